@@ -1,0 +1,54 @@
+# Rubicon: make demo, make test. Both need Go and a C compiler; the tests of the bundled
+# application also need ruby and cargo, which they install where they may.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := build
+
+GO ?= go
+FUZZTIME ?= 30s
+BENCHFLAGS ?=
+
+.PHONY: demo build test race lint bench fuzz clean
+
+## demo: build and scan the bundled application
+demo: build
+	bin/rubicon scan --fail-on none testdata/apps/papers
+
+## build: build bin/rubicon
+build:
+	CGO_ENABLED=1 $(GO) build -trimpath -o bin/rubicon ./cmd/rubicon
+
+## test: run all tests, and say what was skipped and why
+test:
+	.ci/install
+	$(GO) test -count=1 -json ./... | $(GO) run ./internal/testreport
+
+## race: run all tests with the race detector
+race:
+	$(GO) test -race ./...
+
+## lint: check format, suspicious code, modules and imports
+lint:
+	@unformatted="$$(gofmt -l .)"; \
+	if [ -n "$$unformatted" ]; then echo "run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+	$(GO) mod tidy -diff
+	$(GO) test -count=1 -run '^TestLayers$$' .
+
+## bench: time a scan against only parsing the same files
+bench:
+	$(GO) run ./internal/bench $(BENCHFLAGS)
+
+## fuzz: run each fuzz target for FUZZTIME
+fuzz:
+	@for package in $$($(GO) list ./...); do \
+		targets="$$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true)"; \
+		for target in $$targets; do \
+			echo "$$package $$target"; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package; \
+		done; \
+	done
+
+clean:
+	rm -rf bin

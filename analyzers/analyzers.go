@@ -1,0 +1,36 @@
+// Package analyzers is the list of all analyzers, and what they find as a report has it.
+package analyzers
+
+import (
+	"golang.org/x/tools/go/analysis"
+
+	"rubicon/analyzers/calls"
+	"rubicon/analyzers/program"
+	"rubicon/analyzers/rulecheck"
+	"rubicon/analyzers/taint"
+	"rubicon/internal/rule"
+)
+
+// Suite is the analyzers of one configuration. The stages do not report; each rule's check does.
+type Suite struct {
+	Program, Calls, Taint *analysis.Analyzer
+	Checks                []*analysis.Analyzer // one for each of Rules
+	Rules                 []*rule.Rule
+}
+
+// New returns the suite of all rules of set.
+func New(set *rule.Set, cfg program.Config) *Suite {
+	s := &Suite{Rules: set.Rules}
+	s.Program = program.New(set, cfg)
+	s.Calls = calls.New(s.Program, set)
+	s.Taint = taint.New(s.Calls)
+	for _, r := range set.Rules {
+		s.Checks = append(s.Checks, rulecheck.New(s.Program, s.Taint, r))
+	}
+	return s
+}
+
+// All returns all analyzers of the suite.
+func (s *Suite) All() []*analysis.Analyzer {
+	return append([]*analysis.Analyzer{s.Program, s.Calls, s.Taint}, s.Checks...)
+}

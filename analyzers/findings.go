@@ -1,0 +1,150 @@
+package analyzers
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"math"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"rubicon/analyzers/program"
+	"rubicon/analyzers/rulecheck"
+	"rubicon/internal/callgraph"
+	"rubicon/internal/driver"
+	"rubicon/internal/ir"
+	"rubicon/internal/report"
+	"rubicon/internal/rule"
+	"rubicon/internal/taint"
+)
+
+// Findings returns what the checks of the suite reported, in the order of rules.
+func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report.Finding {
+	prog := results[s.Program].Value.(*program.Program)
+	graph := results[s.Calls].Value.(*callgraph.Graph)
+	var findings []report.Finding
+	ordinals := map[string]int{}
+	for i, a := range s.Checks {
+		r := results[a]
+		describe := Describe(s.Rules[i])
+		for j, f := range r.Value.(rulecheck.Result) {
+			finding := report.Finding{
+				Rule:       &describe,
+				Message:    r.Diagnostics[j].Message,
+				Confidence: report.Confidence(f.Confidence),
+				Risk:       risk(s.Rules[i], f),
+			}
+			for k := range f.Steps {
+				finding.Steps = append(finding.Steps, step(graph, &f.Steps[k]))
+			}
+			sink := finding.Steps[len(finding.Steps)-1]
+			finding.Location = sink.Location
+			key := fingerprintKey(s.Rules[i], &finding)
+			ordinals[key]++
+			finding.Fingerprint = fingerprint(key, ordinals[key])
+			finding.Fixes = fixes(prog, graph, f)
+			findings = append(findings, finding)
+		}
+	}
+	return findings
+}
+
+func step(g *callgraph.Graph, s *taint.Step) report.Step {
+	src := g.Prog.File(s.Func).Source
+	return report.Step{
+		Role:     report.Role(s.Role),
+		Language: src.Lang.String(),
+		Function: g.FuncName(s.Func),
+		Note:     s.Note,
+		Location: report.Locate(src, s.Pos, s.End),
+	}
+}
+
+// fingerprintKey is what stays the same of a finding when lines move: rule, function and callee of
+// the sink, and where the data comes from.
+func fingerprintKey(r *rule.Rule, f *report.Finding) string {
+	source, sink := &f.Steps[0], &f.Steps[len(f.Steps)-1]
+	return strings.Join([]string{
+		r.Code, sink.Location.Path, sink.Function, sink.Note,
+		source.Location.Path, source.Function, source.Note,
+	}, "\x00")
+}
+
+func fingerprint(key string, ordinal int) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, ordinal))
+	return hex.EncodeToString(sum[:16])
+}
+
+// impact is the risk of a rule's severity when everything else is at its worst.
+var impact = map[string]float64{"critical": 9.8, "high": 8.2, "medium": 6.0, "low": 3.5, "info": 1.0}
+
+// risk is impact times exploitability, from 0.0 to 10.0. The impact is that of the rule's severity.
+// The exploitability is 1 for a path that is sure and begins in an HTTP route; 0.9 if it begins
+// elsewhere in an application; and for a confidence of medium or low it is 0.85 or 0.65 of that.
+func risk(r *rule.Rule, f *taint.Flow) float64 {
+	exploitability := 1.0
+	if f.Route == nil || f.Route.Verb == "" {
+		exploitability = 0.9
+	}
+	switch f.Confidence {
+	case taint.Medium:
+		exploitability *= 0.85
+	case taint.Low:
+		exploitability *= 0.65
+	}
+	return math.Round(impact[r.Severity]*exploitability*10) / 10
+}
+
+// fixes returns the edits that would close a finding. So far those of a regular expression that is
+// bound at lines only: bind it at the text.
+func fixes(_ *program.Program, g *callgraph.Graph, f *taint.Flow) []report.Fix {
+	if f.SinkRow != nil || f.Steps[len(f.Steps)-1].Role != taint.RoleSink {
+		return nil
+	}
+	in := g.Prog.Instr(f.Sink.Func, f.Sink.Value)
+	src := g.Prog.File(f.Sink.Func).Source
+	for _, a := range g.Prog.Args(f.Sink.Func, in) {
+		re := g.Prog.Instr(f.Sink.Func, g.Root(f.Sink.Func, a.Value))
+		if re.Op != ir.OpConst || re.Aux != ir.ConstRegexp {
+			continue
+		}
+		old := string(src.Content[re.Pos:re.End])
+		if fixed := anchor(old); fixed != old {
+			return []report.Fix{{
+				Title: "bind the whole text: " + fixed,
+				Edits: []report.Edit{{Location: report.Locate(src, re.Pos, re.End), NewText: fixed}},
+			}}
+		}
+	}
+	return nil
+}
+
+// anchor replaces the line anchors at the ends of a regular expression literal by those of the text.
+func anchor(literal string) string {
+	start := strings.IndexAny(literal, "/{([<|!") + 1
+	end := strings.LastIndexAny(literal, "/})]>|!")
+	if start == 0 || end < start {
+		return literal
+	}
+	body := literal[start:end]
+	if strings.HasPrefix(body, "^") {
+		body = `\A` + body[1:]
+	}
+	if strings.HasSuffix(body, "$") && !strings.HasSuffix(body, `\$`) {
+		body = body[:len(body)-1] + `\z`
+	}
+	return literal[:start] + body + literal[end:]
+}
+
+// Describe returns a rule as reports have it.
+func Describe(r *rule.Rule) report.Rule {
+	out := report.Rule{
+		Code: r.Code, Name: r.Name, Title: r.Title, Description: r.Description, Remediation: r.Remediation,
+		Severity: r.Severity, CWE: r.CWE, OWASPAPI: r.OWASPAPI, PCIDSS: r.PCIDSS, References: r.References,
+	}
+	for _, x := range r.Examples {
+		out.Examples = append(out.Examples, report.Example{Lang: x.Lang, Bad: x.Bad, Good: x.Good})
+	}
+	return out
+}

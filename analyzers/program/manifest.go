@@ -1,0 +1,92 @@
+package program
+
+import (
+	"errors"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"rubicon/internal/ir"
+)
+
+// cargo is what is read of a Cargo.toml. Other keys are cargo's business.
+type cargo struct {
+	Package struct {
+		Name string `toml:"name"`
+	} `toml:"package"`
+	Lib *struct {
+		Name string `toml:"name"`
+		Path string `toml:"path"`
+	} `toml:"lib"`
+	Bin []struct {
+		Name string `toml:"name"`
+		Path string `toml:"path"`
+	} `toml:"bin"`
+	Dependencies map[string]any `toml:"dependencies"`
+}
+
+// readManifest reads a Cargo.toml. line is where an error stands, if that is known.
+func readManifest(name string, content []byte) (m ir.Manifest, line int, err error) {
+	var c cargo
+	if _, err := toml.Decode(string(content), &c); err != nil {
+		var perr toml.ParseError
+		if errors.As(err, &perr) {
+			return m, perr.Position.Line, errors.New("not a valid Cargo.toml: " + perr.Message)
+		}
+		return m, 0, errors.New("not a valid Cargo.toml: " + err.Error())
+	}
+	m.Dir = path.Dir(name)
+	if m.Dir == "." {
+		m.Dir = ""
+	}
+	m.Package = c.Package.Name
+	if c.Lib != nil {
+		m.Lib, m.LibPath = strings.ReplaceAll(c.Lib.Name, "-", "_"), c.Lib.Path
+	}
+	for _, b := range c.Bin {
+		m.Bins = append(m.Bins, ir.Bin{Name: b.Name, Path: b.Path})
+	}
+	for dep := range c.Dependencies {
+		m.Deps = append(m.Deps, strings.ReplaceAll(dep, "-", "_"))
+	}
+	slices.Sort(m.Deps)
+	return m, 0, nil
+}
+
+// fillManifests adds what cargo finds by itself: src/lib.rs, src/main.rs and src/bin. names are all
+// files of the workspace, sorted.
+func fillManifests(manifests []ir.Manifest, names []string) {
+	exists := func(name string) bool {
+		_, ok := slices.BinarySearch(names, name)
+		return ok
+	}
+	for i := range manifests {
+		m := &manifests[i]
+		if m.Package == "" {
+			continue // a workspace without a package of its own
+		}
+		if m.LibPath == "" && exists(path.Join(m.Dir, "src/lib.rs")) {
+			m.LibPath = "src/lib.rs"
+		}
+		if m.Lib == "" && m.LibPath != "" {
+			m.Lib = strings.ReplaceAll(m.Package, "-", "_")
+		}
+		if exists(path.Join(m.Dir, "src/main.rs")) && !slices.ContainsFunc(m.Bins, func(b ir.Bin) bool { return b.Path == "src/main.rs" }) {
+			m.Bins = append(m.Bins, ir.Bin{Name: m.Package, Path: "src/main.rs"})
+		}
+		prefix := path.Join(m.Dir, "src/bin") + "/"
+		start, _ := slices.BinarySearch(names, prefix)
+		for _, name := range names[start:] {
+			if !strings.HasPrefix(name, prefix) {
+				break
+			}
+			rest := strings.TrimPrefix(name, prefix)
+			bin := strings.TrimSuffix(strings.TrimSuffix(rest, "/main.rs"), ".rs")
+			if strings.HasSuffix(rest, ".rs") && !strings.Contains(bin, "/") {
+				m.Bins = append(m.Bins, ir.Bin{Name: bin, Path: "src/bin/" + rest})
+			}
+		}
+	}
+}

@@ -1,0 +1,196 @@
+// Package program is the analyzer that turns the files of a workspace into a linked program.
+//
+// Files are read and added to the file set in the order of their names, so that positions do not
+// depend on scheduling; then they are parsed and lowered in parallel, each on one core while its
+// bytes are warm, the largest first.
+package program
+
+import (
+	"errors"
+	"go/token"
+	"reflect"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/tools/go/analysis"
+
+	"rubicon/grammars"
+	"rubicon/internal/ir"
+	"rubicon/internal/ruby"
+	"rubicon/internal/rule"
+	"rubicon/internal/rust"
+	"rubicon/internal/source"
+	"rubicon/internal/syntax"
+)
+
+// Config says how files are read.
+type Config struct {
+	// Jobs is how many files are parsed at once; 0 means as many as there are processors.
+	Jobs int
+	// Progress, unless nil, is told how many files are done.
+	Progress func(done, total int)
+}
+
+// Program is the analyzer's result.
+type Program struct {
+	*ir.Program
+	// Bases are where the files of the program stand in the file set, by their number.
+	Bases []token.Pos
+	// Problems are files that could not be read or parsed, in the order of their names.
+	Problems []Problem
+}
+
+// Problem is why a file is not part of the program, or only in part.
+type Problem struct {
+	Path    string
+	Line    int // 0 for the whole file
+	Message string
+}
+
+// New returns the analyzer. Its result is a *Program.
+func New(set *rule.Set, cfg Config) *analysis.Analyzer {
+	return &analysis.Analyzer{
+		Name:       "program",
+		Doc:        "parse all files, lower them and link them to a program",
+		URL:        "https://pkg.go.dev/rubicon/analyzers/program",
+		ResultType: reflect.TypeFor[*Program](),
+		Run: func(pass *analysis.Pass) (any, error) {
+			b := &builder{pass: pass, cfg: cfg, program: &Program{}}
+			b.noReturn[source.Ruby] = set.Models.NoReturn(source.Ruby)
+			b.noReturn[source.Rust] = set.Models.NoReturn(source.Rust)
+			return b.build()
+		},
+	}
+}
+
+type builder struct {
+	pass     *analysis.Pass
+	cfg      Config
+	noReturn [source.Cargo]ir.NoReturn
+	program  *Program
+}
+
+func (b *builder) build() (*Program, error) {
+	var files []*source.File
+	var manifests []ir.Manifest
+	names := slices.Sorted(slices.Values(b.pass.OtherFiles))
+	for _, name := range names {
+		f, err := b.read(name)
+		switch {
+		case err != nil:
+			b.problem(name, 0, err.Error())
+		case f.Lang == source.Cargo:
+			m, line, err := readManifest(name, f.Content)
+			if err != nil {
+				b.problem(name, line, err.Error())
+				continue
+			}
+			manifests = append(manifests, m)
+		case f.Lang == source.Ruby || f.Lang == source.Rust:
+			files = append(files, f)
+			b.program.Bases = append(b.program.Bases, token.Pos(b.pass.Fset.AddFile(name, -1, len(f.Content)).Base()))
+		}
+	}
+	fillManifests(manifests, names)
+	lowered, errs := b.lowerAll(files)
+	for i, err := range errs {
+		if err != nil {
+			b.problem(files[i].Path, 0, err.Error())
+		}
+	}
+	b.program.Program = ir.Link(lowered, manifests)
+	return b.program, nil
+}
+
+func (b *builder) problem(path string, line int, message string) {
+	b.program.Problems = append(b.program.Problems, Problem{path, line, message})
+}
+
+func (b *builder) read(name string) (*source.File, error) {
+	content, err := b.pass.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	return source.NewFile(name, source.Detect(name, content), content), nil
+}
+
+// lowerAll parses and lowers files in parallel. A file that does not parse at all is lowered as if
+// it were empty, so that numbers do not depend on what fails.
+func (b *builder) lowerAll(files []*source.File) ([]*ir.File, []error) {
+	lowered, errs := make([]*ir.File, len(files)), make([]error, len(files))
+	order := make([]int, len(files))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return len(files[j].Content) - len(files[i].Content) })
+	jobs := b.cfg.Jobs
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	var next, done atomic.Int64
+	var wg sync.WaitGroup
+	for range min(jobs, len(files)) {
+		wg.Go(func() {
+			w := worker{b: b}
+			defer w.close()
+			for {
+				n := int(next.Add(1)) - 1
+				if n >= len(order) {
+					return
+				}
+				i := order[n]
+				lowered[i], errs[i] = w.lower(files[i])
+				if b.cfg.Progress != nil {
+					b.cfg.Progress(int(done.Add(1)), len(files))
+				}
+			}
+		})
+	}
+	wg.Wait()
+	return lowered, errs
+}
+
+// worker parses and lowers files one after the other with parsers of its own.
+type worker struct {
+	b       *builder
+	parsers [source.Cargo]*grammars.Parser
+}
+
+func (w *worker) close() {
+	for _, p := range w.parsers {
+		if p != nil {
+			p.Close()
+		}
+	}
+}
+
+func (w *worker) parse(lang source.Lang, src []byte) (*syntax.Tree, error) {
+	if w.parsers[lang] == nil {
+		p, err := grammars.NewParser(lang)
+		if err != nil {
+			return nil, err
+		}
+		w.parsers[lang] = p
+	}
+	return w.parsers[lang].Parse(src)
+}
+
+func (w *worker) lower(f *source.File) (*ir.File, error) {
+	tree, err := w.parse(f.Lang, f.Content)
+	if err != nil {
+		if errors.Is(err, grammars.ErrTimeout) {
+			err = errors.New("not analyzed: " + err.Error())
+		}
+		tree, _ = w.parse(f.Lang, nil)
+		f = source.NewFile(f.Path, f.Lang, nil)
+	}
+	if f.Lang == source.Rust {
+		return rust.Lower(tree, f, rust.Options{
+			NoReturn: w.b.noReturn[source.Rust],
+			Parse:    func(src []byte) (*syntax.Tree, error) { return w.parse(source.Rust, src) },
+		}), err
+	}
+	return ruby.Lower(tree, f, w.b.noReturn[source.Ruby]), err
+}

@@ -1,0 +1,85 @@
+// Package rulecheck makes an analyzer of each rule: it reports the flows of the rule's kind.
+package rulecheck
+
+import (
+	"fmt"
+	"go/token"
+	"reflect"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"rubicon/analyzers/program"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/taint"
+)
+
+// Result lists the flows that the analyzer reported, in the order of its diagnostics.
+type Result []*taint.Flow
+
+// New returns the analyzer of rule r over what prog and flows, analyzers of the packages program
+// and taint, make. The rule's code is the Category of its diagnostics, and the steps of the path are
+// their Related information. Its result is a Result.
+func New(prog, flows *analysis.Analyzer, r *rule.Rule) *analysis.Analyzer {
+	return &analysis.Analyzer{
+		Name:       identifier(r.Name),
+		Doc:        r.Title + "\n\n" + r.Description,
+		URL:        "https://pkg.go.dev/rubicon/rules",
+		Requires:   []*analysis.Analyzer{prog, flows},
+		ResultType: reflect.TypeFor[Result](),
+		Run: func(pass *analysis.Pass) (any, error) {
+			c := &check{pass: pass, rule: r, program: pass.ResultOf[prog].(*program.Program)}
+			result := pass.ResultOf[flows].(*taint.Result)
+			var out Result
+			for i := range result.Flows {
+				if f := &result.Flows[i]; f.Kind == r.Kind {
+					pass.Report(c.diagnostic(f))
+					out = append(out, f)
+				}
+			}
+			return out, nil
+		},
+	}
+}
+
+// identifier turns a rule's name into the Go identifier that an analyzer's name must be.
+func identifier(name string) string { return strings.ReplaceAll(name, "-", "_") }
+
+type check struct {
+	pass    *analysis.Pass
+	rule    *rule.Rule
+	program *program.Program
+}
+
+func (c *check) pos(fn ir.FuncID, offset uint32) token.Pos {
+	return c.program.Bases[c.program.Funcs[fn].File] + token.Pos(offset)
+}
+
+func (c *check) diagnostic(f *taint.Flow) analysis.Diagnostic {
+	sink := &f.Steps[len(f.Steps)-1]
+	d := analysis.Diagnostic{
+		Pos:      c.pos(sink.Func, sink.Pos),
+		End:      c.pos(sink.Func, sink.End),
+		Category: c.rule.Code,
+		Message:  Message(f),
+	}
+	for i := range f.Steps {
+		s := &f.Steps[i]
+		d.Related = append(d.Related, analysis.RelatedInformation{
+			Pos:     c.pos(s.Func, s.Pos),
+			End:     c.pos(s.Func, s.End),
+			Message: string(s.Role) + ": " + s.Note,
+		})
+	}
+	return d
+}
+
+// Message says in one sentence what a flow is.
+func Message(f *taint.Flow) string {
+	sink := &f.Steps[len(f.Steps)-1]
+	if f.SinkRow == nil && sink.Role == taint.RoleSink && strings.HasPrefix(sink.Note, "passes ") {
+		return fmt.Sprintf("%s %s", f.Steps[0].Note, sink.Note)
+	}
+	return fmt.Sprintf("%s reaches %s", f.Steps[0].Note, sink.Note)
+}

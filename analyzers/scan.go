@@ -1,0 +1,134 @@
+package analyzers
+
+import (
+	"context"
+	"maps"
+	"runtime"
+	"slices"
+	"time"
+
+	"golang.org/x/tools/go/analysis"
+
+	"rubicon/analyzers/program"
+	"rubicon/internal/callgraph"
+	"rubicon/internal/driver"
+	"rubicon/internal/report"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+	"rubicon/internal/taint"
+)
+
+// Options say how a workspace is scanned.
+type Options struct {
+	Rules  *rule.Set
+	Config program.Config
+	Stats  bool
+}
+
+// Scan runs the suite over a workspace and returns the report: findings, and what was missed.
+func Scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Report, error) {
+	suite := New(opt.Rules, opt.Config)
+	results, err := suite.Run(ctx, ws)
+	if err != nil {
+		return nil, err
+	}
+	r := &report.Report{Findings: suite.Findings(results)}
+	for _, x := range suite.Rules {
+		r.Rules = append(r.Rules, Describe(x))
+	}
+	prog := results[suite.Program].Value.(*program.Program)
+	graph := results[suite.Calls].Value.(*callgraph.Graph)
+	for _, p := range prog.Problems {
+		r.Errors = append(r.Errors, report.Problem{Path: p.Path, Line: p.Line, Message: p.Message})
+	}
+	r.Coverage = coverage(ws, prog, graph, results[suite.Taint].Value.(*taint.Result))
+	if opt.Stats {
+		r.Stats = stats(suite, results, prog, graph)
+	}
+	return r, nil
+}
+
+// Run runs the suite over a workspace.
+func (s *Suite) Run(ctx context.Context, ws *source.Workspace) (map[*analysis.Analyzer]*driver.Result, error) {
+	entries := make(map[string]source.Entry, len(ws.Entries))
+	var names []string
+	for _, e := range ws.Entries {
+		entries[e.Path] = e
+		names = append(names, e.Path)
+	}
+	results, _, err := driver.Run(ctx, s.All(), driver.Workspace{
+		Files: names,
+		Read: func(name string) ([]byte, error) {
+			f, err := ws.Load(entries[name])
+			if err != nil {
+				return nil, err
+			}
+			return f.Content, nil
+		},
+	})
+	return results, err
+}
+
+// coverage is the scan's verdict on itself.
+func coverage(ws *source.Workspace, prog *program.Program, g *callgraph.Graph, flows *taint.Result) report.Coverage {
+	c := report.Coverage{Tests: ws.Tests, Ignored: ws.Ignored, Routes: len(g.Routes), Broadened: flows.Broadened}
+	for _, s := range ws.Skipped {
+		c.Skipped = append(c.Skipped, report.Skip{Path: s.Path, Reason: s.Reason})
+	}
+	for _, s := range ws.Excluded {
+		c.Excluded = append(c.Excluded, report.Skip{Path: s.Path, Reason: s.Reason})
+	}
+	for _, p := range prog.Problems {
+		c.Skipped = append(c.Skipped, report.Skip{Path: p.Path, Reason: p.Message})
+	}
+	for _, f := range prog.Files {
+		c.Files++
+		if f.Source.Lang == source.Ruby {
+			c.Ruby++
+		} else {
+			c.Rust++
+		}
+		c.Lines += f.Source.Lines()
+		c.Bytes += len(f.Source.Content)
+		c.Nodes += f.Stats.Nodes
+		c.Unknown += f.Stats.Unknown
+		if f.Stats.Errors == 0 && !f.Stats.Truncated {
+			continue
+		}
+		c.FilesWithErrors++
+		c.ErrorBytes += int(f.Stats.ErrorBytes)
+		c.Damaged = append(c.Damaged, report.Damage{
+			Path:   f.Source.Path,
+			Line:   f.Source.Position(f.Stats.FirstError).Line,
+			Errors: f.Stats.Errors,
+			Bytes:  int(f.Stats.ErrorBytes),
+			Size:   len(f.Source.Content),
+		})
+	}
+	c.NativeCalls, c.Unresolved = g.NativeCalls()
+	return c
+}
+
+// stats are figures for those who look after the tool.
+func stats(s *Suite, results map[*analysis.Analyzer]*driver.Result, prog *program.Program, g *callgraph.Graph) *report.Stats {
+	st := &report.Stats{UnknownKinds: map[string]int{}, Functions: len(prog.Funcs)}
+	millis := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+	var checks time.Duration
+	for _, a := range s.Checks {
+		checks += results[a].Elapsed
+	}
+	for _, a := range []*analysis.Analyzer{s.Program, s.Calls, s.Taint} {
+		st.Stages = append(st.Stages, report.Stage{Name: a.Name, Millis: millis(results[a].Elapsed)})
+	}
+	st.Stages = append(st.Stages, report.Stage{Name: "rules", Millis: millis(checks)})
+	for _, f := range prog.Files {
+		for _, kind := range slices.Sorted(maps.Keys(f.Stats.UnknownKinds)) {
+			st.UnknownKinds[kind] += f.Stats.UnknownKinds[kind]
+		}
+	}
+	st.CallSites, st.Resolved = g.CallStats()
+	var mem runtime.MemStats
+	runtime.ReadMemStats(&mem)
+	st.PeakMemory = mem.Sys
+	return st
+}

@@ -1,0 +1,18 @@
+// Rubicon finds paths of untrusted data through Ruby and Rust.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"rubicon/internal/cli"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := cli.Main(ctx, os.Args[1:], cli.System(), cli.NewEngine())
+	stop()
+	os.Exit(code)
+}

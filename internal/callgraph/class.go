@@ -1,0 +1,376 @@
+package callgraph
+
+import (
+	"slices"
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/source"
+)
+
+// object is the class that all others descend from; it owns the methods of the top level.
+const object = "Object"
+
+// maxAncestors bounds the walk over superclasses and mixins, which can be circular in broken code.
+const maxAncestors = 64
+
+// class is a Ruby class or module of the workspace, put together from all places that open it.
+type class struct {
+	name                         string
+	module                       bool
+	super                        string // as resolved; "" for none
+	superWritten                 string
+	superScope                   string
+	includes, prepends, extends  []string
+	methods, singles             map[ir.Name]*Method
+	includers                    []string // classes that a module is mixed into
+	ancestors, singletonAncestry []string // memo
+	scanned                      bool
+}
+
+// Method is what a method's name stands for: a function, a native function, or an accessor.
+type Method struct {
+	Func   ir.FuncID // NoFunc if it is one of the others
+	Native *Native
+	Attr   ir.Name // the instance variable that an accessor reads or writes
+	Writer bool
+	Owner  string
+}
+
+// hierarchy is all Ruby classes of the workspace and the constants defined in them.
+type hierarchy struct {
+	g         *Graph
+	classes   map[string]*class
+	order     []*class
+	scopeName []map[ir.ScopeID]string // per file: the full name of each scope
+	consts    map[string]Site         // full name of a constant -> its first OpStore
+	byName    map[ir.Name][]*Method   // instance methods of all classes, in program order
+	ivars     map[fieldKey][]Site     // stores of instance variables by class
+	aliased   map[ir.FuncID][]ir.Name // memo of aliases
+}
+
+type fieldKey struct {
+	class string
+	name  ir.Name
+}
+
+func newHierarchy(g *Graph) *hierarchy {
+	h := &hierarchy{
+		g:         g,
+		classes:   map[string]*class{},
+		scopeName: make([]map[ir.ScopeID]string, len(g.Prog.Files)),
+		consts:    map[string]Site{},
+		byName:    map[ir.Name][]*Method{},
+		ivars:     map[fieldKey][]Site{},
+	}
+	h.open(object, false)
+	for i, f := range g.Prog.Files {
+		if f.Source.Lang == source.Ruby {
+			h.openScopes(i, f)
+		}
+	}
+	for _, c := range h.order {
+		if c.superWritten != "" {
+			c.super = h.resolve(c.superScope, c.superWritten)
+		}
+	}
+	for id := range g.Prog.Funcs {
+		if g.lang(ir.FuncID(id)) == source.Ruby {
+			h.define(ir.FuncID(id))
+		}
+	}
+	return h
+}
+
+func (h *hierarchy) open(name string, module bool) *class {
+	c := h.classes[name]
+	if c == nil {
+		c = &class{name: name, module: module, methods: map[ir.Name]*Method{}, singles: map[ir.Name]*Method{}}
+		h.classes[name] = c
+		h.order = append(h.order, c)
+	}
+	return c
+}
+
+// openScopes enters the classes and modules that a file opens.
+func (h *hierarchy) openScopes(file int, f *ir.File) {
+	names := make(map[ir.ScopeID]string, len(f.Scopes))
+	for id := range f.Scopes {
+		s := &f.Scopes[id]
+		var full string
+		switch s.Kind {
+		case ir.ScopeFile:
+			full = ""
+		case ir.ScopeSingleton:
+			full = names[s.Parent]
+		default:
+			full = h.scopeFullName(names[s.Parent], h.g.Prog.Text(s.Name))
+			c := h.open(full, s.Kind == ir.ScopeModule)
+			if s.Super != 0 && c.superWritten == "" {
+				c.superWritten, c.superScope = h.g.Prog.Text(s.Super), names[s.Parent]
+			}
+		}
+		names[ir.ScopeID(id)] = full
+	}
+	h.scopeName[file] = names
+}
+
+// scopeFullName returns the full name of a class written as name inside the class called parent.
+func (h *hierarchy) scopeFullName(parent, name string) string {
+	if rest, ok := strings.CutPrefix(name, "::"); ok {
+		return rest
+	}
+	if parent == "" {
+		return name
+	}
+	if head, _, ok := strings.Cut(name, "::"); ok && h.classes[parent+"::"+head] == nil {
+		if c := h.resolve(parent, head); h.classes[c] != nil {
+			return c + name[len(head):]
+		}
+	}
+	return parent + "::" + name
+}
+
+// scope returns the full name of the class around function id, "" at the top level.
+func (h *hierarchy) scope(id ir.FuncID) string {
+	r := h.g.Prog.Funcs[id]
+	return h.scopeName[r.File][r.Func.Scope]
+}
+
+// define enters the methods and constants that function id defines.
+func (h *hierarchy) define(id ir.FuncID) {
+	fn, scope := h.g.Prog.Func(id), h.scope(id)
+	owner := scope
+	if owner == "" {
+		owner = object
+	}
+	c := h.open(owner, false)
+	switch fn.Kind {
+	case ir.KindMethod:
+		h.add(c, fn.Name, &Method{Func: id, Owner: owner}, false)
+	case ir.KindSingleton:
+		h.add(c, fn.Name, &Method{Func: id, Owner: owner}, true)
+	}
+	body := h.g.Prog.File(id).Body(fn)
+	for v := 1; v < len(body); v++ {
+		in := &body[v]
+		if in.Op != ir.OpStore {
+			continue
+		}
+		switch name := h.g.Prog.Text(in.Name); {
+		case in.Flags&ir.FlagConst != 0:
+			full := h.scopeFullName(scope, name)
+			if _, ok := h.consts[full]; !ok {
+				h.consts[full] = Site{id, ir.Value(v)}
+			}
+		case strings.HasPrefix(name, "@"):
+			key := fieldKey{owner, in.Name}
+			h.ivars[key] = append(h.ivars[key], Site{id, ir.Value(v)})
+		}
+	}
+}
+
+// add enters a method; a later definition replaces an earlier one of the same class.
+func (h *hierarchy) add(c *class, name ir.Name, m *Method, singleton bool) {
+	if singleton {
+		c.singles[name] = m
+		return
+	}
+	if old := c.methods[name]; old != nil {
+		list := h.byName[name]
+		if i := slices.Index(list, old); i >= 0 {
+			h.byName[name] = slices.Delete(list, i, i+1)
+		}
+	}
+	c.methods[name] = m
+	h.byName[name] = append(h.byName[name], m)
+}
+
+// resolve returns the full name of the constant that code in scope writes as name. A constant that
+// the workspace does not define is returned as it is written.
+func (h *hierarchy) resolve(scope, name string) string {
+	if rest, ok := strings.CutPrefix(name, "::"); ok {
+		return rest
+	}
+	head, rest, compound := strings.Cut(name, "::")
+	for s := scope; ; {
+		full := head
+		if s != "" {
+			full = s + "::" + head
+		}
+		if h.known(full) {
+			if compound {
+				return full + "::" + rest
+			}
+			return full
+		}
+		if s == "" {
+			break
+		}
+		if i := strings.LastIndex(s, "::"); i >= 0 {
+			s = s[:i]
+		} else {
+			s = ""
+		}
+	}
+	if c := h.classes[scope]; c != nil && c.superWritten != "" && c.super != "" {
+		for _, a := range h.mro(scope) {
+			if full := a + "::" + head; h.known(full) {
+				return full + name[len(head):]
+			}
+		}
+	}
+	return name
+}
+
+func (h *hierarchy) known(full string) bool {
+	if h.classes[full] != nil {
+		return true
+	}
+	_, ok := h.consts[full]
+	return ok
+}
+
+// mro returns the ancestors of a class in the order in which methods are looked up, itself
+// included, and those outside the workspace by name.
+func (h *hierarchy) mro(name string) []string {
+	c := h.classes[name]
+	if c == nil {
+		return h.library(name)
+	}
+	if c.ancestors != nil {
+		return c.ancestors
+	}
+	c.ancestors = []string{name} // what a circular definition sees
+	var list []string
+	push := func(names []string) {
+		for _, n := range names {
+			if len(list) < maxAncestors && !slices.Contains(list, n) {
+				list = append(list, n)
+			}
+		}
+	}
+	for i := len(c.prepends) - 1; i >= 0; i-- {
+		push(h.mro(c.prepends[i]))
+	}
+	push([]string{name})
+	for i := len(c.includes) - 1; i >= 0; i-- {
+		push(h.mro(c.includes[i]))
+	}
+	if c.super != "" && c.super != name {
+		push(h.mro(c.super))
+	}
+	if h.g.sealed {
+		c.ancestors = list
+	} else {
+		c.ancestors = nil
+	}
+	return list
+}
+
+// library returns a class outside the workspace and its superclasses, as far as models name them.
+func (h *hierarchy) library(name string) []string {
+	list := []string{name}
+	for len(list) < maxAncestors {
+		super, ok := h.g.Set.Models.Super(name)
+		if !ok || slices.Contains(list, super) {
+			break
+		}
+		list = append(list, super)
+		name = super
+	}
+	return list
+}
+
+// find returns the method that a receiver of type t answers name with, or nil.
+func (h *hierarchy) find(t Type, name ir.Name) *Method {
+	if t.Name == "" {
+		return nil
+	}
+	if !t.Meta {
+		for _, a := range h.mro(t.Name) {
+			if c := h.classes[a]; c != nil {
+				if m := c.methods[name]; m != nil {
+					return m
+				}
+			}
+		}
+		return h.classes[object].methods[name]
+	}
+	for _, a := range h.mro(t.Name) {
+		c := h.classes[a]
+		if c == nil || c.module && a != t.Name {
+			continue
+		}
+		if m := c.singles[name]; m != nil {
+			return m
+		}
+		for i := len(c.extends) - 1; i >= 0; i-- {
+			if m := h.find(Type{Name: c.extends[i]}, name); m != nil && m.Owner != object {
+				return m
+			}
+		}
+	}
+	return h.classes[object].methods[name]
+}
+
+// findSuper returns the method that super means in function id, a method called name.
+func (h *hierarchy) findSuper(id ir.FuncID, t Type, name ir.Name) *Method {
+	owner := h.scope(id)
+	mro := h.mro(t.Name)
+	i := slices.Index(mro, owner)
+	if i < 0 {
+		return nil
+	}
+	for _, a := range mro[i+1:] {
+		c := h.classes[a]
+		if c == nil {
+			continue
+		}
+		table := c.methods
+		if t.Meta {
+			table = c.singles
+		}
+		if m := table[name]; m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
+// isA reports whether a value of type t is a kind of owner. For a class itself (Meta) owner may be
+// the class, a superclass, or a module that extends it. open is true if t has an ancestor that is
+// neither in the workspace nor known to a model, or none at all, so that it could be.
+func (h *hierarchy) isA(t Type, owner string) (is, open bool) {
+	if t.Name == "" {
+		return false, true
+	}
+	if t.Meta {
+		for _, a := range h.mro(t.Name) {
+			if a == owner {
+				return true, false
+			}
+			if c := h.classes[a]; c != nil {
+				for _, e := range c.extends {
+					if is, _ := h.isA(Type{Name: e}, owner); is {
+						return true, false
+					}
+				}
+			}
+		}
+		return false, false
+	}
+	mro := h.mro(t.Name)
+	if slices.Contains(mro, owner) || owner == object || owner == "Kernel" {
+		return true, false
+	}
+	if c := h.classes[t.Name]; c != nil && c.module {
+		for _, user := range c.includers {
+			if is, _ := h.isA(Type{Name: user}, owner); is {
+				return true, false
+			}
+		}
+		return false, true
+	}
+	return false, false
+}

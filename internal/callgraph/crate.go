@@ -1,0 +1,469 @@
+package callgraph
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/source"
+)
+
+// maxUses bounds how many use declarations one path is followed through.
+const maxUses = 12
+
+// module is a Rust module of the workspace.
+type module struct {
+	path   string // "krate::a::b"
+	crate  string
+	uses   map[string]string // alias -> path as written
+	pub    map[string]bool
+	globs  []string
+	items  map[string]bool // functions, types, constants and modules declared in it
+	parent *module
+}
+
+// crates is all Rust modules, types and functions of the workspace, by full path.
+type crates struct {
+	g       *Graph
+	modules map[string]*module
+	names   map[string]bool // crates of the workspace
+	scopes  [][]rustScope   // per file, per scope
+	fns     map[string][]ir.FuncID
+	methods map[string][]ir.FuncID // "type path::method"
+	byName  map[ir.Name][]ir.FuncID
+	types   map[string]*ir.TypeDecl
+	typeMod map[string]*module
+	traits  map[string][]string // type path -> traits that it implements
+	impls   map[string][]string // trait path -> types that implement it
+	consts  map[string]Site
+	exports map[string][]ir.FuncID
+	foreign map[string]bool // full paths of functions declared in extern blocks
+}
+
+// rustScope is what a scope of a file means: its module, and in an impl or a trait the type.
+type rustScope struct {
+	mod   *module
+	owner string
+	trait string
+}
+
+func newCrates(g *Graph) *crates {
+	c := &crates{
+		g:       g,
+		modules: map[string]*module{},
+		names:   map[string]bool{},
+		scopes:  make([][]rustScope, len(g.Prog.Files)),
+		fns:     map[string][]ir.FuncID{},
+		methods: map[string][]ir.FuncID{},
+		byName:  map[ir.Name][]ir.FuncID{},
+		types:   map[string]*ir.TypeDecl{},
+		typeMod: map[string]*module{},
+		traits:  map[string][]string{},
+		impls:   map[string][]string{},
+		consts:  map[string]Site{},
+		exports: map[string][]ir.FuncID{},
+		foreign: map[string]bool{},
+	}
+	for i, f := range g.Prog.Files {
+		if f.Source.Lang == source.Rust {
+			c.openFile(i, f)
+		}
+	}
+	for i, f := range g.Prog.Files {
+		if f.Source.Lang == source.Rust {
+			c.openImpls(i, f)
+		}
+	}
+	for id := range g.Prog.Funcs {
+		if g.lang(ir.FuncID(id)) == source.Rust {
+			c.define(ir.FuncID(id))
+		}
+	}
+	return c
+}
+
+// modulePath returns the crate and the module path of a source file: from the manifest whose target
+// it belongs to, else from the nearest folder called src.
+func (c *crates) modulePath(file string) (crate, full string) {
+	best := -1
+	var rest string
+	for i := range c.g.Prog.Manifests {
+		m := &c.g.Prog.Manifests[i]
+		inside, ok := within(m.Dir, file)
+		if !ok || best >= 0 && len(m.Dir) <= len(c.g.Prog.Manifests[best].Dir) {
+			continue
+		}
+		best, rest = i, inside
+	}
+	if best < 0 {
+		return guessModule(file)
+	}
+	m := &c.g.Prog.Manifests[best]
+	for _, b := range m.Bins {
+		if b.Path == rest {
+			name := crateName(b.Name)
+			if name == m.Lib {
+				name += "(bin)"
+			}
+			return name, name
+		}
+	}
+	name := m.Lib
+	if name == "" {
+		name = crateName(m.Package)
+	}
+	root := path.Dir(m.LibPath)
+	if m.LibPath == "" {
+		root = "src"
+	}
+	if rest == m.LibPath {
+		return name, name
+	}
+	if inside, ok := within(root, rest); ok {
+		return name, joinModule(name, inside)
+	}
+	return name, joinModule(name, rest)
+}
+
+// within returns file relative to dir, if it is below it.
+func within(dir, file string) (string, bool) {
+	if dir == "" || dir == "." {
+		return file, true
+	}
+	return strings.CutPrefix(file, dir+"/")
+}
+
+// guessModule names the module of a file that no manifest owns.
+func guessModule(file string) (crate, full string) {
+	dir, rest := path.Dir(file), path.Base(file)
+	if i := strings.LastIndex("/"+file, "/src/"); i >= 0 {
+		dir, rest = path.Dir(("/" + file)[:i+4])[:], file[i+4:]
+		dir = strings.TrimPrefix(dir, "/")
+	}
+	crate = crateName(path.Base(dir))
+	if crate == "" || crate == "." || crate == "/" {
+		crate = "crate"
+	}
+	return crate, joinModule(crate, rest)
+}
+
+func crateName(pkg string) string { return strings.ReplaceAll(pkg, "-", "_") }
+
+// joinModule returns the path of the module that file, relative to the crate's root, holds.
+func joinModule(crate, file string) string {
+	file = strings.TrimSuffix(file, ".rs")
+	full := crate
+	parts := strings.Split(file, "/")
+	for i, p := range parts {
+		if i == len(parts)-1 && (p == "mod" || i == 0 && (p == "lib" || p == "main")) {
+			break
+		}
+		full += "::" + p
+	}
+	return full
+}
+
+func (c *crates) module(full, crate string, parent *module) *module {
+	m := c.modules[full]
+	if m == nil {
+		m = &module{path: full, crate: crate, uses: map[string]string{}, pub: map[string]bool{}, items: map[string]bool{}, parent: parent}
+		c.modules[full] = m
+	}
+	return m
+}
+
+// openFile enters the modules, types and uses of a file.
+func (c *crates) openFile(i int, f *ir.File) {
+	text := c.g.Prog.Text
+	crate, full := c.modulePath(f.Source.Path)
+	c.names[crate] = true
+	scopes := make([]rustScope, len(f.Scopes))
+	for id := range f.Scopes {
+		s := &f.Scopes[id]
+		switch {
+		case id == 0:
+			scopes[id].mod = c.module(full, crate, nil)
+			if j := strings.LastIndex(full, "::"); j >= 0 {
+				parent := c.module(full[:j], crate, nil)
+				parent.items[full[j+2:]] = true
+			}
+		case s.Kind == ir.ScopeModule:
+			parent := scopes[s.Parent].mod
+			name := text(s.Name)
+			parent.items[name] = true
+			scopes[id].mod = c.module(parent.path+"::"+name, crate, parent)
+		default:
+			scopes[id] = scopes[s.Parent]
+			if s.Kind == ir.ScopeTrait {
+				scopes[id].mod.items[text(s.Name)] = true
+				scopes[id].owner = scopes[id].mod.path + "::" + text(s.Name)
+			}
+		}
+		m := scopes[id].mod
+		for _, u := range s.Uses {
+			if u.Alias == 0 {
+				m.globs = append(m.globs, text(u.Path))
+				continue
+			}
+			m.uses[text(u.Alias)] = text(u.Path)
+		}
+		for _, name := range s.Mods {
+			n, _, _ := strings.Cut(text(name), "=")
+			m.items[n] = true
+		}
+	}
+	for j := range f.Types {
+		t := &f.Types[j]
+		m := scopes[t.Scope].mod
+		m.items[text(t.Name)] = true
+		full := m.path + "::" + text(t.Name)
+		c.types[full], c.typeMod[full] = t, m
+	}
+	c.scopes[i] = scopes
+}
+
+// openImpls finds out which types the impls of a file are for. It runs when all modules are known.
+func (c *crates) openImpls(i int, f *ir.File) {
+	for id := range f.Scopes {
+		s := &f.Scopes[id]
+		if s.Kind != ir.ScopeImpl {
+			if id > 0 && s.Kind != ir.ScopeTrait && s.Kind != ir.ScopeModule {
+				c.scopes[i][id] = c.scopes[i][s.Parent]
+			}
+			continue
+		}
+		sc := &c.scopes[i][id]
+		sc.owner = c.resolve(sc.mod, "", head(c.g.Prog.Text(s.Name)))
+		if s.Super != 0 {
+			sc.trait = c.resolve(sc.mod, "", c.g.Prog.Text(s.Super))
+			c.traits[sc.owner] = append(c.traits[sc.owner], sc.trait)
+			c.impls[sc.trait] = append(c.impls[sc.trait], sc.owner)
+		}
+	}
+}
+
+// define enters function id under its path and under its export name.
+func (c *crates) define(id ir.FuncID) {
+	p := c.g.Prog
+	fn := p.Func(id)
+	sc := c.scope(id)
+	if fn.Export != 0 && fn.Flags&ir.FuncDecl == 0 {
+		name := p.Text(fn.Export)
+		c.exports[name] = append(c.exports[name], id)
+	}
+	if fn.Kind == ir.KindBody || fn.Kind == ir.KindClosure {
+		c.defineConsts(id, fn, sc)
+		return
+	}
+	name := p.Text(fn.Name)
+	if sc.owner != "" {
+		full := sc.owner + "::" + name
+		c.methods[full] = append(c.methods[full], id)
+		if fn.Flags&ir.FuncDecl == 0 {
+			c.byName[fn.Name] = append(c.byName[fn.Name], id)
+		}
+		return
+	}
+	full := sc.mod.path + "::" + name
+	sc.mod.items[name] = true
+	if fn.Flags&ir.FuncDecl != 0 {
+		c.foreign[full] = true
+		return
+	}
+	c.fns[full] = append(c.fns[full], id)
+}
+
+func (c *crates) defineConsts(id ir.FuncID, fn *ir.Func, sc rustScope) {
+	body := c.g.Prog.File(id).Body(fn)
+	for v := 1; v < len(body); v++ {
+		if in := &body[v]; in.Op == ir.OpStore && in.Flags&ir.FlagConst != 0 {
+			owner := sc.owner
+			if owner == "" {
+				owner = sc.mod.path
+			}
+			name := c.g.Prog.Text(in.Name)
+			sc.mod.items[name] = true
+			if _, ok := c.consts[owner+"::"+name]; !ok {
+				c.consts[owner+"::"+name] = Site{id, ir.Value(v)}
+			}
+		}
+	}
+}
+
+// scope returns where function id stands.
+func (c *crates) scope(id ir.FuncID) rustScope {
+	r := c.g.Prog.Funcs[id]
+	return c.scopes[r.File][r.Func.Scope]
+}
+
+// resolve returns the full path of what code in module m, inside an impl of owner, writes as name.
+// What is not of the workspace comes out with its use declarations followed and prelude names and
+// re-exports replaced by what models say they stand for.
+func (c *crates) resolve(m *module, owner, name string) string {
+	full := c.follow(m, owner, name, 0)
+	for _, std := range [...]string{"core::", "alloc::"} {
+		if rest, ok := strings.CutPrefix(full, std); ok {
+			full = "std::" + rest
+		}
+	}
+	return c.unalias(full)
+}
+
+// unalias replaces the longest prefix of a path that is an alias in the models.
+func (c *crates) unalias(full string) string {
+	for end := len(full); end > 0; {
+		prefix := full[:end]
+		if is := c.g.Set.Models.Alias(source.Rust, prefix); is != prefix {
+			return is + full[end:]
+		}
+		end = strings.LastIndex(prefix, "::")
+	}
+	return full
+}
+
+func (c *crates) follow(m *module, owner, name string, depth int) string {
+	name = strings.TrimPrefix(name, "::")
+	first, rest, compound := strings.Cut(name, "::")
+	tail := ""
+	if compound {
+		tail = "::" + rest
+	}
+	if depth > maxUses {
+		return name
+	}
+	switch first {
+	case "Self":
+		if owner != "" {
+			return owner + tail
+		}
+		return name
+	case "crate", "$crate":
+		return c.reexport(m.crate+tail, depth)
+	case "self":
+		return c.reexport(m.path+tail, depth)
+	case "super":
+		parent := m.path
+		for first == "super" {
+			if i := strings.LastIndex(parent, "::"); i >= 0 {
+				parent = parent[:i]
+			}
+			name = strings.TrimPrefix(strings.TrimPrefix(name, "super"), "::")
+			first, _, _ = strings.Cut(name, "::")
+		}
+		if name == "" {
+			return parent
+		}
+		return c.reexport(parent+"::"+name, depth)
+	}
+	if m.items[first] {
+		return c.reexport(m.path+"::"+name, depth)
+	}
+	if to, ok := m.uses[first]; ok && to != first {
+		return c.followFrom(m, to+tail, first, depth+1)
+	}
+	for _, glob := range m.globs {
+		target := c.follow(m, "", glob, depth+1)
+		if g := c.modules[target]; g != nil && g != m {
+			if g.items[first] {
+				return target + "::" + name
+			}
+			if to, ok := g.uses[first]; ok {
+				return c.followFrom(g, to+tail, first, depth+1)
+			}
+		} else if c.types[target] != nil && c.types[target+"::"+first] != nil {
+			return target + "::" + name
+		}
+	}
+	if c.names[first] {
+		return c.reexport(name, depth)
+	}
+	return name
+}
+
+// followFrom resolves a path that a use declaration of m names. In it a first segment that the
+// declaration itself introduces means a crate.
+func (c *crates) followFrom(m *module, to, alias string, depth int) string {
+	first, _, _ := strings.Cut(to, "::")
+	if first == alias {
+		return c.reexport(to, depth)
+	}
+	return c.follow(m, "", to, depth)
+}
+
+// reexport follows the uses of the module that a full path goes through.
+func (c *crates) reexport(full string, depth int) string {
+	if depth > maxUses {
+		return full
+	}
+	for end := strings.LastIndex(full, "::"); end > 0; end = strings.LastIndex(full[:end], "::") {
+		m := c.modules[full[:end]]
+		if m == nil {
+			continue
+		}
+		first, rest, compound := strings.Cut(full[end+2:], "::")
+		if m.items[first] {
+			return full
+		}
+		if _, ok := m.uses[first]; !ok && len(m.globs) == 0 {
+			return full
+		}
+		name := first
+		if compound {
+			name += "::" + rest
+		}
+		if to := c.follow(m, "", name, depth+1); to != name {
+			return to
+		}
+		return full
+	}
+	return full
+}
+
+// lookup returns the functions of the workspace with that full path: free functions, or functions
+// of a type or of the traits that it implements.
+func (c *crates) lookup(full string) []ir.FuncID {
+	if ids := c.fns[full]; ids != nil {
+		return ids
+	}
+	i := strings.LastIndex(full, "::")
+	if i < 0 {
+		return nil
+	}
+	return c.method(full[:i], full[i+2:])
+}
+
+// method returns the functions that a method of that name on that type can be. For a trait they
+// are those of its implementations.
+func (c *crates) method(owner, name string) []ir.FuncID {
+	if t := c.types[owner]; t != nil && t.Alias != 0 {
+		if to := c.resolve(c.typeMod[owner], "", head(c.g.Prog.Text(t.Alias))); to != owner {
+			owner = to
+		}
+	}
+	ids := c.methods[owner+"::"+name]
+	if len(ids) > 0 && c.impls[owner] == nil {
+		return ids
+	}
+	var found []ir.FuncID
+	for _, id := range ids {
+		if c.g.Prog.Func(id).Flags&ir.FuncDecl == 0 {
+			found = append(found, id)
+		}
+	}
+	for _, impl := range c.impls[owner] {
+		found = append(found, c.methods[impl+"::"+name]...)
+	}
+	if len(found) > 0 {
+		slices.Sort(found)
+		return slices.Compact(found)
+	}
+	for _, t := range c.traits[owner] {
+		for _, id := range c.methods[t+"::"+name] {
+			if c.g.Prog.Func(id).Flags&ir.FuncDecl == 0 {
+				found = append(found, id)
+			}
+		}
+	}
+	return found
+}

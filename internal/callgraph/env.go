@@ -1,0 +1,529 @@
+package callgraph
+
+import (
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// maxTrace bounds how far back through definitions a constant, a prefix or an origin is looked for.
+const maxTrace = 40
+
+// env is a call as the conditions of model rows see it; it implements rule.Env.
+type env struct {
+	g    *Graph
+	site Site
+	in   *ir.Instr
+}
+
+// Env returns the call at s for the evaluation of conditions.
+func (g *Graph) Env(s Site) rule.Env {
+	return &env{g, s, g.Prog.Instr(s.Func, s.Value)}
+}
+
+// operands returns the values that stand at a port of a call, without its access path.
+func (g *Graph) operands(id ir.FuncID, in *ir.Instr, p *rule.Port) []ir.Value {
+	var values []ir.Value
+	pos := 0
+	for _, a := range g.Prog.Args(id, in) {
+		if g.AtPort(id, in, a, pos, p) {
+			values = append(values, a.Value)
+		}
+		if positional(a.Role) {
+			pos++
+		}
+	}
+	return values
+}
+
+func positional(r ir.Role) bool { return r == ir.RolePlain || r == ir.RoleSplat }
+
+// AtPort reports whether operand a of call in, with pos positional arguments before it, stands at
+// port p.
+func (g *Graph) AtPort(id ir.FuncID, in *ir.Instr, a ir.Operand, pos int, p *rule.Port) bool {
+	switch p.Kind {
+	case rule.PortSelf:
+		return a.Role == ir.RoleSelf
+	case rule.PortArg:
+		if a.Role == ir.RoleSplat {
+			return p.Index == rule.AnyIndex || p.Index >= pos
+		}
+		return a.Role == ir.RolePlain && (p.Index == rule.AnyIndex || p.Index == pos)
+	case rule.PortArgsFrom:
+		return positional(a.Role) && (pos >= p.Index || a.Role == ir.RoleSplat)
+	case rule.PortKeyword:
+		n, ok := a.Role.Keyword()
+		if !ok {
+			return a.Role == ir.RoleKwSplat || p.Name == "" && a.Role == ir.RoleAnyKey
+		}
+		return p.Name == "" || g.Prog.Text(n) == p.Name
+	case rule.PortBlock:
+		return a.Role == ir.RoleBlock || a.Role == ir.RolePlain && g.lang(id) == source.Rust && g.Prog.Instr(id, a.Value).Op == ir.OpClosure
+	}
+	return false
+}
+
+func (e *env) values(p rule.Port) []ir.Value { return e.g.operands(e.site.Func, e.in, &p) }
+
+// one returns the only value at a port; with an access path, the element of a literal it leads to.
+func (e *env) one(p rule.Port) (ir.Value, bool) {
+	values := e.values(p)
+	if len(values) != 1 {
+		return ir.NoValue, false
+	}
+	v := values[0]
+	for _, el := range p.Path {
+		if v = e.g.element(e.site.Func, v, el); v == ir.NoValue {
+			return v, false
+		}
+	}
+	return v, true
+}
+
+// element returns the element of a literal that v is, or NoValue.
+func (g *Graph) element(id ir.FuncID, v ir.Value, el rule.Elem) ir.Value {
+	in := g.Prog.Instr(id, g.Root(id, v))
+	args := g.Prog.Args(id, in)
+	switch g.Prog.Text(in.Name) {
+	case ir.OpArray:
+		for i, a := range args {
+			if !el.Any && el.Name == itoa(i) {
+				return a.Value
+			}
+		}
+	case ir.OpHash, ir.OpStruct:
+		for _, a := range args {
+			if n, ok := a.Role.Keyword(); ok && g.Prog.Text(n) == el.Name {
+				return a.Value
+			}
+		}
+	}
+	return ir.NoValue
+}
+
+func itoa(i int) string {
+	if i < 10 {
+		return string(rune('0' + i))
+	}
+	return itoa(i/10) + string(rune('0'+i%10))
+}
+
+// Root returns the value that v is a copy of, or an assumption about.
+func (g *Graph) Root(id ir.FuncID, v ir.Value) ir.Value {
+	for range maxTrace {
+		in := g.Prog.Instr(id, v)
+		if in.Op != ir.OpCopy && in.Op != ir.OpAssume {
+			break
+		}
+		v = g.Prog.Args(id, in)[0].Value
+	}
+	return v
+}
+
+// Arity implements rule.Env.
+func (e *env) Arity() int {
+	n := 0
+	for _, a := range e.g.Prog.Args(e.site.Func, e.in) {
+		if positional(a.Role) {
+			n++
+		}
+	}
+	return n
+}
+
+// Unsafe implements rule.Env.
+func (e *env) Unsafe() bool { return e.in.Flags&ir.FlagUnsafe != 0 }
+
+// Implicit implements rule.Env.
+func (e *env) Implicit() bool { return e.in.Flags&ir.FlagImplicitSelf != 0 }
+
+// Splat implements rule.Env.
+func (e *env) Splat() bool {
+	for _, a := range e.g.Prog.Args(e.site.Func, e.in) {
+		if a.Role == ir.RoleSplat && e.g.Prog.Text(e.g.Prog.Instr(e.site.Func, e.g.Root(e.site.Func, a.Value)).Name) != ir.OpArray {
+			return true
+		}
+	}
+	return false
+}
+
+// Present implements rule.Env.
+func (e *env) Present(p rule.Port) bool { return len(e.values(p)) > 0 }
+
+// Const implements rule.Env.
+func (e *env) Const(p rule.Port) bool {
+	if len(p.Path) > 0 {
+		v, ok := e.one(p)
+		return ok && e.g.isConst(e.site.Func, v, maxTrace)
+	}
+	for _, v := range e.values(p) {
+		if !e.g.isConst(e.site.Func, v, maxTrace) {
+			return false
+		}
+	}
+	return true
+}
+
+// isConst reports whether v is made of constants only.
+func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	in := g.Prog.Instr(id, v)
+	args := g.Prog.Args(id, in)
+	switch in.Op {
+	case ir.OpConst:
+		return true
+	case ir.OpCopy, ir.OpAssume:
+		return g.isConst(id, args[0].Value, depth-1)
+	case ir.OpLoad:
+		if len(args) == 0 {
+			if in.Flags&ir.FlagConst == 0 {
+				return false
+			}
+			s, last, ok := g.Constant(id, in)
+			return !ok || g.isConst(s.Func, last, depth-1)
+		}
+		return in.Flags&ir.FlagIndex != 0 && g.isConst(id, args[0].Value, depth-1)
+	case ir.OpPhi, ir.OpCall:
+		if in.Flags&ir.FlagImplicitSelf != 0 || len(args) == 0 && in.Flags&ir.FlagMacro == 0 && in.Name != 0 && !strings.HasPrefix(g.Prog.Text(in.Name), "op.") {
+			return false
+		}
+		for _, a := range args {
+			if a.Role == ir.RoleBlock || !g.isConst(id, a.Value, depth-1) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// Constant returns the function and the value that the constant loaded by in is defined as, if the
+// workspace defines it.
+func (g *Graph) Constant(id ir.FuncID, in *ir.Instr) (s Site, value ir.Value, ok bool) {
+	name := g.Prog.Text(in.Name)
+	if g.lang(id) == source.Rust {
+		s, ok = g.crates.constant(g.crates.scope(id), name)
+	} else {
+		s, ok = g.classes.consts[g.classes.resolve(g.classes.scope(id), name)]
+	}
+	if !ok {
+		return s, 0, false
+	}
+	args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
+	return s, args[len(args)-1].Value, true
+}
+
+// Texts implements rule.Env.
+func (e *env) Texts(p rule.Port) []string {
+	if len(p.Path) > 0 {
+		if v, ok := e.one(p); ok {
+			texts, _ := e.g.texts(e.site.Func, v, maxTrace)
+			return texts
+		}
+		return nil
+	}
+	var all []string
+	for _, v := range e.values(p) {
+		texts, ok := e.g.texts(e.site.Func, v, maxTrace)
+		if !ok {
+			return nil
+		}
+		all = append(all, texts...)
+	}
+	return all
+}
+
+// texts returns the constant texts that v can be; ok is false if one is not known.
+func (g *Graph) texts(id ir.FuncID, v ir.Value, depth int) (texts []string, ok bool) {
+	if depth == 0 {
+		return nil, false
+	}
+	in := g.Prog.Instr(id, v)
+	args := g.Prog.Args(id, in)
+	switch in.Op {
+	case ir.OpConst:
+		return []string{g.Prog.Text(in.Name)}, true
+	case ir.OpCopy, ir.OpAssume:
+		return g.texts(id, args[0].Value, depth-1)
+	case ir.OpPhi:
+		for _, a := range args {
+			t, ok := g.texts(id, a.Value, depth-1)
+			if !ok {
+				return nil, false
+			}
+			texts = append(texts, t...)
+		}
+		return texts, true
+	case ir.OpLoad:
+		if in.Flags&ir.FlagConst == 0 || len(args) > 0 {
+			return nil, false
+		}
+		if s, last, ok := g.Constant(id, in); ok {
+			return g.texts(s.Func, last, depth-1)
+		}
+	case ir.OpCall:
+		// A method that returns its receiver ("x".freeze), as the models tell.
+		for _, f := range g.Call(Site{id, v}).Flows {
+			if f.Step == rule.Value && len(f.From) == 1 && f.From[0].Kind == rule.PortSelf && len(f.From[0].Path) == 0 &&
+				len(f.To) == 1 && f.To[0].Kind == rule.PortReturn && len(args) == 1 {
+				return g.texts(id, args[0].Value, depth-1)
+			}
+		}
+	}
+	return nil, false
+}
+
+// Type implements rule.Env.
+func (e *env) Type(p rule.Port) (string, bool) {
+	if p.Kind == rule.PortReturn {
+		if e.in.Type == 0 {
+			return "", false
+		}
+		return e.g.Prog.Text(e.in.Type), true
+	}
+	v, ok := e.one(p)
+	if !ok {
+		return "", false
+	}
+	t := e.g.TypeOf(e.site.Func, v)
+	return t.Name, t.Name != "" && !t.Meta
+}
+
+// Prefix implements rule.Env.
+func (e *env) Prefix(p rule.Port) string {
+	if v, ok := e.one(p); ok {
+		text, _ := e.g.edge(e.site.Func, v, false, maxTrace)
+		return text
+	}
+	return ""
+}
+
+// Suffix implements rule.Env.
+func (e *env) Suffix(p rule.Port) string {
+	if v, ok := e.one(p); ok {
+		text, _ := e.g.edge(e.site.Func, v, true, maxTrace)
+		return text
+	}
+	return ""
+}
+
+// edge returns the constant text that the text v begins with, or ends with if last; whole says that
+// it is all of v.
+func (g *Graph) edge(id ir.FuncID, v ir.Value, last bool, depth int) (text string, whole bool) {
+	if texts, ok := g.texts(id, v, depth); ok && len(texts) == 1 {
+		return texts[0], true
+	}
+	if depth == 0 {
+		return "", false
+	}
+	in := g.Prog.Instr(id, v)
+	args := g.Prog.Args(id, in)
+	switch in.Op {
+	case ir.OpCopy, ir.OpAssume:
+		return g.edge(id, args[0].Value, last, depth-1)
+	case ir.OpCall:
+		switch name := g.Prog.Text(in.Name); name {
+		case ir.OpInterp, "+", "op.+":
+			for i := range args {
+				if last {
+					i = len(args) - 1 - i
+				}
+				part, all := g.edge(id, args[i].Value, last, depth-1)
+				if last {
+					text = part + text
+				} else {
+					text += part
+				}
+				if !all {
+					return text, false
+				}
+			}
+			return text, true
+		case ir.OpFormat, "format!":
+			return g.formatEdge(id, args, last), false
+		}
+	}
+	return "", false
+}
+
+// formatEdge returns the constant text at the start or end of a Rust format string.
+func (g *Graph) formatEdge(id ir.FuncID, args []ir.Operand, last bool) string {
+	if len(args) == 0 {
+		return ""
+	}
+	texts, ok := g.texts(id, args[0].Value, maxTrace)
+	if !ok || len(texts) != 1 {
+		return ""
+	}
+	if last {
+		if i := strings.LastIndexByte(texts[0], '}'); i >= 0 {
+			return texts[0][i+1:]
+		}
+		return texts[0]
+	}
+	text, _, _ := strings.Cut(texts[0], "{")
+	return text
+}
+
+// Regexp implements rule.Env.
+func (e *env) Regexp(p rule.Port) (re, flags string, ok bool) {
+	v, ok := e.one(p)
+	if !ok {
+		return "", "", false
+	}
+	return e.g.regexp(e.site.Func, v, maxTrace)
+}
+
+func (g *Graph) regexp(id ir.FuncID, v ir.Value, depth int) (re, flags string, ok bool) {
+	in := g.Prog.Instr(id, g.Root(id, v))
+	switch {
+	case depth == 0:
+	case in.Op == ir.OpConst && in.Aux == ir.ConstRegexp:
+		text := g.Prog.Text(in.Name)
+		i := strings.LastIndexByte(text, '/')
+		if i < 0 {
+			return text, "", true
+		}
+		return text[:i], text[i+1:], true
+	case in.Op == ir.OpConst && in.Aux == ir.ConstString && g.lang(id) == source.Rust:
+		return g.Prog.Text(in.Name), "", true
+	case in.Op == ir.OpLoad && in.Flags&ir.FlagConst != 0 && in.NArgs == 0:
+		if s, last, ok := g.Constant(id, in); ok {
+			return g.regexp(s.Func, last, depth-1)
+		}
+	case in.Op == ir.OpCall && in.NArgs > 0:
+		// Regexp.new("…") and /…/.freeze: the one constant operand.
+		args := g.Prog.Args(id, in)
+		if re, flags, ok := g.regexp(id, args[len(args)-1].Value, depth-1); ok {
+			return re, flags, true
+		}
+		if texts, ok := g.texts(id, args[len(args)-1].Value, depth-1); ok && len(texts) == 1 && g.TypeOf(id, g.Root(id, v)).Name == "Regexp" {
+			return texts[0], "", true
+		}
+	}
+	return "", "", false
+}
+
+// From implements rule.Env.
+func (e *env) From(p rule.Port, callee *rule.Callee) bool {
+	v, ok := e.one(p)
+	return ok && e.g.IsResultOf(e.site.Func, v, callee)
+}
+
+// IsResultOf reports whether v is the result of a call of callee.
+func (g *Graph) IsResultOf(id ir.FuncID, v ir.Value, callee *rule.Callee) bool {
+	v = g.Root(id, v)
+	in := g.Prog.Instr(id, v)
+	if in.Op != ir.OpCall {
+		return false
+	}
+	if g.fits(Site{id, v}, in, callee) {
+		return true
+	}
+	// Through methods that return their receiver as it is, or as text of it (to_s).
+	args := g.Prog.Args(id, in)
+	if len(args) == 1 && args[0].Role == ir.RoleSelf {
+		for _, f := range g.Call(Site{id, v}).Flows {
+			if len(f.From) == 1 && f.From[0].Kind == rule.PortSelf && f.Clears == 0 && f.Step == rule.Value {
+				return g.IsResultOf(id, args[0].Value, callee)
+			}
+		}
+	}
+	return false
+}
+
+// fits reports whether the call at s is one of callee.
+func (g *Graph) fits(s Site, in *ir.Instr, callee *rule.Callee) bool {
+	name := g.Prog.Text(in.Name)
+	if i := strings.LastIndex(name, "::"); i >= 0 && in.Flags&ir.FlagPath != 0 {
+		name = name[i+2:]
+	}
+	if !callee.MatchesName(name) {
+		return false
+	}
+	args := g.Prog.Args(s.Func, in)
+	implicit := in.Flags&ir.FlagImplicitSelf != 0
+	var recv Type
+	if len(args) > 0 && args[0].Role == ir.RoleSelf {
+		recv = g.TypeOf(s.Func, args[0].Value)
+		if implicit {
+			recv = g.SelfType(s.Func)
+		}
+	}
+	if g.lang(s.Func) == source.Ruby {
+		return g.fitRuby(in, callee, recv, implicit) != fitNot
+	}
+	if callee.Any {
+		return true
+	}
+	if in.Flags&ir.FlagPath != 0 {
+		return g.rustPath(s.Func, in) == callee.Path()
+	}
+	for _, h := range receivers(recv.Name) {
+		if h == callee.Owner || g.Set.Models.IsA(h, callee.Owner) {
+			return true
+		}
+	}
+	return recv.Name == ""
+}
+
+// Called implements rule.Env.
+func (e *env) Called(p rule.Port, callee *rule.Callee, n int) []string {
+	v, ok := e.one(p)
+	if !ok {
+		return nil
+	}
+	g, id := e.g, e.site.Func
+	object := g.chainRoot(id, v)
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	var all []string
+	for u := ir.Value(1); u < e.site.Value && int(u) < len(body); u++ {
+		in := &body[u]
+		if in.Op != ir.OpCall || g.chainRoot(id, u) != object || !g.fits(Site{id, u}, in, callee) {
+			continue
+		}
+		port := rule.Port{Kind: rule.PortArg, Index: n}
+		for _, a := range g.operands(id, in, &port) {
+			if texts, ok := g.texts(id, a, maxTrace); ok {
+				all = append(all, texts...)
+			} else {
+				all = append(all, g.arrayTexts(id, a)...)
+			}
+		}
+	}
+	return all
+}
+
+// arrayTexts returns the constant texts among the elements of an array literal.
+func (g *Graph) arrayTexts(id ir.FuncID, v ir.Value) []string {
+	in := g.Prog.Instr(id, g.Root(id, v))
+	if g.Prog.Text(in.Name) != ir.OpArray {
+		return nil
+	}
+	var all []string
+	for _, a := range g.Prog.Args(id, in) {
+		if texts, ok := g.texts(id, a.Value, maxTrace); ok {
+			all = append(all, texts...)
+		}
+	}
+	return all
+}
+
+// chainRoot returns the object at the start of a chain of calls: Command::new(…) for
+// Command::new(…).arg(…).arg(…), and for a variable that holds it.
+func (g *Graph) chainRoot(id ir.FuncID, v ir.Value) ir.Value {
+	for range maxTrace {
+		v = g.Root(id, v)
+		in := g.Prog.Instr(id, v)
+		args := g.Prog.Args(id, in)
+		if in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf || in.Flags&ir.FlagImplicitSelf != 0 {
+			break
+		}
+		v = args[0].Value
+	}
+	return v
+}

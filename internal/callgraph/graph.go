@@ -1,0 +1,440 @@
+// Package callgraph answers, for a linked program, what a call can reach: functions of the
+// workspace in either language, and the model rows that describe what is outside of it.
+//
+// # What it computes
+//
+// Ruby's classes, modules and mixins are put together from the scopes and from the calls of class
+// bodies; Rust's modules, uses and impls from the scopes and the Cargo manifests; the bindings of
+// native functions from calls that bridge models describe. Resolution of a call is by the type of
+// its receiver where that can be inferred locally (constructors, constants, literals, declared
+// types, models), otherwise by name and number of arguments, at most MaxByName callees, and then
+// the edge says that it is a guess.
+//
+// Calls are resolved when asked for, and remembered. A taint analysis looks at the few call sites
+// that untrusted data reaches, so resolving all beforehand would be most of its cost. The other
+// direction, who calls this function, goes through an index of call sites by name.
+//
+// # Why not class hierarchy analysis or VTA
+//
+// Ruby has no declared types to seed them with. What CHA would answer for a receiver of unknown
+// type is every method of that name, which is what the guess does, with a bound.
+package callgraph
+
+import (
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// MaxByName bounds the callees of a call whose receiver's type is not known: with more methods of
+// that name a guess is worth nothing.
+const MaxByName = 8
+
+// maxTypeDepth bounds the recursion of type inference.
+const maxTypeDepth = 24
+
+// Type is what is known of a value's type: a Ruby class, or a Rust type as a text; the zero Type is
+// unknown. Meta says that the value is the class itself.
+type Type struct {
+	Name string
+	Meta bool
+}
+
+// Graph is the call graph of a program. Its methods may remember what they computed: a Graph is for
+// one goroutine at a time.
+type Graph struct {
+	Prog *ir.Program
+	Set  *rule.Set
+	// Routes are the HTTP routes, in program order.
+	Routes []*Route
+	// Natives are the bindings of native functions, in program order.
+	Natives []*Native
+
+	classes *hierarchy
+	crates  *crates
+	calls   siteIndex // by the simple name of what is called
+	loads   siteIndex // field, global and constant loads by name
+
+	simple       map[ir.Name]ir.Name // simple name of a Rust path that is called
+	entries      map[entryKey]*rule.Entry
+	closureSelf  map[ir.FuncID]Type
+	closureSites map[ir.FuncID]Site
+	callbacks    map[ir.FuncID]*Route // closures that a framework runs as a route
+	types        map[Site]Type
+	typing       int
+	memo         map[Site]*Call
+	sealed       bool
+	used         map[string]bool // memo of inUse
+	topLevel     []string        // classes that the top level takes calls for
+}
+
+type entryKey struct {
+	lang source.Lang
+	name ir.Name
+}
+
+// Route is an HTTP route of the workspace.
+type Route struct {
+	Verb    string
+	Pattern string
+	Func    ir.FuncID // the block that handles it
+	Site    Site      // the call that declares it
+}
+
+// New builds the graph of prog with the models of set.
+func New(prog *ir.Program, set *rule.Set) *Graph {
+	g := &Graph{
+		Prog:         prog,
+		Set:          set,
+		simple:       map[ir.Name]ir.Name{},
+		entries:      map[entryKey]*rule.Entry{},
+		closureSelf:  map[ir.FuncID]Type{},
+		closureSites: map[ir.FuncID]Site{},
+		callbacks:    map[ir.FuncID]*Route{},
+		types:        map[Site]Type{},
+		memo:         map[Site]*Call{},
+		used:         map[string]bool{},
+	}
+	g.index()
+	g.classes = newHierarchy(g)
+	g.crates = newCrates(g)
+	g.readRequires()
+	g.classes.readBodies()
+	g.readNatives()
+	g.sealed = true
+	g.readCallbacks()
+	// What was inferred while classes were still being put together may be wrong.
+	clear(g.types)
+	clear(g.memo)
+	return g
+}
+
+func (g *Graph) index() {
+	for n, text := range g.Prog.Names {
+		if i := strings.LastIndex(text, "::"); i >= 0 {
+			g.simple[ir.Name(n)] = g.Prog.Name(text[i+2:])
+		}
+	}
+	g.calls = newSiteIndex(g.Prog, func(in *ir.Instr) ir.Name {
+		switch {
+		case in.Op != ir.OpCall:
+			return 0
+		case in.Flags&ir.FlagPath != 0:
+			if s, ok := g.simple[in.Name]; ok {
+				return s
+			}
+		}
+		return in.Name
+	})
+	g.loads = newSiteIndex(g.Prog, func(in *ir.Instr) ir.Name {
+		if in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 {
+			return in.Name
+		}
+		return 0
+	})
+	for id := range g.Prog.Funcs {
+		body := g.Prog.File(ir.FuncID(id)).Body(g.Prog.Func(ir.FuncID(id)))
+		for v := 1; v < len(body); v++ {
+			if body[v].Op == ir.OpClosure {
+				g.closureSites[g.Prog.Callee(ir.FuncID(id), &body[v])] = Site{ir.FuncID(id), ir.Value(v)}
+			}
+		}
+	}
+}
+
+// lang returns the language of function id.
+func (g *Graph) lang(id ir.FuncID) source.Lang { return g.Prog.File(id).Source.Lang }
+
+// Lang returns the language of function id.
+func (g *Graph) Lang(id ir.FuncID) source.Lang { return g.lang(id) }
+
+// ClosureSite returns where closure id is made.
+func (g *Graph) ClosureSite(id ir.FuncID) (Site, bool) {
+	s, ok := g.closureSites[id]
+	return s, ok
+}
+
+// Loads returns the loads of fields, globals or constants of that name.
+func (g *Graph) Loads(n ir.Name) []Site { return g.loads.of(n) }
+
+// RouteOf returns the route that function id handles, itself or as a closure in its handler, or nil.
+func (g *Graph) RouteOf(id ir.FuncID) *Route {
+	for id != ir.NoFunc {
+		if r := g.callbacks[id]; r != nil {
+			return r
+		}
+		if g.Prog.Func(id).Kind != ir.KindClosure {
+			return nil
+		}
+		id = g.Prog.Parent(id)
+	}
+	return nil
+}
+
+// SelfType returns the type of self in function id.
+func (g *Graph) SelfType(id ir.FuncID) Type {
+	for {
+		fn := g.Prog.Func(id)
+		if g.lang(id) == source.Rust {
+			return Type{Name: g.crates.scope(id).owner}
+		}
+		if t, ok := g.closureSelf[id]; ok {
+			return t
+		}
+		if fn.Kind == ir.KindClosure && fn.Parent != ir.NoFunc {
+			id = g.Prog.Parent(id)
+			continue
+		}
+		scope := g.classes.scope(id)
+		if scope == "" {
+			return Type{Name: object}
+		}
+		return Type{Name: scope, Meta: fn.Kind != ir.KindMethod}
+	}
+}
+
+func (g *Graph) setClosureSelf(id ir.FuncID, t Type) { g.closureSelf[id] = t }
+
+// TypeOf infers the type of value v of function id from what stands around it.
+func (g *Graph) TypeOf(id ir.FuncID, v ir.Value) Type {
+	if v == ir.NoValue {
+		return Type{}
+	}
+	key := Site{id, v}
+	if t, ok := g.types[key]; ok {
+		return t
+	}
+	if g.typing > maxTypeDepth {
+		return Type{}
+	}
+	g.types[key] = Type{} // what a circular definition sees
+	g.typing++
+	var t Type
+	if g.lang(id) == source.Rust {
+		t = Type{Name: g.crates.typeOf(id, v)}
+	} else {
+		t = g.classes.typeOf(id, v)
+	}
+	g.typing--
+	if g.typing == 0 || t != (Type{}) {
+		g.types[key] = t
+	} else {
+		delete(g.types, key) // unknown perhaps only for want of depth
+	}
+	return t
+}
+
+// typeOf infers the type of v in Ruby function id.
+func (h *hierarchy) typeOf(id ir.FuncID, v ir.Value) Type {
+	g := h.g
+	in := g.Prog.Instr(id, v)
+	args := g.Prog.Args(id, in)
+	switch in.Op {
+	case ir.OpParam:
+		if int(in.Aux) < len(g.Prog.Func(id).Params) {
+			switch p := &g.Prog.Func(id).Params[in.Aux]; p.Kind {
+			case ir.ParamSelf:
+				return g.SelfType(id)
+			case ir.ParamBlock:
+				return Type{Name: "Proc"}
+			case ir.ParamSplat:
+				return Type{Name: "Array"}
+			case ir.ParamKwSplat:
+				return Type{Name: "Hash"}
+			case ir.ParamCaptured:
+				if site, ok := g.closureSites[id]; ok {
+					outer := g.Prog.Args(site.Func, g.Prog.Instr(site.Func, site.Value))
+					if i := int(p.Index) + 1; i < len(outer) && !p.Written {
+						return g.TypeOf(site.Func, outer[i].Value)
+					}
+				}
+			}
+		}
+	case ir.OpCopy, ir.OpAssume:
+		return g.TypeOf(id, args[0].Value)
+	case ir.OpPhi:
+		return h.commonType(id, args)
+	case ir.OpClosure:
+		return Type{Name: "Proc"}
+	case ir.OpLoad:
+		return h.loadType(id, in, args)
+	case ir.OpCall:
+		if in.Type != 0 {
+			return Type{Name: g.Prog.Text(in.Type)}
+		}
+		return h.callType(id, v, in, args)
+	}
+	if in.Type != 0 {
+		return Type{Name: g.Prog.Text(in.Type)}
+	}
+	return Type{}
+}
+
+// commonType returns the type that all operands have, apart from nil.
+func (h *hierarchy) commonType(id ir.FuncID, args []ir.Operand) Type {
+	var common Type
+	for _, a := range args {
+		in := h.g.Prog.Instr(id, a.Value)
+		if in.Op == ir.OpConst && in.Aux == ir.ConstNil {
+			continue
+		}
+		t := h.g.TypeOf(id, a.Value)
+		switch {
+		case common == Type{}:
+			common = t
+		case t != Type{} && t != common:
+			return Type{}
+		}
+	}
+	return common
+}
+
+func (h *hierarchy) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand) Type {
+	g := h.g
+	switch {
+	case in.Flags&ir.FlagConst != 0:
+		full := h.resolve(h.scope(id), g.Prog.Text(in.Name))
+		if h.classes[full] != nil {
+			return Type{Name: full, Meta: true}
+		}
+		if s, ok := h.consts[full]; ok {
+			ops := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
+			return g.TypeOf(s.Func, ops[len(ops)-1].Value)
+		}
+		return Type{Name: full, Meta: true}
+	case len(args) == 1 && in.Flags&(ir.FlagIndex|ir.FlagCapture) == 0:
+		return h.ivarType(g.TypeOf(id, args[0].Value), in.Name)
+	}
+	return Type{}
+}
+
+// ivarType returns the type of everything that is stored in an instance variable of class t.
+func (h *hierarchy) ivarType(t Type, name ir.Name) Type {
+	if t.Name == "" || !h.g.sealed {
+		return Type{}
+	}
+	var common Type
+	for _, a := range h.mro(t.Name) {
+		for _, s := range h.ivars[fieldKey{a, name}] {
+			ops := h.g.Prog.Args(s.Func, h.g.Prog.Instr(s.Func, s.Value))
+			last := ops[len(ops)-1].Value
+			if in := h.g.Prog.Instr(s.Func, last); in.Op == ir.OpConst && in.Aux == ir.ConstNil {
+				continue
+			}
+			st := h.g.TypeOf(s.Func, last)
+			if st == (Type{}) || common != (Type{}) && st != common {
+				return Type{}
+			}
+			common = st
+		}
+	}
+	return common
+}
+
+func (h *hierarchy) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand) Type {
+	g := h.g
+	if len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return Type{}
+	}
+	switch g.Prog.Text(in.Name) {
+	case "new":
+		if t := g.TypeOf(id, args[0].Value); t.Meta {
+			if c := h.classes[t.Name]; c != nil && (c.module || c.singles[in.Name] != nil) {
+				break
+			}
+			return Type{Name: t.Name}
+		}
+	case "class":
+		if t := g.TypeOf(id, args[0].Value); t.Name != "" && !t.Meta {
+			return Type{Name: t.Name, Meta: true}
+		}
+	}
+	if !g.sealed {
+		return Type{}
+	}
+	call := g.Call(Site{id, v})
+	if t := g.modelType(id, v, in, args); t != "" {
+		return Type{Name: t}
+	}
+	if len(call.Callees) == 1 && !call.Callees[0].ByName {
+		return h.returnType(call.Callees[0].Func)
+	}
+	return Type{}
+}
+
+// returnType returns the type of all values that function id returns.
+func (h *hierarchy) returnType(id ir.FuncID) Type {
+	if h.g.lang(id) != source.Ruby {
+		return Type{}
+	}
+	var common Type
+	body := h.g.Prog.File(id).Body(h.g.Prog.Func(id))
+	for v := 1; v < len(body); v++ {
+		if body[v].Op != ir.OpReturn || body[v].NArgs == 0 {
+			continue
+		}
+		val := h.g.Prog.Args(id, &body[v])[0].Value
+		if in := h.g.Prog.Instr(id, val); in.Op == ir.OpConst && in.Aux == ir.ConstNil {
+			continue
+		}
+		t := h.g.TypeOf(id, val)
+		if t == (Type{}) || common != (Type{}) && t != common {
+			return Type{}
+		}
+		common = t
+	}
+	return common
+}
+
+// Rebound reports whether a framework runs closure id with another self than where it was made.
+func (g *Graph) Rebound(id ir.FuncID) bool {
+	_, ok := g.closureSelf[id]
+	return ok
+}
+
+// SelfCompatible reports whether an instance variable of a value of type a can be one of type b: the
+// types are the same, or one is mixed into or descends from the other.
+func (g *Graph) SelfCompatible(a, b Type) bool {
+	if a == b {
+		return true
+	}
+	if a.Name == "" || b.Name == "" || a.Meta != b.Meta {
+		return false
+	}
+	if is, _ := g.classes.isA(a, b.Name); is && b.Name != object {
+		return true
+	}
+	is, _ := g.classes.isA(b, a.Name)
+	return is && a.Name != object
+}
+
+// Sources returns the call sites that models name as sources, in program order.
+func (g *Graph) Sources() []Site {
+	named := map[ir.Name]bool{}
+	var sites []Site
+	for id := range g.Prog.Funcs {
+		id := ir.FuncID(id)
+		body := g.Prog.File(id).Body(g.Prog.Func(id))
+		for v := 1; v < len(body); v++ {
+			in := &body[v]
+			if in.Op != ir.OpCall {
+				continue
+			}
+			key := in.Name
+			if g.lang(id) == source.Rust {
+				key |= 1 << 31 // the languages have rows of their own
+			}
+			has, ok := named[key]
+			if !ok {
+				has = len(g.rowsByName(id, in).Sources) > 0
+				named[key] = has
+			}
+			if s := (Site{id, ir.Value(v)}); has && len(g.Call(s).Sources) > 0 {
+				sites = append(sites, s)
+			}
+		}
+	}
+	return sites
+}

@@ -1,0 +1,212 @@
+package callgraph
+
+import (
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// A class body is code that runs: what it calls changes the class. This file reads those calls:
+// the ones of Ruby's own Module (include, attr_reader, alias_method, …), which are part of the
+// language, and the ones that models describe as callbacks, mixins and bridges.
+
+// readBodies reads the calls of all class and file bodies.
+func (h *hierarchy) readBodies() {
+	g := h.g
+	for id := range g.Prog.Funcs {
+		id := ir.FuncID(id)
+		if g.lang(id) != source.Ruby || !h.inBody(id) {
+			continue
+		}
+		body := g.Prog.File(id).Body(g.Prog.Func(id))
+		for v := 1; v < len(body); v++ {
+			if body[v].Op == ir.OpCall {
+				h.readMixin(id, ir.Value(v), &body[v])
+			}
+		}
+	}
+}
+
+// inBody reports whether function id runs as part of a class or file body: it is one, or a block
+// in one.
+func (h *hierarchy) inBody(id ir.FuncID) bool {
+	for {
+		fn := h.g.Prog.Func(id)
+		if fn.Kind == ir.KindBody {
+			return true
+		}
+		if fn.Kind != ir.KindClosure || fn.Parent == ir.NoFunc {
+			return false
+		}
+		id = h.g.Prog.Parent(id)
+	}
+}
+
+// receiver returns the class that a call in a body is about: the class of the body, or the constant
+// that it is sent to.
+func (h *hierarchy) receiver(id ir.FuncID, in *ir.Instr) (t Type, singleton bool) {
+	g := h.g
+	args := g.Prog.Args(id, in)
+	if len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return Type{}, false
+	}
+	if in.Flags&ir.FlagImplicitSelf == 0 {
+		return g.TypeOf(id, args[0].Value), false
+	}
+	return g.SelfType(id), g.Prog.Scope(id).Kind == ir.ScopeSingleton
+}
+
+// readMixin reads one call of a body.
+func (h *hierarchy) readMixin(id ir.FuncID, v ir.Value, in *ir.Instr) {
+	g := h.g
+	name := g.Prog.Text(in.Name)
+	t, singleton := h.receiver(id, in)
+	if t.Name == "" {
+		return
+	}
+	c := h.classes[t.Name]
+	if c == nil {
+		return
+	}
+	switch name {
+	case "include", "extend", "prepend":
+		for _, m := range h.moduleArgs(id, in) {
+			h.mix(c, m, name, singleton)
+		}
+	case "attr_reader", "attr_writer", "attr_accessor", "attr":
+		h.accessors(c, id, in, name, singleton)
+	case "alias_method":
+		h.alias(c, id, in, singleton)
+	case "module_function":
+		h.moduleFunction(c, id, v, in)
+	case "define_method", "define_singleton_method":
+		h.defineMethod(c, id, in, singleton || name == "define_singleton_method")
+	case "private_constant", "private", "public", "protected":
+	default:
+		for _, row := range g.rowsByName(id, in).Mixins {
+			if is, _ := h.isA(t, row.Callee.Owner); is || t.Name == object && h.g.usesTopLevel(row.Callee.Owner) {
+				h.mixRow(c, id, v, in, row)
+			}
+		}
+	}
+}
+
+func (h *hierarchy) mixRow(c *class, id ir.FuncID, v ir.Value, in *ir.Instr, row *rule.Mixin) {
+	for _, a := range h.g.operands(id, in, &row.Module) {
+		if t := h.g.TypeOf(id, a); t.Meta {
+			h.mix(c, t.Name, row.As, false)
+		}
+	}
+}
+
+// moduleArgs returns the modules among the arguments of a call.
+func (h *hierarchy) moduleArgs(id ir.FuncID, in *ir.Instr) []string {
+	var names []string
+	for _, a := range h.g.Prog.Args(id, in) {
+		if a.Role != ir.RolePlain {
+			continue
+		}
+		arg := h.g.Prog.Instr(id, a.Value)
+		if t := h.g.TypeOf(id, a.Value); t.Meta {
+			names = append(names, t.Name)
+		} else if arg.Op == ir.OpParam && arg.Aux == 0 {
+			names = append(names, h.g.SelfType(id).Name) // extend self
+		}
+	}
+	return names
+}
+
+// mix makes module m part of class c.
+func (h *hierarchy) mix(c *class, m, how string, singleton bool) {
+	switch {
+	case how == "extend" || singleton:
+		c.extends = append(c.extends, m)
+	case how == "prepend":
+		c.prepends = append(c.prepends, m)
+	default:
+		c.includes = append(c.includes, m)
+	}
+	if module := h.classes[m]; module != nil {
+		module.includers = append(module.includers, c.name)
+		// The usual way for a mixin to bring class methods along.
+		if how == "include" && h.classes[m+"::ClassMethods"] != nil {
+			c.extends = append(c.extends, m+"::ClassMethods")
+		}
+	}
+}
+
+// symbols returns the constant symbols and strings among the plain arguments of a call.
+func (h *hierarchy) symbols(id ir.FuncID, in *ir.Instr) []ir.Name {
+	var names []ir.Name
+	for _, a := range h.g.Prog.Args(id, in) {
+		if a.Role != ir.RolePlain {
+			continue
+		}
+		arg := h.g.Prog.Instr(id, a.Value)
+		if arg.Op == ir.OpConst && (arg.Aux == ir.ConstSymbol || arg.Aux == ir.ConstString) {
+			names = append(names, arg.Name)
+		}
+	}
+	return names
+}
+
+func (h *hierarchy) accessors(c *class, id ir.FuncID, in *ir.Instr, kind string, singleton bool) {
+	for _, n := range h.symbols(id, in) {
+		text := h.g.Prog.Text(n)
+		field := h.g.Prog.Name("@" + text)
+		if field == 0 {
+			field = n // nothing mentions the variable: any name of its own will do
+		}
+		if kind != "attr_writer" {
+			h.add(c, n, &Method{Func: ir.NoFunc, Attr: field, Owner: c.name}, singleton)
+		}
+		if setter := h.g.Prog.Name(text + "="); setter != 0 && (kind == "attr_writer" || kind == "attr_accessor") {
+			h.add(c, setter, &Method{Func: ir.NoFunc, Attr: field, Writer: true, Owner: c.name}, singleton)
+		}
+	}
+}
+
+func (h *hierarchy) alias(c *class, id ir.FuncID, in *ir.Instr, singleton bool) {
+	names := h.symbols(id, in)
+	if len(names) != 2 {
+		return
+	}
+	if m := h.find(Type{Name: c.name, Meta: singleton}, names[1]); m != nil {
+		h.add(c, names[0], m, singleton)
+	}
+}
+
+// moduleFunction makes instance methods of a module callable on the module itself: those named, or
+// without arguments all that are defined after the call.
+func (h *hierarchy) moduleFunction(c *class, id ir.FuncID, v ir.Value, in *ir.Instr) {
+	names := h.symbols(id, in)
+	for _, n := range names {
+		if m := c.methods[n]; m != nil {
+			c.singles[n] = m
+		}
+	}
+	if len(names) > 0 || in.NArgs > 1 {
+		return
+	}
+	file := h.g.Prog.Funcs[id].File
+	for n, m := range c.methods {
+		if m.Func != ir.NoFunc && h.g.Prog.Funcs[m.Func].File == file && h.g.Prog.Func(m.Func).Pos > in.Pos {
+			c.singles[n] = m
+		}
+	}
+}
+
+func (h *hierarchy) defineMethod(c *class, id ir.FuncID, in *ir.Instr, singleton bool) {
+	names := h.symbols(id, in)
+	args := h.g.Prog.Args(id, in)
+	if len(names) == 0 || len(args) == 0 {
+		return
+	}
+	last := h.g.Prog.Instr(id, args[len(args)-1].Value)
+	if last.Op != ir.OpClosure {
+		return
+	}
+	fn := h.g.Prog.Callee(id, last)
+	h.g.setClosureSelf(fn, Type{Name: c.name, Meta: singleton})
+	h.add(c, names[0], &Method{Func: fn, Owner: c.name}, singleton)
+}

@@ -1,0 +1,242 @@
+package callgraph
+
+import (
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// fit says how well a pattern fits a call.
+type fit uint8
+
+const (
+	fitNot   fit = iota
+	fitLoose     // by the name only: the receiver's type is not known
+	fitSure
+)
+
+// matchRuby adds the rows that describe a Ruby call to c.
+func (g *Graph) matchRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Call) {
+	e := g.rowsByName(s.Func, in)
+	own := len(c.Callees) > 0 || c.Accessor != 0 || c.Native != nil
+	g.collect(s, in, e, c, func(p *rule.Callee) fit {
+		f := g.fitRuby(in, p, recv, implicit)
+		if f != fitNot && own && (p.Any || f == fitLoose) && !strings.HasPrefix(p.Name, "op.") {
+			return fitNot // the workspace defines what is called
+		}
+		if f == fitSure && own && implicit && !c.ownedBy(p.Owner, g) {
+			return fitNot
+		}
+		return f
+	})
+}
+
+// ownedBy reports whether the workspace's method that was found is defined on owner itself: a model
+// of it then speaks of that very method.
+func (c *Call) ownedBy(owner string, g *Graph) bool {
+	for _, callee := range c.Callees {
+		if g.classes.scope(callee.Func) == owner {
+			return true
+		}
+	}
+	return false
+}
+
+// fitRuby compares a pattern with a call of its name.
+func (g *Graph) fitRuby(in *ir.Instr, p *rule.Callee, recv Type, implicit bool) fit {
+	if p.Any {
+		return fitSure
+	}
+	h := g.classes
+	if !p.Instance {
+		// A method of the class itself. A function of Kernel and the like is also called bare.
+		if implicit {
+			if recv.Meta {
+				if is, _ := h.isA(recv, p.Owner); is {
+					return fitSure
+				}
+			}
+			if p.Owner == "Kernel" || recv.Name == object && g.usesTopLevel(p.Owner) {
+				return fitSure
+			}
+			return fitNot
+		}
+		if !recv.Meta {
+			return fitNot
+		}
+		if recv.Name == p.Owner {
+			return fitSure
+		}
+		if is, _ := h.isA(recv, p.Owner); is {
+			return fitSure
+		}
+		return fitNot
+	}
+	if recv.Name == "" {
+		return fitLoose
+	}
+	if recv.Meta {
+		if p.Owner == "Class" || p.Owner == "Module" || p.Owner == object || p.Owner == "Kernel" {
+			return fitSure
+		}
+		return fitNot
+	}
+	is, open := h.isA(recv, p.Owner)
+	switch {
+	case is:
+		return fitSure
+	case implicit && (open || recv.Name == object || h.classes[recv.Name] != nil && h.classes[recv.Name].super == "") && g.inUse(p.Owner):
+		// Code that may be mixed into an application: a helper, the top level.
+		return fitSure
+	case open && !implicit:
+		return fitLoose
+	}
+	return fitNot
+}
+
+// inUse reports whether the workspace has a class that descends from owner, or its top level
+// belongs to one.
+func (g *Graph) inUse(owner string) bool {
+	use, ok := g.used[owner]
+	if !ok {
+		use = g.usesTopLevel(owner)
+		for _, c := range g.classes.order {
+			if use {
+				break
+			}
+			if c.name != object && c.name != owner {
+				use, _ = g.classes.isA(Type{Name: c.name}, owner)
+			}
+		}
+		g.used[owner] = use
+	}
+	return use
+}
+
+// usesTopLevel reports whether the top level of the workspace's files takes calls for owner: a
+// library that models name as one whose require adds its methods there.
+func (g *Graph) usesTopLevel(owner string) bool {
+	for _, c := range g.topLevel {
+		if is, _ := g.classes.isA(Type{Name: c}, owner); is {
+			return true
+		}
+	}
+	return false
+}
+
+// readRequires finds the libraries whose require extends the top level.
+func (g *Graph) readRequires() {
+	for _, row := range g.Set.Models.TopLevels {
+		for _, s := range g.calls.of(g.Prog.Name("require")) {
+			args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
+			for _, a := range args {
+				if in := g.Prog.Instr(s.Func, a.Value); in.Op == ir.OpConst && row.RequiredBy(g.Prog.Text(in.Name)) {
+					g.topLevel = append(g.topLevel, row.Class)
+				}
+			}
+			if len(g.topLevel) > 0 && g.topLevel[len(g.topLevel)-1] == row.Class {
+				break
+			}
+		}
+	}
+}
+
+// matchRust adds the rows that describe a Rust call to c. full is the path of a path call, heads
+// are the types of a method's receiver.
+func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *Call) {
+	e := g.rowsByName(s.Func, in)
+	own := len(c.Callees) > 0
+	g.collect(s, in, e, c, func(p *rule.Callee) fit {
+		switch {
+		case p.Any && !own:
+			return fitSure
+		case p.Any:
+			return fitNot
+		case full != "":
+			owner := strings.TrimSuffix(full, "::"+p.Name)
+			if full == p.Path() || p.Glob != rule.NoGlob && strings.HasPrefix(full, p.Owner+"::") || owner != full && g.Set.Models.IsA(owner, p.Owner) {
+				return fitSure
+			}
+			return fitNot
+		case len(heads) == 0:
+			if own {
+				return fitNot
+			}
+			return fitLoose
+		}
+		for _, h := range heads {
+			if h == p.Owner || g.Set.Models.IsA(h, p.Owner) {
+				return fitSure
+			}
+		}
+		return fitNot
+	})
+}
+
+// collect adds the rows of e whose pattern and condition fit the call.
+func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*rule.Callee) fit) {
+	env := &env{g: g, site: s, in: in}
+	check := func(r *rule.Row, sink bool) bool {
+		f := how(&r.Callee)
+		if f == fitNot || f == fitLoose && sink {
+			return false
+		}
+		return r.When.Eval(env)
+	}
+	for _, r := range e.Types {
+		if check(&r.Row, false) {
+			c.Types = append(c.Types, r)
+		}
+	}
+	for _, r := range e.Sources {
+		if check(&r.Row, true) && g.inClass(s, r.InClass) {
+			c.Sources = append(c.Sources, r)
+		}
+	}
+	for _, r := range e.Sinks {
+		if check(&r.Row, !r.Loose) {
+			c.Sinks = append(c.Sinks, r)
+		}
+	}
+	for _, r := range e.Flows {
+		if check(&r.Row, false) {
+			c.Flows = append(c.Flows, r)
+			if how(&r.Row.Callee) == fitLoose {
+				c.Loose = true
+			}
+		}
+	}
+	for _, r := range e.Guards {
+		if check(&r.Row, false) {
+			c.Guards = append(c.Guards, r)
+		}
+	}
+}
+
+func (g *Graph) inClass(s Site, class string) bool {
+	if class == "" {
+		return true
+	}
+	is, open := g.classes.isA(g.SelfType(s.Func), class)
+	return is || open && g.inUse(class)
+}
+
+// modelType returns the type that models state for a call's result, or "".
+func (g *Graph) modelType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand) string {
+	for _, row := range g.Call(Site{id, v}).Types {
+		switch row.Returns {
+		case "self":
+			if len(args) > 0 && args[0].Role == ir.RoleSelf {
+				return g.TypeOf(id, args[0].Value).Name
+			}
+		case "element":
+			if len(args) > 0 && args[0].Role == ir.RoleSelf {
+				return firstArg(g.TypeOf(id, args[0].Value).Name)
+			}
+		default:
+			return row.Returns
+		}
+	}
+	return ""
+}

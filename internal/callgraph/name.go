@@ -1,0 +1,114 @@
+package callgraph
+
+import (
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/source"
+)
+
+// FuncName returns what a reader calls function id: "Thumbs.render", "App#show", "GET /thumb",
+// "thumbs::render", "block in App#show", or the file's path for its body.
+func (g *Graph) FuncName(id ir.FuncID) string {
+	fn := g.Prog.Func(id)
+	name := g.Prog.Text(fn.Name)
+	if g.lang(id) == source.Rust {
+		return g.rustName(id, fn, name)
+	}
+	scope := g.classes.scope(id)
+	switch fn.Kind {
+	case ir.KindClosure:
+		if r := g.callbacks[id]; r != nil {
+			if r.Verb != "" {
+				return r.Verb + " " + r.Pattern
+			}
+			return g.Prog.Text(g.Prog.Instr(r.Site.Func, r.Site.Value).Name) + " block"
+		}
+		if fn.Parent != ir.NoFunc {
+			outer := g.FuncName(g.Prog.Parent(id))
+			if strings.HasPrefix(outer, "block in ") || g.callbacks[g.Prog.Parent(id)] != nil {
+				return outer
+			}
+			return "block in " + outer
+		}
+	case ir.KindBody:
+		if scope != "" {
+			return scope
+		}
+		return g.Prog.File(id).Source.Path
+	case ir.KindSingleton:
+		return scope + "." + name
+	}
+	if scope == "" {
+		return name
+	}
+	return scope + "#" + name
+}
+
+func (g *Graph) rustName(id ir.FuncID, fn *ir.Func, name string) string {
+	sc := g.crates.scope(id)
+	switch {
+	case fn.Kind == ir.KindClosure && fn.Parent != ir.NoFunc:
+		outer := g.FuncName(g.Prog.Parent(id))
+		if strings.HasPrefix(outer, "closure in ") {
+			return outer
+		}
+		return "closure in " + outer
+	case fn.Kind == ir.KindBody:
+		return sc.mod.path
+	case sc.owner != "":
+		return sc.owner + "::" + name
+	}
+	return sc.mod.path + "::" + name
+}
+
+// CalleeName returns what a reader calls the thing that a call calls: the workspace's function, the
+// library's, or its name in the source.
+func (g *Graph) CalleeName(s Site) string {
+	in := g.Prog.Instr(s.Func, s.Value)
+	name := g.Prog.Text(in.Name)
+	if g.lang(s.Func) == source.Rust {
+		if in.Flags&ir.FlagPath != 0 {
+			return g.rustPath(s.Func, in)
+		}
+		if args := g.Prog.Args(s.Func, in); len(args) > 0 && args[0].Role == ir.RoleSelf && !strings.HasPrefix(name, "op.") {
+			if h := receivers(g.TypeOf(s.Func, args[0].Value).Name); len(h) > 0 {
+				return h[0] + "::" + name
+			}
+		}
+		return name
+	}
+	args := g.Prog.Args(s.Func, in)
+	if len(args) == 0 || args[0].Role != ir.RoleSelf || strings.HasPrefix(name, "op.") {
+		return name
+	}
+	if in.Flags&ir.FlagImplicitSelf != 0 {
+		return name
+	}
+	switch t := g.TypeOf(s.Func, args[0].Value); {
+	case t.Name == "":
+		return name
+	case t.Meta:
+		return t.Name + "." + name
+	default:
+		return t.Name + "#" + name
+	}
+}
+
+// Find returns the functions that a reader calls name, in program order: by their full name, or by
+// a suffix of it that begins after "::".
+func (g *Graph) Find(name string) []ir.FuncID {
+	var exact, partial []ir.FuncID
+	for id := range g.Prog.Funcs {
+		switch full := g.FuncName(ir.FuncID(id)); {
+		case full == name:
+			exact = append(exact, ir.FuncID(id))
+		case strings.HasSuffix(full, "::"+name):
+			partial = append(partial, ir.FuncID(id))
+		}
+	}
+	if len(exact) > 0 {
+		return exact
+	}
+	return partial
+}

@@ -1,0 +1,257 @@
+package callgraph
+
+import (
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// Native is the binding of a Ruby method to a native function.
+type Native struct {
+	Mechanism string
+	Class     string // the class or module that the method is defined on
+	Name      ir.Name
+	Symbol    string
+	Params    []string // declared parameter types; nil if they are not constant
+	Typed     bool     // Params are known
+	Site      Site     // the call that binds
+	Targets   []ir.FuncID
+}
+
+// readNatives reads the calls that bridge rows describe and binds the methods that they define.
+func (g *Graph) readNatives() {
+	for id := range g.Prog.Funcs {
+		id := ir.FuncID(id)
+		if g.lang(id) != source.Ruby || !g.classes.inBody(id) {
+			continue
+		}
+		body := g.Prog.File(id).Body(g.Prog.Func(id))
+		for v := range body {
+			if body[v].Op == ir.OpCall {
+				g.readNative(Site{id, ir.Value(v)}, &body[v])
+			}
+		}
+	}
+}
+
+func (g *Graph) readNative(s Site, in *ir.Instr) {
+	rows := g.rowsByName(s.Func, in).Bridges
+	if len(rows) == 0 {
+		return
+	}
+	t, _ := g.classes.receiver(s.Func, in)
+	c := g.classes.classes[t.Name]
+	if c == nil {
+		return
+	}
+	env := g.Env(s)
+	for _, row := range rows {
+		if row.Name == nil {
+			continue
+		}
+		if is, _ := g.classes.isA(Type{Name: t.Name, Meta: true}, row.Callee.Owner); !is || !row.When.Eval(env) {
+			continue
+		}
+		if n := g.bind(s, row, env, c.name); n != nil {
+			m := &Method{Func: ir.NoFunc, Native: n, Owner: c.name}
+			g.classes.add(c, n.Name, m, true)
+			g.classes.add(c, n.Name, m, false)
+			return
+		}
+	}
+}
+
+// bind makes the binding that a call declares, or nil if its names are not constant.
+func (g *Graph) bind(s Site, row *rule.Bridge, env rule.Env, class string) *Native {
+	names := env.Texts(*row.Name)
+	symbol := names
+	if row.Symbol != nil {
+		symbol = env.Texts(*row.Symbol)
+	}
+	if len(names) != 1 || len(symbol) != 1 {
+		return nil
+	}
+	n := &Native{
+		Mechanism: row.Mechanism,
+		Class:     class,
+		Name:      g.Prog.Name(names[0]),
+		Symbol:    symbol[0],
+		Site:      s,
+		Targets:   g.crates.exports[symbol[0]],
+	}
+	if row.Params != nil {
+		n.Params, n.Typed = g.typeList(s, row.Params)
+	}
+	if n.Name == 0 {
+		return nil // nobody calls it
+	}
+	g.Natives = append(g.Natives, n)
+	return n
+}
+
+// typeList reads a list of native types: symbols, or constants and calls by their text.
+func (g *Graph) typeList(s Site, p *rule.Port) (types []string, ok bool) {
+	values := g.operands(s.Func, g.Prog.Instr(s.Func, s.Value), p)
+	if len(values) != 1 {
+		return nil, false
+	}
+	list := g.Prog.Instr(s.Func, g.Root(s.Func, values[0]))
+	if g.Prog.Text(list.Name) != ir.OpArray {
+		return nil, false
+	}
+	for _, a := range g.Prog.Args(s.Func, list) {
+		if texts, ok := g.texts(s.Func, a.Value, maxTrace); ok && len(texts) == 1 {
+			types = append(types, texts[0])
+			continue
+		}
+		in := g.Prog.Instr(s.Func, g.Root(s.Func, a.Value))
+		types = append(types, strings.TrimPrefix(g.Prog.Text(in.Name), "::"))
+	}
+	return types, true
+}
+
+// Carries returns the kinds that an argument at position i can bring across the binding: content
+// through a pointer, numbers by value.
+func (g *Graph) Carries(n *Native, i int) rule.Kinds {
+	all := g.Set.AllKinds()
+	if !n.Typed || i >= len(n.Params) {
+		return all
+	}
+	t := g.Set.Models.NativeType(n.Mechanism, n.Params[i])
+	if t == nil {
+		return all
+	}
+	switch t.Carrier {
+	case "pointer":
+		return g.Set.TextKinds
+	case "number":
+		return g.Set.NumberKinds
+	}
+	return all
+}
+
+// readCallbacks finds the blocks that frameworks run, and among them the routes.
+func (g *Graph) readCallbacks() {
+	for id := range g.Prog.Funcs {
+		id := ir.FuncID(id)
+		if g.lang(id) != source.Ruby || g.Prog.Func(id).Kind != ir.KindClosure {
+			continue
+		}
+		if made, ok := g.closureSites[id]; ok {
+			if s, ok := g.consumer(made); ok {
+				g.readCallback(id, s)
+			}
+		}
+	}
+}
+
+// consumer returns the call that takes the closure made at site as its block.
+func (g *Graph) consumer(made Site) (Site, bool) {
+	body := g.Prog.File(made.Func).Body(g.Prog.Func(made.Func))
+	for v := made.Value + 1; int(v) < len(body); v++ {
+		if body[v].Op != ir.OpCall {
+			continue
+		}
+		for _, a := range g.Prog.Args(made.Func, &body[v]) {
+			if a.Value == made.Value && a.Role == ir.RoleBlock {
+				return Site{made.Func, v}, true
+			}
+		}
+	}
+	return Site{}, false
+}
+
+func (g *Graph) readCallback(id ir.FuncID, s Site) {
+	in := g.Prog.Instr(s.Func, s.Value)
+	rows := g.rowsByName(s.Func, in).Callbacks
+	if len(rows) == 0 {
+		return
+	}
+	args := g.Prog.Args(s.Func, in)
+	implicit := in.Flags&ir.FlagImplicitSelf != 0
+	recv := g.SelfType(s.Func)
+	if !implicit && len(args) > 0 {
+		recv = g.TypeOf(s.Func, args[0].Value)
+	}
+	env := g.Env(s)
+	for _, row := range rows {
+		if g.fitRuby(in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(env) {
+			continue
+		}
+		switch row.Self {
+		case "instance":
+			name := recv.Name
+			if name == object && len(g.topLevel) > 0 {
+				name = g.topLevel[0]
+			}
+			g.closureSelf[id] = Type{Name: name}
+		case "class":
+			g.closureSelf[id] = Type{Name: recv.Name, Meta: true}
+		}
+		if row.Verb != "" {
+			r := &Route{Verb: row.Verb, Func: id, Site: s}
+			if row.Pattern != nil {
+				r.Pattern = g.patternText(s, env, row.Pattern)
+			}
+			g.Routes = append(g.Routes, r)
+			g.callbacks[id] = r
+		} else {
+			g.callbacks[id] = &Route{Func: id, Site: s}
+		}
+		return
+	}
+}
+
+// patternText returns a route's pattern: its constant text, or else its source text.
+func (g *Graph) patternText(s Site, env rule.Env, p *rule.Port) string {
+	if texts := env.Texts(*p); len(texts) > 0 {
+		return texts[0]
+	}
+	for _, v := range g.operands(s.Func, g.Prog.Instr(s.Func, s.Value), p) {
+		in := g.Prog.Instr(s.Func, v)
+		return string(g.Prog.File(s.Func).Source.Content[in.Pos:in.End])
+	}
+	return ""
+}
+
+// NativeCalls returns how many calls of native functions the program has, and how many of them call
+// one whose body is not in the workspace.
+func (g *Graph) NativeCalls() (calls, unresolved int) {
+	for i, n := range g.Natives {
+		if seenBefore(g.Natives[:i], n.Name) {
+			continue
+		}
+		for _, s := range g.calls.of(n.Name) {
+			if c := g.Call(s); c.Native != nil {
+				calls++
+				if len(c.Native.Targets) == 0 {
+					unresolved++
+				}
+			}
+		}
+	}
+	return calls, unresolved
+}
+
+func seenBefore(natives []*Native, name ir.Name) bool {
+	for _, n := range natives {
+		if n.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// CallStats returns how many call sites the program has, and how many of them reach a function or
+// are described by a model. It resolves all of them.
+func (g *Graph) CallStats() (sites, resolved int) {
+	for _, s := range g.calls.sites {
+		sites++
+		if !g.Call(s).Unknown {
+			resolved++
+		}
+	}
+	return sites, resolved
+}

@@ -1,0 +1,358 @@
+package callgraph
+
+import (
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// Call is what a call site can reach.
+type Call struct {
+	Callees []Callee
+	Rows
+	// Native is the binding that the call goes through, if its method is a native function.
+	Native *Native
+	// Accessor is the instance variable that the call reads or, with Writer, writes.
+	Accessor ir.Name
+	Writer   bool
+	// Unknown says that nothing describes the call: neither a function nor a model row.
+	Unknown bool
+}
+
+// Callee is one function that a call can reach.
+type Callee struct {
+	Func ir.FuncID
+	// ByName says that the receiver's type is not known and the method was found by its name.
+	ByName bool
+	// New says that the call makes an object and Func is its initialize.
+	New bool
+	// Bridge is the native binding that the call crosses, or nil.
+	Bridge *Native
+}
+
+// Rows are the model rows that describe a call.
+type Rows struct {
+	Sources []*rule.Source
+	Sinks   []*rule.Sink
+	Flows   []*rule.Flow
+	Guards  []*rule.Guard
+	Types   []*rule.TypeRow
+	// Loose says that the rows were matched by name only: the receiver's type is not known.
+	Loose bool
+}
+
+// Call resolves a call site.
+func (g *Graph) Call(s Site) *Call {
+	if c := g.memo[s]; c != nil {
+		return c
+	}
+	c := &Call{}
+	g.memo[s] = c // what a circular definition sees
+	in := g.Prog.Instr(s.Func, s.Value)
+	if g.lang(s.Func) == source.Rust {
+		g.resolveRust(s, in, c)
+	} else {
+		g.resolveRuby(s, in, c)
+	}
+	c.Unknown = len(c.Callees) == 0 && len(c.Flows) == 0 && c.Native == nil && c.Accessor == 0
+	return c
+}
+
+// rowsByName returns all rows that a call of that name may meet.
+func (g *Graph) rowsByName(id ir.FuncID, in *ir.Instr) *rule.Entry {
+	name := in.Name
+	if in.Flags&ir.FlagPath != 0 {
+		if s, ok := g.simple[name]; ok && s != 0 {
+			name = s
+		}
+	}
+	key := entryKey{g.lang(id), name}
+	e, ok := g.entries[key]
+	if !ok {
+		text := g.Prog.Text(name)
+		if in.Flags&ir.FlagPath != 0 {
+			text = text[strings.LastIndex(text, ":")+1:]
+		}
+		e = g.Set.Models.Lookup(key.lang, text)
+		if e == nil {
+			e = &rule.Entry{}
+		}
+		g.entries[key] = e
+	}
+	return e
+}
+
+// resolveRuby resolves a call in Ruby code.
+func (g *Graph) resolveRuby(s Site, in *ir.Instr, c *Call) {
+	args := g.Prog.Args(s.Func, in)
+	var recv Type
+	implicit := in.Flags&ir.FlagImplicitSelf != 0
+	if len(args) > 0 && args[0].Role == ir.RoleSelf {
+		if implicit {
+			recv = g.SelfType(s.Func)
+		} else {
+			recv = g.TypeOf(s.Func, args[0].Value)
+		}
+	}
+	if in.Flags&ir.FlagYield != 0 {
+		return
+	}
+	h := g.classes
+	if in.Flags&ir.FlagSuper != 0 {
+		if m := h.findSuper(s.Func, g.SelfType(s.Func), in.Name); m != nil {
+			g.addMethod(c, m, false, false)
+		}
+		g.matchRuby(s, in, recv, implicit, c)
+		return
+	}
+	name := g.Prog.Text(in.Name)
+	found := false
+	if recv.Name != "" && !strings.HasPrefix(name, "op.") {
+		found = g.findMethod(s, in, recv, implicit, c)
+	}
+	g.matchRuby(s, in, recv, implicit, c)
+	if !found && recv.Name == "" && c.Accessor == 0 && !g.described(s.Func, in) {
+		g.byName(s, in, args, c)
+	}
+}
+
+// findMethod looks a method up by the receiver's type.
+func (g *Graph) findMethod(s Site, in *ir.Instr, recv Type, implicit bool, c *Call) bool {
+	h := g.classes
+	if m := h.find(recv, in.Name); m != nil {
+		if m.Owner == object && !implicit && h.classes[recv.Name] == nil {
+			return false // a method of the top level is private
+		}
+		g.addMethod(c, m, false, false)
+		return true
+	}
+	if recv.Meta && g.Prog.Text(in.Name) == "new" {
+		if init := h.find(Type{Name: recv.Name}, g.Prog.Name("initialize")); init != nil && init.Func != ir.NoFunc {
+			c.Callees = append(c.Callees, Callee{Func: init.Func, New: true})
+			return true
+		}
+		return false
+	}
+	if cl := h.classes[recv.Name]; cl != nil && cl.module && implicit {
+		for _, user := range cl.includers {
+			if m := h.find(Type{Name: user, Meta: recv.Meta}, in.Name); m != nil && len(c.Callees) < MaxByName {
+				g.addMethod(c, m, true, false)
+			}
+		}
+		return len(c.Callees) > 0
+	}
+	return false
+}
+
+func (g *Graph) addMethod(c *Call, m *Method, byName, isNew bool) {
+	switch {
+	case m.Native != nil:
+		c.Native = m.Native
+		for _, id := range m.Native.Targets {
+			c.Callees = append(c.Callees, Callee{Func: id, ByName: byName, Bridge: m.Native})
+		}
+	case m.Attr != 0:
+		c.Accessor, c.Writer = m.Attr, m.Writer
+	default:
+		for _, have := range c.Callees {
+			if have.Func == m.Func {
+				return
+			}
+		}
+		c.Callees = append(c.Callees, Callee{Func: m.Func, ByName: byName, New: isNew})
+	}
+}
+
+// described reports whether models know an instance method of that name: then a receiver of unknown
+// type is rather one of the library's than one of the workspace's.
+func (g *Graph) described(id ir.FuncID, in *ir.Instr) bool {
+	e := g.rowsByName(id, in)
+	for _, f := range e.Flows {
+		if f.Callee.Instance && f.Callee.Owner != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// byName adds the methods of that name that can be called with as many arguments.
+func (g *Graph) byName(s Site, in *ir.Instr, args []ir.Operand, c *Call) {
+	candidates := g.classes.byName[in.Name]
+	var fit []*Method
+	for _, m := range candidates {
+		if m.Func == ir.NoFunc || g.accepts(m.Func, args) {
+			fit = append(fit, m)
+		}
+	}
+	if len(fit) == 0 || len(fit) > MaxByName {
+		return
+	}
+	for _, m := range fit {
+		if m.Attr == 0 {
+			g.addMethod(c, m, true, false)
+		}
+	}
+	if len(c.Callees) == 0 && fit[0].Attr != 0 {
+		g.addMethod(c, fit[0], true, false)
+	}
+}
+
+// accepts reports whether function id can be called with these arguments, by their number.
+func (g *Graph) accepts(id ir.FuncID, args []ir.Operand) bool {
+	count := 0
+	for _, a := range args {
+		switch a.Role {
+		case ir.RolePlain:
+			count++
+		case ir.RoleSplat, ir.RoleKwSplat:
+			return true
+		}
+	}
+	required, optional, splat := 0, 0, false
+	for i := range g.Prog.Func(id).Params {
+		switch g.Prog.Func(id).Params[i].Kind {
+		case ir.ParamPositional:
+			required++
+		case ir.ParamOptional:
+			optional++
+		case ir.ParamSplat:
+			splat = true
+		}
+	}
+	return count >= required && (splat || count <= required+optional+1)
+}
+
+// resolveRust resolves a call in Rust code.
+func (g *Graph) resolveRust(s Site, in *ir.Instr, c *Call) {
+	args := g.Prog.Args(s.Func, in)
+	name := g.Prog.Text(in.Name)
+	if in.Flags&ir.FlagMacro != 0 || strings.HasPrefix(name, "op.") {
+		g.matchRust(s, in, "", nil, c)
+		return
+	}
+	if in.Flags&ir.FlagPath != 0 {
+		full := g.rustPath(s.Func, in)
+		targets := g.crates.lookup(full)
+		if g.crates.foreign[full] {
+			// A symbol that is declared here and defined elsewhere: in another crate, or in C.
+			symbol := full[strings.LastIndex(full, ":")+1:]
+			targets = g.crates.exports[symbol]
+			full = g.crates.unalias("extern::" + symbol)
+		}
+		for _, id := range targets {
+			c.Callees = append(c.Callees, Callee{Func: id})
+		}
+		g.matchRust(s, in, full, nil, c)
+		return
+	}
+	var heads []string
+	if len(args) > 0 && args[0].Role == ir.RoleSelf {
+		heads = receivers(g.TypeOf(s.Func, args[0].Value).Name)
+	}
+	for _, h := range heads {
+		for _, id := range g.crates.method(h, name) {
+			c.Callees = append(c.Callees, Callee{Func: id})
+		}
+		if len(c.Callees) > 0 {
+			break
+		}
+	}
+	g.matchRust(s, in, "", heads, c)
+	if len(heads) == 0 && len(c.Callees) == 0 && len(c.Flows) == 0 {
+		g.rustByName(in, args, c)
+	}
+}
+
+func (g *Graph) rustByName(in *ir.Instr, args []ir.Operand, c *Call) {
+	var fit []ir.FuncID
+	for _, id := range g.crates.byName[in.Name] {
+		if fn := g.Prog.Func(id); fn.Kind == ir.KindMethod && len(fn.Params) == len(args) {
+			fit = append(fit, id)
+		}
+	}
+	if len(fit) > MaxByName {
+		return
+	}
+	for _, id := range fit {
+		c.Callees = append(c.Callees, Callee{Func: id, ByName: true})
+	}
+}
+
+// rustPath returns the full path of the function that a path call names.
+func (g *Graph) rustPath(id ir.FuncID, in *ir.Instr) string {
+	sc := g.crates.scope(id)
+	return g.crates.resolve(sc.mod, sc.owner, g.Prog.Text(in.Name))
+}
+
+// Callers returns the call sites that can reach function id, in program order, with the edge.
+func (g *Graph) Callers(id ir.FuncID) []Site {
+	var sites []Site
+	for _, n := range g.namesOf(id) {
+		for _, s := range g.calls.of(n) {
+			for _, callee := range g.Call(s).Callees {
+				if callee.Func == id {
+					sites = append(sites, s)
+					break
+				}
+			}
+		}
+	}
+	return sites
+}
+
+// namesOf returns the names under which function id can be called: its own, aliases, Ruby names of
+// an exported function, "new" for an initialize.
+func (g *Graph) namesOf(id ir.FuncID) []ir.Name {
+	fn := g.Prog.Func(id)
+	names := []ir.Name{fn.Name}
+	if g.lang(id) == source.Ruby {
+		if g.Prog.Text(fn.Name) == "initialize" {
+			if n := g.Prog.Name("new"); n != 0 {
+				names = append(names, n)
+			}
+		}
+		names = append(names, g.classes.aliases(id)...)
+		return names
+	}
+	for _, n := range g.Natives {
+		for _, t := range n.Targets {
+			if t == id && n.Name != fn.Name {
+				names = append(names, n.Name)
+			}
+		}
+	}
+	return names
+}
+
+// aliases returns the names, other than its own, that classes know function id by, in name order.
+func (h *hierarchy) aliases(id ir.FuncID) []ir.Name {
+	if h.aliased == nil {
+		h.aliased = map[ir.FuncID][]ir.Name{}
+		for _, c := range h.order {
+			for _, table := range []map[ir.Name]*Method{c.methods, c.singles} {
+				for n, m := range table {
+					if m.Func != ir.NoFunc && h.g.Prog.Func(m.Func).Name != n {
+						h.aliased[m.Func] = insertName(h.aliased[m.Func], n)
+					}
+				}
+			}
+		}
+	}
+	return h.aliased[id]
+}
+
+func insertName(names []ir.Name, n ir.Name) []ir.Name {
+	i := 0
+	for i < len(names) && names[i] < n {
+		i++
+	}
+	if i < len(names) && names[i] == n {
+		return names
+	}
+	names = append(names, 0)
+	copy(names[i+1:], names[i:])
+	names[i] = n
+	return names
+}

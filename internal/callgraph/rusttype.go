@@ -1,0 +1,244 @@
+package callgraph
+
+import (
+	"strings"
+
+	"rubicon/internal/ir"
+)
+
+// Types of Rust values are texts without white space and lifetimes, their paths in full:
+// "&mutstd::vec::Vec<u8>", "*constkrate::Point".
+
+// stripRef takes references off the front of a type.
+func stripRef(t string) string {
+	for {
+		switch {
+		case strings.HasPrefix(t, "&"):
+			t = t[1:]
+		case strings.HasPrefix(t, "mut ") || strings.HasPrefix(t, "dyn ") || strings.HasPrefix(t, "impl "):
+			t = t[strings.IndexByte(t, ' ')+1:]
+		case strings.HasPrefix(t, "(") && strings.HasSuffix(t, ")") && !strings.Contains(t, ","):
+			t = t[1 : len(t)-1]
+		default:
+			return t
+		}
+	}
+}
+
+// head returns the path of a type without references and arguments: "a::B" of "&mut a::B<C>".
+func head(t string) string {
+	t = stripRef(t)
+	if i := strings.IndexAny(t, "<(+"); i > 0 {
+		t = t[:i]
+	}
+	return t
+}
+
+// firstArg returns the first type argument: "C" of "a::B<C, D>", the element of a slice or array,
+// or "".
+func firstArg(t string) string {
+	t = stripRef(t)
+	if strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") {
+		t, _, _ = strings.Cut(t[1:len(t)-1], ";")
+		return t
+	}
+	i := strings.IndexByte(t, '<')
+	if i < 0 || !strings.HasSuffix(t, ">") {
+		return ""
+	}
+	args := t[i+1 : len(t)-1]
+	depth := 0
+	for j := range len(args) {
+		switch args[j] {
+		case '<', '(', '[':
+			depth++
+		case '>', ')', ']':
+			depth--
+		case ',':
+			if depth == 0 {
+				return args[:j]
+			}
+		}
+	}
+	return args
+}
+
+// isRawPointer reports whether t is a raw pointer type.
+func isRawPointer(t string) bool { return strings.HasPrefix(t, "*") }
+
+// maxUnwrap bounds how many wrappers are looked through for a method: Arc<Mutex<Box<T>>>.
+const maxUnwrap = 4
+
+// receivers returns the types whose methods a receiver of type t may answer: its own, then what
+// its type arguments wrap (Box<T>, Option<T> and Result<T, E> answer T's once dereferenced or
+// unwrapped, and unwrapping is no step of its own here).
+func receivers(t string) []string {
+	var heads []string
+	for range maxUnwrap {
+		h := head(t)
+		if h == "" {
+			break
+		}
+		heads = append(heads, h)
+		if t = firstArg(t); t == "" {
+			break
+		}
+	}
+	return heads
+}
+
+// absolute returns type text t, written in module m inside an impl of owner, with its paths in full.
+func (c *crates) absolute(m *module, owner, t string) string {
+	if t == "" || t == "_" {
+		return ""
+	}
+	var b strings.Builder
+	for i := 0; i < len(t); {
+		if !isIdent(t[i]) || t[i] >= '0' && t[i] <= '9' {
+			b.WriteByte(t[i])
+			i++
+			continue
+		}
+		j := i
+		for j < len(t) && (isIdent(t[j]) || strings.HasPrefix(t[j:], "::") || j > i && t[j] == ':' && t[j-1] == ':') {
+			j++
+		}
+		switch word := t[i:j]; word {
+		case "mut", "dyn", "impl", "const", "fn", "unsafe", "extern", "as", "for":
+			b.WriteString(word)
+		default:
+			b.WriteString(c.resolve(m, owner, word))
+		}
+		i = j
+	}
+	return b.String()
+}
+
+func isIdent(c byte) bool {
+	return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80
+}
+
+// typeOf infers the type of v in Rust function id.
+func (c *crates) typeOf(id ir.FuncID, v ir.Value) string {
+	g := c.g
+	in := g.Prog.Instr(id, v)
+	sc := c.scope(id)
+	if in.Type != 0 && in.Op != ir.OpCall {
+		if t := c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type)); t != "" {
+			return t
+		}
+	}
+	args := g.Prog.Args(id, in)
+	switch in.Op {
+	case ir.OpParam:
+		if g.Prog.Func(id).Kind == ir.KindClosure {
+			return c.captured(id, int(in.Aux))
+		}
+		if in.Aux == 0 && g.Prog.Func(id).Kind == ir.KindMethod {
+			return sc.owner
+		}
+	case ir.OpCopy, ir.OpAssume:
+		return g.TypeOf(id, args[0].Value).Name
+	case ir.OpPhi:
+		for _, a := range args {
+			if t := g.TypeOf(id, a.Value).Name; t != "" {
+				return t
+			}
+		}
+	case ir.OpLoad:
+		return c.loadType(id, in, args, sc)
+	case ir.OpCall:
+		return c.callType(id, v, in, args, sc)
+	}
+	return ""
+}
+
+// captured returns the type of what parameter i of closure id captures.
+func (c *crates) captured(id ir.FuncID, i int) string {
+	p := &c.g.Prog.Func(id).Params[i]
+	site, ok := c.g.closureSites[id]
+	if p.Kind != ir.ParamCaptured || !ok {
+		return ""
+	}
+	args := c.g.Prog.Args(site.Func, c.g.Prog.Instr(site.Func, site.Value))
+	if int(p.Index) < len(args) {
+		return c.g.TypeOf(site.Func, args[p.Index].Value).Name
+	}
+	return ""
+}
+
+func (c *crates) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand, sc rustScope) string {
+	g := c.g
+	switch {
+	case len(args) == 0:
+		if s, ok := c.constant(sc, g.Prog.Text(in.Name)); ok {
+			def := g.Prog.Instr(s.Func, s.Value)
+			ops := g.Prog.Args(s.Func, def)
+			return g.TypeOf(s.Func, ops[len(ops)-1].Value).Name
+		}
+	case in.Flags&ir.FlagIndex != 0:
+		return firstArg(g.TypeOf(id, args[0].Value).Name)
+	default:
+		base := g.TypeOf(id, args[0].Value).Name
+		for _, h := range receivers(base) {
+			if decl := c.types[h]; decl != nil {
+				for _, f := range decl.Fields {
+					if f.Name == in.Name {
+						return c.absolute(c.typeMod[h], h, g.Prog.Text(f.Type))
+					}
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// constant returns the definition of the constant or static that code in sc calls name.
+func (c *crates) constant(sc rustScope, name string) (Site, bool) {
+	s, ok := c.consts[c.resolve(sc.mod, sc.owner, name)]
+	return s, ok
+}
+
+// callType infers the type of a call's result: from a model, from the function called, or, for an
+// unknown function of a type ("Type::new"), that type.
+func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, sc rustScope) string {
+	g := c.g
+	switch name := g.Prog.Text(in.Name); name {
+	case ir.OpCast, ir.OpStruct:
+		return c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type))
+	case ir.OpDeref:
+		t := g.TypeOf(id, args[0].Value).Name
+		for _, p := range [...]string{"*const ", "*mut ", "*const", "*mut"} {
+			if rest, ok := strings.CutPrefix(t, p); ok {
+				return rest
+			}
+		}
+		return strings.TrimPrefix(t, "&")
+	}
+	if t := g.modelType(id, v, in, args); t != "" {
+		return t
+	}
+	call := g.Call(Site{id, v})
+	for _, callee := range call.Callees {
+		fn := g.Prog.Func(callee.Func)
+		if fn.Ret != 0 {
+			to := c.scope(callee.Func)
+			return c.absolute(to.mod, to.owner, g.Prog.Text(fn.Ret))
+		}
+		return ""
+	}
+	if in.Type != 0 {
+		return c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type))
+	}
+	if in.Flags&ir.FlagPath != 0 {
+		full := g.rustPath(id, in)
+		if i := strings.LastIndex(full, "::"); i > 0 {
+			owner := full[:i]
+			last := owner[strings.LastIndex(owner, ":")+1:]
+			if last != "" && last[0] >= 'A' && last[0] <= 'Z' {
+				return owner
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,261 @@
+// Package cli is Rubicon's command line: commands, flags, exit codes, and where reports go.
+//
+// It knows nothing of analysis. What the commands do is behind an Engine, a struct of functions, so
+// that the command line is tested without one.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"rubicon/internal/report"
+)
+
+// The exit codes.
+const (
+	ExitClean      = 0 // nothing at or above the threshold
+	ExitFindings   = 1 // findings at or above the threshold
+	ExitUsage      = 2 // wrong usage or configuration; nothing was analyzed
+	ExitIncomplete = 3 // the analysis is incomplete: interrupted, or with --strict something was missed
+)
+
+// Engine is what the commands call.
+type Engine struct {
+	// Scan analyzes a workspace. An error means that there is no report at all.
+	Scan func(context.Context, Request) (*report.Report, error)
+	// Explain describes what is known of a function, "Foo#bar" or "krate::module::function".
+	Explain func(context.Context, Request, string) (string, error)
+	// Rules returns the rules, sorted by code.
+	Rules func(Request) ([]report.Rule, error)
+}
+
+// Request is what a command asks of an Engine.
+type Request struct {
+	Paths           []string // files and folders; never empty for a scan
+	RuleDirs        []string // folders with rules of the user's own
+	Jobs            int      // how many goroutines work at once; 0 leaves it to the engine
+	IncludeVendored bool
+	IncludeTests    bool
+	Stats           bool
+	// Progress, unless nil, is told how much of the work is done. It may be called by any goroutine.
+	Progress func(done, total int)
+}
+
+// IO is what a command has around it.
+type IO struct {
+	Out, Err io.Writer
+	// OutTerminal and ErrTerminal say that the writers are terminals.
+	OutTerminal, ErrTerminal bool
+	// Env returns the value of an environment variable.
+	Env func(string) string
+}
+
+// System returns the process's own.
+func System() IO {
+	return IO{
+		Out:         os.Stdout,
+		Err:         os.Stderr,
+		OutTerminal: term.IsTerminal(int(os.Stdout.Fd())),
+		ErrTerminal: term.IsTerminal(int(os.Stderr.Fd())),
+		Env:         os.Getenv,
+	}
+}
+
+// color reports whether text to the standard output may be coloured.
+func (x *IO) color() bool {
+	return x.OutTerminal && x.Env("NO_COLOR") == "" && x.Env("TERM") != "dumb"
+}
+
+// Main runs the command line args, without the program's name, and returns the exit code.
+func Main(ctx context.Context, args []string, x IO, engine Engine) int {
+	root := newRoot(x, engine)
+	root.SetArgs(args)
+	cmd, err := root.ExecuteContextC(ctx)
+	if err != nil && cmd == root {
+		err = fmt.Errorf("%s\nsee rubicon --help", strings.TrimSpace(err.Error()))
+	}
+	var exit *exitError
+	switch {
+	case err == nil:
+		return ExitClean
+	case !errors.As(err, &exit):
+		exit = &exitError{code: ExitUsage, err: err}
+		if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+			exit = &exitError{code: ExitIncomplete, err: errors.New("interrupted; there is no report")}
+		}
+	}
+	if exit.err != nil {
+		fmt.Fprintf(x.Err, "%s: %s\n", cmd.CommandPath(), printableLines(exit.err.Error()))
+	}
+	return exit.code
+}
+
+// printableLines returns text as it may be printed, with its line breaks.
+func printableLines(text string) string {
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	for i, line := range lines {
+		lines[i] = report.Printable(strings.ReplaceAll(line, "\t", "    "))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// exitError ends the program with a code; err is what to say, if anything.
+type exitError struct {
+	code int
+	err  error
+}
+
+func (e *exitError) Error() string {
+	if e.err == nil {
+		return fmt.Sprintf("exit code %d", e.code)
+	}
+	return e.err.Error()
+}
+
+func (e *exitError) Unwrap() error { return e.err }
+
+// Version returns the program's version as the Go toolchain recorded it.
+func Version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "devel"
+	}
+	return info.Main.Version
+}
+
+const rootHelp = `Rubicon follows untrusted data from a Sinatra route through Ruby, across the native
+boundary, into Rust, and reports every path that reaches something dangerous.
+
+Exit codes: 0 nothing at or above the threshold, 1 findings, 2 wrong usage or
+configuration, 3 the analysis is incomplete (with --strict, or interrupted).`
+
+// newRoot returns the command "rubicon" with its subcommands.
+func newRoot(x IO, engine Engine) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "rubicon",
+		Short:         "Find paths of untrusted data through Ruby and Rust",
+		Long:          rootHelp,
+		Version:       Version(),
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetOut(x.Out)
+	root.SetErr(x.Err)
+	root.SetVersionTemplate("rubicon {{.Version}}\n")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())
+	})
+	root.AddCommand(
+		newScan(x, engine),
+		newRules(x, engine),
+		newExplain(x, engine),
+		newSchema(x),
+		&cobra.Command{
+			Use:   "version",
+			Short: "Print the version",
+			Args:  noArgs,
+			RunE: func(*cobra.Command, []string) error {
+				return out(x, "rubicon "+Version()+"\n")
+			},
+		},
+	)
+	return root
+}
+
+// newSchema returns the command "rubicon schema".
+func newSchema(x IO) *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema",
+		Short: "Print the JSON Schema of --format json",
+		Args:  noArgs,
+		RunE:  func(*cobra.Command, []string) error { return out(x, string(report.Schema())) },
+	}
+}
+
+// noArgs refuses arguments with a sentence that says what to do.
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf("unexpected argument %q; %s takes none", args[0], cmd.CommandPath())
+	}
+	return nil
+}
+
+// out writes text to the standard output.
+func out(x IO, text string) error {
+	_, err := io.WriteString(x.Out, text)
+	return err
+}
+
+// choice is a flag whose value is one of a few words.
+type choice struct {
+	value   string
+	choices []string
+}
+
+// String returns the value.
+func (c *choice) String() string { return c.value }
+
+// Type returns the words, for the help text.
+func (c *choice) Type() string { return strings.Join(c.choices, "|") }
+
+// Set sets the value.
+func (c *choice) Set(s string) error {
+	for _, w := range c.choices {
+		if s == w {
+			c.value = s
+			return nil
+		}
+	}
+	return fmt.Errorf("choose one of %s", strings.Join(c.choices, ", "))
+}
+
+// addChoice adds a flag whose value is one of choices, with completion; the first is the default.
+func addChoice(cmd *cobra.Command, name, usage string, choices []string, preset string) *choice {
+	c := &choice{preset, choices}
+	cmd.Flags().Var(c, name, usage)
+	// The error says that the flag does not exist, which it does.
+	_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(choices, cobra.ShellCompDirectiveNoFileComp))
+	return c
+}
+
+// addRuleDirs adds the flag --rules.
+func addRuleDirs(cmd *cobra.Command, req *Request) {
+	cmd.Flags().StringArrayVar(&req.RuleDirs, "rules", nil, "read rules and models from this `directory` too (repeatable)")
+	_ = cmd.MarkFlagDirname("rules")
+}
+
+// addWorkspace adds the flags that say how a workspace is read.
+func addWorkspace(cmd *cobra.Command, req *Request) {
+	addRuleDirs(cmd, req)
+	cmd.Flags().IntVar(&req.Jobs, "jobs", 0, "work on this `number` of files at once (default: one for each core)")
+	cmd.Flags().BoolVar(&req.IncludeVendored, "include-vendored", false, "read vendored and built trees too (vendor, node_modules, target, tmp)")
+	cmd.Flags().BoolVar(&req.IncludeTests, "include-tests", false, "read test code too (spec, test, tests, benches)")
+}
+
+// checkRequest returns an error that says what is wrong with a request.
+func checkRequest(req *Request) error {
+	if req.Jobs < 0 {
+		return fmt.Errorf("--jobs %d: give a positive number", req.Jobs)
+	}
+	for _, dir := range req.RuleDirs {
+		info, err := os.Stat(dir)
+		switch {
+		case errors.Is(err, os.ErrNotExist):
+			return fmt.Errorf("no such directory: %s; --rules takes a directory with TOML files", dir)
+		case err != nil:
+			return fmt.Errorf("--rules: %w", err)
+		case !info.IsDir():
+			return fmt.Errorf("%s is a file; --rules takes a directory with TOML files", dir)
+		}
+	}
+	return nil
+}

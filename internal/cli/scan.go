@@ -1,0 +1,150 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"rubicon/internal/report"
+)
+
+// scan is a scan as its flags describe it.
+type scan struct {
+	io          IO
+	engine      Engine
+	req         Request
+	format      *choice
+	minSeverity *choice
+	failOn      *choice
+	outputs     []string
+	strict      bool
+	noColor     bool
+	all         bool
+}
+
+const scanHelp = `Scan reads the Ruby and Rust files below the given paths (default: the current
+directory) and reports paths of untrusted data. It never runs what it reads.
+
+Without --output the report goes to the standard output. --output FILE puts it into
+a file instead, in the format of --format or, without that flag, of the file's
+extension. --output FORMAT:FILE writes one more report; repeat it as you like.`
+
+const scanExample = `  rubicon scan
+  rubicon scan app ext --min-severity medium
+  rubicon scan --output sarif:rubicon.sarif --output json:rubicon.json
+  rubicon scan --format json | jq '.findings[].message'`
+
+// newScan returns the command "rubicon scan".
+func newScan(x IO, engine Engine) *cobra.Command {
+	s := &scan{io: x, engine: engine}
+	cmd := &cobra.Command{
+		Use:     "scan [path...]",
+		Short:   "Find paths of untrusted data",
+		Long:    scanHelp,
+		Example: scanExample,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if s.req.Paths = args; len(args) == 0 {
+				s.req.Paths = []string{"."}
+			}
+			return s.run(cmd)
+		},
+	}
+	s.format = addChoice(cmd, "format", "write the report as", report.Formats(), report.Formats()[0])
+	severities := report.Severities()
+	mildest := severities[len(severities)-1]
+	s.minSeverity = addChoice(cmd, "min-severity", "report findings of this severity or worse", severities, mildest)
+	s.failOn = addChoice(cmd, "fail-on", "exit with 1 on a reported finding of this severity or worse", append(severities, "none"), mildest)
+	addWorkspace(cmd, &s.req)
+	f := cmd.Flags()
+	f.StringArrayVarP(&s.outputs, "output", "o", nil, "write to `[FORMAT:]FILE` (repeatable)")
+	f.BoolVar(&s.req.Stats, "stats", false, "report figures about the analysis: stages, memory, unknown syntax")
+	f.BoolVar(&s.strict, "strict", false, "exit with 3 if anything was missed")
+	f.BoolVar(&s.noColor, "no-color", false, "do not colour text (as the environment variable NO_COLOR does)")
+	f.BoolVar(&s.all, "all", false, "list every file that was not read or not understood")
+	return cmd
+}
+
+// run scans and writes the reports.
+func (s *scan) run(cmd *cobra.Command) error {
+	if err := checkRequest(&s.req); err != nil {
+		return err
+	}
+	targets, err := parseOutputs(s.outputs, s.format.value, cmd.Flags().Changed("format"))
+	if err != nil {
+		return err
+	}
+	files, err := stage(targets)
+	if err != nil {
+		return err
+	}
+	defer files.discard()
+	r, err := s.analyze(cmd)
+	if err != nil {
+		return err
+	}
+	r.Sort()
+	r = r.WithSeverity(s.minSeverity.value)
+	if err := s.write(r, targets, files); err != nil {
+		return err
+	}
+	switch {
+	case s.strict && !r.Complete():
+		return &exitError{code: ExitIncomplete, err: s.incomplete(r)}
+	case r.Fails(s.failOn.value):
+		return &exitError{code: ExitFindings}
+	}
+	return nil
+}
+
+// analyze calls the engine, with a progress bar if someone watches.
+func (s *scan) analyze(cmd *cobra.Command) (*report.Report, error) {
+	req := s.req
+	if s.io.ErrTerminal {
+		bar := newProgress(s.io.Err)
+		defer bar.finish()
+		req.Progress = bar.update
+	}
+	ctx := cmd.Context()
+	r, err := s.engine.Scan(ctx, req)
+	if err == nil && ctx.Err() != nil {
+		err = ctx.Err()
+	}
+	return r, err
+}
+
+// write writes the report to the standard output, unless a file takes its place, and to the files.
+func (s *scan) write(r *report.Report, targets []target, files staged) error {
+	stdout := true
+	for i, t := range targets {
+		if t.main {
+			stdout = false
+		}
+		h, err := report.New(t.format, files[i].buf, report.Options{All: s.all})
+		if err == nil {
+			err = h.Handle(r)
+		}
+		if err != nil {
+			return fmt.Errorf("cannot write %s: %w", t.path, err)
+		}
+	}
+	if stdout {
+		opt := report.Options{Color: s.io.color() && !s.noColor, All: s.all}
+		h, err := report.New(s.format.value, s.io.Out, opt)
+		if err == nil {
+			err = h.Handle(r)
+		}
+		if err != nil {
+			return fmt.Errorf("cannot write the report: %w", err)
+		}
+	}
+	return files.commit()
+}
+
+// incomplete is what --strict says. It names what to do.
+func (s *scan) incomplete(r *report.Report) error {
+	if r.Coverage.Files == 0 {
+		return errors.New("--strict: no Ruby or Rust file was read; check the paths")
+	}
+	return errors.New("--strict: the analysis is incomplete; the report says what was missed")
+}

@@ -1,0 +1,565 @@
+package ir
+
+import (
+	"slices"
+
+	"rubicon/internal/source"
+)
+
+// FileBuilder collects the functions of one file while it is lowered.
+type FileBuilder struct {
+	file  *File
+	names map[string]Name
+}
+
+// NewFileBuilder returns a builder for src.
+func NewFileBuilder(src *source.File) *FileBuilder {
+	return &FileBuilder{
+		file:  &File{Source: src, Names: []string{""}, Stats: Stats{UnknownKinds: map[string]int{}}},
+		names: map[string]Name{"": 0},
+	}
+}
+
+// File returns the file being built.
+func (b *FileBuilder) File() *File { return b.file }
+
+// Name interns s.
+func (b *FileBuilder) Name(s string) Name {
+	if n, ok := b.names[s]; ok {
+		return n
+	}
+	n := Name(len(b.file.Names))
+	b.file.Names = append(b.file.Names, s)
+	b.names[s] = n
+	return n
+}
+
+// NameBytes interns the text of s, without a copy if it is known.
+func (b *FileBuilder) NameBytes(s []byte) Name {
+	if n, ok := b.names[string(s)]; ok {
+		return n
+	}
+	return b.Name(string(s))
+}
+
+// Scope appends a scope and returns its ID.
+func (b *FileBuilder) Scope(s Scope) ScopeID {
+	b.file.Scopes = append(b.file.Scopes, s)
+	return ScopeID(len(b.file.Scopes) - 1)
+}
+
+// Func reserves the next function ID and returns a builder for it. Functions may be built while
+// others are: each keeps its own instructions until Done.
+func (b *FileBuilder) Func(f Func) *FuncBuilder {
+	id := FuncID(len(b.file.Funcs))
+	b.file.Funcs = append(b.file.Funcs, f)
+	fb := &FuncBuilder{file: b, ID: id, vars: map[Var]Value{}, reachable: true}
+	fb.instrs = append(fb.instrs, Instr{})
+	return fb
+}
+
+// Var identifies a variable of a function: a local, an instance variable, or an element of a value
+// that is read by a constant key and so can be tracked like a variable (Base is then its holder).
+type Var struct {
+	Name Name
+	Base Value
+}
+
+// FuncBuilder builds one function. It keeps the current value of every variable; a branch is
+// lowered by Branch, a loop by Loop, a closure by what the closure captures.
+type FuncBuilder struct {
+	ID        FuncID
+	file      *FileBuilder
+	instrs    []Instr
+	operands  []Operand
+	params    []Param
+	regions   []Region
+	vars      map[Var]Value
+	undo      []change // what the open branches have overwritten
+	branches  int
+	unsafe    int
+	reachable bool
+	loops     []*loopFrame
+}
+
+type change struct {
+	v   Var
+	old Value // NoValue if it had none
+}
+
+// Next returns the Value that the next instruction will define.
+func (b *FuncBuilder) Next() Value { return Value(len(b.instrs)) }
+
+// Instr returns the instruction that defines v, until the next one is emitted.
+func (b *FuncBuilder) Instr(v Value) *Instr { return &b.instrs[v] }
+
+// Args returns the operands of v's instruction.
+func (b *FuncBuilder) Args(v Value) []Operand {
+	i := &b.instrs[v]
+	return b.operands[i.Args : i.Args+i.NArgs]
+}
+
+// Emit appends an instruction with its operands and returns its value. Operands that are NoValue
+// are dropped unless they keep a place (Call arguments and Store operands must not be NoValue).
+func (b *FuncBuilder) Emit(i Instr, args ...Operand) Value {
+	i.Args, i.NArgs = uint32(len(b.operands)), uint32(len(args))
+	if b.unsafe > 0 {
+		i.Flags |= FlagUnsafe
+	}
+	b.operands = append(b.operands, args...)
+	b.instrs = append(b.instrs, i)
+	return Value(len(b.instrs) - 1)
+}
+
+// Param appends a parameter and its OpParam instruction, makes it the value of the variable of its
+// name, and returns the value.
+func (b *FuncBuilder) Param(p Param, pos, end uint32) Value {
+	p.Value = b.Emit(Instr{Op: OpParam, Aux: uint32(len(b.params)), Name: p.Name, Type: p.Type, Pos: pos, End: end})
+	b.params = append(b.params, p)
+	if p.Name != 0 {
+		b.Write(Var{Name: p.Name}, p.Value)
+	}
+	return p.Value
+}
+
+// Params returns the parameters declared so far; the caller may change them.
+func (b *FuncBuilder) Params() []Param { return b.params }
+
+// EnterUnsafe marks all instructions until LeaveUnsafe.
+func (b *FuncBuilder) EnterUnsafe() { b.unsafe++ }
+
+// LeaveUnsafe ends what EnterUnsafe began.
+func (b *FuncBuilder) LeaveUnsafe() { b.unsafe-- }
+
+// Read returns the current value of v; ok is false if it has none.
+func (b *FuncBuilder) Read(v Var) (val Value, ok bool) {
+	val, ok = b.vars[v]
+	return val, ok && val != NoValue
+}
+
+// Write makes val the current value of v.
+func (b *FuncBuilder) Write(v Var, val Value) {
+	if b.branches > 0 {
+		b.undo = append(b.undo, change{v, b.vars[v]})
+	}
+	b.vars[v] = val
+}
+
+// Forget makes v unknown: the next Read finds nothing.
+func (b *FuncBuilder) Forget(v Var) {
+	if b.vars[v] != NoValue {
+		b.Write(v, NoValue)
+	}
+}
+
+// ForgetAll makes every variable unknown for which drop says so.
+func (b *FuncBuilder) ForgetAll(drop func(Var) bool) {
+	var gone []Var
+	for v, val := range b.vars {
+		if val != NoValue && drop(v) {
+			gone = append(gone, v)
+		}
+	}
+	for _, v := range gone {
+		b.Write(v, NoValue)
+	}
+}
+
+// Reachable reports whether the next instruction can be reached.
+func (b *FuncBuilder) Reachable() bool { return b.reachable }
+
+// Stop says that what follows in this arm cannot be reached: the arm takes no part in the join.
+func (b *FuncBuilder) Stop() { b.reachable = false }
+
+// state is the outcome of an arm: what it changed, and whether its end is reached.
+type state struct {
+	changed   []Var // in order of the first change
+	values    map[Var]Value
+	reachable bool
+	result    Value
+}
+
+// arm lowers body, takes back its effects on the variables and returns them.
+func (b *FuncBuilder) arm(body func() Value) state {
+	mark := len(b.undo)
+	before := b.reachable
+	b.branches++
+	s := state{values: map[Var]Value{}}
+	s.result = body()
+	s.reachable = b.reachable
+	s.record(b, mark)
+	b.rollback(mark)
+	b.branches--
+	b.reachable = before
+	return s
+}
+
+// record notes what has changed since mark.
+func (s *state) record(b *FuncBuilder, mark int) {
+	for _, c := range b.undo[mark:] {
+		if _, ok := s.values[c.v]; !ok {
+			s.changed = append(s.changed, c.v)
+			s.values[c.v] = b.vars[c.v]
+		}
+	}
+}
+
+func (b *FuncBuilder) rollback(mark int) {
+	for i := len(b.undo) - 1; i >= mark; i-- {
+		c := b.undo[i]
+		if c.old == NoValue {
+			delete(b.vars, c.v)
+		} else {
+			b.vars[c.v] = c.old
+		}
+	}
+	b.undo = b.undo[:mark]
+}
+
+// join makes the variables what they are after any of the reachable states, and returns the Phi of
+// their results.
+func (b *FuncBuilder) join(states []state, pos, end uint32) Value {
+	live := states[:0:0]
+	for _, s := range states {
+		if s.reachable {
+			live = append(live, s)
+		}
+	}
+	if len(live) == 0 {
+		b.reachable = false
+		return NoValue
+	}
+	seen := map[Var]bool{}
+	for _, s := range live {
+		for _, v := range s.changed {
+			if seen[v] {
+				continue
+			}
+			seen[v] = true
+			values := make([]Value, len(live))
+			for i, t := range live {
+				if val, ok := t.values[v]; ok {
+					values[i] = val
+				} else {
+					values[i] = b.vars[v]
+				}
+			}
+			if val := b.merge(v, values, pos, end); val != b.vars[v] {
+				b.Write(v, val)
+			}
+		}
+	}
+	results := make([]Value, 0, len(live))
+	for _, s := range live {
+		if s.result != NoValue {
+			results = append(results, s.result)
+		}
+	}
+	return b.phi(results, pos, end)
+}
+
+// merge returns the value of v where arms in which it has these values join. A variable that one
+// arm leaves without a value is unknown after the join if it stands for an element (it can be read
+// again), and has the values of the other arms if it is a real variable.
+func (b *FuncBuilder) merge(v Var, values []Value, pos, end uint32) Value {
+	known := values[:0:0]
+	for _, val := range values {
+		if val != NoValue {
+			known = append(known, val)
+		} else if v.Base != NoValue {
+			return NoValue
+		}
+	}
+	if len(known) == 0 {
+		return NoValue
+	}
+	// Assumptions that all arms made of the same value end with the arms.
+	if base, ok := b.unassumed(known); ok {
+		return base
+	}
+	return b.phi(known, pos, end)
+}
+
+// unassumed returns the value that all of values are, apart from what is assumed of it. A single
+// value keeps its assumptions: it comes from the only arm that goes on.
+func (b *FuncBuilder) unassumed(values []Value) (Value, bool) {
+	if len(values) == 1 {
+		return values[0], true
+	}
+	same := values[0]
+	for _, v := range values[1:] {
+		if v != same {
+			same = NoValue
+			break
+		}
+	}
+	if same != NoValue {
+		return same, true
+	}
+	root := b.Root(values[0])
+	for _, v := range values[1:] {
+		if b.Root(v) != root {
+			return NoValue, false
+		}
+	}
+	// The longest chain of assumptions that all share: those made before the branch.
+	for v := values[0]; ; v = b.operands[b.instrs[v].Args].Value {
+		shared := true
+		for _, w := range values[1:] {
+			if !b.assumes(w, v) {
+				shared = false
+				break
+			}
+		}
+		if shared {
+			return v, true
+		}
+		if v == root {
+			return root, true
+		}
+	}
+}
+
+// assumes reports whether v is base or an assumption about it.
+func (b *FuncBuilder) assumes(v, base Value) bool {
+	for v != base {
+		if b.instrs[v].Op != OpAssume {
+			return false
+		}
+		v = b.operands[b.instrs[v].Args].Value
+	}
+	return true
+}
+
+// Root returns v without the assumptions made of it.
+func (b *FuncBuilder) Root(v Value) Value {
+	for b.instrs[v].Op == OpAssume {
+		v = b.operands[b.instrs[v].Args].Value
+	}
+	return v
+}
+
+// phi returns a Phi of the distinct values, or the value itself if there is one only.
+func (b *FuncBuilder) phi(values []Value, pos, end uint32) Value {
+	args := make([]Operand, 0, len(values))
+next:
+	for _, v := range values {
+		for _, a := range args {
+			if a.Value == v {
+				continue next
+			}
+		}
+		args = append(args, Operand{Value: v})
+	}
+	switch len(args) {
+	case 0:
+		return NoValue
+	case 1:
+		return args[0].Value
+	}
+	// A variable and the result of a branch often merge the same values.
+	if last := Value(len(b.instrs) - 1); b.instrs[last].Op == OpPhi && slices.Equal(b.Args(last), args) {
+		return last
+	}
+	return b.Emit(Instr{Op: OpPhi, Pos: pos, End: end}, args...)
+}
+
+// Branch lowers arms of which exactly one runs, and joins them. It returns the Phi of their
+// results (an arm returns NoValue if it has none).
+func (b *FuncBuilder) Branch(pos, end uint32, arms ...func() Value) Value {
+	states := make([]state, len(arms))
+	starts := make([]Value, len(arms)+1)
+	at := make([]int, len(arms))
+	for i, arm := range arms {
+		starts[i] = b.Next()
+		at[i] = len(b.regions)
+		states[i] = b.arm(arm)
+	}
+	starts[len(arms)] = b.Next()
+	// One region for each cut between an arm and those after it, outermost first.
+	for i := range len(arms) - 1 {
+		r := Region{Start: starts[i], Mid: starts[i+1], End: starts[len(arms)]}
+		if r.Start < r.Mid && r.Mid < r.End {
+			b.insertRegion(r)
+		}
+	}
+	return b.join(states, pos, end)
+}
+
+// insertRegion keeps regions sorted by Start, an outer one before what it contains.
+func (b *FuncBuilder) insertRegion(r Region) {
+	i := len(b.regions)
+	for i > 0 && (b.regions[i-1].Start > r.Start || b.regions[i-1].Start == r.Start && b.regions[i-1].End < r.End) {
+		i--
+	}
+	b.regions = append(b.regions, Region{})
+	copy(b.regions[i+1:], b.regions[i:])
+	b.regions[i] = r
+}
+
+// Assume makes each of vars, in the current arm, its value under the assumption that cond is
+// polarity.
+func (b *FuncBuilder) Assume(vars []Var, cond Value, polarity bool, pos, end uint32) {
+	var aux uint32
+	if polarity {
+		aux = 1
+	}
+	for _, v := range vars {
+		if val, ok := b.Read(v); ok {
+			b.Write(v, b.Emit(Instr{Op: OpAssume, Aux: aux, Type: b.instrs[val].Type, Pos: pos, End: end}, Operand{Value: val}, Operand{Value: cond}))
+		}
+	}
+}
+
+// loopFrame is an open loop: what its breaks and nexts left behind.
+type loopFrame struct {
+	label  Name
+	block  bool // a labelled block, not a loop: only its label finds it
+	mark   int  // of undo, at the loop's head
+	breaks []state
+	nexts  []state
+}
+
+// Loop lowers a loop. assigned are the variables that its body may write; each gets a Phi at the
+// head. body runs zero or more times (at least once if atLeastOnce); it must lower the condition
+// too and may call Break and Continue. The result is the Phi of what breaks carry.
+func (b *FuncBuilder) Loop(label Name, assigned []Var, atLeastOnce bool, pos, end uint32, body func()) Value {
+	start := b.Next()
+	type head struct {
+		v   Var
+		phi Value
+	}
+	heads := make([]head, 0, len(assigned))
+	for _, v := range assigned {
+		val, ok := b.Read(v)
+		if !ok {
+			continue
+		}
+		// Two operands: the value at the entry, and the one at the end of the body, patched below.
+		phi := b.Emit(Instr{Op: OpPhi, Type: b.instrs[val].Type, Pos: pos, End: end}, Operand{Value: val}, Operand{Value: val})
+		b.Write(v, phi)
+		heads = append(heads, head{v, phi})
+	}
+	frame := &loopFrame{label: label, mark: len(b.undo)}
+	b.loops = append(b.loops, frame)
+	once := b.arm(func() Value {
+		body()
+		return NoValue
+	})
+	b.loops = b.loops[:len(b.loops)-1]
+	// What reaches the head again: the end of the body, and every next.
+	again := append([]state{once}, frame.nexts...)
+	for _, h := range heads {
+		var values []Value
+		for _, s := range again {
+			if !s.reachable {
+				continue
+			}
+			if val, ok := s.values[h.v]; ok && val != NoValue {
+				values = append(values, val)
+			}
+		}
+		if back := b.phi(values, pos, end); back != NoValue {
+			b.operands[b.instrs[h.phi].Args+1].Value = back
+		}
+	}
+	b.insertRegion(Region{Start: start, End: b.Next(), Loop: true})
+	// What leaves the loop: the head (unless the body must run first), the body's end, every break.
+	exits := frame.breaks
+	if atLeastOnce {
+		exits = append([]state{once}, exits...)
+	} else {
+		exits = append([]state{{reachable: b.reachable, values: map[Var]Value{}}, once}, exits...)
+	}
+	return b.join(exits, pos, end)
+}
+
+// Block lowers a block that Break can leave by its label, which must not be 0. It returns the Phi
+// of the block's own result and of what breaks carry.
+func (b *FuncBuilder) Block(label Name, pos, end uint32, body func() Value) Value {
+	frame := &loopFrame{label: label, block: true, mark: len(b.undo)}
+	b.loops = append(b.loops, frame)
+	whole := b.arm(body)
+	b.loops = b.loops[:len(b.loops)-1]
+	return b.join(append([]state{whole}, frame.breaks...), pos, end)
+}
+
+// frame returns the innermost loop with that label, or the innermost loop for label 0.
+func (b *FuncBuilder) frame(label Name) *loopFrame {
+	for i := len(b.loops) - 1; i >= 0; i-- {
+		if f := b.loops[i]; label == 0 && !f.block || label != 0 && f.label == label {
+			return f
+		}
+	}
+	return nil
+}
+
+// Break leaves the loop of that label (0: the innermost) with a value. It reports false if there
+// is no such loop in this function.
+func (b *FuncBuilder) Break(label Name, result Value) bool {
+	f := b.frame(label)
+	if f == nil {
+		return false
+	}
+	f.breaks = append(f.breaks, b.snapshot(f, result))
+	b.Stop()
+	return true
+}
+
+// Continue begins the next pass of the loop of that label (0: the innermost). It reports false if
+// there is no such loop in this function.
+func (b *FuncBuilder) Continue(label Name) bool {
+	f := b.frame(label)
+	if f == nil {
+		return false
+	}
+	f.nexts = append(f.nexts, b.snapshot(f, NoValue))
+	b.Stop()
+	return true
+}
+
+// snapshot records what has changed since the loop's head.
+func (b *FuncBuilder) snapshot(f *loopFrame, result Value) state {
+	s := state{values: map[Var]Value{}, reachable: b.reachable, result: result}
+	s.record(b, f.mark)
+	return s
+}
+
+// Try lowers body, which can be left at any point, into the handlers, each of which can be entered
+// from there. after runs at the end of a body that was not left. All ends join.
+func (b *FuncBuilder) Try(pos, end uint32, body, after func() Value, handlers ...func() Value) Value {
+	var mid state
+	whole := b.arm(func() Value {
+		mark := len(b.undo)
+		v := body()
+		mid = state{values: map[Var]Value{}, reachable: true}
+		mid.record(b, mark)
+		if after != nil && b.reachable {
+			v = after()
+		}
+		return v
+	})
+	states := []state{whole}
+	for _, h := range handlers {
+		states = append(states, b.arm(func() Value {
+			b.join([]state{{reachable: true, values: map[Var]Value{}}, mid}, pos, end)
+			return h()
+		}))
+	}
+	return b.join(states, pos, end)
+}
+
+// Done puts the function into the file. f carries what the builder does not know; its Start, Len,
+// Params and Regions are filled in.
+func (b *FuncBuilder) Done(f Func) {
+	file := b.file.file
+	base := uint32(len(file.Operands))
+	f.Start, f.Len = uint32(len(file.Instrs)), uint32(len(b.instrs))
+	for i := range b.instrs {
+		b.instrs[i].Args += base
+	}
+	f.Params, f.Regions = b.params, b.regions
+	file.Instrs = append(file.Instrs, b.instrs...)
+	file.Operands = append(file.Operands, b.operands...)
+	file.Funcs[b.ID] = f
+}

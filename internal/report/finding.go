@@ -1,0 +1,199 @@
+// Package report writes what a scan found. Every format is a pure function of a Report.
+//
+// A Report has its positions resolved: nothing here reads a source file. A Handler takes a finished
+// Report and writes it in one format; New makes one by the format's name. All texts that come from
+// the workspace (paths, source lines, notes) are untrusted, and each format escapes them for where it
+// is read: a terminal, a JSON parser, a URI.
+package report
+
+import "rubicon/internal/source"
+
+// Report is the outcome of one scan.
+type Report struct {
+	Tool     Tool
+	Rules    []Rule // the rules that ran, by code
+	Findings []Finding
+	Coverage Coverage
+	Stats    *Stats // only when asked for
+	Errors   []Problem
+}
+
+// Tool names the program that made the report.
+type Tool struct {
+	Name    string
+	Version string
+}
+
+// Rule describes a rule as far as reports need it.
+type Rule struct {
+	Code        string
+	Name        string
+	Title       string
+	Description string // Markdown
+	Remediation string // Markdown
+	Severity    string // critical, high, medium, low, info
+	CWE         []int
+	OWASPAPI    []string
+	PCIDSS      []string
+	References  []string
+	Examples    []Example
+}
+
+// Example is a pair of programs: the rule reports Bad and is silent on Good. Lang is ruby, rust or
+// txtar, an archive of several files.
+type Example struct {
+	Lang, Bad, Good string
+}
+
+// Position is a place in a file.
+type Position = source.Position
+
+// Location is a stretch of a file; End is exclusive.
+type Location struct {
+	Path       string // relative to the root, with slashes
+	Start, End Position
+	// Line is the source line at Start, without its line break. Start.Column counts from its
+	// first byte.
+	Line string
+}
+
+// Locate returns the location of the bytes [start, end) of f.
+func Locate(f *source.File, start, end uint32) Location {
+	l := Location{Path: f.Path, Start: f.Position(start), End: f.Position(max(start, end))}
+	l.Line = f.LineText(l.Start.Line)
+	return l
+}
+
+// Role says what a step of a path is.
+type Role string
+
+// The roles of steps.
+const (
+	RoleSource   Role = "source"
+	RoleStep     Role = "step"
+	RoleCrossing Role = "crossing"
+	RoleGuard    Role = "guard" // a guard that can be passed
+	RoleSink     Role = "sink"
+)
+
+// Step is one step of a path from source to sink.
+type Step struct {
+	Role     Role
+	Language string // ruby or rust
+	Function string
+	Note     string
+	Location Location
+}
+
+// Confidence says how sure a path is.
+type Confidence string
+
+// The levels of confidence.
+const (
+	High   Confidence = "high"
+	Medium Confidence = "medium"
+	Low    Confidence = "low"
+)
+
+// Finding is one path that a rule reports. Location is the sink's.
+type Finding struct {
+	Rule        *Rule
+	Message     string
+	Confidence  Confidence
+	Risk        float64 // 0.0 to 10.0
+	Location    Location
+	Steps       []Step
+	Fingerprint string
+	Suppressed  bool
+	Fixes       []Fix
+}
+
+// Fix is an edit that a reader may apply.
+type Fix struct {
+	Title string
+	Edits []Edit
+}
+
+// Edit replaces a stretch of a file.
+type Edit struct {
+	Location Location
+	NewText  string
+}
+
+// Problem is something that kept a part of the workspace from being analyzed. Line is 0 when it
+// concerns the whole file.
+type Problem struct {
+	Path    string
+	Line    int
+	Message string
+}
+
+// Coverage is the scan's verdict on itself: what was read and what was missed.
+type Coverage struct {
+	Files           int // analyzed
+	Ruby, Rust      int
+	Lines           int
+	Skipped         []Skip // in scope and not analyzed
+	Excluded        []Skip // left out on purpose: vendored and built trees
+	Tests           int    // files left out as test code
+	Ignored         int    // files and folders left out because a .gitignore says so
+	FilesWithErrors int
+	ErrorBytes      int // source bytes that the parser did not understand
+	Bytes           int
+	Nodes, Unknown  int // syntax nodes, and those that lowering did not understand
+	Routes          int
+	NativeCalls     int // calls of native functions
+	Unresolved      int // of them, those whose body is not in the workspace
+	Broadened       int // flows that hit a limit
+	Damaged         []Damage
+}
+
+// NewCoverage returns what the discovery of ws left out, before any file is read.
+func NewCoverage(ws *source.Workspace) Coverage {
+	skip := func(s source.Skip) Skip { return Skip(s) }
+	return Coverage{
+		Skipped:  convert(ws.Skipped, skip),
+		Excluded: convert(ws.Excluded, skip),
+		Tests:    ws.Tests,
+		Ignored:  ws.Ignored,
+	}
+}
+
+// Complete reports whether nothing was missed. A scan that saw no file at all missed everything.
+func (c *Coverage) Complete() bool {
+	return c.Files > 0 && c.FilesWithErrors == 0 && len(c.Skipped) == 0
+}
+
+// Complete reports whether the report speaks for the whole workspace.
+func (r *Report) Complete() bool { return r.Coverage.Complete() && len(r.Errors) == 0 }
+
+// Skip is a file or folder that was not analyzed, and why.
+type Skip struct {
+	Path   string
+	Reason string
+}
+
+// Damage is a file with syntax errors.
+type Damage struct {
+	Path   string
+	Line   int // of the first
+	Errors int
+	Bytes  int // not understood
+	Size   int
+}
+
+// Stats are figures for those who look after the tool.
+type Stats struct {
+	Stages       []Stage
+	PeakMemory   uint64         // bytes
+	UnknownKinds map[string]int // syntax kinds that became Unknown, with counts
+	Functions    int
+	CallSites    int
+	Resolved     int
+}
+
+// Stage is the time a stage took, in milliseconds.
+type Stage struct {
+	Name   string
+	Millis float64
+}

@@ -1,0 +1,302 @@
+package report
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"io"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// jsonVersion is the version of the JSON format. A new member does not change it; a member that goes
+// away or changes its meaning does.
+const jsonVersion = "1"
+
+//go:embed schema/rubicon-report.schema.json
+var schema []byte
+
+// Schema returns the JSON Schema of the JSON format.
+func Schema() []byte { return append([]byte(nil), schema...) }
+
+// JSON writes a report for programs, by the schema that Schema returns.
+type JSON struct{ w io.Writer }
+
+// NewJSON returns a handler that writes JSON to w.
+func NewJSON(w io.Writer) *JSON { return &JSON{w} }
+
+// Handle writes the whole report, suppressed findings included.
+func (j *JSON) Handle(r *Report) error {
+	return encode(j.w, newJSONReport(r))
+}
+
+// encode writes v indented, with a line break at the end. Characters that cannot be printed are
+// escaped, also those that JSON would allow: people look at reports in terminals, too.
+func encode(w io.Writer, v any) error {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		return err
+	}
+	_, err := w.Write(escapeUnprintable(b.Bytes()))
+	return err
+}
+
+// escapeUnprintable returns a JSON text with the characters outside ASCII that cannot be printed
+// escaped. They can only stand inside strings.
+func escapeUnprintable(text []byte) []byte {
+	var out []byte
+	done := 0
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(text[i:])
+		if !unicode.IsPrint(r) {
+			out = append(out, text[done:i]...)
+			for _, unit := range utf16.Encode([]rune{r}) {
+				out = fmt.Appendf(out, `\u%04x`, unit)
+			}
+			done = i + size
+		}
+		i += size
+	}
+	if out == nil {
+		return text
+	}
+	return append(out, text[done:]...)
+}
+
+type jsonReport struct {
+	Version  string        `json:"version"`
+	Tool     jsonTool      `json:"tool"`
+	Summary  string        `json:"summary"`
+	Findings []jsonFinding `json:"findings"`
+	Coverage jsonCoverage  `json:"coverage"`
+	Stats    *jsonStats    `json:"stats"`
+	Errors   []jsonProblem `json:"errors"`
+}
+
+type jsonTool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+type jsonRule struct {
+	Code     string   `json:"code"`
+	Name     string   `json:"name"`
+	Title    string   `json:"title"`
+	Severity string   `json:"severity"`
+	CWE      []int    `json:"cwe"`
+	OWASPAPI []string `json:"owasp_api"`
+	PCIDSS   []string `json:"pci_dss"`
+}
+
+type jsonFinding struct {
+	Rule        jsonRule     `json:"rule"`
+	Message     string       `json:"message"`
+	Confidence  Confidence   `json:"confidence"`
+	Risk        float64      `json:"risk"`
+	Location    jsonLocation `json:"location"`
+	Steps       []jsonStep   `json:"steps"`
+	Fingerprint string       `json:"fingerprint"`
+	Suppressed  bool         `json:"suppressed"`
+	Fixes       []jsonFix    `json:"fixes"`
+}
+
+type jsonPosition struct {
+	Line   int `json:"line"`
+	Column int `json:"column"`
+	Offset int `json:"offset"`
+}
+
+type jsonLocation struct {
+	Path  string       `json:"path"`
+	Start jsonPosition `json:"start"`
+	End   jsonPosition `json:"end"`
+}
+
+type jsonStep struct {
+	Role     Role         `json:"role"`
+	Language string       `json:"language"`
+	Function string       `json:"function"`
+	Note     string       `json:"note"`
+	Location jsonLocation `json:"location"`
+}
+
+type jsonFix struct {
+	Title string     `json:"title"`
+	Edits []jsonEdit `json:"edits"`
+}
+
+type jsonEdit struct {
+	Location jsonLocation `json:"location"`
+	NewText  string       `json:"new_text"`
+}
+
+type jsonProblem struct {
+	Path    string `json:"path"`
+	Line    int    `json:"line"`
+	Message string `json:"message"`
+}
+
+type jsonCoverage struct {
+	Complete    bool              `json:"complete"`
+	Verdict     string            `json:"verdict"`
+	Files       jsonFiles         `json:"files"`
+	Bytes       jsonParts         `json:"bytes"`
+	Nodes       jsonParts         `json:"nodes"`
+	Routes      int               `json:"routes"`
+	NativeCalls jsonNativeCalls   `json:"native_calls"`
+	Broadened   int               `json:"broadened"`
+	Skipped     []jsonSkip        `json:"skipped"`
+	Damaged     []jsonDamagedFile `json:"damaged"`
+	LeftOut     jsonLeftOut       `json:"left_out"`
+}
+
+type jsonFiles struct {
+	Analyzed   int `json:"analyzed"`
+	Ruby       int `json:"ruby"`
+	Rust       int `json:"rust"`
+	Lines      int `json:"lines"`
+	WithErrors int `json:"with_errors"`
+}
+
+type jsonParts struct {
+	Total         int     `json:"total"`
+	NotUnderstood int     `json:"not_understood"`
+	Percent       float64 `json:"percent_not_understood"`
+}
+
+type jsonNativeCalls struct {
+	Total      int `json:"total"`
+	Resolved   int `json:"resolved"`
+	Unresolved int `json:"unresolved"`
+}
+
+type jsonSkip struct {
+	Path   string `json:"path"`
+	Reason string `json:"reason"`
+}
+
+type jsonDamagedFile struct {
+	Path   string `json:"path"`
+	Line   int    `json:"line"`
+	Errors int    `json:"errors"`
+	Bytes  int    `json:"bytes_not_understood"`
+	Size   int    `json:"size"`
+}
+
+type jsonLeftOut struct {
+	Trees   []jsonSkip `json:"trees"`
+	Tests   int        `json:"tests"`
+	Ignored int        `json:"ignored"`
+}
+
+type jsonStats struct {
+	Stages       []jsonStage    `json:"stages"`
+	PeakMemory   uint64         `json:"peak_memory_bytes"`
+	Functions    int            `json:"functions"`
+	CallSites    int            `json:"call_sites"`
+	Resolved     int            `json:"resolved"`
+	UnknownKinds map[string]int `json:"unknown_kinds"`
+}
+
+type jsonStage struct {
+	Name   string  `json:"name"`
+	Millis float64 `json:"millis"`
+}
+
+func newJSONReport(r *Report) jsonReport {
+	return jsonReport{
+		Version:  jsonVersion,
+		Tool:     jsonTool(r.Tool),
+		Summary:  headline(r),
+		Findings: convert(r.Findings, newJSONFinding),
+		Coverage: newJSONCoverage(r),
+		Stats:    newJSONStats(r.Stats),
+		Errors:   convert(r.Errors, func(p Problem) jsonProblem { return jsonProblem(p) }),
+	}
+}
+
+// convert maps list; the result is never nil, so that JSON has [] and not null.
+func convert[A, B any](list []A, f func(A) B) []B {
+	out := make([]B, 0, len(list))
+	for _, v := range list {
+		out = append(out, f(v))
+	}
+	return out
+}
+
+// whole returns list, or an empty one for nil.
+func whole[T any](list []T) []T { return append(make([]T, 0, len(list)), list...) }
+
+func newJSONFinding(f Finding) jsonFinding {
+	rule := f.rule()
+	return jsonFinding{
+		Rule: jsonRule{
+			Code: rule.Code, Name: rule.Name, Title: rule.Title, Severity: rule.Severity,
+			CWE: whole(rule.CWE), OWASPAPI: whole(rule.OWASPAPI), PCIDSS: whole(rule.PCIDSS),
+		},
+		Message:    f.Message,
+		Confidence: f.Confidence,
+		Risk:       f.risk(),
+		Location:   newJSONLocation(f.Location),
+		Steps: convert(f.Steps, func(s Step) jsonStep {
+			return jsonStep{s.Role, s.Language, s.Function, s.Note, newJSONLocation(s.Location)}
+		}),
+		Fingerprint: f.Fingerprint,
+		Suppressed:  f.Suppressed,
+		Fixes: convert(f.Fixes, func(x Fix) jsonFix {
+			return jsonFix{x.Title, convert(x.Edits, func(e Edit) jsonEdit {
+				return jsonEdit{newJSONLocation(e.Location), e.NewText}
+			})}
+		}),
+	}
+}
+
+func newJSONLocation(l Location) jsonLocation {
+	at := func(p Position) jsonPosition { return jsonPosition{p.Line, p.Column, p.Offset} }
+	return jsonLocation{l.Path, at(l.Start), at(l.End)}
+}
+
+func newJSONCoverage(r *Report) jsonCoverage {
+	c := &r.Coverage
+	skip := func(s Skip) jsonSkip { return jsonSkip(s) }
+	return jsonCoverage{
+		Complete:    r.Complete(),
+		Verdict:     verdict(r),
+		Files:       jsonFiles{c.Files, c.Ruby, c.Rust, c.Lines, c.FilesWithErrors},
+		Bytes:       jsonParts{c.Bytes, c.ErrorBytes, share(c.ErrorBytes, c.Bytes)},
+		Nodes:       jsonParts{c.Nodes, c.Unknown, share(c.Unknown, c.Nodes)},
+		Routes:      c.Routes,
+		NativeCalls: jsonNativeCalls{c.NativeCalls, c.NativeCalls - c.Unresolved, c.Unresolved},
+		Broadened:   c.Broadened,
+		Skipped:     convert(c.Skipped, skip),
+		Damaged:     convert(c.Damaged, func(d Damage) jsonDamagedFile { return jsonDamagedFile(d) }),
+		LeftOut:     jsonLeftOut{convert(c.Excluded, skip), c.Tests, c.Ignored},
+	}
+}
+
+func newJSONStats(s *Stats) *jsonStats {
+	if s == nil {
+		return nil
+	}
+	kinds := s.UnknownKinds
+	if kinds == nil {
+		kinds = map[string]int{}
+	}
+	return &jsonStats{
+		Stages:       convert(s.Stages, func(st Stage) jsonStage { return jsonStage(st) }),
+		PeakMemory:   s.PeakMemory,
+		Functions:    s.Functions,
+		CallSites:    s.CallSites,
+		Resolved:     s.Resolved,
+		UnknownKinds: kinds,
+	}
+}

@@ -1,0 +1,452 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// SARIF writes a report in the Static Analysis Results Interchange Format 2.1.0 (OASIS, errata 01).
+//
+// The types below hold the part of the format that is used. A library of types for all of it exists
+// (go-sarif), but it writes every default value of every object out, a dozen members for each step
+// of each path, which makes reports several times as long, and it brings a schema validator along.
+type SARIF struct{ w io.Writer }
+
+// NewSARIF returns a handler that writes SARIF to w.
+func NewSARIF(w io.Writer) *SARIF { return &SARIF{w} }
+
+const (
+	sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+	// sourceRoot is the name that results have for the workspace's root. Its address is left to the
+	// reader: reports must not differ between machines.
+	sourceRoot = "%SRCROOT%"
+)
+
+// Handle writes the whole report as one run; suppressed findings are marked so.
+func (s *SARIF) Handle(r *Report) error {
+	return encode(s.w, sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{newSARIFRun(r)}})
+}
+
+type sarifLog struct {
+	Schema  string     `json:"$schema"`
+	Version string     `json:"version"`
+	Runs    []sarifRun `json:"runs"`
+}
+
+type sarifRun struct {
+	Tool        sarifTool                `json:"tool"`
+	Invocations []sarifInvocation        `json:"invocations"`
+	BaseIDs     map[string]sarifArtifact `json:"originalUriBaseIds"`
+	ColumnKind  string                   `json:"columnKind"`
+	Results     []sarifResult            `json:"results"`
+	Properties  sarifRunProperties       `json:"properties"`
+}
+
+type sarifRunProperties struct {
+	Summary  string       `json:"summary"`
+	Coverage jsonCoverage `json:"coverage"`
+	Stats    *jsonStats   `json:"stats,omitempty"`
+}
+
+type sarifTool struct {
+	Driver sarifDriver `json:"driver"`
+}
+
+type sarifDriver struct {
+	Name          string            `json:"name"`
+	Version       string            `json:"version,omitempty"`
+	Rules         []sarifDescriptor `json:"rules"`
+	Notifications []sarifDescriptor `json:"notifications,omitempty"`
+}
+
+type sarifDescriptor struct {
+	ID         string           `json:"id"`
+	Name       string           `json:"name,omitempty"`
+	Short      *sarifText       `json:"shortDescription,omitempty"`
+	Full       *sarifText       `json:"fullDescription,omitempty"`
+	HelpURI    string           `json:"helpUri,omitempty"`
+	Help       *sarifText       `json:"help,omitempty"`
+	Default    *sarifConfig     `json:"defaultConfiguration,omitempty"`
+	Properties *sarifProperties `json:"properties,omitempty"`
+}
+
+type sarifText struct {
+	Text     string `json:"text"`
+	Markdown string `json:"markdown,omitempty"`
+}
+
+type sarifConfig struct {
+	Level string `json:"level"`
+}
+
+// sarifProperties are the properties of a rule. Code scanning services read security-severity, a
+// number from 0.0 to 10.0 as text, and sort by it.
+type sarifProperties struct {
+	Tags             []string `json:"tags"`
+	SecuritySeverity string   `json:"security-severity"`
+	Severity         string   `json:"severity"`
+}
+
+type sarifInvocation struct {
+	Successful    bool                `json:"executionSuccessful"`
+	Notifications []sarifNotification `json:"toolExecutionNotifications"`
+}
+
+type sarifNotification struct {
+	Descriptor sarifReference  `json:"descriptor"`
+	Level      string          `json:"level"`
+	Message    sarifText       `json:"message"`
+	Locations  []sarifLocation `json:"locations,omitempty"`
+}
+
+type sarifReference struct {
+	ID string `json:"id"`
+}
+
+type sarifArtifact struct {
+	URI         string     `json:"uri,omitempty"`
+	BaseID      string     `json:"uriBaseId,omitempty"`
+	Description *sarifText `json:"description,omitempty"`
+}
+
+type sarifResult struct {
+	RuleID       string                `json:"ruleId"`
+	RuleIndex    *int                  `json:"ruleIndex,omitempty"`
+	Level        string                `json:"level"`
+	Message      sarifText             `json:"message"`
+	Locations    []sarifLocation       `json:"locations"`
+	CodeFlows    []sarifCodeFlow       `json:"codeFlows,omitempty"`
+	Fingerprints map[string]string     `json:"partialFingerprints,omitempty"`
+	Suppressions []sarifSuppression    `json:"suppressions,omitempty"`
+	Fixes        []sarifFix            `json:"fixes,omitempty"`
+	Rank         float64               `json:"rank"`
+	Properties   sarifResultProperties `json:"properties"`
+}
+
+type sarifResultProperties struct {
+	Confidence Confidence `json:"confidence"`
+	Risk       float64    `json:"risk"`
+}
+
+type sarifSuppression struct {
+	Kind string `json:"kind"`
+}
+
+type sarifLocation struct {
+	Physical sarifPhysical  `json:"physicalLocation"`
+	Logical  []sarifLogical `json:"logicalLocations,omitempty"`
+	Message  *sarifText     `json:"message,omitempty"`
+}
+
+type sarifPhysical struct {
+	Artifact sarifArtifact `json:"artifactLocation"`
+	Region   *sarifRegion  `json:"region,omitempty"`
+}
+
+type sarifRegion struct {
+	StartLine   int `json:"startLine"`
+	StartColumn int `json:"startColumn,omitempty"`
+	EndLine     int `json:"endLine,omitempty"`
+	EndColumn   int `json:"endColumn,omitempty"`
+}
+
+type sarifLogical struct {
+	Name string `json:"fullyQualifiedName"`
+	Kind string `json:"kind"`
+}
+
+type sarifCodeFlow struct {
+	ThreadFlows []sarifThreadFlow `json:"threadFlows"`
+}
+
+type sarifThreadFlow struct {
+	Locations []sarifFlowLocation `json:"locations"`
+}
+
+type sarifFlowLocation struct {
+	Location   sarifLocation `json:"location"`
+	Kinds      []string      `json:"kinds,omitempty"`
+	Importance string        `json:"importance"`
+}
+
+type sarifFix struct {
+	Description sarifText     `json:"description"`
+	Changes     []sarifChange `json:"artifactChanges"`
+}
+
+type sarifChange struct {
+	Artifact     sarifArtifact      `json:"artifactLocation"`
+	Replacements []sarifReplacement `json:"replacements"`
+}
+
+type sarifReplacement struct {
+	Deleted  sarifRegion  `json:"deletedRegion"`
+	Inserted sarifContent `json:"insertedContent"`
+}
+
+type sarifContent struct {
+	Text string `json:"text"`
+}
+
+// The kinds of notifications.
+const (
+	noteCoverage = "coverage"
+	noteSkipped  = "not-read"
+	noteDamaged  = "syntax-error"
+	noteProblem  = "problem"
+)
+
+func newSARIFRun(r *Report) sarifRun {
+	run := sarifRun{
+		Tool: sarifTool{sarifDriver{
+			Name:    r.Tool.Name,
+			Version: r.Tool.Version,
+			Rules:   convert(r.Rules, newSARIFRule),
+			Notifications: []sarifDescriptor{
+				{ID: noteCoverage, Short: &sarifText{Text: "What the scan saw"}},
+				{ID: noteSkipped, Short: &sarifText{Text: "A file or folder that could not be read"}},
+				{ID: noteDamaged, Short: &sarifText{Text: "A file with syntax errors"}},
+				{ID: noteProblem, Short: &sarifText{Text: "A part that could not be analyzed"}},
+			},
+		}},
+		Invocations: []sarifInvocation{{Successful: true, Notifications: notifications(r)}},
+		BaseIDs:     map[string]sarifArtifact{sourceRoot: {Description: &sarifText{Text: "The root of the workspace that was scanned."}}},
+		ColumnKind:  "utf16CodeUnits",
+		Properties:  sarifRunProperties{headline(r), newJSONCoverage(r), newJSONStats(r.Stats)},
+	}
+	index := make(map[string]int, len(r.Rules))
+	for i, rule := range r.Rules {
+		index[rule.Code] = i
+	}
+	run.Results = convert(r.Findings, func(f Finding) sarifResult { return newSARIFResult(&f, index) })
+	return run
+}
+
+// level returns SARIF's word for a severity.
+func level(severity string) string {
+	switch severity {
+	case "critical", "high":
+		return "error"
+	case "medium":
+		return "warning"
+	}
+	return "note"
+}
+
+// securitySeverity returns the middle of the range of CVSS scores that has the severity's name.
+func securitySeverity(severity string) string {
+	switch severity {
+	case "critical":
+		return "9.5"
+	case "high":
+		return "8.0"
+	case "medium":
+		return "5.5"
+	case "low":
+		return "2.0"
+	}
+	return "0.0"
+}
+
+func newSARIFRule(r Rule) sarifDescriptor {
+	d := sarifDescriptor{
+		ID:      r.Code,
+		Name:    r.Name,
+		Short:   &sarifText{Text: r.Title},
+		Full:    &sarifText{Text: r.Description, Markdown: r.Description},
+		Default: &sarifConfig{level(r.Severity)},
+		Properties: &sarifProperties{
+			Tags:             ruleTags(&r),
+			SecuritySeverity: securitySeverity(r.Severity),
+			Severity:         r.Severity,
+		},
+	}
+	for _, ref := range r.References {
+		if u, err := url.Parse(ref); err == nil && u.IsAbs() {
+			d.HelpURI = u.String()
+			break
+		}
+	}
+	help := strings.TrimSpace(r.Description)
+	if r.Remediation != "" {
+		help += "\n\n## What to do\n\n" + strings.TrimSpace(r.Remediation)
+	}
+	for i, ref := range r.References {
+		if i == 0 {
+			help += "\n\n## References\n"
+		}
+		help += "\n- " + ref
+	}
+	d.Help = &sarifText{Text: help, Markdown: help}
+	return d
+}
+
+func ruleTags(r *Rule) []string {
+	tags := []string{"security"}
+	for _, n := range r.CWE {
+		tags = append(tags, fmt.Sprintf("external/cwe/cwe-%03d", n))
+	}
+	for _, t := range r.OWASPAPI {
+		tags = append(tags, "owasp-api/"+t)
+	}
+	for _, t := range r.PCIDSS {
+		tags = append(tags, "pci-dss/"+t)
+	}
+	slices.Sort(tags[1:])
+	return slices.Compact(tags)
+}
+
+func notifications(r *Report) []sarifNotification {
+	c := &r.Coverage
+	summaryLevel := "note"
+	if !r.Complete() {
+		summaryLevel = "warning"
+	}
+	out := []sarifNotification{{
+		Descriptor: sarifReference{noteCoverage},
+		Level:      summaryLevel,
+		Message:    message(verdict(r) + "; " + figures(c)),
+	}}
+	for _, p := range r.Errors {
+		out = append(out, notification(noteProblem, "error", p.Path, p.Line, p.Message))
+	}
+	for _, s := range c.Skipped {
+		out = append(out, notification(noteSkipped, "warning", s.Path, 0, "not read: "+s.Reason))
+	}
+	for _, d := range c.Damaged {
+		out = append(out, notification(noteDamaged, "warning", d.Path, d.Line, fmt.Sprintf("%s, %s of the file not understood",
+			count(d.Errors, "syntax error"), percent(d.Bytes, d.Size))))
+	}
+	return out
+}
+
+func notification(id, lvl, path string, line int, text string) sarifNotification {
+	n := sarifNotification{Descriptor: sarifReference{id}, Level: lvl, Message: message(text)}
+	if path != "" {
+		l := sarifLocation{Physical: sarifPhysical{Artifact: artifact(path)}}
+		if line > 0 {
+			l.Physical.Region = &sarifRegion{StartLine: line}
+		}
+		n.Locations = []sarifLocation{l}
+	}
+	return n
+}
+
+func newSARIFResult(f *Finding, index map[string]int) sarifResult {
+	res := sarifResult{
+		RuleID:     f.code(),
+		Level:      level(f.severity()),
+		Message:    message(f.Message),
+		Locations:  []sarifLocation{newSARIFLocation(&f.Location, "", "")},
+		Rank:       f.risk() * 10,
+		Properties: sarifResultProperties{f.Confidence, f.risk()},
+		Fixes:      newSARIFFixes(f),
+	}
+	if i, ok := index[f.code()]; ok {
+		res.RuleIndex = &i
+	}
+	if f.Fingerprint != "" {
+		res.Fingerprints = map[string]string{"rubicon/v1": f.Fingerprint}
+	}
+	if f.Suppressed {
+		res.Suppressions = []sarifSuppression{{"inSource"}}
+	}
+	if len(f.Steps) > 0 {
+		flow := sarifThreadFlow{convert(f.Steps, newSARIFStep)}
+		res.CodeFlows = []sarifCodeFlow{{[]sarifThreadFlow{flow}}}
+	}
+	return res
+}
+
+func newSARIFStep(s Step) sarifFlowLocation {
+	l := sarifFlowLocation{Location: newSARIFLocation(&s.Location, s.Function, describe(&s)), Importance: "essential"}
+	switch s.Role {
+	case RoleSource:
+		l.Kinds = []string{"taint"}
+	case RoleSink:
+		l.Kinds = []string{"danger"}
+	case RoleCrossing:
+		l.Kinds = []string{"call"}
+	case RoleGuard:
+		l.Kinds = []string{"branch", "caution"}
+	default:
+		l.Importance = "important"
+	}
+	return l
+}
+
+func newSARIFLocation(l *Location, function, note string) sarifLocation {
+	out := sarifLocation{Physical: sarifPhysical{Artifact: artifact(l.Path)}}
+	if l.Start.Line > 0 {
+		region := newSARIFRegion(l)
+		out.Physical.Region = &region
+	}
+	if function != "" {
+		out.Logical = []sarifLogical{{Name: function, Kind: "function"}}
+	}
+	if note != "" {
+		text := message(note)
+		out.Message = &text
+	}
+	return out
+}
+
+func newSARIFRegion(l *Location) sarifRegion {
+	return sarifRegion{StartLine: l.Start.Line, StartColumn: l.Start.UTF16, EndLine: l.End.Line, EndColumn: l.End.UTF16}
+}
+
+// newSARIFFixes returns the fixes, the edits of each grouped by file in the order of the first.
+func newSARIFFixes(f *Finding) []sarifFix {
+	var out []sarifFix
+	for _, fix := range f.Fixes {
+		var changes []sarifChange
+		at := map[string]int{}
+		for _, e := range fix.Edits {
+			i, ok := at[e.Location.Path]
+			if !ok {
+				i = len(changes)
+				at[e.Location.Path] = i
+				changes = append(changes, sarifChange{Artifact: artifact(e.Location.Path)})
+			}
+			changes[i].Replacements = append(changes[i].Replacements,
+				sarifReplacement{newSARIFRegion(&e.Location), sarifContent{e.NewText}})
+		}
+		if len(changes) > 0 {
+			out = append(out, sarifFix{message(fix.Title), changes})
+		}
+	}
+	return out
+}
+
+// artifact returns the location of a file, given by its path relative to the root.
+func artifact(path string) sarifArtifact {
+	return sarifArtifact{URI: relativeURI(path), BaseID: sourceRoot}
+}
+
+// relativeURI returns the relative URI of a path with slashes. Whatever may not stand in a URI is
+// percent-encoded byte by byte, so that bytes that are no UTF-8 keep their value; so is a colon,
+// which would make what is before it a scheme.
+func relativeURI(path string) string {
+	segments := strings.Split(path, "/")
+	for i, s := range segments {
+		segments[i] = strings.ReplaceAll(url.PathEscape(s), ":", "%3A")
+	}
+	return strings.Join(segments, "/")
+}
+
+var (
+	placeholder  = regexp.MustCompile(`\{(\d+)\}`)
+	embeddedLink = regexp.MustCompile(`\[([^\[\]]*\]\()`)
+)
+
+// message returns text as a SARIF message, in which {0} stands for an argument and [text](target)
+// for a link: what looks like these is escaped. Line breaks and control characters, which a viewer
+// may hand to a terminal, are spelled out.
+func message(text string) sarifText {
+	text = placeholder.ReplaceAllString(Printable(text), "{{$1}}")
+	return sarifText{Text: embeddedLink.ReplaceAllString(text, `\[$1`)}
+}

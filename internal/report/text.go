@@ -1,0 +1,304 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/fatih/color"
+	"github.com/rivo/uniseg"
+)
+
+const (
+	// listed is how many skipped or damaged files are listed; the others are counted.
+	listed = 10
+	// maxPlaceWidth is the width up to which places are padded so that what is said of them stands
+	// in one column.
+	maxPlaceWidth = 40
+)
+
+// Text writes a report for people.
+type Text struct {
+	w     io.Writer
+	opt   Options
+	paint palette
+}
+
+// NewText returns a handler that writes text to w.
+func NewText(w io.Writer, opt Options) *Text {
+	return &Text{w: w, opt: opt, paint: newPalette(opt.Color)}
+}
+
+// palette holds the colours by what they are for.
+type palette struct {
+	severe, medium, mild, place, faint, mark, crossing, good *color.Color
+}
+
+// newPalette returns the colours, switched on or off whatever the terminal is: the caller decides.
+func newPalette(on bool) palette {
+	use := func(attributes ...color.Attribute) *color.Color {
+		c := color.New(attributes...)
+		if on {
+			c.EnableColor()
+		} else {
+			c.DisableColor()
+		}
+		return c
+	}
+	return palette{
+		severe:   use(color.FgRed, color.Bold),
+		medium:   use(color.FgYellow, color.Bold),
+		mild:     use(color.FgCyan),
+		place:    use(color.Bold),
+		faint:    use(color.Faint),
+		mark:     use(color.FgRed, color.Bold),
+		crossing: use(color.FgMagenta, color.Bold),
+		good:     use(color.FgGreen),
+	}
+}
+
+func (p *palette) severity(s string) *color.Color {
+	switch s {
+	case "critical", "high":
+		return p.severe
+	case "medium":
+		return p.medium
+	}
+	return p.mild
+}
+
+// Handle writes the findings that are not suppressed, the summary, the verdict on coverage and, if
+// the report has them, the figures.
+func (t *Text) Handle(r *Report) error {
+	var b bytes.Buffer
+	for i := range r.Findings {
+		if f := &r.Findings[i]; !f.Suppressed {
+			t.finding(&b, f)
+			b.WriteByte('\n')
+		}
+	}
+	t.summary(&b, r)
+	if r.Stats != nil {
+		t.stats(&b, r.Stats)
+	}
+	_, err := t.w.Write(b.Bytes())
+	return err
+}
+
+// place returns path:line:column.
+func place(l *Location) string {
+	return fmt.Sprintf("%s:%d:%d", Printable(l.Path), l.Start.Line, l.Start.Column)
+}
+
+func (t *Text) finding(b *bytes.Buffer, f *Finding) {
+	rule := f.rule()
+	fmt.Fprintf(b, "%s: %s %s %s  risk %.1f  confidence %s\n", t.paint.place.Sprint(place(&f.Location)),
+		t.paint.severity(rule.Severity).Sprint(rule.Severity), Printable(rule.Code), Printable(rule.Name), f.risk(), f.Confidence)
+	fmt.Fprintf(b, "  %s\n", Printable(f.Message))
+	width := 0
+	for i := range f.Steps {
+		if w := uniseg.StringWidth(place(&f.Steps[i].Location)); w <= maxPlaceWidth {
+			width = max(width, w)
+		}
+	}
+	if len(f.Steps) == 0 {
+		t.source(b, &f.Location)
+	}
+	for i := range f.Steps {
+		t.step(b, &f.Steps[i], width)
+	}
+	for _, fix := range fixes(f) {
+		fmt.Fprintf(b, "  %s %s\n", t.paint.good.Sprint("fix:"), fix)
+	}
+}
+
+// step writes a step with its source line; places are padded to width.
+func (t *Text) step(b *bytes.Buffer, s *Step, width int) {
+	indent, where := "    ", place(&s.Location)
+	if s.Role == RoleCrossing {
+		indent = "  " + t.paint.crossing.Sprint("~") + " "
+	}
+	padding := strings.Repeat(" ", max(width-uniseg.StringWidth(where), 0))
+	note := Printable(describe(s))
+	if s.Role == RoleCrossing {
+		note = t.paint.crossing.Sprint(note)
+	}
+	fmt.Fprintf(b, "%s%s%s  %s\n", indent, where, padding, note)
+	t.source(b, &s.Location)
+}
+
+// describe returns what a step is and its note.
+func describe(s *Step) string {
+	prefix := ""
+	switch s.Role {
+	case RoleSource:
+		prefix = "source"
+	case RoleSink:
+		prefix = "sink"
+	case RoleGuard:
+		prefix = "weak guard"
+	case RoleCrossing:
+		prefix = "crosses into " + languageName(s.Language)
+	}
+	switch {
+	case s.Note == "":
+		return prefix
+	case prefix == "" || strings.HasPrefix(s.Note, prefix):
+		return s.Note
+	}
+	return prefix + ": " + s.Note
+}
+
+func languageName(lang string) string {
+	switch lang {
+	case "ruby":
+		return "Ruby"
+	case "rust":
+		return "Rust"
+	}
+	return lang
+}
+
+// source writes the source line of a location with marks under the stretch.
+func (t *Text) source(b *bytes.Buffer, l *Location) {
+	if strings.TrimSpace(l.Line) == "" || l.Start.Line == 0 {
+		return
+	}
+	from := l.Start.Column - 1
+	to := len(l.Line)
+	if l.End.Line == l.Start.Line {
+		to = l.End.Column - 1
+	}
+	text, column, width := excerpt(l.Line, from, to)
+	number := fmt.Sprintf("%6d", l.Start.Line)
+	bar := t.paint.faint.Sprint("|")
+	fmt.Fprintf(b, "    %s %s %s\n", t.paint.faint.Sprint(number), bar, text)
+	width = min(width, max(uniseg.StringWidth(text)-column, 1))
+	fmt.Fprintf(b, "    %s %s %s%s\n", strings.Repeat(" ", len(number)), bar,
+		strings.Repeat(" ", column), t.paint.mark.Sprint(strings.Repeat("^", width)))
+}
+
+// fixes returns what to do about a finding: its own fixes, or the beginning of the rule's remediation.
+func fixes(f *Finding) []string {
+	var out []string
+	for _, fix := range f.Fixes {
+		out = append(out, Printable(fix.Title))
+	}
+	if len(out) == 0 {
+		paragraph, _, _ := strings.Cut(strings.TrimSpace(f.rule().Remediation), "\n\n")
+		if paragraph != "" {
+			out = append(out, Printable(strings.Join(strings.Fields(paragraph), " ")))
+		}
+	}
+	return out
+}
+
+func (t *Text) summary(b *bytes.Buffer, r *Report) {
+	c := &r.Coverage
+	paint := t.paint.good
+	if slices.ContainsFunc(r.Findings, func(f Finding) bool { return !f.Suppressed }) {
+		paint = t.paint.severe
+	}
+	fmt.Fprintln(b, paint.Sprint(headline(r)))
+	paint = t.paint.good
+	if !r.Complete() {
+		paint = t.paint.medium
+	}
+	fmt.Fprintln(b, paint.Sprint(verdict(r)))
+	var lines []string
+	for _, p := range r.Errors {
+		lines = append(lines, problem(&p))
+	}
+	t.list(b, "problem", lines)
+	t.list(b, "not read", skipLines(c.Skipped))
+	lines = nil
+	for _, d := range c.Damaged {
+		lines = append(lines, fmt.Sprintf("%s:%d: %s, %s of the file not understood", Printable(d.Path), d.Line,
+			count(d.Errors, "syntax error"), percent(d.Bytes, d.Size)))
+	}
+	t.list(b, "damaged", lines)
+	if left := leftOut(c); left != "" {
+		fmt.Fprintf(b, "  left out: %s\n", left)
+	}
+	fmt.Fprintf(b, "  seen: %s\n", figures(c))
+}
+
+// problem returns a problem as one line.
+func problem(p *Problem) string {
+	text := Printable(p.Message)
+	switch {
+	case p.Path == "":
+		return text
+	case p.Line == 0:
+		return Printable(p.Path) + ": " + text
+	}
+	return fmt.Sprintf("%s:%d: %s", Printable(p.Path), p.Line, text)
+}
+
+func skipLines(skips []Skip) []string {
+	var lines []string
+	for _, s := range skips {
+		lines = append(lines, Printable(s.Path)+": "+Printable(s.Reason))
+	}
+	return lines
+}
+
+// list writes lines below the summary, the first of them only unless all are wanted.
+func (t *Text) list(b *bytes.Buffer, label string, lines []string) {
+	for i, line := range lines {
+		if i == listed && !t.opt.All && len(lines) > listed+1 {
+			fmt.Fprintf(b, "  %s: %d more (--format json lists all)\n", label, len(lines)-i)
+			return
+		}
+		fmt.Fprintf(b, "  %s: %s\n", label, line)
+	}
+}
+
+// leftOut says what was left out on purpose.
+func leftOut(c *Coverage) string {
+	var parts []string
+	for i, s := range c.Excluded {
+		if i == listed {
+			parts = append(parts, fmt.Sprintf("%d more", len(c.Excluded)-i))
+			break
+		}
+		parts = append(parts, fmt.Sprintf("%s (%s)", Printable(s.Path), Printable(s.Reason)))
+	}
+	if c.Tests > 0 {
+		parts = append(parts, count(c.Tests, "file")+" of test code")
+	}
+	if c.Ignored > 0 {
+		parts = append(parts, count(c.Ignored, "path")+" by .gitignore")
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (t *Text) stats(b *bytes.Buffer, s *Stats) {
+	fmt.Fprintln(b, "statistics:")
+	for _, stage := range s.Stages {
+		fmt.Fprintf(b, "  %-24s %9.1f ms\n", Printable(stage.Name), stage.Millis)
+	}
+	fmt.Fprintf(b, "  %-24s %9.1f MB\n", "peak memory", float64(s.PeakMemory)/(1<<20))
+	fmt.Fprintf(b, "  %-24s %9d\n", "functions", s.Functions)
+	fmt.Fprintf(b, "  %-24s %9d (%s resolved)\n", "call sites", s.CallSites, percent(s.Resolved, s.CallSites))
+	for _, k := range sortedKinds(s.UnknownKinds) {
+		fmt.Fprintf(b, "  %-24s %9d\n", "unknown "+Printable(k), s.UnknownKinds[k])
+	}
+}
+
+// sortedKinds returns the kinds from the most frequent to the rarest.
+func sortedKinds(kinds map[string]int) []string {
+	names := make([]string, 0, len(kinds))
+	for k := range kinds {
+		names = append(names, k)
+	}
+	slices.SortFunc(names, func(a, b string) int {
+		if kinds[a] != kinds[b] {
+			return kinds[b] - kinds[a]
+		}
+		return strings.Compare(a, b)
+	})
+	return names
+}

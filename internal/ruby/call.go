@@ -1,0 +1,254 @@
+package ruby
+
+import (
+	"rubicon/internal/ir"
+	"rubicon/internal/syntax"
+)
+
+// callParts are the children of a call.
+type callParts struct {
+	receiver, operator, method, arguments, block syntax.NodeID
+}
+
+func (l *lowerer) callParts(n syntax.NodeID) callParts {
+	p := callParts{syntax.None, syntax.None, syntax.None, syntax.None, syntax.None}
+	for c := l.tree.FirstChild(n); c != syntax.None; c = l.tree.NextSibling(n, c) {
+		switch l.node(c).Field() {
+		case fieldReceiver:
+			p.receiver = c
+		case fieldOperator:
+			p.operator = c
+		case fieldMethod:
+			p.method = c
+		case fieldArguments:
+			p.arguments = c
+		case fieldBlock:
+			p.block = c
+		}
+	}
+	return p
+}
+
+// end returns where the call ends without its block, so that its position is that of the call.
+func (p callParts) end(l *lowerer, n syntax.NodeID) uint32 {
+	if p.block == syntax.None {
+		return l.node(n).End
+	}
+	for _, c := range [...]syntax.NodeID{p.arguments, p.method, p.operator, p.receiver} {
+		if c != syntax.None {
+			return l.node(c).End
+		}
+	}
+	return l.node(n).End
+}
+
+// callExpr lowers a call.
+func (f *fn) callExpr(n syntax.NodeID) ir.Value {
+	l := f.l
+	p := l.callParts(n)
+	if p.receiver == syntax.None && p.method == syntax.None {
+		return f.unknown(n)
+	}
+	if p.receiver == syntax.None && l.kind(p.method) == kindSuper {
+		return f.super(n, p)
+	}
+	i := ir.Instr{Op: ir.OpCall, Name: l.n.call, Pos: l.node(n).Start, End: p.end(l, n)}
+	mark := f.begin()
+	if p.receiver == syntax.None {
+		i.Flags |= ir.FlagImplicitSelf
+		f.push(f.self, ir.RoleSelf)
+	} else {
+		f.push(f.expr(p.receiver), ir.RoleSelf)
+	}
+	if p.method != syntax.None {
+		i.Name = l.name(p.method)
+	}
+	if l.safe(p.operator) {
+		i.Flags |= ir.FlagSafe
+	}
+	if p.arguments != syntax.None && f.arguments(p.arguments) {
+		i.Flags |= ir.FlagIncomplete
+	}
+	return f.emitCall(mark, i, p)
+}
+
+// safe says whether a call's operator is &.
+func (l *lowerer) safe(operator syntax.NodeID) bool {
+	return operator != syntax.None && l.node(operator).Start < uint32(len(l.tree.Src)) && l.tree.Src[l.node(operator).Start] == '&'
+}
+
+// emitCall emits a call whose receiver and arguments have been pushed since mark, with its block,
+// and then its effects on what is tracked.
+func (f *fn) emitCall(mark int, i ir.Instr, p callParts) ir.Value {
+	var c *closure
+	if p.block != syntax.None {
+		c = f.block(p.block)
+		f.push(c.value, ir.RoleBlock)
+	}
+	args := f.l.operands[mark:]
+	self := args[0].Value
+	v := f.Emit(i, args...)
+	f.l.operands = f.l.operands[:mark]
+	if c != nil {
+		f.afterClosure(c)
+	}
+	f.callEffects(i, self, p)
+	return v
+}
+
+// callEffects applies what a call may do to what is tracked, and whether it returns.
+func (f *fn) callEffects(i ir.Instr, self ir.Value, p callParts) {
+	text := f.l.str(i.Name)
+	implicit := i.Flags&(ir.FlagImplicitSelf|ir.FlagSuper|ir.FlagYield) != 0
+	switch {
+	case implicit || f.Root(self) == f.self:
+		f.forgetIvars()
+	case text != "" && text[len(text)-1] == '!' || i.Name == f.l.n.indexSet:
+		f.forgetElements(self)
+	}
+	if i.Flags&ir.FlagImplicitSelf != 0 && f.l.noReturn[text] ||
+		p.receiver != syntax.None && f.l.kind(p.receiver) == kindSelf && f.l.noReturn[text] {
+		f.Stop()
+	}
+}
+
+// arguments pushes the arguments in list and reports whether there is one of unknown extent.
+func (f *fn) arguments(list syntax.NodeID) (incomplete bool) {
+	for c := f.l.first(list); c != syntax.None; c = f.l.next(list, c) {
+		if f.argument(c) {
+			incomplete = true
+		}
+	}
+	return incomplete
+}
+
+// argument pushes one argument in its role.
+func (f *fn) argument(n syntax.NodeID) (incomplete bool) {
+	l := f.l
+	switch l.kind(n) {
+	case kindSplatArgument:
+		f.push(f.splatted(n), ir.RoleSplat)
+		return true
+	case kindHashSplatArgument:
+		f.push(f.splatted(n), ir.RoleKwSplat)
+		return true
+	case kindPair:
+		f.pair(n)
+	case kindBlockArgument:
+		f.push(f.splatted(n), ir.RoleBlock)
+	case kindForwardArgument:
+		f.push(f.local(n, l.n.splat), ir.RoleSplat)
+		f.push(f.local(n, l.n.kwsplat), ir.RoleKwSplat)
+		f.push(f.local(n, l.n.block), ir.RoleBlock)
+		return true
+	case kindEmptyStatement:
+	default:
+		f.push(f.expr(n), ir.RolePlain)
+	}
+	return false
+}
+
+// super lowers super(…), and super alone, which hands on the method's own parameters.
+func (f *fn) super(n syntax.NodeID, p callParts) ir.Value {
+	i := ir.Instr{Op: ir.OpCall, Flags: ir.FlagSuper, Name: f.method, Pos: f.l.node(n).Start, End: p.end(f.l, n)}
+	if i.Name == 0 {
+		i.Name = f.l.n.super
+	}
+	mark := f.begin()
+	f.push(f.self, ir.RoleSelf)
+	if p.arguments != syntax.None {
+		if f.arguments(p.arguments) {
+			i.Flags |= ir.FlagIncomplete
+		}
+	} else {
+		for _, a := range f.forward {
+			f.push(f.local(n, a.name), a.role)
+			if a.role == ir.RoleSplat || a.role == ir.RoleKwSplat {
+				i.Flags |= ir.FlagIncomplete
+			}
+		}
+	}
+	return f.emitCall(mark, i, p)
+}
+
+// yield lowers a call of the block that the method was given.
+func (f *fn) yield(n syntax.NodeID) ir.Value {
+	i := ir.Instr{Op: ir.OpCall, Flags: ir.FlagYield, Name: f.l.n.yield, Pos: f.l.node(n).Start, End: f.l.node(n).End}
+	mark := f.begin()
+	f.push(f.self, ir.RoleSelf)
+	if list := f.l.first(n); list != syntax.None && f.arguments(list) {
+		i.Flags |= ir.FlagIncomplete
+	}
+	none := syntax.None
+	return f.emitCall(mark, i, callParts{none, none, none, none, none})
+}
+
+// elementRef lowers base[key]. With exactly one key it is a load, else a call of [].
+func (f *fn) elementRef(n syntax.NodeID) ir.Value {
+	p := f.elementPlace(n)
+	return f.read(p)
+}
+
+// binary lowers an operator between two operands.
+func (f *fn) binary(n syntax.NodeID) ir.Value {
+	l := f.l
+	left, right, op := l.field(n, fieldLeft), l.field(n, fieldRight), l.field(n, fieldOperator)
+	if left == syntax.None || right == syntax.None || op == syntax.None {
+		return f.unknown(n)
+	}
+	switch name := l.name(op); l.str(name) {
+	case "!=":
+		return f.call(n, l.n.not, f.call(n, l.n.eq, f.expr(left), f.expr(right)))
+	case "!~":
+		return f.call(n, l.n.not, f.call(n, l.n.match, f.expr(left), f.expr(right)))
+	case "=~":
+		return f.match(n, left, right)
+	case "<<":
+		base := f.expr(left)
+		v := f.call(n, name, base, f.expr(right))
+		f.forgetElements(base)
+		return v
+	default:
+		return f.call(n, name, f.expr(left), f.expr(right))
+	}
+}
+
+// match lowers =~. A literal on its left assigns its named groups.
+func (f *fn) match(n, left, right syntax.NodeID) ir.Value {
+	a, b := f.expr(left), f.expr(right)
+	v := f.call(n, f.l.n.match, a, b)
+	if f.l.kind(left) == kindRegex {
+		for _, name := range f.l.groupNames(left) {
+			key := f.constant(left, ir.ConstString, name, f.l.n.tString)
+			f.assign(name, f.emit(n, ir.Instr{Op: ir.OpLoad, Flags: ir.FlagIndex}, ir.Operand{Value: b}, ir.Operand{Value: key}))
+		}
+	}
+	return v
+}
+
+// unary lowers an operator before its operand.
+func (f *fn) unary(n syntax.NodeID) ir.Value {
+	l := f.l
+	operand, op := l.field(n, fieldOperand), l.field(n, fieldOperator)
+	if operand == syntax.None || op == syntax.None {
+		return f.unknown(n)
+	}
+	switch name := l.name(op); l.str(name) {
+	case "!", "not":
+		_, cond := f.both(operand, true)
+		return f.call(n, l.n.not, cond)
+	case "-", "+":
+		if v, ok := f.signed(n, operand, l.str(name)[0]); ok {
+			return v
+		}
+		if l.str(name) == "+" {
+			return f.call(n, l.n.plus, f.expr(operand))
+		}
+		return f.call(n, l.n.negate, f.expr(operand))
+	case "defined?":
+		text := f.constant(operand, ir.ConstString, l.name(operand), l.n.tString)
+		return f.emit(n, ir.Instr{Op: ir.OpCall, Name: l.n.defined}, ir.Operand{Value: text})
+	default:
+		return f.call(n, name, f.expr(operand))
+	}
+}

@@ -1,0 +1,401 @@
+package ruby
+
+import (
+	"rubicon/internal/ir"
+	"rubicon/internal/syntax"
+)
+
+// watch lowers a condition with eval and returns it with the variables that it is about: those that
+// it reads or assigns, and those that hold a value it is computed from.
+func (f *fn) watch(eval func() ir.Value) (cond ir.Value, vars []ir.Var) {
+	mark := len(f.mentions)
+	f.conditions++
+	cond = eval()
+	f.conditions--
+	for _, v := range f.mentions[mark:] {
+		vars = appendVar(vars, v)
+	}
+	if f.conditions == 0 {
+		f.mentions = f.mentions[:0]
+	}
+	return cond, f.aliases(cond, vars)
+}
+
+func appendVar(vars []ir.Var, v ir.Var) []ir.Var {
+	for _, w := range vars {
+		if w == v {
+			return vars
+		}
+	}
+	return append(vars, v)
+}
+
+// maxAliases bounds the variables that are looked at for values that a condition is about.
+const maxAliases = 64
+
+// aliases adds to vars the variables that hold a value which cond is computed from: after
+// name = params[:name], a check of name is one of params[:name] too. The result of a method that
+// looks like a variable is not followed, since calling it again can give another value.
+func (f *fn) aliases(cond ir.Value, vars []ir.Var) []ir.Var {
+	if cond == ir.NoValue || len(f.locals.list)+len(f.tracked.list) > maxAliases {
+		return vars
+	}
+	var buf [16]ir.Value
+	roots := f.operandRoots(buf[:0], cond, 0)
+	for _, name := range f.locals.list {
+		vars = f.aliased(vars, ir.Var{Name: name}, roots)
+	}
+	for _, v := range f.tracked.list {
+		vars = f.aliased(vars, v, roots)
+	}
+	return vars
+}
+
+func (f *fn) aliased(vars []ir.Var, v ir.Var, roots []ir.Value) []ir.Var {
+	val, ok := f.Read(v)
+	if !ok {
+		return vars
+	}
+	root := f.Root(val)
+	for _, r := range roots {
+		if r == root {
+			return appendVar(vars, v)
+		}
+	}
+	return vars
+}
+
+// operandRoots collects the values that v, a condition, is computed from.
+func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
+	const maxLevel, maxRoots = 4, 16
+	root := f.Root(v)
+	i := f.Instr(root)
+	switch {
+	case len(roots) == maxRoots || root == f.self:
+		return roots
+	case i.Op == ir.OpLoad || i.Op == ir.OpParam:
+		return append(roots, root)
+	case i.Op != ir.OpCall || i.Flags&ir.FlagVariableLike != 0 || level == maxLevel:
+		return roots
+	}
+	for _, a := range f.Args(root) {
+		roots = f.operandRoots(roots, a.Value, level+1)
+	}
+	return roots
+}
+
+// condition lowers the node of a condition.
+func (f *fn) condition(n syntax.NodeID) (cond ir.Value, vars []ir.Var) {
+	return f.watch(func() ir.Value { return f.cond(n) })
+}
+
+// cond lowers n as a condition.
+func (f *fn) cond(n syntax.NodeID) ir.Value {
+	if f.l.kind(n) == kindRange && f.l.flipFlop(n) {
+		return f.unknown(n)
+	}
+	_, cond := f.both(n, false)
+	if cond == ir.NoValue {
+		cond = f.null(n)
+	}
+	return cond
+}
+
+// flipFlop says whether a range that is a condition is a flip-flop: its ends are no literals.
+func (l *lowerer) flipFlop(n syntax.NodeID) bool {
+	from := l.field(n, fieldBegin)
+	return from != syntax.None && l.kind(from) != kindInteger
+}
+
+// both lowers n and returns its value and the condition that it is. They differ for && and ||,
+// whose value is that of one operand. The value may be NoValue if it is not wanted.
+func (f *fn) both(n syntax.NodeID, want bool) (value, cond ir.Value) {
+	l := f.l
+	if l.depth >= maxDepth {
+		v := f.tooDeep(n)
+		return v, v
+	}
+	switch l.kind(n) {
+	case kindBinary:
+		if and, ok := l.logical(n); ok {
+			l.depth++
+			value, cond = f.logical(n, and, want)
+			l.depth--
+			return value, cond
+		}
+	case kindParenthesizedStatements:
+		if c := l.first(n); c != syntax.None {
+			for next := l.next(n, c); next != syntax.None; c, next = next, l.next(n, next) {
+				f.stmt(c)
+			}
+			l.depth++
+			value, cond = f.both(c, want)
+			l.depth--
+			return value, cond
+		}
+	}
+	value = f.expr(n)
+	if c, ok := f.truths[value]; ok {
+		return value, c
+	}
+	return value, value
+}
+
+// logical says whether a binary node is a short-circuit operator, and which.
+func (l *lowerer) logical(n syntax.NodeID) (and, ok bool) {
+	op := l.field(n, fieldOperator)
+	if op == syntax.None {
+		return false, false
+	}
+	switch string(l.tree.Bytes(op)) {
+	case "&&", "and":
+		return true, true
+	case "||", "or":
+		return false, true
+	}
+	return false, false
+}
+
+// logical lowers a && b and a || b.
+func (f *fn) logical(n syntax.NodeID, and, want bool) (value, cond ir.Value) {
+	l := f.l
+	left, right := l.field(n, fieldLeft), l.field(n, fieldRight)
+	if left == syntax.None || right == syntax.None {
+		v := f.unknown(n)
+		return v, v
+	}
+	var first ir.Value
+	leftCond, vars := f.watch(func() ir.Value {
+		v, c := f.both(left, want)
+		first = v
+		return c
+	})
+	node := l.node(n)
+	var rightCond ir.Value
+	value = f.Branch(node.Start, node.End,
+		func() ir.Value {
+			f.Assume(vars, leftCond, and, node.Start, node.End)
+			v, c := f.both(right, want)
+			rightCond = c
+			return f.wanted(v, want)
+		},
+		func() ir.Value {
+			f.Assume(vars, leftCond, !and, node.Start, node.End)
+			switch {
+			case !want:
+				return ir.NoValue
+			case and: // what is false or nil carries no data
+				return f.null(n)
+			}
+			return f.assumed(vars, first)
+		})
+	if rightCond == ir.NoValue {
+		return value, leftCond
+	}
+	op := l.n.or
+	if and {
+		op = l.n.and
+	}
+	cond = f.emit(n, ir.Instr{Op: ir.OpCall, Name: op}, ir.Operand{Value: leftCond}, ir.Operand{Value: rightCond})
+	if value != ir.NoValue {
+		if f.truths == nil {
+			f.truths = map[ir.Value]ir.Value{}
+		}
+		f.truths[value] = cond
+	}
+	return value, cond
+}
+
+// assumed returns v under what has been assumed of the variables that hold it.
+func (f *fn) assumed(vars []ir.Var, v ir.Value) ir.Value {
+	if v == ir.NoValue {
+		return v
+	}
+	root := f.Root(v)
+	for _, w := range vars {
+		if val, ok := f.Read(w); ok && f.Root(val) == root {
+			return val
+		}
+	}
+	return v
+}
+
+// wanted returns v, or NoValue if no value is wanted.
+func (f *fn) wanted(v ir.Value, want bool) ir.Value {
+	if want {
+		return v
+	}
+	return ir.NoValue
+}
+
+// branch lowers an if: yes runs where condition n is true, or false if negate is set.
+func (f *fn) branch(at, condition syntax.NodeID, negate, want bool, yes, no syntax.NodeID) ir.Value {
+	if condition == syntax.None {
+		return f.unknown(at)
+	}
+	cond, vars := f.condition(condition)
+	node, c := f.l.node(at), f.l.node(condition)
+	return f.Branch(node.Start, node.End,
+		func() ir.Value {
+			f.Assume(vars, cond, !negate, c.Start, c.End)
+			return f.arm(at, yes, want)
+		},
+		func() ir.Value {
+			f.Assume(vars, cond, negate, c.Start, c.End)
+			return f.arm(at, no, want)
+		})
+}
+
+// arm lowers an arm of a branch; one that is not written is nil.
+func (f *fn) arm(at, n syntax.NodeID, want bool) ir.Value {
+	v := ir.NoValue
+	if n != syntax.None {
+		v = f.lower(n, want)
+	}
+	if !want {
+		return ir.NoValue
+	}
+	if v == ir.NoValue && f.Reachable() {
+		return f.null(at)
+	}
+	return v
+}
+
+// ifExpr lowers if, unless, elsif, their modifiers and a ? b : c.
+func (f *fn) ifExpr(n syntax.NodeID, negate, want bool) ir.Value {
+	l := f.l
+	yes := l.field(n, fieldConsequence)
+	if yes == syntax.None {
+		yes = l.field(n, fieldBody)
+	}
+	return f.branch(n, l.field(n, fieldCondition), negate, want, yes, l.field(n, fieldAlternative))
+}
+
+// caseExpr lowers case x when …, and case when … without a subject.
+func (f *fn) caseExpr(n syntax.NodeID, want bool) ir.Value {
+	l := f.l
+	subject := l.field(n, fieldValue)
+	var whens []syntax.NodeID
+	other := syntax.None
+	for c := l.first(n); c != syntax.None; c = l.next(n, c) {
+		switch l.kind(c) {
+		case kindWhen:
+			whens = append(whens, c)
+		case kindElse:
+			other = c
+		case syntax.KindError:
+			f.stmt(c)
+		}
+	}
+	if subject == syntax.None {
+		return f.whenChain(n, whens, other, want)
+	}
+	return f.caseOf(n, subject, whens, other, want)
+}
+
+// caseOf lowers a case with a subject: one branch with an arm for each when. The arm without a when
+// assumes that no condition holds.
+func (f *fn) caseOf(n, subject syntax.NodeID, whens []syntax.NodeID, other syntax.NodeID, want bool) ir.Value {
+	conds := make([]ir.Value, len(whens))
+	any, vars := f.watch(func() ir.Value {
+		v := f.expr(subject)
+		any := ir.NoValue
+		for i, w := range whens {
+			conds[i] = f.whenCond(w, v)
+			any = f.either(n, any, conds[i])
+		}
+		return any
+	})
+	arms := make([]func() ir.Value, 0, len(whens)+1)
+	for i, w := range whens {
+		arms = append(arms, func() ir.Value {
+			at := f.l.node(w)
+			f.Assume(vars, conds[i], true, at.Start, at.End)
+			return f.arm(w, f.l.field(w, fieldBody), want)
+		})
+	}
+	node := f.l.node(n)
+	arms = append(arms, func() ir.Value {
+		if any != ir.NoValue {
+			f.Assume(vars, any, false, node.Start, node.End)
+		}
+		return f.arm(n, other, want)
+	})
+	return f.Branch(node.Start, node.End, arms...)
+}
+
+// either returns the condition a || b; a may be NoValue.
+func (f *fn) either(n syntax.NodeID, a, b ir.Value) ir.Value {
+	if a == ir.NoValue {
+		return b
+	}
+	return f.emit(n, ir.Instr{Op: ir.OpCall, Name: f.l.n.or}, ir.Operand{Value: a}, ir.Operand{Value: b})
+}
+
+// all returns the condition a && b; a may be NoValue.
+func (f *fn) all(n syntax.NodeID, a, b ir.Value) ir.Value {
+	if a == ir.NoValue {
+		return b
+	}
+	return f.emit(n, ir.Instr{Op: ir.OpCall, Name: f.l.n.and}, ir.Operand{Value: a}, ir.Operand{Value: b})
+}
+
+// whenCond returns the condition that one of a when's patterns matches v.
+func (f *fn) whenCond(when syntax.NodeID, v ir.Value) ir.Value {
+	l := f.l
+	cond := ir.NoValue
+	for c := l.first(when); c != syntax.None; c = l.next(when, c) {
+		if l.kind(c) != kindPattern {
+			continue
+		}
+		p := l.first(c)
+		if p == syntax.None {
+			continue
+		}
+		var pattern ir.Value
+		if l.kind(p) == kindSplatArgument { // any element of a list
+			mark := f.begin()
+			f.push(f.splatted(p), ir.RoleSplat)
+			pattern = f.emitFrom(mark, p, ir.Instr{Op: ir.OpCall, Name: l.n.array, Type: l.n.tArray})
+		} else {
+			pattern = f.expr(p)
+		}
+		cond = f.either(when, cond, f.call(c, l.n.eqq, pattern, v))
+	}
+	if cond == ir.NoValue {
+		cond = f.unknown(when)
+	}
+	return cond
+}
+
+// whenChain lowers a case without a subject, which is if and elsif by another name.
+func (f *fn) whenChain(n syntax.NodeID, whens []syntax.NodeID, other syntax.NodeID, want bool) ir.Value {
+	if len(whens) == 0 || f.l.depth >= maxDepth {
+		return f.arm(n, other, want)
+	}
+	f.l.depth++
+	defer func() { f.l.depth-- }()
+	w := whens[0]
+	cond, vars := f.watch(func() ir.Value {
+		cond := ir.NoValue
+		for c := f.l.first(w); c != syntax.None; c = f.l.next(w, c) {
+			if p := f.l.first(c); f.l.kind(c) == kindPattern && p != syntax.None {
+				cond = f.either(w, cond, f.cond(p))
+			}
+		}
+		if cond == ir.NoValue {
+			cond = f.unknown(w)
+		}
+		return cond
+	})
+	node, at := f.l.node(n), f.l.node(w)
+	return f.Branch(node.Start, node.End,
+		func() ir.Value {
+			f.Assume(vars, cond, true, at.Start, at.End)
+			return f.arm(w, f.l.field(w, fieldBody), want)
+		},
+		func() ir.Value {
+			f.Assume(vars, cond, false, at.Start, at.End)
+			return f.whenChain(n, whens[1:], other, want)
+		})
+}

@@ -1,0 +1,144 @@
+package ruby
+
+import (
+	"rubicon/internal/ir"
+	"rubicon/internal/source"
+	"rubicon/internal/syntax"
+)
+
+// maxDepth bounds how deeply syntax may nest. Deeper code is not written by hand, and each level
+// costs stack; what lies below becomes one OpUnknown.
+const maxDepth = 2000
+
+// Lower lowers the syntax tree of file. noReturn names the calls without receiver that never
+// return. It always succeeds: what it does not understand is counted in the result's Stats.
+func Lower(tree *syntax.Tree, file *source.File, noReturn ir.NoReturn) *ir.File {
+	l := newLowerer(tree, file, noReturn)
+	end := uint32(len(tree.Src))
+	scope := l.b.Scope(ir.Scope{Kind: ir.ScopeFile, Test: file.Test, End: end})
+	f := l.newFn(nil, ir.Func{Kind: ir.KindBody, Scope: scope, Parent: ir.NoFunc, End: end})
+	l.b.File().Scopes[scope].Body = f.ID
+	f.declareSelf(0, 0)
+	if len(tree.Nodes) > 0 {
+		f.stmts(0, false)
+	}
+	f.finish()
+	l.countStats()
+	return l.b.File()
+}
+
+// lowerer holds what all functions of a file share while it is lowered.
+type lowerer struct {
+	tree     *syntax.Tree
+	file     *source.File
+	b        *ir.FileBuilder
+	noReturn ir.NoReturn
+	n        names
+	// text caches the interned text of identifier-like nodes, by node.
+	text []ir.Name
+	// bodies maps the beginning of a heredoc to its body.
+	bodies map[syntax.NodeID]syntax.NodeID
+	// derived caches the names of tracked values by what they are made from.
+	derived map[derivedKey]ir.Name
+	// operands is a stack on which the operands of the instructions being built are collected.
+	operands []ir.Operand
+	buf      []byte // scratch space for unescaping
+	depth    int
+}
+
+func newLowerer(tree *syntax.Tree, file *source.File, noReturn ir.NoReturn) *lowerer {
+	l := &lowerer{
+		tree:     tree,
+		file:     file,
+		b:        ir.NewFileBuilder(file),
+		noReturn: noReturn,
+		text:     make([]ir.Name, len(tree.Nodes)),
+		derived:  map[derivedKey]ir.Name{},
+	}
+	l.n = newNames(l.b)
+	l.bodies = l.matchHeredocs()
+	return l
+}
+
+func (l *lowerer) countStats() {
+	s := &l.b.File().Stats
+	s.Nodes = len(l.tree.Nodes)
+	d := l.tree.Damage()
+	s.Errors, s.ErrorBytes, s.FirstError = d.Errors, d.Bytes, d.First
+	s.Truncated = s.Truncated || l.tree.Truncated
+}
+
+// names are the names that lowering itself writes, interned once per file.
+type names struct {
+	self, call, yield, super, block, splat, kwsplat, dir, errinfo ir.Name
+
+	not, and, or, is, interp, backtick, array, hash, rng, defined, next ir.Name
+
+	eqq, eq, match, negate, plus, minus, index, indexSet, nilText ir.Name
+
+	tString, tSymbol, tArray, tHash, tInteger, tFloat, tRegexp, tRange, tNil, tTrue, tFalse, tProc,
+	tRational, tComplex ir.Name
+}
+
+func newNames(b *ir.FileBuilder) names {
+	return names{
+		self: b.Name("self"), call: b.Name("call"), yield: b.Name("yield"), super: b.Name("super"),
+		block: b.Name("&"), splat: b.Name("*"), kwsplat: b.Name("**"), dir: b.Name("__dir__"), errinfo: b.Name("$!"),
+		not: b.Name(ir.OpNot), and: b.Name(ir.OpAnd), or: b.Name(ir.OpOr), is: b.Name(ir.OpIs), interp: b.Name(ir.OpInterp),
+		backtick: b.Name(ir.OpBacktick), array: b.Name(ir.OpArray), hash: b.Name(ir.OpHash),
+		rng: b.Name(ir.OpRange), defined: b.Name(ir.OpDefined), next: b.Name("op.next"),
+		eqq: b.Name("==="), eq: b.Name("=="), match: b.Name("=~"), negate: b.Name("-@"), plus: b.Name("+@"),
+		minus: b.Name("-"), index: b.Name("[]"), indexSet: b.Name("[]="), nilText: b.Name("nil"),
+		tString: b.Name("String"), tSymbol: b.Name("Symbol"), tArray: b.Name("Array"), tHash: b.Name("Hash"),
+		tInteger: b.Name("Integer"), tFloat: b.Name("Float"), tRegexp: b.Name("Regexp"), tRange: b.Name("Range"),
+		tNil: b.Name("NilClass"), tTrue: b.Name("TrueClass"), tFalse: b.Name("FalseClass"), tProc: b.Name("Proc"),
+		tRational: b.Name("Rational"), tComplex: b.Name("Complex"),
+	}
+}
+
+// name returns the interned text of node n.
+func (l *lowerer) name(n syntax.NodeID) ir.Name {
+	if l.text[n] == 0 {
+		l.text[n] = l.b.NameBytes(l.tree.Bytes(n))
+	}
+	return l.text[n]
+}
+
+// str returns the text of an interned name.
+func (l *lowerer) str(n ir.Name) string { return l.b.File().Names[n] }
+
+// kind returns the canonical kind of node n; see canon.
+func (l *lowerer) kind(n syntax.NodeID) syntax.Kind {
+	if k := l.tree.Nodes[n].Kind; int(k) < len(canon) {
+		return canon[k]
+	}
+	return syntax.KindError
+}
+
+// first and next walk the children of n that are code: comments and the bodies of heredocs, which
+// can stand anywhere, are passed over.
+func (l *lowerer) first(n syntax.NodeID) syntax.NodeID {
+	return l.skip(n, l.tree.FirstChild(n))
+}
+
+func (l *lowerer) next(parent, n syntax.NodeID) syntax.NodeID {
+	return l.skip(parent, l.tree.NextSibling(parent, n))
+}
+
+func (l *lowerer) skip(parent, n syntax.NodeID) syntax.NodeID {
+	for n != syntax.None {
+		if k := l.kind(n); k != kindComment && k != kindHeredocBody {
+			break
+		}
+		n = l.tree.NextSibling(parent, n)
+	}
+	return n
+}
+
+// field returns the first child of n that field f holds, or None.
+func (l *lowerer) field(n syntax.NodeID, f syntax.Field) syntax.NodeID {
+	return l.tree.ChildByField(n, f)
+}
+
+// node returns the syntax node n.
+func (l *lowerer) node(n syntax.NodeID) *syntax.Node { return &l.tree.Nodes[n] }

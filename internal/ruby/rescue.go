@@ -1,0 +1,120 @@
+package ruby
+
+import (
+	"rubicon/internal/ir"
+	"rubicon/internal/syntax"
+)
+
+// clauses are what can follow the statements of a body.
+type clauses struct {
+	rescues     []syntax.NodeID
+	other, last syntax.NodeID // else, ensure
+}
+
+func (l *lowerer) clauses(n syntax.NodeID) clauses {
+	k := clauses{other: syntax.None, last: syntax.None}
+	for c := l.first(n); c != syntax.None; c = l.next(n, c) {
+		switch l.kind(c) {
+		case kindRescue:
+			k.rescues = append(k.rescues, c)
+		case kindElse:
+			k.other = c
+		case kindEnsure:
+			k.last = c
+		}
+	}
+	return k
+}
+
+// body lowers a body: statements, with rescue, else and ensure, or the one expression of an endless
+// method.
+func (f *fn) body(n syntax.NodeID, want bool) ir.Value {
+	switch f.l.kind(n) {
+	case kindBodyStatement, kindBlockBody, kindBegin:
+	default:
+		return f.lower(n, want)
+	}
+	k := f.l.clauses(n)
+	v := ir.NoValue
+	if len(k.rescues) > 0 {
+		v = f.try(n, k, want)
+	} else {
+		v = f.stmts(n, want && k.other == syntax.None)
+		if k.other != syntax.None {
+			v = f.stmts(k.other, want)
+		}
+	}
+	if k.last != syntax.None {
+		f.ensure(k.last)
+	}
+	return v
+}
+
+// ensure lowers code that runs on every way out, also where nothing goes on after it.
+func (f *fn) ensure(n syntax.NodeID) {
+	f.stmts(n, false)
+}
+
+func (f *fn) try(n syntax.NodeID, k clauses, want bool) ir.Value {
+	var after func() ir.Value
+	if k.other != syntax.None {
+		after = func() ir.Value { return f.value(k.other, f.stmts(k.other, want), want) }
+	}
+	handlers := make([]func() ir.Value, len(k.rescues))
+	for i, r := range k.rescues {
+		handlers[i] = func() ir.Value { return f.value(r, f.rescue(r, want), want) }
+	}
+	node := f.l.node(n)
+	return f.Try(node.Start, node.End, func() ir.Value { return f.value(n, f.stmts(n, want), want) }, after, handlers...)
+}
+
+// value returns v if a value is wanted, nil for one that is missing.
+func (f *fn) value(n syntax.NodeID, v ir.Value, want bool) ir.Value {
+	switch {
+	case !want:
+		return ir.NoValue
+	case v == ir.NoValue && f.Reachable():
+		return f.null(n)
+	}
+	return v
+}
+
+// rescue lowers one handler: the exception classes, the variable, the code.
+func (f *fn) rescue(n syntax.NodeID, want bool) ir.Value {
+	l := f.l
+	var typ ir.Name
+	if list := l.field(n, fieldExceptions); list != syntax.None {
+		for c := l.first(list); c != syntax.None; c = l.next(list, c) {
+			if l.kind(c) == kindSplatArgument {
+				f.splatted(c)
+				continue
+			}
+			f.expr(c)
+			if name, ok := l.constantPath(c); ok && l.next(list, c) == syntax.None && typ == 0 {
+				typ = name
+			}
+		}
+	}
+	if variable := l.field(n, fieldVariable); variable != syntax.None {
+		if target := l.first(variable); target != syntax.None {
+			v := f.emit(variable, ir.Instr{Op: ir.OpLoad, Name: l.n.errinfo, Type: typ})
+			f.write(variable, f.place(target), v)
+		}
+	}
+	if body := l.field(n, fieldBody); body != syntax.None {
+		return f.stmts(body, want)
+	}
+	return ir.NoValue
+}
+
+// rescueModifier lowers a rescue b.
+func (f *fn) rescueModifier(n syntax.NodeID, want bool) ir.Value {
+	body, handler := f.l.field(n, fieldBody), f.l.field(n, fieldHandler)
+	if body == syntax.None || handler == syntax.None {
+		return f.unknown(n)
+	}
+	node := f.l.node(n)
+	return f.Try(node.Start, node.End,
+		func() ir.Value { return f.arm(n, body, want) }, nil,
+		func() ir.Value { return f.arm(n, handler, want) })
+}

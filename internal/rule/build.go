@@ -1,0 +1,321 @@
+package rule
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"rubicon/internal/source"
+)
+
+// builder turns decoded files into a Set and collects what is wrong with them.
+type builder struct {
+	set  *Set
+	errs []error
+
+	// The row being built.
+	file    string
+	lines   *lineIndex
+	section string
+	n       int
+}
+
+func newBuilder() *builder { return &builder{set: &Set{Models: newModels()}} }
+
+// build checks and adds all files. Kinds come first, as everything else names them.
+func (b *builder) build(files []parsed) {
+	b.each(files, func(doc *document) { eachRow(b, "kind", doc.Kind, b.kind) })
+	b.sealKinds()
+	b.each(files, func(doc *document) { eachRow(b, "trust", doc.Trust, b.trust) })
+	b.each(files, b.rule)
+	b.each(files, b.models)
+	slices.SortFunc(b.set.Rules, func(x, y *Rule) int { return cmp.Compare(x.Code, y.Code) })
+	b.duplicateRules()
+	b.set.Models.seal()
+}
+
+func (b *builder) each(files []parsed, add func(*document)) {
+	for _, f := range files {
+		b.file, b.lines = f.name, f.lines
+		add(f.doc)
+	}
+}
+
+// models adds all rows of one file.
+func (b *builder) models(doc *document) {
+	eachRow(b, "alias", doc.Alias, b.alias)
+	eachRow(b, "class", doc.Class, b.class)
+	eachRow(b, "toplevel", doc.TopLevel, b.topLevel)
+	eachRow(b, "noreturn", doc.NoReturn, b.noReturn)
+	eachRow(b, "type", doc.Type, b.typeRow)
+	eachRow(b, "source", doc.Source, b.source)
+	eachRow(b, "sink", doc.Sink, b.sink)
+	eachRow(b, "flow", doc.Flow, b.flow)
+	eachRow(b, "sanitizer", doc.Sanitizer, b.sanitizer)
+	eachRow(b, "guard", doc.Guard, b.guard)
+	eachRow(b, "callback", doc.Callback, b.callback)
+	eachRow(b, "mixin", doc.Mixin, b.mixin)
+	eachRow(b, "bridge", doc.Bridge, b.bridge)
+	eachRow(b, "native_type", doc.NativeType, b.nativeType)
+}
+
+// eachRow calls add for the rows of one section.
+func eachRow[T any](b *builder, section string, rows []T, add func(*T)) {
+	b.section = section
+	for i := range rows {
+		b.n = i
+		add(&rows[i])
+	}
+}
+
+// fail notes an error at a key of the current row; an empty key means the row.
+func (b *builder) fail(key, format string, args ...any) {
+	line := b.lines.key(b.section, b.n, key)
+	b.errs = append(b.errs, fmt.Errorf("%s:%d: [[%s]] %s", b.file, line, b.section, fmt.Sprintf(format, args...)))
+}
+
+func (b *builder) origin() Origin { return Origin{b.file, b.lines.row(b.section, b.n)} }
+
+// row numbers a row and enters it in the set.
+func (b *builder) row(r *Row) *Row {
+	r.ID = len(b.set.rows)
+	b.set.rows = append(b.set.rows, r)
+	return r
+}
+
+// match calls add with a new Row, and the Entry it belongs to, for every callee of m.
+func (b *builder) match(m *matcher, add func(Row, *Entry) *Row) {
+	if len(m.Ruby) == 0 && len(m.Rust) == 0 {
+		b.fail("", "names no callee; add ruby = \"…\" or rust = \"…\"")
+	}
+	for _, l := range [...]struct {
+		lang     source.Lang
+		patterns list
+	}{{source.Ruby, m.Ruby}, {source.Rust, m.Rust}} {
+		if len(l.patterns) == 0 {
+			continue
+		}
+		when := b.when(l.lang, m.When)
+		for _, p := range l.patterns {
+			callee, err := parseCallee(l.lang, p)
+			if err != nil {
+				b.fail(l.lang.String(), "%v", err)
+				continue
+			}
+			r := Row{Section: b.section, Callee: callee, When: when, Origin: b.origin()}
+			b.row(add(r, b.set.Models.entry(callee)))
+		}
+	}
+}
+
+func (b *builder) when(lang source.Lang, s string) *Cond {
+	if s == "" {
+		return nil
+	}
+	c, err := ParseCond(lang, s)
+	if err != nil {
+		b.fail("when", "%v", err)
+		return nil
+	}
+	return c
+}
+
+// port parses an optional port.
+func (b *builder) port(key, s string) *Port {
+	if s == "" {
+		return nil
+	}
+	p, err := ParsePort(s)
+	if err != nil {
+		b.fail(key, "%v", err)
+		return nil
+	}
+	return &p
+}
+
+// ports parses a list of ports, in which those of bad may not stand.
+func (b *builder) ports(key string, l list, bad ...PortKind) []Port {
+	out := make([]Port, 0, len(l))
+	for _, s := range l {
+		p := b.port(key, s)
+		if p == nil {
+			continue
+		}
+		if slices.Contains(bad, p.Kind) {
+			b.fail(key, "data cannot take the way of port %s here", s)
+		}
+		out = append(out, *p)
+	}
+	return out
+}
+
+// kinds resolves names of kinds; "*" means all, "text" and "number" all of that carrier.
+func (b *builder) kinds(key string, l list) Kinds {
+	var out Kinds
+	for _, name := range l {
+		switch name {
+		case "*":
+			out |= b.set.AllKinds()
+		case "text":
+			out |= b.set.TextKinds
+		case "number":
+			out |= b.set.NumberKinds
+		default:
+			bit, ok := b.set.Kind(name)
+			if !ok {
+				b.fail(key, "unknown kind %q; %s", name, b.knownKinds())
+			} else if bit == 0 {
+				b.fail(key, "kind %q is virtual: no data carries it", name)
+			}
+			out |= bit
+		}
+	}
+	return out
+}
+
+func (b *builder) knownKinds() string {
+	names := make([]string, len(b.set.Kinds))
+	for i, k := range b.set.Kinds {
+		names[i] = k.Name
+	}
+	return "there are " + strings.Join(names, ", ") + `, and "*", "text", "number"`
+}
+
+// oneOf checks a key that takes one of a few words; the first is the default if def is set.
+func (b *builder) oneOf(key, s string, def bool, words ...string) string {
+	if s == "" && def {
+		return words[0]
+	}
+	if !slices.Contains(words, s) {
+		b.fail(key, "%s = %q is none of %s", key, s, strings.Join(words, ", "))
+		return words[0]
+	}
+	return s
+}
+
+// need reports a required key that is empty.
+func (b *builder) need(key, s string) {
+	if strings.TrimSpace(s) == "" {
+		b.fail("", "needs the key %s", key)
+	}
+}
+
+func (b *builder) kind(t *kindTable) {
+	b.need("name", t.Name)
+	b.need("description", t.Description)
+	if _, ok := b.set.Kind(t.Name); ok || t.Name == "text" || t.Name == "number" {
+		b.fail("name", "kind %q is there already; choose another name", t.Name)
+		return
+	}
+	k := Kind{Name: t.Name, Description: t.Description, Virtual: t.Virtual, Origin: b.origin()}
+	if b.oneOf("carrier", t.Carrier, true, "text", "number") == "number" {
+		k.Carrier = Number
+	}
+	b.set.Kinds = append(b.set.Kinds, k)
+}
+
+// sealKinds gives the kinds their bits, in the order in which they stand in the files.
+func (b *builder) sealKinds() {
+	slices.SortStableFunc(b.set.Kinds, func(x, y Kind) int {
+		if x.Virtual == y.Virtual {
+			return 0
+		} else if y.Virtual {
+			return -1
+		}
+		return 1
+	})
+	for i := range b.set.Kinds {
+		k := &b.set.Kinds[i]
+		if k.Virtual {
+			continue
+		}
+		if i >= maxKinds {
+			b.errs = append(b.errs, fmt.Errorf("%s: more than %d kinds; join some of them", k.Origin, maxKinds))
+			return
+		}
+		k.Bit = 1 << i
+		if k.Carrier == Text {
+			b.set.TextKinds |= k.Bit
+		} else {
+			b.set.NumberKinds |= k.Bit
+		}
+	}
+}
+
+func (b *builder) trust(t *trustTable) {
+	b.need("name", t.Name)
+	b.need("description", t.Description)
+	if _, ok := b.set.Trust(t.Name); ok {
+		b.fail("name", "trust %q is there already; choose another name", t.Name)
+	}
+	if len(t.Kinds) == 0 {
+		b.fail("", `needs the key kinds: what data of this trust carries, as in kinds = ["text"]`)
+	}
+	b.set.Trusts = append(b.set.Trusts, Trust{
+		Name: t.Name, Description: t.Description, Kinds: b.kinds("kinds", t.Kinds), Origin: b.origin(),
+		Confidence: b.oneOf("confidence", t.Confidence, true, "high", "medium", "low"),
+	})
+}
+
+var (
+	ruleCode = regexp.MustCompile(`^RBN[0-9]{3}$`)
+	ruleName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+)
+
+// rule adds the rule of a file, if it has one.
+func (b *builder) rule(doc *document) {
+	b.section, b.n = "rule", 0
+	t := doc.Rule
+	if t == nil {
+		if len(doc.Example) > 0 {
+			b.section = "example"
+			b.fail("", "stands in a file without [rule]; move it to its rule's file")
+		}
+		return
+	}
+	r := &Rule{
+		Code: t.Code, Name: t.Name, Title: t.Title, Description: t.Description, Remediation: t.Remediation,
+		Kind: t.Kind, CWE: t.CWE, OWASPAPI: t.OWASPAPI, PCIDSS: t.PCIDSS, References: t.References, Origin: b.origin(),
+	}
+	if !ruleCode.MatchString(t.Code) {
+		b.fail("code", "code = %q; write RBN and three digits", t.Code)
+	}
+	if !ruleName.MatchString(t.Name) {
+		b.fail("name", "name = %q; write lower-case words joined by hyphens", t.Name)
+	}
+	b.need("title", t.Title)
+	b.need("description", t.Description)
+	b.need("remediation", t.Remediation)
+	r.Severity = b.oneOf("severity", t.Severity, false, Severities()...)
+	bit, ok := b.set.Kind(t.Kind)
+	if !ok {
+		b.fail("kind", "unknown kind %q; %s", t.Kind, b.knownKinds())
+	}
+	r.Kinds = bit
+	if len(t.CWE) == 0 {
+		b.fail("", "needs the key cwe: a list of CWE numbers, as in cwe = [78]")
+	}
+	eachRow(b, "example", doc.Example, func(e *exampleTable) {
+		b.need("bad", e.Bad)
+		b.need("good", e.Good)
+		lang := b.oneOf("lang", e.Lang, false, "ruby", "rust", "txtar")
+		r.Examples = append(r.Examples, Example{lang, e.Bad, e.Good, b.origin()})
+	})
+	b.set.Rules = append(b.set.Rules, r)
+}
+
+// duplicateRules reports codes and names that stand twice.
+func (b *builder) duplicateRules() {
+	first := map[string]*Rule{}
+	for _, r := range b.set.Rules {
+		for _, key := range [...]string{r.Code, r.Name} {
+			if other := first[key]; other != nil {
+				b.errs = append(b.errs, fmt.Errorf("%s: [rule] %s is there already, at %s; choose another code and name", r.Origin, key, other.Origin))
+				break
+			}
+			first[key] = r
+		}
+	}
+}

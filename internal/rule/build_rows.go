@@ -1,0 +1,225 @@
+package rule
+
+import "rubicon/internal/source"
+
+// This file checks the rows of models and adds them to the set, one method for each section.
+
+func (b *builder) alias(t *aliasTable) {
+	b.need("is", t.Is)
+	add := func(lang source.Lang, names list) {
+		for _, name := range names {
+			key := entryKey{lang, name}
+			if is, ok := b.set.Models.aliases[key]; ok && is != t.Is {
+				b.fail(lang.String(), "%s is an alias of %s already", name, is)
+				continue
+			}
+			b.set.Models.aliases[key] = t.Is
+			a := &Alias{Row: Row{Section: b.section, Origin: b.origin()}, Lang: lang, From: name, Is: t.Is}
+			b.row(&a.Row)
+			b.set.Models.Aliases = append(b.set.Models.Aliases, a)
+		}
+	}
+	if len(t.Ruby) == 0 && len(t.Rust) == 0 {
+		b.fail("", `names nothing; add ruby = "…" or rust = "…"`)
+	}
+	add(source.Ruby, t.Ruby)
+	add(source.Rust, t.Rust)
+}
+
+func (b *builder) class(t *classTable) {
+	if !isPath(t.Name) || !isPath(t.Super) {
+		b.fail("name", "needs a class in name and its superclass in super; of a Rust type, the type it dereferences to")
+		return
+	}
+	if super, ok := b.set.Models.supers[t.Name]; ok && super != t.Super {
+		b.fail("super", "%s has the superclass %s already", t.Name, super)
+		return
+	}
+	b.set.Models.supers[t.Name] = t.Super
+	c := &Class{Row: Row{Section: b.section, Origin: b.origin()}, Name: t.Name, Super: t.Super}
+	b.row(&c.Row)
+	b.set.Models.Classes = append(b.set.Models.Classes, c)
+}
+
+func (b *builder) noReturn(t *noReturnTable) {
+	b.match(&matcher{Ruby: t.Ruby, Rust: t.Rust}, func(r Row, e *Entry) *Row {
+		row := &NoReturn{r}
+		e.NoReturns = append(e.NoReturns, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) typeRow(t *typeTable) {
+	b.need("returns", t.Returns)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &TypeRow{r, t.Returns}
+		e.Types = append(e.Types, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) source(t *sourceTable) {
+	trust, ok := b.set.Trust(t.Trust)
+	if !ok {
+		b.fail("trust", "unknown trust %q; name one that a [[trust]] row describes", t.Trust)
+	}
+	b.need("name", t.Name)
+	to := Port{Kind: PortReturn}
+	if p := b.port("to", t.To); p != nil {
+		to = *p
+	}
+	kinds := trust.Kinds
+	if len(t.Kinds) > 0 {
+		kinds = b.kinds("kinds", t.Kinds)
+	}
+	if t.InClass != "" && !isConstantPath(t.InClass) {
+		b.fail("in_class", "%q is not the name of a class or module", t.InClass)
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Source{Row: r, To: to, Kinds: kinds, Trust: t.Trust, Name: t.Name, InClass: t.InClass}
+		e.Sources = append(e.Sources, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) sink(t *sinkTable) {
+	in := b.ports("in", t.In, PortReturn)
+	if len(t.In) == 0 {
+		b.fail("", `needs the key in: the ports that data must not reach, as in in = "arg[0]"`)
+	}
+	if len(t.Kind) == 0 && len(t.Kinds) == 0 {
+		b.fail("", `needs the key kind, as in kind = "shell"`)
+	}
+	kinds := b.kinds("kind", t.Kind) | b.kinds("kinds", t.Kinds)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Sink{Row: r, In: in, Kinds: kinds, Loose: t.Loose, Note: t.Note}
+		e.Sinks = append(e.Sinks, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) flow(t *flowTable) {
+	if t.From == nil {
+		b.fail("", "needs the key from: the ports that data comes from; from = [] says that nothing flows")
+		return
+	}
+	from := b.ports("from", *t.From, PortReturn)
+	to := b.to(t.To)
+	step := Taint
+	if b.oneOf("step", t.Step, true, "taint", "value") == "value" {
+		step = Value
+	}
+	adds, clears := b.kinds("adds", t.Adds), b.kinds("clears", t.Clears)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears}
+		e.Flows = append(e.Flows, row)
+		return &row.Row
+	})
+}
+
+// to parses the ports that data flows to: the result unless the row says otherwise.
+func (b *builder) to(l list) []Port {
+	if len(l) == 0 {
+		return []Port{{Kind: PortReturn}}
+	}
+	return b.ports("to", l, PortBlockReturn)
+}
+
+func (b *builder) sanitizer(t *sanitizerTable) {
+	from := []Port{{Kind: PortSelf}, {Kind: PortArg, Index: AnyIndex}}
+	if len(t.From) > 0 {
+		from = b.ports("from", t.From, PortReturn)
+	}
+	if len(t.Kinds) == 0 {
+		b.fail("", `needs the key kinds: what the result is free of, as in kinds = ["shell"] or "*"`)
+	}
+	to := b.to(t.To)
+	clears, adds := b.kinds("kinds", t.Kinds), b.kinds("adds", t.Adds)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Flow{Row: r, From: from, To: to, Adds: adds, Clears: clears}
+		e.Flows = append(e.Flows, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) guard(t *guardTable) {
+	value := b.port("value", t.Value)
+	if value == nil {
+		if t.Value == "" {
+			b.fail("", `needs the key value: the port that is checked, as in value = "arg[0]"`)
+		}
+		value = &Port{}
+	}
+	if len(t.Kinds) == 0 {
+		b.fail("", `needs the key kinds: what the value is free of, as in kinds = ["path"] or "*"`)
+	}
+	kinds := b.kinds("kinds", t.Kinds)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Note: t.Note}
+		e.Guards = append(e.Guards, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) callback(t *callbackTable) {
+	self := b.oneOf("self", t.Self, true, "instance", "receiver", "class")
+	pattern := b.port("pattern", t.Pattern)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Callback{Row: r, Self: self, Verb: t.Verb, Pattern: pattern}
+		e.Callbacks = append(e.Callbacks, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) mixin(t *mixinTable) {
+	b.need("module", t.Module)
+	module := b.port("module", t.Module)
+	if module == nil {
+		module = &Port{}
+	}
+	as := b.oneOf("as", t.As, true, "include", "extend")
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Mixin{Row: r, Module: *module, As: as}
+		e.Mixins = append(e.Mixins, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) bridge(t *bridgeTable) {
+	b.need("mechanism", t.Mechanism)
+	if t.Name == "" && t.Library == "" {
+		b.fail("", "needs the key name, the Ruby name that is bound, or library")
+	}
+	name, symbol := b.port("name", t.Name), b.port("symbol", t.Symbol)
+	if symbol == nil {
+		symbol = name
+	}
+	params, returns, library := b.port("params", t.Params), b.port("returns", t.Returns), b.port("library", t.Library)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Bridge{Row: r, Mechanism: t.Mechanism, Name: name, Symbol: symbol, Params: params, Returns: returns, Library: library}
+		e.Bridges = append(e.Bridges, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) nativeType(t *nativeTypeTable) {
+	b.need("mechanism", t.Mechanism)
+	if len(t.Names) == 0 {
+		b.fail("", "needs the key names: the names of the types")
+	}
+	carrier := b.oneOf("carrier", t.Carrier, false, "pointer", "number", "value")
+	row := &NativeType{Row: Row{Section: b.section, Origin: b.origin()}, Mechanism: t.Mechanism, Names: t.Names, Carrier: carrier}
+	b.row(&row.Row)
+	b.set.Models.NativeTypes = append(b.set.Models.NativeTypes, row)
+}
+
+// topLevel builds a [[toplevel]] row.
+func (b *builder) topLevel(t *topLevelTable) {
+	if len(t.Require) == 0 || !isConstantPath(t.Class) {
+		b.fail("class", "needs the features in require and the class in class")
+		return
+	}
+	row := &TopLevel{Row: Row{Section: b.section, Origin: b.origin()}, Require: t.Require, Class: t.Class}
+	b.row(&row.Row)
+	b.set.Models.TopLevels = append(b.set.Models.TopLevels, row)
+}

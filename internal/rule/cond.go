@@ -1,0 +1,421 @@
+package rule
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"rubicon/internal/source"
+)
+
+// Cond is a row's condition. A nil Cond is always true.
+type Cond struct {
+	Text string // as it was written
+	Expr Expr
+	Lang source.Lang // of the row; regular expressions differ
+}
+
+// Expr is a node of a condition that is true or false.
+type Expr interface{ eval(e *evaluation) bool }
+
+// And is true when both are.
+type And struct{ X, Y Expr }
+
+// Or is true when one is.
+type Or struct{ X, Y Expr }
+
+// Not is true when X is not.
+type Not struct{ X Expr }
+
+// Flag is a property of the call: "unsafe", "implicit" or "splat".
+type Flag struct{ Name string }
+
+// Test is a function that is true or false: const, present, anchored, line_anchored, from.
+type Test struct {
+	Func   string
+	Port   Port
+	Callee *Callee // of from
+}
+
+// Compare compares terms. It is true if any value of X and any of Y compare so; a term without a
+// known value compares with nothing. != is the negation of ==, so it is true of what is not known.
+type Compare struct {
+	Op     string // == != < <= > >= in =~
+	X, Y   Term
+	Regexp *regexp.Regexp // of =~
+}
+
+// Term is a node of a condition that has values.
+type Term interface{ values(e *evaluation) []value }
+
+// Text is a string literal, Int an integer literal, List a list of literals.
+type (
+	TextTerm struct{ Text string }
+	IntTerm  struct{ Int int64 }
+	ListTerm struct{ Items []Term }
+)
+
+// ArityTerm is the number of positional arguments.
+type ArityTerm struct{}
+
+// PortTerm is the constant text of a port.
+type PortTerm struct{ Port Port }
+
+// CallTerm is a function with values: type, prefix, suffix, called.
+type CallTerm struct {
+	Func   string
+	Port   Port
+	Callee *Callee // of called
+	Arg    int     // of called
+}
+
+// Limits of conditions: no sane one comes near them, and they bound the parser's recursion.
+const (
+	maxCondLength = 2000
+	maxCondDepth  = 50
+)
+
+// functions are the functions of conditions: what follows the port, and whether they are tests.
+var functions = map[string]struct {
+	callee, number bool
+	test           bool
+}{
+	"const":         {test: true},
+	"present":       {test: true},
+	"anchored":      {test: true},
+	"line_anchored": {test: true},
+	"from":          {test: true, callee: true},
+	"type":          {},
+	"prefix":        {},
+	"suffix":        {},
+	"called":        {callee: true, number: true},
+}
+
+// ParseCond parses a condition of a row of that language.
+func ParseCond(lang source.Lang, s string) (*Cond, error) {
+	if len(s) > maxCondLength {
+		return nil, fmt.Errorf("bad condition: it is longer than %d bytes; split the row", maxCondLength)
+	}
+	p := &condParser{lang: lang, rest: s}
+	x, err := p.or()
+	if err == nil {
+		if p.space(); p.rest != "" {
+			err = fmt.Errorf("an operator is missing before %q", p.rest)
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("bad condition %q: %w", s, err)
+	}
+	return &Cond{Text: s, Expr: x, Lang: lang}, nil
+}
+
+// condParser parses a condition by recursive descent. rest is what is left to read.
+type condParser struct {
+	lang  source.Lang
+	rest  string
+	depth int
+}
+
+func (p *condParser) space() { p.rest = strings.TrimLeft(p.rest, " \t\r\n") }
+
+// take consumes the token s if it comes next.
+func (p *condParser) take(s string) bool {
+	p.space()
+	if !strings.HasPrefix(p.rest, s) {
+		return false
+	}
+	p.rest = p.rest[len(s):]
+	return true
+}
+
+func (p *condParser) or() (Expr, error) {
+	if p.depth++; p.depth > maxCondDepth {
+		return nil, fmt.Errorf("it is nested more than %d deep", maxCondDepth)
+	}
+	defer func() { p.depth-- }()
+	x, err := p.and()
+	for err == nil && p.take("||") {
+		var y Expr
+		y, err = p.and()
+		x = Or{x, y}
+	}
+	return x, err
+}
+
+func (p *condParser) and() (Expr, error) {
+	x, err := p.not()
+	for err == nil && p.take("&&") {
+		var y Expr
+		y, err = p.not()
+		x = And{x, y}
+	}
+	return x, err
+}
+
+func (p *condParser) not() (Expr, error) {
+	negated := false
+	for p.take("!") {
+		negated = !negated
+	}
+	x, err := p.primary()
+	if negated && err == nil {
+		x = Not{x}
+	}
+	return x, err
+}
+
+// primary parses a parenthesis, a test, a flag or a comparison.
+func (p *condParser) primary() (Expr, error) {
+	if p.take("(") {
+		x, err := p.or()
+		if err == nil && !p.take(")") {
+			err = fmt.Errorf("a ) is missing")
+		}
+		return x, err
+	}
+	p.space()
+	word := p.word()
+	if f, ok := functions[word]; ok && f.test {
+		return p.test(word)
+	}
+	if word == "unsafe" || word == "implicit" || word == "splat" {
+		p.rest = p.rest[len(word):]
+		return Flag{word}, nil
+	}
+	return p.compare()
+}
+
+// word returns the word that comes next without consuming it.
+func (p *condParser) word() string {
+	n := 0
+	for n < len(p.rest) && isWordByte(p.rest[n]) {
+		n++
+	}
+	return p.rest[:n]
+}
+
+func (p *condParser) compare() (Expr, error) {
+	x, err := p.term()
+	if err != nil {
+		return nil, err
+	}
+	op, err := p.operator()
+	if err != nil {
+		return nil, err
+	}
+	y, err := p.term()
+	if err != nil {
+		return nil, err
+	}
+	c := Compare{Op: op, X: x, Y: y}
+	_, isList := y.(ListTerm)
+	switch op {
+	case "in":
+		if _, isCall := y.(CallTerm); !isList && !isCall {
+			return nil, fmt.Errorf("a list in brackets must follow in")
+		}
+	case "=~":
+		text, ok := y.(TextTerm)
+		if !ok {
+			return nil, fmt.Errorf("a regular expression in quotes must follow =~")
+		}
+		if c.Regexp, err = regexp.Compile(text.Text); err != nil {
+			return nil, err
+		}
+	default:
+		if isList {
+			return nil, fmt.Errorf("use in to compare with a list")
+		}
+	}
+	return c, nil
+}
+
+// operator parses a comparison operator.
+func (p *condParser) operator() (string, error) {
+	p.space()
+	for _, op := range [...]string{"==", "!=", "=~", "<=", ">=", "<", ">"} {
+		if p.take(op) {
+			return op, nil
+		}
+	}
+	if p.word() == "in" {
+		p.rest = p.rest[2:]
+		return "in", nil
+	}
+	return "", fmt.Errorf("one of == != =~ < <= > >= in is missing before %q", p.rest)
+}
+
+// term parses a literal, a list, arity, a port or a function with values.
+func (p *condParser) term() (Term, error) {
+	p.space()
+	switch {
+	case p.rest == "":
+		return nil, fmt.Errorf("it ends where a term must stand")
+	case p.rest[0] == '[':
+		return p.list()
+	case p.rest[0] == '"' || p.rest[0] == '\'' || p.rest[0] == '-' || p.rest[0] >= '0' && p.rest[0] <= '9':
+		return p.literal()
+	}
+	word := p.word()
+	if word == "arity" {
+		p.rest = p.rest[len(word):]
+		return ArityTerm{}, nil
+	}
+	if f, ok := functions[word]; ok {
+		if f.test {
+			return nil, fmt.Errorf("%s(...) is true or false and cannot be compared", word)
+		}
+		port, callee, arg, err := p.arguments(word)
+		return CallTerm{Func: word, Port: port, Callee: callee, Arg: arg}, err
+	}
+	port, err := p.port()
+	return PortTerm{port}, err
+}
+
+// port parses a port.
+func (p *condParser) port() (Port, error) {
+	p.space()
+	port, rest, err := cutPort(p.rest)
+	if err != nil {
+		return port, fmt.Errorf("bad port at %q: %w; write %s", p.rest, err, portSamples)
+	}
+	p.rest = rest
+	return port, nil
+}
+
+func (p *condParser) test(name string) (Expr, error) {
+	port, callee, _, err := p.arguments(name)
+	return Test{Func: name, Port: port, Callee: callee}, err
+}
+
+// arguments parses a function's name and its parenthesis.
+func (p *condParser) arguments(name string) (port Port, callee *Callee, arg int, err error) {
+	f := functions[name]
+	p.rest = p.rest[len(name):]
+	if !p.take("(") {
+		return port, nil, 0, fmt.Errorf("a ( must follow %s", name)
+	}
+	if port, err = p.port(); err != nil {
+		return port, nil, 0, err
+	}
+	if f.callee {
+		if callee, err = p.calleeArgument(name); err != nil {
+			return port, nil, 0, err
+		}
+	}
+	if f.number {
+		if arg, err = p.numberArgument(name); err != nil {
+			return port, callee, 0, err
+		}
+	}
+	if !p.take(")") {
+		err = fmt.Errorf("%s takes %s", name, signature(name))
+	}
+	return port, callee, arg, err
+}
+
+// signature describes a function's arguments.
+func signature(name string) string {
+	switch f := functions[name]; {
+	case f.number:
+		return `a port, a callee in quotes and an argument's index: ` + name + `(self, "A#b", 0)`
+	case f.callee:
+		return `a port and a callee in quotes: ` + name + `(arg[0], "A.b")`
+	}
+	return `one port: ` + name + `(arg[0])`
+}
+
+func (p *condParser) calleeArgument(name string) (*Callee, error) {
+	if !p.take(",") {
+		return nil, fmt.Errorf("%s takes %s", name, signature(name))
+	}
+	text, err := p.literal()
+	if err != nil {
+		return nil, err
+	}
+	s, ok := text.(TextTerm)
+	if !ok {
+		return nil, fmt.Errorf("%s takes %s", name, signature(name))
+	}
+	c, err := parseCallee(p.lang, s.Text)
+	return &c, err
+}
+
+func (p *condParser) numberArgument(name string) (int, error) {
+	if !p.take(",") {
+		return 0, fmt.Errorf("%s takes %s", name, signature(name))
+	}
+	number, err := p.literal()
+	if err != nil {
+		return 0, err
+	}
+	n, ok := number.(IntTerm)
+	if !ok || n.Int < 0 || n.Int > maxIndex {
+		return 0, fmt.Errorf("%s takes %s", name, signature(name))
+	}
+	return int(n.Int), nil
+}
+
+// list parses literals in brackets.
+func (p *condParser) list() (Term, error) {
+	p.rest = p.rest[1:]
+	var items []Term
+	for !p.take("]") {
+		if len(items) > 0 && !p.take(",") {
+			return nil, fmt.Errorf("a comma or ] is missing in the list")
+		}
+		item, err := p.literal()
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, item)
+	}
+	if len(items) == 0 {
+		return nil, fmt.Errorf("the list is empty")
+	}
+	return ListTerm{items}, nil
+}
+
+// literal parses a quoted text or an integer.
+func (p *condParser) literal() (Term, error) {
+	p.space()
+	if p.rest == "" {
+		return nil, fmt.Errorf("it ends where a text or a number must stand")
+	}
+	if q := p.rest[0]; q == '"' || q == '\'' {
+		return p.quoted(q)
+	}
+	n := 1
+	for n < len(p.rest) && p.rest[n] >= '0' && p.rest[n] <= '9' {
+		n++
+	}
+	i, err := strconv.ParseInt(p.rest[:n], 10, 64)
+	if err != nil {
+		return nil, fmt.Errorf("a text in quotes or a number must stand at %q", p.rest)
+	}
+	p.rest = p.rest[n:]
+	return IntTerm{i}, nil
+}
+
+// quoted parses a text up to the quote q. A backslash keeps its meaning for regular expressions:
+// it stays, except before the quote.
+func (p *condParser) quoted(q byte) (Term, error) {
+	var b strings.Builder
+	for i := 1; i < len(p.rest); i++ {
+		switch c := p.rest[i]; {
+		case c == q:
+			p.rest = p.rest[i+1:]
+			return TextTerm{b.String()}, nil
+		case c == '\\' && i+1 < len(p.rest):
+			i++
+			if p.rest[i] != q {
+				b.WriteByte(c)
+			}
+			b.WriteByte(p.rest[i])
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return nil, fmt.Errorf("the text at %q has no end", p.rest)
+}

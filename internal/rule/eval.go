@@ -1,0 +1,187 @@
+package rule
+
+import "strconv"
+
+// Env is a call as conditions see it. The engine implements it.
+type Env interface {
+	// Arity is the number of positional arguments; a splat counts as one.
+	Arity() int
+	// Unsafe reports whether the call stands in unsafe Rust.
+	Unsafe() bool
+	// Implicit reports whether the call has no receiver.
+	Implicit() bool
+	// Splat reports whether the call has a splat whose elements are not known.
+	Splat() bool
+	// Present reports whether the call has the port: an argument of that index or keyword, a block.
+	Present(Port) bool
+	// Const reports whether the port's value is made of constants only.
+	Const(Port) bool
+	// Texts returns the constant texts that the port can have, none if one of them is not known.
+	Texts(Port) []string
+	// Type returns the class or type of the port's value, as far as it is known: a Ruby class, a
+	// Rust type's text, of the port return the type that the call states.
+	Type(Port) (string, bool)
+	// Prefix and Suffix return the constant text that the port's text begins and ends with, which
+	// is empty if none is known.
+	Prefix(Port) string
+	Suffix(Port) string
+	// Regexp returns the source and the flags of the port's constant regular expression.
+	Regexp(Port) (re, flags string, ok bool)
+	// From reports whether the port's value is the result of a call of the callee.
+	From(Port, *Callee) bool
+	// Called returns the constant texts of argument n of all earlier calls of the callee whose
+	// receiver or result is the port's object.
+	Called(p Port, c *Callee, n int) []string
+}
+
+// Eval reports whether the condition holds for the call. A nil condition always does.
+func (c *Cond) Eval(env Env) bool {
+	return c == nil || c.Expr.eval(&evaluation{env, c})
+}
+
+// evaluation is one run of a condition.
+type evaluation struct {
+	env  Env
+	cond *Cond
+}
+
+// value is a text or a number.
+type value struct {
+	text  string
+	num   int64
+	isNum bool
+}
+
+func textValues(texts ...string) []value {
+	out := make([]value, len(texts))
+	for i, t := range texts {
+		out[i] = value{text: t}
+	}
+	return out
+}
+
+// number returns the value as a number; a text that is written as one counts.
+func (v value) number() (int64, bool) {
+	if v.isNum {
+		return v.num, true
+	}
+	n, err := strconv.ParseInt(v.text, 10, 64)
+	return n, err == nil
+}
+
+// equal compares two values, as numbers if one of them is a number.
+func (v value) equal(w value) bool {
+	if !v.isNum && !w.isNum {
+		return v.text == w.text
+	}
+	a, ok := v.number()
+	b, ok2 := w.number()
+	return ok && ok2 && a == b
+}
+
+func (x And) eval(e *evaluation) bool { return x.X.eval(e) && x.Y.eval(e) }
+func (x Or) eval(e *evaluation) bool  { return x.X.eval(e) || x.Y.eval(e) }
+func (x Not) eval(e *evaluation) bool { return !x.X.eval(e) }
+
+func (x Flag) eval(e *evaluation) bool {
+	switch x.Name {
+	case "unsafe":
+		return e.env.Unsafe()
+	case "splat":
+		return e.env.Splat()
+	}
+	return e.env.Implicit()
+}
+
+func (x Test) eval(e *evaluation) bool {
+	switch x.Func {
+	case "const":
+		return e.env.Const(x.Port)
+	case "present":
+		return e.env.Present(x.Port)
+	case "from":
+		return e.env.From(x.Port, x.Callee)
+	}
+	re, flags, ok := e.env.Regexp(x.Port)
+	if !ok {
+		return false
+	}
+	a := anchorsOf(re, flags, e.cond.Lang)
+	if x.Func == "anchored" {
+		return a == anchoredText
+	}
+	return a == anchoredLine
+}
+
+func (x Compare) eval(e *evaluation) bool {
+	if x.Op == "!=" {
+		return !Compare{Op: "==", X: x.X, Y: x.Y}.eval(e)
+	}
+	for _, a := range x.X.values(e) {
+		if x.Op == "=~" {
+			if !a.isNum && x.Regexp.MatchString(a.text) {
+				return true
+			}
+			continue
+		}
+		for _, b := range x.Y.values(e) {
+			if compare(x.Op, a, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// compare applies one operator to two known values.
+func compare(op string, a, b value) bool {
+	if op == "==" || op == "in" {
+		return a.equal(b)
+	}
+	x, ok := a.number()
+	y, ok2 := b.number()
+	if !ok || !ok2 {
+		return false
+	}
+	switch op {
+	case "<":
+		return x < y
+	case "<=":
+		return x <= y
+	case ">":
+		return x > y
+	}
+	return x >= y
+}
+
+func (t TextTerm) values(*evaluation) []value { return textValues(t.Text) }
+func (t IntTerm) values(*evaluation) []value  { return []value{{num: t.Int, isNum: true}} }
+
+func (t ListTerm) values(e *evaluation) []value {
+	var out []value
+	for _, item := range t.Items {
+		out = append(out, item.values(e)...)
+	}
+	return out
+}
+
+func (ArityTerm) values(e *evaluation) []value {
+	return []value{{num: int64(e.env.Arity()), isNum: true}}
+}
+
+func (t PortTerm) values(e *evaluation) []value { return textValues(e.env.Texts(t.Port)...) }
+
+func (t CallTerm) values(e *evaluation) []value {
+	switch t.Func {
+	case "type":
+		if name, ok := e.env.Type(t.Port); ok {
+			return textValues(name)
+		}
+		return nil
+	case "prefix":
+		return textValues(e.env.Prefix(t.Port))
+	case "suffix":
+		return textValues(e.env.Suffix(t.Port))
+	}
+	return textValues(e.env.Called(t.Port, t.Callee, t.Arg)...)
+}

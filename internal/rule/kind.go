@@ -1,0 +1,69 @@
+package rule
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// Kinds is a set of kinds of danger, a bit each.
+type Kinds uint64
+
+// maxKinds is how many kinds there can be: the bits of Kinds.
+const maxKinds = 64
+
+// Has reports whether k contains all of other.
+func (k Kinds) Has(other Kinds) bool { return k&other == other }
+
+// Carrier says what data of a kind looks like.
+type Carrier uint8
+
+// The carriers.
+const (
+	Text   Carrier = iota // text that an attacker wrote
+	Number                // a number that an attacker chose
+)
+
+// Kind is a kind of danger: what untrusted data can do where it arrives.
+type Kind struct {
+	Name        string
+	Description string
+	Carrier     Carrier
+	// Bit is the kind's bit, 0 for a virtual kind: one that findings have but no data carries.
+	Bit     Kinds
+	Virtual bool
+	Origin  Origin
+}
+
+// Trust is where untrusted data comes from: how much of it an attacker commands.
+type Trust struct {
+	Name        string
+	Description string
+	// Kinds are what data of a source of this trust carries.
+	Kinds Kinds
+	// Confidence is the highest confidence of a path that begins here: high, medium or low.
+	Confidence string
+	Origin     Origin
+}
+
+// Kind returns the bit of the kind of that name: 0 for a virtual one.
+func (s *Set) Kind(name string) (bit Kinds, ok bool) {
+	i := slices.IndexFunc(s.Kinds, func(k Kind) bool { return k.Name == name })
+	if i < 0 {
+		return 0, false
+	}
+	return s.Kinds[i].Bit, true
+}
+
+// KindNames returns the names of the kinds in k, in the order of their bits.
+func (s *Set) KindNames(k Kinds) []string {
+	names := make([]string, 0, bits.OnesCount64(uint64(k)))
+	for _, kind := range s.Kinds {
+		if kind.Bit != 0 && k.Has(kind.Bit) {
+			names = append(names, kind.Name)
+		}
+	}
+	return names
+}
+
+// AllKinds returns every kind that data can carry.
+func (s *Set) AllKinds() Kinds { return s.TextKinds | s.NumberKinds }

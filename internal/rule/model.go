@@ -1,0 +1,321 @@
+package rule
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rubicon/internal/source"
+)
+
+// Origin is where a row stands.
+type Origin struct {
+	File string
+	Line int
+}
+
+// String returns "file:line".
+func (o Origin) String() string { return fmt.Sprintf("%s:%d", o.File, o.Line) }
+
+// Row is what all rows of models have in common.
+type Row struct {
+	ID      int    // dense: the row's index in Set.Rows
+	Section string // the name of its table: "source", "sink", …
+	Callee  Callee
+	When    *Cond // nil: always
+	Origin  Origin
+}
+
+// Source is a call that yields untrusted data.
+type Source struct {
+	Row
+	To      Port
+	Kinds   Kinds  // what the data carries
+	Trust   string // the name of a Trust
+	Name    string // what a reader calls it: "params"
+	InClass string // met only inside this class, its subclasses and code that may run there
+}
+
+// Sink is a call that is dangerous when one of In carries one of Kinds.
+type Sink struct {
+	Row
+	In    []Port
+	Kinds Kinds
+	Loose bool   // met by receivers of unknown type too
+	Note  string // what happens to the data there
+}
+
+// Step says how a result comes from an input.
+type Step uint8
+
+// The steps.
+const (
+	Taint Step = iota // the result is computed from the input: all of the input reaches all of it
+	Value             // the result is the input, or a part of it, with its structure
+)
+
+// Flow says that data flows from each of From to each of To. A sanitizer is a Flow with Clears. A
+// call that a Flow row describes has the flows of its rows and no others.
+type Flow struct {
+	Row
+	From, To []Port
+	Step     Step
+	Adds     Kinds // what the result carries though the input did not
+	Clears   Kinds // what the result no longer carries
+}
+
+// Guard is a condition: where the call's truth is Holds, Value is free of Kinds. If Weak, it is not
+// though it looks so.
+type Guard struct {
+	Row
+	Value Port
+	Kinds Kinds
+	Holds bool
+	Weak  bool
+	Note  string
+}
+
+// TypeRow states the type of a call's result.
+type TypeRow struct {
+	Row
+	// Returns is a class or type. "self" is the receiver's type, "element" what the receiver
+	// contains: its first type argument.
+	Returns string
+}
+
+// Callback is a call whose block the framework runs later.
+type Callback struct {
+	Row
+	// Self says what self is inside the block: "instance" (of the class that the call stands in),
+	// "class" (that class itself) or "receiver" (as where the call stands).
+	Self string
+	// Verb is the HTTP verb of a route; empty if it is none.
+	Verb string
+	// Pattern is the route's pattern; nil if it has none.
+	Pattern *Port
+}
+
+// Mixin is a call that adds the methods of Module to the class it stands in.
+type Mixin struct {
+	Row
+	Module Port
+	As     string // include or extend
+}
+
+// Bridge is a call that binds a Ruby name to a native function.
+type Bridge struct {
+	Row
+	Mechanism string
+	Name      *Port // the Ruby method
+	Symbol    *Port // the native symbol
+	Params    *Port // the list of parameter types
+	Returns   *Port // the type of the result
+	Library   *Port // the library; of a row without Name, the library of the bindings after it
+}
+
+// NativeType says how values of a native type cross a bridge.
+type NativeType struct {
+	Row
+	Mechanism string
+	Names     []string
+	Carrier   string // pointer (content crosses), number or value (anything crosses)
+}
+
+// Class is a class of a Ruby library with its superclass, or a Rust type with the type that it
+// dereferences to.
+type Class struct {
+	Row
+	Name  string
+	Super string
+}
+
+// TopLevel is a library whose require makes the top level of a Ruby program take the calls of a
+// class: with it, what stands outside of any class is code of that class.
+type TopLevel struct {
+	Row
+	Require []string
+	Class   string
+}
+
+// RequiredBy reports whether requiring that feature loads the library.
+func (t *TopLevel) RequiredBy(feature string) bool { return slices.Contains(t.Require, feature) }
+
+// Alias is another path of a Rust item, or another name of a Ruby class.
+type Alias struct {
+	Row
+	Lang source.Lang
+	From string
+	Is   string
+}
+
+// NoReturn is a call that never returns.
+type NoReturn struct{ Row }
+
+// Entry holds all rows that a call of one name may meet.
+type Entry struct {
+	Sources   []*Source
+	Sinks     []*Sink
+	Flows     []*Flow
+	Guards    []*Guard
+	Types     []*TypeRow
+	Callbacks []*Callback
+	Mixins    []*Mixin
+	Bridges   []*Bridge
+	NoReturns []*NoReturn
+}
+
+// add appends the rows of other.
+func (e *Entry) add(other *Entry) {
+	e.Sources = append(e.Sources, other.Sources...)
+	e.Sinks = append(e.Sinks, other.Sinks...)
+	e.Flows = append(e.Flows, other.Flows...)
+	e.Guards = append(e.Guards, other.Guards...)
+	e.Types = append(e.Types, other.Types...)
+	e.Callbacks = append(e.Callbacks, other.Callbacks...)
+	e.Mixins = append(e.Mixins, other.Mixins...)
+	e.Bridges = append(e.Bridges, other.Bridges...)
+	e.NoReturns = append(e.NoReturns, other.NoReturns...)
+}
+
+// Models are the rows of all files, found by the name that is called.
+type Models struct {
+	NativeTypes []*NativeType
+	Classes     []*Class
+	Aliases     []*Alias
+	TopLevels   []*TopLevel
+
+	entries map[entryKey]*Entry
+	globs   []globEntry
+	aliases map[entryKey]string
+	supers  map[string]string
+}
+
+// entryKey is a language and a name: the last part of a method, path or macro.
+type entryKey struct {
+	lang source.Lang
+	name string
+}
+
+// globEntry holds the rows of one pattern with a star.
+type globEntry struct {
+	callee Callee
+	rows   *Entry
+}
+
+func newModels() *Models {
+	return &Models{
+		entries: map[entryKey]*Entry{},
+		aliases: map[entryKey]string{},
+		supers:  map[string]string{},
+	}
+}
+
+// Lookup returns the rows that a call of that name may meet, those of patterns with a star
+// included, or nil. The name is a method's name, an operation ("op.interp"), or the last segment of
+// a Rust path; a macro's name keeps its "!". The caller must not change the Entry. The engine asks
+// once for each distinct name: names that only patterns with a star fit are put together anew.
+func (m *Models) Lookup(lang source.Lang, name string) *Entry {
+	if e, ok := m.entries[entryKey{lang, name}]; ok {
+		return e
+	}
+	var out *Entry
+	for i := range m.globs {
+		if g := &m.globs[i]; g.callee.Lang == lang && g.callee.MatchesName(name) {
+			if out == nil {
+				out = &Entry{}
+			}
+			out.add(g.rows)
+		}
+	}
+	return out
+}
+
+// Alias returns what name stands for: the full path of a Rust prelude name or re-export. It
+// returns name itself if it is no alias.
+func (m *Models) Alias(lang source.Lang, name string) string {
+	// A chain of aliases is short; the bound only keeps a circle from running forever.
+	for range 8 {
+		is, ok := m.aliases[entryKey{lang, name}]
+		if !ok {
+			break
+		}
+		name = is
+	}
+	return name
+}
+
+// Super returns the superclass of a library's class; ok is false if no row names it.
+func (m *Models) Super(class string) (super string, ok bool) {
+	super, ok = m.supers[class]
+	return super, ok
+}
+
+// IsA reports whether class is ancestor or, by the class rows, a descendant of it.
+func (m *Models) IsA(class, ancestor string) bool {
+	for range 32 {
+		if class == ancestor {
+			return true
+		}
+		super, ok := m.supers[class]
+		if !ok {
+			return false
+		}
+		class = super
+	}
+	return false
+}
+
+// NoReturn returns the names of calls that never return, as lowering wants them: Ruby methods by
+// name, Rust macros with their "!", Rust functions by path.
+func (m *Models) NoReturn(lang source.Lang) map[string]bool {
+	names := map[string]bool{}
+	for key, e := range m.entries {
+		if key.lang != lang {
+			continue
+		}
+		for _, row := range e.NoReturns {
+			names[row.Callee.noReturnName()] = true
+		}
+	}
+	return names
+}
+
+// NativeType returns the row of a native type's name in a mechanism, or nil.
+func (m *Models) NativeType(mechanism, name string) *NativeType {
+	name = strings.TrimPrefix(name, ":")
+	for _, t := range m.NativeTypes {
+		if t.Mechanism == mechanism && slices.Contains(t.Names, name) {
+			return t
+		}
+	}
+	return nil
+}
+
+// entry returns the Entry that rows of callee c belong to, making it if need be.
+func (m *Models) entry(c Callee) *Entry {
+	if c.Glob != NoGlob {
+		for i := range m.globs {
+			if m.globs[i].callee == c {
+				return m.globs[i].rows
+			}
+		}
+		m.globs = append(m.globs, globEntry{c, &Entry{}})
+		return m.globs[len(m.globs)-1].rows
+	}
+	key := entryKey{c.Lang, c.Name}
+	if m.entries[key] == nil {
+		m.entries[key] = &Entry{}
+	}
+	return m.entries[key]
+}
+
+// seal adds the rows of patterns with a star to the names they fit.
+func (m *Models) seal() {
+	for key, e := range m.entries {
+		for i := range m.globs {
+			if g := &m.globs[i]; g.callee.Lang == key.lang && g.callee.MatchesName(key.name) {
+				e.add(g.rows)
+			}
+		}
+	}
+}

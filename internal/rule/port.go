@@ -1,0 +1,246 @@
+package rule
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// PortKind says which of a call's openings a Port is.
+type PortKind uint8
+
+// The kinds of ports.
+const (
+	PortSelf        PortKind = iota // the receiver
+	PortArg                         // positional argument Index, or any
+	PortArgsFrom                    // the positional arguments from Index on
+	PortKeyword                     // the keyword argument Name, or any if Name is empty
+	PortBlock                       // the block itself: a Ruby block, a Rust closure argument
+	PortBlockArg                    // parameter Index of the block, or any
+	PortBlockSelf                   // self inside the block
+	PortBlockReturn                 // what the block returns
+	PortReturn                      // the result of the call
+)
+
+// AnyIndex is the Index of arg[*] and block[*].
+const AnyIndex = -1
+
+// maxIndex bounds the index of a port: no function has more parameters.
+const maxIndex = 255
+
+// Port is where data enters or leaves a call, with an access path into it.
+type Port struct {
+	Kind  PortKind
+	Index int
+	Name  string
+	Path  []Elem
+}
+
+// Elem is one step of an access path: a field or constant key, or any element.
+type Elem struct {
+	Name string
+	Any  bool
+}
+
+// String returns the port as it is written in a row.
+func (p Port) String() string {
+	var b strings.Builder
+	index := "*"
+	if p.Index != AnyIndex {
+		index = strconv.Itoa(p.Index)
+	}
+	switch p.Kind {
+	case PortSelf:
+		b.WriteString("self")
+	case PortArg:
+		b.WriteString("arg[" + index + "]")
+	case PortArgsFrom:
+		b.WriteString("arg[" + index + "..]")
+	case PortKeyword:
+		name := p.Name
+		if name == "" {
+			name = "*"
+		}
+		b.WriteString("keyword[" + name + "]")
+	case PortBlock:
+		b.WriteString("block")
+	case PortBlockArg:
+		b.WriteString("block[" + index + "]")
+	case PortBlockSelf:
+		b.WriteString("block.self")
+	case PortBlockReturn:
+		b.WriteString("block.return")
+	case PortReturn:
+		b.WriteString("return")
+	}
+	for _, e := range p.Path {
+		switch {
+		case e.Any:
+			b.WriteString("[*]")
+		case isWord(e.Name):
+			b.WriteString("." + e.Name)
+		default:
+			b.WriteString("[" + strconv.Quote(e.Name) + "]")
+		}
+	}
+	return b.String()
+}
+
+// Equal reports whether p and q are the same port.
+func (p Port) Equal(q Port) bool { return p.String() == q.String() }
+
+const portSamples = "self, arg[0], arg[*], arg[1..], keyword[name], keyword[*], block, block[0], block.self, block.return or return"
+
+// ParsePort parses a port with its access path.
+func ParsePort(s string) (Port, error) {
+	p, rest, err := cutPort(s)
+	if err == nil && rest != "" {
+		err = fmt.Errorf("%q is too much", rest)
+	}
+	if err != nil {
+		return Port{}, fmt.Errorf("bad port %q: %w; write %s, and after it .field or [*]", s, err, portSamples)
+	}
+	return p, nil
+}
+
+// cutPort parses the port at the beginning of s and returns what follows it.
+func cutPort(s string) (p Port, rest string, err error) {
+	word := s
+	if i := strings.IndexFunc(s, func(r rune) bool { return r > 127 || !isWordByte(byte(r)) }); i >= 0 {
+		word = s[:i]
+	}
+	rest = s[len(word):]
+	switch word {
+	case "self":
+		p.Kind = PortSelf
+	case "return":
+		p.Kind = PortReturn
+	case "arg":
+		p.Kind = PortArg
+		p.Index, rest, err = cutIndex(rest)
+		if err == nil && p.Index != AnyIndex && strings.HasPrefix(rest, "..]") {
+			p.Kind, rest = PortArgsFrom, rest[2:]
+		}
+		if err == nil {
+			rest, err = cutBracket(rest)
+		}
+	case "keyword":
+		p.Kind = PortKeyword
+		p.Name, rest, err = cutKeyword(rest)
+	case "block":
+		p, rest, err = cutBlock(rest)
+	default:
+		err = fmt.Errorf("no port is called %q", word)
+	}
+	if err != nil {
+		return Port{}, rest, err
+	}
+	p.Path, rest, err = cutPath(rest)
+	return p, rest, err
+}
+
+// cutBlock parses what follows "block".
+func cutBlock(s string) (p Port, rest string, err error) {
+	switch {
+	case strings.HasPrefix(s, "["):
+		p.Kind = PortBlockArg
+		if p.Index, rest, err = cutIndex(s); err == nil {
+			rest, err = cutBracket(rest)
+		}
+	case hasWordPrefix(s, ".return"):
+		p.Kind, rest = PortBlockReturn, s[len(".return"):]
+	case hasWordPrefix(s, ".self"):
+		p.Kind, rest = PortBlockSelf, s[len(".self"):]
+	default:
+		p.Kind, rest = PortBlock, s
+	}
+	return p, rest, err
+}
+
+// hasWordPrefix reports whether s begins with prefix and the word ends there.
+func hasWordPrefix(s, prefix string) bool {
+	return strings.HasPrefix(s, prefix) && (len(s) == len(prefix) || !isWordByte(s[len(prefix)]))
+}
+
+// cutIndex parses "[" and a number or a star.
+func cutIndex(s string) (index int, rest string, err error) {
+	if !strings.HasPrefix(s, "[") {
+		return 0, s, fmt.Errorf("an index in brackets is missing")
+	}
+	s = s[1:]
+	if strings.HasPrefix(s, "*") {
+		return AnyIndex, s[1:], nil
+	}
+	digits := 0
+	for digits < len(s) && s[digits] >= '0' && s[digits] <= '9' {
+		digits++
+	}
+	n, err := strconv.Atoi(s[:digits])
+	if err != nil || n > maxIndex {
+		return 0, s, fmt.Errorf("the index must be a number up to %d or a star", maxIndex)
+	}
+	return n, s[digits:], nil
+}
+
+func cutBracket(s string) (rest string, err error) {
+	if !strings.HasPrefix(s, "]") {
+		return s, fmt.Errorf("a ] is missing")
+	}
+	return s[1:], nil
+}
+
+// cutKeyword parses "[name]" or "[*]".
+func cutKeyword(s string) (name, rest string, err error) {
+	end := strings.IndexByte(s, ']')
+	if !strings.HasPrefix(s, "[") || end < 0 {
+		return "", s, fmt.Errorf("a name in brackets is missing")
+	}
+	name, rest = s[1:end], s[end+1:]
+	if name == "*" {
+		return "", rest, nil
+	}
+	if !isWord(name) {
+		return "", rest, fmt.Errorf("%q is not the name of a keyword", name)
+	}
+	return name, rest, nil
+}
+
+// cutPath parses ".field", "[0]", "[*]" and ["key"] as often as they stand there.
+func cutPath(s string) (path []Elem, rest string, err error) {
+	for {
+		switch {
+		case strings.HasPrefix(s, "."):
+			n := 1
+			for n < len(s) && isWordByte(s[n]) {
+				n++
+			}
+			if n == 1 {
+				return nil, s, fmt.Errorf("a field's name is missing after the dot")
+			}
+			path, s = append(path, Elem{Name: s[1:n]}), s[n:]
+		case strings.HasPrefix(s, `["`):
+			key, err := strconv.QuotedPrefix(s[1:])
+			if err != nil || !strings.HasPrefix(s[1+len(key):], "]") {
+				return nil, s, fmt.Errorf("a key must end with \"]")
+			}
+			name, _ := strconv.Unquote(key)
+			path, s = append(path, Elem{Name: name}), s[len(key)+2:]
+		case strings.HasPrefix(s, "["):
+			index, after, err := cutIndex(s)
+			if err == nil {
+				after, err = cutBracket(after)
+			}
+			if err != nil {
+				return nil, s, err
+			}
+			if index == AnyIndex {
+				path = append(path, Elem{Any: true})
+			} else {
+				path = append(path, Elem{Name: strconv.Itoa(index)})
+			}
+			s = after
+		default:
+			return path, s, nil
+		}
+	}
+}

@@ -1,0 +1,368 @@
+package rule
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+)
+
+// document is a TOML file as it is written: a rule with its examples, or any rows of models.
+type document struct {
+	Rule       *ruleTable        `toml:"rule"`
+	Example    []exampleTable    `toml:"example"`
+	Kind       []kindTable       `toml:"kind"`
+	Trust      []trustTable      `toml:"trust"`
+	Alias      []aliasTable      `toml:"alias"`
+	NoReturn   []noReturnTable   `toml:"noreturn"`
+	Type       []typeTable       `toml:"type"`
+	Class      []classTable      `toml:"class"`
+	TopLevel   []topLevelTable   `toml:"toplevel"`
+	Source     []sourceTable     `toml:"source"`
+	Sink       []sinkTable       `toml:"sink"`
+	Flow       []flowTable       `toml:"flow"`
+	Sanitizer  []sanitizerTable  `toml:"sanitizer"`
+	Guard      []guardTable      `toml:"guard"`
+	Callback   []callbackTable   `toml:"callback"`
+	Mixin      []mixinTable      `toml:"mixin"`
+	Bridge     []bridgeTable     `toml:"bridge"`
+	NativeType []nativeTypeTable `toml:"native_type"`
+}
+
+// matcher is what every row that describes a call begins with.
+type matcher struct {
+	Ruby list   `toml:"ruby"`
+	Rust list   `toml:"rust"`
+	When string `toml:"when"`
+}
+
+type ruleTable struct {
+	Code        string   `toml:"code"`
+	Name        string   `toml:"name"`
+	Title       string   `toml:"title"`
+	Description string   `toml:"description"`
+	Remediation string   `toml:"remediation"`
+	Severity    string   `toml:"severity"`
+	Kind        string   `toml:"kind"`
+	CWE         []int    `toml:"cwe"`
+	OWASPAPI    []string `toml:"owasp_api"`
+	PCIDSS      []string `toml:"pci_dss"`
+	References  []string `toml:"references"`
+}
+
+type exampleTable struct {
+	Lang string `toml:"lang"`
+	Bad  string `toml:"bad"`
+	Good string `toml:"good"`
+}
+
+type kindTable struct {
+	Name        string `toml:"name"`
+	Description string `toml:"description"`
+	Carrier     string `toml:"carrier"`
+	Virtual     bool   `toml:"virtual"`
+}
+
+type trustTable struct {
+	Name        string `toml:"name"`
+	Description string `toml:"description"`
+	Kinds       list   `toml:"kinds"`
+	Confidence  string `toml:"confidence"`
+}
+
+type aliasTable struct {
+	Ruby list   `toml:"ruby"`
+	Rust list   `toml:"rust"`
+	Is   string `toml:"is"`
+}
+
+type noReturnTable struct {
+	Ruby list `toml:"ruby"`
+	Rust list `toml:"rust"`
+}
+
+type typeTable struct {
+	matcher
+	Returns string `toml:"returns"`
+}
+
+type classTable struct {
+	Name  string `toml:"name"`
+	Super string `toml:"super"`
+}
+
+type topLevelTable struct {
+	Require list   `toml:"require"`
+	Class   string `toml:"class"`
+}
+
+type sourceTable struct {
+	matcher
+	To      string `toml:"to"`
+	Trust   string `toml:"trust"`
+	Kinds   list   `toml:"kinds"`
+	Name    string `toml:"name"`
+	InClass string `toml:"in_class"`
+}
+
+type sinkTable struct {
+	matcher
+	In    list   `toml:"in"`
+	Kind  list   `toml:"kind"`
+	Kinds list   `toml:"kinds"`
+	Loose bool   `toml:"loose"`
+	Note  string `toml:"note"`
+}
+
+type flowTable struct {
+	matcher
+	From   *list  `toml:"from"`
+	To     list   `toml:"to"`
+	Step   string `toml:"step"`
+	Adds   list   `toml:"adds"`
+	Clears list   `toml:"clears"`
+}
+
+type sanitizerTable struct {
+	matcher
+	From  list `toml:"from"`
+	To    list `toml:"to"`
+	Kinds list `toml:"kinds"`
+	Adds  list `toml:"adds"`
+}
+
+type guardTable struct {
+	matcher
+	Value string `toml:"value"`
+	Kinds list   `toml:"kinds"`
+	Holds *bool  `toml:"holds"`
+	Weak  bool   `toml:"weak"`
+	Note  string `toml:"note"`
+}
+
+type callbackTable struct {
+	matcher
+	Self    string `toml:"self"`
+	Verb    string `toml:"verb"`
+	Pattern string `toml:"pattern"`
+}
+
+type mixinTable struct {
+	matcher
+	Module string `toml:"module"`
+	As     string `toml:"as"`
+}
+
+type bridgeTable struct {
+	matcher
+	Mechanism string `toml:"mechanism"`
+	Name      string `toml:"name"`
+	Symbol    string `toml:"symbol"`
+	Params    string `toml:"params"`
+	Returns   string `toml:"returns"`
+	Library   string `toml:"library"`
+}
+
+type nativeTypeTable struct {
+	Mechanism string `toml:"mechanism"`
+	Names     list   `toml:"names"`
+	Carrier   string `toml:"carrier"`
+}
+
+// list is a string or a list of strings.
+type list []string
+
+// UnmarshalTOML decodes either form.
+func (l *list) UnmarshalTOML(v any) error {
+	switch v := v.(type) {
+	case string:
+		*l = list{v}
+		return nil
+	case []any:
+		*l = make(list, 0, len(v))
+		for _, item := range v {
+			s, ok := item.(string)
+			if !ok {
+				return fmt.Errorf("a string or a list of strings must stand here, not %v", item)
+			}
+			*l = append(*l, s)
+		}
+		return nil
+	}
+	return fmt.Errorf("a string or a list of strings must stand here, not %v", v)
+}
+
+// decode parses one file. The errors name the file and the line.
+func decode(file string, src []byte) (*document, *lineIndex, error) {
+	doc := &document{}
+	lines := indexLines(string(src))
+	meta, err := toml.Decode(string(src), doc)
+	if err != nil {
+		return nil, lines, decodeError(file, lines, err)
+	}
+	var errs []error
+	for _, key := range meta.Undecoded() {
+		section := strings.Join(key[:len(key)-1], ".")
+		errs = append(errs, fmt.Errorf("%s:%d: unknown key %q%s; see rules/README.md for the keys there are",
+			file, lines.find(key), key[len(key)-1], inSection(section)))
+	}
+	for _, key := range meta.Keys() {
+		// The decoder compares names without case; the grammar does not.
+		if name := key.String(); name != strings.ToLower(name) {
+			errs = append(errs, fmt.Errorf("%s:%d: unknown key %q; keys are written in lower case", file, lines.find(key), name))
+		}
+	}
+	return doc, lines, errors.Join(errs...)
+}
+
+func inSection(name string) string {
+	if name == "" {
+		return ""
+	}
+	return " in [" + name + "]"
+}
+
+// decodeError adds file and line to an error of the TOML decoder.
+func decodeError(file string, lines *lineIndex, err error) error {
+	var parse toml.ParseError
+	if !errors.As(err, &parse) {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	line := parse.Position.Line
+	if line == 0 {
+		line = lines.find(strings.Split(parse.LastKey, "."))
+	}
+	msg := parse.Message
+	if msg == "" {
+		msg = parse.Error()
+	}
+	return fmt.Errorf("%s:%d: %s", file, line, msg)
+}
+
+// lineIndex knows the line of every table header and key of a file.
+type lineIndex struct {
+	tables map[string][]tableLines
+}
+
+// tableLines are the lines of one table: of its header and of its keys.
+type tableLines struct {
+	header int
+	keys   map[string]int
+}
+
+// row returns the line of the nth table of that name.
+func (x *lineIndex) row(section string, n int) int {
+	if t := x.tables[section]; n < len(t) {
+		return t[n].header
+	}
+	return 1
+}
+
+// key returns the line of a key in the nth table of that name, or of the table.
+func (x *lineIndex) key(section string, n int, key string) int {
+	if t := x.tables[section]; n < len(t) && t[n].keys[key] > 0 {
+		return t[n].keys[key]
+	}
+	return x.row(section, n)
+}
+
+// find returns the line of the first occurrence of a key, given with its tables.
+func (x *lineIndex) find(key []string) int {
+	if len(key) == 0 {
+		return 1
+	}
+	for n := len(key) - 1; n >= 0; n-- {
+		tables := x.tables[strings.Join(key[:n], ".")]
+		for i := range tables {
+			if n < len(key) {
+				if line := tables[i].keys[key[n]]; line > 0 {
+					return line
+				}
+			}
+		}
+	}
+	if t := x.tables[key[0]]; len(t) > 0 {
+		return t[0].header
+	}
+	return 1
+}
+
+// indexLines finds the headers and keys of a TOML file. It needs to know no more of the syntax than
+// where texts and lists that span lines end; in a file that does not parse it may be wrong.
+func indexLines(src string) *lineIndex {
+	x := &lineIndex{tables: map[string][]tableLines{"": {{header: 1, keys: map[string]int{}}}}}
+	section, line := "", 1
+	for len(src) > 0 {
+		end := logicalLineEnd(src)
+		text := strings.TrimSpace(src[:end])
+		switch {
+		case strings.HasPrefix(text, "["):
+			name, _, _ := strings.Cut(strings.TrimLeft(text, "["), "]")
+			section = strings.TrimSpace(name)
+			x.tables[section] = append(x.tables[section], tableLines{line, map[string]int{}})
+		case text != "" && text[0] != '#':
+			key, _, _ := strings.Cut(text, "=")
+			t := x.tables[section]
+			key = strings.Trim(strings.TrimSpace(key), `"'`)
+			if keys := t[len(t)-1].keys; keys[key] == 0 {
+				keys[key] = line
+			}
+		}
+		line += strings.Count(src[:end], "\n")
+		src = src[end:]
+	}
+	return x
+}
+
+// logicalLineEnd returns where the first line of src ends that does not go on inside a text or a
+// list.
+func logicalLineEnd(src string) int {
+	depth := 0
+	for i := 0; i < len(src); i++ {
+		switch c := src[i]; c {
+		case '\n':
+			if depth <= 0 {
+				return i + 1
+			}
+		case '#':
+			for i+1 < len(src) && src[i+1] != '\n' {
+				i++
+			}
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth--
+		case '"', '\'':
+			i = textEnd(src, i) - 1
+		}
+	}
+	return len(src)
+}
+
+// textEnd returns where the TOML text that begins at i ends.
+func textEnd(src string, i int) int {
+	quote := src[i : i+1]
+	if triple := strings.Repeat(quote, 3); strings.HasPrefix(src[i:], triple) {
+		for j := i + 3; j < len(src); j++ {
+			if src[j] == '\\' && quote == `"` {
+				j++
+			} else if strings.HasPrefix(src[j:], triple) {
+				j += 3
+				for j < len(src) && src[j] == quote[0] {
+					j++
+				}
+				return j
+			}
+		}
+		return len(src)
+	}
+	for j := i + 1; j < len(src) && src[j] != '\n'; j++ {
+		if src[j] == '\\' && quote == `"` {
+			j++
+		} else if src[j] == quote[0] {
+			return j + 1
+		}
+	}
+	return i + 1
+}

@@ -1,0 +1,194 @@
+package rust
+
+import (
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/syntax"
+)
+
+// arguments collects the operands of a call.
+type arguments struct {
+	operands []ir.Operand
+	closures []closureArgument
+}
+
+// closureArgument is a closure among the arguments, with what it wrote.
+type closureArgument struct {
+	v       ir.Value
+	written []capture
+}
+
+// call lowers a call expression.
+func (l *lowerer) call(n syntax.NodeID) ir.Value {
+	callee := l.child(n, fieldFunction)
+	if callee == syntax.None {
+		return l.unknown(n)
+	}
+	var turbofish ir.Name
+	if l.kind(callee) == kindGenericFunction {
+		turbofish = l.turbofish(l.child(callee, fieldTypeArguments))
+		if f := l.child(callee, fieldFunction); f != syntax.None {
+			callee = f
+		}
+	}
+	switch l.kind(callee) {
+	case kindFieldExpression:
+		return l.methodCall(n, callee, turbofish)
+	case kindIdentifier:
+		if _, ok := l.local(l.name(callee)); ok {
+			break
+		}
+		return l.pathCall(n, callee, turbofish)
+	case kindScopedIdentifier, kindMetavariable, kindSelf, kindSuper, kindCrate:
+		return l.pathCall(n, callee, turbofish)
+	}
+	var args arguments
+	args.operands = append(args.operands, ir.Operand{Value: l.value(callee), Role: ir.RoleSelf})
+	l.callArguments(n, &args)
+	return l.finishCall(n, ir.Instr{Op: ir.OpCall, Name: l.file.Name(ir.OpCallee), Pos: l.pos(n), End: l.end(n)}, &args)
+}
+
+// turbofish returns the text of generic arguments without the angle brackets.
+func (l *lowerer) turbofish(n syntax.NodeID) ir.Name {
+	if n == syntax.None {
+		return 0
+	}
+	text := string(cleanType(l.text(n)))
+	text = strings.TrimPrefix(text, "::")
+	return l.file.Name(strings.TrimSuffix(strings.TrimPrefix(text, "<"), ">"))
+}
+
+// methodCall lowers x.m(…). It stands at the method's name, so that the steps of a chain of calls
+// have places of their own.
+func (l *lowerer) methodCall(n, callee syntax.NodeID, turbofish ir.Name) ir.Value {
+	var args arguments
+	args.operands = append(args.operands, ir.Operand{Value: l.operand(callee, fieldValue), Role: ir.RoleSelf})
+	l.callArguments(n, &args)
+	i := ir.Instr{Op: ir.OpCall, Type: turbofish, Pos: l.pos(n), End: l.end(n)}
+	if name := l.child(callee, fieldField); name != syntax.None {
+		i.Name, i.Pos = l.name(name), l.pos(name)
+	}
+	return l.finishCall(n, i, &args)
+}
+
+// pathCall lowers a::b(…). The variants of Option and Result that carry a value are that value.
+func (l *lowerer) pathCall(n, callee syntax.NodeID, turbofish ir.Name) ir.Value {
+	var args arguments
+	l.callArguments(n, &args)
+	if len(args.operands) == 1 && l.kind(callee) == kindIdentifier && isPreludeVariant(l.text(callee)) {
+		v := l.emit(ir.Instr{Op: ir.OpCopy}, n, ir.Operand{Value: args.operands[0].Value})
+		l.flushAll(&args, n)
+		return v
+	}
+	i := ir.Instr{Op: ir.OpCall, Flags: ir.FlagPath, Name: l.path(callee), Type: turbofish, Pos: l.pos(n), End: l.end(n)}
+	v := l.finishCall(n, i, &args)
+	if l.neverReturns(i.Name) {
+		l.fn.b.Stop()
+	}
+	return v
+}
+
+// isPreludeVariant reports whether name is Some, Ok or Err.
+func isPreludeVariant(name []byte) bool {
+	switch string(name) {
+	case "Some", "Ok", "Err":
+		return true
+	}
+	return false
+}
+
+// callArguments lowers the arguments of call n.
+func (l *lowerer) callArguments(n syntax.NodeID, args *arguments) {
+	list := l.child(n, fieldArguments)
+	if list == syntax.None {
+		return
+	}
+	for c := l.first(list); c != syntax.None; c = l.next(list, c) {
+		args.operands = append(args.operands, ir.Operand{Value: l.argument(c, args)})
+	}
+}
+
+// argument lowers an argument; what a closure writes is written after the call.
+func (l *lowerer) argument(c syntax.NodeID, args *arguments) ir.Value {
+	if l.kind(c) != kindClosureExpression || l.depth >= maxDepth {
+		return l.value(c)
+	}
+	l.depth++
+	v, written := l.closure(c)
+	l.depth--
+	if len(written) > 0 {
+		args.closures = append(args.closures, closureArgument{v, written})
+	}
+	return v
+}
+
+// finishCall emits the call and makes its effects on variables known.
+func (l *lowerer) finishCall(n syntax.NodeID, i ir.Instr, args *arguments) ir.Value {
+	v := l.fn.b.Emit(i, args.operands...)
+	for _, a := range args.operands {
+		l.mayChange(a.Value)
+	}
+	l.flushAll(args, n)
+	return v
+}
+
+func (l *lowerer) flushAll(args *arguments, n syntax.NodeID) {
+	for _, c := range args.closures {
+		l.flush(c.v, c.written, n)
+	}
+}
+
+// mayChange says that a callee was given v and may have written its fields.
+func (l *lowerer) mayChange(v ir.Value) {
+	i := l.fn.b.Instr(v)
+	if i.Op == ir.OpCopy && i.Flags&ir.FlagRef != 0 {
+		if i.Flags&ir.FlagMut == 0 {
+			return
+		}
+		v = l.fn.b.Args(v)[0].Value
+	}
+	l.forgetFields(v)
+}
+
+// neverReturns reports whether the function or macro of that path is known never to return. The
+// path counts with the use declarations in scope, and without its leading segments.
+func (l *lowerer) neverReturns(path ir.Name) bool {
+	if len(l.opt.NoReturn) == 0 {
+		return false
+	}
+	text := l.file.File().Names[path]
+	if l.opt.NoReturn[text] {
+		return true
+	}
+	full := l.resolve(text)
+	for {
+		if l.opt.NoReturn[full] {
+			return true
+		}
+		_, rest, ok := strings.Cut(full, "::")
+		if !ok || !strings.Contains(rest, "::") {
+			return false
+		}
+		full = rest
+	}
+}
+
+// resolve replaces the first segment of a path by what a use declaration of an enclosing scope says
+// that it stands for.
+func (l *lowerer) resolve(path string) string {
+	first, rest, more := strings.Cut(path, "::")
+	alias := l.file.Name(first)
+	scopes := l.file.File().Scopes
+	for s := l.scope; ; s = scopes[s].Parent {
+		if target, ok := l.uses[s][alias]; ok {
+			if first = l.file.File().Names[target]; more {
+				return first + "::" + rest
+			}
+			return first
+		}
+		if s == 0 || scopes[s].Kind == ir.ScopeModule {
+			return path
+		}
+	}
+}

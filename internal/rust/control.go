@@ -1,0 +1,593 @@
+package rust
+
+import (
+	"rubicon/internal/ir"
+	"rubicon/internal/syntax"
+)
+
+// maxMentioned bounds how many variables a condition tells something about. One that mentions more
+// is no guard of any of them.
+const maxMentioned = 16
+
+// block lowers a block and returns its value. A label makes it one that break can leave.
+func (l *lowerer) block(n syntax.NodeID) ir.Value {
+	if label := l.tree.ChildByKind(n, kindLabel); label != syntax.None {
+		return l.fn.b.Block(l.name(label), l.pos(n), l.end(n), func() ir.Value { return l.statements(n) })
+	}
+	return l.statements(n)
+}
+
+// statements lowers the statements of block n in a scope of their own. The value is that of a last
+// expression without semicolon.
+func (l *lowerer) statements(n syntax.NodeID) ir.Value {
+	mark := len(l.fn.binds)
+	v := ir.NoValue
+	var pending []syntax.NodeID
+	for c := l.tree.FirstChild(n); c != syntax.None; c = l.tree.NextSibling(n, c) {
+		switch l.kind(c) {
+		case kindAttributeItem:
+			pending = append(pending, c)
+			continue
+		case kindLineComment, kindBlockComment, kindInnerAttributeItem, kindLabel:
+			continue
+		}
+		v = ir.NoValue
+		switch {
+		case len(pending) > 0 && l.item(c, l.attributes(pending)):
+		case l.kind(c) == kindExpressionStatement:
+			v = l.expressionStatement(c)
+		case isExpression(l.kind(c)):
+			v = l.expr(c)
+		case !l.statement(c):
+			l.unknown(c)
+		}
+		pending = pending[:0]
+	}
+	l.leave(mark)
+	return v
+}
+
+// expressionStatement lowers an expression statement. It has a value only without semicolon, which
+// is how the grammar gives a last expression that ends in a block.
+func (l *lowerer) expressionStatement(n syntax.NodeID) ir.Value {
+	c := l.first(n)
+	if c == syntax.None {
+		return ir.NoValue
+	}
+	v := l.expr(c)
+	if text := l.text(n); len(text) > 0 && text[len(text)-1] == ';' {
+		if l.kind(c) == kindTryExpression {
+			l.assumeSuccess(c, v)
+		}
+		return ir.NoValue
+	}
+	return v
+}
+
+// statement lowers n if it is a statement or an item, and reports whether it is.
+func (l *lowerer) statement(n syntax.NodeID) bool {
+	switch l.kind(n) {
+	case kindLetDeclaration:
+		l.let(n)
+	case kindExpressionStatement:
+		l.expressionStatement(n)
+	case kindEmptyStatement:
+	default:
+		return l.item(n, attributes{})
+	}
+	return true
+}
+
+// assumeSuccess says that the check(x) of a statement check(x)?; went well: what follows runs only
+// then.
+func (l *lowerer) assumeSuccess(n syntax.NodeID, v ir.Value) {
+	if vars := l.mentioned(n); len(vars) > 0 {
+		ok := l.opSelf(ir.OpIs, n, v, l.file.Name("Ok"))
+		l.fn.b.Assume(vars, ok, true, l.pos(n), l.end(n))
+	}
+}
+
+// let lowers a let declaration.
+func (l *lowerer) let(n syntax.NodeID) {
+	pattern, value := l.child(n, fieldPattern), l.child(n, fieldValue)
+	typ := l.typeName(l.child(n, fieldType))
+	if pattern == syntax.None {
+		return
+	}
+	if value == syntax.None {
+		l.declareNames(pattern)
+		return
+	}
+	v := l.value(value)
+	if typ != 0 || l.tree.ChildByKind(n, kindMutableSpecifier) != syntax.None && l.isPlace(value) {
+		v = l.emit(ir.Instr{Op: ir.OpCopy, Type: typ}, n, ir.Operand{Value: v})
+	}
+	if l.kind(value) == kindTupleExpression {
+		l.tuple = v
+	}
+	if otherwise := l.child(n, fieldAlternative); otherwise != syntax.None {
+		l.letElse(n, pattern, value, otherwise, v)
+	} else {
+		l.bind(pattern, v)
+	}
+	l.tuple = ir.NoValue
+}
+
+// letElse lowers let pattern = v else { … }. The else block comes first: the names of the pattern
+// are not in its scope.
+func (l *lowerer) letElse(n, pattern, value, otherwise syntax.NodeID, v ir.Value) {
+	c := condition{value: l.test(pattern, v), vars: l.mentioned(value), pos: l.pos(value), end: l.end(value), pattern: pattern, scrutinee: v, from: value}
+	l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
+		l.assume(c, false)
+		l.block(otherwise)
+		return ir.NoValue
+	}, func() ir.Value {
+		l.assume(c, true)
+		return ir.NoValue
+	})
+}
+
+// condition is a lowered condition: its value, the variables that it tells something about, and for
+// if let the pattern that binds names where it holds.
+type condition struct {
+	value     ir.Value // NoValue if it always holds
+	vars      []ir.Var
+	pos, end  uint32
+	pattern   syntax.NodeID // None for none
+	scrutinee ir.Value
+	from      syntax.NodeID // the expression that the pattern is matched with
+}
+
+// condition lowers a condition.
+func (l *lowerer) condition(n syntax.NodeID) condition {
+	c := condition{pos: l.pos(n), end: l.end(n), pattern: syntax.None}
+	if l.depth >= maxDepth {
+		c.value = l.unknown(n)
+		return c
+	}
+	l.depth++
+	defer func() { l.depth-- }()
+	switch l.kind(n) {
+	case kindParenthesizedExpression:
+		if inner := l.first(n); inner != syntax.None {
+			return l.condition(inner)
+		}
+	case kindLetCondition:
+		return l.letCondition(n, c)
+	case kindLetChain:
+		return l.chain(n)
+	case kindBinaryExpression:
+		if operator := l.child(n, fieldOperator); operator != syntax.None {
+			switch string(l.text(operator)) {
+			case "&&":
+				return l.both(n, l.child(n, fieldLeft), l.child(n, fieldRight))
+			case "||":
+				return l.either(n, l.child(n, fieldLeft), l.child(n, fieldRight))
+			}
+		}
+	case kindUnaryExpression:
+		if inner := l.first(n); inner != syntax.None && l.text(n)[0] == '!' {
+			of := l.condition(inner)
+			c.vars, c.value = of.vars, l.opSelf(ir.OpNot, n, l.known(of, inner), 0)
+			return c
+		}
+	}
+	c.value = l.value(n)
+	c.vars = l.mentioned(n)
+	return c
+}
+
+// known returns the value of a condition, true if it always holds.
+func (l *lowerer) known(c condition, n syntax.NodeID) ir.Value {
+	if c.value != ir.NoValue {
+		return c.value
+	}
+	return l.constant(ir.ConstTrue, "true", "bool", n)
+}
+
+// letCondition lowers let pattern = value.
+func (l *lowerer) letCondition(n syntax.NodeID, c condition) condition {
+	pattern, value := l.child(n, fieldPattern), l.child(n, fieldValue)
+	if pattern == syntax.None || value == syntax.None {
+		c.value = l.unknown(n)
+		return c
+	}
+	c.scrutinee = l.value(value)
+	c.value = l.test(pattern, c.scrutinee)
+	c.vars = l.mentioned(value)
+	c.pattern, c.from = pattern, value
+	return c
+}
+
+// chain lowers a && b && c with let conditions among them.
+func (l *lowerer) chain(n syntax.NodeID) condition {
+	c := l.first(n)
+	if c == syntax.None {
+		return condition{value: l.unknown(n), pattern: syntax.None, pos: l.pos(n), end: l.end(n)}
+	}
+	left := l.condition(c)
+	for c = l.next(n, c); c != syntax.None; c = l.next(n, c) {
+		left = l.and(n, left, c)
+	}
+	return left
+}
+
+func (l *lowerer) both(n, left, right syntax.NodeID) condition {
+	if left == syntax.None || right == syntax.None {
+		return condition{value: l.unknown(n), pattern: syntax.None, pos: l.pos(n), end: l.end(n)}
+	}
+	return l.and(n, l.condition(left), right)
+}
+
+// and lowers left && right; right is evaluated only where left holds.
+func (l *lowerer) and(n syntax.NodeID, left condition, right syntax.NodeID) condition {
+	var r condition
+	l.fn.b.Branch(l.pos(right), l.end(right), func() ir.Value {
+		l.assume(left, true)
+		r = l.condition(right)
+		return ir.NoValue
+	}, func() ir.Value { return ir.NoValue })
+	r.vars = append(left.vars[:len(left.vars):len(left.vars)], r.vars...)
+	r.pos, r.end = l.pos(n), l.end(n)
+	switch {
+	case r.value == ir.NoValue:
+		r.value = left.value
+	case left.value != ir.NoValue:
+		r.value = l.op(ir.OpAnd, n, left.value, r.value)
+	}
+	return r
+}
+
+// either lowers left || right; right is evaluated only where left does not hold.
+func (l *lowerer) either(n, left, right syntax.NodeID) condition {
+	if left == syntax.None || right == syntax.None {
+		return condition{value: l.unknown(n), pattern: syntax.None, pos: l.pos(n), end: l.end(n)}
+	}
+	a := l.condition(left)
+	var b condition
+	l.fn.b.Branch(l.pos(right), l.end(right), func() ir.Value {
+		l.assume(a, false)
+		b = l.condition(right)
+		return ir.NoValue
+	}, func() ir.Value { return ir.NoValue })
+	return condition{
+		value:   l.op(ir.OpOr, n, l.known(a, left), l.known(b, right)),
+		vars:    append(a.vars[:len(a.vars):len(a.vars)], b.vars...),
+		pattern: syntax.None, pos: l.pos(n), end: l.end(n),
+	}
+}
+
+// assume enters an arm in which c has the given outcome, and binds its pattern.
+func (l *lowerer) assume(c condition, holds bool) {
+	if c.value != ir.NoValue {
+		l.fn.b.Assume(distinct(c.vars), c.value, holds, c.pos, c.end)
+	}
+	if !holds || c.pattern == syntax.None {
+		return
+	}
+	v := c.scrutinee
+	if l.isPlace(c.from) {
+		v = l.value(c.from) // with what was just assumed of it
+	}
+	l.bind(c.pattern, v)
+}
+
+func distinct(vars []ir.Var) []ir.Var {
+	out := vars[:0:0]
+next:
+	for _, v := range vars {
+		for _, w := range out {
+			if v == w {
+				continue next
+			}
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// mentioned returns the variables that n names, and the fields that are kept as variables.
+func (l *lowerer) mentioned(n syntax.NodeID) []ir.Var {
+	var vars []ir.Var
+	add := func(v ir.Var) {
+		for _, w := range vars {
+			if v == w {
+				return
+			}
+		}
+		if len(vars) < maxMentioned {
+			vars = append(vars, v)
+		}
+	}
+	for i, end := n, syntax.NodeID(l.tree.Nodes[n].Next); i < end; i++ {
+		switch l.kind(i) {
+		case kindIdentifier, kindSelf:
+			if v, ok := l.local(l.name(i)); ok {
+				add(v)
+			}
+		case kindFieldExpression:
+			if v, ok := l.fieldVar(i); ok {
+				add(v)
+			}
+		case kindLifetime, kindLabel:
+			i = syntax.NodeID(l.tree.Nodes[i].Next) - 1
+		}
+	}
+	return vars
+}
+
+// fieldVar returns the variable that keeps the field that n reads.
+func (l *lowerer) fieldVar(n syntax.NodeID) (ir.Var, bool) {
+	base, name := l.child(n, fieldValue), l.child(n, fieldField)
+	if base == syntax.None || name == syntax.None {
+		return ir.Var{}, false
+	}
+	var of ir.Var
+	ok := false
+	switch l.kind(base) {
+	case kindIdentifier, kindSelf:
+		of, ok = l.local(l.name(base))
+	case kindFieldExpression:
+		if l.depth < maxDepth {
+			l.depth++
+			of, ok = l.fieldVar(base)
+			l.depth--
+		}
+	}
+	if !ok {
+		return ir.Var{}, false
+	}
+	val, ok := l.fn.b.Read(of)
+	if !ok {
+		return ir.Var{}, false
+	}
+	v := ir.Var{Name: l.name(name), Base: l.fn.b.Root(val)}
+	_, ok = l.fn.b.Read(v)
+	return v, ok
+}
+
+// ifExpression lowers if and if let.
+func (l *lowerer) ifExpression(n syntax.NodeID) ir.Value {
+	cond, then, otherwise := l.child(n, fieldCondition), l.child(n, fieldConsequence), l.child(n, fieldAlternative)
+	if cond == syntax.None || then == syntax.None {
+		return l.unknown(n)
+	}
+	mark := len(l.fn.binds)
+	c := l.condition(cond)
+	goesOn := true
+	return l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
+		l.assume(c, true)
+		v := l.expr(then)
+		goesOn = l.fn.b.Reachable()
+		l.leave(mark)
+		return v
+	}, func() ir.Value {
+		l.leave(mark)
+		// Without an else nothing depends on the assumption if both arms join right away.
+		if otherwise == syntax.None && goesOn {
+			return ir.NoValue
+		}
+		l.assume(c, false)
+		if otherwise != syntax.None {
+			return l.only(otherwise)
+		}
+		return ir.NoValue
+	})
+}
+
+// match lowers a match: each arm runs under the assumption that its pattern matches.
+func (l *lowerer) match(n syntax.NodeID) ir.Value {
+	from, body := l.child(n, fieldValue), l.child(n, fieldBody)
+	if from == syntax.None || body == syntax.None {
+		return l.unknown(n)
+	}
+	scrutinee := l.value(from)
+	vars := l.mentioned(from)
+	var arms []func() ir.Value
+	for c := l.first(body); c != syntax.None; c = l.next(body, c) {
+		arms = append(arms, func() ir.Value {
+			if l.kind(c) != kindMatchArm {
+				return l.unknown(c)
+			}
+			return l.matchArm(c, from, scrutinee, vars)
+		})
+	}
+	if len(arms) == 0 {
+		l.fn.b.Stop()
+		return ir.NoValue
+	}
+	return l.fn.b.Branch(l.pos(n), l.end(n), arms...)
+}
+
+// matchArm lowers pattern if guard => value.
+func (l *lowerer) matchArm(n, from syntax.NodeID, scrutinee ir.Value, vars []ir.Var) ir.Value {
+	mark := len(l.fn.binds)
+	if whole := l.child(n, fieldPattern); whole != syntax.None {
+		if l.kind(from) == kindTupleExpression {
+			l.tuple = scrutinee
+		}
+		l.armPattern(whole, from, scrutinee, vars)
+		l.tuple = ir.NoValue
+	}
+	v := ir.NoValue
+	if value := l.child(n, fieldValue); value != syntax.None {
+		v = l.expr(value)
+	}
+	l.leave(mark)
+	return v
+}
+
+// armPattern lowers the pattern and the guard of a match arm.
+func (l *lowerer) armPattern(whole, from syntax.NodeID, scrutinee ir.Value, vars []ir.Var) {
+	pattern, guard := l.first(whole), l.child(whole, fieldCondition)
+	if pattern != syntax.None && pattern != guard {
+		c := condition{pos: l.pos(pattern), end: l.end(pattern), pattern: pattern, scrutinee: scrutinee, from: from, vars: vars}
+		c.value = l.test(pattern, scrutinee)
+		l.assume(c, true)
+	}
+	l.tuple = ir.NoValue
+	if guard != syntax.None {
+		l.assume(l.condition(guard), true)
+	}
+}
+
+// label returns the name of the label that n has, 0 without one.
+func (l *lowerer) label(n syntax.NodeID) ir.Name {
+	if c := l.tree.ChildByKind(n, kindLabel); c != syntax.None {
+		return l.name(c)
+	}
+	return 0
+}
+
+// repeat lowers a loop whose body runs until something breaks out of it.
+func (l *lowerer) repeat(n syntax.NodeID, body func()) ir.Value {
+	l.forgetAllFields()
+	mark := len(l.fn.binds)
+	v := l.fn.b.Loop(l.label(n), l.assigned(n), true, l.pos(n), l.end(n), func() {
+		body()
+		if l.fn.b.Reachable() {
+			l.fn.b.Continue(0)
+		}
+	})
+	l.leave(mark)
+	return v
+}
+
+// assigned returns the variables that may be written inside of n.
+func (l *lowerer) assigned(n syntax.NodeID) []ir.Var {
+	var vars []ir.Var
+	add := func(i syntax.NodeID) {
+		if l.kind(i) != kindIdentifier {
+			return
+		}
+		if v, ok := l.local(l.name(i)); ok {
+			vars = append(vars, v)
+		}
+	}
+	for i, end := n, syntax.NodeID(l.tree.Nodes[n].Next); i < end; i++ {
+		switch l.kind(i) {
+		case kindAssignmentExpression, kindCompoundAssignmentExpr:
+			left := l.child(i, fieldLeft)
+			if left == syntax.None {
+				continue
+			}
+			switch l.kind(left) {
+			case kindIdentifier, kindParenthesizedExpression, kindTupleExpression, kindArrayExpression, kindCallExpression, kindStructExpression:
+				for j := left; j < syntax.NodeID(l.tree.Nodes[left].Next); j++ {
+					add(j)
+				}
+			}
+		case kindTokenTree:
+			l.assignedTokens(i, add)
+			i = syntax.NodeID(l.tree.Nodes[i].Next) - 1
+		}
+	}
+	return distinct(vars)
+}
+
+// assignedTokens finds name = and name += among the tokens of a macro.
+func (l *lowerer) assignedTokens(n syntax.NodeID, add func(syntax.NodeID)) {
+	for i, end := n+1, syntax.NodeID(l.tree.Nodes[n].Next); i+1 < end; i++ {
+		if l.kind(i) != kindIdentifier {
+			continue
+		}
+		switch text := string(l.text(i + 1)); text {
+		case "=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=":
+			add(i)
+		}
+	}
+}
+
+// while lowers while and while let.
+func (l *lowerer) while(n syntax.NodeID) ir.Value {
+	cond, body := l.child(n, fieldCondition), l.child(n, fieldBody)
+	if cond == syntax.None || body == syntax.None {
+		return l.unknown(n)
+	}
+	return l.repeat(n, func() {
+		c := l.condition(cond)
+		l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
+			l.assume(c, true)
+			l.block(body)
+			return ir.NoValue
+		}, func() ir.Value {
+			l.assume(c, false)
+			l.fn.b.Break(0, ir.NoValue)
+			return ir.NoValue
+		})
+	})
+}
+
+func (l *lowerer) loop(n syntax.NodeID) ir.Value {
+	body := l.child(n, fieldBody)
+	if body == syntax.None {
+		return l.unknown(n)
+	}
+	return l.repeat(n, func() { l.block(body) })
+}
+
+// forLoop lowers for pattern in value: the calls of into_iter and next that it stands for.
+func (l *lowerer) forLoop(n syntax.NodeID) ir.Value {
+	pattern, value, body := l.child(n, fieldPattern), l.child(n, fieldValue), l.child(n, fieldBody)
+	if pattern == syntax.None || value == syntax.None || body == syntax.None {
+		return l.unknown(n)
+	}
+	iterator := l.opSelf("into_iter", value, l.value(value), 0)
+	l.repeat(n, func() {
+		element := l.opSelf("next", value, iterator, 0)
+		l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
+			l.bind(pattern, element)
+			l.block(body)
+			return ir.NoValue
+		}, func() ir.Value {
+			l.fn.b.Break(0, ir.NoValue)
+			return ir.NoValue
+		})
+	})
+	return ir.NoValue
+}
+
+func (l *lowerer) breakOut(n syntax.NodeID) ir.Value {
+	v := ir.NoValue
+	for c := l.first(n); c != syntax.None; c = l.next(n, c) {
+		if l.kind(c) != kindLabel {
+			v = l.expr(c)
+		}
+	}
+	if !l.fn.b.Break(l.label(n), v) {
+		l.fn.b.Stop()
+	}
+	return ir.NoValue
+}
+
+func (l *lowerer) unsafeBlock(n syntax.NodeID) ir.Value {
+	l.fn.b.EnterUnsafe()
+	l.fn.unsafe++
+	v := l.only(n)
+	l.fn.unsafe--
+	l.fn.b.LeaveUnsafe()
+	return v
+}
+
+// asyncBlock lowers the body of an async block in place: what it computes is what awaiting it
+// gives. A return inside leaves the block only.
+func (l *lowerer) asyncBlock(n syntax.NodeID) ir.Value {
+	if !l.contains(n, kindReturnExpression) {
+		return l.only(n)
+	}
+	f := l.fn
+	outer := f.returnLabel
+	f.returnLabel = l.freshName()
+	v := f.b.Block(f.returnLabel, l.pos(n), l.end(n), func() ir.Value { return l.only(n) })
+	f.returnLabel = outer
+	return v
+}
+
+func (l *lowerer) contains(n syntax.NodeID, k syntax.Kind) bool {
+	for i, end := n, syntax.NodeID(l.tree.Nodes[n].Next); i < end; i++ {
+		if l.kind(i) == k {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,535 @@
+package rust
+
+import (
+	"bytes"
+	"strconv"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/syntax"
+)
+
+// function is a function that is being lowered.
+type function struct {
+	b    *ir.FuncBuilder
+	info ir.Func
+	// binds are the names in scope, innermost last.
+	binds []binding
+	// fields are the names of the fields of each value that have been kept as variables.
+	fields map[ir.Value][]ir.Name
+	bases  []ir.Value // the keys of fields, in order
+	unsafe int        // how many unsafe blocks are open
+	// returnLabel is the block that return leaves, 0 for the function.
+	returnLabel ir.Name
+	captures    []capture
+}
+
+// binding says which variable a name stands for.
+type binding struct {
+	name ir.Name
+	v    ir.Var
+}
+
+// capture is a variable of the enclosing function that a closure uses.
+type capture struct {
+	outer   ir.Var
+	inner   ir.Var
+	param   int    // index into the closure's parameters
+	index   uint32 // among its captured ones
+	written bool
+	finals  []ir.Operand // its values where the closure is left
+}
+
+func (l *lowerer) newFunction(info ir.Func) *function {
+	return &function{b: l.file.Func(info), info: info}
+}
+
+// index returns the name of a tuple's field i.
+func (l *lowerer) index(i int) ir.Name { return l.file.Name(strconv.Itoa(i)) }
+
+// local returns the variable that a name stands for.
+func (l *lowerer) local(name ir.Name) (ir.Var, bool) {
+	for i := len(l.fn.binds) - 1; i >= 0; i-- {
+		if l.fn.binds[i].name == name {
+			return l.fn.binds[i].v, true
+		}
+	}
+	return ir.Var{}, false
+}
+
+// declare makes name stand for a new variable.
+func (l *lowerer) declare(name ir.Name) ir.Var {
+	v := ir.Var{Name: l.freshName()}
+	l.fn.binds = append(l.fn.binds, binding{name, v})
+	return v
+}
+
+// write makes val the value of a local variable.
+func (l *lowerer) write(v ir.Var, val ir.Value) {
+	for i := range l.fn.captures {
+		if c := &l.fn.captures[i]; c.inner == v {
+			c.written = true
+		}
+	}
+	l.fn.b.Write(v, val)
+}
+
+// leave ends the scopes of all names declared since mark.
+func (l *lowerer) leave(mark int) { l.fn.binds = l.fn.binds[:mark] }
+
+// functionItem lowers a function, or the declaration of one.
+func (l *lowerer) functionItem(n syntax.NodeID, attrs attributes) {
+	name := l.child(n, fieldName)
+	if name == syntax.None {
+		return
+	}
+	if l.depth >= maxDepth {
+		l.inBody(func() { l.unknown(n) })
+		return
+	}
+	l.depth++
+	outerFn, outerTest := l.fn, l.inTest
+	l.inTest = l.inTest || attrs.test
+	info := ir.Func{
+		Kind: ir.KindFn, Flags: testFlag(l.inTest), Name: l.name(name), Scope: l.scope, Parent: ir.NoFunc,
+		Pos: l.pos(n), End: l.end(n), Attrs: attrs.names, Export: attrs.export,
+		Ret: l.typeName(l.child(n, fieldReturnType)),
+	}
+	if attrs.noMangle && info.Export == 0 {
+		info.Export = info.Name
+	}
+	info.Flags |= l.modifiers(n)
+	body := l.child(n, fieldBody)
+	if body == syntax.None {
+		info.Flags |= ir.FuncDecl
+	}
+	l.fn = l.newFunction(info)
+	l.functionBody(n, body)
+	l.fn, l.inTest = outerFn, outerTest
+	l.depth--
+}
+
+// functionBody lowers the parameters and the body of the current function.
+func (l *lowerer) functionBody(n, body syntax.NodeID) {
+	f := l.fn
+	if f.info.Flags&ir.FuncUnsafe != 0 && body != syntax.None {
+		f.b.EnterUnsafe()
+		f.unsafe++
+	}
+	if params := l.child(n, fieldParameters); params != syntax.None {
+		l.parameters(params)
+	}
+	if body != syntax.None {
+		if v := l.block(body); v != ir.NoValue && f.b.Reachable() && f.info.Ret != 0 {
+			l.returnValue(v, l.tail(body))
+		}
+	}
+	f.b.Done(f.info)
+}
+
+// tail returns the last child of a block, or the block itself.
+func (l *lowerer) tail(block syntax.NodeID) syntax.NodeID {
+	last := block
+	for c := l.first(block); c != syntax.None; c = l.next(block, c) {
+		last = c
+	}
+	return last
+}
+
+// modifiers returns the flags that the modifiers of function n, and the block around it, give it.
+func (l *lowerer) modifiers(n syntax.NodeID) ir.FuncFlag {
+	var flags ir.FuncFlag
+	safe := false
+	if m := l.tree.ChildByKind(n, kindFunctionModifiers); m != syntax.None {
+		if abi := l.tree.ChildByKind(m, kindExternModifier); abi != syntax.None && isForeign(l.text(abi)) {
+			flags |= ir.FuncExtern
+		}
+		text := l.text(m)
+		if i := bytes.Index(text, []byte("extern")); i >= 0 {
+			text = text[:i]
+		}
+		for _, word := range bytes.Fields(text) {
+			switch string(word) {
+			case "unsafe":
+				flags |= ir.FuncUnsafe
+			case "async":
+				flags |= ir.FuncAsync
+			}
+		}
+	}
+	if l.file.File().Scopes[l.scope].Kind == ir.ScopeForeign {
+		safe = bytes.Contains(l.before(n), []byte("safe fn")) && !bytes.Contains(l.before(n), []byte("unsafe"))
+		flags |= ir.FuncExtern
+		if !safe {
+			flags |= ir.FuncUnsafe
+		}
+	}
+	return flags
+}
+
+// before returns the text of function n up to its name.
+func (l *lowerer) before(n syntax.NodeID) []byte {
+	name := l.child(n, fieldName)
+	return l.tree.Src[l.tree.Nodes[n].Start:l.tree.Nodes[name].Start]
+}
+
+// isForeign reports whether an extern modifier names another language's calling convention.
+func isForeign(abi []byte) bool {
+	return !bytes.Contains(abi, []byte(`"Rust"`)) && !bytes.Contains(abi, []byte(`"rust-`))
+}
+
+// parameters declares the parameters of the current function.
+func (l *lowerer) parameters(params syntax.NodeID) {
+	position := 0
+	for c := l.first(params); c != syntax.None; c = l.next(params, c) {
+		switch l.kind(c) {
+		case kindSelfParameter:
+			l.selfParameter(c, l.selfType(c))
+		case kindParameter:
+			if p := l.child(c, fieldPattern); p != syntax.None && l.kind(p) == kindSelf {
+				l.selfParameter(c, l.typeName(l.child(c, fieldType)))
+				continue
+			}
+			l.parameter(c, l.child(c, fieldPattern), l.typeName(l.child(c, fieldType)), position)
+			position++
+		case kindVariadicParameter:
+			l.fn.b.Param(ir.Param{Kind: ir.ParamSplat, Index: uint16(position)}, l.pos(c), l.end(c))
+		default:
+			l.parameter(c, syntax.None, l.typeName(c), position) // a type alone
+			position++
+		}
+	}
+}
+
+// selfType returns the type of a self parameter without one: Self, &Self or &mut Self.
+func (l *lowerer) selfType(n syntax.NodeID) ir.Name {
+	text := l.text(n)
+	switch {
+	case len(text) == 0 || text[0] != '&':
+		return l.file.Name("Self")
+	case l.tree.ChildByKind(n, kindMutableSpecifier) != syntax.None:
+		return l.file.Name("&mut Self")
+	}
+	return l.file.Name("&Self")
+}
+
+func (l *lowerer) selfParameter(n syntax.NodeID, typ ir.Name) {
+	f := l.fn
+	name := l.file.Name("self")
+	f.info.Kind = ir.KindMethod
+	f.b.Param(ir.Param{Kind: ir.ParamSelf, Name: name, Type: typ}, l.pos(n), l.end(n))
+	f.binds = append(f.binds, binding{name, ir.Var{Name: name}})
+}
+
+// parameter declares a positional parameter and binds its pattern.
+func (l *lowerer) parameter(n, pattern syntax.NodeID, typ ir.Name, position int) {
+	f := l.fn
+	p := ir.Param{Kind: ir.ParamPositional, Index: uint16(position), Type: typ}
+	if pattern != syntax.None && l.kind(pattern) == kindIdentifier {
+		p.Name = l.name(pattern)
+	}
+	v := f.b.Param(p, l.pos(n), l.end(n))
+	switch {
+	case p.Name != 0:
+		f.binds = append(f.binds, binding{p.Name, ir.Var{Name: p.Name}})
+	case pattern != syntax.None:
+		l.bind(pattern, v)
+	}
+}
+
+// returnValue emits the return of v (NoValue for none).
+func (l *lowerer) returnValue(v ir.Value, n syntax.NodeID) {
+	f := l.fn
+	f.noteFinals()
+	if f.returnLabel != 0 {
+		f.b.Break(f.returnLabel, v)
+		return
+	}
+	if v == ir.NoValue {
+		l.emit(ir.Instr{Op: ir.OpReturn}, n)
+	} else {
+		l.emit(ir.Instr{Op: ir.OpReturn}, n, ir.Operand{Value: v})
+	}
+	f.b.Stop()
+}
+
+// noteFinals records the values of the captured variables where the function is left.
+func (f *function) noteFinals() {
+	if !f.b.Reachable() {
+		return
+	}
+	for i := range f.captures {
+		c := &f.captures[i]
+		if v, ok := f.b.Read(c.inner); ok && !hasValue(c.finals, v) {
+			c.finals = append(c.finals, ir.Operand{Value: v})
+		}
+	}
+}
+
+func hasValue(args []ir.Operand, v ir.Value) bool {
+	for _, a := range args {
+		if a.Value == v {
+			return true
+		}
+	}
+	return false
+}
+
+// closure lowers a closure. The variables that it writes take their new values at once, unless the
+// closure is an argument: then the caller of closure does that after the call; see flush.
+func (l *lowerer) closure(n syntax.NodeID) (v ir.Value, written []capture) {
+	outer := l.fn
+	info := ir.Func{
+		Kind: ir.KindClosure, Flags: testFlag(l.inTest), Scope: l.scope, Parent: outer.b.ID,
+		Pos: l.pos(n), End: l.end(n), Ret: l.typeName(l.child(n, fieldReturnType)),
+	}
+	if bytes.HasPrefix(l.text(n), []byte("async")) {
+		info.Flags |= ir.FuncAsync
+	}
+	captured := l.captured(n)
+	l.fn = l.newFunction(info)
+	f := l.fn
+	if outer.unsafe > 0 {
+		f.b.EnterUnsafe()
+		f.unsafe++
+	}
+	params := l.child(n, fieldParameters)
+	l.captureParams(captured, l.closureParameters(params), n)
+	l.bindClosureParameters(params)
+	if body := l.child(n, fieldBody); body != syntax.None {
+		v := l.expr(body)
+		if f.b.Reachable() {
+			f.noteFinals()
+			if v != ir.NoValue {
+				l.emit(ir.Instr{Op: ir.OpReturn}, body, ir.Operand{Value: v})
+			}
+		}
+	}
+	written = l.finishCaptures(n)
+	f.b.Done(f.info)
+	l.fn = outer
+
+	operands := make([]ir.Operand, len(captured))
+	for i, c := range captured {
+		val, ok := outer.b.Read(c.v)
+		if !ok {
+			val = l.uninitialized(n)
+		}
+		operands[i] = ir.Operand{Value: val}
+		l.forgetFields(val)
+	}
+	return l.emit(ir.Instr{Op: ir.OpClosure, Aux: uint32(f.b.ID)}, n, operands...), written
+}
+
+// closureParameters declares the parameters of a closure, without binding their patterns, and
+// returns how many there are.
+func (l *lowerer) closureParameters(params syntax.NodeID) int {
+	if params == syntax.None {
+		return 0
+	}
+	count := 0
+	for _, c := range l.subpatterns(params, syntax.None) {
+		p := ir.Param{Kind: ir.ParamPositional, Index: uint16(count)}
+		pos, end, pattern := l.pos(params), l.end(params), c
+		if c != syntax.None {
+			pos, end = l.pos(c), l.end(c)
+			if l.kind(c) == kindParameter {
+				p.Type, pattern = l.typeName(l.child(c, fieldType)), l.child(c, fieldPattern)
+			}
+			if pattern != syntax.None && l.kind(pattern) == kindIdentifier {
+				p.Name = l.name(pattern)
+			}
+		}
+		l.fn.b.Param(p, pos, end)
+		count++
+	}
+	return count
+}
+
+// bindClosureParameters brings the names of a closure's parameters into scope.
+func (l *lowerer) bindClosureParameters(params syntax.NodeID) {
+	if params == syntax.None {
+		return
+	}
+	for i, c := range l.subpatterns(params, syntax.None) {
+		p := l.fn.b.Params()[i]
+		switch {
+		case p.Name != 0:
+			l.fn.binds = append(l.fn.binds, binding{p.Name, ir.Var{Name: p.Name}})
+		case c != syntax.None && l.kind(c) == kindParameter:
+			if pattern := l.child(c, fieldPattern); pattern != syntax.None {
+				l.bind(pattern, p.Value)
+			}
+		case c != syntax.None:
+			l.bind(c, p.Value)
+		}
+	}
+}
+
+// captured returns the variables of the current function that closure n names, in the order of
+// their first mention.
+func (l *lowerer) captured(n syntax.NodeID) []binding {
+	var own []ir.Name
+	start, end := n+1, syntax.NodeID(l.tree.Nodes[n].Next)
+	if params := l.child(n, fieldParameters); params != syntax.None {
+		start = syntax.NodeID(l.tree.Nodes[params].Next)
+		for i := params; i < start; i++ {
+			if l.kind(i) == kindIdentifier {
+				own = append(own, l.name(i))
+			}
+		}
+	}
+	var found []binding
+	l.names(start, end, func(name ir.Name) {
+		for _, o := range own {
+			if o == name {
+				return
+			}
+		}
+		for _, f := range found {
+			if f.name == name {
+				return
+			}
+		}
+		if v, ok := l.local(name); ok {
+			found = append(found, binding{name, v})
+		}
+	})
+	return found
+}
+
+// names calls yield for every name between two nodes that could be a variable, those in format
+// strings included.
+func (l *lowerer) names(start, end syntax.NodeID, yield func(ir.Name)) {
+	for i := start; i < end; i++ {
+		switch l.kind(i) {
+		case kindIdentifier, kindSelf:
+			yield(l.name(i))
+		case kindLifetime, kindLabel:
+			i = syntax.NodeID(l.tree.Nodes[i].Next) - 1
+		case kindStringLiteral, kindRawStringLiteral:
+			if text := l.text(i); bytes.IndexByte(text, '{') >= 0 {
+				for _, name := range inlineArguments(string(text)) {
+					yield(l.file.Name(name))
+				}
+			}
+		case kindMacroInvocation:
+			l.macroNames(i, yield)
+			i = syntax.NodeID(l.tree.Nodes[i].Next) - 1
+		}
+	}
+}
+
+// macroNames does what names does for the tokens of a macro.
+func (l *lowerer) macroNames(n syntax.NodeID, yield func(ir.Name)) {
+	for i, end := n+1, syntax.NodeID(l.tree.Nodes[n].Next); i < end; i++ {
+		switch l.kind(i) {
+		case kindIdentifier, kindSelf:
+			yield(l.name(i))
+		case kindStringLiteral, kindRawStringLiteral:
+			if text := l.text(i); bytes.IndexByte(text, '{') >= 0 {
+				for _, name := range inlineArguments(string(text)) {
+					yield(l.file.Name(name))
+				}
+			}
+		}
+	}
+}
+
+// captureParams declares the captured variables as parameters of the current closure, which has
+// count others.
+func (l *lowerer) captureParams(captured []binding, count int, n syntax.NodeID) {
+	f := l.fn
+	for i, c := range captured {
+		f.b.Param(ir.Param{Kind: ir.ParamCaptured, Index: uint16(i), Name: c.name}, l.pos(n), l.end(n))
+		inner := ir.Var{Name: c.name}
+		f.binds = append(f.binds, binding{c.name, inner})
+		f.captures = append(f.captures, capture{outer: c.v, inner: inner, param: count + i, index: uint32(i)})
+	}
+}
+
+// finishCaptures tells the parameters of the closure, which is complete, what it wrote, and returns
+// the captures that it wrote.
+func (l *lowerer) finishCaptures(n syntax.NodeID) []capture {
+	var written []capture
+	params := l.fn.b.Params()
+	for _, c := range l.fn.captures {
+		if !c.written || len(c.finals) == 0 {
+			continue
+		}
+		final := c.finals[0].Value
+		if len(c.finals) > 1 {
+			final = l.emit(ir.Instr{Op: ir.OpPhi}, n, c.finals...)
+		}
+		params[c.param].Written, params[c.param].Final = true, final
+		written = append(written, c)
+	}
+	return written
+}
+
+// flush makes the variables that a closure wrote what they are once it may have run.
+func (l *lowerer) flush(closure ir.Value, written []capture, n syntax.NodeID) {
+	for _, c := range written {
+		load := l.emit(ir.Instr{Op: ir.OpLoad, Flags: ir.FlagCapture, Aux: c.index}, n, ir.Operand{Value: closure})
+		if old, ok := l.fn.b.Read(c.outer); ok {
+			load = l.emit(ir.Instr{Op: ir.OpPhi}, n, ir.Operand{Value: old}, ir.Operand{Value: load})
+		}
+		l.write(c.outer, load)
+	}
+}
+
+// uninitialized is the value of a variable that has none yet.
+func (l *lowerer) uninitialized(n syntax.NodeID) ir.Value {
+	return l.emit(ir.Instr{Op: ir.OpConst, Aux: ir.ConstUnit}, n)
+}
+
+// readField returns field name of base as the variable that keeps it, loading it first if needed.
+func (l *lowerer) readField(base ir.Value, name ir.Name, pos, end uint32) ir.Value {
+	b := l.fn.b
+	v := ir.Var{Name: name, Base: b.Root(base)}
+	if val, ok := b.Read(v); ok {
+		return val
+	}
+	val := b.Emit(ir.Instr{Op: ir.OpLoad, Name: name, Pos: pos, End: end}, ir.Operand{Value: base})
+	l.keepField(v, val)
+	return val
+}
+
+// keepField makes val the value of a field.
+func (l *lowerer) keepField(v ir.Var, val ir.Value) {
+	f := l.fn
+	if f.fields == nil {
+		f.fields = map[ir.Value][]ir.Name{}
+	}
+	names := f.fields[v.Base]
+	if names == nil {
+		f.bases = append(f.bases, v.Base)
+	}
+	if !hasName(names, v.Name) {
+		f.fields[v.Base] = append(names, v.Name)
+	}
+	f.b.Write(v, val)
+}
+
+func hasName(names []ir.Name, name ir.Name) bool {
+	for _, n := range names {
+		if n == name {
+			return true
+		}
+	}
+	return false
+}
+
+// forgetFields says that the fields of base may have changed.
+func (l *lowerer) forgetFields(base ir.Value) {
+	root := l.fn.b.Root(base)
+	for _, name := range l.fn.fields[root] {
+		l.fn.b.Forget(ir.Var{Name: name, Base: root})
+	}
+}
+
+// forgetAllFields says that any field may have changed.
+func (l *lowerer) forgetAllFields() {
+	for _, base := range l.fn.bases {
+		l.forgetFields(base)
+	}
+}

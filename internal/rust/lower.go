@@ -1,0 +1,212 @@
+// Package rust lowers Rust to the intermediate representation. It holds all that Rubicon knows of
+// Rust's syntax and nothing of any crate.
+//
+// Lowering is one recursive pass over the flat tree. Variables become SSA values on the fly: every
+// declaration gets an ir.Var of its own, so that shadowing needs no renaming, and scopes are a stack
+// of names that blocks push to and cut back. A field that is read through a variable is kept as a
+// variable too, until something may have written it, so that a guard on self.len still holds when
+// self.len is read again.
+//
+// # Macros
+//
+// The grammar leaves the arguments of a macro as tokens. Before a file is lowered, the arguments that
+// are more than a name or a literal are copied, each into a small function of its own, into one
+// buffer, which is parsed like a file; macros inside of them follow in the next round. So the
+// arguments are lowered like all code, with the offsets that they have in the file.
+//
+// # Limits
+//
+// Syntax that is not understood becomes OpUnknown with the values inside of it as operands and is
+// counted. So does syntax that is nested deeper than maxDepth.
+package rust
+
+import (
+	"rubicon/internal/ir"
+	"rubicon/internal/source"
+	"rubicon/internal/syntax"
+)
+
+// maxDepth is how deep expressions, patterns and items may nest. Code written by people stays below
+// 100; a chain of a thousand method calls is generated, and what lies inside is not worth a stack.
+const maxDepth = 1000
+
+// Options are what Lower needs besides the file.
+type Options struct {
+	// NoReturn tells which macros and functions never return.
+	NoReturn ir.NoReturn
+	// Parse parses Rust. It is called for the arguments of macros; without it those that are more
+	// than a name or a literal are not understood.
+	Parse func(src []byte) (*syntax.Tree, error)
+}
+
+// lowerer is the state of the lowering of one file.
+type lowerer struct {
+	*view
+	file   *ir.FileBuilder
+	opt    Options
+	delta  uint32 // what to add to an offset of the view to get one of the file
+	scope  ir.ScopeID
+	uses   map[ir.ScopeID]map[ir.Name]ir.Name // per scope: alias to path
+	inTest bool                               // inside of test code
+	fn     *function
+	body   map[ir.ScopeID]*function // the bodies begun, by scope
+	order  []*function              // the same in the order of their beginning
+	depth  int
+	fresh  ir.Name // the last Name given out by freshName
+	// alternative is one more than the number of names in scope before the pattern whose second or
+	// later alternative is being bound, 0 otherwise.
+	alternative int
+	// tuple is the tuple expression that is about to be taken apart, if any.
+	tuple ir.Value
+}
+
+// Lower lowers a parsed file.
+func Lower(tree *syntax.Tree, file *source.File, opt Options) *ir.File {
+	l := &lowerer{
+		file:  ir.NewFileBuilder(file),
+		opt:   opt,
+		uses:  map[ir.ScopeID]map[ir.Name]ir.Name{},
+		body:  map[ir.ScopeID]*function{},
+		fresh: 1 << 31,
+	}
+	l.view = l.expandMacros(tree)
+	l.inTest = file.Test || l.hasTestAttribute(0)
+	end := uint32(len(tree.Src))
+	root := l.file.Scope(ir.Scope{Kind: ir.ScopeFile, Test: l.inTest, Body: ir.NoFunc, End: end})
+	l.bodyOf(root) // the file's body is function 0
+	l.items(0)
+	for _, f := range l.order {
+		f.b.Done(f.info)
+	}
+	out := l.file.File()
+	out.Stats.Nodes = len(tree.Nodes)
+	damage := tree.Damage()
+	out.Stats.Errors, out.Stats.ErrorBytes, out.Stats.FirstError = damage.Errors, damage.Bytes, damage.First
+	out.Stats.Truncated = out.Stats.Truncated || tree.Truncated
+	return out
+}
+
+// freshName returns a Name that is no index into the file's names: it identifies a variable or a
+// label and never reaches an instruction.
+func (l *lowerer) freshName() ir.Name {
+	l.fresh++
+	return l.fresh
+}
+
+func (l *lowerer) kind(n syntax.NodeID) syntax.Kind { return l.tree.Nodes[n].Kind }
+
+// pos and end return where node n stands in the file.
+func (l *lowerer) pos(n syntax.NodeID) uint32 { return l.tree.Nodes[n].Start + l.delta }
+func (l *lowerer) end(n syntax.NodeID) uint32 { return l.tree.Nodes[n].End + l.delta }
+
+// text returns the source text of n; the caller must not change it.
+func (l *lowerer) text(n syntax.NodeID) []byte { return l.tree.Bytes(n) }
+
+// child returns the child of n that has field f, or None.
+func (l *lowerer) child(n syntax.NodeID, f syntax.Field) syntax.NodeID {
+	return l.tree.ChildByField(n, f)
+}
+
+// first and next walk the children of n without comments and attributes.
+func (l *lowerer) first(n syntax.NodeID) syntax.NodeID {
+	return l.skip(n, l.tree.FirstChild(n))
+}
+
+func (l *lowerer) next(n, c syntax.NodeID) syntax.NodeID {
+	return l.skip(n, l.tree.NextSibling(n, c))
+}
+
+func (l *lowerer) skip(n, c syntax.NodeID) syntax.NodeID {
+	for c != syntax.None && isTrivia(l.kind(c)) {
+		c = l.tree.NextSibling(n, c)
+	}
+	return c
+}
+
+// isTrivia reports whether a node of kind k says nothing about what the code computes.
+func isTrivia(k syntax.Kind) bool {
+	switch k {
+	case kindLineComment, kindBlockComment, kindAttributeItem, kindInnerAttributeItem:
+		return true
+	}
+	return false
+}
+
+// name interns the text of n.
+func (l *lowerer) name(n syntax.NodeID) ir.Name { return l.file.NameBytes(rawName(l.text(n))) }
+
+// emit appends an instruction for node n.
+func (l *lowerer) emit(i ir.Instr, n syntax.NodeID, args ...ir.Operand) ir.Value {
+	i.Pos, i.End = l.pos(n), l.end(n)
+	return l.fn.b.Emit(i, args...)
+}
+
+// op emits a call of an operation with positional operands.
+func (l *lowerer) op(name string, n syntax.NodeID, args ...ir.Value) ir.Value {
+	operands := make([]ir.Operand, len(args))
+	for i, v := range args {
+		operands[i] = ir.Operand{Value: v}
+	}
+	return l.emit(ir.Instr{Op: ir.OpCall, Name: l.file.Name(name)}, n, operands...)
+}
+
+// opSelf emits a call of an operation on v.
+func (l *lowerer) opSelf(name string, n syntax.NodeID, v ir.Value, typ ir.Name) ir.Value {
+	return l.emit(ir.Instr{Op: ir.OpCall, Name: l.file.Name(name), Type: typ}, n, ir.Operand{Value: v, Role: ir.RoleSelf})
+}
+
+// constant emits a literal.
+func (l *lowerer) constant(kind uint32, text, typ string, n syntax.NodeID) ir.Value {
+	return l.emit(ir.Instr{Op: ir.OpConst, Aux: kind, Name: l.file.Name(text), Type: l.file.Name(typ)}, n)
+}
+
+// unknown lowers what is inside of n and lets it flow into an OpUnknown.
+func (l *lowerer) unknown(n syntax.NodeID) ir.Value {
+	kind := "ERROR"
+	if k := l.kind(n); int(k) < len(kindNames) {
+		kind = kindNames[k]
+	}
+	stats := &l.file.File().Stats
+	stats.Unknown++
+	stats.UnknownKinds[kind]++
+	var args []ir.Operand
+	if l.depth < maxDepth {
+		l.depth++
+		args = l.inside(n, nil)
+		l.depth--
+	} else {
+		stats.Truncated = true
+		args = l.mentionedValues(n)
+	}
+	return l.emit(ir.Instr{Op: ir.OpUnknown, Name: l.file.Name(kind)}, n, args...)
+}
+
+// inside lowers the statements and expressions among the children of n, and those further down
+// where a child is neither.
+func (l *lowerer) inside(n syntax.NodeID, args []ir.Operand) []ir.Operand {
+	for c := l.first(n); c != syntax.None; c = l.next(n, c) {
+		switch {
+		case isExpression(l.kind(c)):
+			if v := l.expr(c); v != ir.NoValue {
+				args = append(args, ir.Operand{Value: v})
+			}
+		case l.statement(c):
+		case l.depth < maxDepth:
+			l.depth++
+			args = l.inside(c, args)
+			l.depth--
+		}
+	}
+	return args
+}
+
+// mentionedValues returns the values of the variables that are named inside of n.
+func (l *lowerer) mentionedValues(n syntax.NodeID) []ir.Operand {
+	var args []ir.Operand
+	for _, v := range l.mentioned(n) {
+		if val, ok := l.fn.b.Read(v); ok {
+			args = append(args, ir.Operand{Value: val})
+		}
+	}
+	return args
+}

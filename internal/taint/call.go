@@ -1,0 +1,490 @@
+package taint
+
+import (
+	"strings"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// call carries fact f over the call at u, of which its value is an operand.
+func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
+	if in.Flags&ir.FlagYield != 0 {
+		e.toBlock(k, id, f, in, args, 1)
+		return
+	}
+	if e.calleeValue(k, id, f, u, in, args) {
+		return
+	}
+	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: u})
+	positions := e.operandPositions(k.fn, in)
+	for i, a := range args {
+		if a.Value != f.value {
+			continue
+		}
+		e.sinks(k, id, f, u, in, a, positions[i], call)
+		e.flows(k, id, f, u, in, a, positions[i], call)
+		for c := range call.Callees {
+			e.into(k, id, f, u, args, i, positions[i], &call.Callees[c])
+		}
+		if call.Native != nil && len(call.Callees) == 0 && a.Role != ir.RoleSelf && a.Role != ir.RoleBlock {
+			e.unresolved(k, id, f, u, call.Native, positions[i])
+		}
+		e.accessor(k, id, f, u, a, args, call)
+		if call.Unknown {
+			e.unknown(k, id, f, u, in, a, args)
+		}
+	}
+}
+
+// sinks reports the sinks of a call that operand a reaches.
+func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) {
+	for _, row := range call.Sinks {
+		kinds := f.kinds & row.Kinds
+		if kinds == 0 {
+			continue
+		}
+		for i := range row.In {
+			p := &row.In[i]
+			if !e.graph.AtPort(k.fn, in, a, pos, p) {
+				continue
+			}
+			if _, ok := e.match(f.path, p.Path); ok {
+				e.reach(k, hit{site: callgraph.Site{Func: k.fn, Value: u}, sink: row, kinds: kinds, doubt: f.doubt, fact: id})
+				break
+			}
+		}
+	}
+}
+
+// unresolved reports data that goes to a native function whose body is not there.
+func (e *engine) unresolved(k *context, id int32, f fact, u ir.Value, n *callgraph.Native, pos int) {
+	if kinds := f.kinds & e.native & e.graph.Carries(n, pos); kinds != 0 {
+		e.reach(k, hit{site: callgraph.Site{Func: k.fn, Value: u}, kinds: kinds, doubt: f.doubt, fact: id})
+	}
+}
+
+// flows carries a fact along the model rows that describe a call.
+func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) {
+	for _, row := range call.Flows {
+		for i := range row.From {
+			from := &row.From[i]
+			if !e.graph.AtPort(k.fn, in, a, pos, from) {
+				continue
+			}
+			rest, ok := e.match(f.path, from.Path)
+			if a.Role == ir.RoleSplat && len(from.Path) == 0 {
+				rest, ok = e.match(f.path, []rule.Elem{{Any: true}})
+			}
+			if ok {
+				g := f
+				if call.Loose {
+					g.doubt |= loose
+				}
+				e.along(k, id, g, rest, u, row)
+				break
+			}
+		}
+	}
+}
+
+// along enters what a flow row makes of a fact: at the result, in an argument, in a block.
+func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, row *rule.Flow) {
+	kinds := f.kinds&^row.Clears | row.Adds
+	if kinds == 0 {
+		return
+	}
+	if row.Step == rule.Taint {
+		rest = whole
+	}
+	in := e.prog.Instr(k.fn, u)
+	for i := range row.To {
+		to := &row.To[i]
+		path, cut := e.under(to.Path, rest)
+		g := fact{path: path, kinds: kinds, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u, row: row}}
+		if cut {
+			g.doubt |= broadened
+		}
+		switch to.Kind {
+		case rule.PortReturn:
+			g.value, g.since = u, u
+			e.add(k, g)
+		case rule.PortBlockArg, rule.PortBlockSelf:
+			index := to.Index
+			if to.Kind == rule.PortBlockSelf {
+				index = blockSelf
+			}
+			e.runBlocks(k, id, u, index, path, kinds, g.doubt, row)
+		default:
+			positions := e.operandPositions(k.fn, in)
+			for j, b := range e.prog.Args(k.fn, in) {
+				if e.graph.AtPort(k.fn, in, b, positions[j], to) {
+					g.value, g.since = b.Value, u
+					e.add(k, g)
+				}
+			}
+		}
+	}
+}
+
+// into carries a fact from operand i of a call into a function that it can reach.
+func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operand, i, pos int, c *callgraph.Callee) {
+	ed := e.callEdge(callgraph.Site{Func: k.fn, Value: u}, c)
+	a := args[i]
+	kinds, path := f.kinds, f.path
+	if c.Bridge != nil {
+		kinds &= e.graph.Carries(c.Bridge, pos)
+	}
+	p := port{portArg, uint32(ed.position(pos))}
+	if ed.position(pos) < 0 && a.Role == ir.RolePlain {
+		p = port{kind: portSelf}
+	}
+	switch a.Role {
+	case ir.RoleSelf:
+		if c.New || c.Bridge != nil {
+			return
+		}
+		p = port{kind: portSelf}
+	case ir.RoleBlock:
+		return // a block's data enters it by its captures
+	case ir.RolePlain:
+	case ir.RoleSplat:
+		e.splat(k, id, f, ed, c.Func, pos)
+		return
+	case ir.RoleKwSplat:
+		e.enter(k, id, ed, c.Func, port{kind: portRest}, path, kinds)
+		for j := range e.prog.Func(c.Func).Params {
+			if q := &e.prog.Func(c.Func).Params[j]; q.Kind == ir.ParamKeyword {
+				if tail, ok := e.paths.read(path, elem(q.Name)); ok {
+					e.enter(k, id, ed, c.Func, port{portKeyword, uint32(q.Name)}, tail, kinds)
+				}
+			}
+		}
+		return
+	default:
+		n, ok := a.Role.Keyword()
+		if !ok {
+			p = port{kind: portRest}
+			break
+		}
+		p = port{portKeyword, uint32(n)}
+		if !e.takesKeywords(c.Func) {
+			// Keywords for a method without any are a last positional hash.
+			p = port{portArg, uint32(pos)}
+			path, _ = e.paths.push(elem(n), path)
+		}
+	}
+	e.enter(k, id, ed, c.Func, p, path, kinds)
+}
+
+// splat carries the elements of a splatted array to the parameters from position pos on.
+func (e *engine) splat(k *context, id int32, f fact, ed edge, fn ir.FuncID, pos int) {
+	count := 0
+	for j := range e.prog.Func(fn).Params {
+		switch p := &e.prog.Func(fn).Params[j]; p.Kind {
+		case ir.ParamPositional, ir.ParamOptional, ir.ParamSplat:
+			if int(p.Index) >= pos {
+				if tail, ok := e.paths.read(f.path, elem(e.prog.Name(digits(count)))); ok {
+					e.enter(k, id, ed, fn, port{portArg, uint32(p.Index)}, tail, f.kinds)
+				}
+				count++
+			}
+		}
+	}
+}
+
+// digits writes a small number.
+func digits(n int) string {
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return digits(n/10) + string(rune('0'+n%10))
+}
+
+func (e *engine) takesKeywords(fn ir.FuncID) bool {
+	params := e.prog.Func(fn).Params
+	for i := range params {
+		if params[i].Kind == ir.ParamKeyword || params[i].Kind == ir.ParamKwSplat {
+			return true
+		}
+	}
+	return false
+}
+
+// accessor carries a fact through a method that attr_reader or attr_writer made.
+func (e *engine) accessor(k *context, id int32, f fact, u ir.Value, a ir.Operand, args []ir.Operand, call *callgraph.Call) {
+	switch {
+	case call.Accessor == 0:
+	case !call.Writer && a.Role == ir.RoleSelf:
+		if tail, ok := e.paths.read(f.path, elem(call.Accessor)); ok {
+			e.step(k, id, u, u, u, tail, false)
+		}
+	case call.Writer && a.Role == ir.RolePlain && args[0].Role == ir.RoleSelf:
+		p, cut := e.paths.push(elem(call.Accessor), f.path)
+		e.step(k, id, u, args[0].Value, u, p, cut)
+	}
+}
+
+// unknown carries a fact over a call that nothing describes: what goes in may come out. By its
+// looks a method without arguments reads a property of its receiver and one whose name ends in "="
+// writes one.
+func (e *engine) unknown(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand, args []ir.Operand) {
+	if a.Role == ir.RoleBlock {
+		return
+	}
+	name := e.prog.Text(in.Name)
+	out := fact{value: u, since: u, kinds: f.kinds, doubt: f.doubt | opaque, cause: cause{kind: causeStep, prev: id, at: u}}
+	ruby := e.isRuby(k.fn)
+	explicit := in.Flags&ir.FlagImplicitSelf == 0
+	switch {
+	case ruby && a.Role == ir.RoleSelf && !explicit:
+		return // what self holds is read through its fields
+	case ruby && a.Role == ir.RoleSelf && len(args) == 1 && f.path != whole:
+		tail, ok := e.paths.read(f.path, elem(in.Name))
+		if !ok {
+			return
+		}
+		out.path = tail
+	case ruby && explicit && a.Role == ir.RolePlain && strings.HasSuffix(name, "=") && len(args) == 2 && isWord(name[0]):
+		if el := e.prog.Name(strings.TrimSuffix(name, "=")); el != 0 {
+			p, cut := e.paths.push(elem(el), f.path)
+			e.step(k, id, u, args[0].Value, u, p, cut)
+		}
+		return
+	case name == ir.OpArray:
+		e.element(k, id, f, u, a, args)
+		return
+	case name == ir.OpHash || name == ir.OpStruct:
+		e.entry(k, id, f, u, a)
+		return
+	}
+	if a.Role == ir.RoleSelf {
+		e.runBlocks(k, id, u, rule.AnyIndex, whole, f.kinds, f.doubt|opaque, nil)
+	}
+	e.add(k, out)
+}
+
+func isWord(c byte) bool { return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+// element carries a fact into an array literal.
+func (e *engine) element(k *context, id int32, f fact, u ir.Value, a ir.Operand, args []ir.Operand) {
+	if a.Role == ir.RoleSplat {
+		e.step(k, id, u, u, u, f.path, false)
+		return
+	}
+	for i, b := range args {
+		if b.Value != f.value {
+			continue
+		}
+		el := anyElem
+		if n := e.prog.Name(digits(i)); n != 0 && i < 100 {
+			el = elem(n)
+		}
+		p, cut := e.paths.push(el, f.path)
+		e.step(k, id, u, u, u, p, cut)
+	}
+}
+
+// entry carries a fact into a hash or struct literal.
+func (e *engine) entry(k *context, id int32, f fact, u ir.Value, a ir.Operand) {
+	if a.Role == ir.RoleKwSplat {
+		e.step(k, id, u, u, u, f.path, false)
+		return
+	}
+	el := anyElem
+	if n, ok := a.Role.Keyword(); ok {
+		el = elem(n)
+	}
+	p, cut := e.paths.push(el, f.path)
+	e.step(k, id, u, u, u, p, cut)
+}
+
+// callsBlockParam reports whether a call runs the block that the function was given as &block.
+func (e *engine) callsBlockParam(fn ir.FuncID, in *ir.Instr) bool {
+	args := e.prog.Args(fn, in)
+	if len(args) == 0 || args[0].Role != ir.RoleSelf || !e.callsValue(fn, in) {
+		return false
+	}
+	return e.isBlockParam(fn, args[0].Value)
+}
+
+func (e *engine) isBlockParam(fn ir.FuncID, v ir.Value) bool {
+	def := e.prog.Instr(fn, e.graph.Root(fn, v))
+	return def.Op == ir.OpParam && int(def.Aux) < len(e.prog.Func(fn).Params) && e.prog.Func(fn).Params[def.Aux].Kind == ir.ParamBlock
+}
+
+// callsValue reports whether a call is one of the ways to call a function value: f(x) in Rust; in
+// Ruby f.call(x), f.(x), f.yield(x), f === x.
+func (e *engine) callsValue(fn ir.FuncID, in *ir.Instr) bool {
+	switch e.prog.Text(in.Name) {
+	case ir.OpCallee:
+		return true
+	case "call", "()", "yield", "===":
+		return e.isRuby(fn) && in.Flags&ir.FlagImplicitSelf == 0
+	}
+	return false
+}
+
+// calleeValue carries a fact into the closure that is the receiver of a call; it reports false if
+// the call is none of a known closure.
+func (e *engine) calleeValue(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) bool {
+	if len(args) == 0 || args[0].Role != ir.RoleSelf || !e.callsValue(k.fn, in) {
+		return false
+	}
+	if e.isBlockParam(k.fn, args[0].Value) {
+		e.toBlock(k, id, f, in, args, 1)
+		return true
+	}
+	made, fn, ok := e.closure(k.fn, args[0].Value)
+	if !ok {
+		return false
+	}
+	for i, a := range args {
+		if i > 0 && a.Value == f.value && a.Role == ir.RolePlain {
+			e.enter(k, id, edge{kind: edgeValue, at: u, made: made}, fn, port{portArg, uint32(i - 1)}, f.path, f.kinds)
+		}
+	}
+	return true
+}
+
+// closure returns the function that value v of fn is, and the instruction that makes it if that is
+// in fn too.
+func (e *engine) closure(fn ir.FuncID, v ir.Value) (made ir.Value, id ir.FuncID, ok bool) {
+	v = e.graph.Root(fn, v)
+	in := e.prog.Instr(fn, v)
+	switch {
+	case in.Op == ir.OpClosure:
+		return v, e.prog.Callee(fn, in), true
+	case in.Op == ir.OpLoad && in.NArgs == 0 && in.Flags&ir.FlagConst != 0:
+		if s, last, ok := e.graph.Constant(fn, in); ok {
+			last = e.graph.Root(s.Func, last)
+			if def := e.prog.Instr(s.Func, last); def.Op == ir.OpClosure {
+				return ir.NoValue, e.prog.Callee(s.Func, def), true
+			}
+		}
+	case in.Op == ir.OpCall && in.NArgs > 0:
+		// lambda { } and proc { }: the block itself.
+		args := e.prog.Args(fn, in)
+		last := args[len(args)-1]
+		if def := e.prog.Instr(fn, last.Value); last.Role == ir.RoleBlock && def.Op == ir.OpClosure && e.graph.TypeOf(fn, v).Name == "Proc" {
+			return last.Value, e.prog.Callee(fn, def), true
+		}
+	}
+	return 0, 0, false
+}
+
+// toBlock lets the arguments of a yield leave the function, to the block that it was given.
+func (e *engine) toBlock(k *context, id int32, f fact, in *ir.Instr, args []ir.Operand, first int) {
+	for i, a := range args {
+		if i < first || a.Value != f.value {
+			continue
+		}
+		p := port{portBlockArg, uint32(i - first)}
+		e.leave(k, exit{port: p, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
+	}
+}
+
+// blockSelf is the index of a block's self among its ports.
+const blockSelf = -2
+
+// runBlocks carries a fact from the call at u into parameter index of its block.
+func (e *engine) runBlocks(k *context, id int32, u ir.Value, index int, path pathID, kinds rule.Kinds, d doubt, row *rule.Flow) {
+	in := e.prog.Instr(k.fn, u)
+	for _, a := range e.prog.Args(k.fn, in) {
+		if a.Role != ir.RoleBlock && (a.Role != ir.RolePlain || e.isRuby(k.fn)) {
+			continue
+		}
+		if a.Role == ir.RoleBlock && e.isBlockParam(k.fn, a.Value) {
+			if index >= 0 {
+				e.leave(k, exit{port: port{portBlockArg, uint32(index)}, path: path, kinds: kinds, doubt: d, fact: id})
+			}
+			continue
+		}
+		made, fn, ok := e.closure(k.fn, a.Value)
+		if !ok {
+			continue
+		}
+		e.runBlock(k, id, edge{kind: edgeBlock, at: u, made: made, doubt: d &^ k.facts[id].doubt}, fn, index, path, kinds)
+	}
+}
+
+// runBlock enters a closure at parameter index.
+func (e *engine) runBlock(k *context, id int32, ed edge, fn ir.FuncID, index int, path pathID, kinds rule.Kinds) {
+	params := e.prog.Func(fn).Params
+	if index == blockSelf {
+		e.enter(k, id, ed, fn, port{kind: portSelf}, path, kinds)
+		return
+	}
+	positional := 0
+	for i := range params {
+		if k := params[i].Kind; k == ir.ParamPositional || k == ir.ParamOptional {
+			positional++
+		}
+	}
+	switch {
+	case index == rule.AnyIndex:
+		for i := range positional {
+			e.enter(k, id, ed, fn, port{portArg, uint32(i)}, path, kinds)
+		}
+	case index == 0 && positional > 1 && e.isRuby(fn):
+		// A block of several parameters that is given one value takes it apart.
+		for i := range positional {
+			if tail, ok := e.paths.read(path, elem(e.prog.Name(digits(i)))); ok {
+				e.enter(k, id, ed, fn, port{portArg, uint32(i)}, tail, kinds)
+			}
+		}
+	default:
+		e.enter(k, id, ed, fn, port{portArg, uint32(index)}, path, kinds)
+	}
+}
+
+// runBlocksWith carries what a callee yields into the block of the call at u.
+func (e *engine) runBlocksWith(k *context, u ir.Value, index int, base fact) {
+	// The yielded value has no instruction of its own here: it is kept as a fact of the call that
+	// no use sees, only so that a path can be rebuilt through it.
+	id := int32(len(k.facts))
+	k.facts = append(k.facts, base)
+	e.runBlocks(k, id, u, index, base.path, base.kinds, base.doubt, nil)
+}
+
+// blockReturned carries what a block returned into the call that ran it.
+func (e *engine) blockReturned(k *context, u ir.Value, base fact) {
+	in := e.prog.Instr(k.fn, u)
+	args := e.prog.Args(k.fn, in)
+	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: u})
+	base.value, base.since = u, u
+	id := int32(-1)
+	keep := func() int32 {
+		if id < 0 {
+			id = int32(len(k.facts))
+			k.facts = append(k.facts, base)
+		}
+		return id
+	}
+	for _, row := range call.Flows {
+		for i := range row.From {
+			if from := &row.From[i]; from.Kind == rule.PortBlockReturn {
+				if rest, ok := e.match(base.path, from.Path); ok {
+					e.along(k, keep(), base, rest, u, row)
+				}
+			}
+		}
+	}
+	for _, row := range call.Sinks {
+		for i := range row.In {
+			if row.In[i].Kind == rule.PortBlockReturn && base.kinds&row.Kinds != 0 {
+				e.reach(k, hit{site: callgraph.Site{Func: k.fn, Value: u}, sink: row, kinds: base.kinds & row.Kinds, doubt: base.doubt, fact: keep()})
+			}
+		}
+	}
+	for _, c := range call.Callees {
+		ed := edge{kind: edgeYield, at: u}
+		e.enter(k, keep(), ed, c.Func, port{kind: portBlockReturn}, base.path, base.kinds)
+	}
+	if call.Unknown && len(args) > 0 {
+		base.path = whole
+		base.doubt |= opaque
+		e.add(k, base)
+	}
+}

@@ -1,0 +1,144 @@
+package taint
+
+import (
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// maxCondition bounds how deep a condition made of and, or and not is read.
+const maxCondition = 20
+
+// guardUse is an assumption that rests on a guard.
+type guardUse struct {
+	fn     ir.FuncID
+	assume ir.Value
+}
+
+// verdict is what a condition says of a value: the kinds that it is free of, and whether a weak
+// guard pretends to free it of more.
+type verdict struct {
+	clears rule.Kinds
+	weak   rule.Kinds
+	site   callgraph.Site // the weak guard
+}
+
+// assume carries a fact over an assumption about its value.
+func (e *engine) assume(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
+	v := e.judge(k.fn, args[1].Value, in.Aux == 1, f.value, maxCondition)
+	g := fact{value: u, path: f.path, since: u, kinds: f.kinds &^ v.clears, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}}
+	if f.since != f.value && f.since > u {
+		g.since = f.since
+	}
+	if v.weak&g.kinds != 0 {
+		g.doubt |= weakGuard
+		e.weak[guardUse{k.fn, u}] = v.site
+	}
+	e.add(k, g)
+}
+
+// judge returns what condition cond, being holds, says of value v of function fn.
+func (e *engine) judge(fn ir.FuncID, cond ir.Value, holds bool, v ir.Value, depth int) verdict {
+	if depth == 0 {
+		return verdict{}
+	}
+	cond = e.graph.Root(fn, cond)
+	in := e.prog.Instr(fn, cond)
+	args := e.prog.Args(fn, in)
+	if in.Op != ir.OpCall {
+		return verdict{}
+	}
+	switch name := e.prog.Text(in.Name); {
+	case name == ir.OpNot && len(args) > 0:
+		return e.judge(fn, args[0].Value, !holds, v, depth-1)
+	case (name == ir.OpAnd || name == ir.OpOr) && len(args) == 2:
+		a := e.judge(fn, args[0].Value, holds, v, depth-1)
+		b := e.judge(fn, args[1].Value, holds, v, depth-1)
+		if (name == ir.OpAnd) == holds {
+			return a.both(b)
+		}
+		return a.either(b)
+	}
+	return e.guard(fn, cond, in, holds, v)
+}
+
+// both is what two conditions say together.
+func (a verdict) both(b verdict) verdict {
+	a.clears |= b.clears
+	if a.weak == 0 {
+		a.weak, a.site = b.weak, b.site
+	}
+	a.weak &^= a.clears
+	return a
+}
+
+// either is what is certain if one of two conditions holds.
+func (a verdict) either(b verdict) verdict {
+	weak := a.clears&b.weak | a.weak&b.clears | a.weak&b.weak
+	site := a.site
+	if a.weak == 0 {
+		site = b.site
+	}
+	return verdict{clears: a.clears & b.clears, weak: weak, site: site}
+}
+
+// guard judges one call as a condition.
+func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, v ir.Value) verdict {
+	var out verdict
+	site := callgraph.Site{Func: fn, Value: cond}
+	positions := e.operandPositions(fn, in)
+	for _, row := range e.graph.Call(site).Guards {
+		if row.Holds != holds {
+			continue
+		}
+		for i, a := range e.prog.Args(fn, in) {
+			if !e.graph.AtPort(fn, in, a, positions[i], &row.Value) || !e.sameValue(fn, a.Value, v) {
+				continue
+			}
+			if row.Weak {
+				out.weak |= row.Kinds
+				out.site = site
+			} else {
+				out.clears |= row.Kinds
+			}
+		}
+	}
+	out.weak &^= out.clears
+	return out
+}
+
+// sameValue reports whether a guard on value a speaks of value v: both are the same but for copies,
+// assumptions and what returns its receiver as it is (x.to_s =~ …).
+func (e *engine) sameValue(fn ir.FuncID, a, v ir.Value) bool {
+	v = e.origin(fn, v)
+	return e.origin(fn, a) == v
+}
+
+// origin returns the value that v is, through copies and methods that return their receiver.
+func (e *engine) origin(fn ir.FuncID, v ir.Value) ir.Value {
+	for range maxCondition {
+		v = e.graph.Root(fn, v)
+		in := e.prog.Instr(fn, v)
+		if in.Op != ir.OpCall || in.NArgs != 1 || in.Flags&ir.FlagImplicitSelf != 0 {
+			break
+		}
+		args := e.prog.Args(fn, in)
+		if args[0].Role != ir.RoleSelf || !e.identity(callgraph.Site{Func: fn, Value: v}) {
+			break
+		}
+		v = args[0].Value
+	}
+	return v
+}
+
+// identity reports whether models say that a call returns its receiver as it is.
+func (e *engine) identity(s callgraph.Site) bool {
+	flows := e.graph.Call(s).Flows
+	for _, f := range flows {
+		if f.Step != rule.Value || f.Clears != 0 || len(f.From) != 1 || f.From[0].Kind != rule.PortSelf || len(f.From[0].Path) > 0 ||
+			len(f.To) != 1 || f.To[0].Kind != rule.PortReturn || len(f.To[0].Path) > 0 {
+			return false
+		}
+	}
+	return len(flows) > 0
+}

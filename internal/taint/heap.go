@@ -1,0 +1,149 @@
+package taint
+
+import (
+	"strings"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// location is a place that outlives calls: a global or class variable, a Rust static, or an
+// instance variable of the objects of a class that a framework makes.
+type location struct {
+	name  ir.Name
+	class callgraph.Type // of an instance or class variable
+	field bool
+}
+
+// heap is what is known to be stored outside of functions.
+type heap struct {
+	cells map[location]*cell
+	list  []location // by number, as in port.index
+	write []heapWrite
+}
+
+// cell is what one location holds.
+type cell struct {
+	number uint32
+	known  map[heapKey]rule.Kinds
+}
+
+type heapKey struct {
+	path   pathID
+	source int32
+}
+
+// heapWrite is one store to the heap: fact of context ctx stored there.
+type heapWrite struct {
+	loc   location
+	ctx   int32
+	fact  int32
+	path  pathID
+	kinds rule.Kinds
+	doubt doubt
+}
+
+func (h *heap) cell(l location) *cell {
+	c := h.cells[l]
+	if c == nil {
+		c = &cell{number: uint32(len(h.list)), known: map[heapKey]rule.Kinds{}}
+		h.cells[l] = c
+		h.list = append(h.list, l)
+	}
+	return c
+}
+
+// globalLocation returns the location that a Load or Store without a base is about.
+func (e *engine) globalLocation(fn ir.FuncID, in *ir.Instr) location {
+	if strings.HasPrefix(e.prog.Text(in.Name), "@@") {
+		t := e.graph.SelfType(fn)
+		t.Meta = false
+		return location{name: in.Name, class: t}
+	}
+	return location{name: in.Name}
+}
+
+// storeOutside stores a fact at a global location.
+func (e *engine) storeOutside(k *context, id int32, f fact, u ir.Value, l location) {
+	if k.source >= 0 {
+		e.writeHeap(k, id, f, l)
+		return
+	}
+	e.leave(k, exit{port: port{portHeap, e.heap.cell(l).number}, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
+}
+
+// storeField stores a fact about self in the class of self: its objects are made by a framework, or
+// by code that is not seen, and another method will find what this one left.
+func (e *engine) storeField(k *context, id int32, f fact) {
+	if !e.isRuby(k.fn) {
+		return
+	}
+	name := e.paths.first(f.path)
+	if name == anyElem {
+		return
+	}
+	tail, _ := e.paths.read(f.path, name)
+	g := f
+	g.path = tail
+	e.writeHeap(k, id, g, location{name: ir.Name(name), class: e.graph.SelfType(k.fn), field: true})
+}
+
+// leaveToHeap passes the store to the heap of a callee on: the caller knows the source, or its own
+// callers do.
+func (e *engine) leaveToHeap(up *context, base fact, p port) {
+	base.value, base.since = base.cause.at, base.cause.at
+	id := int32(len(up.facts))
+	up.facts = append(up.facts, base)
+	if up.source >= 0 {
+		e.writeHeap(up, id, base, e.heap.list[p.index])
+		return
+	}
+	e.leave(up, exit{port: p, path: base.path, kinds: base.kinds, doubt: base.doubt, fact: id})
+}
+
+// writeHeap stores a fact of a source's context and carries it to everything that reads there.
+func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
+	c := e.heap.cell(l)
+	key := heapKey{f.path, k.source}
+	kinds := f.kinds &^ c.known[key]
+	if kinds == 0 {
+		return
+	}
+	c.known[key] |= kinds
+	number := int32(len(e.heap.write))
+	e.heap.write = append(e.heap.write, heapWrite{l, k.id, id, f.path, kinds, f.doubt})
+	for _, s := range e.graph.Loads(l.name) {
+		if !e.readsFrom(s, l) {
+			continue
+		}
+		reader := e.context(entryKey{fn: s.Func, source: k.source})
+		if reader == nil {
+			return
+		}
+		e.add(reader, fact{value: s.Value, path: f.path, since: s.Value, kinds: kinds, doubt: f.doubt,
+			cause: cause{kind: causeHeap, exit: number, at: s.Value}})
+	}
+}
+
+// readsFrom reports whether the load at s reads location l.
+func (e *engine) readsFrom(s callgraph.Site, l location) bool {
+	in := e.prog.Instr(s.Func, s.Value)
+	if !l.field {
+		if in.NArgs != 0 {
+			return false
+		}
+		if strings.HasPrefix(e.prog.Text(l.name), "@@") {
+			t := e.graph.SelfType(s.Func)
+			t.Meta = false
+			return e.graph.SelfCompatible(t, l.class)
+		}
+		return e.graph.Lang(s.Func) != source.Ruby || in.Flags&ir.FlagConst == 0
+	}
+	if in.NArgs != 1 || !e.isRuby(s.Func) {
+		return false
+	}
+	base := e.prog.Instr(s.Func, e.graph.Root(s.Func, e.prog.Args(s.Func, in)[0].Value))
+	return base.Op == ir.OpParam && base.Aux == 0 && e.graph.SelfCompatible(e.graph.SelfType(s.Func), l.class)
+}

@@ -1,0 +1,142 @@
+package taint
+
+import (
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// MaxPath is how many elements an access path has at most. What lies deeper is taken as a whole, and
+// the flow is marked as broadened. Three levels hold self.@field[key], the deepest access that
+// models and real handlers were seen to need.
+const MaxPath = 3
+
+// elem is one element of an access path: a field or constant key by its name, or anyElem.
+type elem uint32
+
+// anyElem is an element at a key that is not known; it matches every other.
+const anyElem elem = 1<<32 - 1
+
+func (e elem) matches(f elem) bool { return e == f || e == anyElem || f == anyElem }
+
+// pathID is an interned access path; whole is the empty one, the value itself.
+type pathID uint32
+
+const whole pathID = 0
+
+// paths interns access paths as lists: a path is its first element and the path after it.
+type paths struct {
+	nodes []pathNode
+	index map[pathNode]pathID
+}
+
+type pathNode struct {
+	head elem
+	tail pathID
+	len  uint8
+}
+
+func newPaths() *paths {
+	return &paths{nodes: []pathNode{{}}, index: map[pathNode]pathID{}}
+}
+
+// push returns the path that begins with e and goes on with p. cut is true if it had to be
+// shortened to MaxPath.
+func (t *paths) push(e elem, p pathID) (q pathID, cut bool) {
+	if t.nodes[p].len >= MaxPath {
+		p, cut = t.shorten(p), true
+	}
+	n := pathNode{e, p, t.nodes[p].len + 1}
+	q, ok := t.index[n]
+	if !ok {
+		q = pathID(len(t.nodes))
+		t.nodes = append(t.nodes, n)
+		t.index[n] = q
+	}
+	return q, cut
+}
+
+// shorten drops the last element of p.
+func (t *paths) shorten(p pathID) pathID {
+	n := t.nodes[p]
+	if n.len <= 1 {
+		return whole
+	}
+	q, _ := t.push(n.head, t.shorten(n.tail))
+	return q
+}
+
+// read returns what of p lies below element e of the value: tail is the path from there. Untrusted
+// data that is the whole value is all of each element.
+func (t *paths) read(p pathID, e elem) (tail pathID, ok bool) {
+	if p == whole {
+		return whole, true
+	}
+	n := t.nodes[p]
+	return n.tail, n.head.matches(e)
+}
+
+// first returns the first element of p, which must not be whole.
+func (t *paths) first(p pathID) elem { return t.nodes[p].head }
+
+// portKind says where data enters or leaves a function.
+type portKind uint8
+
+const (
+	portNone    portKind = iota
+	portSelf             // the receiver, or what it became
+	portArg              // positional parameter index
+	portKeyword          // keyword parameter with the name index
+	portRest             // the keyword arguments that no parameter names
+	portCapture          // captured variable index of a closure: the object that it holds
+	portFinal            // captured variable index after the closure has written it
+	portReturn
+	portBlockArg    // parameter index of the block that the function was given
+	portBlockReturn // what that block returns
+	portHeap        // a place outside of any function; index is its heap location
+)
+
+// port is one opening of a function.
+type port struct {
+	kind  portKind
+	index uint32
+}
+
+// elemOf returns the element that a model's access path names.
+func (e *engine) elemOf(x rule.Elem) elem {
+	if x.Any {
+		return anyElem
+	}
+	return elem(e.prog.Name(x.Name))
+}
+
+// match follows a model's access path into p. rest is what of p lies below it.
+func (e *engine) match(p pathID, along []rule.Elem) (rest pathID, ok bool) {
+	for _, x := range along {
+		if p == whole {
+			return whole, true
+		}
+		if p, ok = e.paths.read(p, e.elemOf(x)); !ok {
+			return whole, false
+		}
+	}
+	return p, true
+}
+
+// under returns the path that leads along a model's access path and then on along p.
+func (e *engine) under(along []rule.Elem, p pathID) (q pathID, cut bool) {
+	for i := len(along) - 1; i >= 0; i-- {
+		var c bool
+		p, c = e.paths.push(e.elemOf(along[i]), p)
+		cut = cut || c
+	}
+	return p, cut
+}
+
+// keyOf returns the element at the key that is value v of function fn.
+func (e *engine) keyOf(fn ir.FuncID, v ir.Value) elem {
+	in := e.prog.Instr(fn, e.graph.Root(fn, v))
+	if in.Op == ir.OpConst && in.Name != 0 {
+		return elem(in.Name)
+	}
+	return anyElem
+}

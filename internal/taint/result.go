@@ -1,0 +1,434 @@
+package taint
+
+import (
+	"cmp"
+	"fmt"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// MaxSteps is how many steps of a path are shown; a longer one is cut in the middle.
+const MaxSteps = 60
+
+// maxTrail bounds the facts that one path is rebuilt from.
+const maxTrail = 2000
+
+// Result is all flows of a program, sorted by the place of their sink, then of their source.
+type Result struct {
+	Graph *callgraph.Graph
+	Flows []Flow
+	// Broadened counts how often a limit was hit.
+	Broadened int
+	// Contexts and Facts say how much work it was.
+	Contexts, Facts int
+}
+
+// Confidence says how sure a flow is.
+type Confidence string
+
+// The levels of confidence.
+const (
+	High   Confidence = "high"
+	Medium Confidence = "medium"
+	Low    Confidence = "low"
+)
+
+// Flow is one path from a source to a sink, or to a guard that can be passed.
+type Flow struct {
+	Kind       string // the name of the kind of danger
+	Source     Source
+	Sink       callgraph.Site
+	SinkRow    *rule.Sink // nil for a native function without a body, or a guard
+	Route      *callgraph.Route
+	Confidence Confidence
+	Steps      []Step
+}
+
+// Role says what a step is.
+type Role string
+
+// The roles of steps.
+const (
+	RoleSource   Role = "source"
+	RoleStep     Role = "step"
+	RoleCrossing Role = "crossing"
+	RoleGuard    Role = "guard"
+	RoleSink     Role = "sink"
+)
+
+// Step is one step of a path: a stretch of the file that Func stands in.
+type Step struct {
+	Role     Role
+	Func     ir.FuncID
+	Pos, End uint32
+	Note     string
+}
+
+// flowKey identifies a flow: the same source, sink and kind are one flow however many paths there
+// are.
+type flowKey struct {
+	source int32
+	site   callgraph.Site
+	kind   string
+}
+
+// result rebuilds the paths of all flows that reached a sink.
+func (e *engine) result() *Result {
+	r := &Result{Graph: e.graph, Broadened: e.limits, Contexts: len(e.contexts)}
+	best := map[flowKey]int{}
+	put := func(key flowKey, f Flow) {
+		i, ok := best[key]
+		switch {
+		case !ok:
+			best[key] = len(r.Flows)
+			r.Flows = append(r.Flows, f)
+		case len(f.Steps) < len(r.Flows[i].Steps):
+			r.Flows[i] = f
+		}
+	}
+	for _, k := range e.contexts {
+		r.Facts += len(k.facts)
+		if k.source < 0 {
+			continue
+		}
+		for i := range k.hits {
+			e.report(k, &k.hits[i], put)
+		}
+	}
+	slices.SortStableFunc(r.Flows, func(a, b Flow) int {
+		return cmp.Or(e.compareSites(a.Sink, b.Sink), cmp.Compare(a.Kind, b.Kind), e.compareSites(a.Source.Site, b.Source.Site))
+	})
+	return r
+}
+
+func (e *engine) compareSites(a, b callgraph.Site) int {
+	return cmp.Or(
+		cmp.Compare(e.prog.File(a.Func).Source.Path, e.prog.File(b.Func).Source.Path),
+		cmp.Compare(e.prog.Instr(a.Func, a.Value).Pos, e.prog.Instr(b.Func, b.Value).Pos),
+		cmp.Compare(a.Func, b.Func), cmp.Compare(a.Value, b.Value))
+}
+
+// report makes the flows of one hit: one for each kind, and one for each weak guard on the way.
+func (e *engine) report(k *context, h *hit, put func(flowKey, Flow)) {
+	t := &trail{e: e}
+	t.fact(k, h.fact)
+	t.hit(k, h)
+	t.close()
+	f := Flow{
+		Source:     e.sources[k.source],
+		Sink:       h.site,
+		SinkRow:    h.sink,
+		Confidence: e.confidence(e.sources[k.source].Row, h.doubt),
+		Steps:      shorten(t.steps),
+	}
+	f.Route = e.graph.RouteOf(f.Source.Site.Func)
+	for _, g := range t.guards {
+		guard := f
+		guard.Kind, guard.Sink, guard.SinkRow = e.weakKind(), g.site, nil
+		guard.Steps = slices.Clone(t.steps[:g.steps])
+		guard.Steps[g.steps-1].Role = RoleSink
+		put(flowKey{k.source, g.site, guard.Kind}, guard)
+	}
+	for rest := h.kinds; rest != 0; rest &= rest - 1 {
+		f.Kind = e.set.KindNames(rule.Kinds(1) << bits.TrailingZeros64(uint64(rest)))[0]
+		put(flowKey{k.source, h.site, f.Kind}, f)
+	}
+}
+
+// weakKind is the kind of a guard that can be passed: the one that no data carries.
+func (e *engine) weakKind() string {
+	for _, k := range e.set.Kinds {
+		if k.Virtual {
+			return k.Name
+		}
+	}
+	return ""
+}
+
+// confidence weighs what makes a flow less than certain.
+func (e *engine) confidence(src *rule.Source, d doubt) Confidence {
+	level := 2
+	if d&byName != 0 {
+		level--
+	}
+	if d&opaque != 0 {
+		level--
+	}
+	if d&broadened != 0 {
+		level = 0
+	}
+	if t, ok := e.set.Trust(src.Trust); ok {
+		level = min(level, slices.Index([]string{"low", "medium", "high"}, t.Confidence))
+	}
+	return []Confidence{Low, Medium, High}[max(level, 0)]
+}
+
+// shorten cuts a long path in the middle.
+func shorten(steps []Step) []Step {
+	if len(steps) <= MaxSteps {
+		return steps
+	}
+	cut := append([]Step(nil), steps[:MaxSteps/2]...)
+	cut[len(cut)-1].Note += fmt.Sprintf(" (%d more steps)", len(steps)-MaxSteps)
+	return append(cut, steps[len(steps)-MaxSteps/2:]...)
+}
+
+// trail rebuilds a path from the causes of facts.
+type trail struct {
+	e      *engine
+	steps  []Step
+	guards []guardStep
+	count  int
+	// pending is the source's step until the value that is read from it is known.
+	source int
+}
+
+// guardStep is a weak guard on a path: its site, and how many steps lead to it.
+type guardStep struct {
+	site  callgraph.Site
+	steps int
+}
+
+func (t *trail) add(role Role, fn ir.FuncID, pos, end uint32, note string) {
+	if n := len(t.steps); n > 0 && role == RoleStep {
+		if last := &t.steps[n-1]; last.Func == fn && last.Pos == pos && last.End == end && last.Note == note {
+			return
+		}
+	}
+	t.steps = append(t.steps, Step{role, fn, pos, end, note})
+}
+
+// fact appends the steps that lead from the root of context k to a fact.
+func (t *trail) fact(k *context, id int32) {
+	if t.count > maxTrail {
+		return
+	}
+	var chain []int32
+	for {
+		chain = append(chain, id)
+		c := &k.facts[id].cause
+		if t.count++; t.count > maxTrail || c.kind != causeStep && c.kind != causeCall {
+			break
+		}
+		id = c.prev
+	}
+	slices.Reverse(chain)
+	for i, id := range chain {
+		f := &k.facts[id]
+		switch c := &f.cause; c.kind {
+		case causeSource:
+			t.begin(k, c.at)
+		case causeStep:
+			if i > 0 {
+				t.step(k, &k.facts[c.prev], f)
+			}
+		case causeCall:
+			callee := t.e.contexts[c.ctx]
+			t.enter(k, c.at, callee)
+			t.fact(callee, callee.exits[c.exit].fact)
+			t.back(k, c.at, callee, callee.exits[c.exit].port)
+		case causeUp:
+			callee := t.e.contexts[c.ctx]
+			t.fact(callee, callee.exits[c.exit].fact)
+			t.back(k, c.at, callee, callee.exits[c.exit].port)
+		case causeHeap:
+			w := &t.e.heap.write[c.exit]
+			t.fact(t.e.contexts[w.ctx], w.fact)
+			in := t.e.prog.Instr(k.fn, c.at)
+			t.add(RoleStep, k.fn, in.Pos, in.End, "read from "+t.e.prog.Text(w.loc.name))
+		}
+	}
+}
+
+// begin appends the source.
+func (t *trail) begin(k *context, at ir.Value) {
+	in := t.e.prog.Instr(k.fn, at)
+	note := t.e.prog.Text(in.Name)
+	for _, row := range t.e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Sources {
+		if row.Name != "" {
+			note = row.Name
+		}
+	}
+	if r := t.e.graph.RouteOf(k.fn); r != nil && r.Verb != "" {
+		note += " of " + r.Verb + " " + r.Pattern
+	}
+	t.source = len(t.steps)
+	t.add(RoleSource, k.fn, in.Pos, in.End, note)
+}
+
+// step appends what the instruction of a causeStep does, if a reader wants to know.
+func (t *trail) step(k *context, from, f *fact) {
+	e := t.e
+	at := f.cause.at
+	in := e.prog.Instr(k.fn, at)
+	switch in.Op {
+	case ir.OpLoad:
+		t.load(k, from, in)
+	case ir.OpAssume:
+		if site, ok := e.weak[guardUse{k.fn, at}]; ok && from.kinds == f.kinds {
+			g := e.prog.Instr(site.Func, site.Value)
+			t.add(RoleGuard, k.fn, g.Pos, g.End, "passes a guard that a line break gets around")
+			t.guards = append(t.guards, guardStep{site, len(t.steps)})
+		}
+	case ir.OpStore:
+		if name := e.prog.Text(in.Name); in.Flags&ir.FlagIndex == 0 && name != "*" {
+			t.add(RoleStep, k.fn, in.Pos, in.End, "stored in "+name)
+		}
+	case ir.OpCall:
+		t.call(k, at, f, in)
+	case ir.OpUnknown:
+		t.add(RoleStep, k.fn, in.Pos, in.End, "through syntax that is not understood")
+	}
+}
+
+// load names the source more closely ("params[:file]") if what it yields is read at once, and shows
+// reads of fields.
+func (t *trail) load(k *context, from *fact, in *ir.Instr) {
+	e := t.e
+	if from.cause.kind == causeSource && len(t.steps) == t.source+1 {
+		src := &t.steps[t.source]
+		text := string(e.prog.File(k.fn).Source.Content[in.Pos:in.End])
+		if !strings.ContainsAny(text, "\n\r") && len(text) <= 60 {
+			_, rest, found := strings.Cut(src.Note, " of ")
+			src.Note = text
+			if found {
+				src.Note += " of " + rest
+			}
+			src.Pos, src.End = in.Pos, in.End
+		}
+		return
+	}
+	if name := e.prog.Text(in.Name); in.Flags&ir.FlagIndex == 0 && name != "" && name[0] == '@' {
+		t.add(RoleStep, k.fn, in.Pos, in.End, "read from "+name)
+	}
+}
+
+// call appends what a call that models describe, or nothing does, makes of the data.
+func (t *trail) call(k *context, at ir.Value, f *fact, in *ir.Instr) {
+	e := t.e
+	name := e.prog.Text(in.Name)
+	note := ""
+	switch {
+	case name == ir.OpInterp:
+		note = "interpolated into a string"
+	case name == "format!" || name == ir.OpFormat:
+		note = "formatted into a string"
+	case name == ir.OpArray || name == ir.OpHash || name == ir.OpStruct:
+		return
+	case strings.HasPrefix(name, "op."):
+		return
+	case f.cause.row != nil:
+		note = "through " + e.graph.CalleeName(callgraph.Site{Func: k.fn, Value: at})
+	case e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Accessor != 0:
+		note = "through attribute " + name
+	default:
+		note = "through " + name + ", which no model describes"
+	}
+	t.add(RoleStep, k.fn, in.Pos, in.End, note)
+}
+
+// enter appends the way from the call at into a callee.
+func (t *trail) enter(k *context, at ir.Value, callee *context) {
+	e := t.e
+	in := e.prog.Instr(k.fn, at)
+	if in.Op != ir.OpCall {
+		return // a closure that captures: no step of its own
+	}
+	name := e.graph.FuncName(callee.fn)
+	var note string
+	switch p := callee.entry.port; p.kind {
+	case portArg:
+		note = fmt.Sprintf("argument %d of %s", p.index+1, t.target(k, at, name))
+	case portKeyword:
+		note = fmt.Sprintf("argument %s of %s", e.prog.Text(ir.Name(p.index)), name)
+	case portSelf:
+		note = "receiver of " + name
+	case portBlockReturn:
+		note = "returned by the block"
+	default:
+		note = "argument of " + name
+	}
+	if e.prog.Func(callee.fn).Kind == ir.KindClosure {
+		note = "given to the block of " + e.prog.Text(in.Name)
+		if e.callsValue(k.fn, in) {
+			note = "argument of a closure"
+		}
+	}
+	t.add(RoleStep, k.fn, in.Pos, in.End, note)
+	if e.isRuby(k.fn) != e.isRuby(callee.fn) {
+		fn := e.prog.Func(callee.fn)
+		mechanism := ""
+		if c := e.graph.Call(callgraph.Site{Func: k.fn, Value: at}); c.Native != nil {
+			mechanism = " (" + c.Native.Mechanism + ")"
+		}
+		t.add(RoleCrossing, callee.fn, fn.Pos, signatureEnd(e.prog.File(callee.fn), fn), "crosses into Rust: "+name+mechanism)
+	}
+}
+
+// target names the callee as the caller sees it: a native function by its Ruby name.
+func (t *trail) target(k *context, at ir.Value, name string) string {
+	if c := t.e.graph.Call(callgraph.Site{Func: k.fn, Value: at}); c.Native != nil {
+		return c.Native.Class + "." + t.e.prog.Text(c.Native.Name)
+	}
+	return name
+}
+
+// signatureEnd returns the end of the line on which a function begins, or of the function.
+func signatureEnd(f *ir.File, fn *ir.Func) uint32 {
+	for i := fn.Pos; i < fn.End; i++ {
+		if c := f.Source.Content[i]; c == '\n' || c == '{' {
+			for i > fn.Pos && (f.Source.Content[i-1] == ' ' || f.Source.Content[i-1] == '\r') {
+				i--
+			}
+			return i
+		}
+	}
+	return fn.End
+}
+
+// back appends the way from a callee back to the call at.
+func (t *trail) back(k *context, at ir.Value, callee *context, p port) {
+	e := t.e
+	in := e.prog.Instr(k.fn, at)
+	name := e.graph.FuncName(callee.fn)
+	switch p.kind {
+	case portReturn:
+		if e.prog.Func(callee.fn).Kind != ir.KindClosure {
+			t.add(RoleStep, k.fn, in.Pos, in.End, "returned by "+name)
+		}
+	case portSelf, portArg, portKeyword:
+		if in.Op == ir.OpCall {
+			t.add(RoleStep, k.fn, in.Pos, in.End, "kept by "+name)
+		}
+	case portBlockArg:
+		t.add(RoleStep, k.fn, in.Pos, in.End, "given to the block by "+name)
+	}
+}
+
+// hit appends the way from the fact of a hit to the sink.
+func (t *trail) hit(k *context, h *hit) {
+	for h.via != nil {
+		callee := t.e.contexts[h.via.ctx]
+		t.enter(k, h.via.at, callee)
+		k, h = callee, &callee.hits[h.via.exit]
+		t.fact(k, h.fact)
+	}
+	in := t.e.prog.Instr(h.site.Func, h.site.Value)
+	t.add(RoleSink, h.site.Func, in.Pos, in.End, t.e.graph.CalleeName(h.site))
+}
+
+// close drops what says the same twice in a row: a step on the very spot of the sink.
+func (t *trail) close() {
+	n := len(t.steps)
+	if n >= 2 {
+		a, b := &t.steps[n-2], &t.steps[n-1]
+		if a.Role == RoleStep && a.Func == b.Func && a.Pos == b.Pos && a.End == b.End && strings.HasPrefix(a.Note, "through ") {
+			t.steps = append(t.steps[:n-2], *b)
+		}
+	}
+}

@@ -1,0 +1,101 @@
+package taint
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// Summarize returns what function id does with data that comes in through each of its ports, as
+// model rows in TOML: its flows and the sinks it reaches.
+func Summarize(g *callgraph.Graph, id ir.FuncID) string {
+	e := newEngine(g)
+	lang := g.Lang(id).String()
+	fn := g.Prog.Func(id)
+	var rows []string
+	for i := range fn.Params {
+		p := e.paramPort(&fn.Params[i])
+		if p.kind == portNone || p.kind == portCapture {
+			continue
+		}
+		k := e.context(entryKey{fn: id, port: p, kinds: e.set.AllKinds(), source: -1})
+		e.begin(k)
+		e.run()
+		rows = append(rows, e.rowsOf(k, lang, g.FuncName(id))...)
+	}
+	if len(rows) == 0 {
+		return "# nothing flows through it, and it reaches no sink\n"
+	}
+	return strings.Join(rows, "")
+}
+
+// rowsOf writes the exits and hits of a context.
+func (e *engine) rowsOf(k *context, lang, name string) []string {
+	from := e.portText(k.entry.port, whole)
+	var rows []string
+	for i := range k.exits {
+		x := &k.exits[i]
+		to := e.portText(x.port, x.path)
+		if to == "" || to == from {
+			continue
+		}
+		row := fmt.Sprintf("[[flow]]\n%s = %q\nfrom = %q\nto = %q\n", lang, name, from, to)
+		if gone := e.set.AllKinds() &^ x.kinds; gone != 0 {
+			row += fmt.Sprintf("clears = %s\n", quoteAll(e.set.KindNames(gone)))
+		}
+		rows = append(rows, row)
+	}
+	for i := range k.hits {
+		h := &k.hits[i]
+		src := e.prog.File(h.site.Func).Source
+		row := fmt.Sprintf("[[sink]]\n%s = %q\nin = %q\nkind = %s\nnote = %q\n", lang, name, from,
+			quoteAll(e.set.KindNames(h.kinds)),
+			fmt.Sprintf("%s at %s:%d", e.graph.CalleeName(h.site), src.Path, src.Position(e.prog.Instr(h.site.Func, h.site.Value).Pos).Line))
+		rows = append(rows, row)
+	}
+	slices.Sort(rows)
+	return slices.Compact(rows)
+}
+
+func quoteAll(names []string) string {
+	quoted := make([]string, len(names))
+	for i, n := range names {
+		quoted[i] = fmt.Sprintf("%q", n)
+	}
+	return "[" + strings.Join(quoted, ", ") + "]"
+}
+
+// portText writes a port and an access path as models do.
+func (e *engine) portText(p port, path pathID) string {
+	var rp rule.Port
+	switch p.kind {
+	case portSelf:
+		rp.Kind = rule.PortSelf
+	case portArg:
+		rp.Kind, rp.Index = rule.PortArg, int(p.index)
+	case portKeyword:
+		rp.Kind, rp.Name = rule.PortKeyword, e.prog.Text(ir.Name(p.index))
+	case portRest:
+		rp.Kind = rule.PortKeyword
+	case portReturn:
+		rp.Kind = rule.PortReturn
+	case portBlockArg:
+		rp.Kind, rp.Index = rule.PortBlockArg, int(p.index)
+	default:
+		return ""
+	}
+	for path != whole {
+		n := e.paths.nodes[path]
+		if n.head == anyElem {
+			rp.Path = append(rp.Path, rule.Elem{Any: true})
+		} else {
+			rp.Path = append(rp.Path, rule.Elem{Name: e.prog.Text(ir.Name(n.head))})
+		}
+		path = n.tail
+	}
+	return rp.String()
+}

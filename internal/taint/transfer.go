@@ -1,0 +1,431 @@
+package taint
+
+import (
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// follow carries a fact along all uses of its value, and, if the value was changed in place, back to
+// what it was read from.
+func (e *engine) follow(k *context, id int32) {
+	f := k.facts[id]
+	fi := e.info(k.fn)
+	fn := e.prog.Func(k.fn)
+	changed := f.since != f.value
+	var last ir.Value
+	for _, u := range fi.usesOf(f.value) {
+		if u == last {
+			continue // an instruction that uses the value twice is looked at once
+		}
+		last = u
+		in := e.prog.Instr(k.fn, u)
+		if changed && !fn.Reaches(f.since, u) && !alias(in.Op) {
+			continue
+		}
+		e.use(k, id, f, u, in)
+	}
+	if changed {
+		e.writeBack(k, id, f)
+	}
+	e.finals(k, id, f, fn, fi)
+}
+
+// alias reports whether an operation yields the very object that it is given, so that a change of
+// one is a change of the other whenever it happens.
+func alias(op ir.Op) bool { return op == ir.OpCopy || op == ir.OpAssume || op == ir.OpPhi }
+
+// step enters the fact that instruction at makes of fact prev.
+func (e *engine) step(k *context, prev int32, at, value, since ir.Value, path pathID, cut bool) {
+	f := k.facts[prev]
+	d := f.doubt
+	if cut {
+		d |= broadened
+	}
+	e.add(k, fact{value: value, path: path, since: since, kinds: f.kinds, doubt: d,
+		cause: cause{kind: causeStep, prev: prev, at: at}})
+}
+
+// use carries fact f over instruction u, which uses its value.
+func (e *engine) use(k *context, id int32, f fact, u ir.Value, in *ir.Instr) {
+	args := e.prog.Args(k.fn, in)
+	switch in.Op {
+	case ir.OpCopy, ir.OpPhi:
+		since := u
+		if f.since != f.value && f.since > u {
+			since = f.since
+		}
+		e.step(k, id, u, u, since, f.path, false)
+	case ir.OpAssume:
+		if args[0].Value == f.value {
+			e.assume(k, id, f, u, in, args)
+		}
+	case ir.OpLoad:
+		e.load(k, id, f, u, in, args)
+	case ir.OpStore:
+		e.store(k, id, f, u, in, args)
+	case ir.OpReturn:
+		e.leave(k, exit{port: port{kind: portReturn}, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
+	case ir.OpUnknown:
+		e.add(k, fact{value: u, since: u, kinds: f.kinds, doubt: f.doubt | opaque, cause: cause{kind: causeStep, prev: id, at: u}})
+	case ir.OpClosure:
+		e.capture(k, id, f, u, in, args)
+	case ir.OpCall:
+		e.call(k, id, f, u, in, args)
+	}
+}
+
+func (e *engine) load(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
+	if args[0].Value != f.value || in.Flags&ir.FlagCapture != 0 {
+		return // a tainted key does not taint what is looked up by it
+	}
+	el := elem(in.Name)
+	if in.Flags&ir.FlagIndex != 0 {
+		el = e.keyOf(k.fn, args[1].Value)
+	}
+	if tail, ok := e.paths.read(f.path, el); ok {
+		e.step(k, id, u, u, u, tail, false)
+	}
+}
+
+func (e *engine) store(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
+	if args[len(args)-1].Value != f.value {
+		return
+	}
+	if len(args) == 1 {
+		e.storeOutside(k, id, f, u, e.globalLocation(k.fn, in))
+		return
+	}
+	el := elem(in.Name)
+	if in.Flags&ir.FlagIndex != 0 {
+		el = e.keyOf(k.fn, args[1].Value)
+	}
+	if e.prog.Text(in.Name) == "*" {
+		e.step(k, id, u, args[0].Value, u, f.path, false) // *pointer = value
+		return
+	}
+	p, cut := e.paths.push(el, f.path)
+	e.step(k, id, u, args[0].Value, u, p, cut)
+}
+
+// writeBack carries the change of an object to what the object was read from.
+func (e *engine) writeBack(k *context, id int32, f fact) {
+	in := e.prog.Instr(k.fn, f.value)
+	args := e.prog.Args(k.fn, in)
+	switch in.Op {
+	case ir.OpCopy, ir.OpAssume:
+		e.step(k, id, f.since, args[0].Value, f.since, f.path, false)
+	case ir.OpPhi:
+		for _, a := range args {
+			e.step(k, id, f.since, a.Value, f.since, f.path, false)
+		}
+	case ir.OpLoad:
+		if len(args) == 0 {
+			e.storeOutside(k, id, f, f.since, e.globalLocation(k.fn, in))
+			return
+		}
+		if in.Flags&ir.FlagCapture != 0 {
+			return
+		}
+		el := elem(in.Name)
+		if in.Flags&ir.FlagIndex != 0 {
+			el = e.keyOf(k.fn, args[1].Value)
+		}
+		p, cut := e.paths.push(el, f.path)
+		e.step(k, id, f.since, args[0].Value, f.since, p, cut)
+	case ir.OpCall:
+		e.writeBackCall(k, id, f, in, args)
+	case ir.OpParam:
+		fn := e.prog.Func(k.fn)
+		p := e.paramPort(&fn.Params[in.Aux])
+		if p.kind == portNone {
+			return
+		}
+		e.leave(k, exit{port: p, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
+		if p.kind == portSelf && k.source >= 0 && f.path != whole {
+			e.storeField(k, id, f)
+		}
+	}
+}
+
+// writeBackCall carries the change of a call's result to the object that the call is a view of: an
+// accessor's receiver, or the receiver that a builder returns.
+func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args []ir.Operand) {
+	if len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return
+	}
+	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: f.value})
+	if call.Accessor != 0 && !call.Writer {
+		p, cut := e.paths.push(elem(call.Accessor), f.path)
+		e.step(k, id, f.since, args[0].Value, f.since, p, cut)
+		return
+	}
+	for _, row := range call.Flows {
+		if row.Step != rule.Value || len(row.To) != 1 || row.To[0].Kind != rule.PortReturn || len(row.To[0].Path) > 0 {
+			continue
+		}
+		for i := range row.From {
+			if from := &row.From[i]; from.Kind == rule.PortSelf {
+				p, cut := e.under(from.Path, f.path)
+				e.step(k, id, f.since, args[0].Value, f.since, p, cut)
+				return
+			}
+		}
+	}
+}
+
+// finals lets a captured variable that the closure writes leave it.
+func (e *engine) finals(k *context, id int32, f fact, fn *ir.Func, fi *funcInfo) {
+	for _, i := range fi.finals {
+		if p := &fn.Params[i]; p.Final == f.value {
+			e.leave(k, exit{port: port{portFinal, uint32(p.Index)}, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
+		}
+	}
+}
+
+// capture carries a fact into a closure that captures its value. The closure is taken to run.
+func (e *engine) capture(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
+	fn := e.prog.Callee(k.fn, in)
+	if fn == ir.NoFunc {
+		return
+	}
+	first := 0
+	if len(args) > 0 && args[0].Role == ir.RoleSelf {
+		first = 1
+	}
+	for i, a := range args {
+		if a.Value != f.value {
+			continue
+		}
+		p := port{portCapture, uint32(i - first)}
+		if a.Role == ir.RoleSelf {
+			if e.graph.Rebound(fn) {
+				continue
+			}
+			p = port{kind: portSelf}
+		}
+		e.enter(k, id, edge{kind: edgeCapture, at: u, made: u}, fn, p, f.path, f.kinds)
+	}
+}
+
+// edgeKind says how control gets from a caller into a function.
+type edgeKind uint8
+
+const (
+	edgeCall    edgeKind = iota // a call of the function
+	edgeNew                     // a call that makes an object: the function is its constructor
+	edgeCapture                 // the closure captures, and somebody runs it
+	edgeBlock                   // the call at runs the closure as its block
+	edgeValue                   // the call at calls the closure that is its receiver
+	edgeYield                   // what a block returns goes back into the function that runs it
+)
+
+// edge is one way from a caller into a function. For a closure, made is the instruction of the
+// caller that makes it, NoValue if it was made elsewhere.
+type edge struct {
+	kind  edgeKind
+	at    ir.Value
+	made  ir.Value
+	doubt doubt
+	// bridge is set where the edge crosses into native code.
+	bridge *callgraph.Native
+	// byPath says that a Rust method is called by its path: the first argument is its self.
+	byPath bool
+}
+
+// apply carries an exit of context k back along the edge by which it was entered.
+func (e *engine) apply(c caller, k *context, exitID int32) {
+	x := k.exits[exitID]
+	up := e.contexts[c.ctx]
+	f := up.facts[c.fact]
+	base := fact{kinds: x.kinds, path: x.path, doubt: f.doubt | x.doubt | c.edge.doubt,
+		cause: cause{kind: causeCall, prev: c.fact, ctx: k.id, exit: exitID, at: c.edge.at}}
+	e.arrive(up, c.edge, k, x, base)
+}
+
+// arrive enters what an exit means at the caller's end of an edge.
+func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
+	if x.port.kind == portHeap {
+		e.leaveToHeap(up, base, x.port)
+		return
+	}
+	if ed.made != ir.NoValue || ed.kind == edgeBlock || ed.kind == edgeValue {
+		e.arriveClosure(up, ed, x, base)
+		return
+	}
+	in := e.prog.Instr(up.fn, ed.at)
+	put := func(v, since ir.Value) {
+		base.value, base.since = v, since
+		e.add(up, base)
+	}
+	switch x.port.kind {
+	case portReturn:
+		if ed.kind != edgeNew && ed.kind != edgeYield {
+			put(ed.at, ed.at)
+		}
+	case portSelf:
+		if ed.kind == edgeNew {
+			put(ed.at, ed.at)
+			return
+		}
+		if args := e.prog.Args(up.fn, in); len(args) > 0 && (args[0].Role == ir.RoleSelf || ed.byPath) {
+			put(args[0].Value, ed.at)
+		}
+	case portArg, portKeyword:
+		for _, v := range e.argument(up.fn, ed, in, x.port) {
+			put(v, ed.at)
+		}
+	case portBlockArg:
+		base.value, base.since = ed.at, ed.at
+		e.runBlocksWith(up, ed.at, int(x.port.index), base)
+	}
+}
+
+// arriveClosure enters what an exit of a closure means where the closure was made and run.
+func (e *engine) arriveClosure(up *context, ed edge, x exit, base fact) {
+	put := func(v, since ir.Value) {
+		base.value, base.since = v, since
+		e.add(up, base)
+	}
+	var args []ir.Operand
+	if ed.made != ir.NoValue {
+		args = e.prog.Args(up.fn, e.prog.Instr(up.fn, ed.made))
+	}
+	first := 0
+	if len(args) > 0 && args[0].Role == ir.RoleSelf {
+		first = 1
+	}
+	switch x.port.kind {
+	case portReturn:
+		switch ed.kind {
+		case edgeValue:
+			put(ed.at, ed.at)
+		case edgeBlock:
+			e.blockReturned(up, ed.at, base)
+		default:
+			for _, u := range e.info(up.fn).usesOf(ed.made) {
+				if in := e.prog.Instr(up.fn, u); in.Op == ir.OpCall {
+					e.blockReturned(up, u, base)
+				}
+			}
+		}
+	case portSelf:
+		if first == 1 {
+			put(args[0].Value, max(ed.made, ed.at))
+		}
+	case portCapture:
+		if i := int(x.port.index) + first; i < len(args) {
+			put(args[i].Value, max(ed.made, ed.at))
+		}
+	case portFinal:
+		for _, u := range e.info(up.fn).usesOf(ed.made) {
+			if in := e.prog.Instr(up.fn, u); in.Op == ir.OpLoad && in.Flags&ir.FlagCapture != 0 && in.Aux == x.port.index {
+				put(u, u)
+			}
+		}
+	}
+}
+
+// argument returns the values that a call hands to a parameter of its callee.
+func (e *engine) argument(fn ir.FuncID, ed edge, in *ir.Instr, p port) []ir.Value {
+	var values []ir.Value
+	positions := e.operandPositions(fn, in)
+	for i, a := range e.prog.Args(fn, in) {
+		switch {
+		case p.kind == portArg && a.Role == ir.RolePlain && ed.position(positions[i]) == int(p.index):
+			values = append(values, a.Value)
+		case p.kind == portKeyword:
+			if n, ok := a.Role.Keyword(); ok && uint32(n) == p.index {
+				values = append(values, a.Value)
+			}
+		}
+	}
+	return values
+}
+
+// position returns the parameter position of the argument at position pos; -1 is self.
+func (ed *edge) position(pos int) int {
+	if ed.byPath {
+		return pos - 1
+	}
+	return pos
+}
+
+// operandPositions returns, for each operand of a call, how many positional arguments precede it.
+func (e *engine) operandPositions(fn ir.FuncID, in *ir.Instr) []int {
+	args := e.prog.Args(fn, in)
+	positions := make([]int, len(args))
+	pos := 0
+	for i, a := range args {
+		positions[i] = pos
+		if a.Role == ir.RolePlain || a.Role == ir.RoleSplat {
+			pos++
+		}
+	}
+	return positions
+}
+
+// leaveUp carries an exit of a source's context to all callers of its function: the source lies
+// below them.
+func (e *engine) leaveUp(k *context, id int32) {
+	x := k.exits[id]
+	fn := e.prog.Func(k.fn)
+	if fn.Kind == ir.KindClosure {
+		if made, ok := e.graph.ClosureSite(k.fn); ok {
+			if x.port.kind == portSelf && e.graph.Rebound(k.fn) {
+				return
+			}
+			e.arriveUp(k, id, made.Func, edge{kind: edgeCapture, at: made.Value, made: made.Value})
+		}
+		return
+	}
+	if !k.upDone {
+		k.upDone = true
+		k.up = e.graph.Callers(k.fn)
+		if len(k.up) > MaxCallers {
+			k.up = k.up[:MaxCallers]
+			e.limits++
+		}
+	}
+	for _, s := range k.up {
+		callees := e.graph.Call(s).Callees
+		for i := range callees {
+			if callees[i].Func == k.fn {
+				e.arriveUp(k, id, s.Func, e.callEdge(s, &callees[i]))
+				break
+			}
+		}
+	}
+}
+
+// callEdge returns the edge from a call site to one of its callees.
+func (e *engine) callEdge(s callgraph.Site, c *callgraph.Callee) edge {
+	ed := edge{kind: edgeCall, at: s.Value, bridge: c.Bridge}
+	if c.New {
+		ed.kind = edgeNew
+	}
+	if c.ByName {
+		ed.doubt = byName
+	}
+	ed.byPath = e.prog.Instr(s.Func, s.Value).Flags&ir.FlagPath != 0 && e.prog.Func(c.Func).Kind == ir.KindMethod
+	return ed
+}
+
+// arriveUp enters an exit of a source's context at one caller.
+func (e *engine) arriveUp(k *context, id int32, fn ir.FuncID, ed edge) {
+	up := e.context(entryKey{fn: fn, source: k.source})
+	if up == nil {
+		return
+	}
+	x := k.exits[id]
+	if x.port.kind == portHeap {
+		return // the store is entered where it is made
+	}
+	base := fact{kinds: x.kinds, path: x.path, doubt: x.doubt | ed.doubt,
+		cause: cause{kind: causeUp, ctx: k.id, exit: id, at: ed.at}}
+	e.arrive(up, ed, k, x, base)
+}
+
+// isRuby reports whether function id is Ruby code.
+func (e *engine) isRuby(id ir.FuncID) bool { return e.graph.Lang(id) == source.Ruby }

@@ -1,0 +1,9 @@
+// Package rules holds the built-in rules and models as data; README.md describes their form.
+package rules
+
+import "embed"
+
+// FS holds the TOML files of this folder.
+//
+//go:embed kinds.toml native commands files code deserialization unsafe validation models
+var FS embed.FS

@@ -1,0 +1,71 @@
+# frozen_string_literal: true
+
+require 'sinatra/base'
+
+class App < Sinatra::Base
+  ORDERS = %w[name size].freeze
+
+  get '/constant' do
+    eval('1 + 1')
+    instance_eval { params[:x] }
+    self.class.class_eval { attr_reader :order }
+    documents.sort_by { |document| document.public_send(:name) }
+    Object.const_get('String')
+    'done'
+  end
+
+  get '/allowed' do
+    order = params[:order]
+    halt 400 unless ORDERS.include?(order)
+    documents.sort_by { |document| document.public_send(order) }
+    'done'
+  end
+
+  # A name that is no name of a method: it is the argument.
+  get '/argument' do
+    documents.first.public_send(:rename, params[:name])
+    'done'
+  end
+
+  get '/eval' do
+    eval(params[:x]) # want RBN401
+  end
+
+  get '/instance-eval' do
+    documents.first.instance_eval(params[:x]) # want RBN401
+  end
+
+  get '/class-eval' do
+    self.class.class_eval("def x; #{params[:x]}; end") # want RBN401
+  end
+
+  get '/binding' do
+    binding.eval("[#{params[:x]}]") # want RBN401
+  end
+
+  get '/send' do
+    documents.first.send(params[:method]) # want RBN402
+  end
+
+  get '/public-send' do
+    documents.sort_by { |document| document.public_send(params[:order]) } # want RBN402
+    'done'
+  end
+
+  get '/const-get' do
+    Object.const_get(params[:class]).new # want RBN402
+    'done'
+  end
+
+  get '/template' do
+    erb "<p>#{params[:x]}</p>" # want RBN403
+  end
+
+  get '/template-by-name' do
+    erb :index, locals: { x: params[:x] }
+  end
+
+  def documents
+    []
+  end
+end

@@ -1,0 +1,48 @@
+# frozen_string_literal: true
+
+require 'active_support/core_ext/string/inflections'
+require 'sinatra/base'
+
+class App < Sinatra::Base
+  FORMATS = { 'text' => :to_s, 'list' => :to_a }.freeze
+
+  get '/table' do
+    documents.public_send(FORMATS.fetch(params[:format])).to_s
+  end
+
+  get '/case' do
+    order = case params[:order]
+            when 'size' then :length
+            else :itself
+            end
+    documents.map(&order).to_s
+  end
+
+  get '/constantize' do
+    params[:class].constantize.new.to_s # want RBN402
+  end
+
+  get '/class-named' do
+    Object.const_get("Papers::#{params[:class]}").new.to_s # want RBN402
+  end
+
+  get '/send' do
+    documents.__send__(params[:method], params[:argument]) # want RBN402
+  end
+
+  get '/symbol' do
+    documents.public_send(params[:method].to_sym) # want RBN402
+  end
+
+  get '/own' do
+    send(params[:method]) # want RBN402
+  end
+
+  get '/method' do
+    documents.method(params[:method]).call # want RBN402
+  end
+
+  def documents
+    []
+  end
+end
