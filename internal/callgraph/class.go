@@ -352,7 +352,7 @@ func (h *hierarchy) isA(t Type, owner string) (is, open bool) {
 			}
 			if c := h.classes[a]; c != nil {
 				for _, e := range c.extends {
-					if is, _ := h.isA(Type{Name: e}, owner); is {
+					if slices.Contains(h.mro(e), owner) {
 						return true, false
 					}
 				}
@@ -365,12 +365,25 @@ func (h *hierarchy) isA(t Type, owner string) (is, open bool) {
 		return true, false
 	}
 	if c := h.classes[t.Name]; c != nil && c.module {
-		for _, user := range c.includers {
-			if is, _ := h.isA(Type{Name: user}, owner); is {
-				return true, false
-			}
-		}
-		return false, true
+		seen := map[string]bool{t.Name: true}
+		return h.mixedInto(c, owner, seen), true
 	}
 	return false, false
+}
+
+// mixedInto reports whether module c is mixed into a kind of owner, directly or by other modules.
+func (h *hierarchy) mixedInto(c *class, owner string, seen map[string]bool) bool {
+	for _, user := range c.includers {
+		if seen[user] {
+			continue
+		}
+		seen[user] = true
+		if slices.Contains(h.mro(user), owner) {
+			return true
+		}
+		if u := h.classes[user]; u != nil && u.module && h.mixedInto(u, owner, seen) {
+			return true
+		}
+	}
+	return false
 }

@@ -108,6 +108,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 	// What was inferred while classes were still being put together may be wrong.
 	clear(g.types)
 	clear(g.memo)
+	clear(g.used)
 	return g
 }
 

@@ -177,15 +177,15 @@ func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *
 // collect adds the rows of e whose pattern and condition fit the call.
 func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*rule.Callee) fit) {
 	env := &env{g: g, site: s, in: in}
-	check := func(r *rule.Row, sink bool) bool {
+	check := func(r *rule.Row, sure bool) bool {
 		f := how(&r.Callee)
-		if f == fitNot || f == fitLoose && sink {
+		if f == fitNot || f == fitLoose && sure {
 			return false
 		}
 		return r.When.Eval(env)
 	}
 	for _, r := range e.Types {
-		if check(&r.Row, false) {
+		if check(&r.Row, true) {
 			c.Types = append(c.Types, r)
 		}
 	}

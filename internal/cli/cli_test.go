@@ -117,6 +117,27 @@ func TestExitCodes(t *testing.T) {
 	}
 }
 
+func TestInterrupt(t *testing.T) {
+	t.Chdir(t.TempDir())
+	ctx, cancel := context.WithCancel(context.Background())
+	release := make(chan bool)
+	defer close(release)
+	engine := Engine{Scan: func(context.Context, Request) (*report.Report, error) {
+		cancel()
+		<-release // work that does not look at its context
+		return found(), nil
+	}}
+	var stdout, stderr bytes.Buffer
+	x := IO{Out: &stdout, Err: &stderr, Env: func(string) string { return "" }}
+	code := Main(ctx, []string{"scan", "-o", "json:a.json"}, x, engine)
+	if code != 3 || stdout.Len() > 0 || stderr.String() != "rubicon scan: interrupted; there is no report\n" {
+		t.Errorf("exit code %d, stdout %q, stderr %q", code, stdout.String(), stderr.String())
+	}
+	if entries, _ := os.ReadDir("."); len(entries) > 0 {
+		t.Errorf("left behind: %v", entries)
+	}
+}
+
 func TestScanRequest(t *testing.T) {
 	dir := t.TempDir()
 	engine, last := fake(clean(), nil)

@@ -20,6 +20,7 @@ type progress struct {
 	now   func() time.Time
 	bar   *progressbar.ProgressBar
 	done  int
+	ended bool
 }
 
 // newProgress returns a progress that begins now and shows itself on the terminal w.
@@ -31,7 +32,7 @@ func newProgress(w io.Writer) *progress {
 func (p *progress) update(done, total int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if total <= 0 || done <= p.done || p.now().Sub(p.start) < barDelay {
+	if p.ended || total <= 0 || done <= p.done || p.now().Sub(p.start) < barDelay {
 		return
 	}
 	p.done = done
@@ -41,6 +42,8 @@ func (p *progress) update(done, total int) {
 			progressbar.OptionSetDescription("scanning"),
 			progressbar.OptionSetWidth(30),
 			progressbar.OptionShowCount(),
+			progressbar.OptionSetPredictTime(false),
+			progressbar.OptionSetElapsedTime(false),
 			progressbar.OptionThrottle(100*time.Millisecond),
 			progressbar.OptionClearOnFinish(),
 		)
@@ -49,10 +52,11 @@ func (p *progress) update(done, total int) {
 	_ = p.bar.Set(min(done, total))
 }
 
-// finish takes the bar away.
+// finish takes the bar away for good.
 func (p *progress) finish() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	p.ended = true
 	if p.bar != nil {
 		_ = p.bar.Clear()
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"regexp"
@@ -154,7 +155,9 @@ func explain(cmd *cobra.Command, engine Engine, req Request, name string) (strin
 	case ruleCode.MatchString(name):
 		return "", fmt.Errorf("no rule %s; `rubicon rules` lists them", name)
 	}
-	return engine.Explain(cmd.Context(), req, name)
+	return wait(cmd.Context(), func(ctx context.Context) (string, error) {
+		return engine.Explain(ctx, req, name)
+	})
 }
 
 // ruleText returns a rule as Markdown.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -105,12 +106,30 @@ func (s *scan) analyze(cmd *cobra.Command) (*report.Report, error) {
 		defer bar.finish()
 		req.Progress = bar.update
 	}
-	ctx := cmd.Context()
-	r, err := s.engine.Scan(ctx, req)
-	if err == nil && ctx.Err() != nil {
-		err = ctx.Err()
+	return wait(cmd.Context(), func(ctx context.Context) (*report.Report, error) {
+		return s.engine.Scan(ctx, req)
+	})
+}
+
+// wait returns what work returns, or the context's error as soon as it ends: an interrupt must not
+// wait for work that does not look at its context. The work is then left to end with the process.
+func wait[T any](ctx context.Context, work func(context.Context) (T, error)) (T, error) {
+	type outcome struct {
+		value T
+		err   error
 	}
-	return r, err
+	done := make(chan outcome, 1)
+	go func() {
+		value, err := work(ctx)
+		done <- outcome{value, err}
+	}()
+	select {
+	case o := <-done:
+		return o.value, o.err
+	case <-ctx.Done():
+		var none T
+		return none, ctx.Err()
+	}
 }
 
 // write writes the report to the standard output, unless a file takes its place, and to the files.

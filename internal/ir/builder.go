@@ -10,14 +10,29 @@ import (
 type FileBuilder struct {
 	file  *File
 	names map[string]Name
+	spare []buffers
 }
+
+// buffers are the memory of a finished function's builder, for the next one.
+type buffers struct {
+	instrs   []Instr
+	operands []Operand
+	undo     []change
+	vars     map[Var]Value
+}
+
+// maxSpareVars bounds the tables that are used again: clearing a large one costs more than a new
+// small one.
+const maxSpareVars = 64
 
 // NewFileBuilder returns a builder for src.
 func NewFileBuilder(src *source.File) *FileBuilder {
-	return &FileBuilder{
+	b := &FileBuilder{
 		file:  &File{Source: src, Names: []string{""}, Stats: Stats{UnknownKinds: map[string]int{}}},
-		names: map[string]Name{"": 0},
+		names: make(map[string]Name, 64+len(src.Content)/90),
 	}
+	b.names[""] = 0
+	return b
 }
 
 // File returns the file being built.
@@ -53,7 +68,14 @@ func (b *FileBuilder) Scope(s Scope) ScopeID {
 func (b *FileBuilder) Func(f Func) *FuncBuilder {
 	id := FuncID(len(b.file.Funcs))
 	b.file.Funcs = append(b.file.Funcs, f)
-	fb := &FuncBuilder{file: b, ID: id, vars: map[Var]Value{}, reachable: true}
+	fb := &FuncBuilder{file: b, ID: id, reachable: true}
+	if n := len(b.spare); n > 0 {
+		s := b.spare[n-1]
+		b.spare = b.spare[:n-1]
+		fb.instrs, fb.operands, fb.undo, fb.vars = s.instrs, s.operands, s.undo, s.vars
+	} else {
+		fb.vars = map[Var]Value{}
+	}
 	fb.instrs = append(fb.instrs, Instr{})
 	return fb
 }
@@ -173,10 +195,57 @@ func (b *FuncBuilder) Stop() { b.reachable = false }
 
 // state is the outcome of an arm: what it changed, and whether its end is reached.
 type state struct {
-	changed   []Var // in order of the first change
-	values    map[Var]Value
+	changed   []outcome   // in order of the first change
+	index     map[Var]int // of changed, once there are many
 	reachable bool
 	result    Value
+}
+
+// outcome is a variable with its value at the end of an arm.
+type outcome struct {
+	v   Var
+	val Value
+}
+
+// manyChanges is the number of changed variables from which a search of them all is too slow.
+const manyChanges = 16
+
+// find returns the index of v in changed, or -1.
+func (s *state) find(v Var) int {
+	if s.index != nil {
+		if i, ok := s.index[v]; ok {
+			return i
+		}
+		return -1
+	}
+	for i := range s.changed {
+		if s.changed[i].v == v {
+			return i
+		}
+	}
+	return -1
+}
+
+// value returns the value of v at the end of the arm; ok is false if the arm did not change it.
+func (s *state) value(v Var) (val Value, ok bool) {
+	if i := s.find(v); i >= 0 {
+		return s.changed[i].val, true
+	}
+	return NoValue, false
+}
+
+// add notes the value of a variable that is not in changed yet.
+func (s *state) add(v Var, val Value) {
+	s.changed = append(s.changed, outcome{v, val})
+	switch n := len(s.changed); {
+	case s.index != nil:
+		s.index[v] = n - 1
+	case n > manyChanges:
+		s.index = make(map[Var]int, 2*n)
+		for i, o := range s.changed {
+			s.index[o.v] = i
+		}
+	}
 }
 
 // arm lowers body, takes back its effects on the variables and returns them.
@@ -184,7 +253,7 @@ func (b *FuncBuilder) arm(body func() Value) state {
 	mark := len(b.undo)
 	before := b.reachable
 	b.branches++
-	s := state{values: map[Var]Value{}}
+	var s state
 	s.result = body()
 	s.reachable = b.reachable
 	s.record(b, mark)
@@ -197,9 +266,8 @@ func (b *FuncBuilder) arm(body func() Value) state {
 // record notes what has changed since mark.
 func (s *state) record(b *FuncBuilder, mark int) {
 	for _, c := range b.undo[mark:] {
-		if _, ok := s.values[c.v]; !ok {
-			s.changed = append(s.changed, c.v)
-			s.values[c.v] = b.vars[c.v]
+		if s.find(c.v) < 0 {
+			s.add(c.v, b.vars[c.v])
 		}
 	}
 }
@@ -219,7 +287,8 @@ func (b *FuncBuilder) rollback(mark int) {
 // join makes the variables what they are after any of the reachable states, and returns the Phi of
 // their results.
 func (b *FuncBuilder) join(states []state, pos, end uint32) Value {
-	live := states[:0:0]
+	var few [4]state
+	live := few[:0]
 	for _, s := range states {
 		if s.reachable {
 			live = append(live, s)
@@ -229,20 +298,20 @@ func (b *FuncBuilder) join(states []state, pos, end uint32) Value {
 		b.reachable = false
 		return NoValue
 	}
-	seen := map[Var]bool{}
-	for _, s := range live {
-		for _, v := range s.changed {
-			if seen[v] {
-				continue
-			}
-			seen[v] = true
-			values := make([]Value, len(live))
-			for i, t := range live {
-				if val, ok := t.values[v]; ok {
-					values[i] = val
-				} else {
-					values[i] = b.vars[v]
+	values := make([]Value, len(live))
+	for k := range live {
+	variables:
+		for _, o := range live[k].changed {
+			v := o.v
+			for i := range live {
+				val, ok := live[i].value(v)
+				switch {
+				case !ok:
+					val = b.vars[v]
+				case i < k: // done with that state
+					continue variables
 				}
+				values[i] = val
 			}
 			if val := b.merge(v, values, pos, end); val != b.vars[v] {
 				b.Write(v, val)
@@ -262,7 +331,8 @@ func (b *FuncBuilder) join(states []state, pos, end uint32) Value {
 // arm leaves without a value is unknown after the join if it stands for an element (it can be read
 // again), and has the values of the other arms if it is a real variable.
 func (b *FuncBuilder) merge(v Var, values []Value, pos, end uint32) Value {
-	known := values[:0:0]
+	var few [8]Value
+	known := few[:0]
 	for _, val := range values {
 		if val != NoValue {
 			known = append(known, val)
@@ -341,7 +411,8 @@ func (b *FuncBuilder) Root(v Value) Value {
 
 // phi returns a Phi of the distinct values, or the value itself if there is one only.
 func (b *FuncBuilder) phi(values []Value, pos, end uint32) Value {
-	args := make([]Operand, 0, len(values))
+	var few [8]Operand
+	args := few[:0]
 next:
 	for _, v := range values {
 		for _, a := range args {
@@ -404,11 +475,26 @@ func (b *FuncBuilder) Assume(vars []Var, cond Value, polarity bool, pos, end uin
 	if polarity {
 		aux = 1
 	}
+	first := b.Next()
 	for _, v := range vars {
 		if val, ok := b.Read(v); ok {
+			if a := b.assumption(first, val); a != NoValue { // several variables hold one value
+				b.Write(v, a)
+				continue
+			}
 			b.Write(v, b.Emit(Instr{Op: OpAssume, Aux: aux, Type: b.instrs[val].Type, Pos: pos, End: end}, Operand{Value: val}, Operand{Value: cond}))
 		}
 	}
+}
+
+// assumption returns the assumption about val among the instructions from first on, or NoValue.
+func (b *FuncBuilder) assumption(first, val Value) Value {
+	for a := first; a < b.Next(); a++ {
+		if b.operands[b.instrs[a].Args].Value == val {
+			return a
+		}
+	}
+	return NoValue
 }
 
 // loopFrame is an open loop: what its breaks and nexts left behind.
@@ -455,7 +541,7 @@ func (b *FuncBuilder) Loop(label Name, assigned []Var, atLeastOnce bool, pos, en
 			if !s.reachable {
 				continue
 			}
-			if val, ok := s.values[h.v]; ok && val != NoValue {
+			if val, ok := s.value(h.v); ok && val != NoValue {
 				values = append(values, val)
 			}
 		}
@@ -469,7 +555,7 @@ func (b *FuncBuilder) Loop(label Name, assigned []Var, atLeastOnce bool, pos, en
 	if atLeastOnce {
 		exits = append([]state{once}, exits...)
 	} else {
-		exits = append([]state{{reachable: b.reachable, values: map[Var]Value{}}, once}, exits...)
+		exits = append([]state{{reachable: b.reachable}, once}, exits...)
 	}
 	return b.join(exits, pos, end)
 }
@@ -520,20 +606,48 @@ func (b *FuncBuilder) Continue(label Name) bool {
 
 // snapshot records what has changed since the loop's head.
 func (b *FuncBuilder) snapshot(f *loopFrame, result Value) state {
-	s := state{values: map[Var]Value{}, reachable: b.reachable, result: result}
+	s := state{reachable: b.reachable, result: result}
 	s.record(b, f.mark)
 	return s
+}
+
+// history is what variables have been over a stretch of code, in order of the first change: their
+// value before it, and each one that they got.
+type history []past
+
+type past struct {
+	v      Var
+	values []Value
+}
+
+// history returns what the variables that have changed since mark were. What a variable was only
+// inside an arm of a branch is not among it.
+func (b *FuncBuilder) history(mark int) history {
+	var h history
+	index := map[Var]int{}
+	for _, c := range b.undo[mark:] {
+		i, ok := index[c.v]
+		if !ok {
+			i = len(h)
+			index[c.v] = i
+			h = append(h, past{v: c.v})
+		}
+		h[i].values = append(h[i].values, c.old)
+	}
+	for i := range h {
+		h[i].values = append(h[i].values, b.vars[h[i].v])
+	}
+	return h
 }
 
 // Try lowers body, which can be left at any point, into the handlers, each of which can be entered
 // from there. after runs at the end of a body that was not left. All ends join.
 func (b *FuncBuilder) Try(pos, end uint32, body, after func() Value, handlers ...func() Value) Value {
-	var mid state
+	var left history
 	whole := b.arm(func() Value {
 		mark := len(b.undo)
 		v := body()
-		mid = state{values: map[Var]Value{}, reachable: true}
-		mid.record(b, mark)
+		left = b.history(mark)
 		if after != nil && b.reachable {
 			v = after()
 		}
@@ -542,7 +656,9 @@ func (b *FuncBuilder) Try(pos, end uint32, body, after func() Value, handlers ..
 	states := []state{whole}
 	for _, h := range handlers {
 		states = append(states, b.arm(func() Value {
-			b.join([]state{{reachable: true, values: map[Var]Value{}}, mid}, pos, end)
+			for _, p := range left {
+				b.Write(p.v, b.merge(p.v, p.values, pos, end))
+			}
 			return h()
 		}))
 	}
@@ -550,7 +666,7 @@ func (b *FuncBuilder) Try(pos, end uint32, body, after func() Value, handlers ..
 }
 
 // Done puts the function into the file. f carries what the builder does not know; its Start, Len,
-// Params and Regions are filled in.
+// Params and Regions are filled in. The builder must not be used after it.
 func (b *FuncBuilder) Done(f Func) {
 	file := b.file.file
 	base := uint32(len(file.Operands))
@@ -562,4 +678,9 @@ func (b *FuncBuilder) Done(f Func) {
 	file.Instrs = append(file.Instrs, b.instrs...)
 	file.Operands = append(file.Operands, b.operands...)
 	file.Funcs[b.ID] = f
+	if len(b.vars) <= maxSpareVars {
+		clear(b.vars)
+		b.file.spare = append(b.file.spare, buffers{b.instrs[:0], b.operands[:0], b.undo[:0], b.vars})
+	}
+	b.instrs, b.operands, b.undo, b.vars = nil, nil, nil, nil
 }

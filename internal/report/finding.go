@@ -164,8 +164,11 @@ func (c *Coverage) Complete() bool {
 	return c.Files > 0 && c.FilesWithErrors == 0 && len(c.Skipped) == 0
 }
 
-// Complete reports whether the report speaks for the whole workspace.
-func (r *Report) Complete() bool { return r.Coverage.Complete() && len(r.Errors) == 0 }
+// Complete reports whether the report speaks for the whole workspace: nothing was missed, and there
+// were rules to look for.
+func (r *Report) Complete() bool {
+	return r.Coverage.Complete() && len(r.Errors) == 0 && len(r.Rules) > 0
+}
 
 // Skip is a file or folder that was not analyzed, and why.
 type Skip struct {

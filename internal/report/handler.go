@@ -193,6 +193,9 @@ func headline(r *Report) string {
 func verdict(r *Report) string {
 	c := &r.Coverage
 	var missed []string
+	if len(r.Rules) == 0 {
+		missed = append(missed, "no rule ran")
+	}
 	if c.Files == 0 {
 		missed = append(missed, "no Ruby or Rust file was read")
 	}
@@ -207,7 +210,7 @@ func verdict(r *Report) string {
 		missed = append(missed, count(n, "problem"))
 	}
 	if len(missed) == 0 {
-		return "coverage complete: every file in scope was read and understood"
+		return "coverage complete: every file in scope was read and parsed"
 	}
 	return "coverage incomplete: " + strings.Join(missed, ", ")
 }

@@ -131,7 +131,7 @@ func reports(t *testing.T) map[string]*Report {
 		"sample":  sample(t),
 		"hostile": hostile(),
 		"empty":   {Tool: Tool{"rubicon", "1.2.3"}},
-		"clean":   {Tool: Tool{"rubicon", "1.2.3"}, Coverage: Coverage{Files: 1, Ruby: 1, Lines: 1, Bytes: 2, Nodes: 1}},
+		"clean":   {Tool: Tool{"rubicon", "1.2.3"}, Rules: []Rule{shellRule}, Coverage: Coverage{Files: 1, Ruby: 1, Lines: 1, Bytes: 2, Nodes: 1}},
 	}
 }
 
@@ -378,6 +378,21 @@ func TestSortMissed(t *testing.T) {
 	r.Sort()
 	if fmt.Sprint(r.Errors, r.Coverage.Skipped, r.Coverage.Tests, r.Coverage.Ignored) != "[{a 1 x} {a 1 y} {a 2 } {b 1 }] [{a y} {b x}] 2 3" {
 		t.Errorf("%+v", r)
+	}
+}
+
+func TestFirstAdvice(t *testing.T) {
+	for markdown, want := range map[string]string{
+		"":                              "",
+		"Do this\nand that.\n\nMore.":   "Do this and that.",
+		"\n- One\n  thing.\n- Another.": "One thing.",
+		"Do it so:\n\n    code\n":       "Do it so.",
+		"Choose:\n- this\n- that":       "Choose.",
+		"a - b\n\t- c":                  "a - b",
+	} {
+		if got := firstAdvice(markdown); got != want {
+			t.Errorf("firstAdvice(%q) = %q, want %q", markdown, got, want)
+		}
 	}
 }
 

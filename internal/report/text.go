@@ -186,13 +186,27 @@ func fixes(f *Finding) []string {
 	for _, fix := range f.Fixes {
 		out = append(out, Printable(fix.Title))
 	}
-	if len(out) == 0 {
-		paragraph, _, _ := strings.Cut(strings.TrimSpace(f.rule().Remediation), "\n\n")
-		if paragraph != "" {
-			out = append(out, Printable(strings.Join(strings.Fields(paragraph), " ")))
-		}
+	if advice := firstAdvice(f.rule().Remediation); len(out) == 0 && advice != "" {
+		out = append(out, Printable(advice)+" (more: rubicon explain "+Printable(f.code())+")")
 	}
 	return out
+}
+
+// firstAdvice returns the first paragraph or list item of a Markdown text as one line.
+func firstAdvice(markdown string) string {
+	var words []string
+	for line := range strings.Lines(strings.TrimSpace(markdown)) {
+		item, isItem := strings.CutPrefix(strings.TrimSpace(line), "- ")
+		if len(words) > 0 && (isItem || strings.TrimSpace(line) == "") {
+			break
+		}
+		words = append(words, strings.Fields(item)...)
+	}
+	advice := strings.Join(words, " ")
+	if text, ok := strings.CutSuffix(advice, ":"); ok {
+		return text + "." // code follows, which is left to "rubicon explain"
+	}
+	return advice
 }
 
 func (t *Text) summary(b *bytes.Buffer, r *Report) {

@@ -51,7 +51,11 @@ func (f *fn) closure(n, params, body, block syntax.NodeID) *closure {
 	if len(f.locals.list) > 0 || len(f.tracked.list) > 0 {
 		c.effects = f.effectsOf(n)
 	}
-	g := l.newFn(f, ir.Func{Kind: ir.KindClosure, Scope: f.meta.Scope, Parent: f.ID, Pos: node.Start, End: node.End})
+	scope := f.meta.Scope
+	if s, ok := l.blockScopes[block]; ok {
+		scope = s
+	}
+	g := l.newFn(f, ir.Func{Kind: ir.KindClosure, Scope: scope, Parent: f.ID, Pos: node.Start, End: node.End})
 	g.strict = l.kind(n) == kindLambda
 	g.declareSelf(node.Start, node.Start)
 	later := g.params(params)
@@ -164,8 +168,11 @@ func (f *fn) captureName(v ir.Var, holders []capture) string {
 func (g *fn) capture(c *closure, k capture, index int) {
 	at := g.l.node(c.node).Start
 	local := k.v.Base == ir.NoValue
-	p := ir.Param{Kind: ir.ParamCaptured, Index: uint16(index), Name: k.name, Type: g.outer.Instr(k.value).Type}
+	p := ir.Param{Kind: ir.ParamCaptured, Index: uint16(index), Name: k.name}
 	p.Written = local && c.effects.writes.has(k.name)
+	if !p.Written {
+		p.Type = g.outer.Instr(k.value).Type
+	}
 	g.Param(p, at, at)
 	if local {
 		g.declare(k.name)

@@ -13,6 +13,9 @@ func (f *fn) watch(eval func() ir.Value) (cond ir.Value, vars []ir.Var) {
 	cond = eval()
 	f.conditions--
 	for _, v := range f.mentions[mark:] {
+		if len(vars) == maxAliases {
+			break
+		}
 		vars = appendVar(vars, v)
 	}
 	if f.conditions == 0 {
@@ -30,7 +33,8 @@ func appendVar(vars []ir.Var, v ir.Var) []ir.Var {
 	return append(vars, v)
 }
 
-// maxAliases bounds the variables that are looked at for values that a condition is about.
+// maxAliases bounds the variables that a condition is about, and those that are looked at for values
+// that it is about. No condition written by hand comes near.
 const maxAliases = 64
 
 // aliases adds to vars the variables that hold a value which cond is computed from: after
@@ -370,8 +374,11 @@ func (f *fn) whenCond(when syntax.NodeID, v ir.Value) ir.Value {
 
 // whenChain lowers a case without a subject, which is if and elsif by another name.
 func (f *fn) whenChain(n syntax.NodeID, whens []syntax.NodeID, other syntax.NodeID, want bool) ir.Value {
-	if len(whens) == 0 || f.l.depth >= maxDepth {
+	if len(whens) == 0 {
 		return f.arm(n, other, want)
+	}
+	if f.l.depth >= maxDepth {
+		return f.tooDeep(n)
 	}
 	f.l.depth++
 	defer func() { f.l.depth-- }()

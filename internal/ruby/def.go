@@ -231,6 +231,61 @@ func (f *fn) superclass(n syntax.NodeID) ir.Name {
 	return 0
 }
 
+// madeClass makes a scope for the block in Name = Struct.new(:a) do … end, Name = Class.new(Super) do …
+// end and their like: a call on a constant whose block defines methods.
+func (f *fn) madeClass(name ir.Name, right syntax.NodeID) {
+	l := f.l
+	if l.kind(right) != kindCall {
+		return
+	}
+	p := l.callParts(right)
+	if p.receiver == syntax.None || p.block == syntax.None || !l.defines(p.block) {
+		return
+	}
+	receiver, ok := l.constantPath(p.receiver)
+	if !ok {
+		return
+	}
+	node := l.node(right)
+	s := ir.Scope{
+		Kind: ir.ScopeClass, Test: l.file.Test, Name: name, Super: receiver, Parent: f.meta.Scope,
+		Body: ir.NoFunc, Pos: node.Start, End: node.End,
+	}
+	switch l.str(receiver) {
+	case "Module":
+		s.Kind, s.Super = ir.ScopeModule, 0
+	case "Class":
+		s.Super = l.firstConstant(p.arguments)
+	}
+	if l.blockScopes == nil {
+		l.blockScopes = map[syntax.NodeID]ir.ScopeID{}
+	}
+	l.blockScopes[p.block] = l.b.Scope(s)
+}
+
+// defines says whether there is a method definition in the subtree of n.
+func (l *lowerer) defines(n syntax.NodeID) bool {
+	for i := n; uint32(i) < l.node(n).Next; i++ {
+		if k := l.kind(i); k == kindMethod || k == kindSingletonMethod {
+			return true
+		}
+	}
+	return false
+}
+
+// firstConstant returns the name of the first argument if it is a constant.
+func (l *lowerer) firstConstant(arguments syntax.NodeID) ir.Name {
+	if arguments == syntax.None {
+		return 0
+	}
+	c := l.first(arguments)
+	if c == syntax.None {
+		return 0
+	}
+	name, _ := l.constantPath(c)
+	return name
+}
+
 // alias lowers alias new old: a call of alias_method, or for globals an assignment.
 func (f *fn) alias(n syntax.NodeID) ir.Value {
 	l := f.l

@@ -103,6 +103,9 @@ func (f *fn) lowerKind(n syntax.NodeID, k syntax.Kind, want bool) ir.Value {
 	if v, ok := f.definition(n, k, want); ok {
 		return v
 	}
+	if l.token(n) { // stands alone only next to a syntax error
+		return ir.NoValue
+	}
 	return f.unknown(n)
 }
 

@@ -51,6 +51,9 @@ type writtenCapture struct {
 
 // newFn reserves a function. outer is the function around a closure, nil for others.
 func (l *lowerer) newFn(outer *fn, meta ir.Func) *fn {
+	if l.file.Test {
+		meta.Flags |= ir.FuncTest
+	}
 	f := &fn{FuncBuilder: l.b.Func(meta), l: l, meta: meta, outer: outer}
 	if outer != nil {
 		f.method, f.forward = outer.method, outer.forward
@@ -175,9 +178,6 @@ func (f *fn) unknown(n syntax.NodeID) ir.Value {
 	s.UnknownKinds[kind]++
 	mark := f.begin()
 	for c := f.l.first(n); c != syntax.None; c = f.l.next(n, c) {
-		if f.l.token(c) {
-			continue
-		}
 		if v := f.lower(c, true); v != ir.NoValue {
 			f.push(v, ir.RolePlain)
 		}

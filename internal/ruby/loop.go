@@ -36,7 +36,21 @@ func (f *fn) while(n syntax.NodeID, until, want bool) ir.Value {
 func (f *fn) loop(n syntax.NodeID, body func(), node *syntax.Node) ir.Value {
 	e := f.effectsOf(n)
 	e.applyAfter(f)
-	return f.Loop(0, e.assignedIn(f, n), true, node.Start, node.End, body)
+	vars := e.assignedIn(f, n)
+	return f.Loop(0, vars, true, node.Start, node.End, func() {
+		f.untype(vars)
+		body()
+	})
+}
+
+// untype drops the types of variables at the head of a loop: what they are before it says nothing
+// of what the loop makes of them.
+func (f *fn) untype(vars []ir.Var) {
+	for _, v := range vars {
+		if val, ok := f.Read(v); ok && f.Instr(val).Op == ir.OpPhi {
+			f.Instr(val).Type = 0
+		}
+	}
 }
 
 // pass decides on one pass of a loop: rest and another pass, or the way out.
@@ -89,7 +103,9 @@ func (f *fn) forLoop(n syntax.NodeID) ir.Value {
 	node := l.node(n)
 	e := f.effectsOf(n)
 	e.applyAfter(f)
-	f.Loop(0, e.assignedIn(f, n), false, node.Start, node.End, func() {
+	vars := e.assignedIn(f, n)
+	f.Loop(0, vars, false, node.Start, node.End, func() {
+		f.untype(vars)
 		f.write(pattern, f.place(pattern), f.anyElement(pattern, v))
 		if body != syntax.None {
 			f.stmt(body)

@@ -40,6 +40,8 @@ type lowerer struct {
 	bodies map[syntax.NodeID]syntax.NodeID
 	// derived caches the names of tracked values by what they are made from.
 	derived map[derivedKey]ir.Name
+	// blockScopes are the scopes of blocks that are the body of a class: A = Struct.new(:x) do … end.
+	blockScopes map[syntax.NodeID]ir.ScopeID
 	// operands is a stack on which the operands of the instructions being built are collected.
 	operands []ir.Operand
 	buf      []byte // scratch space for unescaping
@@ -56,6 +58,9 @@ func newLowerer(tree *syntax.Tree, file *source.File, noReturn ir.NoReturn) *low
 		derived:  map[derivedKey]ir.Name{},
 	}
 	l.n = newNames(l.b)
+	// Real code has about one instruction for two nodes, and one operand.
+	l.b.File().Instrs = make([]ir.Instr, 0, len(tree.Nodes)*5/8+16)
+	l.b.File().Operands = make([]ir.Operand, 0, len(tree.Nodes)*5/8+16)
 	l.bodies = l.matchHeredocs()
 	return l
 }
@@ -70,11 +75,11 @@ func (l *lowerer) countStats() {
 
 // names are the names that lowering itself writes, interned once per file.
 type names struct {
-	self, call, yield, super, block, splat, kwsplat, dir, errinfo ir.Name
+	self, call, yield, super, block, splat, kwsplat, errinfo ir.Name
 
 	not, and, or, is, interp, backtick, array, hash, rng, defined, next ir.Name
 
-	eqq, eq, match, negate, plus, minus, index, indexSet, nilText ir.Name
+	eqq, eq, match, negate, plus, index, indexSet, nilText ir.Name
 
 	tString, tSymbol, tArray, tHash, tInteger, tFloat, tRegexp, tRange, tNil, tTrue, tFalse, tProc,
 	tRational, tComplex ir.Name
@@ -83,12 +88,12 @@ type names struct {
 func newNames(b *ir.FileBuilder) names {
 	return names{
 		self: b.Name("self"), call: b.Name("call"), yield: b.Name("yield"), super: b.Name("super"),
-		block: b.Name("&"), splat: b.Name("*"), kwsplat: b.Name("**"), dir: b.Name("__dir__"), errinfo: b.Name("$!"),
+		block: b.Name("&"), splat: b.Name("*"), kwsplat: b.Name("**"), errinfo: b.Name("$!"),
 		not: b.Name(ir.OpNot), and: b.Name(ir.OpAnd), or: b.Name(ir.OpOr), is: b.Name(ir.OpIs), interp: b.Name(ir.OpInterp),
 		backtick: b.Name(ir.OpBacktick), array: b.Name(ir.OpArray), hash: b.Name(ir.OpHash),
 		rng: b.Name(ir.OpRange), defined: b.Name(ir.OpDefined), next: b.Name("op.next"),
 		eqq: b.Name("==="), eq: b.Name("=="), match: b.Name("=~"), negate: b.Name("-@"), plus: b.Name("+@"),
-		minus: b.Name("-"), index: b.Name("[]"), indexSet: b.Name("[]="), nilText: b.Name("nil"),
+		index: b.Name("[]"), indexSet: b.Name("[]="), nilText: b.Name("nil"),
 		tString: b.Name("String"), tSymbol: b.Name("Symbol"), tArray: b.Name("Array"), tHash: b.Name("Hash"),
 		tInteger: b.Name("Integer"), tFloat: b.Name("Float"), tRegexp: b.Name("Regexp"), tRange: b.Name("Range"),
 		tNil: b.Name("NilClass"), tTrue: b.Name("TrueClass"), tFalse: b.Name("FalseClass"), tProc: b.Name("Proc"),

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"syscall"
 	"testing"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 	"rubicon/internal/ir"
 	"rubicon/internal/ruby"
 	"rubicon/internal/source"
+	"rubicon/internal/syntax"
 )
 
 // noReturn stands for the models.
@@ -48,67 +50,114 @@ func TestPrint(t *testing.T) {
 	t.Log("\n" + print(lower(t, string(src))))
 }
 
-// rubyFiles returns the files of the system's Ruby library, sorted by path.
+// rubyFiles returns the files of the system's Ruby libraries, sorted by path.
 func rubyFiles() []string {
 	var files []string
-	filepath.WalkDir("/usr/lib/ruby", func(path string, d os.DirEntry, err error) error {
-		if err == nil && d.Type().IsRegular() && filepath.Ext(path) == ".rb" {
-			files = append(files, path)
-		}
-		return nil
-	})
+	for _, root := range []string{"/usr/lib/ruby", "/usr/share/rubygems-integration"} {
+		filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
+			if err == nil && d.Type().IsRegular() && filepath.Ext(path) == ".rb" {
+				files = append(files, path)
+			}
+			return nil
+		})
+	}
 	return files
 }
 
-// TestRubyLibrary lowers a large body of real code and bounds what is not understood.
+// TestRubyLibrary lowers a large body of real code and bounds what is not understood, and what
+// lowering costs next to parsing.
 func TestRubyLibrary(t *testing.T) {
 	if testing.Short() {
 		t.Skip("lowers a large library")
 	}
-	p, err := grammars.NewParser(source.Ruby)
-	if err != nil {
-		t.Fatal(err)
+	parsed, parsing := parseLibrary(t)
+	files := make([]*ir.File, len(parsed))
+	start := cpuTime()
+	for i, p := range parsed {
+		files[i] = ruby.Lower(p.tree, p.file, noReturn)
 	}
-	defer p.Close()
-	files := rubyFiles()
-	if len(files) == 0 {
-		t.Skip("no Ruby library in /usr/lib/ruby")
-	}
-	var nodes, unknown, instrs int
-	var parsing, lowering time.Duration
+	lowering := cpuTime() - start
+	var nodes, unknown, instrs, operands, names int
 	kinds := map[string]int{}
-	for _, path := range files {
-		src, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		file := source.NewFile(path, source.Ruby, src)
-		start := time.Now()
-		tree, err := p.Parse(src)
-		if err != nil {
-			t.Fatalf("%s: %v", path, err)
-		}
-		parsed := time.Now()
-		f := ruby.Lower(tree, file, noReturn)
-		parsing += parsed.Sub(start)
-		lowering += time.Since(parsed)
+	for _, f := range files {
 		if err := ir.Check(f); err != nil {
-			t.Errorf("%s: %v", path, err)
+			t.Errorf("%s: %v", f.Source.Path, err)
 		}
 		nodes += f.Stats.Nodes
 		unknown += f.Stats.Unknown
 		instrs += len(f.Instrs)
+		operands += len(f.Operands)
+		names += len(f.Names)
 		for k, n := range f.Stats.UnknownKinds {
 			kinds[k] += n
-			if os.Getenv("RUBICON_PRINT") == k {
-				t.Log(path)
-			}
 		}
 	}
-	t.Logf("%d nodes, %d instructions, %d unknown (%.4f %%): %v", nodes, instrs, unknown, 100*float64(unknown)/float64(nodes), kinds)
-	t.Logf("parse %v, lower %v: %.0f and %.0f ns a node, %.2f", parsing, lowering,
-		float64(parsing.Nanoseconds())/float64(nodes), float64(lowering.Nanoseconds())/float64(nodes), float64(lowering)/float64(parsing))
+	t.Logf("%d nodes, %d instructions, %d operands, %d names, %d unknown (%.4f %%): %v", nodes, instrs, operands, names,
+		unknown, 100*float64(unknown)/float64(nodes), kinds)
+	perNode := func(d time.Duration) float64 { return float64(d.Nanoseconds()) / float64(nodes) }
+	t.Logf("CPU time: parse %v, lower %v: %.0f and %.0f ns a node, %.3f", parsing, lowering, perNode(parsing),
+		perNode(lowering), float64(lowering)/float64(parsing))
 	if unknown*1000 > nodes {
 		t.Errorf("%d of %d nodes are unknown", unknown, nodes)
 	}
+}
+
+type parsedFile struct {
+	tree *syntax.Tree
+	file *source.File
+}
+
+// parseLibrary parses the system's Ruby library and returns the CPU time that it took.
+func parseLibrary(tb testing.TB) ([]parsedFile, time.Duration) {
+	files := rubyFiles()
+	if len(files) == 0 {
+		tb.Skip("no Ruby library in /usr/lib/ruby")
+	}
+	p, err := grammars.NewParser(source.Ruby)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer p.Close()
+	var parsed []parsedFile
+	for _, path := range files {
+		src, err := os.ReadFile(path)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		parsed = append(parsed, parsedFile{file: source.NewFile(path, source.Ruby, src)})
+	}
+	start := cpuTime()
+	for i := range parsed {
+		if parsed[i].tree, err = p.Parse(parsed[i].file.Content); err != nil {
+			tb.Fatalf("%s: %v", parsed[i].file.Path, err)
+		}
+	}
+	return parsed, cpuTime() - start
+}
+
+// cpuTime returns the CPU time that the process has used.
+func cpuTime() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+func BenchmarkLower(b *testing.B) {
+	parsed, parsing := parseLibrary(b)
+	nodes := 0
+	for _, p := range parsed {
+		nodes += len(p.tree.Nodes)
+	}
+	b.ReportAllocs()
+	start := cpuTime()
+	for b.Loop() {
+		for _, p := range parsed {
+			ruby.Lower(p.tree, p.file, noReturn)
+		}
+	}
+	each := float64(cpuTime()-start) / float64(b.N)
+	b.ReportMetric(each/float64(nodes), "cpu-ns/node")
+	b.ReportMetric(each/float64(parsing), "of-parsing")
 }

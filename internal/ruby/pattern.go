@@ -63,7 +63,10 @@ func (f *fn) unbind(bound []binding) {
 // inChain lowers the clauses of a case x in … from the first of clauses on.
 func (f *fn) inChain(n syntax.NodeID, m match, subject []ir.Var, clauses []syntax.NodeID, other syntax.NodeID, want bool) ir.Value {
 	l := f.l
-	if len(clauses) == 0 || l.depth >= maxDepth {
+	if l.depth >= maxDepth {
+		return f.tooDeep(n)
+	}
+	if len(clauses) == 0 {
 		if other == syntax.None {
 			f.Stop()
 			return ir.NoValue

@@ -212,6 +212,9 @@ func (f *fn) assignment(n syntax.NodeID, want bool) ir.Value {
 		return v
 	}
 	p := f.place(left)
+	if p.kind == constantPlace {
+		f.madeClass(p.name, right)
+	}
 	v := f.rightSide(right)
 	f.write(n, p, v)
 	return v

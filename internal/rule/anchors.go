@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"regexp"
 	"strings"
 
 	"rubicon/internal/source"
@@ -19,9 +20,15 @@ const (
 // anchorsOf says how firmly re is bound at both ends. In Ruby ^ and $ always match at every line;
 // in Rust they do with the flag m only.
 func anchorsOf(re, flags string, lang source.Lang) anchoring {
-	a := anchorScan{lines: lang == source.Ruby || strings.Contains(flags, "m"), extended: strings.Contains(flags, "x")}
+	a := anchorScan{
+		lines:    lang == source.Ruby || strings.Contains(flags, "m") || inlineLines.MatchString(re),
+		extended: strings.Contains(flags, "x"),
+	}
 	return min(a.end(re, true, 0), a.end(re, false, 0))
 }
+
+// inlineLines finds the flag m that a Rust regular expression sets for itself.
+var inlineLines = regexp.MustCompile(`\(\?[a-zA-Z]*m[a-zA-Z]*(-[a-zA-Z]*)?[:)]`)
 
 // anchorScan judges the ends of regular expressions.
 type anchorScan struct {
@@ -54,7 +61,7 @@ func (a anchorScan) alternative(items []string, start bool, depth int) anchoring
 		}
 		switch {
 		case strings.HasPrefix(item, "(?") && isOptionGroup(item):
-			continue
+			continue // (?m) has been seen by anchorsOf
 		case start && item == `\A`, !start && (item == `\z` || item == `\Z`):
 			return anchoredText
 		case start && item == "^", !start && item == "$":

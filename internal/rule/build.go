@@ -98,7 +98,11 @@ func (b *builder) match(m *matcher, add func(Row, *Entry) *Row) {
 			continue
 		}
 		when := b.when(l.lang, m.When)
-		for _, p := range l.patterns {
+		for i, p := range l.patterns {
+			if slices.Contains(l.patterns[:i], p) {
+				b.fail(l.lang.String(), "%s stands twice; remove one", p)
+				continue
+			}
 			callee, err := parseCallee(l.lang, p)
 			if err != nil {
 				b.fail(l.lang.String(), "%v", err)
@@ -210,8 +214,11 @@ func (b *builder) kind(t *kindTable) {
 		return
 	}
 	k := Kind{Name: t.Name, Description: t.Description, Virtual: t.Virtual, Origin: b.origin()}
-	if b.oneOf("carrier", t.Carrier, true, "text", "number") == "number" {
+	switch b.oneOf("carrier", t.Carrier, true, "text", "number", "either") {
+	case "number":
 		k.Carrier = Number
+	case "either":
+		k.Carrier = Either
 	}
 	b.set.Kinds = append(b.set.Kinds, k)
 }
@@ -236,9 +243,10 @@ func (b *builder) sealKinds() {
 			return
 		}
 		k.Bit = 1 << i
-		if k.Carrier == Text {
+		if k.Carrier != Number {
 			b.set.TextKinds |= k.Bit
-		} else {
+		}
+		if k.Carrier != Text {
 			b.set.NumberKinds |= k.Bit
 		}
 	}

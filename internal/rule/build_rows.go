@@ -94,6 +94,7 @@ func (b *builder) sink(t *sinkTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Sink{Row: r, In: in, Kinds: kinds, Loose: t.Loose, Note: t.Note}
 		e.Sinks = append(e.Sinks, row)
+		b.set.sinks = append(b.set.sinks, row)
 		return &row.Row
 	})
 }
@@ -209,6 +210,16 @@ func (b *builder) nativeType(t *nativeTypeTable) {
 	}
 	carrier := b.oneOf("carrier", t.Carrier, false, "pointer", "number", "value")
 	row := &NativeType{Row: Row{Section: b.section, Origin: b.origin()}, Mechanism: t.Mechanism, Names: t.Names, Carrier: carrier}
+	switch {
+	case len(t.Kinds) > 0:
+		row.Kinds = b.kinds("kinds", t.Kinds)
+	case carrier == "pointer":
+		row.Kinds = b.set.TextKinds
+	case carrier == "number":
+		row.Kinds = b.set.NumberKinds
+	default:
+		row.Kinds = b.set.AllKinds()
+	}
 	b.row(&row.Row)
 	b.set.Models.NativeTypes = append(b.set.Models.NativeTypes, row)
 }

@@ -21,6 +21,7 @@ type Carrier uint8
 const (
 	Text   Carrier = iota // text that an attacker wrote
 	Number                // a number that an attacker chose
+	Either                // either
 )
 
 // Kind is a kind of danger: what untrusted data can do where it arrives.

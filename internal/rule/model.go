@@ -119,6 +119,7 @@ type NativeType struct {
 	Mechanism string
 	Names     []string
 	Carrier   string // pointer (content crosses), number or value (anything crosses)
+	Kinds     Kinds  // what crosses
 }
 
 // Class is a class of a Ruby library with its superclass, or a Rust type with the type that it

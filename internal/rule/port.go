@@ -40,6 +40,9 @@ type Port struct {
 type Elem struct {
 	Name string
 	Any  bool
+	// Key, if it is not 0, is one more than the index of the argument that holds the key. Any is set
+	// too: it is what the step means where the argument is not constant.
+	Key int
 }
 
 // String returns the port as it is written in a row.
@@ -75,6 +78,8 @@ func (p Port) String() string {
 	}
 	for _, e := range p.Path {
 		switch {
+		case e.Key > 0:
+			b.WriteString("[arg[" + strconv.Itoa(e.Key-1) + "]]")
 		case e.Any:
 			b.WriteString("[*]")
 		case isWord(e.Name):
@@ -135,7 +140,9 @@ func cutPort(s string) (p Port, rest string, err error) {
 	if err != nil {
 		return Port{}, rest, err
 	}
-	p.Path, rest, err = cutPath(rest)
+	if p.Path, rest, err = cutPath(rest); err == nil && p.Kind == PortBlock && len(p.Path) > 0 {
+		err = fmt.Errorf("a block has no field %q", p.Path[0].Name)
+	}
 	return p, rest, err
 }
 
@@ -205,7 +212,7 @@ func cutKeyword(s string) (name, rest string, err error) {
 	return name, rest, nil
 }
 
-// cutPath parses ".field", "[0]", "[*]" and ["key"] as often as they stand there.
+// cutPath parses ".field", "[0]", "[*]", ["key"] and "[arg[0]]" as often as they stand there.
 func cutPath(s string) (path []Elem, rest string, err error) {
 	for {
 		switch {
@@ -225,6 +232,15 @@ func cutPath(s string) (path []Elem, rest string, err error) {
 			}
 			name, _ := strconv.Unquote(key)
 			path, s = append(path, Elem{Name: name}), s[len(key)+2:]
+		case strings.HasPrefix(s, "[arg["):
+			index, after, err := cutIndex(s[len("[arg"):])
+			if err == nil && (index == AnyIndex || !strings.HasPrefix(after, "]]")) {
+				err = fmt.Errorf("a key that an argument holds is written [arg[0]]")
+			}
+			if err != nil {
+				return nil, s, err
+			}
+			path, s = append(path, Elem{Any: true, Key: index + 1}), after[len("]]"):]
 		case strings.HasPrefix(s, "["):
 			index, after, err := cutIndex(s)
 			if err == nil {

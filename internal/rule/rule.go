@@ -37,7 +37,8 @@ type Set struct {
 	// Trusts are the degrees of trust of sources, by name.
 	Trusts []Trust
 
-	rows []*Row
+	rows  []*Row
+	sinks []*Sink
 }
 
 // Rule describes one rule.
@@ -103,3 +104,6 @@ func (s *Set) Trust(name string) (Trust, bool) {
 	}
 	return s.Trusts[i], true
 }
+
+// Sinks returns all sink rows, in the order of their IDs.
+func (s *Set) Sinks() []*Sink { return s.sinks }

@@ -168,6 +168,7 @@ type nativeTypeTable struct {
 	Mechanism string `toml:"mechanism"`
 	Names     list   `toml:"names"`
 	Carrier   string `toml:"carrier"`
+	Kinds     list   `toml:"kinds"`
 }
 
 // list is a string or a list of strings.

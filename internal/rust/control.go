@@ -403,7 +403,7 @@ func (l *lowerer) match(n syntax.NodeID) ir.Value {
 func (l *lowerer) matchArm(n, from syntax.NodeID, scrutinee ir.Value, vars []ir.Var) ir.Value {
 	mark := len(l.fn.binds)
 	if whole := l.child(n, fieldPattern); whole != syntax.None {
-		if l.kind(from) == kindTupleExpression {
+		if from != syntax.None && l.kind(from) == kindTupleExpression {
 			l.tuple = scrutinee
 		}
 		l.armPattern(whole, from, scrutinee, vars)

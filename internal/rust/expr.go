@@ -246,6 +246,9 @@ func (l *lowerer) copyOf(n syntax.NodeID) ir.Value {
 func (l *lowerer) rangeOf(n syntax.NodeID) ir.Value {
 	var args []ir.Value
 	for c := l.first(n); c != syntax.None; c = l.next(n, c) {
+		if text := l.text(c); len(text) > 0 && text[0] == '.' && l.kind(c) == kindIntegerLiteral {
+			continue // put there for the grammar's sake: ..=x was parsed as 0..x
+		}
 		args = append(args, l.value(c))
 	}
 	if len(args) == 1 && len(l.text(n)) > 0 && l.text(n)[0] == '.' {

@@ -138,7 +138,6 @@ func (l *lowerer) tail(block syntax.NodeID) syntax.NodeID {
 // modifiers returns the flags that the modifiers of function n, and the block around it, give it.
 func (l *lowerer) modifiers(n syntax.NodeID) ir.FuncFlag {
 	var flags ir.FuncFlag
-	safe := false
 	if m := l.tree.ChildByKind(n, kindFunctionModifiers); m != syntax.None {
 		if abi := l.tree.ChildByKind(m, kindExternModifier); abi != syntax.None && isForeign(l.text(abi)) {
 			flags |= ir.FuncExtern
@@ -157,13 +156,22 @@ func (l *lowerer) modifiers(n syntax.NodeID) ir.FuncFlag {
 		}
 	}
 	if l.file.File().Scopes[l.scope].Kind == ir.ScopeForeign {
-		safe = bytes.Contains(l.before(n), []byte("safe fn")) && !bytes.Contains(l.before(n), []byte("unsafe"))
 		flags |= ir.FuncExtern
-		if !safe {
+		if before := l.before(n); l.follows(n, "safe") || bytes.Contains(before, []byte("safe")) && !bytes.Contains(before, []byte("unsafe")) {
+			flags &^= ir.FuncUnsafe
+		} else {
 			flags |= ir.FuncUnsafe
 		}
 	}
 	return flags
+}
+
+// follows reports whether n comes right after a word that the grammar does not know, and that was
+// therefore taken from it.
+func (l *lowerer) follows(n syntax.NodeID, word string) bool {
+	before := bytes.TrimRight(l.tree.Src[:l.tree.Nodes[n].Start], " \t\r\n")
+	rest, ok := bytes.CutSuffix(before, []byte(word))
+	return ok && (len(rest) == 0 || !isWordByte(rest[len(rest)-1]))
 }
 
 // before returns the text of function n up to its name.
@@ -182,10 +190,13 @@ func (l *lowerer) parameters(params syntax.NodeID) {
 	position := 0
 	for c := l.first(params); c != syntax.None; c = l.next(params, c) {
 		switch l.kind(c) {
+		case syntax.KindError:
 		case kindSelfParameter:
-			l.selfParameter(c, l.selfType(c))
+			if len(l.fn.b.Params()) == 0 {
+				l.selfParameter(c, l.selfType(c))
+			}
 		case kindParameter:
-			if p := l.child(c, fieldPattern); p != syntax.None && l.kind(p) == kindSelf {
+			if p := l.child(c, fieldPattern); p != syntax.None && l.kind(p) == kindSelf && len(l.fn.b.Params()) == 0 {
 				l.selfParameter(c, l.typeName(l.child(c, fieldType)))
 				continue
 			}
@@ -193,6 +204,7 @@ func (l *lowerer) parameters(params syntax.NodeID) {
 			position++
 		case kindVariadicParameter:
 			l.fn.b.Param(ir.Param{Kind: ir.ParamSplat, Index: uint16(position)}, l.pos(c), l.end(c))
+			position++
 		default:
 			l.parameter(c, syntax.None, l.typeName(c), position) // a type alone
 			position++
@@ -282,7 +294,7 @@ func (l *lowerer) closure(n syntax.NodeID) (v ir.Value, written []capture) {
 		Kind: ir.KindClosure, Flags: testFlag(l.inTest), Scope: l.scope, Parent: outer.b.ID,
 		Pos: l.pos(n), End: l.end(n), Ret: l.typeName(l.child(n, fieldReturnType)),
 	}
-	if bytes.HasPrefix(l.text(n), []byte("async")) {
+	if l.follows(n, "async") {
 		info.Flags |= ir.FuncAsync
 	}
 	captured := l.captured(n)
@@ -373,7 +385,7 @@ func (l *lowerer) captured(n syntax.NodeID) []binding {
 	if params := l.child(n, fieldParameters); params != syntax.None {
 		start = syntax.NodeID(l.tree.Nodes[params].Next)
 		for i := params; i < start; i++ {
-			if l.kind(i) == kindIdentifier {
+			if k := l.kind(i); k == kindIdentifier || k == kindShorthandFieldIdentifier {
 				own = append(own, l.name(i))
 			}
 		}

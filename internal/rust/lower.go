@@ -45,6 +45,8 @@ type lowerer struct {
 	file   *ir.FileBuilder
 	opt    Options
 	delta  uint32 // what to add to an offset of the view to get one of the file
+	from   uint32 // where the view's text that stands in the file begins
+	until  uint32 // and where it ends
 	scope  ir.ScopeID
 	uses   map[ir.ScopeID]map[ir.Name]ir.Name // per scope: alias to path
 	inTest bool                               // inside of test code
@@ -52,6 +54,8 @@ type lowerer struct {
 	body   map[ir.ScopeID]*function // the bodies begun, by scope
 	order  []*function              // the same in the order of their beginning
 	depth  int
+	// budget is how many bytes of macro calls may still be parsed.
+	budget int
 	fresh  ir.Name // the last Name given out by freshName
 	// alternative is one more than the number of names in scope before the pattern whose second or
 	// later alternative is being bound, 0 otherwise.
@@ -68,6 +72,7 @@ func Lower(tree *syntax.Tree, file *source.File, opt Options) *ir.File {
 		uses:  map[ir.ScopeID]map[ir.Name]ir.Name{},
 		body:  map[ir.ScopeID]*function{},
 		fresh: 1 << 31,
+		until: uint32(len(tree.Src)),
 	}
 	l.view = l.expandMacros(tree)
 	l.inTest = file.Test || l.hasTestAttribute(0)
@@ -96,8 +101,11 @@ func (l *lowerer) freshName() ir.Name {
 func (l *lowerer) kind(n syntax.NodeID) syntax.Kind { return l.tree.Nodes[n].Kind }
 
 // pos and end return where node n stands in the file.
-func (l *lowerer) pos(n syntax.NodeID) uint32 { return l.tree.Nodes[n].Start + l.delta }
-func (l *lowerer) end(n syntax.NodeID) uint32 { return l.tree.Nodes[n].End + l.delta }
+func (l *lowerer) pos(n syntax.NodeID) uint32 { return l.place(l.tree.Nodes[n].Start) }
+func (l *lowerer) end(n syntax.NodeID) uint32 { return l.place(l.tree.Nodes[n].End) }
+
+// place returns the offset in the file of an offset in the view.
+func (l *lowerer) place(at uint32) uint32 { return min(max(at, l.from), l.until) + l.delta }
 
 // text returns the source text of n; the caller must not change it.
 func (l *lowerer) text(n syntax.NodeID) []byte { return l.tree.Bytes(n) }

@@ -2,6 +2,7 @@ package rust
 
 import (
 	"bytes"
+	"errors"
 	"sort"
 	"strings"
 
@@ -10,8 +11,12 @@ import (
 )
 
 // maxMacroDepth is how deep macro calls may stand in the arguments of macro calls: each level is
-// parsed once more.
-const maxMacroDepth = 8
+// parsed once more. maxMacroShare is how many times the size of the file may be parsed for them in
+// all; real code stays below twice.
+const (
+	maxMacroDepth = 8
+	maxMacroShare = 4
+)
 
 // view is a tree with what is known of the macro calls in it.
 type view struct {
@@ -34,18 +39,33 @@ const (
 	argExpression argKind = iota // expr
 	argBlock                     // statements, or items
 	argPattern                   // pattern if guard
+	argArm                       // pattern => expr
+	argLetArm                    // pattern = expr => expr, or pattern = expr, if guard => expr
 )
+
+// argFrames are what arguments are put between to be parsed.
+var argFrames = [...]struct{ before, after string }{
+	argExpression: {"fn _(){", "\n;}\n"},
+	argBlock:      {"fn _(){", "\n}\n"},
+	argPattern:    {"fn _(){match _x{", "\n=>{}}}\n"},
+	argArm:        {"fn _(){match _x{", "\n}}\n"},
+	argLetArm:     {"fn _(){if let ", "\n}}\n"},
+}
 
 // macroArg is an argument of a macro call: the sibling tokens from first up to last.
 type macroArg struct {
 	kind        argKind
 	first, last syntax.NodeID
 	keyword     syntax.NodeID // name of name = value, or None
+	arrow       syntax.NodeID // the => of an arm
 	// Where the argument was parsed: the block, or the match arm, that holds it, and what to add to
 	// an offset of that view to get one of the file. view is nil if it was not, or is an error.
 	view  *view
 	node  syntax.NodeID
 	delta uint32
+	// parts are the arguments, by index, that it was divided into because it is no Rust as a whole.
+	parts []int
+	item  bool // it stands among items: only items are of interest
 }
 
 // pendingArg is an argument that is to be parsed; delta is that of the view that it stands in.
@@ -58,27 +78,33 @@ type pendingArg struct {
 // expandMacros returns a view of tree with the arguments of all macro calls parsed.
 func (l *lowerer) expandMacros(tree *syntax.Tree) *view {
 	root := &view{tree: tree}
-	pending := root.collect(nil, 0, syntax.NodeID(len(tree.Nodes)), 0)
+	pending := root.collect(nil, 0, syntax.NodeID(len(tree.Nodes)), 0, true)
+	l.budget = maxMacroShare * (len(tree.Src) + 1<<10)
 	for round := 0; len(pending) > 0 && round < maxMacroDepth && l.opt.Parse != nil; round++ {
 		pending = l.parseArguments(pending)
 	}
 	return root
 }
 
-// collect finds the macro calls among the nodes from start to end and adds their arguments that
-// must be parsed to pending.
-func (v *view) collect(pending []pendingArg, start, end syntax.NodeID, delta uint32) []pendingArg {
+// collect finds the macro calls among the nodes from start to end, which are items or code, and adds
+// their arguments that must be parsed to pending.
+func (v *view) collect(pending []pendingArg, start, end syntax.NodeID, delta uint32, items bool) []pendingArg {
+	code := start // where the code ends that the walk is in
+	if !items {
+		code = end
+	}
 	for i := start; i < end; i++ {
 		switch v.tree.Nodes[i].Kind {
+		case kindFunctionItem, kindConstItem, kindStaticItem:
+			code = max(code, v.after(i))
 		case kindMacroInvocation:
 			m := macroCall{node: i, first: len(v.args)}
 			v.split(&m)
 			m.last = len(v.args)
 			v.macros = append(v.macros, m)
 			for a := m.first; a < m.last; a++ {
-				if !v.isSimple(&v.args[a]) {
-					pending = append(pending, pendingArg{v, a, delta})
-				}
+				v.args[a].item = i >= code
+				pending = v.enqueue(pending, a, delta)
 			}
 			i = syntax.NodeID(v.tree.Nodes[i].Next) - 1
 		case kindMacroDefinition:
@@ -88,10 +114,42 @@ func (v *view) collect(pending []pendingArg, start, end syntax.NodeID, delta uin
 	return pending
 }
 
+// enqueue adds argument a to pending if it must be parsed. What cannot be Rust is divided first.
+func (v *view) enqueue(pending []pendingArg, a int, delta uint32) []pendingArg {
+	switch arg := &v.args[a]; {
+	case v.isSimple(arg):
+		return pending
+	case v.isPlausible(arg):
+		return append(pending, pendingArg{v, a, delta})
+	}
+	return v.divide(pending, a, delta)
+}
+
 // is reports whether token n has the given text.
 func (v *view) is(n syntax.NodeID, text string) bool {
 	node := &v.tree.Nodes[n]
 	return int(node.End-node.Start) == len(text) && string(v.tree.Src[node.Start:node.End]) == text
+}
+
+// after returns the token after n on the same level.
+func (v *view) after(n syntax.NodeID) syntax.NodeID { return syntax.NodeID(v.tree.Nodes[n].Next) }
+
+// contents returns the tokens inside of the token tree n.
+func (v *view) contents(n syntax.NodeID) (first, last syntax.NodeID) {
+	first, last = n+1, v.after(n)
+	if first < last {
+		first = v.after(first) // without the brackets
+	}
+	if first < last {
+		last--
+	}
+	return first, last
+}
+
+// opens reports whether n is a token tree that begins with the given bracket.
+func (v *view) opens(n syntax.NodeID, bracket byte) bool {
+	node := &v.tree.Nodes[n]
+	return node.Kind == kindTokenTree && node.End > node.Start && v.tree.Src[node.Start] == bracket
 }
 
 // split appends the arguments of m to v.args.
@@ -100,53 +158,89 @@ func (v *view) split(m *macroCall) {
 	if tokens == syntax.None {
 		return
 	}
-	src := v.tree.Bytes(tokens)
-	braces := len(src) > 0 && src[0] == '{'
-	name := v.tree.ChildByField(m.node, fieldMacro)
-	matches := name != syntax.None && v.is(name, "matches")
-	arg := macroArg{first: syntax.None, keyword: syntax.None}
-	if braces {
-		arg.kind = argBlock
+	first, last := v.contents(tokens)
+	if v.opens(tokens, '{') {
+		v.add(argBlock, first, last)
+		return
 	}
-	flush := func() {
-		if arg.first != syntax.None {
-			v.args = append(v.args, v.keyword(arg))
-		}
-		arg.first = syntax.None
+	if name := v.tree.ChildByField(m.node, fieldMacro); name != syntax.None && v.is(name, "matches") {
+		v.splitMatches(m, first, last)
+		return
 	}
-	closing := syntax.NodeID(v.tree.Nodes[tokens].Next) - 1
-	for c := v.tree.NextSibling(tokens, tokens+1); c != syntax.None && c != closing; c = v.tree.NextSibling(tokens, c) {
-		pattern := matches && len(v.args) > m.first
-		switch {
-		case isTrivia(v.tree.Nodes[c].Kind) && arg.first == syntax.None:
-		case !braces && !pattern && v.is(c, ","):
-			flush()
-		case !braces && v.is(c, ";"):
-			flush()
+	v.cut(first, last, func(c syntax.NodeID) bool {
+		if v.is(c, ";") {
 			m.semicolon = true
-		case pattern && v.is(c, ",") && v.tree.NextSibling(tokens, c) == closing:
-		default:
-			if pattern {
-				arg.kind = argPattern
-			}
-			if arg.first == syntax.None {
-				arg.first = c
-			}
-			arg.last = syntax.NodeID(v.tree.Nodes[c].Next)
+			return true
 		}
-	}
-	flush()
+		return v.is(c, ",")
+	})
 }
 
-// keyword separates the name from the value of name = value.
-func (v *view) keyword(arg macroArg) macroArg {
-	if arg.kind != argExpression || v.tree.Nodes[arg.first].Kind != kindIdentifier {
-		return arg
+// splitMatches splits the arguments of matches!(value, pattern).
+func (v *view) splitMatches(m *macroCall, first, last syntax.NodeID) {
+	v.cut(first, last, func(c syntax.NodeID) bool { return v.is(c, ",") })
+	if len(v.args) < m.first+2 {
+		return
 	}
-	if eq := arg.first + 1; eq+1 < arg.last && v.is(eq, "=") {
-		arg.keyword, arg.first = arg.first, eq+1
+	pattern := &v.args[m.first+1]
+	pattern.kind, pattern.last = argPattern, v.args[len(v.args)-1].last
+	if pattern.keyword != syntax.None {
+		pattern.first, pattern.keyword = pattern.keyword, syntax.None
 	}
-	return arg
+	v.args = v.args[:m.first+2]
+}
+
+// add appends an argument, without comments before it, unless it has no tokens. It returns its index,
+// or -1.
+func (v *view) add(kind argKind, first, last syntax.NodeID) int {
+	for first < last && isTrivia(v.tree.Nodes[first].Kind) {
+		first = v.after(first)
+	}
+	if first >= last {
+		return -1
+	}
+	arg := macroArg{kind: kind, first: first, last: last, keyword: syntax.None, arrow: syntax.None}
+	if kind == argExpression {
+		v.keyword(&arg)
+	}
+	v.args = append(v.args, arg)
+	return len(v.args) - 1
+}
+
+// keyword separates the name from the value of name = value and name: value, and takes away the
+// sigil that some macros have before a value.
+func (v *view) keyword(arg *macroArg) {
+	if v.tree.Nodes[arg.first].Kind == kindIdentifier {
+		if eq := arg.first + 1; eq+1 < arg.last && (v.is(eq, "=") || v.is(eq, ":")) {
+			arg.keyword, arg.first = arg.first, eq+1
+		}
+	}
+	if arg.first+1 < arg.last && (v.is(arg.first, "%") || v.is(arg.first, "?")) {
+		arg.first++
+	}
+}
+
+// cut appends the stretches of tokens between separators as arguments. The commas between the
+// parameters of a closure, and inside of angle brackets that can be recognized, separate nothing.
+func (v *view) cut(first, last syntax.NodeID, isSeparator func(syntax.NodeID) bool) {
+	start, angles := first, 0
+	pipe, closure := true, false // a | here would begin a closure; inside of its parameters
+	for c := first; c < last; c = v.after(c) {
+		switch {
+		case v.is(c, "|"):
+			closure = pipe && !closure
+		case angles > 0 && (v.is(c, ">") || v.is(c, ">>")):
+			angles -= int(v.tree.Nodes[c].End - v.tree.Nodes[c].Start)
+		case v.is(c, "<") && (angles > 0 || c == start || v.is(c-1, "::")):
+			angles++
+		case !closure && angles <= 0 && isSeparator(c):
+			v.add(argExpression, start, c)
+			start, angles, pipe = v.after(c), 0, true
+			continue
+		}
+		pipe = v.is(c, "move") || v.is(c, "async") || v.is(c, "=") || v.is(c, ":") || isTrivia(v.tree.Nodes[c].Kind)
+	}
+	v.add(argExpression, start, last)
 }
 
 // isSimple reports whether arg can be lowered from its tokens: a name, a literal, a reference to a
@@ -162,11 +256,10 @@ func (v *view) isSimple(arg *macroArg) bool {
 			i++
 		}
 	}
-	switch v.tree.Nodes[i].Kind {
-	case kindIntegerLiteral, kindFloatLiteral, kindStringLiteral, kindRawStringLiteral, kindCharLiteral, kindBooleanLiteral:
-		return v.tree.Nodes[i].Next == uint32(arg.last)
-	case kindIdentifier, kindSelf:
-	default:
+	if isLiteral(v.tree.Nodes[i].Kind) {
+		return v.after(i) == arg.last
+	}
+	if k := v.tree.Nodes[i].Kind; k != kindIdentifier && k != kindSelf {
 		return false
 	}
 	for i++; i+1 < arg.last && v.is(i, "."); i += 2 {
@@ -177,64 +270,272 @@ func (v *view) isSimple(arg *macroArg) bool {
 	return i == arg.last
 }
 
-// What an argument is put between to be parsed.
-var argFrames = [...]struct{ before, after string }{
-	argExpression: {"fn _(){", "\n;}\n"},
-	argBlock:      {"fn _(){", "\n}\n"},
-	argPattern:    {"fn _(){match _x{", "\n=>{}}}\n"},
+func isLiteral(k syntax.Kind) bool {
+	switch k {
+	case kindIntegerLiteral, kindFloatLiteral, kindStringLiteral, kindRawStringLiteral, kindCharLiteral, kindBooleanLiteral:
+		return true
+	}
+	return false
 }
 
-// parseArguments parses arguments, all in one go, and returns those of the macro calls inside.
+// isPlausible reports whether the tokens of arg could be Rust: a literal is never followed by
+// another, by a name, or by a colon, nor if by an attribute; a block has no bare arms. Parsing what
+// is no Rust costs more than parsing what is.
+func (v *view) isPlausible(arg *macroArg) bool {
+	literal := false
+	for c := arg.first; c < arg.last; c = v.after(c) {
+		k := v.tree.Nodes[c].Kind
+		switch {
+		case literal && (isLiteral(k) || k == kindIdentifier || v.is(c, ":")):
+			return false
+		case v.is(c, "if") && c+1 < arg.last && v.is(c+1, "#"):
+			return false
+		case (arg.kind == argBlock || arg.kind == argExpression) && v.is(c, "=>"):
+			return false
+		case arg.kind == argExpression && v.after(c) == arg.last && (v.is(c, "else") || v.is(c, "in")):
+			return false
+		}
+		literal = isLiteral(k)
+	}
+	return true
+}
+
+// divide splits an argument that is no Rust into parts that may be, and adds those that must be
+// parsed to pending.
+func (v *view) divide(pending []pendingArg, a int, delta uint32) []pendingArg {
+	arg := v.args[a]
+	from := len(v.args)
+	switch {
+	case arg.kind == argArm || arg.kind == argLetArm:
+		v.add(argExpression, arg.first, arg.arrow)
+		v.addBody(v.after(arg.arrow), arg.last)
+	case v.after(arg.first) == arg.last && v.tree.Nodes[arg.first].Kind == kindTokenTree:
+		first, last := v.contents(arg.first)
+		if v.opens(arg.first, '{') && arg.kind != argBlock {
+			v.add(argBlock, first, last)
+		} else {
+			v.cut(first, last, v.separates)
+		}
+	case v.hasArrow(&arg):
+		v.cutArms(arg.first, arg.last)
+	default:
+		v.cut(arg.first, arg.last, v.separates)
+		if len(v.args) == from+1 && v.args[from].first == arg.first && v.args[from].last == arg.last {
+			v.args = v.args[:from]
+			v.cutGroups(arg.first, arg.last)
+		}
+	}
+	end := len(v.args)
+	for i := from; i < end; i++ {
+		v.args[a].parts = append(v.args[a].parts, i)
+		v.args[i].item = arg.item
+	}
+	for i := from; i < end; i++ {
+		if !arg.item || v.mayHoldItems(&v.args[i]) {
+			pending = v.enqueue(pending, i, delta)
+		}
+	}
+	return pending
+}
+
+// mayHoldItems reports whether there is something in braces in arg.
+func (v *view) mayHoldItems(arg *macroArg) bool {
+	if arg.kind == argBlock {
+		return true
+	}
+	for c := arg.first; c < arg.last; c = v.after(c) {
+		if v.tree.Nodes[c].Kind == kindTokenTree {
+			return true
+		}
+	}
+	return false
+}
+
+// separates reports whether c stands between the parts of what is no Rust.
+func (v *view) separates(c syntax.NodeID) bool {
+	if n := &v.tree.Nodes[c]; n.End-n.Start > 2 {
+		return false
+	}
+	return v.is(c, ",") || v.is(c, ";") || v.is(c, ":") || v.is(c, "=") || v.is(c, "=>") || v.is(c, "->")
+}
+
+// hasArrow reports whether arg has arms.
+func (v *view) hasArrow(arg *macroArg) bool {
+	for c := arg.first; c < arg.last; c = v.after(c) {
+		if v.is(c, "=>") {
+			return true
+		}
+	}
+	return false
+}
+
+// addBody adds the right side of an arm.
+func (v *view) addBody(first, last syntax.NodeID) {
+	if first < last && v.after(first) == last && v.opens(first, '{') {
+		first, last = v.contents(first)
+		v.add(argBlock, first, last)
+		return
+	}
+	v.add(argExpression, first, last)
+}
+
+// cutArms appends the arms pattern => body among the tokens.
+func (v *view) cutArms(first, last syntax.NodeID) {
+	start, arrow, kind := first, syntax.None, argArm
+	flush := func(end syntax.NodeID) {
+		if start < end && arrow == v.after(start) && v.is(start, "else") {
+			v.addBody(v.after(arrow), end)
+			start, arrow, kind = end, syntax.None, argArm
+			return
+		}
+		switch i := v.add(kind, start, end); {
+		case i >= 0 && arrow == syntax.None:
+			v.args[i].kind = argExpression
+		case i >= 0:
+			v.args[i].arrow = arrow
+		}
+		start, arrow, kind = end, syntax.None, argArm
+	}
+	for c := first; c < last; {
+		next := v.after(c)
+		switch {
+		case arrow == syntax.None && v.is(c, "=>"):
+			arrow = c
+			if next < last && v.opens(next, '{') {
+				next = v.after(next)
+				flush(next)
+				if next < last && v.is(next, ",") {
+					next = v.after(next)
+					start = next
+				}
+			}
+		case arrow == syntax.None && v.is(c, "="):
+			kind = argLetArm
+		case arrow != syntax.None && v.is(c, ","), arrow == syntax.None && v.is(c, ";"):
+			flush(c)
+			start = next
+		}
+		c = next
+	}
+	flush(last)
+}
+
+// cutGroups appends what stands in brackets among the tokens.
+func (v *view) cutGroups(first, last syntax.NodeID) {
+	for c := first; c < last; c = v.after(c) {
+		if v.tree.Nodes[c].Kind != kindTokenTree {
+			continue
+		}
+		from, to := v.contents(c)
+		switch {
+		case v.opens(c, '{'):
+			v.add(argBlock, from, to)
+		case c > first && v.is(c-1, "#"): // an attribute
+		default:
+			v.cut(from, to, v.separates)
+		}
+	}
+}
+
+// parseArguments parses arguments, all in one go, and returns what is to be parsed next: the
+// arguments of macro calls inside, and the parts of those that do not parse.
 func (l *lowerer) parseArguments(pending []pendingArg) []pendingArg {
 	var buf []byte
 	starts := make([]uint32, len(pending)) // of the frames
 	for i, p := range pending {
 		starts[i] = uint32(len(buf))
-		arg := &p.view.args[p.arg]
-		frame := argFrames[arg.kind]
-		buf = append(buf, frame.before...)
-		at := len(buf)
-		src := p.view.tree.Src[p.view.tree.Nodes[arg.first].Start:p.view.argEnd(arg)]
-		buf = append(buf, src...)
-		if arg.kind == argBlock {
-			blankStaticRef(buf[at:])
-		}
-		buf = append(buf, frame.after...)
+		buf = p.view.appendArgument(buf, &p.view.args[p.arg])
 	}
-	tree, err := l.opt.Parse(buf)
+	tree, err := l.parse(buf)
 	if err != nil {
 		return nil
 	}
 	sub := &view{tree: tree}
 	var next []pendingArg
 	item := tree.FirstChild(0)
+	dirty := false // the argument before has an error
 	for i, p := range pending {
 		for item != syntax.None && tree.Nodes[item].Start < starts[i] {
 			item = tree.NextSibling(0, item)
 		}
-		if item == syntax.None {
-			break
+		switch {
+		case item != syntax.None && tree.Nodes[item].Start == starts[i] && sub.isClean(item):
+			next = p.found(next, sub, item, starts[i])
+			dirty = false
+		case dirty:
+			next = l.parseAlone(next, p)
+		default:
+			next = p.view.divide(next, p.arg, p.delta)
+			dirty = true
 		}
-		arg := &p.view.args[p.arg]
-		if tree.Nodes[item].Start != starts[i] || !sub.isClean(item) {
-			continue
-		}
-		frame := argFrames[arg.kind]
-		arg.node = sub.holder(item, arg.kind)
-		if arg.node == syntax.None {
-			continue
-		}
-		arg.view = sub
-		arg.delta = p.delta + p.view.tree.Nodes[arg.first].Start - (starts[i] + uint32(len(frame.before)))
-		next = sub.collect(next, item, syntax.NodeID(tree.Nodes[item].Next), arg.delta)
 	}
 	return next
+}
+
+// errBudget says that enough was parsed for the macros of a file.
+var errBudget = errors.New("too much text in macro calls")
+
+// parse parses text of macro calls as long as the budget for it lasts.
+func (l *lowerer) parse(text []byte) (*syntax.Tree, error) {
+	if l.budget -= len(text); l.budget < 0 {
+		l.file.File().Stats.Truncated = true
+		return nil, errBudget
+	}
+	return l.opt.Parse(text)
+}
+
+// parseAlone parses an argument that follows one with an error, for the parser may have taken both
+// for one stretch.
+func (l *lowerer) parseAlone(next []pendingArg, p pendingArg) []pendingArg {
+	tree, err := l.parse(p.view.appendArgument(nil, &p.view.args[p.arg]))
+	if err == nil {
+		sub := &view{tree: tree}
+		if item := tree.FirstChild(0); item != syntax.None && sub.isClean(item) {
+			return p.found(next, sub, item, 0)
+		}
+	}
+	return p.view.divide(next, p.arg, p.delta)
+}
+
+// found notes that an argument was parsed as the function item of sub, whose frame starts at start,
+// and adds the arguments of macro calls inside to next.
+func (p pendingArg) found(next []pendingArg, sub *view, item syntax.NodeID, start uint32) []pendingArg {
+	arg := &p.view.args[p.arg]
+	holder := sub.holder(item, arg.kind)
+	if holder == syntax.None {
+		return p.view.divide(next, p.arg, p.delta)
+	}
+	arg.node, arg.view = holder, sub
+	arg.delta = p.delta + p.view.tree.Nodes[arg.first].Start - (start + uint32(len(argFrames[arg.kind].before)))
+	return sub.collect(next, item+1, sub.after(item), arg.delta, arg.item)
+}
+
+// appendArgument appends the text of arg in its frame.
+func (v *view) appendArgument(buf []byte, arg *macroArg) []byte {
+	frame := argFrames[arg.kind]
+	buf = append(buf, frame.before...)
+	at := len(buf)
+	start := v.tree.Nodes[arg.first].Start
+	buf = append(buf, v.tree.Src[start:v.argEnd(arg)]...)
+	switch arg.kind {
+	case argBlock:
+		blankStaticRef(buf[at:])
+	case argLetArm:
+		copy(buf[at+int(v.tree.Nodes[arg.arrow].Start-start):], " {")
+		for c := arg.first; c+1 < arg.arrow; c = v.after(c) {
+			if v.is(c, ",") && v.is(c+1, "if") {
+				buf[at+int(v.tree.Nodes[c].Start-start)] = ' '
+				copy(buf[at+int(v.tree.Nodes[c+1].Start-start):], "&&")
+			}
+		}
+	}
+	return append(buf, frame.after...)
 }
 
 // argEnd returns where the last token of arg ends.
 func (v *view) argEnd(arg *macroArg) uint32 {
 	end := uint32(0)
-	for i := arg.first; i < arg.last; i = syntax.NodeID(v.tree.Nodes[i].Next) {
+	for i := arg.first; i < arg.last; i = v.after(i) {
 		end = v.tree.Nodes[i].End
 	}
 	return end
@@ -257,7 +558,7 @@ func (v *view) isClean(item syntax.NodeID) bool {
 	if v.tree.Nodes[item].Kind != kindFunctionItem {
 		return false
 	}
-	for i := item; i < syntax.NodeID(v.tree.Nodes[item].Next); i++ {
+	for i := item; i < v.after(item); i++ {
 		if n := &v.tree.Nodes[i]; n.Kind == syntax.KindError || n.Missing() {
 			return false
 		}
@@ -267,8 +568,8 @@ func (v *view) isClean(item syntax.NodeID) bool {
 
 // holder returns the node of the frame that holds the argument: the block, or the match arm.
 func (v *view) holder(item syntax.NodeID, kind argKind) syntax.NodeID {
-	if kind == argPattern {
-		for i := item; i < syntax.NodeID(v.tree.Nodes[item].Next); i++ {
+	if kind == argPattern || kind == argArm {
+		for i := item; i < v.after(item); i++ {
 			if v.tree.Nodes[i].Kind == kindMatchArm {
 				return i
 			}
@@ -278,12 +579,13 @@ func (v *view) holder(item syntax.NodeID, kind argKind) syntax.NodeID {
 	return v.tree.ChildByField(item, fieldBody)
 }
 
-// within runs lower in the view in which arg was parsed.
+// inArgument runs lower in the view in which arg was parsed.
 func (l *lowerer) inArgument(arg *macroArg, lower func()) {
-	outerView, outerDelta := l.view, l.delta
-	l.view, l.delta = arg.view, arg.delta
+	outerView, outerDelta, outerFrom, outerUntil := l.view, l.delta, l.from, l.until
+	start, end := l.tree.Nodes[arg.first].Start+l.delta, l.argEnd(arg)+l.delta
+	l.view, l.delta, l.from, l.until = arg.view, arg.delta, start-arg.delta, end-arg.delta
 	lower()
-	l.view, l.delta = outerView, outerDelta
+	l.view, l.delta, l.from, l.until = outerView, outerDelta, outerFrom, outerUntil
 }
 
 // soleExpression returns the expression that is all that block holds, or None.
@@ -335,48 +637,67 @@ func (l *lowerer) macro(n syntax.NodeID) ir.Value {
 
 // itemMacro lowers a macro call among items. It is a call only if it has arguments other than items.
 func (l *lowerer) itemMacro(n syntax.NodeID) {
-	if m := l.macroAt(n); m != nil && l.onlyItems(l.args[m.first:m.last]) {
-		for i := range l.args[m.first:m.last] {
-			arg := &l.args[m.first+i]
-			l.inArgument(arg, func() { l.items(arg.node) })
-		}
+	m := l.macroAt(n)
+	if m == nil || m.first == m.last {
+		l.inBody(func() { l.macro(n) })
 		return
 	}
-	l.inBody(func() { l.macro(n) })
-}
-
-// onlyItems reports whether the arguments of a macro hold items and nothing else.
-func (l *lowerer) onlyItems(args []macroArg) bool {
-	for i := range args {
-		arg := &args[i]
-		if arg.view == nil || arg.kind == argPattern {
-			return false
-		}
-		for c := arg.view.tree.FirstChild(arg.node); c != syntax.None; c = arg.view.tree.NextSibling(arg.node, c) {
-			switch arg.view.tree.Nodes[c].Kind {
-			case kindLetDeclaration, kindMacroInvocation, kindLabel:
-				return false
-			case kindExpressionStatement:
-				if e := arg.view.tree.FirstChild(c); e == syntax.None || arg.view.tree.Nodes[e].Kind != kindMacroInvocation {
-					return false
-				}
-			default:
-				if isExpression(arg.view.tree.Nodes[c].Kind) {
-					return false
-				}
-			}
+	for i := m.first; i < m.last; i++ {
+		if !l.onlyItems(&l.args[i]) {
+			l.inBody(func() { l.macro(n) })
+			return
 		}
 	}
-	return len(args) > 0
+	for i := m.first; i < m.last; i++ {
+		l.argumentItems(&l.args[i])
+	}
+}
+
+// onlyItems reports whether an argument of a macro holds items, or nothing that has a value.
+func (v *view) onlyItems(arg *macroArg) bool {
+	for _, i := range arg.parts {
+		if !v.onlyItems(&v.args[i]) {
+			return false
+		}
+	}
+	if arg.view == nil {
+		return len(arg.parts) > 0 || !v.isSimple(arg)
+	}
+	if arg.kind != argBlock && arg.kind != argExpression {
+		return false
+	}
+	tree := arg.view.tree
+	for c := tree.FirstChild(arg.node); c != syntax.None; c = tree.NextSibling(arg.node, c) {
+		k := tree.Nodes[c].Kind
+		if k == kindExpressionStatement {
+			if e := tree.FirstChild(c); e != syntax.None {
+				k = tree.Nodes[e].Kind
+			}
+		}
+		if k == kindLetDeclaration || isExpression(k) && (k != kindMacroInvocation || arg.kind != argBlock) {
+			return false
+		}
+	}
+	return true
+}
+
+// argumentItems lowers the items that an argument of a macro holds.
+func (l *lowerer) argumentItems(arg *macroArg) {
+	for _, i := range arg.parts {
+		l.argumentItems(&l.args[i])
+	}
+	if arg.view != nil && l.depth < maxDepth {
+		l.depth++
+		l.inArgument(arg, func() { l.items(arg.node) })
+		l.depth--
+	}
 }
 
 // vector lowers vec![a, b].
 func (l *lowerer) vector(n syntax.NodeID, args []macroArg) ir.Value {
 	var operands arguments
 	for i := range args {
-		if v := l.macroArgument(&args[i], &operands); v != ir.NoValue {
-			operands.operands = append(operands.operands, ir.Operand{Value: v})
-		}
+		l.macroArgument(&args[i], &operands)
 	}
 	v := l.emit(ir.Instr{Op: ir.OpCall, Name: l.file.Name(ir.OpArray)}, n, operands.operands...)
 	l.flushAll(&operands, n)
@@ -386,10 +707,11 @@ func (l *lowerer) vector(n syntax.NodeID, args []macroArg) ir.Value {
 // matches lowers matches!(value, pattern if guard).
 func (l *lowerer) matches(n syntax.NodeID, args []macroArg) ir.Value {
 	var operands arguments
-	scrutinee := l.macroArgument(&args[0], &operands)
-	if scrutinee == ir.NoValue {
-		scrutinee = l.uninitialized(n)
+	l.macroArgument(&args[0], &operands)
+	if len(operands.operands) == 0 {
+		operands.operands = append(operands.operands, ir.Operand{Value: l.uninitialized(n)})
 	}
+	scrutinee := operands.operands[0].Value
 	cond := ir.NoValue
 	mark := len(l.fn.binds)
 	l.inArgument(&args[1], func() {
@@ -442,26 +764,23 @@ func (l *lowerer) assertion(n syntax.NodeID, name string, args []macroArg) ir.Va
 func (l *lowerer) macroCall(n syntax.NodeID, name string, args []macroArg, first condition) ir.Value {
 	var operands arguments
 	var format string
+	incomplete := ir.Flag(0)
 	for i := range args {
 		arg := &args[i]
-		v := first.value
-		if i > 0 || v == ir.NoValue {
-			v = l.macroArgument(arg, &operands)
-		}
-		if v == ir.NoValue {
+		if i == 0 && first.value != ir.NoValue {
+			operands.operands = append(operands.operands, ir.Operand{Value: first.value})
 			continue
 		}
-		role := ir.RolePlain
-		if arg.keyword != syntax.None {
-			role = ir.KeywordRole(l.name(arg.keyword))
+		if arg.parts != nil {
+			incomplete = ir.FlagIncomplete
 		}
-		operands.operands = append(operands.operands, ir.Operand{Value: v, Role: role})
-		if i < 3 && format == "" && isString(l.kind(arg.first)) && l.tree.Nodes[arg.first].Next == uint32(arg.last) {
+		l.macroArgument(arg, &operands)
+		if i < 3 && format == "" && isString(l.kind(arg.first)) && l.after(arg.first) == arg.last {
 			format = string(l.text(arg.first))
 		}
 	}
 	l.inline(format, &operands)
-	i := ir.Instr{Op: ir.OpCall, Flags: ir.FlagMacro, Name: l.file.Name(name), Pos: l.pos(n), End: l.end(n)}
+	i := ir.Instr{Op: ir.OpCall, Flags: ir.FlagMacro | incomplete, Name: l.file.Name(name), Pos: l.pos(n), End: l.end(n)}
 	v := l.finishCall(n, i, &operands)
 	if l.opt.NoReturn[name] || l.opt.NoReturn[name[strings.LastIndexByte(name, ':')+1:]] {
 		l.fn.b.Stop()
@@ -545,31 +864,89 @@ func isName(s string) bool {
 	return true
 }
 
-// macroArgument lowers an argument of a macro; NoValue if it has no value.
-func (l *lowerer) macroArgument(arg *macroArg, args *arguments) ir.Value {
-	if arg.view == nil {
-		if l.isSimple(arg) {
-			return l.simpleArgument(arg)
-		}
-		return l.tokens(arg)
+// macroArgument lowers an argument of a macro and appends its value, or those of its parts.
+func (l *lowerer) macroArgument(arg *macroArg, args *arguments) {
+	for _, i := range arg.parts {
+		l.macroArgument(&l.args[i], args)
 	}
-	if l.depth >= maxDepth {
-		return l.tokens(arg)
+	if arg.parts != nil {
+		return
 	}
-	l.depth++
+	var v ir.Value
+	switch {
+	case arg.view != nil && l.depth < maxDepth:
+		l.depth++
+		v = l.parsedArgument(arg, args)
+		l.depth--
+	case l.isSimple(arg):
+		v = l.simpleArgument(arg)
+	default:
+		v = l.tokens(arg)
+	}
+	if v == ir.NoValue {
+		return
+	}
+	role := ir.RolePlain
+	if arg.keyword != syntax.None {
+		role = ir.KeywordRole(l.name(arg.keyword))
+	}
+	args.operands = append(args.operands, ir.Operand{Value: v, Role: role})
+}
+
+// parsedArgument lowers an argument from where it was parsed.
+func (l *lowerer) parsedArgument(arg *macroArg, args *arguments) ir.Value {
 	v := ir.NoValue
-	l.inArgument(arg, func() {
-		if arg.kind == argPattern {
-			return
+	scrutinee := ir.NoValue
+	if arg.kind == argArm && arg.view.bindsIn(arg.node) {
+		// What the pattern is matched with is known to the macro only.
+		i := ir.Instr{Op: ir.OpConst, Aux: ir.ConstUnit, Pos: l.pos(arg.first), End: l.argEnd(arg) + l.delta}
+		if len(args.operands) > 0 {
+			i.Op, i.Aux, i.Name = ir.OpUnknown, 0, l.file.Name("token_tree")
 		}
-		if e := l.soleExpression(arg.node); e != syntax.None {
+		scrutinee = l.fn.b.Emit(i, plain(args.operands)...)
+	}
+	l.inArgument(arg, func() {
+		switch e := l.soleExpression(arg.node); {
+		case arg.kind == argPattern:
+		case arg.kind == argArm:
+			v = l.fn.b.Branch(l.pos(arg.node), l.end(arg.node), func() ir.Value {
+				if scrutinee == ir.NoValue {
+					scrutinee = l.uninitialized(arg.node)
+				}
+				return l.matchArm(arg.node, syntax.None, scrutinee, nil)
+			}, func() ir.Value { return ir.NoValue })
+		case e != syntax.None && l.kind(e) == kindAssignmentExpression:
+			v = l.operand(e, fieldRight) // field = value, where the macro decides what field is
+		case e != syntax.None:
 			v = l.argument(e, args)
-		} else {
+		default:
 			v = l.statements(arg.node)
 		}
 	})
-	l.depth--
 	return v
+}
+
+// bindsIn reports whether the pattern of match arm n may declare a name.
+func (v *view) bindsIn(n syntax.NodeID) bool {
+	pattern := v.tree.ChildByField(n, fieldPattern)
+	if pattern == syntax.None {
+		return false
+	}
+	for i := pattern; i < v.after(pattern); i++ {
+		if k := v.tree.Nodes[i].Kind; k == kindIdentifier && isBinding(v.tree.Bytes(i)) || k == kindShorthandFieldIdentifier {
+			return true
+		}
+	}
+	return false
+}
+
+// plain returns operands without their roles.
+func plain(operands []ir.Operand) []ir.Operand {
+	out := make([]ir.Operand, len(operands))
+	for i, o := range operands {
+		out[i].Value = o.Value
+	}
+	return out
 }
 
 // simpleArgument lowers an argument from its tokens; see view.isSimple.
@@ -602,10 +979,8 @@ func (l *lowerer) simpleArgument(arg *macroArg) ir.Value {
 }
 
 // tokens is the value of an argument that does not parse: what its names stand for flows into it.
+// Without any there is nothing to flow; it may not be Rust at all.
 func (l *lowerer) tokens(arg *macroArg) ir.Value {
-	stats := &l.file.File().Stats
-	stats.Unknown++
-	stats.UnknownKinds["token_tree"]++
 	var operands []ir.Operand
 	for i := arg.first; i < arg.last; i++ {
 		if k := l.kind(i); k != kindIdentifier && k != kindSelf {
@@ -617,6 +992,12 @@ func (l *lowerer) tokens(arg *macroArg) ir.Value {
 			}
 		}
 	}
+	if len(operands) == 0 {
+		return ir.NoValue
+	}
+	stats := &l.file.File().Stats
+	stats.Unknown++
+	stats.UnknownKinds["token_tree"]++
 	i := ir.Instr{Op: ir.OpUnknown, Name: l.file.Name("token_tree"), Pos: l.pos(arg.first), End: l.argEnd(arg) + l.delta}
 	return l.fn.b.Emit(i, operands...)
 }

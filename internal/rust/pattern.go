@@ -180,7 +180,7 @@ func (l *lowerer) parts(n, head syntax.NodeID) []part {
 	var parts []part
 	rest := -1
 	for i, c := range subs {
-		if c != syntax.None && l.isRest(c) {
+		if l.isRest(c) {
 			rest = i
 		}
 		p := part{pattern: c, binds: syntax.None, element: l.kind(n) == kindSlicePattern, at: i}
@@ -197,6 +197,9 @@ func (l *lowerer) parts(n, head syntax.NodeID) []part {
 
 // isRest reports whether n is .. or x @ ...
 func (l *lowerer) isRest(n syntax.NodeID) bool {
+	if n == syntax.None {
+		return false
+	}
 	if l.kind(n) == kindCapturedPattern {
 		for c := l.first(n); c != syntax.None; c = l.next(n, c) {
 			if l.kind(c) == kindRemainingFieldPattern {
@@ -242,7 +245,7 @@ func (l *lowerer) part(n, head syntax.NodeID, p part, v ir.Value) ir.Value {
 	}
 	b := l.fn.b
 	switch {
-	case p.pattern != syntax.None && l.isRest(p.pattern):
+	case l.isRest(p.pattern):
 		return b.Emit(ir.Instr{Op: ir.OpCopy, Pos: pos, End: end}, ir.Operand{Value: v})
 	case p.element || p.at < 0:
 		key := b.Emit(ir.Instr{Op: ir.OpConst, Aux: ir.ConstInteger, Name: p.name, Pos: pos, End: end})

@@ -296,9 +296,12 @@ func (w *walker) entry(s scope, e fs.DirEntry, names map[string]bool) {
 		if isRepository(e.Name()) {
 			return
 		}
-		if why := w.built(s, e.Name(), rel, names); why != "" && !w.opt.IncludeVendored {
-			w.ws.Excluded = append(w.ws.Excluded, Skip{rel, why})
-			return
+		if why := w.built(s, e.Name(), rel, names); why != "" {
+			if !w.opt.IncludeVendored {
+				w.ws.Excluded = append(w.ws.Excluded, Skip{rel, why})
+				return
+			}
+			s.ignore = nil // most people's .gitignore names the trees that are asked for
 		}
 	}
 	if s.ignore.ignored(path.Join(s.prefix, rel), isDir) {
@@ -420,7 +423,8 @@ func (w *walker) link(l link) {
 }
 
 // outerRules returns the ignore rules of the folders above dir, up to the top of the repository that
-// it lies in. They are nil if it lies in none, or if they ignore dir itself: the user named it.
+// it lies in. They are nil if it lies in none, if they ignore dir itself, or if it lies in a vendored
+// or built tree, of which they usually ignore everything: the user named it.
 func (w *walker) outerRules(dir string) *ignoreRules {
 	if w.opt.NoIgnore {
 		return nil
@@ -445,7 +449,7 @@ func (w *walker) outerRules(dir string) *ignoreRules {
 			rules = newIgnoreRules(rel, content, rules)
 		}
 		rel = path.Join(rel, part)
-		if rules.ignored(rel, true) {
+		if builtName(part) != "" || rules.ignored(rel, true) {
 			return nil
 		}
 	}
@@ -488,26 +492,32 @@ func isRepository(name string) bool {
 // built.
 func isSourceDir(name string) bool { return name == "src" || name == "lib" || name == "app" }
 
+// builtName returns what kind of tree that is not the user's own source usually has this name, or "".
+func builtName(name string) string {
+	switch name {
+	case "vendor", "node_modules", ".bundle":
+		return "vendored"
+	case "target":
+		return "built"
+	case "tmp":
+		return "temporary"
+	}
+	return ""
+}
+
 // built returns why a folder is taken for a vendored or built tree, or "". Folders called target and
 // tmp are also names that people give to modules: below src, lib and app, target must lie beside a
 // Cargo.toml or carry Cargo's cache tag, and tmp is never one.
 func (w *walker) built(s scope, name, rel string, names map[string]bool) string {
-	switch name {
-	case "vendor", "node_modules", ".bundle":
-		return "vendored"
-	case "tmp":
-		if !s.inner {
-			return "temporary"
-		}
-	case "target":
-		if s.inner && !names["Cargo.toml"] {
-			if _, err := w.root.Lstat(path.Join(rel, "CACHEDIR.TAG")); err != nil {
-				return ""
-			}
-		}
-		return "built"
+	if s.inner && name == "tmp" {
+		return ""
 	}
-	return ""
+	if s.inner && name == "target" && !names["Cargo.toml"] {
+		if _, err := w.root.Lstat(path.Join(rel, "CACHEDIR.TAG")); err != nil {
+			return ""
+		}
+	}
+	return builtName(name)
 }
 
 func tooLarge(size, limit int64) string {

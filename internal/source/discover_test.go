@@ -114,6 +114,11 @@ func TestDiscoverLeavesOutBuiltTrees(t *testing.T) {
 	ws = discover(t, Options{IncludeVendored: true}, root)
 	wantPaths(t, ws, ".bundle/g.rb", "a.rb", "app/ext/Cargo.toml", "app/ext/target/j.rs", "lib/tmp/i.rb", "src/target/h.rs",
 		"target/d.rs", "tmp/e.rb", "vendor/b.rb", "x/node_modules/c.rb")
+	// A .gitignore does not stand against asking for them.
+	must(t, os.WriteFile(filepath.Join(root, ".gitignore"), []byte("/vendor/**\n/target\na.rb\n"), 0o644))
+	ws = discover(t, Options{IncludeVendored: true}, root)
+	wantPaths(t, ws, ".bundle/g.rb", "app/ext/Cargo.toml", "app/ext/target/j.rs", "lib/tmp/i.rb", "src/target/h.rs",
+		"target/d.rs", "tmp/e.rb", "vendor/b.rb", "x/node_modules/c.rb")
 	// A tree that is named is taken whatever it is called.
 	wantPaths(t, discover(t, Options{}, filepath.Join(root, "vendor")), "b.rb")
 }

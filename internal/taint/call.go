@@ -115,7 +115,7 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 			if to.Kind == rule.PortBlockSelf {
 				index = blockSelf
 			}
-			e.runBlocks(k, id, u, index, path, kinds, g.doubt, row)
+			e.runBlocks(k, id, u, index, path, kinds, g.doubt&^f.doubt)
 		default:
 			positions := e.operandPositions(k.fn, in)
 			for j, b := range e.prog.Args(k.fn, in) {
@@ -234,7 +234,7 @@ func (e *engine) unknown(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 		return
 	}
 	name := e.prog.Text(in.Name)
-	out := fact{value: u, since: u, kinds: f.kinds, doubt: f.doubt | opaque, cause: cause{kind: causeStep, prev: id, at: u}}
+	out := fact{value: u, since: u, kinds: f.kinds, doubt: f.doubt.and(opaque + guess), cause: cause{kind: causeStep, prev: id, at: u}}
 	ruby := e.isRuby(k.fn)
 	explicit := in.Flags&ir.FlagImplicitSelf == 0
 	switch {
@@ -260,7 +260,7 @@ func (e *engine) unknown(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 		return
 	}
 	if a.Role == ir.RoleSelf {
-		e.runBlocks(k, id, u, rule.AnyIndex, whole, f.kinds, f.doubt|opaque, nil)
+		e.runBlocks(k, id, u, rule.AnyIndex, whole, f.kinds, opaque+guess)
 	}
 	e.add(k, out)
 }
@@ -388,8 +388,9 @@ func (e *engine) toBlock(k *context, id int32, f fact, in *ir.Instr, args []ir.O
 // blockSelf is the index of a block's self among its ports.
 const blockSelf = -2
 
-// runBlocks carries a fact from the call at u into parameter index of its block.
-func (e *engine) runBlocks(k *context, id int32, u ir.Value, index int, path pathID, kinds rule.Kinds, d doubt, row *rule.Flow) {
+// runBlocks carries a fact from the call at u into parameter index of its block; extra is what makes
+// that less certain than the fact.
+func (e *engine) runBlocks(k *context, id int32, u ir.Value, index int, path pathID, kinds rule.Kinds, extra doubt) {
 	in := e.prog.Instr(k.fn, u)
 	for _, a := range e.prog.Args(k.fn, in) {
 		if a.Role != ir.RoleBlock && (a.Role != ir.RolePlain || e.isRuby(k.fn)) {
@@ -397,7 +398,7 @@ func (e *engine) runBlocks(k *context, id int32, u ir.Value, index int, path pat
 		}
 		if a.Role == ir.RoleBlock && e.isBlockParam(k.fn, a.Value) {
 			if index >= 0 {
-				e.leave(k, exit{port: port{portBlockArg, uint32(index)}, path: path, kinds: kinds, doubt: d, fact: id})
+				e.leave(k, exit{port: port{portBlockArg, uint32(index)}, path: path, kinds: kinds, doubt: k.facts[id].doubt.and(extra), fact: id})
 			}
 			continue
 		}
@@ -405,7 +406,7 @@ func (e *engine) runBlocks(k *context, id int32, u ir.Value, index int, path pat
 		if !ok {
 			continue
 		}
-		e.runBlock(k, id, edge{kind: edgeBlock, at: u, made: made, doubt: d &^ k.facts[id].doubt}, fn, index, path, kinds)
+		e.runBlock(k, id, edge{kind: edgeBlock, at: u, made: made, doubt: extra}, fn, index, path, kinds)
 	}
 }
 
@@ -441,11 +442,9 @@ func (e *engine) runBlock(k *context, id int32, ed edge, fn ir.FuncID, index int
 
 // runBlocksWith carries what a callee yields into the block of the call at u.
 func (e *engine) runBlocksWith(k *context, u ir.Value, index int, base fact) {
-	// The yielded value has no instruction of its own here: it is kept as a fact of the call that
-	// no use sees, only so that a path can be rebuilt through it.
-	id := int32(len(k.facts))
-	k.facts = append(k.facts, base)
-	e.runBlocks(k, id, u, index, base.path, base.kinds, base.doubt, nil)
+	if id, ok := e.keep(k, keptYield, int32(index), base); ok {
+		e.runBlocks(k, id, u, index, base.path, k.facts[id].kinds, 0)
+	}
 }
 
 // blockReturned carries what a block returned into the call that ran it.
@@ -453,20 +452,17 @@ func (e *engine) blockReturned(k *context, u ir.Value, base fact) {
 	in := e.prog.Instr(k.fn, u)
 	args := e.prog.Args(k.fn, in)
 	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: u})
-	base.value, base.since = u, u
-	id := int32(-1)
-	keep := func() int32 {
-		if id < 0 {
-			id = int32(len(k.facts))
-			k.facts = append(k.facts, base)
-		}
-		return id
+	id, ok := e.keep(k, keptReturn, int32(u), base)
+	if !ok {
+		return
 	}
+	base = k.facts[id]
+	base.value, base.since = u, u
 	for _, row := range call.Flows {
 		for i := range row.From {
 			if from := &row.From[i]; from.Kind == rule.PortBlockReturn {
 				if rest, ok := e.match(base.path, from.Path); ok {
-					e.along(k, keep(), base, rest, u, row)
+					e.along(k, id, base, rest, u, row)
 				}
 			}
 		}
@@ -474,17 +470,17 @@ func (e *engine) blockReturned(k *context, u ir.Value, base fact) {
 	for _, row := range call.Sinks {
 		for i := range row.In {
 			if row.In[i].Kind == rule.PortBlockReturn && base.kinds&row.Kinds != 0 {
-				e.reach(k, hit{site: callgraph.Site{Func: k.fn, Value: u}, sink: row, kinds: base.kinds & row.Kinds, doubt: base.doubt, fact: keep()})
+				e.reach(k, hit{site: callgraph.Site{Func: k.fn, Value: u}, sink: row, kinds: base.kinds & row.Kinds, doubt: base.doubt, fact: id})
 			}
 		}
 	}
 	for _, c := range call.Callees {
 		ed := edge{kind: edgeYield, at: u}
-		e.enter(k, keep(), ed, c.Func, port{kind: portBlockReturn}, base.path, base.kinds)
+		e.enter(k, id, ed, c.Func, port{kind: portBlockReturn}, base.path, base.kinds)
 	}
 	if call.Unknown && len(args) > 0 {
 		base.path = whole
-		base.doubt |= opaque
+		base.doubt = base.doubt.and(opaque + guess)
 		e.add(k, base)
 	}
 }

@@ -34,6 +34,8 @@
 package taint
 
 import (
+	"strings"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -49,10 +51,13 @@ const (
 	MaxContexts = 400_000
 	// MaxCallers bounds the callers that data from a source is carried up to.
 	MaxCallers = 500
+	// MaxGuesses is how many guesses one flow may rest on: calls whose callee was found by its name
+	// only, and calls that nothing describes. Each may be wrong; of four, one nearly always is.
+	MaxGuesses = 3
 )
 
 // doubt is what makes a flow less than certain.
-type doubt uint8
+type doubt uint16
 
 const (
 	byName    doubt = 1 << iota // a callee was found by its name only
@@ -71,6 +76,18 @@ type fact struct {
 	doubt doubt
 	cause cause
 }
+
+// guess is the unit in which a doubt counts the guesses that a flow rests on, above its flags.
+const guess doubt = 1 << 8
+
+// and is what makes a flow of two parts less than certain.
+func (d doubt) and(x doubt) doubt {
+	const flags = guess - 1
+	return (d|x)&flags | d&^flags + x&^flags
+}
+
+// guesses returns how many guesses d counts.
+func (d doubt) guesses() int { return int(d / guess) }
 
 // causeKind says where a fact comes from.
 type causeKind uint8
@@ -127,6 +144,12 @@ type caller struct {
 	edge edge
 }
 
+// callerState is a caller with how many exits and hits of the context it has been told of.
+type callerState struct {
+	caller
+	exits, hits int
+}
+
 // context is one opening of a function, or one source, with all that follows from it.
 type context struct {
 	id      int32
@@ -139,11 +162,32 @@ type context struct {
 	exitSet map[exitKey]rule.Kinds
 	hits    []hit
 	hitSet  map[hitKey]rule.Kinds
-	callers []caller
+	callers []callerState
 	called  map[caller]bool
+	kept    map[keptKey]rule.Kinds
 	up      []callgraph.Site // for a source: the function's callers, once asked for
 	upDone  bool
+	upExits int  // of a source: how many exits the callers have been told of
+	queued  bool // its callers have something to be told
 }
+
+// keptKey identifies a fact that is only kept so that a path can be rebuilt through it: data that
+// passes a call without being the value of an instruction.
+type keptKey struct {
+	kind  keptKind
+	at    ir.Value
+	index int32
+	path  pathID
+}
+
+// keptKind says what passes a call.
+type keptKind uint8
+
+const (
+	keptYield  keptKind = iota // what a callee gives to parameter index of the call's block
+	keptReturn                 // what the call's block returned
+	keptHeap                   // what a callee stores at heap location index
+)
 
 type place struct {
 	value ir.Value
@@ -192,7 +236,8 @@ type engine struct {
 	limits   int
 }
 
-// work is a fact that has to be followed.
+// work is a fact that has to be followed, or, with fact -1, a context whose callers have something
+// to be told. Nothing is done at once: the stack stays flat however deep the calls are.
 type work struct {
 	ctx, fact int32
 }
@@ -206,8 +251,45 @@ func Run(g *callgraph.Graph) *Result {
 			e.seed(int32(len(e.sources)-1), site, row)
 		}
 	}
+	e.seedForeign()
 	e.run()
 	return e.result()
+}
+
+// seedForeign begins at the parameters of exported functions that no code of the workspace calls:
+// somebody else will, with what he likes.
+func (e *engine) seedForeign() {
+	trust, ok := e.set.Trust("foreign")
+	if !ok {
+		return
+	}
+	for id := range e.prog.Funcs {
+		id := ir.FuncID(id)
+		fn := e.prog.Func(id)
+		if fn.Export == 0 || fn.Flags&(ir.FuncDecl|ir.FuncTest) != 0 || len(e.graph.Callers(id)) > 0 {
+			continue
+		}
+		for i := range fn.Params {
+			p := &fn.Params[i]
+			kinds := e.set.TextKinds
+			switch t := e.prog.Text(p.Type); {
+			case strings.HasPrefix(t, "*"):
+			case isNumber(t):
+				kinds = e.set.NumberKinds
+			}
+			row := &rule.Source{Kinds: trust.Kinds & kinds, Trust: trust.Name, Name: e.prog.Text(p.Name)}
+			e.sources = append(e.sources, Source{callgraph.Site{Func: id, Value: p.Value}, row})
+			if k := e.context(entryKey{fn: id, source: int32(len(e.sources) - 1)}); k != nil {
+				e.add(k, fact{value: p.Value, since: p.Value, kinds: row.Kinds, cause: cause{kind: causeSource, at: p.Value}})
+			}
+		}
+	}
+}
+
+// isNumber reports whether t is the name of a Rust integer type.
+func isNumber(t string) bool {
+	rest := strings.TrimLeft(t, "iu")
+	return len(rest) == len(t)-1 && (rest == "size" || rest == "8" || rest == "16" || rest == "32" || rest == "64" || rest == "128")
 }
 
 func newEngine(g *callgraph.Graph) *engine {
@@ -248,7 +330,7 @@ func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
 	case rule.PortBlockArg:
 		root.value, root.since = site.Value, site.Value
 		e.add(k, root)
-		e.runBlocks(k, int32(len(k.facts)-1), site.Value, row.To.Index, root.path, root.kinds, 0, nil)
+		e.runBlocks(k, int32(len(k.facts)-1), site.Value, row.To.Index, root.path, root.kinds, 0)
 	}
 }
 
@@ -256,7 +338,11 @@ func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
 func (e *engine) run() {
 	for head := 0; head < len(e.queue); head++ {
 		w := e.queue[head]
-		e.follow(e.contexts[w.ctx], w.fact)
+		if w.fact >= 0 {
+			e.follow(e.contexts[w.ctx], w.fact)
+		} else {
+			e.tell(e.contexts[w.ctx])
+		}
 		if head > 1<<16 && head*2 > len(e.queue) {
 			e.queue = append(e.queue[:0], e.queue[head+1:]...)
 			head = -1
@@ -283,6 +369,7 @@ func (e *engine) context(key entryKey) *context {
 		exitSet: map[exitKey]rule.Kinds{},
 		hitSet:  map[hitKey]rule.Kinds{},
 		called:  map[caller]bool{},
+		kept:    map[keptKey]rule.Kinds{},
 	}
 	e.contexts = append(e.contexts, k)
 	e.index[key] = k.id
@@ -291,7 +378,7 @@ func (e *engine) context(key entryKey) *context {
 
 // add enters a fact unless what it says is known, and puts it on the work list.
 func (e *engine) add(k *context, f fact) {
-	if f.kinds == 0 || f.value == ir.NoValue {
+	if f.kinds == 0 || f.value == ir.NoValue || f.doubt.guesses() > MaxGuesses {
 		return
 	}
 	p := place{f.value, f.path}
@@ -313,7 +400,19 @@ func (e *engine) add(k *context, f fact) {
 	e.queue = append(e.queue, work{k.id, id})
 }
 
-// leave enters an exit of the context unless it is known, and hands it to those who called.
+// keep returns the number of a fact that no use sees, and false if its kinds passed there before.
+func (e *engine) keep(k *context, kind keptKind, index int32, f fact) (int32, bool) {
+	key := keptKey{kind, f.cause.at, index, f.path}
+	if f.kinds &^= k.kept[key]; f.kinds == 0 || f.doubt.guesses() > MaxGuesses || len(k.facts) >= MaxFacts {
+		return 0, false
+	}
+	k.kept[key] |= f.kinds
+	f.value, f.since = f.cause.at, f.cause.at
+	k.facts = append(k.facts, f)
+	return int32(len(k.facts) - 1), true
+}
+
+// leave enters an exit of the context unless it is known.
 func (e *engine) leave(k *context, x exit) {
 	key := exitKey{x.port, x.path}
 	x.kinds &^= k.exitSet[key]
@@ -322,17 +421,10 @@ func (e *engine) leave(k *context, x exit) {
 	}
 	k.exitSet[key] |= x.kinds
 	k.exits = append(k.exits, x)
-	id := int32(len(k.exits) - 1)
-	if k.source >= 0 {
-		e.leaveUp(k, id)
-		return
-	}
-	for i := 0; i < len(k.callers); i++ {
-		e.apply(k.callers[i], k, id)
-	}
+	e.wake(k)
 }
 
-// reach enters a hit of the context unless it is known, and hands it to those who called.
+// reach enters a hit of the context unless it is known.
 func (e *engine) reach(k *context, h hit) {
 	key := hitKey{h.site, -1}
 	if h.sink != nil {
@@ -344,9 +436,30 @@ func (e *engine) reach(k *context, h hit) {
 	}
 	k.hitSet[key] |= h.kinds
 	k.hits = append(k.hits, h)
-	id := int32(len(k.hits) - 1)
-	for i := 0; i < len(k.callers); i++ {
-		e.lift(k.callers[i], k, id)
+	e.wake(k)
+}
+
+// wake puts a context on the work list whose callers have something to be told.
+func (e *engine) wake(k *context) {
+	if !k.queued {
+		k.queued = true
+		e.queue = append(e.queue, work{k.id, -1})
+	}
+}
+
+// tell hands the exits and hits of a context to those who entered it.
+func (e *engine) tell(k *context) {
+	k.queued = false
+	for ; k.source >= 0 && k.upExits < len(k.exits); k.upExits++ {
+		e.leaveUp(k, int32(k.upExits))
+	}
+	for i := range k.callers {
+		for c := &k.callers[i]; c.exits < len(k.exits); c.exits++ {
+			e.apply(c.caller, k, int32(c.exits))
+		}
+		for c := &k.callers[i]; c.hits < len(k.hits); c.hits++ {
+			e.lift(c.caller, k, int32(c.hits))
+		}
 	}
 }
 
@@ -359,7 +472,7 @@ func (e *engine) lift(c caller, k *context, id int32) {
 		site:  h.site,
 		sink:  h.sink,
 		kinds: h.kinds,
-		doubt: h.doubt | f.doubt | c.edge.doubt,
+		doubt: h.doubt.and(f.doubt).and(c.edge.doubt),
 		fact:  c.fact,
 		via:   &via{ctx: k.id, exit: id, at: c.edge.at},
 	})
@@ -379,15 +492,12 @@ func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, 
 		return
 	}
 	callee.called[c] = true
-	callee.callers = append(callee.callers, c)
+	callee.callers = append(callee.callers, callerState{caller: c})
 	if len(callee.callers) == 1 {
 		e.begin(callee)
 	}
-	for i := 0; i < len(callee.exits); i++ {
-		e.apply(c, callee, int32(i))
-	}
-	for i := 0; i < len(callee.hits); i++ {
-		e.lift(c, callee, int32(i))
+	if len(callee.exits)+len(callee.hits) > 0 {
+		e.wake(callee)
 	}
 }
 

@@ -93,9 +93,11 @@ func (e *engine) storeField(k *context, id int32, f fact) {
 // leaveToHeap passes the store to the heap of a callee on: the caller knows the source, or its own
 // callers do.
 func (e *engine) leaveToHeap(up *context, base fact, p port) {
-	base.value, base.since = base.cause.at, base.cause.at
-	id := int32(len(up.facts))
-	up.facts = append(up.facts, base)
+	id, ok := e.keep(up, keptHeap, int32(p.index), base)
+	if !ok {
+		return
+	}
+	base = up.facts[id]
 	if up.source >= 0 {
 		e.writeHeap(up, id, base, e.heap.list[p.index])
 		return

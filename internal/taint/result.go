@@ -249,9 +249,14 @@ func (t *trail) fact(k *context, id int32) {
 func (t *trail) begin(k *context, at ir.Value) {
 	in := t.e.prog.Instr(k.fn, at)
 	note := t.e.prog.Text(in.Name)
-	for _, row := range t.e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Sources {
-		if row.Name != "" {
-			note = row.Name
+	if in.Op == ir.OpParam {
+		note = "parameter " + note + " of the exported " + t.e.graph.FuncName(k.fn)
+	}
+	if in.Op == ir.OpCall {
+		for _, row := range t.e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Sources {
+			if row.Name != "" {
+				note = row.Name
+			}
 		}
 	}
 	if r := t.e.graph.RouteOf(k.fn); r != nil && r.Verb != "" {

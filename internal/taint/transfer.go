@@ -68,7 +68,7 @@ func (e *engine) use(k *context, id int32, f fact, u ir.Value, in *ir.Instr) {
 	case ir.OpReturn:
 		e.leave(k, exit{port: port{kind: portReturn}, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
 	case ir.OpUnknown:
-		e.add(k, fact{value: u, since: u, kinds: f.kinds, doubt: f.doubt | opaque, cause: cause{kind: causeStep, prev: id, at: u}})
+		e.add(k, fact{value: u, since: u, kinds: f.kinds, doubt: f.doubt.and(opaque + guess), cause: cause{kind: causeStep, prev: id, at: u}})
 	case ir.OpClosure:
 		e.capture(k, id, f, u, in, args)
 	case ir.OpCall:
@@ -143,7 +143,7 @@ func (e *engine) writeBack(k *context, id int32, f fact) {
 			return
 		}
 		e.leave(k, exit{port: p, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
-		if p.kind == portSelf && k.source >= 0 && f.path != whole {
+		if p.kind == portSelf && k.source >= 0 && f.path != whole && e.madeOutside(k) {
 			e.storeField(k, id, f)
 		}
 	}
@@ -239,7 +239,7 @@ func (e *engine) apply(c caller, k *context, exitID int32) {
 	x := k.exits[exitID]
 	up := e.contexts[c.ctx]
 	f := up.facts[c.fact]
-	base := fact{kinds: x.kinds, path: x.path, doubt: f.doubt | x.doubt | c.edge.doubt,
+	base := fact{kinds: x.kinds, path: x.path, doubt: f.doubt.and(x.doubt).and(c.edge.doubt),
 		cause: cause{kind: causeCall, prev: c.fact, ctx: k.id, exit: exitID, at: c.edge.at}}
 	e.arrive(up, c.edge, k, x, base)
 }
@@ -277,7 +277,6 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 			put(v, ed.at)
 		}
 	case portBlockArg:
-		base.value, base.since = ed.at, ed.at
 		e.runBlocksWith(up, ed.at, int(x.port.index), base)
 	}
 }
@@ -380,15 +379,7 @@ func (e *engine) leaveUp(k *context, id int32) {
 		}
 		return
 	}
-	if !k.upDone {
-		k.upDone = true
-		k.up = e.graph.Callers(k.fn)
-		if len(k.up) > MaxCallers {
-			k.up = k.up[:MaxCallers]
-			e.limits++
-		}
-	}
-	for _, s := range k.up {
+	for _, s := range e.up(k) {
 		callees := e.graph.Call(s).Callees
 		for i := range callees {
 			if callees[i].Func == k.fn {
@@ -399,6 +390,28 @@ func (e *engine) leaveUp(k *context, id int32) {
 	}
 }
 
+// up returns the call sites of the function of a source's context.
+func (e *engine) up(k *context) []callgraph.Site {
+	if !k.upDone {
+		k.upDone = true
+		k.up = e.graph.Callers(k.fn)
+		if len(k.up) > MaxCallers {
+			k.up = k.up[:MaxCallers]
+			e.limits++
+		}
+	}
+	return k.up
+}
+
+// madeOutside reports whether nobody in the workspace is seen to call the context's function on an
+// object: a framework runs it, on an object that the framework made.
+func (e *engine) madeOutside(k *context) bool {
+	if e.prog.Func(k.fn).Kind == ir.KindClosure {
+		return e.graph.Rebound(k.fn)
+	}
+	return len(e.up(k)) == 0
+}
+
 // callEdge returns the edge from a call site to one of its callees.
 func (e *engine) callEdge(s callgraph.Site, c *callgraph.Callee) edge {
 	ed := edge{kind: edgeCall, at: s.Value, bridge: c.Bridge}
@@ -406,7 +419,7 @@ func (e *engine) callEdge(s callgraph.Site, c *callgraph.Callee) edge {
 		ed.kind = edgeNew
 	}
 	if c.ByName {
-		ed.doubt = byName
+		ed.doubt = byName + guess
 	}
 	ed.byPath = e.prog.Instr(s.Func, s.Value).Flags&ir.FlagPath != 0 && e.prog.Func(c.Func).Kind == ir.KindMethod
 	return ed
@@ -422,7 +435,7 @@ func (e *engine) arriveUp(k *context, id int32, fn ir.FuncID, ed edge) {
 	if x.port.kind == portHeap {
 		return // the store is entered where it is made
 	}
-	base := fact{kinds: x.kinds, path: x.path, doubt: x.doubt | ed.doubt,
+	base := fact{kinds: x.kinds, path: x.path, doubt: x.doubt.and(ed.doubt),
 		cause: cause{kind: causeUp, ctx: k.id, exit: id, at: ed.at}}
 	e.arrive(up, ed, k, x, base)
 }

@@ -21,4 +21,4 @@ get '/constant' do
   `figlet #{TITLE}`
 end
 
-X
+`figlet #{params[:title]}` if defined?(params) # want RBN201 from=24

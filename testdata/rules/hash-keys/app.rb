@@ -25,13 +25,13 @@ class App < Sinatra::Base
 
   get '/any-key' do
     options = { 'a' => params[:name] }
-    system("p #{options[request.request_method]}") # want RBN201
+    system("p #{options[params[:key]]}") # want RBN201
   end
 
   get '/unknown-key' do
     options = {}
-    options[request.request_method] = params[:name]
-    system("p #{options['GET']}") # want RBN201
+    options[params[:key]] = params[:name]
+    system("p #{options['name']}") # want RBN201
   end
 
   get '/nested' do

@@ -61,9 +61,9 @@ class App < Sinatra::Base
 
   get '/one-arm' do
     x = params[:x]
-    case request.request_method
-    when 'GET' then x = 'one'
-    when 'HEAD' then x = 'all'
+    case params[:scope]
+    when 'one' then x = 'one'
+    when 'all' then x = 'all'
     end
     system("p #{x}") # want RBN201 from=63
   end

@@ -1,0 +1,4 @@
+package grammars
+
+// BridgeRust is bridgeRust, for tests.
+var BridgeRust = bridgeRust

@@ -1,0 +1,214 @@
+package rule_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// call is an Env for tests: tables by the ports' texts.
+type call struct {
+	arity                 int
+	unsafe, implicit, spl bool
+	texts                 map[string][]string
+	types, prefixes       map[string]string
+	regexps               map[string]string
+	constant              map[string]bool
+	from                  map[string]string
+	called                map[string][]string
+}
+
+func (c *call) Arity() int                 { return c.arity }
+func (c *call) Unsafe() bool               { return c.unsafe }
+func (c *call) Implicit() bool             { return c.implicit }
+func (c *call) Splat() bool                { return c.spl }
+func (c *call) Present(p rule.Port) bool   { return len(c.texts[p.String()]) > 0 }
+func (c *call) Const(p rule.Port) bool     { return c.constant[p.String()] }
+func (c *call) Texts(p rule.Port) []string { return c.texts[p.String()] }
+func (c *call) Prefix(p rule.Port) string  { return c.prefixes[p.String()] }
+func (c *call) Suffix(p rule.Port) string  { return "" }
+func (c *call) Type(p rule.Port) (string, bool) {
+	t, ok := c.types[p.String()]
+	return t, ok
+}
+
+func (c *call) Regexp(p rule.Port) (string, string, bool) {
+	re, ok := c.regexps[p.String()]
+	return re, "", ok
+}
+
+func (c *call) From(p rule.Port, callee *rule.Callee) bool {
+	return c.from[p.String()] == callee.String()
+}
+
+func (c *call) Called(p rule.Port, callee *rule.Callee, n int) []string {
+	if n != 0 {
+		return nil
+	}
+	return c.called[p.String()+" "+callee.String()]
+}
+
+func TestCond(t *testing.T) {
+	env := &call{
+		arity:    2,
+		implicit: true,
+		texts:    map[string][]string{"arg[0]": {"sh", "bash"}, "arg[1]": {"-c"}, "keyword[mode]": {"strict"}, "arg[0].1": {"x"}},
+		types:    map[string]string{"arg[0]": "Array"},
+		prefixes: map[string]string{"arg[0]": "data/"},
+		regexps:  map[string]string{"self": `\A[a-z]+\z`, "arg[0]": "^[a-z]+$"},
+		constant: map[string]bool{"arg[1]": true},
+		from:     map[string]string{"self": "File.expand_path"},
+		called:   map[string][]string{"self std::process::Command::new": {"sh"}, "self Command#new": {"sh"}},
+	}
+	for _, c := range []struct {
+		when string
+		want bool
+	}{
+		{"arity == 2", true},
+		{"arity >= 2 && arity <= 2 && arity < 3 && arity > 1 && arity != 3", true},
+		{"arity in [1, 2]", true},
+		{"arity == '2'", true},
+		{"implicit", true},
+		{"unsafe || splat", false},
+		{"!unsafe && !splat", true},
+		{"!!implicit", true},
+		{"arg[0] == 'bash'", true}, // any of several
+		{"arg[0] in ['zsh', 'sh']", true},
+		{"arg[0] == 'zsh'", false},
+		{"arg[0] =~ '^(ba|z)?sh$'", true},
+		{`arg[1] =~ '^\-[a-z]*c$'`, true},
+		{"arg[0][1] == 'x'", true},
+		{"keyword[mode] in ['strict', 'null']", true},
+		{"keyword[other] == 'strict'", false}, // not constant: true of no comparison but !=
+		{"keyword[other] != 'strict'", true},
+		{"arg[0] != 'sh'", false},
+		{"type(arg[0]) == 'Array'", true},
+		{"type(arg[1]) == 'Array'", false},
+		{"type(arg[1]) != 'Array'", true},
+		{"!(type(arg[1]) =~ '.')", true},
+		{"prefix(arg[0]) == 'data/'", true},
+		{"prefix(arg[1]) == ''", true},
+		{"suffix(arg[1]) == ''", true},
+		{"const(arg[1]) && !const(arg[0])", true},
+		{"present(keyword[mode]) && !present(block)", true},
+		{"anchored(self) && !line_anchored(self)", true},
+		{"line_anchored(arg[0]) && !anchored(arg[0])", true},
+		{"anchored(arg[1]) || line_anchored(arg[1])", false},
+		{"from(self, 'File.expand_path')", true},
+		{"from(self, 'File.realpath')", false},
+		{"called(self, 'Command#new', 0) == 'sh'", true},
+		{"called(self, 'Command#new', 1) == 'sh'", false},
+		{"'a' == \"a\"", true},
+		{`'it\'s' == "it's"`, true},
+		{"arity == 1 || implicit && arity == 2", true}, // && binds more
+		{"(arity == 2 || implicit) && unsafe", false},
+		{"arg[1] < 3", false}, // no number
+	} {
+		cond, err := rule.ParseCond(source.Ruby, c.when)
+		if err != nil {
+			t.Error(err)
+		} else if got := cond.Eval(env); got != c.want {
+			t.Errorf("%s: got %v", c.when, got)
+		}
+	}
+	if !(*rule.Cond)(nil).Eval(env) {
+		t.Error("no condition must be true")
+	}
+}
+
+func TestCondErrors(t *testing.T) {
+	for _, c := range []struct{ when, want string }{
+		{"", "ends where a term must stand"},
+		{"arity", "one of == != "},
+		{"arity ==", "ends where a term must stand"},
+		{"arity == 1 arity", "an operator is missing"},
+		{"(arity == 1", "a ) is missing"},
+		{"konst(arg[0])", "no port is called"},
+		{"const arg[0]", "a ( must follow const"},
+		{"const(arg[0], 1)", "const takes one port"},
+		{"const(arg[x])", "bad port"},
+		{"const(arg[999])", "the index must be"},
+		{"const(arg[0]) == 1", "an operator is missing"},
+		{"from(self)", "from takes a port and a callee"},
+		{"from(self, 3)", "from takes a port and a callee"},
+		{"from(self, 'expand_path')", "bad callee pattern"},
+		{"called(self, 'A#b')", "called takes a port, a callee"},
+		{"called(self, 'A#b', -1) == 'x'", "called takes a port, a callee"},
+		{"1 == const(self)", "is true or false and cannot be compared"},
+		{"arity in 3", "a list in brackets must follow in"},
+		{"arity in []", "the list is empty"},
+		{"arity in [1 2]", "a comma or ]"},
+		{"arity == [1]", "use in to compare with a list"},
+		{"arg[0] =~ '('", "missing closing )"},
+		{"arg[0] =~ arg[1]", "a regular expression in quotes"},
+		{"arg[0] == 'x", "has no end"},
+		{"arg[0] == x", "no port is called"},
+		{strings.Repeat("(", 100) + "implicit" + strings.Repeat(")", 100), "nested more than"},
+		{strings.Repeat("implicit && ", 1000) + "implicit", "longer than"},
+	} {
+		_, err := rule.ParseCond(source.Ruby, c.when)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%.40q: got %v, want %s", c.when, err, c.want)
+		}
+	}
+}
+
+func FuzzCond(f *testing.F) {
+	f.Add("arity == 1 && !(const(arg[0]) || type(self.a[*]) in ['x', -3])")
+	f.Add("called(self, 'a::b', 0) =~ '[a-z' || anchored(self)")
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, lang := range []source.Lang{source.Ruby, source.Rust} {
+			cond, err := rule.ParseCond(lang, s)
+			if (cond == nil) == (err == nil) {
+				t.Fatal("either a condition or an error")
+			}
+			if cond != nil {
+				cond.Eval(&call{regexps: map[string]string{"self": s, "arg[0]": s}})
+			}
+		}
+	})
+}
+
+func TestPort(t *testing.T) {
+	for _, s := range []string{
+		"self", "return", "arg[0]", "arg[*]", "arg[1..]", "keyword[name]", "keyword[*]", "block", "block[0]", "block[*]",
+		"block.self", "block.return", "self[*]", "arg[0].name[*]", "arg[0].0", `self["content-type"]`, "self[arg[1]]", "block.return[*]",
+	} {
+		p, err := rule.ParsePort(s)
+		if err != nil {
+			t.Error(err)
+		} else if p.String() != s {
+			t.Errorf("%s prints as %s", s, p)
+		}
+	}
+	if p, err := rule.ParsePort("arg[0][1]"); err != nil || p.Path[0] != (rule.Elem{Name: "1"}) {
+		t.Errorf("arg[0][1] is %v, %v", p, err)
+	}
+	if p, err := rule.ParsePort("self[arg[1]]"); err != nil || !slices.Equal(p.Path, []rule.Elem{{Any: true, Key: 2}}) {
+		t.Errorf("self[arg[1]] is %v, %v", p, err)
+	}
+	for _, s := range []string{
+		"", "x", "arg", "arg[", "arg[]", "arg[x]", "arg[1", "arg[-1]", "arg[*..]", "arg[1..2]", "arg[256]", "keyword", "keyword[]",
+		"keyword[a b]", "block.", "block.x", "block.returned", "self.", "self[", "self[*", `self["a`, "self[arg[*]]", "self[arg[0]", "self x", "Self", "return!",
+	} {
+		if p, err := rule.ParsePort(s); err == nil {
+			t.Errorf("%q is taken for the port %s", s, p)
+		}
+	}
+}
+
+func FuzzPort(f *testing.F) {
+	f.Add("arg[0].name[*]")
+	f.Fuzz(func(t *testing.T, s string) {
+		p, err := rule.ParsePort(s)
+		if err != nil {
+			return
+		}
+		if q, err := rule.ParsePort(p.String()); err != nil || !q.Equal(p) {
+			t.Fatalf("%q prints as %s, which is %v, %v", s, p, q, err)
+		}
+	})
+}

@@ -1,0 +1,202 @@
+package rule_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"rubicon/internal/rule"
+	"rubicon/rules"
+)
+
+// kinds is what a small set of rules needs.
+const kinds = `
+[[kind]]
+name = "shell"
+description = "d"
+[[kind]]
+name = "bounds"
+description = "d"
+carrier = "number"
+[[kind]]
+name = "weak"
+description = "d"
+virtual = true
+[[trust]]
+name = "http"
+description = "d"
+kinds = "text"
+`
+
+const goodRule = `
+[rule]
+code = "RBN999"
+name = "a-rule"
+title = "t"
+description = "d"
+remediation = "r"
+severity = "high"
+kind = "shell"
+cwe = [78]
+`
+
+func load(files ...string) (*rule.Set, error) {
+	fsys := fstest.MapFS{"kinds.toml": {Data: []byte(kinds)}}
+	for i, f := range files {
+		fsys[string(rune('a'+i))+".toml"] = &fstest.MapFile{Data: []byte(f)}
+	}
+	return rule.Load(fsys)
+}
+
+func TestLoad(t *testing.T) {
+	set, err := load(goodRule+`
+[[example]]
+lang = "ruby"
+bad = "x"
+good = "y"
+`, `
+[[sink]]
+ruby = ["A.b", "A#c"]
+rust = "a::b"
+in = ["arg[0]", "keyword[x]"]
+kind = "shell"
+when = "arity == 1"
+[[guard]]
+ruby = "#ok"
+value = "self"
+kinds = "*"
+holds = false
+[[sanitizer]]
+rust = "::clean"
+kinds = "text"
+adds = "number"
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(set.Rules) != 1 || len(set.Rules[0].Examples) != 1 || set.Rules[0].Origin.String() != "a.toml:2" {
+		t.Errorf("rules: %+v", set.Rules)
+	}
+	rows := set.Rows()
+	if len(rows) != 5 || rows[0].Callee.String() != "A.b" || rows[2].Callee.String() != "a::b" || rows[2].Origin.String() != "b.toml:2" {
+		t.Errorf("rows: %+v", rows)
+	}
+	if names := set.KindNames(set.AllKinds()); strings.Join(names, " ") != "shell bounds" {
+		t.Errorf("kinds: %v", names)
+	}
+	if set.TextKinds == set.NumberKinds || set.TextKinds|set.NumberKinds != set.AllKinds() {
+		t.Errorf("carriers: %b %b", set.TextKinds, set.NumberKinds)
+	}
+	if bit, ok := set.Kind("weak"); !ok || bit != 0 {
+		t.Error("a virtual kind has a bit")
+	}
+}
+
+// TestLoadErrors checks that errors name the line and say what is wrong.
+func TestLoadErrors(t *testing.T) {
+	for _, c := range []struct{ name, src, want string }{
+		{"syntax", "[[sink]]\nruby = ", "a.toml:2: "},
+		{"section", "[[sinks]]\nruby = 'A.b'", `a.toml:1: unknown key "sinks"`},
+		{"key", "[[sink]]\nruby = 'A.b'\nin = 'self'\nkind = 'shell'\n\n[[sink]]\nruby = 'A.b'\nin = 'self'\nkind = 'shell'\nwhere = 'x'", `a.toml:10: unknown key "where" in [sink]`},
+		{"upper case", "[[sink]]\nRuby = 'A.b'\nin = 'self'\nkind = 'shell'", `a.toml:2: unknown key "sink.Ruby"`},
+		{"type", "[[sink]]\nruby = 7", "a.toml:2: "},
+		{"list", "[[sink]]\nruby = ['A.b', 7]", "a.toml:2: "},
+		{"no callee", "[[sink]]\nin = 'self'\nkind = 'shell'", `a.toml:1: [[sink]] names no callee`},
+		{"callee", "[[sink]]\nruby = 'system'\nin = 'self'\nkind = 'shell'", `a.toml:2: [[sink]] bad callee pattern "system": no class`},
+		{"twice", "[[sink]]\nruby = ['A.b', 'A.b']\nin = 'self'\nkind = 'shell'", `a.toml:2: [[sink]] A.b stands twice`},
+		{"port", "[[sink]]\nruby = 'A.b'\nin = [\n  'self',\n  'arg'\n]\nkind = 'shell'", `a.toml:3: [[sink]] bad port "arg"`},
+		{"port kind", "[[sink]]\nruby = 'A.b'\nin = 'return'\nkind = 'shell'", `a.toml:3: [[sink]] data cannot take the way of port return`},
+		{"kind", "[[sink]]\nruby = 'A.b'\nin = 'self'\nkind = 'shel'", `a.toml:4: [[sink]] unknown kind "shel"; there are shell, bounds`},
+		{"virtual", "[[sink]]\nruby = 'A.b'\nin = 'self'\nkind = 'weak'", `a.toml:4: [[sink]] kind "weak" is virtual`},
+		{"condition", "[[sink]]\nruby = 'A.b'\nin = 'self'\nkind = 'shell'\nwhen = 'arity = 1'", `a.toml:5: [[sink]] bad condition "arity = 1": one of ==`},
+		{"no in", "[[sink]]\nruby = 'A.b'\nkind = 'shell'", `a.toml:1: [[sink]] needs the key in`},
+		{"no from", "[[flow]]\nruby = 'A.b'", `a.toml:1: [[flow]] needs the key from`},
+		{"step", "[[flow]]\nruby = 'A.b'\nfrom = []\nstep = 'copy'", `a.toml:4: [[flow]] step = "copy" is none of taint, value`},
+		{"no value", "[[guard]]\nruby = 'A.b'\nkinds = '*'", `a.toml:1: [[guard]] needs the key value`},
+		{"trust", "[[source]]\nruby = 'A.b'\nname = 'x'\ntrust = 'ftp'", `a.toml:4: [[source]] unknown trust "ftp"`},
+		{"class", "[[class]]\nname = 'A'\nsuper = ''", `a.toml:2: [[class]] needs a class`},
+		{"alias", "[[alias]]\nrust = 'A'\nis = 'a::A'\n[[alias]]\nrust = 'A'\nis = 'b::A'", `a.toml:5: [[alias]] A is an alias of a::A already`},
+		{"carrier", "[[native_type]]\nmechanism = 'ffi'\nnames = 'x'\ncarrier = 'y'", `a.toml:4: [[native_type]] carrier = "y" is none of`},
+		{"rule code", strings.Replace(goodRule, "RBN999", "X1", 1), `a.toml:3: [[rule]] code = "X1"`},
+		{"rule severity", strings.Replace(goodRule, "high", "grave", 1), `a.toml:8: [[rule]] severity = "grave" is none of critical`},
+		{"rule text", strings.Replace(goodRule, `"t"`, `" "`, 1), `a.toml:2: [[rule]] needs the key title`},
+		{"rule kind", strings.Replace(goodRule, `"shell"`, `"x"`, 1), `a.toml:9: [[rule]] unknown kind "x"`},
+		{"example", goodRule + "[[example]]\nlang = 'ruby'\nbad = 'x'", `a.toml:11: [[example]] needs the key good`},
+		{"example alone", "[[example]]\nlang = 'ruby'\nbad = 'x'\ngood = 'y'", `a.toml:1: [[example]] stands in a file without [rule]`},
+		{"kind twice", "[[kind]]\nname = 'shell'\ndescription = 'd'", `[[kind]] kind "shell" is there already`},
+	} {
+		_, err := load(c.src)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want %s", c.name, err, c.want)
+		}
+	}
+}
+
+// TestLoadAllErrors checks that one run reports everything that is wrong.
+func TestLoadAllErrors(t *testing.T) {
+	_, err := load("[[sink]]\nruby = 'x'\nin = 'y'\nkind = 'z'\nwhen = '?'", "[[flow]]\nruby = 'A.b'\nfrom = 'here'", "nonsense")
+	if err == nil {
+		t.Fatal("no error")
+	}
+	for _, want := range []string{"a.toml:2:", "a.toml:3:", "a.toml:4:", "a.toml:5:", "b.toml:3:", "c.toml:1:"} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("no error at %s in:\n%v", want, err)
+		}
+	}
+}
+
+func TestDuplicateRule(t *testing.T) {
+	_, err := load(goodRule, strings.Replace(goodRule, "a-rule", "b-rule", 1))
+	if err == nil || !strings.Contains(err.Error(), "b.toml:2: [rule] RBN999 is there already, at a.toml:2") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestUserDirectory checks that a user's rows add to the built-in ones, and that errors name files
+// as the user does.
+func TestUserDirectory(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, src string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(src), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("own.toml", "[[sink]]\nruby = 'Own.run'\nin = 'arg[0]'\nkind = 'shell'")
+	write("notes.txt", "not a rule")
+	set, err := rule.Load(rules.FS, rule.Dir(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rows := set.Rows(); rows[len(rows)-1].Origin.File != filepath.ToSlash(filepath.Join(dir, "own.toml")) {
+		t.Errorf("the last row stands in %s", rows[len(rows)-1].Origin)
+	}
+	write("bad.toml", "[[sink]]\n")
+	if _, err := rule.Load(rules.FS, rule.Dir(dir)); err == nil || !strings.Contains(err.Error(), filepath.ToSlash(filepath.Join(dir, "bad.toml"))+":1: ") {
+		t.Errorf("got %v", err)
+	}
+	if _, err := rule.Load(rules.FS, rule.Dir(filepath.Join(dir, "none"))); err == nil || !strings.Contains(err.Error(), "give a directory") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func FuzzLoad(f *testing.F) {
+	f.Add(goodRule)
+	f.Add("[[sink]]\nruby = ['A.b']\nin = 'self'\nkind = 'shell'\nwhen = 'arity == 1'")
+	f.Add("[[flow]]\nrust = \"::x\"\nfrom = \"\"\"self\"\"\"\n# [x\nto = ['''a''', {}]")
+	f.Fuzz(func(t *testing.T, src string) {
+		set, err := load(src)
+		if (set == nil) == (err == nil) {
+			t.Fatal("either a set or an error")
+		}
+	})
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := rule.Load(rules.FS); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
