@@ -23,7 +23,7 @@ func New(set *rule.Set, cfg program.Config) *Suite {
 	s := &Suite{Rules: set.Rules}
 	s.Program = program.New(set, cfg)
 	s.Calls = calls.New(s.Program, set)
-	s.Taint = taint.New(s.Calls)
+	s.Taint = taint.New(s.Calls, cfg)
 	for _, r := range set.Rules {
 		s.Checks = append(s.Checks, rulecheck.New(s.Program, s.Taint, r))
 	}

@@ -16,6 +16,7 @@ import (
 // Explain returns the summaries of the functions of that name, as model rows: what flows from which
 // port to which, and which sinks each port reaches.
 func Explain(ctx context.Context, ws *source.Workspace, opt Options, name string) (string, error) {
+	opt.Config.Done = ctx.Done()
 	suite := New(opt.Rules, opt.Config)
 	results, err := suite.stages(ctx, ws)
 	if err != nil {

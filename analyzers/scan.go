@@ -27,6 +27,7 @@ type Options struct {
 
 // Scan runs the suite over a workspace and returns the report: findings, and what was missed.
 func Scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Report, error) {
+	opt.Config.Done = ctx.Done()
 	suite := New(opt.Rules, opt.Config)
 	results, err := suite.Run(ctx, ws)
 	if err != nil {
@@ -77,9 +78,6 @@ func coverage(ws *source.Workspace, prog *program.Program, g *callgraph.Graph, f
 	}
 	for _, s := range ws.Excluded {
 		c.Excluded = append(c.Excluded, report.Skip{Path: s.Path, Reason: s.Reason})
-	}
-	for _, p := range prog.Problems {
-		c.Skipped = append(c.Skipped, report.Skip{Path: p.Path, Reason: p.Message})
 	}
 	for _, f := range prog.Files {
 		c.Files++

@@ -6,6 +6,7 @@
 package program
 
 import (
+	"context"
 	"errors"
 	"go/token"
 	"reflect"
@@ -31,6 +32,18 @@ type Config struct {
 	Jobs int
 	// Progress, unless nil, is told how many files are done.
 	Progress func(done, total int)
+	// Done, unless nil, ends the analysis early when it is closed.
+	Done <-chan struct{}
+}
+
+// Canceled reports whether the analysis is to end.
+func (c *Config) Canceled() bool {
+	select {
+	case <-c.Done:
+		return true
+	default:
+		return false
+	}
 }
 
 // Program is the analyzer's result.
@@ -95,6 +108,9 @@ func (b *builder) build() (*Program, error) {
 	}
 	fillManifests(manifests, names)
 	lowered, errs := b.lowerAll(files)
+	if b.cfg.Canceled() {
+		return nil, context.Canceled
+	}
 	for i, err := range errs {
 		if err != nil {
 			b.problem(files[i].Path, 0, err.Error())
@@ -137,7 +153,7 @@ func (b *builder) lowerAll(files []*source.File) ([]*ir.File, []error) {
 			defer w.close()
 			for {
 				n := int(next.Add(1)) - 1
-				if n >= len(order) {
+				if n >= len(order) || b.cfg.Canceled() {
 					return
 				}
 				i := order[n]

@@ -6,13 +6,14 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"rubicon/analyzers/program"
 	"rubicon/internal/callgraph"
 	"rubicon/internal/taint"
 )
 
 // New returns the analyzer over what calls, an analyzer of package calls, makes. Its result is a
-// *taint.Result.
-func New(calls *analysis.Analyzer) *analysis.Analyzer {
+// *taint.Result. It ends early when cfg says so.
+func New(calls *analysis.Analyzer, cfg program.Config) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:       "taint",
 		Doc:        "follow untrusted data from sources to sinks",
@@ -20,7 +21,7 @@ func New(calls *analysis.Analyzer) *analysis.Analyzer {
 		Requires:   []*analysis.Analyzer{calls},
 		ResultType: reflect.TypeFor[*taint.Result](),
 		Run: func(pass *analysis.Pass) (any, error) {
-			return taint.Run(pass.ResultOf[calls].(*callgraph.Graph)), nil
+			return taint.Run(pass.ResultOf[calls].(*callgraph.Graph), cfg.Canceled)
 		},
 	}
 }

@@ -89,7 +89,7 @@ func (g *Graph) element(id ir.FuncID, v ir.Value, el rule.Elem) ir.Value {
 	switch g.Prog.Text(in.Name) {
 	case ir.OpArray:
 		for i, a := range args {
-			if !el.Any && el.Name == itoa(i) {
+			if n, ok := g.Prog.Position(i); ok && !el.Any && el.Name == g.Prog.Text(n) {
 				return a.Value
 			}
 		}
@@ -101,13 +101,6 @@ func (g *Graph) element(id ir.FuncID, v ir.Value, el rule.Elem) ir.Value {
 		}
 	}
 	return ir.NoValue
-}
-
-func itoa(i int) string {
-	if i < 10 {
-		return string(rune('0' + i))
-	}
-	return itoa(i/10) + string(rune('0'+i%10))
 }
 
 // Root returns the value that v is a copy of, or an assumption about.
@@ -142,7 +135,7 @@ func (e *env) Implicit() bool { return e.in.Flags&ir.FlagImplicitSelf != 0 }
 // Splat implements rule.Env.
 func (e *env) Splat() bool {
 	for _, a := range e.g.Prog.Args(e.site.Func, e.in) {
-		if a.Role == ir.RoleSplat && e.g.Prog.Text(e.g.Prog.Instr(e.site.Func, e.g.Root(e.site.Func, a.Value)).Name) != ir.OpArray {
+		if a.Role == ir.RoleSplat {
 			return true
 		}
 	}
@@ -288,6 +281,11 @@ func (e *env) Type(p rule.Port) (string, bool) {
 	v, ok := e.one(p)
 	if !ok {
 		return "", false
+	}
+	for _, a := range e.g.Prog.Args(e.site.Func, e.in) {
+		if a.Value == v && a.Role == ir.RoleSplat {
+			return "", false // what stands at the port is an element
+		}
 	}
 	t := e.g.TypeOf(e.site.Func, v)
 	return t.Name, t.Name != "" && !t.Meta

@@ -305,10 +305,38 @@ func (h *hierarchy) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand) Type
 			return g.TypeOf(s.Func, ops[len(ops)-1].Value)
 		}
 		return Type{Name: full, Meta: true}
+	case in.Flags&ir.FlagIndex != 0:
+		if s, v := h.literal(id, args[0].Value); v != ir.NoValue {
+			return h.commonType(s, g.Prog.Args(s, g.Prog.Instr(s, v)))
+		}
 	case len(args) == 1 && in.Flags&(ir.FlagIndex|ir.FlagCapture) == 0:
 		return h.ivarType(g.TypeOf(id, args[0].Value), in.Name)
 	}
 	return Type{}
+}
+
+// literal returns the array literal that v is, through constants, copies and methods that return
+// their receiver (freeze), with the function that it stands in; NoValue if it is none.
+func (h *hierarchy) literal(id ir.FuncID, v ir.Value) (ir.FuncID, ir.Value) {
+	for range maxTrace {
+		v = h.g.Root(id, v)
+		in := h.g.Prog.Instr(id, v)
+		switch {
+		case in.Op == ir.OpLoad && in.NArgs == 0 && in.Flags&ir.FlagConst != 0:
+			s, last, ok := h.g.Constant(id, in)
+			if !ok {
+				return id, ir.NoValue
+			}
+			id, v = s.Func, last
+		case in.Op == ir.OpCall && h.g.Prog.Text(in.Name) == ir.OpArray:
+			return id, v
+		case in.Op == ir.OpCall && in.NArgs == 1:
+			v = h.g.Prog.Args(id, in)[0].Value
+		default:
+			return id, ir.NoValue
+		}
+	}
+	return id, ir.NoValue
 }
 
 // ivarType returns the type of everything that is stored in an instance variable of class t.

@@ -115,21 +115,14 @@ func (g *Graph) typeList(s Site, p *rule.Port) (types []string, ok bool) {
 // Carries returns the kinds that an argument at position i can bring across the binding: content
 // through a pointer, numbers by value.
 func (g *Graph) Carries(n *Native, i int) rule.Kinds {
-	all := g.Set.AllKinds()
 	if !n.Typed || i >= len(n.Params) {
-		return all
+		return g.Set.AllKinds()
 	}
 	t := g.Set.Models.NativeType(n.Mechanism, n.Params[i])
 	if t == nil {
-		return all
+		return g.Set.AllKinds()
 	}
-	switch t.Carrier {
-	case "pointer":
-		return g.Set.TextKinds
-	case "number":
-		return g.Set.NumberKinds
-	}
-	return all
+	return t.Kinds
 }
 
 // readCallbacks finds the blocks that frameworks run, and among them the routes.

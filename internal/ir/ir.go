@@ -57,7 +57,8 @@ const (
 	OpParam
 	// OpConst is a literal. Aux is a ConstKind, Name the text without its quotes.
 	OpConst
-	// OpCopy is its operand. Type, if set, is a type annotation.
+	// OpCopy is its operand. Type, if set, is a type annotation. Aux is 1 where an expression is read
+	// again whose value is known to be the same.
 	OpCopy
 	// OpPhi is one of its operands. At a loop's head the operands after the first come from later
 	// instructions.

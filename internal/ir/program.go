@@ -2,6 +2,7 @@ package ir
 
 import (
 	"runtime"
+	"strconv"
 	"sync"
 )
 
@@ -40,10 +41,21 @@ type Bin struct {
 	Path string // relative to the manifest's Dir
 }
 
+// Positions is how many elements of an array can be told apart: the names of the numbers below it
+// are known to every program. Those from there on are any element.
+const Positions = 100
+
+// Position returns the name of position i of an array; ok is false if it is too large.
+func (p *Program) Position(i int) (n Name, ok bool) { return Name(i + 1), i >= 0 && i < Positions }
+
 // Link gives all files one table of names, in the order of files, and numbers their functions. The
 // files belong to the program afterwards.
 func Link(files []*File, manifests []Manifest) *Program {
 	p := &Program{Files: files, Manifests: manifests, Names: []string{""}, index: map[string]Name{"": 0}}
+	for i := range Positions {
+		p.index[strconv.Itoa(i)] = Name(len(p.Names))
+		p.Names = append(p.Names, strconv.Itoa(i))
+	}
 	renames := make([][]Name, len(files))
 	for i, f := range files {
 		rename := make([]Name, len(f.Names))

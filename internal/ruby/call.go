@@ -106,6 +106,9 @@ func (f *fn) callEffects(i ir.Instr, self ir.Value, p callParts) {
 	case text != "" && text[len(text)-1] == '!' || i.Name == f.l.n.indexSet:
 		f.forgetElements(self)
 	}
+	if p.block != syntax.None {
+		return // with a block it is a definition: not_found { … }
+	}
 	if i.Flags&ir.FlagImplicitSelf != 0 && f.l.noReturn[text] ||
 		p.receiver != syntax.None && f.l.kind(p.receiver) == kindSelf && f.l.noReturn[text] {
 		f.Stop()

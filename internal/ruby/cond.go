@@ -358,9 +358,9 @@ func (f *fn) whenCond(when syntax.NodeID, v ir.Value) ir.Value {
 		}
 		var pattern ir.Value
 		if l.kind(p) == kindSplatArgument { // any element of a list
-			mark := f.begin()
-			f.push(f.splatted(p), ir.RoleSplat)
-			pattern = f.emitFrom(mark, p, ir.Instr{Op: ir.OpCall, Name: l.n.array, Type: l.n.tArray})
+			list := f.splatted(p)
+			key := f.emit(p, ir.Instr{Op: ir.OpCall, Name: l.n.next}, ir.Operand{Value: list, Role: ir.RoleSelf})
+			pattern = f.emit(p, ir.Instr{Op: ir.OpLoad, Flags: ir.FlagIndex}, ir.Operand{Value: list}, ir.Operand{Value: key})
 		} else {
 			pattern = f.expr(p)
 		}

@@ -40,6 +40,9 @@ func (r *renderer) value(v ir.Value) string {
 		}
 		return name
 	case ir.OpCopy:
+		if i.Aux == 1 {
+			return r.value(args[0].Value)
+		}
 		return "*" + r.value(args[0].Value)
 	case ir.OpPhi:
 		return "phi(" + r.list(args, "|") + ")"

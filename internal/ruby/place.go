@@ -84,7 +84,7 @@ func (f *fn) elementPlace(n syntax.NodeID) place {
 	mentions := len(f.mentions)
 	p := place{kind: elementPlace, node: n, base: f.expr(object), tracked: f.trackable(object)}
 	first := l.next(n, object)
-	if first != syntax.None && l.next(n, first) == syntax.None && plainArgument(l.kind(first)) {
+	if first != syntax.None && l.next(n, first) == syntax.None && plainArgument(l.kind(first)) && !l.className(object) {
 		if p.key = f.expr(first); p.tracked && f.Instr(p.key).Op == ir.OpConst {
 			f.mentions = f.mentions[:mentions] // what is mentioned is the element
 		}
@@ -107,6 +107,23 @@ func (f *fn) elementPlace(n syntax.NodeID) place {
 	p.args = append(p.args, l.operands[mark:]...)
 	l.operands = l.operands[:mark]
 	return p
+}
+
+// className says whether n is a constant that is written like a class, not like a constant of
+// data: Dir["*"] calls a method of the class, TABLE[key] reads an element.
+func (l *lowerer) className(n syntax.NodeID) bool {
+	if l.kind(n) == kindScopeResolution {
+		n = l.field(n, fieldName)
+	}
+	if n == syntax.None || l.kind(n) != kindConstant {
+		return false
+	}
+	for _, c := range l.tree.Bytes(n) {
+		if c >= 'a' && c <= 'z' {
+			return true
+		}
+	}
+	return false
 }
 
 func plainArgument(k syntax.Kind) bool {

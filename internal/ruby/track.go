@@ -174,7 +174,7 @@ func (f *fn) load(n syntax.NodeID, base, key ir.Value, tracked bool) ir.Value {
 	if tracked {
 		if v, ok = f.elementVar(base, key); ok {
 			if val, known := f.recall(v); known {
-				return val
+				return f.again(n, val)
 			}
 		}
 	}
@@ -183,6 +183,11 @@ func (f *fn) load(n syntax.NodeID, base, key ir.Value, tracked bool) ir.Value {
 		f.track(v, val)
 	}
 	return val
+}
+
+// again returns a tracked value that is read once more: a copy, so that a path can show the place.
+func (f *fn) again(n syntax.NodeID, val ir.Value) ir.Value {
+	return f.emit(n, ir.Instr{Op: ir.OpCopy, Aux: 1, Type: f.Instr(val).Type}, ir.Operand{Value: val})
 }
 
 // store writes the element of base at key.

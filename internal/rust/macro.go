@@ -122,8 +122,14 @@ func (v *view) enqueue(pending []pendingArg, a int, delta uint32) []pendingArg {
 	case v.isPlausible(arg):
 		return append(pending, pendingArg{v, a, delta})
 	}
+	//DEBUG
+	if arg := &v.args[a]; DebugParse != nil {
+		DebugParse(v.appendArgument(nil, arg), arg.item)
+	}
 	return v.divide(pending, a, delta)
 }
+
+var DebugParse func([]byte, bool) //DEBUG
 
 // is reports whether token n has the given text.
 func (v *view) is(n syntax.NodeID, text string) bool {
@@ -276,28 +282,6 @@ func isLiteral(k syntax.Kind) bool {
 		return true
 	}
 	return false
-}
-
-// isPlausible reports whether the tokens of arg could be Rust: a literal is never followed by
-// another, by a name, or by a colon, nor if by an attribute; a block has no bare arms. Parsing what
-// is no Rust costs more than parsing what is.
-func (v *view) isPlausible(arg *macroArg) bool {
-	literal := false
-	for c := arg.first; c < arg.last; c = v.after(c) {
-		k := v.tree.Nodes[c].Kind
-		switch {
-		case literal && (isLiteral(k) || k == kindIdentifier || v.is(c, ":")):
-			return false
-		case v.is(c, "if") && c+1 < arg.last && v.is(c+1, "#"):
-			return false
-		case (arg.kind == argBlock || arg.kind == argExpression) && v.is(c, "=>"):
-			return false
-		case arg.kind == argExpression && v.after(c) == arg.last && (v.is(c, "else") || v.is(c, "in")):
-			return false
-		}
-		literal = isLiteral(k)
-	}
-	return true
 }
 
 // divide splits an argument that is no Rust into parts that may be, and adds those that must be

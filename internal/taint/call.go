@@ -6,12 +6,13 @@ import (
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
+	"rubicon/internal/source"
 )
 
 // call carries fact f over the call at u, of which its value is an operand.
 func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
 	if in.Flags&ir.FlagYield != 0 {
-		e.toBlock(k, id, f, in, args, 1)
+		e.toBlock(k, id, f, args, 0)
 		return
 	}
 	if e.calleeValue(k, id, f, u, in, args) {
@@ -50,7 +51,11 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			if !e.graph.AtPort(k.fn, in, a, pos, p) {
 				continue
 			}
-			if _, ok := e.match(f.path, p.Path); ok {
+			rest, ok := e.match(at{k.fn, in}, f.path, p.Path)
+			if ok && rest != whole {
+				kinds &= e.set.TextKinds // a number somewhere inside is not the number that counts
+			}
+			if ok && kinds != 0 {
 				e.reach(k, hit{site: callgraph.Site{Func: k.fn, Value: u}, sink: row, kinds: kinds, doubt: f.doubt, fact: id})
 				break
 			}
@@ -73,9 +78,9 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			if !e.graph.AtPort(k.fn, in, a, pos, from) {
 				continue
 			}
-			rest, ok := e.match(f.path, from.Path)
+			rest, ok := e.match(at{k.fn, in}, f.path, from.Path)
 			if a.Role == ir.RoleSplat && len(from.Path) == 0 {
-				rest, ok = e.match(f.path, []rule.Elem{{Any: true}})
+				rest, ok = e.match(at{k.fn, in}, f.path, []rule.Elem{{Any: true}})
 			}
 			if ok {
 				g := f
@@ -101,7 +106,7 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 	in := e.prog.Instr(k.fn, u)
 	for i := range row.To {
 		to := &row.To[i]
-		path, cut := e.under(to.Path, rest)
+		path, cut := e.under(at{k.fn, in}, to.Path, rest)
 		g := fact{path: path, kinds: kinds, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u, row: row}}
 		if cut {
 			g.doubt |= broadened
@@ -185,21 +190,13 @@ func (e *engine) splat(k *context, id int32, f fact, ed edge, fn ir.FuncID, pos 
 		switch p := &e.prog.Func(fn).Params[j]; p.Kind {
 		case ir.ParamPositional, ir.ParamOptional, ir.ParamSplat:
 			if int(p.Index) >= pos {
-				if tail, ok := e.paths.read(f.path, elem(e.prog.Name(digits(count)))); ok {
+				if tail, ok := e.paths.read(f.path, e.position(count)); ok {
 					e.enter(k, id, ed, fn, port{portArg, uint32(p.Index)}, tail, f.kinds)
 				}
 				count++
 			}
 		}
 	}
-}
-
-// digits writes a small number.
-func digits(n int) string {
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return digits(n/10) + string(rune('0'+n%10))
 }
 
 func (e *engine) takesKeywords(fn ir.FuncID) bool {
@@ -277,11 +274,7 @@ func (e *engine) element(k *context, id int32, f fact, u ir.Value, a ir.Operand,
 		if b.Value != f.value {
 			continue
 		}
-		el := anyElem
-		if n := e.prog.Name(digits(i)); n != 0 && i < 100 {
-			el = elem(n)
-		}
-		p, cut := e.paths.push(el, f.path)
+		p, cut := e.paths.push(e.position(i), f.path)
 		e.step(k, id, u, u, u, p, cut)
 	}
 }
@@ -300,19 +293,35 @@ func (e *engine) entry(k *context, id int32, f fact, u ir.Value, a ir.Operand) {
 	e.step(k, id, u, u, u, p, cut)
 }
 
-// callsBlockParam reports whether a call runs the block that the function was given as &block.
+// callsBlockParam reports whether a call runs a function that the function was given.
 func (e *engine) callsBlockParam(fn ir.FuncID, in *ir.Instr) bool {
 	args := e.prog.Args(fn, in)
 	if len(args) == 0 || args[0].Role != ir.RoleSelf || !e.callsValue(fn, in) {
 		return false
 	}
-	return e.isBlockParam(fn, args[0].Value)
+	_, ok := e.givenFunction(fn, args[0].Value)
+	return ok
 }
 
-func (e *engine) isBlockParam(fn ir.FuncID, v ir.Value) bool {
+// givenFunction returns which parameter v is, if it can hold a function: 0 for &block, position plus
+// one for a positional one.
+func (e *engine) givenFunction(fn ir.FuncID, v ir.Value) (which uint32, ok bool) {
 	def := e.prog.Instr(fn, e.graph.Root(fn, v))
-	return def.Op == ir.OpParam && int(def.Aux) < len(e.prog.Func(fn).Params) && e.prog.Func(fn).Params[def.Aux].Kind == ir.ParamBlock
+	if def.Op != ir.OpParam || int(def.Aux) >= len(e.prog.Func(fn).Params) {
+		return 0, false
+	}
+	switch p := &e.prog.Func(fn).Params[def.Aux]; p.Kind {
+	case ir.ParamBlock:
+		return 0, true
+	case ir.ParamPositional, ir.ParamOptional:
+		return uint32(p.Index) + 1, true
+	}
+	return 0, false
 }
+
+// givenShift is where the number of the parameter stands in the index of a portBlockArg; below it is
+// the position of the argument.
+const givenShift = 8
 
 // callsValue reports whether a call is one of the ways to call a function value: f(x) in Rust; in
 // Ruby f.call(x), f.(x), f.yield(x), f === x.
@@ -332,8 +341,8 @@ func (e *engine) calleeValue(k *context, id int32, f fact, u ir.Value, in *ir.In
 	if len(args) == 0 || args[0].Role != ir.RoleSelf || !e.callsValue(k.fn, in) {
 		return false
 	}
-	if e.isBlockParam(k.fn, args[0].Value) {
-		e.toBlock(k, id, f, in, args, 1)
+	if which, ok := e.givenFunction(k.fn, args[0].Value); ok {
+		e.toBlock(k, id, f, args, which)
 		return true
 	}
 	made, fn, ok := e.closure(k.fn, args[0].Value)
@@ -374,14 +383,14 @@ func (e *engine) closure(fn ir.FuncID, v ir.Value) (made ir.Value, id ir.FuncID,
 	return 0, 0, false
 }
 
-// toBlock lets the arguments of a yield leave the function, to the block that it was given.
-func (e *engine) toBlock(k *context, id int32, f fact, in *ir.Instr, args []ir.Operand, first int) {
+// toBlock lets the arguments of a yield leave the function, to the block that it was given; or those
+// of a call of parameter which minus one.
+func (e *engine) toBlock(k *context, id int32, f fact, args []ir.Operand, which uint32) {
 	for i, a := range args {
-		if i < first || a.Value != f.value {
-			continue
+		if i > 0 && a.Value == f.value {
+			p := port{portBlockArg, which<<givenShift | uint32(i-1)}
+			e.leave(k, exit{port: p, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
 		}
-		p := port{portBlockArg, uint32(i - first)}
-		e.leave(k, exit{port: p, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
 	}
 }
 
@@ -393,21 +402,52 @@ const blockSelf = -2
 func (e *engine) runBlocks(k *context, id int32, u ir.Value, index int, path pathID, kinds rule.Kinds, extra doubt) {
 	in := e.prog.Instr(k.fn, u)
 	for _, a := range e.prog.Args(k.fn, in) {
-		if a.Role != ir.RoleBlock && (a.Role != ir.RolePlain || e.isRuby(k.fn)) {
-			continue
+		if a.Role == ir.RoleBlock || a.Role == ir.RolePlain && !e.isRuby(k.fn) {
+			e.runFunction(k, id, u, a.Value, index, path, kinds, extra)
 		}
-		if a.Role == ir.RoleBlock && e.isBlockParam(k.fn, a.Value) {
-			if index >= 0 {
-				e.leave(k, exit{port: port{portBlockArg, uint32(index)}, path: path, kinds: kinds, doubt: k.facts[id].doubt.and(extra), fact: id})
-			}
-			continue
-		}
-		made, fn, ok := e.closure(k.fn, a.Value)
-		if !ok {
-			continue
-		}
-		e.runBlock(k, id, edge{kind: edgeBlock, at: u, made: made, doubt: extra}, fn, index, path, kinds)
 	}
+}
+
+// runFunction carries a fact into parameter index of the function that value v of the call at u is.
+func (e *engine) runFunction(k *context, id int32, u, v ir.Value, index int, path pathID, kinds rule.Kinds, extra doubt) {
+	if which, ok := e.givenFunction(k.fn, v); ok {
+		if index >= 0 {
+			p := port{portBlockArg, which<<givenShift | uint32(index)}
+			e.leave(k, exit{port: p, path: path, kinds: kinds, doubt: k.facts[id].doubt.and(extra), fact: id})
+		}
+		return
+	}
+	if made, fn, ok := e.closure(k.fn, v); ok {
+		e.runBlock(k, id, edge{kind: edgeBlock, at: u, made: made, doubt: extra}, fn, index, path, kinds)
+		return
+	}
+	if def := e.prog.Instr(k.fn, e.graph.Root(k.fn, v)); def.Op == ir.OpConst && def.Aux == ir.ConstSymbol && index == 0 {
+		e.runSymbol(k, id, u, e.prog.Text(def.Name), kinds, extra)
+	}
+}
+
+// runSymbol carries a fact through a block that is only a method's name (&:strip): what models say
+// of such a method's result, or the whole if they say nothing.
+func (e *engine) runSymbol(k *context, id int32, u ir.Value, name string, kinds rule.Kinds, extra doubt) {
+	out, known := rule.Kinds(0), false
+	if entry := e.set.Models.Lookup(source.Ruby, name); entry != nil {
+		for _, row := range entry.Flows {
+			if row.When != nil || !row.Callee.Any && !row.Callee.Instance {
+				continue
+			}
+			known = true
+			for i := range row.From {
+				if row.From[i].Kind == rule.PortSelf {
+					out |= kinds&^row.Clears | row.Adds
+				}
+			}
+		}
+	}
+	if !known {
+		out, extra = kinds, extra.and(opaque+guess)
+	}
+	base := fact{kinds: out, doubt: k.facts[id].doubt.and(extra), cause: cause{kind: causeStep, prev: id, at: u}}
+	e.blockLeft(k, u, rule.PortBlockReturn, 0, base)
 }
 
 // runBlock enters a closure at parameter index.
@@ -431,7 +471,7 @@ func (e *engine) runBlock(k *context, id int32, ed edge, fn ir.FuncID, index int
 	case index == 0 && positional > 1 && e.isRuby(fn):
 		// A block of several parameters that is given one value takes it apart.
 		for i := range positional {
-			if tail, ok := e.paths.read(path, elem(e.prog.Name(digits(i)))); ok {
+			if tail, ok := e.paths.read(path, e.position(i)); ok {
 				e.enter(k, id, ed, fn, port{portArg, uint32(i)}, tail, kinds)
 			}
 		}
@@ -440,28 +480,50 @@ func (e *engine) runBlock(k *context, id int32, ed edge, fn ir.FuncID, index int
 	}
 }
 
-// runBlocksWith carries what a callee yields into the block of the call at u.
-func (e *engine) runBlocksWith(k *context, u ir.Value, index int, base fact) {
-	if id, ok := e.keep(k, keptYield, int32(index), base); ok {
-		e.runBlocks(k, id, u, index, base.path, k.facts[id].kinds, 0)
+// runBlocksWith carries what a callee yields into the block of the call at ed, or what it calls a
+// parameter with into the function that the call gives for it.
+func (e *engine) runBlocksWith(k *context, ed edge, index uint32, base fact) {
+	id, ok := e.keep(k, keptYield, int32(index), base)
+	if !ok {
+		return
+	}
+	which, pos := index>>givenShift, int(index&(1<<givenShift-1))
+	kinds := k.facts[id].kinds
+	if which == 0 {
+		e.runBlocks(k, id, ed.at, pos, base.path, kinds, 0)
+		return
+	}
+	in := e.prog.Instr(k.fn, ed.at)
+	positions := e.operandPositions(k.fn, in)
+	for i, a := range e.prog.Args(k.fn, in) {
+		if a.Role == ir.RolePlain && ed.position(positions[i]) == int(which)-1 {
+			e.runFunction(k, id, ed.at, a.Value, pos, base.path, kinds, 0)
+		}
 	}
 }
 
-// blockReturned carries what a block returned into the call that ran it.
-func (e *engine) blockReturned(k *context, u ir.Value, base fact) {
+// blockLeft carries what leaves the block of the call at u into that call: what the block returned,
+// or what it left in parameter index.
+func (e *engine) blockLeft(k *context, u ir.Value, kind rule.PortKind, index int, base fact) {
 	in := e.prog.Instr(k.fn, u)
-	args := e.prog.Args(k.fn, in)
 	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: u})
-	id, ok := e.keep(k, keptReturn, int32(u), base)
+	passing := keptReturn
+	if kind == rule.PortBlockArg {
+		passing = keptParam
+	}
+	id, ok := e.keep(k, passing, int32(u)<<givenShift|int32(index), base)
 	if !ok {
 		return
 	}
 	base = k.facts[id]
 	base.value, base.since = u, u
+	leaves := func(p *rule.Port) bool {
+		return p.Kind == kind && (kind == rule.PortBlockReturn || p.Index == index || p.Index == rule.AnyIndex)
+	}
 	for _, row := range call.Flows {
 		for i := range row.From {
-			if from := &row.From[i]; from.Kind == rule.PortBlockReturn {
-				if rest, ok := e.match(base.path, from.Path); ok {
+			if from := &row.From[i]; leaves(from) {
+				if rest, ok := e.match(at{k.fn, in}, base.path, from.Path); ok {
 					e.along(k, id, base, rest, u, row)
 				}
 			}
@@ -469,16 +531,20 @@ func (e *engine) blockReturned(k *context, u ir.Value, base fact) {
 	}
 	for _, row := range call.Sinks {
 		for i := range row.In {
-			if row.In[i].Kind == rule.PortBlockReturn && base.kinds&row.Kinds != 0 {
+			if leaves(&row.In[i]) && base.kinds&row.Kinds != 0 {
 				e.reach(k, hit{site: callgraph.Site{Func: k.fn, Value: u}, sink: row, kinds: base.kinds & row.Kinds, doubt: base.doubt, fact: id})
 			}
 		}
 	}
-	for _, c := range call.Callees {
-		ed := edge{kind: edgeYield, at: u}
-		e.enter(k, id, ed, c.Func, port{kind: portBlockReturn}, base.path, base.kinds)
+	if kind != rule.PortBlockReturn {
+		return
 	}
-	if call.Unknown && len(args) > 0 {
+	for c := range call.Callees {
+		back := e.callEdge(callgraph.Site{Func: k.fn, Value: u}, &call.Callees[c])
+		back.kind = edgeYield
+		e.enter(k, id, back, call.Callees[c].Func, port{kind: portBlockReturn}, base.path, base.kinds)
+	}
+	if call.Unknown && in.NArgs > 0 {
 		base.path = whole
 		base.doubt = base.doubt.and(opaque + guess)
 		e.add(k, base)

@@ -34,6 +34,7 @@
 package taint
 
 import (
+	"context"
 	"strings"
 
 	"rubicon/internal/callgraph"
@@ -186,7 +187,9 @@ type keptKind uint8
 const (
 	keptYield  keptKind = iota // what a callee gives to parameter index of the call's block
 	keptReturn                 // what the call's block returned
+	keptParam                  // what the call's block left in its parameter index
 	keptHeap                   // what a callee stores at heap location index
+	keptFinal                  // what a closure leaves in captured variable index
 )
 
 type place struct {
@@ -234,6 +237,7 @@ type engine struct {
 	native   rule.Kinds
 	weak     map[guardUse]callgraph.Site
 	limits   int
+	canceled func() bool
 }
 
 // work is a fact that has to be followed, or, with fact -1, a context whose callers have something
@@ -242,9 +246,11 @@ type work struct {
 	ctx, fact int32
 }
 
-// Run follows every source of the graph's program.
-func Run(g *callgraph.Graph) *Result {
+// Run follows every source of the graph's program. It ends early with context.Canceled once canceled
+// says so.
+func Run(g *callgraph.Graph, canceled func() bool) (*Result, error) {
 	e := newEngine(g)
+	e.canceled = canceled
 	for _, site := range g.Sources() {
 		for _, row := range g.Call(site).Sources {
 			e.sources = append(e.sources, Source{site, row})
@@ -252,8 +258,10 @@ func Run(g *callgraph.Graph) *Result {
 		}
 	}
 	e.seedForeign()
-	e.run()
-	return e.result()
+	if !e.run() {
+		return nil, context.Canceled
+	}
+	return e.result(), nil
 }
 
 // seedForeign begins at the parameters of exported functions that no code of the workspace calls:
@@ -315,7 +323,7 @@ func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
 	}
 	in := e.prog.Instr(site.Func, site.Value)
 	root := fact{kinds: row.Kinds, cause: cause{kind: causeSource, at: site.Value}}
-	root.path, _ = e.under(row.To.Path, whole)
+	root.path, _ = e.under(at{site.Func, in}, row.To.Path, whole)
 	switch row.To.Kind {
 	case rule.PortReturn:
 		root.value, root.since = site.Value, site.Value
@@ -334,9 +342,12 @@ func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
 	}
 }
 
-// run follows facts until nothing new is found.
-func (e *engine) run() {
+// run follows facts until nothing new is found; it reports false if it was canceled.
+func (e *engine) run() bool {
 	for head := 0; head < len(e.queue); head++ {
+		if head%1024 == 0 && e.canceled != nil && e.canceled() {
+			return false
+		}
 		w := e.queue[head]
 		if w.fact >= 0 {
 			e.follow(e.contexts[w.ctx], w.fact)
@@ -349,6 +360,7 @@ func (e *engine) run() {
 		}
 	}
 	e.queue = nil
+	return true
 }
 
 // context returns the context with that key, making it if it is new; nil at the limit.

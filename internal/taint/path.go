@@ -101,21 +101,41 @@ type port struct {
 	index uint32
 }
 
-// elemOf returns the element that a model's access path names.
-func (e *engine) elemOf(x rule.Elem) elem {
-	if x.Any {
+// at is a call: keys in a model's access path that it holds in an argument are read there.
+type at struct {
+	fn ir.FuncID
+	in *ir.Instr
+}
+
+// elemOf returns the element that a step of a model's access path names.
+func (e *engine) elemOf(c at, x rule.Elem) elem {
+	switch {
+	case !x.Any:
+		return elem(e.prog.Name(x.Name))
+	case x.Key == 0:
 		return anyElem
 	}
-	return elem(e.prog.Name(x.Name))
+	pos := 0
+	for _, a := range e.prog.Args(c.fn, c.in) {
+		if a.Role == ir.RoleSplat {
+			break
+		}
+		if a.Role == ir.RolePlain {
+			if pos++; pos == x.Key {
+				return e.keyOf(c.fn, a.Value)
+			}
+		}
+	}
+	return anyElem
 }
 
 // match follows a model's access path into p. rest is what of p lies below it.
-func (e *engine) match(p pathID, along []rule.Elem) (rest pathID, ok bool) {
+func (e *engine) match(c at, p pathID, along []rule.Elem) (rest pathID, ok bool) {
 	for _, x := range along {
 		if p == whole {
 			return whole, true
 		}
-		if p, ok = e.paths.read(p, e.elemOf(x)); !ok {
+		if p, ok = e.paths.read(p, e.elemOf(c, x)); !ok {
 			return whole, false
 		}
 	}
@@ -123,13 +143,21 @@ func (e *engine) match(p pathID, along []rule.Elem) (rest pathID, ok bool) {
 }
 
 // under returns the path that leads along a model's access path and then on along p.
-func (e *engine) under(along []rule.Elem, p pathID) (q pathID, cut bool) {
+func (e *engine) under(c at, along []rule.Elem, p pathID) (q pathID, cut bool) {
 	for i := len(along) - 1; i >= 0; i-- {
-		var c bool
-		p, c = e.paths.push(e.elemOf(along[i]), p)
-		cut = cut || c
+		var short bool
+		p, short = e.paths.push(e.elemOf(c, along[i]), p)
+		cut = cut || short
 	}
 	return p, cut
+}
+
+// position returns the element at position i of an array.
+func (e *engine) position(i int) elem {
+	if n, ok := e.prog.Position(i); ok {
+		return elem(n)
+	}
+	return anyElem
 }
 
 // keyOf returns the element at the key that is value v of function fn.

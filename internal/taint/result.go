@@ -272,6 +272,8 @@ func (t *trail) step(k *context, from, f *fact) {
 	at := f.cause.at
 	in := e.prog.Instr(k.fn, at)
 	switch in.Op {
+	case ir.OpCopy:
+		t.again(k, in)
 	case ir.OpLoad:
 		t.load(k, from, in)
 	case ir.OpAssume:
@@ -310,6 +312,17 @@ func (t *trail) load(k *context, from *fact, in *ir.Instr) {
 	}
 	if name := e.prog.Text(in.Name); in.Flags&ir.FlagIndex == 0 && name != "" && name[0] == '@' {
 		t.add(RoleStep, k.fn, in.Pos, in.End, "read from "+name)
+	}
+}
+
+// again moves the source to where the same expression is read once more.
+func (t *trail) again(k *context, in *ir.Instr) {
+	if in.Aux == 0 || len(t.steps) != t.source+1 {
+		return
+	}
+	src, content := &t.steps[t.source], t.e.prog.File(k.fn).Source.Content
+	if src.Func == k.fn && string(content[src.Pos:src.End]) == string(content[in.Pos:in.End]) {
+		src.Pos, src.End = in.Pos, in.End
 	}
 }
 

@@ -167,7 +167,7 @@ func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args 
 		}
 		for i := range row.From {
 			if from := &row.From[i]; from.Kind == rule.PortSelf {
-				p, cut := e.under(from.Path, f.path)
+				p, cut := e.under(at{k.fn, in}, from.Path, f.path)
 				e.step(k, id, f.since, args[0].Value, f.since, p, cut)
 				return
 			}
@@ -277,7 +277,7 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 			put(v, ed.at)
 		}
 	case portBlockArg:
-		e.runBlocksWith(up, ed.at, int(x.port.index), base)
+		e.runBlocksWith(up, ed, x.port.index, base)
 	}
 }
 
@@ -301,13 +301,23 @@ func (e *engine) arriveClosure(up *context, ed edge, x exit, base fact) {
 		case edgeValue:
 			put(ed.at, ed.at)
 		case edgeBlock:
-			e.blockReturned(up, ed.at, base)
+			e.blockLeft(up, ed.at, rule.PortBlockReturn, 0, base)
 		default:
 			for _, u := range e.info(up.fn).usesOf(ed.made) {
 				if in := e.prog.Instr(up.fn, u); in.Op == ir.OpCall {
-					e.blockReturned(up, u, base)
+					e.blockLeft(up, u, rule.PortBlockReturn, 0, base)
 				}
 			}
+		}
+	case portArg:
+		if ed.kind == edgeBlock {
+			e.blockLeft(up, ed.at, rule.PortBlockArg, int(x.port.index), base)
+		}
+	case portBlockArg:
+		// A yield inside of the closure: to the block of the method around it.
+		if id, ok := e.keep(up, keptYield, int32(x.port.index), base); ok {
+			f := up.facts[id]
+			e.leave(up, exit{port: x.port, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
 		}
 	case portSelf:
 		if first == 1 {
@@ -323,7 +333,23 @@ func (e *engine) arriveClosure(up *context, ed edge, x exit, base fact) {
 				put(u, u)
 			}
 		}
+		// The next run of the closure sees what this one left.
+		if fn, ok := e.closureOf(up.fn, ed.made); ok {
+			if id, ok := e.keep(up, keptFinal, int32(x.port.index), base); ok {
+				again := edge{kind: edgeCapture, at: ed.made, made: ed.made}
+				e.enter(up, id, again, fn, port{portCapture, x.port.index}, base.path, up.facts[id].kinds)
+			}
+		}
 	}
+}
+
+// closureOf returns the function that instruction made of fn makes a closure of.
+func (e *engine) closureOf(fn ir.FuncID, made ir.Value) (ir.FuncID, bool) {
+	if made == ir.NoValue {
+		return 0, false
+	}
+	in := e.prog.Instr(fn, made)
+	return e.prog.Callee(fn, in), in.Op == ir.OpClosure
 }
 
 // argument returns the values that a call hands to a parameter of its callee.

@@ -50,7 +50,7 @@ func main() {
 			fmt.Printf("  v%d %s type=%v callees=%d src=%d sink=%d flow=%d guard=%d unknown=%v native=%v acc=%v\n", v, p.Text(in.Name), g.TypeOf(id, ir.Value(v)), len(c.Callees), len(c.Sources), len(c.Sinks), len(c.Flows), len(c.Guards), c.Unknown, c.Native != nil, c.Accessor)
 		}
 	}
-	r := taint.Run(g)
+	r, _ := taint.Run(g, nil)
 	fmt.Println("contexts", r.Contexts, "facts", r.Facts, "flows", len(r.Flows))
 	for _, f := range r.Flows {
 		fmt.Println(f.Kind, f.Confidence)

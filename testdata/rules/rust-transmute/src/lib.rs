@@ -22,7 +22,7 @@ pub extern "C" fn transmute_byte(x: *const c_char) -> c_int {
 
 #[no_mangle]
 pub extern "C" fn transmute_number(n: u8) -> c_int {
-    let size: Size = unsafe { mem::transmute(n) }; // FN_RBN803 (a number does not carry this kind)
+    let size: Size = unsafe { mem::transmute(n) }; // want RBN803
     size as c_int
 }
 
