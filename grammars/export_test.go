@@ -1,4 +1,7 @@
 package grammars
 
-// BridgeRust is bridgeRust, for tests.
-var BridgeRust = bridgeRust
+// BridgeRust is bridgeRust, for tests, and Bridged is what the parser is given.
+var (
+	BridgeRust = bridgeRust
+	Bridged    = bridged
+)

@@ -1,11 +1,11 @@
 #include "flatten.h"
+#include "guard.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 // The public interface of the tree-sitter runtime, as far as it is used here.
-typedef struct TSLanguage TSLanguage;
 typedef struct TSParser TSParser;
 typedef struct TSTree TSTree;
 typedef struct {
@@ -23,6 +23,7 @@ extern TSParser *ts_parser_new(void);
 extern void ts_parser_delete(TSParser *);
 extern bool ts_parser_set_language(TSParser *, const TSLanguage *);
 extern void ts_parser_set_timeout_micros(TSParser *, uint64_t);
+extern void ts_parser_set_cancellation_flag(TSParser *, const size_t *);
 extern void ts_parser_reset(TSParser *);
 extern TSTree *ts_parser_parse_string(TSParser *, const TSTree *, const char *, uint32_t);
 extern void ts_tree_delete(TSTree *);
@@ -54,6 +55,8 @@ static const TSLanguage *language(int lang) {
 
 struct rubicon_parser {
   TSParser *parser;
+  TSLanguage *guarded; // the parser's language if it is a copy
+  size_t cancelled;    // not 0 when the running parse is to stop
   uint16_t token_tree; // the symbol below which every token is kept, 0 for none
   rubicon_node *nodes;
   size_t cap;
@@ -65,19 +68,22 @@ struct rubicon_parser {
 rubicon_parser *rubicon_parser_new(int lang, uint64_t timeout_micros) {
   rubicon_parser *p = calloc(1, sizeof *p);
   if (!p) return NULL;
-  const TSLanguage *l = language(lang);
+  if (lang == 0) p->guarded = rubicon_guarded_ruby();
+  const TSLanguage *l = lang == 0 ? p->guarded : language(lang);
   p->parser = ts_parser_new();
-  if (!p->parser || !ts_parser_set_language(p->parser, l)) {
+  if (!l || !p->parser || !ts_parser_set_language(p->parser, l)) {
     rubicon_parser_delete(p);
     return NULL;
   }
   ts_parser_set_timeout_micros(p->parser, timeout_micros);
+  ts_parser_set_cancellation_flag(p->parser, &p->cancelled);
   p->token_tree = ts_language_symbol_for_name(l, "token_tree", 10, true);
   return p;
 }
 
 void rubicon_parser_delete(rubicon_parser *p) {
   if (p->parser) ts_parser_delete(p->parser);
+  free(p->guarded);
   free(p->nodes);
   free(p->open);
   free(p->kept);
@@ -162,6 +168,10 @@ int64_t rubicon_parse(rubicon_parser *p, const char *src, uint32_t len, const ru
   ts_tree_delete(tree);
   *nodes = p->nodes;
   return count;
+}
+
+void rubicon_parser_cancel(rubicon_parser *p, bool cancelled) {
+  __atomic_store_n(&p->cancelled, cancelled, __ATOMIC_SEQ_CST);
 }
 
 uint32_t rubicon_symbol_count(int lang) { return ts_language_symbol_count(language(lang)); }

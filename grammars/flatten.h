@@ -19,8 +19,11 @@ rubicon_parser *rubicon_parser_new(int lang, uint64_t timeout_micros);
 void rubicon_parser_delete(rubicon_parser *p);
 
 // Parses src and flattens the tree into memory of p, valid until the next call. Returns the number
-// of nodes, -1 when the parse ran out of time, -2 when memory ran out.
+// of nodes, -1 when the parse ran out of time or was cancelled, -2 when memory ran out.
 int64_t rubicon_parse(rubicon_parser *p, const char *src, uint32_t len, const rubicon_node **nodes);
+
+// Whether the running parse, and every later one, is to stop; from any thread.
+void rubicon_parser_cancel(rubicon_parser *p, bool cancelled);
 
 // The grammar's own tables.
 uint32_t rubicon_symbol_count(int lang);

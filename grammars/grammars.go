@@ -11,6 +11,7 @@ package grammars
 import "C"
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"runtime"
@@ -71,17 +72,25 @@ func (p *Parser) Close() {
 // syntax.KindError marks what was not understood. The tree keeps src; the caller must not change
 // it. The error is ErrTimeout, or says that src is too large or memory short.
 func (p *Parser) Parse(src []byte) (*syntax.Tree, error) {
+	return p.ParseContext(context.Background(), src)
+}
+
+// ParseContext is Parse, except that it stops soon after ctx is done, with the error of ctx.
+func (p *Parser) ParseContext(ctx context.Context, src []byte) (*syntax.Tree, error) {
 	if len(src) > MaxSize {
 		return nil, fmt.Errorf("source of %d bytes is over the limit of %d", len(src), MaxSize)
 	}
-	text := src
-	if p.lang == source.Rust {
-		text = bridgeRust(src)
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
+	defer p.cancelWith(ctx)()
+	text := bridged(p.lang, src)
 	var nodes *C.rubicon_node
 	count := C.rubicon_parse(p.c, (*C.char)(unsafe.Pointer(unsafe.SliceData(text))), C.uint32_t(len(text)), &nodes)
 	runtime.KeepAlive(text)
 	switch {
+	case count == -1 && ctx.Err() != nil:
+		return nil, ctx.Err()
 	case count == -1:
 		return nil, ErrTimeout
 	case count < 0:
@@ -89,7 +98,34 @@ func (p *Parser) Parse(src []byte) (*syntax.Tree, error) {
 	}
 	tree := &syntax.Tree{Src: src, Nodes: make([]syntax.Node, count)}
 	copy(tree.Nodes, unsafe.Slice((*syntax.Node)(unsafe.Pointer(nodes)), count))
+	runtime.KeepAlive(p)
 	return tree, nil
+}
+
+// cancelWith lets ctx cancel what p parses until the returned function is called.
+func (p *Parser) cancelWith(ctx context.Context) (end func()) {
+	if ctx.Done() == nil {
+		return func() {}
+	}
+	cancelled := make(chan struct{})
+	stop := context.AfterFunc(ctx, func() {
+		C.rubicon_parser_cancel(p.c, true)
+		close(cancelled)
+	})
+	return func() {
+		if !stop() {
+			<-cancelled
+			C.rubicon_parser_cancel(p.c, false)
+		}
+	}
+}
+
+// bridged returns what is parsed in place of src.
+func bridged(lang source.Lang, src []byte) []byte {
+	if lang == source.Rust {
+		return bridgeRust(src)
+	}
+	return bridgeRuby(src)
 }
 
 var pools = map[source.Lang]*sync.Pool{source.Ruby: {}, source.Rust: {}}

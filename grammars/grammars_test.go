@@ -101,11 +101,7 @@ func compare(t *testing.T, lang source.Lang, src []byte, name string) {
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	text := src
-	if lang == source.Rust {
-		text = grammars.BridgeRust(src)
-	}
-	want := naive(t, lang, text)
+	want := naive(t, lang, grammars.Bridged(lang, src))
 	if len(flat.Nodes) != len(want) {
 		t.Fatalf("%.60q: %d nodes, want %d", name, len(flat.Nodes), len(want))
 	}

@@ -2,6 +2,7 @@
 package taint
 
 import (
+	"context"
 	"reflect"
 
 	"golang.org/x/tools/go/analysis"
@@ -21,7 +22,11 @@ func New(calls *analysis.Analyzer, cfg program.Config) *analysis.Analyzer {
 		Requires:   []*analysis.Analyzer{calls},
 		ResultType: reflect.TypeFor[*taint.Result](),
 		Run: func(pass *analysis.Pass) (any, error) {
-			return taint.Run(pass.ResultOf[calls].(*callgraph.Graph), cfg.Canceled)
+			result, ok := taint.Run(pass.ResultOf[calls].(*callgraph.Graph), cfg.Canceled)
+			if !ok {
+				return nil, context.Canceled
+			}
+			return result, nil
 		},
 	}
 }

@@ -181,7 +181,7 @@ func TestConstructs(t *testing.T) {
 		{"elsif", `if b then elsif a == 1 then sink(a) end`, `a<a.==(1)>`},
 		{"case", `case a when "x", "y" then sink(a) end`, `a<op.or("x".===(a), "y".===(a))>`},
 		{"case value", `sink(case a when 1 then b else c end)`, `phi(b|c)`},
-		{"case with a list", `case a when *LIST then sink(a) end`, `a<op.array(*LIST).===(a)>`},
+		{"case with a list", `case a when *LIST then sink(a) end`, `a<LIST[LIST.op.next()].===(a)>`},
 		{"case else", `case a when 1 then 0 else sink(a) end`, `a<!1.===(a)>`},
 		{"case without a subject", `case when a == 1 then sink(a) end`, `a<a.==(1)>`},
 		{"case in", "case a\nin {k: String => x} then sink(x) end", `a[:k]<op.and(a.op.is(), String.===(a[:k]))>`},

@@ -122,14 +122,8 @@ func (v *view) enqueue(pending []pendingArg, a int, delta uint32) []pendingArg {
 	case v.isPlausible(arg):
 		return append(pending, pendingArg{v, a, delta})
 	}
-	//DEBUG
-	if arg := &v.args[a]; DebugParse != nil {
-		DebugParse(v.appendArgument(nil, arg), arg.item)
-	}
 	return v.divide(pending, a, delta)
 }
-
-var DebugParse func([]byte, bool) //DEBUG
 
 // is reports whether token n has the given text.
 func (v *view) is(n syntax.NodeID, text string) bool {
@@ -302,6 +296,7 @@ func (v *view) divide(pending []pendingArg, a int, delta uint32) []pendingArg {
 		}
 	case v.hasArrow(&arg):
 		v.cutArms(arg.first, arg.last)
+	case arg.kind == argBlock && v.cutItems(arg.first, arg.last):
 	default:
 		v.cut(arg.first, arg.last, v.separates)
 		if len(v.args) == from+1 && v.args[from].first == arg.first && v.args[from].last == arg.last {
@@ -404,6 +399,27 @@ func (v *view) cutArms(first, last syntax.NodeID) {
 	flush(last)
 }
 
+// cutItems appends each function with a body among the tokens as a block of its own, and reports
+// whether there is more than one stretch.
+func (v *view) cutItems(first, last syntax.NodeID) bool {
+	from, start, isItem := len(v.args), first, false
+	for c := first; c < last; c = v.after(c) {
+		switch {
+		case v.is(c, "fn"):
+			isItem = true
+		case isItem && (v.opens(c, '{') || v.is(c, ";")):
+			v.add(argBlock, start, v.after(c))
+			start, isItem = v.after(c), false
+		}
+	}
+	if len(v.args) == from || len(v.args) == from+1 && start == last {
+		v.args = v.args[:from]
+		return false
+	}
+	v.add(argExpression, start, last)
+	return true
+}
+
 // cutGroups appends what stands in brackets among the tokens.
 func (v *view) cutGroups(first, last syntax.NodeID) {
 	for c := first; c < last; c = v.after(c) {
@@ -503,7 +519,8 @@ func (v *view) appendArgument(buf []byte, arg *macroArg) []byte {
 	buf = append(buf, v.tree.Src[start:v.argEnd(arg)]...)
 	switch arg.kind {
 	case argBlock:
-		blankStaticRef(buf[at:])
+		blankBefore(buf[at:], "static ref ", "static ")
+		blankBefore(buf[at:], "safe fn ", "")
 	case argLetArm:
 		copy(buf[at+int(v.tree.Nodes[arg.arrow].Start-start):], " {")
 		for c := arg.first; c+1 < arg.arrow; c = v.after(c) {
@@ -525,15 +542,18 @@ func (v *view) argEnd(arg *macroArg) uint32 {
 	return end
 }
 
-// blankStaticRef turns static ref X: T = value; of lazy_static into a static.
-func blankStaticRef(src []byte) {
+// blankBefore blanks, wherever words occurs in src, the word after keep: static ref X: T = value; of
+// lazy_static becomes a static.
+func blankBefore(src []byte, words, keep string) {
 	for {
-		i := bytes.Index(src, []byte("static ref "))
+		i := bytes.Index(src, []byte(words))
 		if i < 0 {
 			return
 		}
-		copy(src[i+len("static "):], "   ")
-		src = src[i+len("static ref "):]
+		for at := i + len(keep); src[at] != ' '; at++ {
+			src[at] = ' '
+		}
+		src = src[i+len(words):]
 	}
 }
 

@@ -29,10 +29,15 @@ const (
 	classLifetime                   // a quote
 	classHash                       // #
 	classStar                       // * at the start
+	classEquals                     // =
 )
 
 // isPlausible reports whether the tokens of arg could be Rust.
 func (v *view) isPlausible(arg *macroArg) bool {
+	if arg.kind == argExpression && v.after(arg.first) == arg.last && v.opens(arg.first, '{') {
+		first, last := v.contents(arg.first)
+		return v.isPlausible(&macroArg{kind: argBlock, first: first, last: last})
+	}
 	p := plausibility{view: v, arg: arg}
 	for c := arg.first; c < arg.last; c = v.after(c) {
 		if isTrivia(v.tree.Nodes[c].Kind) {
@@ -137,7 +142,12 @@ func (p *plausibility) acceptsToken(c syntax.NodeID, before tokenClass) bool {
 		return p.arg.kind != argExpression && p.arg.kind != argBlock || p.declares
 	case "$", "~":
 		return false
-	case "=", ">", ">=", "<=", "==", "!=", "+", "/", "%", "^", ">>", "->", ".", "?", "+=", "-=":
+	case "=":
+		p.before = classEquals
+		return !first
+	case "%", "?":
+		return !first && before != classEquals
+	case ">", ">=", "<=", "==", "!=", "+", "/", "^", ">>", "->", ".", "+=", "-=":
 		return !first
 	}
 	return true

@@ -17,15 +17,6 @@ func TestDirty(t *testing.T) {
 	if root == "" {
 		t.Skip()
 	}
-	rej := 0
-	rust.DebugParse = func(src []byte, item bool) {
-		rej++
-		tree, err := parse(src)
-		if err == nil && tree.Damage().Errors == 0 {
-			fmt.Printf("REJECTED %v %.150q\n", item, src)
-		}
-	}
-	defer func() { fmt.Println("rejected", rej) }()
 	opt := options
 	opt.Parse = func(src []byte) (*syntax.Tree, error) {
 		tree, err := parse(src)

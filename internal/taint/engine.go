@@ -34,7 +34,6 @@
 package taint
 
 import (
-	"context"
 	"strings"
 
 	"rubicon/internal/callgraph"
@@ -246,9 +245,9 @@ type work struct {
 	ctx, fact int32
 }
 
-// Run follows every source of the graph's program. It ends early with context.Canceled once canceled
-// says so.
-func Run(g *callgraph.Graph, canceled func() bool) (*Result, error) {
+// Run follows every source of the graph's program. It ends early, with ok false, once canceled says
+// so.
+func Run(g *callgraph.Graph, canceled func() bool) (r *Result, ok bool) {
 	e := newEngine(g)
 	e.canceled = canceled
 	for _, site := range g.Sources() {
@@ -259,9 +258,9 @@ func Run(g *callgraph.Graph, canceled func() bool) (*Result, error) {
 	}
 	e.seedForeign()
 	if !e.run() {
-		return nil, context.Canceled
+		return nil, false
 	}
-	return e.result(), nil
+	return e.result(), true
 }
 
 // seedForeign begins at the parameters of exported functions that no code of the workspace calls:
