@@ -67,6 +67,16 @@ func (g *Graph) rustName(id ir.FuncID, fn *ir.Func, name string) string {
 func (g *Graph) CalleeName(s Site) string {
 	in := g.Prog.Instr(s.Func, s.Value)
 	name := g.Prog.Text(in.Name)
+	switch name {
+	case ir.OpBacktick:
+		return "a shell command in backticks"
+	case ir.OpDeref:
+		return "the dereference of a raw pointer"
+	case ir.OpCast:
+		return "a cast"
+	case ir.OpInterp:
+		return "string interpolation"
+	}
 	if g.lang(s.Func) == source.Rust {
 		if in.Flags&ir.FlagPath != 0 {
 			return g.rustPath(s.Func, in)

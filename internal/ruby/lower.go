@@ -112,13 +112,8 @@ func (l *lowerer) name(n syntax.NodeID) ir.Name {
 // str returns the text of an interned name.
 func (l *lowerer) str(n ir.Name) string { return l.b.File().Names[n] }
 
-// kind returns the canonical kind of node n; see canon.
-func (l *lowerer) kind(n syntax.NodeID) syntax.Kind {
-	if k := l.tree.Nodes[n].Kind; int(k) < len(canon) {
-		return canon[k]
-	}
-	return syntax.KindError
-}
+// kind returns the kind of node n.
+func (l *lowerer) kind(n syntax.NodeID) syntax.Kind { return l.tree.Nodes[n].Kind }
 
 // first and next walk the children of n that are code: comments and the bodies of heredocs, which
 // can stand anywhere, are passed over.

@@ -126,7 +126,10 @@ func (e *engine) report(k *context, h *hit, put func(flowKey, Flow)) {
 		Confidence: e.confidence(e.sources[k.source].Row, h.doubt),
 		Steps:      shorten(t.steps),
 	}
-	f.Route = e.graph.RouteOf(f.Source.Site.Func)
+	if f.Route = t.route(); f.Route != nil {
+		f.Steps[0].Note += " of " + f.Route.Verb + " " + f.Route.Pattern
+		t.steps[0].Note = f.Steps[0].Note
+	}
 	for _, g := range t.guards {
 		guard := f
 		guard.Kind, guard.Sink, guard.SinkRow = e.weakKind(), g.site, nil
@@ -259,9 +262,6 @@ func (t *trail) begin(k *context, at ir.Value) {
 			}
 		}
 	}
-	if r := t.e.graph.RouteOf(k.fn); r != nil && r.Verb != "" {
-		note += " of " + r.Verb + " " + r.Pattern
-	}
 	t.source = len(t.steps)
 	t.add(RoleSource, k.fn, in.Pos, in.End, note)
 }
@@ -287,27 +287,45 @@ func (t *trail) step(k *context, from, f *fact) {
 			t.add(RoleStep, k.fn, in.Pos, in.End, "stored in "+name)
 		}
 	case ir.OpCall:
-		t.call(k, at, f, in)
+		if row := f.cause.row; row == nil || row.Step != rule.Value || len(row.From) == 0 || row.From[0].Kind != rule.PortSelf || !t.narrow(k, from, in) {
+			t.call(k, at, f, in)
+		}
 	case ir.OpUnknown:
 		t.add(RoleStep, k.fn, in.Pos, in.End, "through syntax that is not understood")
 	}
 }
 
-// load names the source more closely ("params[:file]") if what it yields is read at once, and shows
-// reads of fields.
+// route returns the route that the path goes through first, or nil.
+func (t *trail) route() *callgraph.Route {
+	for i := range t.steps {
+		if r := t.e.graph.RouteOf(t.steps[i].Func); r != nil && r.Verb != "" {
+			return r
+		}
+	}
+	return nil
+}
+
+// maxExpression is how long an expression may be that names a source.
+const maxExpression = 60
+
+// narrow names the source more closely, if the first thing that is done to it is to read a part of
+// it: params[:file], params.fetch("file").
+func (t *trail) narrow(k *context, from *fact, in *ir.Instr) bool {
+	if from.cause.kind != causeSource || len(t.steps) != t.source+1 {
+		return false
+	}
+	text := string(t.e.prog.File(k.fn).Source.Content[in.Pos:in.End])
+	if !strings.ContainsAny(text, "\n\r") && len(text) <= maxExpression {
+		src := &t.steps[t.source]
+		src.Note, src.Pos, src.End = text, in.Pos, in.End
+	}
+	return true
+}
+
+// load shows what is read of the source, and reads of fields.
 func (t *trail) load(k *context, from *fact, in *ir.Instr) {
 	e := t.e
-	if from.cause.kind == causeSource && len(t.steps) == t.source+1 {
-		src := &t.steps[t.source]
-		text := string(e.prog.File(k.fn).Source.Content[in.Pos:in.End])
-		if !strings.ContainsAny(text, "\n\r") && len(text) <= 60 {
-			_, rest, found := strings.Cut(src.Note, " of ")
-			src.Note = text
-			if found {
-				src.Note += " of " + rest
-			}
-			src.Pos, src.End = in.Pos, in.End
-		}
+	if t.narrow(k, from, in) {
 		return
 	}
 	if name := e.prog.Text(in.Name); in.Flags&ir.FlagIndex == 0 && name != "" && name[0] == '@' {
@@ -437,7 +455,11 @@ func (t *trail) hit(k *context, h *hit) {
 		t.fact(k, h.fact)
 	}
 	in := t.e.prog.Instr(h.site.Func, h.site.Value)
-	t.add(RoleSink, h.site.Func, in.Pos, in.End, t.e.graph.CalleeName(h.site))
+	name := t.e.graph.CalleeName(h.site)
+	if h.sink != nil && !h.sink.Callee.Any && in.Flags&ir.FlagImplicitSelf != 0 {
+		name = h.sink.Callee.String()
+	}
+	t.add(RoleSink, h.site.Func, in.Pos, in.End, name)
 }
 
 // close drops what says the same twice in a row: a step on the very spot of the sink.
