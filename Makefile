@@ -9,7 +9,7 @@ GO ?= go
 FUZZTIME ?= 30s
 BENCHFLAGS ?=
 
-.PHONY: demo build test race lint bench fuzz clean
+.PHONY: demo build test race asan lint bench fuzz clean
 
 ## demo: build and scan the bundled application
 demo: build
@@ -27,6 +27,10 @@ test:
 ## race: run all tests with the race detector
 race:
 	$(GO) test -race ./...
+
+## asan: run the tests of the C code with the address sanitizer
+asan:
+	$(GO) test -asan -count=1 ./grammars
 
 ## lint: check format, suspicious code, modules and imports
 lint:

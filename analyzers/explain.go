@@ -8,7 +8,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"rubicon/internal/callgraph"
-	"rubicon/internal/driver"
 	"rubicon/internal/source"
 	"rubicon/internal/taint"
 )
@@ -16,9 +15,9 @@ import (
 // Explain returns the summaries of the functions of that name, as model rows: what flows from which
 // port to which, and which sinks each port reaches.
 func Explain(ctx context.Context, ws *source.Workspace, opt Options, name string) (string, error) {
-	opt.Config.Done = ctx.Done()
+	opt.Config.Context = ctx
 	suite := New(opt.Rules, opt.Config)
-	results, err := suite.stages(ctx, ws)
+	results, err := run(ctx, ws, []*analysis.Analyzer{suite.Calls})
 	if err != nil {
 		return "", err
 	}
@@ -34,9 +33,4 @@ func Explain(ctx context.Context, ws *source.Workspace, opt Options, name string
 		b.WriteString(taint.Summarize(graph, id))
 	}
 	return b.String(), nil
-}
-
-// stages runs the suite up to the call graph.
-func (s *Suite) stages(ctx context.Context, ws *source.Workspace) (map[*analysis.Analyzer]*driver.Result, error) {
-	return (&Suite{Program: s.Program, Calls: s.Calls, Taint: s.Calls}).Run(ctx, ws)
 }

@@ -27,7 +27,7 @@ type Options struct {
 
 // Scan runs the suite over a workspace and returns the report: findings, and what was missed.
 func Scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Report, error) {
-	opt.Config.Done = ctx.Done()
+	opt.Config.Context = ctx
 	suite := New(opt.Rules, opt.Config)
 	results, err := suite.Run(ctx, ws)
 	if err != nil {
@@ -51,13 +51,17 @@ func Scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Repor
 
 // Run runs the suite over a workspace.
 func (s *Suite) Run(ctx context.Context, ws *source.Workspace) (map[*analysis.Analyzer]*driver.Result, error) {
+	return run(ctx, ws, s.All())
+}
+
+func run(ctx context.Context, ws *source.Workspace, list []*analysis.Analyzer) (map[*analysis.Analyzer]*driver.Result, error) {
 	entries := make(map[string]source.Entry, len(ws.Entries))
 	var names []string
 	for _, e := range ws.Entries {
 		entries[e.Path] = e
 		names = append(names, e.Path)
 	}
-	results, _, err := driver.Run(ctx, s.All(), driver.Workspace{
+	results, _, err := driver.Run(ctx, list, driver.Workspace{
 		Files: names,
 		Read: func(name string) ([]byte, error) {
 			f, err := ws.Load(entries[name])

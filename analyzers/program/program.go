@@ -32,19 +32,12 @@ type Config struct {
 	Jobs int
 	// Progress, unless nil, is told how many files are done.
 	Progress func(done, total int)
-	// Done, unless nil, ends the analysis early when it is closed.
-	Done <-chan struct{}
+	// Context, unless nil, ends the analysis early. (It is here because an analysis.Pass has none.)
+	Context context.Context
 }
 
 // Canceled reports whether the analysis is to end.
-func (c *Config) Canceled() bool {
-	select {
-	case <-c.Done:
-		return true
-	default:
-		return false
-	}
-}
+func (c *Config) Canceled() bool { return c.Context != nil && c.Context.Err() != nil }
 
 // Program is the analyzer's result.
 type Program struct {
@@ -109,7 +102,7 @@ func (b *builder) build() (*Program, error) {
 	fillManifests(manifests, names)
 	lowered, errs := b.lowerAll(files)
 	if b.cfg.Canceled() {
-		return nil, context.Canceled
+		return nil, b.cfg.Context.Err()
 	}
 	for i, err := range errs {
 		if err != nil {
@@ -190,7 +183,10 @@ func (w *worker) parse(lang source.Lang, src []byte) (*syntax.Tree, error) {
 		}
 		w.parsers[lang] = p
 	}
-	return w.parsers[lang].Parse(src)
+	if w.b.cfg.Context == nil {
+		return w.parsers[lang].Parse(src)
+	}
+	return w.parsers[lang].ParseContext(w.b.cfg.Context, src)
 }
 
 func (w *worker) lower(f *source.File) (*ir.File, error) {

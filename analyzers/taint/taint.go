@@ -2,7 +2,6 @@
 package taint
 
 import (
-	"context"
 	"reflect"
 
 	"golang.org/x/tools/go/analysis"
@@ -24,7 +23,7 @@ func New(calls *analysis.Analyzer, cfg program.Config) *analysis.Analyzer {
 		Run: func(pass *analysis.Pass) (any, error) {
 			result, ok := taint.Run(pass.ResultOf[calls].(*callgraph.Graph), cfg.Canceled)
 			if !ok {
-				return nil, context.Canceled
+				return nil, cfg.Context.Err()
 			}
 			return result, nil
 		},

@@ -394,16 +394,16 @@ func TestNoReturn(t *testing.T) {
 // TestDepth checks that deep nesting ends in a count, not in a crash.
 func TestDepth(t *testing.T) {
 	deep := func(open, close string) string {
-		return "fn f(x: u8) { sink(" + strings.Repeat(open, 20000) + "x" + strings.Repeat(close, 20000) + "); }"
+		return "fn f(x: u8) { sink(" + strings.Repeat(open, 4000) + "x" + strings.Repeat(close, 4000) + "); }"
 	}
 	for _, src := range []string{
 		deep("(", ")"), deep("&", ""), deep("-", ""), deep("", ".m()"), deep("", "?"), deep("{", "}"), deep("[", "]"),
 		deep("if a {", "}"), deep("|| ", ""), deep("f(", ")"), deep("", " + 1"), deep("", " && a"), deep("m!(", ")"), deep("m!{", "}"),
-		"fn f() { let " + strings.Repeat("(", 20000) + "x" + strings.Repeat(",)", 20000) + " = 1; }",
-		strings.Repeat("mod a {", 20000) + strings.Repeat("}", 20000),
-		"fn f() { a" + strings.Repeat("::a", 20000) + "(1); }",
-		"use " + strings.Repeat("a::{", 20000) + "b" + strings.Repeat("}", 20000) + ";",
-		"fn f() " + strings.Repeat("{ fn f() ", 20000),
+		"fn f() { let " + strings.Repeat("(", 4000) + "x" + strings.Repeat(",)", 4000) + " = 1; }",
+		strings.Repeat("mod a {", 4000) + strings.Repeat("}", 4000),
+		"fn f() { a" + strings.Repeat("::a", 4000) + "(1); }",
+		"use " + strings.Repeat("a::{", 4000) + "b" + strings.Repeat("}", 4000) + ";",
+		"fn f() " + strings.Repeat("{ fn f() ", 4000),
 	} {
 		start := time.Now()
 		tree, err := parse([]byte(src))
@@ -429,6 +429,38 @@ func TestMacroRounds(t *testing.T) {
 	}
 	if f.Stats.Unknown != 0 {
 		t.Errorf("unknown: %v", f.Stats.UnknownKinds)
+	}
+}
+
+// TestLimits pins what happens where a limit is hit.
+func TestLimits(t *testing.T) {
+	nested := func(depth int) *ir.File {
+		return lower(t, "fn f(x: u8) { "+strings.Repeat("m!(1 + ", depth)+"sink(x)"+strings.Repeat(")", depth)+" }")
+	}
+	if calls, _ := find(nested(8), ir.OpCall, "sink"); len(calls) != 1 {
+		t.Error("8 macros in each other are not lowered")
+	}
+	if f := nested(9); f.Stats.Unknown != 1 {
+		t.Errorf("9 macros in each other: %d unknown", f.Stats.Unknown)
+	}
+	f := lower(t, "fn f(x: u8) { sink("+strings.Repeat("&", 1100)+"x) }")
+	if !f.Stats.Truncated || f.Stats.Unknown != 1 {
+		t.Errorf("1100 operators in each other: %+v", f.Stats)
+	}
+	var params, sum strings.Builder
+	for i := range 20 {
+		fmt.Fprintf(&params, "x%d: u8, ", i)
+		fmt.Fprintf(&sum, "+ x%d ", i)
+	}
+	f = lower(t, "fn f("+params.String()+") { if 0 "+sum.String()+" > 1 { g(1) } }")
+	assumed := 0
+	for i := range f.Instrs {
+		if f.Instrs[i].Op == ir.OpAssume {
+			assumed++
+		}
+	}
+	if assumed != 16 {
+		t.Errorf("%d variables are assumed something of, want 16", assumed)
 	}
 }
 

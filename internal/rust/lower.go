@@ -7,6 +7,18 @@
 // variable too, until something may have written it, so that a guard on self.len still holds when
 // self.len is read again.
 //
+// # What calls and the taint engine may rely on
+//
+// The variants Some, Ok and Err, the operators ? and .await, and references are Copies of what they
+// carry; None is the nil constant. A for loop is a call of into_iter on its value and, in the loop, of
+// next. A path is kept as written, without generic arguments, the leading :: and the r# of raw names;
+// <T as Trait>::f is T::f if T is a path, and Trait::f otherwise. The generic arguments of a call are
+// its Type. A pattern test is a call of op.is, or of op.== for a literal; the parts that a pattern
+// binds are Loads of their fields. A closure that writes what it captures is followed, after the call
+// that takes it, by a Load with FlagCapture for each such variable. Constants and statics are Stores
+// with FlagConst in the body of their scope, wherever they are declared. Items inside of functions
+// belong to the scope of the function.
+//
 // # Macros
 //
 // The grammar leaves the arguments of a macro as tokens. Before a file is lowered, the arguments that
@@ -74,6 +86,9 @@ func Lower(tree *syntax.Tree, file *source.File, opt Options) *ir.File {
 		fresh: 1 << 31,
 		until: uint32(len(tree.Src)),
 	}
+	// Real code makes about one instruction, and as many operands, of five nodes.
+	l.file.File().Instrs = make([]ir.Instr, 0, len(tree.Nodes)/5)
+	l.file.File().Operands = make([]ir.Operand, 0, len(tree.Nodes)/5)
 	l.view = l.expandMacros(tree)
 	l.inTest = file.Test || l.hasTestAttribute(0)
 	end := uint32(len(tree.Src))

@@ -66,6 +66,8 @@ type macroArg struct {
 	// parts are the arguments, by index, that it was divided into because it is no Rust as a whole.
 	parts []int
 	item  bool // it stands among items: only items are of interest
+	// template says that it is code to be generated, with names after # where values go in.
+	template bool
 }
 
 // pendingArg is an argument that is to be parsed; delta is that of the view that it stands in.
@@ -118,6 +120,9 @@ func (v *view) collect(pending []pendingArg, start, end syntax.NodeID, delta uin
 func (v *view) enqueue(pending []pendingArg, a int, delta uint32) []pendingArg {
 	switch arg := &v.args[a]; {
 	case v.isSimple(arg):
+		return pending
+	case v.isTemplate(arg):
+		arg.template = true
 		return pending
 	case v.isPlausible(arg):
 		return append(pending, pendingArg{v, a, delta})
@@ -174,6 +179,16 @@ func (v *view) split(m *macroCall) {
 		}
 		return v.is(c, ",")
 	})
+}
+
+// isTemplate reports whether arg is a template: Rust never has a # before a name.
+func (v *view) isTemplate(arg *macroArg) bool {
+	for i := arg.first; i+1 < arg.last; i++ {
+		if v.tree.Nodes[i+1].Kind == kindIdentifier && v.is(i, "#") {
+			return true
+		}
+	}
+	return false
 }
 
 // splitMatches splits the arguments of matches!(value, pattern).
@@ -878,6 +893,8 @@ func (l *lowerer) macroArgument(arg *macroArg, args *arguments) {
 	}
 	var v ir.Value
 	switch {
+	case arg.template:
+		l.template(arg, args)
 	case arg.view != nil && l.depth < maxDepth:
 		l.depth++
 		v = l.parsedArgument(arg, args)
@@ -980,6 +997,20 @@ func (l *lowerer) simpleArgument(arg *macroArg) ir.Value {
 		v = l.fn.b.Emit(ir.Instr{Op: ir.OpCopy, Flags: flags, Pos: start, End: end}, ir.Operand{Value: v})
 	}
 	return v
+}
+
+// template appends the values that go into a template.
+func (l *lowerer) template(arg *macroArg, args *arguments) {
+	for i := arg.first; i+1 < arg.last; i++ {
+		if !l.is(i, "#") || l.kind(i+1) != kindIdentifier {
+			continue
+		}
+		if v, ok := l.local(l.name(i + 1)); ok {
+			if val, ok := l.fn.b.Read(v); ok && !hasValue(args.operands, val) {
+				args.operands = append(args.operands, ir.Operand{Value: val})
+			}
+		}
+	}
 }
 
 // tokens is the value of an argument that does not parse: what its names stand for flows into it.

@@ -491,6 +491,7 @@ func (e *engine) lift(c caller, k *context, id int32) {
 
 // enter follows a fact of context k through an edge into a function.
 func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, path pathID, kinds rule.Kinds) {
+	kinds &= e.accepts(fn, p)
 	if kinds == 0 || e.prog.Func(fn).Flags&ir.FuncDecl != 0 {
 		return
 	}
@@ -510,6 +511,20 @@ func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, 
 	if len(callee.exits)+len(callee.hits) > 0 {
 		e.wake(callee)
 	}
+}
+
+// accepts returns the kinds that can enter a function at a port: a parameter that is declared as an
+// integer carries what a number can.
+func (e *engine) accepts(fn ir.FuncID, p port) rule.Kinds {
+	if p.kind == portArg {
+		for i := range e.prog.Func(fn).Params {
+			q := &e.prog.Func(fn).Params[i]
+			if e.paramPort(q) == p && isNumber(e.prog.Text(q.Type)) {
+				return e.set.NumberKinds
+			}
+		}
+	}
+	return e.set.AllKinds()
 }
 
 // begin enters the facts that an opening stands for.

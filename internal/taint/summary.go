@@ -22,7 +22,7 @@ func Summarize(g *callgraph.Graph, id ir.FuncID) string {
 		if p.kind == portNone || p.kind == portCapture {
 			continue
 		}
-		k := e.context(entryKey{fn: id, port: p, kinds: e.set.AllKinds(), source: -1})
+		k := e.context(entryKey{fn: id, port: p, kinds: e.accepts(id, p), source: -1})
 		e.begin(k)
 		e.run()
 		rows = append(rows, e.rowsOf(k, lang, g.FuncName(id))...)
