@@ -314,6 +314,14 @@ func (h *hierarchy) find(t Type, name ir.Name) *Method {
 	return h.classes[object].methods[name]
 }
 
+// Reopened reports whether Ruby function id is a method that the workspace adds to a class of a library
+// that models know, such as String.
+func (g *Graph) Reopened(id ir.FuncID) bool {
+	scope := g.classes.scope(id)
+	_, known := g.Set.Models.Super(scope)
+	return known || scope == object || scope == "Kernel"
+}
+
 // findSuper returns the method that super means in function id, a method called name.
 func (h *hierarchy) findSuper(id ir.FuncID, t Type, name ir.Name) *Method {
 	owner := h.scope(id)

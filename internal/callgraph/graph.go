@@ -67,6 +67,7 @@ type Graph struct {
 	memo         map[Site]*Call
 	sealed       bool
 	used         map[string]bool // memo of inUse
+	framework    map[string]bool // memo of madeByFramework
 	topLevel     []string        // classes that the top level takes calls for
 }
 
@@ -96,6 +97,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		types:        map[Site]Type{},
 		memo:         map[Site]*Call{},
 		used:         map[string]bool{},
+		framework:    map[string]bool{},
 	}
 	g.index()
 	g.classes = newHierarchy(g)
@@ -109,6 +111,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 	clear(g.types)
 	clear(g.memo)
 	clear(g.used)
+	clear(g.framework)
 	return g
 }
 

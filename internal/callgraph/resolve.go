@@ -165,23 +165,31 @@ func (g *Graph) addMethod(c *Call, m *Method, byName, isNew bool) {
 	}
 }
 
-// described reports whether models know an instance method of that name: then a receiver of unknown
-// type is rather one of the library's than one of the workspace's.
+// described reports whether models know an instance method of that name, or one that any object has:
+// then a receiver of unknown type is rather one of the library's than one of the workspace's. What
+// models say of all names of a form (#*?) tells nothing about the one at hand.
 func (g *Graph) described(id ir.FuncID, in *ir.Instr) bool {
 	e := g.rowsByName(id, in)
 	for _, f := range e.Flows {
-		if f.Callee.Instance && f.Callee.Owner != "" {
+		switch {
+		case f.Callee.Instance && f.Callee.Owner != "":
+			return true
+		case f.Callee.Any && f.Callee.Glob == rule.NoGlob && f.When == nil:
 			return true
 		}
 	}
 	return false
 }
 
-// byName adds the methods of that name that can be called with as many arguments.
+// byName adds the methods of that name that can be called with as many arguments. Those of the top
+// level are private, and objects that a framework makes are not handed around.
 func (g *Graph) byName(s Site, in *ir.Instr, args []ir.Operand, c *Call) {
 	candidates := g.classes.byName[in.Name]
 	var fit []*Method
 	for _, m := range candidates {
+		if m.Owner == object || g.madeByFramework(m.Owner) {
+			continue
+		}
 		if m.Func == ir.NoFunc || g.accepts(m.Func, args) {
 			fit = append(fit, m)
 		}
@@ -197,6 +205,19 @@ func (g *Graph) byName(s Site, in *ir.Instr, args []ir.Operand, c *Call) {
 	if len(c.Callees) == 0 && fit[0].Attr != 0 {
 		g.addMethod(c, fit[0], true, false)
 	}
+}
+
+// madeByFramework reports whether objects of a class are made by a framework, one for each request: a
+// class that descends from one whose callbacks run in such objects.
+func (g *Graph) madeByFramework(class string) bool {
+	made, ok := g.framework[class]
+	if !ok {
+		for _, a := range g.classes.mro(class) {
+			made = made || g.Set.Models.RunsInstances(a)
+		}
+		g.framework[class] = made
+	}
+	return made
 }
 
 // accepts reports whether function id can be called with these arguments, by their number.

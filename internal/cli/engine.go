@@ -46,7 +46,15 @@ func open(req Request) (*rule.Set, *source.Workspace, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	ws, err := source.DiscoverAll(req.Paths, source.Options{IncludeVendored: req.IncludeVendored, IncludeTests: req.IncludeTests})
+	base, err := os.Getwd()
+	if err != nil {
+		base = "" // paths are then relative to what is scanned
+	}
+	ws, err := source.DiscoverAll(req.Paths, source.Options{
+		IncludeVendored: req.IncludeVendored,
+		IncludeTests:    req.IncludeTests,
+		Base:            base,
+	})
 	return set, ws, err
 }
 

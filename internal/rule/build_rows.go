@@ -168,6 +168,9 @@ func (b *builder) callback(t *callbackTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Callback{Row: r, Self: self, Verb: t.Verb, Pattern: pattern}
 		e.Callbacks = append(e.Callbacks, row)
+		if self == "instance" {
+			b.set.Models.runs[r.Callee.Owner] = true
+		}
 		return &row.Row
 	})
 }

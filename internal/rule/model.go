@@ -189,6 +189,7 @@ type Models struct {
 	globs   []globEntry
 	aliases map[entryKey]string
 	supers  map[string]string
+	runs    map[string]bool
 }
 
 // entryKey is a language and a name: the last part of a method, path or macro.
@@ -208,6 +209,7 @@ func newModels() *Models {
 		entries: map[entryKey]*Entry{},
 		aliases: map[entryKey]string{},
 		supers:  map[string]string{},
+		runs:    map[string]bool{},
 	}
 }
 
@@ -265,6 +267,9 @@ func (m *Models) IsA(class, ancestor string) bool {
 	}
 	return false
 }
+
+// RunsInstances reports whether class is one whose callbacks run in objects that the framework makes.
+func (m *Models) RunsInstances(class string) bool { return m.runs[class] }
 
 // NoReturn returns the names of calls that never return, as lowering wants them: Ruby methods by
 // name, Rust macros with their "!", Rust functions by path.

@@ -111,7 +111,7 @@ func (l *lowerer) callArguments(n syntax.NodeID, args *arguments) {
 
 // argument lowers an argument; what a closure writes is written after the call.
 func (l *lowerer) argument(c syntax.NodeID, args *arguments) ir.Value {
-	if l.kind(c) != kindClosureExpression || l.depth >= maxDepth {
+	if l.kind(c) != kindClosureExpression || l.depth > maxScanDepth {
 		return l.value(c)
 	}
 	l.depth++

@@ -447,6 +447,14 @@ func TestLimits(t *testing.T) {
 	if !f.Stats.Truncated || f.Stats.Unknown != 1 {
 		t.Errorf("1100 operators in each other: %+v", f.Stats)
 	}
+	f = lower(t, "fn f(x: u8) { "+strings.Repeat("loop { ", 300)+"sink(x)"+strings.Repeat("}", 300)+" }")
+	if calls, _ := find(f, ir.OpCall, "sink"); f.Stats.Unknown == 0 || len(calls) != 1 {
+		t.Errorf("300 loops in each other: %+v", f.Stats)
+	}
+	f = lower(t, "fn f(x: u8) { let "+strings.Repeat("(", 150)+"y"+strings.Repeat(",)", 150)+" = x; }")
+	if f.Stats.Unknown == 0 {
+		t.Errorf("150 patterns in each other: %+v", f.Stats)
+	}
 	var params, sum strings.Builder
 	for i := range 20 {
 		fmt.Fprintf(&params, "x%d: u8, ", i)

@@ -227,7 +227,7 @@ func (l *lowerer) and(n syntax.NodeID, left condition, right syntax.NodeID) cond
 		r = l.condition(right)
 		return ir.NoValue
 	}, func() ir.Value { return ir.NoValue })
-	r.vars = append(left.vars[:len(left.vars):len(left.vars)], r.vars...)
+	r.vars = distinct(append(left.vars[:len(left.vars):len(left.vars)], r.vars...))
 	r.pos, r.end = l.pos(n), l.end(n)
 	switch {
 	case r.value == ir.NoValue:
@@ -252,7 +252,7 @@ func (l *lowerer) either(n, left, right syntax.NodeID) condition {
 	}, func() ir.Value { return ir.NoValue })
 	return condition{
 		value:   l.op(ir.OpOr, n, l.known(a, left), l.known(b, right)),
-		vars:    append(a.vars[:len(a.vars):len(a.vars)], b.vars...),
+		vars:    distinct(append(a.vars[:len(a.vars):len(a.vars)], b.vars...)),
 		pattern: syntax.None, pos: l.pos(n), end: l.end(n),
 	}
 }
@@ -272,6 +272,7 @@ func (l *lowerer) assume(c condition, holds bool) {
 	l.bind(c.pattern, v)
 }
 
+// distinct returns the first maxMentioned different variables.
 func distinct(vars []ir.Var) []ir.Var {
 	out := vars[:0:0]
 next:
@@ -281,13 +282,18 @@ next:
 				continue next
 			}
 		}
-		out = append(out, v)
+		if out = append(out, v); len(out) == maxMentioned {
+			break
+		}
 	}
 	return out
 }
 
 // mentioned returns the variables that n names, and the fields that are kept as variables.
 func (l *lowerer) mentioned(n syntax.NodeID) []ir.Var {
+	if l.depth > maxScanDepth {
+		return nil
+	}
 	var vars []ir.Var
 	add := func(v ir.Var) {
 		for _, w := range vars {
@@ -456,11 +462,13 @@ func (l *lowerer) repeat(n syntax.NodeID, body func()) ir.Value {
 // assigned returns the variables that may be written inside of n.
 func (l *lowerer) assigned(n syntax.NodeID) []ir.Var {
 	var vars []ir.Var
+	seen := map[ir.Var]bool{}
 	add := func(i syntax.NodeID) {
 		if l.kind(i) != kindIdentifier {
 			return
 		}
-		if v, ok := l.local(l.name(i)); ok {
+		if v, ok := l.local(l.name(i)); ok && !seen[v] {
+			seen[v] = true
 			vars = append(vars, v)
 		}
 	}
@@ -482,7 +490,7 @@ func (l *lowerer) assigned(n syntax.NodeID) []ir.Var {
 			i = syntax.NodeID(l.tree.Nodes[i].Next) - 1
 		}
 	}
-	return distinct(vars)
+	return vars
 }
 
 // assignedTokens finds name = and name += among the tokens of a macro.
@@ -572,7 +580,7 @@ func (l *lowerer) unsafeBlock(n syntax.NodeID) ir.Value {
 // asyncBlock lowers the body of an async block in place: what it computes is what awaiting it
 // gives. A return inside leaves the block only.
 func (l *lowerer) asyncBlock(n syntax.NodeID) ir.Value {
-	if !l.contains(n, kindReturnExpression) {
+	if l.depth <= maxScanDepth && !l.contains(n, kindReturnExpression) {
 		return l.only(n)
 	}
 	f := l.fn

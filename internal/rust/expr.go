@@ -84,6 +84,9 @@ func (l *lowerer) exprOf(n syntax.NodeID) ir.Value {
 	case kindMacroInvocation:
 		return l.macro(n)
 	case kindClosureExpression:
+		if l.depth > maxScanDepth {
+			return l.unknown(n)
+		}
 		v, written := l.closure(n)
 		l.flush(v, written, n)
 		return v
@@ -106,12 +109,8 @@ func (l *lowerer) control(n syntax.NodeID) ir.Value {
 		return l.ifExpression(n)
 	case kindMatchExpression:
 		return l.match(n)
-	case kindWhileExpression:
-		return l.while(n)
-	case kindLoopExpression:
-		return l.loop(n)
-	case kindForExpression:
-		return l.forLoop(n)
+	case kindWhileExpression, kindLoopExpression, kindForExpression:
+		return l.loopOf(n)
 	case kindBreakExpression:
 		return l.breakOut(n)
 	case kindContinueExpression:
@@ -135,6 +134,20 @@ func (l *lowerer) control(n syntax.NodeID) ir.Value {
 		return l.condition(n).value
 	}
 	return l.unknown(n)
+}
+
+// loopOf lowers a loop of any kind.
+func (l *lowerer) loopOf(n syntax.NodeID) ir.Value {
+	if l.depth > maxScanDepth {
+		return l.unknown(n)
+	}
+	switch l.kind(n) {
+	case kindWhileExpression:
+		return l.while(n)
+	case kindForExpression:
+		return l.forLoop(n)
+	}
+	return l.loop(n)
 }
 
 // only lowers the one child of n.

@@ -29,7 +29,8 @@
 // # Limits
 //
 // Syntax that is not understood becomes OpUnknown with the values inside of it as operands and is
-// counted. So does syntax that is nested deeper than maxDepth.
+// counted. So does syntax that is nested deeper than maxDepth; see also maxScanDepth, maxPatternDepth,
+// maxMentioned, maxMacroDepth and maxMacroShare.
 package rust
 
 import (
@@ -41,6 +42,14 @@ import (
 // maxDepth is how deep expressions, patterns and items may nest. Code written by people stays below
 // 100; a chain of a thousand method calls is generated, and what lies inside is not worth a stack.
 const maxDepth = 1000
+
+// maxScanDepth is how deep a construct may stand that is looked through as a whole before it is lowered
+// (closures, loops, conditions), and maxPatternDepth how deep patterns may nest. The first bounds how
+// often a node is looked at.
+const (
+	maxScanDepth    = 200
+	maxPatternDepth = 100
+)
 
 // Options are what Lower needs besides the file.
 type Options struct {
@@ -66,6 +75,8 @@ type lowerer struct {
 	body   map[ir.ScopeID]*function // the bodies begun, by scope
 	order  []*function              // the same in the order of their beginning
 	depth  int
+	// patterns is how many patterns are open around the current one.
+	patterns int
 	// budget is how many bytes of macro calls may still be parsed.
 	budget int
 	fresh  ir.Name // the last Name given out by freshName
@@ -199,7 +210,7 @@ func (l *lowerer) unknown(n syntax.NodeID) ir.Value {
 		l.depth--
 	} else {
 		stats.Truncated = true
-		args = l.mentionedValues(n)
+		args = l.namedValues(n)
 	}
 	return l.emit(ir.Instr{Op: ir.OpUnknown, Name: l.file.Name(kind)}, n, args...)
 }
@@ -223,13 +234,19 @@ func (l *lowerer) inside(n syntax.NodeID, args []ir.Operand) []ir.Operand {
 	return args
 }
 
-// mentionedValues returns the values of the variables that are named inside of n.
-func (l *lowerer) mentionedValues(n syntax.NodeID) []ir.Operand {
+// namedValues returns the values of the variables that are named inside of n.
+func (l *lowerer) namedValues(n syntax.NodeID) []ir.Operand {
 	var args []ir.Operand
-	for _, v := range l.mentioned(n) {
-		if val, ok := l.fn.b.Read(v); ok {
+	seen := map[ir.Value]bool{}
+	l.names(n, syntax.NodeID(l.tree.Nodes[n].Next), func(name ir.Name) {
+		v, ok := l.local(name)
+		if !ok {
+			return
+		}
+		if val, ok := l.fn.b.Read(v); ok && !seen[val] {
+			seen[val] = true
 			args = append(args, ir.Operand{Value: val})
 		}
-	}
+	})
 	return args
 }

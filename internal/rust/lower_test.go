@@ -30,6 +30,7 @@ func lower(t testing.TB, src string) *ir.File {
 	}
 	f := rust.Lower(tree, source.NewFile("test.rs", source.Rust, []byte(src)), options)
 	check(t, f)
+	checkArms(t, f)
 	return f
 }
 
@@ -42,6 +43,24 @@ func check(t testing.TB, f *ir.File) {
 	for i := range f.Instrs {
 		if in := &f.Instrs[i]; int(in.End) > len(f.Source.Content) {
 			t.Fatalf("%s: %v stands at %d-%d of %d", f.Source.Path, in.Op, in.Pos, in.End, len(f.Source.Content))
+		}
+	}
+}
+
+// checkArms verifies that no arm of a branch uses a value of another, from which it cannot come.
+func checkArms(t testing.TB, f *ir.File) {
+	t.Helper()
+	for i := range f.Funcs {
+		fn := &f.Funcs[i]
+		body := f.Body(fn)
+		for _, r := range fn.Regions {
+			for v := r.Mid; !r.Loop && v < r.End; v++ {
+				for _, a := range f.Args(&body[v]) {
+					if body[v].Op != ir.OpPhi && a.Value >= r.Start && a.Value < r.Mid {
+						t.Fatalf("%s: f%d v%d uses v%d of another arm", f.Source.Path, i, v, a.Value)
+					}
+				}
+			}
 		}
 	}
 }

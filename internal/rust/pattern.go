@@ -47,11 +47,11 @@ func isBinding(name []byte) bool {
 
 // test returns the condition under which v matches pattern n, NoValue if it always does.
 func (l *lowerer) test(n syntax.NodeID, v ir.Value) ir.Value {
-	if l.depth >= maxDepth {
+	if l.patterns >= maxPatternDepth {
 		return l.unknown(n)
 	}
-	l.depth++
-	defer func() { l.depth-- }()
+	l.patterns++
+	defer func() { l.patterns-- }()
 	switch l.kind(n) {
 	case kindIdentifier:
 		if isBinding(l.text(n)) {
@@ -263,12 +263,12 @@ func (l *lowerer) part(n, head syntax.NodeID, p part, v ir.Value) ir.Value {
 
 // bind gives the names of pattern n the parts of v.
 func (l *lowerer) bind(n syntax.NodeID, v ir.Value) {
-	if l.depth >= maxDepth {
+	if l.patterns >= maxPatternDepth {
 		l.unknown(n)
 		return
 	}
-	l.depth++
-	defer func() { l.depth-- }()
+	l.patterns++
+	defer func() { l.patterns-- }()
 	switch l.kind(n) {
 	case kindIdentifier, kindShorthandFieldIdentifier:
 		if isBinding(l.text(n)) {

@@ -36,6 +36,10 @@ type Options struct {
 	IncludeTests bool
 	// NoIgnore takes files although a .gitignore names them.
 	NoIgnore bool
+	// Base is the folder that paths are made relative to, if all files are below it: the user's
+	// current one, so that the paths in a report can be opened from there. Else, and if it is empty,
+	// the deepest folder that holds all paths given is.
+	Base string
 }
 
 // Workspace is what Discover found.
@@ -92,8 +96,8 @@ func Discover(root string, opt Options) (*Workspace, error) {
 	return DiscoverAll([]string{root}, opt)
 }
 
-// DiscoverAll finds the files at the paths, each a folder or a file. The workspace's root is the
-// deepest folder that holds them all. A path that is given is taken whatever a .gitignore says of
+// DiscoverAll finds the files at the paths, each a folder or a file. The workspace's root is
+// opt.Base, or the deepest folder that holds them all. A path that is given is taken whatever a .gitignore says of
 // it. The error is a *PathError that says which path cannot be scanned.
 func DiscoverAll(paths []string, opt Options) (*Workspace, error) {
 	targets := make([]target, 0, len(paths))
@@ -111,6 +115,7 @@ func DiscoverAll(paths []string, opt Options) (*Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
+	rootPath = below(opt.Base, rootPath)
 	root, err := os.OpenRoot(rootPath)
 	if err != nil {
 		return nil, badPath(rootPath, "cannot open %s: "+reason(err))
@@ -132,6 +137,21 @@ func DiscoverAll(paths []string, opt Options) (*Workspace, error) {
 	}
 	w.finish()
 	return w.ws, nil
+}
+
+// below returns base, without links, if dir is base or below it, else dir.
+func below(base, dir string) string {
+	if base == "" {
+		return dir
+	}
+	base, err := filepath.EvalSymlinks(base)
+	if err != nil {
+		return dir
+	}
+	if rel, err := filepath.Rel(base, dir); err != nil || !filepath.IsLocal(rel) {
+		return dir
+	}
+	return base
 }
 
 // target is a path that the user gave.

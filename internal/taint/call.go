@@ -150,6 +150,10 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 		if c.New || c.Bridge != nil {
 			return
 		}
+		if c.ByName && path == whole && e.isRuby(k.fn) && !e.graph.Reopened(c.Func) {
+			e.guessed(k, id, f, u)
+			return
+		}
 		p = port{kind: portSelf}
 	case ir.RoleBlock:
 		return // a block's data enters it by its captures
@@ -181,6 +185,13 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 		}
 	}
 	e.enter(k, id, ed, c.Func, p, path, kinds)
+}
+
+// guessed carries a fact over the call of a method that was found by its name only, from a receiver of
+// which all is untrusted: text, or something that a library made of it, hence no object of the class
+// that has this method. Its result is a property of the receiver, as of a call that nothing describes.
+func (e *engine) guessed(k *context, id int32, f fact, u ir.Value) {
+	e.add(k, fact{value: u, since: u, kinds: f.kinds, doubt: f.doubt.and(opaque + guess), cause: cause{kind: causeStep, prev: id, at: u}})
 }
 
 // splat carries the elements of a splatted array to the parameters from position pos on.
