@@ -63,7 +63,7 @@ func New(set *rule.Set, cfg Config) *analysis.Analyzer {
 		URL:        "https://pkg.go.dev/rubicon/analyzers/program",
 		ResultType: reflect.TypeFor[*Program](),
 		Run: func(pass *analysis.Pass) (any, error) {
-			b := &builder{pass: pass, cfg: cfg, program: &Program{}}
+			b := &builder{pass: pass, cfg: cfg, set: set, program: &Program{}}
 			b.noReturn[source.Ruby] = set.Models.NoReturn(source.Ruby)
 			b.noReturn[source.Rust] = set.Models.NoReturn(source.Rust)
 			return b.build()
@@ -74,6 +74,7 @@ func New(set *rule.Set, cfg Config) *analysis.Analyzer {
 type builder struct {
 	pass     *analysis.Pass
 	cfg      Config
+	set      *rule.Set
 	noReturn [source.Cargo]ir.NoReturn
 	program  *Program
 }
@@ -101,6 +102,7 @@ func (b *builder) build() (*Program, error) {
 	}
 	fillManifests(manifests, names)
 	lowered, errs := b.lowerAll(files)
+	b.relower(files, lowered, errs)
 	if b.cfg.Canceled() {
 		return nil, b.cfg.Context.Err()
 	}
@@ -134,13 +136,25 @@ func (b *builder) lowerAll(files []*source.File) ([]*ir.File, []error) {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return len(files[j].Content) - len(files[i].Content) })
+	var done atomic.Int64
+	b.inParallel(order, func(w *worker, i int) {
+		lowered[i], errs[i] = w.lower(files[i], b.noReturn[files[i].Lang])
+		if b.cfg.Progress != nil {
+			b.cfg.Progress(int(done.Add(1)), len(files))
+		}
+	})
+	return lowered, errs
+}
+
+// inParallel calls do for each number of order, on as many workers as there are jobs.
+func (b *builder) inParallel(order []int, do func(w *worker, i int)) {
 	jobs := b.cfg.Jobs
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	var next, done atomic.Int64
+	var next atomic.Int64
 	var wg sync.WaitGroup
-	for range min(jobs, len(files)) {
+	for range min(jobs, len(order)) {
 		wg.Go(func() {
 			w := worker{b: b}
 			defer w.close()
@@ -149,16 +163,11 @@ func (b *builder) lowerAll(files []*source.File) ([]*ir.File, []error) {
 				if n >= len(order) || b.cfg.Canceled() {
 					return
 				}
-				i := order[n]
-				lowered[i], errs[i] = w.lower(files[i])
-				if b.cfg.Progress != nil {
-					b.cfg.Progress(int(done.Add(1)), len(files))
-				}
+				do(&w, order[n])
 			}
 		})
 	}
 	wg.Wait()
-	return lowered, errs
 }
 
 // worker parses and lowers files one after the other with parsers of its own.
@@ -189,7 +198,8 @@ func (w *worker) parse(lang source.Lang, src []byte) (*syntax.Tree, error) {
 	return w.parsers[lang].ParseContext(w.b.cfg.Context, src)
 }
 
-func (w *worker) lower(f *source.File) (*ir.File, error) {
+// lower parses and lowers a file; noReturn names the calls that never return.
+func (w *worker) lower(f *source.File, noReturn ir.NoReturn) (*ir.File, error) {
 	tree, err := w.parse(f.Lang, f.Content)
 	if err != nil {
 		if errors.Is(err, grammars.ErrTimeout) {
@@ -200,9 +210,9 @@ func (w *worker) lower(f *source.File) (*ir.File, error) {
 	}
 	if f.Lang == source.Rust {
 		return rust.Lower(tree, f, rust.Options{
-			NoReturn: w.b.noReturn[source.Rust],
+			NoReturn: noReturn,
 			Parse:    func(src []byte) (*syntax.Tree, error) { return w.parse(source.Rust, src) },
 		}), err
 	}
-	return ruby.Lower(tree, f, w.b.noReturn[source.Ruby]), err
+	return ruby.Lower(tree, f, noReturn), err
 }

@@ -244,7 +244,8 @@ const (
 	FuncExtern          // extern "C" or another foreign ABI
 	FuncTest            // test code
 	FuncAsync
-	FuncDecl // a declaration without a body: extern "C" { fn f(); } or a required trait method
+	FuncDecl  // a declaration without a body: extern "C" { fn f(); } or a required trait method
+	FuncNever // never returns to a caller that gives it no block
 )
 
 // Func is a function of a file. Its instructions are File.Instrs[Start : Start+Len].
@@ -360,5 +361,5 @@ func (f *File) Body(fn *Func) []Instr { return f.Instrs[fn.Start : fn.Start+fn.L
 func (f *File) Args(i *Instr) []Operand { return f.Operands[i.Args : i.Args+i.NArgs] }
 
 // NoReturn tells lowering which calls without a receiver never return ("raise", "halt", "panic!",
-// "std::process::exit"). It comes from the models.
+// "std::process::exit"). It comes from the models, and from the program for its own FuncNever methods.
 type NoReturn map[string]bool

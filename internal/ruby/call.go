@@ -86,18 +86,19 @@ func (f *fn) emitCall(mark int, i ir.Instr, p callParts) ir.Value {
 		f.push(c.value, ir.RoleBlock)
 	}
 	args := f.l.operands[mark:]
-	self := args[0].Value
+	self, given := args[0].Value, args[len(args)-1].Role == ir.RoleBlock
 	v := f.Emit(i, args...)
 	f.l.operands = f.l.operands[:mark]
 	if c != nil {
 		f.afterClosure(c)
 	}
-	f.callEffects(i, self, p)
+	f.callEffects(i, self, p, given)
 	return v
 }
 
-// callEffects applies what a call may do to what is tracked, and whether it returns.
-func (f *fn) callEffects(i ir.Instr, self ir.Value, p callParts) {
+// callEffects applies what a call may do to what is tracked, and whether it returns. given says that it
+// has a block.
+func (f *fn) callEffects(i ir.Instr, self ir.Value, p callParts, given bool) {
 	text := f.l.str(i.Name)
 	implicit := i.Flags&(ir.FlagImplicitSelf|ir.FlagSuper|ir.FlagYield) != 0
 	switch {
@@ -106,12 +107,11 @@ func (f *fn) callEffects(i ir.Instr, self ir.Value, p callParts) {
 	case text != "" && text[len(text)-1] == '!' || i.Name == f.l.n.indexSet:
 		f.forgetElements(self)
 	}
-	if p.block != syntax.None {
+	if given {
 		return // with a block it is a definition: not_found { … }
 	}
-	if i.Flags&ir.FlagImplicitSelf != 0 && f.l.noReturn[text] ||
-		p.receiver != syntax.None && f.l.kind(p.receiver) == kindSelf && f.l.noReturn[text] {
-		f.Stop()
+	if f.l.noReturn[text] && (i.Flags&ir.FlagImplicitSelf != 0 || p.receiver != syntax.None && f.l.kind(p.receiver) == kindSelf) {
+		f.stop()
 	}
 }
 

@@ -33,6 +33,9 @@ type fn struct {
 	written []writtenCapture
 	// strict says that return leaves this closure only: it is a lambda.
 	strict bool
+	// returns says that a method returns though it is given no block; stops says that it makes a call that
+	// never returns.
+	returns, stops bool
 }
 
 // forwarded is a method's parameter in the role in which super hands it on.
@@ -70,6 +73,10 @@ func (f *fn) declareSelf(pos, end uint32) {
 func (f *fn) finish() {
 	if f.Reachable() {
 		f.exit()
+		f.returns = true
+	}
+	if f.stops && !f.returns && (f.meta.Kind == ir.KindMethod || f.meta.Kind == ir.KindSingleton) {
+		f.meta.Flags |= ir.FuncNever
 	}
 	for _, w := range f.written {
 		p := &f.Params()[w.param]
@@ -111,10 +118,34 @@ next:
 // returns from the method around it.
 func (f *fn) leave(n syntax.NodeID, v ir.Value, aux uint32) {
 	f.exit()
+	f.noteReturn(v, aux)
 	if v == ir.NoValue {
 		f.emit(n, ir.Instr{Op: ir.OpReturn, Aux: aux})
 	} else {
 		f.emit(n, ir.Instr{Op: ir.OpReturn, Aux: aux}, ir.Operand{Value: v})
+	}
+	f.Stop()
+}
+
+// noteReturn notes on the method around that it returns v, unless v is what its block returned.
+func (f *fn) noteReturn(v ir.Value, aux uint32) {
+	if !f.Reachable() {
+		return
+	}
+	method := f
+	for aux == 1 && method.outer != nil && method.meta.Kind == ir.KindClosure {
+		method = method.outer
+	}
+	if v != ir.NoValue && f.Instr(f.Root(v)).Flags&ir.FlagYield != 0 {
+		return
+	}
+	method.returns = true
+}
+
+// stop ends the path: a call that never returns was made.
+func (f *fn) stop() {
+	if f.Reachable() {
+		f.stops = true
 	}
 	f.Stop()
 }

@@ -256,7 +256,7 @@ func (f *fn) identifier(n syntax.NodeID, want bool) ir.Value {
 	val := f.emit(n, ir.Instr{Op: ir.OpCall, Flags: ir.FlagImplicitSelf | ir.FlagVariableLike, Name: name},
 		ir.Operand{Value: f.self, Role: ir.RoleSelf})
 	if f.l.noReturn[f.l.str(name)] {
-		f.Stop()
+		f.stop()
 		return val
 	}
 	if want {

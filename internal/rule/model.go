@@ -286,6 +286,19 @@ func (m *Models) NoReturn(lang source.Lang) map[string]bool {
 	return names
 }
 
+// EndsHandler reports whether a call of that name ends what a framework runs (halt), rather than being
+// one of the language's own that never return (raise).
+func (m *Models) EndsHandler(lang source.Lang, name string) bool {
+	if e := m.entries[entryKey{lang, name}]; e != nil {
+		for _, row := range e.NoReturns {
+			if row.Callee.Instance {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // NativeType returns the row of a native type's name in a mechanism, or nil.
 func (m *Models) NativeType(mechanism, name string) *NativeType {
 	name = strings.TrimPrefix(name, ":")

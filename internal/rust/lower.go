@@ -206,7 +206,11 @@ func (l *lowerer) unknown(n syntax.NodeID) ir.Value {
 	var args []ir.Operand
 	if l.depth < maxDepth {
 		l.depth++
-		args = l.inside(n, nil)
+		// What leaves the function or a loop in there need not run.
+		l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
+			args = l.inside(n, nil)
+			return ir.NoValue
+		}, func() ir.Value { return ir.NoValue })
 		l.depth--
 	} else {
 		stats.Truncated = true
