@@ -21,6 +21,9 @@ type module struct {
 	globs  []string
 	items  map[string]bool // functions, types, constants and modules declared in it
 	parent *module
+
+	globbed bool     // targets are known, or about to be
+	targets []string // full paths of what globs name
 }
 
 // crates is all Rust modules, types and functions of the workspace, by full path.
@@ -362,8 +365,7 @@ func (c *crates) follow(m *module, owner, name string, depth int) string {
 	if to, ok := m.uses[first]; ok && to != first {
 		return c.followFrom(m, to+tail, first, depth+1)
 	}
-	for _, glob := range m.globs {
-		target := c.follow(m, "", glob, depth+1)
+	for _, target := range c.globTargets(m) {
 		if g := c.modules[target]; g != nil && g != m {
 			if g.items[first] {
 				return target + "::" + name
@@ -379,6 +381,19 @@ func (c *crates) follow(m *module, owner, name string, depth int) string {
 		return c.reexport(name, depth)
 	}
 	return name
+}
+
+// globTargets returns the full paths of what the globs of m name. They are resolved once: a glob's own
+// path may lead through globs, also through those of m, and modules that import each other so would
+// be walked again and again on every way through them. What is being resolved sees those before it.
+func (c *crates) globTargets(m *module) []string {
+	if !m.globbed {
+		m.globbed = true
+		for _, glob := range m.globs {
+			m.targets = append(m.targets, c.follow(m, "", glob, 1))
+		}
+	}
+	return m.targets
 }
 
 // followFrom resolves a path that a use declaration of m names. In it a first segment that the
