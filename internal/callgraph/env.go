@@ -291,6 +291,16 @@ func (e *env) Type(p rule.Port) (string, bool) {
 	return t.Name, t.Name != "" && !t.Meta
 }
 
+// Class implements rule.Env.
+func (e *env) Class(p rule.Port) (string, bool) {
+	v, ok := e.one(p)
+	if !ok {
+		return "", false
+	}
+	t := e.g.TypeOf(e.site.Func, v)
+	return t.Name, t.Name != "" && t.Meta
+}
+
 // Prefix implements rule.Env.
 func (e *env) Prefix(p rule.Port) string {
 	if v, ok := e.one(p); ok {

@@ -174,19 +174,6 @@ func (b *FuncBuilder) Forget(v Var) {
 	}
 }
 
-// ForgetAll makes every variable unknown for which drop says so.
-func (b *FuncBuilder) ForgetAll(drop func(Var) bool) {
-	var gone []Var
-	for v, val := range b.vars {
-		if val != NoValue && drop(v) {
-			gone = append(gone, v)
-		}
-	}
-	for _, v := range gone {
-		b.Write(v, NoValue)
-	}
-}
-
 // Reachable reports whether the next instruction can be reached.
 func (b *FuncBuilder) Reachable() bool { return b.reachable }
 

@@ -62,7 +62,7 @@ type ArityTerm struct{}
 // PortTerm is the constant text of a port.
 type PortTerm struct{ Port Port }
 
-// CallTerm is a function with values: type, prefix, suffix, called.
+// CallTerm is a function with values: type, class, prefix, suffix, called.
 type CallTerm struct {
 	Func   string
 	Port   Port
@@ -89,6 +89,7 @@ var functions = map[string]struct {
 	"type":          {},
 	"prefix":        {},
 	"suffix":        {},
+	"class":         {},
 	"called":        {callee: true, number: true},
 }
 

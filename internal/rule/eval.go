@@ -21,6 +21,9 @@ type Env interface {
 	// Type returns the class or type of the port's value, as far as it is known: a Ruby class, a
 	// Rust type's text, of the port return the type that the call states.
 	Type(Port) (string, bool)
+	// Class returns the class or module that the port's value itself is, as written if the workspace
+	// does not define it.
+	Class(Port) (string, bool)
 	// Prefix and Suffix return the constant text that the port's text begins and ends with, which
 	// is empty if none is known.
 	Prefix(Port) string
@@ -175,6 +178,11 @@ func (t CallTerm) values(e *evaluation) []value {
 	switch t.Func {
 	case "type":
 		if name, ok := e.env.Type(t.Port); ok {
+			return textValues(name)
+		}
+		return nil
+	case "class":
+		if name, ok := e.env.Class(t.Port); ok {
 			return textValues(name)
 		}
 		return nil

@@ -23,6 +23,8 @@ type view struct {
 	tree   *syntax.Tree
 	macros []macroCall // by node
 	args   []macroArg
+	level  int   // how many macro calls it stands in
+	made   *view // the trees that were made of tokens of this one; see tokenParser
 }
 
 // macroCall is a macro call of a view; its arguments are args[first:last] of the view.
@@ -124,6 +126,13 @@ func (v *view) enqueue(pending []pendingArg, a int, delta uint32) []pendingArg {
 	case v.isTemplate(arg):
 		arg.template = true
 		return pending
+	case !arg.item:
+		if root := v.parseTokens(arg); root != syntax.None {
+			arg.view, arg.node, arg.delta = v.made, root, delta
+			return v.made.collect(pending, root, v.made.after(root), delta, false)
+		}
+	}
+	switch arg := &v.args[a]; {
 	case v.isPlausible(arg):
 		return append(pending, pendingArg{v, a, delta})
 	}
@@ -465,7 +474,7 @@ func (l *lowerer) parseArguments(pending []pendingArg) []pendingArg {
 	if err != nil {
 		return nil
 	}
-	sub := &view{tree: tree}
+	sub := &view{tree: tree, level: pending[0].view.level + 1}
 	var next []pendingArg
 	item := tree.FirstChild(0)
 	dirty := false // the argument before has an error
@@ -504,7 +513,7 @@ func (l *lowerer) parse(text []byte) (*syntax.Tree, error) {
 func (l *lowerer) parseAlone(next []pendingArg, p pendingArg) []pendingArg {
 	tree, err := l.parse(p.view.appendArgument(nil, &p.view.args[p.arg]))
 	if err == nil {
-		sub := &view{tree: tree}
+		sub := &view{tree: tree, level: p.view.level + 1}
 		if item := tree.FirstChild(0); item != syntax.None && sub.isClean(item) {
 			return p.found(next, sub, item, 0)
 		}

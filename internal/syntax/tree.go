@@ -37,6 +37,11 @@ type Node struct {
 	field      Field
 }
 
+// NewNode returns a node; it is for trees that are made of parts of others.
+func NewNode(start, end, next uint32, kind Kind, field Field) Node {
+	return Node{Start: start, End: end, Next: next, Kind: kind, field: field}
+}
+
 // Field returns the field by which the node's parent holds it, 0 for none.
 func (n *Node) Field() Field { return n.field &^ missing }
 

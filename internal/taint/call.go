@@ -24,6 +24,9 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 		if a.Value != f.value {
 			continue
 		}
+		if a.Role == ir.RoleSelf {
+			f.kinds = k.facts[id].kinds &^ e.checked(k.fn, u, f.value)
+		}
 		e.sinks(k, id, f, u, in, a, positions[i], call)
 		e.flows(k, id, f, u, in, a, positions[i], call)
 		for c := range call.Callees {
@@ -150,7 +153,7 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 		if c.New || c.Bridge != nil {
 			return
 		}
-		if c.ByName && path == whole && e.isRuby(k.fn) && !e.graph.Reopened(c.Func) {
+		if c.ByName && e.isRuby(k.fn) && !e.ofInstance(path) && !e.graph.Reopened(c.Func) {
 			e.guessed(k, id, f, u)
 			return
 		}
@@ -187,11 +190,25 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 	e.enter(k, id, ed, c.Func, p, path, kinds)
 }
 
+// ofInstance reports whether path begins with an instance variable: an object of the workspace has it.
+func (e *engine) ofInstance(path pathID) bool {
+	if path == whole {
+		return false
+	}
+	n := e.paths.first(path)
+	return n != anyElem && strings.HasPrefix(e.prog.Text(ir.Name(n)), "@")
+}
+
 // guessed carries a fact over the call of a method that was found by its name only, from a receiver of
-// which all is untrusted: text, or something that a library made of it, hence no object of the class
-// that has this method. Its result is a property of the receiver, as of a call that nothing describes.
+// which all is untrusted, or an element: text, a collection, or something that a library made, hence no
+// object of the class that has this method. Its result is a property of the receiver, as of a call that
+// nothing describes.
 func (e *engine) guessed(k *context, id int32, f fact, u ir.Value) {
-	e.add(k, fact{value: u, since: u, kinds: f.kinds, doubt: f.doubt.and(opaque + guess), cause: cause{kind: causeStep, prev: id, at: u}})
+	tail, ok := e.paths.read(f.path, elem(e.prog.Instr(k.fn, u).Name))
+	if !ok {
+		return
+	}
+	e.add(k, fact{value: u, path: tail, since: u, kinds: f.kinds, doubt: f.doubt.and(opaque + guess), cause: cause{kind: causeStep, prev: id, at: u}})
 }
 
 // splat carries the elements of a splatted array to the parameters from position pos on.

@@ -394,7 +394,7 @@ func (e *engine) add(k *context, f fact) {
 	}
 	p := place{f.value, f.path}
 	for _, i := range k.at[p] {
-		if known := &k.facts[i]; known.since <= f.since {
+		if known := &k.facts[i]; e.covers(k, known, &f) {
 			f.kinds &^= known.kinds
 		}
 	}
@@ -409,6 +409,12 @@ func (e *engine) add(k *context, f fact) {
 	k.facts = append(k.facts, f)
 	k.at[p] = append(k.at[p], id)
 	e.queue = append(e.queue, work{k.id, id})
+}
+
+// covers reports whether every use that a fact reaches is reached by another one of the same place:
+// that one holds from the beginning, or from a point after which this one's can come.
+func (e *engine) covers(k *context, known, f *fact) bool {
+	return known.since == known.value || known.since == f.since || e.prog.Func(k.fn).Reaches(known.since, f.since)
 }
 
 // keep returns the number of a fact that no use sees, and false if its kinds passed there before.

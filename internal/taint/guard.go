@@ -107,11 +107,50 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, v 
 	return out
 }
 
+// checked returns the kinds that the result of the call at u, with receiver recv, is free of since an
+// assumption about the receiver is one about this very result: LIST.include?(x.downcase) and x.downcase.
+func (e *engine) checked(fn ir.FuncID, u, recv ir.Value) rule.Kinds {
+	var clears rule.Kinds
+	for range maxCondition {
+		in := e.prog.Instr(fn, recv)
+		if in.Op != ir.OpAssume && in.Op != ir.OpCopy {
+			break
+		}
+		args := e.prog.Args(fn, in)
+		if in.Op == ir.OpAssume {
+			clears |= e.judge(fn, args[1].Value, in.Aux == 1, u, maxCondition).clears
+		}
+		recv = args[0].Value
+	}
+	return clears
+}
+
 // sameValue reports whether a guard on value a speaks of value v: both are the same but for copies,
-// assumptions and what returns its receiver as it is (x.to_s =~ …).
+// assumptions and what returns its receiver as it is (x.to_s =~ …), or the same call of the same value.
 func (e *engine) sameValue(fn ir.FuncID, a, v ir.Value) bool {
-	v = e.origin(fn, v)
-	return e.origin(fn, a) == v
+	a, v = e.origin(fn, a), e.origin(fn, v)
+	return a == v || e.sameCall(fn, a, v)
+}
+
+// sameCall reports whether a and v are calls of one method, which models describe, on one receiver with
+// the same constants.
+func (e *engine) sameCall(fn ir.FuncID, a, v ir.Value) bool {
+	x, y := e.prog.Instr(fn, a), e.prog.Instr(fn, v)
+	if x.Op != ir.OpCall || y.Op != ir.OpCall || x.Name != y.Name || x.NArgs != y.NArgs || x.NArgs == 0 || !e.isRuby(fn) {
+		return false
+	}
+	p, q := e.prog.Args(fn, x), e.prog.Args(fn, y)
+	if p[0].Role != ir.RoleSelf || q[0].Role != ir.RoleSelf || e.origin(fn, p[0].Value) != e.origin(fn, q[0].Value) {
+		return false
+	}
+	for i := 1; i < len(p); i++ {
+		c, d := e.prog.Instr(fn, e.graph.Root(fn, p[i].Value)), e.prog.Instr(fn, e.graph.Root(fn, q[i].Value))
+		if p[i].Role != q[i].Role || c.Op != ir.OpConst || d.Op != ir.OpConst || c.Aux != d.Aux || c.Name != d.Name {
+			return false
+		}
+	}
+	call := e.graph.Call(callgraph.Site{Func: fn, Value: v})
+	return len(call.Flows) > 0 && len(call.Callees) == 0
 }
 
 // origin returns the value that v is, through copies and methods that return their receiver.
