@@ -105,6 +105,8 @@ func coverage(ws *source.Workspace, prog *program.Program, g *callgraph.Graph, f
 			Errors: f.Stats.Errors,
 			Bytes:  int(f.Stats.ErrorBytes),
 			Size:   len(f.Source.Content),
+
+			Truncated: f.Stats.Truncated,
 		})
 	}
 	c.NativeCalls, c.Unresolved = g.NativeCalls()

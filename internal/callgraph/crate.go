@@ -41,7 +41,8 @@ type crates struct {
 	impls   map[string][]string // trait path -> types that implement it
 	consts  map[string]Site
 	exports map[string][]ir.FuncID
-	foreign map[string]bool // full paths of functions declared in extern blocks
+	foreign map[string]bool       // full paths of functions declared in extern blocks
+	renamed map[ir.Name][]ir.Name // simple name -> the other names that uses give to it
 }
 
 // rustScope is what a scope of a file means: its module, and in an impl or a trait the type.
@@ -67,6 +68,7 @@ func newCrates(g *Graph) *crates {
 		consts:  map[string]Site{},
 		exports: map[string][]ir.FuncID{},
 		foreign: map[string]bool{},
+		renamed: map[ir.Name][]ir.Name{},
 	}
 	for i, f := range g.Prog.Files {
 		if f.Source.Lang == source.Rust {
@@ -210,6 +212,7 @@ func (c *crates) openFile(i int, f *ir.File) {
 				continue
 			}
 			m.uses[text(u.Alias)] = text(u.Path)
+			c.rename(u)
 		}
 		for _, name := range s.Mods {
 			n, _, _ := strings.Cut(text(name), "=")
@@ -224,6 +227,17 @@ func (c *crates) openFile(i int, f *ir.File) {
 		c.types[full], c.typeMod[full] = t, m
 	}
 	c.scopes[i] = scopes
+}
+
+// rename notes the name that a use declaration gives to something: use fs::read as load.
+func (c *crates) rename(u ir.Use) {
+	name := u.Path
+	if simple, ok := c.g.simple[name]; ok {
+		name = simple
+	}
+	if name != u.Alias {
+		c.renamed[name] = insertName(c.renamed[name], u.Alias)
+	}
 }
 
 // openImpls finds out which types the impls of a file are for. It runs when all modules are known.

@@ -65,6 +65,7 @@ type Graph struct {
 	types        map[Site]Type
 	typing       int
 	memo         map[Site]*Call
+	met          []bool // by ID of a model row: it described a call
 	sealed       bool
 	used         map[string]bool // memo of inUse
 	framework    map[string]bool // memo of madeByFramework
@@ -96,6 +97,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		callbacks:    map[ir.FuncID]*Route{},
 		types:        map[Site]Type{},
 		memo:         map[Site]*Call{},
+		met:          make([]bool, len(set.Rows())),
 		used:         map[string]bool{},
 		framework:    map[string]bool{},
 	}

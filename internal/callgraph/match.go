@@ -182,7 +182,11 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 		if f == fitNot || f == fitLoose && sure {
 			return false
 		}
-		return r.When.Eval(env)
+		if !r.When.Eval(env) {
+			return false
+		}
+		g.met[r.ID] = true
+		return true
 	}
 	for _, r := range e.Types {
 		if check(&r.Row, true) {
@@ -213,6 +217,9 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 		}
 	}
 }
+
+// Met reports whether the model row with that ID described a call that was asked for.
+func (g *Graph) Met(row int) bool { return g.met[row] }
 
 func (g *Graph) inClass(s Site, class string) bool {
 	if class == "" {

@@ -101,8 +101,11 @@ func (g *Graph) resolveRuby(s Site, in *ir.Instr, c *Call) {
 	}
 	h := g.classes
 	if in.Flags&ir.FlagSuper != 0 {
-		if m := h.findSuper(s.Func, g.SelfType(s.Func), in.Name); m != nil {
+		self := g.SelfType(s.Func)
+		if m := h.findSuper(s.Func, self, in.Name); m != nil {
 			g.addMethod(c, m, false, false)
+		} else {
+			g.superOfUsers(s.Func, self, in.Name, c)
 		}
 		g.matchRuby(s, in, recv, implicit, c)
 		return
@@ -144,6 +147,20 @@ func (g *Graph) findMethod(s Site, in *ir.Instr, recv Type, implicit bool, c *Ca
 		return len(c.Callees) > 0
 	}
 	return false
+}
+
+// superOfUsers adds what super means in a method of a module: in each class that the module is mixed
+// into it is another method.
+func (g *Graph) superOfUsers(id ir.FuncID, self Type, name ir.Name, c *Call) {
+	module := g.classes.classes[self.Name]
+	if module == nil || !module.module {
+		return
+	}
+	for _, user := range module.includers {
+		if m := g.classes.findSuper(id, Type{Name: user}, name); m != nil && len(c.Callees) < MaxByName {
+			g.addMethod(c, m, true, false)
+		}
+	}
 }
 
 func (g *Graph) addMethod(c *Call, m *Method, byName, isNew bool) {
@@ -207,6 +224,29 @@ func (g *Graph) byName(s Site, in *ir.Instr, args []ir.Operand, c *Call) {
 	}
 }
 
+// NamedMethod returns the method of the workspace that a call names by its first argument, a constant, and
+// looks up in its receiver: method(:name).
+func (g *Graph) NamedMethod(s Site) (ir.FuncID, bool) {
+	in := g.Prog.Instr(s.Func, s.Value)
+	args := g.Prog.Args(s.Func, in)
+	if g.lang(s.Func) != source.Ruby || len(args) < 2 || args[0].Role != ir.RoleSelf || args[1].Role != ir.RolePlain {
+		return 0, false
+	}
+	recv := g.SelfType(s.Func)
+	if in.Flags&ir.FlagImplicitSelf == 0 {
+		recv = g.TypeOf(s.Func, args[0].Value)
+	}
+	name := g.Prog.Instr(s.Func, g.Root(s.Func, args[1].Value))
+	if name.Op != ir.OpConst {
+		return 0, false
+	}
+	m := g.classes.find(recv, name.Name)
+	if m == nil || m.Func == ir.NoFunc {
+		return 0, false
+	}
+	return m.Func, true
+}
+
 // madeByFramework reports whether objects of a class are made by a framework, one for each request: a
 // class that descends from one whose callbacks run in such objects.
 func (g *Graph) madeByFramework(class string) bool {
@@ -222,13 +262,16 @@ func (g *Graph) madeByFramework(class string) bool {
 
 // accepts reports whether function id can be called with these arguments, by their number.
 func (g *Graph) accepts(id ir.FuncID, args []ir.Operand) bool {
-	count := 0
+	count, keywords := 0, false
 	for _, a := range args {
 		switch a.Role {
 		case ir.RolePlain:
 			count++
 		case ir.RoleSplat, ir.RoleKwSplat:
 			return true
+		default:
+			_, keyword := a.Role.Keyword()
+			keywords = keywords || keyword || a.Role == ir.RoleAnyKey
 		}
 	}
 	required, optional, splat := 0, 0, false
@@ -240,9 +283,14 @@ func (g *Graph) accepts(id ir.FuncID, args []ir.Operand) bool {
 			optional++
 		case ir.ParamSplat:
 			splat = true
+		case ir.ParamKeyword, ir.ParamKwSplat:
+			keywords = false
 		}
 	}
-	return count >= required && (splat || count <= required+optional+1)
+	if keywords {
+		count++ // a method that takes no keywords gets them as a last positional hash
+	}
+	return count >= required && (splat || count <= required+optional)
 }
 
 // resolveRust resolves a call in Rust code.
@@ -337,6 +385,7 @@ func (g *Graph) namesOf(id ir.FuncID) []ir.Name {
 		names = append(names, g.classes.aliases(id)...)
 		return names
 	}
+	names = append(names, g.crates.renamed[fn.Name]...)
 	for _, n := range g.Natives {
 		for _, t := range n.Targets {
 			if t == id && n.Name != fn.Name {

@@ -176,13 +176,16 @@ type Skip struct {
 	Reason string
 }
 
-// Damage is a file with syntax errors.
+// Damage is a file with syntax errors, or one that was not understood to its end: it is nested too
+// deeply, or took too long.
 type Damage struct {
 	Path   string
 	Line   int // of the first
 	Errors int
 	Bytes  int // not understood
 	Size   int
+	// Truncated says that the analysis of the file stopped at a limit.
+	Truncated bool
 }
 
 // Stats are figures for those who look after the tool.

@@ -228,3 +228,15 @@ func figures(c *Coverage) string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// damage says what of a file was not understood.
+func damage(d *Damage) string {
+	text := fmt.Sprintf("%s, %s of the file not understood", count(d.Errors, "syntax error"), percent(d.Bytes, d.Size))
+	switch {
+	case d.Truncated && d.Errors == 0:
+		return "nested too deeply or too slow to read in full; what lies deeper was not understood"
+	case d.Truncated:
+		return text + ", and nested too deeply or too slow to read in full"
+	}
+	return text
+}

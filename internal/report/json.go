@@ -190,6 +190,8 @@ type jsonDamagedFile struct {
 	Errors int    `json:"errors"`
 	Bytes  int    `json:"bytes_not_understood"`
 	Size   int    `json:"size"`
+
+	Truncated bool `json:"truncated"`
 }
 
 type jsonLeftOut struct {

@@ -318,8 +318,7 @@ func notifications(r *Report) []sarifNotification {
 		out = append(out, notification(noteSkipped, "warning", s.Path, 0, "not read: "+s.Reason))
 	}
 	for _, d := range c.Damaged {
-		out = append(out, notification(noteDamaged, "warning", d.Path, d.Line, fmt.Sprintf("%s, %s of the file not understood",
-			count(d.Errors, "syntax error"), percent(d.Bytes, d.Size))))
+		out = append(out, notification(noteDamaged, "warning", d.Path, d.Line, damage(&d)))
 	}
 	return out
 }

@@ -229,8 +229,7 @@ func (t *Text) summary(b *bytes.Buffer, r *Report) {
 	t.list(b, "not read", skipLines(c.Skipped))
 	lines = nil
 	for _, d := range c.Damaged {
-		lines = append(lines, fmt.Sprintf("%s:%d: %s, %s of the file not understood", Printable(d.Path), d.Line,
-			count(d.Errors, "syntax error"), percent(d.Bytes, d.Size)))
+		lines = append(lines, fmt.Sprintf("%s:%d: %s", Printable(d.Path), d.Line, damage(&d)))
 	}
 	t.list(b, "damaged", lines)
 	if left := leftOut(c); left != "" {

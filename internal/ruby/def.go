@@ -209,8 +209,9 @@ func (f *fn) class(n syntax.NodeID, kind ir.ScopeKind) {
 	g.finish()
 }
 
-// superclass returns the name of a superclass. One that is computed, like Struct.new(:a), is
-// lowered as well, and counts as a subclass of its receiver.
+// superclass returns the name of a superclass. One that is computed is lowered as well. Struct.new(:a)
+// and A::B[1] count as subclasses of the receiver; A::B(:a), a method with the name of a class, makes
+// subclasses of that class.
 func (f *fn) superclass(n syntax.NodeID) ir.Name {
 	l := f.l
 	c := l.first(n)
@@ -221,14 +222,24 @@ func (f *fn) superclass(n syntax.NodeID) ir.Name {
 		return name
 	}
 	f.expr(c)
-	if l.kind(c) == kindCall {
-		if receiver := l.field(c, fieldReceiver); receiver != syntax.None {
-			if name, ok := l.constantPath(receiver); ok {
-				return name
-			}
-		}
+	made := syntax.None
+	switch l.kind(c) {
+	case kindCall:
+		made = l.field(c, fieldReceiver)
+	case kindElementReference:
+		made = l.field(c, fieldObject)
 	}
-	return 0
+	if made == syntax.None {
+		return 0
+	}
+	name, ok := l.constantPath(made)
+	if !ok {
+		return 0
+	}
+	if m := l.field(c, fieldMethod); m != syntax.None && l.kind(m) == kindConstant {
+		return l.b.Name(l.str(name) + "::" + l.str(l.name(m)))
+	}
+	return name
 }
 
 // madeClass makes a scope for the block in Name = Struct.new(:a) do … end, Name = Class.new(Super) do …

@@ -91,8 +91,9 @@ func (b *builder) sink(t *sinkTable) {
 		b.fail("", `needs the key kind, as in kind = "shell"`)
 	}
 	kinds := b.kinds("kind", t.Kind) | b.kinds("kinds", t.Kinds)
+	of := b.ports("of", t.Of, PortReturn)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Sink{Row: r, In: in, Kinds: kinds, Loose: t.Loose, Note: t.Note}
+		row := &Sink{Row: r, In: in, Of: of, Kinds: kinds, Loose: t.Loose, Note: t.Note}
 		e.Sinks = append(e.Sinks, row)
 		b.set.sinks = append(b.set.sinks, row)
 		return &row.Row

@@ -30,6 +30,10 @@ func (c *call) Const(p rule.Port) bool     { return c.constant[p.String()] }
 func (c *call) Texts(p rule.Port) []string { return c.texts[p.String()] }
 func (c *call) Prefix(p rule.Port) string  { return c.prefixes[p.String()] }
 func (c *call) Suffix(p rule.Port) string  { return "" }
+func (c *call) Class(p rule.Port) (string, bool) {
+	t, ok := c.types["class "+p.String()]
+	return t, ok
+}
 func (c *call) Type(p rule.Port) (string, bool) {
 	t, ok := c.types[p.String()]
 	return t, ok

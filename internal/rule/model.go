@@ -40,6 +40,7 @@ type Source struct {
 type Sink struct {
 	Row
 	In    []Port
+	Of    []Port // the memory whose size or place the number at In says
 	Kinds Kinds
 	Loose bool   // met by receivers of unknown type too
 	Note  string // what happens to the data there

@@ -109,6 +109,7 @@ type sourceTable struct {
 type sinkTable struct {
 	matcher
 	In    list   `toml:"in"`
+	Of    list   `toml:"of"`
 	Kind  list   `toml:"kind"`
 	Kinds list   `toml:"kinds"`
 	Loose bool   `toml:"loose"`

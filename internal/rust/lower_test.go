@@ -86,9 +86,9 @@ func TestDumpIR(t *testing.T) {
 	fmt.Println(f.Stats)
 }
 
-// crates returns the Rust files of the crates that cargo has downloaded on this machine, or those
+// realFiles returns the Rust files of the crates that cargo has downloaded on this machine, or those
 // below the folder that RUBICON_CORPUS names, sorted by path.
-func crates(tb testing.TB) []string {
+func realFiles() []string {
 	root := os.Getenv("RUBICON_CORPUS")
 	if root == "" {
 		home, _ := os.UserHomeDir()
@@ -101,8 +101,14 @@ func crates(tb testing.TB) []string {
 		}
 		return nil
 	})
+	return files
+}
+
+// crates returns the real files, and skips the test if there are none.
+func crates(tb testing.TB) []string {
+	files := realFiles()
 	if len(files) == 0 {
-		tb.Skip("no crates in ", root)
+		tb.Skip("cargo has downloaded no crates on this machine, and RUBICON_CORPUS names no folder")
 	}
 	return files
 }

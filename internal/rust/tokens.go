@@ -22,7 +22,7 @@ type tokenParser struct {
 // parseTokens tries to make the tree of arg from its tokens. It returns a block that holds the
 // expression, in the view v.made, or None.
 func (v *view) parseTokens(arg *macroArg) syntax.NodeID {
-	if v.level >= maxMacroDepth || arg.kind != argExpression {
+	if arg.kind != argExpression {
 		return syntax.None
 	}
 	count := 0
@@ -32,7 +32,7 @@ func (v *view) parseTokens(arg *macroArg) syntax.NodeID {
 		}
 	}
 	if v.made == nil {
-		v.made = &view{tree: &syntax.Tree{Src: v.tree.Src}, level: v.level + 1}
+		v.made = &view{tree: &syntax.Tree{Src: v.tree.Src}}
 	}
 	p := tokenParser{view: v, out: v.made.tree, at: arg.first, until: arg.last}
 	root := p.open(kindBlock, v.tree.Nodes[arg.first].Start)

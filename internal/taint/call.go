@@ -24,11 +24,12 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 		if a.Value != f.value {
 			continue
 		}
-		if a.Role == ir.RoleSelf {
-			f.kinds = k.facts[id].kinds &^ e.checked(k.fn, u, f.value)
-		}
 		e.sinks(k, id, f, u, in, a, positions[i], call)
-		e.flows(k, id, f, u, in, a, positions[i], call)
+		g := f
+		if a.Role == ir.RoleSelf {
+			g.kinds &^= e.checked(k.fn, u, f.value)
+		}
+		e.flows(k, id, g, u, in, a, positions[i], call)
 		for c := range call.Callees {
 			e.into(k, id, f, u, args, i, positions[i], &call.Callees[c])
 		}
@@ -373,42 +374,15 @@ func (e *engine) calleeValue(k *context, id int32, f fact, u ir.Value, in *ir.In
 		e.toBlock(k, id, f, args, which)
 		return true
 	}
-	made, fn, ok := e.closure(k.fn, args[0].Value)
-	if !ok {
-		return false
-	}
-	for i, a := range args {
-		if i > 0 && a.Value == f.value && a.Role == ir.RolePlain {
-			e.enter(k, id, edge{kind: edgeValue, at: u, made: made}, fn, port{portArg, uint32(i - 1)}, f.path, f.kinds)
-		}
-	}
-	return true
-}
-
-// closure returns the function that value v of fn is, and the instruction that makes it if that is
-// in fn too.
-func (e *engine) closure(fn ir.FuncID, v ir.Value) (made ir.Value, id ir.FuncID, ok bool) {
-	v = e.graph.Root(fn, v)
-	in := e.prog.Instr(fn, v)
-	switch {
-	case in.Op == ir.OpClosure:
-		return v, e.prog.Callee(fn, in), true
-	case in.Op == ir.OpLoad && in.NArgs == 0 && in.Flags&ir.FlagConst != 0:
-		if s, last, ok := e.graph.Constant(fn, in); ok {
-			last = e.graph.Root(s.Func, last)
-			if def := e.prog.Instr(s.Func, last); def.Op == ir.OpClosure {
-				return ir.NoValue, e.prog.Callee(s.Func, def), true
+	callees := e.functions(k.fn, args[0].Value, maxFunctions)
+	for _, c := range callees {
+		for i, a := range args {
+			if i > 0 && a.Value == f.value && a.Role == ir.RolePlain {
+				e.enter(k, id, edge{kind: edgeValue, at: u, made: c.made}, c.fn, port{portArg, uint32(i - 1)}, f.path, f.kinds)
 			}
 		}
-	case in.Op == ir.OpCall && in.NArgs > 0:
-		// lambda { } and proc { }: the block itself.
-		args := e.prog.Args(fn, in)
-		last := args[len(args)-1]
-		if def := e.prog.Instr(fn, last.Value); last.Role == ir.RoleBlock && def.Op == ir.OpClosure && e.graph.TypeOf(fn, v).Name == "Proc" {
-			return last.Value, e.prog.Callee(fn, def), true
-		}
 	}
-	return 0, 0, false
+	return len(callees) > 0
 }
 
 // toBlock lets the arguments of a yield leave the function, to the block that it was given; or those
@@ -445,8 +419,10 @@ func (e *engine) runFunction(k *context, id int32, u, v ir.Value, index int, pat
 		}
 		return
 	}
-	if made, fn, ok := e.closure(k.fn, v); ok {
-		e.runBlock(k, id, edge{kind: edgeBlock, at: u, made: made, doubt: extra}, fn, index, path, kinds)
+	if callees := e.functions(k.fn, v, maxFunctions); len(callees) > 0 {
+		for _, c := range callees {
+			e.runBlock(k, id, edge{kind: edgeBlock, at: u, made: c.made, doubt: extra}, c.fn, index, path, kinds)
+		}
 		return
 	}
 	if def := e.prog.Instr(k.fn, e.graph.Root(k.fn, v)); def.Op == ir.OpConst && def.Aux == ir.ConstSymbol && index == 0 {

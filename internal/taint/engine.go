@@ -263,36 +263,6 @@ func Run(g *callgraph.Graph, canceled func() bool) (r *Result, ok bool) {
 	return e.result(), true
 }
 
-// seedForeign begins at the parameters of exported functions that no code of the workspace calls:
-// somebody else will, with what he likes.
-func (e *engine) seedForeign() {
-	trust, ok := e.set.Trust("foreign")
-	if !ok {
-		return
-	}
-	for id := range e.prog.Funcs {
-		id := ir.FuncID(id)
-		fn := e.prog.Func(id)
-		if fn.Export == 0 || fn.Flags&(ir.FuncDecl|ir.FuncTest) != 0 || len(e.graph.Callers(id)) > 0 {
-			continue
-		}
-		for i := range fn.Params {
-			p := &fn.Params[i]
-			kinds := e.set.TextKinds
-			switch t := e.prog.Text(p.Type); {
-			case strings.HasPrefix(t, "*"):
-			case isNumber(t):
-				kinds = e.set.NumberKinds
-			}
-			row := &rule.Source{Kinds: trust.Kinds & kinds, Trust: trust.Name, Name: e.prog.Text(p.Name)}
-			e.sources = append(e.sources, Source{callgraph.Site{Func: id, Value: p.Value}, row})
-			if k := e.context(entryKey{fn: id, source: int32(len(e.sources) - 1)}); k != nil {
-				e.add(k, fact{value: p.Value, since: p.Value, kinds: row.Kinds, cause: cause{kind: causeSource, at: p.Value}})
-			}
-		}
-	}
-}
-
 // isNumber reports whether t is the name of a Rust integer type.
 func isNumber(t string) bool {
 	rest := strings.TrimLeft(t, "iu")

@@ -132,8 +132,8 @@ func (e *engine) sameValue(fn ir.FuncID, a, v ir.Value) bool {
 	return a == v || e.sameCall(fn, a, v)
 }
 
-// sameCall reports whether a and v are calls of one method, which models describe, on one receiver with
-// the same constants.
+// sameCall reports whether a and v are calls of one method on one receiver with the same constants, and
+// models say that it computes its result from the receiver.
 func (e *engine) sameCall(fn ir.FuncID, a, v ir.Value) bool {
 	x, y := e.prog.Instr(fn, a), e.prog.Instr(fn, v)
 	if x.Op != ir.OpCall || y.Op != ir.OpCall || x.Name != y.Name || x.NArgs != y.NArgs || x.NArgs == 0 || !e.isRuby(fn) {
@@ -150,6 +150,13 @@ func (e *engine) sameCall(fn ir.FuncID, a, v ir.Value) bool {
 		}
 	}
 	call := e.graph.Call(callgraph.Site{Func: fn, Value: v})
+	for _, row := range call.Flows {
+		for j := range row.From {
+			if row.Step != rule.Taint || row.From[j].Kind == rule.PortSelf && len(row.From[j].Path) > 0 {
+				return false
+			}
+		}
+	}
 	return len(call.Flows) > 0 && len(call.Callees) == 0
 }
 

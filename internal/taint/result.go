@@ -97,7 +97,9 @@ func (e *engine) result() *Result {
 			continue
 		}
 		for i := range k.hits {
-			e.report(k, &k.hits[i], put)
+			if !e.vouched(k, &k.hits[i]) {
+				e.report(k, &k.hits[i], put)
+			}
 		}
 	}
 	slices.SortStableFunc(r.Flows, func(a, b Flow) int {
@@ -287,6 +289,9 @@ func (t *trail) step(k *context, from, f *fact) {
 			t.add(RoleStep, k.fn, in.Pos, in.End, "stored in "+name)
 		}
 	case ir.OpCall:
+		if from.since == at && from.value != at {
+			return // the call changed an object, and this is where that was read from
+		}
 		if row := f.cause.row; row == nil || row.Step != rule.Value || len(row.From) == 0 || row.From[0].Kind != rule.PortSelf || !t.narrow(k, from, in) {
 			t.call(k, at, f, in)
 		}
@@ -311,7 +316,7 @@ const maxExpression = 60
 // narrow names the source more closely, if the first thing that is done to it is to read a part of
 // it: params[:file], params.fetch("file").
 func (t *trail) narrow(k *context, from *fact, in *ir.Instr) bool {
-	if from.cause.kind != causeSource || len(t.steps) != t.source+1 {
+	if from.cause.kind != causeSource || len(t.steps) != t.source+1 || t.e.prog.Instr(k.fn, from.cause.at).Op == ir.OpParam {
 		return false
 	}
 	text := string(t.e.prog.File(k.fn).Source.Content[in.Pos:in.End])

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"syscall"
+	"time"
+)
+
+// What Rubicon promises: wall time as a multiple of parsing alone, and the peak of memory.
+const (
+	maxRatio       = 1.5
+	memoryPerByte  = 15
+	memoryConstant = 100 << 20
+)
+
+// programs are the two that are compared, and a folder for their output.
+type programs struct {
+	rubicon, self, scratch string
+}
+
+// run is one run of a program.
+type run struct {
+	wall, cpu time.Duration
+	memory    int // peak, in bytes
+}
+
+// measurement is what came out for one corpus.
+type measurement struct {
+	parsed
+	scan, parse []run
+}
+
+// measure runs both programs once to warm the file cache and to compare what they read, then
+// alternately as often as asked for.
+func measure(p programs, dir string, opt options) (*measurement, error) {
+	jobs := strconv.Itoa(opt.jobs)
+	report := filepath.Join(p.scratch, "report.json")
+	parse := []string{p.self, parseOnly, "-jobs", jobs, dir}
+	scan := []string{p.rubicon, "scan", "--jobs", jobs, "--fail-on", "none", "--output", "json:" + report, dir}
+	m := &measurement{}
+	_, out, err := execute(parse)
+	if err == nil {
+		err = json.Unmarshal(out, &m.parsed)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if _, _, err := execute(scan); err != nil {
+		return nil, err
+	}
+	if err := m.compare(report); err != nil {
+		return nil, err
+	}
+	for range opt.runs {
+		for _, side := range []struct {
+			args []string
+			runs *[]run
+		}{{parse, &m.parse}, {scan, &m.scan}} {
+			r, _, err := execute(side.args)
+			if err != nil {
+				return nil, err
+			}
+			*side.runs = append(*side.runs, r)
+		}
+	}
+	return m, nil
+}
+
+// execute runs a program to its end.
+func execute(args []string) (run, []byte, error) {
+	cmd := exec.Command(args[0], args[1:]...)
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	start := time.Now()
+	if err := cmd.Run(); err != nil {
+		return run{}, nil, fmt.Errorf("%s: %w\n%s", filepath.Base(args[0]), err, stderr.Bytes())
+	}
+	r := run{wall: time.Since(start), cpu: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()}
+	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		r.memory = int(usage.Maxrss) << 10 // Linux counts kilobytes
+	}
+	return r, stdout.Bytes(), nil
+}
+
+// compare fails if the scan's report speaks of other files than were parsed.
+func (m *measurement) compare(report string) error {
+	var r struct {
+		Coverage struct {
+			Files struct{ Analyzed int }
+			Bytes struct{ Total int }
+		}
+	}
+	data, err := os.ReadFile(report)
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(data, &r); err != nil {
+		return err
+	}
+	c := &r.Coverage
+	if m.Files == 0 {
+		return fmt.Errorf("there are no Ruby and no Rust files")
+	}
+	if m.Failed > 0 || c.Files.Analyzed != m.Files || c.Bytes.Total != m.Bytes {
+		return fmt.Errorf("%d files of %d bytes were parsed and %d could not be, but %d files of %d bytes were scanned",
+			m.Files, m.Bytes, m.Failed, c.Files.Analyzed, c.Bytes.Total)
+	}
+	return nil
+}
+
+// median returns the middle one of what value says of runs.
+func median[T int | time.Duration](runs []run, value func(run) T) T {
+	all := make([]T, len(runs))
+	for i, r := range runs {
+		all[i] = value(r)
+	}
+	slices.Sort(all)
+	return (all[(len(all)-1)/2] + all[len(all)/2]) / 2
+}
+
+func wall(r run) time.Duration { return r.wall }
+func cpu(r run) time.Duration  { return r.cpu }
+func memory(r run) int         { return r.memory }
+
+// ratio returns how many times longer a scan takes than parsing.
+func (m *measurement) ratio(of func(run) time.Duration) float64 {
+	return float64(median(m.scan, of)) / float64(median(m.parse, of))
+}
+
+// bound is the memory that Rubicon promises to stay under, in bytes.
+func (m *measurement) bound() int { return memoryPerByte*m.Bytes + memoryConstant }
+
+// kept reports whether the promises are kept.
+func (m *measurement) kept() bool {
+	return m.ratio(wall) <= maxRatio && median(m.scan, memory) <= m.bound()
+}
+
+func (m *measurement) print(w io.Writer) {
+	const mega = 1 << 20
+	fmt.Fprintf(w, "  %d files, %d lines, %.1f MB\n", m.Files, m.Lines, float64(m.Bytes)/mega)
+	fmt.Fprintf(w, "  %-8s %10s %10s %12s %12s\n", "", "wall", "processor", "lines/s", "peak memory")
+	for _, side := range []struct {
+		name string
+		runs []run
+	}{{"parse", m.parse}, {"scan", m.scan}} {
+		t := median(side.runs, wall)
+		fmt.Fprintf(w, "  %-8s %8.2f s %8.2f s %12.0f %9.1f MB\n", side.name, t.Seconds(),
+			median(side.runs, cpu).Seconds(), float64(m.Lines)/t.Seconds(), float64(median(side.runs, memory))/mega)
+	}
+	fmt.Fprintf(w, "  ratio    %8.2f   %8.2f    (promised: at most %.1f)\n", m.ratio(wall), m.ratio(cpu), float64(maxRatio))
+	peak := median(m.scan, memory)
+	fmt.Fprintf(w, "  memory   %.1f bytes per byte of source; %.0f %% of the %.0f MB promised\n\n",
+		float64(peak)/float64(m.Bytes), 100*float64(peak)/float64(m.bound()), float64(m.bound())/mega)
+}

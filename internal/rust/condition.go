@@ -1,0 +1,244 @@
+package rust
+
+import (
+	"rubicon/internal/ir"
+	"rubicon/internal/syntax"
+)
+
+// maxMentioned bounds how many variables a condition tells something about. One that mentions more
+// is no guard of any of them.
+const maxMentioned = 16
+
+// assumeSuccess says that the check(x) of a statement check(x)?; went well: what follows runs only
+// then.
+func (l *lowerer) assumeSuccess(n syntax.NodeID, v ir.Value) {
+	if vars := l.mentioned(n); len(vars) > 0 {
+		ok := l.opSelf(ir.OpIs, n, v, l.file.Name("Ok"))
+		l.fn.b.Assume(vars, ok, true, l.pos(n), l.end(n))
+	}
+}
+
+// condition is a lowered condition: its value, the variables that it tells something about, and for
+// if let the pattern that binds names where it holds.
+type condition struct {
+	value     ir.Value // NoValue if it always holds
+	vars      []ir.Var
+	pos, end  uint32
+	pattern   syntax.NodeID // None for none
+	scrutinee ir.Value
+	from      syntax.NodeID // the expression that the pattern is matched with
+}
+
+// condition lowers a condition.
+func (l *lowerer) condition(n syntax.NodeID) condition {
+	c := condition{pos: l.pos(n), end: l.end(n), pattern: syntax.None}
+	if l.depth >= maxDepth {
+		c.value = l.unknown(n)
+		return c
+	}
+	l.depth++
+	defer func() { l.depth-- }()
+	switch l.kind(n) {
+	case kindParenthesizedExpression:
+		if inner := l.first(n); inner != syntax.None {
+			return l.condition(inner)
+		}
+	case kindLetCondition:
+		return l.letCondition(n, c)
+	case kindLetChain:
+		return l.chain(n)
+	case kindBinaryExpression:
+		if operator := l.child(n, fieldOperator); operator != syntax.None {
+			switch string(l.text(operator)) {
+			case "&&":
+				return l.both(n, l.child(n, fieldLeft), l.child(n, fieldRight))
+			case "||":
+				return l.either(n, l.child(n, fieldLeft), l.child(n, fieldRight))
+			}
+		}
+	case kindUnaryExpression:
+		if inner := l.first(n); inner != syntax.None && l.text(n)[0] == '!' {
+			of := l.condition(inner)
+			c.vars, c.value = of.vars, l.opSelf(ir.OpNot, n, l.known(of, inner), 0)
+			return c
+		}
+	}
+	c.value = l.value(n)
+	c.vars = l.mentioned(n)
+	return c
+}
+
+// known returns the value of a condition, true if it always holds.
+func (l *lowerer) known(c condition, n syntax.NodeID) ir.Value {
+	if c.value != ir.NoValue {
+		return c.value
+	}
+	return l.constant(ir.ConstTrue, "true", "bool", n)
+}
+
+// letCondition lowers let pattern = value.
+func (l *lowerer) letCondition(n syntax.NodeID, c condition) condition {
+	pattern, value := l.child(n, fieldPattern), l.child(n, fieldValue)
+	if pattern == syntax.None || value == syntax.None {
+		c.value = l.unknown(n)
+		return c
+	}
+	c.scrutinee = l.value(value)
+	c.value = l.test(pattern, c.scrutinee)
+	c.vars = l.mentioned(value)
+	c.pattern, c.from = pattern, value
+	return c
+}
+
+// chain lowers a && b && c with let conditions among them.
+func (l *lowerer) chain(n syntax.NodeID) condition {
+	c := l.first(n)
+	if c == syntax.None {
+		return condition{value: l.unknown(n), pattern: syntax.None, pos: l.pos(n), end: l.end(n)}
+	}
+	left := l.condition(c)
+	for c = l.next(n, c); c != syntax.None; c = l.next(n, c) {
+		left = l.and(n, left, c)
+	}
+	return left
+}
+
+func (l *lowerer) both(n, left, right syntax.NodeID) condition {
+	if left == syntax.None || right == syntax.None {
+		return condition{value: l.unknown(n), pattern: syntax.None, pos: l.pos(n), end: l.end(n)}
+	}
+	return l.and(n, l.condition(left), right)
+}
+
+// and lowers left && right; right is evaluated only where left holds.
+func (l *lowerer) and(n syntax.NodeID, left condition, right syntax.NodeID) condition {
+	var r condition
+	l.fn.b.Branch(l.pos(right), l.end(right), func() ir.Value {
+		l.assume(left, true)
+		r = l.condition(right)
+		return ir.NoValue
+	}, func() ir.Value { return ir.NoValue })
+	r.vars = distinct(append(left.vars[:len(left.vars):len(left.vars)], r.vars...))
+	r.pos, r.end = l.pos(n), l.end(n)
+	switch {
+	case r.value == ir.NoValue:
+		r.value = left.value
+	case left.value != ir.NoValue:
+		r.value = l.op(ir.OpAnd, n, left.value, r.value)
+	}
+	return r
+}
+
+// either lowers left || right; right is evaluated only where left does not hold.
+func (l *lowerer) either(n, left, right syntax.NodeID) condition {
+	if left == syntax.None || right == syntax.None {
+		return condition{value: l.unknown(n), pattern: syntax.None, pos: l.pos(n), end: l.end(n)}
+	}
+	a := l.condition(left)
+	var b condition
+	l.fn.b.Branch(l.pos(right), l.end(right), func() ir.Value {
+		l.assume(a, false)
+		b = l.condition(right)
+		return ir.NoValue
+	}, func() ir.Value { return ir.NoValue })
+	return condition{
+		value:   l.op(ir.OpOr, n, l.known(a, left), l.known(b, right)),
+		vars:    distinct(append(a.vars[:len(a.vars):len(a.vars)], b.vars...)),
+		pattern: syntax.None, pos: l.pos(n), end: l.end(n),
+	}
+}
+
+// assume enters an arm in which c has the given outcome, and binds its pattern.
+func (l *lowerer) assume(c condition, holds bool) {
+	if c.value != ir.NoValue {
+		l.fn.b.Assume(distinct(c.vars), c.value, holds, c.pos, c.end)
+	}
+	if !holds || c.pattern == syntax.None {
+		return
+	}
+	v := c.scrutinee
+	if l.isPlace(c.from) {
+		v = l.value(c.from) // with what was just assumed of it
+	}
+	l.bind(c.pattern, v)
+}
+
+// distinct returns the first maxMentioned different variables.
+func distinct(vars []ir.Var) []ir.Var {
+	out := vars[:0:0]
+next:
+	for _, v := range vars {
+		for _, w := range out {
+			if v == w {
+				continue next
+			}
+		}
+		if out = append(out, v); len(out) == maxMentioned {
+			break
+		}
+	}
+	return out
+}
+
+// mentioned returns the variables that n names, and the fields that are kept as variables.
+func (l *lowerer) mentioned(n syntax.NodeID) []ir.Var {
+	if l.depth > maxScanDepth {
+		return nil
+	}
+	var vars []ir.Var
+	add := func(v ir.Var) {
+		for _, w := range vars {
+			if v == w {
+				return
+			}
+		}
+		if len(vars) < maxMentioned {
+			vars = append(vars, v)
+		}
+	}
+	for i, end := n, syntax.NodeID(l.tree.Nodes[n].Next); i < end; i++ {
+		switch l.kind(i) {
+		case kindIdentifier, kindSelf:
+			if v, ok := l.local(l.name(i)); ok {
+				add(v)
+			}
+		case kindFieldExpression:
+			if v, ok := l.fieldVar(i); ok {
+				add(v)
+			}
+		case kindLifetime, kindLabel:
+			i = syntax.NodeID(l.tree.Nodes[i].Next) - 1
+		}
+	}
+	return vars
+}
+
+// fieldVar returns the variable that keeps the field that n reads.
+func (l *lowerer) fieldVar(n syntax.NodeID) (ir.Var, bool) {
+	base, name := l.child(n, fieldValue), l.child(n, fieldField)
+	if base == syntax.None || name == syntax.None {
+		return ir.Var{}, false
+	}
+	var of ir.Var
+	ok := false
+	switch l.kind(base) {
+	case kindIdentifier, kindSelf:
+		of, ok = l.local(l.name(base))
+	case kindFieldExpression:
+		if l.depth < maxDepth {
+			l.depth++
+			of, ok = l.fieldVar(base)
+			l.depth--
+		}
+	}
+	if !ok {
+		return ir.Var{}, false
+	}
+	val, ok := l.fn.b.Read(of)
+	if !ok {
+		return ir.Var{}, false
+	}
+	v := ir.Var{Name: l.name(name), Base: l.fn.b.Root(val)}
+	_, ok = l.fn.b.Read(v)
+	return v, ok
+}

@@ -1,0 +1,72 @@
+# frozen_string_literal: true
+
+require 'sinatra/base'
+require 'pathname'
+require 'tempfile'
+
+# Conditions on classes, patterns of paths, and on what a value is turned into.
+class App < Sinatra::Base
+  SIZES = %w[small large].freeze
+
+  post '/upload' do
+    file = params[:file][:tempfile]
+    halt 400 unless file.is_a?(Tempfile)
+    File.read(file)
+  end
+
+  post '/forged' do
+    file = params[:file][:tempfile]
+    halt 400 unless file.is_a?(String)
+    File.read(file) # want RBN301
+  end
+
+  post '/case' do
+    file = params[:file]
+    case file
+    when File then File.read(file)
+    when String then File.read(file) # want RBN301
+    end
+  end
+
+  get '/below/*' do
+    file = Pathname.new(File.join(settings.root, params[:splat].first)).realpath
+    halt 403 unless file.fnmatch?("#{settings.root}/**")
+    send_file file
+  end
+
+  get '/beside/*' do
+    file = Pathname.new(File.join(settings.root, params[:splat].first))
+    halt 403 unless file.fnmatch?("#{settings.root}/**")
+    send_file file # want RBN301
+  end
+
+  get '/under/*' do
+    file = File.expand_path(params[:splat].first, settings.root)
+    halt 403 unless File.fnmatch?("#{settings.root}/**", file)
+    send_file file
+  end
+
+  get '/size' do
+    size = params[:size]
+    halt 400 unless SIZES.include?(size.downcase)
+    system("resize #{size.downcase}")
+  end
+
+  get '/other-size' do
+    size = params[:size]
+    halt 400 unless SIZES.include?(size.downcase)
+    system("resize #{size}") # want RBN201
+    system("resize #{size.strip}") # want RBN201
+  end
+
+  get '/part' do
+    size = params[:size]
+    halt 400 unless SIZES.include?(size.tr('-', '_'))
+    system("resize #{size.tr('-', '_')}")
+    system("resize #{size.tr('_', '-')}") # want RBN201
+  end
+
+  get '/icon/:name' do
+    IO.read(Pathname.new(settings.root).join(params[:name])) # want RBN301
+  end
+end

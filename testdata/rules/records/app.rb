@@ -1,0 +1,42 @@
+# frozen_string_literal: true
+
+require 'sinatra/base'
+require 'active_record'
+require 'sequel'
+
+class List < ActiveRecord::Base
+end
+
+class Task < Sequel::Model(:tasks)
+end
+
+class Build
+  include DataMapper::Resource
+end
+
+# What a database holds is not what it was asked for.
+class App < Sinatra::Base
+  get '/list/:id' do
+    list = List.where(email: params[:id]).first
+    File.read(list.logfile)
+    system("show #{List.find(params[:id]).name}")
+  end
+
+  get '/task/:id' do
+    system("show #{Task[params[:id]].name}")
+    system("show #{Task.where(name: params[:id]).first.name}")
+  end
+
+  get '/build/:id' do
+    system("show #{Build.get(params[:id]).commit}")
+  end
+
+  post '/list' do
+    list = List.new({ 'name' => params[:name], 'host' => 'localhost' })
+    system("list #{list['name']}") # want RBN201
+    system("list #{list['host']}")
+    task = Task.create(name: params[:name])
+    system("list #{task.id}")
+    system("list #{task.name}") # FN_RBN201
+  end
+end
