@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"slices"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -45,7 +46,8 @@ func positional(r ir.Role) bool { return r == ir.RolePlain || r == ir.RoleSplat 
 func (g *Graph) AtPort(id ir.FuncID, in *ir.Instr, a ir.Operand, pos int, p *rule.Port) bool {
 	switch p.Kind {
 	case rule.PortSelf:
-		return a.Role == ir.RoleSelf
+		// In Rust a method can be called by its path too: str::trim(x).
+		return a.Role == ir.RoleSelf || pos == 0 && a.Role == ir.RolePlain && in.Flags&ir.FlagPath != 0
 	case rule.PortArg:
 		if a.Role == ir.RoleSplat {
 			return p.Index == rule.AnyIndex || p.Index >= pos
@@ -485,25 +487,70 @@ func (e *env) Called(p rule.Port, callee *rule.Callee, n int) []string {
 	if !ok {
 		return nil
 	}
-	g, id := e.g, e.site.Func
-	object := g.chainRoot(id, v)
+	return e.g.calledTexts(e.site.Func, v, e.site.Value, callee, n, maxBuilders)
+}
+
+// maxBuilders bounds the functions that an object is followed into which return it: shell() for
+// fn shell() -> Command.
+const maxBuilders = 3
+
+// calledTexts returns the constant texts of argument n of all calls of callee before instruction end
+// whose object is v, also inside of the function that made it.
+func (g *Graph) calledTexts(id ir.FuncID, v, end ir.Value, callee *rule.Callee, n, depth int) []string {
+	var objects, all []ir.Value
+	objects = g.chainRoots(id, v, objects, maxTrace)
 	body := g.Prog.File(id).Body(g.Prog.Func(id))
-	var all []string
-	for u := ir.Value(1); u < e.site.Value && int(u) < len(body); u++ {
+	port := rule.Port{Kind: rule.PortArg, Index: n}
+	var texts []string
+	for u := ir.Value(1); u < end && int(u) < len(body); u++ {
 		in := &body[u]
-		if in.Op != ir.OpCall || g.chainRoot(id, u) != object || !g.fits(Site{id, u}, in, callee) {
+		if in.Op != ir.OpCall || !g.oneOf(id, u, objects) || !g.fits(Site{id, u}, in, callee) {
 			continue
 		}
-		port := rule.Port{Kind: rule.PortArg, Index: n}
-		for _, a := range g.operands(id, in, &port) {
-			if texts, ok := g.texts(id, a, maxTrace); ok {
-				all = append(all, texts...)
-			} else {
-				all = append(all, g.arrayTexts(id, a)...)
+		all = append(all, g.operands(id, in, &port)...)
+	}
+	for _, a := range all {
+		if t, ok := g.texts(id, a, maxTrace); ok {
+			texts = append(texts, t...)
+		} else {
+			texts = append(texts, g.arrayTexts(id, a)...)
+		}
+	}
+	for _, o := range objects {
+		if g.Prog.Instr(id, o).Op != ir.OpCall || depth == 0 || g.lang(id) != source.Rust {
+			continue
+		}
+		for _, c := range g.Call(Site{id, o}).Callees {
+			inner := g.Prog.File(c.Func).Body(g.Prog.Func(c.Func))
+			for u := range inner {
+				if inner[u].Op == ir.OpReturn && inner[u].NArgs > 0 {
+					texts = append(texts, g.calledTexts(c.Func, g.Prog.Args(c.Func, &inner[u])[0].Value, ir.Value(u), callee, n, depth-1)...)
+				}
 			}
 		}
 	}
-	return all
+	return texts
+}
+
+// chainRoots appends the objects at the start of a chain of calls: several, if it begins with a
+// variable that was set in the arms of a branch.
+func (g *Graph) chainRoots(id ir.FuncID, v ir.Value, objects []ir.Value, depth int) []ir.Value {
+	v = g.chainRoot(id, v)
+	if slices.Contains(objects, v) || depth == 0 {
+		return objects
+	}
+	objects = append(objects, v)
+	if in := g.Prog.Instr(id, v); in.Op == ir.OpPhi {
+		for _, a := range g.Prog.Args(id, in) {
+			objects = g.chainRoots(id, a.Value, objects, depth-1)
+		}
+	}
+	return objects
+}
+
+// oneOf reports whether the object at the start of the chain of calls that u belongs to is among objects.
+func (g *Graph) oneOf(id ir.FuncID, u ir.Value, objects []ir.Value) bool {
+	return slices.Contains(objects, g.chainRoot(id, u))
 }
 
 // arrayTexts returns the constant texts among the elements of an array literal.

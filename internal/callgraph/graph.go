@@ -65,7 +65,7 @@ type Graph struct {
 	types        map[Site]Type
 	typing       int
 	memo         map[Site]*Call
-	met          []bool // by ID of a model row: it described a call
+	met          []bool // by ID of a model row: it described something
 	sealed       bool
 	used         map[string]bool // memo of inUse
 	framework    map[string]bool // memo of madeByFramework

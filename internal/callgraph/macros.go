@@ -85,6 +85,7 @@ func (h *hierarchy) readMixin(id ir.FuncID, v ir.Value, in *ir.Instr) {
 	default:
 		for _, row := range g.rowsByName(id, in).Mixins {
 			if is, _ := h.isA(t, row.Callee.Owner); is || t.Name == object && h.g.usesTopLevel(row.Callee.Owner) {
+				g.met[row.ID] = true
 				h.mixRow(c, id, v, in, row)
 			}
 		}

@@ -133,6 +133,7 @@ func (g *Graph) readRequires() {
 			for _, a := range args {
 				if in := g.Prog.Instr(s.Func, a.Value); in.Op == ir.OpConst && row.RequiredBy(g.Prog.Text(in.Name)) {
 					g.topLevel = append(g.topLevel, row.Class)
+					g.met[row.ID] = true
 				}
 			}
 			if len(g.topLevel) > 0 && g.topLevel[len(g.topLevel)-1] == row.Class {
@@ -218,7 +219,8 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	}
 }
 
-// Met reports whether the model row with that ID described a call that was asked for.
+// Met reports whether the model row with that ID described a call that was asked for. Rows that only
+// say what names mean (class, alias, noreturn) are not followed up.
 func (g *Graph) Met(row int) bool { return g.met[row] }
 
 func (g *Graph) inClass(s Site, class string) bool {

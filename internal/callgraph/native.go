@@ -54,6 +54,7 @@ func (g *Graph) readNative(s Site, in *ir.Instr) {
 		if is, _ := g.classes.isA(Type{Name: t.Name, Meta: true}, row.Callee.Owner); !is || !row.When.Eval(env) {
 			continue
 		}
+		g.met[row.ID] = true
 		if n := g.bind(s, row, env, c.name); n != nil {
 			m := &Method{Func: ir.NoFunc, Native: n, Owner: c.name}
 			g.classes.add(c, n.Name, m, true)
@@ -118,11 +119,20 @@ func (g *Graph) Carries(n *Native, i int) rule.Kinds {
 	if !n.Typed || i >= len(n.Params) {
 		return g.Set.AllKinds()
 	}
-	t := g.Set.Models.NativeType(n.Mechanism, n.Params[i])
+	t := g.NativeType(n.Mechanism, n.Params[i])
 	if t == nil {
 		return g.Set.AllKinds()
 	}
 	return t.Kinds
+}
+
+// NativeType returns the row of a native type's name in a mechanism, or nil.
+func (g *Graph) NativeType(mechanism, name string) *rule.NativeType {
+	t := g.Set.Models.NativeType(mechanism, name)
+	if t != nil {
+		g.met[t.ID] = true
+	}
+	return t
 }
 
 // readCallbacks finds the blocks that frameworks run, and among them the routes.
@@ -173,6 +183,7 @@ func (g *Graph) readCallback(id ir.FuncID, s Site) {
 		if g.fitRuby(in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(env) {
 			continue
 		}
+		g.met[row.ID] = true
 		switch row.Self {
 		case "instance":
 			name := recv.Name

@@ -17,6 +17,9 @@ type Call struct {
 	// Accessor is the instance variable that the call reads or, with Writer, writes.
 	Accessor ir.Name
 	Writer   bool
+	// Constructs says that the call makes a tuple struct or a variant of the workspace: its arguments
+	// are the fields.
+	Constructs bool
 	// Unknown says that nothing describes the call: neither a function nor a model row.
 	Unknown bool
 }
@@ -56,7 +59,7 @@ func (g *Graph) Call(s Site) *Call {
 	} else {
 		g.resolveRuby(s, in, c)
 	}
-	c.Unknown = len(c.Callees) == 0 && len(c.Flows) == 0 && c.Native == nil && c.Accessor == 0
+	c.Unknown = len(c.Callees) == 0 && len(c.Flows) == 0 && c.Native == nil && c.Accessor == 0 && !c.Constructs
 	return c
 }
 
@@ -314,6 +317,7 @@ func (g *Graph) resolveRust(s Site, in *ir.Instr, c *Call) {
 			c.Callees = append(c.Callees, Callee{Func: id})
 		}
 		g.matchRust(s, in, full, nil, c)
+		c.Constructs = len(c.Callees) == 0 && len(c.Flows) == 0 && g.crates.types[full] != nil
 		return
 	}
 	var heads []string

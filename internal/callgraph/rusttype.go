@@ -107,11 +107,35 @@ func (c *crates) absolute(m *module, owner, t string) string {
 		case "mut", "dyn", "impl", "const", "fn", "unsafe", "extern", "as", "for":
 			b.WriteString(word)
 		default:
-			b.WriteString(c.resolve(m, owner, word))
+			full := c.resolve(m, owner, word)
+			if j == len(t) || t[j] != '<' {
+				full = c.unaliasType(full)
+			}
+			b.WriteString(full)
 		}
 		i = j
 	}
 	return b.String()
+}
+
+// maxTypeAliases bounds a chain of type aliases, which may be a circle.
+const maxTypeAliases = 8
+
+// unaliasType returns what a type of the workspace that is an alias without parameters stands for, if
+// that is a path: type Size = u64.
+func (c *crates) unaliasType(full string) string {
+	for range maxTypeAliases {
+		decl := c.types[full]
+		if decl == nil || decl.Alias == 0 {
+			break
+		}
+		to := c.g.Prog.Text(decl.Alias)
+		if to != head(to) || isRawPointer(to) || strings.HasPrefix(to, "&") {
+			break
+		}
+		full = c.resolve(c.typeMod[full], "", to)
+	}
+	return full
 }
 
 func isIdent(c byte) bool {
@@ -232,6 +256,9 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 	}
 	if in.Flags&ir.FlagPath != 0 {
 		full := g.rustPath(id, in)
+		if decl := c.types[full]; decl != nil && !strings.Contains(g.Prog.Text(decl.Name), "::") {
+			return full // a tuple struct
+		}
 		if i := strings.LastIndex(full, "::"); i > 0 {
 			owner := full[:i]
 			last := owner[strings.LastIndex(owner, ":")+1:]

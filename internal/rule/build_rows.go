@@ -156,8 +156,9 @@ func (b *builder) guard(t *guardTable) {
 		b.fail("", `needs the key kinds: what the value is free of, as in kinds = ["path"] or "*"`)
 	}
 	kinds := b.kinds("kinds", t.Kinds)
+	block := b.oneOf("by", t.By, true, "itself", "block") == "block"
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Note: t.Note}
+		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: block, Note: t.Note}
 		e.Guards = append(e.Guards, row)
 		return &row.Row
 	})

@@ -73,6 +73,7 @@ type Guard struct {
 	Kinds Kinds
 	Holds bool
 	Weak  bool
+	Block bool // of Kinds only those count that the call's block, as a condition, says of its parameter
 	Note  string
 }
 

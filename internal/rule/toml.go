@@ -139,6 +139,7 @@ type guardTable struct {
 	Kinds list   `toml:"kinds"`
 	Holds *bool  `toml:"holds"`
 	Weak  bool   `toml:"weak"`
+	By    string `toml:"by"`
 	Note  string `toml:"note"`
 }
 

@@ -111,6 +111,9 @@ func (l *lowerer) callArguments(n syntax.NodeID, args *arguments) {
 
 // argument lowers an argument; what a closure writes is written after the call.
 func (l *lowerer) argument(c syntax.NodeID, args *arguments) ir.Value {
+	if l.namesFunction(c) {
+		return l.functionValue(c)
+	}
 	if l.kind(c) != kindClosureExpression || l.depth > maxScanDepth {
 		return l.value(c)
 	}

@@ -332,6 +332,44 @@ func (l *lowerer) closure(n syntax.NodeID) (v ir.Value, written []capture) {
 	return l.emit(ir.Instr{Op: ir.OpClosure, Aux: uint32(f.b.ID)}, n, operands...), written
 }
 
+// namesFunction reports whether argument n is the path of a function, as in map(str::trim): constants,
+// statics and variants begin with a capital.
+func (l *lowerer) namesFunction(n syntax.NodeID) bool {
+	last := n
+	switch l.kind(n) {
+	case kindScopedIdentifier:
+		last = l.child(n, fieldName)
+	case kindIdentifier:
+		if _, ok := l.local(l.name(n)); ok {
+			return false
+		}
+	default:
+		return false
+	}
+	return last != syntax.None && (isBinding(l.text(last)) || isPreludeVariant(l.text(n)))
+}
+
+// functionValue lowers the path of a function that is an argument: it is the closure |x| path(x).
+func (l *lowerer) functionValue(n syntax.NodeID) ir.Value {
+	outer := l.fn
+	l.fn = l.newFunction(ir.Func{
+		Kind: ir.KindClosure, Flags: testFlag(l.inTest), Scope: l.scope, Parent: outer.b.ID, Pos: l.pos(n), End: l.end(n),
+	})
+	x := l.fn.b.Param(ir.Param{Kind: ir.ParamPositional}, l.pos(n), l.end(n))
+	if outer.unsafe > 0 {
+		l.fn.b.EnterUnsafe()
+	}
+	v := x
+	if !isPreludeVariant(l.text(n)) {
+		v = l.emit(ir.Instr{Op: ir.OpCall, Flags: ir.FlagPath, Name: l.path(n)}, n, ir.Operand{Value: x})
+	}
+	l.emit(ir.Instr{Op: ir.OpReturn}, n, ir.Operand{Value: v})
+	l.fn.b.Done(l.fn.info)
+	id := l.fn.b.ID
+	l.fn = outer
+	return l.emit(ir.Instr{Op: ir.OpClosure, Aux: uint32(id)}, n)
+}
+
 // closureParameters declares the parameters of a closure, without binding their patterns, and
 // returns how many there are.
 func (l *lowerer) closureParameters(params syntax.NodeID) int {

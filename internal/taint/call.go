@@ -37,6 +37,9 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 			e.unresolved(k, id, f, u, call.Native, positions[i])
 		}
 		e.accessor(k, id, f, u, a, args, call)
+		if call.Constructs {
+			e.element(k, id, f, u, a, args)
+		}
 		if call.Unknown {
 			e.unknown(k, id, f, u, in, a, args)
 		}
@@ -56,6 +59,12 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 				continue
 			}
 			rest, ok := e.match(at{k.fn, in}, f.path, p.Path)
+			if a.Role == ir.RoleSplat && len(p.Path) == 0 {
+				rest, ok = e.match(at{k.fn, in}, f.path, []rule.Elem{{Any: true}})
+			}
+			if ok && rest != whole && e.isRuby(k.fn) {
+				continue // an element of a collection, or a field: not what stands there
+			}
 			if ok && rest != whole {
 				kinds &= e.set.TextKinds // a number somewhere inside is not the number that counts
 			}

@@ -59,7 +59,7 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, holds bool, v ir.Value, dept
 		}
 		return a.either(b)
 	}
-	return e.guard(fn, cond, in, holds, v)
+	return e.guard(fn, cond, in, holds, v).both(e.asked(fn, cond, in, holds, v, depth-1))
 }
 
 // both is what two conditions say together.
@@ -95,16 +95,112 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, v 
 			if !e.graph.AtPort(fn, in, a, positions[i], &row.Value) || !e.sameValue(fn, a.Value, v) {
 				continue
 			}
-			if row.Weak {
+			switch {
+			case row.Block:
+				out.clears |= row.Kinds & e.block(fn, in, holds)
+			case row.Weak:
 				out.weak |= row.Kinds
 				out.site = site
-			} else {
+			default:
 				out.clears |= row.Kinds
 			}
 		}
 	}
 	out.weak &^= out.clears
 	return out
+}
+
+// maxPredicate bounds how deep a condition inside of a function that is a condition is read.
+const maxPredicate = 5
+
+// block returns the kinds that the parameter of a call's block is free of where the block's result is
+// holds: all?(&:alnum?), all(|c| c.is_alphanumeric()).
+func (e *engine) block(fn ir.FuncID, in *ir.Instr, holds bool) rule.Kinds {
+	for _, a := range e.prog.Args(fn, in) {
+		made := e.prog.Instr(fn, e.graph.Root(fn, a.Value))
+		if made.Op != ir.OpClosure {
+			continue
+		}
+		if id := e.prog.Callee(fn, made); id != ir.NoFunc {
+			return e.predicate(id, port{kind: portArg}, holds, maxPredicate).clears
+		}
+	}
+	return 0
+}
+
+// asked judges a call of a function of the workspace as a condition, by what the function returns:
+// if safe?(x) …
+func (e *engine) asked(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, v ir.Value, depth int) verdict {
+	site := callgraph.Site{Func: fn, Value: cond}
+	callees := e.graph.Call(site).Callees
+	if len(callees) != 1 || callees[0].ByName || callees[0].Bridge != nil || callees[0].New || depth <= maxCondition-maxPredicate {
+		return verdict{}
+	}
+	ed := e.callEdge(site, &callees[0])
+	positions := e.operandPositions(fn, in)
+	for i, a := range e.prog.Args(fn, in) {
+		if a.Role == ir.RolePlain && ed.position(positions[i]) >= 0 && e.sameValue(fn, a.Value, v) {
+			return e.predicate(callees[0].Func, port{portArg, uint32(ed.position(positions[i]))}, holds, depth)
+		}
+	}
+	return verdict{}
+}
+
+// predicate returns what is certain of the parameter at a port where the function's result is holds.
+func (e *engine) predicate(id ir.FuncID, p port, holds bool, depth int) verdict {
+	fn := e.prog.Func(id)
+	param := ir.NoValue
+	for i := range fn.Params {
+		if e.paramPort(&fn.Params[i]) == p {
+			param = fn.Params[i].Value
+		}
+	}
+	if param == ir.NoValue || fn.Flags&ir.FuncDecl != 0 {
+		return verdict{}
+	}
+	out, any := verdict{}, false
+	body := e.prog.File(id).Body(fn)
+	for u := range body {
+		if body[u].Op != ir.OpReturn || body[u].NArgs == 0 {
+			continue
+		}
+		v, possible := e.judgeResult(id, e.prog.Args(id, &body[u])[0].Value, holds, param, depth)
+		switch {
+		case !possible:
+		case !any:
+			out, any = v, true
+		default:
+			out = out.either(v)
+		}
+	}
+	return out
+}
+
+// judgeResult is judge for a result that may be one of several values; possible is false if it cannot
+// be holds at all.
+func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, holds bool, v ir.Value, depth int) (out verdict, possible bool) {
+	if depth <= 0 {
+		return verdict{}, true
+	}
+	cond = e.graph.Root(fn, cond)
+	in := e.prog.Instr(fn, cond)
+	switch in.Op {
+	case ir.OpConst:
+		return verdict{}, !(in.Aux == ir.ConstTrue && !holds || (in.Aux == ir.ConstFalse || in.Aux == ir.ConstNil) && holds)
+	case ir.OpPhi:
+		for _, a := range e.prog.Args(fn, in) {
+			x, ok := e.judgeResult(fn, a.Value, holds, v, depth-1)
+			switch {
+			case !ok:
+			case !possible:
+				out, possible = x, true
+			default:
+				out = out.either(x)
+			}
+		}
+		return out, possible
+	}
+	return e.judge(fn, cond, holds, v, depth), true
 }
 
 // checked returns the kinds that the result of the call at u, with receiver recv, is free of since an

@@ -303,15 +303,14 @@ func (e *engine) arriveClosure(up *context, ed edge, x exit, base fact) {
 		case edgeBlock:
 			e.blockLeft(up, ed.at, rule.PortBlockReturn, 0, base)
 		default:
-			for _, u := range e.info(up.fn).usesOf(ed.made) {
-				if in := e.prog.Instr(up.fn, u); in.Op == ir.OpCall {
-					e.blockLeft(up, u, rule.PortBlockReturn, 0, base)
-				}
-			}
+			e.blockLeftAll(up, ed.made, rule.PortBlockReturn, 0, base)
 		}
 	case portArg:
-		if ed.kind == edgeBlock {
+		switch ed.kind {
+		case edgeBlock:
 			e.blockLeft(up, ed.at, rule.PortBlockArg, int(x.port.index), base)
+		case edgeCapture:
+			e.blockLeftAll(up, ed.made, rule.PortBlockArg, int(x.port.index), base)
 		}
 	case portBlockArg:
 		// A yield inside of the closure: to the block of the method around it.
@@ -339,6 +338,15 @@ func (e *engine) arriveClosure(up *context, ed edge, x exit, base fact) {
 				again := edge{kind: edgeCapture, at: ed.made, made: ed.made}
 				e.enter(up, id, again, fn, port{portCapture, x.port.index}, base.path, up.facts[id].kinds)
 			}
+		}
+	}
+}
+
+// blockLeftAll carries what leaves the closure made at made into all calls that it is a block of.
+func (e *engine) blockLeftAll(k *context, made ir.Value, kind rule.PortKind, index int, base fact) {
+	for _, u := range e.info(k.fn).usesOf(made) {
+		if in := e.prog.Instr(k.fn, u); in.Op == ir.OpCall {
+			e.blockLeft(k, u, kind, index, base)
 		}
 	}
 }

@@ -37,7 +37,7 @@ func (e *engine) seedForeign() {
 		}
 		for i := range fn.Params {
 			p := &fn.Params[i]
-			t := e.set.Models.NativeType(exported, shortType(e.graph.TypeOf(id, p.Value).Name))
+			t := e.graph.NativeType(exported, shortType(e.graph.TypeOf(id, p.Value).Name))
 			if t == nil || trust.Kinds&t.Kinds == 0 {
 				continue
 			}

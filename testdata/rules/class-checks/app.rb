@@ -66,6 +66,34 @@ class App < Sinatra::Base
     system("resize #{size.tr('_', '-')}") # want RBN201
   end
 
+  get '/name' do
+    name = params[:name]
+    raise ArgumentError if name.include?('/')
+
+    File.read(File.join(settings.root, name))
+  end
+
+  get '/dots' do
+    name = params[:name]
+    raise ArgumentError if name.include?('.')
+
+    File.read(File.join(settings.root, name)) # want RBN301
+  end
+
+  get '/view' do
+    render(:erb, params[:view].to_sym) # want RBN301
+  end
+
+  get '/template' do
+    render(:erb, params[:template]) # want RBN403
+  end
+
+  get '/host' do
+    host = URI(params[:url]).host
+    File.read(File.join(settings.root, host))
+    system("ping #{host}") # want RBN201
+  end
+
   get '/icon/:name' do
     IO.read(Pathname.new(settings.root).join(params[:name])) # want RBN301
   end

@@ -36,7 +36,7 @@ end
 
 get '/constants/:action' do
   ACTIONS.fetch(params[:action]).call(params[:name])
-  ACTIONS['status'].call(params[:name])
+  ACTIONS['status'].call(params[:other])
 end
 
 get '/one' do

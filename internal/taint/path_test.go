@@ -1,0 +1,92 @@
+package taint
+
+import (
+	"slices"
+	"testing"
+)
+
+// elements returns the elements of a path.
+func (t *paths) elements(p pathID) []elem {
+	var all []elem
+	for p != whole {
+		all = append(all, t.first(p))
+		p = t.nodes[p].tail
+	}
+	return all
+}
+
+// pushAll returns the path of elements in order.
+func (t *paths) pushAll(all ...elem) (p pathID, cut bool) {
+	for i := len(all) - 1; i >= 0; i-- {
+		var short bool
+		p, short = t.push(all[i], p)
+		cut = cut || short
+	}
+	return p, cut
+}
+
+func TestPathsAreInterned(t *testing.T) {
+	table := newPaths()
+	p, _ := table.pushAll(1, 2, 3)
+	q, _ := table.pushAll(1, 2, 3)
+	r, _ := table.pushAll(1, 2)
+	if p != q {
+		t.Error("the same elements are two paths")
+	}
+	if p == r || r == whole {
+		t.Error("different elements are one path")
+	}
+	if got := table.elements(p); !slices.Equal(got, []elem{1, 2, 3}) {
+		t.Errorf("the path is %v", got)
+	}
+}
+
+func TestPathRead(t *testing.T) {
+	table := newPaths()
+	p, _ := table.pushAll(1, 2)
+	anywhere, _ := table.pushAll(anyElem, 2)
+	tests := []struct {
+		name string
+		path pathID
+		at   elem
+		ok   bool
+		tail []elem
+	}{
+		{"the element itself", p, 1, true, []elem{2}},
+		{"another element", p, 2, false, nil},
+		{"an unknown key reads every element", p, anyElem, true, []elem{2}},
+		{"an element at an unknown key is read by every key", anywhere, 7, true, []elem{2}},
+		{"the whole is all of each element", whole, 7, true, nil},
+	}
+	for _, test := range tests {
+		tail, ok := table.read(test.path, test.at)
+		if ok != test.ok || ok && !slices.Equal(table.elements(tail), test.tail) {
+			t.Errorf("%s: %v, %v; want %v, %v", test.name, table.elements(tail), ok, test.tail, test.ok)
+		}
+	}
+}
+
+// TestMaxPath checks that a path has MaxPath elements at most: the last ones are dropped, so that the
+// path stands for more, never for less.
+func TestMaxPath(t *testing.T) {
+	table := newPaths()
+	long := make([]elem, MaxPath)
+	for i := range long {
+		long[i] = elem(i + 1)
+	}
+	p, cut := table.pushAll(long...)
+	if cut || len(table.elements(p)) != MaxPath {
+		t.Errorf("a path of %d elements became %v, cut %v", MaxPath, table.elements(p), cut)
+	}
+	p, cut = table.push(100, p)
+	want := append([]elem{100}, long[:MaxPath-1]...)
+	if got := table.elements(p); !cut || !slices.Equal(got, want) {
+		t.Errorf("one element more: %v, cut %v; want %v, true", got, cut, want)
+	}
+	if got := table.elements(table.shorten(p)); !slices.Equal(got, want[:MaxPath-1]) {
+		t.Errorf("shortened: %v, want %v", got, want[:MaxPath-1])
+	}
+	if table.shorten(whole) != whole {
+		t.Error("the whole cannot be shortened")
+	}
+}
