@@ -223,20 +223,21 @@ type Source struct {
 
 // engine is one analysis.
 type engine struct {
-	graph    *callgraph.Graph
-	prog     *ir.Program
-	set      *rule.Set
-	paths    *paths
-	sources  []Source
-	contexts []*context
-	index    map[entryKey]int32
-	funcs    map[ir.FuncID]*funcInfo
-	heap     heap
-	queue    []work
-	native   rule.Kinds
-	weak     map[guardUse]callgraph.Site
-	limits   int
-	canceled func() bool
+	graph      *callgraph.Graph
+	prog       *ir.Program
+	set        *rule.Set
+	paths      *paths
+	sources    []Source
+	contexts   []*context
+	index      map[entryKey]int32
+	funcs      map[ir.FuncID]*funcInfo
+	heap       heap
+	queue      []work
+	native     rule.Kinds
+	weak       map[guardUse]callgraph.Site
+	predicates map[predicateKey]verdict
+	limits     int
+	canceled   func() bool
 }
 
 // work is a fact that has to be followed, or, with fact -1, a context whose callers have something
@@ -271,13 +272,14 @@ func isNumber(t string) bool {
 
 func newEngine(g *callgraph.Graph) *engine {
 	e := &engine{
-		graph: g,
-		prog:  g.Prog,
-		set:   g.Set,
-		paths: newPaths(),
-		index: map[entryKey]int32{},
-		funcs: map[ir.FuncID]*funcInfo{},
-		weak:  map[guardUse]callgraph.Site{},
+		graph:      g,
+		prog:       g.Prog,
+		set:        g.Set,
+		paths:      newPaths(),
+		index:      map[entryKey]int32{},
+		funcs:      map[ir.FuncID]*funcInfo{},
+		weak:       map[guardUse]callgraph.Site{},
+		predicates: map[predicateKey]verdict{},
 	}
 	e.heap.cells = map[location]*cell{}
 	e.native, _ = g.Set.Kind("native")

@@ -42,7 +42,7 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, holds bool, v ir.Value, dept
 	if depth == 0 {
 		return verdict{}
 	}
-	cond = e.graph.Root(fn, cond)
+	cond = e.condition(fn, cond)
 	in := e.prog.Instr(fn, cond)
 	args := e.prog.Args(fn, in)
 	if in.Op != ir.OpCall {
@@ -59,7 +59,21 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, holds bool, v ir.Value, dept
 		}
 		return a.either(b)
 	}
-	return e.guard(fn, cond, in, holds, v).both(e.asked(fn, cond, in, holds, v, depth-1))
+	return e.guard(fn, cond, in, holds, v).both(e.asked(fn, cond, in, holds, v))
+}
+
+// condition returns the value that v is as a condition. What a && b yields is a phi; the condition that
+// it is stands behind it.
+func (e *engine) condition(fn ir.FuncID, v ir.Value) ir.Value {
+	v = e.graph.Root(fn, v)
+	in := e.prog.Instr(fn, v)
+	if next := v + 1; in.Op == ir.OpPhi && uint32(next) < e.prog.Func(fn).Len {
+		c := e.prog.Instr(fn, next)
+		if name := e.prog.Text(c.Name); c.Op == ir.OpCall && (name == ir.OpAnd || name == ir.OpOr) && c.Pos == in.Pos && c.End == in.End {
+			return next
+		}
+	}
+	return v
 }
 
 // both is what two conditions say together.
@@ -110,8 +124,13 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, v 
 	return out
 }
 
-// maxPredicate bounds how deep a condition inside of a function that is a condition is read.
-const maxPredicate = 5
+// predicateKey is a question about a function that is a condition: what is certain of the parameter at a
+// port where its result is holds.
+type predicateKey struct {
+	fn    ir.FuncID
+	port  port
+	holds bool
+}
 
 // block returns the kinds that the parameter of a call's block is free of where the block's result is
 // holds: all?(&:alnum?), all(|c| c.is_alphanumeric()).
@@ -122,7 +141,7 @@ func (e *engine) block(fn ir.FuncID, in *ir.Instr, holds bool) rule.Kinds {
 			continue
 		}
 		if id := e.prog.Callee(fn, made); id != ir.NoFunc {
-			return e.predicate(id, port{kind: portArg}, holds, maxPredicate).clears
+			return e.predicate(predicateKey{id, port{kind: portArg}, holds}).clears
 		}
 	}
 	return 0
@@ -130,28 +149,38 @@ func (e *engine) block(fn ir.FuncID, in *ir.Instr, holds bool) rule.Kinds {
 
 // asked judges a call of a function of the workspace as a condition, by what the function returns:
 // if safe?(x) …
-func (e *engine) asked(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, v ir.Value, depth int) verdict {
+func (e *engine) asked(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, v ir.Value) verdict {
 	site := callgraph.Site{Func: fn, Value: cond}
 	callees := e.graph.Call(site).Callees
-	if len(callees) != 1 || callees[0].ByName || callees[0].Bridge != nil || callees[0].New || depth <= maxCondition-maxPredicate {
+	if len(callees) != 1 || callees[0].ByName || callees[0].Bridge != nil || callees[0].New {
 		return verdict{}
 	}
 	ed := e.callEdge(site, &callees[0])
 	positions := e.operandPositions(fn, in)
 	for i, a := range e.prog.Args(fn, in) {
 		if a.Role == ir.RolePlain && ed.position(positions[i]) >= 0 && e.sameValue(fn, a.Value, v) {
-			return e.predicate(callees[0].Func, port{portArg, uint32(ed.position(positions[i]))}, holds, depth)
+			return e.predicate(predicateKey{callees[0].Func, port{portArg, uint32(ed.position(positions[i]))}, holds})
 		}
 	}
 	return verdict{}
 }
 
-// predicate returns what is certain of the parameter at a port where the function's result is holds.
-func (e *engine) predicate(id ir.FuncID, p port, holds bool, depth int) verdict {
-	fn := e.prog.Func(id)
+// predicate answers a question about a function. One that calls itself says nothing while it is read.
+func (e *engine) predicate(key predicateKey) verdict {
+	v, ok := e.predicates[key]
+	if !ok {
+		e.predicates[key] = verdict{}
+		v = e.readPredicate(key)
+		e.predicates[key] = v
+	}
+	return v
+}
+
+func (e *engine) readPredicate(key predicateKey) verdict {
+	fn := e.prog.Func(key.fn)
 	param := ir.NoValue
 	for i := range fn.Params {
-		if e.paramPort(&fn.Params[i]) == p {
+		if e.paramPort(&fn.Params[i]) == key.port {
 			param = fn.Params[i].Value
 		}
 	}
@@ -159,12 +188,12 @@ func (e *engine) predicate(id ir.FuncID, p port, holds bool, depth int) verdict 
 		return verdict{}
 	}
 	out, any := verdict{}, false
-	body := e.prog.File(id).Body(fn)
+	body := e.prog.File(key.fn).Body(fn)
 	for u := range body {
 		if body[u].Op != ir.OpReturn || body[u].NArgs == 0 {
 			continue
 		}
-		v, possible := e.judgeResult(id, e.prog.Args(id, &body[u])[0].Value, holds, param, depth)
+		v, possible := e.judgeResult(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, key.holds, param, maxCondition)
 		switch {
 		case !possible:
 		case !any:
@@ -182,7 +211,7 @@ func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, holds bool, v ir.Value
 	if depth <= 0 {
 		return verdict{}, true
 	}
-	cond = e.graph.Root(fn, cond)
+	cond = e.condition(fn, cond)
 	in := e.prog.Instr(fn, cond)
 	switch in.Op {
 	case ir.OpConst:

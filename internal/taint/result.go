@@ -281,7 +281,7 @@ func (t *trail) step(k *context, from, f *fact) {
 	case ir.OpAssume:
 		if site, ok := e.weak[guardUse{k.fn, at}]; ok && from.kinds == f.kinds {
 			g := e.prog.Instr(site.Func, site.Value)
-			t.add(RoleGuard, k.fn, g.Pos, g.End, "passes a guard that a line break gets around")
+			t.add(RoleGuard, site.Func, g.Pos, g.End, "passes a guard that a line break gets around")
 			t.guards = append(t.guards, guardStep{site, len(t.steps)})
 		}
 	case ir.OpStore:
