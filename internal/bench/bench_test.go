@@ -56,11 +56,14 @@ func TestMeasurement(t *testing.T) {
 		return all
 	}
 	m := &measurement{parsed: parsed{Files: 1, Bytes: 1 << 20, Lines: 1000}, parse: runs(9, 2, 1), scan: runs(3, 1, 60)}
-	if got := m.ratio(wall); got != 1.5 {
+	if got := m.ratio(median, wall); got != 1.5 {
 		t.Errorf("the ratio is %v, want that of the medians, 3 to 2", got)
 	}
 	if got := median(runs(4, 1, 3, 2), wall); got != 2500*time.Millisecond {
 		t.Errorf("the median of four is %v", got)
+	}
+	if got := m.ratio(best, wall); got != 1 {
+		t.Errorf("the ratio is %v, want that of the best runs, 1 to 1", got)
 	}
 	if !m.kept() {
 		t.Error("the promises are kept")

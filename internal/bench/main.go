@@ -8,8 +8,8 @@
 // process of its own, on Ruby's standard library and on the sources of all crates that cargo has
 // fetched. It prints the medians of wall and processor time, the ratios, and the peak of memory.
 //
-// A machine that does other work besides disturbs wall times; the ratio of processor times says more
-// then. With -check bench fails if a ratio or the memory is over what Rubicon promises.
+// A machine that does other work besides disturbs wall times; the best of them and the processor
+// times say more then. With -check bench fails if a ratio or the memory is over what Rubicon promises.
 package main
 
 import (

@@ -130,9 +130,18 @@ func wall(r run) time.Duration { return r.wall }
 func cpu(r run) time.Duration  { return r.cpu }
 func memory(r run) int         { return r.memory }
 
-// ratio returns how many times longer a scan takes than parsing.
-func (m *measurement) ratio(of func(run) time.Duration) float64 {
-	return float64(median(m.scan, of)) / float64(median(m.parse, of))
+// best returns the shortest of what value says of runs: the one that other work disturbed least.
+func best(runs []run, value func(run) time.Duration) time.Duration {
+	shortest := value(runs[0])
+	for _, r := range runs[1:] {
+		shortest = min(shortest, value(r))
+	}
+	return shortest
+}
+
+// ratio returns how many times longer a scan takes than parsing, by the medians or by the best.
+func (m *measurement) ratio(pick func([]run, func(run) time.Duration) time.Duration, of func(run) time.Duration) float64 {
+	return float64(pick(m.scan, of)) / float64(pick(m.parse, of))
 }
 
 // bound is the memory that Rubicon promises to stay under, in bytes.
@@ -140,22 +149,23 @@ func (m *measurement) bound() int { return memoryPerByte*m.Bytes + memoryConstan
 
 // kept reports whether the promises are kept.
 func (m *measurement) kept() bool {
-	return m.ratio(wall) <= maxRatio && median(m.scan, memory) <= m.bound()
+	return m.ratio(median, wall) <= maxRatio && median(m.scan, memory) <= m.bound()
 }
 
 func (m *measurement) print(w io.Writer) {
 	const mega = 1 << 20
 	fmt.Fprintf(w, "  %d files, %d lines, %.1f MB\n", m.Files, m.Lines, float64(m.Bytes)/mega)
-	fmt.Fprintf(w, "  %-8s %10s %10s %12s %12s\n", "", "wall", "processor", "lines/s", "peak memory")
+	fmt.Fprintf(w, "  %-8s %10s %10s %10s %12s %12s\n", "", "wall", "best", "processor", "lines/s", "peak memory")
 	for _, side := range []struct {
 		name string
 		runs []run
 	}{{"parse", m.parse}, {"scan", m.scan}} {
 		t := median(side.runs, wall)
-		fmt.Fprintf(w, "  %-8s %8.2f s %8.2f s %12.0f %9.1f MB\n", side.name, t.Seconds(),
-			median(side.runs, cpu).Seconds(), float64(m.Lines)/t.Seconds(), float64(median(side.runs, memory))/mega)
+		fmt.Fprintf(w, "  %-8s %8.2f s %8.2f s %8.2f s %12.0f %9.1f MB\n", side.name, t.Seconds(),
+			best(side.runs, wall).Seconds(), median(side.runs, cpu).Seconds(), float64(m.Lines)/t.Seconds(), float64(median(side.runs, memory))/mega)
 	}
-	fmt.Fprintf(w, "  ratio    %8.2f   %8.2f    (promised: at most %.1f)\n", m.ratio(wall), m.ratio(cpu), float64(maxRatio))
+	fmt.Fprintf(w, "  ratio    %8.2f   %8.2f   %8.2f    (promised: at most %.1f)\n",
+		m.ratio(median, wall), m.ratio(best, wall), m.ratio(median, cpu), float64(maxRatio))
 	peak := median(m.scan, memory)
 	fmt.Fprintf(w, "  memory   %.1f bytes per byte of source; %.0f %% of the %.0f MB promised\n\n",
 		float64(peak)/float64(m.Bytes), 100*float64(peak)/float64(m.bound()), float64(m.bound())/mega)

@@ -27,6 +27,12 @@ class App < Sinatra::Base
     'done'
   end
 
+  get '/files' do
+    YAML.load_file(params[:x]) # want RBN301
+    CSV.read("data/#{params[:x]}") # want RBN301
+    system("p #{YAML.load_file('settings.yml')['name']} #{params[:x].size}")
+  end
+
   post '/oj' do
     Oj.object_load(params[:x]) # want RBN501
     Oj.object_load('{}')

@@ -56,4 +56,31 @@ class App < Sinatra::Base
     255.times { |i| Native.numbers_at(i) }
     params[:n].to_i.to_s
   end
+
+  get '/bounded' do
+    n = Integer(params[:n])
+    next 'large' if n > 255
+
+    Native.numbers_at(n).to_s
+  end
+
+  get '/less' do
+    n = Integer(params[:n])
+    n <= 255 ? Native.numbers_at(n).to_s : ''
+  end
+
+  get '/more' do
+    n = Integer(params[:n])
+    255 >= n ? Native.numbers_at(n).to_s : ''
+  end
+
+  get '/turned' do
+    n = Integer(params[:n])
+    255 < n ? '' : Native.numbers_at(n).to_s
+  end
+
+  get '/wrong-way' do
+    n = Integer(params[:n])
+    n > 255 ? Native.numbers_at(n).to_s : ''
+  end
 end

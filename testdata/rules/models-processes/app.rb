@@ -13,6 +13,15 @@ class App < Sinatra::Base
     system({ 'LANG' => params[:x] }, 'sh', '-c', 'p "$LANG"')
   end
 
+  get '/programs' do
+    system(params[:x], '-v') # want RBN202
+    system({ 'LANG' => 'C' }, params[:x], '-v') # want RBN202
+    system([params[:x], 'name'], '-v') # want RBN202
+    system(['p', params[:x]], '-v')
+    IO.popen([params[:x], '-v'], &:read) # want RBN202
+    IO.popen(['p', params[:x]], &:read)
+  end
+
   get '/interpreters' do
     system('ruby', '-e', params[:x]) # want RBN201
     system('python3', '-c', "print(#{params[:x]})") # want RBN201

@@ -10,6 +10,7 @@ module Native
   attach_function :strings_replaced, [:string], :bool
   attach_function :strings_added, [:string], :bool
   attach_function :strings_cased, [:string], :bool
+  attach_function :strings_valid, [:string], :bool
   attach_function :strings_bytes, [:string], :bool
 end
 
@@ -18,5 +19,6 @@ class App < Sinatra::Base
   get('/replaced') { Native.strings_replaced(params[:x]).to_s }
   get('/added') { Native.strings_added(params[:x]).to_s }
   get('/cased') { Native.strings_cased(params[:x]).to_s }
+  get('/valid') { Native.strings_valid(params[:x]).to_s }
   get('/bytes') { Native.strings_bytes(params[:x]).to_s }
 end

@@ -12,6 +12,8 @@ module Native
   attach_function :unsafe_copied, [:size_t], :uchar
   attach_function :unsafe_filled, [:size_t], :uchar
   attach_function :unsafe_offset, [:ssize_t], :uchar
+  attach_function :unsafe_text, [:size_t], :size_t
+  attach_function :unsafe_taken, [:size_t], :uchar
   attach_function :unsafe_added, [:size_t], :uchar
   attach_function :unsafe_cast, [:size_t], :ushort
   attach_function :unsafe_moved, %i[string string], :bool
@@ -27,6 +29,8 @@ class App < Sinatra::Base
   get('/copied') { Native.unsafe_copied(params[:n].to_i).to_s }
   get('/filled') { Native.unsafe_filled(params[:n].to_i).to_s }
   get('/offset') { Native.unsafe_offset(params[:n].to_i).to_s }
+  get('/text') { Native.unsafe_text(params[:address].to_i).to_s }
+  get('/taken') { Native.unsafe_taken(params[:address].to_i).to_s }
   get('/added') { Native.unsafe_added(params[:address].to_i).to_s }
   get('/cast') { Native.unsafe_cast(params[:address].to_i).to_s }
   get('/moved') { Native.unsafe_moved(params[:x], params[:y]).to_s }

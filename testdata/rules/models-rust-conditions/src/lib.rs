@@ -57,6 +57,52 @@ pub extern "C" fn conditions_empty(x: *const c_char) -> bool {
 }
 
 #[no_mangle]
+pub extern "C" fn conditions_less(n: usize) -> u8 {
+    if 256 <= n {
+        return unsafe { *TABLE.get_unchecked(n) }; // want RBN802
+    }
+    unsafe { *TABLE.get_unchecked(n) }
+}
+
+#[no_mangle]
+pub extern "C" fn conditions_more(n: usize) -> u8 {
+    if TABLE.len() > n {
+        return unsafe { *TABLE.get_unchecked(n) };
+    }
+    unsafe { *TABLE.get_unchecked(n) } // want RBN802
+}
+
+#[no_mangle]
+pub extern "C" fn conditions_same(n: usize) -> u8 {
+    let last = TABLE.len() - 1;
+    if n == last {
+        return unsafe { *TABLE.get_unchecked(n) };
+    }
+    if last == n {
+        return unsafe { *TABLE.get_unchecked(n) };
+    }
+    unsafe { *TABLE.get_unchecked(n) } // want RBN802
+}
+
+#[no_mangle]
+pub extern "C" fn conditions_other(n: usize) -> u8 {
+    let last = TABLE.len() - 1;
+    if n != last {
+        return 0;
+    }
+    unsafe { *TABLE.get_unchecked(n) }
+}
+
+#[no_mangle]
+pub extern "C" fn conditions_another(n: usize) -> u8 {
+    let last = TABLE.len() - 1;
+    if last != n {
+        return unsafe { *TABLE.get_unchecked(n) }; // want RBN802
+    }
+    unsafe { *TABLE.get_unchecked(n) }
+}
+
+#[no_mangle]
 pub extern "C" fn conditions_range(n: usize, limit: usize) -> u8 {
     if (0..256).contains(&n) {
         return unsafe { *TABLE.get_unchecked(n) };

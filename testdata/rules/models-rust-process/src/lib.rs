@@ -25,6 +25,15 @@ pub extern "C" fn process_interpreter(x: *const c_char) -> bool {
 }
 
 #[no_mangle]
+pub extern "C" fn process_quoted(x: *const c_char) -> bool {
+    let Ok(quoted) = shlex::try_quote(text(x)) else {
+        return false;
+    };
+    Command::new("sh").arg("-c").arg(format!("p {quoted}")).status().is_ok()
+        & Command::new("sh").arg("-c").arg(format!("p '{}'", text(x))).status().is_ok() // want RBN201
+}
+
+#[no_mangle]
 pub extern "C" fn process_program(x: *const c_char) -> bool {
     let printed = Command::new(text(x)).output(); // want RBN202
     let listed = Command::new("ls").current_dir("/srv").env("LANG", text(x)).output();

@@ -52,6 +52,17 @@ pub extern "C" fn strings_cased(x: *const c_char) -> bool {
         & fs::read(repeated).is_ok()
 }
 
+/// What was a text once is valid ever after.
+#[no_mangle]
+pub extern "C" fn strings_valid(x: *const c_char) -> bool {
+    let bytes = unsafe { CStr::from_ptr(x) }.to_bytes();
+    let lossy = String::from_utf8_lossy(bytes);
+    let valid = unsafe { std::str::from_utf8_unchecked(lossy.as_bytes()) };
+    let checked = unsafe { std::str::from_utf8_unchecked(text(x).as_bytes()) };
+    let unchecked = unsafe { std::str::from_utf8_unchecked(bytes) }; // want RBN803
+    valid.len() + checked.len() > unchecked.len()
+}
+
 #[no_mangle]
 pub extern "C" fn strings_bytes(x: *const c_char) -> bool {
     let bytes = text(x).as_bytes().to_vec();

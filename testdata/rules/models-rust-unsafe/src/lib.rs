@@ -61,6 +61,21 @@ pub extern "C" fn unsafe_offset(n: isize) -> u8 {
 }
 
 #[no_mangle]
+pub extern "C" fn unsafe_text(address: usize) -> usize {
+    let own = unsafe { CStr::from_ptr(c"index".as_ptr()) };
+    let other = unsafe { CStr::from_ptr(address as *const c_char) }; // want RBN801
+    own.to_bytes().len() + other.to_bytes().len()
+}
+
+#[no_mangle]
+pub extern "C" fn unsafe_taken(address: usize) -> u8 {
+    let mut copy = [0u8; 16];
+    unsafe { ptr::copy(TABLE.as_ptr(), copy.as_mut_ptr(), 16) };
+    unsafe { ptr::copy(address as *const u8, copy.as_mut_ptr(), 16) }; // want RBN801
+    copy[0]
+}
+
+#[no_mangle]
 pub extern "C" fn unsafe_added(address: usize) -> u8 {
     let next = unsafe { (address as *const u8).add(1) };
     unsafe { next.read() } // want RBN801

@@ -1,0 +1,241 @@
+package taint
+
+import (
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// callsBlockParam reports whether a call runs a function that the function was given.
+func (e *engine) callsBlockParam(fn ir.FuncID, in *ir.Instr) bool {
+	args := e.prog.Args(fn, in)
+	if len(args) == 0 || args[0].Role != ir.RoleSelf || !e.callsValue(fn, in) {
+		return false
+	}
+	_, ok := e.givenFunction(fn, args[0].Value)
+	return ok
+}
+
+// givenFunction returns which parameter v is, if it can hold a function: 0 for &block, position plus
+// one for a positional one.
+func (e *engine) givenFunction(fn ir.FuncID, v ir.Value) (which uint32, ok bool) {
+	def := e.prog.Instr(fn, e.graph.Root(fn, v))
+	if def.Op != ir.OpParam || int(def.Aux) >= len(e.prog.Func(fn).Params) {
+		return 0, false
+	}
+	switch p := &e.prog.Func(fn).Params[def.Aux]; p.Kind {
+	case ir.ParamBlock:
+		return 0, true
+	case ir.ParamPositional, ir.ParamOptional:
+		return uint32(p.Index) + 1, true
+	}
+	return 0, false
+}
+
+// givenShift is where the number of the parameter stands in the index of a portBlockArg; below it is
+// the position of the argument.
+const givenShift = 8
+
+// callsValue reports whether a call is one of the ways to call a function value: f(x) in Rust; in
+// Ruby f.call(x), f.(x), f.yield(x), f === x.
+func (e *engine) callsValue(fn ir.FuncID, in *ir.Instr) bool {
+	switch e.prog.Text(in.Name) {
+	case ir.OpCallee:
+		return true
+	case "call", "()", "yield", "===":
+		return e.isRuby(fn) && in.Flags&ir.FlagImplicitSelf == 0
+	}
+	return false
+}
+
+// calleeValue carries a fact into the closure that is the receiver of a call; it reports false if
+// the call is none of a known closure.
+func (e *engine) calleeValue(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) bool {
+	if len(args) == 0 || args[0].Role != ir.RoleSelf || !e.callsValue(k.fn, in) {
+		return false
+	}
+	if which, ok := e.givenFunction(k.fn, args[0].Value); ok {
+		e.toBlock(k, id, f, args, which)
+		return true
+	}
+	callees := e.functions(k.fn, args[0].Value, maxFunctions)
+	for _, c := range callees {
+		for i, a := range args {
+			if i > 0 && a.Value == f.value && a.Role == ir.RolePlain {
+				e.enter(k, id, edge{kind: edgeValue, at: u, made: c.made}, c.fn, port{portArg, uint32(i - 1)}, f.path, f.kinds)
+			}
+		}
+	}
+	return len(callees) > 0
+}
+
+// toBlock lets the arguments of a yield leave the function, to the block that it was given; or those
+// of a call of parameter which minus one.
+func (e *engine) toBlock(k *context, id int32, f fact, args []ir.Operand, which uint32) {
+	for i, a := range args {
+		if i > 0 && a.Value == f.value {
+			p := port{portBlockArg, which<<givenShift | uint32(i-1)}
+			e.leave(k, exit{port: p, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
+		}
+	}
+}
+
+// blockSelf is the index of a block's self among its ports.
+const blockSelf = -2
+
+// runBlocks carries a fact from the call at u into parameter index of its block; extra is what makes
+// that less certain than the fact.
+func (e *engine) runBlocks(k *context, id int32, u ir.Value, index int, path pathID, kinds rule.Kinds, extra doubt) {
+	in := e.prog.Instr(k.fn, u)
+	for _, a := range e.prog.Args(k.fn, in) {
+		if a.Role == ir.RoleBlock || a.Role == ir.RolePlain && !e.isRuby(k.fn) {
+			e.runFunction(k, id, u, a.Value, index, path, kinds, extra)
+		}
+	}
+}
+
+// runFunction carries a fact into parameter index of the function that value v of the call at u is.
+func (e *engine) runFunction(k *context, id int32, u, v ir.Value, index int, path pathID, kinds rule.Kinds, extra doubt) {
+	if which, ok := e.givenFunction(k.fn, v); ok {
+		if index >= 0 {
+			p := port{portBlockArg, which<<givenShift | uint32(index)}
+			e.leave(k, exit{port: p, path: path, kinds: kinds, doubt: k.facts[id].doubt.and(extra), fact: id})
+		}
+		return
+	}
+	if callees := e.functions(k.fn, v, maxFunctions); len(callees) > 0 {
+		for _, c := range callees {
+			e.runBlock(k, id, edge{kind: edgeBlock, at: u, made: c.made, doubt: extra}, c.fn, index, path, kinds)
+		}
+		return
+	}
+	if def := e.prog.Instr(k.fn, e.graph.Root(k.fn, v)); def.Op == ir.OpConst && def.Aux == ir.ConstSymbol && index == 0 {
+		e.runSymbol(k, id, u, e.prog.Text(def.Name), kinds, extra)
+	}
+}
+
+// runSymbol carries a fact through a block that is only a method's name (&:strip): what models say
+// of such a method's result, or the whole if they say nothing.
+func (e *engine) runSymbol(k *context, id int32, u ir.Value, name string, kinds rule.Kinds, extra doubt) {
+	out, known := rule.Kinds(0), false
+	if entry := e.set.Models.Lookup(source.Ruby, name); entry != nil {
+		for _, row := range entry.Flows {
+			if row.When != nil || !row.Callee.Any && !row.Callee.Instance {
+				continue
+			}
+			known = true
+			for i := range row.From {
+				if row.From[i].Kind == rule.PortSelf {
+					out |= kinds&^row.Clears | row.Adds
+				}
+			}
+		}
+	}
+	if !known {
+		out, extra = kinds, extra.and(opaque+guess)
+	}
+	base := fact{kinds: out, doubt: k.facts[id].doubt.and(extra), cause: cause{kind: causeStep, prev: id, at: u}}
+	e.blockLeft(k, u, rule.PortBlockReturn, 0, base)
+}
+
+// runBlock enters a closure at parameter index.
+func (e *engine) runBlock(k *context, id int32, ed edge, fn ir.FuncID, index int, path pathID, kinds rule.Kinds) {
+	params := e.prog.Func(fn).Params
+	if index == blockSelf {
+		e.enter(k, id, ed, fn, port{kind: portSelf}, path, kinds)
+		return
+	}
+	positional := 0
+	for i := range params {
+		if k := params[i].Kind; k == ir.ParamPositional || k == ir.ParamOptional {
+			positional++
+		}
+	}
+	switch {
+	case index == rule.AnyIndex:
+		for i := range positional {
+			e.enter(k, id, ed, fn, port{portArg, uint32(i)}, path, kinds)
+		}
+	case index == 0 && positional > 1 && e.isRuby(fn):
+		// A block of several parameters that is given one value takes it apart.
+		for i := range positional {
+			if tail, ok := e.paths.read(path, e.position(i)); ok {
+				e.enter(k, id, ed, fn, port{portArg, uint32(i)}, tail, kinds)
+			}
+		}
+	default:
+		e.enter(k, id, ed, fn, port{portArg, uint32(index)}, path, kinds)
+	}
+}
+
+// runBlocksWith carries what a callee yields into the block of the call at ed, or what it calls a
+// parameter with into the function that the call gives for it.
+func (e *engine) runBlocksWith(k *context, ed edge, index uint32, base fact) {
+	id, ok := e.keep(k, keptYield, int32(index), base)
+	if !ok {
+		return
+	}
+	which, pos := index>>givenShift, int(index&(1<<givenShift-1))
+	kinds := k.facts[id].kinds
+	if which == 0 {
+		e.runBlocks(k, id, ed.at, pos, base.path, kinds, 0)
+		return
+	}
+	in := e.prog.Instr(k.fn, ed.at)
+	positions := e.operandPositions(k.fn, in)
+	for i, a := range e.prog.Args(k.fn, in) {
+		if a.Role == ir.RolePlain && ed.position(positions[i]) == int(which)-1 {
+			e.runFunction(k, id, ed.at, a.Value, pos, base.path, kinds, 0)
+		}
+	}
+}
+
+// blockLeft carries what leaves the block of the call at u into that call: what the block returned,
+// or what it left in parameter index.
+func (e *engine) blockLeft(k *context, u ir.Value, kind rule.PortKind, index int, base fact) {
+	in := e.prog.Instr(k.fn, u)
+	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: u})
+	passing := keptReturn
+	if kind == rule.PortBlockArg {
+		passing = keptParam
+	}
+	id, ok := e.keep(k, passing, int32(u)<<givenShift|int32(index), base)
+	if !ok {
+		return
+	}
+	base = k.facts[id]
+	base.value, base.since = u, u
+	leaves := func(p *rule.Port) bool {
+		return p.Kind == kind && (kind == rule.PortBlockReturn || p.Index == index || p.Index == rule.AnyIndex)
+	}
+	for _, row := range call.Flows {
+		for i := range row.From {
+			if from := &row.From[i]; leaves(from) {
+				if rest, ok := e.match(at{k.fn, in}, base.path, from.Path); ok {
+					e.along(k, id, base, rest, u, row)
+				}
+			}
+		}
+	}
+	for _, row := range call.Sinks {
+		for i := range row.In {
+			if leaves(&row.In[i]) && base.kinds&row.Kinds != 0 {
+				e.reach(k, hit{site: callgraph.Site{Func: k.fn, Value: u}, sink: row, kinds: base.kinds & row.Kinds, doubt: base.doubt, fact: id})
+			}
+		}
+	}
+	if kind != rule.PortBlockReturn {
+		return
+	}
+	for c := range call.Callees {
+		back := e.callEdge(callgraph.Site{Func: k.fn, Value: u}, &call.Callees[c])
+		back.kind = edgeYield
+		e.enter(k, id, back, call.Callees[c].Func, port{kind: portBlockReturn}, base.path, base.kinds)
+	}
+	if call.Unknown && in.NArgs > 0 {
+		base.path = whole
+		base.doubt = base.doubt.and(opaque + guess)
+		e.add(k, base)
+	}
+}

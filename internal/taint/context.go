@@ -1,0 +1,352 @@
+package taint
+
+import (
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// exit is data that leaves a context's function.
+type exit struct {
+	port  port
+	path  pathID
+	kinds rule.Kinds
+	doubt doubt
+	fact  int32
+	via   *via // set if it leaves from a callee straight on
+}
+
+// via is an exit of a callee that is one of the caller too: a store to the heap.
+type via struct {
+	ctx, exit int32
+	at        ir.Value
+}
+
+// hit is a sink that a context's data reaches, there or in a callee.
+type hit struct {
+	site  callgraph.Site
+	sink  *rule.Sink // nil for a native function whose body is not there
+	kinds rule.Kinds
+	doubt doubt
+	fact  int32
+	via   *via // the hit of a callee that this one is
+}
+
+// caller is a place from which a context was entered.
+type caller struct {
+	ctx  int32
+	fact int32
+	edge edge
+}
+
+// callerState is a caller with how many exits and hits of the context it has been told of.
+type callerState struct {
+	caller
+	exits, hits int
+}
+
+// context is one opening of a function, or one source, with all that follows from it.
+type context struct {
+	id      int32
+	fn      ir.FuncID
+	source  int32 // index of the source, -1 for an opening
+	entry   entryKey
+	facts   []fact
+	at      map[place][]int32
+	exits   []exit
+	exitSet map[exitKey]rule.Kinds
+	hits    []hit
+	hitSet  map[hitKey]rule.Kinds
+	callers []callerState
+	called  map[caller]bool
+	kept    map[keptKey]rule.Kinds
+	up      []callgraph.Site // for a source: the function's callers, once asked for
+	upDone  bool
+	upExits int  // of a source: how many exits the callers have been told of
+	queued  bool // its callers have something to be told
+}
+
+// keptKey identifies a fact that is only kept so that a path can be rebuilt through it: data that
+// passes a call without being the value of an instruction.
+type keptKey struct {
+	kind  keptKind
+	at    ir.Value
+	index int32
+	path  pathID
+}
+
+// keptKind says what passes a call.
+type keptKind uint8
+
+const (
+	keptYield  keptKind = iota // what a callee gives to parameter index of the call's block
+	keptReturn                 // what the call's block returned
+	keptParam                  // what the call's block left in its parameter index
+	keptHeap                   // what a callee stores at heap location index
+	keptFinal                  // what a closure leaves in captured variable index
+)
+
+type place struct {
+	value ir.Value
+	path  pathID
+}
+
+type exitKey struct {
+	port port
+	path pathID
+}
+
+type hitKey struct {
+	site callgraph.Site
+	sink int
+}
+
+// entryKey identifies a context.
+type entryKey struct {
+	fn     ir.FuncID
+	port   port
+	path   pathID
+	kinds  rule.Kinds
+	source int32
+}
+
+// context returns the context with that key, making it if it is new; nil at the limit.
+func (e *engine) context(key entryKey) *context {
+	if id, ok := e.index[key]; ok {
+		return e.contexts[id]
+	}
+	if len(e.contexts) >= MaxContexts {
+		e.limits++
+		return nil
+	}
+	k := &context{
+		id:      int32(len(e.contexts)),
+		fn:      key.fn,
+		source:  key.source,
+		entry:   key,
+		at:      map[place][]int32{},
+		exitSet: map[exitKey]rule.Kinds{},
+		hitSet:  map[hitKey]rule.Kinds{},
+		called:  map[caller]bool{},
+		kept:    map[keptKey]rule.Kinds{},
+	}
+	e.contexts = append(e.contexts, k)
+	e.index[key] = k.id
+	return k
+}
+
+// add enters a fact unless what it says is known, and puts it on the work list.
+func (e *engine) add(k *context, f fact) {
+	if f.kinds == 0 || f.value == ir.NoValue || f.doubt.guesses() > MaxGuesses {
+		return
+	}
+	p := place{f.value, f.path}
+	for _, i := range k.at[p] {
+		if known := &k.facts[i]; e.covers(k, known, &f) {
+			f.kinds &^= known.kinds
+		}
+	}
+	if f.kinds == 0 {
+		return
+	}
+	if len(k.facts) >= MaxFacts {
+		e.limits++
+		return
+	}
+	id := int32(len(k.facts))
+	k.facts = append(k.facts, f)
+	k.at[p] = append(k.at[p], id)
+	e.queue = append(e.queue, work{k.id, id})
+}
+
+// covers reports whether every use that a fact reaches is reached by another one of the same place:
+// that one holds from the beginning, or from a point after which this one's can come.
+func (e *engine) covers(k *context, known, f *fact) bool {
+	return known.since == known.value || known.since == f.since || e.prog.Func(k.fn).Reaches(known.since, f.since)
+}
+
+// keep returns the number of a fact that no use sees, and false if its kinds passed there before.
+func (e *engine) keep(k *context, kind keptKind, index int32, f fact) (int32, bool) {
+	key := keptKey{kind, f.cause.at, index, f.path}
+	if f.kinds &^= k.kept[key]; f.kinds == 0 || f.doubt.guesses() > MaxGuesses || len(k.facts) >= MaxFacts {
+		return 0, false
+	}
+	k.kept[key] |= f.kinds
+	f.value, f.since = f.cause.at, f.cause.at
+	k.facts = append(k.facts, f)
+	return int32(len(k.facts) - 1), true
+}
+
+// leave enters an exit of the context unless it is known.
+func (e *engine) leave(k *context, x exit) {
+	key := exitKey{x.port, x.path}
+	x.kinds &^= k.exitSet[key]
+	if x.kinds == 0 {
+		return
+	}
+	k.exitSet[key] |= x.kinds
+	k.exits = append(k.exits, x)
+	e.wake(k)
+}
+
+// reach enters a hit of the context unless it is known.
+func (e *engine) reach(k *context, h hit) {
+	key := hitKey{h.site, -1}
+	if h.sink != nil {
+		key.sink = h.sink.ID
+	}
+	h.kinds &^= k.hitSet[key]
+	if h.kinds == 0 {
+		return
+	}
+	k.hitSet[key] |= h.kinds
+	k.hits = append(k.hits, h)
+	e.wake(k)
+}
+
+// wake puts a context on the work list whose callers have something to be told.
+func (e *engine) wake(k *context) {
+	if !k.queued {
+		k.queued = true
+		e.queue = append(e.queue, work{k.id, -1})
+	}
+}
+
+// tell hands the exits and hits of a context to those who entered it.
+func (e *engine) tell(k *context) {
+	k.queued = false
+	for ; k.source >= 0 && k.upExits < len(k.exits); k.upExits++ {
+		e.leaveUp(k, int32(k.upExits))
+	}
+	for i := range k.callers {
+		for c := &k.callers[i]; c.exits < len(k.exits); c.exits++ {
+			e.apply(c.caller, k, int32(c.exits))
+		}
+		for c := &k.callers[i]; c.hits < len(k.hits); c.hits++ {
+			e.lift(c.caller, k, int32(c.hits))
+		}
+	}
+}
+
+// lift makes a hit of a callee one of the caller.
+func (e *engine) lift(c caller, k *context, id int32) {
+	h := k.hits[id]
+	up := e.contexts[c.ctx]
+	f := &up.facts[c.fact]
+	e.reach(up, hit{
+		site:  h.site,
+		sink:  h.sink,
+		kinds: h.kinds,
+		doubt: h.doubt.and(f.doubt).and(c.edge.doubt),
+		fact:  c.fact,
+		via:   &via{ctx: k.id, exit: id, at: c.edge.at},
+	})
+}
+
+// enter follows a fact of context k through an edge into a function.
+func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, path pathID, kinds rule.Kinds) {
+	kinds &= e.accepts(fn, p)
+	if kinds == 0 || e.prog.Func(fn).Flags&ir.FuncDecl != 0 {
+		return
+	}
+	callee := e.context(entryKey{fn: fn, port: p, path: path, kinds: kinds, source: -1})
+	if callee == nil {
+		return
+	}
+	c := caller{k.id, factID, ed}
+	if callee.called[c] {
+		return
+	}
+	callee.called[c] = true
+	callee.callers = append(callee.callers, callerState{caller: c})
+	if len(callee.callers) == 1 {
+		e.begin(callee)
+	}
+	if len(callee.exits)+len(callee.hits) > 0 {
+		e.wake(callee)
+	}
+}
+
+// accepts returns the kinds that can enter a function at a port: a parameter that is declared as an
+// integer carries what a number can.
+func (e *engine) accepts(fn ir.FuncID, p port) rule.Kinds {
+	if p.kind == portArg {
+		for i := range e.prog.Func(fn).Params {
+			q := &e.prog.Func(fn).Params[i]
+			if e.paramPort(q) == p && isNumber(e.prog.Text(q.Type)) {
+				return e.set.NumberKinds
+			}
+		}
+	}
+	return e.set.AllKinds()
+}
+
+// begin enters the facts that an opening stands for.
+func (e *engine) begin(k *context) {
+	fn := e.prog.Func(k.fn)
+	root := fact{path: k.entry.path, kinds: k.entry.kinds, cause: cause{kind: causeEntry}}
+	put := func(v ir.Value, p pathID) {
+		root.value, root.since, root.path = v, v, p
+		e.add(k, root)
+	}
+	switch p := k.entry.port; p.kind {
+	case portBlockReturn:
+		for _, v := range e.info(k.fn).blockCalls {
+			put(v, k.entry.path)
+		}
+	case portArg:
+		e.beginArg(k, fn, int(p.index), put)
+	default:
+		for i := range fn.Params {
+			if e.paramPort(&fn.Params[i]) == p {
+				put(fn.Params[i].Value, k.entry.path)
+				return
+			}
+		}
+		if p.kind == portKeyword {
+			// No parameter of that name: it is in **rest, or in a last positional hash.
+			for i := range fn.Params {
+				if fn.Params[i].Kind == ir.ParamKwSplat {
+					q, _ := e.paths.push(elem(p.index), k.entry.path)
+					put(fn.Params[i].Value, q)
+				}
+			}
+		}
+	}
+}
+
+// beginArg enters positional argument i, which a splat parameter may take.
+func (e *engine) beginArg(k *context, fn *ir.Func, i int, put func(ir.Value, pathID)) {
+	for j := range fn.Params {
+		switch p := &fn.Params[j]; p.Kind {
+		case ir.ParamPositional, ir.ParamOptional:
+			if int(p.Index) == i {
+				put(p.Value, k.entry.path)
+				return
+			}
+		case ir.ParamSplat:
+			if int(p.Index) <= i {
+				q, _ := e.paths.push(anyElem, k.entry.path)
+				put(p.Value, q)
+				return
+			}
+		}
+	}
+}
+
+// paramPort returns the port of a parameter.
+func (e *engine) paramPort(p *ir.Param) port {
+	switch p.Kind {
+	case ir.ParamSelf:
+		return port{kind: portSelf}
+	case ir.ParamPositional, ir.ParamOptional:
+		return port{portArg, uint32(p.Index)}
+	case ir.ParamKeyword:
+		return port{portKeyword, uint32(p.Name)}
+	case ir.ParamKwSplat:
+		return port{kind: portRest}
+	case ir.ParamCaptured:
+		return port{portCapture, uint32(p.Index)}
+	}
+	return port{}
+}

@@ -1,0 +1,272 @@
+package taint
+
+import (
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// edgeKind says how control gets from a caller into a function.
+type edgeKind uint8
+
+const (
+	edgeCall    edgeKind = iota // a call of the function
+	edgeNew                     // a call that makes an object: the function is its constructor
+	edgeCapture                 // the closure captures, and somebody runs it
+	edgeBlock                   // the call at runs the closure as its block
+	edgeValue                   // the call at calls the closure that is its receiver
+	edgeYield                   // what a block returns goes back into the function that runs it
+)
+
+// edge is one way from a caller into a function. For a closure, made is the instruction of the
+// caller that makes it, NoValue if it was made elsewhere.
+type edge struct {
+	kind  edgeKind
+	at    ir.Value
+	made  ir.Value
+	doubt doubt
+	// bridge is set where the edge crosses into native code.
+	bridge *callgraph.Native
+	// byPath says that a Rust method is called by its path: the first argument is its self.
+	byPath bool
+}
+
+// apply carries an exit of context k back along the edge by which it was entered.
+func (e *engine) apply(c caller, k *context, exitID int32) {
+	x := k.exits[exitID]
+	up := e.contexts[c.ctx]
+	f := up.facts[c.fact]
+	base := fact{kinds: x.kinds, path: x.path, doubt: f.doubt.and(x.doubt).and(c.edge.doubt),
+		cause: cause{kind: causeCall, prev: c.fact, ctx: k.id, exit: exitID, at: c.edge.at}}
+	e.arrive(up, c.edge, k, x, base)
+}
+
+// arrive enters what an exit means at the caller's end of an edge.
+func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
+	if x.port.kind == portHeap {
+		e.leaveToHeap(up, base, x.port)
+		return
+	}
+	if ed.made != ir.NoValue || ed.kind == edgeBlock || ed.kind == edgeValue {
+		e.arriveClosure(up, ed, x, base)
+		return
+	}
+	in := e.prog.Instr(up.fn, ed.at)
+	put := func(v, since ir.Value) {
+		base.value, base.since = v, since
+		e.add(up, base)
+	}
+	switch x.port.kind {
+	case portReturn:
+		if ed.kind != edgeNew && ed.kind != edgeYield {
+			put(ed.at, ed.at)
+		}
+	case portSelf:
+		if ed.kind == edgeNew {
+			put(ed.at, ed.at)
+			return
+		}
+		if args := e.prog.Args(up.fn, in); len(args) > 0 && (args[0].Role == ir.RoleSelf || ed.byPath) {
+			put(args[0].Value, ed.at)
+		}
+	case portArg, portKeyword:
+		for _, v := range e.argument(up.fn, ed, in, x.port) {
+			put(v, ed.at)
+		}
+	case portBlockArg:
+		e.runBlocksWith(up, ed, x.port.index, base)
+	}
+}
+
+// arriveClosure enters what an exit of a closure means where the closure was made and run.
+func (e *engine) arriveClosure(up *context, ed edge, x exit, base fact) {
+	put := func(v, since ir.Value) {
+		base.value, base.since = v, since
+		e.add(up, base)
+	}
+	var args []ir.Operand
+	if ed.made != ir.NoValue {
+		args = e.prog.Args(up.fn, e.prog.Instr(up.fn, ed.made))
+	}
+	first := 0
+	if len(args) > 0 && args[0].Role == ir.RoleSelf {
+		first = 1
+	}
+	switch x.port.kind {
+	case portReturn:
+		switch ed.kind {
+		case edgeValue:
+			put(ed.at, ed.at)
+		case edgeBlock:
+			e.blockLeft(up, ed.at, rule.PortBlockReturn, 0, base)
+		default:
+			e.blockLeftAll(up, ed.made, rule.PortBlockReturn, 0, base)
+		}
+	case portArg:
+		switch ed.kind {
+		case edgeBlock:
+			e.blockLeft(up, ed.at, rule.PortBlockArg, int(x.port.index), base)
+		case edgeCapture:
+			e.blockLeftAll(up, ed.made, rule.PortBlockArg, int(x.port.index), base)
+		}
+	case portBlockArg:
+		// A yield inside of the closure: to the block of the method around it.
+		if id, ok := e.keep(up, keptYield, int32(x.port.index), base); ok {
+			f := up.facts[id]
+			e.leave(up, exit{port: x.port, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
+		}
+	case portSelf:
+		if first == 1 {
+			put(args[0].Value, max(ed.made, ed.at))
+		}
+	case portCapture:
+		if i := int(x.port.index) + first; i < len(args) {
+			put(args[i].Value, max(ed.made, ed.at))
+		}
+	case portFinal:
+		for _, u := range e.info(up.fn).usesOf(ed.made) {
+			if in := e.prog.Instr(up.fn, u); in.Op == ir.OpLoad && in.Flags&ir.FlagCapture != 0 && in.Aux == x.port.index {
+				put(u, u)
+			}
+		}
+		// The next run of the closure sees what this one left.
+		if fn, ok := e.closureOf(up.fn, ed.made); ok {
+			if id, ok := e.keep(up, keptFinal, int32(x.port.index), base); ok {
+				again := edge{kind: edgeCapture, at: ed.made, made: ed.made}
+				e.enter(up, id, again, fn, port{portCapture, x.port.index}, base.path, up.facts[id].kinds)
+			}
+		}
+	}
+}
+
+// blockLeftAll carries what leaves the closure made at made into all calls that it is a block of.
+func (e *engine) blockLeftAll(k *context, made ir.Value, kind rule.PortKind, index int, base fact) {
+	for _, u := range e.info(k.fn).usesOf(made) {
+		if in := e.prog.Instr(k.fn, u); in.Op == ir.OpCall {
+			e.blockLeft(k, u, kind, index, base)
+		}
+	}
+}
+
+// closureOf returns the function that instruction made of fn makes a closure of.
+func (e *engine) closureOf(fn ir.FuncID, made ir.Value) (ir.FuncID, bool) {
+	if made == ir.NoValue {
+		return 0, false
+	}
+	in := e.prog.Instr(fn, made)
+	return e.prog.Callee(fn, in), in.Op == ir.OpClosure
+}
+
+// argument returns the values that a call hands to a parameter of its callee.
+func (e *engine) argument(fn ir.FuncID, ed edge, in *ir.Instr, p port) []ir.Value {
+	var values []ir.Value
+	positions := e.operandPositions(fn, in)
+	for i, a := range e.prog.Args(fn, in) {
+		switch {
+		case p.kind == portArg && a.Role == ir.RolePlain && ed.position(positions[i]) == int(p.index):
+			values = append(values, a.Value)
+		case p.kind == portKeyword:
+			if n, ok := a.Role.Keyword(); ok && uint32(n) == p.index {
+				values = append(values, a.Value)
+			}
+		}
+	}
+	return values
+}
+
+// position returns the parameter position of the argument at position pos; -1 is self.
+func (ed *edge) position(pos int) int {
+	if ed.byPath {
+		return pos - 1
+	}
+	return pos
+}
+
+// operandPositions returns, for each operand of a call, how many positional arguments precede it.
+func (e *engine) operandPositions(fn ir.FuncID, in *ir.Instr) []int {
+	args := e.prog.Args(fn, in)
+	positions := make([]int, len(args))
+	pos := 0
+	for i, a := range args {
+		positions[i] = pos
+		if a.Role == ir.RolePlain || a.Role == ir.RoleSplat {
+			pos++
+		}
+	}
+	return positions
+}
+
+// leaveUp carries an exit of a source's context to all callers of its function: the source lies
+// below them.
+func (e *engine) leaveUp(k *context, id int32) {
+	x := k.exits[id]
+	fn := e.prog.Func(k.fn)
+	if fn.Kind == ir.KindClosure {
+		if made, ok := e.graph.ClosureSite(k.fn); ok {
+			if x.port.kind == portSelf && e.graph.Rebound(k.fn) {
+				return
+			}
+			e.arriveUp(k, id, made.Func, edge{kind: edgeCapture, at: made.Value, made: made.Value})
+		}
+		return
+	}
+	for _, s := range e.up(k) {
+		callees := e.graph.Call(s).Callees
+		for i := range callees {
+			if callees[i].Func == k.fn {
+				e.arriveUp(k, id, s.Func, e.callEdge(s, &callees[i]))
+				break
+			}
+		}
+	}
+}
+
+// up returns the call sites of the function of a source's context.
+func (e *engine) up(k *context) []callgraph.Site {
+	if !k.upDone {
+		k.upDone = true
+		k.up = e.graph.Callers(k.fn)
+		if len(k.up) > MaxCallers {
+			k.up = k.up[:MaxCallers]
+			e.limits++
+		}
+	}
+	return k.up
+}
+
+// madeOutside reports whether nobody in the workspace is seen to call the context's function on an
+// object: a framework runs it, on an object that the framework made.
+func (e *engine) madeOutside(k *context) bool {
+	if e.prog.Func(k.fn).Kind == ir.KindClosure {
+		return e.graph.Rebound(k.fn)
+	}
+	return len(e.up(k)) == 0
+}
+
+// callEdge returns the edge from a call site to one of its callees.
+func (e *engine) callEdge(s callgraph.Site, c *callgraph.Callee) edge {
+	ed := edge{kind: edgeCall, at: s.Value, bridge: c.Bridge}
+	if c.New {
+		ed.kind = edgeNew
+	}
+	if c.ByName {
+		ed.doubt = byName + guess
+	}
+	ed.byPath = e.prog.Instr(s.Func, s.Value).Flags&ir.FlagPath != 0 && e.prog.Func(c.Func).Kind == ir.KindMethod
+	return ed
+}
+
+// arriveUp enters an exit of a source's context at one caller.
+func (e *engine) arriveUp(k *context, id int32, fn ir.FuncID, ed edge) {
+	up := e.context(entryKey{fn: fn, source: k.source})
+	if up == nil {
+		return
+	}
+	x := k.exits[id]
+	if x.port.kind == portHeap {
+		return // the store is entered where it is made
+	}
+	base := fact{kinds: x.kinds, path: x.path, doubt: x.doubt.and(ed.doubt),
+		cause: cause{kind: causeUp, ctx: k.id, exit: id, at: ed.at}}
+	e.arrive(up, ed, k, x, base)
+}

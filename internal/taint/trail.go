@@ -1,0 +1,309 @@
+package taint
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// maxTrail bounds the facts that one path is rebuilt from.
+const maxTrail = 2000
+
+// trail rebuilds a path from the causes of facts.
+type trail struct {
+	e      *engine
+	steps  []Step
+	guards []guardStep
+	count  int
+	// pending is the source's step until the value that is read from it is known.
+	source int
+}
+
+// guardStep is a weak guard on a path: its site, and how many steps lead to it.
+type guardStep struct {
+	site  callgraph.Site
+	steps int
+}
+
+func (t *trail) add(role Role, fn ir.FuncID, pos, end uint32, note string) {
+	if n := len(t.steps); n > 0 && role == RoleStep {
+		if last := &t.steps[n-1]; last.Func == fn && last.Pos == pos && last.End == end && last.Note == note {
+			return
+		}
+	}
+	t.steps = append(t.steps, Step{role, fn, pos, end, note})
+}
+
+// fact appends the steps that lead from the root of context k to a fact.
+func (t *trail) fact(k *context, id int32) {
+	if t.count > maxTrail {
+		return
+	}
+	var chain []int32
+	for {
+		chain = append(chain, id)
+		c := &k.facts[id].cause
+		if t.count++; t.count > maxTrail || c.kind != causeStep && c.kind != causeCall {
+			break
+		}
+		id = c.prev
+	}
+	slices.Reverse(chain)
+	for i, id := range chain {
+		f := &k.facts[id]
+		switch c := &f.cause; c.kind {
+		case causeSource:
+			t.begin(k, c.at)
+		case causeStep:
+			if i > 0 {
+				t.step(k, &k.facts[c.prev], f)
+			}
+		case causeCall:
+			callee := t.e.contexts[c.ctx]
+			t.enter(k, c.at, callee)
+			t.fact(callee, callee.exits[c.exit].fact)
+			t.back(k, c.at, callee, callee.exits[c.exit].port)
+		case causeUp:
+			callee := t.e.contexts[c.ctx]
+			t.fact(callee, callee.exits[c.exit].fact)
+			t.back(k, c.at, callee, callee.exits[c.exit].port)
+		case causeHeap:
+			w := &t.e.heap.write[c.exit]
+			t.fact(t.e.contexts[w.ctx], w.fact)
+			in := t.e.prog.Instr(k.fn, c.at)
+			t.add(RoleStep, k.fn, in.Pos, in.End, "read from "+t.e.prog.Text(w.loc.name))
+		}
+	}
+}
+
+// begin appends the source.
+func (t *trail) begin(k *context, at ir.Value) {
+	in := t.e.prog.Instr(k.fn, at)
+	note := t.e.prog.Text(in.Name)
+	if in.Op == ir.OpParam {
+		note = "parameter " + note + " of the exported " + t.e.graph.FuncName(k.fn)
+	}
+	if in.Op == ir.OpCall {
+		for _, row := range t.e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Sources {
+			if row.Name != "" {
+				note = row.Name
+			}
+		}
+	}
+	t.source = len(t.steps)
+	t.add(RoleSource, k.fn, in.Pos, in.End, note)
+}
+
+// step appends what the instruction of a causeStep does, if a reader wants to know.
+func (t *trail) step(k *context, from, f *fact) {
+	e := t.e
+	at := f.cause.at
+	in := e.prog.Instr(k.fn, at)
+	switch in.Op {
+	case ir.OpCopy:
+		t.again(k, in)
+	case ir.OpLoad:
+		t.load(k, from, in)
+	case ir.OpAssume:
+		if site, ok := e.weak[guardUse{k.fn, at}]; ok && from.kinds == f.kinds {
+			g := e.prog.Instr(site.Func, site.Value)
+			t.add(RoleGuard, site.Func, g.Pos, g.End, "passes a guard that a line break gets around")
+			t.guards = append(t.guards, guardStep{site, len(t.steps)})
+		}
+	case ir.OpStore:
+		if name := e.prog.Text(in.Name); in.Flags&ir.FlagIndex == 0 && name != "*" {
+			t.add(RoleStep, k.fn, in.Pos, in.End, "stored in "+name)
+		}
+	case ir.OpCall:
+		if from.since == at && from.value != at {
+			return // the call changed an object, and this is where that was read from
+		}
+		if row := f.cause.row; row == nil || row.Step != rule.Value || len(row.From) == 0 || row.From[0].Kind != rule.PortSelf || !t.narrow(k, from, in) {
+			t.call(k, at, f, in)
+		}
+	case ir.OpUnknown:
+		t.add(RoleStep, k.fn, in.Pos, in.End, "through syntax that is not understood")
+	}
+}
+
+// route returns the route that the path goes through first, or nil.
+func (t *trail) route() *callgraph.Route {
+	for i := range t.steps {
+		if r := t.e.graph.RouteOf(t.steps[i].Func); r != nil && r.Verb != "" {
+			return r
+		}
+	}
+	return nil
+}
+
+// maxExpression is how long an expression may be that names a source.
+const maxExpression = 60
+
+// narrow names the source more closely, if the first thing that is done to it is to read a part of
+// it: params[:file], params.fetch("file").
+func (t *trail) narrow(k *context, from *fact, in *ir.Instr) bool {
+	if from.cause.kind != causeSource || len(t.steps) != t.source+1 || t.e.prog.Instr(k.fn, from.cause.at).Op == ir.OpParam {
+		return false
+	}
+	text := string(t.e.prog.File(k.fn).Source.Content[in.Pos:in.End])
+	if !strings.ContainsAny(text, "\n\r") && len(text) <= maxExpression {
+		src := &t.steps[t.source]
+		src.Note, src.Pos, src.End = text, in.Pos, in.End
+	}
+	return true
+}
+
+// load shows what is read of the source, and reads of fields.
+func (t *trail) load(k *context, from *fact, in *ir.Instr) {
+	e := t.e
+	if t.narrow(k, from, in) {
+		return
+	}
+	if name := e.prog.Text(in.Name); in.Flags&ir.FlagIndex == 0 && name != "" && name[0] == '@' {
+		t.add(RoleStep, k.fn, in.Pos, in.End, "read from "+name)
+	}
+}
+
+// again moves the source to where the same expression is read once more.
+func (t *trail) again(k *context, in *ir.Instr) {
+	if in.Aux == 0 || len(t.steps) != t.source+1 {
+		return
+	}
+	src, content := &t.steps[t.source], t.e.prog.File(k.fn).Source.Content
+	if src.Func == k.fn && string(content[src.Pos:src.End]) == string(content[in.Pos:in.End]) {
+		src.Pos, src.End = in.Pos, in.End
+	}
+}
+
+// call appends what a call that models describe, or nothing does, makes of the data.
+func (t *trail) call(k *context, at ir.Value, f *fact, in *ir.Instr) {
+	e := t.e
+	name := e.prog.Text(in.Name)
+	note := ""
+	switch {
+	case name == ir.OpInterp:
+		note = "interpolated into a string"
+	case name == "format!" || name == ir.OpFormat:
+		note = "formatted into a string"
+	case name == ir.OpArray || name == ir.OpHash || name == ir.OpStruct:
+		return
+	case strings.HasPrefix(name, "op."):
+		return
+	case f.cause.row != nil:
+		note = "through " + e.graph.CalleeName(callgraph.Site{Func: k.fn, Value: at})
+	case e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Accessor != 0:
+		note = "through attribute " + name
+	default:
+		note = "through " + name + ", which no model describes"
+	}
+	t.add(RoleStep, k.fn, in.Pos, in.End, note)
+}
+
+// enter appends the way from the call at into a callee.
+func (t *trail) enter(k *context, at ir.Value, callee *context) {
+	e := t.e
+	in := e.prog.Instr(k.fn, at)
+	if in.Op != ir.OpCall {
+		return // a closure that captures: no step of its own
+	}
+	name := e.graph.FuncName(callee.fn)
+	var note string
+	switch p := callee.entry.port; p.kind {
+	case portArg:
+		note = fmt.Sprintf("argument %d of %s", p.index+1, t.target(k, at, name))
+	case portKeyword:
+		note = fmt.Sprintf("argument %s of %s", e.prog.Text(ir.Name(p.index)), name)
+	case portSelf:
+		note = "receiver of " + name
+	case portBlockReturn:
+		note = "returned by the block"
+	default:
+		note = "argument of " + name
+	}
+	if e.prog.Func(callee.fn).Kind == ir.KindClosure {
+		note = "given to the block of " + e.prog.Text(in.Name)
+		if e.callsValue(k.fn, in) {
+			note = "argument of a closure"
+		}
+	}
+	t.add(RoleStep, k.fn, in.Pos, in.End, note)
+	if e.isRuby(k.fn) != e.isRuby(callee.fn) {
+		fn := e.prog.Func(callee.fn)
+		mechanism := ""
+		if c := e.graph.Call(callgraph.Site{Func: k.fn, Value: at}); c.Native != nil {
+			mechanism = " (" + c.Native.Mechanism + ")"
+		}
+		t.add(RoleCrossing, callee.fn, fn.Pos, signatureEnd(e.prog.File(callee.fn), fn), "crosses into Rust: "+name+mechanism)
+	}
+}
+
+// target names the callee as the caller sees it: a native function by its Ruby name.
+func (t *trail) target(k *context, at ir.Value, name string) string {
+	if c := t.e.graph.Call(callgraph.Site{Func: k.fn, Value: at}); c.Native != nil {
+		return c.Native.Class + "." + t.e.prog.Text(c.Native.Name)
+	}
+	return name
+}
+
+// signatureEnd returns the end of the line on which a function begins, or of the function.
+func signatureEnd(f *ir.File, fn *ir.Func) uint32 {
+	for i := fn.Pos; i < fn.End; i++ {
+		if c := f.Source.Content[i]; c == '\n' || c == '{' {
+			for i > fn.Pos && (f.Source.Content[i-1] == ' ' || f.Source.Content[i-1] == '\r') {
+				i--
+			}
+			return i
+		}
+	}
+	return fn.End
+}
+
+// back appends the way from a callee back to the call at.
+func (t *trail) back(k *context, at ir.Value, callee *context, p port) {
+	e := t.e
+	in := e.prog.Instr(k.fn, at)
+	name := e.graph.FuncName(callee.fn)
+	switch p.kind {
+	case portReturn:
+		if e.prog.Func(callee.fn).Kind != ir.KindClosure {
+			t.add(RoleStep, k.fn, in.Pos, in.End, "returned by "+name)
+		}
+	case portSelf, portArg, portKeyword:
+		if in.Op == ir.OpCall {
+			t.add(RoleStep, k.fn, in.Pos, in.End, "kept by "+name)
+		}
+	case portBlockArg:
+		t.add(RoleStep, k.fn, in.Pos, in.End, "given to the block by "+name)
+	}
+}
+
+// hit appends the way from the fact of a hit to the sink.
+func (t *trail) hit(k *context, h *hit) {
+	for h.via != nil {
+		callee := t.e.contexts[h.via.ctx]
+		t.enter(k, h.via.at, callee)
+		k, h = callee, &callee.hits[h.via.exit]
+		t.fact(k, h.fact)
+	}
+	in := t.e.prog.Instr(h.site.Func, h.site.Value)
+	name := t.e.graph.CalleeName(h.site)
+	if h.sink != nil && !h.sink.Callee.Any && in.Flags&ir.FlagImplicitSelf != 0 {
+		name = h.sink.Callee.String()
+	}
+	t.add(RoleSink, h.site.Func, in.Pos, in.End, name)
+}
+
+// close drops what says the same twice in a row: a step on the very spot of the sink.
+func (t *trail) close() {
+	n := len(t.steps)
+	if n >= 2 {
+		a, b := &t.steps[n-2], &t.steps[n-1]
+		if a.Role == RoleStep && a.Func == b.Func && a.Pos == b.Pos && a.End == b.End && strings.HasPrefix(a.Note, "through ") {
+			t.steps = append(t.steps[:n-2], *b)
+		}
+	}
+}
