@@ -42,6 +42,14 @@ func Scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Repor
 	for _, p := range prog.Problems {
 		r.Errors = append(r.Errors, report.Problem{Path: p.Path, Line: p.Line, Message: p.Message})
 	}
+	for _, s := range graph.Unbound {
+		src := graph.Prog.File(s.Func).Source
+		r.Errors = append(r.Errors, report.Problem{
+			Path:    src.Path,
+			Line:    src.Position(graph.Prog.Instr(s.Func, s.Value).Pos).Line,
+			Message: "binds a native function by a name that is not constant: calls of it are not followed",
+		})
+	}
 	r.Coverage = coverage(ws, prog, graph, results[suite.Taint].Value.(*taint.Result))
 	if opt.Stats {
 		r.Stats = stats(suite, results, prog, graph)

@@ -51,6 +51,9 @@ type Graph struct {
 	Routes []*Route
 	// Natives are the bindings of native functions, in program order.
 	Natives []*Native
+	// Unbound are the calls that bind a native function by a name that is not constant: calls of
+	// what they bind are not followed.
+	Unbound []Site
 
 	classes *hierarchy
 	crates  *crates

@@ -72,6 +72,7 @@ func (g *Graph) bind(s Site, row *rule.Bridge, env rule.Env, class string) *Nati
 		symbol = env.Texts(*row.Symbol)
 	}
 	if len(names) != 1 || len(symbol) != 1 {
+		g.Unbound = append(g.Unbound, s)
 		return nil
 	}
 	n := &Native{

@@ -189,8 +189,6 @@ const (
 	OpFormat   = "op.format"   // format! and its family: format string, then arguments
 	OpDeref    = "op.deref"    // *p in unsafe Rust, or of a raw pointer
 	OpCast     = "op.cast"     // x as T; Type is T
-	OpTry      = "op.try"      // x?
-	OpAwait    = "op.await"    // x.await
 	OpCallee   = "op.call"     // a call of a value: RoleSelf is the function
 	OpIs       = "op.is"       // whether a value (RoleSelf) matches a pattern; Name of the pattern's head in Type
 )

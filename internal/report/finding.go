@@ -144,7 +144,7 @@ type Coverage struct {
 	Routes          int
 	NativeCalls     int // calls of native functions
 	Unresolved      int // of them, those whose body is not in the workspace
-	Broadened       int // flows that hit a limit
+	Broadened       int // places where flows were cut short at a limit
 	Damaged         []Damage
 }
 
@@ -161,7 +161,7 @@ func NewCoverage(ws *source.Workspace) Coverage {
 
 // Complete reports whether nothing was missed. A scan that saw no file at all missed everything.
 func (c *Coverage) Complete() bool {
-	return c.Files > 0 && c.FilesWithErrors == 0 && len(c.Skipped) == 0
+	return c.Files > 0 && c.FilesWithErrors == 0 && len(c.Skipped) == 0 && c.Broadened == 0
 }
 
 // Complete reports whether the report speaks for the whole workspace: nothing was missed, and there

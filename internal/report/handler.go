@@ -209,6 +209,9 @@ func verdict(r *Report) string {
 	if n := len(r.Errors); n > 0 {
 		missed = append(missed, count(n, "problem"))
 	}
+	if c.Broadened > 0 {
+		missed = append(missed, "flows cut short at a limit in "+count(c.Broadened, "place"))
+	}
 	if len(missed) == 0 {
 		return "coverage complete: every file in scope was read and parsed"
 	}
@@ -223,9 +226,6 @@ func figures(c *Coverage) string {
 		calls += fmt.Sprintf(" (%d followed, %d without a body here)", c.NativeCalls-c.Unresolved, c.Unresolved)
 	}
 	parts = append(parts, calls, percent(c.Unknown, c.Nodes)+" of syntax nodes unknown")
-	if c.Broadened > 0 {
-		parts = append(parts, count(c.Broadened, "flow")+" cut short at a limit")
-	}
 	return strings.Join(parts, ", ")
 }
 

@@ -40,16 +40,6 @@ func print(f *ir.File) string {
 	return b.String()
 }
 
-// TestPrint prints the file named by RUBICON_PRINT.
-func TestPrint(t *testing.T) {
-	path := os.Getenv("RUBICON_PRINT")
-	if path == "" {
-		t.Skip()
-	}
-	src, _ := os.ReadFile(filepath.Clean(path))
-	t.Log("\n" + print(lower(t, string(src))))
-}
-
 // rubyFiles returns the files of the system's Ruby libraries, sorted by path.
 func rubyFiles() []string {
 	var files []string

@@ -193,16 +193,16 @@ func (b *builder) mixin(t *mixinTable) {
 
 func (b *builder) bridge(t *bridgeTable) {
 	b.need("mechanism", t.Mechanism)
-	if t.Name == "" && t.Library == "" {
-		b.fail("", "needs the key name, the Ruby name that is bound, or library")
+	if t.Name == "" {
+		b.fail("", "needs the key name, the Ruby name that is bound")
 	}
 	name, symbol := b.port("name", t.Name), b.port("symbol", t.Symbol)
 	if symbol == nil {
 		symbol = name
 	}
-	params, returns, library := b.port("params", t.Params), b.port("returns", t.Returns), b.port("library", t.Library)
+	params, returns := b.port("params", t.Params), b.port("returns", t.Returns)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Bridge{Row: r, Mechanism: t.Mechanism, Name: name, Symbol: symbol, Params: params, Returns: returns, Library: library}
+		row := &Bridge{Row: r, Mechanism: t.Mechanism, Name: name, Symbol: symbol, Params: params, Returns: returns}
 		e.Bridges = append(e.Bridges, row)
 		return &row.Row
 	})

@@ -112,7 +112,6 @@ type Bridge struct {
 	Symbol    *Port // the native symbol
 	Params    *Port // the list of parameter types
 	Returns   *Port // the type of the result
-	Library   *Port // the library; of a row without Name, the library of the bindings after it
 }
 
 // NativeType says how values of a native type cross a bridge.

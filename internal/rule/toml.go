@@ -163,7 +163,6 @@ type bridgeTable struct {
 	Symbol    string `toml:"symbol"`
 	Params    string `toml:"params"`
 	Returns   string `toml:"returns"`
-	Library   string `toml:"library"`
 }
 
 type nativeTypeTable struct {

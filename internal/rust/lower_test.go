@@ -1,7 +1,6 @@
 package rust_test
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -69,21 +68,6 @@ func dump(f *ir.File) string {
 	var b strings.Builder
 	ir.Print(&b, f)
 	return b.String()
-}
-
-// TestDumpIR prints the lowering of the file that RUBICON_DUMP names.
-func TestDumpIR(t *testing.T) {
-	name := os.Getenv("RUBICON_DUMP")
-	if name == "" {
-		t.Skip("RUBICON_DUMP names no file")
-	}
-	src, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f := lower(t, string(src))
-	fmt.Print(dump(f))
-	fmt.Println(f.Stats)
 }
 
 // realFiles returns the Rust files of the crates that cargo has downloaded on this machine, or those

@@ -253,23 +253,6 @@ vendor: vendored`
 	wantPaths(t, discover(t, Options{}, filepath.Join(outside, "root")), "b.rb")
 }
 
-func TestDiscoverUnreadable(t *testing.T) {
-	if os.Getuid() == 0 {
-		t.Skip("root may read everything")
-	}
-	root := tree(t, map[string]string{"a.rb": "", "dir/b.rb": ""})
-	must(t, os.Chmod(filepath.Join(root, "dir"), 0))
-	must(t, os.Chmod(filepath.Join(root, "a.rb"), 0))
-	defer os.Chmod(filepath.Join(root, "dir"), 0o755)
-	ws := discover(t, Options{}, root)
-	if got := skips(ws.Skipped); got != "dir: permission denied" {
-		t.Errorf("skipped: %s", got)
-	}
-	if _, err := ws.Load(ws.Entries[0]); err == nil || err.Error() != "a.rb: permission denied" {
-		t.Errorf("Load: %v", err)
-	}
-}
-
 // ignoreCases are trees with .gitignore files, on which Discover must agree with git.
 var ignoreCases = map[string]map[string]string{
 	"plain":        {".gitignore": "skip.rb\nout/\n", "skip.rb": "", "a.rb": "", "x/skip.rb": "", "out/b.rb": "", "x/out": "#!ruby"},

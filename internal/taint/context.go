@@ -137,7 +137,7 @@ func (e *engine) context(key entryKey) *context {
 
 // add enters a fact unless what it says is known, and puts it on the work list.
 func (e *engine) add(k *context, f fact) {
-	if f.kinds == 0 || f.value == ir.NoValue || f.doubt.guesses() > MaxGuesses {
+	if f.kinds == 0 || f.value == ir.NoValue || e.guesswork(k, &f) {
 		return
 	}
 	p := place{f.value, f.path}
@@ -159,6 +159,19 @@ func (e *engine) add(k *context, f fact) {
 	e.queue = append(e.queue, work{k.id, id})
 }
 
+// guesswork reports whether a fact rests on too many guesses to be followed, and notes where it ends.
+func (e *engine) guesswork(k *context, f *fact) bool {
+	if f.doubt.guesses() <= MaxGuesses {
+		return false
+	}
+	at := f.cause.at
+	if at == ir.NoValue {
+		at = f.value
+	}
+	e.ends[callgraph.Site{Func: k.fn, Value: at}] = true
+	return true
+}
+
 // covers reports whether every use that a fact reaches is reached by another one of the same place:
 // that one holds from the beginning, or from a point after which this one's can come.
 func (e *engine) covers(k *context, known, f *fact) bool {
@@ -168,7 +181,11 @@ func (e *engine) covers(k *context, known, f *fact) bool {
 // keep returns the number of a fact that no use sees, and false if its kinds passed there before.
 func (e *engine) keep(k *context, kind keptKind, index int32, f fact) (int32, bool) {
 	key := keptKey{kind, f.cause.at, index, f.path}
-	if f.kinds &^= k.kept[key]; f.kinds == 0 || f.doubt.guesses() > MaxGuesses || len(k.facts) >= MaxFacts {
+	if f.kinds &^= k.kept[key]; f.kinds == 0 || e.guesswork(k, &f) {
+		return 0, false
+	}
+	if len(k.facts) >= MaxFacts {
+		e.limits++
 		return 0, false
 	}
 	k.kept[key] |= f.kinds

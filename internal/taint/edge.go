@@ -58,7 +58,7 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 	}
 	switch x.port.kind {
 	case portReturn:
-		if ed.kind != edgeNew && ed.kind != edgeYield {
+		if ed.kind != edgeNew {
 			put(ed.at, ed.at)
 		}
 	case portSelf:

@@ -78,6 +78,7 @@ type engine struct {
 	weak       map[guardUse]callgraph.Site
 	predicates map[predicateKey]verdict
 	limits     int
+	ends       map[callgraph.Site]bool // where flows that rest on too many guesses end
 	canceled   func() bool
 }
 
@@ -118,6 +119,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		set:        g.Set,
 		paths:      newPaths(),
 		index:      map[entryKey]int32{},
+		ends:       map[callgraph.Site]bool{},
 		funcs:      map[ir.FuncID]*funcInfo{},
 		weak:       map[guardUse]callgraph.Site{},
 		predicates: map[predicateKey]verdict{},

@@ -105,11 +105,11 @@ func TestMaxGuesses(t *testing.T) {
 		b.WriteString("  system(\"ls #{x}\")\nend\n")
 		return flowsOf(t, b.String())
 	}
-	if n := len(shellLines(chain(MaxGuesses))); n != 1 {
-		t.Errorf("through %d guesses: %d flows, want 1", MaxGuesses, n)
+	if r := chain(MaxGuesses); len(shellLines(r)) != 1 || r.Broadened != 0 {
+		t.Errorf("through %d guesses: %d flows, %d limits hit; want 1, none", MaxGuesses, len(shellLines(r)), r.Broadened)
 	}
-	if n := len(shellLines(chain(MaxGuesses + 1))); n != 0 {
-		t.Errorf("through %d guesses: %d flows, want none", MaxGuesses+1, n)
+	if r := chain(MaxGuesses + 1); len(shellLines(r)) != 0 || r.Broadened != 1 {
+		t.Errorf("through %d guesses: %d flows, %d limits hit; want none, 1", MaxGuesses+1, len(shellLines(r)), r.Broadened)
 	}
 }
 

@@ -18,7 +18,8 @@ const MaxSteps = 60
 type Result struct {
 	Graph *callgraph.Graph
 	Flows []Flow
-	// Broadened counts how often a limit was hit.
+	// Broadened counts how often a limit was hit, and the places where flows were given up because
+	// they rest on too many guesses.
 	Broadened int
 	// Contexts and Facts say how much work it was.
 	Contexts, Facts int
@@ -75,7 +76,7 @@ type flowKey struct {
 
 // result rebuilds the paths of all flows that reached a sink.
 func (e *engine) result() *Result {
-	r := &Result{Graph: e.graph, Broadened: e.limits, Contexts: len(e.contexts)}
+	r := &Result{Graph: e.graph, Broadened: e.limits + len(e.ends), Contexts: len(e.contexts)}
 	best := map[flowKey]int{}
 	put := func(key flowKey, f Flow) {
 		i, ok := best[key]

@@ -105,6 +105,10 @@ func (e *engine) store(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 		e.step(k, id, u, args[0].Value, u, f.path, false) // *pointer = value
 		return
 	}
+	if in.Flags&ir.FlagIndex != 0 && e.graph.TypeOf(k.fn, args[0].Value).Name == "String" {
+		e.step(k, id, u, args[0].Value, u, whole, false) // a part of a text is no element of it
+		return
+	}
 	p, cut := e.paths.push(el, f.path)
 	e.step(k, id, u, args[0].Value, u, p, cut)
 }

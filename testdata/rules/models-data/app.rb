@@ -30,6 +30,7 @@ class App < Sinatra::Base
   get '/files' do
     YAML.load_file(params[:x]) # want RBN301
     CSV.read("data/#{params[:x]}") # want RBN301
+    system("p #{YAML.load_file(params[:x])['name']}") # want RBN301
     system("p #{YAML.load_file('settings.yml')['name']} #{params[:x].size}")
   end
 

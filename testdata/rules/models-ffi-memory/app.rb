@@ -62,6 +62,15 @@ class App < Sinatra::Base
     system("p #{memory.size}")
   end
 
+  get '/typed' do
+    memory = FFI::MemoryPointer.new(:string)
+    memory.put(:string, 0, params[:path])
+    system("p #{memory.get_string(0)}") # want RBN201
+    constant = FFI::MemoryPointer.new(:int)
+    constant.write(:int, 1)
+    system("p #{constant.read_int}")
+  end
+
   get '/filled' do
     buffer = FFI::Buffer.alloc_out(256)
     Native.buffers_fill(buffer)

@@ -104,6 +104,15 @@ class App < Sinatra::Base
     system("p #{Pathname.new("#{ROOT}/index.txt").open { |file| file.size }} #{params[:x].size}")
   end
 
+  # What stands in a file is not what it is called.
+  get '/contents' do
+    path = Pathname.new(ROOT).join(params[:x])
+    system("p #{File.read("#{ROOT}/#{params[:x]}")}") # want RBN301
+    system("p #{path.read}") # want RBN301
+    system("p #{File.open('/tmp/x', 'a') { |file| file.write(params[:x]) }}")
+    system("p #{puts(params[:x])}")
+  end
+
   # The last part of a name holds no separator.
   get '/basename' do
     name = Pathname.new(params[:x]).basename

@@ -39,6 +39,14 @@ class App < Sinatra::Base
     system("p #{text}") # want RBN201
   end
 
+  # What a command prints is not what it was told.
+  get '/printed' do
+    text = `p #{params[:x]}` # want RBN201
+    system("p #{text}")
+    out, = Open3.capture2('p', params[:x])
+    system("p #{out}")
+  end
+
   get '/pipeline' do
     Open3.pipeline("p #{params[:x]}", 'sort') # want RBN201
     Open3.pipeline_r('sort', "p #{params[:x]}") # want RBN201

@@ -40,6 +40,20 @@ pub extern "C" fn process_program(x: *const c_char) -> bool {
     printed.is_ok() & listed.is_ok()
 }
 
+/// What a command prints, and what stands in a file, is not what it was told or called.
+#[no_mangle]
+pub extern "C" fn process_printed(x: *const c_char) -> bool {
+    let Ok(listed) = Command::new("ls").arg(text(x)).output() else {
+        return false;
+    };
+    let Ok(read) = std::fs::read_to_string(text(x)) else { // want RBN301
+        return false;
+    };
+    let name = String::from_utf8_lossy(&listed.stdout);
+    Command::new("sh").arg("-c").arg(format!("p {name}")).status().is_ok()
+        & Command::new("sh").arg("-c").arg(format!("p {read}")).status().is_ok()
+}
+
 #[no_mangle]
 pub extern "C" fn process_exec(x: *const c_char) -> c_int {
     let list = [x, ptr::null()];
