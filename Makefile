@@ -50,7 +50,7 @@ fuzz:
 		targets="$$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true)"; \
 		for target in $$targets; do \
 			echo "$$package $$target"; \
-			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$package; \
 		done; \
 	done
 

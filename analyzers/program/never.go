@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rubicon/internal/ir"
+	"rubicon/internal/ruby"
 	"rubicon/internal/source"
 )
 
@@ -20,14 +21,14 @@ const maxRounds = 3
 // since what follows such a call is not reached, just as behind the framework's own. What a call means
 // is judged by its name: all methods of the workspace that have it must never return. And a file that
 // defines a method which returns, of a name that models say never does, means its own.
-func (b *builder) relower(files []*source.File, lowered []*ir.File, errs []error) {
-	keys := make([]string, len(files))
+func (b *builder) relower(lowered []*ir.File) {
+	keys := make([]string, len(lowered))
 	for range maxRounds {
 		if b.cfg.Canceled() {
 			return
 		}
 		never := b.helpers(lowered)
-		sets := make([]ir.NoReturn, len(files))
+		sets := make([]ir.NoReturn, len(lowered))
 		var again []int
 		for i, f := range lowered {
 			if f.Source.Lang != source.Ruby {
@@ -42,7 +43,7 @@ func (b *builder) relower(files []*source.File, lowered []*ir.File, errs []error
 		if len(again) == 0 {
 			return
 		}
-		b.inParallel(again, func(w *worker, i int) { lowered[i], errs[i] = w.lower(files[i], sets[i]) })
+		b.inParallel(again, func(_ *worker, i int) { lowered[i] = ruby.Lower(b.trees[i], lowered[i].Source, sets[i]) })
 	}
 }
 

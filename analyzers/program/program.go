@@ -77,6 +77,10 @@ type builder struct {
 	set      *rule.Set
 	noReturn [source.Cargo]ir.NoReturn
 	program  *Program
+	// positions are the files in the file set, by their number.
+	positions []*token.File
+	// trees are the trees of the Ruby files, by their number: some are lowered again (see relower).
+	trees []*syntax.Tree
 }
 
 func (b *builder) build() (*Program, error) {
@@ -97,12 +101,15 @@ func (b *builder) build() (*Program, error) {
 			manifests = append(manifests, m)
 		case f.Lang == source.Ruby || f.Lang == source.Rust:
 			files = append(files, f)
-			b.program.Bases = append(b.program.Bases, token.Pos(b.pass.Fset.AddFile(name, -1, len(f.Content)).Base()))
+			pos := b.pass.Fset.AddFile(name, -1, len(f.Content))
+			b.positions = append(b.positions, pos)
+			b.program.Bases = append(b.program.Bases, token.Pos(pos.Base()))
 		}
 	}
 	fillManifests(manifests, names)
 	lowered, errs := b.lowerAll(files)
-	b.relower(files, lowered, errs)
+	b.relower(lowered)
+	b.trees = nil
 	if b.cfg.Canceled() {
 		return nil, b.cfg.Context.Err()
 	}
@@ -136,9 +143,11 @@ func (b *builder) lowerAll(files []*source.File) ([]*ir.File, []error) {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return len(files[j].Content) - len(files[i].Content) })
+	b.trees = make([]*syntax.Tree, len(files))
 	var done atomic.Int64
 	b.inParallel(order, func(w *worker, i int) {
-		lowered[i], errs[i] = w.lower(files[i], b.noReturn[files[i].Lang])
+		b.positions[i].SetLinesForContent(files[i].Content)
+		lowered[i], errs[i] = w.lower(files[i], i)
 		if b.cfg.Progress != nil {
 			b.cfg.Progress(int(done.Add(1)), len(files))
 		}
@@ -198,8 +207,8 @@ func (w *worker) parse(lang source.Lang, src []byte) (*syntax.Tree, error) {
 	return w.parsers[lang].ParseContext(w.b.cfg.Context, src)
 }
 
-// lower parses and lowers a file; noReturn names the calls that never return.
-func (w *worker) lower(f *source.File, noReturn ir.NoReturn) (*ir.File, error) {
+// lower parses and lowers a file, number i.
+func (w *worker) lower(f *source.File, i int) (*ir.File, error) {
 	tree, err := w.parse(f.Lang, f.Content)
 	if err != nil {
 		if errors.Is(err, grammars.ErrTimeout) {
@@ -210,9 +219,10 @@ func (w *worker) lower(f *source.File, noReturn ir.NoReturn) (*ir.File, error) {
 	}
 	if f.Lang == source.Rust {
 		return rust.Lower(tree, f, rust.Options{
-			NoReturn: noReturn,
+			NoReturn: w.b.noReturn[source.Rust],
 			Parse:    func(src []byte) (*syntax.Tree, error) { return w.parse(source.Rust, src) },
 		}), err
 	}
-	return ruby.Lower(tree, f, noReturn), err
+	w.b.trees[i] = tree
+	return ruby.Lower(tree, f, w.b.noReturn[source.Ruby]), err
 }
