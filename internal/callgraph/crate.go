@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rubicon/internal/ir"
+	"rubicon/internal/rule"
 	"rubicon/internal/source"
 )
 
@@ -42,6 +43,7 @@ type crates struct {
 	consts  map[string]Site
 	exports map[string][]ir.FuncID
 	foreign map[string]bool       // full paths of functions declared in extern blocks
+	owners  map[string]bool       // memo of modelled: the modules and types that Rust models name
 	renamed map[ir.Name][]ir.Name // simple name -> the other names that uses give to it
 }
 
@@ -389,12 +391,39 @@ func (c *crates) follow(m *module, owner, name string, depth int) string {
 			}
 		} else if c.types[target] != nil && c.types[target+"::"+first] != nil {
 			return target + "::" + name
+		} else if g == nil && c.modelled(target+"::"+name) {
+			return target + "::" + name
 		}
 	}
 	if c.names[first] {
 		return c.reexport(name, depth)
 	}
 	return name
+}
+
+// modelled reports whether models describe the function or the type with that full path: then a glob
+// of its crate is what brings the name in.
+func (c *crates) modelled(full string) bool {
+	full = c.unalias(full)
+	entry := c.g.Set.Models.Lookup(source.Rust, full[strings.LastIndex(full, ":")+1:])
+	if c.owners == nil {
+		c.owners = map[string]bool{}
+		for _, row := range c.g.Set.Rows() {
+			if row.Callee.Lang == source.Rust {
+				c.owners[row.Callee.Owner] = true
+			}
+		}
+	}
+	if c.owners[full] {
+		return true
+	}
+	if entry == nil {
+		return false
+	}
+	names := func(r *rule.Callee) bool { return r.Path() == full }
+	return slices.ContainsFunc(entry.Sinks, func(r *rule.Sink) bool { return names(&r.Callee) }) ||
+		slices.ContainsFunc(entry.Flows, func(r *rule.Flow) bool { return names(&r.Callee) }) ||
+		slices.ContainsFunc(entry.Types, func(r *rule.TypeRow) bool { return names(&r.Callee) })
 }
 
 // globTargets returns the full paths of what the globs of m name. They are resolved once: a glob's own

@@ -43,6 +43,7 @@ type reporter struct {
 	output  map[key]*strings.Builder
 	skipped []string
 	ran     int
+	wrong   int
 	failed  bool
 }
 
@@ -102,7 +103,7 @@ func (r *reporter) end(k key, e event) {
 		fmt.Fprintf(r.w, "%sFAIL %s (%.1f s)\n", output, k.pkg, e.Elapsed)
 	case e.Action == "fail":
 		r.failed = true
-		r.ran++
+		r.wrong++
 		fmt.Fprint(r.w, output)
 	case k.test == "" && e.Action == "pass":
 		fmt.Fprintf(r.w, "ok   %s (%.1f s)\n", k.pkg, e.Elapsed)
@@ -115,18 +116,14 @@ func (r *reporter) end(k key, e event) {
 }
 
 func (r *reporter) summary() {
-	fmt.Fprintf(r.w, "\nTests run: %d", r.ran)
-	if len(r.skipped) == 0 {
-		fmt.Fprintln(r.w, "; none skipped.")
-	} else {
-		fmt.Fprintf(r.w, "; skipped: %d\n", len(r.skipped))
-		for _, s := range r.skipped {
-			fmt.Fprintln(r.w, "  "+s)
-		}
+	fmt.Fprintln(r.w)
+	for _, s := range r.skipped {
+		fmt.Fprintln(r.w, "skipped: "+s)
 	}
 	if r.failed {
 		fmt.Fprintln(r.w, "FAILED")
 	}
+	fmt.Fprintf(r.w, "%d passed, %d failed, %d skipped\n", r.ran, r.wrong, len(r.skipped))
 }
 
 var (

@@ -1,0 +1,3 @@
+pub fn listing(name: &str) -> String {
+    format!("ls {name}")
+}
