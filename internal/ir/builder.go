@@ -488,6 +488,7 @@ func (b *FuncBuilder) assumption(first, val Value) Value {
 type loopFrame struct {
 	label  Name
 	block  bool // a labelled block, not a loop: only its label finds it
+	pass   bool // the part of a loop's body that Continue(0) ends
 	mark   int  // of undo, at the loop's head
 	breaks []state
 	nexts  []state
@@ -557,6 +558,19 @@ func (b *FuncBuilder) Block(label Name, pos, end uint32, body func() Value) Valu
 	return b.join(append([]state{whole}, frame.breaks...), pos, end)
 }
 
+// Pass lowers the part of a loop's body that Continue(0) ends without ending the pass: what follows it
+// in the body still runs, as the condition after a body does.
+func (b *FuncBuilder) Pass(pos, end uint32, body func()) {
+	frame := &loopFrame{block: true, pass: true, mark: len(b.undo)}
+	b.loops = append(b.loops, frame)
+	whole := b.arm(func() Value {
+		body()
+		return NoValue
+	})
+	b.loops = b.loops[:len(b.loops)-1]
+	b.join(append([]state{whole}, frame.nexts...), pos, end)
+}
+
 // frame returns the innermost loop with that label, or the innermost loop for label 0.
 func (b *FuncBuilder) frame(label Name) *loopFrame {
 	for i := len(b.loops) - 1; i >= 0; i-- {
@@ -585,6 +599,12 @@ func (b *FuncBuilder) Continue(label Name) bool {
 	f := b.frame(label)
 	if f == nil {
 		return false
+	}
+	for i := len(b.loops) - 1; label == 0 && b.loops[i] != f; i-- {
+		if b.loops[i].pass {
+			f = b.loops[i]
+			break
+		}
 	}
 	f.nexts = append(f.nexts, b.snapshot(f, NoValue))
 	b.Stop()

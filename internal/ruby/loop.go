@@ -21,7 +21,7 @@ func (f *fn) while(n syntax.NodeID, until, want bool) ir.Value {
 	node := l.node(n)
 	v := f.loop(n, func() {
 		if bodyFirst {
-			f.stmt(body)
+			f.Pass(l.node(body).Start, l.node(body).End, func() { f.stmt(body) })
 		}
 		f.pass(n, condition, until, want, func() {
 			if body != syntax.None && !bodyFirst {
