@@ -87,8 +87,8 @@ func (b *builder) build() (*Program, error) {
 	var files []*source.File
 	var manifests []ir.Manifest
 	names := slices.Sorted(slices.Values(b.pass.OtherFiles))
-	for _, name := range names {
-		f, err := b.read(name)
+	for i, r := range b.readAll(names) {
+		name, f, err := names[i], r.file, r.err
 		switch {
 		case err != nil:
 			b.problem(name, 0, err.Error())
@@ -124,6 +124,24 @@ func (b *builder) build() (*Program, error) {
 
 func (b *builder) problem(path string, line int, message string) {
 	b.program.Problems = append(b.program.Problems, Problem{path, line, message})
+}
+
+// read is a file that was read, or why it was not.
+type read struct {
+	file *source.File
+	err  error
+}
+
+// readAll reads files in parallel.
+func (b *builder) readAll(names []string) []read {
+	all := make([]read, len(names))
+	order := make([]int, len(names))
+	for i := range order {
+		order[i] = i
+		all[i].err = context.Canceled // unless it is its turn
+	}
+	b.inParallel(order, func(_ *worker, i int) { all[i].file, all[i].err = b.read(names[i]) })
+	return all
 }
 
 func (b *builder) read(name string) (*source.File, error) {
