@@ -378,7 +378,9 @@ func (c *crates) follow(m *module, owner, name string, depth int) string {
 	if m.items[first] {
 		return c.reexport(m.path+"::"+name, depth)
 	}
-	if to, ok := m.uses[first]; ok && to != first {
+	// In a use declaration (use alloc::alloc::alloc) a name that comes from the crate of that name is
+	// the crate: were it the item, the declaration would be ambiguous.
+	if to, ok := m.uses[first]; ok && to != first && !(depth > 0 && strings.HasPrefix(to, first+"::")) {
 		return c.followFrom(m, to+tail, first, depth+1)
 	}
 	for _, target := range c.globTargets(m) {

@@ -1,4 +1,6 @@
-use std::alloc::{alloc, alloc_zeroed, Layout};
+extern crate alloc;
+
+use alloc::alloc::{alloc, alloc_zeroed, Layout};
 
 static SIZES: [u64; 4] = [1, 2, 4, 8];
 
