@@ -84,13 +84,8 @@ func run(ctx context.Context, ws *source.Workspace, list []*analysis.Analyzer) (
 
 // coverage is the scan's verdict on itself.
 func coverage(ws *source.Workspace, prog *program.Program, g *callgraph.Graph, flows *taint.Result) report.Coverage {
-	c := report.Coverage{Tests: ws.Tests, Ignored: ws.Ignored, Routes: len(g.Routes), Broadened: flows.Broadened}
-	for _, s := range ws.Skipped {
-		c.Skipped = append(c.Skipped, report.Skip{Path: s.Path, Reason: s.Reason})
-	}
-	for _, s := range ws.Excluded {
-		c.Excluded = append(c.Excluded, report.Skip{Path: s.Path, Reason: s.Reason})
-	}
+	c := report.NewCoverage(ws)
+	c.Routes, c.Broadened = len(g.Routes), flows.Broadened
 	for _, f := range prog.Files {
 		c.Files++
 		if f.Source.Lang == source.Ruby {

@@ -23,7 +23,7 @@ func NewEngine() Engine {
 func loadRules(req Request) (*rule.Set, error) {
 	sources := []fs.FS{rules.FS}
 	for _, dir := range req.RuleDirs {
-		sources = append(sources, os.DirFS(dir))
+		sources = append(sources, rule.Dir(dir))
 	}
 	return rule.Load(sources...)
 }
