@@ -13,8 +13,8 @@ class App < Sinatra::Base
   end
 
   get '/body' do
-    body("<p>#{params[:x]}</p>")
-    system("p #{body(params[:x])}") # want RBN201
+    body("<p>#{params[:x]}</p>") # want RBN701
+    system("p #{body(params[:x])}") # want RBN201 RBN701
     system("p #{body('constant')}")
   end
 
