@@ -212,6 +212,11 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 			}
 		}
 	}
+	for _, r := range e.Narrows {
+		if check(&r.Row, false) {
+			c.Narrows = append(c.Narrows, r)
+		}
+	}
 	for _, r := range e.Guards {
 		if check(&r.Row, false) {
 			c.Guards = append(c.Guards, r)

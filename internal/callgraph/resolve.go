@@ -40,6 +40,7 @@ type Rows struct {
 	Sources []*rule.Source
 	Sinks   []*rule.Sink
 	Flows   []*rule.Flow
+	Narrows []*rule.Narrow
 	Guards  []*rule.Guard
 	Types   []*rule.TypeRow
 	// Loose says that the rows were matched by name only: the receiver's type is not known.

@@ -137,6 +137,17 @@ func (b *builder) sanitizer(t *sanitizerTable) {
 	}
 	to := b.to(t.To)
 	clears, adds := b.kinds("kinds", t.Kinds), b.kinds("adds", t.Adds)
+	if t.Narrows {
+		if len(t.To) > 0 || len(t.Adds) > 0 {
+			b.fail("narrows", "a row that narrows lets nothing through: it has neither to nor adds")
+		}
+		b.match(&t.matcher, func(r Row, e *Entry) *Row {
+			row := &Narrow{Row: r, From: from, Kinds: clears}
+			e.Narrows = append(e.Narrows, row)
+			return &row.Row
+		})
+		return
+	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Flow{Row: r, From: from, To: to, Adds: adds, Clears: clears}
 		e.Flows = append(e.Flows, row)

@@ -65,6 +65,14 @@ type Flow struct {
 	Clears   Kinds // what the result no longer carries
 }
 
+// Narrow takes Kinds away from all that the flows of a call carry from each of From. It carries
+// nothing itself, so that several of them, each with a condition of its own, add up.
+type Narrow struct {
+	Row
+	From  []Port
+	Kinds Kinds
+}
+
 // Guard is a condition: where the call's truth is Holds, Value is free of Kinds. If Weak, it is not
 // though it looks so.
 type Guard struct {
@@ -158,6 +166,7 @@ type Entry struct {
 	Sources   []*Source
 	Sinks     []*Sink
 	Flows     []*Flow
+	Narrows   []*Narrow
 	Guards    []*Guard
 	Types     []*TypeRow
 	Callbacks []*Callback
@@ -171,6 +180,7 @@ func (e *Entry) add(other *Entry) {
 	e.Sources = append(e.Sources, other.Sources...)
 	e.Sinks = append(e.Sinks, other.Sinks...)
 	e.Flows = append(e.Flows, other.Flows...)
+	e.Narrows = append(e.Narrows, other.Narrows...)
 	e.Guards = append(e.Guards, other.Guards...)
 	e.Types = append(e.Types, other.Types...)
 	e.Callbacks = append(e.Callbacks, other.Callbacks...)

@@ -131,6 +131,8 @@ type sanitizerTable struct {
 	To    list `toml:"to"`
 	Kinds list `toml:"kinds"`
 	Adds  list `toml:"adds"`
+
+	Narrows bool `toml:"narrows"`
 }
 
 type guardTable struct {

@@ -118,25 +118,39 @@ func (e *engine) runFunction(k *context, id int32, u, v ir.Value, index int, pat
 // runSymbol carries a fact through a block that is only a method's name (&:strip): what models say
 // of such a method's result, or the whole if they say nothing.
 func (e *engine) runSymbol(k *context, id int32, u ir.Value, name string, kinds rule.Kinds, extra doubt) {
-	out, known := rule.Kinds(0), false
-	if entry := e.set.Models.Lookup(source.Ruby, name); entry != nil {
-		for _, row := range entry.Flows {
-			if row.When != nil || !row.Callee.Any && !row.Callee.Instance {
-				continue
-			}
-			known = true
-			for i := range row.From {
-				if row.From[i].Kind == rule.PortSelf {
-					out |= kinds&^row.Clears | row.Adds
-				}
-			}
-		}
-	}
+	out, known := e.ofSymbol(name, kinds)
 	if !known {
 		out, extra = kinds, extra.and(opaque+guess)
 	}
 	base := fact{kinds: out, doubt: k.facts[id].doubt.and(extra), cause: cause{kind: causeStep, prev: id, at: u}}
 	e.blockLeft(k, u, rule.PortBlockReturn, 0, base)
+}
+
+// ofSymbol returns the kinds that the result of a method of that name carries, of those of its receiver;
+// known is false if no row describes such a method.
+func (e *engine) ofSymbol(name string, kinds rule.Kinds) (out rule.Kinds, known bool) {
+	entry := e.set.Models.Lookup(source.Ruby, name)
+	if entry == nil {
+		return 0, false
+	}
+	describes := func(r *rule.Row) bool { return r.When == nil && (r.Callee.Any || r.Callee.Instance) }
+	for _, row := range entry.Flows {
+		if !describes(&row.Row) {
+			continue
+		}
+		known = true
+		for i := range row.From {
+			if row.From[i].Kind == rule.PortSelf {
+				out |= kinds&^row.Clears | row.Adds
+			}
+		}
+	}
+	for _, row := range entry.Narrows {
+		if describes(&row.Row) {
+			out &^= row.Kinds
+		}
+	}
+	return out, known
 }
 
 // runBlock enters a closure at parameter index.
@@ -209,11 +223,13 @@ func (e *engine) blockLeft(k *context, u ir.Value, kind rule.PortKind, index int
 	leaves := func(p *rule.Port) bool {
 		return p.Kind == kind && (kind == rule.PortBlockReturn || p.Index == index || p.Index == rule.AnyIndex)
 	}
+	carried := base
+	carried.kinds &^= e.narrowed(call, leaves)
 	for _, row := range call.Flows {
 		for i := range row.From {
 			if from := &row.From[i]; leaves(from) {
 				if rest, ok := e.match(at{k.fn, in}, base.path, from.Path); ok {
-					e.along(k, id, base, rest, u, row)
+					e.along(k, id, carried, rest, u, row)
 				}
 			}
 		}

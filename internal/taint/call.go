@@ -84,6 +84,10 @@ func (e *engine) unresolved(k *context, id int32, f fact, u ir.Value, n *callgra
 
 // flows carries a fact along the model rows that describe a call.
 func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) {
+	f.kinds &^= e.narrowed(call, func(p *rule.Port) bool {
+		_, ok := e.match(at{k.fn, in}, f.path, p.Path)
+		return ok && e.graph.AtPort(k.fn, in, a, pos, p)
+	})
 	for _, row := range call.Flows {
 		for i := range row.From {
 			from := &row.From[i]
@@ -104,6 +108,21 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			}
 		}
 	}
+}
+
+// narrowed returns the kinds that the flows of a call do not carry from a port that stands at one of a
+// narrowing row's.
+func (e *engine) narrowed(call *callgraph.Call, stands func(*rule.Port) bool) rule.Kinds {
+	var kinds rule.Kinds
+	for _, row := range call.Narrows {
+		for i := range row.From {
+			if stands(&row.From[i]) {
+				kinds |= row.Kinds
+				break
+			}
+		}
+	}
+	return kinds
 }
 
 // along enters what a flow row makes of a fact: at the result, in an argument, in a block.
