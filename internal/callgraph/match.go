@@ -200,7 +200,7 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 		}
 	}
 	for _, r := range e.Sinks {
-		if check(&r.Row, !r.Loose) {
+		if check(&r.Row, !r.Loose) && (!r.Word || g.runsProgram(s, in)) {
 			c.Sinks = append(c.Sinks, r)
 		}
 	}

@@ -59,6 +59,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "mixin", doc.Mixin, b.mixin)
 	eachRow(b, "bridge", doc.Bridge, b.bridge)
 	eachRow(b, "native_type", doc.NativeType, b.nativeType)
+	eachRow(b, "program", doc.Program, b.program)
 }
 
 // eachRow calls add for the rows of one section.

@@ -1,6 +1,10 @@
 package rule
 
-import "rubicon/internal/source"
+import (
+	"regexp"
+
+	"rubicon/internal/source"
+)
 
 // This file checks the rows of models and adds them to the set, one method for each section.
 
@@ -93,7 +97,7 @@ func (b *builder) sink(t *sinkTable) {
 	kinds := b.kinds("kind", t.Kind) | b.kinds("kinds", t.Kinds)
 	of := b.ports("of", t.Of, PortReturn)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Sink{Row: r, In: in, Of: of, Kinds: kinds, Loose: t.Loose, Note: t.Note}
+		row := &Sink{Row: r, In: in, Of: of, Kinds: kinds, Loose: t.Loose, Word: t.Word, Note: t.Note}
 		e.Sinks = append(e.Sinks, row)
 		b.set.sinks = append(b.set.sinks, row)
 		return &row.Row
@@ -238,6 +242,24 @@ func (b *builder) nativeType(t *nativeTypeTable) {
 	}
 	b.row(&row.Row)
 	b.set.Models.NativeTypes = append(b.set.Models.NativeTypes, row)
+}
+
+// program builds a [[program]] row.
+func (b *builder) program(t *programTable) {
+	if len(t.Name) == 0 {
+		b.fail("", "needs the key name: what the program is called")
+		return
+	}
+	row := &Program{Row: Row{Section: b.section, Origin: b.origin()}, Names: t.Name, First: t.First}
+	if t.Values != "" {
+		re, err := regexp.Compile(t.Values)
+		if err != nil {
+			b.fail("values", "%v", err)
+		}
+		row.Values = re
+	}
+	b.row(&row.Row)
+	b.set.Models.Programs = append(b.set.Models.Programs, row)
 }
 
 // topLevel builds a [[toplevel]] row.

@@ -43,6 +43,7 @@ type Sink struct {
 	Of    []Port // the memory whose size or place the number at In says
 	Kinds Kinds
 	Loose bool   // met by receivers of unknown type too
+	Word  bool   // met only by a word that a Program would take for an option
 	Note  string // what happens to the data there
 }
 
@@ -195,6 +196,7 @@ type Models struct {
 	Classes     []*Class
 	Aliases     []*Alias
 	TopLevels   []*TopLevel
+	Programs    []*Program
 
 	entries map[entryKey]*Entry
 	globs   []globEntry

@@ -28,6 +28,7 @@ type document struct {
 	Mixin      []mixinTable      `toml:"mixin"`
 	Bridge     []bridgeTable     `toml:"bridge"`
 	NativeType []nativeTypeTable `toml:"native_type"`
+	Program    []programTable    `toml:"program"`
 }
 
 // matcher is what every row that describes a call begins with.
@@ -113,7 +114,14 @@ type sinkTable struct {
 	Kind  list   `toml:"kind"`
 	Kinds list   `toml:"kinds"`
 	Loose bool   `toml:"loose"`
+	Word  bool   `toml:"word"`
 	Note  string `toml:"note"`
+}
+
+type programTable struct {
+	Name   list   `toml:"name"`
+	Values string `toml:"values"`
+	First  bool   `toml:"first"`
 }
 
 type flowTable struct {

@@ -23,7 +23,7 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 		if a.Value != f.value {
 			continue
 		}
-		e.sinks(k, id, f, u, in, a, positions[i], call)
+		e.sinks(k, id, f, u, in, i, positions[i], call)
 		g := f
 		if a.Role == ir.RoleSelf {
 			g.kinds &^= e.checked(k.fn, u, f.value)
@@ -45,15 +45,16 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 	}
 }
 
-// sinks reports the sinks of a call that operand a reaches.
-func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) {
+// sinks reports the sinks of a call that operand i reaches.
+func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i, pos int, call *callgraph.Call) {
+	a := e.prog.Args(k.fn, in)[i]
 	for _, row := range call.Sinks {
 		kinds := f.kinds & row.Kinds
-		if kinds == 0 {
+		if kinds == 0 || row.Word && !e.option(k.fn, in, i, f.path) {
 			continue
 		}
-		for i := range row.In {
-			p := &row.In[i]
+		for j := range row.In {
+			p := &row.In[j]
 			if !e.graph.AtPort(k.fn, in, a, pos, p) {
 				continue
 			}
@@ -73,6 +74,19 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			}
 		}
 	}
+}
+
+// option reports whether operand i of a call that runs a program, or the element at path of that
+// operand, is a word that the program would take for an option.
+func (e *engine) option(fn ir.FuncID, in *ir.Instr, i int, path pathID) bool {
+	list := callgraph.NoList
+	if path != whole {
+		list = callgraph.AnyElement
+		if n := e.paths.first(path); n != anyElem {
+			list = e.prog.Text(ir.Name(n))
+		}
+	}
+	return e.graph.OptionAt(fn, in, i, list)
 }
 
 // unresolved reports data that goes to a native function whose body is not there.

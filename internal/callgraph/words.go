@@ -1,0 +1,125 @@
+package callgraph
+
+import (
+	"strconv"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// This file reads the words of a command that is given as a list: system("tar", "xf", *names). A word
+// that is not constant is "".
+
+// NoList and AnyElement are what OptionAt takes for an element: none, the operand itself is the word; or
+// one whose place in the list is not known.
+const (
+	NoList     = ""
+	AnyElement = "*"
+)
+
+// maxWords bounds the words of one command that are looked at.
+const maxWords = 64
+
+// runsProgram reports whether a call runs a program that models describe, and notes that it was met.
+func (g *Graph) runsProgram(s Site, in *ir.Instr) bool {
+	p, _ := g.program(s.Func, g.commandWords(s.Func, g.Prog.Args(s.Func, in)))
+	if p != nil {
+		g.met[p.ID] = true
+	}
+	return p != nil
+}
+
+// OptionAt reports whether operand i of a call, or that element of operand i, is a word that the program
+// which the call runs would take for an option.
+func (g *Graph) OptionAt(id ir.FuncID, in *ir.Instr, i int, element string) bool {
+	args := g.Prog.Args(id, in)
+	before := g.commandWords(id, args[:i])
+	switch element {
+	case NoList:
+	case AnyElement:
+		before = append(g.added(id, args[i].Value, g.words(id, args[i].Value, before, maxTrace)), "")
+	default:
+		before = g.wordsBefore(id, args[i].Value, element, before)
+	}
+	p, rest := g.program(id, before)
+	return p != nil && p.TakesOption(rest)
+}
+
+// program returns the program that words begin with, nil if models do not describe it, and the words
+// after it.
+func (g *Graph) program(id ir.FuncID, words []string) (p *rule.Program, rest []string) {
+	if len(words) == 0 {
+		return nil, nil
+	}
+	return g.Set.Models.Program(words[0]), words[1:]
+}
+
+// commandWords returns the words that operands of a call are. The environment that may come first is
+// none.
+func (g *Graph) commandWords(id ir.FuncID, args []ir.Operand) []string {
+	var words []string
+	for _, a := range args {
+		if positional(a.Role) && (len(words) > 0 || g.TypeOf(id, a.Value).Name != "Hash") {
+			words = g.words(id, a.Value, words, maxTrace)
+		}
+	}
+	return words
+}
+
+// words appends the words that value v is: one, or several if it is a list.
+func (g *Graph) words(id ir.FuncID, v ir.Value, words []string, depth int) []string {
+	if depth == 0 || len(words) >= maxWords {
+		return words
+	}
+	if texts, ok := g.texts(id, v, depth); ok && len(texts) == 1 {
+		return append(words, texts[0])
+	}
+	root := g.Root(id, v)
+	in := g.Prog.Instr(id, root)
+	switch {
+	case in.Op == ir.OpLoad && in.Flags&ir.FlagConst != 0 && in.NArgs == 0:
+		if s, last, ok := g.Constant(id, in); ok {
+			return g.words(s.Func, last, words, depth-1)
+		}
+	case in.Op == ir.OpCall && (g.Prog.Text(in.Name) == ir.OpArray || g.TypeOf(id, root).Name == "Array"):
+		for _, a := range g.Prog.Args(id, in) {
+			if positional(a.Role) || a.Role == ir.RoleSelf {
+				words = g.words(id, a.Value, words, depth-1)
+			}
+		}
+		return words
+	}
+	return append(words, "")
+}
+
+// added appends the words that calls of the function add to list v: words << "--".
+func (g *Graph) added(id ir.FuncID, v ir.Value, words []string) []string {
+	list := g.chainRoot(id, v)
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	for u := range body {
+		args := g.Prog.Args(id, &body[u])
+		if body[u].Op != ir.OpCall || len(args) < 2 || args[0].Role != ir.RoleSelf || g.chainRoot(id, ir.Value(u)) != list {
+			continue
+		}
+		for _, a := range args[1:] {
+			if positional(a.Role) {
+				words = g.words(id, a.Value, words, maxTrace)
+			}
+		}
+	}
+	return words
+}
+
+// wordsBefore appends the words of list v that stand before one of its elements.
+func (g *Graph) wordsBefore(id ir.FuncID, v ir.Value, element string, words []string) []string {
+	in := g.Prog.Instr(id, g.Root(id, v))
+	n, err := strconv.Atoi(element)
+	args := g.Prog.Args(id, in)
+	if err != nil || g.Prog.Text(in.Name) != ir.OpArray || n >= len(args) {
+		return append(g.words(id, v, words, maxTrace), "") // a list that was put together
+	}
+	for _, a := range args[:n] {
+		words = g.words(id, a.Value, words, maxTrace)
+	}
+	return words
+}
