@@ -431,6 +431,26 @@ func (g *Graph) Rebound(id ir.FuncID) bool {
 	return ok
 }
 
+// StandsAlone reports whether a return in closure id leaves that closure only: it is a lambda, or what a
+// method that is defined by a block runs.
+func (g *Graph) StandsAlone(id ir.FuncID) bool {
+	if g.Rebound(id) {
+		return true
+	}
+	made, ok := g.closureSites[id]
+	if !ok {
+		return false
+	}
+	body := g.Prog.File(made.Func).Body(g.Prog.Func(made.Func))
+	for u := int(made.Value) + 1; u < len(body); u++ {
+		args := g.Prog.Args(made.Func, &body[u])
+		if n := len(args); body[u].Op == ir.OpCall && n > 0 && args[n-1].Value == made.Value && args[n-1].Role == ir.RoleBlock {
+			return g.TypeOf(made.Func, ir.Value(u)).Name == "Proc"
+		}
+	}
+	return false
+}
+
 // SelfCompatible reports whether an instance variable of a value of type a can be one of type b: the
 // types are the same, or one is mixed into or descends from the other.
 func (g *Graph) SelfCompatible(a, b Type) bool {

@@ -25,7 +25,7 @@ func (g *Graph) matchRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Cal
 		if f != fitNot && own && (p.Any || f == fitLoose) && !strings.HasPrefix(p.Name, "op.") {
 			return fitNot // the workspace defines what is called
 		}
-		if f == fitSure && own && implicit && !c.ownedBy(p.Owner, g) {
+		if f == fitSure && own && (implicit || in.Flags&ir.FlagSent != 0) && !c.ownedBy(p.Owner, g) {
 			return fitNot
 		}
 		return f
@@ -61,6 +61,9 @@ func (g *Graph) fitRuby(in *ir.Instr, p *rule.Callee, recv Type, implicit bool) 
 				return fitSure
 			}
 			return fitNot
+		}
+		if in.Flags&ir.FlagSent != 0 && p.Owner == "Kernel" {
+			return fitSure
 		}
 		if !recv.Meta {
 			return fitNot

@@ -73,7 +73,7 @@ const (
 	// OpClosure makes a function value of function Aux of the file. Its operands are the values of
 	// the captured variables, in the order of the closure's captured Params.
 	OpClosure
-	// OpReturn leaves the function with its operand, if it has one.
+	// OpReturn leaves the function with its operand, if it has one. Aux is a ReturnKind.
 	OpReturn
 	// OpAssume is its first operand, where its second operand, a condition, is true (Aux 1) or
 	// false (Aux 0).
@@ -95,6 +95,13 @@ const (
 	ConstRegexp // Name is the source without delimiters; the flags follow a final "/"
 	ConstChar
 	ConstUnit
+)
+
+// ReturnKind says what an OpReturn leaves; it is kept in Instr.Aux.
+const (
+	ReturnOwn    uint32 = iota // the function that it stands in
+	ReturnMethod               // the method around the block that it stands in
+	ReturnBreak                // the call that the block belongs to
 )
 
 // Flag qualifies an instruction.
@@ -131,6 +138,8 @@ const (
 	FlagCapture
 	// FlagIncomplete marks a Call with operands that are not understood, such as a splat.
 	FlagIncomplete
+	// FlagSent marks a Call that reaches private methods of an explicit receiver too: x.send(:run).
+	FlagSent
 )
 
 // Instr is one instruction. Its operands are File.Operands[Args : Args+NArgs].

@@ -53,6 +53,13 @@ func (f *fn) callExpr(n syntax.NodeID) ir.Value {
 		return f.super(n, p)
 	}
 	i := ir.Instr{Op: ir.OpCall, Name: l.n.call, Pos: l.node(n).Start, End: p.end(l, n)}
+	c, sent := l.namedCall(p)
+	switch {
+	case sent:
+		i.Flags, i.Name, p.receiver = ir.FlagSent, c.name, c.receiver
+	case p.method != syntax.None:
+		i.Name = l.name(p.method)
+	}
 	mark := f.begin()
 	if p.receiver == syntax.None {
 		i.Flags |= ir.FlagImplicitSelf
@@ -60,13 +67,10 @@ func (f *fn) callExpr(n syntax.NodeID) ir.Value {
 	} else {
 		f.push(f.expr(p.receiver), ir.RoleSelf)
 	}
-	if p.method != syntax.None {
-		i.Name = l.name(p.method)
-	}
 	if l.safe(p.operator) {
 		i.Flags |= ir.FlagSafe
 	}
-	if p.arguments != syntax.None && f.arguments(p.arguments) {
+	if p.arguments != syntax.None && f.arguments(p.arguments, c.first) {
 		i.Flags |= ir.FlagIncomplete
 	}
 	return f.emitCall(mark, i, p)
@@ -115,9 +119,9 @@ func (f *fn) callEffects(i ir.Instr, self ir.Value, p callParts, given bool) {
 	}
 }
 
-// arguments pushes the arguments in list and reports whether there is one of unknown extent.
-func (f *fn) arguments(list syntax.NodeID) (incomplete bool) {
-	for c := f.l.first(list); c != syntax.None; c = f.l.next(list, c) {
+// arguments pushes the arguments in list from c on and reports whether there is one of unknown extent.
+func (f *fn) arguments(list, c syntax.NodeID) (incomplete bool) {
+	for ; c != syntax.None; c = f.l.next(list, c) {
 		if f.argument(c) {
 			incomplete = true
 		}
@@ -138,7 +142,11 @@ func (f *fn) argument(n syntax.NodeID) (incomplete bool) {
 	case kindPair:
 		f.pair(n)
 	case kindBlockArgument:
-		f.push(f.splatted(n), ir.RoleBlock)
+		v, ok := f.methodBlock(n)
+		if !ok {
+			v = f.splatted(n)
+		}
+		f.push(v, ir.RoleBlock)
 	case kindForwardArgument:
 		f.push(f.local(n, l.n.splat), ir.RoleSplat)
 		f.push(f.local(n, l.n.kwsplat), ir.RoleKwSplat)
@@ -160,7 +168,7 @@ func (f *fn) super(n syntax.NodeID, p callParts) ir.Value {
 	mark := f.begin()
 	f.push(f.self, ir.RoleSelf)
 	if p.arguments != syntax.None {
-		if f.arguments(p.arguments) {
+		if f.arguments(p.arguments, f.l.first(p.arguments)) {
 			i.Flags |= ir.FlagIncomplete
 		}
 	} else {
@@ -179,7 +187,7 @@ func (f *fn) yield(n syntax.NodeID) ir.Value {
 	i := ir.Instr{Op: ir.OpCall, Flags: ir.FlagYield, Name: f.l.n.yield, Pos: f.l.node(n).Start, End: f.l.node(n).End}
 	mark := f.begin()
 	f.push(f.self, ir.RoleSelf)
-	if list := f.l.first(n); list != syntax.None && f.arguments(list) {
+	if list := f.l.first(n); list != syntax.None && f.arguments(list, f.l.first(list)) {
 		i.Flags |= ir.FlagIncomplete
 	}
 	none := syntax.None

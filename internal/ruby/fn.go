@@ -114,26 +114,25 @@ next:
 	}
 }
 
-// leave returns from the function with v, or with nothing if v is NoValue. Aux 1 says that a block
-// returns from the method around it.
-func (f *fn) leave(n syntax.NodeID, v ir.Value, aux uint32) {
+// leave leaves what a ReturnKind says with v, or with nothing if v is NoValue.
+func (f *fn) leave(n syntax.NodeID, v ir.Value, kind uint32) {
 	f.exit()
-	f.noteReturn(v, aux)
+	f.noteReturn(v, kind)
 	if v == ir.NoValue {
-		f.emit(n, ir.Instr{Op: ir.OpReturn, Aux: aux})
+		f.emit(n, ir.Instr{Op: ir.OpReturn, Aux: kind})
 	} else {
-		f.emit(n, ir.Instr{Op: ir.OpReturn, Aux: aux}, ir.Operand{Value: v})
+		f.emit(n, ir.Instr{Op: ir.OpReturn, Aux: kind}, ir.Operand{Value: v})
 	}
 	f.Stop()
 }
 
 // noteReturn notes on the method around that it returns v, unless v is what its block returned.
-func (f *fn) noteReturn(v ir.Value, aux uint32) {
+func (f *fn) noteReturn(v ir.Value, kind uint32) {
 	if !f.Reachable() {
 		return
 	}
 	method := f
-	for aux == 1 && method.outer != nil && method.meta.Kind == ir.KindClosure {
+	for kind == ir.ReturnMethod && method.outer != nil && method.meta.Kind == ir.KindClosure {
 		method = method.outer
 	}
 	if v != ir.NoValue && f.Instr(f.Root(v)).Flags&ir.FlagYield != 0 {
@@ -153,7 +152,7 @@ func (f *fn) stop() {
 // returnLast ends the function with the value of its last expression.
 func (f *fn) returnLast(n syntax.NodeID, v ir.Value) {
 	if f.Reachable() && v != ir.NoValue {
-		f.leave(n, v, 0)
+		f.leave(n, v, ir.ReturnOwn)
 	}
 }
 

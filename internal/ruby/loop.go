@@ -132,11 +132,11 @@ func (f *fn) jumpValue(n syntax.NodeID) ir.Value {
 
 // returnExpr lowers return. In a block it leaves the method around the block.
 func (f *fn) returnExpr(n syntax.NodeID) ir.Value {
-	var aux uint32
+	kind := ir.ReturnOwn
 	if f.meta.Kind == ir.KindClosure && !f.strict {
-		aux = 1
+		kind = ir.ReturnMethod
 	}
-	f.leave(n, f.jumpValue(n), aux)
+	f.leave(n, f.jumpValue(n), kind)
 	return ir.NoValue
 }
 
@@ -147,7 +147,7 @@ func (f *fn) breakExpr(n syntax.NodeID) ir.Value {
 		return ir.NoValue
 	}
 	if !f.Break(0, v) {
-		f.leave(n, v, 0)
+		f.leave(n, v, ir.ReturnBreak)
 	}
 	return ir.NoValue
 }
@@ -159,7 +159,7 @@ func (f *fn) nextExpr(n syntax.NodeID) ir.Value {
 		return ir.NoValue
 	}
 	if !f.Continue(0) {
-		f.leave(n, v, 0)
+		f.leave(n, v, ir.ReturnOwn)
 	}
 	return ir.NoValue
 }

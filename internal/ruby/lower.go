@@ -79,7 +79,7 @@ type names struct {
 
 	not, and, or, is, interp, backtick, array, hash, rng, defined, next ir.Name
 
-	eqq, eq, match, negate, plus, index, indexSet, nilText ir.Name
+	eqq, eq, match, negate, plus, index, indexSet, tick, nilText ir.Name
 
 	tString, tSymbol, tArray, tHash, tInteger, tFloat, tRegexp, tRange, tNil, tTrue, tFalse, tProc,
 	tRational, tComplex ir.Name
@@ -93,7 +93,7 @@ func newNames(b *ir.FileBuilder) names {
 		backtick: b.Name(ir.OpBacktick), array: b.Name(ir.OpArray), hash: b.Name(ir.OpHash),
 		rng: b.Name(ir.OpRange), defined: b.Name(ir.OpDefined), next: b.Name("op.next"),
 		eqq: b.Name("==="), eq: b.Name("=="), match: b.Name("=~"), negate: b.Name("-@"), plus: b.Name("+@"),
-		index: b.Name("[]"), indexSet: b.Name("[]="), nilText: b.Name("nil"),
+		index: b.Name("[]"), indexSet: b.Name("[]="), tick: b.Name("`"), nilText: b.Name("nil"),
 		tString: b.Name("String"), tSymbol: b.Name("Symbol"), tArray: b.Name("Array"), tHash: b.Name("Hash"),
 		tInteger: b.Name("Integer"), tFloat: b.Name("Float"), tRegexp: b.Name("Regexp"), tRange: b.Name("Range"),
 		tNil: b.Name("NilClass"), tTrue: b.Name("TrueClass"), tFalse: b.Name("FalseClass"), tProc: b.Name("Proc"),

@@ -84,6 +84,7 @@ const (
 	keptParam                  // what the call's block left in its parameter index
 	keptHeap                   // what a callee stores at heap location index
 	keptFinal                  // what a closure leaves in captured variable index
+	keptMethod                 // what a block returns from the method around it
 )
 
 type place struct {

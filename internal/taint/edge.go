@@ -102,6 +102,10 @@ func (e *engine) arriveClosure(up *context, ed edge, x exit, base fact) {
 		default:
 			e.blockLeftAll(up, ed.made, rule.PortBlockReturn, 0, base)
 		}
+	case portBreak:
+		e.breakOff(up, ed, base)
+	case portMethod:
+		e.leaveMethod(up, base)
 	case portArg:
 		switch ed.kind {
 		case edgeBlock:
@@ -137,6 +141,38 @@ func (e *engine) arriveClosure(up *context, ed edge, x exit, base fact) {
 			}
 		}
 	}
+}
+
+// breakOff enters what a block ends the call with that it belongs to.
+func (e *engine) breakOff(up *context, ed edge, base fact) {
+	if ed.kind == edgeBlock {
+		base.value, base.since = ed.at, ed.at
+		e.add(up, base)
+		return
+	}
+	if ed.made == ir.NoValue {
+		return
+	}
+	for _, u := range e.info(up.fn).usesOf(ed.made) {
+		if e.prog.Instr(up.fn, u).Op == ir.OpCall {
+			base.value, base.since = u, u
+			e.add(up, base)
+		}
+	}
+}
+
+// leaveMethod carries what a block returns from the method around it out of that method.
+func (e *engine) leaveMethod(up *context, base fact) {
+	id, ok := e.keep(up, keptMethod, 0, base)
+	if !ok {
+		return
+	}
+	p := port{kind: portReturn}
+	if e.prog.Func(up.fn).Kind == ir.KindClosure && !e.graph.StandsAlone(up.fn) {
+		p.kind = portMethod
+	}
+	f := up.facts[id]
+	e.leave(up, exit{port: p, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
 }
 
 // blockLeftAll carries what leaves the closure made at made into all calls that it is a block of.

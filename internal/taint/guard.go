@@ -43,6 +43,9 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, holds bool, v ir.Value, dept
 		return verdict{}
 	}
 	cond = e.condition(fn, cond)
+	if !holds && e.sameValue(fn, cond, v) {
+		return verdict{clears: e.set.AllKinds()} // what is false or nil holds nothing
+	}
 	in := e.prog.Instr(fn, cond)
 	args := e.prog.Args(fn, in)
 	if in.Op != ir.OpCall {

@@ -90,6 +90,8 @@ const (
 	portCapture          // captured variable index of a closure: the object that it holds
 	portFinal            // captured variable index after the closure has written it
 	portReturn
+	portMethod      // what a block returns from the method around it
+	portBreak       // what a block ends the call with that it belongs to
 	portBlockArg    // parameter index of the block that the function was given
 	portBlockReturn // what that block returns
 	portHeap        // a place outside of any function; index is its heap location

@@ -66,7 +66,7 @@ func (e *engine) use(k *context, id int32, f fact, u ir.Value, in *ir.Instr) {
 	case ir.OpStore:
 		e.store(k, id, f, u, in, args)
 	case ir.OpReturn:
-		e.leave(k, exit{port: port{kind: portReturn}, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
+		e.returns(k, id, f, in.Aux)
 	case ir.OpUnknown:
 		e.add(k, fact{value: u, since: u, kinds: f.kinds, doubt: f.doubt.and(opaque + guess), cause: cause{kind: causeStep, prev: id, at: u}})
 	case ir.OpClosure:
@@ -74,6 +74,18 @@ func (e *engine) use(k *context, id int32, f fact, u ir.Value, in *ir.Instr) {
 	case ir.OpCall:
 		e.call(k, id, f, u, in, args)
 	}
+}
+
+// returns carries a fact out of the function by a return of some kind.
+func (e *engine) returns(k *context, id int32, f fact, kind uint32) {
+	p := port{kind: portReturn}
+	switch {
+	case kind == ir.ReturnBreak:
+		p.kind = portBreak
+	case kind == ir.ReturnMethod && !e.graph.StandsAlone(k.fn):
+		p.kind = portMethod
+	}
+	e.leave(k, exit{port: p, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
 }
 
 func (e *engine) load(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
