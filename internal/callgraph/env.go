@@ -28,7 +28,7 @@ func (g *Graph) Env(s Site) rule.Env {
 func (g *Graph) operands(id ir.FuncID, in *ir.Instr, p *rule.Port) []ir.Value {
 	var values []ir.Value
 	pos := 0
-	for _, a := range g.Prog.Args(id, in) {
+	for _, a := range g.operandsOf(id, in) {
 		if g.AtPort(id, in, a, pos, p) {
 			values = append(values, a.Value)
 		}
@@ -120,7 +120,7 @@ func (g *Graph) Root(id ir.FuncID, v ir.Value) ir.Value {
 // Arity implements rule.Env.
 func (e *env) Arity() int {
 	n := 0
-	for _, a := range e.g.Prog.Args(e.site.Func, e.in) {
+	for _, a := range e.g.operandsOf(e.site.Func, e.in) {
 		if positional(a.Role) {
 			n++
 		}
@@ -303,6 +303,23 @@ func (e *env) Class(p rule.Port) (string, bool) {
 	return t.Name, t.Name != "" && t.Meta
 }
 
+// Name implements rule.Env.
+func (e *env) Name(p rule.Port) string {
+	v, ok := e.one(p)
+	if !ok {
+		return ""
+	}
+	id := e.site.Func
+	in := e.g.Prog.Instr(id, e.g.Root(id, v))
+	switch {
+	case in.Op == ir.OpParam && int(in.Aux) < len(e.g.Prog.Func(id).Params):
+		return e.g.Prog.Text(e.g.Prog.Func(id).Params[in.Aux].Name)
+	case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == 0, in.Op == ir.OpCall && in.NArgs == 1:
+		return e.g.Prog.Text(in.Name)
+	}
+	return ""
+}
+
 // Prefix implements rule.Env.
 func (e *env) Prefix(p rule.Port) string {
 	if v, ok := e.one(p); ok {
@@ -335,6 +352,8 @@ func (g *Graph) edge(id ir.FuncID, v ir.Value, last bool, depth int) (text strin
 	switch in.Op {
 	case ir.OpCopy, ir.OpAssume:
 		return g.edge(id, args[0].Value, last, depth-1)
+	case ir.OpPhi:
+		return g.commonEdge(id, v, args, last, depth), false
 	case ir.OpCall:
 		switch name := g.Prog.Text(in.Name); name {
 		case ir.OpInterp, "+", "op.+":
@@ -355,9 +374,77 @@ func (g *Graph) edge(id ir.FuncID, v ir.Value, last bool, depth int) (text strin
 			return text, true
 		case ir.OpFormat, "format!":
 			return g.formatEdge(id, args, last), false
+		case "%", "format", "sprintf":
+			return g.percentEdge(id, in, args, last, depth), false
 		}
 	}
 	return "", false
+}
+
+// commonEdge returns the constant text that whichever of the operands of phi v begins with, or ends with.
+// What comes around a loop from v itself begins as the others do.
+func (g *Graph) commonEdge(id ir.FuncID, v ir.Value, args []ir.Operand, last bool, depth int) string {
+	common, any := "", false
+	for _, a := range args {
+		if a.Value >= v {
+			if last || !g.extends(id, a.Value, v, depth-1) {
+				return ""
+			}
+			continue
+		}
+		text, _ := g.edge(id, a.Value, last, depth-1)
+		if !any {
+			common, any = text, true
+			continue
+		}
+		n := 0
+		for n < min(len(text), len(common)) && at(text, n, last) == at(common, n, last) {
+			n++
+		}
+		if common = common[:n]; last {
+			common = text[len(text)-n:]
+		}
+	}
+	return common
+}
+
+// at returns byte i of a text, counted from its end if last.
+func at(text string, i int, last bool) byte {
+	if last {
+		i = len(text) - 1 - i
+	}
+	return text[i]
+}
+
+// extends reports whether v is text that begins with the value of base.
+func (g *Graph) extends(id ir.FuncID, v, base ir.Value, depth int) bool {
+	for ; depth > 0; depth-- {
+		v = g.Root(id, v)
+		if v == base {
+			return true
+		}
+		in := g.Prog.Instr(id, v)
+		if name := g.Prog.Text(in.Name); in.Op != ir.OpCall || in.NArgs == 0 || name != "+" && name != ir.OpInterp {
+			return false
+		}
+		v = g.Prog.Args(id, in)[0].Value
+	}
+	return false
+}
+
+// percentEdge returns the constant text at the start or end of a format with percent signs: of
+// "…" % x, format("…", x).
+func (g *Graph) percentEdge(id ir.FuncID, in *ir.Instr, args []ir.Operand, last bool, depth int) string {
+	template := 0
+	if len(args) > 1 && args[0].Role == ir.RoleSelf && g.Prog.Text(in.Name) != "%" {
+		template = 1
+	}
+	if last || template >= len(args) {
+		return ""
+	}
+	text, _ := g.edge(id, args[template].Value, false, depth-1)
+	text, _, _ = strings.Cut(text, "%")
+	return text
 }
 
 // formatEdge returns the constant text at the start or end of a Rust format string.

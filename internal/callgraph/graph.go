@@ -268,7 +268,7 @@ func (h *hierarchy) typeOf(id ir.FuncID, v ir.Value) Type {
 	case ir.OpClosure:
 		return Type{Name: "Proc"}
 	case ir.OpLoad:
-		return h.loadType(id, in, args)
+		return h.loadType(id, v, in, args)
 	case ir.OpCall:
 		if in.Type != 0 {
 			return Type{Name: g.Prog.Text(in.Type)}
@@ -300,7 +300,7 @@ func (h *hierarchy) commonType(id ir.FuncID, args []ir.Operand) Type {
 	return common
 }
 
-func (h *hierarchy) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand) Type {
+func (h *hierarchy) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand) Type {
 	g := h.g
 	switch {
 	case in.Flags&ir.FlagConst != 0:
@@ -314,8 +314,11 @@ func (h *hierarchy) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand) Type
 		}
 		return Type{Name: full, Meta: true}
 	case in.Flags&ir.FlagIndex != 0:
-		if s, v := h.literal(id, args[0].Value); v != ir.NoValue {
-			return h.commonType(s, g.Prog.Args(s, g.Prog.Instr(s, v)))
+		if s, list := h.literal(id, args[0].Value); list != ir.NoValue {
+			return h.commonType(s, g.Prog.Args(s, g.Prog.Instr(s, list)))
+		}
+		if g.sealed {
+			return g.modelType(id, g.Indexed(Site{id, v}).Types, g.operandsOf(id, in))
 		}
 	case len(args) == 1 && in.Flags&(ir.FlagIndex|ir.FlagCapture) == 0:
 		return h.ivarType(g.TypeOf(id, args[0].Value), in.Name)
@@ -392,8 +395,8 @@ func (h *hierarchy) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 		return Type{}
 	}
 	call := g.Call(Site{id, v})
-	if t := g.modelType(id, v, in, args); t != "" {
-		return Type{Name: t}
+	if t := g.modelType(id, call.Types, args); t.Name != "" {
+		return t
 	}
 	if len(call.Callees) == 1 && !call.Callees[0].ByName {
 		return h.returnType(call.Callees[0].Func)

@@ -208,7 +208,7 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 		}
 	}
 	for _, r := range e.Flows {
-		if check(&r.Row, false) {
+		if check(&r.Row, r.Strict) {
 			c.Flows = append(c.Flows, r)
 			if how(&r.Row.Callee) == fitLoose {
 				c.Loose = true
@@ -239,21 +239,21 @@ func (g *Graph) inClass(s Site, class string) bool {
 	return is || open && g.inUse(class)
 }
 
-// modelType returns the type that models state for a call's result, or "".
-func (g *Graph) modelType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand) string {
-	for _, row := range g.Call(Site{id, v}).Types {
-		switch row.Returns {
-		case "self":
-			if len(args) > 0 && args[0].Role == ir.RoleSelf {
-				return g.TypeOf(id, args[0].Value).Name
-			}
-		case "element":
-			if len(args) > 0 && args[0].Role == ir.RoleSelf {
-				return firstArg(g.TypeOf(id, args[0].Value).Name)
-			}
-		default:
-			return row.Returns
+// modelType returns the type that rows state for a call's result, the zero Type if they state none. What
+// a class answers with itself is that class.
+func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand) Type {
+	for _, row := range rows {
+		if row.Returns != "self" && row.Returns != "element" {
+			return Type{Name: row.Returns}
 		}
+		if len(args) == 0 || args[0].Role != ir.RoleSelf {
+			continue
+		}
+		recv := g.TypeOf(id, args[0].Value)
+		if row.Returns == "element" {
+			recv = Type{Name: firstArg(recv.Name)}
+		}
+		return recv
 	}
-	return ""
+	return Type{}
 }

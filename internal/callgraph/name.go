@@ -88,7 +88,10 @@ func (g *Graph) CalleeName(s Site) string {
 		}
 		return name
 	}
-	args := g.Prog.Args(s.Func, in)
+	if in.Op != ir.OpCall && in.Flags&ir.FlagIndex != 0 {
+		name = g.Prog.Text(g.elementMethod(in))
+	}
+	args := g.operandsOf(s.Func, in)
 	if len(args) == 0 || args[0].Role != ir.RoleSelf || strings.HasPrefix(name, "op.") {
 		return name
 	}

@@ -72,6 +72,9 @@ func (g *Graph) rowsByName(id ir.FuncID, in *ir.Instr) *rule.Entry {
 			name = s
 		}
 	}
+	if in.Op != ir.OpCall && in.Flags&ir.FlagIndex != 0 {
+		name = g.elementMethod(in)
+	}
 	key := entryKey{g.lang(id), name}
 	e, ok := g.entries[key]
 	if !ok {
@@ -193,6 +196,7 @@ func (g *Graph) described(id ir.FuncID, in *ir.Instr) bool {
 	e := g.rowsByName(id, in)
 	for _, f := range e.Flows {
 		switch {
+		case f.Strict:
 		case f.Callee.Instance && f.Callee.Owner != "":
 			return true
 		case f.Callee.Any && f.Callee.Glob == rule.NoGlob && f.When == nil:

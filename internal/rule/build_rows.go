@@ -117,7 +117,7 @@ func (b *builder) flow(t *flowTable) {
 	}
 	adds, clears := b.kinds("adds", t.Adds), b.kinds("clears", t.Clears)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears}
+		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Strict: t.Strict}
 		e.Flows = append(e.Flows, row)
 		return &row.Row
 	})

@@ -62,7 +62,7 @@ type ArityTerm struct{}
 // PortTerm is the constant text of a port.
 type PortTerm struct{ Port Port }
 
-// CallTerm is a function with values: type, class, prefix, suffix, called.
+// CallTerm is a function with values: type, class, name, prefix, suffix, called.
 type CallTerm struct {
 	Func   string
 	Port   Port
@@ -90,6 +90,7 @@ var functions = map[string]struct {
 	"prefix":        {},
 	"suffix":        {},
 	"class":         {},
+	"name":          {},
 	"called":        {callee: true, number: true},
 }
 

@@ -15,6 +15,7 @@ type call struct {
 	unsafe, implicit, spl bool
 	texts                 map[string][]string
 	types, prefixes       map[string]string
+	names                 map[string]string
 	regexps               map[string]string
 	constant              map[string]bool
 	from                  map[string]string
@@ -29,6 +30,7 @@ func (c *call) Present(p rule.Port) bool   { return len(c.texts[p.String()]) > 0
 func (c *call) Const(p rule.Port) bool     { return c.constant[p.String()] }
 func (c *call) Texts(p rule.Port) []string { return c.texts[p.String()] }
 func (c *call) Prefix(p rule.Port) string  { return c.prefixes[p.String()] }
+func (c *call) Name(p rule.Port) string    { return c.names[p.String()] }
 func (c *call) Suffix(p rule.Port) string  { return "" }
 func (c *call) Class(p rule.Port) (string, bool) {
 	t, ok := c.types["class "+p.String()]
@@ -62,6 +64,7 @@ func TestCond(t *testing.T) {
 		texts:    map[string][]string{"arg[0]": {"sh", "bash"}, "arg[1]": {"-c"}, "keyword[mode]": {"strict"}, "arg[0].1": {"x"}},
 		types:    map[string]string{"arg[0]": "Array"},
 		prefixes: map[string]string{"arg[0]": "data/"},
+		names:    map[string]string{"self": "db"},
 		regexps:  map[string]string{"self": `\A[a-z]+\z`, "arg[0]": "^[a-z]+$"},
 		constant: map[string]bool{"arg[1]": true},
 		from:     map[string]string{"self": "File.expand_path"},
@@ -96,6 +99,7 @@ func TestCond(t *testing.T) {
 		{"prefix(arg[0]) == 'data/'", true},
 		{"prefix(arg[1]) == ''", true},
 		{"suffix(arg[1]) == ''", true},
+		{"name(self) =~ '^db$' && name(arg[0]) == ''", true},
 		{"const(arg[1]) && !const(arg[0])", true},
 		{"present(keyword[mode]) && !present(block)", true},
 		{"anchored(self) && !line_anchored(self)", true},

@@ -24,6 +24,9 @@ type Env interface {
 	// Class returns the class or module that the port's value itself is, as written if the workspace
 	// does not define it.
 	Class(Port) (string, bool)
+	// Name returns the name that the port's value is read by: that of a variable, a constant, a method
+	// without arguments. It is empty for what has none.
+	Name(Port) string
 	// Prefix and Suffix return the constant text that the port's text begins and ends with, which
 	// is empty if none is known.
 	Prefix(Port) string
@@ -186,6 +189,8 @@ func (t CallTerm) values(e *evaluation) []value {
 			return textValues(name)
 		}
 		return nil
+	case "name":
+		return textValues(e.env.Name(t.Port))
 	case "prefix":
 		return textValues(e.env.Prefix(t.Port))
 	case "suffix":

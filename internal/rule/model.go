@@ -64,6 +64,7 @@ type Flow struct {
 	Step     Step
 	Adds     Kinds // what the result carries though the input did not
 	Clears   Kinds // what the result no longer carries
+	Strict   bool  // not met by receivers of unknown type
 }
 
 // Narrow takes Kinds away from all that the flows of a call carry from each of From. It carries

@@ -131,6 +131,7 @@ type flowTable struct {
 	Step   string `toml:"step"`
 	Adds   list   `toml:"adds"`
 	Clears list   `toml:"clears"`
+	Strict bool   `toml:"strict"`
 }
 
 type sanitizerTable struct {

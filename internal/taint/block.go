@@ -135,7 +135,7 @@ func (e *engine) ofSymbol(name string, kinds rule.Kinds) (out rule.Kinds, known 
 	}
 	describes := func(r *rule.Row) bool { return r.When == nil && (r.Callee.Any || r.Callee.Instance) }
 	for _, row := range entry.Flows {
-		if !describes(&row.Row) {
+		if row.Strict || !describes(&row.Row) {
 			continue
 		}
 		known = true

@@ -294,7 +294,38 @@ func (t *trail) hit(k *context, h *hit) {
 	if h.sink != nil && !h.sink.Callee.Any && in.Flags&ir.FlagImplicitSelf != 0 {
 		name = h.sink.Callee.String()
 	}
-	t.add(RoleSink, h.site.Func, in.Pos, in.End, name)
+	fn, at := h.site.Func, in
+	if made, v, ok := t.e.returned(k, h); ok {
+		fn, at, name = made, t.e.prog.Instr(made, v), "returned to "+name
+	}
+	t.add(RoleSink, fn, at.Pos, at.End, name)
+}
+
+// returned returns where the data of a hit came to be the result of the sink's block: the expression in
+// the block, not the call that the block is given to. ok is false if it did not come so.
+func (e *engine) returned(k *context, h *hit) (fn ir.FuncID, v ir.Value, ok bool) {
+	f := &k.facts[h.fact]
+	if f.cause.kind != causeCall && f.cause.kind != causeUp {
+		return 0, 0, false
+	}
+	for _, a := range e.prog.Args(h.site.Func, e.prog.Instr(h.site.Func, h.site.Value)) {
+		if a.Value == f.value && a.Role != ir.RoleBlock {
+			return 0, 0, false // an argument
+		}
+	}
+	k = e.contexts[f.cause.ctx]
+	id := k.exits[f.cause.exit].fact
+	if e.prog.Func(k.fn).Kind != ir.KindClosure {
+		return 0, 0, false
+	}
+	for {
+		f := &k.facts[id]
+		op := e.prog.Instr(k.fn, f.value).Op
+		if f.cause.kind != causeStep || op != ir.OpPhi && op != ir.OpAssume && op != ir.OpCopy {
+			return k.fn, f.value, op != ir.OpParam
+		}
+		id = f.cause.prev
+	}
 }
 
 // close drops what says the same twice in a row: a step on the very spot of the sink.

@@ -89,6 +89,9 @@ func (e *engine) returns(k *context, id int32, f fact, kind uint32) {
 }
 
 func (e *engine) load(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
+	if in.Flags&ir.FlagIndex != 0 && args[1].Value == f.value {
+		e.indexed(k, id, f, u, in, 1)
+	}
 	if args[0].Value != f.value || in.Flags&ir.FlagCapture != 0 {
 		return // a tainted key does not taint what is looked up by it
 	}
@@ -102,6 +105,13 @@ func (e *engine) load(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 }
 
 func (e *engine) store(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
+	if in.Flags&ir.FlagIndex != 0 {
+		for i := 1; i < len(args); i++ {
+			if args[i].Value == f.value {
+				e.indexed(k, id, f, u, in, i)
+			}
+		}
+	}
 	if args[len(args)-1].Value != f.value {
 		return
 	}
@@ -123,6 +133,14 @@ func (e *engine) store(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 	}
 	p, cut := e.paths.push(el, f.path)
 	e.step(k, id, u, args[0].Value, u, p, cut)
+}
+
+// indexed reports the sinks that a load or a store of an element is, as a call of [] or []= in which
+// operand i is the argument i minus one.
+func (e *engine) indexed(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i int) {
+	if e.isRuby(k.fn) {
+		e.sinks(k, id, f, u, in, i, i-1, e.graph.Indexed(callgraph.Site{Func: k.fn, Value: u}))
+	}
 }
 
 // writeBack carries the change of an object to what the object was read from.

@@ -1,0 +1,45 @@
+package callgraph
+
+import (
+	"rubicon/internal/ir"
+	"rubicon/internal/source"
+)
+
+// This file answers what models say of x[key] and x[key] = value. Lowering knows them as a load and a
+// store of an element, which is what they are for most objects. For a library's object they can be
+// calls that do something: DB["SELECT …"], response["X-Header"] = value.
+
+// operandsOf returns the operands of an instruction in the roles that they have as those of a call.
+func (g *Graph) operandsOf(id ir.FuncID, in *ir.Instr) []ir.Operand {
+	args := g.Prog.Args(id, in)
+	if in.Op == ir.OpCall || in.Flags&ir.FlagIndex == 0 {
+		return args
+	}
+	args = append([]ir.Operand(nil), args...)
+	args[0].Role = ir.RoleSelf
+	return args
+}
+
+// elementMethod returns the name of the method that a load or a store of an element is a call of.
+func (g *Graph) elementMethod(in *ir.Instr) ir.Name {
+	if in.Op == ir.OpStore {
+		return g.Prog.Name("[]=")
+	}
+	return g.Prog.Name("[]")
+}
+
+// Indexed returns the model rows that describe a load or a store of an element in Ruby code as a call
+// of [] or []=.
+func (g *Graph) Indexed(s Site) *Call {
+	if c := g.memo[s]; c != nil {
+		return c
+	}
+	c := &Call{}
+	g.memo[s] = c
+	in := g.Prog.Instr(s.Func, s.Value)
+	if in.Flags&ir.FlagIndex != 0 && g.lang(s.Func) == source.Ruby {
+		recv := g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value)
+		g.matchRuby(s, in, recv, false, c)
+	}
+	return c
+}
