@@ -552,7 +552,7 @@ func (g *Graph) fits(s Site, in *ir.Instr, callee *rule.Callee) bool {
 		}
 	}
 	if g.lang(s.Func) == source.Ruby {
-		return g.fitRuby(in, callee, recv, implicit) != fitNot
+		return g.fitRuby(s.Func, in, callee, recv, implicit) != fitNot
 	}
 	if callee.Any {
 		return true

@@ -72,20 +72,14 @@ type Graph struct {
 	sealed       bool
 	used         map[string]bool // memo of inUse
 	framework    map[string]bool // memo of madeByFramework
+	made         map[Site]string // classes that calls with a block make
+	given        map[Site]Type   // parameters of which a model says what they are given
 	topLevel     []string        // classes that the top level takes calls for
 }
 
 type entryKey struct {
 	lang source.Lang
 	name ir.Name
-}
-
-// Route is an HTTP route of the workspace.
-type Route struct {
-	Verb    string
-	Pattern string
-	Func    ir.FuncID // the block that handles it
-	Site    Site      // the call that declares it
 }
 
 // New builds the graph of prog with the models of set.
@@ -103,11 +97,14 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		met:          make([]bool, len(set.Rows())),
 		used:         map[string]bool{},
 		framework:    map[string]bool{},
+		made:         map[Site]string{},
+		given:        map[Site]Type{},
 	}
 	g.index()
 	g.classes = newHierarchy(g)
 	g.crates = newCrates(g)
 	g.readRequires()
+	g.makeClasses()
 	g.classes.readBodies()
 	g.readNatives()
 	g.sealed = true
@@ -246,6 +243,10 @@ func (h *hierarchy) typeOf(id ir.FuncID, v ir.Value) Type {
 			switch p := &g.Prog.Func(id).Params[in.Aux]; p.Kind {
 			case ir.ParamSelf:
 				return g.SelfType(id)
+			case ir.ParamPositional, ir.ParamOptional:
+				if t, ok := g.given[Site{id, v}]; ok {
+					return t
+				}
 			case ir.ParamBlock:
 				return Type{Name: "Proc"}
 			case ir.ParamSplat:
@@ -377,6 +378,9 @@ func (h *hierarchy) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 	g := h.g
 	if len(args) == 0 || args[0].Role != ir.RoleSelf {
 		return Type{}
+	}
+	if class, ok := g.made[Site{id, v}]; ok {
+		return Type{Name: class, Meta: true}
 	}
 	switch g.Prog.Text(in.Name) {
 	case "new":

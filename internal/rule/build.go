@@ -57,6 +57,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "guard", doc.Guard, b.guard)
 	eachRow(b, "callback", doc.Callback, b.callback)
 	eachRow(b, "mixin", doc.Mixin, b.mixin)
+	eachRow(b, "mount", doc.Mount, b.mount)
 	eachRow(b, "bridge", doc.Bridge, b.bridge)
 	eachRow(b, "native_type", doc.NativeType, b.nativeType)
 	eachRow(b, "program", doc.Program, b.program)

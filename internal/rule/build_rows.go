@@ -180,10 +180,20 @@ func (b *builder) guard(t *guardTable) {
 }
 
 func (b *builder) callback(t *callbackTable) {
-	self := b.oneOf("self", t.Self, true, "instance", "receiver", "class")
-	pattern := b.port("pattern", t.Pattern)
+	self := b.oneOf("self", t.Self, true, "instance", "receiver", "class", "new")
+	if t.Verb != "" && t.Verbs != "" {
+		b.fail("verbs", "needs one of verb and verbs, not both")
+	}
+	if (t.Base != "") != (self == "new") || t.Base != "" && !isConstantPath(t.Base) {
+		b.fail("base", `base, the superclass of the class that is made, belongs to self = "new"`)
+	}
+	syntax := t.Syntax
+	if syntax != "" {
+		syntax = b.oneOf("syntax", t.Syntax, false, patternSyntaxes...)
+	}
+	super, verbs, pattern := b.port("super", t.Super), b.port("verbs", t.Verbs), b.port("pattern", t.Pattern)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Callback{Row: r, Self: self, Verb: t.Verb, Pattern: pattern}
+		row := &Callback{Row: r, Self: self, Super: super, Base: t.Base, Verb: t.Verb, Verbs: verbs, Pattern: pattern, Syntax: syntax}
 		e.Callbacks = append(e.Callbacks, row)
 		if self == "instance" {
 			b.set.Models.runs[r.Callee.Owner] = true
@@ -198,10 +208,29 @@ func (b *builder) mixin(t *mixinTable) {
 	if module == nil {
 		module = &Port{}
 	}
+	if t.Into != "" && !isConstantPath(t.Into) {
+		b.fail("into", "%q is not the name of a class", t.Into)
+	}
 	as := b.oneOf("as", t.As, true, "include", "extend")
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Mixin{Row: r, Module: *module, As: as}
+		row := &Mixin{Row: r, Module: *module, As: as, Into: t.Into, Hook: t.Hook}
 		e.Mixins = append(e.Mixins, row)
+		if t.Hook != "" {
+			b.set.Models.Hooks = append(b.set.Models.Hooks, row)
+		}
+		return &row.Row
+	})
+}
+
+func (b *builder) mount(t *mountTable) {
+	b.need("app", t.App)
+	app, at := b.port("app", t.App), b.port("at", t.At)
+	if app == nil {
+		app = &Port{}
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Mount{Row: r, App: *app, At: at}
+		e.Mounts = append(e.Mounts, row)
 		return &row.Row
 	})
 }

@@ -90,7 +90,8 @@ type Guard struct {
 // TypeRow states the type of a call's result.
 type TypeRow struct {
 	Row
-	// Returns is a class or type. "self" is the receiver's type, "element" what the receiver
+	// Returns is a class or type. "self" is the receiver's type, "class" says that the result is the
+	// receiver's class, "element" is what the receiver
 	// contains: its first type argument.
 	Returns string
 }
@@ -99,12 +100,30 @@ type TypeRow struct {
 type Callback struct {
 	Row
 	// Self says what self is inside the block: "instance" (of the class that the call stands in),
-	// "class" (that class itself) or "receiver" (as where the call stands).
-	Self string
-	// Verb is the HTTP verb of a route; empty if it is none.
-	Verb string
-	// Pattern is the route's pattern; nil if it has none.
+	// "class" (that class itself), "receiver" (as where the call stands) or "new" (a class that the
+	// call makes, which descends from the one at Super, or else from Base).
+	Self  string
+	Super *Port
+	Base  string
+	// Verb is the HTTP verb of a route; empty if it is none. Verbs is the port of a route's verbs, if
+	// the call says them.
+	Verb  string
+	Verbs *Port
+	// Pattern is the route's pattern; nil if it has none. Without a verb, it is what the patterns of
+	// the routes inside of the block begin with.
 	Pattern *Port
+	// Syntax is the syntax in which the pattern names what it captures; empty if that is not known.
+	Syntax string
+}
+
+// IsRoute reports whether the block is a route.
+func (c *Callback) IsRoute() bool { return c.Verb != "" || c.Verbs != nil }
+
+// Mount is a call that puts an application below a path: At, or nil for where the call stands.
+type Mount struct {
+	Row
+	App Port
+	At  *Port
 }
 
 // Mixin is a call that adds the methods of Module to the class it stands in.
@@ -112,6 +131,9 @@ type Mixin struct {
 	Row
 	Module Port
 	As     string // include or extend
+	Into   string // the class, if it is not the one that the call stands in
+	// Hook is the method of the module that is given the class; "" for none.
+	Hook string
 }
 
 // Bridge is a call that binds a Ruby name to a native function.
@@ -173,6 +195,7 @@ type Entry struct {
 	Types     []*TypeRow
 	Callbacks []*Callback
 	Mixins    []*Mixin
+	Mounts    []*Mount
 	Bridges   []*Bridge
 	NoReturns []*NoReturn
 }
@@ -187,6 +210,7 @@ func (e *Entry) add(other *Entry) {
 	e.Types = append(e.Types, other.Types...)
 	e.Callbacks = append(e.Callbacks, other.Callbacks...)
 	e.Mixins = append(e.Mixins, other.Mixins...)
+	e.Mounts = append(e.Mounts, other.Mounts...)
 	e.Bridges = append(e.Bridges, other.Bridges...)
 	e.NoReturns = append(e.NoReturns, other.NoReturns...)
 }
@@ -198,6 +222,7 @@ type Models struct {
 	Aliases     []*Alias
 	TopLevels   []*TopLevel
 	Programs    []*Program
+	Hooks       []*Mixin // those with a Hook
 
 	entries map[entryKey]*Entry
 	globs   []globEntry
@@ -311,6 +336,18 @@ func (m *Models) EndsHandler(lang source.Lang, name string) bool {
 		}
 	}
 	return false
+}
+
+// Called returns the names, of rows without a star, that has accepts the rows of, sorted.
+func (m *Models) Called(lang source.Lang, has func(*Entry) bool) []string {
+	var names []string
+	for key, e := range m.entries {
+		if key.lang == lang && has(e) {
+			names = append(names, key.name)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // NativeType returns the row of a native type's name in a mechanism, or nil.

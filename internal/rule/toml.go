@@ -26,6 +26,7 @@ type document struct {
 	Guard      []guardTable      `toml:"guard"`
 	Callback   []callbackTable   `toml:"callback"`
 	Mixin      []mixinTable      `toml:"mixin"`
+	Mount      []mountTable      `toml:"mount"`
 	Bridge     []bridgeTable     `toml:"bridge"`
 	NativeType []nativeTypeTable `toml:"native_type"`
 	Program    []programTable    `toml:"program"`
@@ -157,14 +158,26 @@ type guardTable struct {
 type callbackTable struct {
 	matcher
 	Self    string `toml:"self"`
+	Super   string `toml:"super"`
+	Base    string `toml:"base"`
 	Verb    string `toml:"verb"`
+	Verbs   string `toml:"verbs"`
 	Pattern string `toml:"pattern"`
+	Syntax  string `toml:"syntax"`
 }
 
 type mixinTable struct {
 	matcher
 	Module string `toml:"module"`
 	As     string `toml:"as"`
+	Into   string `toml:"into"`
+	Hook   string `toml:"hook"`
+}
+
+type mountTable struct {
+	matcher
+	App string `toml:"app"`
+	At  string `toml:"at"`
 }
 
 type bridgeTable struct {
