@@ -202,7 +202,7 @@ func (g *Graph) consumer(made Site) (Site, bool) {
 
 // bindSelf says what self is in function id, which the call at s hands to a framework.
 func (g *Graph) bindSelf(id ir.FuncID, row *rule.Callback, r *Route, s Site, in *ir.Instr) {
-	if g.Prog.Func(id).Kind != ir.KindClosure {
+	if fn := g.Prog.Func(id); fn.Kind != ir.KindClosure || fn.Flags&ir.FuncBound != 0 {
 		return // a method has a self of its own
 	}
 	switch row.Self {

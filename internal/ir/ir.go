@@ -253,6 +253,7 @@ const (
 	FuncAsync
 	FuncDecl  // a declaration without a body: extern "C" { fn f(); } or a required trait method
 	FuncNever // never returns to a caller that gives it no block
+	FuncBound // a block that stands for a method of an object: its self is fixed, whoever runs it
 )
 
 // Func is a function of a file. Its instructions are File.Instrs[Start : Start+Len].
