@@ -313,7 +313,13 @@ func (h *hierarchy) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 			ops := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
 			return g.TypeOf(s.Func, ops[len(ops)-1].Value)
 		}
+		if t, ok := h.modelLoad(full); ok {
+			return t
+		}
 		return Type{Name: full, Meta: true}
+	case len(args) == 0:
+		t, _ := h.modelLoad(g.Prog.Text(in.Name))
+		return t
 	case in.Flags&ir.FlagIndex != 0:
 		if s, list := h.literal(id, args[0].Value); list != ir.NoValue {
 			return h.commonType(s, g.Prog.Args(s, g.Prog.Instr(s, list)))
@@ -325,6 +331,16 @@ func (h *hierarchy) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 		return h.ivarType(g.TypeOf(id, args[0].Value), in.Name)
 	}
 	return Type{}
+}
+
+// modelLoad returns the type that models state for a constant or global variable.
+func (h *hierarchy) modelLoad(name string) (Type, bool) {
+	row := h.g.Set.Models.LoadType(name)
+	if row == nil {
+		return Type{}, false
+	}
+	h.g.met[row.ID] = true
+	return Type{Name: row.Returns}, true
 }
 
 // literal returns the array literal that v is, through constants, copies and methods that return
@@ -472,33 +488,4 @@ func (g *Graph) SelfCompatible(a, b Type) bool {
 	}
 	is, _ := g.classes.isA(b, a.Name)
 	return is && a.Name != object
-}
-
-// Sources returns the call sites that models name as sources, in program order.
-func (g *Graph) Sources() []Site {
-	named := map[ir.Name]bool{}
-	var sites []Site
-	for id := range g.Prog.Funcs {
-		id := ir.FuncID(id)
-		body := g.Prog.File(id).Body(g.Prog.Func(id))
-		for v := 1; v < len(body); v++ {
-			in := &body[v]
-			if in.Op != ir.OpCall {
-				continue
-			}
-			key := in.Name
-			if g.lang(id) == source.Rust {
-				key |= 1 << 31 // the languages have rows of their own
-			}
-			has, ok := named[key]
-			if !ok {
-				has = len(g.rowsByName(id, in).Sources) > 0
-				named[key] = has
-			}
-			if s := (Site{id, ir.Value(v)}); has && len(g.Call(s).Sources) > 0 {
-				sites = append(sites, s)
-			}
-		}
-	}
-	return sites
 }

@@ -265,7 +265,7 @@ func (b *builder) trust(t *trustTable) {
 	}
 	b.set.Trusts = append(b.set.Trusts, Trust{
 		Name: t.Name, Description: t.Description, Kinds: b.kinds("kinds", t.Kinds), Origin: b.origin(),
-		Confidence: b.oneOf("confidence", t.Confidence, true, "high", "medium", "low"),
+		Confidence: b.oneOf("confidence", t.Confidence, true, "high", "medium", "low"), Certain: t.Certain,
 	})
 }
 

@@ -55,33 +55,20 @@ func (b *builder) noReturn(t *noReturnTable) {
 
 func (b *builder) typeRow(t *typeTable) {
 	b.need("returns", t.Returns)
+	if len(t.Load) > 0 {
+		b.loads("load", t.Load, &t.matcher, func(r Row, name string) *Row {
+			if b.set.Models.loadTypes[name] != nil {
+				b.fail("load", "%s has a type already", name)
+			}
+			row := &TypeRow{Row: r, Load: name, Returns: t.Returns}
+			b.set.Models.loadTypes[name] = row
+			return &row.Row
+		})
+		return
+	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &TypeRow{r, t.Returns}
+		row := &TypeRow{Row: r, Returns: t.Returns}
 		e.Types = append(e.Types, row)
-		return &row.Row
-	})
-}
-
-func (b *builder) source(t *sourceTable) {
-	trust, ok := b.set.Trust(t.Trust)
-	if !ok {
-		b.fail("trust", "unknown trust %q; name one that a [[trust]] row describes", t.Trust)
-	}
-	b.need("name", t.Name)
-	to := Port{Kind: PortReturn}
-	if p := b.port("to", t.To); p != nil {
-		to = *p
-	}
-	kinds := trust.Kinds
-	if len(t.Kinds) > 0 {
-		kinds = b.kinds("kinds", t.Kinds)
-	}
-	if t.InClass != "" && !isConstantPath(t.InClass) {
-		b.fail("in_class", "%q is not the name of a class or module", t.InClass)
-	}
-	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Source{Row: r, To: to, Kinds: kinds, Trust: t.Trust, Name: t.Name, InClass: t.InClass}
-		e.Sources = append(e.Sources, row)
 		return &row.Row
 	})
 }
@@ -95,9 +82,9 @@ func (b *builder) sink(t *sinkTable) {
 		b.fail("", `needs the key kind, as in kind = "shell"`)
 	}
 	kinds := b.kinds("kind", t.Kind) | b.kinds("kinds", t.Kinds)
-	of := b.ports("of", t.Of, PortReturn)
+	of, needs := b.ports("of", t.Of, PortReturn), b.kinds("needs", t.Needs)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Sink{Row: r, In: in, Of: of, Kinds: kinds, Loose: t.Loose, Word: t.Word, Note: t.Note}
+		row := &Sink{Row: r, In: in, Of: of, Kinds: kinds, Needs: needs, Loose: t.Loose, Word: t.Word, Note: t.Note}
 		e.Sinks = append(e.Sinks, row)
 		b.set.sinks = append(b.set.sinks, row)
 		return &row.Row

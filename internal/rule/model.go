@@ -26,7 +26,8 @@ type Row struct {
 	Origin  Origin
 }
 
-// Source is a call that yields untrusted data.
+// Source is where untrusted data comes in: a call that yields it, a constant or global variable that is
+// read, or the parameters of methods that a framework calls.
 type Source struct {
 	Row
 	To      Port
@@ -34,6 +35,43 @@ type Source struct {
 	Trust   string // the name of a Trust
 	Name    string // what a reader calls it: "params"
 	InClass string // met only inside this class, its subclasses and code that may run there
+	Keys    *Keys  // which elements the data is; nil: it is the whole value
+
+	// Load is the constant or global variable that is read.
+	Load string
+	// Params says that Callee names methods of the workspace, and the data is what their parameters To
+	// (of kind PortReturn: all) are given.
+	Params   bool
+	Param    string // only the parameters of that name
+	WithIvar string // only methods of classes that set this instance variable of their own
+	After    string // only methods that follow a call of that name in their class's body
+}
+
+// closures is the pattern of all blocks and lambdas.
+const closures = "->"
+
+// Closures reports whether a source speaks of the parameters of blocks and lambdas.
+func (s *Source) Closures() bool { return s.Params && s.Callee.Name == closures }
+
+// Keys are some elements of a hash, by their keys. A star may stand at one end of a pattern.
+type Keys struct {
+	Only   []string // these; empty: all
+	Except []string // but not these
+}
+
+// Has reports whether the element at key is one of them.
+func (k *Keys) Has(key string) bool {
+	return (len(k.Only) == 0 || anyFits(k.Only, key)) && !anyFits(k.Except, key)
+}
+
+func anyFits(patterns []string, key string) bool {
+	return slices.ContainsFunc(patterns, func(p string) bool {
+		if tail, star := strings.CutPrefix(p, "*"); star {
+			return strings.HasSuffix(key, tail)
+		}
+		head, star := strings.CutSuffix(p, "*")
+		return key == p || star && strings.HasPrefix(key, head)
+	})
 }
 
 // Sink is a call that is dangerous when one of In carries one of Kinds.
@@ -42,6 +80,7 @@ type Sink struct {
 	In    []Port
 	Of    []Port // the memory whose size or place the number at In says
 	Kinds Kinds
+	Needs Kinds  // data that does not carry these too does no harm there
 	Loose bool   // met by receivers of unknown type too
 	Word  bool   // met only by a word that a Program would take for an option
 	Note  string // what happens to the data there
@@ -87,9 +126,10 @@ type Guard struct {
 	Note  string
 }
 
-// TypeRow states the type of a call's result.
+// TypeRow states the type of a call's result, or of the constant or global variable Load.
 type TypeRow struct {
 	Row
+	Load string
 	// Returns is a class or type. "self" is the receiver's type, "class" says that the result is the
 	// receiver's class, "element" is what the receiver
 	// contains: its first type argument.
@@ -222,13 +262,16 @@ type Models struct {
 	Aliases     []*Alias
 	TopLevels   []*TopLevel
 	Programs    []*Program
-	Hooks       []*Mixin // those with a Hook
+	Hooks       []*Mixin  // those with a Hook
+	Loads       []*Source // of constants and global variables
+	Params      []*Source // of parameters
 
-	entries map[entryKey]*Entry
-	globs   []globEntry
-	aliases map[entryKey]string
-	supers  map[string]string
-	runs    map[string]bool
+	loadTypes map[string]*TypeRow
+	entries   map[entryKey]*Entry
+	globs     []globEntry
+	aliases   map[entryKey]string
+	supers    map[string]string
+	runs      map[string]bool
 }
 
 // entryKey is a language and a name: the last part of a method, path or macro.
@@ -245,10 +288,11 @@ type globEntry struct {
 
 func newModels() *Models {
 	return &Models{
-		entries: map[entryKey]*Entry{},
-		aliases: map[entryKey]string{},
-		supers:  map[string]string{},
-		runs:    map[string]bool{},
+		loadTypes: map[string]*TypeRow{},
+		entries:   map[entryKey]*Entry{},
+		aliases:   map[entryKey]string{},
+		supers:    map[string]string{},
+		runs:      map[string]bool{},
 	}
 }
 
@@ -285,6 +329,9 @@ func (m *Models) Alias(lang source.Lang, name string) string {
 	}
 	return name
 }
+
+// LoadType returns the row that states the type of a constant or global variable, or nil.
+func (m *Models) LoadType(name string) *TypeRow { return m.loadTypes[strings.TrimPrefix(name, "::")] }
 
 // Super returns the superclass of a library's class; ok is false if no row names it.
 func (m *Models) Super(class string) (super string, ok bool) {

@@ -71,6 +71,7 @@ type trustTable struct {
 	Description string `toml:"description"`
 	Kinds       list   `toml:"kinds"`
 	Confidence  string `toml:"confidence"`
+	Certain     bool   `toml:"certain"`
 }
 
 type aliasTable struct {
@@ -86,6 +87,7 @@ type noReturnTable struct {
 
 type typeTable struct {
 	matcher
+	Load    list   `toml:"load"`
 	Returns string `toml:"returns"`
 }
 
@@ -101,11 +103,18 @@ type topLevelTable struct {
 
 type sourceTable struct {
 	matcher
-	To      string `toml:"to"`
-	Trust   string `toml:"trust"`
-	Kinds   list   `toml:"kinds"`
-	Name    string `toml:"name"`
-	InClass string `toml:"in_class"`
+	Load     list   `toml:"load"`
+	ParamsOf list   `toml:"params_of"`
+	To       string `toml:"to"`
+	Trust    string `toml:"trust"`
+	Kinds    list   `toml:"kinds"`
+	Name     string `toml:"name"`
+	InClass  string `toml:"in_class"`
+	Keys     list   `toml:"keys"`
+	Except   list   `toml:"except"`
+	Param    string `toml:"param"`
+	WithIvar string `toml:"with_ivar"`
+	After    string `toml:"after"`
 }
 
 type sinkTable struct {
@@ -114,6 +123,7 @@ type sinkTable struct {
 	Of    list   `toml:"of"`
 	Kind  list   `toml:"kind"`
 	Kinds list   `toml:"kinds"`
+	Needs list   `toml:"needs"`
 	Loose bool   `toml:"loose"`
 	Word  bool   `toml:"word"`
 	Note  string `toml:"note"`
