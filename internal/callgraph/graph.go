@@ -247,6 +247,7 @@ func (h *hierarchy) typeOf(id ir.FuncID, v ir.Value) Type {
 				if t, ok := g.given[Site{id, v}]; ok {
 					return t
 				}
+				return g.blockParamType(id, int(p.Index))
 			case ir.ParamBlock:
 				return Type{Name: "Proc"}
 			case ir.ParamSplat:
@@ -280,6 +281,37 @@ func (h *hierarchy) typeOf(id ir.FuncID, v ir.Value) Type {
 		return Type{Name: g.Prog.Text(in.Type)}
 	}
 	return Type{}
+}
+
+// blockParamType returns the type that models state for what a call gives to parameter i of its block,
+// if function id is one.
+func (g *Graph) blockParamType(id ir.FuncID, i int) Type {
+	at, ok := g.closureSites[id]
+	if !ok || !g.sealed || g.Prog.Func(id).Kind != ir.KindClosure {
+		return Type{}
+	}
+	call := g.blockOf(at)
+	if g.Prog.Instr(at.Func, call).Op != ir.OpCall {
+		return Type{}
+	}
+	site := Site{at.Func, call}
+	return g.modelType(at.Func, g.Call(site).Types, g.operandsOf(at.Func, g.Prog.Instr(at.Func, call)), rule.Port{Kind: rule.PortBlockArg, Index: i})
+}
+
+// elementType returns the type that models state for an element that is read: what is read by that key,
+// or what stands at that place of a call's result.
+func (g *Graph) elementType(id ir.FuncID, v ir.Value, in *ir.Instr) Type {
+	args := g.operandsOf(id, in)
+	if t := g.modelType(id, g.Indexed(Site{id, v}).Types, args, result); t != (Type{}) {
+		return t
+	}
+	list, key := g.Root(id, args[0].Value), g.Prog.Instr(id, args[1].Value)
+	made := g.Prog.Instr(id, list)
+	if made.Op != ir.OpCall || key.Op != ir.OpConst || key.Aux != ir.ConstInteger {
+		return Type{}
+	}
+	of := rule.Port{Kind: rule.PortReturn, Path: []rule.Elem{{Name: g.Prog.Text(key.Name)}}}
+	return g.modelType(id, g.Call(Site{id, list}).Types, g.Prog.Args(id, made), of)
 }
 
 // commonType returns the type that all operands have, apart from nil.
@@ -325,7 +357,7 @@ func (h *hierarchy) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 			return h.commonType(s, g.Prog.Args(s, g.Prog.Instr(s, list)))
 		}
 		if g.sealed {
-			return g.modelType(id, g.Indexed(Site{id, v}).Types, g.operandsOf(id, in))
+			return g.elementType(id, v, in)
 		}
 	case len(args) == 1 && in.Flags&(ir.FlagIndex|ir.FlagCapture) == 0:
 		return h.ivarType(g.TypeOf(id, args[0].Value), in.Name)
@@ -415,7 +447,7 @@ func (h *hierarchy) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 		return Type{}
 	}
 	call := g.Call(Site{id, v})
-	if t := g.modelType(id, call.Types, args); t.Name != "" {
+	if t := g.modelType(id, call.Types, args, result); t.Name != "" {
 		return t
 	}
 	if len(call.Callees) == 1 && !call.Callees[0].ByName {

@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"slices"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -239,10 +240,17 @@ func (g *Graph) inClass(s Site, class string) bool {
 	return is || open && g.inUse(class)
 }
 
-// modelType returns the type that rows state for a call's result, the zero Type if they state none. What
-// a class answers with itself is that class.
-func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand) Type {
+// result is the port of a call's result.
+var result = rule.Port{Kind: rule.PortReturn}
+
+// modelType returns the type that rows state for what stands at a port of a call: its result, an element
+// of that, a parameter of its block. It is the zero Type if they state none. What a class answers with
+// itself is that class.
+func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand, of rule.Port) Type {
 	for _, row := range rows {
+		if row.Of.Kind != of.Kind || row.Of.Index != of.Index || !slices.Equal(row.Of.Path, of.Path) {
+			continue
+		}
 		if row.Returns != "self" && row.Returns != "element" && row.Returns != "class" {
 			return Type{Name: row.Returns}
 		}

@@ -66,8 +66,15 @@ func (b *builder) typeRow(t *typeTable) {
 		})
 		return
 	}
+	of := Port{Kind: PortReturn}
+	if p := b.port("of", t.Of); p != nil {
+		of = *p
+	}
+	if of.Kind != PortReturn && of.Kind != PortBlockArg {
+		b.fail("of", "the type is that of the result or of a parameter of the block")
+	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &TypeRow{Row: r, Returns: t.Returns}
+		row := &TypeRow{Row: r, Of: of, Returns: t.Returns}
 		e.Types = append(e.Types, row)
 		return &row.Row
 	})
@@ -104,7 +111,7 @@ func (b *builder) flow(t *flowTable) {
 	}
 	adds, clears := b.kinds("adds", t.Adds), b.kinds("clears", t.Clears)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Strict: t.Strict}
+		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Strict: t.Strict, Joins: t.Joins}
 		e.Flows = append(e.Flows, row)
 		return &row.Row
 	})
@@ -258,6 +265,20 @@ func (b *builder) nativeType(t *nativeTypeTable) {
 	}
 	b.row(&row.Row)
 	b.set.Models.NativeTypes = append(b.set.Models.NativeTypes, row)
+}
+
+// pattern names a regular expression for conditions.
+func (b *builder) pattern(t *patternTable) {
+	if !isWord(t.Name) || b.patterns[t.Name] != nil {
+		b.fail("name", "needs a word that no other pattern is called")
+		return
+	}
+	re, err := regexp.Compile(t.Matches)
+	if err != nil || t.Matches == "" {
+		b.fail("matches", "needs a regular expression: %v", err)
+		return
+	}
+	b.patterns[t.Name] = re
 }
 
 // program builds a [[program]] row.

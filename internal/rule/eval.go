@@ -38,6 +38,8 @@ type Env interface {
 	// Called returns the constant texts of argument n of all earlier calls of the callee whose
 	// receiver or result is the port's object.
 	Called(p Port, c *Callee, n int) []string
+	// CalledSuffix returns the constant texts that those arguments end with.
+	CalledSuffix(p Port, c *Callee, n int) []string
 }
 
 // Eval reports whether the condition holds for the call. A nil condition always does.
@@ -195,6 +197,8 @@ func (t CallTerm) values(e *evaluation) []value {
 		return textValues(e.env.Prefix(t.Port))
 	case "suffix":
 		return textValues(e.env.Suffix(t.Port))
+	case "called_suffix":
+		return textValues(e.env.CalledSuffix(t.Port, t.Callee, t.Arg)...)
 	}
 	return textValues(e.env.Called(t.Port, t.Callee, t.Arg)...)
 }

@@ -104,6 +104,9 @@ type Flow struct {
 	Adds     Kinds // what the result carries though the input did not
 	Clears   Kinds // what the result no longer carries
 	Strict   bool  // not met by receivers of unknown type
+	// Joins, if it is not nil, says that the result is the text of From in their order, with this text
+	// between them.
+	Joins *string
 }
 
 // Narrow takes Kinds away from all that the flows of a call carry from each of From. It carries
@@ -126,10 +129,13 @@ type Guard struct {
 	Note  string
 }
 
-// TypeRow states the type of a call's result, or of the constant or global variable Load.
+// TypeRow states the type of a call's result, of what it gives to its block, or of the constant or global
+// variable Load.
 type TypeRow struct {
 	Row
 	Load string
+	// Of is the result, an element of it, or a parameter of the block.
+	Of Port
 	// Returns is a class or type. "self" is the receiver's type, "class" says that the result is the
 	// receiver's class, "element" is what the receiver
 	// contains: its first type argument.

@@ -30,6 +30,7 @@ type document struct {
 	Bridge     []bridgeTable     `toml:"bridge"`
 	NativeType []nativeTypeTable `toml:"native_type"`
 	Program    []programTable    `toml:"program"`
+	Pattern    []patternTable    `toml:"pattern"`
 }
 
 // matcher is what every row that describes a call begins with.
@@ -88,6 +89,7 @@ type noReturnTable struct {
 type typeTable struct {
 	matcher
 	Load    list   `toml:"load"`
+	Of      string `toml:"of"`
 	Returns string `toml:"returns"`
 }
 
@@ -129,6 +131,11 @@ type sinkTable struct {
 	Note  string `toml:"note"`
 }
 
+type patternTable struct {
+	Name    string `toml:"name"`
+	Matches string `toml:"matches"`
+}
+
 type programTable struct {
 	Name   list   `toml:"name"`
 	Values string `toml:"values"`
@@ -143,6 +150,8 @@ type flowTable struct {
 	Adds   list   `toml:"adds"`
 	Clears list   `toml:"clears"`
 	Strict bool   `toml:"strict"`
+
+	Joins *string `toml:"joins"`
 }
 
 type sanitizerTable struct {
