@@ -43,7 +43,7 @@ func (b *builder) relower(lowered []*ir.File) {
 		if len(again) == 0 {
 			return
 		}
-		b.inParallel(again, func(_ *worker, i int) { lowered[i] = ruby.Lower(b.trees[i], lowered[i].Source, sets[i]) })
+		b.inParallel(again, func(w *worker, i int) { lowered[i] = ruby.Lower(b.trees[i], lowered[i].Source, w.ruby(sets[i])) })
 	}
 }
 

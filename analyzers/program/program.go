@@ -66,6 +66,7 @@ func New(set *rule.Set, cfg Config) *analysis.Analyzer {
 			b := &builder{pass: pass, cfg: cfg, set: set, program: &Program{}}
 			b.noReturn[source.Ruby] = set.Models.NoReturn(source.Ruby)
 			b.noReturn[source.Rust] = set.Models.NoReturn(source.Rust)
+			b.renders, b.templates = set.Models.Renders()
 			return b.build()
 		},
 	}
@@ -77,6 +78,9 @@ type builder struct {
 	set      *rule.Set
 	noReturn [source.Cargo]ir.NoReturn
 	program  *Program
+	// renders and templates are the calls that render and define templates; see ruby.Options.
+	renders   map[string]source.Template
+	templates map[string]bool
 	// positions are the files in the file set, by their number.
 	positions []*token.File
 	// trees are the trees of the Ruby files, by their number: some are lowered again (see relower).
@@ -86,6 +90,7 @@ type builder struct {
 func (b *builder) build() (*Program, error) {
 	var files []*source.File
 	var manifests []ir.Manifest
+	gems := map[string]string{}
 	names := slices.Sorted(slices.Values(b.pass.OtherFiles))
 	for i, r := range b.readAll(names) {
 		name, f, err := names[i], r.file, r.err
@@ -99,6 +104,8 @@ func (b *builder) build() (*Program, error) {
 				continue
 			}
 			manifests = append(manifests, m)
+		case f.Lang == source.Bundler:
+			readGems(gems, f.Content)
 		case f.Lang == source.Ruby || f.Lang == source.Rust:
 			files = append(files, f)
 			pos := b.pass.Fset.AddFile(name, -1, len(f.Content))
@@ -119,6 +126,7 @@ func (b *builder) build() (*Program, error) {
 		}
 	}
 	b.program.Program = ir.Link(lowered, manifests)
+	b.program.Gems = gems
 	return b.program, nil
 }
 
@@ -227,6 +235,9 @@ func (w *worker) parse(lang source.Lang, src []byte) (*syntax.Tree, error) {
 
 // lower parses and lowers a file, number i.
 func (w *worker) lower(f *source.File, i int) (*ir.File, error) {
+	if f.Template != source.NoTemplate {
+		return ruby.Lower(nil, f, w.ruby(w.b.noReturn[source.Ruby])), nil
+	}
 	tree, err := w.parse(f.Lang, f.Content)
 	if err != nil {
 		if errors.Is(err, grammars.ErrTimeout) {
@@ -242,5 +253,15 @@ func (w *worker) lower(f *source.File, i int) (*ir.File, error) {
 		}), err
 	}
 	w.b.trees[i] = tree
-	return ruby.Lower(tree, f, w.b.noReturn[source.Ruby]), err
+	return ruby.Lower(tree, f, w.ruby(w.b.noReturn[source.Ruby])), err
+}
+
+// ruby returns what lowering Ruby must know.
+func (w *worker) ruby(noReturn ir.NoReturn) ruby.Options {
+	return ruby.Options{
+		NoReturn:  noReturn,
+		Parse:     func(src []byte) (*syntax.Tree, error) { return w.parse(source.Ruby, src) },
+		Renders:   w.b.renders,
+		Templates: w.b.templates,
+	}
 }

@@ -23,9 +23,11 @@ type class struct {
 	superScope                   string
 	includes, prepends, extends  []string
 	methods, singles             map[ir.Name]*Method
-	includers                    []string // classes that a module is mixed into
-	ancestors, singletonAncestry []string // memo
+	renamed                      map[ir.Name]ir.Name // names that stand for methods of a library
+	includers                    []string            // classes that a module is mixed into
+	ancestors, singletonAncestry []string            // memo
 	scanned                      bool
+	template                     bool // the module of a template
 }
 
 // Method is what a method's name stands for: a function, a native function, or an accessor.
@@ -47,8 +49,6 @@ type hierarchy struct {
 	byName    map[ir.Name][]*Method   // instance methods of all classes, in program order
 	ivars     map[fieldKey][]Site     // stores of instance variables by class
 	aliased   map[ir.FuncID][]ir.Name // memo of aliases
-	hooked    []ir.FuncID             // methods that are given a class to declare things in
-	read      int                     // how many of them have been read
 }
 
 type fieldKey struct {
@@ -147,10 +147,12 @@ func (h *hierarchy) define(id ir.FuncID) {
 		owner = object
 	}
 	c := h.open(owner, false)
-	switch fn.Kind {
-	case ir.KindMethod:
+	switch {
+	case fn.Flags&ir.FuncTemplate != 0:
+		c.template = true // what renders it finds it, and no call
+	case fn.Kind == ir.KindMethod:
 		h.add(c, fn.Name, &Method{Func: id, Owner: owner}, false)
-	case ir.KindSingleton:
+	case fn.Kind == ir.KindSingleton:
 		h.add(c, fn.Name, &Method{Func: id, Owner: owner}, true)
 	}
 	body := h.g.Prog.File(id).Body(fn)
@@ -222,6 +224,16 @@ func (h *hierarchy) resolve(scope, name string) string {
 			}
 		}
 	}
+	if c := h.classes[scope]; c != nil && c.module && !h.known(name) {
+		// Code of a template knows the constants of the classes that render it.
+		for _, user := range c.includers {
+			if c.template && user != scope {
+				if full := h.resolve(user, name); h.known(full) {
+					return full
+				}
+			}
+		}
+	}
 	return name
 }
 
@@ -259,12 +271,8 @@ func (h *hierarchy) mro(name string) []string {
 	for i := len(c.includes) - 1; i >= 0; i-- {
 		push(h.mro(c.includes[i]))
 	}
-	super := c.super
-	if super == "" {
-		super, _ = h.g.Set.Models.Super(name) // a library's class that the workspace reopens
-	}
-	if super != "" && super != name {
-		push(h.mro(super))
+	if c.super != "" && c.super != name {
+		push(h.mro(c.super))
 	}
 	if h.g.sealed {
 		c.ancestors = list

@@ -1,8 +1,6 @@
 package callgraph
 
 import (
-	"slices"
-
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 	"rubicon/internal/source"
@@ -12,77 +10,21 @@ import (
 // the ones of Ruby's own Module (include, attr_reader, alias_method, …), which are part of the
 // language, and the ones that models describe as callbacks, mixins and bridges.
 
-// readBodies reads the calls of all class and file bodies, then those of methods that are given a class to
-// declare things in.
+// readBodies reads the calls of all class and file bodies.
 func (h *hierarchy) readBodies() {
 	g := h.g
 	for id := range g.Prog.Funcs {
-		if id := ir.FuncID(id); g.lang(id) == source.Ruby && h.inBody(id) {
-			h.readBody(id)
+		id := ir.FuncID(id)
+		if g.lang(id) != source.Ruby || !h.inBody(id) {
+			continue
 		}
-	}
-	h.readHooked()
-	for _, row := range g.Set.Models.Hooks {
-		for _, c := range h.order {
-			if m := c.singles[g.Prog.Name(row.Hook)]; m != nil && c.module && !slices.Contains(h.hooked, m.Func) {
-				// Nobody in the workspace registers it: it extends applications elsewhere.
-				h.hook(m, row, row.Callee.Owner)
+		body := g.Prog.File(id).Body(g.Prog.Func(id))
+		for v := 1; v < len(body); v++ {
+			if body[v].Op == ir.OpCall {
+				h.readMixin(id, ir.Value(v), &body[v])
 			}
 		}
 	}
-	h.readHooked()
-}
-
-func (h *hierarchy) readBody(id ir.FuncID) {
-	body := h.g.Prog.File(id).Body(h.g.Prog.Func(id))
-	for v := 1; v < len(body); v++ {
-		if body[v].Op == ir.OpCall {
-			h.readMixin(id, ir.Value(v), &body[v])
-		}
-	}
-}
-
-// hook notes that a method is given a class.
-func (h *hierarchy) hook(m *Method, row *rule.Mixin, class string) {
-	if m.Func == ir.NoFunc || slices.Contains(h.hooked, m.Func) {
-		return
-	}
-	params := h.g.Prog.Func(m.Func).Params
-	for i := range params {
-		if p := &params[i]; p.Kind == ir.ParamPositional && p.Index == 0 {
-			h.g.met[row.ID] = true
-			h.g.given[Site{m.Func, p.Value}] = Type{Name: class, Meta: true}
-			h.hooked = append(h.hooked, m.Func)
-		}
-	}
-}
-
-// readHooked reads the calls of the methods that are given a class, and of the blocks in them.
-func (h *hierarchy) readHooked() {
-	g := h.g
-	for ; h.read < len(h.hooked); h.read++ {
-		id := h.hooked[h.read]
-		h.readBody(id)
-		file := g.Prog.Funcs[id].File
-		for i := range g.Prog.Files[file].Funcs {
-			if c := g.Prog.ID(file, ir.FuncID(i)); g.within(c, id) {
-				h.readBody(c)
-			}
-		}
-	}
-}
-
-// within reports whether closure id stands in function outer.
-func (g *Graph) within(id, outer ir.FuncID) bool {
-	for g.Prog.Func(id).Kind == ir.KindClosure {
-		if id = g.Prog.Parent(id); id == outer {
-			return true
-		}
-		if id == ir.NoFunc {
-			return false
-		}
-	}
-	return false
 }
 
 // inBody reports whether function id runs as part of a class or file body: it is one, or a block
@@ -123,11 +65,6 @@ func (h *hierarchy) readMixin(id ir.FuncID, v ir.Value, in *ir.Instr) {
 		return
 	}
 	c := h.classes[t.Name]
-	if c == nil && t.Meta && len(g.rowsByName(id, in).Mixins) > 0 {
-		if is, _ := h.isA(t, g.rowsByName(id, in).Mixins[0].Callee.Owner); is {
-			c = h.open(t.Name, false)
-		}
-	}
 	if c == nil {
 		return
 	}
@@ -156,19 +93,9 @@ func (h *hierarchy) readMixin(id ir.FuncID, v ir.Value, in *ir.Instr) {
 }
 
 func (h *hierarchy) mixRow(c *class, id ir.FuncID, v ir.Value, in *ir.Instr, row *rule.Mixin) {
-	if row.Into != "" {
-		c = h.open(row.Into, false)
-	}
 	for _, a := range h.g.operands(id, in, &row.Module) {
-		t := h.g.TypeOf(id, a)
-		if !t.Meta {
-			continue
-		}
-		h.mix(c, t.Name, row.As, false)
-		if module := h.classes[t.Name]; module != nil && row.Hook != "" {
-			if m := module.singles[h.g.Prog.Name(row.Hook)]; m != nil {
-				h.hook(m, row, c.name)
-			}
+		if t := h.g.TypeOf(id, a); t.Meta {
+			h.mix(c, t.Name, row.As, false)
 		}
 	}
 }
@@ -247,7 +174,35 @@ func (h *hierarchy) alias(c *class, id ir.FuncID, in *ir.Instr, singleton bool) 
 	}
 	if m := h.find(Type{Name: c.name, Meta: singleton}, names[1]); m != nil {
 		h.add(c, names[0], m, singleton)
+		return
 	}
+	if c.renamed == nil {
+		c.renamed = map[ir.Name]ir.Name{}
+	}
+	c.renamed[names[0]] = names[1]
+}
+
+// renamed returns the method of a library that a receiver of type t answers name with, by an alias of a class
+// of the workspace, or name itself.
+func (h *hierarchy) renamed(t Type, name ir.Name) ir.Name {
+	if t.Name == "" || t.Meta {
+		return name
+	}
+	classes := []string{t.Name}
+	if c := h.classes[t.Name]; c != nil && c.module {
+		classes = append(classes, c.includers...)
+	}
+	for _, c := range classes {
+		for _, a := range h.mro(c) {
+			if c := h.classes[a]; c != nil && c.renamed[name] != 0 {
+				return c.renamed[name]
+			}
+		}
+	}
+	if n := h.classes[object].renamed[name]; n != 0 {
+		return n
+	}
+	return name
 }
 
 // moduleFunction makes instance methods of a module callable on the module itself: those named, or

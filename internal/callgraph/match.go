@@ -1,7 +1,6 @@
 package callgraph
 
 import (
-	"slices"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -19,10 +18,15 @@ const (
 
 // matchRuby adds the rows that describe a Ruby call to c.
 func (g *Graph) matchRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Call) {
-	e := g.rowsByName(s.Func, in)
 	own := len(c.Callees) > 0 || c.Accessor != 0 || c.Native != nil
+	e := g.rowsByName(s.Func, in)
+	if n := g.classes.renamed(recv, in.Name); n != in.Name && !own {
+		renamed := *in
+		renamed.Name = n
+		e = g.rowsByName(s.Func, &renamed)
+	}
 	g.collect(s, in, e, c, func(p *rule.Callee) fit {
-		f := g.fitRuby(s.Func, in, p, recv, implicit)
+		f := g.fitRuby(in, p, recv, implicit)
 		if f != fitNot && own && (p.Any || f == fitLoose) && !strings.HasPrefix(p.Name, "op.") {
 			return fitNot // the workspace defines what is called
 		}
@@ -44,8 +48,8 @@ func (c *Call) ownedBy(owner string, g *Graph) bool {
 	return false
 }
 
-// fitRuby compares a pattern with a call of its name in function id.
-func (g *Graph) fitRuby(id ir.FuncID, in *ir.Instr, p *rule.Callee, recv Type, implicit bool) fit {
+// fitRuby compares a pattern with a call of its name.
+func (g *Graph) fitRuby(in *ir.Instr, p *rule.Callee, recv Type, implicit bool) fit {
 	if p.Any {
 		return fitSure
 	}
@@ -58,7 +62,7 @@ func (g *Graph) fitRuby(id ir.FuncID, in *ir.Instr, p *rule.Callee, recv Type, i
 					return fitSure
 				}
 			}
-			if p.Owner == "Kernel" || recv.Name == object && g.usesTopLevel(p.Owner) && g.declares(id) {
+			if p.Owner == "Kernel" || recv.Name == object && g.usesTopLevel(p.Owner) {
 				return fitSure
 			}
 			return fitNot
@@ -199,12 +203,12 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 		}
 	}
 	for _, r := range e.Sources {
-		if check(&r.Row, true) && g.inClass(s, r.InClass) {
+		if g.inClass(s, r.InClass) && check(&r.Row, true) {
 			c.Sources = append(c.Sources, r)
 		}
 	}
 	for _, r := range e.Sinks {
-		if check(&r.Row, !r.Loose) && (!r.Word || g.runsProgram(s, in)) {
+		if g.inClass(s, r.InClass) && check(&r.Row, !r.Loose) && (!r.Word || g.runsProgram(s, in)) {
 			c.Sinks = append(c.Sinks, r)
 		}
 	}
@@ -240,29 +244,19 @@ func (g *Graph) inClass(s Site, class string) bool {
 	return is || open && g.inUse(class)
 }
 
-// result is the port of a call's result.
-var result = rule.Port{Kind: rule.PortReturn}
-
-// modelType returns the type that rows state for what stands at a port of a call: its result, an element
-// of that, a parameter of its block. It is the zero Type if they state none. What a class answers with
-// itself is that class.
-func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand, of rule.Port) Type {
+// modelType returns the type that rows state for a call's result, the zero Type if they state none. What
+// a class answers with itself is that class.
+func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand) Type {
 	for _, row := range rows {
-		if row.Of.Kind != of.Kind || row.Of.Index != of.Index || !slices.Equal(row.Of.Path, of.Path) {
-			continue
-		}
-		if row.Returns != "self" && row.Returns != "element" && row.Returns != "class" {
+		if row.Returns != "self" && row.Returns != "element" {
 			return Type{Name: row.Returns}
 		}
 		if len(args) == 0 || args[0].Role != ir.RoleSelf {
 			continue
 		}
 		recv := g.TypeOf(id, args[0].Value)
-		switch row.Returns {
-		case "element":
+		if row.Returns == "element" {
 			recv = Type{Name: firstArg(recv.Name)}
-		case "class":
-			recv.Meta = recv.Name != ""
 		}
 		return recv
 	}

@@ -31,6 +31,10 @@ func (g *Graph) FuncName(id ir.FuncID) string {
 			}
 			return "block in " + outer
 		}
+	case ir.KindMethod:
+		if fn.Flags&ir.FuncTemplate != 0 {
+			return scope
+		}
 	case ir.KindBody:
 		if scope != "" {
 			return scope
@@ -74,6 +78,8 @@ func (g *Graph) CalleeName(s Site) string {
 		return "the dereference of a raw pointer"
 	case ir.OpCast:
 		return "a cast"
+	case ir.OpOutput, ir.OpOutputRaw:
+		return "the page"
 	case ir.OpInterp:
 		return "string interpolation"
 	}

@@ -136,6 +136,91 @@ func (g *Graph) NativeType(mechanism, name string) *rule.NativeType {
 	return t
 }
 
+// readCallbacks finds the blocks that frameworks run, and among them the routes.
+func (g *Graph) readCallbacks() {
+	for id := range g.Prog.Funcs {
+		id := ir.FuncID(id)
+		if g.lang(id) != source.Ruby || g.Prog.Func(id).Kind != ir.KindClosure {
+			continue
+		}
+		if made, ok := g.closureSites[id]; ok {
+			if s, ok := g.consumer(made); ok {
+				g.readCallback(id, s)
+			}
+		}
+	}
+}
+
+// consumer returns the call that takes the closure made at site as its block.
+func (g *Graph) consumer(made Site) (Site, bool) {
+	body := g.Prog.File(made.Func).Body(g.Prog.Func(made.Func))
+	for v := made.Value + 1; int(v) < len(body); v++ {
+		if body[v].Op != ir.OpCall {
+			continue
+		}
+		for _, a := range g.Prog.Args(made.Func, &body[v]) {
+			if a.Value == made.Value && a.Role == ir.RoleBlock {
+				return Site{made.Func, v}, true
+			}
+		}
+	}
+	return Site{}, false
+}
+
+func (g *Graph) readCallback(id ir.FuncID, s Site) {
+	in := g.Prog.Instr(s.Func, s.Value)
+	rows := g.rowsByName(s.Func, in).Callbacks
+	if len(rows) == 0 {
+		return
+	}
+	args := g.Prog.Args(s.Func, in)
+	implicit := in.Flags&ir.FlagImplicitSelf != 0
+	recv := g.SelfType(s.Func)
+	if !implicit && len(args) > 0 {
+		recv = g.TypeOf(s.Func, args[0].Value)
+	}
+	env := g.Env(s)
+	for _, row := range rows {
+		if g.fitRuby(in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(env) {
+			continue
+		}
+		g.met[row.ID] = true
+		switch row.Self {
+		case "instance":
+			name := recv.Name
+			if name == object && len(g.topLevel) > 0 {
+				name = g.topLevel[0]
+			}
+			g.closureSelf[id] = Type{Name: name}
+		case "class":
+			g.closureSelf[id] = Type{Name: recv.Name, Meta: true}
+		}
+		if row.Verb != "" {
+			r := &Route{Verb: row.Verb, Func: id, Site: s}
+			if row.Pattern != nil {
+				r.Pattern = g.patternText(s, env, row.Pattern)
+			}
+			g.Routes = append(g.Routes, r)
+			g.callbacks[id] = r
+		} else {
+			g.callbacks[id] = &Route{Func: id, Site: s}
+		}
+		return
+	}
+}
+
+// patternText returns a route's pattern: its constant text, or else its source text.
+func (g *Graph) patternText(s Site, env rule.Env, p *rule.Port) string {
+	if texts := env.Texts(*p); len(texts) > 0 {
+		return texts[0]
+	}
+	for _, v := range g.operands(s.Func, g.Prog.Instr(s.Func, s.Value), p) {
+		in := g.Prog.Instr(s.Func, v)
+		return string(g.Prog.File(s.Func).Source.Content[in.Pos:in.End])
+	}
+	return ""
+}
+
 // NativeCalls returns how many calls of native functions the program has, and how many of them call
 // one whose body is not in the workspace.
 func (g *Graph) NativeCalls() (calls, unresolved int) {

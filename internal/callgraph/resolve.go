@@ -20,6 +20,8 @@ type Call struct {
 	// Constructs says that the call makes a tuple struct or a variant of the workspace: its arguments
 	// are the fields.
 	Constructs bool
+	// Renders are the templates that the call renders.
+	Renders []Rendering
 	// Unknown says that nothing describes the call: neither a function nor a model row.
 	Unknown bool
 }
@@ -123,6 +125,7 @@ func (g *Graph) resolveRuby(s Site, in *ir.Instr, c *Call) {
 		found = g.findMethod(s, in, recv, implicit, c)
 	}
 	g.matchRuby(s, in, recv, implicit, c)
+	c.Renders = g.renderings(s, in)
 	if !found && recv.Name == "" && c.Accessor == 0 && !g.described(s.Func, in) {
 		g.byName(s, in, args, c)
 	}
@@ -148,10 +151,10 @@ func (g *Graph) findMethod(s Site, in *ir.Instr, recv Type, implicit bool, c *Ca
 	if cl := h.classes[recv.Name]; cl != nil && cl.module && implicit {
 		for _, user := range cl.includers {
 			if m := h.find(Type{Name: user, Meta: recv.Meta}, in.Name); m != nil && len(c.Callees) < MaxByName {
-				g.addMethod(c, m, true, false)
+				g.addMethod(c, m, !cl.template, false)
 			}
 		}
-		return len(c.Callees) > 0
+		return len(c.Callees) > 0 || c.Accessor != 0
 	}
 	return false
 }

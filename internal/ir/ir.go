@@ -185,21 +185,23 @@ type Operand struct {
 // Names of the operations that have syntax of their own rather than a name. Ruby's operators are
 // methods and keep their names ("+", "<<", "==", "!"); Rust's are called "op." and the operator.
 const (
-	OpInterp   = "op.interp"   // string interpolation: the parts in order
-	OpBacktick = "op.backtick" // `…` and %x(…): the command
-	OpArray    = "op.array"    // an array, vector, slice or tuple literal: elements in order
-	OpHash     = "op.hash"     // a hash literal: entries by keyword role or RoleAnyKey
-	OpStruct   = "op.struct"   // a Rust struct literal: fields by keyword role; Type is its path
-	OpRange    = "op.range"    // from, to
-	OpAnd      = "op.and"      // both operands of a short-circuit and
-	OpOr       = "op.or"       // both operands of a short-circuit or
-	OpNot      = "op.not"      // negation
-	OpDefined  = "op.defined"  // defined?(x)
-	OpFormat   = "op.format"   // format! and its family: format string, then arguments
-	OpDeref    = "op.deref"    // *p in unsafe Rust, or of a raw pointer
-	OpCast     = "op.cast"     // x as T; Type is T
-	OpCallee   = "op.call"     // a call of a value: RoleSelf is the function
-	OpIs       = "op.is"       // whether a value (RoleSelf) matches a pattern; Name of the pattern's head in Type
+	OpInterp    = "op.interp"     // string interpolation: the parts in order
+	OpBacktick  = "op.backtick"   // `…` and %x(…): the command
+	OpArray     = "op.array"      // an array, vector, slice or tuple literal: elements in order
+	OpHash      = "op.hash"       // a hash literal: entries by keyword role or RoleAnyKey
+	OpStruct    = "op.struct"     // a Rust struct literal: fields by keyword role; Type is its path
+	OpRange     = "op.range"      // from, to
+	OpAnd       = "op.and"        // both operands of a short-circuit and
+	OpOr        = "op.or"         // both operands of a short-circuit or
+	OpNot       = "op.not"        // negation
+	OpDefined   = "op.defined"    // defined?(x)
+	OpFormat    = "op.format"     // format! and its family: format string, then arguments
+	OpDeref     = "op.deref"      // *p in unsafe Rust, or of a raw pointer
+	OpCast      = "op.cast"       // x as T; Type is T
+	OpCallee    = "op.call"       // a call of a value: RoleSelf is the function
+	OpOutput    = "op.output"     // in a template: the operand is written into the page; Type is the syntax
+	OpOutputRaw = "op.output_raw" // the same, marked to be treated otherwise: <%== x %>, != x
+	OpIs        = "op.is"         // whether a value (RoleSelf) matches a pattern; Name of the pattern's head in Type
 )
 
 // FuncKind says what a function is.
@@ -253,7 +255,10 @@ const (
 	FuncAsync
 	FuncDecl  // a declaration without a body: extern "C" { fn f(); } or a required trait method
 	FuncNever // never returns to a caller that gives it no block
-	FuncBound // a block that stands for a method of an object: its self is fixed, whoever runs it
+	// FuncTemplate marks the code of a template: a method of whatever renders it, with local variables that
+	// look like calls. Its scope is a module of its own that has the template's name for a reader; Name is
+	// what calls say, if it stands in a Ruby file, and Ret is the syntax.
+	FuncTemplate
 )
 
 // Func is a function of a file. Its instructions are File.Instrs[Start : Start+Len].

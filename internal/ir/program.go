@@ -14,6 +14,8 @@ type Program struct {
 	Funcs []FuncRef
 	// Manifests are the workspace's Cargo.toml files.
 	Manifests []Manifest
+	// Gems are the versions of the gems that the workspace is bound to (its Gemfile.lock), by name.
+	Gems map[string]string
 
 	base  []FuncID // per file: the program-wide ID of its first function
 	index map[string]Name

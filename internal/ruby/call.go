@@ -62,6 +62,7 @@ func (f *fn) callExpr(n syntax.NodeID) ir.Value {
 	}
 	mark := f.begin()
 	if p.receiver == syntax.None {
+		l.noteTemplate(p)
 		i.Flags |= ir.FlagImplicitSelf
 		f.push(f.self, ir.RoleSelf)
 	} else {

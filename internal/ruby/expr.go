@@ -34,12 +34,12 @@ func (f *fn) stmts(n syntax.NodeID, want bool) ir.Value {
 			continue
 		}
 		if pending != syntax.None {
-			f.stmt(pending)
+			f.statement(pending, false)
 		}
 		pending = c
 	}
 	if pending != syntax.None {
-		v = f.lower(pending, want)
+		v = f.statement(pending, want)
 	}
 	return f.wanted(v, want)
 }

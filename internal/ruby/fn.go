@@ -208,7 +208,7 @@ func (f *fn) unknown(n syntax.NodeID) ir.Value {
 	s.UnknownKinds[kind]++
 	mark := f.begin()
 	for c := f.l.first(n); c != syntax.None; c = f.l.next(n, c) {
-		if v := f.lower(c, true); v != ir.NoValue {
+		if v := f.statement(c, true); v != ir.NoValue {
 			f.push(v, ir.RolePlain)
 		}
 	}

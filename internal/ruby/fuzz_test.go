@@ -8,6 +8,7 @@ import (
 	"rubicon/internal/ir"
 	"rubicon/internal/ruby"
 	"rubicon/internal/source"
+	"rubicon/internal/syntax"
 )
 
 // FuzzLower parses and lowers any text: nothing panics, and the result keeps the IR's promises.
@@ -25,7 +26,7 @@ func FuzzLower(f *testing.F) {
 		if err != nil {
 			t.Skip(err)
 		}
-		file := ruby.Lower(tree, source.NewFile("a.rb", source.Ruby, src), noReturn)
+		file := ruby.Lower(tree, source.NewFile("a.rb", source.Ruby, src), ruby.Options{NoReturn: noReturn})
 		if err := ir.Check(file); err != nil {
 			t.Fatal(err)
 		}
@@ -47,4 +48,42 @@ var seeds = []string{
 	"def a; yield b: 1, **c; end; not a; !b; defined?(c); -1; a !~ /b/; `c`",
 	"BEGIN { a }; END { b }; __FILE__; __method__\n__END__\nx",
 	"for a, b in c do d = a end; a ? b : c; {a:, \"b\": 1, 2 => 3, **d}",
+}
+
+// FuzzTemplate lowers any text as each kind of template, and below __END__: nothing panics, and the result
+// keeps the IR's promises.
+func FuzzTemplate(f *testing.F) {
+	for _, seed := range []string{
+		"<% if x %><%= a do |b| %><%# c %><%== d %><% end %><% e ||= 1 %><%= e %><% end end %>",
+		"- if x\n  %p{a: b}(c=d)= e do |f|\n    != g\n- else\n  #h i #{j}\n:ruby\n  k = 1",
+		"- if x\n  p a=b c==\"#{d}\" = e\n    | f #{{g}}\n- else\n  li: h\n",
+		"<%= \"unclosed %> <% def a %> <% class B %>", "<%= <<X %>\n<%= a %>\nX\n", "@@ b\n<%= c %>\n@@ d",
+	} {
+		for i := range byte(4) {
+			f.Add(i, []byte(seed))
+		}
+	}
+	parse := func(src []byte) (*syntax.Tree, error) { return grammars.Parse(source.Ruby, src) }
+	f.Fuzz(func(t *testing.T, which byte, src []byte) {
+		name := [...]string{"a.erb", "a.haml", "a.slim", "a.rb"}[which%4]
+		if which%4 == 3 {
+			src = append([]byte("erb :b\nerb '<%= x %>'\ntemplate(:d) { \"<%= y %>\" }\n__END__\n"), src...)
+		}
+		tree, err := parse(src)
+		if err != nil {
+			t.Skip(err)
+		}
+		file := ruby.Lower(tree, source.NewFile(name, source.Ruby, src), ruby.Options{
+			NoReturn: noReturn, Parse: parse,
+			Renders: map[string]source.Template{"erb": source.ERB}, Templates: map[string]bool{"template": true},
+		})
+		if err := ir.Check(file); err != nil {
+			t.Fatal(err)
+		}
+		for i := range file.Instrs {
+			if in := &file.Instrs[i]; in.Pos > in.End || int(in.End) > len(src) {
+				t.Fatalf("an instruction from %d to %d of %d", in.Pos, in.End, len(src))
+			}
+		}
+	})
 }

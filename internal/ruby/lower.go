@@ -4,16 +4,32 @@ import (
 	"rubicon/internal/ir"
 	"rubicon/internal/source"
 	"rubicon/internal/syntax"
+	"rubicon/internal/template"
 )
 
 // maxDepth bounds how deeply syntax may nest. Deeper code is not written by hand, and each level
 // costs stack; what lies below becomes one OpUnknown.
 const maxDepth = 2000
 
-// Lower lowers the syntax tree of file. noReturn names the calls without receiver that never
-// return. It always succeeds: what it does not understand is counted in the result's Stats.
-func Lower(tree *syntax.Tree, file *source.File, noReturn ir.NoReturn) *ir.File {
-	l := newLowerer(tree, file, noReturn)
+// Options say what lowering must know of the workspace and its libraries.
+type Options struct {
+	// NoReturn names the calls without receiver that never return.
+	NoReturn ir.NoReturn
+	// Parse parses the code of templates. Without it no template is read.
+	Parse func(src []byte) (*syntax.Tree, error)
+	// Renders names the calls without receiver that render a template, with the template's syntax.
+	Renders map[string]source.Template
+	// Templates names the calls whose block returns the text of a template.
+	Templates map[string]bool
+}
+
+// Lower lowers the syntax tree of file. It always succeeds: what it does not understand is counted in the
+// result's Stats. Of a file that is a template the tree is not used and may be nil.
+func Lower(tree *syntax.Tree, file *source.File, opt Options) *ir.File {
+	if file.Template != source.NoTemplate {
+		tree = &syntax.Tree{Src: file.Content}
+	}
+	l := newLowerer(tree, file, ir.NewFileBuilder(file), opt)
 	end := uint32(len(tree.Src))
 	scope := l.b.Scope(ir.Scope{Kind: ir.ScopeFile, Test: file.Test, End: end})
 	f := l.newFn(nil, ir.Func{Kind: ir.KindBody, Scope: scope, Parent: ir.NoFunc, End: end})
@@ -24,6 +40,7 @@ func Lower(tree *syntax.Tree, file *source.File, noReturn ir.NoReturn) *ir.File 
 	}
 	f.finish()
 	l.countStats()
+	l.templates()
 	return l.b.File()
 }
 
@@ -32,8 +49,17 @@ type lowerer struct {
 	tree     *syntax.Tree
 	file     *source.File
 	b        *ir.FileBuilder
+	opt      Options
 	noReturn ir.NoReturn
 	n        names
+	// outputs are the pieces of a template that are written into the page, by where they begin; nil if
+	// the tree is that of no template.
+	outputs map[uint32]template.Form
+	syntax  ir.Name // the syntax of that template
+	// renders are the names of Options.Renders and Options.Templates that the file mentions; embedded is
+	// what such calls say of templates in the file itself.
+	renders  map[ir.Name]source.Template
+	embedded embedded
 	// text caches the interned text of identifier-like nodes, by node.
 	text []ir.Name
 	// bodies maps the beginning of a heredoc to its body.
@@ -48,28 +74,34 @@ type lowerer struct {
 	depth    int
 }
 
-func newLowerer(tree *syntax.Tree, file *source.File, noReturn ir.NoReturn) *lowerer {
+func newLowerer(tree *syntax.Tree, file *source.File, b *ir.FileBuilder, opt Options) *lowerer {
 	l := &lowerer{
 		tree:     tree,
 		file:     file,
-		b:        ir.NewFileBuilder(file),
-		noReturn: noReturn,
+		b:        b,
+		opt:      opt,
+		noReturn: opt.NoReturn,
 		text:     make([]ir.Name, len(tree.Nodes)),
 		derived:  map[derivedKey]ir.Name{},
 	}
 	l.n = newNames(l.b)
 	// Real code has about one instruction for two nodes, and one operand.
-	l.b.File().Instrs = make([]ir.Instr, 0, len(tree.Nodes)*5/8+16)
-	l.b.File().Operands = make([]ir.Operand, 0, len(tree.Nodes)*5/8+16)
+	if l.b.File().Instrs == nil {
+		l.b.File().Instrs = make([]ir.Instr, 0, len(tree.Nodes)*5/8+16)
+		l.b.File().Operands = make([]ir.Operand, 0, len(tree.Nodes)*5/8+16)
+	}
 	l.bodies = l.matchHeredocs()
 	return l
 }
 
 func (l *lowerer) countStats() {
 	s := &l.b.File().Stats
-	s.Nodes = len(l.tree.Nodes)
+	s.Nodes += len(l.tree.Nodes)
 	d := l.tree.Damage()
-	s.Errors, s.ErrorBytes, s.FirstError = d.Errors, d.Bytes, d.First
+	if s.Errors == 0 {
+		s.FirstError = d.First
+	}
+	s.Errors, s.ErrorBytes = s.Errors+d.Errors, s.ErrorBytes+d.Bytes
 	s.Truncated = s.Truncated || l.tree.Truncated
 }
 

@@ -25,7 +25,7 @@ func lower(tb testing.TB, src string) *ir.File {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	f := ruby.Lower(tree, source.NewFile("dir/app.rb", source.Ruby, []byte(src)), noReturn)
+	f := ruby.Lower(tree, source.NewFile("dir/app.rb", source.Ruby, []byte(src)), ruby.Options{NoReturn: noReturn})
 	if err := ir.Check(f); err != nil {
 		tb.Fatalf("%v\n%s\n%s", err, src, print(f))
 	}
@@ -64,7 +64,7 @@ func TestRubyLibrary(t *testing.T) {
 	files := make([]*ir.File, len(parsed))
 	start := cpuTime()
 	for i, p := range parsed {
-		files[i] = ruby.Lower(p.tree, p.file, noReturn)
+		files[i] = ruby.Lower(p.tree, p.file, ruby.Options{NoReturn: noReturn})
 	}
 	lowering := cpuTime() - start
 	var nodes, unknown, instrs, operands, names int
@@ -144,7 +144,7 @@ func BenchmarkLower(b *testing.B) {
 	start := cpuTime()
 	for b.Loop() {
 		for _, p := range parsed {
-			ruby.Lower(p.tree, p.file, noReturn)
+			ruby.Lower(p.tree, p.file, ruby.Options{NoReturn: noReturn})
 		}
 	}
 	each := float64(cpuTime()-start) / float64(b.N)

@@ -385,7 +385,9 @@ func (f *fn) operatorAssignment(n syntax.NodeID) ir.Value {
 // orAssignment lowers p ||= right, or p &&= right.
 func (f *fn) orAssignment(n syntax.NodeID, p place, right syntax.NodeID, and bool) ir.Value {
 	if p.kind == localPlace && !and {
-		if _, ok := f.Read(ir.Var{Name: p.name}); !ok {
+		if _, ok := f.Read(ir.Var{Name: p.name}); !ok && f.l.outputs != nil {
+			f.assign(p.name, f.variableLike(p.node, p.name)) // a local variable that the template was given
+		} else if !ok {
 			v := f.rightSide(right)
 			f.write(n, p, v)
 			return v

@@ -253,8 +253,7 @@ func (f *fn) identifier(n syntax.NodeID, want bool) ir.Value {
 			return val
 		}
 	}
-	val := f.emit(n, ir.Instr{Op: ir.OpCall, Flags: ir.FlagImplicitSelf | ir.FlagVariableLike, Name: name},
-		ir.Operand{Value: f.self, Role: ir.RoleSelf})
+	val := f.variableLike(n, name)
 	if f.l.noReturn[f.l.str(name)] {
 		f.stop()
 		return val
@@ -263,6 +262,12 @@ func (f *fn) identifier(n syntax.NodeID, want bool) ir.Value {
 		f.track(v, val)
 	}
 	return val
+}
+
+// variableLike emits a call of name that could be a variable by its looks.
+func (f *fn) variableLike(n syntax.NodeID, name ir.Name) ir.Value {
+	return f.emit(n, ir.Instr{Op: ir.OpCall, Flags: ir.FlagImplicitSelf | ir.FlagVariableLike, Name: name},
+		ir.Operand{Value: f.self, Role: ir.RoleSelf})
 }
 
 // constantPath returns the text of a constant (A, A::B, ::A); ok is false if n is anything else.

@@ -62,13 +62,16 @@ type ArityTerm struct{}
 // PortTerm is the constant text of a port.
 type PortTerm struct{ Port Port }
 
-// CallTerm is a function with values: type, class, name, prefix, suffix, called, called_suffix.
+// CallTerm is a function with values: type, class, name, prefix, suffix, called.
 type CallTerm struct {
 	Func   string
 	Port   Port
 	Callee *Callee // of called
 	Arg    int     // of called
 }
+
+// NamedTerm is a function of a name: option, gem.
+type NamedTerm struct{ Func, Name string }
 
 // Limits of conditions: no sane one comes near them, and they bound the parser's recursion.
 const (
@@ -92,16 +95,14 @@ var functions = map[string]struct {
 	"class":         {},
 	"name":          {},
 	"called":        {callee: true, number: true},
-	"called_suffix": {callee: true, number: true},
 }
 
-// ParseCond parses a condition of a row of that language. patterns are the regular expressions that it can
-// call by name.
-func ParseCond(lang source.Lang, s string, patterns map[string]*regexp.Regexp) (*Cond, error) {
+// ParseCond parses a condition of a row of that language.
+func ParseCond(lang source.Lang, s string) (*Cond, error) {
 	if len(s) > maxCondLength {
 		return nil, fmt.Errorf("bad condition: it is longer than %d bytes; split the row", maxCondLength)
 	}
-	p := &condParser{lang: lang, rest: s, patterns: patterns}
+	p := &condParser{lang: lang, rest: s}
 	x, err := p.or()
 	if err == nil {
 		if p.space(); p.rest != "" {
@@ -116,10 +117,9 @@ func ParseCond(lang source.Lang, s string, patterns map[string]*regexp.Regexp) (
 
 // condParser parses a condition by recursive descent. rest is what is left to read.
 type condParser struct {
-	lang     source.Lang
-	rest     string
-	depth    int
-	patterns map[string]*regexp.Regexp
+	lang  source.Lang
+	rest  string
+	depth int
 }
 
 func (p *condParser) space() { p.rest = strings.TrimLeft(p.rest, " \t\r\n") }
@@ -209,10 +209,6 @@ func (p *condParser) compare() (Expr, error) {
 	if err != nil {
 		return nil, err
 	}
-	if op == "=~" {
-		re, err := p.pattern()
-		return Compare{Op: op, X: x, Regexp: re}, err
-	}
 	y, err := p.term()
 	if err != nil {
 		return nil, err
@@ -224,33 +220,20 @@ func (p *condParser) compare() (Expr, error) {
 		if _, isCall := y.(CallTerm); !isList && !isCall {
 			return nil, fmt.Errorf("a list in brackets must follow in")
 		}
+	case "=~":
+		text, ok := y.(TextTerm)
+		if !ok {
+			return nil, fmt.Errorf("a regular expression in quotes must follow =~")
+		}
+		if c.Regexp, err = regexp.Compile(text.Text); err != nil {
+			return nil, err
+		}
 	default:
 		if isList {
 			return nil, fmt.Errorf("use in to compare with a list")
 		}
 	}
 	return c, nil
-}
-
-// pattern parses what follows =~.
-func (p *condParser) pattern() (*regexp.Regexp, error) {
-	p.space()
-	if name := p.word(); name != "" {
-		re := p.patterns[name]
-		if re == nil {
-			return nil, fmt.Errorf("a regular expression in quotes, or the name of a [[pattern]] row, must follow =~: no row is called %q", name)
-		}
-		p.rest = p.rest[len(name):]
-		return re, nil
-	}
-	if p.rest == "" || p.rest[0] != '"' && p.rest[0] != '\'' {
-		return nil, fmt.Errorf("a regular expression in quotes, or the name of a [[pattern]] row, must follow =~")
-	}
-	text, err := p.quoted(p.rest[0])
-	if err != nil {
-		return nil, err
-	}
-	return regexp.Compile(text.(TextTerm).Text)
 }
 
 // operator parses a comparison operator.
@@ -284,6 +267,9 @@ func (p *condParser) term() (Term, error) {
 		p.rest = p.rest[len(word):]
 		return ArityTerm{}, nil
 	}
+	if word == "option" || word == "gem" {
+		return p.named(word)
+	}
 	if f, ok := functions[word]; ok {
 		if f.test {
 			return nil, fmt.Errorf("%s(...) is true or false and cannot be compared", word)
@@ -293,6 +279,19 @@ func (p *condParser) term() (Term, error) {
 	}
 	port, err := p.port()
 	return PortTerm{port}, err
+}
+
+// named parses option("name") and gem("name").
+func (p *condParser) named(word string) (Term, error) {
+	p.rest = p.rest[len(word):]
+	if p.take("(") {
+		if name, err := p.literal(); err != nil {
+			return nil, err
+		} else if text, ok := name.(TextTerm); ok && p.take(")") {
+			return NamedTerm{word, text.Text}, nil
+		}
+	}
+	return nil, fmt.Errorf(`%s takes a name in quotes: %s("name")`, word, word)
 }
 
 // port parses a port.

@@ -50,10 +50,6 @@ func (c *call) From(p rule.Port, callee *rule.Callee) bool {
 	return c.from[p.String()] == callee.String()
 }
 
-func (c *call) CalledSuffix(p rule.Port, callee *rule.Callee, n int) []string {
-	return c.Called(p, callee, n)
-}
-
 func (c *call) Called(p rule.Port, callee *rule.Callee, n int) []string {
 	if n != 0 {
 		return nil
@@ -61,13 +57,16 @@ func (c *call) Called(p rule.Port, callee *rule.Callee, n int) []string {
 	return c.called[p.String()+" "+callee.String()]
 }
 
+func (c *call) Option(name string) []string { return c.texts["option "+name] }
+func (c *call) Gem(name string) string      { return c.prefixes["gem "+name] }
+
 func TestCond(t *testing.T) {
 	env := &call{
 		arity:    2,
 		implicit: true,
-		texts:    map[string][]string{"arg[0]": {"sh", "bash"}, "arg[1]": {"-c"}, "keyword[mode]": {"strict"}, "arg[0].1": {"x"}},
+		texts:    map[string][]string{"option erb.escape": {"true"}, "arg[0]": {"sh", "bash"}, "arg[1]": {"-c"}, "keyword[mode]": {"strict"}, "arg[0].1": {"x"}},
 		types:    map[string]string{"arg[0]": "Array"},
-		prefixes: map[string]string{"arg[0]": "data/"},
+		prefixes: map[string]string{"arg[0]": "data/", "gem haml": "5.2.1"},
 		names:    map[string]string{"self": "db"},
 		regexps:  map[string]string{"self": `\A[a-z]+\z`, "arg[0]": "^[a-z]+$"},
 		constant: map[string]bool{"arg[1]": true},
@@ -79,6 +78,8 @@ func TestCond(t *testing.T) {
 		want bool
 	}{
 		{"arity == 2", true},
+		{"option('erb.escape') == 'true' && option(\"x\") != 'true'", true},
+		{`gem('haml') =~ '^[0-5]\.' && !(gem('slim') =~ '.')`, true},
 		{"arity >= 2 && arity <= 2 && arity < 3 && arity > 1 && arity != 3", true},
 		{"arity in [1, 2]", true},
 		{"arity == '2'", true},
@@ -119,7 +120,7 @@ func TestCond(t *testing.T) {
 		{"(arity == 2 || implicit) && unsafe", false},
 		{"arg[1] < 3", false}, // no number
 	} {
-		cond, err := rule.ParseCond(source.Ruby, c.when, nil)
+		cond, err := rule.ParseCond(source.Ruby, c.when)
 		if err != nil {
 			t.Error(err)
 		} else if got := cond.Eval(env); got != c.want {
@@ -161,7 +162,7 @@ func TestCondErrors(t *testing.T) {
 		{strings.Repeat("(", 100) + "implicit" + strings.Repeat(")", 100), "nested more than"},
 		{strings.Repeat("implicit && ", 1000) + "implicit", "longer than"},
 	} {
-		_, err := rule.ParseCond(source.Ruby, c.when, nil)
+		_, err := rule.ParseCond(source.Ruby, c.when)
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%.40q: got %v, want %s", c.when, err, c.want)
 		}
@@ -173,7 +174,7 @@ func FuzzCond(f *testing.F) {
 	f.Add("called(self, 'a::b', 0) =~ '[a-z' || anchored(self)")
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, lang := range []source.Lang{source.Ruby, source.Rust} {
-			cond, err := rule.ParseCond(lang, s, nil)
+			cond, err := rule.ParseCond(lang, s)
 			if (cond == nil) == (err == nil) {
 				t.Fatal("either a condition or an error")
 			}

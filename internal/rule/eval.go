@@ -38,8 +38,10 @@ type Env interface {
 	// Called returns the constant texts of argument n of all earlier calls of the callee whose
 	// receiver or result is the port's object.
 	Called(p Port, c *Callee, n int) []string
-	// CalledSuffix returns the constant texts that those arguments end with.
-	CalledSuffix(p Port, c *Callee, n int) []string
+	// Option returns the constant texts that an option of the class of self is set to.
+	Option(name string) []string
+	// Gem returns the version of a gem that the workspace is bound to, or "".
+	Gem(name string) string
 }
 
 // Eval reports whether the condition holds for the call. A nil condition always does.
@@ -179,6 +181,16 @@ func (ArityTerm) values(e *evaluation) []value {
 
 func (t PortTerm) values(e *evaluation) []value { return textValues(e.env.Texts(t.Port)...) }
 
+func (t NamedTerm) values(e *evaluation) []value {
+	if t.Func == "option" {
+		return textValues(e.env.Option(t.Name)...)
+	}
+	if version := e.env.Gem(t.Name); version != "" {
+		return textValues(version)
+	}
+	return nil
+}
+
 func (t CallTerm) values(e *evaluation) []value {
 	switch t.Func {
 	case "type":
@@ -197,8 +209,6 @@ func (t CallTerm) values(e *evaluation) []value {
 		return textValues(e.env.Prefix(t.Port))
 	case "suffix":
 		return textValues(e.env.Suffix(t.Port))
-	case "called_suffix":
-		return textValues(e.env.CalledSuffix(t.Port, t.Callee, t.Arg)...)
 	}
 	return textValues(e.env.Called(t.Port, t.Callee, t.Arg)...)
 }

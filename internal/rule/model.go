@@ -26,8 +26,7 @@ type Row struct {
 	Origin  Origin
 }
 
-// Source is where untrusted data comes in: a call that yields it, a constant or global variable that is
-// read, or the parameters of methods that a framework calls.
+// Source is a call that yields untrusted data.
 type Source struct {
 	Row
 	To      Port
@@ -35,43 +34,6 @@ type Source struct {
 	Trust   string // the name of a Trust
 	Name    string // what a reader calls it: "params"
 	InClass string // met only inside this class, its subclasses and code that may run there
-	Keys    *Keys  // which elements the data is; nil: it is the whole value
-
-	// Load is the constant or global variable that is read.
-	Load string
-	// Params says that Callee names methods of the workspace, and the data is what their parameters To
-	// (of kind PortReturn: all) are given.
-	Params   bool
-	Param    string // only the parameters of that name
-	WithIvar string // only methods of classes that set this instance variable of their own
-	After    string // only methods that follow a call of that name in their class's body
-}
-
-// closures is the pattern of all blocks and lambdas.
-const closures = "->"
-
-// Closures reports whether a source speaks of the parameters of blocks and lambdas.
-func (s *Source) Closures() bool { return s.Params && s.Callee.Name == closures }
-
-// Keys are some elements of a hash, by their keys. A star may stand at one end of a pattern.
-type Keys struct {
-	Only   []string // these; empty: all
-	Except []string // but not these
-}
-
-// Has reports whether the element at key is one of them.
-func (k *Keys) Has(key string) bool {
-	return (len(k.Only) == 0 || anyFits(k.Only, key)) && !anyFits(k.Except, key)
-}
-
-func anyFits(patterns []string, key string) bool {
-	return slices.ContainsFunc(patterns, func(p string) bool {
-		if tail, star := strings.CutPrefix(p, "*"); star {
-			return strings.HasSuffix(key, tail)
-		}
-		head, star := strings.CutSuffix(p, "*")
-		return key == p || star && strings.HasPrefix(key, head)
-	})
 }
 
 // Sink is a call that is dangerous when one of In carries one of Kinds.
@@ -80,10 +42,11 @@ type Sink struct {
 	In    []Port
 	Of    []Port // the memory whose size or place the number at In says
 	Kinds Kinds
-	Needs Kinds  // data that does not carry these too does no harm there
 	Loose bool   // met by receivers of unknown type too
 	Word  bool   // met only by a word that a Program would take for an option
 	Note  string // what happens to the data there
+
+	InClass string // as of a Source
 }
 
 // Step says how a result comes from an input.
@@ -104,9 +67,6 @@ type Flow struct {
 	Adds     Kinds // what the result carries though the input did not
 	Clears   Kinds // what the result no longer carries
 	Strict   bool  // not met by receivers of unknown type
-	// Joins, if it is not nil, says that the result is the text of From in their order, with this text
-	// between them.
-	Joins *string
 }
 
 // Narrow takes Kinds away from all that the flows of a call carry from each of From. It carries
@@ -129,15 +89,10 @@ type Guard struct {
 	Note  string
 }
 
-// TypeRow states the type of a call's result, of what it gives to its block, or of the constant or global
-// variable Load.
+// TypeRow states the type of a call's result.
 type TypeRow struct {
 	Row
-	Load string
-	// Of is the result, an element of it, or a parameter of the block.
-	Of Port
-	// Returns is a class or type. "self" is the receiver's type, "class" says that the result is the
-	// receiver's class, "element" is what the receiver
+	// Returns is a class or type. "self" is the receiver's type, "element" what the receiver
 	// contains: its first type argument.
 	Returns string
 }
@@ -146,30 +101,12 @@ type TypeRow struct {
 type Callback struct {
 	Row
 	// Self says what self is inside the block: "instance" (of the class that the call stands in),
-	// "class" (that class itself), "receiver" (as where the call stands) or "new" (a class that the
-	// call makes, which descends from the one at Super, or else from Base).
-	Self  string
-	Super *Port
-	Base  string
-	// Verb is the HTTP verb of a route; empty if it is none. Verbs is the port of a route's verbs, if
-	// the call says them.
-	Verb  string
-	Verbs *Port
-	// Pattern is the route's pattern; nil if it has none. Without a verb, it is what the patterns of
-	// the routes inside of the block begin with.
+	// "class" (that class itself) or "receiver" (as where the call stands).
+	Self string
+	// Verb is the HTTP verb of a route; empty if it is none.
+	Verb string
+	// Pattern is the route's pattern; nil if it has none.
 	Pattern *Port
-	// Syntax is the syntax in which the pattern names what it captures; empty if that is not known.
-	Syntax string
-}
-
-// IsRoute reports whether the block is a route.
-func (c *Callback) IsRoute() bool { return c.Verb != "" || c.Verbs != nil }
-
-// Mount is a call that puts an application below a path: At, or nil for where the call stands.
-type Mount struct {
-	Row
-	App Port
-	At  *Port
 }
 
 // Mixin is a call that adds the methods of Module to the class it stands in.
@@ -177,9 +114,31 @@ type Mixin struct {
 	Row
 	Module Port
 	As     string // include or extend
-	Into   string // the class, if it is not the one that the call stands in
-	// Hook is the method of the module that is given the class; "" for none.
-	Hook string
+}
+
+// Render is a call that renders a template: a file, or one that the Ruby file holds itself. The template
+// runs as a method of what calls it.
+type Render struct {
+	Row
+	Name   *Port           // which template: its name, or the template itself
+	Prefix string          // what the file's name begins with before that name
+	Syntax source.Template // NoTemplate: any
+	// Locals are where the template's local variables stand, as a hash, or as keywords.
+	Locals []Port
+	Layout []Port // where the name of the template around it stands
+	// DefaultLayout is that template if the call, which must not stand in a template, does not name one.
+	DefaultLayout string
+	// Folder is the folder of templates, unless the option FolderOption names another one.
+	Folder, FolderOption string
+}
+
+// TemplateRow is a call whose block returns the text of a template.
+type TemplateRow struct{ Row }
+
+// Option is a call that sets an option of the class that it stands in.
+type Option struct {
+	Row
+	Name, Value *Port
 }
 
 // Bridge is a call that binds a Ruby name to a native function.
@@ -241,7 +200,9 @@ type Entry struct {
 	Types     []*TypeRow
 	Callbacks []*Callback
 	Mixins    []*Mixin
-	Mounts    []*Mount
+	Renders   []*Render
+	Templates []*TemplateRow
+	Options   []*Option
 	Bridges   []*Bridge
 	NoReturns []*NoReturn
 }
@@ -256,7 +217,9 @@ func (e *Entry) add(other *Entry) {
 	e.Types = append(e.Types, other.Types...)
 	e.Callbacks = append(e.Callbacks, other.Callbacks...)
 	e.Mixins = append(e.Mixins, other.Mixins...)
-	e.Mounts = append(e.Mounts, other.Mounts...)
+	e.Renders = append(e.Renders, other.Renders...)
+	e.Templates = append(e.Templates, other.Templates...)
+	e.Options = append(e.Options, other.Options...)
 	e.Bridges = append(e.Bridges, other.Bridges...)
 	e.NoReturns = append(e.NoReturns, other.NoReturns...)
 }
@@ -268,16 +231,12 @@ type Models struct {
 	Aliases     []*Alias
 	TopLevels   []*TopLevel
 	Programs    []*Program
-	Hooks       []*Mixin  // those with a Hook
-	Loads       []*Source // of constants and global variables
-	Params      []*Source // of parameters
 
-	loadTypes map[string]*TypeRow
-	entries   map[entryKey]*Entry
-	globs     []globEntry
-	aliases   map[entryKey]string
-	supers    map[string]string
-	runs      map[string]bool
+	entries map[entryKey]*Entry
+	globs   []globEntry
+	aliases map[entryKey]string
+	supers  map[string]string
+	runs    map[string]bool
 }
 
 // entryKey is a language and a name: the last part of a method, path or macro.
@@ -294,11 +253,10 @@ type globEntry struct {
 
 func newModels() *Models {
 	return &Models{
-		loadTypes: map[string]*TypeRow{},
-		entries:   map[entryKey]*Entry{},
-		aliases:   map[entryKey]string{},
-		supers:    map[string]string{},
-		runs:      map[string]bool{},
+		entries: map[entryKey]*Entry{},
+		aliases: map[entryKey]string{},
+		supers:  map[string]string{},
+		runs:    map[string]bool{},
 	}
 }
 
@@ -335,9 +293,6 @@ func (m *Models) Alias(lang source.Lang, name string) string {
 	}
 	return name
 }
-
-// LoadType returns the row that states the type of a constant or global variable, or nil.
-func (m *Models) LoadType(name string) *TypeRow { return m.loadTypes[strings.TrimPrefix(name, "::")] }
 
 // Super returns the superclass of a library's class; ok is false if no row names it.
 func (m *Models) Super(class string) (super string, ok bool) {
@@ -378,6 +333,35 @@ func (m *Models) NoReturn(lang source.Lang) map[string]bool {
 	return names
 }
 
+// Renders returns the names of the methods that render a template, with its syntax, and of those whose
+// block returns the text of one, as lowering wants them.
+func (m *Models) Renders() (renders map[string]source.Template, templates map[string]bool) {
+	renders, templates = map[string]source.Template{}, map[string]bool{}
+	for key, e := range m.entries {
+		for _, row := range e.Renders {
+			if row.Syntax != source.NoTemplate {
+				renders[key.name] = row.Syntax
+			}
+		}
+		if len(e.Templates) > 0 {
+			templates[key.name] = true
+		}
+	}
+	return renders, templates
+}
+
+// CallsThat returns the names of the calls in that language that have rows for which has is true, in order.
+func (m *Models) CallsThat(lang source.Lang, has func(*Entry) bool) []string {
+	var names []string
+	for key, e := range m.entries {
+		if key.lang == lang && has(e) {
+			names = append(names, key.name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
 // EndsHandler reports whether a call of that name ends what a framework runs (halt), rather than being
 // one of the language's own that never return (raise).
 func (m *Models) EndsHandler(lang source.Lang, name string) bool {
@@ -389,18 +373,6 @@ func (m *Models) EndsHandler(lang source.Lang, name string) bool {
 		}
 	}
 	return false
-}
-
-// Called returns the names, of rows without a star, that has accepts the rows of, sorted.
-func (m *Models) Called(lang source.Lang, has func(*Entry) bool) []string {
-	var names []string
-	for key, e := range m.entries {
-		if key.lang == lang && has(e) {
-			names = append(names, key.name)
-		}
-	}
-	slices.Sort(names)
-	return names
 }
 
 // NativeType returns the row of a native type's name in a mechanism, or nil.

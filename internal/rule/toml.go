@@ -26,11 +26,12 @@ type document struct {
 	Guard      []guardTable      `toml:"guard"`
 	Callback   []callbackTable   `toml:"callback"`
 	Mixin      []mixinTable      `toml:"mixin"`
-	Mount      []mountTable      `toml:"mount"`
+	Render     []renderTable     `toml:"render"`
+	Template   []templateTable   `toml:"template"`
+	Option     []optionTable     `toml:"option"`
 	Bridge     []bridgeTable     `toml:"bridge"`
 	NativeType []nativeTypeTable `toml:"native_type"`
 	Program    []programTable    `toml:"program"`
-	Pattern    []patternTable    `toml:"pattern"`
 }
 
 // matcher is what every row that describes a call begins with.
@@ -72,7 +73,6 @@ type trustTable struct {
 	Description string `toml:"description"`
 	Kinds       list   `toml:"kinds"`
 	Confidence  string `toml:"confidence"`
-	Certain     bool   `toml:"certain"`
 }
 
 type aliasTable struct {
@@ -88,8 +88,6 @@ type noReturnTable struct {
 
 type typeTable struct {
 	matcher
-	Load    list   `toml:"load"`
-	Of      string `toml:"of"`
 	Returns string `toml:"returns"`
 }
 
@@ -105,18 +103,11 @@ type topLevelTable struct {
 
 type sourceTable struct {
 	matcher
-	Load     list   `toml:"load"`
-	ParamsOf list   `toml:"params_of"`
-	To       string `toml:"to"`
-	Trust    string `toml:"trust"`
-	Kinds    list   `toml:"kinds"`
-	Name     string `toml:"name"`
-	InClass  string `toml:"in_class"`
-	Keys     list   `toml:"keys"`
-	Except   list   `toml:"except"`
-	Param    string `toml:"param"`
-	WithIvar string `toml:"with_ivar"`
-	After    string `toml:"after"`
+	To      string `toml:"to"`
+	Trust   string `toml:"trust"`
+	Kinds   list   `toml:"kinds"`
+	Name    string `toml:"name"`
+	InClass string `toml:"in_class"`
 }
 
 type sinkTable struct {
@@ -125,15 +116,11 @@ type sinkTable struct {
 	Of    list   `toml:"of"`
 	Kind  list   `toml:"kind"`
 	Kinds list   `toml:"kinds"`
-	Needs list   `toml:"needs"`
 	Loose bool   `toml:"loose"`
 	Word  bool   `toml:"word"`
 	Note  string `toml:"note"`
-}
 
-type patternTable struct {
-	Name    string `toml:"name"`
-	Matches string `toml:"matches"`
+	InClass string `toml:"in_class"`
 }
 
 type programTable struct {
@@ -150,8 +137,6 @@ type flowTable struct {
 	Adds   list   `toml:"adds"`
 	Clears list   `toml:"clears"`
 	Strict bool   `toml:"strict"`
-
-	Joins *string `toml:"joins"`
 }
 
 type sanitizerTable struct {
@@ -177,26 +162,36 @@ type guardTable struct {
 type callbackTable struct {
 	matcher
 	Self    string `toml:"self"`
-	Super   string `toml:"super"`
-	Base    string `toml:"base"`
 	Verb    string `toml:"verb"`
-	Verbs   string `toml:"verbs"`
 	Pattern string `toml:"pattern"`
-	Syntax  string `toml:"syntax"`
 }
 
 type mixinTable struct {
 	matcher
 	Module string `toml:"module"`
 	As     string `toml:"as"`
-	Into   string `toml:"into"`
-	Hook   string `toml:"hook"`
 }
 
-type mountTable struct {
+type renderTable struct {
 	matcher
-	App string `toml:"app"`
-	At  string `toml:"at"`
+	Name    string `toml:"name"`
+	Prefix  string `toml:"prefix"`
+	Syntax  string `toml:"syntax"`
+	Locals  list   `toml:"locals"`
+	Layout  list   `toml:"layout"`
+	Default string `toml:"default_layout"`
+	Folder  string `toml:"folder"`
+	Option  string `toml:"folder_option"`
+}
+
+type templateTable struct {
+	matcher
+}
+
+type optionTable struct {
+	matcher
+	Name  string `toml:"name"`
+	Value string `toml:"value"`
 }
 
 type bridgeTable struct {

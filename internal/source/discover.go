@@ -350,7 +350,7 @@ func (w *walker) file(rel string, e fs.DirEntry, tests bool) {
 	if lang == Unknown {
 		return
 	}
-	if !tests && lang != Cargo && IsTest(rel) {
+	if !tests && lang != Cargo && lang != Bundler && IsTest(rel) {
 		w.ws.Tests++
 		return
 	}

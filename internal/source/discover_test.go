@@ -71,7 +71,7 @@ func wantPaths(t *testing.T, ws *Workspace, want ...string) {
 func TestDiscoverTakesSource(t *testing.T) {
 	root := tree(t, map[string]string{
 		"app.rb": "", "config.ru": "", "tasks/x.rake": "", "x.gemspec": "", "Gemfile": "", "Rakefile": "",
-		"Gemfile.lock": "", "ext/src/lib.rs": "", "ext/Cargo.toml": "", "README.md": "", "UP.RB": "",
+		"Gemfile.lock": "", "views/a.html.erb": "", "views/b.haml": "", "views/c.Slim": "", "ext/src/lib.rs": "", "ext/Cargo.toml": "", "README.md": "", "UP.RB": "",
 		"bin/run":    "#!/usr/bin/env ruby\n",
 		"bin/run2":   "#! /usr/bin/ruby3.3 -w\r\n",
 		"bin/run3":   "#!/usr/bin/env -S LANG=C ruby --yjit\n",
@@ -80,8 +80,8 @@ func TestDiscoverTakesSource(t *testing.T) {
 		"bin/run.sh": "#!/usr/bin/env ruby\n",
 	})
 	ws := discover(t, Options{}, root)
-	wantPaths(t, ws, "Gemfile", "Rakefile", "UP.RB", "app.rb", "bin/run", "bin/run2", "bin/run3", "config.ru",
-		"ext/Cargo.toml", "ext/src/lib.rs", "tasks/x.rake", "x.gemspec")
+	wantPaths(t, ws, "Gemfile", "Gemfile.lock", "Rakefile", "UP.RB", "app.rb", "bin/run", "bin/run2", "bin/run3", "config.ru",
+		"ext/Cargo.toml", "ext/src/lib.rs", "tasks/x.rake", "views/a.html.erb", "views/b.haml", "views/c.Slim", "x.gemspec")
 	for _, e := range ws.Entries {
 		want := Ruby
 		switch filepath.Ext(e.Path) {
@@ -89,6 +89,8 @@ func TestDiscoverTakesSource(t *testing.T) {
 			want = Rust
 		case ".toml":
 			want = Cargo
+		case ".lock":
+			want = Bundler
 		}
 		if e.Lang != want {
 			t.Errorf("%s is %v, want %v", e.Path, e.Lang, want)

@@ -23,6 +23,8 @@ type File struct {
 	// Path is relative to the workspace's root, with slashes.
 	Path string
 	Lang Lang
+	// Template is the syntax of a file of language Ruby that is a template.
+	Template Template
 	// Content is the file as it was read, with a byte order mark if it has one.
 	Content []byte
 	// Test says that the file is test code by its place (spec/, test/, tests/, benches/).
@@ -47,7 +49,11 @@ func NewFile(path string, lang Lang, content []byte) *File {
 		start += i + 1
 		lines = append(lines, uint32(start))
 	}
-	return &File{Path: path, Lang: lang, Content: content, Test: IsTest(path), lines: lines}
+	f := &File{Path: path, Lang: lang, Content: content, Test: IsTest(path), lines: lines}
+	if lang == Ruby {
+		f.Template = TemplateOf(path)
+	}
+	return f
 }
 
 // Position is a place in a file. Line and Column count from 1; Column counts bytes, UTF16 counts

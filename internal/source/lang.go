@@ -13,7 +13,8 @@ const (
 	Unknown Lang = iota
 	Ruby
 	Rust
-	Cargo // a Cargo.toml
+	Cargo   // a Cargo.toml
+	Bundler // a Gemfile.lock
 )
 
 // String returns the language's name in lower case.
@@ -25,6 +26,8 @@ func (l Lang) String() string {
 		return "rust"
 	case Cargo:
 		return "cargo"
+	case Bundler:
+		return "bundler"
 	}
 	return "unknown"
 }
@@ -36,6 +39,8 @@ func LangOf(name string) Lang {
 	switch base {
 	case "Cargo.toml":
 		return Cargo
+	case "Gemfile.lock":
+		return Bundler
 	case "Gemfile", "Rakefile", "rakefile", "Capfile", "Guardfile", "Thorfile", "Vagrantfile":
 		return Ruby
 	}
@@ -44,6 +49,9 @@ func LangOf(name string) Lang {
 		return Ruby
 	case ".rs":
 		return Rust
+	}
+	if TemplateOf(base) != NoTemplate {
+		return Ruby
 	}
 	return Unknown
 }

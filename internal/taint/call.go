@@ -36,6 +36,9 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 			e.unresolved(k, id, f, u, call.Native, positions[i])
 		}
 		e.accessor(k, id, f, u, a, args, call)
+		for r := range call.Renders {
+			e.render(k, id, f, u, in, a, positions[i], &call.Renders[r])
+		}
 		if call.Constructs {
 			e.element(k, id, f, u, a, args)
 		}
@@ -50,7 +53,7 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 	a := e.prog.Args(k.fn, in)[i]
 	for _, row := range call.Sinks {
 		kinds := f.kinds & row.Kinds
-		if kinds == 0 || !f.kinds.Has(row.Needs) || row.Word && !e.option(k.fn, in, i, f.path) {
+		if kinds == 0 || row.Word && !e.option(k.fn, in, i, f.path) {
 			continue
 		}
 		for j := range row.In {
@@ -238,7 +241,7 @@ func (e *engine) ofInstance(path pathID) bool {
 		return false
 	}
 	n := e.paths.first(path)
-	return n.named() && strings.HasPrefix(e.prog.Text(ir.Name(n)), "@")
+	return n != anyElem && strings.HasPrefix(e.prog.Text(ir.Name(n)), "@")
 }
 
 // guessed carries a fact over the call of a method that was found by its name only, from a receiver of

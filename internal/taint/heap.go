@@ -15,6 +15,8 @@ type location struct {
 	name  ir.Name
 	class callgraph.Type // of an instance or class variable
 	field bool
+	// view is one more than the template whose local variable it is, else 0.
+	view ir.FuncID
 }
 
 // heap is what is known to be stored outside of functions.
@@ -81,13 +83,13 @@ func (e *engine) storeField(k *context, id int32, f fact) {
 		return
 	}
 	name := e.paths.first(f.path)
-	if !name.named() {
+	if name == anyElem {
 		return
 	}
 	tail, _ := e.paths.read(f.path, name)
 	g := f
 	g.path = tail
-	e.writeHeap(k, id, g, location{name: ir.Name(name), class: e.graph.SelfType(k.fn), field: true})
+	e.writeHeap(k, id, g, location{name: ir.Name(name), class: e.graph.ObjectType(k.fn), field: true})
 }
 
 // leaveToHeap passes the store to the heap of a callee on: the caller knows the source, or its own
@@ -116,8 +118,8 @@ func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 	c.known[key] |= kinds
 	number := int32(len(e.heap.write))
 	e.heap.write = append(e.heap.write, heapWrite{l, k.id, id, f.path, kinds, f.doubt})
-	for _, s := range e.graph.Loads(l.name) {
-		if !e.readsFrom(s, l) {
+	for _, s := range e.readers(l) {
+		if !e.readsFrom(s, l) || l.field && e.otherRequest(k.fn, s.Func) {
 			continue
 		}
 		reader := e.context(entryKey{fn: s.Func, source: k.source})
@@ -129,8 +131,19 @@ func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 	}
 }
 
+// readers returns the places that read a location of that name.
+func (e *engine) readers(l location) []callgraph.Site {
+	if l.view > 0 {
+		return e.graph.LocalReads(l.view-1, l.name)
+	}
+	return e.graph.Loads(l.name)
+}
+
 // readsFrom reports whether the load at s reads location l.
 func (e *engine) readsFrom(s callgraph.Site, l location) bool {
+	if l.view > 0 {
+		return true
+	}
 	in := e.prog.Instr(s.Func, s.Value)
 	if !l.field {
 		if in.NArgs != 0 {

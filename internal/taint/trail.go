@@ -75,7 +75,11 @@ func (t *trail) fact(k *context, id int32) {
 			w := &t.e.heap.write[c.exit]
 			t.fact(t.e.contexts[w.ctx], w.fact)
 			in := t.e.prog.Instr(k.fn, c.at)
-			t.add(RoleStep, k.fn, in.Pos, in.End, "read from "+t.e.prog.Text(w.loc.name))
+			note := "read from " + t.e.prog.Text(w.loc.name)
+			if w.loc.view > 0 {
+				note = "local variable of " + t.e.graph.FuncName(w.loc.view-1)
+			}
+			t.add(RoleStep, k.fn, in.Pos, in.End, note)
 		}
 	}
 }
@@ -84,14 +88,15 @@ func (t *trail) fact(k *context, id int32) {
 func (t *trail) begin(k *context, at ir.Value) {
 	in := t.e.prog.Instr(k.fn, at)
 	note := t.e.prog.Text(in.Name)
-	row := t.e.sources[k.source].Row
-	switch {
-	case in.Op == ir.OpParam && row.Params:
-		note = row.Name + " " + note + " of " + t.e.graph.FuncName(k.fn)
-	case in.Op == ir.OpParam:
+	if in.Op == ir.OpParam {
 		note = "parameter " + note + " of the exported " + t.e.graph.FuncName(k.fn)
-	case in.Op == ir.OpCall && row.Name != "":
-		note = row.Name
+	}
+	if in.Op == ir.OpCall {
+		for _, row := range t.e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Sources {
+			if row.Name != "" {
+				note = row.Name
+			}
+		}
 	}
 	t.source = len(t.steps)
 	t.add(RoleSource, k.fn, in.Pos, in.End, note)
@@ -145,15 +150,12 @@ const maxExpression = 60
 // narrow names the source more closely, if the first thing that is done to it is to read a part of
 // it: params[:file], params.fetch("file").
 func (t *trail) narrow(k *context, from *fact, in *ir.Instr) bool {
-	if from.cause.kind != causeSource || len(t.steps) != t.source+1 || !t.e.isRuby(k.fn) && t.e.prog.Instr(k.fn, from.cause.at).Op == ir.OpParam {
+	if from.cause.kind != causeSource || len(t.steps) != t.source+1 || t.e.prog.Instr(k.fn, from.cause.at).Op == ir.OpParam {
 		return false
 	}
 	text := string(t.e.prog.File(k.fn).Source.Content[in.Pos:in.End])
 	if !strings.ContainsAny(text, "\n\r") && len(text) <= maxExpression {
 		src := &t.steps[t.source]
-		if row := t.e.sources[k.source].Row; row.Params {
-			text = row.Name + " " + text + " of " + t.e.graph.FuncName(k.fn)
-		}
 		src.Note, src.Pos, src.End = text, in.Pos, in.End
 	}
 	return true
@@ -225,6 +227,9 @@ func (t *trail) enter(k *context, at ir.Value, callee *context) {
 		note = "returned by the block"
 	default:
 		note = "argument of " + name
+	}
+	if e.prog.Func(callee.fn).Flags&ir.FuncTemplate != 0 {
+		note = "rendered by " + name
 	}
 	if e.prog.Func(callee.fn).Kind == ir.KindClosure {
 		note = "given to the block of " + e.prog.Text(in.Name)
