@@ -3,6 +3,7 @@ package analyzers_test
 import (
 	"context"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"rubicon/analyzers"
@@ -44,6 +45,15 @@ func scan(t testing.TB, set *rule.Set, root string) *report.Report {
 	return r
 }
 
+// route returns the route that the note of a source names, as annotations write it.
+func route(note string) string {
+	i := strings.LastIndex(note, " of ")
+	if i < 0 {
+		return ""
+	}
+	return strings.Replace(note[i+len(" of "):], " ", ":", 1)
+}
+
 func got(r *report.Report) []wanttest.Got {
 	var all []wanttest.Got
 	for i := range r.Findings {
@@ -51,7 +61,7 @@ func got(r *report.Report) []wanttest.Got {
 		src := &f.Steps[0].Location
 		all = append(all, wanttest.Got{
 			Path: f.Location.Path, Line: f.Location.Start.Line, Code: f.Rule.Code,
-			SourcePath: src.Path, SourceLine: src.Start.Line,
+			SourcePath: src.Path, SourceLine: src.Start.Line, Route: route(f.Steps[0].Note),
 		})
 	}
 	return all

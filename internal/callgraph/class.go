@@ -49,6 +49,8 @@ type hierarchy struct {
 	byName    map[ir.Name][]*Method   // instance methods of all classes, in program order
 	ivars     map[fieldKey][]Site     // stores of instance variables by class
 	aliased   map[ir.FuncID][]ir.Name // memo of aliases
+	hooked    []ir.FuncID             // methods that are given a class to declare things in
+	read      int                     // how many of them have been read
 }
 
 type fieldKey struct {
@@ -271,8 +273,12 @@ func (h *hierarchy) mro(name string) []string {
 	for i := len(c.includes) - 1; i >= 0; i-- {
 		push(h.mro(c.includes[i]))
 	}
-	if c.super != "" && c.super != name {
-		push(h.mro(c.super))
+	super := c.super
+	if super == "" {
+		super, _ = h.g.Set.Models.Super(name) // a library's class that the workspace reopens
+	}
+	if super != "" && super != name {
+		push(h.mro(super))
 	}
 	if h.g.sealed {
 		c.ancestors = list

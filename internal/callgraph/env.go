@@ -357,25 +357,16 @@ func (g *Graph) edge(id ir.FuncID, v ir.Value, last bool, depth int) (text strin
 	case ir.OpCall:
 		switch name := g.Prog.Text(in.Name); name {
 		case ir.OpInterp, "+", "op.+":
-			for i := range args {
-				if last {
-					i = len(args) - 1 - i
-				}
-				part, all := g.edge(id, args[i].Value, last, depth-1)
-				if last {
-					text = part + text
-				} else {
-					text += part
-				}
-				if !all {
-					return text, false
-				}
-			}
-			return text, true
+			return g.joinedEdge(id, args, "", last, depth)
 		case ir.OpFormat, "format!":
 			return g.formatEdge(id, args, last), false
 		case "%", "format", "sprintf":
 			return g.percentEdge(id, in, args, last, depth), false
+		}
+		for _, f := range g.Call(Site{id, v}).Flows {
+			if f.Joins != nil {
+				return g.joinedEdge(id, g.atPorts(id, in, f.From), *f.Joins, last, depth)
+			}
 		}
 	}
 	return "", false
@@ -445,6 +436,46 @@ func (g *Graph) percentEdge(id ir.FuncID, in *ir.Instr, args []ir.Operand, last 
 	text, _ := g.edge(id, args[template].Value, false, depth-1)
 	text, _, _ = strings.Cut(text, "%")
 	return text
+}
+
+// joinedEdge is edge for the text that parts are together, with a separator between them.
+func (g *Graph) joinedEdge(id ir.FuncID, parts []ir.Operand, separator string, last bool, depth int) (text string, whole bool) {
+	for n := range parts {
+		i := n
+		if last {
+			i = len(parts) - 1 - n
+		}
+		part, all := g.edge(id, parts[i].Value, last, depth-1)
+		if n > 0 && last {
+			part += separator
+		} else if n > 0 {
+			part = separator + part
+		}
+		if last {
+			text = part + text
+		} else {
+			text += part
+		}
+		if !all || parts[i].Role == ir.RoleSplat {
+			return text, false
+		}
+	}
+	return text, true
+}
+
+// atPorts returns the operands of a call that stand at one of the ports.
+func (g *Graph) atPorts(id ir.FuncID, in *ir.Instr, ports []rule.Port) []ir.Operand {
+	var list []ir.Operand
+	pos := 0
+	for _, a := range g.Prog.Args(id, in) {
+		if slices.ContainsFunc(ports, func(p rule.Port) bool { return len(p.Path) == 0 && g.AtPort(id, in, a, pos, &p) }) {
+			list = append(list, a)
+		}
+		if positional(a.Role) {
+			pos++
+		}
+	}
+	return list
 }
 
 // formatEdge returns the constant text at the start or end of a Rust format string.
@@ -552,7 +583,7 @@ func (g *Graph) fits(s Site, in *ir.Instr, callee *rule.Callee) bool {
 		}
 	}
 	if g.lang(s.Func) == source.Ruby {
-		return g.fitRuby(in, callee, recv, implicit) != fitNot
+		return g.fitRuby(s.Func, in, callee, recv, implicit) != fitNot
 	}
 	if callee.Any {
 		return true
@@ -570,20 +601,48 @@ func (g *Graph) fits(s Site, in *ir.Instr, callee *rule.Callee) bool {
 
 // Called implements rule.Env.
 func (e *env) Called(p rule.Port, callee *rule.Callee, n int) []string {
+	return e.calledOn(p, callee, n, e.g.listTexts)
+}
+
+// CalledSuffix implements rule.Env.
+func (e *env) CalledSuffix(p rule.Port, callee *rule.Callee, n int) []string {
+	return e.calledOn(p, callee, n, func(id ir.FuncID, v ir.Value) []string {
+		if text, _ := e.g.edge(id, v, true, maxTrace); text != "" {
+			return []string{text}
+		}
+		return nil
+	})
+}
+
+// calledOn applies read to argument n of all calls of callee on the object at a port.
+func (e *env) calledOn(p rule.Port, callee *rule.Callee, n int, read func(ir.FuncID, ir.Value) []string) []string {
 	v, ok := e.one(p)
 	if !ok {
 		return nil
 	}
-	return e.g.calledTexts(e.site.Func, v, e.site.Value, callee, n, maxBuilders)
+	fn, object := e.g.madeBy(e.site.Func, v)
+	end := e.site.Value
+	if fn != e.site.Func {
+		end = ir.Value(e.g.Prog.Func(fn).Len)
+	}
+	return e.g.calledTexts(fn, object, end, callee, n, read, maxBuilders)
+}
+
+// listTexts returns the constant texts that v can be; those of its elements, if it is a list.
+func (g *Graph) listTexts(id ir.FuncID, v ir.Value) []string {
+	if texts, ok := g.texts(id, v, maxTrace); ok {
+		return texts
+	}
+	return g.arrayTexts(id, v)
 }
 
 // maxBuilders bounds the functions that an object is followed into which return it: shell() for
 // fn shell() -> Command.
 const maxBuilders = 3
 
-// calledTexts returns the constant texts of argument n of all calls of callee before instruction end
+// calledTexts returns what read returns of argument n of all calls of callee before instruction end
 // whose object is v, also inside of the function that made it.
-func (g *Graph) calledTexts(id ir.FuncID, v, end ir.Value, callee *rule.Callee, n, depth int) []string {
+func (g *Graph) calledTexts(id ir.FuncID, v, end ir.Value, callee *rule.Callee, n int, read func(ir.FuncID, ir.Value) []string, depth int) []string {
 	var objects, all []ir.Value
 	objects = g.chainRoots(id, v, objects, maxTrace)
 	body := g.Prog.File(id).Body(g.Prog.Func(id))
@@ -597,11 +656,7 @@ func (g *Graph) calledTexts(id ir.FuncID, v, end ir.Value, callee *rule.Callee, 
 		all = append(all, g.operands(id, in, &port)...)
 	}
 	for _, a := range all {
-		if t, ok := g.texts(id, a, maxTrace); ok {
-			texts = append(texts, t...)
-		} else {
-			texts = append(texts, g.arrayTexts(id, a)...)
-		}
+		texts = append(texts, read(id, a)...)
 	}
 	for _, o := range objects {
 		if g.Prog.Instr(id, o).Op != ir.OpCall || depth == 0 || g.lang(id) != source.Rust {
@@ -611,7 +666,7 @@ func (g *Graph) calledTexts(id ir.FuncID, v, end ir.Value, callee *rule.Callee, 
 			inner := g.Prog.File(c.Func).Body(g.Prog.Func(c.Func))
 			for u := range inner {
 				if inner[u].Op == ir.OpReturn && inner[u].NArgs > 0 {
-					texts = append(texts, g.calledTexts(c.Func, g.Prog.Args(c.Func, &inner[u])[0].Value, ir.Value(u), callee, n, depth-1)...)
+					texts = append(texts, g.calledTexts(c.Func, g.Prog.Args(c.Func, &inner[u])[0].Value, ir.Value(u), callee, n, read, depth-1)...)
 				}
 			}
 		}

@@ -72,6 +72,8 @@ type Graph struct {
 	sealed       bool
 	used         map[string]bool // memo of inUse
 	framework    map[string]bool // memo of madeByFramework
+	made         map[Site]string // classes that calls with a block make
+	given        map[Site]Type   // parameters of which a model says what they are given
 	topLevel     []string        // classes that the top level takes calls for
 	views        views
 	options      map[optionKey][]setting
@@ -80,14 +82,6 @@ type Graph struct {
 type entryKey struct {
 	lang source.Lang
 	name ir.Name
-}
-
-// Route is an HTTP route of the workspace.
-type Route struct {
-	Verb    string
-	Pattern string
-	Func    ir.FuncID // the block that handles it
-	Site    Site      // the call that declares it
 }
 
 // New builds the graph of prog with the models of set.
@@ -105,11 +99,14 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		met:          make([]bool, len(set.Rows())),
 		used:         map[string]bool{},
 		framework:    map[string]bool{},
+		made:         map[Site]string{},
+		given:        map[Site]Type{},
 	}
 	g.index()
 	g.classes = newHierarchy(g)
 	g.crates = newCrates(g)
 	g.readRequires()
+	g.makeClasses()
 	g.classes.readBodies()
 	g.readNatives()
 	g.sealed = true
@@ -258,6 +255,11 @@ func (h *hierarchy) typeOf(id ir.FuncID, v ir.Value) Type {
 			switch p := &g.Prog.Func(id).Params[in.Aux]; p.Kind {
 			case ir.ParamSelf:
 				return g.SelfType(id)
+			case ir.ParamPositional, ir.ParamOptional:
+				if t, ok := g.given[Site{id, v}]; ok {
+					return t
+				}
+				return g.blockParamType(id, int(p.Index))
 			case ir.ParamBlock:
 				return Type{Name: "Proc"}
 			case ir.ParamSplat:
@@ -293,6 +295,37 @@ func (h *hierarchy) typeOf(id ir.FuncID, v ir.Value) Type {
 	return Type{}
 }
 
+// blockParamType returns the type that models state for what a call gives to parameter i of its block,
+// if function id is one.
+func (g *Graph) blockParamType(id ir.FuncID, i int) Type {
+	at, ok := g.closureSites[id]
+	if !ok || !g.sealed || g.Prog.Func(id).Kind != ir.KindClosure {
+		return Type{}
+	}
+	call := g.blockOf(at)
+	if g.Prog.Instr(at.Func, call).Op != ir.OpCall {
+		return Type{}
+	}
+	site := Site{at.Func, call}
+	return g.modelType(at.Func, g.Call(site).Types, g.operandsOf(at.Func, g.Prog.Instr(at.Func, call)), rule.Port{Kind: rule.PortBlockArg, Index: i})
+}
+
+// elementType returns the type that models state for an element that is read: what is read by that key,
+// or what stands at that place of a call's result.
+func (g *Graph) elementType(id ir.FuncID, v ir.Value, in *ir.Instr) Type {
+	args := g.operandsOf(id, in)
+	if t := g.modelType(id, g.Indexed(Site{id, v}).Types, args, result); t != (Type{}) {
+		return t
+	}
+	list, key := g.Root(id, args[0].Value), g.Prog.Instr(id, args[1].Value)
+	made := g.Prog.Instr(id, list)
+	if made.Op != ir.OpCall || key.Op != ir.OpConst || key.Aux != ir.ConstInteger {
+		return Type{}
+	}
+	of := rule.Port{Kind: rule.PortReturn, Path: []rule.Elem{{Name: g.Prog.Text(key.Name)}}}
+	return g.modelType(id, g.Call(Site{id, list}).Types, g.Prog.Args(id, made), of)
+}
+
 // commonType returns the type that all operands have, apart from nil.
 func (h *hierarchy) commonType(id ir.FuncID, args []ir.Operand) Type {
 	var common Type
@@ -324,18 +357,34 @@ func (h *hierarchy) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 			ops := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
 			return g.TypeOf(s.Func, ops[len(ops)-1].Value)
 		}
+		if t, ok := h.modelLoad(full); ok {
+			return t
+		}
 		return Type{Name: full, Meta: true}
+	case len(args) == 0:
+		t, _ := h.modelLoad(g.Prog.Text(in.Name))
+		return t
 	case in.Flags&ir.FlagIndex != 0:
 		if s, list := h.literal(id, args[0].Value); list != ir.NoValue {
 			return h.commonType(s, g.Prog.Args(s, g.Prog.Instr(s, list)))
 		}
 		if g.sealed {
-			return g.modelType(id, g.Indexed(Site{id, v}).Types, g.operandsOf(id, in))
+			return g.elementType(id, v, in)
 		}
 	case len(args) == 1 && in.Flags&(ir.FlagIndex|ir.FlagCapture) == 0:
 		return h.ivarType(g.TypeOf(id, args[0].Value), in.Name)
 	}
 	return Type{}
+}
+
+// modelLoad returns the type that models state for a constant or global variable.
+func (h *hierarchy) modelLoad(name string) (Type, bool) {
+	row := h.g.Set.Models.LoadType(name)
+	if row == nil {
+		return Type{}, false
+	}
+	h.g.met[row.ID] = true
+	return Type{Name: row.Returns}, true
 }
 
 // literal returns the array literal that v is, through constants, copies and methods that return
@@ -390,6 +439,9 @@ func (h *hierarchy) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 	if len(args) == 0 || args[0].Role != ir.RoleSelf {
 		return Type{}
 	}
+	if class, ok := g.made[Site{id, v}]; ok {
+		return Type{Name: class, Meta: true}
+	}
 	switch g.Prog.Text(in.Name) {
 	case "new":
 		if t := g.TypeOf(id, args[0].Value); t.Meta {
@@ -407,7 +459,7 @@ func (h *hierarchy) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 		return Type{}
 	}
 	call := g.Call(Site{id, v})
-	if t := g.modelType(id, call.Types, args); t.Name != "" {
+	if t := g.modelType(id, call.Types, args, result); t.Name != "" {
 		return t
 	}
 	if len(call.Callees) == 1 && !call.Callees[0].ByName {
@@ -480,33 +532,4 @@ func (g *Graph) SelfCompatible(a, b Type) bool {
 	}
 	is, _ := g.classes.isA(b, a.Name)
 	return is && a.Name != object
-}
-
-// Sources returns the call sites that models name as sources, in program order.
-func (g *Graph) Sources() []Site {
-	named := map[ir.Name]bool{}
-	var sites []Site
-	for id := range g.Prog.Funcs {
-		id := ir.FuncID(id)
-		body := g.Prog.File(id).Body(g.Prog.Func(id))
-		for v := 1; v < len(body); v++ {
-			in := &body[v]
-			if in.Op != ir.OpCall {
-				continue
-			}
-			key := in.Name
-			if g.lang(id) == source.Rust {
-				key |= 1 << 31 // the languages have rows of their own
-			}
-			has, ok := named[key]
-			if !ok {
-				has = len(g.rowsByName(id, in).Sources) > 0
-				named[key] = has
-			}
-			if s := (Site{id, ir.Value(v)}); has && len(g.Call(s).Sources) > 0 {
-				sites = append(sites, s)
-			}
-		}
-	}
-	return sites
 }

@@ -1,11 +1,20 @@
 package callgraph
 
-import "rubicon/internal/ir"
+import (
+	"cmp"
+
+	"rubicon/internal/ir"
+)
 
 // Site is an instruction of a program: a call site, mostly.
 type Site struct {
 	Func  ir.FuncID
 	Value ir.Value
+}
+
+// compare orders sites as they stand in the program.
+func (s Site) compare(t Site) int {
+	return cmp.Or(cmp.Compare(s.Func, t.Func), cmp.Compare(s.Value, t.Value))
 }
 
 // siteIndex lists instructions by name, each list in program order. It is two slices however many

@@ -1,6 +1,8 @@
 package callgraph
 
 import (
+	"slices"
+
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 	"rubicon/internal/source"
@@ -10,21 +12,77 @@ import (
 // the ones of Ruby's own Module (include, attr_reader, alias_method, …), which are part of the
 // language, and the ones that models describe as callbacks, mixins and bridges.
 
-// readBodies reads the calls of all class and file bodies.
+// readBodies reads the calls of all class and file bodies, then those of methods that are given a class to
+// declare things in.
 func (h *hierarchy) readBodies() {
 	g := h.g
 	for id := range g.Prog.Funcs {
-		id := ir.FuncID(id)
-		if g.lang(id) != source.Ruby || !h.inBody(id) {
-			continue
+		if id := ir.FuncID(id); g.lang(id) == source.Ruby && h.inBody(id) {
+			h.readBody(id)
 		}
-		body := g.Prog.File(id).Body(g.Prog.Func(id))
-		for v := 1; v < len(body); v++ {
-			if body[v].Op == ir.OpCall {
-				h.readMixin(id, ir.Value(v), &body[v])
+	}
+	h.readHooked()
+	for _, row := range g.Set.Models.Hooks {
+		for _, c := range h.order {
+			if m := c.singles[g.Prog.Name(row.Hook)]; m != nil && c.module && !slices.Contains(h.hooked, m.Func) {
+				// Nobody in the workspace registers it: it extends applications elsewhere.
+				h.hook(m, row, row.Callee.Owner)
 			}
 		}
 	}
+	h.readHooked()
+}
+
+func (h *hierarchy) readBody(id ir.FuncID) {
+	body := h.g.Prog.File(id).Body(h.g.Prog.Func(id))
+	for v := 1; v < len(body); v++ {
+		if body[v].Op == ir.OpCall {
+			h.readMixin(id, ir.Value(v), &body[v])
+		}
+	}
+}
+
+// hook notes that a method is given a class.
+func (h *hierarchy) hook(m *Method, row *rule.Mixin, class string) {
+	if m.Func == ir.NoFunc || slices.Contains(h.hooked, m.Func) {
+		return
+	}
+	params := h.g.Prog.Func(m.Func).Params
+	for i := range params {
+		if p := &params[i]; p.Kind == ir.ParamPositional && p.Index == 0 {
+			h.g.met[row.ID] = true
+			h.g.given[Site{m.Func, p.Value}] = Type{Name: class, Meta: true}
+			h.hooked = append(h.hooked, m.Func)
+		}
+	}
+}
+
+// readHooked reads the calls of the methods that are given a class, and of the blocks in them.
+func (h *hierarchy) readHooked() {
+	g := h.g
+	for ; h.read < len(h.hooked); h.read++ {
+		id := h.hooked[h.read]
+		h.readBody(id)
+		file := g.Prog.Funcs[id].File
+		for i := range g.Prog.Files[file].Funcs {
+			if c := g.Prog.ID(file, ir.FuncID(i)); g.within(c, id) {
+				h.readBody(c)
+			}
+		}
+	}
+}
+
+// within reports whether closure id stands in function outer.
+func (g *Graph) within(id, outer ir.FuncID) bool {
+	for g.Prog.Func(id).Kind == ir.KindClosure {
+		if id = g.Prog.Parent(id); id == outer {
+			return true
+		}
+		if id == ir.NoFunc {
+			return false
+		}
+	}
+	return false
 }
 
 // inBody reports whether function id runs as part of a class or file body: it is one, or a block
@@ -65,6 +123,11 @@ func (h *hierarchy) readMixin(id ir.FuncID, v ir.Value, in *ir.Instr) {
 		return
 	}
 	c := h.classes[t.Name]
+	if c == nil && t.Meta && len(g.rowsByName(id, in).Mixins) > 0 {
+		if is, _ := h.isA(t, g.rowsByName(id, in).Mixins[0].Callee.Owner); is {
+			c = h.open(t.Name, false)
+		}
+	}
 	if c == nil {
 		return
 	}
@@ -93,9 +156,19 @@ func (h *hierarchy) readMixin(id ir.FuncID, v ir.Value, in *ir.Instr) {
 }
 
 func (h *hierarchy) mixRow(c *class, id ir.FuncID, v ir.Value, in *ir.Instr, row *rule.Mixin) {
+	if row.Into != "" {
+		c = h.open(row.Into, false)
+	}
 	for _, a := range h.g.operands(id, in, &row.Module) {
-		if t := h.g.TypeOf(id, a); t.Meta {
-			h.mix(c, t.Name, row.As, false)
+		t := h.g.TypeOf(id, a)
+		if !t.Meta {
+			continue
+		}
+		h.mix(c, t.Name, row.As, false)
+		if module := h.classes[t.Name]; module != nil && row.Hook != "" {
+			if m := module.singles[h.g.Prog.Name(row.Hook)]; m != nil {
+				h.hook(m, row, c.name)
+			}
 		}
 	}
 }

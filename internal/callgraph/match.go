@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"slices"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -26,7 +27,7 @@ func (g *Graph) matchRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Cal
 		e = g.rowsByName(s.Func, &renamed)
 	}
 	g.collect(s, in, e, c, func(p *rule.Callee) fit {
-		f := g.fitRuby(in, p, recv, implicit)
+		f := g.fitRuby(s.Func, in, p, recv, implicit)
 		if f != fitNot && own && (p.Any || f == fitLoose) && !strings.HasPrefix(p.Name, "op.") {
 			return fitNot // the workspace defines what is called
 		}
@@ -48,8 +49,8 @@ func (c *Call) ownedBy(owner string, g *Graph) bool {
 	return false
 }
 
-// fitRuby compares a pattern with a call of its name.
-func (g *Graph) fitRuby(in *ir.Instr, p *rule.Callee, recv Type, implicit bool) fit {
+// fitRuby compares a pattern with a call of its name in function id.
+func (g *Graph) fitRuby(id ir.FuncID, in *ir.Instr, p *rule.Callee, recv Type, implicit bool) fit {
 	if p.Any {
 		return fitSure
 	}
@@ -62,7 +63,7 @@ func (g *Graph) fitRuby(in *ir.Instr, p *rule.Callee, recv Type, implicit bool) 
 					return fitSure
 				}
 			}
-			if p.Owner == "Kernel" || recv.Name == object && g.usesTopLevel(p.Owner) {
+			if p.Owner == "Kernel" || recv.Name == object && g.usesTopLevel(p.Owner) && g.declares(id) {
 				return fitSure
 			}
 			return fitNot
@@ -244,19 +245,29 @@ func (g *Graph) inClass(s Site, class string) bool {
 	return is || open && g.inUse(class)
 }
 
-// modelType returns the type that rows state for a call's result, the zero Type if they state none. What
-// a class answers with itself is that class.
-func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand) Type {
+// result is the port of a call's result.
+var result = rule.Port{Kind: rule.PortReturn}
+
+// modelType returns the type that rows state for what stands at a port of a call: its result, an element
+// of that, a parameter of its block. It is the zero Type if they state none. What a class answers with
+// itself is that class.
+func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand, of rule.Port) Type {
 	for _, row := range rows {
-		if row.Returns != "self" && row.Returns != "element" {
+		if row.Of.Kind != of.Kind || row.Of.Index != of.Index || !slices.Equal(row.Of.Path, of.Path) {
+			continue
+		}
+		if row.Returns != "self" && row.Returns != "element" && row.Returns != "class" {
 			return Type{Name: row.Returns}
 		}
 		if len(args) == 0 || args[0].Role != ir.RoleSelf {
 			continue
 		}
 		recv := g.TypeOf(id, args[0].Value)
-		if row.Returns == "element" {
+		switch row.Returns {
+		case "element":
 			recv = Type{Name: firstArg(recv.Name)}
+		case "class":
+			recv.Meta = recv.Name != ""
 		}
 		return recv
 	}

@@ -239,7 +239,7 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 		}
 		return strings.TrimPrefix(t, "&")
 	}
-	if t := g.modelType(id, g.Call(Site{id, v}).Types, args).Name; t != "" {
+	if t := g.modelType(id, g.Call(Site{id, v}).Types, args, result).Name; t != "" {
 		return t
 	}
 	call := g.Call(Site{id, v})

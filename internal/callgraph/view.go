@@ -167,7 +167,7 @@ func (g *Graph) describes(row *rule.Row, s Site, in *ir.Instr) bool {
 	if m := g.classes.find(recv, in.Name); m != nil && m.Owner != row.Callee.Owner {
 		return false // the workspace defines what is called
 	}
-	if g.fitRuby(in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(g.Env(s)) {
+	if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(g.Env(s)) {
 		return false
 	}
 	g.met[row.ID] = true

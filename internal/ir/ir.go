@@ -255,6 +255,7 @@ const (
 	FuncAsync
 	FuncDecl  // a declaration without a body: extern "C" { fn f(); } or a required trait method
 	FuncNever // never returns to a caller that gives it no block
+	FuncBound // a block that stands for a method of an object: its self is fixed, whoever runs it
 	// FuncTemplate marks the code of a template: a method of whatever renders it, with local variables that
 	// look like calls. Its scope is a module of its own that has the template's name for a reader; Name is
 	// what calls say, if it stands in a Ruby file, and Ret is the syntax.

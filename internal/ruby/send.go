@@ -168,7 +168,7 @@ func (g *fn) sendTo(n syntax.NodeID, name ir.Name, self ir.Value, flags ir.Flag,
 func (f *fn) callingBlock(n syntax.NodeID, body func(g *fn, given ir.Value) ir.Value, captured ...ir.Value) ir.Value {
 	l := f.l
 	node := l.node(n)
-	g := l.newFn(f, ir.Func{Kind: ir.KindClosure, Scope: f.meta.Scope, Parent: f.ID, Pos: node.Start, End: node.End})
+	g := l.newFn(f, ir.Func{Kind: ir.KindClosure, Flags: ir.FuncBound, Scope: f.meta.Scope, Parent: f.ID, Pos: node.Start, End: node.End})
 	g.declareSelf(node.Start, node.Start)
 	given := g.Param(ir.Param{Kind: ir.ParamPositional}, node.Start, node.Start)
 	g.leave(n, body(g, given), ir.ReturnOwn)

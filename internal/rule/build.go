@@ -12,8 +12,9 @@ import (
 
 // builder turns decoded files into a Set and collects what is wrong with them.
 type builder struct {
-	set  *Set
-	errs []error
+	set      *Set
+	errs     []error
+	patterns map[string]*regexp.Regexp // by the names that conditions call them
 
 	// The row being built.
 	file    string
@@ -22,7 +23,9 @@ type builder struct {
 	n       int
 }
 
-func newBuilder() *builder { return &builder{set: &Set{Models: newModels()}} }
+func newBuilder() *builder {
+	return &builder{set: &Set{Models: newModels()}, patterns: map[string]*regexp.Regexp{}}
+}
 
 // build checks and adds all files. Kinds come first, as everything else names them.
 func (b *builder) build(files []parsed) {
@@ -30,6 +33,7 @@ func (b *builder) build(files []parsed) {
 	b.sealKinds()
 	b.each(files, func(doc *document) { eachRow(b, "trust", doc.Trust, b.trust) })
 	b.each(files, b.rule)
+	b.each(files, func(doc *document) { eachRow(b, "pattern", doc.Pattern, b.pattern) })
 	b.each(files, b.models)
 	slices.SortFunc(b.set.Rules, func(x, y *Rule) int { return cmp.Compare(x.Code, y.Code) })
 	b.duplicateRules()
@@ -57,6 +61,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "guard", doc.Guard, b.guard)
 	eachRow(b, "callback", doc.Callback, b.callback)
 	eachRow(b, "mixin", doc.Mixin, b.mixin)
+	eachRow(b, "mount", doc.Mount, b.mount)
 	eachRow(b, "render", doc.Render, b.render)
 	eachRow(b, "template", doc.Template, b.template)
 	eachRow(b, "option", doc.Option, b.option)
@@ -122,7 +127,7 @@ func (b *builder) when(lang source.Lang, s string) *Cond {
 	if s == "" {
 		return nil
 	}
-	c, err := ParseCond(lang, s)
+	c, err := ParseCond(lang, s, b.patterns)
 	if err != nil {
 		b.fail("when", "%v", err)
 		return nil
@@ -267,7 +272,7 @@ func (b *builder) trust(t *trustTable) {
 	}
 	b.set.Trusts = append(b.set.Trusts, Trust{
 		Name: t.Name, Description: t.Description, Kinds: b.kinds("kinds", t.Kinds), Origin: b.origin(),
-		Confidence: b.oneOf("confidence", t.Confidence, true, "high", "medium", "low"),
+		Confidence: b.oneOf("confidence", t.Confidence, true, "high", "medium", "low"), Certain: t.Certain,
 	})
 }
 

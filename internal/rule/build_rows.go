@@ -55,31 +55,27 @@ func (b *builder) noReturn(t *noReturnTable) {
 
 func (b *builder) typeRow(t *typeTable) {
 	b.need("returns", t.Returns)
+	if len(t.Load) > 0 {
+		b.loads("load", t.Load, &t.matcher, func(r Row, name string) *Row {
+			if b.set.Models.loadTypes[name] != nil {
+				b.fail("load", "%s has a type already", name)
+			}
+			row := &TypeRow{Row: r, Load: name, Returns: t.Returns}
+			b.set.Models.loadTypes[name] = row
+			return &row.Row
+		})
+		return
+	}
+	of := Port{Kind: PortReturn}
+	if p := b.port("of", t.Of); p != nil {
+		of = *p
+	}
+	if of.Kind != PortReturn && of.Kind != PortBlockArg {
+		b.fail("of", "the type is that of the result or of a parameter of the block")
+	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &TypeRow{r, t.Returns}
+		row := &TypeRow{Row: r, Of: of, Returns: t.Returns}
 		e.Types = append(e.Types, row)
-		return &row.Row
-	})
-}
-
-func (b *builder) source(t *sourceTable) {
-	trust, ok := b.set.Trust(t.Trust)
-	if !ok {
-		b.fail("trust", "unknown trust %q; name one that a [[trust]] row describes", t.Trust)
-	}
-	b.need("name", t.Name)
-	to := Port{Kind: PortReturn}
-	if p := b.port("to", t.To); p != nil {
-		to = *p
-	}
-	kinds := trust.Kinds
-	if len(t.Kinds) > 0 {
-		kinds = b.kinds("kinds", t.Kinds)
-	}
-	b.inClass(t.InClass)
-	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Source{Row: r, To: to, Kinds: kinds, Trust: t.Trust, Name: t.Name, InClass: t.InClass}
-		e.Sources = append(e.Sources, row)
 		return &row.Row
 	})
 }
@@ -100,10 +96,10 @@ func (b *builder) sink(t *sinkTable) {
 		b.fail("", `needs the key kind, as in kind = "shell"`)
 	}
 	kinds := b.kinds("kind", t.Kind) | b.kinds("kinds", t.Kinds)
-	of := b.ports("of", t.Of, PortReturn)
+	of, needs := b.ports("of", t.Of, PortReturn), b.kinds("needs", t.Needs)
 	b.inClass(t.InClass)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Sink{Row: r, In: in, Of: of, Kinds: kinds, Loose: t.Loose, Word: t.Word, Note: t.Note, InClass: t.InClass}
+		row := &Sink{Row: r, In: in, Of: of, Kinds: kinds, Needs: needs, Loose: t.Loose, Word: t.Word, Note: t.Note, InClass: t.InClass}
 		e.Sinks = append(e.Sinks, row)
 		b.set.sinks = append(b.set.sinks, row)
 		return &row.Row
@@ -123,7 +119,7 @@ func (b *builder) flow(t *flowTable) {
 	}
 	adds, clears := b.kinds("adds", t.Adds), b.kinds("clears", t.Clears)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Strict: t.Strict}
+		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Strict: t.Strict, Joins: t.Joins}
 		e.Flows = append(e.Flows, row)
 		return &row.Row
 	})
@@ -186,10 +182,20 @@ func (b *builder) guard(t *guardTable) {
 }
 
 func (b *builder) callback(t *callbackTable) {
-	self := b.oneOf("self", t.Self, true, "instance", "receiver", "class")
-	pattern := b.port("pattern", t.Pattern)
+	self := b.oneOf("self", t.Self, true, "instance", "receiver", "class", "new")
+	if t.Verb != "" && t.Verbs != "" {
+		b.fail("verbs", "needs one of verb and verbs, not both")
+	}
+	if (t.Base != "") != (self == "new") || t.Base != "" && !isConstantPath(t.Base) {
+		b.fail("base", `base, the superclass of the class that is made, belongs to self = "new"`)
+	}
+	syntax := t.Syntax
+	if syntax != "" {
+		syntax = b.oneOf("syntax", t.Syntax, false, patternSyntaxes...)
+	}
+	super, verbs, pattern := b.port("super", t.Super), b.port("verbs", t.Verbs), b.port("pattern", t.Pattern)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Callback{Row: r, Self: self, Verb: t.Verb, Pattern: pattern}
+		row := &Callback{Row: r, Self: self, Super: super, Base: t.Base, Verb: t.Verb, Verbs: verbs, Pattern: pattern, Syntax: syntax}
 		e.Callbacks = append(e.Callbacks, row)
 		if self == "instance" {
 			b.set.Models.runs[r.Callee.Owner] = true
@@ -204,10 +210,29 @@ func (b *builder) mixin(t *mixinTable) {
 	if module == nil {
 		module = &Port{}
 	}
+	if t.Into != "" && !isConstantPath(t.Into) {
+		b.fail("into", "%q is not the name of a class", t.Into)
+	}
 	as := b.oneOf("as", t.As, true, "include", "extend")
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Mixin{Row: r, Module: *module, As: as}
+		row := &Mixin{Row: r, Module: *module, As: as, Into: t.Into, Hook: t.Hook}
 		e.Mixins = append(e.Mixins, row)
+		if t.Hook != "" {
+			b.set.Models.Hooks = append(b.set.Models.Hooks, row)
+		}
+		return &row.Row
+	})
+}
+
+func (b *builder) mount(t *mountTable) {
+	b.need("app", t.App)
+	app, at := b.port("app", t.App), b.port("at", t.At)
+	if app == nil {
+		app = &Port{}
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Mount{Row: r, App: *app, At: at}
+		e.Mounts = append(e.Mounts, row)
 		return &row.Row
 	})
 }
@@ -289,6 +314,20 @@ func (b *builder) nativeType(t *nativeTypeTable) {
 	}
 	b.row(&row.Row)
 	b.set.Models.NativeTypes = append(b.set.Models.NativeTypes, row)
+}
+
+// pattern names a regular expression for conditions.
+func (b *builder) pattern(t *patternTable) {
+	if !isWord(t.Name) || b.patterns[t.Name] != nil {
+		b.fail("name", "needs a word that no other pattern is called")
+		return
+	}
+	re, err := regexp.Compile(t.Matches)
+	if err != nil || t.Matches == "" {
+		b.fail("matches", "needs a regular expression: %v", err)
+		return
+	}
+	b.patterns[t.Name] = re
 }
 
 // program builds a [[program]] row.

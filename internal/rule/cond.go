@@ -62,7 +62,7 @@ type ArityTerm struct{}
 // PortTerm is the constant text of a port.
 type PortTerm struct{ Port Port }
 
-// CallTerm is a function with values: type, class, name, prefix, suffix, called.
+// CallTerm is a function with values: type, class, name, prefix, suffix, called, called_suffix.
 type CallTerm struct {
 	Func   string
 	Port   Port
@@ -95,14 +95,16 @@ var functions = map[string]struct {
 	"class":         {},
 	"name":          {},
 	"called":        {callee: true, number: true},
+	"called_suffix": {callee: true, number: true},
 }
 
-// ParseCond parses a condition of a row of that language.
-func ParseCond(lang source.Lang, s string) (*Cond, error) {
+// ParseCond parses a condition of a row of that language. patterns are the regular expressions that it can
+// call by name.
+func ParseCond(lang source.Lang, s string, patterns map[string]*regexp.Regexp) (*Cond, error) {
 	if len(s) > maxCondLength {
 		return nil, fmt.Errorf("bad condition: it is longer than %d bytes; split the row", maxCondLength)
 	}
-	p := &condParser{lang: lang, rest: s}
+	p := &condParser{lang: lang, rest: s, patterns: patterns}
 	x, err := p.or()
 	if err == nil {
 		if p.space(); p.rest != "" {
@@ -117,9 +119,10 @@ func ParseCond(lang source.Lang, s string) (*Cond, error) {
 
 // condParser parses a condition by recursive descent. rest is what is left to read.
 type condParser struct {
-	lang  source.Lang
-	rest  string
-	depth int
+	lang     source.Lang
+	rest     string
+	depth    int
+	patterns map[string]*regexp.Regexp
 }
 
 func (p *condParser) space() { p.rest = strings.TrimLeft(p.rest, " \t\r\n") }
@@ -209,6 +212,10 @@ func (p *condParser) compare() (Expr, error) {
 	if err != nil {
 		return nil, err
 	}
+	if op == "=~" {
+		re, err := p.pattern()
+		return Compare{Op: op, X: x, Regexp: re}, err
+	}
 	y, err := p.term()
 	if err != nil {
 		return nil, err
@@ -220,20 +227,33 @@ func (p *condParser) compare() (Expr, error) {
 		if _, isCall := y.(CallTerm); !isList && !isCall {
 			return nil, fmt.Errorf("a list in brackets must follow in")
 		}
-	case "=~":
-		text, ok := y.(TextTerm)
-		if !ok {
-			return nil, fmt.Errorf("a regular expression in quotes must follow =~")
-		}
-		if c.Regexp, err = regexp.Compile(text.Text); err != nil {
-			return nil, err
-		}
 	default:
 		if isList {
 			return nil, fmt.Errorf("use in to compare with a list")
 		}
 	}
 	return c, nil
+}
+
+// pattern parses what follows =~.
+func (p *condParser) pattern() (*regexp.Regexp, error) {
+	p.space()
+	if name := p.word(); name != "" {
+		re := p.patterns[name]
+		if re == nil {
+			return nil, fmt.Errorf("a regular expression in quotes, or the name of a [[pattern]] row, must follow =~: no row is called %q", name)
+		}
+		p.rest = p.rest[len(name):]
+		return re, nil
+	}
+	if p.rest == "" || p.rest[0] != '"' && p.rest[0] != '\'' {
+		return nil, fmt.Errorf("a regular expression in quotes, or the name of a [[pattern]] row, must follow =~")
+	}
+	text, err := p.quoted(p.rest[0])
+	if err != nil {
+		return nil, err
+	}
+	return regexp.Compile(text.(TextTerm).Text)
 }
 
 // operator parses a comparison operator.

@@ -50,6 +50,10 @@ func (c *call) From(p rule.Port, callee *rule.Callee) bool {
 	return c.from[p.String()] == callee.String()
 }
 
+func (c *call) CalledSuffix(p rule.Port, callee *rule.Callee, n int) []string {
+	return c.Called(p, callee, n)
+}
+
 func (c *call) Called(p rule.Port, callee *rule.Callee, n int) []string {
 	if n != 0 {
 		return nil
@@ -120,7 +124,7 @@ func TestCond(t *testing.T) {
 		{"(arity == 2 || implicit) && unsafe", false},
 		{"arg[1] < 3", false}, // no number
 	} {
-		cond, err := rule.ParseCond(source.Ruby, c.when)
+		cond, err := rule.ParseCond(source.Ruby, c.when, nil)
 		if err != nil {
 			t.Error(err)
 		} else if got := cond.Eval(env); got != c.want {
@@ -162,7 +166,7 @@ func TestCondErrors(t *testing.T) {
 		{strings.Repeat("(", 100) + "implicit" + strings.Repeat(")", 100), "nested more than"},
 		{strings.Repeat("implicit && ", 1000) + "implicit", "longer than"},
 	} {
-		_, err := rule.ParseCond(source.Ruby, c.when)
+		_, err := rule.ParseCond(source.Ruby, c.when, nil)
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%.40q: got %v, want %s", c.when, err, c.want)
 		}
@@ -174,7 +178,7 @@ func FuzzCond(f *testing.F) {
 	f.Add("called(self, 'a::b', 0) =~ '[a-z' || anchored(self)")
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, lang := range []source.Lang{source.Ruby, source.Rust} {
-			cond, err := rule.ParseCond(lang, s)
+			cond, err := rule.ParseCond(lang, s, nil)
 			if (cond == nil) == (err == nil) {
 				t.Fatal("either a condition or an error")
 			}

@@ -38,6 +38,8 @@ type Env interface {
 	// Called returns the constant texts of argument n of all earlier calls of the callee whose
 	// receiver or result is the port's object.
 	Called(p Port, c *Callee, n int) []string
+	// CalledSuffix returns the constant texts that those arguments end with.
+	CalledSuffix(p Port, c *Callee, n int) []string
 	// Option returns the constant texts that an option of the class of self is set to.
 	Option(name string) []string
 	// Gem returns the version of a gem that the workspace is bound to, or "".
@@ -209,6 +211,8 @@ func (t CallTerm) values(e *evaluation) []value {
 		return textValues(e.env.Prefix(t.Port))
 	case "suffix":
 		return textValues(e.env.Suffix(t.Port))
+	case "called_suffix":
+		return textValues(e.env.CalledSuffix(t.Port, t.Callee, t.Arg)...)
 	}
 	return textValues(e.env.Called(t.Port, t.Callee, t.Arg)...)
 }

@@ -43,7 +43,9 @@ type Trust struct {
 	Kinds Kinds
 	// Confidence is the highest confidence of a path that begins here: high, medium or low.
 	Confidence string
-	Origin     Origin
+	// Certain says that a path that begins here and rests on a guess is not reported.
+	Certain bool
+	Origin  Origin
 }
 
 // Kind returns the bit of the kind of that name: 0 for a virtual one.

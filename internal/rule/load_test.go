@@ -116,12 +116,26 @@ func TestLoadErrors(t *testing.T) {
 		{"step", "[[flow]]\nruby = 'A.b'\nfrom = []\nstep = 'copy'", `a.toml:4: [[flow]] step = "copy" is none of taint, value`},
 		{"no value", "[[guard]]\nruby = 'A.b'\nkinds = '*'", `a.toml:1: [[guard]] needs the key value`},
 		{"trust", "[[source]]\nruby = 'A.b'\nname = 'x'\ntrust = 'ftp'", `a.toml:4: [[source]] unknown trust "ftp"`},
+		{"load", "[[source]]\nload = 'argv'\nname = 'x'\ntrust = 'http'", `a.toml:2: [[source]] "argv" is not the name of a constant or a global`},
+		{"load of a call", "[[source]]\nload = 'ARGV'\nruby = 'A.b'\nname = 'x'\ntrust = 'http'", `a.toml:1: [[source]] what is read is no call`},
+		{"load twice", "[[type]]\nload = '$a'\nreturns = 'A'\n[[type]]\nload = '$a'\nreturns = 'B'", `a.toml:5: [[type]] $a has a type already`},
+		{"key", "[[source]]\nload = 'ENV'\nname = 'x'\ntrust = 'http'\nkeys = ['A*', '*B*']", `a.toml:5: [[source]] "*B*" is no key`},
+		{"parameters", "[[source]]\nparams_of = 'perform'\nname = 'x'\ntrust = 'http'", `a.toml:2: [[source]] "perform" is no method: write "A#b"`},
+		{"parameters of any class", "[[source]]\nparams_of = '#call'\nname = 'x'\ntrust = 'http'", `a.toml:2: [[source]] #call is any class: say more`},
+		{"parameters when", "[[source]]\nparams_of = 'A#b'\nwhen = 'arity == 1'\nname = 'x'\ntrust = 'http'", `a.toml:1: [[source]] the methods of params_of are no call`},
+		{"parameter port", "[[source]]\nparams_of = 'A#b'\nto = 'self'\nname = 'x'\ntrust = 'http'", `a.toml:3: [[source]] a parameter is written`},
+		{"instance variable", "[[source]]\nparams_of = '.b'\nwith_ivar = 'queue'\nname = 'x'\ntrust = 'http'", `a.toml:3: [[source]] "queue" is not the name of an instance`},
+		{"parameter of a call", "[[source]]\nruby = 'A.b'\nparam = 'env'\nname = 'x'\ntrust = 'http'", `a.toml:1: [[source]] param, with_ivar and after speak of params_of`},
 		{"class", "[[class]]\nname = 'A'\nsuper = ''", `a.toml:2: [[class]] needs a class`},
 		{"alias", "[[alias]]\nrust = 'A'\nis = 'a::A'\n[[alias]]\nrust = 'A'\nis = 'b::A'", `a.toml:5: [[alias]] A is an alias of a::A already`},
 		{"carrier", "[[native_type]]\nmechanism = 'ffi'\nnames = 'x'\ncarrier = 'y'", `a.toml:4: [[native_type]] carrier = "y" is none of`},
 		{"narrows", "[[sanitizer]]\nruby = 'A.b'\nkinds = '*'\nnarrows = true\nto = 'self'", `a.toml:4: [[sanitizer]] a row that narrows`},
 		{"program", "[[program]]\nvalues = '-o'", `a.toml:1: [[program]] needs the key name`},
 		{"program's values", "[[program]]\nname = 'tool'\nvalues = '('", `a.toml:3: [[program]] error parsing regexp`},
+		{"pattern", "[[pattern]]\nname = 'x'\nmatches = '('", `a.toml:3: [[pattern]] needs a regular expression: error`},
+		{"pattern's name", "[[pattern]]\nname = 'x y'\nmatches = 'a'", `a.toml:2: [[pattern]] needs a word`},
+		{"no pattern", "[[sink]]\nruby = 'A.b'\nin = 'self'\nkind = 'shell'\nwhen = 'self =~ x'", `no row is called "x"`},
+		{"type of", "[[type]]\nruby = 'A.b'\nreturns = 'A'\nof = 'self'", `a.toml:4: [[type]] the type is that of the result`},
 		{"rule code", strings.Replace(goodRule, "RBN999", "X1", 1), `a.toml:3: [[rule]] code = "X1"`},
 		{"rule severity", strings.Replace(goodRule, "high", "grave", 1), `a.toml:8: [[rule]] severity = "grave" is none of critical`},
 		{"rule text", strings.Replace(goodRule, `"t"`, `" "`, 1), `a.toml:2: [[rule]] needs the key title`},
@@ -134,6 +148,21 @@ func TestLoadErrors(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %s", c.name, err, c.want)
 		}
+	}
+}
+
+// TestKeys checks which elements of a hash a source speaks of.
+func TestKeys(t *testing.T) {
+	k := rule.Keys{Only: []string{"HTTP_*", "PATH"}, Except: []string{"HTTP_HOST", "*_ID"}}
+	for key, want := range map[string]bool{
+		"HTTP_X": true, "HTTP_": true, "PATH": true, "PATH_INFO": false, "HTTP_HOST": false, "HTTP_X_ID": false, "http_x": false, "": false,
+	} {
+		if k.Has(key) != want {
+			t.Errorf("%q: %v, want %v", key, !want, want)
+		}
+	}
+	if k := (rule.Keys{Except: []string{"A"}}); k.Has("A") || !k.Has("B") {
+		t.Error("without keys, all but the excepted ones are meant")
 	}
 }
 

@@ -26,7 +26,8 @@ type Row struct {
 	Origin  Origin
 }
 
-// Source is a call that yields untrusted data.
+// Source is where untrusted data comes in: a call that yields it, a constant or global variable that is
+// read, or the parameters of methods that a framework calls.
 type Source struct {
 	Row
 	To      Port
@@ -34,6 +35,43 @@ type Source struct {
 	Trust   string // the name of a Trust
 	Name    string // what a reader calls it: "params"
 	InClass string // met only inside this class, its subclasses and code that may run there
+	Keys    *Keys  // which elements the data is; nil: it is the whole value
+
+	// Load is the constant or global variable that is read.
+	Load string
+	// Params says that Callee names methods of the workspace, and the data is what their parameters To
+	// (of kind PortReturn: all) are given.
+	Params   bool
+	Param    string // only the parameters of that name
+	WithIvar string // only methods of classes that set this instance variable of their own
+	After    string // only methods that follow a call of that name in their class's body
+}
+
+// closures is the pattern of all blocks and lambdas.
+const closures = "->"
+
+// Closures reports whether a source speaks of the parameters of blocks and lambdas.
+func (s *Source) Closures() bool { return s.Params && s.Callee.Name == closures }
+
+// Keys are some elements of a hash, by their keys. A star may stand at one end of a pattern.
+type Keys struct {
+	Only   []string // these; empty: all
+	Except []string // but not these
+}
+
+// Has reports whether the element at key is one of them.
+func (k *Keys) Has(key string) bool {
+	return (len(k.Only) == 0 || anyFits(k.Only, key)) && !anyFits(k.Except, key)
+}
+
+func anyFits(patterns []string, key string) bool {
+	return slices.ContainsFunc(patterns, func(p string) bool {
+		if tail, star := strings.CutPrefix(p, "*"); star {
+			return strings.HasSuffix(key, tail)
+		}
+		head, star := strings.CutSuffix(p, "*")
+		return key == p || star && strings.HasPrefix(key, head)
+	})
 }
 
 // Sink is a call that is dangerous when one of In carries one of Kinds.
@@ -42,6 +80,7 @@ type Sink struct {
 	In    []Port
 	Of    []Port // the memory whose size or place the number at In says
 	Kinds Kinds
+	Needs Kinds  // data that does not carry these too does no harm there
 	Loose bool   // met by receivers of unknown type too
 	Word  bool   // met only by a word that a Program would take for an option
 	Note  string // what happens to the data there
@@ -67,6 +106,9 @@ type Flow struct {
 	Adds     Kinds // what the result carries though the input did not
 	Clears   Kinds // what the result no longer carries
 	Strict   bool  // not met by receivers of unknown type
+	// Joins, if it is not nil, says that the result is the text of From in their order, with this text
+	// between them.
+	Joins *string
 }
 
 // Narrow takes Kinds away from all that the flows of a call carry from each of From. It carries
@@ -89,10 +131,15 @@ type Guard struct {
 	Note  string
 }
 
-// TypeRow states the type of a call's result.
+// TypeRow states the type of a call's result, of what it gives to its block, or of the constant or global
+// variable Load.
 type TypeRow struct {
 	Row
-	// Returns is a class or type. "self" is the receiver's type, "element" what the receiver
+	Load string
+	// Of is the result, an element of it, or a parameter of the block.
+	Of Port
+	// Returns is a class or type. "self" is the receiver's type, "class" says that the result is the
+	// receiver's class, "element" is what the receiver
 	// contains: its first type argument.
 	Returns string
 }
@@ -101,12 +148,30 @@ type TypeRow struct {
 type Callback struct {
 	Row
 	// Self says what self is inside the block: "instance" (of the class that the call stands in),
-	// "class" (that class itself) or "receiver" (as where the call stands).
-	Self string
-	// Verb is the HTTP verb of a route; empty if it is none.
-	Verb string
-	// Pattern is the route's pattern; nil if it has none.
+	// "class" (that class itself), "receiver" (as where the call stands) or "new" (a class that the
+	// call makes, which descends from the one at Super, or else from Base).
+	Self  string
+	Super *Port
+	Base  string
+	// Verb is the HTTP verb of a route; empty if it is none. Verbs is the port of a route's verbs, if
+	// the call says them.
+	Verb  string
+	Verbs *Port
+	// Pattern is the route's pattern; nil if it has none. Without a verb, it is what the patterns of
+	// the routes inside of the block begin with.
 	Pattern *Port
+	// Syntax is the syntax in which the pattern names what it captures; empty if that is not known.
+	Syntax string
+}
+
+// IsRoute reports whether the block is a route.
+func (c *Callback) IsRoute() bool { return c.Verb != "" || c.Verbs != nil }
+
+// Mount is a call that puts an application below a path: At, or nil for where the call stands.
+type Mount struct {
+	Row
+	App Port
+	At  *Port
 }
 
 // Mixin is a call that adds the methods of Module to the class it stands in.
@@ -114,6 +179,9 @@ type Mixin struct {
 	Row
 	Module Port
 	As     string // include or extend
+	Into   string // the class, if it is not the one that the call stands in
+	// Hook is the method of the module that is given the class; "" for none.
+	Hook string
 }
 
 // Render is a call that renders a template: a file, or one that the Ruby file holds itself. The template
@@ -200,6 +268,7 @@ type Entry struct {
 	Types     []*TypeRow
 	Callbacks []*Callback
 	Mixins    []*Mixin
+	Mounts    []*Mount
 	Renders   []*Render
 	Templates []*TemplateRow
 	Options   []*Option
@@ -217,6 +286,7 @@ func (e *Entry) add(other *Entry) {
 	e.Types = append(e.Types, other.Types...)
 	e.Callbacks = append(e.Callbacks, other.Callbacks...)
 	e.Mixins = append(e.Mixins, other.Mixins...)
+	e.Mounts = append(e.Mounts, other.Mounts...)
 	e.Renders = append(e.Renders, other.Renders...)
 	e.Templates = append(e.Templates, other.Templates...)
 	e.Options = append(e.Options, other.Options...)
@@ -231,12 +301,16 @@ type Models struct {
 	Aliases     []*Alias
 	TopLevels   []*TopLevel
 	Programs    []*Program
+	Hooks       []*Mixin  // those with a Hook
+	Loads       []*Source // of constants and global variables
+	Params      []*Source // of parameters
 
-	entries map[entryKey]*Entry
-	globs   []globEntry
-	aliases map[entryKey]string
-	supers  map[string]string
-	runs    map[string]bool
+	loadTypes map[string]*TypeRow
+	entries   map[entryKey]*Entry
+	globs     []globEntry
+	aliases   map[entryKey]string
+	supers    map[string]string
+	runs      map[string]bool
 }
 
 // entryKey is a language and a name: the last part of a method, path or macro.
@@ -253,10 +327,11 @@ type globEntry struct {
 
 func newModels() *Models {
 	return &Models{
-		entries: map[entryKey]*Entry{},
-		aliases: map[entryKey]string{},
-		supers:  map[string]string{},
-		runs:    map[string]bool{},
+		loadTypes: map[string]*TypeRow{},
+		entries:   map[entryKey]*Entry{},
+		aliases:   map[entryKey]string{},
+		supers:    map[string]string{},
+		runs:      map[string]bool{},
 	}
 }
 
@@ -293,6 +368,9 @@ func (m *Models) Alias(lang source.Lang, name string) string {
 	}
 	return name
 }
+
+// LoadType returns the row that states the type of a constant or global variable, or nil.
+func (m *Models) LoadType(name string) *TypeRow { return m.loadTypes[strings.TrimPrefix(name, "::")] }
 
 // Super returns the superclass of a library's class; ok is false if no row names it.
 func (m *Models) Super(class string) (super string, ok bool) {
@@ -373,6 +451,18 @@ func (m *Models) EndsHandler(lang source.Lang, name string) bool {
 		}
 	}
 	return false
+}
+
+// Called returns the names, of rows without a star, that has accepts the rows of, sorted.
+func (m *Models) Called(lang source.Lang, has func(*Entry) bool) []string {
+	var names []string
+	for key, e := range m.entries {
+		if key.lang == lang && has(e) {
+			names = append(names, key.name)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // NativeType returns the row of a native type's name in a mechanism, or nil.

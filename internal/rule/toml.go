@@ -26,12 +26,14 @@ type document struct {
 	Guard      []guardTable      `toml:"guard"`
 	Callback   []callbackTable   `toml:"callback"`
 	Mixin      []mixinTable      `toml:"mixin"`
+	Mount      []mountTable      `toml:"mount"`
 	Render     []renderTable     `toml:"render"`
 	Template   []templateTable   `toml:"template"`
 	Option     []optionTable     `toml:"option"`
 	Bridge     []bridgeTable     `toml:"bridge"`
 	NativeType []nativeTypeTable `toml:"native_type"`
 	Program    []programTable    `toml:"program"`
+	Pattern    []patternTable    `toml:"pattern"`
 }
 
 // matcher is what every row that describes a call begins with.
@@ -73,6 +75,7 @@ type trustTable struct {
 	Description string `toml:"description"`
 	Kinds       list   `toml:"kinds"`
 	Confidence  string `toml:"confidence"`
+	Certain     bool   `toml:"certain"`
 }
 
 type aliasTable struct {
@@ -88,6 +91,8 @@ type noReturnTable struct {
 
 type typeTable struct {
 	matcher
+	Load    list   `toml:"load"`
+	Of      string `toml:"of"`
 	Returns string `toml:"returns"`
 }
 
@@ -103,11 +108,18 @@ type topLevelTable struct {
 
 type sourceTable struct {
 	matcher
-	To      string `toml:"to"`
-	Trust   string `toml:"trust"`
-	Kinds   list   `toml:"kinds"`
-	Name    string `toml:"name"`
-	InClass string `toml:"in_class"`
+	Load     list   `toml:"load"`
+	ParamsOf list   `toml:"params_of"`
+	To       string `toml:"to"`
+	Trust    string `toml:"trust"`
+	Kinds    list   `toml:"kinds"`
+	Name     string `toml:"name"`
+	InClass  string `toml:"in_class"`
+	Keys     list   `toml:"keys"`
+	Except   list   `toml:"except"`
+	Param    string `toml:"param"`
+	WithIvar string `toml:"with_ivar"`
+	After    string `toml:"after"`
 }
 
 type sinkTable struct {
@@ -116,11 +128,17 @@ type sinkTable struct {
 	Of    list   `toml:"of"`
 	Kind  list   `toml:"kind"`
 	Kinds list   `toml:"kinds"`
+	Needs list   `toml:"needs"`
 	Loose bool   `toml:"loose"`
 	Word  bool   `toml:"word"`
 	Note  string `toml:"note"`
 
 	InClass string `toml:"in_class"`
+}
+
+type patternTable struct {
+	Name    string `toml:"name"`
+	Matches string `toml:"matches"`
 }
 
 type programTable struct {
@@ -137,6 +155,8 @@ type flowTable struct {
 	Adds   list   `toml:"adds"`
 	Clears list   `toml:"clears"`
 	Strict bool   `toml:"strict"`
+
+	Joins *string `toml:"joins"`
 }
 
 type sanitizerTable struct {
@@ -162,14 +182,26 @@ type guardTable struct {
 type callbackTable struct {
 	matcher
 	Self    string `toml:"self"`
+	Super   string `toml:"super"`
+	Base    string `toml:"base"`
 	Verb    string `toml:"verb"`
+	Verbs   string `toml:"verbs"`
 	Pattern string `toml:"pattern"`
+	Syntax  string `toml:"syntax"`
 }
 
 type mixinTable struct {
 	matcher
 	Module string `toml:"module"`
 	As     string `toml:"as"`
+	Into   string `toml:"into"`
+	Hook   string `toml:"hook"`
+}
+
+type mountTable struct {
+	matcher
+	App string `toml:"app"`
+	At  string `toml:"at"`
 }
 
 type renderTable struct {

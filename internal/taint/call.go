@@ -53,7 +53,7 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 	a := e.prog.Args(k.fn, in)[i]
 	for _, row := range call.Sinks {
 		kinds := f.kinds & row.Kinds
-		if kinds == 0 || row.Word && !e.option(k.fn, in, i, f.path) {
+		if kinds == 0 || !f.kinds.Has(row.Needs) || row.Word && !e.option(k.fn, in, i, f.path) {
 			continue
 		}
 		for j := range row.In {
@@ -241,7 +241,7 @@ func (e *engine) ofInstance(path pathID) bool {
 		return false
 	}
 	n := e.paths.first(path)
-	return n != anyElem && strings.HasPrefix(e.prog.Text(ir.Name(n)), "@")
+	return n.named() && strings.HasPrefix(e.prog.Text(ir.Name(n)), "@")
 }
 
 // guessed carries a fact over the call of a method that was found by its name only, from a receiver of

@@ -104,11 +104,12 @@ type hitKey struct {
 
 // entryKey identifies a context.
 type entryKey struct {
-	fn     ir.FuncID
-	port   port
-	path   pathID
-	kinds  rule.Kinds
-	source int32
+	fn      ir.FuncID
+	port    port
+	path    pathID
+	kinds   rule.Kinds
+	source  int32
+	certain bool // an opening: nothing that rests on a guess is followed
 }
 
 // context returns the context with that key, making it if it is new; nil at the limit.
@@ -162,6 +163,9 @@ func (e *engine) add(k *context, f fact) {
 
 // guesswork reports whether a fact rests on too many guesses to be followed, and notes where it ends.
 func (e *engine) guesswork(k *context, f *fact) bool {
+	if f.doubt&guessed != 0 && e.isCertain(k) {
+		return true
+	}
 	if f.doubt.guesses() <= MaxGuesses {
 		return false
 	}
@@ -171,6 +175,11 @@ func (e *engine) guesswork(k *context, f *fact) bool {
 	}
 	e.ends[callgraph.Site{Func: k.fn, Value: at}] = true
 	return true
+}
+
+// isCertain reports whether only what rests on no guess is followed in a context.
+func (e *engine) isCertain(k *context) bool {
+	return k.entry.certain || k.source >= 0 && e.certain[e.sources[k.source].Row.Trust]
 }
 
 // covers reports whether every use that a fact reaches is reached by another one of the same place:
@@ -267,7 +276,11 @@ func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, 
 	if kinds == 0 || e.prog.Func(fn).Flags&ir.FuncDecl != 0 {
 		return
 	}
-	callee := e.context(entryKey{fn: fn, port: p, path: path, kinds: kinds, source: -1})
+	certain := e.isCertain(k)
+	if certain && ed.doubt.guesses() > 0 {
+		return
+	}
+	callee := e.context(entryKey{fn: fn, port: p, path: path, kinds: kinds, source: -1, certain: certain})
 	if callee == nil {
 		return
 	}

@@ -57,10 +57,7 @@ const (
 )
 
 // Source is a place where untrusted data comes in.
-type Source struct {
-	Site callgraph.Site
-	Row  *rule.Source
-}
+type Source = callgraph.Source
 
 // engine is one analysis.
 type engine struct {
@@ -68,7 +65,9 @@ type engine struct {
 	prog       *ir.Program
 	set        *rule.Set
 	paths      *paths
+	keys       map[*rule.Source]elem // the elements that a source row speaks of
 	sources    []Source
+	certain    map[string]bool // the trusts of which only certain paths count
 	contexts   []*context
 	index      map[entryKey]int32
 	funcs      map[ir.FuncID]*funcInfo
@@ -93,11 +92,9 @@ type work struct {
 func Run(g *callgraph.Graph, canceled func() bool) (r *Result, ok bool) {
 	e := newEngine(g)
 	e.canceled = canceled
-	for _, site := range g.Sources() {
-		for _, row := range g.Call(site).Sources {
-			e.sources = append(e.sources, Source{site, row})
-			e.seed(int32(len(e.sources)-1), site, row)
-		}
+	for _, s := range g.Sources() {
+		e.sources = append(e.sources, s)
+		e.seed(int32(len(e.sources)-1), s.Site, s.Row)
 	}
 	e.seedForeign()
 	if !e.run() {
@@ -118,6 +115,8 @@ func newEngine(g *callgraph.Graph) *engine {
 		prog:       g.Prog,
 		set:        g.Set,
 		paths:      newPaths(),
+		keys:       map[*rule.Source]elem{},
+		certain:    map[string]bool{},
 		index:      map[entryKey]int32{},
 		ends:       map[callgraph.Site]bool{},
 		funcs:      map[ir.FuncID]*funcInfo{},
@@ -126,6 +125,9 @@ func newEngine(g *callgraph.Graph) *engine {
 	}
 	e.heap.cells = map[location]*cell{}
 	e.native, _ = g.Set.Kind("native")
+	for _, t := range g.Set.Trusts {
+		e.certain[t.Name] = t.Certain
+	}
 	return e
 }
 
@@ -137,11 +139,22 @@ func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
 	}
 	in := e.prog.Instr(site.Func, site.Value)
 	root := fact{kinds: row.Kinds, cause: cause{kind: causeSource, at: site.Value}}
-	root.path, _ = e.under(at{site.Func, in}, row.To.Path, whole)
-	switch row.To.Kind {
-	case rule.PortReturn:
+	if row.Keys != nil {
+		root.path, _ = e.paths.push(e.keysOf(row), whole)
+	}
+	root.path, _ = e.under(at{site.Func, in}, row.To.Path, root.path)
+	switch {
+	case in.Op == ir.OpParam:
+		if p := e.prog.Func(site.Func).Params[in.Aux].Kind; p == ir.ParamSplat || p == ir.ParamKwSplat {
+			root.path, _ = e.paths.push(anyElem, root.path)
+		}
+		fallthrough
+	case in.Op == ir.OpLoad || row.To.Kind == rule.PortReturn:
 		root.value, root.since = site.Value, site.Value
 		e.add(k, root)
+		return
+	}
+	switch row.To.Kind {
 	case rule.PortSelf, rule.PortArg, rule.PortArgsFrom, rule.PortKeyword:
 		for i, pos := range e.operandPositions(site.Func, in) {
 			if a := e.prog.Args(site.Func, in)[i]; e.graph.AtPort(site.Func, in, a, pos, &row.To) {
@@ -154,6 +167,16 @@ func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
 		e.add(k, root)
 		e.runBlocks(k, int32(len(k.facts)-1), site.Value, row.To.Index, root.path, root.kinds, 0)
 	}
+}
+
+// keysOf returns the element that stands for the keys that a row names.
+func (e *engine) keysOf(row *rule.Source) elem {
+	set, ok := e.keys[row]
+	if !ok {
+		set = e.paths.set(len(row.Keys.Except) == 0, func(x elem) bool { return row.Keys.Has(e.prog.Text(ir.Name(x))) })
+		e.keys[row] = set
+	}
+	return set
 }
 
 // run follows facts until nothing new is found; it reports false if it was canceled.

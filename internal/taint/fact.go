@@ -26,6 +26,9 @@ type fact struct {
 	cause cause
 }
 
+// guessed are the doubts that data whose trust is certain may not have.
+const guessed = byName | opaque | broadened
+
 // guess is the unit in which a doubt counts the guesses that a flow rests on, above its flags.
 const guess doubt = 1 << 8
 

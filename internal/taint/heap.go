@@ -83,7 +83,7 @@ func (e *engine) storeField(k *context, id int32, f fact) {
 		return
 	}
 	name := e.paths.first(f.path)
-	if name == anyElem {
+	if !name.named() {
 		return
 	}
 	tail, _ := e.paths.read(f.path, name)

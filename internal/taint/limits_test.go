@@ -157,11 +157,11 @@ func TestMaxFacts(t *testing.T) {
 func TestMaxContexts(t *testing.T) {
 	g := graphOf(t, "-- app.rb --\nrequire 'sinatra'\ndef show(x)\n  system(\"ls #{x}\")\nend\nget '/' do\n  show(params[:x])\nend\n")
 	e := newEngine(g)
-	sites := slices.DeleteFunc(g.Sources(), func(s callgraph.Site) bool { return g.CalleeName(s) != "params" })
+	sites := slices.DeleteFunc(g.Sources(), func(s Source) bool { return g.CalleeName(s.Site) != "params" })
 	if len(sites) != 1 {
 		t.Fatalf("params is called %d times, want 1", len(sites))
 	}
-	known := entryKey{fn: sites[0].Func, source: 0}
+	known := entryKey{fn: sites[0].Site.Func, source: 0}
 	k := e.context(known)
 	for len(e.contexts) < MaxContexts {
 		e.contexts = append(e.contexts, nil)
@@ -169,12 +169,11 @@ func TestMaxContexts(t *testing.T) {
 	if e.context(known) != k || e.limits != 0 {
 		t.Error("a known context is not found in a full table")
 	}
-	if e.context(entryKey{fn: sites[0].Func, source: 1}) != nil || e.limits != 1 {
+	if e.context(entryKey{fn: sites[0].Site.Func, source: 1}) != nil || e.limits != 1 {
 		t.Error("a full table takes one context more")
 	}
-	row := g.Call(sites[0]).Sources[0]
-	e.sources = append(e.sources, Source{sites[0], row})
-	e.seed(0, sites[0], row)
+	e.sources = append(e.sources, sites[0])
+	e.seed(0, sites[0].Site, sites[0].Row)
 	if !e.run() || len(k.hits) != 0 || e.limits != 2 {
 		t.Errorf("%d hits, %d limits hit; want none, 2", len(k.hits), e.limits)
 	}

@@ -10,13 +10,25 @@ import (
 // models and real handlers were seen to need.
 const MaxPath = 3
 
-// elem is one element of an access path: a field or constant key by its name, or anyElem.
+// elem is one element of an access path: a field or constant key by its name, anyElem, or, from
+// firstSet on, the elements at the keys of a set.
 type elem uint32
 
 // anyElem is an element at a key that is not known; it matches every other.
 const anyElem elem = 1<<32 - 1
 
-func (e elem) matches(f elem) bool { return e == f || e == anyElem || f == anyElem }
+// firstSet is the first set of keys; a program has fewer names.
+const firstSet elem = 1 << 31
+
+// named reports whether e is one field or constant key, by its name.
+func (e elem) named() bool { return e < firstSet }
+
+// keySet is a set of keys that a source names by patterns.
+type keySet struct {
+	has   func(elem) bool
+	known map[elem]bool // memo
+	any   bool          // a key that is not known may be one of them
+}
 
 // pathID is an interned access path; whole is the empty one, the value itself.
 type pathID uint32
@@ -27,6 +39,7 @@ const whole pathID = 0
 type paths struct {
 	nodes []pathNode
 	index map[pathNode]pathID
+	sets  []keySet
 }
 
 type pathNode struct {
@@ -37,6 +50,40 @@ type pathNode struct {
 
 func newPaths() *paths {
 	return &paths{nodes: []pathNode{{}}, index: map[pathNode]pathID{}}
+}
+
+// set returns the element that stands for all for which has is true.
+func (t *paths) set(any bool, has func(elem) bool) elem {
+	t.sets = append(t.sets, keySet{has, map[elem]bool{}, any})
+	return firstSet + elem(len(t.sets)-1)
+}
+
+// matches reports whether e and f can be the same element.
+func (t *paths) matches(e, f elem) bool {
+	switch {
+	case e == f:
+		return true
+	case t.isSet(e):
+		return t.sets[e-firstSet].contains(f)
+	case t.isSet(f):
+		return t.sets[f-firstSet].contains(e)
+	}
+	return e == anyElem || f == anyElem
+}
+
+func (t *paths) isSet(e elem) bool { return !e.named() && e != anyElem }
+
+// contains reports whether element e may be one of the set.
+func (s *keySet) contains(e elem) bool {
+	if !e.named() {
+		return s.any
+	}
+	has, ok := s.known[e]
+	if !ok {
+		has = s.has(e)
+		s.known[e] = has
+	}
+	return has
 }
 
 // push returns the path that begins with e and goes on with p. cut is true if it had to be
@@ -72,7 +119,7 @@ func (t *paths) read(p pathID, e elem) (tail pathID, ok bool) {
 		return whole, true
 	}
 	n := t.nodes[p]
-	return n.tail, n.head.matches(e)
+	return n.tail, t.matches(n.head, e)
 }
 
 // first returns the first element of p, which must not be whole.

@@ -25,6 +25,21 @@ func (t *paths) pushAll(all ...elem) (p pathID, cut bool) {
 	return p, cut
 }
 
+// TestKeySets checks what the elements at the keys of a set have in common with others.
+func TestKeySets(t *testing.T) {
+	table := newPaths()
+	even := func(e elem) bool { return e%2 == 0 }
+	open, closed := table.set(true, even), table.set(false, even)
+	for _, c := range []struct {
+		e, f elem
+		want bool
+	}{{open, 2, true}, {open, 3, false}, {4, closed, true}, {5, closed, false}, {open, anyElem, true}, {anyElem, closed, false}, {open, open, true}} {
+		if got := table.matches(c.e, c.f); got != c.want {
+			t.Errorf("%x and %x match: %v, want %v", c.e, c.f, got, c.want)
+		}
+	}
+}
+
 func TestPathsAreInterned(t *testing.T) {
 	table := newPaths()
 	p, _ := table.pushAll(1, 2, 3)

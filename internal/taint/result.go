@@ -94,7 +94,7 @@ func (e *engine) result() *Result {
 			continue
 		}
 		for i := range k.hits {
-			if !e.vouched(k, &k.hits[i]) {
+			if !e.vouched(k, &k.hits[i]) && !(k.hits[i].doubt&guessed != 0 && e.isCertain(k)) {
 				e.report(k, &k.hits[i], put)
 			}
 		}

@@ -90,7 +90,7 @@ func (e *engine) portText(p port, path pathID) string {
 	}
 	for path != whole {
 		n := e.paths.nodes[path]
-		if n.head == anyElem {
+		if !n.head.named() {
 			rp.Path = append(rp.Path, rule.Elem{Any: true})
 		} else {
 			rp.Path = append(rp.Path, rule.Elem{Name: e.prog.Text(ir.Name(n.head))})

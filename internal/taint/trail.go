@@ -88,15 +88,14 @@ func (t *trail) fact(k *context, id int32) {
 func (t *trail) begin(k *context, at ir.Value) {
 	in := t.e.prog.Instr(k.fn, at)
 	note := t.e.prog.Text(in.Name)
-	if in.Op == ir.OpParam {
+	row := t.e.sources[k.source].Row
+	switch {
+	case in.Op == ir.OpParam && row.Params:
+		note = row.Name + " " + note + " of " + t.e.graph.FuncName(k.fn)
+	case in.Op == ir.OpParam:
 		note = "parameter " + note + " of the exported " + t.e.graph.FuncName(k.fn)
-	}
-	if in.Op == ir.OpCall {
-		for _, row := range t.e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Sources {
-			if row.Name != "" {
-				note = row.Name
-			}
-		}
+	case in.Op == ir.OpCall && row.Name != "":
+		note = row.Name
 	}
 	t.source = len(t.steps)
 	t.add(RoleSource, k.fn, in.Pos, in.End, note)
@@ -150,12 +149,15 @@ const maxExpression = 60
 // narrow names the source more closely, if the first thing that is done to it is to read a part of
 // it: params[:file], params.fetch("file").
 func (t *trail) narrow(k *context, from *fact, in *ir.Instr) bool {
-	if from.cause.kind != causeSource || len(t.steps) != t.source+1 || t.e.prog.Instr(k.fn, from.cause.at).Op == ir.OpParam {
+	if from.cause.kind != causeSource || len(t.steps) != t.source+1 || !t.e.isRuby(k.fn) && t.e.prog.Instr(k.fn, from.cause.at).Op == ir.OpParam {
 		return false
 	}
 	text := string(t.e.prog.File(k.fn).Source.Content[in.Pos:in.End])
 	if !strings.ContainsAny(text, "\n\r") && len(text) <= maxExpression {
 		src := &t.steps[t.source]
+		if row := t.e.sources[k.source].Row; row.Params {
+			text = row.Name + " " + text + " of " + t.e.graph.FuncName(k.fn)
+		}
 		src.Note, src.Pos, src.End = text, in.Pos, in.End
 	}
 	return true

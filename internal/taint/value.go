@@ -95,7 +95,7 @@ func (e *engine) entries(fn ir.FuncID, v ir.Value, key elem, depth int) []functi
 	case e.prog.Text(in.Name) == ir.OpHash:
 		var list []function
 		for _, a := range args {
-			if n, ok := a.Role.Keyword(); !ok || key.matches(elem(n)) {
+			if n, ok := a.Role.Keyword(); !ok || e.paths.matches(key, elem(n)) {
 				list = append(list, e.functions(fn, a.Value, depth-1)...)
 			}
 		}

@@ -42,7 +42,7 @@ func (e *engine) seedForeign() {
 				continue
 			}
 			row := &rule.Source{Kinds: trust.Kinds & t.Kinds, Trust: trust.Name, Name: e.prog.Text(p.Name)}
-			e.sources = append(e.sources, Source{callgraph.Site{Func: id, Value: p.Value}, row})
+			e.sources = append(e.sources, Source{Site: callgraph.Site{Func: id, Value: p.Value}, Row: row})
 			if k := e.context(entryKey{fn: id, source: int32(len(e.sources) - 1)}); k != nil {
 				e.add(k, fact{value: p.Value, since: p.Value, kinds: row.Kinds, cause: cause{kind: causeSource, at: p.Value}})
 			}

@@ -96,6 +96,13 @@ func parseLine(path string, line int, text string) ([]Want, error) {
 			}
 			continue
 		}
+		if route, ok := strings.CutPrefix(word, "route="); ok {
+			if len(wants) == 0 || route == "" {
+				return nil, errors.New("route=VERB:PATTERN must follow a code")
+			}
+			wants[len(wants)-1].Route = route
+			continue
+		}
 		w, err := parseItem(word)
 		if err != nil {
 			return nil, err

@@ -6,6 +6,7 @@
 //	system("convert " + name) # want RBN201
 //	system("convert " + name) # want RBN201 from=3
 //	system("convert " + name) # want RBN201 from=app.rb:3 RBN001
+//	system("convert " + name) # want RBN201 route=GET:/thumb/:name
 //	.arg(&command) // want RBN201
 //
 // The key from names the line of the source that the finding must start at, in the same file or
@@ -42,6 +43,7 @@ type Got struct {
 	Code       string
 	SourcePath string
 	SourceLine int
+	Route      string // "GET:/thumb/:name"; empty if it starts in none
 }
 
 // String returns the finding in the form that annotations have.
@@ -49,6 +51,9 @@ func (g Got) String() string {
 	s := fmt.Sprintf("%s:%d: %s", g.Path, g.Line, g.Code)
 	if g.SourcePath != "" {
 		s += fmt.Sprintf(" from=%s:%d", g.SourcePath, g.SourceLine)
+	}
+	if g.Route != "" {
+		s += " route=" + g.Route
 	}
 	return s
 }
@@ -70,18 +75,19 @@ type Want struct {
 	Code       string
 	SourcePath string // empty for any source
 	SourceLine int
+	Route      string // empty for any route, or none
 	Expect     Expect
 }
 
 // String returns the annotation with its place.
 func (w Want) String() string {
 	prefix := [...]string{Found: "", FalsePositive: "FP_", FalseNegative: "FN_"}[w.Expect]
-	return Got{w.Path, w.Line, prefix + w.Code, w.SourcePath, w.SourceLine}.String()
+	return Got{w.Path, w.Line, prefix + w.Code, w.SourcePath, w.SourceLine, w.Route}.String()
 }
 
 // meets reports whether g is a finding that w speaks of.
 func (w Want) meets(g Got) bool {
-	if w.Path != g.Path || w.Line != g.Line || w.Code != g.Code {
+	if w.Path != g.Path || w.Line != g.Line || w.Code != g.Code || w.Route != "" && w.Route != g.Route {
 		return false
 	}
 	return w.SourcePath == "" || w.SourcePath == g.SourcePath && w.SourceLine == g.SourceLine
@@ -146,15 +152,15 @@ type problem struct {
 
 // elsewhere names the sources that the wanted finding has instead of the wanted one.
 func elsewhere(w Want, got []Got) string {
-	if w.SourcePath == "" {
+	if w.SourcePath == "" && w.Route == "" {
 		return ""
 	}
 	var sources []string
 	anySource := w
-	anySource.SourcePath = ""
+	anySource.SourcePath, anySource.Route = "", ""
 	for _, g := range got {
 		if anySource.meets(g) {
-			sources = append(sources, fmt.Sprintf("%s:%d", g.SourcePath, g.SourceLine))
+			sources = append(sources, strings.TrimSpace(fmt.Sprintf("%s:%d %s", g.SourcePath, g.SourceLine, g.Route)))
 		}
 	}
 	if sources == nil {

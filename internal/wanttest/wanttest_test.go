@@ -26,7 +26,7 @@ func write(t *testing.T, files map[string]string) string {
 
 func TestParse(t *testing.T) {
 	root := write(t, map[string]string{
-		"app.rb":     "name = params[:name]\nsystem(name) # want RBN201 from=1\nok # fine\n# want+1 RBN301\n`#{name}` # FN_RBN201 (too deep)\r\n",
+		"app.rb":     "name = params[:name]\nsystem(name) # want RBN201 from=1 route=GET:/x\nok # fine\n# want+1 RBN301\n`#{name}` # FN_RBN201 (too deep)\r\n",
 		"src/lib.rs": "fn f() {} // want RBN802 from=app.rb:1 RBN201 FP_RBN301\n// FP_RBN101 RBN401\n",
 	})
 	got, err := Parse(root)
@@ -34,14 +34,14 @@ func TestParse(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []Want{
-		{"app.rb", 2, "RBN201", "app.rb", 1, Found},
-		{"app.rb", 5, "RBN301", "", 0, Found},
-		{"app.rb", 5, "RBN201", "", 0, FalseNegative},
-		{"src/lib.rs", 1, "RBN802", "app.rb", 1, Found},
-		{"src/lib.rs", 1, "RBN201", "", 0, Found},
-		{"src/lib.rs", 1, "RBN301", "", 0, FalsePositive},
-		{"src/lib.rs", 2, "RBN101", "", 0, FalsePositive},
-		{"src/lib.rs", 2, "RBN401", "", 0, Found},
+		{"app.rb", 2, "RBN201", "app.rb", 1, "GET:/x", Found},
+		{"app.rb", 5, "RBN301", "", 0, "", Found},
+		{"app.rb", 5, "RBN201", "", 0, "", FalseNegative},
+		{"src/lib.rs", 1, "RBN802", "app.rb", 1, "", Found},
+		{"src/lib.rs", 1, "RBN201", "", 0, "", Found},
+		{"src/lib.rs", 1, "RBN301", "", 0, "", FalsePositive},
+		{"src/lib.rs", 2, "RBN101", "", 0, "", FalsePositive},
+		{"src/lib.rs", 2, "RBN401", "", 0, "", Found},
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%v\nwant\n%v", got, want)
@@ -58,6 +58,7 @@ func TestParseErrors(t *testing.T) {
 		{"misspelled", "x // wants RBN201", "looks like an annotation"},
 		{"early source", "x # want from=1 RBN201", "must follow a code"},
 		{"two sources", "x # want RBN201 from=1 from=1", "one from="},
+		{"early route", "x # want route=GET:/x RBN201", "must follow a code"},
 		{"bad source", "x # want RBN201 from=x", "is no place"},
 		{"missing file", "x # want RBN201 from=y.rb:1", "its source"},
 		{"missing line", "x # want RBN201 from=9", "the line of its source is empty"},
@@ -74,11 +75,13 @@ func TestParseErrors(t *testing.T) {
 }
 
 func TestCompare(t *testing.T) {
-	at := func(code string, source int) Got { return Got{"app.rb", 5, code, "app.rb", source} }
-	found := Want{"app.rb", 5, "RBN201", "", 0, Found}
-	from := Want{"app.rb", 5, "RBN201", "app.rb", 1, Found}
-	falsePositive := Want{"app.rb", 5, "RBN201", "", 0, FalsePositive}
-	falseNegative := Want{"app.rb", 5, "RBN201", "", 0, FalseNegative}
+	at := func(code string, source int) Got { return Got{"app.rb", 5, code, "app.rb", source, "GET:/x"} }
+	found := Want{"app.rb", 5, "RBN201", "", 0, "", Found}
+	from := Want{"app.rb", 5, "RBN201", "app.rb", 1, "", Found}
+	route := Want{"app.rb", 5, "RBN201", "", 0, "GET:/x", Found}
+	other := Want{"app.rb", 5, "RBN201", "", 0, "PUT:/x", Found}
+	falsePositive := Want{"app.rb", 5, "RBN201", "", 0, "", FalsePositive}
+	falseNegative := Want{"app.rb", 5, "RBN201", "", 0, "", FalseNegative}
 	for _, test := range []struct {
 		name  string
 		wants []Want
@@ -89,18 +92,22 @@ func TestCompare(t *testing.T) {
 		{"met", []Want{found}, []Got{at("RBN201", 1), at("RBN201", 2)}, nil},
 		{"met with source", []Want{from}, []Got{at("RBN201", 1)}, nil},
 		{"missing", []Want{found}, nil, []string{"app.rb:5: RBN201 is missing"}},
-		{"extra", nil, []Got{at("RBN201", 1)}, []string{"app.rb:5: RBN201 from=app.rb:1 must not be reported"}},
+		{"extra", nil, []Got{at("RBN201", 1)}, []string{"app.rb:5: RBN201 from=app.rb:1 route=GET:/x must not be reported"}},
 		{"extra twice", nil, []Got{at("RBN201", 1), at("RBN201", 1)},
-			[]string{"app.rb:5: RBN201 from=app.rb:1 must not be reported"}},
-		{"other line", []Want{found}, []Got{{"app.rb", 6, "RBN201", "", 0}},
+			[]string{"app.rb:5: RBN201 from=app.rb:1 route=GET:/x must not be reported"}},
+		{"other line", []Want{found}, []Got{{"app.rb", 6, "RBN201", "", 0, ""}},
 			[]string{"app.rb:5: RBN201 is missing", "app.rb:6: RBN201 must not be reported"}},
-		{"other file", []Want{found}, []Got{{"a.rb", 5, "RBN201", "", 0}},
+		{"other file", []Want{found}, []Got{{"a.rb", 5, "RBN201", "", 0, ""}},
 			[]string{"a.rb:5: RBN201 must not be reported", "app.rb:5: RBN201 is missing"}},
 		{"other code", []Want{found}, []Got{at("RBN301", 1)},
-			[]string{"app.rb:5: RBN201 is missing", "app.rb:5: RBN301 from=app.rb:1 must not be reported"}},
+			[]string{"app.rb:5: RBN201 is missing", "app.rb:5: RBN301 from=app.rb:1 route=GET:/x must not be reported"}},
 		{"other source", []Want{from}, []Got{at("RBN201", 2)}, []string{
-			"app.rb:5: RBN201 from=app.rb:1 is missing; it is reported from app.rb:2",
-			"app.rb:5: RBN201 from=app.rb:2 must not be reported"}},
+			"app.rb:5: RBN201 from=app.rb:1 is missing; it is reported from app.rb:2 GET:/x",
+			"app.rb:5: RBN201 from=app.rb:2 route=GET:/x must not be reported"}},
+		{"met with route", []Want{route}, []Got{at("RBN201", 1)}, nil},
+		{"other route", []Want{other}, []Got{at("RBN201", 1)}, []string{
+			"app.rb:5: RBN201 from=app.rb:1 route=GET:/x must not be reported",
+			"app.rb:5: RBN201 route=PUT:/x is missing; it is reported from app.rb:1 GET:/x"}},
 		{"known false positive", []Want{falsePositive}, []Got{at("RBN201", 1)}, nil},
 		{"false positive gone", []Want{falsePositive}, nil,
 			[]string{"app.rb:5: FP_RBN201 is no longer reported: remove the annotation"}},
@@ -126,7 +133,7 @@ func TestRun(t *testing.T) {
 	var roots []string
 	Run(t, dir, func(root string) []Got {
 		roots = append(roots, filepath.Base(root))
-		return []Got{{"app.rb", 1, "RBN201", "app.rb", 1}}
+		return []Got{{"app.rb", 1, "RBN201", "app.rb", 1, ""}}
 	})
 	if !slices.Equal(roots, []string{"one", "two"}) {
 		t.Errorf("scanned %v", roots)

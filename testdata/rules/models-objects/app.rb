@@ -8,6 +8,9 @@ class App < Sinatra::Base
 
   get '/inspect' do
     system("p #{params[:x].inspect}") # want RBN201
+    system("p #{params[:x].to_param}") # want RBN201
+    eval("x = #{params[:x].inspect}")
+    eval("x = #{params[:x]}") # want RBN401
     system("p #{params[:x].hash} #{params[:x].class} #{params[:x].object_id}")
   end
 

@@ -1,0 +1,468 @@
+package callgraph
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// This file finds the functions that frameworks run: the blocks of the calls that callback rows
+// describe, and among them the HTTP routes. A route's pattern is put together from the patterns of the
+// blocks around it (a namespace) and of the place at which its application is mounted.
+
+// Route is an HTTP route of the workspace, or another function that a framework runs, without a verb.
+type Route struct {
+	Verb    string
+	Pattern string
+	Func    ir.FuncID // the block that handles it
+	Site    Site      // the call that declares it
+
+	app      string    // the class of the application
+	parts    []pattern // what the call says of the pattern: any of them can match
+	captures []string  // the names that the pattern always captures
+}
+
+// pattern is a route's pattern, or a part of it.
+type pattern struct {
+	text   string // what it matches, in the syntax that it is written in
+	source string // as a reader knows it
+	syntax string
+}
+
+// maxClosures bounds how far back the functions that a block can be are looked for.
+const maxClosures = 8
+
+// makeClasses enters the classes that calls with a block make. It comes before class bodies are read.
+func (g *Graph) makeClasses() {
+	makes := func(row *rule.Callback) bool { return row.Self == "new" }
+	for _, s := range g.sitesOf(func(e *rule.Entry) bool { return slices.ContainsFunc(e.Callbacks, makes) }) {
+		in := g.Prog.Instr(s.Func, s.Value)
+		args := g.Prog.Args(s.Func, in)
+		if len(args) == 0 || args[0].Role != ir.RoleSelf {
+			continue
+		}
+		recv := g.TypeOf(s.Func, args[0].Value)
+		for _, row := range g.rowsByName(s.Func, in).Callbacks {
+			if makes(row) && g.fitRuby(s.Func, in, &row.Callee, recv, in.Flags&ir.FlagImplicitSelf != 0) == fitSure && row.When.Eval(g.Env(s)) {
+				name := g.makeClass(row, s, in)
+				if last := g.Prog.Instr(s.Func, args[len(args)-1].Value); last.Op == ir.OpClosure {
+					id := g.Prog.Callee(s.Func, last)
+					g.closureSelf[id] = Type{Name: name, Meta: true}
+					g.adopt(id, name)
+				}
+				break
+			}
+		}
+	}
+}
+
+// readCallbacks finds the functions that frameworks run.
+func (g *Graph) readCallbacks() {
+	for _, s := range g.sitesOf(func(e *rule.Entry) bool { return len(e.Callbacks) > 0 }) {
+		in := g.Prog.Instr(s.Func, s.Value)
+		for _, a := range g.Prog.Args(s.Func, in) {
+			if a.Role == ir.RoleBlock {
+				for _, id := range g.closures(s.Func, a.Value, maxClosures) {
+					g.readCallback(id, s, in)
+				}
+			}
+		}
+	}
+	mounts := g.readMounts()
+	for _, r := range g.Routes {
+		g.finishRoute(r, mounts)
+	}
+}
+
+// sitesOf returns the Ruby call sites whose names have rows that has accepts, those of a function around
+// others first.
+func (g *Graph) sitesOf(has func(*rule.Entry) bool) []Site {
+	var sites []Site
+	for _, name := range g.Set.Models.Called(source.Ruby, has) {
+		for _, s := range g.calls.of(g.Prog.Name(name)) {
+			if g.lang(s.Func) == source.Ruby {
+				sites = append(sites, s)
+			}
+		}
+	}
+	slices.SortFunc(sites, Site.compare)
+	return sites
+}
+
+// closures returns the functions of the workspace that a block can be: a literal one, a proc in a
+// constant or a variable, a Method.
+func (g *Graph) closures(id ir.FuncID, v ir.Value, depth int) []ir.FuncID {
+	if depth == 0 {
+		return nil
+	}
+	v = g.Root(id, v)
+	in := g.Prog.Instr(id, v)
+	args := g.Prog.Args(id, in)
+	switch in.Op {
+	case ir.OpClosure:
+		return []ir.FuncID{g.Prog.Callee(id, in)}
+	case ir.OpPhi:
+		var all []ir.FuncID
+		for _, a := range args {
+			all = append(all, g.closures(id, a.Value, depth-1)...)
+		}
+		return all
+	case ir.OpLoad:
+		if len(args) == 0 && in.Flags&ir.FlagConst != 0 {
+			if s, last, ok := g.Constant(id, in); ok {
+				return g.closures(s.Func, last, depth-1)
+			}
+		}
+	case ir.OpCall:
+		switch t := g.TypeOf(id, v).Name; {
+		case t == "Proc" && len(args) > 0 && args[len(args)-1].Role == ir.RoleBlock:
+			return g.closures(id, args[len(args)-1].Value, depth-1)
+		case t == "Method":
+			if m, ok := g.NamedMethod(Site{id, v}); ok {
+				return []ir.FuncID{m}
+			}
+		}
+	}
+	return nil
+}
+
+// readCallback reads one call that may have function id run later.
+func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr) {
+	implicit := in.Flags&ir.FlagImplicitSelf != 0
+	recv := g.SelfType(s.Func)
+	if args := g.Prog.Args(s.Func, in); !implicit && len(args) > 0 {
+		recv = g.TypeOf(s.Func, args[0].Value)
+	}
+	env := g.Env(s)
+	for _, row := range g.rowsByName(s.Func, in).Callbacks {
+		if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(env) {
+			continue
+		}
+		g.met[row.ID] = true
+		r := &Route{Verb: row.Verb, Func: id, Site: s, app: recv.Name}
+		if recv.Name == object && len(g.topLevel) > 0 {
+			r.app = g.topLevel[0]
+		}
+		g.bindSelf(id, row, r, s, in)
+		if row.Verbs != nil {
+			r.Verb = g.verbs(s, in, row.Verbs)
+		}
+		if row.Pattern != nil {
+			r.parts = g.patterns(s, row)
+		}
+		if row.IsRoute() {
+			g.Routes = append(g.Routes, r)
+		}
+		if g.callbacks[id] == nil || row.IsRoute() {
+			g.callbacks[id] = r
+		}
+		return
+	}
+}
+
+// declares reports whether a call in function id, of the top level, can be a declaration of the application
+// that takes the calls there: blocks of calls that nothing describes (it "works" do … end) run as
+// something else.
+func (g *Graph) declares(id ir.FuncID) bool {
+	for g.Prog.Func(id).Kind == ir.KindClosure {
+		made, ok := g.closureSites[id]
+		if !ok {
+			return true
+		}
+		if s, ok := g.consumer(made); ok {
+			in := g.Prog.Instr(s.Func, s.Value)
+			if e := g.rowsByName(s.Func, in); in.Flags&ir.FlagImplicitSelf != 0 && len(e.Flows)+len(e.Callbacks) == 0 {
+				return false
+			}
+		}
+		id = made.Func
+	}
+	return g.Prog.Func(id).Kind != ir.KindMethod
+}
+
+// consumer returns the call that takes the closure made at site as its block.
+func (g *Graph) consumer(made Site) (Site, bool) {
+	body := g.Prog.File(made.Func).Body(g.Prog.Func(made.Func))
+	for v := made.Value + 1; int(v) < len(body); v++ {
+		if body[v].Op != ir.OpCall {
+			continue
+		}
+		for _, a := range g.Prog.Args(made.Func, &body[v]) {
+			if a.Value == made.Value && a.Role == ir.RoleBlock {
+				return Site{made.Func, v}, true
+			}
+		}
+	}
+	return Site{}, false
+}
+
+// bindSelf says what self is in function id, which the call at s hands to a framework.
+func (g *Graph) bindSelf(id ir.FuncID, row *rule.Callback, r *Route, s Site, in *ir.Instr) {
+	if fn := g.Prog.Func(id); fn.Kind != ir.KindClosure || fn.Flags&ir.FuncBound != 0 {
+		return // a method has a self of its own
+	}
+	switch row.Self {
+	case "instance":
+		g.closureSelf[id] = Type{Name: r.app}
+	case "class":
+		recv := g.SelfType(s.Func)
+		if in.Flags&ir.FlagImplicitSelf == 0 {
+			recv = g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value)
+		}
+		g.closureSelf[id] = Type{Name: recv.Name, Meta: true}
+		g.adopt(id, recv.Name)
+	}
+}
+
+// adopt makes the methods that are defined inside of closure id those of a class.
+func (g *Graph) adopt(id ir.FuncID, class string) {
+	fn, h := g.Prog.Func(id), g.classes
+	scope := h.scope(id)
+	if scope == class || scope == "" && class == object {
+		return
+	}
+	file := g.Prog.File(id)
+	for i := range file.Funcs {
+		m := &file.Funcs[i]
+		if m.Kind == ir.KindMethod && m.Scope == fn.Scope && fn.Pos <= m.Pos && m.End <= fn.End {
+			method := g.Prog.ID(g.Prog.Funcs[id].File, ir.FuncID(i))
+			h.add(h.open(class, false), m.Name, &Method{Func: method, Owner: class}, false)
+			g.closureSelf[method] = Type{Name: class}
+		}
+	}
+}
+
+// makeClass enters the class that a call makes and returns its name: that of the constant it becomes,
+// or one made of its place.
+func (g *Graph) makeClass(row *rule.Callback, s Site, in *ir.Instr) string {
+	h := g.classes
+	super := row.Base
+	if row.Super != nil {
+		for _, v := range g.operands(s.Func, in, row.Super) {
+			if t := g.TypeOf(s.Func, v); t.Meta {
+				super = t.Name
+			}
+		}
+	}
+	src := g.Prog.File(s.Func).Source
+	name := super + " at " + src.Path + ":" + strconv.Itoa(src.Position(in.Pos).Line)
+	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
+	for v := int(s.Value) + 1; v < len(body); v++ {
+		if st := &body[v]; st.Op == ir.OpStore && st.Flags&ir.FlagConst != 0 {
+			if args := g.Prog.Args(s.Func, st); g.Root(s.Func, args[len(args)-1].Value) == s.Value {
+				name = h.scopeFullName(h.scope(s.Func), g.Prog.Text(st.Name))
+			}
+		}
+	}
+	c := h.open(name, false)
+	c.super, c.ancestors = super, nil
+	g.made[s] = name
+	return name
+}
+
+// httpVerbs are the verbs that a call can name.
+var httpVerbs = []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "LINK", "UNLINK"}
+
+// isVerb reports whether text names a verb.
+func isVerb(text string) bool { return slices.Contains(httpVerbs, strings.ToUpper(text)) }
+
+// verbs returns the verbs that a call names, as a reader writes several.
+func (g *Graph) verbs(s Site, in *ir.Instr, p *rule.Port) string {
+	var verbs []string
+	for _, v := range g.operands(s.Func, in, p) {
+		texts, _ := g.texts(s.Func, v, maxTrace)
+		for _, t := range texts {
+			if isVerb(t) {
+				verbs = append(verbs, strings.ToUpper(t))
+			}
+		}
+	}
+	if verbs == nil {
+		return "ANY"
+	}
+	return strings.Join(verbs, "|")
+}
+
+// patterns returns the patterns that a call states: several, of which any can match, if it is given a
+// list. Where the port is that of the verbs too, those are left out.
+func (g *Graph) patterns(s Site, row *rule.Callback) []pattern {
+	var all []pattern
+	for _, v := range g.operands(s.Func, g.Prog.Instr(s.Func, s.Value), row.Pattern) {
+		id := s.Func
+		if list, array := g.classes.literal(id, v); array != ir.NoValue {
+			for _, a := range g.Prog.Args(list, g.Prog.Instr(list, array)) {
+				all = append(all, g.pattern(list, a.Value, row.Syntax))
+			}
+			continue
+		}
+		if p := g.pattern(id, v, row.Syntax); row.Verbs == nil || !isVerb(p.text) {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// pattern reads one value as a pattern: a constant text or regular expression, or else the constant
+// parts of what stands in the source.
+func (g *Graph) pattern(id ir.FuncID, v ir.Value, syntax string) pattern {
+	if texts, ok := g.texts(id, v, maxTrace); ok && len(texts) > 0 {
+		if in := g.Prog.Instr(id, g.Root(id, v)); in.Op != ir.OpConst || in.Aux != ir.ConstRegexp {
+			return pattern{texts[0], texts[0], syntax}
+		}
+	}
+	in := g.Prog.Instr(id, v)
+	src := string(g.Prog.File(id).Source.Content[in.Pos:in.End])
+	if re, _, ok := g.regexp(id, v, maxTrace); ok {
+		if syntax != "" {
+			syntax = "regular"
+		}
+		return pattern{re, src, syntax}
+	}
+	if root := g.Prog.Instr(id, g.Root(id, v)); g.Prog.Text(root.Name) == ir.OpInterp {
+		text := ""
+		for _, a := range g.Prog.Args(id, root) {
+			if part, ok := g.texts(id, a.Value, maxTrace); ok && len(part) == 1 {
+				text += part[0]
+			}
+		}
+		return pattern{text, strings.Trim(src, `"`), syntax}
+	}
+	return pattern{"", src, ""}
+}
+
+// joined returns the patterns as a reader writes several.
+func joined(parts []pattern) string {
+	var texts []string
+	for _, p := range parts {
+		texts = append(texts, p.source)
+	}
+	return strings.Join(texts, "|")
+}
+
+// finishRoute puts the whole pattern of a route together.
+func (g *Graph) finishRoute(r *Route, mounts map[string]string) {
+	r.Pattern = joined(r.parts)
+	r.captures = capturesOf(r.parts)
+	for _, outer := range g.around(r.Site.Func) {
+		if len(outer.parts) > 0 {
+			r.Pattern = joinPath(joined(outer.parts), r.Pattern)
+			r.captures = append(r.captures, capturesOf(outer.parts)...)
+		}
+	}
+	for _, class := range g.classes.mro(r.app) {
+		if at, ok := mounts[class]; ok {
+			r.Pattern = joinPath(at, r.Pattern)
+			break
+		}
+	}
+}
+
+// around returns the callbacks that function id stands in, the innermost first.
+func (g *Graph) around(id ir.FuncID) []*Route {
+	var list []*Route
+	for id != ir.NoFunc && g.Prog.Func(id).Kind == ir.KindClosure {
+		if r := g.callbacks[id]; r != nil && r.Verb == "" {
+			list = append(list, r)
+		}
+		id = g.Prog.Parent(id)
+	}
+	return list
+}
+
+// joinPath puts two parts of a path together.
+func joinPath(a, b string) string {
+	switch {
+	case b == "" || b == "/":
+		return a
+	case strings.HasSuffix(a, "/") && strings.HasPrefix(b, "/"):
+		return a + b[1:]
+	case !strings.HasSuffix(a, "/") && isWordByte(b[0]):
+		return a + "/" + b
+	}
+	return a + b
+}
+
+func isWordByte(c byte) bool {
+	return c == '_' || c == ':' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}
+
+// capturesOf returns the names that whichever of the patterns matches yields.
+func capturesOf(parts []pattern) []string {
+	var common []string
+	for i, p := range parts {
+		names := rule.Captures(p.syntax, p.text)
+		if i == 0 {
+			common = names
+			continue
+		}
+		common = slices.DeleteFunc(slices.Clone(common), func(n string) bool { return !slices.Contains(names, n) })
+	}
+	return common
+}
+
+// readMounts returns the paths at which applications are mounted, by the name of their class.
+func (g *Graph) readMounts() map[string]string {
+	mounts := map[string]string{}
+	for _, s := range g.sitesOf(func(e *rule.Entry) bool { return len(e.Mounts) > 0 }) {
+		in := g.Prog.Instr(s.Func, s.Value)
+		args := g.Prog.Args(s.Func, in)
+		if len(args) == 0 || args[0].Role != ir.RoleSelf {
+			continue
+		}
+		implicit, recv := in.Flags&ir.FlagImplicitSelf != 0, g.SelfType(s.Func)
+		if !implicit {
+			recv = g.TypeOf(s.Func, args[0].Value)
+		}
+		for _, row := range g.rowsByName(s.Func, in).Mounts {
+			if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(g.Env(s)) {
+				continue
+			}
+			g.met[row.ID] = true
+			g.readMount(s, in, row, mounts)
+		}
+	}
+	return mounts
+}
+
+// readMount enters what one call mounts.
+func (g *Graph) readMount(s Site, in *ir.Instr, row *rule.Mount, mounts map[string]string) {
+	at := ""
+	for _, outer := range g.around(s.Func) {
+		at = joinPath(joined(outer.parts), at)
+	}
+	if row.At != nil {
+		if texts := g.Env(s).Texts(*row.At); len(texts) > 0 {
+			at = joinPath(at, texts[0])
+		}
+	}
+	mount := func(v ir.Value, at string) {
+		if t := g.TypeOf(s.Func, v); t.Name != "" {
+			if _, ok := mounts[t.Name]; !ok && at != "/" {
+				mounts[t.Name] = at
+			}
+		}
+	}
+	pos := 0
+	for _, a := range g.Prog.Args(s.Func, in) {
+		if g.AtPort(s.Func, in, a, pos, &row.App) {
+			if n, ok := a.Role.Keyword(); ok && row.At == nil {
+				mount(a.Value, joinPath(at, g.Prog.Text(n))) // "/path" => App
+			} else if hash := g.Prog.Instr(s.Func, g.Root(s.Func, a.Value)); g.Prog.Text(hash.Name) == ir.OpHash {
+				for _, entry := range g.Prog.Args(s.Func, hash) {
+					if n, ok := entry.Role.Keyword(); ok {
+						mount(entry.Value, joinPath(at, g.Prog.Text(n)))
+					}
+				}
+			} else {
+				mount(a.Value, at)
+			}
+		}
+		if positional(a.Role) {
+			pos++
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package callgraph
+
+import (
+	"slices"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/source"
+)
+
+// maxOwners bounds how many closures and lists an object is followed out of.
+const maxOwners = 6
+
+// madeBy returns the call that Ruby value v of function id comes from, and the function it stands in, if v
+// is no result of a call itself: what the call gives to its block, an element of its result, or a
+// variable that a closure captures.
+func (g *Graph) madeBy(id ir.FuncID, v ir.Value) (ir.FuncID, ir.Value) {
+	for range maxOwners {
+		v = g.Root(id, v)
+		in := g.Prog.Instr(id, v)
+		switch {
+		case g.lang(id) != source.Ruby:
+			return id, v
+		case in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 && in.NArgs == 2:
+			v = g.Prog.Args(id, in)[0].Value
+		case in.Op == ir.OpParam && g.Prog.Func(id).Kind == ir.KindClosure:
+			at, outer, ok := g.outside(id, int(in.Aux))
+			if !ok {
+				return id, v
+			}
+			id, v = at, outer
+		default:
+			return id, v
+		}
+	}
+	return id, v
+}
+
+// outside returns what parameter i of a closure holds, as the function that makes the closure knows it:
+// the variable that is captured, or the call whose block the closure is.
+func (g *Graph) outside(id ir.FuncID, i int) (ir.FuncID, ir.Value, bool) {
+	at, ok := g.ClosureSite(id)
+	if !ok || i >= len(g.Prog.Func(id).Params) {
+		return 0, 0, false
+	}
+	switch p := &g.Prog.Func(id).Params[i]; p.Kind {
+	case ir.ParamPositional, ir.ParamOptional:
+		return at.Func, g.blockOf(at), true
+	case ir.ParamCaptured:
+		args := g.Prog.Args(at.Func, g.Prog.Instr(at.Func, at.Value))
+		n := int(p.Index)
+		if len(args) > 0 && args[0].Role == ir.RoleSelf {
+			n++
+		}
+		if n < len(args) {
+			return at.Func, args[n].Value, true
+		}
+	}
+	return 0, 0, false
+}
+
+// blockOf returns the call that the closure made at a site is the block of, or the closure itself.
+func (g *Graph) blockOf(at Site) ir.Value {
+	body := g.Prog.File(at.Func).Body(g.Prog.Func(at.Func))
+	for u := int(at.Value) + 1; u < len(body); u++ {
+		if body[u].Op != ir.OpCall {
+			continue
+		}
+		if slices.Contains(g.Prog.Args(at.Func, &body[u]), ir.Operand{Value: at.Value, Role: ir.RoleBlock}) {
+			return ir.Value(u)
+		}
+	}
+	return at.Value
+}

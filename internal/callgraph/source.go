@@ -1,0 +1,255 @@
+package callgraph
+
+import (
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// Source is a place where a model says that untrusted data comes in: a call, the read of a constant or
+// a global variable, or a parameter of a function that a framework calls.
+type Source struct {
+	Site Site
+	Row  *rule.Source
+}
+
+// Sources returns the sources of the program: calls in program order, then what is read, then
+// parameters.
+func (g *Graph) Sources() []Source {
+	sources := g.callSources()
+	sources = append(sources, g.loadSources()...)
+	return append(sources, g.paramSources()...)
+}
+
+func (g *Graph) callSources() []Source {
+	named := map[ir.Name]bool{}
+	var sources []Source
+	for id := range g.Prog.Funcs {
+		id := ir.FuncID(id)
+		body := g.Prog.File(id).Body(g.Prog.Func(id))
+		for v := 1; v < len(body); v++ {
+			in := &body[v]
+			if in.Op != ir.OpCall {
+				continue
+			}
+			key := in.Name
+			if g.lang(id) == source.Rust {
+				key |= 1 << 31 // the languages have rows of their own
+			}
+			has, ok := named[key]
+			if !ok {
+				has = len(g.rowsByName(id, in).Sources) > 0
+				named[key] = has
+			}
+			if !has {
+				continue
+			}
+			s := Site{id, ir.Value(v)}
+			for _, row := range g.Call(s).Sources {
+				sources = append(sources, Source{s, row})
+			}
+		}
+	}
+	return sources
+}
+
+// loadSources finds the reads of constants and global variables that models name.
+func (g *Graph) loadSources() []Source {
+	var sources []Source
+	for _, row := range g.Set.Models.Loads {
+		for _, n := range [...]string{row.Load, "::" + row.Load} {
+			for _, s := range g.loads.of(g.Prog.Name(n)) {
+				if g.lang(s.Func) == source.Ruby && g.readsOutside(s.Func, g.Prog.Instr(s.Func, s.Value)) {
+					g.met[row.ID] = true
+					sources = append(sources, Source{s, row})
+				}
+			}
+		}
+	}
+	return sources
+}
+
+// readsOutside reports whether a load reads a global variable, or a constant that the workspace does
+// not define.
+func (g *Graph) readsOutside(id ir.FuncID, in *ir.Instr) bool {
+	if in.NArgs != 0 {
+		return false
+	}
+	return in.Flags&ir.FlagConst == 0 || !g.classes.known(g.classes.resolve(g.classes.scope(id), g.Prog.Text(in.Name)))
+}
+
+// paramSources finds the parameters of the methods that models say a framework calls.
+func (g *Graph) paramSources() []Source {
+	byName := map[ir.Name][]*rule.Source{}
+	var sources []Source
+	for id := range g.Prog.Funcs {
+		id := ir.FuncID(id)
+		if g.lang(id) != source.Ruby {
+			continue
+		}
+		fn := g.Prog.Func(id)
+		rows, ok := byName[fn.Name]
+		if !ok {
+			rows = g.paramRows(g.Prog.Text(fn.Name))
+			byName[fn.Name] = rows
+		}
+		for _, row := range rows {
+			if !g.calledByFramework(id, fn, row) {
+				continue
+			}
+			for i := range fn.Params {
+				if p := &fn.Params[i]; isParam(p, row) && (row.Param == "" || g.Prog.Text(p.Name) == row.Param) {
+					g.met[row.ID] = true
+					sources = append(sources, Source{Site{id, p.Value}, row})
+				}
+			}
+		}
+	}
+	return sources
+}
+
+// paramRows returns the rows about parameters that a function of that name can meet. Closures have no
+// name.
+func (g *Graph) paramRows(name string) []*rule.Source {
+	var rows []*rule.Source
+	for _, row := range g.Set.Models.Params {
+		if row.Closures() && name == "" || name != "" && !row.Closures() && row.Callee.MatchesName(name) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// calledByFramework reports whether function id is one of those that a row about parameters speaks of.
+func (g *Graph) calledByFramework(id ir.FuncID, fn *ir.Func, row *rule.Source) bool {
+	if row.Closures() {
+		return fn.Kind == ir.KindClosure
+	}
+	kind := ir.KindSingleton
+	if row.Callee.Instance {
+		kind = ir.KindMethod
+	}
+	if fn.Kind != kind {
+		return false
+	}
+	class := g.classes.scope(id)
+	if !row.Callee.Any && row.Callee.Owner != object {
+		if class == "" {
+			return false
+		}
+		if is, _ := g.classes.isA(Type{Name: class, Meta: !row.Callee.Instance}, row.Callee.Owner); !is {
+			return false
+		}
+	}
+	if row.WithIvar != "" && !g.classes.setsOwnIvar(class, g.Prog.Name(row.WithIvar)) {
+		return false
+	}
+	if row.After != "" && !g.classes.announced(id, fn, row.After) {
+		return false
+	}
+	return row.Callee.Glob == rule.NoGlob || g.classes.public(id, fn)
+}
+
+// isParam reports whether p is one of the parameters that a row speaks of.
+func isParam(p *ir.Param, row *rule.Source) bool {
+	switch p.Kind {
+	case ir.ParamPositional, ir.ParamOptional:
+		return allParams(row) || row.To.Kind == rule.PortArg && (row.To.Index == rule.AnyIndex || row.To.Index == int(p.Index)) ||
+			row.To.Kind == rule.PortArgsFrom && row.To.Index <= int(p.Index)
+	case ir.ParamSplat:
+		return allParams(row) || row.To.Kind == rule.PortArg || row.To.Kind == rule.PortArgsFrom
+	case ir.ParamKeyword, ir.ParamKwSplat:
+		return allParams(row) || row.To.Kind == rule.PortKeyword
+	}
+	return false
+}
+
+func allParams(row *rule.Source) bool { return row.To.Kind == rule.PortReturn }
+
+// setsOwnIvar reports whether the body of a class, or of one that it descends from, sets an instance
+// variable of the class itself.
+func (h *hierarchy) setsOwnIvar(class string, name ir.Name) bool {
+	if name == 0 {
+		return false
+	}
+	for _, a := range h.mro(class) {
+		for _, s := range h.ivars[fieldKey{a, name}] {
+			if h.g.Prog.Func(s.Func).Kind == ir.KindBody {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bodyCalls calls visit for the calls without receiver that the body of the class around method id
+// makes, in order, until visit returns false.
+func (h *hierarchy) bodyCalls(id ir.FuncID, visit func(body ir.FuncID, in *ir.Instr) bool) {
+	body := h.g.Prog.ID(h.g.Prog.Funcs[id].File, h.g.Prog.Scope(id).Body)
+	if body == ir.NoFunc {
+		return
+	}
+	code := h.g.Prog.File(id).Body(h.g.Prog.Func(body))
+	for v := 1; v < len(code); v++ {
+		if in := &code[v]; in.Op == ir.OpCall && in.Flags&ir.FlagImplicitSelf != 0 && !visit(body, in) {
+			return
+		}
+	}
+}
+
+// public reports whether everybody may call method id: no private or protected in the body of its class
+// is about it.
+func (h *hierarchy) public(id ir.FuncID, fn *ir.Func) bool {
+	name := h.g.Prog.Text(fn.Name)
+	if name == "initialize" || name == "method_missing" || name == "respond_to_missing?" {
+		return false
+	}
+	hidden := false
+	h.bodyCalls(id, func(body ir.FuncID, in *ir.Instr) bool {
+		called := h.g.Prog.Text(in.Name)
+		if called != "private" && called != "protected" && called != "public" {
+			return true
+		}
+		switch {
+		case in.NArgs == 1 && in.Pos < fn.Pos: // only self: for all methods from here on
+			hidden = called != "public"
+		case in.NArgs > 1 && (in.Pos <= fn.Pos && fn.Pos < in.End || h.names(body, in, fn.Name)):
+			hidden = called != "public"
+		}
+		return true
+	})
+	return !hidden
+}
+
+// names reports whether a constant argument of a call is that name.
+func (h *hierarchy) names(id ir.FuncID, in *ir.Instr, name ir.Name) bool {
+	for _, n := range h.symbols(id, in) {
+		if n == name {
+			return true
+		}
+	}
+	return false
+}
+
+// announced reports whether a call of that name stands before method id in the body of its class, with
+// no other method between them.
+func (h *hierarchy) announced(id ir.FuncID, fn *ir.Func, call string) bool {
+	last := uint32(0)
+	found := false
+	h.bodyCalls(id, func(_ ir.FuncID, in *ir.Instr) bool {
+		if in.Pos < fn.Pos && h.g.Prog.Text(in.Name) == call {
+			last, found = in.Pos, true
+		}
+		return in.Pos < fn.Pos
+	})
+	if !found {
+		return false
+	}
+	f := h.g.Prog.File(id)
+	for i := range f.Funcs {
+		if o := &f.Funcs[i]; o.Kind == ir.KindMethod && o.Scope == fn.Scope && last < o.Pos && o.Pos < fn.Pos {
+			return false
+		}
+	}
+	return true
+}

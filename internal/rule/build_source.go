@@ -1,0 +1,141 @@
+package rule
+
+import (
+	"regexp"
+	"strings"
+
+	"rubicon/internal/source"
+)
+
+// This file checks the rows of sources. A source is a call, as most rows are, or what is read, or the
+// parameters of methods that the workspace defines.
+
+// source builds a [[source]] row.
+func (b *builder) source(t *sourceTable) {
+	trust, ok := b.set.Trust(t.Trust)
+	if !ok {
+		b.fail("trust", "unknown trust %q; name one that a [[trust]] row describes", t.Trust)
+	}
+	b.need("name", t.Name)
+	s := Source{To: Port{Kind: PortReturn}, Kinds: trust.Kinds, Trust: t.Trust, Name: t.Name, InClass: t.InClass}
+	if p := b.port("to", t.To); p != nil {
+		s.To = *p
+	}
+	if len(t.Kinds) > 0 {
+		s.Kinds = b.kinds("kinds", t.Kinds)
+	}
+	b.inClass(t.InClass)
+	s.Keys = b.keys(t)
+	if len(t.ParamsOf) == 0 && (t.Param != "" || t.WithIvar != "" || t.After != "") {
+		b.fail("", "param, with_ivar and after speak of params_of, which is missing")
+	}
+	switch {
+	case len(t.Load) > 0:
+		b.loadSource(t, s)
+	case len(t.ParamsOf) > 0:
+		b.paramSource(t, s)
+	default:
+		b.match(&t.matcher, func(r Row, e *Entry) *Row {
+			row := s
+			row.Row = r
+			e.Sources = append(e.Sources, &row)
+			return &row.Row
+		})
+	}
+}
+
+// keys returns the elements that a source speaks of, nil if it speaks of the whole value.
+func (b *builder) keys(t *sourceTable) *Keys {
+	if len(t.Keys) == 0 && len(t.Except) == 0 {
+		return nil
+	}
+	for key, patterns := range map[string]list{"keys": t.Keys, "except": t.Except} {
+		for _, p := range patterns {
+			if p == "" || strings.Count(p, "*") > 1 || strings.Contains(strings.Trim(p, "*"), "*") {
+				b.fail(key, "%q is no key: a star stands at one end only", p)
+			}
+		}
+	}
+	return &Keys{Only: t.Keys, Except: t.Except}
+}
+
+// loadName is the name of a global variable; constants are told by isConstantPath.
+var loadName = regexp.MustCompile(`^\$([A-Za-z_][A-Za-z0-9_]*|[<>*!@~;,/.0-9])$`)
+
+// loads calls add with a new Row for every constant or global variable of a key.
+func (b *builder) loads(key string, names list, m *matcher, add func(Row, string) *Row) {
+	if len(m.Ruby) > 0 || len(m.Rust) > 0 || m.When != "" {
+		b.fail("", "what is read is no call: %s stands without ruby, rust and when", key)
+	}
+	for _, name := range names {
+		if !isConstantPath(name) && !loadName.MatchString(name) {
+			b.fail(key, "%q is not the name of a constant or a global variable", name)
+			continue
+		}
+		callee := Callee{Lang: source.Ruby, Name: name, Any: true}
+		b.row(add(Row{Section: b.section, Callee: callee, Origin: b.origin()}, name))
+	}
+}
+
+func (b *builder) loadSource(t *sourceTable, s Source) {
+	if t.To != "" || t.InClass != "" || len(t.ParamsOf) > 0 {
+		b.fail("", "load stands without to, in_class and params_of")
+	}
+	b.loads("load", t.Load, &t.matcher, func(r Row, name string) *Row {
+		row := s
+		row.Row, row.Load = r, name
+		b.set.Models.Loads = append(b.set.Models.Loads, &row)
+		return &row.Row
+	})
+}
+
+// paramSource builds a row about the parameters of methods.
+func (b *builder) paramSource(t *sourceTable, s Source) {
+	if len(t.Ruby) > 0 || len(t.Rust) > 0 || t.When != "" || t.InClass != "" {
+		b.fail("", "the methods of params_of are no call: it stands without ruby, rust, when and in_class")
+	}
+	switch s.To.Kind {
+	case PortArg, PortArgsFrom, PortKeyword, PortReturn:
+	default:
+		b.fail("to", "a parameter is written arg[0], arg[1..], arg[*], keyword[name] or keyword[*]")
+	}
+	if t.WithIvar != "" && (!strings.HasPrefix(t.WithIvar, "@") || !isWord(t.WithIvar[1:])) {
+		b.fail("with_ivar", "%q is not the name of an instance variable", t.WithIvar)
+	}
+	if t.Param != "" && !isWord(t.Param) {
+		b.fail("param", "%q is not the name of a parameter", t.Param)
+	}
+	s.Params, s.Param, s.WithIvar, s.After = true, t.Param, t.WithIvar, t.After
+	for _, pattern := range t.ParamsOf {
+		callee, ok := b.definition(pattern)
+		if !ok {
+			continue
+		}
+		if callee.Any && t.Param == "" && t.WithIvar == "" {
+			b.fail("params_of", "%s is any class: say more with param or with_ivar", pattern)
+		}
+		row := s
+		row.Row = Row{Section: b.section, Callee: callee, Origin: b.origin()}
+		b.set.Models.Params = append(b.set.Models.Params, &row)
+		b.row(&row.Row)
+	}
+}
+
+// definition parses a pattern of params_of. A star alone means every public method, not the operator.
+func (b *builder) definition(pattern string) (Callee, bool) {
+	if pattern == closures {
+		return Callee{Lang: source.Ruby, Name: closures, Any: true}, true
+	}
+	if name, ok := strings.CutPrefix(pattern, "."); ok && name != "" {
+		return Callee{Lang: source.Ruby, Name: name, Any: true}, true
+	}
+	callee, err := parseCallee(source.Ruby, pattern)
+	if err != nil || strings.HasPrefix(callee.Name, "op.") {
+		b.fail("params_of", "%q is no method: write \"A#b\", \"A.b\", \"A#*\", \"#b\", \".b\" or \"->\"", pattern)
+		return callee, false
+	}
+	if callee.Name == "*" && callee.Glob == NoGlob {
+		callee.Name, callee.Glob = "", Prefix
+	}
+	return callee, true
+}

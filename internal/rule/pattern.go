@@ -1,0 +1,123 @@
+package rule
+
+import (
+	"slices"
+	"strings"
+)
+
+// patternSyntaxes are the syntaxes of route patterns: those of Mustermann's types, and of Ruby's regular
+// expressions.
+var patternSyntaxes = []string{"sinatra", "rails", "regular"}
+
+// Captures returns the names under which every path that a route's pattern matches yields a text: what
+// the request says elsewhere under such a name is not seen. A name that only some paths yield (/:id?,
+// (.:format)) is not among them.
+func Captures(syntax, pattern string) []string {
+	switch syntax {
+	case "sinatra", "rails":
+		return segmentCaptures(pattern)
+	case "regular":
+		return regexpCaptures(pattern)
+	}
+	return nil
+}
+
+// segmentCaptures reads a pattern of segments: :name, *, *name, {name} and {+name} capture, (…) and what
+// stands before a "?" can be missing.
+func segmentCaptures(pattern string) []string {
+	var names []string
+	depth := 0
+	add := func(name string, end int) {
+		if depth == 0 && !strings.HasPrefix(pattern[end:], "?") && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	for i := 0; i < len(pattern); i++ {
+		switch pattern[i] {
+		case '\\':
+			i++
+		case '(':
+			depth++
+		case ')':
+			depth--
+		case '|':
+			return nil // either side may be what matched
+		case ':':
+			if end := wordEnd(pattern, i+1); end > i+1 {
+				add(pattern[i+1:end], end)
+				i = end - 1
+			}
+		case '*':
+			end := wordEnd(pattern, i+1)
+			name := pattern[i+1 : end]
+			if name == "" {
+				name = "splat"
+			}
+			add(name, end)
+			i = end - 1
+		case '{':
+			if end := strings.IndexByte(pattern[i:], '}'); end > 0 {
+				name := strings.TrimPrefix(pattern[i+1:i+end], "+")
+				if isWord(name) {
+					add(name, i+end+1)
+				}
+				i += end
+			}
+		}
+	}
+	return names
+}
+
+// wordEnd returns where the word that begins at i ends.
+func wordEnd(s string, i int) int {
+	for i < len(s) && isWordByte(s[i]) {
+		i++
+	}
+	return i
+}
+
+// regexpCaptures reads a regular expression: a named group captures if it stands in no other group, and
+// nothing says that it can be missing. Without any, the groups without a name are "captures".
+func regexpCaptures(re string) []string {
+	if strings.Contains(re, "|") {
+		return nil
+	}
+	var names []string
+	depth, class, unnamed := 0, false, false
+	var open string // the name of the group at depth 1
+	for i := 0; i < len(re); i++ {
+		switch c := re[i]; {
+		case c == '\\':
+			i++
+		case class:
+			class = c != ']'
+		case c == '[':
+			class = true
+		case c == '(':
+			if depth++; depth == 1 {
+				open = groupName(re[i+1:])
+				unnamed = unnamed || !strings.HasPrefix(re[i+1:], "?")
+			}
+		case c == ')':
+			if depth--; depth == 0 && open != "" && (i+1 == len(re) || !strings.ContainsRune("?*{", rune(re[i+1]))) {
+				names = append(names, open)
+			}
+		}
+	}
+	if names == nil && unnamed {
+		return []string{"captures"}
+	}
+	return names
+}
+
+// groupName returns the name of a group that begins with s, without its parenthesis.
+func groupName(s string) string {
+	for _, quote := range [...]string{"?<>", "?''"} {
+		if rest, ok := strings.CutPrefix(s, quote[:2]); ok {
+			if name, _, ok := strings.Cut(rest, quote[2:]); ok && isWord(name) {
+				return name
+			}
+		}
+	}
+	return ""
+}
