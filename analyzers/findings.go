@@ -99,7 +99,7 @@ func risk(r *rule.Rule, f *taint.Flow) float64 {
 // fixes returns the edits that would close a finding. So far those of a regular expression that is
 // bound at lines only: bind it at the text.
 func fixes(_ *program.Program, g *callgraph.Graph, f *taint.Flow) []report.Fix {
-	if f.SinkRow != nil || f.Steps[len(f.Steps)-1].Role != taint.RoleSink {
+	if f.SinkRow != nil || f.Misuse != nil || f.Steps[len(f.Steps)-1].Role != taint.RoleSink {
 		return nil
 	}
 	in := g.Prog.Instr(f.Sink.Func, f.Sink.Value)

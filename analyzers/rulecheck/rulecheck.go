@@ -78,6 +78,9 @@ func (c *check) diagnostic(f *taint.Flow) analysis.Diagnostic {
 // Message says in one sentence what a flow is.
 func Message(f *taint.Flow) string {
 	sink := &f.Steps[len(f.Steps)-1]
+	if f.Misuse != nil {
+		return sink.Note
+	}
 	if f.SinkRow == nil && sink.Role == taint.RoleSink && strings.HasPrefix(sink.Note, "passes ") {
 		return fmt.Sprintf("%s %s", f.Steps[0].Note, sink.Note)
 	}

@@ -42,14 +42,11 @@ func (g *Graph) makeClasses() {
 	for _, s := range g.sitesOf(func(e *rule.Entry) bool { return slices.ContainsFunc(e.Callbacks, makes) }) {
 		in := g.Prog.Instr(s.Func, s.Value)
 		args := g.Prog.Args(s.Func, in)
-		if len(args) == 0 || args[0].Role != ir.RoleSelf {
-			continue
-		}
-		recv := g.TypeOf(s.Func, args[0].Value)
+		recv, implicit := g.receiverOf(s, in)
 		for _, row := range g.rowsByName(s.Func, in).Callbacks {
-			if makes(row) && g.fitRuby(s.Func, in, &row.Callee, recv, in.Flags&ir.FlagImplicitSelf != 0) == fitSure && row.When.Eval(g.Env(s)) {
+			if makes(row) && g.fitRuby(s.Func, in, &row.Callee, recv, implicit) == fitSure && row.When.Eval(g.Env(s)) {
 				name := g.makeClass(row, s, in)
-				if last := g.Prog.Instr(s.Func, args[len(args)-1].Value); last.Op == ir.OpClosure {
+				if last := g.Prog.Instr(s.Func, args[len(args)-1].Value); last.Op == ir.OpClosure { // its body
 					id := g.Prog.Callee(s.Func, last)
 					g.closureSelf[id] = Type{Name: name, Meta: true}
 					g.adopt(id, name)
@@ -132,21 +129,14 @@ func (g *Graph) closures(id ir.FuncID, v ir.Value, depth int) []ir.FuncID {
 
 // readCallback reads one call that may have function id run later.
 func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr) {
-	implicit := in.Flags&ir.FlagImplicitSelf != 0
-	recv := g.SelfType(s.Func)
-	if args := g.Prog.Args(s.Func, in); !implicit && len(args) > 0 {
-		recv = g.TypeOf(s.Func, args[0].Value)
-	}
+	recv, implicit := g.receiverOf(s, in)
 	env := g.Env(s)
 	for _, row := range g.rowsByName(s.Func, in).Callbacks {
 		if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(env) {
 			continue
 		}
 		g.met[row.ID] = true
-		r := &Route{Verb: row.Verb, Func: id, Site: s, app: recv.Name}
-		if recv.Name == object && len(g.topLevel) > 0 {
-			r.app = g.topLevel[0]
-		}
+		r := &Route{Verb: row.Verb, Func: id, Site: s, app: g.appOf(recv.Name)}
 		g.bindSelf(id, row, r, s, in)
 		if row.Verbs != nil {
 			r.Verb = g.verbs(s, in, row.Verbs)
@@ -209,10 +199,7 @@ func (g *Graph) bindSelf(id ir.FuncID, row *rule.Callback, r *Route, s Site, in 
 	case "instance":
 		g.closureSelf[id] = Type{Name: r.app}
 	case "class":
-		recv := g.SelfType(s.Func)
-		if in.Flags&ir.FlagImplicitSelf == 0 {
-			recv = g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value)
-		}
+		recv, _ := g.receiverOf(s, in)
 		g.closureSelf[id] = Type{Name: recv.Name, Meta: true}
 		g.adopt(id, recv.Name)
 	}
@@ -409,14 +396,7 @@ func (g *Graph) readMounts() map[string]string {
 	mounts := map[string]string{}
 	for _, s := range g.sitesOf(func(e *rule.Entry) bool { return len(e.Mounts) > 0 }) {
 		in := g.Prog.Instr(s.Func, s.Value)
-		args := g.Prog.Args(s.Func, in)
-		if len(args) == 0 || args[0].Role != ir.RoleSelf {
-			continue
-		}
-		implicit, recv := in.Flags&ir.FlagImplicitSelf != 0, g.SelfType(s.Func)
-		if !implicit {
-			recv = g.TypeOf(s.Func, args[0].Value)
-		}
+		recv, implicit := g.receiverOf(s, in)
 		for _, row := range g.rowsByName(s.Func, in).Mounts {
 			if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(g.Env(s)) {
 				continue

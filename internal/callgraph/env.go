@@ -214,12 +214,20 @@ func (g *Graph) Constant(id ir.FuncID, in *ir.Instr) (s Site, value ir.Value, ok
 
 // Texts implements rule.Env.
 func (e *env) Texts(p rule.Port) []string {
-	if len(p.Path) > 0 {
-		if v, ok := e.one(p); ok {
-			texts, _ := e.g.texts(e.site.Func, v, maxTrace)
-			return texts
+	if n := len(p.Path); n > 0 {
+		every := p.Path[n-1].Any && p.Path[n-1].Key == 0
+		if every {
+			p.Path = p.Path[:n-1]
 		}
-		return nil
+		v, ok := e.one(p)
+		switch {
+		case !ok:
+			return nil
+		case every:
+			return e.g.arrayTexts(e.site.Func, v)
+		}
+		texts, _ := e.g.texts(e.site.Func, v, maxTrace)
+		return texts
 	}
 	var all []string
 	for _, v := range e.values(p) {
@@ -301,23 +309,6 @@ func (e *env) Class(p rule.Port) (string, bool) {
 	}
 	t := e.g.TypeOf(e.site.Func, v)
 	return t.Name, t.Name != "" && t.Meta
-}
-
-// Name implements rule.Env.
-func (e *env) Name(p rule.Port) string {
-	v, ok := e.one(p)
-	if !ok {
-		return ""
-	}
-	id := e.site.Func
-	in := e.g.Prog.Instr(id, e.g.Root(id, v))
-	switch {
-	case in.Op == ir.OpParam && int(in.Aux) < len(e.g.Prog.Func(id).Params):
-		return e.g.Prog.Text(e.g.Prog.Func(id).Params[in.Aux].Name)
-	case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == 0, in.Op == ir.OpCall && in.NArgs == 1:
-		return e.g.Prog.Text(in.Name)
-	}
-	return ""
 }
 
 // Prefix implements rule.Env.

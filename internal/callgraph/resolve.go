@@ -41,6 +41,7 @@ type Callee struct {
 type Rows struct {
 	Sources []*rule.Source
 	Sinks   []*rule.Sink
+	Misuses []*rule.Misuse
 	Flows   []*rule.Flow
 	Narrows []*rule.Narrow
 	Guards  []*rule.Guard

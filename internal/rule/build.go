@@ -56,6 +56,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "type", doc.Type, b.typeRow)
 	eachRow(b, "source", doc.Source, b.source)
 	eachRow(b, "sink", doc.Sink, b.sink)
+	eachRow(b, "misuse", doc.Misuse, b.misuse)
 	eachRow(b, "flow", doc.Flow, b.flow)
 	eachRow(b, "sanitizer", doc.Sanitizer, b.sanitizer)
 	eachRow(b, "guard", doc.Guard, b.guard)

@@ -106,6 +106,19 @@ func (b *builder) sink(t *sinkTable) {
 	})
 }
 
+func (b *builder) misuse(t *misuseTable) {
+	if bit, ok := b.set.Kind(t.Kind); !ok || bit != 0 {
+		b.fail("kind", "kind = %q is no virtual kind: what is wrong with a call is nothing that data carries", t.Kind)
+	}
+	b.need("note", t.Note)
+	confidence := b.oneOf("confidence", t.Confidence, true, "high", "medium", "low")
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Misuse{Row: r, Kind: t.Kind, Confidence: confidence, Note: t.Note}
+		e.Misuses = append(e.Misuses, row)
+		return &row.Row
+	})
+}
+
 func (b *builder) flow(t *flowTable) {
 	if t.From == nil {
 		b.fail("", "needs the key from: the ports that data comes from; from = [] says that nothing flows")

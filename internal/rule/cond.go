@@ -59,15 +59,19 @@ type (
 // ArityTerm is the number of positional arguments.
 type ArityTerm struct{}
 
+// FileTerm is the path of the file that the call stands in.
+type FileTerm struct{}
+
 // PortTerm is the constant text of a port.
 type PortTerm struct{ Port Port }
 
-// CallTerm is a function with values: type, class, name, prefix, suffix, called, called_suffix.
+// CallTerm is a function with values: type, class, name, prefix, suffix, fallback, called, called_suffix,
+// around.
 type CallTerm struct {
 	Func   string
 	Port   Port
-	Callee *Callee // of called
-	Arg    int     // of called
+	Callee *Callee // of called and around
+	Arg    int     // of called and around
 }
 
 // NamedTerm is a function of a name: option, gem.
@@ -83,6 +87,7 @@ const (
 var functions = map[string]struct {
 	callee, number bool
 	test           bool
+	portless       bool
 }{
 	"const":         {test: true},
 	"present":       {test: true},
@@ -94,8 +99,11 @@ var functions = map[string]struct {
 	"suffix":        {},
 	"class":         {},
 	"name":          {},
+	"from_source":   {test: true},
+	"fallback":      {},
 	"called":        {callee: true, number: true},
 	"called_suffix": {callee: true, number: true},
+	"around":        {callee: true, number: true, portless: true},
 }
 
 // ParseCond parses a condition of a row of that language. patterns are the regular expressions that it can
@@ -290,6 +298,10 @@ func (p *condParser) term() (Term, error) {
 	if word == "option" || word == "gem" {
 		return p.named(word)
 	}
+	if word == "file" {
+		p.rest = p.rest[len(word):]
+		return FileTerm{}, nil
+	}
 	if f, ok := functions[word]; ok {
 		if f.test {
 			return nil, fmt.Errorf("%s(...) is true or false and cannot be compared", word)
@@ -337,10 +349,15 @@ func (p *condParser) arguments(name string) (port Port, callee *Callee, arg int,
 	if !p.take("(") {
 		return port, nil, 0, fmt.Errorf("a ( must follow %s", name)
 	}
-	if port, err = p.port(); err != nil {
-		return port, nil, 0, err
+	if !f.portless {
+		if port, err = p.port(); err != nil {
+			return port, nil, 0, err
+		}
 	}
 	if f.callee {
+		if !f.portless && !p.take(",") {
+			return port, nil, 0, fmt.Errorf("%s takes %s", name, signature(name))
+		}
 		if callee, err = p.calleeArgument(name); err != nil {
 			return port, nil, 0, err
 		}
@@ -359,6 +376,8 @@ func (p *condParser) arguments(name string) (port Port, callee *Callee, arg int,
 // signature describes a function's arguments.
 func signature(name string) string {
 	switch f := functions[name]; {
+	case f.portless:
+		return `a callee in quotes and an argument's index: ` + name + `("A.b", 0)`
 	case f.number:
 		return `a port, a callee in quotes and an argument's index: ` + name + `(self, "A#b", 0)`
 	case f.callee:
@@ -368,9 +387,6 @@ func signature(name string) string {
 }
 
 func (p *condParser) calleeArgument(name string) (*Callee, error) {
-	if !p.take(",") {
-		return nil, fmt.Errorf("%s takes %s", name, signature(name))
-	}
 	text, err := p.literal()
 	if err != nil {
 		return nil, err

@@ -53,6 +53,10 @@ func (c *call) From(p rule.Port, callee *rule.Callee) bool {
 func (c *call) CalledSuffix(p rule.Port, callee *rule.Callee, n int) []string {
 	return c.Called(p, callee, n)
 }
+func (c *call) FromSource(p rule.Port) bool                { return c.from[p.String()] == "a source" }
+func (c *call) Fallback(p rule.Port) []string              { return c.texts["fallback "+p.String()] }
+func (c *call) File() string                               { return "config/boot.rb" }
+func (c *call) Around(callee *rule.Callee, n int) []string { return c.called[callee.String()] }
 
 func (c *call) Called(p rule.Port, callee *rule.Callee, n int) []string {
 	if n != 0 {
@@ -68,14 +72,14 @@ func TestCond(t *testing.T) {
 	env := &call{
 		arity:    2,
 		implicit: true,
-		texts:    map[string][]string{"option erb.escape": {"true"}, "arg[0]": {"sh", "bash"}, "arg[1]": {"-c"}, "keyword[mode]": {"strict"}, "arg[0].1": {"x"}},
+		texts:    map[string][]string{"option erb.escape": {"true"}, "arg[0]": {"sh", "bash"}, "arg[1]": {"-c"}, "fallback arg[1]": {"default"}, "keyword[mode]": {"strict"}, "arg[0].1": {"x"}},
 		types:    map[string]string{"arg[0]": "Array"},
 		prefixes: map[string]string{"arg[0]": "data/", "gem haml": "5.2.1"},
 		names:    map[string]string{"self": "db"},
 		regexps:  map[string]string{"self": `\A[a-z]+\z`, "arg[0]": "^[a-z]+$"},
 		constant: map[string]bool{"arg[1]": true},
-		from:     map[string]string{"self": "File.expand_path"},
-		called:   map[string][]string{"self std::process::Command::new": {"sh"}, "self Command#new": {"sh"}},
+		from:     map[string]string{"self": "File.expand_path", "arg[1]": "a source"},
+		called:   map[string][]string{"self std::process::Command::new": {"sh"}, "self Command#new": {"sh"}, "App.configure": {"test"}},
 	}
 	for _, c := range []struct {
 		when string
@@ -118,6 +122,12 @@ func TestCond(t *testing.T) {
 		{"from(self, 'File.realpath')", false},
 		{"called(self, 'Command#new', 0) == 'sh'", true},
 		{"called(self, 'Command#new', 1) == 'sh'", false},
+		{"from_source(arg[1])", true},
+		{"from_source(arg[0])", false},
+		{"fallback(arg[1]) == 'default'", true},
+		{"file =~ '^config/'", true},
+		{"around('App.configure', 0) in ['test']", true},
+		{"around('App.set', 0) in ['test']", false},
 		{"'a' == \"a\"", true},
 		{`'it\'s' == "it's"`, true},
 		{"arity == 1 || implicit && arity == 2", true}, // && binds more
@@ -154,6 +164,8 @@ func TestCondErrors(t *testing.T) {
 		{"from(self, 'expand_path')", "bad callee pattern"},
 		{"called(self, 'A#b')", "called takes a port, a callee"},
 		{"called(self, 'A#b', -1) == 'x'", "called takes a port, a callee"},
+		{"around(self, 0) == 'x'", "a text in quotes or a number"},
+		{"around('A.b') == 'x'", "around takes a callee in quotes"},
 		{"1 == const(self)", "is true or false and cannot be compared"},
 		{"arity in 3", "a list in brackets must follow in"},
 		{"arity in []", "the list is empty"},

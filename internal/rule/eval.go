@@ -35,6 +35,16 @@ type Env interface {
 	Regexp(Port) (re, flags string, ok bool)
 	// From reports whether the port's value is the result of a call of the callee.
 	From(Port, *Callee) bool
+	// Fallback returns the constant texts that the port can have where it is not known otherwise: of
+	// a || "b", fetch(a, "b") and their like.
+	Fallback(Port) []string
+	// FromSource reports whether the port's value is what a source yields, or a part of it.
+	FromSource(Port) bool
+	// File returns the path of the file that the call stands in.
+	File() string
+	// Around returns the constant texts of argument n of the calls of the callee in whose blocks the
+	// call stands.
+	Around(c *Callee, n int) []string
 	// Called returns the constant texts of argument n of all earlier calls of the callee whose
 	// receiver or result is the port's object.
 	Called(p Port, c *Callee, n int) []string
@@ -111,6 +121,8 @@ func (x Test) eval(e *evaluation) bool {
 		return e.env.Const(x.Port)
 	case "present":
 		return e.env.Present(x.Port)
+	case "from_source":
+		return e.env.FromSource(x.Port)
 	case "from":
 		return e.env.From(x.Port, x.Callee)
 	}
@@ -181,6 +193,8 @@ func (ArityTerm) values(e *evaluation) []value {
 	return []value{{num: int64(e.env.Arity()), isNum: true}}
 }
 
+func (FileTerm) values(e *evaluation) []value { return textValues(e.env.File()) }
+
 func (t PortTerm) values(e *evaluation) []value { return textValues(e.env.Texts(t.Port)...) }
 
 func (t NamedTerm) values(e *evaluation) []value {
@@ -207,6 +221,10 @@ func (t CallTerm) values(e *evaluation) []value {
 		return nil
 	case "name":
 		return textValues(e.env.Name(t.Port))
+	case "fallback":
+		return textValues(e.env.Fallback(t.Port)...)
+	case "around":
+		return textValues(e.env.Around(t.Callee, t.Arg)...)
 	case "prefix":
 		return textValues(e.env.Prefix(t.Port))
 	case "suffix":

@@ -97,6 +97,14 @@ const (
 	Value             // the result is the input, or a part of it, with its structure
 )
 
+// Misuse is a call that is a finding by itself, whatever data reaches it.
+type Misuse struct {
+	Row
+	Kind       string // the name of a virtual kind
+	Confidence string // high, medium or low
+	Note       string // what is wrong with the call
+}
+
 // Flow says that data flows from each of From to each of To. A sanitizer is a Flow with Clears. A
 // call that a Flow row describes has the flows of its rows and no others.
 type Flow struct {
@@ -262,6 +270,7 @@ type NoReturn struct{ Row }
 type Entry struct {
 	Sources   []*Source
 	Sinks     []*Sink
+	Misuses   []*Misuse
 	Flows     []*Flow
 	Narrows   []*Narrow
 	Guards    []*Guard
@@ -280,6 +289,7 @@ type Entry struct {
 func (e *Entry) add(other *Entry) {
 	e.Sources = append(e.Sources, other.Sources...)
 	e.Sinks = append(e.Sinks, other.Sinks...)
+	e.Misuses = append(e.Misuses, other.Misuses...)
 	e.Flows = append(e.Flows, other.Flows...)
 	e.Narrows = append(e.Narrows, other.Narrows...)
 	e.Guards = append(e.Guards, other.Guards...)

@@ -21,6 +21,7 @@ type document struct {
 	TopLevel   []topLevelTable   `toml:"toplevel"`
 	Source     []sourceTable     `toml:"source"`
 	Sink       []sinkTable       `toml:"sink"`
+	Misuse     []misuseTable     `toml:"misuse"`
 	Flow       []flowTable       `toml:"flow"`
 	Sanitizer  []sanitizerTable  `toml:"sanitizer"`
 	Guard      []guardTable      `toml:"guard"`
@@ -145,6 +146,13 @@ type programTable struct {
 	Name   list   `toml:"name"`
 	Values string `toml:"values"`
 	First  bool   `toml:"first"`
+}
+
+type misuseTable struct {
+	matcher
+	Kind       string `toml:"kind"`
+	Confidence string `toml:"confidence"`
+	Note       string `toml:"note"`
 }
 
 type flowTable struct {

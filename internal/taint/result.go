@@ -40,7 +40,8 @@ type Flow struct {
 	Kind       string // the name of the kind of danger
 	Source     Source
 	Sink       callgraph.Site
-	SinkRow    *rule.Sink // nil for a native function without a body, or a guard
+	SinkRow    *rule.Sink   // nil for a native function without a body, or a guard
+	Misuse     *rule.Misuse // of a call that is a finding by itself: it has one step and no source
 	Route      *callgraph.Route
 	Confidence Confidence
 	Steps      []Step
@@ -99,6 +100,7 @@ func (e *engine) result() *Result {
 			}
 		}
 	}
+	r.Flows = append(r.Flows, misuses(e.graph)...)
 	slices.SortStableFunc(r.Flows, func(a, b Flow) int {
 		return cmp.Or(e.compareSites(a.Sink, b.Sink), cmp.Compare(a.Kind, b.Kind), e.compareSites(a.Source.Site, b.Source.Site))
 	})

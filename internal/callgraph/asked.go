@@ -1,0 +1,173 @@
+package callgraph
+
+import (
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// This file says what the words of conditions mean that speak of more than the call's arguments: of where
+// it stands, and of what the program calls things.
+
+// File implements rule.Env.
+func (e *env) File() string { return e.g.Prog.File(e.site.Func).Source.Path }
+
+// receiverOf returns the type of a call's receiver, and whether it has none in the source.
+func (g *Graph) receiverOf(s Site, in *ir.Instr) (recv Type, implicit bool) {
+	args := g.Prog.Args(s.Func, in)
+	if in.Flags&ir.FlagImplicitSelf != 0 || len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return g.SelfType(s.Func), true
+	}
+	return g.TypeOf(s.Func, args[0].Value), false
+}
+
+// appOf returns the application that a class is: the top level is that of a library.
+func (g *Graph) appOf(class string) string {
+	if class == object && len(g.topLevel) > 0 {
+		return g.topLevel[0]
+	}
+	return class
+}
+
+// Around implements rule.Env.
+func (e *env) Around(callee *rule.Callee, n int) []string {
+	g := e.g
+	var texts []string
+	port := rule.Port{Kind: rule.PortArg, Index: n}
+	for id := e.site.Func; g.Prog.Func(id).Kind == ir.KindClosure; {
+		made, ok := g.closureSites[id]
+		if !ok {
+			break
+		}
+		if s, ok := g.consumer(made); ok {
+			if in := g.Prog.Instr(s.Func, s.Value); g.fits(s, in, callee) {
+				for _, v := range g.operands(s.Func, in, &port) {
+					t, _ := g.texts(s.Func, v, maxTrace)
+					texts = append(texts, t...)
+				}
+			}
+		}
+		id = made.Func
+	}
+	return texts
+}
+
+// Fallback implements rule.Env.
+func (e *env) Fallback(p rule.Port) []string {
+	if v, ok := e.one(p); ok {
+		return e.g.fallback(e.site.Func, v, maxTrace)
+	}
+	return nil
+}
+
+// fallback returns the constant texts among what v can be: the sides of an or, the arms of a branch, what a
+// call yields of its arguments and its block instead of its result (fetch).
+func (g *Graph) fallback(id ir.FuncID, v ir.Value, depth int) []string {
+	if depth == 0 {
+		return nil
+	}
+	v = g.Root(id, v)
+	if texts, ok := g.texts(id, v, depth); ok {
+		return texts
+	}
+	in := g.Prog.Instr(id, v)
+	var texts []string
+	switch {
+	case in.Op == ir.OpPhi, in.Op == ir.OpCall && g.Prog.Text(in.Name) == ir.OpOr:
+		for _, a := range g.Prog.Args(id, in) {
+			texts = append(texts, g.fallback(id, a.Value, depth-1)...)
+		}
+	case in.Op == ir.OpCall:
+		for _, f := range g.Call(Site{id, v}).Flows {
+			for i := range f.From {
+				if p := &f.From[i]; f.Step == rule.Value && p.Kind == rule.PortArg && p.Index > 0 {
+					for _, arg := range g.operands(id, in, p) {
+						texts = append(texts, g.fallback(id, arg, depth-1)...)
+					}
+				} else if f.Step == rule.Value && p.Kind == rule.PortBlockReturn {
+					texts = append(texts, g.blockTexts(id, in)...)
+				}
+			}
+		}
+	}
+	return texts
+}
+
+// blockTexts returns the constant texts that the literal block of a call yields.
+func (g *Graph) blockTexts(id ir.FuncID, in *ir.Instr) []string {
+	var texts []string
+	for _, a := range g.Prog.Args(id, in) {
+		def := g.Prog.Instr(id, a.Value)
+		if a.Role != ir.RoleBlock || def.Op != ir.OpClosure {
+			continue
+		}
+		fn := g.Prog.Callee(id, def)
+		body := g.Prog.File(fn).Body(g.Prog.Func(fn))
+		for v := range body {
+			if body[v].Op == ir.OpReturn && body[v].NArgs > 0 {
+				t, _ := g.texts(fn, g.Prog.Args(fn, &body[v])[0].Value, maxTrace)
+				texts = append(texts, t...)
+			}
+		}
+	}
+	return texts
+}
+
+// Name implements rule.Env.
+func (e *env) Name(p rule.Port) string {
+	if v, ok := e.one(p); ok {
+		return e.g.nameOf(e.site.Func, v)
+	}
+	return ""
+}
+
+// nameOf returns the name that value v is read by: see the word name in rules/README.md.
+func (g *Graph) nameOf(id ir.FuncID, v ir.Value) string {
+	in := g.Prog.Instr(id, g.Root(id, v))
+	args := g.Prog.Args(id, in)
+	switch {
+	case in.Op == ir.OpParam && int(in.Aux) < len(g.Prog.Func(id).Params):
+		return g.Prog.Text(g.Prog.Func(id).Params[in.Aux].Name)
+	case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == 0, in.Op == ir.OpCall && in.NArgs == 1:
+		return g.Prog.Text(in.Name)
+	case in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0, in.Op == ir.OpCall && g.keyed(Site{id, v}):
+		if texts, ok := g.texts(id, args[1].Value, maxTrace); ok && len(texts) == 1 {
+			return texts[0]
+		}
+	}
+	return ""
+}
+
+// keyed reports whether a call reads what its receiver holds at the key that is its first argument.
+func (g *Graph) keyed(s Site) bool {
+	for _, f := range g.Call(s).Flows {
+		for i := range f.From {
+			if p := &f.From[i]; p.Kind == rule.PortSelf && len(p.Path) == 1 && p.Path[0].Key == 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// FromSource implements rule.Env.
+func (e *env) FromSource(p rule.Port) bool {
+	v, ok := e.one(p)
+	return ok && e.g.fromSource(e.site.Func, v, maxTrace)
+}
+
+// fromSource reports whether v is what a source yields, or an element of it.
+func (g *Graph) fromSource(id ir.FuncID, v ir.Value, depth int) bool {
+	for ; depth > 0; depth-- {
+		v = g.Root(id, v)
+		in := g.Prog.Instr(id, v)
+		args := g.Prog.Args(id, in)
+		if in.Op == ir.OpCall && len(g.Call(Site{id, v}).Sources) > 0 {
+			return true
+		}
+		if len(args) == 0 || in.Op != ir.OpLoad && (in.Op != ir.OpCall || args[0].Role != ir.RoleSelf) {
+			return false
+		}
+		v = args[0].Value
+	}
+	return false
+}

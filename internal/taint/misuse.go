@@ -1,0 +1,27 @@
+package taint
+
+import "rubicon/internal/callgraph"
+
+// misuses returns the calls that are findings by themselves: flows of one step. Of several rows of one
+// kind that describe a call the first speaks.
+func misuses(g *callgraph.Graph) []Flow {
+	var flows []Flow
+	seen := map[flowKey]bool{}
+	for _, m := range g.Misuses() {
+		key := flowKey{site: m.Site, kind: m.Row.Kind}
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		in := g.Prog.Instr(m.Site.Func, m.Site.Value)
+		flows = append(flows, Flow{
+			Kind:       m.Row.Kind,
+			Source:     Source{Site: m.Site},
+			Sink:       m.Site,
+			Misuse:     m.Row,
+			Confidence: Confidence(m.Row.Confidence),
+			Steps:      []Step{{RoleSink, m.Site.Func, in.Pos, in.End, m.Row.Note}},
+		})
+	}
+	return flows
+}
