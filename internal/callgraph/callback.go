@@ -70,7 +70,7 @@ func (g *Graph) readCallbacks() {
 		}
 	}
 	mounts := g.readMounts()
-	for _, r := range g.Routes {
+	for _, r := range slices.Concat(g.Routes, g.filters) {
 		g.finishRoute(r, mounts)
 	}
 }
@@ -146,6 +146,8 @@ func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr) {
 		}
 		if row.IsRoute() {
 			g.Routes = append(g.Routes, r)
+		} else if row.Filter {
+			g.filters = append(g.filters, r)
 		}
 		if g.callbacks[id] == nil || row.IsRoute() {
 			g.callbacks[id] = r

@@ -55,6 +55,8 @@ type Graph struct {
 	// what they bind are not followed.
 	Unbound []Site
 
+	filters []*Route // the blocks that run before routes, in program order
+
 	classes *hierarchy
 	crates  *crates
 	calls   siteIndex // by the simple name of what is called

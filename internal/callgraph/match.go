@@ -218,13 +218,20 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 			c.Misuses = append(c.Misuses, r)
 		}
 	}
+	owner := ""
 	for _, r := range e.Flows {
 		if check(&r.Row, r.Strict) {
 			c.Flows = append(c.Flows, r)
 			if how(&r.Row.Callee) == fitLoose {
 				c.Loose = true
+				if r.Decides {
+					owner = r.Callee.Owner
+				}
 			}
 		}
+	}
+	if owner != "" {
+		c.Flows = slices.DeleteFunc(c.Flows, func(r *rule.Flow) bool { return !r.Callee.Any && r.Callee.Owner != owner })
 	}
 	for _, r := range e.Narrows {
 		if check(&r.Row, false) {

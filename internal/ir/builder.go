@@ -462,6 +462,15 @@ func (b *FuncBuilder) Assume(vars []Var, cond Value, polarity bool, pos, end uin
 	if polarity {
 		aux = 1
 	}
+	b.assume(vars, cond, aux, pos, end)
+}
+
+// Returned makes each of vars its value under the assumption that call has come back.
+func (b *FuncBuilder) Returned(vars []Var, call Value, pos, end uint32) {
+	b.assume(vars, call, AssumeReturned, pos, end)
+}
+
+func (b *FuncBuilder) assume(vars []Var, cond Value, aux, pos, end uint32) {
 	first := b.Next()
 	for _, v := range vars {
 		if val, ok := b.Read(v); ok {

@@ -149,7 +149,7 @@ func (c *checker) instr(id FuncID, fn *Func, v Value, i *Instr) {
 			c.fail("f%d v%d: constant kind %d", id, v, i.Aux)
 		}
 	case OpAssume:
-		if i.Aux > 1 {
+		if i.Aux > AssumeReturned {
 			c.fail("f%d v%d: polarity %d", id, v, i.Aux)
 		}
 	case OpClosure:
@@ -190,6 +190,7 @@ func (c *checker) role(id FuncID, v Value, i *Instr, k int, r Role) {
 	switch {
 	case i.Op == OpCall:
 	case i.Op == OpClosure && r == RoleSelf:
+	case i.Op == OpState && r&RoleKeyword != 0:
 	case r != RolePlain:
 		c.fail("f%d v%d operand %d: role %d of a %v", id, v, k, r, i.Op)
 	}

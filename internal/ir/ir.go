@@ -76,12 +76,18 @@ const (
 	// OpReturn leaves the function with its operand, if it has one. Aux is a ReturnKind.
 	OpReturn
 	// OpAssume is its first operand, where its second operand, a condition, is true (Aux 1) or
-	// false (Aux 0).
+	// false (Aux 0), or where that operand, a call, has come back (AssumeReturned).
 	OpAssume
+	// OpState stands before an OpReturn. Its operands are the values that variables have there of which
+	// something is assumed; that of an instance variable has the variable's name as a keyword's role.
+	OpState
 	// OpUnknown is syntax that was not understood. Data flows from all operands into it. Name is
 	// the kind of the syntax node.
 	OpUnknown
 )
+
+// AssumeReturned is the Aux of an OpAssume about the code after a call.
+const AssumeReturned = 2
 
 // ConstKind says what an OpConst is; it is kept in Instr.Aux.
 const (

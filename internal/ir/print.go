@@ -13,7 +13,7 @@ import (
 var opNames = [...]string{
 	OpNone: "none", OpParam: "param", OpConst: "const", OpCopy: "copy", OpPhi: "phi", OpLoad: "load",
 	OpStore: "store", OpCall: "call", OpClosure: "closure", OpReturn: "return", OpAssume: "assume",
-	OpUnknown: "unknown",
+	OpState: "state", OpUnknown: "unknown",
 }
 
 // String returns the operation's name in lower case.
@@ -266,10 +266,7 @@ func (p *printer) instr(fn *Func, v Value, i *Instr) {
 
 // assume writes an assumption: the value, and the condition that is true (if) or false (unless).
 func (p *printer) assume(i *Instr) {
-	word := "if"
-	if i.Aux == 0 {
-		word = "unless"
-	}
+	word := [...]string{"unless", "if", "after"}[min(i.Aux, AssumeReturned)]
 	if args := p.f.Args(i); len(args) == 2 {
 		fmt.Fprintf(p.w, " v%d %s v%d  ; %s\n", args[0].Value, word, args[1].Value, p.pos(i.Pos))
 	}

@@ -70,11 +70,12 @@ func (f *fn) closure(n, params, body, block syntax.NodeID) *closure {
 	g.seed(f, locals, tracked)
 	g.later(later)
 	if body != syntax.None {
+		g.tail = true
 		g.returnLast(body, g.body(body, true))
 	}
 	g.finish()
 	mark := f.begin()
-	f.push(f.self, ir.RoleSelf)
+	f.push(f.me(), ir.RoleSelf)
 	for _, k := range locals {
 		f.push(k.value, ir.RolePlain)
 	}

@@ -64,9 +64,12 @@ func (f *fn) callExpr(n syntax.NodeID) ir.Value {
 	if p.receiver == syntax.None {
 		l.noteTemplate(p)
 		i.Flags |= ir.FlagImplicitSelf
-		f.push(f.self, ir.RoleSelf)
+		f.push(f.me(), ir.RoleSelf)
 	} else {
 		f.push(f.expr(p.receiver), ir.RoleSelf)
+	}
+	if p.receiver == syntax.None || l.kind(p.receiver) == kindSelf {
+		f.asks(i.Name)
 	}
 	if l.safe(p.operator) {
 		i.Flags |= ir.FlagSafe

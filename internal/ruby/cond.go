@@ -232,21 +232,40 @@ func (f *fn) wanted(v ir.Value, want bool) ir.Value {
 	return ir.NoValue
 }
 
+// take returns whether what is being lowered stands in the tail, and says that its parts do not.
+func (f *fn) take() bool {
+	t := f.tail
+	f.tail = false
+	return t
+}
+
+// tailArm lowers an arm of a branch that stands in the tail if t is set.
+func (f *fn) tailArm(at, n syntax.NodeID, want, t bool) ir.Value {
+	f.tail = t && want
+	v := f.arm(at, n, want)
+	if f.tail = false; t && want && f.Reachable() {
+		f.leave(at, v, 0)
+		return ir.NoValue
+	}
+	return v
+}
+
 // branch lowers an if: yes runs where condition n is true, or false if negate is set.
 func (f *fn) branch(at, condition syntax.NodeID, negate, want bool, yes, no syntax.NodeID) ir.Value {
 	if condition == syntax.None {
 		return f.unknown(at)
 	}
+	t := f.take()
 	cond, vars := f.condition(condition)
 	node, c := f.l.node(at), f.l.node(condition)
 	return f.Branch(node.Start, node.End,
 		func() ir.Value {
 			f.Assume(vars, cond, !negate, c.Start, c.End)
-			return f.arm(at, yes, want)
+			return f.tailArm(at, yes, want, t)
 		},
 		func() ir.Value {
 			f.Assume(vars, cond, negate, c.Start, c.End)
-			return f.arm(at, no, want)
+			return f.tailArm(at, no, want, t)
 		})
 }
 
@@ -300,6 +319,7 @@ func (f *fn) caseExpr(n syntax.NodeID, want bool) ir.Value {
 // caseOf lowers a case with a subject: one branch with an arm for each when. The arm without a when
 // assumes that no condition holds.
 func (f *fn) caseOf(n, subject syntax.NodeID, whens []syntax.NodeID, other syntax.NodeID, want bool) ir.Value {
+	t := f.take()
 	conds := make([]ir.Value, len(whens))
 	any, vars := f.watch(func() ir.Value {
 		v := f.expr(subject)
@@ -315,7 +335,7 @@ func (f *fn) caseOf(n, subject syntax.NodeID, whens []syntax.NodeID, other synta
 		arms = append(arms, func() ir.Value {
 			at := f.l.node(w)
 			f.Assume(vars, conds[i], true, at.Start, at.End)
-			return f.arm(w, f.l.field(w, fieldBody), want)
+			return f.tailArm(w, f.l.field(w, fieldBody), want, t)
 		})
 	}
 	node := f.l.node(n)
@@ -323,7 +343,7 @@ func (f *fn) caseOf(n, subject syntax.NodeID, whens []syntax.NodeID, other synta
 		if any != ir.NoValue {
 			f.Assume(vars, any, false, node.Start, node.End)
 		}
-		return f.arm(n, other, want)
+		return f.tailArm(n, other, want, t)
 	})
 	return f.Branch(node.Start, node.End, arms...)
 }
@@ -374,8 +394,9 @@ func (f *fn) whenCond(when syntax.NodeID, v ir.Value) ir.Value {
 
 // whenChain lowers a case without a subject, which is if and elsif by another name.
 func (f *fn) whenChain(n syntax.NodeID, whens []syntax.NodeID, other syntax.NodeID, want bool) ir.Value {
+	t := f.take()
 	if len(whens) == 0 {
-		return f.arm(n, other, want)
+		return f.tailArm(n, other, want, t)
 	}
 	if f.l.depth >= maxDepth {
 		return f.tooDeep(n)
@@ -399,10 +420,11 @@ func (f *fn) whenChain(n syntax.NodeID, whens []syntax.NodeID, other syntax.Node
 	return f.Branch(node.Start, node.End,
 		func() ir.Value {
 			f.Assume(vars, cond, true, at.Start, at.End)
-			return f.arm(w, f.l.field(w, fieldBody), want)
+			return f.tailArm(w, f.l.field(w, fieldBody), want, t)
 		},
 		func() ir.Value {
 			f.Assume(vars, cond, false, at.Start, at.End)
+			f.tail = t
 			return f.whenChain(n, whens[1:], other, want)
 		})
 }

@@ -40,6 +40,7 @@ func (f *fn) defineMethod(n syntax.NodeID, name ir.Name) {
 	g.forward = g.forwards()
 	g.later(later)
 	if body := l.field(n, fieldBody); body != syntax.None {
+		g.tail = true
 		g.returnLast(body, g.body(body, true))
 	}
 	g.finish()

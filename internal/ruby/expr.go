@@ -28,18 +28,22 @@ func (f *fn) stmt(n syntax.NodeID) { f.lower(n, false) }
 func (f *fn) stmts(n syntax.NodeID, want bool) ir.Value {
 	l := f.l
 	pending, v := syntax.None, ir.NoValue
+	t := f.take()
 	for c := l.first(n); c != syntax.None; c = l.next(n, c) {
 		switch l.kind(c) {
 		case kindRescue, kindElse, kindEnsure, kindEmptyStatement, kindUninterpreted:
 			continue
 		}
 		if pending != syntax.None {
-			f.statement(pending, false)
+			f.returned(pending, f.statement(pending, false))
 		}
 		pending = c
 	}
 	if pending != syntax.None {
+		f.tail = t
 		v = f.statement(pending, want)
+		f.tail = false
+		f.returned(pending, v)
 	}
 	return f.wanted(v, want)
 }
@@ -52,9 +56,22 @@ func (f *fn) lower(n syntax.NodeID, want bool) ir.Value {
 		return f.tooDeep(n)
 	}
 	l.depth++
+	if f.tail && (!want || !passesTail(l.kind(n))) {
+		f.tail = false
+	}
 	v := f.lowerKind(n, l.kind(n), want)
 	l.depth--
 	return v
+}
+
+// passesTail says whether what stands in a node of kind k is in the tail if the node is.
+func passesTail(k syntax.Kind) bool {
+	switch k {
+	case kindIf, kindElsif, kindIfModifier, kindConditional, kindUnless, kindUnlessModifier, kindCase, kindBegin,
+		kindBodyStatement, kindBlockBody, kindThen, kindElse, kindParenthesizedStatements:
+		return true
+	}
+	return false
 }
 
 func (f *fn) lowerKind(n syntax.NodeID, k syntax.Kind, want bool) ir.Value {
@@ -69,7 +86,7 @@ func (f *fn) lowerKind(n syntax.NodeID, k syntax.Kind, want bool) ir.Value {
 	case kindConstant, kindScopeResolution:
 		return f.constantRef(n)
 	case kindSelf:
-		return f.self
+		return f.me()
 	case kindCall:
 		return f.callExpr(n)
 	case kindSuper:

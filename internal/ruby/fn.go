@@ -31,6 +31,11 @@ type fn struct {
 	truths map[ir.Value]ir.Value
 	// written are the captured variables that a closure assigns.
 	written []writtenCapture
+	// tail says that the value of what is lowered next is what the function returns: then the arms of a
+	// branch return by themselves, and each return knows what its arm assumes.
+	tail bool
+	// states says that the function has an OpState.
+	states bool
 	// strict says that return leaves this closure only: it is a lambda.
 	strict bool
 	// returns says that a method returns though it is given no block; stops says that it makes a call that
@@ -67,6 +72,7 @@ func (l *lowerer) newFn(outer *fn, meta ir.Func) *fn {
 // declareSelf makes self the first parameter.
 func (f *fn) declareSelf(pos, end uint32) {
 	f.self = f.Param(ir.Param{Kind: ir.ParamSelf, Name: f.l.n.self}, pos, end)
+	f.Write(f.selfVar(), f.self)
 }
 
 // finish ends the function's code and puts it into the file.
@@ -74,6 +80,10 @@ func (f *fn) finish() {
 	if f.Reachable() {
 		f.exit()
 		f.returns = true
+		if f.states || f.assumes() {
+			f.state(f.meta.End, f.meta.End)
+			f.Emit(ir.Instr{Op: ir.OpReturn, Pos: f.meta.End, End: f.meta.End})
+		}
 	}
 	if f.stops && !f.returns && (f.meta.Kind == ir.KindMethod || f.meta.Kind == ir.KindSingleton) {
 		f.meta.Flags |= ir.FuncNever
@@ -118,6 +128,9 @@ next:
 func (f *fn) leave(n syntax.NodeID, v ir.Value, kind uint32) {
 	f.exit()
 	f.noteReturn(v, kind)
+	if f.Reachable() {
+		f.state(f.l.node(n).Start, f.l.node(n).End)
+	}
 	if v == ir.NoValue {
 		f.emit(n, ir.Instr{Op: ir.OpReturn, Aux: kind})
 	} else {

@@ -126,9 +126,11 @@ func (l *lowerer) className(n syntax.NodeID) bool {
 	return false
 }
 
+// plainArgument says whether what stands in brackets is a key. A regular expression is none: it asks for
+// the part of a text that it matches.
 func plainArgument(k syntax.Kind) bool {
 	switch k {
-	case kindSplatArgument, kindHashSplatArgument, kindPair, kindBlockArgument, kindForwardArgument:
+	case kindRegex, kindSplatArgument, kindHashSplatArgument, kindPair, kindBlockArgument, kindForwardArgument:
 		return false
 	}
 	return true

@@ -36,6 +36,9 @@ func (f *fn) body(n syntax.NodeID, want bool) ir.Value {
 	}
 	k := f.l.clauses(n)
 	v := ir.NoValue
+	if len(k.rescues) > 0 || k.last != syntax.None || k.other != syntax.None {
+		f.tail = false
+	}
 	if len(k.rescues) > 0 {
 		v = f.try(n, k, want)
 	} else {

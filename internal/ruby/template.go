@@ -255,6 +255,7 @@ func (f *fn) statement(n syntax.NodeID, want bool) ir.Value {
 	if !ok {
 		return f.lower(n, want)
 	}
+	f.tail = false
 	v := f.lower(n, true)
 	if v == ir.NoValue {
 		return v

@@ -215,7 +215,7 @@ func (f *fn) ivar(n syntax.NodeID) ir.Value {
 	if f.l.kind(n) == kindClassVariable {
 		val = f.emit(n, ir.Instr{Op: ir.OpLoad, Name: name})
 	} else {
-		val = f.emit(n, ir.Instr{Op: ir.OpLoad, Name: name}, ir.Operand{Value: f.self})
+		val = f.emit(n, ir.Instr{Op: ir.OpLoad, Name: name}, ir.Operand{Value: f.me()})
 	}
 	f.track(v, val)
 	return val
@@ -254,6 +254,7 @@ func (f *fn) identifier(n syntax.NodeID, want bool) ir.Value {
 		}
 	}
 	val := f.variableLike(n, name)
+	f.asks(name)
 	if f.l.noReturn[f.l.str(name)] {
 		f.stop()
 		return val
@@ -267,7 +268,7 @@ func (f *fn) identifier(n syntax.NodeID, want bool) ir.Value {
 // variableLike emits a call of name that could be a variable by its looks.
 func (f *fn) variableLike(n syntax.NodeID, name ir.Name) ir.Value {
 	return f.emit(n, ir.Instr{Op: ir.OpCall, Flags: ir.FlagImplicitSelf | ir.FlagVariableLike, Name: name},
-		ir.Operand{Value: f.self, Role: ir.RoleSelf})
+		ir.Operand{Value: f.me(), Role: ir.RoleSelf})
 }
 
 // constantPath returns the text of a constant (A, A::B, ::A); ok is false if n is anything else.

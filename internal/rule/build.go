@@ -223,7 +223,22 @@ func (b *builder) kind(t *kindTable) {
 		b.fail("name", "kind %q is there already; choose another name", t.Name)
 		return
 	}
-	k := Kind{Name: t.Name, Description: t.Description, Virtual: t.Virtual, Origin: b.origin()}
+	k := Kind{Name: t.Name, Description: t.Description, Virtual: t.Virtual, PartOf: t.PartOf, Origin: b.origin()}
+	if t.PartOf != "" {
+		i := slices.IndexFunc(b.set.Kinds, func(whole Kind) bool { return whole.Name == t.PartOf })
+		if i < 0 || b.set.Kinds[i].PartOf != "" || b.set.Kinds[i].Fears != nil {
+			b.fail("part_of", "part_of = %q names no kind above that has parts and no fears of its own", t.PartOf)
+			return
+		}
+		b.set.Kinds[i].parts++
+	}
+	if t.Fears != "" {
+		prog, err := compile(t.Fears)
+		if err != nil {
+			b.fail("fears", "fears = %q: %v", t.Fears, err)
+		}
+		k.Fears = prog
+	}
 	switch b.oneOf("carrier", t.Carrier, true, "text", "number", "either") {
 	case "number":
 		k.Carrier = Number
@@ -243,16 +258,23 @@ func (b *builder) sealKinds() {
 		}
 		return 1
 	})
+	bit := 0
 	for i := range b.set.Kinds {
 		k := &b.set.Kinds[i]
-		if k.Virtual {
+		if k.Virtual || k.parts > 0 {
 			continue
 		}
-		if i >= maxKinds {
+		if bit >= maxKinds {
 			b.errs = append(b.errs, fmt.Errorf("%s: more than %d kinds; join some of them", k.Origin, maxKinds))
 			return
 		}
-		k.Bit = 1 << i
+		k.Bit = 1 << bit
+		bit++
+		for j := range b.set.Kinds {
+			if whole := &b.set.Kinds[j]; whole.Name == k.PartOf {
+				whole.Bit |= k.Bit
+			}
+		}
 		if k.Carrier != Number {
 			b.set.TextKinds |= k.Bit
 		}

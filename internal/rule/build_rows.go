@@ -2,6 +2,8 @@ package rule
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 
 	"rubicon/internal/source"
 )
@@ -131,11 +133,29 @@ func (b *builder) flow(t *flowTable) {
 		step = Value
 	}
 	adds, clears := b.kinds("adds", t.Adds), b.kinds("clears", t.Clears)
+	remains := b.remains(&t.remains)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Strict: t.Strict, Joins: t.Joins}
+		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Decides: t.Decides, Joins: t.Joins}
 		e.Flows = append(e.Flows, row)
 		return &row.Row
 	})
+}
+
+// remains builds what a row says of the texts that its result can be, nil if it says nothing.
+func (b *builder) remains(t *remains) *Remains {
+	if t.Within == "" && t.Without == "" {
+		if t.Group != "" || t.By != "" || t.Chars {
+			b.fail("", "group, by and chars need the key within or without")
+		}
+		return nil
+	}
+	if t.Within != "" && (t.Without != "" || t.By != "" || t.Chars) || t.Without != "" && t.Group != "" {
+		b.fail("", "within takes group, without takes by and chars; they exclude each other")
+	}
+	return &Remains{
+		Within: b.port("within", t.Within), Group: b.port("group", t.Group),
+		Without: b.port("without", t.Without), Chars: t.Chars, By: b.port("by", t.By),
+	}
 }
 
 // to parses the ports that data flows to: the result unless the row says otherwise.
@@ -187,11 +207,40 @@ func (b *builder) guard(t *guardTable) {
 	}
 	kinds := b.kinds("kinds", t.Kinds)
 	block := b.oneOf("by", t.By, true, "itself", "block") == "block"
+	if t.Weak != "" {
+		if i := slices.IndexFunc(b.set.Kinds, func(k Kind) bool { return k.Name == t.Weak && k.Virtual }); i < 0 {
+			b.fail("weak", "weak = %q names no virtual kind", t.Weak)
+		}
+		if !strings.HasPrefix(t.Note, "passes ") {
+			b.fail("note", "the note of a weak guard says what the path does there; write \"passes a guard that …\"")
+		}
+	}
+	test, with := b.test(t)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: block, Note: t.Note}
+		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: block, Note: t.Note,
+			Returns: t.Returns, Test: test, With: with}
 		e.Guards = append(e.Guards, row)
 		return &row.Row
 	})
+}
+
+// test builds the test of a guard.
+func (b *builder) test(t *guardTable) (kind TestKind, with Port) {
+	for _, x := range [...]struct {
+		key, port string
+		kind      TestKind
+	}{{"matches", t.Matches, Matches}, {"contains", t.Contains, Contains}, {"begins", t.Begins, Begins}, {"ends", t.Ends, Ends}} {
+		if x.port == "" {
+			continue
+		}
+		if kind != NoTest || t.Holds != nil || t.Returns {
+			b.fail(x.key, "a guard has one of matches, contains, begins and ends, and then neither holds nor returns")
+		}
+		if p := b.port(x.key, x.port); p != nil {
+			kind, with = x.kind, *p
+		}
+	}
+	return kind, with
 }
 
 func (b *builder) callback(t *callbackTable) {
@@ -208,7 +257,7 @@ func (b *builder) callback(t *callbackTable) {
 	}
 	super, verbs, pattern := b.port("super", t.Super), b.port("verbs", t.Verbs), b.port("pattern", t.Pattern)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Callback{Row: r, Self: self, Super: super, Base: t.Base, Verb: t.Verb, Verbs: verbs, Pattern: pattern, Syntax: syntax}
+		row := &Callback{Row: r, Self: self, Super: super, Base: t.Base, Verb: t.Verb, Verbs: verbs, Pattern: pattern, Syntax: syntax, Filter: t.Filter}
 		e.Callbacks = append(e.Callbacks, row)
 		if self == "instance" {
 			b.set.Models.runs[r.Callee.Owner] = true

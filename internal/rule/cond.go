@@ -31,7 +31,7 @@ type Not struct{ X Expr }
 // Flag is a property of the call: "unsafe", "implicit" or "splat".
 type Flag struct{ Name string }
 
-// Test is a function that is true or false: const, present, anchored, line_anchored, from.
+// Test is a function that is true or false: const, present, from.
 type Test struct {
 	Func   string
 	Port   Port
@@ -91,8 +91,6 @@ var functions = map[string]struct {
 }{
 	"const":         {test: true},
 	"present":       {test: true},
-	"anchored":      {test: true},
-	"line_anchored": {test: true},
 	"from":          {test: true, callee: true},
 	"type":          {},
 	"prefix":        {},

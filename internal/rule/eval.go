@@ -126,15 +126,7 @@ func (x Test) eval(e *evaluation) bool {
 	case "from":
 		return e.env.From(x.Port, x.Callee)
 	}
-	re, flags, ok := e.env.Regexp(x.Port)
-	if !ok {
-		return false
-	}
-	a := anchorsOf(re, flags, e.cond.Lang)
-	if x.Func == "anchored" {
-		return a == anchoredText
-	}
-	return a == anchoredLine
+	return false
 }
 
 func (x Compare) eval(e *evaluation) bool {

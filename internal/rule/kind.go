@@ -1,7 +1,7 @@
 package rule
 
 import (
-	"math/bits"
+	"regexp/syntax"
 	"slices"
 )
 
@@ -29,10 +29,19 @@ type Kind struct {
 	Name        string
 	Description string
 	Carrier     Carrier
-	// Bit is the kind's bit, 0 for a virtual kind: one that findings have but no data carries.
+	// Bit is the kind's bit, 0 for a virtual kind: one that findings have but no data carries. Of a kind
+	// with parts it is the bits of all of them.
 	Bit     Kinds
 	Virtual bool
-	Origin  Origin
+	// PartOf is the name of the kind that this one is a part of, if it is: another way in which the same
+	// thing is dangerous, which sanitizers and guards can take away alone.
+	PartOf string
+	// Fears finds, in a text, what makes it dangerous; nil if every text is that the program does not
+	// name.
+	Fears  *syntax.Prog
+	Origin Origin
+
+	parts int
 }
 
 // Trust is where untrusted data comes from: how much of it an attacker commands.
@@ -57,15 +66,28 @@ func (s *Set) Kind(name string) (bit Kinds, ok bool) {
 	return s.Kinds[i].Bit, true
 }
 
-// KindNames returns the names of the kinds in k, in the order of their bits.
+// KindNames returns the names of the kinds in k, in the order of their bits. A kind all of whose parts
+// are in k stands for them.
 func (s *Set) KindNames(k Kinds) []string {
-	names := make([]string, 0, bits.OnesCount64(uint64(k)))
+	var names []string
 	for _, kind := range s.Kinds {
 		if kind.Bit != 0 && k.Has(kind.Bit) {
 			names = append(names, kind.Name)
+			k &^= kind.Bit
 		}
 	}
 	return names
+}
+
+// KindOf returns the name of the kind that a finding has which is dangerous in the way of bit: of a part
+// the name of the whole.
+func (s *Set) KindOf(bit Kinds) string {
+	for _, kind := range s.Kinds {
+		if kind.Bit&bit != 0 && kind.PartOf == "" {
+			return kind.Name
+		}
+	}
+	return ""
 }
 
 // AllKinds returns every kind that data can carry.

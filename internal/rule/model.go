@@ -114,9 +114,13 @@ type Flow struct {
 	Adds     Kinds // what the result carries though the input did not
 	Clears   Kinds // what the result no longer carries
 	Strict   bool  // not met by receivers of unknown type
+	Remains  *Remains
 	// Joins, if it is not nil, says that the result is the text of From in their order, with this text
 	// between them.
 	Joins *string
+	// Decides says that a call which meets the row is one of the row's class though the receiver's type
+	// is not known.
+	Decides bool
 }
 
 // Narrow takes Kinds away from all that the flows of a call carry from each of From. It carries
@@ -127,16 +131,50 @@ type Narrow struct {
 	Kinds Kinds
 }
 
-// Guard is a condition: where the call's truth is Holds, Value is free of Kinds. If Weak, it is not
-// though it looks so.
+// Remains says which texts the result of a flow can be: then it is free of the kinds that are afraid of
+// none of them.
+type Remains struct {
+	// Within is the regular expression of which the result is a match, or one of its groups if Group is
+	// given; nil if Without is set.
+	Within *Port
+	Group  *Port
+	// Without is what is no longer in the result: matches of a regular expression, or a text, or, with
+	// Chars, the characters that a text names in the way of String#delete. By is what it was replaced
+	// by, nil for nothing.
+	Without *Port
+	Chars   bool
+	By      *Port
+}
+
+// TestKind says how a guard tests a text.
+type TestKind uint8
+
+// The ways of testing a text.
+const (
+	NoTest   TestKind = iota
+	Matches           // the regular expression at a port finds a match
+	Contains          // the text at a port stands in it
+	Begins            // it begins with the text at a port
+	Ends              // it ends with the text at a port
+)
+
+// Guard is a condition: where the call's truth is Holds, Value is free of Kinds. If Returns is set it is
+// so where the call came back. If Weak is not empty, it is not though it looks so.
 type Guard struct {
 	Row
-	Value Port
-	Kinds Kinds
-	Holds bool
-	Weak  bool
+	Value   Port
+	Kinds   Kinds
+	Holds   bool
+	Returns bool
+	// Weak is the virtual kind of the finding that the guard is, if it can be passed. With a Test by a
+	// regular expression it is one where ^ and $ were meant to be the ends of the text.
+	Weak  string
 	Block bool // of Kinds only those count that the call's block, as a condition, says of its parameter
-	Note  string
+	// Test, if it is not NoTest, says which texts pass: of Kinds only those count that are afraid of none
+	// of them. It says something where the call is true and where it is false.
+	Test TestKind
+	With Port // the port of what the text is tested with
+	Note string
 }
 
 // TypeRow states the type of a call's result, of what it gives to its block, or of the constant or global
@@ -168,6 +206,8 @@ type Callback struct {
 	// Pattern is the route's pattern; nil if it has none. Without a verb, it is what the patterns of
 	// the routes inside of the block begin with.
 	Pattern *Port
+	// Filter says that the block runs before the routes of the class, those that Pattern covers.
+	Filter bool
 	// Syntax is the syntax in which the pattern names what it captures; empty if that is not known.
 	Syntax string
 }

@@ -69,6 +69,8 @@ type kindTable struct {
 	Description string `toml:"description"`
 	Carrier     string `toml:"carrier"`
 	Virtual     bool   `toml:"virtual"`
+	PartOf      string `toml:"part_of"`
+	Fears       string `toml:"fears"`
 }
 
 type trustTable struct {
@@ -162,9 +164,20 @@ type flowTable struct {
 	Step   string `toml:"step"`
 	Adds   list   `toml:"adds"`
 	Clears list   `toml:"clears"`
-	Strict bool   `toml:"strict"`
+	remains
+	Strict  bool `toml:"strict"`
+	Decides bool `toml:"decides"`
 
 	Joins *string `toml:"joins"`
+}
+
+// remains are the keys that say which texts a result can be.
+type remains struct {
+	Within  string `toml:"within"`
+	Group   string `toml:"group"`
+	Without string `toml:"without"`
+	Chars   bool   `toml:"chars"`
+	By      string `toml:"by"`
 }
 
 type sanitizerTable struct {
@@ -182,9 +195,15 @@ type guardTable struct {
 	Value string `toml:"value"`
 	Kinds list   `toml:"kinds"`
 	Holds *bool  `toml:"holds"`
-	Weak  bool   `toml:"weak"`
+	Weak  string `toml:"weak"`
 	By    string `toml:"by"`
 	Note  string `toml:"note"`
+
+	Returns  bool   `toml:"returns"`
+	Matches  string `toml:"matches"`
+	Contains string `toml:"contains"`
+	Begins   string `toml:"begins"`
+	Ends     string `toml:"ends"`
 }
 
 type callbackTable struct {
@@ -196,6 +215,7 @@ type callbackTable struct {
 	Verbs   string `toml:"verbs"`
 	Pattern string `toml:"pattern"`
 	Syntax  string `toml:"syntax"`
+	Filter  bool   `toml:"filter"`
 }
 
 type mixinTable struct {

@@ -144,8 +144,11 @@ func (e *engine) narrowed(call *callgraph.Call, stands func(*rule.Port) bool) ru
 
 // along enters what a flow row makes of a fact: at the result, in an argument, in a block.
 func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, row *rule.Flow) {
-	kinds := f.kinds&^row.Clears | row.Adds
-	if kinds == 0 {
+	kinds := f.kinds &^ row.Clears
+	if row.Remains != nil && kinds != 0 {
+		kinds &^= e.remains(callgraph.Site{Func: k.fn, Value: u}, row.Remains)
+	}
+	if kinds |= row.Adds; kinds == 0 {
 		return
 	}
 	if row.Step == rule.Taint {

@@ -142,6 +142,9 @@ func (e *engine) add(k *context, f fact) {
 	if f.kinds == 0 || f.value == ir.NoValue || e.guesswork(k, &f) {
 		return
 	}
+	if op := e.prog.Instr(k.fn, f.value).Op; (op == ir.OpLoad || op == ir.OpCall) && f.since == f.value {
+		f.kinds &^= e.cleared(k.fn, f.value).clears
+	}
 	p := place{f.value, f.path}
 	for _, i := range k.at[p] {
 		if known := &k.facts[i]; e.covers(k, known, &f) {

@@ -74,8 +74,11 @@ type engine struct {
 	heap       heap
 	queue      []work
 	native     rule.Kinds
-	weak       map[guardUse]callgraph.Site
+	weak       map[guardUse]weakGuardAt
 	predicates map[predicateKey]verdict
+	reads      map[callgraph.Site]read
+	checks     map[callgraph.Site]verdict
+	texts      map[textsKey]judged
 	limits     int
 	ends       map[callgraph.Site]bool // where flows that rest on too many guesses end
 	canceled   func() bool
@@ -120,8 +123,11 @@ func newEngine(g *callgraph.Graph) *engine {
 		index:      map[entryKey]int32{},
 		ends:       map[callgraph.Site]bool{},
 		funcs:      map[ir.FuncID]*funcInfo{},
-		weak:       map[guardUse]callgraph.Site{},
+		weak:       map[guardUse]weakGuardAt{},
 		predicates: map[predicateKey]verdict{},
+		reads:      map[callgraph.Site]read{},
+		checks:     map[callgraph.Site]verdict{},
+		texts:      map[textsKey]judged{},
 	}
 	e.heap.cells = map[location]*cell{}
 	e.native, _ = g.Set.Kind("native")

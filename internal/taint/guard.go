@@ -20,30 +20,46 @@ type guardUse struct {
 type verdict struct {
 	clears rule.Kinds
 	weak   rule.Kinds
-	site   callgraph.Site // the weak guard
+	guard  weakGuardAt
+}
+
+// weakGuardAt is a guard that can be passed, its row, and the kinds that pass it.
+type weakGuardAt struct {
+	site  callgraph.Site
+	row   *rule.Guard
+	kinds rule.Kinds
 }
 
 // assume carries a fact over an assumption about its value.
 func (e *engine) assume(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
-	v := e.judge(k.fn, args[1].Value, in.Aux == 1, f.value, maxCondition)
+	v := e.judge(k.fn, args[1].Value, in.Aux, e.subject(k.fn, f.value), maxCondition)
 	g := fact{value: u, path: f.path, since: u, kinds: f.kinds &^ v.clears, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}}
 	if f.since != f.value && f.since > u {
 		g.since = f.since
+		if in.Aux == ir.AssumeReturned {
+			g.kinds = f.kinds // it was changed after the check
+		}
 	}
 	if v.weak&g.kinds != 0 {
 		g.doubt |= weakGuard
-		e.weak[guardUse{k.fn, u}] = v.site
+		v.guard.kinds = v.weak
+		e.weak[guardUse{k.fn, u}] = v.guard
 	}
 	e.add(k, g)
 }
 
-// judge returns what condition cond, being holds, says of value v of function fn.
-func (e *engine) judge(fn ir.FuncID, cond ir.Value, holds bool, v ir.Value, depth int) verdict {
+// judge returns what condition cond says of s in function fn, where it is true, false or has come back,
+// as the Aux of an OpAssume has it.
+func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth int) verdict {
 	if depth == 0 {
 		return verdict{}
 	}
+	if aux == ir.AssumeReturned {
+		return e.returned(fn, cond, s)
+	}
+	holds := aux == 1
 	cond = e.condition(fn, cond)
-	if !holds && e.sameValue(fn, cond, v) {
+	if !holds && s.value != ir.NoValue && e.sameValue(fn, cond, s.value) {
 		return verdict{clears: e.set.AllKinds()} // what is false or nil holds nothing
 	}
 	in := e.prog.Instr(fn, cond)
@@ -53,16 +69,16 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, holds bool, v ir.Value, dept
 	}
 	switch name := e.prog.Text(in.Name); {
 	case name == ir.OpNot && len(args) > 0:
-		return e.judge(fn, args[0].Value, !holds, v, depth-1)
+		return e.judge(fn, args[0].Value, 1-aux, s, depth-1)
 	case (name == ir.OpAnd || name == ir.OpOr) && len(args) == 2:
-		a := e.judge(fn, args[0].Value, holds, v, depth-1)
-		b := e.judge(fn, args[1].Value, holds, v, depth-1)
+		a := e.judge(fn, args[0].Value, aux, s, depth-1)
+		b := e.judge(fn, args[1].Value, aux, s, depth-1)
 		if (name == ir.OpAnd) == holds {
 			return a.both(b)
 		}
 		return a.either(b)
 	}
-	return e.guard(fn, cond, in, holds, v).both(e.asked(fn, cond, in, holds, v))
+	return e.guard(fn, cond, in, holds, s).both(e.asked(fn, cond, in, holds, s))
 }
 
 // condition returns the value that v is as a condition. What a && b yields is a phi; the condition that
@@ -83,7 +99,7 @@ func (e *engine) condition(fn ir.FuncID, v ir.Value) ir.Value {
 func (a verdict) both(b verdict) verdict {
 	a.clears |= b.clears
 	if a.weak == 0 {
-		a.weak, a.site = b.weak, b.site
+		a.weak, a.guard = b.weak, b.guard
 	}
 	a.weak &^= a.clears
 	return a
@@ -92,39 +108,70 @@ func (a verdict) both(b verdict) verdict {
 // either is what is certain if one of two conditions holds.
 func (a verdict) either(b verdict) verdict {
 	weak := a.clears&b.weak | a.weak&b.clears | a.weak&b.weak
-	site := a.site
+	guard := a.guard
 	if a.weak == 0 {
-		site = b.site
+		guard = b.guard
 	}
-	return verdict{clears: a.clears & b.clears, weak: weak, site: site}
+	return verdict{clears: a.clears & b.clears, weak: weak, guard: guard}
 }
 
 // guard judges one call as a condition.
-func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, v ir.Value) verdict {
+func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s subject) verdict {
 	var out verdict
 	site := callgraph.Site{Func: fn, Value: cond}
-	positions := e.operandPositions(fn, in)
 	for _, row := range e.graph.Call(site).Guards {
-		if row.Holds != holds {
+		if row.Returns || row.Test == rule.NoTest && row.Holds != holds || !e.speaksOf(fn, in, &row.Value, s) {
 			continue
 		}
-		for i, a := range e.prog.Args(fn, in) {
-			if !e.graph.AtPort(fn, in, a, positions[i], &row.Value) || !e.sameValue(fn, a.Value, v) {
-				continue
-			}
-			switch {
-			case row.Block:
-				out.clears |= row.Kinds & e.block(fn, in, holds)
-			case row.Weak:
-				out.weak |= row.Kinds
-				out.site = site
-			default:
-				out.clears |= row.Kinds
-			}
-		}
+		e.byRow(&out, site, in, row, holds)
 	}
 	out.weak &^= out.clears
 	return out
+}
+
+// byRow adds to a verdict what a guard row says of its value.
+func (e *engine) byRow(out *verdict, site callgraph.Site, in *ir.Instr, row *rule.Guard, holds bool) {
+	weak := rule.Kinds(0)
+	switch {
+	case row.Test != rule.NoTest:
+		free, meant := e.tested(site, row, holds)
+		out.clears |= row.Kinds & free
+		if row.Weak != "" {
+			weak = row.Kinds & meant &^ free
+		}
+	case row.Block:
+		out.clears |= row.Kinds & e.block(site.Func, in, holds)
+	case row.Weak != "":
+		weak = row.Kinds
+	default:
+		out.clears |= row.Kinds
+	}
+	if weak != 0 {
+		out.weak |= weak
+		out.guard = weakGuardAt{site: site, row: row}
+	}
+}
+
+// speaksOf reports whether the value at a port of a call is s.
+func (e *engine) speaksOf(fn ir.FuncID, in *ir.Instr, p *rule.Port, s subject) bool {
+	positions := e.operandPositions(fn, in)
+	for i, a := range e.prog.Args(fn, in) {
+		if !e.graph.AtPort(fn, in, a, positions[i], p) {
+			continue
+		}
+		if len(p.Path) == 0 && e.same(fn, a.Value, s) || len(p.Path) > 0 && a.Role == ir.RoleSelf && e.readAt(at{fn, in}, p.Path) == s.read {
+			return true
+		}
+	}
+	return false
+}
+
+// same reports whether value a of function fn is s.
+func (e *engine) same(fn ir.FuncID, a ir.Value, s subject) bool {
+	if s.value != ir.NoValue && e.sameValue(fn, a, s.value) {
+		return true
+	}
+	return s.read.name != 0 && e.readOf(fn, a) == s.read
 }
 
 // sameValue reports whether a guard on value a speaks of value v: both are the same but for copies,

@@ -6,12 +6,14 @@ import (
 	"rubicon/internal/rule"
 )
 
-// predicateKey is a question about a function that is a condition: what is certain of the parameter at a
-// port where its result is holds.
+// predicateKey is a question about a function: what is certain of the parameter at a port, or of what is
+// read through self, where its result is true or false or where it has come back, as the Aux of an
+// OpAssume says.
 type predicateKey struct {
-	fn    ir.FuncID
-	port  port
-	holds bool
+	fn   ir.FuncID
+	port port
+	read read
+	aux  uint32
 }
 
 // block returns the kinds that the parameter of a call's block is free of where the block's result is
@@ -23,28 +25,86 @@ func (e *engine) block(fn ir.FuncID, in *ir.Instr, holds bool) rule.Kinds {
 			continue
 		}
 		if id := e.prog.Callee(fn, made); id != ir.NoFunc {
-			return e.predicate(predicateKey{id, port{kind: portArg}, holds}).clears
+			key := predicateKey{fn: id, port: port{kind: portArg}}
+			if holds {
+				key.aux = 1
+			}
+			return e.predicate(key).clears
 		}
 	}
 	return 0
 }
 
-// asked judges a call of a function of the workspace as a condition, by what the function returns:
-// if safe?(x) …
-func (e *engine) asked(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, v ir.Value) verdict {
-	site := callgraph.Site{Func: fn, Value: cond}
-	callees := e.graph.Call(site).Callees
-	if len(callees) != 1 || callees[0].ByName || callees[0].Bridge != nil || callees[0].New {
+// asked judges a call of functions of the workspace as a condition, by what they return: if safe?(x) …
+// They came back, too.
+func (e *engine) asked(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s subject) verdict {
+	aux := uint32(0)
+	if holds {
+		aux = 1
+	}
+	return e.ofCallees(fn, cond, in, aux, s).both(e.ofCallees(fn, cond, in, ir.AssumeReturned, s))
+}
+
+// returned judges a call that has come back: by what models say of it, and by what the functions of the
+// workspace that it can be have checked.
+func (e *engine) returned(fn ir.FuncID, call ir.Value, s subject) verdict {
+	in := e.prog.Instr(fn, call)
+	if in.Op != ir.OpCall {
 		return verdict{}
 	}
-	ed := e.callEdge(site, &callees[0])
-	positions := e.operandPositions(fn, in)
-	for i, a := range e.prog.Args(fn, in) {
-		if a.Role == ir.RolePlain && ed.position(positions[i]) >= 0 && e.sameValue(fn, a.Value, v) {
-			return e.predicate(predicateKey{callees[0].Func, port{portArg, uint32(ed.position(positions[i]))}, holds})
+	site := callgraph.Site{Func: fn, Value: call}
+	var out verdict
+	for _, row := range e.graph.Call(site).Guards {
+		if row.Returns && e.speaksOf(fn, in, &row.Value, s) {
+			e.byRow(&out, site, in, row, true)
 		}
 	}
-	return verdict{}
+	return out.both(e.ofCallees(fn, call, in, ir.AssumeReturned, s))
+}
+
+// ofCallees returns what all functions that a call can reach say of s.
+func (e *engine) ofCallees(fn ir.FuncID, call ir.Value, in *ir.Instr, aux uint32, s subject) verdict {
+	site := callgraph.Site{Func: fn, Value: call}
+	var out verdict
+	callees := e.graph.Call(site).Callees
+	for i := range callees {
+		c := &callees[i]
+		if c.Bridge != nil || c.New {
+			return verdict{}
+		}
+		v := e.ofCallee(fn, in, e.callEdge(site, c), c.Func, aux, s)
+		if i == 0 {
+			out = v
+		} else {
+			out = out.either(v)
+		}
+	}
+	return out
+}
+
+// ofCallee returns what a callee says of s, which may be an argument of the call, or be read through the
+// self that both share.
+func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID, aux uint32, s subject) verdict {
+	var out verdict
+	positions := e.operandPositions(fn, in)
+	for i, a := range e.prog.Args(fn, in) {
+		p := port{}
+		switch n, keyword := a.Role.Keyword(); {
+		case keyword:
+			p = port{portKeyword, uint32(n)}
+		case a.Role == ir.RolePlain && ed.position(positions[i]) >= 0:
+			p = port{portArg, uint32(ed.position(positions[i]))}
+		case a.Role == ir.RoleSelf && s.read.name != 0 && e.isSelf(fn, a.Value):
+			out = out.both(e.predicate(predicateKey{fn: callee, read: s.read, aux: aux}))
+			continue
+		default:
+			continue
+		}
+		if e.same(fn, a.Value, s) {
+			out = out.both(e.predicate(predicateKey{fn: callee, port: p, aux: aux}))
+		}
+	}
+	return out
 }
 
 // predicate answers a question about a function. One that calls itself says nothing while it is read.
@@ -60,36 +120,113 @@ func (e *engine) predicate(key predicateKey) verdict {
 
 func (e *engine) readPredicate(key predicateKey) verdict {
 	fn := e.prog.Func(key.fn)
-	param := ir.NoValue
+	s := subject{read: key.read}
 	for i := range fn.Params {
-		if e.paramPort(&fn.Params[i]) == key.port {
-			param = fn.Params[i].Value
+		if key.port.kind != portNone && e.paramPort(&fn.Params[i]) == key.port {
+			s.value = fn.Params[i].Value
 		}
 	}
-	if param == ir.NoValue || fn.Flags&ir.FuncDecl != 0 {
+	if s.value == ir.NoValue && s.read.name == 0 || fn.Flags&ir.FuncDecl != 0 {
 		return verdict{}
 	}
 	out, any := verdict{}, false
 	body := e.prog.File(key.fn).Body(fn)
 	for u := range body {
-		if body[u].Op != ir.OpReturn || body[u].NArgs == 0 {
+		if body[u].Op != ir.OpReturn || body[u].NArgs == 0 && key.aux != ir.AssumeReturned {
 			continue
 		}
-		v, possible := e.judgeResult(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, key.holds, param, maxCondition)
-		switch {
-		case !possible:
-		case !any:
+		v, possible := verdict{}, true
+		if key.aux != ir.AssumeReturned {
+			v, possible = e.judgeResult(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, key.aux, s, maxCondition)
+		}
+		if !possible {
+			continue
+		}
+		v = v.both(e.stateAt(key.fn, body, u, s))
+		if !any {
 			out, any = v, true
-		default:
+		} else {
 			out = out.either(v)
 		}
+	}
+	if any && e.leftByBlock(key.fn, body) {
+		return verdict{}
 	}
 	return out
 }
 
+// stateAt returns what is assumed of s where the return at u leaves the function.
+func (e *engine) stateAt(fn ir.FuncID, body []ir.Instr, u int, s subject) verdict {
+	var out verdict
+	if u == 0 || body[u-1].Op != ir.OpState {
+		return out
+	}
+	for _, a := range e.prog.Args(fn, &body[u-1]) {
+		t := s
+		if n, ok := a.Role.Keyword(); ok && s.read == (read{name: n}) {
+			t = subject{value: e.graph.Root(fn, a.Value)}
+		}
+		out = out.both(e.assumed(fn, a.Value, t, maxCondition))
+	}
+	return out
+}
+
+// assumed returns what the assumptions that value v rests on say of s, if v is s, or self.
+func (e *engine) assumed(fn ir.FuncID, v ir.Value, s subject, depth int) verdict {
+	if depth == 0 {
+		return verdict{}
+	}
+	in := e.prog.Instr(fn, v)
+	args := e.prog.Args(fn, in)
+	switch in.Op {
+	case ir.OpAssume:
+		if root := e.graph.Root(fn, v); root != s.value && !e.isSelf(fn, root) && !(s.read.name != 0 && e.readOf(fn, root) == s.read) {
+			return e.assumed(fn, args[0].Value, s, depth-1)
+		}
+		return e.judge(fn, args[1].Value, in.Aux, s, depth).both(e.assumed(fn, args[0].Value, s, depth-1))
+	case ir.OpCopy:
+		return e.assumed(fn, args[0].Value, s, depth-1)
+	case ir.OpPhi:
+		var out verdict
+		for i, a := range args {
+			x := e.assumed(fn, a.Value, s, depth-1)
+			if i == 0 {
+				out = x
+			} else {
+				out = out.either(x)
+			}
+		}
+		return out
+	}
+	return verdict{}
+}
+
+// leftByBlock reports whether a block in a function returns from it.
+func (e *engine) leftByBlock(fn ir.FuncID, body []ir.Instr) bool {
+	for u := range body {
+		if body[u].Op != ir.OpClosure {
+			continue
+		}
+		id := e.prog.Callee(fn, &body[u])
+		if id == ir.NoFunc {
+			continue
+		}
+		inner := e.prog.File(id).Body(e.prog.Func(id))
+		for w := range inner {
+			if inner[w].Op == ir.OpReturn && inner[w].Aux == ir.ReturnMethod {
+				return true
+			}
+		}
+		if e.leftByBlock(id, inner) {
+			return true
+		}
+	}
+	return false
+}
+
 // judgeResult is judge for a result that may be one of several values; possible is false if it cannot
-// be holds at all.
-func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, holds bool, v ir.Value, depth int) (out verdict, possible bool) {
+// be what aux says at all.
+func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth int) (out verdict, possible bool) {
 	if depth <= 0 {
 		return verdict{}, true
 	}
@@ -97,10 +234,17 @@ func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, holds bool, v ir.Value
 	in := e.prog.Instr(fn, cond)
 	switch in.Op {
 	case ir.OpConst:
-		return verdict{}, !(in.Aux == ir.ConstTrue && !holds || (in.Aux == ir.ConstFalse || in.Aux == ir.ConstNil) && holds)
+		truth := in.Aux != ir.ConstFalse && in.Aux != ir.ConstNil
+		if !e.isRuby(fn) && in.Aux != ir.ConstTrue && in.Aux != ir.ConstFalse {
+			return verdict{}, true
+		}
+		return verdict{}, truth == (aux == 1)
 	case ir.OpPhi:
 		for _, a := range e.prog.Args(fn, in) {
-			x, ok := e.judgeResult(fn, a.Value, holds, v, depth-1)
+			x, ok := e.judgeResult(fn, a.Value, aux, s, depth-1)
+			if ok {
+				x = x.both(e.assumedOf(fn, a.Value, s))
+			}
 			switch {
 			case !ok:
 			case !possible:
@@ -111,7 +255,15 @@ func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, holds bool, v ir.Value
 		}
 		return out, possible
 	}
-	return e.judge(fn, cond, holds, v, depth), true
+	return e.judge(fn, cond, aux, s, depth), true
+}
+
+// assumedOf returns what is assumed of a result that is the subject itself: x if x =~ /…/.
+func (e *engine) assumedOf(fn ir.FuncID, v ir.Value, s subject) verdict {
+	if s.value == ir.NoValue || e.graph.Root(fn, v) != s.value {
+		return verdict{}
+	}
+	return e.assumed(fn, v, s, maxCondition)
 }
 
 // checked returns the kinds that the result of the call at u, with receiver recv, is free of since an
@@ -125,7 +277,7 @@ func (e *engine) checked(fn ir.FuncID, u, recv ir.Value) rule.Kinds {
 		}
 		args := e.prog.Args(fn, in)
 		if in.Op == ir.OpAssume {
-			clears |= e.judge(fn, args[1].Value, in.Aux == 1, u, maxCondition).clears
+			clears |= e.judge(fn, args[1].Value, in.Aux, subject{value: u}, maxCondition).clears
 		}
 		recv = args[0].Value
 	}

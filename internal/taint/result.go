@@ -133,25 +133,15 @@ func (e *engine) report(k *context, h *hit, put func(flowKey, Flow)) {
 	}
 	for _, g := range t.guards {
 		guard := f
-		guard.Kind, guard.Sink, guard.SinkRow = e.weakKind(), g.site, nil
+		guard.Kind, guard.Sink, guard.SinkRow = g.row.Weak, g.site, nil
 		guard.Steps = slices.Clone(t.steps[:g.steps])
 		guard.Steps[g.steps-1].Role = RoleSink
 		put(flowKey{k.source, g.site, guard.Kind}, guard)
 	}
 	for rest := h.kinds; rest != 0; rest &= rest - 1 {
-		f.Kind = e.set.KindNames(rule.Kinds(1) << bits.TrailingZeros64(uint64(rest)))[0]
+		f.Kind = e.set.KindOf(rule.Kinds(1) << bits.TrailingZeros64(uint64(rest)))
 		put(flowKey{k.source, h.site, f.Kind}, f)
 	}
-}
-
-// weakKind is the kind of a guard that can be passed: the one that no data carries.
-func (e *engine) weakKind() string {
-	for _, k := range e.set.Kinds {
-		if k.Virtual {
-			return k.Name
-		}
-	}
-	return ""
 }
 
 // confidence weighs what makes a flow less than certain.

@@ -25,7 +25,7 @@ type trail struct {
 
 // guardStep is a weak guard on a path: its site, and how many steps lead to it.
 type guardStep struct {
-	site  callgraph.Site
+	weakGuardAt
 	steps int
 }
 
@@ -112,10 +112,10 @@ func (t *trail) step(k *context, from, f *fact) {
 	case ir.OpLoad:
 		t.load(k, from, in)
 	case ir.OpAssume:
-		if site, ok := e.weak[guardUse{k.fn, at}]; ok && from.kinds == f.kinds {
-			g := e.prog.Instr(site.Func, site.Value)
-			t.add(RoleGuard, site.Func, g.Pos, g.End, "passes a guard that a line break gets around")
-			t.guards = append(t.guards, guardStep{site, len(t.steps)})
+		if w, ok := e.weak[guardUse{k.fn, at}]; ok && w.kinds&f.kinds != 0 {
+			g := e.prog.Instr(w.site.Func, w.site.Value)
+			t.add(RoleGuard, w.site.Func, g.Pos, g.End, w.row.Note)
+			t.guards = append(t.guards, guardStep{w, len(t.steps)})
 		}
 	case ir.OpStore:
 		if name := e.prog.Text(in.Name); in.Flags&ir.FlagIndex == 0 && name != "*" {
@@ -304,15 +304,15 @@ func (t *trail) hit(k *context, h *hit) {
 		name = h.sink.Callee.String()
 	}
 	fn, at := h.site.Func, in
-	if made, v, ok := t.e.returned(k, h); ok {
+	if made, v, ok := t.e.blockResult(k, h); ok {
 		fn, at, name = made, t.e.prog.Instr(made, v), "returned to "+name
 	}
 	t.add(RoleSink, fn, at.Pos, at.End, name)
 }
 
-// returned returns where the data of a hit came to be the result of the sink's block: the expression in
+// blockResult returns where the data of a hit came to be the result of the sink's block: the expression in
 // the block, not the call that the block is given to. ok is false if it did not come so.
-func (e *engine) returned(k *context, h *hit) (fn ir.FuncID, v ir.Value, ok bool) {
+func (e *engine) blockResult(k *context, h *hit) (fn ir.FuncID, v ir.Value, ok bool) {
 	f := &k.facts[h.fact]
 	if f.cause.kind != causeCall && f.cause.kind != causeUp {
 		return 0, 0, false

@@ -77,7 +77,7 @@ class App < Sinatra::Base
     name = params[:name]
     raise ArgumentError if name.include?('.')
 
-    File.read(File.join(settings.root, name)) # want RBN301
+    File.read(name) # want RBN301
   end
 
   get '/view' do

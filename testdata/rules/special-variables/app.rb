@@ -86,8 +86,8 @@ class App < Sinatra::Base
 
   get '/index' do
     system("x #{params[:name][/=(.*)/, 1]}") # want RBN201
-    system("x #{params[:name][/=(\d*)/, 1]}") # FP_RBN201
-    system("x #{params[:name][/\d+/]}") # FP_RBN201
+    system("x #{params[:name][/=(\d*)/, 1]}")
+    system("x #{params[:name][/\d+/]}")
     system("x #{params[:name][/(?<word>\w+)-(?<rest>.*)/, 'rest']}") # want RBN201
     system("x #{params[:name][/(?<word>\w+)-(?<rest>.*)/, :word]}") # FP_RBN201
   end

@@ -91,7 +91,7 @@ class App < Sinatra::Base
     pg.async_exec("SELECT * FROM papers WHERE title = '#{pg.escape_string(params[:title])}'")
     pg.async_exec("SELECT * FROM papers WHERE title = '#{params[:title].gsub('"', '')}'") # want RBN404
     pg.query("SELECT * FROM #{pg.quote_ident(params[:table])}")
-    pg.query("SELECT * FROM papers LIMIT #{Integer(params[:n])}")
+    pg.query("SELECT * FROM papers LIMIT #{Integer(params[:limit])}")
     pg.query("SELECT * FROM papers LIMIT #{params[:n]}") # want RBN404
     pg.prepare('find', "SELECT * FROM papers WHERE title = '#{params[:title]}'") # want RBN404
     pg.prepare('find', 'SELECT * FROM papers WHERE title = $1')

@@ -1,0 +1,165 @@
+package ruby
+
+import (
+	"rubicon/internal/ir"
+	"rubicon/internal/syntax"
+)
+
+// A call can be a check: valid!(name) comes back only if name is valid, and so does a filter that looks
+// at params by itself. Which calls are checks is known only once the program is linked. So a statement
+// that is a call is followed by an assumption, about its arguments and about self, that it has come back;
+// and where a function is left an OpState tells what is assumed of its parameters, of self, and of what
+// can be read through self again.
+
+// selfVar is the variable whose value is self under what is assumed of it.
+func (f *fn) selfVar() ir.Var { return ir.Var{Name: f.l.n.self, Base: f.self} }
+
+// me returns self under what is assumed of it.
+func (f *fn) me() ir.Value {
+	if v, ok := f.Read(f.selfVar()); ok {
+		return v
+	}
+	return f.self
+}
+
+// asks notes that a condition being lowered asks self: a method that tells by its name that it does.
+func (f *fn) asks(name ir.Name) {
+	if text := f.l.str(name); f.conditions > 0 && text != "" && (text[len(text)-1] == '?' || text[len(text)-1] == '!') {
+		f.mention(f.selfVar())
+	}
+}
+
+// returned makes the assumption that v, the value of statement n, has come back if it is a call.
+func (f *fn) returned(n syntax.NodeID, v ir.Value) {
+	if v == ir.NoValue || !f.Reachable() || f.meta.Kind == ir.KindBody {
+		return
+	}
+	in := f.Instr(v)
+	if in.Op != ir.OpCall || in.Flags&ir.FlagYield != 0 || !wordLike(f.l.str(in.Name)) {
+		return
+	}
+	implicit := in.Flags&ir.FlagImplicitSelf != 0
+	args := f.Args(v)
+	if len(args) > 0 && args[len(args)-1].Role == ir.RoleBlock {
+		return
+	}
+	roots := f.argumentRoots(args)
+	var vars []ir.Var
+	if implicit {
+		vars = append(vars, f.selfVar())
+		for _, t := range f.tracked.list {
+			if val, ok := f.Read(t); ok && !f.sigil(t) && f.ofSelf(t) {
+				vars = append(vars, t)
+				roots = append(roots, f.Root(val))
+			}
+		}
+	}
+	vars = f.holders(vars, roots)
+	if len(vars) > 0 {
+		f.Returned(vars, v, f.l.node(n).Start, f.l.node(n).End)
+	}
+}
+
+// ofSelf says whether the tracked variable t can be read through self: the result of a method that looks
+// like a variable, or an element of it.
+func (f *fn) ofSelf(t ir.Var) bool {
+	if !f.element(t) {
+		return true
+	}
+	in := f.Instr(t.Base)
+	return in.Op == ir.OpCall && in.Flags&ir.FlagVariableLike != 0
+}
+
+func wordLike(name string) bool {
+	return name != "" && (name[0] == '_' || name[0] >= 'a' && name[0] <= 'z' || name[0] >= 'A' && name[0] <= 'Z') && name[len(name)-1] != '='
+}
+
+// argumentRoots returns the values that a call is given.
+func (f *fn) argumentRoots(args []ir.Operand) []ir.Value {
+	var roots []ir.Value
+	for _, a := range args {
+		if a.Role == ir.RoleSelf || len(roots) == maxArguments {
+			continue
+		}
+		switch root := f.Root(a.Value); f.Instr(root).Op {
+		case ir.OpConst, ir.OpClosure:
+		default:
+			roots = append(roots, f.held(root))
+		}
+	}
+	return roots
+}
+
+// maxArguments bounds the arguments of a call that can be a check of them.
+const maxArguments = 8
+
+// holders adds to vars the variables that hold one of the values.
+func (f *fn) holders(vars []ir.Var, roots []ir.Value) []ir.Var {
+	if len(roots) == 0 || len(f.locals.list)+len(f.tracked.list) > maxAliases {
+		return vars
+	}
+	for _, name := range f.locals.list {
+		vars = f.aliased(vars, ir.Var{Name: name}, roots)
+	}
+	for _, v := range f.tracked.list {
+		vars = f.aliased(vars, v, roots)
+	}
+	return vars
+}
+
+// held returns the value that v, the value of an expression that is read again, is a copy of.
+func (f *fn) held(v ir.Value) ir.Value {
+	if in := f.Instr(v); in.Op == ir.OpCopy && in.Aux == 1 {
+		return f.Root(f.Args(v)[0].Value)
+	}
+	return v
+}
+
+// assumes says whether something is assumed of a variable that an OpState tells of.
+func (f *fn) assumes() bool {
+	found := false
+	f.eachAssumed(func(ir.Value, ir.Role) { found = true })
+	return found
+}
+
+// state emits an OpState, if there is something to tell.
+func (f *fn) state(pos, end uint32) {
+	if f.meta.Kind == ir.KindBody {
+		return
+	}
+	mark := f.begin()
+	f.eachAssumed(f.push)
+	if args := f.l.operands[mark:]; len(args) > 0 {
+		f.Emit(ir.Instr{Op: ir.OpState, Pos: pos, End: end}, args...)
+		f.states = true
+	}
+	f.l.operands = f.l.operands[:mark]
+}
+
+// eachAssumed visits the values of parameters, of self and of what is tracked, of which something is
+// assumed, in their order. The value of an instance variable has its name as a role.
+func (f *fn) eachAssumed(visit func(ir.Value, ir.Role)) {
+	look := func(v ir.Var) {
+		if val, ok := f.Read(v); ok {
+			if op := f.Instr(val).Op; op == ir.OpAssume || op == ir.OpPhi {
+				role := ir.RolePlain
+				if f.sigil(v) {
+					role = ir.KeywordRole(v.Name)
+				}
+				visit(val, role)
+			}
+		}
+	}
+	for _, p := range f.Params() {
+		switch p.Kind {
+		case ir.ParamPositional, ir.ParamOptional, ir.ParamKeyword:
+			if p.Name != 0 {
+				look(ir.Var{Name: p.Name})
+			}
+		}
+	}
+	look(f.selfVar())
+	for _, v := range f.tracked.list {
+		look(v)
+	}
+}

@@ -1,0 +1,200 @@
+package taint
+
+import (
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// A check can stand far from where the checked value is used: in a helper that the route calls first, in
+// a filter that the framework runs. What both speak of is then not one value of one function, but what
+// is read through self in the same way: params[:name]. This file names values so.
+
+// read is what a method of self without arguments, or an instance variable, called name yields, below
+// an access path of constant keys. With name 0 it is none.
+type read struct {
+	name ir.Name
+	path pathID
+}
+
+// subject is what a condition is asked about: a value of the function at hand, and what it is read as.
+// Either may be missing.
+type subject struct {
+	value ir.Value
+	read  read
+}
+
+// subject returns value v of function fn as the subject of a condition.
+func (e *engine) subject(fn ir.FuncID, v ir.Value) subject {
+	return subject{v, e.readOf(fn, v)}
+}
+
+// maxRead bounds how many instructions back a read is followed.
+const maxRead = 60
+
+// readOf returns what value v of function fn is read as.
+func (e *engine) readOf(fn ir.FuncID, v ir.Value) read {
+	if !e.isRuby(fn) {
+		return read{}
+	}
+	key := callgraph.Site{Func: fn, Value: v}
+	r, ok := e.reads[key]
+	if !ok {
+		r = e.findRead(fn, v)
+		e.reads[key] = r
+	}
+	return r
+}
+
+func (e *engine) findRead(fn ir.FuncID, v ir.Value) read {
+	path := whole
+	for range maxRead {
+		in := e.prog.Instr(fn, v)
+		args := e.prog.Args(fn, in)
+		switch in.Op {
+		case ir.OpCopy, ir.OpAssume:
+			v = args[0].Value
+		case ir.OpParam:
+			site, outer, ok := e.outside(fn, in)
+			if !ok {
+				return read{}
+			}
+			fn, v = site, outer
+		case ir.OpLoad:
+			switch {
+			case in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && len(args) == 2:
+				key := e.keyOf(fn, args[1].Value)
+				if key == anyElem {
+					return read{}
+				}
+				path, _ = e.paths.push(key, path)
+				v = args[0].Value
+			case len(args) == 1 && in.Flags == 0 && e.isSelf(fn, args[0].Value):
+				return read{in.Name, path}
+			default:
+				return read{}
+			}
+		case ir.OpCall:
+			if len(args) == 0 || args[0].Role != ir.RoleSelf {
+				return read{}
+			}
+			if len(args) == 1 && (in.Flags&ir.FlagImplicitSelf != 0 || e.isSelf(fn, args[0].Value)) {
+				return read{in.Name, path}
+			}
+			site := callgraph.Site{Func: fn, Value: v}
+			switch {
+			case len(args) == 1 && e.identity(site):
+			case len(args) == 2 && args[1].Role == ir.RolePlain && e.looksUp(site):
+				key := e.keyOf(fn, args[1].Value)
+				if key == anyElem {
+					return read{}
+				}
+				path, _ = e.paths.push(key, path)
+			default:
+				return read{}
+			}
+			v = args[0].Value
+		default:
+			return read{}
+		}
+	}
+	return read{}
+}
+
+// readAt returns what a model's access path, taken from self, leads to: the first step is the method or
+// instance variable.
+func (e *engine) readAt(c at, path []rule.Elem) read {
+	p, _ := e.under(c, path[1:], whole)
+	return read{ir.Name(e.elemOf(c, path[0])), p}
+}
+
+// isSelf reports whether v is self of function fn.
+func (e *engine) isSelf(fn ir.FuncID, v ir.Value) bool {
+	in := e.prog.Instr(fn, e.graph.Root(fn, v))
+	return in.Op == ir.OpParam && in.Aux == 0 && e.prog.Func(fn).Params[0].Kind == ir.ParamSelf
+}
+
+// outside returns the value of the function around closure fn that its captured parameter in is.
+func (e *engine) outside(fn ir.FuncID, in *ir.Instr) (outer ir.FuncID, v ir.Value, ok bool) {
+	p := &e.prog.Func(fn).Params[in.Aux]
+	made, found := e.graph.ClosureSite(fn)
+	if p.Kind != ir.ParamCaptured || p.Written || !found {
+		return 0, 0, false
+	}
+	args := e.prog.Args(made.Func, e.prog.Instr(made.Func, made.Value))
+	i := int(p.Index)
+	if len(args) > 0 && args[0].Role == ir.RoleSelf {
+		i++
+	}
+	if i >= len(args) {
+		return 0, 0, false
+	}
+	return made.Func, args[i].Value, true
+}
+
+// cleared returns the kinds that value v of function fn is free of since it is read through self after
+// checks of that very thing: by a helper that has come back, a predicate of self that was asked, or a
+// filter that a framework runs before.
+func (e *engine) cleared(fn ir.FuncID, v ir.Value) verdict {
+	r := e.readOf(fn, v)
+	if r.name == 0 {
+		return verdict{}
+	}
+	key := callgraph.Site{Func: fn, Value: v}
+	out, ok := e.checks[key]
+	if !ok {
+		e.checks[key] = verdict{}
+		out = e.findChecks(fn, v, subject{read: r})
+		e.checks[key] = out
+	}
+	return out
+}
+
+// findChecks judges the assumptions on the way from v back to self.
+func (e *engine) findChecks(fn ir.FuncID, v ir.Value, s subject) verdict {
+	var out verdict
+	for range maxRead {
+		in := e.prog.Instr(fn, v)
+		args := e.prog.Args(fn, in)
+		switch in.Op {
+		case ir.OpAssume:
+			out = out.both(e.judge(fn, args[1].Value, in.Aux, s, maxCondition))
+			v = args[0].Value
+		case ir.OpCopy, ir.OpLoad, ir.OpCall:
+			if len(args) == 0 {
+				return out
+			}
+			v = args[0].Value
+		case ir.OpParam:
+			if e.prog.Func(fn).Params[in.Aux].Kind != ir.ParamSelf {
+				outer, w, ok := e.outside(fn, in)
+				if !ok {
+					return out
+				}
+				fn, v = outer, w
+				continue
+			}
+			made, ok := e.graph.ClosureSite(fn)
+			if !ok || e.graph.Rebound(fn) {
+				return out.both(e.filtered(fn, s))
+			}
+			args := e.prog.Args(made.Func, e.prog.Instr(made.Func, made.Value))
+			if len(args) == 0 || args[0].Role != ir.RoleSelf {
+				return out
+			}
+			fn, v = made.Func, args[0].Value
+		default:
+			return out
+		}
+	}
+	return out
+}
+
+// filtered returns what the filters that run before function fn say of s once they have come back.
+func (e *engine) filtered(fn ir.FuncID, s subject) verdict {
+	var out verdict
+	for _, filter := range e.graph.FiltersOf(fn) {
+		out = out.both(e.predicate(predicateKey{fn: filter, read: s.read, aux: ir.AssumeReturned}))
+	}
+	return out
+}

@@ -1,0 +1,133 @@
+package taint
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/rule"
+)
+
+// textsKey identifies a question about the texts that a check or a substitution leaves.
+type textsKey struct{ kind, re, flags, with string }
+
+// judged are the kinds that texts are free of, and those that they would be if ^ and $ were the ends of
+// the text.
+type judged struct{ free, meant rule.Kinds }
+
+// tested returns the kinds that a text is free of which passed the test of a guard row, or failed it if
+// holds is false.
+func (e *engine) tested(site callgraph.Site, row *rule.Guard, holds bool) (free, meant rule.Kinds) {
+	env := e.graph.Env(site)
+	if row.Test == rule.Matches {
+		re, flags, ok := env.Regexp(row.With)
+		if !ok {
+			return 0, 0
+		}
+		j := e.judgeTexts(textsKey{strconv.FormatBool(holds), re, flags, e.graph.Lang(site.Func).String()}, func() (j judged) {
+			if t, ok := rule.Matching(re, flags, e.graph.Lang(site.Func), holds, false); ok {
+				j.free = e.set.Free(t, e.set.TextKinds)
+			}
+			if t, ok := rule.Matching(re, flags, e.graph.Lang(site.Func), holds, true); ok && holds {
+				j.meant = e.set.Free(t, e.set.TextKinds)
+			}
+			return j
+		})
+		return j.free, j.meant
+	}
+	texts := env.Texts(row.With)
+	if len(texts) == 0 {
+		return 0, 0
+	}
+	quoted := make([]string, len(texts))
+	for i, t := range texts {
+		quoted[i] = regexp.QuoteMeta(t)
+	}
+	re := "(?:" + strings.Join(quoted, "|") + ")"
+	switch row.Test {
+	case rule.Begins:
+		re = `\A` + re
+	case rule.Ends:
+		re += `\z`
+	}
+	j := e.judgeTexts(textsKey{"text" + strconv.FormatBool(holds), re, "", ""}, func() (j judged) {
+		if t, ok := rule.Having(re, holds); ok {
+			j.free = e.set.Free(t, e.set.TextKinds)
+		}
+		return j
+	})
+	return j.free, 0
+}
+
+// judgeTexts remembers what compute says.
+func (e *engine) judgeTexts(key textsKey, compute func() judged) judged {
+	j, ok := e.texts[key]
+	if !ok {
+		j = compute()
+		e.texts[key] = j
+	}
+	return j
+}
+
+// remains returns the kinds that the result of a flow is free of for the texts that it can be.
+func (e *engine) remains(site callgraph.Site, r *rule.Remains) rule.Kinds {
+	if r == nil {
+		return 0
+	}
+	env := e.graph.Env(site)
+	lang := e.graph.Lang(site.Func)
+	if r.Within != nil {
+		re, flags, ok := env.Regexp(*r.Within)
+		group, known := 0, true
+		if r.Group != nil && env.Present(*r.Group) {
+			group, known = groupNumber(env, *r.Group)
+		}
+		if !ok || !known {
+			return 0
+		}
+		return e.judgeTexts(textsKey{"group" + strconv.Itoa(group), re, flags, lang.String()}, func() (j judged) {
+			if t, ok := rule.Matched(re, flags, lang, group); ok {
+				j.free = e.set.Free(t, e.set.TextKinds)
+			}
+			return j
+		}).free
+	}
+	by := ""
+	if r.By != nil && env.Present(*r.By) {
+		texts := env.Texts(*r.By)
+		if len(texts) != 1 {
+			return 0
+		}
+		by = texts[0]
+	}
+	key, left := textsKey{kind: "re", with: by}, func() (rule.Texts, bool) { return rule.Texts{}, false }
+	if re, flags, ok := env.Regexp(*r.Without); ok {
+		key.re, key.flags = re, flags
+		left = func() (rule.Texts, bool) { return rule.Replaced(re, flags, by, lang) }
+	} else if texts := env.Texts(*r.Without); len(texts) == 1 && r.Chars {
+		key.kind, key.re = "chars", texts[0]
+		left = func() (rule.Texts, bool) { return rule.WithoutChars(texts[0], by) }
+	} else if len(texts) == 1 {
+		key.kind, key.re = "text", texts[0]
+		left = func() (rule.Texts, bool) { return rule.Replaced(regexp.QuoteMeta(texts[0]), "", by, lang) }
+	} else {
+		return 0
+	}
+	return e.judgeTexts(key, func() (j judged) {
+		if t, ok := left(); ok {
+			j.free = e.set.Free(t, e.set.TextKinds)
+		}
+		return j
+	}).free
+}
+
+// groupNumber returns the number that a port holds, 0 if it is not there.
+func groupNumber(env rule.Env, p rule.Port) (int, bool) {
+	texts := env.Texts(p)
+	if len(texts) != 1 {
+		return 0, false
+	}
+	n, err := strconv.Atoi(texts[0])
+	return n, err == nil && n >= 0
+}

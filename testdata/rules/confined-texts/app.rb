@@ -1,0 +1,60 @@
+# frozen_string_literal: true
+
+require 'sinatra/base'
+
+# What is left of a text after its dangerous characters are gone.
+class App < Sinatra::Base
+  get '/gsub' do
+    system("p #{params[:x].gsub(/[^a-z0-9]/, '')}")
+    system("p #{params[:x].gsub(/\W/, '_')}")
+    system("p #{params[:x].gsub(/\W+/, ';')}") # want RBN201
+    system("p #{params[:x].gsub(/;/, '')}") # want RBN201
+    system("p #{params[:x].gsub(/\s+/, ' ')}") # want RBN201
+    File.read("data/#{params[:x].gsub(/[^\w.]/, '')}") # want RBN301
+    File.read("data/#{params[:x].gsub('..', '')}") # want RBN301
+    File.read("data/#{params[:x].gsub('.', '')}")
+    File.read("data/#{params[:x].gsub(%r{[/.]}, '')}")
+    File.read("data/#{params[:x].gsub('../', '')}") # want RBN301
+  end
+
+  get '/gsub-in-place' do
+    x = params[:x].dup
+    x.gsub!(/[^a-z0-9]/, '')
+    system("p #{x}") # FP_RBN201 (what a change in place takes away is not seen)
+  end
+
+  get '/gsub-block' do
+    system("p #{params[:x].gsub(/\W/) { |c| c.ord.to_s }}") # FP_RBN201 (a block can put anything in)
+    system("p #{params[:x].gsub(/\w/) { |c| c.upcase }}") # want RBN201
+  end
+
+  get '/gsub-tainted' do
+    system("p #{params[:x].gsub(/\W/, params[:y])}") # want RBN201
+  end
+
+  get '/sub' do
+    system("p #{params[:x].sub(/\W/, '')}") # want RBN201
+  end
+
+  get '/delete' do
+    system("p #{params[:x].delete('^a-z')}")
+    system("p #{params[:x].delete(';')}") # want RBN201
+    system("p #{params[:x].tr('^a-zA-Z0-9', '_')}")
+    system("p #{params[:x].tr('a-z', 'A-Z')}") # want RBN201
+    File.read("data/#{params[:x].delete('./')}")
+    File.read("data/#{params[:x].tr('/', '_')}") # want RBN301
+  end
+
+  get '/slice-in-place' do
+    x = params[:x].dup
+    system("p #{x.slice!(/\w+/)}")
+    system("p #{x.slice!(/\S+/)}") # want RBN201
+    system("p #{params[:x].to_s.slice(0, 9)}") # want RBN201
+  end
+
+  get '/tr-with-untrusted' do
+    system("p #{'a-b'.tr('-', params[:x])}") # want RBN201
+    system("p #{'a'.ljust(9, params[:x])}") # want RBN201
+    system("p #{'a'.ljust(params[:x].length, '-')}")
+  end
+end
