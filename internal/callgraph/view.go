@@ -103,11 +103,23 @@ func (g *Graph) readViews() {
 	}
 	g.eachDescribed(func(e *rule.Entry) bool { return len(e.Templates) > 0 }, g.readTemplate)
 	users := map[ir.FuncID][]string{}
+	use := func(t ir.FuncID, by []string) (changed bool) {
+		for _, u := range by {
+			if !slices.Contains(users[t], u) {
+				users[t] = append(users[t], u)
+				changed = true
+			}
+		}
+		return changed
+	}
 	g.eachDescribed(func(e *rule.Entry) bool { return len(e.Renders) > 0 }, func(s Site, in *ir.Instr) {
 		for _, r := range g.renderings(s, in) {
 			if !slices.Contains(g.views.sites[r.Func], s) {
 				g.views.sites[r.Func] = append(g.views.sites[r.Func], s)
 			}
+		}
+		for _, t := range g.anyView(s, in) {
+			use(t, g.usersOf(s.Func, users))
 		}
 	})
 	// A template that another one renders is used by whoever renders that one.
@@ -115,12 +127,7 @@ func (g *Graph) readViews() {
 		changed = false
 		for _, t := range g.views.all {
 			for _, s := range g.views.sites[t] {
-				for _, u := range g.usersOf(s.Func, users) {
-					if !slices.Contains(users[t], u) {
-						users[t] = append(users[t], u)
-						changed = true
-					}
-				}
+				changed = use(t, g.usersOf(s.Func, users)) || changed
 			}
 		}
 	}
@@ -133,6 +140,31 @@ func (g *Graph) readViews() {
 			}
 		}
 	}
+}
+
+// anyView returns the files that a call may render if it says their name by what is not constant: those in
+// its folder of views. What the call hands them is not followed; but they are known to be the
+// application's.
+func (g *Graph) anyView(s Site, in *ir.Instr) []ir.FuncID {
+	var found []ir.FuncID
+	for _, row := range g.rowsByName(s.Func, in).Renders {
+		if _, nested := g.TemplateOf(s.Func); nested || !g.describes(&row.Row, s, in) || len(g.Env(s).Texts(*row.Name)) > 0 {
+			continue
+		}
+		folder, _ := g.viewFolder(s, row)
+		for dir := path.Dir(g.Prog.File(s.Func).Source.Path); folder != "" && len(found) == 0; dir = path.Dir(dir) {
+			prefix := path.Join(dir, folder) + "/"
+			for _, t := range g.views.all {
+				if src := g.Prog.File(t).Source; src.Template != source.NoTemplate && strings.HasPrefix(src.Path, prefix) {
+					found = append(found, t)
+				}
+			}
+			if dir == "." || dir == "/" {
+				break
+			}
+		}
+	}
+	return found
 }
 
 // usersOf returns the classes whose objects self can be in function id, which renders something.

@@ -249,7 +249,7 @@ func (f *fn) identifier(n syntax.NodeID, want bool) ir.Value {
 	}
 	v := f.calledVar(name)
 	if want {
-		if val, ok := f.recall(v); ok {
+		if val, ok := f.recall(v); ok && !f.mergedCalls(val, name) {
 			return val
 		}
 	}
@@ -263,6 +263,20 @@ func (f *fn) identifier(n syntax.NodeID, want bool) ir.Value {
 		f.track(v, val)
 	}
 	return val
+}
+
+// mergedCalls says whether v is one of several calls of name, made in the arms of a branch, of which no arm
+// has found out anything: then it says no more than another call does.
+func (f *fn) mergedCalls(v ir.Value, name ir.Name) bool {
+	if f.Instr(v).Op != ir.OpPhi {
+		return false
+	}
+	for _, a := range f.Args(v) {
+		if in := f.Instr(a.Value); in.Op != ir.OpCall || in.Name != name || in.Flags&ir.FlagVariableLike == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // variableLike emits a call of name that could be a variable by its looks.

@@ -169,6 +169,10 @@ func (b *builder) ports(key string, l list, bad ...PortKind) []Port {
 func (b *builder) kinds(key string, l list) Kinds {
 	var out Kinds
 	for _, name := range l {
+		if without, ok := strings.CutPrefix(name, "-"); ok {
+			out &^= b.kinds(key, list{without})
+			continue
+		}
 		switch name {
 		case "*":
 			out |= b.set.AllKinds()
@@ -245,6 +249,7 @@ func (b *builder) kind(t *kindTable) {
 	case "either":
 		k.Carrier = Either
 	}
+	k.FromSelf = b.oneOf("unknown", t.Unknown, true, "all", "self") == "self"
 	b.set.Kinds = append(b.set.Kinds, k)
 }
 
@@ -270,6 +275,9 @@ func (b *builder) sealKinds() {
 		}
 		k.Bit = 1 << bit
 		bit++
+		if k.FromSelf {
+			b.set.FromSelf |= k.Bit
+		}
 		for j := range b.set.Kinds {
 			if whole := &b.set.Kinds[j]; whole.Name == k.PartOf {
 				whole.Bit |= k.Bit

@@ -38,8 +38,11 @@ type Kind struct {
 	PartOf string
 	// Fears finds, in a text, what makes it dangerous; nil if every text is that the program does not
 	// name.
-	Fears  *syntax.Prog
-	Origin Origin
+	Fears *syntax.Prog
+	// FromSelf says that data of this kind leaves a call that nothing describes only if it was the call's
+	// receiver, or the call has none.
+	FromSelf bool
+	Origin   Origin
 
 	parts int
 }

@@ -34,6 +34,8 @@ type Set struct {
 	Models *Models
 	// TextKinds are the kinds that text carries, NumberKinds those that a number carries.
 	TextKinds, NumberKinds Kinds
+	// FromSelf are the kinds that calls which nothing describes hand on from their receiver only.
+	FromSelf Kinds
 	// Trusts are the degrees of trust of sources, by name.
 	Trusts []Trust
 

@@ -71,6 +71,7 @@ type kindTable struct {
 	Virtual     bool   `toml:"virtual"`
 	PartOf      string `toml:"part_of"`
 	Fears       string `toml:"fears"`
+	Unknown     string `toml:"unknown"`
 }
 
 type trustTable struct {

@@ -14,6 +14,7 @@ class App < Sinatra::Base
 
   before do
     @agent = request.user_agent
+    @theme = params[:theme]
     @title = "A title"
   end
 
