@@ -91,7 +91,7 @@ func (t *trail) begin(k *context, at ir.Value) {
 	row := t.e.sources[k.source].Row
 	switch {
 	case in.Op == ir.OpParam && row.Params:
-		note = row.Name + " " + note + " of " + t.e.graph.FuncName(k.fn)
+		note = t.parameter(k, row, note)
 	case in.Op == ir.OpParam:
 		note = "parameter " + note + " of the exported " + t.e.graph.FuncName(k.fn)
 	case in.Op == ir.OpCall && row.Name != "":
@@ -99,6 +99,15 @@ func (t *trail) begin(k *context, at ir.Value) {
 	}
 	t.source = len(t.steps)
 	t.add(RoleSource, k.fn, in.Pos, in.End, note)
+}
+
+// parameter is what a reader calls the text that reads a parameter which a framework gives: "job argument
+// path of Thumbs#perform", "env["PATH_INFO"] of App#call".
+func (t *trail) parameter(k *context, row *rule.Source, text string) string {
+	if !strings.HasPrefix(text, row.Name) {
+		text = row.Name + " " + text
+	}
+	return text + " of " + t.e.graph.FuncName(k.fn)
 }
 
 // step appends what the instruction of a causeStep does, if a reader wants to know.
@@ -156,7 +165,7 @@ func (t *trail) narrow(k *context, from *fact, in *ir.Instr) bool {
 	if !strings.ContainsAny(text, "\n\r") && len(text) <= maxExpression {
 		src := &t.steps[t.source]
 		if row := t.e.sources[k.source].Row; row.Params {
-			text = row.Name + " " + text + " of " + t.e.graph.FuncName(k.fn)
+			text = t.parameter(k, row, text)
 		}
 		src.Note, src.Pos, src.End = text, in.Pos, in.End
 	}
