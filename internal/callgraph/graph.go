@@ -112,6 +112,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 	g.classes.readBodies()
 	g.readNatives()
 	g.sealed = true
+	g.readParamTypes()
 	g.readCallbacks()
 	g.readViews()
 	// What was inferred while classes were still being put together may be wrong.

@@ -35,6 +35,10 @@ type Callee struct {
 	New bool
 	// Bridge is the native binding that the call crosses, or nil.
 	Bridge *Native
+	// Later says that a framework calls the function some time, without the first Skip arguments: of
+	// what it does nothing comes back.
+	Later bool
+	Skip  int
 }
 
 // Rows are the model rows that describe a call.
@@ -127,8 +131,35 @@ func (g *Graph) resolveRuby(s Site, in *ir.Instr, c *Call) {
 	}
 	g.matchRuby(s, in, recv, implicit, c)
 	c.Renders = g.renderings(s, in)
+	if !found {
+		g.dispatch(s, in, recv, implicit, c)
+	}
 	if !found && recv.Name == "" && c.Accessor == 0 && !g.described(s.Func, in) {
 		g.byName(s, in, args, c)
+	}
+}
+
+// dispatch adds the methods that a framework calls later because of this call.
+func (g *Graph) dispatch(s Site, in *ir.Instr, recv Type, implicit bool, c *Call) {
+	for _, row := range g.rowsByName(s.Func, in).Dispatches {
+		if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(g.Env(s)) {
+			continue
+		}
+		class := recv
+		if row.Class.Kind != rule.PortSelf {
+			class = Type{}
+			for _, v := range g.operands(s.Func, in, &row.Class) {
+				class = g.TypeOf(s.Func, v)
+			}
+		}
+		if class.Name == "" || !class.Meta {
+			continue
+		}
+		class.Meta = !row.Instance
+		if m := g.classes.find(class, g.Prog.Name(row.Method)); m != nil && m.Func != ir.NoFunc && m.Owner != object {
+			g.met[row.ID] = true
+			c.Callees = append(c.Callees, Callee{Func: m.Func, Later: true, Skip: row.Skip})
+		}
 	}
 }
 

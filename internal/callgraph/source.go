@@ -125,29 +125,55 @@ func (g *Graph) calledByFramework(id ir.FuncID, fn *ir.Func, row *rule.Source) b
 	if row.Closures() {
 		return fn.Kind == ir.KindClosure
 	}
+	return g.defines(id, fn, &row.Callee) &&
+		(row.WithIvar == "" || g.classes.setsOwnIvar(g.classes.scope(id), g.Prog.Name(row.WithIvar))) &&
+		(row.After == "" || g.classes.announced(id, fn, row.After))
+}
+
+// defines reports whether function id is a method that a pattern of definitions names. It has the name
+// already.
+func (g *Graph) defines(id ir.FuncID, fn *ir.Func, p *rule.Callee) bool {
 	kind := ir.KindSingleton
-	if row.Callee.Instance {
+	if p.Instance {
 		kind = ir.KindMethod
 	}
 	if fn.Kind != kind {
 		return false
 	}
-	class := g.classes.scope(id)
-	if !row.Callee.Any && row.Callee.Owner != object {
+	if !p.Any && p.Owner != object {
+		class := g.classes.scope(id)
 		if class == "" {
 			return false
 		}
-		if is, _ := g.classes.isA(Type{Name: class, Meta: !row.Callee.Instance}, row.Callee.Owner); !is {
+		if is, _ := g.classes.isA(Type{Name: class, Meta: !p.Instance}, p.Owner); !is {
 			return false
 		}
 	}
-	if row.WithIvar != "" && !g.classes.setsOwnIvar(class, g.Prog.Name(row.WithIvar)) {
-		return false
+	return p.Glob == rule.NoGlob || g.classes.public(id, fn)
+}
+
+// readParamTypes notes what models say of the types of parameters.
+func (g *Graph) readParamTypes() {
+	rows := map[ir.Name][]*rule.TypeRow{}
+	for _, row := range g.Set.Models.ParamTypes {
+		if n := g.Prog.Name(row.Callee.Name); n != 0 {
+			rows[n] = append(rows[n], row)
+		}
 	}
-	if row.After != "" && !g.classes.announced(id, fn, row.After) {
-		return false
+	for id := range g.Prog.Funcs {
+		fn := g.Prog.Func(ir.FuncID(id))
+		for _, row := range rows[fn.Name] {
+			if g.lang(ir.FuncID(id)) != source.Ruby || !g.defines(ir.FuncID(id), fn, &row.Callee) {
+				continue
+			}
+			for i := range fn.Params {
+				if p := &fn.Params[i]; (p.Kind == ir.ParamPositional || p.Kind == ir.ParamOptional) && int(p.Index) == row.Of.Index {
+					g.met[row.ID] = true
+					g.given[Site{ir.FuncID(id), p.Value}] = Type{Name: row.Returns}
+				}
+			}
+		}
 	}
-	return row.Callee.Glob == rule.NoGlob || g.classes.public(id, fn)
 }
 
 // isParam reports whether p is one of the parameters that a row speaks of.

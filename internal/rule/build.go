@@ -62,6 +62,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "guard", doc.Guard, b.guard)
 	eachRow(b, "callback", doc.Callback, b.callback)
 	eachRow(b, "mixin", doc.Mixin, b.mixin)
+	eachRow(b, "dispatch", doc.Dispatch, b.dispatch)
 	eachRow(b, "mount", doc.Mount, b.mount)
 	eachRow(b, "render", doc.Render, b.render)
 	eachRow(b, "template", doc.Template, b.template)

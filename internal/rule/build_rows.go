@@ -1,9 +1,10 @@
 package rule
 
 import (
+	"strings"
+
 	"regexp"
 	"slices"
-	"strings"
 
 	"rubicon/internal/source"
 )
@@ -71,6 +72,10 @@ func (b *builder) typeRow(t *typeTable) {
 	of := Port{Kind: PortReturn}
 	if p := b.port("of", t.Of); p != nil {
 		of = *p
+	}
+	if len(t.ParamsOf) > 0 {
+		b.paramType(t, of)
+		return
 	}
 	if of.Kind != PortReturn && of.Kind != PortBlockArg {
 		b.fail("of", "the type is that of the result or of a parameter of the block")
@@ -336,6 +341,32 @@ func (b *builder) option(t *optionTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Option{Row: r, Name: name, Value: value}
 		e.Options = append(e.Options, row)
+		return &row.Row
+	})
+}
+
+// dispatch builds a [[dispatch]] row.
+func (b *builder) dispatch(t *dispatchTable) {
+	class, args := Port{Kind: PortSelf}, Port{Kind: PortArgsFrom}
+	if p := b.port("class", t.Class); p != nil {
+		class = *p
+	}
+	if p := b.port("args", t.Args); p != nil {
+		args = *p
+	}
+	if args.Kind != PortArgsFrom {
+		b.fail("args", "which arguments the method is given is written arg[1..]")
+	}
+	name, instance := strings.CutPrefix(t.Method, "#")
+	if !instance {
+		name = strings.TrimPrefix(t.Method, ".")
+	}
+	if name == t.Method || !isWord(name) {
+		b.fail("method", "%q is no method: write \"#perform\", or \".perform\" for one of the class itself", t.Method)
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Dispatch{Row: r, Class: class, Method: name, Instance: instance, Skip: args.Index}
+		e.Dispatches = append(e.Dispatches, row)
 		return &row.Row
 	})
 }

@@ -139,3 +139,25 @@ func (b *builder) definition(pattern string) (Callee, bool) {
 	}
 	return callee, true
 }
+
+// paramType builds a [[type]] row about a parameter of methods.
+func (b *builder) paramType(t *typeTable, of Port) {
+	if len(t.Ruby) > 0 || len(t.Rust) > 0 || t.When != "" {
+		b.fail("", "the methods of params_of are no call: it stands without ruby, rust and when")
+	}
+	if of.Kind != PortArg || of.Index == AnyIndex || len(of.Path) > 0 {
+		b.fail("of", "which parameter it is is written arg[0]")
+	}
+	for _, pattern := range t.ParamsOf {
+		callee, ok := b.definition(pattern)
+		if !ok {
+			continue
+		}
+		if callee.Any {
+			b.fail("params_of", "%s is any class: name one", pattern)
+		}
+		row := &TypeRow{Row: Row{Section: b.section, Callee: callee, Origin: b.origin()}, Of: of, Returns: t.Returns}
+		b.set.Models.ParamTypes = append(b.set.Models.ParamTypes, row)
+		b.row(&row.Row)
+	}
+}

@@ -177,8 +177,8 @@ type Guard struct {
 	Note string
 }
 
-// TypeRow states the type of a call's result, of what it gives to its block, or of the constant or global
-// variable Load.
+// TypeRow states the type of a call's result, of what it gives to its block, of the constant or global
+// variable Load, or of the parameter Of of the methods that Callee names.
 type TypeRow struct {
 	Row
 	Load string
@@ -257,6 +257,15 @@ type Option struct {
 	Name, Value *Port
 }
 
+// Dispatch is a call that has a framework call a method of the workspace later, with the same arguments.
+type Dispatch struct {
+	Row
+	Class    Port   // the class that has the method
+	Method   string // its name
+	Instance bool   // it is called on an object of the class, which the framework makes
+	Skip     int    // how many arguments are not handed on: those before the method's
+}
+
 // Bridge is a call that binds a Ruby name to a native function.
 type Bridge struct {
 	Row
@@ -308,21 +317,22 @@ type NoReturn struct{ Row }
 
 // Entry holds all rows that a call of one name may meet.
 type Entry struct {
-	Sources   []*Source
-	Sinks     []*Sink
-	Misuses   []*Misuse
-	Flows     []*Flow
-	Narrows   []*Narrow
-	Guards    []*Guard
-	Types     []*TypeRow
-	Callbacks []*Callback
-	Mixins    []*Mixin
-	Mounts    []*Mount
-	Renders   []*Render
-	Templates []*TemplateRow
-	Options   []*Option
-	Bridges   []*Bridge
-	NoReturns []*NoReturn
+	Sources    []*Source
+	Sinks      []*Sink
+	Misuses    []*Misuse
+	Flows      []*Flow
+	Narrows    []*Narrow
+	Guards     []*Guard
+	Types      []*TypeRow
+	Callbacks  []*Callback
+	Mixins     []*Mixin
+	Mounts     []*Mount
+	Renders    []*Render
+	Templates  []*TemplateRow
+	Options    []*Option
+	Bridges    []*Bridge
+	NoReturns  []*NoReturn
+	Dispatches []*Dispatch
 }
 
 // add appends the rows of other.
@@ -336,6 +346,7 @@ func (e *Entry) add(other *Entry) {
 	e.Types = append(e.Types, other.Types...)
 	e.Callbacks = append(e.Callbacks, other.Callbacks...)
 	e.Mixins = append(e.Mixins, other.Mixins...)
+	e.Dispatches = append(e.Dispatches, other.Dispatches...)
 	e.Mounts = append(e.Mounts, other.Mounts...)
 	e.Renders = append(e.Renders, other.Renders...)
 	e.Templates = append(e.Templates, other.Templates...)
@@ -354,6 +365,7 @@ type Models struct {
 	Hooks       []*Mixin  // those with a Hook
 	Loads       []*Source // of constants and global variables
 	Params      []*Source // of parameters
+	ParamTypes  []*TypeRow
 
 	loadTypes map[string]*TypeRow
 	entries   map[entryKey]*Entry

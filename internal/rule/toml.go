@@ -27,6 +27,7 @@ type document struct {
 	Guard      []guardTable      `toml:"guard"`
 	Callback   []callbackTable   `toml:"callback"`
 	Mixin      []mixinTable      `toml:"mixin"`
+	Dispatch   []dispatchTable   `toml:"dispatch"`
 	Mount      []mountTable      `toml:"mount"`
 	Render     []renderTable     `toml:"render"`
 	Template   []templateTable   `toml:"template"`
@@ -95,9 +96,10 @@ type noReturnTable struct {
 
 type typeTable struct {
 	matcher
-	Load    list   `toml:"load"`
-	Of      string `toml:"of"`
-	Returns string `toml:"returns"`
+	Load     list   `toml:"load"`
+	ParamsOf list   `toml:"params_of"`
+	Of       string `toml:"of"`
+	Returns  string `toml:"returns"`
 }
 
 type classTable struct {
@@ -253,6 +255,13 @@ type optionTable struct {
 	matcher
 	Name  string `toml:"name"`
 	Value string `toml:"value"`
+}
+
+type dispatchTable struct {
+	matcher
+	Class  string `toml:"class"`
+	Method string `toml:"method"`
+	Args   string `toml:"args"`
 }
 
 type bridgeTable struct {

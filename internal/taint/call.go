@@ -194,11 +194,14 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 	}
 	p := port{portArg, uint32(ed.position(pos))}
 	if ed.position(pos) < 0 && a.Role == ir.RolePlain {
+		if c.Later {
+			return
+		}
 		p = port{kind: portSelf}
 	}
 	switch a.Role {
 	case ir.RoleSelf:
-		if c.New || c.Bridge != nil {
+		if c.New || c.Later || c.Bridge != nil {
 			return
 		}
 		if c.ByName && e.isRuby(k.fn) && !e.ofInstance(path) && !e.graph.Reopened(c.Func) {
@@ -210,7 +213,7 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 		return // a block's data enters it by its captures
 	case ir.RolePlain:
 	case ir.RoleSplat:
-		e.splat(k, id, f, ed, c.Func, pos)
+		e.splat(k, id, f, ed, c.Func, max(ed.position(pos), 0))
 		return
 	case ir.RoleKwSplat:
 		e.enter(k, id, ed, c.Func, port{kind: portRest}, path, kinds)
@@ -231,7 +234,7 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 		p = port{portKeyword, uint32(n)}
 		if !e.takesKeywords(c.Func) {
 			// Keywords for a method without any are a last positional hash.
-			p = port{portArg, uint32(pos)}
+			p = port{portArg, uint32(max(ed.position(pos), 0))}
 			path, _ = e.paths.push(elem(n), path)
 		}
 	}

@@ -12,6 +12,7 @@ type edgeKind uint8
 const (
 	edgeCall    edgeKind = iota // a call of the function
 	edgeNew                     // a call that makes an object: the function is its constructor
+	edgeLater                   // a call because of which a framework calls the function some time
 	edgeCapture                 // the closure captures, and somebody runs it
 	edgeBlock                   // the call at runs the closure as its block
 	edgeValue                   // the call at calls the closure that is its receiver
@@ -29,6 +30,8 @@ type edge struct {
 	bridge *callgraph.Native
 	// byPath says that a Rust method is called by its path: the first argument is its self.
 	byPath bool
+	// skip is how many arguments of the call stand before those of the function.
+	skip int
 }
 
 // apply carries an exit of context k back along the edge by which it was entered.
@@ -52,6 +55,9 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 		return
 	}
 	in := e.prog.Instr(up.fn, ed.at)
+	if ed.kind == edgeLater {
+		return
+	}
 	put := func(v, since ir.Value) {
 		base.value, base.since = v, since
 		e.add(up, base)
@@ -215,7 +221,7 @@ func (ed *edge) position(pos int) int {
 	if ed.byPath {
 		return pos - 1
 	}
-	return pos
+	return pos - ed.skip
 }
 
 // operandPositions returns, for each operand of a call, how many positional arguments precede it.
@@ -284,6 +290,9 @@ func (e *engine) callEdge(s callgraph.Site, c *callgraph.Callee) edge {
 	ed := edge{kind: edgeCall, at: s.Value, bridge: c.Bridge}
 	if c.New {
 		ed.kind = edgeNew
+	}
+	if c.Later {
+		ed.kind, ed.skip = edgeLater, c.Skip
 	}
 	if c.ByName {
 		ed.doubt = byName + guess
