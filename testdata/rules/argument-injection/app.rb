@@ -119,6 +119,8 @@ class App < Sinatra::Base
 
   get '/programs' do
     system('hg', 'clone', params[:x]) # want RBN203
+    system('scp', params[:x], 'host:') # want RBN203
+    system('scp', '-i', params[:x], 'a', 'host:')
     system('hg', 'log', '-r', params[:x])
     system('unzip', params[:x]) # want RBN203
     system('unzip', '-d', params[:x])
