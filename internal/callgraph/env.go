@@ -55,6 +55,9 @@ func (g *Graph) AtPort(id ir.FuncID, in *ir.Instr, a ir.Operand, pos int, p *rul
 		return a.Role == ir.RolePlain && (p.Index == rule.AnyIndex || p.Index == pos)
 	case rule.PortArgsFrom:
 		return positional(a.Role) && (pos >= p.Index || a.Role == ir.RoleSplat)
+	case rule.PortKeywords:
+		_, ok := a.Role.Keyword()
+		return ok || a.Role == ir.RoleAnyKey || a.Role == ir.RoleKwSplat
 	case rule.PortKeyword:
 		n, ok := a.Role.Keyword()
 		if !ok {

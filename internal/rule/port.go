@@ -15,6 +15,7 @@ const (
 	PortArg                         // positional argument Index, or any
 	PortArgsFrom                    // the positional arguments from Index on
 	PortKeyword                     // the keyword argument Name, or any if Name is empty
+	PortKeywords                    // the keyword arguments as one Hash: each is at its name
 	PortBlock                       // the block itself: a Ruby block, a Rust closure argument
 	PortBlockArg                    // parameter Index of the block, or any
 	PortBlockSelf                   // self inside the block
@@ -65,6 +66,8 @@ func (p Port) String() string {
 			name = "*"
 		}
 		b.WriteString("keyword[" + name + "]")
+	case PortKeywords:
+		b.WriteString("keywords")
 	case PortBlock:
 		b.WriteString("block")
 	case PortBlockArg:
@@ -94,7 +97,7 @@ func (p Port) String() string {
 // Equal reports whether p and q are the same port.
 func (p Port) Equal(q Port) bool { return p.String() == q.String() }
 
-const portSamples = "self, arg[0], arg[*], arg[1..], keyword[name], keyword[*], block, block[0], block.self, block.return or return"
+const portSamples = "self, arg[0], arg[*], arg[1..], keyword[name], keyword[*], keywords, block, block[0], block.self, block.return or return"
 
 // ParsePort parses a port with its access path.
 func ParsePort(s string) (Port, error) {
@@ -132,6 +135,8 @@ func cutPort(s string) (p Port, rest string, err error) {
 	case "keyword":
 		p.Kind = PortKeyword
 		p.Name, rest, err = cutKeyword(rest)
+	case "keywords":
+		p.Kind = PortKeywords
 	case "block":
 		p, rest, err = cutBlock(rest)
 	default:

@@ -111,7 +111,11 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			if !e.graph.AtPort(k.fn, in, a, pos, from) {
 				continue
 			}
-			rest, ok := e.match(at{k.fn, in}, f.path, from.Path)
+			path := f.path
+			if from.Kind == rule.PortKeywords {
+				path = e.asKeyword(a, path)
+			}
+			rest, ok := e.match(at{k.fn, in}, path, from.Path)
 			if a.Role == ir.RoleSplat && len(from.Path) == 0 {
 				rest, ok = e.match(at{k.fn, in}, f.path, []rule.Elem{{Any: true}})
 			}
@@ -125,6 +129,19 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			}
 		}
 	}
+}
+
+// asKeyword returns where data at a path of keyword argument a is in the Hash of all keywords.
+func (e *engine) asKeyword(a ir.Operand, path pathID) pathID {
+	if a.Role == ir.RoleKwSplat {
+		return path
+	}
+	el := anyElem
+	if n, ok := a.Role.Keyword(); ok {
+		el = elem(n)
+	}
+	path, _ = e.paths.push(el, path)
+	return path
 }
 
 // narrowed returns the kinds that the flows of a call do not carry from a port that stands at one of a

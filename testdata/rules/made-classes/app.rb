@@ -146,7 +146,7 @@ class App < Sinatra::Base
     open = OpenStruct.new(name: params[:name], kind: 'fixed')
     open.mode = params[:mode]
     system("x #{open.name}") # want RBN201
-    system("x #{open.kind}") # FP_RBN201
+    system("x #{open.kind}")
     system("x #{open.mode}") # want RBN201
     system("x #{open[:name]}") # want RBN201
   end

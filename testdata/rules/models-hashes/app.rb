@@ -32,7 +32,7 @@ class App < Sinatra::Base
     options = { name: 'constant' }
     options.update(name: params[:name], size: '1')
     system("p #{options[:name]}") # want RBN201
-    system("p #{options[:size]}") # FP_RBN201 (keywords are not told apart)
+    system("p #{options[:size]}")
     other = { 'name' => 'constant' }
     other.merge!(LIMITS)
     system("p #{other['name']} #{params[:name].size}")
