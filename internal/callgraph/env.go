@@ -17,11 +17,18 @@ type env struct {
 	g    *Graph
 	site Site
 	in   *ir.Instr
+	// hand is the operand that ports mean which it stands at, if not NoValue.
+	hand ir.Value
 }
 
 // Env returns the call at s for the evaluation of conditions.
 func (g *Graph) Env(s Site) rule.Env {
-	return &env{g, s, g.Prog.Instr(s.Func, s.Value)}
+	return &env{g: g, site: s, in: g.Prog.Instr(s.Func, s.Value)}
+}
+
+// EnvAt is Env where a port that several operands stand at means operand v alone.
+func (g *Graph) EnvAt(s Site, v ir.Value) rule.Env {
+	return &env{g: g, site: s, in: g.Prog.Instr(s.Func, s.Value), hand: v}
 }
 
 // operands returns the values that stand at a port of a call, without its access path.
@@ -75,6 +82,9 @@ func (e *env) values(p rule.Port) []ir.Value { return e.g.operands(e.site.Func, 
 // one returns the only value at a port; with an access path, the element of a literal it leads to.
 func (e *env) one(p rule.Port) (ir.Value, bool) {
 	values := e.values(p)
+	if e.hand != ir.NoValue && slices.Contains(values, e.hand) {
+		values = []ir.Value{e.hand}
+	}
 	if len(values) != 1 {
 		return ir.NoValue, false
 	}
@@ -312,6 +322,39 @@ func (e *env) Class(p rule.Port) (string, bool) {
 	}
 	t := e.g.TypeOf(e.site.Func, v)
 	return t.Name, t.Name != "" && t.Meta
+}
+
+// Before implements rule.Env.
+func (e *env) Before(p rule.Port) string {
+	v, ok := e.one(p)
+	if !ok {
+		return ""
+	}
+	text := ""
+	for _, a := range e.g.Prog.Args(e.site.Func, e.in) {
+		if a.Value == v {
+			break
+		}
+		text += e.g.shape(e.site.Func, a.Value, maxTrace)
+	}
+	return text
+}
+
+// shape returns the text that v is, as far as it is constant, with a NUL for each part that is not.
+func (g *Graph) shape(id ir.FuncID, v ir.Value, depth int) string {
+	const hole = "\x00"
+	if texts, ok := g.texts(id, v, depth); ok && len(texts) == 1 {
+		return texts[0]
+	}
+	in := g.Prog.Instr(id, g.Root(id, v))
+	if name := g.Prog.Text(in.Name); depth == 0 || in.Op != ir.OpCall || name != ir.OpInterp && name != "+" {
+		return hole
+	}
+	text := ""
+	for _, a := range g.Prog.Args(id, in) {
+		text += g.shape(id, a.Value, depth-1)
+	}
+	return text
 }
 
 // Prefix implements rule.Env.
@@ -561,13 +604,16 @@ func (g *Graph) IsResultOf(id ir.FuncID, v ir.Value, callee *rule.Callee) bool {
 // fits reports whether the call at s is one of callee.
 func (g *Graph) fits(s Site, in *ir.Instr, callee *rule.Callee) bool {
 	name := g.Prog.Text(in.Name)
+	if in.Op != ir.OpCall {
+		name = g.Prog.Text(g.elementMethod(in))
+	}
 	if i := strings.LastIndex(name, "::"); i >= 0 && in.Flags&ir.FlagPath != 0 {
 		name = name[i+2:]
 	}
 	if !callee.MatchesName(name) {
 		return false
 	}
-	args := g.Prog.Args(s.Func, in)
+	args := g.operandsOf(s.Func, in)
 	implicit := in.Flags&ir.FlagImplicitSelf != 0
 	var recv Type
 	if len(args) > 0 && args[0].Role == ir.RoleSelf {

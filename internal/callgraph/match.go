@@ -238,6 +238,11 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 			c.Narrows = append(c.Narrows, r)
 		}
 	}
+	for _, r := range e.Parts {
+		if check(&r.Row, false) {
+			c.Parts = append(c.Parts, r)
+		}
+	}
 	for _, r := range e.Guards {
 		if check(&r.Row, false) {
 			c.Guards = append(c.Guards, r)
@@ -257,6 +262,9 @@ func (g *Graph) inClass(s Site, class string) bool {
 	return is || open && g.inUse(class)
 }
 
+// relativeTypes are what type rows say that depends on the receiver.
+var relativeTypes = []string{"self", "class", "instance", "element"}
+
 // result is the port of a call's result.
 var result = rule.Port{Kind: rule.PortReturn}
 
@@ -268,7 +276,7 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 		if row.Of.Kind != of.Kind || row.Of.Index != of.Index || !slices.Equal(row.Of.Path, of.Path) {
 			continue
 		}
-		if row.Returns != "self" && row.Returns != "element" && row.Returns != "class" {
+		if !slices.Contains(relativeTypes, row.Returns) {
 			return Type{Name: row.Returns}
 		}
 		if len(args) == 0 || args[0].Role != ir.RoleSelf {
@@ -280,6 +288,8 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 			recv = Type{Name: firstArg(recv.Name)}
 		case "class":
 			recv.Meta = recv.Name != ""
+		case "instance":
+			recv.Meta = false
 		}
 		return recv
 	}

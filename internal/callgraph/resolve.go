@@ -48,6 +48,7 @@ type Rows struct {
 	Misuses []*rule.Misuse
 	Flows   []*rule.Flow
 	Narrows []*rule.Narrow
+	Parts   []*rule.Part
 	Guards  []*rule.Guard
 	Types   []*rule.TypeRow
 	// Loose says that the rows were matched by name only: the receiver's type is not known.

@@ -59,6 +59,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "misuse", doc.Misuse, b.misuse)
 	eachRow(b, "flow", doc.Flow, b.flow)
 	eachRow(b, "sanitizer", doc.Sanitizer, b.sanitizer)
+	eachRow(b, "part", doc.Part, b.part)
 	eachRow(b, "guard", doc.Guard, b.guard)
 	eachRow(b, "callback", doc.Callback, b.callback)
 	eachRow(b, "mixin", doc.Mixin, b.mixin)

@@ -181,12 +181,19 @@ func (b *builder) sanitizer(t *sanitizerTable) {
 	}
 	to := b.to(t.To)
 	clears, adds := b.kinds("kinds", t.Kinds), b.kinds("adds", t.Adds)
+	if !t.Narrows && t.Each != "" {
+		b.fail("each", "only a row that narrows looks at each operand by itself")
+	}
 	if t.Narrows {
 		if len(t.To) > 0 || len(t.Adds) > 0 {
 			b.fail("narrows", "a row that narrows lets nothing through: it has neither to nor adds")
 		}
+		each := map[source.Lang]*Cond{
+			source.Ruby: b.when(source.Ruby, t.Each),
+			source.Rust: b.when(source.Rust, t.Each),
+		}
 		b.match(&t.matcher, func(r Row, e *Entry) *Row {
-			row := &Narrow{Row: r, From: from, Kinds: clears}
+			row := &Narrow{Row: r, From: from, Kinds: clears, Each: each[r.Callee.Lang]}
 			e.Narrows = append(e.Narrows, row)
 			return &row.Row
 		})
@@ -195,6 +202,23 @@ func (b *builder) sanitizer(t *sanitizerTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Flow{Row: r, From: from, To: to, Adds: adds, Clears: clears}
 		e.Flows = append(e.Flows, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) part(t *partTable) {
+	b.need("of", t.Of)
+	of := b.port("of", t.Of)
+	if len(t.Kinds) == 0 {
+		b.fail("", `needs the key kinds: what the part decides about, as in kinds = "request"`)
+	}
+	if of == nil {
+		return
+	}
+	kinds := b.kinds("kinds", t.Kinds)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Part{Row: r, Of: *of, Kinds: kinds}
+		e.Parts = append(e.Parts, row)
 		return &row.Row
 	})
 }

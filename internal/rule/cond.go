@@ -65,12 +65,12 @@ type FileTerm struct{}
 // PortTerm is the constant text of a port.
 type PortTerm struct{ Port Port }
 
-// CallTerm is a function with values: type, class, name, prefix, suffix, fallback, called, called_suffix,
-// around.
+// CallTerm is a function with values: type, class, name, prefix, suffix, fallback, before, said, called,
+// called_suffix, around.
 type CallTerm struct {
 	Func   string
 	Port   Port
-	Callee *Callee // of called and around
+	Callee *Callee // of called, said and around
 	Arg    int     // of called and around
 }
 
@@ -99,6 +99,8 @@ var functions = map[string]struct {
 	"name":          {},
 	"from_source":   {test: true},
 	"fallback":      {},
+	"before":        {},
+	"said":          {callee: true},
 	"called":        {callee: true, number: true},
 	"called_suffix": {callee: true, number: true},
 	"around":        {callee: true, number: true, portless: true},

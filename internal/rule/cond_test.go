@@ -30,6 +30,7 @@ func (c *call) Present(p rule.Port) bool   { return len(c.texts[p.String()]) > 0
 func (c *call) Const(p rule.Port) bool     { return c.constant[p.String()] }
 func (c *call) Texts(p rule.Port) []string { return c.texts[p.String()] }
 func (c *call) Prefix(p rule.Port) string  { return c.prefixes[p.String()] }
+func (c *call) Before(p rule.Port) string  { return "" }
 func (c *call) Name(p rule.Port) string    { return c.names[p.String()] }
 func (c *call) Suffix(p rule.Port) string  { return "" }
 func (c *call) Class(p rule.Port) (string, bool) {
@@ -53,10 +54,11 @@ func (c *call) From(p rule.Port, callee *rule.Callee) bool {
 func (c *call) CalledSuffix(p rule.Port, callee *rule.Callee, n int) []string {
 	return c.Called(p, callee, n)
 }
-func (c *call) FromSource(p rule.Port) bool                { return c.from[p.String()] == "a source" }
-func (c *call) Fallback(p rule.Port) []string              { return c.texts["fallback "+p.String()] }
-func (c *call) File() string                               { return "config/boot.rb" }
-func (c *call) Around(callee *rule.Callee, n int) []string { return c.called[callee.String()] }
+func (c *call) FromSource(p rule.Port) bool                    { return c.from[p.String()] == "a source" }
+func (c *call) Fallback(p rule.Port) []string                  { return c.texts["fallback "+p.String()] }
+func (c *call) File() string                                   { return "config/boot.rb" }
+func (c *call) Around(callee *rule.Callee, n int) []string     { return c.called[callee.String()] }
+func (c *call) Said(p rule.Port, callee *rule.Callee) []string { return nil }
 
 func (c *call) Called(p rule.Port, callee *rule.Callee, n int) []string {
 	if n != 0 {

@@ -31,6 +31,12 @@ type Env interface {
 	// is empty if none is known.
 	Prefix(Port) string
 	Suffix(Port) string
+	// Before returns the text that the call puts before the port's value: constant as far as it is known,
+	// with a NUL for each part that is not.
+	Before(Port) string
+	// Said returns the constant texts that stand at the port of all calls of the callee in the handler
+	// that the call belongs to, and in what runs before that.
+	Said(Port, *Callee) []string
 	// Regexp returns the source and the flags of the port's constant regular expression.
 	Regexp(Port) (re, flags string, ok bool)
 	// From reports whether the port's value is the result of a call of the callee.
@@ -217,6 +223,10 @@ func (t CallTerm) values(e *evaluation) []value {
 		return textValues(e.env.Fallback(t.Port)...)
 	case "around":
 		return textValues(e.env.Around(t.Callee, t.Arg)...)
+	case "before":
+		return textValues(e.env.Before(t.Port))
+	case "said":
+		return textValues(e.env.Said(t.Port, t.Callee)...)
 	case "prefix":
 		return textValues(e.env.Prefix(t.Port))
 	case "suffix":

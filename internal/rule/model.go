@@ -129,6 +129,15 @@ type Narrow struct {
 	Row
 	From  []Port
 	Kinds Kinds
+	Each  *Cond // what must be true of the operand at hand, or nil
+}
+
+// Part says that the result of a call is the part of what stands at Of that Kinds are about: a check of
+// it is a check of the whole.
+type Part struct {
+	Row
+	Of    Port
+	Kinds Kinds
 }
 
 // Remains says which texts the result of a flow can be: then it is free of the kinds that are afraid of
@@ -322,6 +331,7 @@ type Entry struct {
 	Misuses    []*Misuse
 	Flows      []*Flow
 	Narrows    []*Narrow
+	Parts      []*Part
 	Guards     []*Guard
 	Types      []*TypeRow
 	Callbacks  []*Callback
@@ -342,6 +352,7 @@ func (e *Entry) add(other *Entry) {
 	e.Misuses = append(e.Misuses, other.Misuses...)
 	e.Flows = append(e.Flows, other.Flows...)
 	e.Narrows = append(e.Narrows, other.Narrows...)
+	e.Parts = append(e.Parts, other.Parts...)
 	e.Guards = append(e.Guards, other.Guards...)
 	e.Types = append(e.Types, other.Types...)
 	e.Callbacks = append(e.Callbacks, other.Callbacks...)

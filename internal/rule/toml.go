@@ -24,6 +24,7 @@ type document struct {
 	Misuse     []misuseTable     `toml:"misuse"`
 	Flow       []flowTable       `toml:"flow"`
 	Sanitizer  []sanitizerTable  `toml:"sanitizer"`
+	Part       []partTable       `toml:"part"`
 	Guard      []guardTable      `toml:"guard"`
 	Callback   []callbackTable   `toml:"callback"`
 	Mixin      []mixinTable      `toml:"mixin"`
@@ -190,7 +191,8 @@ type sanitizerTable struct {
 	Kinds list `toml:"kinds"`
 	Adds  list `toml:"adds"`
 
-	Narrows bool `toml:"narrows"`
+	Narrows bool   `toml:"narrows"`
+	Each    string `toml:"each"`
 }
 
 type guardTable struct {
@@ -207,6 +209,12 @@ type guardTable struct {
 	Contains string `toml:"contains"`
 	Begins   string `toml:"begins"`
 	Ends     string `toml:"ends"`
+}
+
+type partTable struct {
+	matcher
+	Of    string `toml:"of"`
+	Kinds list   `toml:"kinds"`
 }
 
 type callbackTable struct {

@@ -224,7 +224,7 @@ func (e *engine) blockLeft(k *context, u ir.Value, kind rule.PortKind, index int
 		return p.Kind == kind && (kind == rule.PortBlockReturn || p.Index == index || p.Index == rule.AnyIndex)
 	}
 	carried := base
-	carried.kinds &^= e.narrowed(call, leaves)
+	carried.kinds &^= e.narrowed(callgraph.Site{Func: k.fn, Value: u}, ir.NoValue, call, leaves)
 	for _, row := range call.Flows {
 		for i := range row.From {
 			if from := &row.From[i]; leaves(from) {
@@ -236,7 +236,10 @@ func (e *engine) blockLeft(k *context, u ir.Value, kind rule.PortKind, index int
 	}
 	for _, row := range call.Sinks {
 		for i := range row.In {
-			if leaves(&row.In[i]) && base.kinds&row.Kinds != 0 {
+			if !leaves(&row.In[i]) || base.kinds&row.Kinds == 0 {
+				continue
+			}
+			if rest, ok := e.match(at{k.fn, in}, base.path, row.In[i].Path); ok && (rest == whole || !e.isRuby(k.fn)) {
 				e.reach(k, hit{site: callgraph.Site{Func: k.fn, Value: u}, sink: row, kinds: base.kinds & row.Kinds, doubt: base.doubt, fact: id})
 			}
 		}

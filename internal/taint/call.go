@@ -101,7 +101,7 @@ func (e *engine) unresolved(k *context, id int32, f fact, u ir.Value, n *callgra
 
 // flows carries a fact along the model rows that describe a call.
 func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) {
-	f.kinds &^= e.narrowed(call, func(p *rule.Port) bool {
+	f.kinds &^= e.narrowed(callgraph.Site{Func: k.fn, Value: u}, a.Value, call, func(p *rule.Port) bool {
 		_, ok := e.match(at{k.fn, in}, f.path, p.Path)
 		return ok && e.graph.AtPort(k.fn, in, a, pos, p)
 	})
@@ -145,10 +145,13 @@ func (e *engine) asKeyword(a ir.Operand, path pathID) pathID {
 }
 
 // narrowed returns the kinds that the flows of a call do not carry from a port that stands at one of a
-// narrowing row's.
-func (e *engine) narrowed(call *callgraph.Call, stands func(*rule.Port) bool) rule.Kinds {
+// narrowing row's, where operand v holds it; none does what leaves a block.
+func (e *engine) narrowed(s callgraph.Site, v ir.Value, call *callgraph.Call, stands func(*rule.Port) bool) rule.Kinds {
 	var kinds rule.Kinds
 	for _, row := range call.Narrows {
+		if row.Each != nil && (v == ir.NoValue || !row.Each.Eval(e.graph.EnvAt(s, v))) {
+			continue
+		}
 		for i := range row.From {
 			if stands(&row.From[i]) {
 				kinds |= row.Kinds

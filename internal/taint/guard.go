@@ -120,7 +120,13 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 	var out verdict
 	site := callgraph.Site{Func: fn, Value: cond}
 	for _, row := range e.graph.Call(site).Guards {
-		if row.Returns || row.Test == rule.NoTest && row.Holds != holds || !e.speaksOf(fn, in, &row.Value, s) {
+		if row.Returns || row.Test == rule.NoTest && row.Holds != holds {
+			continue
+		}
+		if !e.speaksOf(fn, in, &row.Value, s) {
+			if row.Test == rule.NoTest && !row.Block && row.Weak == "" {
+				out.clears |= row.Kinds & e.partOf(fn, in, &row.Value, s)
+			}
 			continue
 		}
 		e.byRow(&out, site, in, row, holds)
@@ -172,6 +178,36 @@ func (e *engine) same(fn ir.FuncID, a ir.Value, s subject) bool {
 		return true
 	}
 	return s.read.name != 0 && e.readOf(fn, a) == s.read
+}
+
+// partOf returns the kinds that the value at a port of a call decides about, as a part of s, as models tell:
+// the host of an address.
+func (e *engine) partOf(fn ir.FuncID, in *ir.Instr, p *rule.Port, s subject) rule.Kinds {
+	values := e.atPort(fn, in, p)
+	if len(values) != 1 || len(p.Path) > 0 {
+		return 0
+	}
+	a := values[0]
+	kinds := e.set.AllKinds()
+	for range maxCondition {
+		a = e.origin(fn, a)
+		in := e.prog.Instr(fn, a)
+		if in.Op != ir.OpCall {
+			return 0
+		}
+		parts := e.graph.Call(callgraph.Site{Func: fn, Value: a}).Parts
+		if len(parts) == 0 {
+			return 0
+		}
+		whole := e.atPort(fn, in, &parts[0].Of)
+		if kinds &= parts[0].Kinds; kinds == 0 || len(whole) != 1 {
+			return 0
+		}
+		if a = whole[0]; e.same(fn, a, s) {
+			return kinds
+		}
+	}
+	return 0
 }
 
 // sameValue reports whether a guard on value a speaks of value v: both are the same but for copies,

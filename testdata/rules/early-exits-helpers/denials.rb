@@ -3,7 +3,7 @@
 # Ways to end a request.
 module Denials
   def deny(message)
-    logger.warn(message)
+    logger.warn(message) # want RBN702
     halt 403, message
   end
 

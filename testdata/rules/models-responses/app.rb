@@ -21,7 +21,7 @@ class App < Sinatra::Base
   get '/url' do
     system("curl #{url(params[:x])}") # want RBN201
     system("curl #{url('/index')} #{params[:x].size}")
-    system("p #{status(params[:n].to_i)} #{content_type(params[:x])}")
+    system("p #{status(params[:n].to_i)} #{content_type(params[:x])}") # want RBN603
   end
 
   get '/view' do

@@ -93,7 +93,7 @@ class App < Sinatra::Base
   # What is escaped for a regular expression is not escaped for a shell.
   get '/regexp' do
     system("grep #{Regexp.escape(params[:x])} VERSION") # want RBN201
-    pattern = Regexp.new(params[:x])
+    pattern = Regexp.new(params[:x]) # want RBN405
     system("grep #{pattern.source} VERSION") # want RBN201
     system("grep #{Regexp.union(params[:words]).source} VERSION") # want RBN201
     system("grep #{Regexp.new('^1').source} VERSION") if pattern.match?(TEXT)

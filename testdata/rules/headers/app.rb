@@ -1,0 +1,55 @@
+# frozen_string_literal: true
+
+require 'cgi'
+require 'sinatra/base'
+
+# Headers of responses.
+class App < Sinatra::Base
+  TYPES = { 'csv' => 'text/csv' }.freeze
+
+  get '/raw' do
+    headers 'X-Title' => params[:title] # want RBN603
+    headers({ 'X-Title' => params[:title] }) # want RBN603
+    headers['X-Title'] = params[:title] # want RBN603
+    response['X-Title'] = "paper #{params[:title]}" # want RBN603
+    response.headers['X-Title'] = params[:title] # want RBN603
+    response.set_header('X-Title', params[:title]) # want RBN603
+    response.add_header('X-Title', params[:title].strip) # want RBN603
+    content_type params[:type] # want RBN603
+    content_type TYPES.fetch(params[:type], 'text/plain')
+    titled(params[:title])
+    'found'
+  end
+
+  # Sinatra and Rack encode these.
+  get '/encoded' do
+    attachment params[:name]
+    response.set_cookie('title', params[:title])
+    response.set_cookie('title', value: params[:title], path: '/')
+    'found'
+  end
+
+  get '/clean' do
+    headers 'X-Title' => 'papers', 'X-Count' => params[:count].to_i.to_s
+    headers 'X-Title' => params[:title].delete("\r\n")
+    headers 'X-Title' => params[:title].gsub(/[\r\n]/, ' ')
+    headers 'X-Title' => params[:title].gsub(/\s+/, ' ')
+    headers 'X-Title' => params[:title].gsub(/[^\w.-]/, '')
+    headers 'X-Title' => params[:title].tr("\r\n", ' ')
+    headers 'X-Title' => params[:title].squish
+    title = params[:title].dup
+    title.delete!("\r\n")
+    headers 'X-Title' => title # FP_RBN603 (the text is changed in place)
+    response['X-Title'] = CGI.escape(params[:title])
+    response['X-Title'] = params[:title].inspect
+    response['X-Title'] = params[:title].to_json
+    response['X-Title'] = params[:title].gsub('a', 'b') # want RBN603
+    response['X-Title'] = params[:title].delete('"') # want RBN603
+    response['X-Params'] = params.to_s
+    'found'
+  end
+
+  def titled(title)
+    response['X-Title'] = title # want RBN603
+  end
+end

@@ -1,0 +1,56 @@
+# frozen_string_literal: true
+
+require 'logger'
+require 'sinatra/base'
+require_relative 'lib/audit'
+
+LOG = Logger.new($stdout)
+
+# What is written to logs.
+class App < Sinatra::Base
+  configure do
+    set :audit, Logger.new('audit.log')
+  end
+
+  before do
+    @audit = Audit.new
+    logger.info "#{request.request_method} of #{params}"
+  end
+
+  post '/login' do
+    logger.info "login of #{params[:name]}" # want RBN702
+    logger.warn(params[:name]) # want RBN702
+    logger.error { "login of #{params[:name]}" } # want RBN702
+    logger.debug("login of #{params[:name].strip}") # want RBN702
+    LOG.info('login of ' + params[:name]) # want RBN702
+    LOG << params[:name] # want RBN702
+    LOG.add(Logger::INFO, "login of #{params[:name]}") # want RBN702
+    settings.logger.info("login of #{params[:name]}") # want RBN702
+    $logger.fatal("login of #{params[:name]}") # want RBN702
+    @audit.login(params[:name])
+    @audit.logout(params[:name])
+    Syslog.info('login of %s', params[:name]) # want RBN702
+    'welcome'
+  end
+
+  post '/clean' do
+    logger.info 'login'
+    logger.info "login of #{params[:name].inspect}"
+    logger.info "login of #{params[:name].dump}"
+    logger.info "login of #{params[:name].delete("\n")}"
+    logger.info "login of #{params[:name].gsub("\n", ' ')}"
+    logger.info "login of #{params[:name].gsub(/[\r\n]+/, ' ')}"
+    logger.info "login of #{params[:name].gsub(/[^a-z]/, '')}"
+    logger.info "login of #{params[:name].tr("\r\n", '  ')}"
+    logger.info "login of #{CGI.escape(params[:name])}"
+    logger.info "login of number #{params[:id].to_i}"
+    logger.info params
+    logger.info "parameters: #{params}"
+    logger.info "parameters: #{params.inspect}"
+    logger.info(params.to_json)
+    LOG.info("#{params[:name].size} letters")
+    LOG.info { "login of #{params[:name].inspect}" }
+    params[:view].info(params[:name])
+    'welcome'
+  end
+end

@@ -1,0 +1,67 @@
+# frozen_string_literal: true
+
+require 'json'
+require 'sinatra/base'
+require 'sinatra/activerecord'
+require 'sequel'
+require 'mongoid'
+require_relative 'models/records'
+
+# Records that are made of what the request says.
+class App < Sinatra::Base
+  FIELDS = %i[name email].freeze
+
+  post '/users' do
+    User.new(params) # want RBN703
+    User.new(params[:user]).save # want RBN703
+    User.create(params['user']) # want RBN703
+    User.create!(JSON.parse(request.body.read)) # want RBN703
+    User.create(params[:user].merge(role: 'reader')) # want RBN703
+    User.create(params[:user].to_h.permit!) # want RBN703
+    Task.create(params[:task]) # want RBN703
+    Task.new(params[:task]) # want RBN703
+    Note.create!(params[:note]) # want RBN703
+    Build.create(params[:build]) # want RBN703
+    User.register(params[:user])
+    'made'
+  end
+
+  put '/users/:id' do
+    user = User.find(params[:id])
+    user.update(params[:user]) # want RBN703
+    user.update!(params[:user].symbolize_keys) # want RBN703
+    user.attributes = params[:user] # want RBN703
+    user.assign_attributes(params[:user]) # want RBN703
+    current.update_attributes(params[:user]) # want RBN703
+    task = Task[params[:id]]
+    task.update(params[:task]) # want RBN703
+    task.set(params[:task]) # want RBN703
+    Note.find(params[:id]).update(params[:note]) # want RBN703
+    'changed'
+  end
+
+  post '/clean' do
+    User.new(name: params[:name], email: params[:email])
+    User.create(name: params[:user][:name])
+    User.create({ name: params[:name] })
+    User.create(params.slice(:name, :email))
+    User.create(params[:user].slice(*FIELDS))
+    User.create(params.permit(:name))
+    User.create(params.require(:user).permit(:name, :email))
+    Task.create(name: params[:name])
+    Task.new { |task| task.name = params[:name] }
+    Build.create(commit: params[:commit])
+    user = User.find(params[:id])
+    user.update(name: params[:name])
+    user.name = params[:name]
+    user.update(params[:user].slice(:name))
+    task = Task[params[:id]]
+    task.set_fields(params[:task], FIELDS)
+    task.update_fields(params[:task], %i[name])
+    digest.update(params[:text])
+    Search.new(params)
+    Search.new(params).update(params)
+    settings.cache.set(params)
+    'made'
+  end
+end
