@@ -48,9 +48,11 @@ type hierarchy struct {
 	consts    map[string]Site         // full name of a constant -> its first OpStore
 	byName    map[ir.Name][]*Method   // instance methods of all classes, in program order
 	ivars     map[fieldKey][]Site     // stores of instance variables by class
+	variables map[ir.Name][]Site      // stores of global and class variables
 	aliased   map[ir.FuncID][]ir.Name // memo of aliases
 	hooked    []ir.FuncID             // methods that are given a class to declare things in
 	read      int                     // how many of them have been read
+	singleSet map[ir.Name]bool        // memo of singleNames
 }
 
 type fieldKey struct {
@@ -66,6 +68,7 @@ func newHierarchy(g *Graph) *hierarchy {
 		consts:    map[string]Site{},
 		byName:    map[ir.Name][]*Method{},
 		ivars:     map[fieldKey][]Site{},
+		variables: map[ir.Name][]Site{},
 	}
 	h.open(object, false)
 	for i, f := range g.Prog.Files {
@@ -169,6 +172,8 @@ func (h *hierarchy) define(id ir.FuncID) {
 			if _, ok := h.consts[full]; !ok {
 				h.consts[full] = Site{id, ir.Value(v)}
 			}
+		case strings.HasPrefix(name, "@@"), strings.HasPrefix(name, "$"):
+			h.variables[in.Name] = append(h.variables[in.Name], Site{id, ir.Value(v)})
 		case strings.HasPrefix(name, "@"):
 			key := fieldKey{owner, in.Name}
 			h.ivars[key] = append(h.ivars[key], Site{id, ir.Value(v)})
@@ -414,4 +419,25 @@ func (h *hierarchy) mixedInto(c *class, owner string, seen map[string]bool) bool
 		}
 	}
 	return false
+}
+
+// single reports whether a class of the workspace itself answers name.
+func (h *hierarchy) single(name ir.Name) bool { return h.singleNames()[name] }
+
+// answers reports whether an object or a class of the workspace answers name, new included.
+func (h *hierarchy) answers(name ir.Name) bool {
+	return len(h.byName[name]) > 0 || h.single(name) || h.g.Prog.Text(name) == "new"
+}
+
+// singleNames returns the names of all methods of classes themselves.
+func (h *hierarchy) singleNames() map[ir.Name]bool {
+	if h.singleSet == nil || !h.g.sealed {
+		h.singleSet = map[ir.Name]bool{}
+		for _, c := range h.order {
+			for n := range c.singles {
+				h.singleSet[n] = true
+			}
+		}
+	}
+	return h.singleSet
 }

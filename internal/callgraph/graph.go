@@ -70,7 +70,9 @@ type Graph struct {
 	types        map[Site]Type
 	typing       int
 	memo         map[Site]*Call
-	met          []bool // by ID of a model row: it described something
+	partial      map[Site]*Call // memo of what is resolved while tracing
+	tracedTypes  map[Site]Type  // memo of what is inferred while tracing
+	met          []bool         // by ID of a model row: it described something
 	sealed       bool
 	used         map[string]bool // memo of inUse
 	framework    map[string]bool // memo of madeByFramework
@@ -79,6 +81,9 @@ type Graph struct {
 	topLevel     []string        // classes that the top level takes calls for
 	views        views
 	options      map[optionKey][]setting
+	origins      map[Site][]Site    // memo of Origins
+	tracing      bool               // a search of Origins is under way
+	tables       map[ir.Name][]Site // memo of tableStores
 }
 
 type entryKey struct {
@@ -103,6 +108,9 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		framework:    map[string]bool{},
 		made:         map[Site]string{},
 		given:        map[Site]Type{},
+		origins:      map[Site][]Site{},
+		partial:      map[Site]*Call{},
+		tracedTypes:  map[Site]Type{},
 	}
 	g.index()
 	g.classes = newHierarchy(g)
@@ -129,8 +137,12 @@ func (g *Graph) index() {
 			g.simple[ir.Name(n)] = g.Prog.Name(text[i+2:])
 		}
 	}
+	// What reads or writes an element may call a method of the workspace.
+	index := map[ir.Op]ir.Name{ir.OpLoad: g.Prog.Name("[]"), ir.OpStore: g.Prog.Name("[]=")}
 	g.calls = newSiteIndex(g.Prog, func(in *ir.Instr) ir.Name {
 		switch {
+		case in.Flags&ir.FlagIndex != 0:
+			return index[in.Op]
 		case in.Op != ir.OpCall:
 			return 0
 		case in.Flags&ir.FlagPath != 0:
@@ -227,10 +239,17 @@ func (g *Graph) TypeOf(id ir.FuncID, v ir.Value) Type {
 	if t, ok := g.types[key]; ok {
 		return t
 	}
+	types := g.types
+	if g.tracing {
+		types = g.tracedTypes
+		if t, ok := types[key]; ok {
+			return t
+		}
+	}
 	if g.typing > maxTypeDepth {
 		return Type{}
 	}
-	g.types[key] = Type{} // what a circular definition sees
+	types[key] = Type{} // what a circular definition sees
 	g.typing++
 	var t Type
 	if g.lang(id) == source.Rust {
@@ -240,9 +259,9 @@ func (g *Graph) TypeOf(id ir.FuncID, v ir.Value) Type {
 	}
 	g.typing--
 	if g.typing == 0 || t != (Type{}) {
-		g.types[key] = t
+		types[key] = t
 	} else {
-		delete(g.types, key) // unknown perhaps only for want of depth
+		delete(types, key) // unknown perhaps only for want of depth
 	}
 	return t
 }

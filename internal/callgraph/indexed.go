@@ -28,8 +28,8 @@ func (g *Graph) elementMethod(in *ir.Instr) ir.Name {
 	return g.Prog.Name("[]")
 }
 
-// Indexed returns the model rows that describe a load or a store of an element in Ruby code as a call
-// of [] or []=.
+// Indexed returns what a load or a store of an element in Ruby code reaches as a call of [] or []=: the
+// method that the workspace defines, and the model rows.
 func (g *Graph) Indexed(s Site) *Call {
 	if c := g.memo[s]; c != nil {
 		return c
@@ -37,9 +37,17 @@ func (g *Graph) Indexed(s Site) *Call {
 	c := &Call{}
 	g.memo[s] = c
 	in := g.Prog.Instr(s.Func, s.Value)
-	if in.Flags&ir.FlagIndex != 0 && g.lang(s.Func) == source.Ruby {
-		recv := g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value)
-		g.matchRuby(s, in, recv, false, c)
+	if in.Flags&ir.FlagIndex == 0 || g.lang(s.Func) != source.Ruby {
+		return c
 	}
+	recv := g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value)
+	name := g.Prog.Name("[]")
+	if in.Op == ir.OpStore {
+		name = g.Prog.Name("[]=")
+	}
+	if m := g.classes.find(recv, name); name != 0 && m != nil && m.Owner != object {
+		g.addMethod(c, m, false, false)
+	}
+	g.matchRuby(s, in, recv, false, c)
 	return c
 }

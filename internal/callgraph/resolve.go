@@ -24,6 +24,8 @@ type Call struct {
 	Renders []Rendering
 	// Unknown says that nothing describes the call: neither a function nor a model row.
 	Unknown bool
+	// partial says that it was resolved inside of a search that it could have needed one for.
+	partial bool
 }
 
 // Callee is one function that a call can reach.
@@ -57,16 +59,30 @@ type Rows struct {
 
 // Call resolves a call site.
 func (g *Graph) Call(s Site) *Call {
+	if g.Prog.Instr(s.Func, s.Value).Op != ir.OpCall {
+		return g.Indexed(s)
+	}
 	if c := g.memo[s]; c != nil {
 		return c
 	}
+	if c := g.partial[s]; c != nil && g.tracing {
+		return c
+	}
 	c := &Call{}
-	g.memo[s] = c // what a circular definition sees
+	memo := g.memo
+	if g.tracing {
+		memo = g.partial
+	}
+	memo[s] = c // what a circular definition sees
 	in := g.Prog.Instr(s.Func, s.Value)
-	if g.lang(s.Func) == source.Rust {
+	switch {
+	case g.lang(s.Func) == source.Rust:
 		g.resolveRust(s, in, c)
-	} else {
+	default:
 		g.resolveRuby(s, in, c)
+	}
+	if g.tracing && !c.partial {
+		g.memo[s] = c
 	}
 	c.Unknown = len(c.Callees) == 0 && len(c.Flows) == 0 && c.Native == nil && c.Accessor == 0 && !c.Constructs
 	return c
@@ -127,8 +143,12 @@ func (g *Graph) resolveRuby(s Site, in *ir.Instr, c *Call) {
 	}
 	name := g.Prog.Text(in.Name)
 	found := false
-	if recv.Name != "" && !strings.HasPrefix(name, "op.") {
+	switch {
+	case strings.HasPrefix(name, "op."):
+	case recv.Name != "":
 		found = g.findMethod(s, in, recv, implicit, c)
+	case g.sealed && len(args) > 0 && args[0].Role == ir.RoleSelf && g.classes.answers(in.Name):
+		found = g.findTraced(s, in, args[0].Value, c)
 	}
 	g.matchRuby(s, in, recv, implicit, c)
 	c.Renders = g.renderings(s, in)
@@ -162,6 +182,21 @@ func (g *Graph) dispatch(s Site, in *ir.Instr, recv Type, implicit bool, c *Call
 			c.Callees = append(c.Callees, Callee{Func: m.Func, Later: true, Skip: row.Skip})
 		}
 	}
+}
+
+// findTraced looks a method up by the types of all that a receiver can be of which nothing is known
+// from near by.
+func (g *Graph) findTraced(s Site, in *ir.Instr, recv ir.Value, c *Call) bool {
+	if g.tracing {
+		c.partial = true
+		return false
+	}
+	for _, t := range g.typesOf(s.Func, recv) {
+		if h := g.classes.classes[t.Name]; h != nil && len(c.Callees) < MaxByName {
+			g.findMethod(s, in, t, false, c)
+		}
+	}
+	return len(c.Callees) > 0 || c.Accessor != 0
 }
 
 // findMethod looks a method up by the receiver's type.
@@ -414,6 +449,15 @@ func (g *Graph) Callers(id ir.FuncID) []Site {
 		}
 	}
 	return sites
+}
+
+// callSites returns how many calls there are by the names of function id.
+func (g *Graph) callSites(id ir.FuncID) int {
+	n := 0
+	for _, name := range g.namesOf(id) {
+		n += len(g.calls.of(name))
+	}
+	return n
 }
 
 // namesOf returns the names under which function id can be called: its own, aliases, Ruby names of

@@ -189,8 +189,8 @@ func (c *checker) role(id FuncID, v Value, i *Instr, k int, r Role) {
 	}
 	switch {
 	case i.Op == OpCall:
-	case i.Op == OpClosure && r == RoleSelf:
 	case i.Op == OpState && r&RoleKeyword != 0:
+	case (i.Op == OpClosure || i.Flags&FlagIndex != 0) && r == RoleSelf:
 	case r != RolePlain:
 		c.fail("f%d v%d operand %d: role %d of a %v", id, v, k, r, i.Op)
 	}

@@ -64,7 +64,8 @@ const (
 	// instructions.
 	OpPhi
 	// OpLoad reads. With one operand it reads field Name of it; with FlagIndex the element of the
-	// first operand at the key that is the second; with none, the global or constant Name.
+	// first operand at the key that is the second (a Ruby program may define what that means: the first
+	// operand is then a receiver, with its role); with none, the global or constant Name.
 	OpLoad
 	// OpStore writes its last operand where OpLoad would read with the operands before it.
 	OpStore

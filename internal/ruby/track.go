@@ -178,7 +178,7 @@ func (f *fn) load(n syntax.NodeID, base, key ir.Value, tracked bool) ir.Value {
 			}
 		}
 	}
-	val := f.emit(n, ir.Instr{Op: ir.OpLoad, Flags: ir.FlagIndex}, ir.Operand{Value: base}, ir.Operand{Value: key})
+	val := f.emit(n, ir.Instr{Op: ir.OpLoad, Flags: ir.FlagIndex}, ir.Operand{Value: base, Role: ir.RoleSelf}, ir.Operand{Value: key})
 	if ok {
 		f.track(v, val)
 	}
@@ -192,7 +192,7 @@ func (f *fn) again(n syntax.NodeID, val ir.Value) ir.Value {
 
 // store writes the element of base at key.
 func (f *fn) store(n syntax.NodeID, base, key, val ir.Value, tracked bool) {
-	f.emit(n, ir.Instr{Op: ir.OpStore, Flags: ir.FlagIndex}, ir.Operand{Value: base}, ir.Operand{Value: key}, ir.Operand{Value: val})
+	f.emit(n, ir.Instr{Op: ir.OpStore, Flags: ir.FlagIndex}, ir.Operand{Value: base, Role: ir.RoleSelf}, ir.Operand{Value: key}, ir.Operand{Value: val})
 	v, ok := f.elementVar(base, key)
 	switch {
 	case !ok:

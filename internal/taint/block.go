@@ -10,7 +10,7 @@ import (
 // callsBlockParam reports whether a call runs a function that the function was given.
 func (e *engine) callsBlockParam(fn ir.FuncID, in *ir.Instr) bool {
 	args := e.prog.Args(fn, in)
-	if len(args) == 0 || args[0].Role != ir.RoleSelf || !e.callsValue(fn, in) {
+	if len(args) == 0 || args[0].Role != ir.RoleSelf || in.Op == ir.OpCall && !e.callsValue(fn, in) {
 		return false
 	}
 	_, ok := e.givenFunction(fn, args[0].Value)
@@ -18,7 +18,7 @@ func (e *engine) callsBlockParam(fn ir.FuncID, in *ir.Instr) bool {
 }
 
 // givenFunction returns which parameter v is, if it can hold a function: 0 for &block, position plus
-// one for a positional one.
+// one for a positional one, givenKeyword with its name for a keyword.
 func (e *engine) givenFunction(fn ir.FuncID, v ir.Value) (which uint32, ok bool) {
 	def := e.prog.Instr(fn, e.graph.Root(fn, v))
 	if def.Op != ir.OpParam || int(def.Aux) >= len(e.prog.Func(fn).Params) {
@@ -29,6 +29,8 @@ func (e *engine) givenFunction(fn ir.FuncID, v ir.Value) (which uint32, ok bool)
 		return 0, true
 	case ir.ParamPositional, ir.ParamOptional:
 		return uint32(p.Index) + 1, true
+	case ir.ParamKeyword:
+		return givenKeyword | uint32(p.Name), uint32(p.Name) < givenKeyword
 	}
 	return 0, false
 }
@@ -36,6 +38,9 @@ func (e *engine) givenFunction(fn ir.FuncID, v ir.Value) (which uint32, ok bool)
 // givenShift is where the number of the parameter stands in the index of a portBlockArg; below it is
 // the position of the argument.
 const givenShift = 8
+
+// givenKeyword marks the number of a parameter that is the name of a keyword.
+const givenKeyword = 1 << 23
 
 // callsValue reports whether a call is one of the ways to call a function value: f(x) in Rust; in
 // Ruby f.call(x), f.(x), f.yield(x), f === x.
@@ -59,7 +64,41 @@ func (e *engine) calleeValue(k *context, id int32, f fact, u ir.Value, in *ir.In
 		e.toBlock(k, id, f, args, which)
 		return true
 	}
-	callees := e.functions(k.fn, args[0].Value, maxFunctions)
+	return e.callFunctions(k, id, f, u, args)
+}
+
+// indexCall carries a fact over what reads or writes an element where that is a call: of a method that
+// the workspace defines, or of a function (f[x]). It reports false if it is none.
+func (e *engine) indexCall(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) bool {
+	if !e.isRuby(k.fn) || args[0].Role != ir.RoleSelf {
+		return false
+	}
+	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: u})
+	positions := e.operandPositions(k.fn, in)
+	for i, a := range args {
+		if a.Value != f.value {
+			continue
+		}
+		for c := range call.Callees {
+			e.into(k, id, f, u, args, i, positions[i], &call.Callees[c])
+		}
+	}
+	if len(call.Callees) > 0 {
+		return true
+	}
+	if in.Op != ir.OpLoad || args[1].Value != f.value {
+		return false
+	}
+	if which, ok := e.givenFunction(k.fn, args[0].Value); ok {
+		e.toBlock(k, id, f, args, which)
+		return true
+	}
+	return e.callFunctions(k, id, f, u, args)
+}
+
+// callFunctions carries a fact into the functions that the receiver of a call can be.
+func (e *engine) callFunctions(k *context, id int32, f fact, u ir.Value, args []ir.Operand) bool {
+	callees := e.functions(k.fn, args[0].Value)
 	for _, c := range callees {
 		for i, a := range args {
 			if i > 0 && a.Value == f.value && a.Role == ir.RolePlain {
@@ -104,7 +143,7 @@ func (e *engine) runFunction(k *context, id int32, u, v ir.Value, index int, pat
 		}
 		return
 	}
-	if callees := e.functions(k.fn, v, maxFunctions); len(callees) > 0 {
+	if callees := e.functions(k.fn, v); len(callees) > 0 {
 		for _, c := range callees {
 			e.runBlock(k, id, edge{kind: edgeBlock, at: u, made: c.made, doubt: extra}, c.fn, index, path, kinds)
 		}
@@ -199,7 +238,8 @@ func (e *engine) runBlocksWith(k *context, ed edge, index uint32, base fact) {
 	in := e.prog.Instr(k.fn, ed.at)
 	positions := e.operandPositions(k.fn, in)
 	for i, a := range e.prog.Args(k.fn, in) {
-		if a.Role == ir.RolePlain && ed.position(positions[i]) == int(which)-1 {
+		n, keyword := a.Role.Keyword()
+		if a.Role == ir.RolePlain && ed.position(positions[i]) == int(which)-1 || keyword && which == givenKeyword|uint32(n) {
 			e.runFunction(k, id, ed.at, a.Value, pos, base.path, kinds, 0)
 		}
 	}

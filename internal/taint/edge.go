@@ -107,6 +107,7 @@ func (e *engine) arriveClosure(up *context, ed edge, x exit, base fact) {
 			e.blockLeft(up, ed.at, rule.PortBlockReturn, 0, base)
 		default:
 			e.blockLeftAll(up, ed.made, rule.PortBlockReturn, 0, base)
+			e.called(up, ed.made, base)
 		}
 	case portBreak:
 		e.breakOff(up, ed, base)
@@ -186,6 +187,27 @@ func (e *engine) blockLeftAll(k *context, made ir.Value, kind rule.PortKind, ind
 	for _, u := range e.info(k.fn).usesOf(made) {
 		if in := e.prog.Instr(k.fn, u); in.Op == ir.OpCall {
 			e.blockLeft(k, u, kind, index, base)
+		}
+	}
+}
+
+// called enters what the closure made at made returns where the function that makes it calls it.
+func (e *engine) called(k *context, made ir.Value, base fact) {
+	if made == ir.NoValue || !e.isRuby(k.fn) {
+		return
+	}
+	body := e.prog.File(k.fn).Body(e.prog.Func(k.fn))
+	for u := int(made) + 1; u < len(body); u++ {
+		in := &body[u]
+		args := e.prog.Args(k.fn, in)
+		if in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf || !e.callsValue(k.fn, in) {
+			continue
+		}
+		for _, c := range e.functions(k.fn, args[0].Value) {
+			if c.made == made {
+				base.value, base.since = ir.Value(u), ir.Value(u)
+				e.add(k, base)
+			}
 		}
 	}
 }

@@ -89,8 +89,13 @@ func (e *engine) returns(k *context, id int32, f fact, kind uint32) {
 }
 
 func (e *engine) load(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
-	if in.Flags&ir.FlagIndex != 0 && args[1].Value == f.value {
-		e.indexed(k, id, f, u, in, 1)
+	if in.Flags&ir.FlagIndex != 0 {
+		if args[1].Value == f.value {
+			e.indexed(k, id, f, u, in, 1)
+		}
+		if e.indexCall(k, id, f, u, in, args) {
+			return
+		}
 	}
 	if args[0].Value != f.value || in.Flags&ir.FlagCapture != 0 {
 		return // a tainted key does not taint what is looked up by it
@@ -110,6 +115,9 @@ func (e *engine) store(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			if args[i].Value == f.value {
 				e.indexed(k, id, f, u, in, i)
 			}
+		}
+		if e.indexCall(k, id, f, u, in, args) {
+			return
 		}
 	}
 	if args[len(args)-1].Value != f.value {

@@ -38,7 +38,9 @@ func (e *engine) info(id ir.FuncID) *funcInfo {
 		}
 	}
 	for v := range body {
-		if in := &body[v]; in.Op == ir.OpCall && (in.Flags&ir.FlagYield != 0 || e.callsBlockParam(id, in)) {
+		in := &body[v]
+		called := in.Op == ir.OpCall || in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0
+		if called && (in.Flags&ir.FlagYield != 0 || e.callsBlockParam(id, in)) {
 			fi.blockCalls = append(fi.blockCalls, ir.Value(v))
 		}
 	}

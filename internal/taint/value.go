@@ -16,120 +16,58 @@ type function struct {
 	fn   ir.FuncID
 }
 
-// functions returns the functions that value v of fn can be: closures, Method objects, and what is looked
-// up in a table of them.
-func (e *engine) functions(fn ir.FuncID, v ir.Value, depth int) []function {
-	if depth == 0 {
-		return nil
+// functions returns the functions that value v of fn can be: closures and Method objects, from wherever
+// they come.
+func (e *engine) functions(fn ir.FuncID, v ir.Value) []function {
+	var list []function
+	if !e.isRuby(fn) {
+		return e.localFunctions(fn, v, nil, maxFunctions)
 	}
-	v = e.graph.Root(fn, v)
-	in := e.prog.Instr(fn, v)
-	args := e.prog.Args(fn, in)
-	switch in.Op {
-	case ir.OpClosure:
-		return []function{{v, e.prog.Callee(fn, in)}}
-	case ir.OpLoad:
-		if in.Flags&ir.FlagIndex != 0 && len(args) == 2 {
-			return e.lookup(fn, args, depth-1)
-		}
-		if s, last, ok := e.constant(fn, in); ok {
-			return elsewhere(e.functions(s, last, depth-1))
-		}
-	case ir.OpPhi:
-		return e.functionsOf(fn, args, depth-1)
-	case ir.OpCall:
-		return e.resultFunctions(fn, v, in, args, depth)
+	for _, s := range e.graph.Origins(fn, v) {
+		list = e.function(fn, s, list)
 	}
-	return nil
+	return list
 }
 
-// resultFunctions returns the functions that the result of a call can be.
-func (e *engine) resultFunctions(fn ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, depth int) []function {
-	if len(args) == 0 {
-		return nil
-	}
-	site := callgraph.Site{Func: fn, Value: v}
-	switch last := args[len(args)-1]; {
-	case e.prog.Text(in.Name) == ir.OpOr:
-		return e.functionsOf(fn, args, depth-1)
-	case last.Role == ir.RoleBlock && e.graph.TypeOf(fn, v).Name == "Proc":
-		// lambda { } and proc { }: the block itself.
-		if def := e.prog.Instr(fn, last.Value); def.Op == ir.OpClosure {
-			return []function{{last.Value, e.prog.Callee(fn, def)}}
-		}
-	case e.graph.TypeOf(fn, v).Name == "Method":
-		if m, ok := e.graph.NamedMethod(site); ok {
-			return []function{{ir.NoValue, m}}
-		}
-	case args[0].Role == ir.RoleSelf && e.identity(site):
-		return e.functions(fn, args[0].Value, depth-1)
-	case args[0].Role == ir.RoleSelf && e.looksUp(site):
-		return e.lookup(fn, args, depth-1)
-	}
-	return nil
-}
-
-// lookup returns the functions that the element of table args[0] at key args[1] can be.
-func (e *engine) lookup(fn ir.FuncID, args []ir.Operand, depth int) []function {
-	key := anyElem
-	if len(args) > 1 {
-		key = e.keyOf(fn, args[1].Value)
-	}
-	return e.entries(fn, args[0].Value, key, depth)
-}
-
-// entries returns the functions at a key of the table that v is.
-func (e *engine) entries(fn ir.FuncID, v ir.Value, key elem, depth int) []function {
-	if depth <= 0 {
-		return nil
-	}
-	v = e.graph.Root(fn, v)
-	in := e.prog.Instr(fn, v)
-	args := e.prog.Args(fn, in)
+// function appends the function that is made at s, if one is.
+func (e *engine) function(fn ir.FuncID, s callgraph.Site, list []function) []function {
+	in := e.prog.Instr(s.Func, s.Value)
+	args := e.prog.Args(s.Func, in)
+	known := len(list)
 	switch {
-	case in.Op == ir.OpLoad:
-		if s, last, ok := e.constant(fn, in); ok {
-			return elsewhere(e.entries(s, last, key, depth-1))
-		}
-	case in.Op != ir.OpCall:
-	case e.prog.Text(in.Name) == ir.OpHash:
-		var list []function
-		for _, a := range args {
-			if n, ok := a.Role.Keyword(); !ok || e.paths.matches(key, elem(n)) {
-				list = append(list, e.functions(fn, a.Value, depth-1)...)
-			}
-		}
+	case in.Op == ir.OpClosure:
+		list = append(list, function{s.Value, e.prog.Callee(s.Func, in)})
+	case in.Op != ir.OpCall || len(args) == 0:
 		return list
-	case e.prog.Text(in.Name) == ir.OpArray:
-		return e.functionsOf(fn, args, depth-1)
-	case len(args) > 0 && args[0].Role == ir.RoleSelf && e.identity(callgraph.Site{Func: fn, Value: v}):
-		return e.entries(fn, args[0].Value, key, depth-1)
+	case args[len(args)-1].Role == ir.RoleBlock && e.graph.TypeOf(s.Func, s.Value).Name == "Proc":
+		// lambda { } and proc { }: the block itself.
+		last := args[len(args)-1].Value
+		if def := e.prog.Instr(s.Func, last); def.Op == ir.OpClosure {
+			list = append(list, function{last, e.prog.Callee(s.Func, def)})
+		}
+	case e.graph.TypeOf(s.Func, s.Value).Name == "Method":
+		if m, ok := e.graph.NamedMethod(s); ok {
+			return append(list, function{ir.NoValue, m})
+		}
 	}
-	return nil
+	if s.Func != fn && len(list) > known {
+		list[known].made = ir.NoValue
+	}
+	return list
 }
 
-// functionsOf returns the functions that any of the operands can be.
-func (e *engine) functionsOf(fn ir.FuncID, args []ir.Operand, depth int) []function {
-	var all []function
-	for _, a := range args {
-		all = append(all, e.functions(fn, a.Value, depth)...)
-	}
-	return all
-}
-
-// constant returns the value that the constant loaded by in is, and the function that defines it.
-func (e *engine) constant(fn ir.FuncID, in *ir.Instr) (ir.FuncID, ir.Value, bool) {
-	if in.NArgs != 0 || in.Flags&ir.FlagConst == 0 {
-		return 0, 0, false
-	}
-	s, last, ok := e.graph.Constant(fn, in)
-	return s.Func, last, ok
-}
-
-// elsewhere says of functions that another function makes them.
-func elsewhere(list []function) []function {
-	for i := range list {
-		list[i].made = ir.NoValue
+// localFunctions appends the closures that value v of a function in Rust can be.
+func (e *engine) localFunctions(fn ir.FuncID, v ir.Value, list []function, depth int) []function {
+	v = e.graph.Root(fn, v)
+	in := e.prog.Instr(fn, v)
+	switch {
+	case depth == 0:
+	case in.Op == ir.OpClosure:
+		return append(list, function{v, e.prog.Callee(fn, in)})
+	case in.Op == ir.OpPhi:
+		for _, a := range e.prog.Args(fn, in) {
+			list = e.localFunctions(fn, a.Value, list, depth-1)
+		}
 	}
 	return list
 }

@@ -106,7 +106,7 @@ class App < Sinatra::Base
     Steps.anonymous(params[:a]) { |a| system("x #{a}") } # want RBN201
     Steps.called(params[:a]) { |a| system("x #{a}") } # want RBN201
     Steps.called_short(params[:a]) { |a| system("x #{a}") } # want RBN201
-    Steps.called_index(params[:a]) { |a| system("x #{a}") } # FN_RBN201
+    Steps.called_index(params[:a]) { |a| system("x #{a}") } # want RBN201
     Steps.forward('fixed') { |a| system("x #{a}") }
   end
 
@@ -125,14 +125,14 @@ class App < Sinatra::Base
   end
 
   get '/kept' do
-    Steps.kept { |name| system("x #{name}") } # FN_RBN201
+    Steps.kept { |name| system("x #{name}") } # want RBN201
     Steps.run_kept(params[:name])
   end
 
   get '/arguments' do
     Steps.as_argument(params[:a], ->(a) { system("x #{a}") }) # want RBN201
     Steps.as_argument('a', ->(a) { system("x #{a}") })
-    Steps.as_keyword(params[:a], action: ->(a) { system("x #{a}") }) # FN_RBN201
+    Steps.as_keyword(params[:a], action: ->(a) { system("x #{a}") }) # want RBN201
     Steps.as_keyword('a', action: lambda { |a| system("x #{a}") })
     Steps.as_argument(params[:a], method(:run))
     Steps.as_argument(params[:a], method(:run_safely))
@@ -173,7 +173,7 @@ class App < Sinatra::Base
   end
 
   def run_keyword(name)
-    system("x #{name}") # FN_RBN201
+    system("x #{name}") # want RBN201
   end
 
   def run_safely(name)

@@ -9,7 +9,7 @@ SECOND = lambda { |a, b| system("#{a}", b) }
 UPCASE = ->(text) { text.upcase }
 FIXED = ->(_text) { 'fixed' }
 LIST = [->(n) { system("x #{n}") }, ->(n) { system('x', n) }].freeze # want RBN201
-NESTED = { a: { b: ->(n) { system("x #{n}") }, c: ->(n) { system('x', n) } } }.freeze # FN_RBN201
+NESTED = { a: { b: ->(n) { system("x #{n}") }, c: ->(n) { system('x', n) } } }.freeze # want RBN201
 
 # What can be looked up.
 class Printer
@@ -18,7 +18,7 @@ class Printer
   end
 
   def self.call(name)
-    system("x #{name}") # FN_RBN201
+    system("x #{name}") # want RBN201
   end
 end
 
@@ -39,8 +39,8 @@ QUIETS = { 'quiet' => Quiet }.freeze
 
 # Functions in variables of an object.
 class Keeper
-  @@shared = ->(name) { system("x #{name}") } # FN_RBN201
-  @on_class = ->(name) { system("x #{name}") } # FN_RBN201
+  @@shared = ->(name) { system("x #{name}") } # want RBN201
+  @on_class = ->(name) { system("x #{name}") } # want RBN201
 
   class << self
     def run_on_class(name) = @on_class.call(name)
@@ -48,8 +48,8 @@ class Keeper
 
   def initialize(action)
     @action = action
-    @own = ->(name) { system("x #{name}") } # FN_RBN201
-    @table = { go: proc { |name| system("x #{name}") } } # FN_RBN201
+    @own = ->(name) { system("x #{name}") } # want RBN201
+    @table = { go: proc { |name| system("x #{name}") } } # want RBN201
     @list = []
   end
 
@@ -120,7 +120,7 @@ class App < Sinatra::Base
   end
 
   get '/objects' do
-    Keeper.new(->(name) { system("x #{name}") }).run(params[:name]) # FN_RBN201
+    Keeper.new(->(name) { system("x #{name}") }).run(params[:name]) # want RBN201
     Keeper.new(->(name) { system('x', name) }).run(params[:name])
     Keeper.new(nil).run_own(params[:name])
     Keeper.new(nil).run_table(params[:name])

@@ -156,7 +156,7 @@ class App < Sinatra::Base
     system("x #{job.kind}")
     Holder.new(Job.new(name: params[:name], kind: 'fixed')).show
     system("x #{Holder.new(Job.new(name: params[:name])).job.name}") # want RBN201
-    system("x #{Holder.new(Job.new(name: 'a', mode: params[:m])).job.name}") # FP_RBN201
+    system("x #{Holder.new(Job.new(name: 'a', mode: params[:m])).job.name}")
   end
 
   get '/memo' do

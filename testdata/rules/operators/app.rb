@@ -20,12 +20,12 @@ class Words
   end
 
   def [](key)
-    system("x #{key}") # FN_RBN201
+    system("x #{key}") # want RBN201
     @text
   end
 
   def []=(key, value)
-    system("x #{value}") # FN_RBN201
+    system("x #{value}") # want RBN201
     @text = key
   end
 

@@ -1,0 +1,531 @@
+package callgraph
+
+import (
+	"slices"
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// This file answers where an object or a function comes from that a Ruby value can be: it follows the
+// value back through variables, fields, tables, parameters and results, to what made it. It is asked
+// only where untrusted data meets a receiver that inference from near by says nothing of.
+
+const (
+	// maxOrigins bounds what a value can come from: with more of it the answer is worth nothing.
+	maxOrigins = 24
+	// maxTraced bounds the values that are looked at for one answer.
+	maxTraced = 200
+	// maxCallSites bounds the calls by one name among which the callers of a method are looked for.
+	maxCallSites = 64
+	// maxOriginDepth bounds how far back one is looked for.
+	maxOriginDepth = 40
+)
+
+// Origins returns what makes the objects and functions that value v of Ruby function id can be: closures,
+// calls (of new, or of what is not followed), class constants and literals, in the order in which they are
+// found. It is nil if there are too many.
+func (g *Graph) Origins(id ir.FuncID, v ir.Value) []Site {
+	key := Site{id, v}
+	if sites, ok := g.origins[key]; ok {
+		return sites
+	}
+	if g.tracing {
+		return nil // calls are resolved to find callers: their receivers are not searched for in turn
+	}
+	g.tracing = true
+	t := tracer{g: g, seen: map[traced]bool{}}
+	t.value(id, v, maxOriginDepth)
+	g.tracing = false
+	if len(t.found) > maxOrigins {
+		t.found = nil
+	}
+	g.origins[key] = t.found
+	return t.found
+}
+
+// tracer is one search.
+type tracer struct {
+	g     *Graph
+	seen  map[traced]bool
+	found []Site
+}
+
+// traced is a question of a search: what value is, or the elements of it.
+type traced struct {
+	site    Site
+	element bool
+}
+
+// enter reports whether a question is new and there is room for it.
+func (t *tracer) enter(id ir.FuncID, v ir.Value, element bool, depth int) bool {
+	q := traced{Site{id, v}, element}
+	if depth <= 0 || t.seen[q] || len(t.seen) >= maxTraced || len(t.found) > maxOrigins || v == ir.NoValue || t.g.lang(id) != source.Ruby {
+		return false
+	}
+	t.seen[q] = true
+	return true
+}
+
+// made notes an origin.
+func (t *tracer) made(id ir.FuncID, v ir.Value) { t.found = append(t.found, Site{id, v}) }
+
+// values follows all operands.
+func (t *tracer) values(id ir.FuncID, args []ir.Operand, depth int) {
+	for _, a := range args {
+		t.value(id, a.Value, depth)
+	}
+}
+
+// value follows v.
+func (t *tracer) value(id ir.FuncID, v ir.Value, depth int) {
+	v = t.g.Root(id, v)
+	if !t.enter(id, v, false, depth) {
+		return
+	}
+	in := t.g.Prog.Instr(id, v)
+	args := t.g.Prog.Args(id, in)
+	switch in.Op {
+	case ir.OpClosure:
+		t.made(id, v)
+	case ir.OpPhi:
+		t.values(id, args, depth-1)
+	case ir.OpParam:
+		t.param(id, in, depth-1)
+	case ir.OpLoad:
+		t.load(id, v, in, args, depth-1)
+	case ir.OpCall:
+		t.call(id, v, in, args, depth-1)
+	case ir.OpConst:
+		if in.Aux != ir.ConstNil {
+			t.made(id, v)
+		}
+	}
+}
+
+// load follows what is read.
+func (t *tracer) load(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, depth int) {
+	g := t.g
+	switch {
+	case in.Flags&ir.FlagCapture != 0:
+	case in.Flags&ir.FlagIndex != 0:
+		t.elements(id, args[0].Value, args[1].Value, depth)
+	case in.Flags&ir.FlagConst != 0:
+		if s, last, ok := g.Constant(id, in); ok {
+			t.value(s.Func, last, depth)
+		} else {
+			t.made(id, v)
+		}
+	case len(args) == 1:
+		t.field(g.TypeOf(id, args[0].Value), in.Name, depth)
+	default:
+		for _, s := range g.variableStores(id, in.Name) {
+			t.stored(s, depth)
+		}
+	}
+}
+
+// stored follows the value that a store writes.
+func (t *tracer) stored(s Site, depth int) {
+	args := t.g.Prog.Args(s.Func, t.g.Prog.Instr(s.Func, s.Value))
+	t.value(s.Func, args[len(args)-1].Value, depth)
+}
+
+// field follows what is stored in an instance variable of objects of type class, and by their writers.
+func (t *tracer) field(class Type, name ir.Name, depth int) {
+	for _, s := range t.g.classes.fieldStores(class, name) {
+		t.stored(s, depth)
+	}
+	writer := t.g.Prog.Name(strings.TrimPrefix(t.g.Prog.Text(name), "@") + "=")
+	writers := t.g.calls.of(writer)
+	if len(writers) > maxCallSites {
+		return
+	}
+	for _, s := range writers {
+		if c := t.g.Call(s); c.Writer && c.Accessor == name {
+			t.stored(s, depth)
+		}
+	}
+}
+
+// param follows a parameter to what is given for it.
+func (t *tracer) param(id ir.FuncID, in *ir.Instr, depth int) {
+	g := t.g
+	fn := g.Prog.Func(id)
+	if int(in.Aux) >= len(fn.Params) {
+		return
+	}
+	p := &fn.Params[in.Aux]
+	switch {
+	case p.Kind == ir.ParamSelf:
+	case p.Kind == ir.ParamCaptured:
+		if made, ok := g.closureSites[id]; ok {
+			if args := g.Prog.Args(made.Func, g.Prog.Instr(made.Func, made.Value)); int(p.Index)+1 < len(args) {
+				t.value(made.Func, args[p.Index+1].Value, depth)
+			}
+		}
+	case fn.Kind == ir.KindClosure && !g.Rebound(id):
+		if made, ok := g.closureSites[id]; ok {
+			t.blockParam(made, int(p.Index), depth)
+		}
+	case g.callSites(id) <= maxCallSites:
+		for _, s := range g.Callers(id) {
+			t.argument(s, p, depth)
+		}
+	}
+}
+
+// argument follows what the call at s gives for parameter p.
+func (t *tracer) argument(s Site, p *ir.Param, depth int) {
+	pos := 0
+	for _, a := range t.g.Prog.Args(s.Func, t.g.Prog.Instr(s.Func, s.Value)) {
+		n, keyword := a.Role.Keyword()
+		switch {
+		case p.Kind == ir.ParamBlock && a.Role == ir.RoleBlock,
+			p.Kind == ir.ParamKeyword && keyword && n == p.Name,
+			(p.Kind == ir.ParamPositional || p.Kind == ir.ParamOptional) && a.Role == ir.RolePlain && pos == int(p.Index):
+			t.value(s.Func, a.Value, depth)
+		}
+		if positional(a.Role) {
+			pos++
+		}
+	}
+}
+
+// blockParam follows parameter index of the block that is made at made: what the call that it belongs
+// to gives it.
+func (t *tracer) blockParam(made Site, index, depth int) {
+	g := t.g
+	body := g.Prog.File(made.Func).Body(g.Prog.Func(made.Func))
+	for u := int(made.Value) + 1; u < len(body); u++ {
+		in := &body[u]
+		args := g.Prog.Args(made.Func, in)
+		if n := len(args); in.Op != ir.OpCall || n == 0 || args[n-1].Value != made.Value || args[n-1].Role != ir.RoleBlock {
+			continue
+		}
+		call := g.Call(Site{made.Func, ir.Value(u)})
+		for _, f := range call.Flows {
+			if f.Step == rule.Value && f.From[0].Kind == rule.PortSelf && givesBlock(f, index) && len(args) > 1 {
+				t.path(made.Func, args[0].Value, f.From[0].Path, args, depth)
+			}
+		}
+		for _, c := range call.Callees {
+			t.yielded(c.Func, index, depth)
+		}
+		return
+	}
+}
+
+// givesBlock reports whether a flow enters parameter index of the block as it is.
+func givesBlock(f *rule.Flow, index int) bool {
+	for i := range f.To {
+		if to := &f.To[i]; to.Kind == rule.PortBlockArg && to.Index == index && len(to.Path) == 0 {
+			return len(f.From) > 0
+		}
+	}
+	return false
+}
+
+// yielded follows argument index of all yields of function id.
+func (t *tracer) yielded(id ir.FuncID, index, depth int) {
+	if t.g.lang(id) != source.Ruby {
+		return
+	}
+	body := t.g.Prog.File(id).Body(t.g.Prog.Func(id))
+	for u := range body {
+		if body[u].Op != ir.OpCall || body[u].Flags&ir.FlagYield == 0 {
+			continue
+		}
+		if args := t.g.Prog.Args(id, &body[u]); index+1 < len(args) && args[index+1].Role == ir.RolePlain {
+			t.value(id, args[index+1].Value, depth)
+		}
+	}
+}
+
+// path follows what an access path leads to from v, as the elements of a table at most.
+func (t *tracer) path(id ir.FuncID, v ir.Value, path []rule.Elem, args []ir.Operand, depth int) {
+	switch len(path) {
+	case 0:
+		t.value(id, v, depth)
+	case 1:
+		key := ir.NoValue
+		if k := path[0].Key; k > 0 && k < len(args) && args[k].Role == ir.RolePlain {
+			key = args[k].Value
+		}
+		t.elements(id, v, key, depth)
+	}
+}
+
+// call follows what a call returns, or notes it as what makes the value.
+func (t *tracer) call(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, depth int) {
+	g := t.g
+	if in.Name == g.Prog.Name(ir.OpOr) {
+		t.values(id, args, depth)
+		return
+	}
+	c := g.Call(Site{id, v})
+	if c.Accessor != 0 && !c.Writer && len(args) > 0 {
+		t.field(g.TypeOf(id, args[0].Value), c.Accessor, depth)
+		return
+	}
+	followed := false
+	for _, callee := range c.Callees {
+		if !callee.New && callee.Bridge == nil && g.lang(callee.Func) == source.Ruby {
+			followed = true
+			t.returned(callee.Func, depth)
+		}
+	}
+	if len(c.Callees) == 0 && len(args) > 0 && args[0].Role == ir.RoleSelf {
+		for _, f := range c.Flows {
+			if f.Step == rule.Value && len(f.From) == 1 && len(f.To) > 0 && f.To[0].Kind == rule.PortReturn && len(f.To[0].Path) == 0 {
+				switch f.From[0].Kind {
+				case rule.PortSelf:
+					followed = true
+					t.path(id, args[0].Value, f.From[0].Path, args, depth)
+				case rule.PortBlockReturn:
+					followed = true
+					t.blockResult(id, args, depth)
+				}
+			}
+		}
+	}
+	if !followed || in.Name == g.Prog.Name(ir.OpHash) || in.Name == g.Prog.Name(ir.OpArray) {
+		t.made(id, v)
+	}
+}
+
+// blockResult follows what the block of a call returns.
+func (t *tracer) blockResult(id ir.FuncID, args []ir.Operand, depth int) {
+	last := args[len(args)-1]
+	if made := t.g.Prog.Instr(id, last.Value); last.Role == ir.RoleBlock && made.Op == ir.OpClosure {
+		t.returned(t.g.Prog.Callee(id, made), depth)
+	}
+}
+
+// returned follows all values that function id returns.
+func (t *tracer) returned(id ir.FuncID, depth int) {
+	body := t.g.Prog.File(id).Body(t.g.Prog.Func(id))
+	for u := range body {
+		if body[u].Op == ir.OpReturn && body[u].NArgs > 0 {
+			t.value(id, t.g.Prog.Args(id, &body[u])[0].Value, depth)
+		}
+	}
+}
+
+// elements follows the elements of table v at a key, at any key if it is NoValue or not constant.
+func (t *tracer) elements(id ir.FuncID, v, key ir.Value, depth int) {
+	if !t.enter(id, v, true, depth) {
+		return
+	}
+	g := t.g
+	name, known := ir.Name(0), false
+	if key != ir.NoValue {
+		if k := g.Prog.Instr(id, g.Root(id, key)); k.Op == ir.OpConst {
+			name, known = k.Name, true
+		}
+	}
+	tables := tracer{g: g, seen: t.seen}
+	tables.value(id, v, depth-1)
+	for _, s := range tables.found {
+		in := g.Prog.Instr(s.Func, s.Value)
+		switch text := g.Prog.Text(in.Name); text {
+		case ir.OpHash:
+			for _, a := range g.Prog.Args(s.Func, in) {
+				if n, ok := a.Role.Keyword(); !ok || !known || n == name {
+					t.value(s.Func, a.Value, depth-1)
+				}
+			}
+		case ir.OpArray:
+			for i, a := range g.Prog.Args(s.Func, in) {
+				if n, ok := g.Prog.Position(i); !known || !ok || n == name {
+					t.value(s.Func, a.Value, depth-1)
+				}
+			}
+		}
+	}
+	t.kept(id, v, name, known, depth-1)
+}
+
+// kept follows what is put into the table that v reads from a constant, a field or a variable, anywhere
+// in the program.
+func (t *tracer) kept(id ir.FuncID, v ir.Value, name ir.Name, known bool, depth int) {
+	g := t.g
+	in := g.Prog.Instr(id, g.Root(id, v))
+	if in.Op == ir.OpCall {
+		if c := g.Call(Site{id, g.Root(id, v)}); c.Accessor == 0 || c.Writer {
+			return
+		} else {
+			for _, s := range g.tableStores()[c.Accessor] {
+				t.put(s, name, known, depth)
+			}
+		}
+		return
+	}
+	if in.Op != ir.OpLoad || in.Flags&(ir.FlagIndex|ir.FlagCapture) != 0 {
+		return
+	}
+	for _, s := range g.tableStores()[g.tableName(in)] {
+		if g.sameTable(id, in, s) {
+			t.put(s, name, known, depth)
+		}
+	}
+}
+
+// put follows what the store or call at s puts into a table.
+func (t *tracer) put(s Site, name ir.Name, known bool, depth int) {
+	in := t.g.Prog.Instr(s.Func, s.Value)
+	args := t.g.Prog.Args(s.Func, in)
+	if in.Op == ir.OpStore && known {
+		if k := t.g.Prog.Instr(s.Func, t.g.Root(s.Func, args[1].Value)); k.Op == ir.OpConst && k.Name != name {
+			return
+		}
+	}
+	if in.Op == ir.OpStore {
+		t.value(s.Func, args[len(args)-1].Value, depth)
+		return
+	}
+	for _, a := range args[1:] {
+		if a.Role == ir.RolePlain {
+			t.value(s.Func, a.Value, depth)
+		}
+	}
+}
+
+// tableName returns the last word of the constant, field or variable that a load reads.
+func (g *Graph) tableName(in *ir.Instr) ir.Name {
+	if s, ok := g.simple[in.Name]; ok {
+		return s
+	}
+	return in.Name
+}
+
+// sameTable reports whether the load in of function id reads the table that is filled at s.
+func (g *Graph) sameTable(id ir.FuncID, in *ir.Instr, s Site) bool {
+	args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
+	other := g.Prog.Instr(s.Func, g.Root(s.Func, args[0].Value))
+	if in.Flags&ir.FlagConst != 0 {
+		a, _, ok := g.Constant(id, in)
+		b, _, also := g.Constant(s.Func, other)
+		return ok && also && a == b
+	}
+	return in.NArgs == 0 || g.SelfCompatible(g.SelfType(id), g.SelfType(s.Func))
+}
+
+// tableStores returns where elements are put into what constants, fields and variables hold, by the last
+// word of their names. It is made when it is first asked for.
+func (g *Graph) tableStores() map[ir.Name][]Site {
+	if g.tables != nil {
+		return g.tables
+	}
+	g.tables = map[ir.Name][]Site{}
+	for id := range g.Prog.Funcs {
+		id := ir.FuncID(id)
+		if g.lang(id) != source.Ruby {
+			continue
+		}
+		body := g.Prog.File(id).Body(g.Prog.Func(id))
+		for v := range body {
+			in := &body[v]
+			if in.Op != ir.OpStore && in.Op != ir.OpCall || in.Op == ir.OpStore && in.Flags&ir.FlagIndex == 0 || in.NArgs < 2 {
+				continue
+			}
+			args := g.Prog.Args(id, in)
+			base := g.Prog.Instr(id, g.Root(id, args[0].Value))
+			if base.Op == ir.OpLoad && base.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 && (in.Op == ir.OpStore || g.adds(in)) {
+				n := g.tableName(base)
+				g.tables[n] = append(g.tables[n], Site{id, ir.Value(v)})
+			}
+		}
+	}
+	return g.tables
+}
+
+// adds reports whether models say that a call of that name puts its arguments into its receiver.
+func (g *Graph) adds(in *ir.Instr) bool {
+	e := g.Set.Models.Lookup(source.Ruby, g.Prog.Text(in.Name))
+	if e == nil {
+		return false
+	}
+	for _, f := range e.Flows {
+		for i := range f.To {
+			if f.Step == rule.Value && f.To[i].Kind == rule.PortSelf && len(f.To[i].Path) == 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// variableStores returns the stores of the global or class variable that function id calls name.
+func (g *Graph) variableStores(id ir.FuncID, name ir.Name) []Site {
+	shared := strings.HasPrefix(g.Prog.Text(name), "@@")
+	var sites []Site
+	for _, s := range g.classes.variables[name] {
+		if !shared || g.SelfCompatible(instance(g.SelfType(id)), instance(g.SelfType(s.Func))) {
+			sites = append(sites, s)
+		}
+	}
+	return sites
+}
+
+// instance returns the type of the objects of a class, for that class too.
+func instance(t Type) Type {
+	t.Meta = false
+	return t
+}
+
+// fieldStores returns the stores of an instance variable in the code of class t, its ancestors and, of a
+// module, its users.
+func (h *hierarchy) fieldStores(t Type, name ir.Name) []Site {
+	if t.Name == "" {
+		return nil
+	}
+	owners := h.mro(t.Name)
+	if c := h.classes[t.Name]; c != nil {
+		owners = append(owners[:len(owners):len(owners)], c.includers...)
+	}
+	var sites []Site
+	for _, a := range owners {
+		for _, s := range h.ivars[fieldKey{a, name}] {
+			if h.g.SelfType(s.Func).Meta == t.Meta {
+				sites = append(sites, s)
+			}
+		}
+	}
+	return sites
+}
+
+// typesOf returns the types of all that a receiver can be, of which inference from near by knows nothing.
+func (g *Graph) typesOf(id ir.FuncID, v ir.Value) []Type {
+	var types []Type
+	add := func(t Type) {
+		if t.Name != "" && !slices.Contains(types, t) {
+			types = append(types, t)
+		}
+	}
+	for _, s := range g.Origins(id, v) {
+		add(g.TypeOf(s.Func, s.Value))
+		for _, class := range g.constructed(s) {
+			add(instance(class))
+		}
+	}
+	return types
+}
+
+// constructed returns the classes that the call at s makes an object of, if it is one of new.
+func (g *Graph) constructed(s Site) []Type {
+	in := g.Prog.Instr(s.Func, s.Value)
+	args := g.Prog.Args(s.Func, in)
+	if in.Op != ir.OpCall || g.Prog.Text(in.Name) != "new" || args[0].Role != ir.RoleSelf {
+		return nil
+	}
+	var classes []Type
+	for _, o := range g.Origins(s.Func, args[0].Value) {
+		if t := g.TypeOf(o.Func, o.Value); t.Meta {
+			classes = append(classes, t)
+		}
+	}
+	return classes
+}
