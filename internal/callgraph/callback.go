@@ -70,9 +70,10 @@ func (g *Graph) readCallbacks() {
 		}
 	}
 	mounts := g.readMounts()
-	for _, r := range slices.Concat(g.Routes, g.filters) {
+	for _, r := range g.patterned {
 		g.finishRoute(r, mounts)
 	}
+	g.patterned = nil
 }
 
 // sitesOf returns the Ruby call sites whose names have rows that has accepts, those of a function around
@@ -143,6 +144,7 @@ func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr) {
 		}
 		if row.Pattern != nil {
 			r.parts = g.patterns(s, row)
+			g.patterned = append(g.patterned, r)
 		}
 		if row.IsRoute() {
 			g.Routes = append(g.Routes, r)

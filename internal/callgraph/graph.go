@@ -76,6 +76,7 @@ type Graph struct {
 	sealed       bool
 	used         map[string]bool // memo of inUse
 	framework    map[string]bool // memo of madeByFramework
+	patterned    []*Route        // while callbacks are read: those with a pattern
 	made         map[Site]string // classes that calls with a block make
 	given        map[Site]Type   // parameters of which a model says what they are given
 	topLevel     []string        // classes that the top level takes calls for

@@ -33,6 +33,7 @@ type views struct {
 type setting struct {
 	site  Site
 	value ir.Value // NoValue: it was not understood
+	text  string   // what the call sets by its name alone (disable)
 }
 
 // optionKey is an option of a class.
@@ -232,6 +233,10 @@ func (g *Graph) readOption(s Site, in *ir.Instr) {
 }
 
 func (g *Graph) setOption(s Site, in *ir.Instr, row *rule.Option, key optionKey) {
+	if row.Value == nil {
+		g.options[key] = append(g.options[key], setting{site: s, text: row.Is})
+		return
+	}
 	pos := 0
 	for _, a := range g.Prog.Args(s.Func, in) {
 		if g.AtPort(s.Func, in, a, pos, row.Value) {
@@ -239,13 +244,13 @@ func (g *Graph) setOption(s Site, in *ir.Instr, row *rule.Option, key optionKey)
 			if n, ok := a.Role.Keyword(); ok {
 				k.name += "." + g.Prog.Text(n)
 			}
-			g.options[k] = append(g.options[k], setting{s, a.Value})
+			g.options[k] = append(g.options[k], setting{site: s, value: a.Value})
 			hash := g.Prog.Instr(s.Func, g.Root(s.Func, a.Value))
 			if g.Prog.Text(hash.Name) == ir.OpHash {
 				for _, entry := range g.Prog.Args(s.Func, hash) {
 					if n, ok := entry.Role.Keyword(); ok {
 						k := optionKey{key.class, key.name + "." + g.Prog.Text(n)}
-						g.options[k] = append(g.options[k], setting{s, entry.Value})
+						g.options[k] = append(g.options[k], setting{site: s, value: entry.Value})
 					}
 				}
 			}
@@ -283,7 +288,14 @@ func (g *Graph) option(id ir.FuncID, name string) []setting {
 func (e *env) Option(name string) []string {
 	var texts []string
 	for _, s := range e.g.option(e.site.Func, name) {
-		t, _ := e.g.texts(s.site.Func, s.value, maxTrace)
+		if s.text != "" {
+			texts = append(texts, s.text)
+			continue
+		}
+		t, ok := e.g.texts(s.site.Func, s.value, maxTrace)
+		if !ok {
+			t = e.g.arrayTexts(s.site.Func, s.value)
+		}
 		texts = append(texts, t...)
 	}
 	return texts

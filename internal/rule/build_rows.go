@@ -359,11 +359,11 @@ func (b *builder) template(t *templateTable) {
 
 func (b *builder) option(t *optionTable) {
 	name, value := b.port("name", t.Name), b.port("value", t.Value)
-	if t.Name == "" || t.Value == "" {
-		b.fail("", `needs the keys name and value: the ports of the option's name and of what it is set to`)
+	if t.Name == "" || (t.Value == "") == (t.Is == "") {
+		b.fail("", `needs the port of the option's name in name, and what it is set to: a port in value, or a text in is`)
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Option{Row: r, Name: name, Value: value}
+		row := &Option{Row: r, Name: name, Value: value, Is: t.Is}
 		e.Options = append(e.Options, row)
 		return &row.Row
 	})

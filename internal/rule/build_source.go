@@ -25,7 +25,10 @@ func (b *builder) source(t *sourceTable) {
 		s.Kinds = b.kinds("kinds", t.Kinds)
 	}
 	b.inClass(t.InClass)
-	s.Keys = b.keys(t)
+	s.Keys, s.Captured = b.keys(t), b.kinds("captured", t.Captured)
+	if s.Keys != nil && s.Captured != 0 {
+		b.fail("captured", "captured speaks of all keys: it stands without keys and except")
+	}
 	if len(t.ParamsOf) == 0 && (t.Param != "" || t.WithIvar != "" || t.After != "") {
 		b.fail("", "param, with_ivar and after speak of params_of, which is missing")
 	}

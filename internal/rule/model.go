@@ -36,6 +36,9 @@ type Source struct {
 	Name    string // what a reader calls it: "params"
 	InClass string // met only inside this class, its subclasses and code that may run there
 	Keys    *Keys  // which elements the data is; nil: it is the whole value
+	// Captured is what the data does not carry where the route's pattern captured it: at the keys that the
+	// pattern names, and in the parameters of the route's block.
+	Captured Kinds
 
 	// Load is the constant or global variable that is read.
 	Load string
@@ -264,6 +267,7 @@ type TemplateRow struct{ Row }
 type Option struct {
 	Row
 	Name, Value *Port
+	Is          string // what the option is set to, if there is no Value
 }
 
 // Dispatch is a call that has a framework call a method of the workspace later, with the same arguments.

@@ -124,6 +124,7 @@ type sourceTable struct {
 	InClass  string `toml:"in_class"`
 	Keys     list   `toml:"keys"`
 	Except   list   `toml:"except"`
+	Captured list   `toml:"captured"`
 	Param    string `toml:"param"`
 	WithIvar string `toml:"with_ivar"`
 	After    string `toml:"after"`
@@ -263,6 +264,7 @@ type optionTable struct {
 	matcher
 	Name  string `toml:"name"`
 	Value string `toml:"value"`
+	Is    string `toml:"is"`
 }
 
 type dispatchTable struct {

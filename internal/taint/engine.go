@@ -34,6 +34,7 @@
 package taint
 
 import (
+	"slices"
 	"strings"
 
 	"rubicon/internal/callgraph"
@@ -148,6 +149,19 @@ func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
 	if row.Keys != nil {
 		root.path, _ = e.paths.push(e.keysOf(row), whole)
 	}
+	if row.To.Kind == rule.PortBlockArg {
+		root.kinds &^= row.Captured
+	} else if names := e.captured(site.Func, row); len(names) > 0 {
+		// All of the value but at the keys that the pattern names.
+		rest := root
+		rest.kinds &= row.Captured
+		root.kinds &^= row.Captured
+		rest.value, rest.since = site.Value, site.Value
+		rest.path, _ = e.paths.push(e.paths.set(true, func(x elem) bool {
+			return !slices.Contains(names, e.prog.Text(ir.Name(x)))
+		}), whole)
+		e.add(k, rest)
+	}
 	root.path, _ = e.under(at{site.Func, in}, row.To.Path, root.path)
 	switch {
 	case in.Op == ir.OpParam:
@@ -173,6 +187,14 @@ func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
 		e.add(k, root)
 		e.runBlocks(k, int32(len(k.facts)-1), site.Value, row.To.Index, root.path, root.kinds, 0)
 	}
+}
+
+// captured returns the keys at which a source lacks what its row says of captured data.
+func (e *engine) captured(fn ir.FuncID, row *rule.Source) []string {
+	if row.Captured == 0 {
+		return nil
+	}
+	return e.graph.Captured(fn)
 }
 
 // keysOf returns the element that stands for the keys that a row names.

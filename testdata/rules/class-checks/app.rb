@@ -34,8 +34,8 @@ class App < Sinatra::Base
     send_file file
   end
 
-  get '/beside/*' do
-    file = Pathname.new(File.join(settings.root, params[:splat].first))
+  get '/beside' do
+    file = Pathname.new(File.join(settings.root, params[:path]))
     halt 403 unless file.fnmatch?("#{settings.root}/**")
     send_file file # want RBN301
   end
@@ -94,7 +94,7 @@ class App < Sinatra::Base
     system("ping #{host}") # want RBN201
   end
 
-  get '/icon/:name' do
+  get '/icon' do
     IO.read(Pathname.new(settings.root).join(params[:name])) # want RBN301
   end
 end
