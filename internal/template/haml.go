@@ -79,7 +79,7 @@ func (w *writer) escaped(start, end int) {
 // hamlScript reads code, which a comma at the end of the line continues, or a | at the ends of lines.
 func (w *writer) hamlScript(i, end, indent int, output bool, form Form) int {
 	if text := bytes.TrimRight(w.src[i:end], " \t\r"); bytes.HasSuffix(text, []byte(" |")) {
-		return w.hamlBars(i, end, output, form)
+		return w.hamlBars(i, end, indent, output, form)
 	}
 	end = w.scriptEnd(i, end, false)
 	w.script(i, end, indent, output, form, false)
@@ -87,7 +87,8 @@ func (w *writer) hamlScript(i, end, indent int, output bool, form Form) int {
 }
 
 // hamlBars reads code over several lines, each of which ends with a |.
-func (w *writer) hamlBars(i, end int, output bool, form Form) int {
+func (w *writer) hamlBars(i, end, indent int, output bool, form Form) int {
+	from := len(w.code.Text)
 	if output {
 		w.mark(i, end, form)
 	}
@@ -104,6 +105,7 @@ func (w *writer) hamlBars(i, end int, output bool, form Form) int {
 		}
 		i, end = end+1, w.lineEnd(end+1)
 	}
+	w.opened(w.code.Text[from:], indent, output)
 	w.add("\n")
 	return i - 1
 }
@@ -167,10 +169,10 @@ func (w *writer) hamlTag(i, end, indent int) int {
 // hamlAttributes reads a tag's attributes, which stand between brackets at i and stop. Their values are
 // escaped.
 func (w *writer) hamlAttributes(i, stop int) {
-	if w.src[i] != '(' {
-		w.add("(")
-		w.copy(i, stop+1)
-		w.add(")\n")
+	if w.src[i] != '(' { // what stands between the brackets are arguments: hashes, or entries of one
+		w.add("[")
+		w.copy(i+1, stop)
+		w.add("]\n")
 		return
 	}
 	for i++; i < stop; i++ {

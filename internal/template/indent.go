@@ -16,8 +16,8 @@ var (
 	begins = regexp.MustCompile(`^\s*(?:[a-z_@]\w*(?:,\s*[a-z_@]\w*)*\s*\|{0,2}=\s*)?(?:if|unless|case|while|until|for|begin)\b`)
 	// middle is code that goes on with a block that has been begun.
 	middle = regexp.MustCompile(`^\s*(?:else|elsif|when|in|rescue|ensure)\b`)
-	// opens is code that begins a block at its end: do |x|.
-	opens = regexp.MustCompile(`(?:\bdo|\{)\s*(?:\|[^|]*\|)?\s*$`)
+	// opens is code that begins a block at its end: do |x|. A comment may follow.
+	opens = regexp.MustCompile(`(?:\bdo|\{)\s*(?:\|[^|]*\|)?\s*(?:\s#(?:[^{].*)?)?$`)
 	// closed is code whose block ends on the same line.
 	closed = regexp.MustCompile(`\bend\s*$`)
 )
@@ -37,24 +37,31 @@ func (w *writer) dedent(indent int, goesOn bool) {
 	}
 }
 
-// code adds the code from start to end of a line at that indentation, and opens its block. insert says that
+// script adds the code from start to end of a line at that indentation, and opens its block. insert says that
 // a do is added where deeper lines follow code without one.
 func (w *writer) script(start, end, indent int, output bool, form Form, insert bool) {
-	text := w.src[start:end]
-	goesOn := !output && middle.Match(text)
 	if output {
 		w.mark(start, end, form)
 	}
 	w.copy(start, end)
-	switch {
-	case goesOn:
-	case begins.Match(text) && !closed.Match(text), opens.Match(text):
-		w.open = append(w.open, block{indent, true})
-	case insert && w.deeper(end, indent):
+	if !w.opened(w.src[start:end], indent, output) && insert && w.deeper(end, indent) {
 		w.add(" do")
 		w.open = append(w.open, block{indent, true})
 	}
 	w.add("\n")
+}
+
+// opened notes the block that code of a line at that indentation begins, and reports whether it begins one or
+// goes on with one.
+func (w *writer) opened(text []byte, indent int, output bool) bool {
+	if !output && middle.Match(text) {
+		return true
+	}
+	if begins.Match(text) && !closed.Match(text) || opens.Match(text) {
+		w.open = append(w.open, block{indent, true})
+		return true
+	}
+	return false
 }
 
 // deeper reports whether the first line with text after the one that ends at i stands deeper.
