@@ -191,7 +191,7 @@ func (g *Graph) RouteOf(id ir.FuncID) *Route {
 			return r
 		}
 		if g.Prog.Func(id).Kind != ir.KindClosure {
-			return nil
+			return g.views.route(id)
 		}
 		id = g.Prog.Parent(id)
 	}

@@ -27,7 +27,11 @@ type views struct {
 	all    []ir.FuncID
 	byName map[string][]ir.FuncID // by the last part of the name, without extensions
 	sites  map[ir.FuncID][]Site   // the calls that render it, in program order
+	routes map[ir.FuncID]*Route   // the only route that renders it
 }
+
+// route returns the route that renders a template, if it is the only one that does, or nil.
+func (v *views) route(template ir.FuncID) *Route { return v.routes[template] }
 
 // setting is an option that a call sets.
 type setting struct {
@@ -70,7 +74,7 @@ func (g *Graph) LocalReads(template ir.FuncID, name ir.Name) []Site {
 
 // findViews lists the templates.
 func (g *Graph) findViews() {
-	g.views = views{byName: map[string][]ir.FuncID{}, sites: map[ir.FuncID][]Site{}}
+	g.views = views{byName: map[string][]ir.FuncID{}, sites: map[ir.FuncID][]Site{}, routes: map[ir.FuncID]*Route{}}
 	for id := range g.Prog.Funcs {
 		if id := ir.FuncID(id); g.isTemplate(id) {
 			g.views.all = append(g.views.all, id)
@@ -133,6 +137,11 @@ func (g *Graph) readViews() {
 		}
 	}
 	for _, t := range g.views.all {
+		if sites := g.views.sites[t]; len(sites) == 1 {
+			if _, nested := g.TemplateOf(sites[0].Func); !nested {
+				g.views.routes[t] = g.RouteOf(sites[0].Func)
+			}
+		}
 		module := g.classes.classes[g.classes.scope(t)]
 		for _, u := range users[t] {
 			module.includers = append(module.includers, u)
