@@ -140,7 +140,7 @@ func (b *builder) flow(t *flowTable) {
 	adds, clears := b.kinds("adds", t.Adds), b.kinds("clears", t.Clears)
 	remains := b.remains(&t.remains)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Decides: t.Decides, Joins: t.Joins}
+		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Several: t.Several, Decides: t.Decides, Joins: t.Joins}
 		e.Flows = append(e.Flows, row)
 		return &row.Row
 	})

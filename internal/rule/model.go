@@ -117,6 +117,7 @@ type Flow struct {
 	Adds     Kinds // what the result carries though the input did not
 	Clears   Kinds // what the result no longer carries
 	Strict   bool  // not met by receivers of unknown type
+	Several  bool  // the block is given several values: its first parameter is one of them
 	Remains  *Remains
 	// Joins, if it is not nil, says that the result is the text of From in their order, with this text
 	// between them.

@@ -171,6 +171,7 @@ type flowTable struct {
 	Clears list   `toml:"clears"`
 	remains
 	Strict  bool `toml:"strict"`
+	Several bool `toml:"several"`
 	Decides bool `toml:"decides"`
 
 	Joins *string `toml:"joins"`

@@ -42,6 +42,10 @@ const givenShift = 8
 // givenKeyword marks the number of a parameter that is the name of a keyword.
 const givenKeyword = 1 << 23
 
+// ofSeveral marks the index of a parameter of a block that is given several values: none of them is taken
+// apart for the parameters. It is below givenShift, and above every index.
+const ofSeveral = 1 << 7
+
 // callsValue reports whether a call is one of the ways to call a function value: f(x) in Rust; in
 // Ruby f.call(x), f.(x), f.yield(x), f === x.
 func (e *engine) callsValue(fn ir.FuncID, in *ir.Instr) bool {
@@ -112,9 +116,13 @@ func (e *engine) callFunctions(k *context, id int32, f fact, u ir.Value, args []
 // toBlock lets the arguments of a yield leave the function, to the block that it was given; or those
 // of a call of parameter which minus one.
 func (e *engine) toBlock(k *context, id int32, f fact, args []ir.Operand, which uint32) {
+	several := uint32(0)
+	if len(args) > 2 {
+		several = ofSeveral
+	}
 	for i, a := range args {
 		if i > 0 && a.Value == f.value {
-			p := port{portBlockArg, which<<givenShift | uint32(i-1)}
+			p := port{portBlockArg, which<<givenShift | uint32(i-1) | several}
 			e.leave(k, exit{port: p, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
 		}
 	}
@@ -149,7 +157,7 @@ func (e *engine) runFunction(k *context, id int32, u, v ir.Value, index int, pat
 		}
 		return
 	}
-	if def := e.prog.Instr(k.fn, e.graph.Root(k.fn, v)); def.Op == ir.OpConst && def.Aux == ir.ConstSymbol && index == 0 {
+	if def := e.prog.Instr(k.fn, e.graph.Root(k.fn, v)); def.Op == ir.OpConst && def.Aux == ir.ConstSymbol && index&^ofSeveral == 0 {
 		e.runSymbol(k, id, u, e.prog.Text(def.Name), kinds, extra)
 	}
 }
@@ -199,6 +207,10 @@ func (e *engine) runBlock(k *context, id int32, ed edge, fn ir.FuncID, index int
 		e.enter(k, id, ed, fn, port{kind: portSelf}, path, kinds)
 		return
 	}
+	several := index >= 0 && index&ofSeveral != 0
+	if several {
+		index &^= ofSeveral
+	}
 	positional := 0
 	for i := range params {
 		if k := params[i].Kind; k == ir.ParamPositional || k == ir.ParamOptional {
@@ -210,7 +222,7 @@ func (e *engine) runBlock(k *context, id int32, ed edge, fn ir.FuncID, index int
 		for i := range positional {
 			e.enter(k, id, ed, fn, port{portArg, uint32(i)}, path, kinds)
 		}
-	case index == 0 && positional > 1 && e.isRuby(fn):
+	case index == 0 && positional > 1 && e.isRuby(fn) && !several:
 		// A block of several parameters that is given one value takes it apart.
 		for i := range positional {
 			if tail, ok := e.paths.read(path, e.position(i)); ok {

@@ -188,8 +188,11 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 			e.add(k, g)
 		case rule.PortBlockArg, rule.PortBlockSelf:
 			index := to.Index
-			if to.Kind == rule.PortBlockSelf {
+			switch {
+			case to.Kind == rule.PortBlockSelf:
 				index = blockSelf
+			case row.Several && index >= 0:
+				index |= ofSeveral
 			}
 			e.runBlocks(k, id, u, index, path, kinds, g.doubt&^f.doubt)
 		default:

@@ -84,7 +84,7 @@ func (e *engine) portText(p port, path pathID) string {
 	case portReturn:
 		rp.Kind = rule.PortReturn
 	case portBlockArg:
-		rp.Kind, rp.Index = rule.PortBlockArg, int(p.index)
+		rp.Kind, rp.Index = rule.PortBlockArg, int(p.index&^ofSeveral)
 	default:
 		return ""
 	}

@@ -94,7 +94,7 @@ class App < Sinatra::Base
   get '/yield' do
     Steps.each_pair_of(params[:a], 'b') do |a, b|
       system("x #{a}") # want RBN201
-      system("x #{b}") # FP_RBN201
+      system("x #{b}")
     end
     pair = Steps.each_pair_of('a', params[:b])
     system("x #{pair[0]}")
@@ -118,7 +118,7 @@ class App < Sinatra::Base
 
   get '/numbered' do
     Steps.each_pair_of(params[:a], 'b') { system("x #{_1}") } # want RBN201
-    Steps.each_pair_of(params[:a], 'b') { system("x #{_2}") if _1 } # FP_RBN201
+    Steps.each_pair_of(params[:a], 'b') { system("x #{_2}") if _1 }
     Steps.inner(params[:a]) { system("x #{it}") } # want RBN201
     [params[:a]].each { system("x #{it}") } # want RBN201
     ['a'].each { system("x #{it}") }

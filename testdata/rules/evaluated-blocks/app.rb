@@ -25,7 +25,7 @@ class Script
 
   def run
     system("x #{@name}") # want RBN201
-    system("x #{@other}") # FP_RBN201
+    system("x #{@other}")
   end
 
   def self.build(&block)
@@ -64,7 +64,7 @@ class App < Sinatra::Base
     script.instance_variable_set('@other', 'fixed')
     script.run
     system("x #{script.instance_variable_get(:@name)}") # want RBN201
-    system("x #{script.instance_variable_get('@other')}") # FP_RBN201
+    system("x #{script.instance_variable_get('@other')}")
     secret = params[:secret]
     plain = 'plain'
     system("x #{binding.local_variable_get(:secret)}") # FN_RBN201

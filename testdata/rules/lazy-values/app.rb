@@ -27,7 +27,7 @@ class App < Sinatra::Base
   get '/each-entry' do
     system("x #{[params[:name]].each.next}") # want RBN201
     [params[:name]].each.with_index { |n, i| system("x #{n}") if i } # want RBN201
-    [params[:name]].each_with_index { |n, i| system("x #{i}") if n } # FP_RBN201
+    [params[:name]].each_with_index { |n, i| system("x #{i}") if n }
     [params[:name]].each.with_index(1).map { |n, i| system("x #{i} #{n}") } # want RBN201
     %w[a b].each.with_object(params[:name]) { |_, memo| system("x #{memo}") } # want RBN201
     %w[a b].each.with_object(params[:name]) { |n, _| system("x #{n}") }

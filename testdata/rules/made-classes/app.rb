@@ -153,7 +153,7 @@ class App < Sinatra::Base
 
   get '/thread' do
     Thread.new(params[:name], 'kind') do |name, kind|
-      system("x #{name}") # FN_RBN201
+      system("x #{name}") # want RBN201
       system("x #{kind}")
     end.join
     system("x #{Thread.new { params[:name] }.value}") # want RBN201
