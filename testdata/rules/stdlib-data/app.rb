@@ -73,6 +73,9 @@ class App < Sinatra::Base
     system("p #{fixed} #{fixed.path}")
     system("p #{fixed + params[:x]}") # want RBN201
     system("p #{(fixed + 'x').normalize}")
+    opaque = URI.parse('mailto:a@example.com')
+    opaque.opaque = params[:x]
+    system("p #{opaque}") # want RBN201
     system("p #{URI.parse(params[:x]).normalize.user}") # want RBN201
     system("p #{URI::HTTP.build(host: 'example.com', path: params[:x])}") # want RBN201
     system("p #{URI::HTTP.build(host: 'example.com', path: '/x')}")

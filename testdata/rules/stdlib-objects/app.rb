@@ -32,7 +32,7 @@ class App < Sinatra::Base
     system("p #{__method__} #{__dir__} #{self.class.name} #{params[:x].size}")
     system("p #{method(:system).owner} #{method(:system).arity} #{proc { |x| x }.parameters}")
     system("p #{params[:x].private_methods.first}")
-    system("p #{proc { |x| x }[params[:x]]}") # FN_RBN201
+    system("p #{proc { |x| x }[params[:x]]}") # want RBN201
     system("p #{proc { |_| 'x' }[params[:x]]}")
     system("p #{Process.ppid} #{Etc.getlogin} #{String.ancestors.first}")
   end
