@@ -1,6 +1,9 @@
 package callgraph
 
 import (
+	"slices"
+	"strings"
+
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 )
@@ -114,15 +117,46 @@ func (g *Graph) blockTexts(id ir.FuncID, in *ir.Instr) []string {
 
 // Name implements rule.Env.
 func (e *env) Name(p rule.Port) string {
-	if v, ok := e.one(p); ok {
-		return e.g.nameOf(e.site.Func, v)
+	v, ok := e.one(p)
+	if !ok {
+		return ""
+	}
+	if name := e.g.nameOf(e.site.Func, v); name != "" || len(p.Path) > 0 {
+		return name
+	}
+	return e.variable(p)
+}
+
+// variable returns the local variable that an operand of a binary operator is, as it stands in the source:
+// a == b.
+func (e *env) variable(p rule.Port) string {
+	op := e.g.Prog.Text(e.in.Name)
+	if op == "" || rule.IsWordByte(op[0]) {
+		return ""
+	}
+	text := string(e.g.Prog.File(e.site.Func).Source.Content[e.in.Pos:e.in.End])
+	left, right, ok := strings.Cut(text, op)
+	if p.Kind == rule.PortSelf {
+		right = left
+	}
+	if name := strings.TrimSpace(right); ok && name != "" && strings.IndexFunc(name, notWord) < 0 {
+		return name
 	}
 	return ""
 }
 
+func notWord(r rune) bool { return r >= 0x80 || !rule.IsWordByte(byte(r)) }
+
 // nameOf returns the name that value v is read by: see the word name in rules/README.md.
 func (g *Graph) nameOf(id ir.FuncID, v ir.Value) string {
-	in := g.Prog.Instr(id, g.Root(id, v))
+	for range maxTrace { // through what returns its receiver as it is: to_s
+		v = g.Root(id, v)
+		if in := g.Prog.Instr(id, v); in.Op != ir.OpCall || in.NArgs != 1 || in.Flags&ir.FlagImplicitSelf != 0 || !slices.ContainsFunc(g.Call(Site{id, v}).Flows, asItIs) {
+			break
+		}
+		v = g.Prog.Args(id, g.Prog.Instr(id, v))[0].Value
+	}
+	in := g.Prog.Instr(id, v)
 	args := g.Prog.Args(id, in)
 	switch {
 	case in.Op == ir.OpParam && int(in.Aux) < len(g.Prog.Func(id).Params):
@@ -135,6 +169,23 @@ func (g *Graph) nameOf(id ir.FuncID, v ir.Value) string {
 		}
 	}
 	return ""
+}
+
+// ReturnsReceiver reports whether models say that a call returns its receiver as it is.
+func (g *Graph) ReturnsReceiver(s Site) bool {
+	flows := g.Call(s).Flows
+	for _, f := range flows {
+		if !asItIs(f) {
+			return false
+		}
+	}
+	return len(flows) > 0
+}
+
+// asItIs reports whether a flow is from the receiver to the result, and changes nothing.
+func asItIs(f *rule.Flow) bool {
+	return f.Step == rule.Value && f.Clears == 0 && len(f.From) == 1 && f.From[0].Kind == rule.PortSelf && len(f.From[0].Path) == 0 &&
+		len(f.To) == 1 && f.To[0].Kind == rule.PortReturn && len(f.To[0].Path) == 0
 }
 
 // keyed reports whether a call reads what its receiver holds at the key that is its first argument.

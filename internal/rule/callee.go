@@ -202,13 +202,14 @@ func isPath(s string) bool {
 // isWord reports whether s consists of letters, digits and underscores.
 func isWord(s string) bool {
 	for i := range len(s) {
-		if !isWordByte(s[i]) {
+		if !IsWordByte(s[i]) {
 			return false
 		}
 	}
 	return s != ""
 }
 
-func isWordByte(c byte) bool {
+// IsWordByte reports whether c is a letter, a digit or an underscore.
+func IsWordByte(c byte) bool {
 	return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }

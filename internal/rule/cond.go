@@ -205,7 +205,7 @@ func (p *condParser) primary() (Expr, error) {
 // word returns the word that comes next without consuming it.
 func (p *condParser) word() string {
 	n := 0
-	for n < len(p.rest) && isWordByte(p.rest[n]) {
+	for n < len(p.rest) && IsWordByte(p.rest[n]) {
 		n++
 	}
 	return p.rest[:n]

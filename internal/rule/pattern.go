@@ -70,7 +70,7 @@ func segmentCaptures(pattern string) []string {
 
 // wordEnd returns where the word that begins at i ends.
 func wordEnd(s string, i int) int {
-	for i < len(s) && isWordByte(s[i]) {
+	for i < len(s) && IsWordByte(s[i]) {
 		i++
 	}
 	return i

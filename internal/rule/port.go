@@ -114,7 +114,7 @@ func ParsePort(s string) (Port, error) {
 // cutPort parses the port at the beginning of s and returns what follows it.
 func cutPort(s string) (p Port, rest string, err error) {
 	word := s
-	if i := strings.IndexFunc(s, func(r rune) bool { return r > 127 || !isWordByte(byte(r)) }); i >= 0 {
+	if i := strings.IndexFunc(s, func(r rune) bool { return r > 127 || !IsWordByte(byte(r)) }); i >= 0 {
 		word = s[:i]
 	}
 	rest = s[len(word):]
@@ -171,7 +171,7 @@ func cutBlock(s string) (p Port, rest string, err error) {
 
 // hasWordPrefix reports whether s begins with prefix and the word ends there.
 func hasWordPrefix(s, prefix string) bool {
-	return strings.HasPrefix(s, prefix) && (len(s) == len(prefix) || !isWordByte(s[len(prefix)]))
+	return strings.HasPrefix(s, prefix) && (len(s) == len(prefix) || !IsWordByte(s[len(prefix)]))
 }
 
 // cutIndex parses "[" and a number or a star.
@@ -223,7 +223,7 @@ func cutPath(s string) (path []Elem, rest string, err error) {
 		switch {
 		case strings.HasPrefix(s, "."):
 			n := 1
-			for n < len(s) && isWordByte(s[n]) {
+			for n < len(s) && IsWordByte(s[n]) {
 				n++
 			}
 			if n == 1 {

@@ -263,13 +263,4 @@ func (e *engine) origin(fn ir.FuncID, v ir.Value) ir.Value {
 }
 
 // identity reports whether models say that a call returns its receiver as it is.
-func (e *engine) identity(s callgraph.Site) bool {
-	flows := e.graph.Call(s).Flows
-	for _, f := range flows {
-		if f.Step != rule.Value || f.Clears != 0 || len(f.From) != 1 || f.From[0].Kind != rule.PortSelf || len(f.From[0].Path) > 0 ||
-			len(f.To) != 1 || f.To[0].Kind != rule.PortReturn || len(f.To[0].Path) > 0 {
-			return false
-		}
-	}
-	return len(flows) > 0
-}
+func (e *engine) identity(s callgraph.Site) bool { return e.graph.ReturnsReceiver(s) }

@@ -1,0 +1,78 @@
+# frozen_string_literal: true
+
+require 'active_support/security_utils'
+require 'bcrypt'
+require 'digest'
+require 'openssl'
+require 'sinatra/base'
+
+class Secrets < Sinatra::Base
+  API_KEY = ENV.fetch('API_KEY')
+  TOKENS = { admin_token: ENV.fetch('ADMIN_TOKEN') }.freeze
+
+  get '/constant' do
+    halt 401 unless params[:k0] == API_KEY # want RBN704
+    halt 401 if API_KEY != params[:k1] # want RBN704
+    halt 401 unless params[:k2].eql?(API_KEY) # want RBN704
+    halt 401 unless params[:k3] == ENV['API_KEY'] # want RBN704
+    halt 401 unless params[:k4] == ENV.fetch('API_KEY') # want RBN704
+    halt 401 unless params[:k5] == TOKENS[:admin_token] # want RBN704
+    halt 401 unless params[:k6] == TOKENS.fetch(:admin_token) # want RBN704
+  end
+
+  get '/header' do
+    user = find_user
+    given = request.env['HTTP_X_TOKEN']
+    other = request.env['HTTP_X_OTHER']
+    halt 401 unless given == user.auth_token # want RBN704
+    halt 401 unless other.to_s == user.auth_token.to_s # want RBN704
+    halt 401 unless user.auth_token == given # want RBN704
+    halt 401 unless given == @secret # want RBN704
+    halt 401 unless given == session[:csrf_token] # want RBN704
+    halt 401 unless valid?(given)
+    case given
+    when API_KEY then 'yes' # want RBN704
+    end
+  end
+
+  helpers do
+    def valid?(token)
+      token == settings.shared_key # want RBN704
+    end
+
+    def correct?(api_key)
+      api_key == settings.anything
+    end
+  end
+
+  post '/hook' do
+    body = request.body.read
+    signature = 'sha256=' + OpenSSL::HMAC.hexdigest('SHA256', API_KEY, body)
+    halt 403 unless signature == request.env['HTTP_X_HUB_SIGNATURE_256'] # want RBN704
+    halt 403 unless OpenSSL::HMAC.hexdigest('SHA256', API_KEY, body) == params[:sign] # want RBN704
+    halt 403 unless Rack::Utils.secure_compare(signature, request.env['HTTP_X_HUB_SIGNATURE_256'])
+    halt 403 unless OpenSSL.secure_compare(signature, params[:signature])
+    halt 403 unless OpenSSL.fixed_length_secure_compare(signature, params[:signature])
+    halt 403 unless ActiveSupport::SecurityUtils.secure_compare(signature, params[:signature])
+    halt 403 unless Digest::SHA256.hexdigest(params[:token]) == find_user.token_digest
+    halt 403 unless Digest::SHA256.digest(params[:token]) == find_user.token_digest
+  end
+
+  # What is no secret, or no guess.
+  post '/other' do
+    user = find_user
+    halt 400 if params[:token] == ''
+    halt 400 if params[:token] == nil
+    halt 400 if params[:token].nil?
+    halt 400 unless params[:kind] == 'token'
+    halt 400 unless params[:password] == params[:password_confirmation]
+    halt 400 unless params[:name] == user.name
+    halt 400 unless params[:size] == user.tokens.size
+    halt 400 unless user.auth_token == API_KEY
+    halt 400 unless BCrypt::Password.new(user.password_hash) == params[:password]
+    password = BCrypt::Password.new(user.password_hash)
+    halt 400 unless password == params[:password]
+    correct?(API_KEY)
+    'done'
+  end
+end
