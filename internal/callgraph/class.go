@@ -248,7 +248,10 @@ func (h *hierarchy) known(full string) bool {
 	if h.classes[full] != nil {
 		return true
 	}
-	_, ok := h.consts[full]
+	if _, ok := h.consts[full]; ok {
+		return true
+	}
+	_, ok := h.g.Set.Models.Super(full)
 	return ok
 }
 

@@ -122,14 +122,20 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 	g.readNatives()
 	g.sealed = true
 	g.readParamTypes()
+	g.forget()
 	g.readCallbacks()
 	g.readViews()
-	// What was inferred while classes were still being put together may be wrong.
+	g.forget()
+	return g
+}
+
+// forget drops what was inferred so far: what is inferred while classes and blocks are still being put
+// together may be wrong.
+func (g *Graph) forget() {
 	clear(g.types)
 	clear(g.memo)
 	clear(g.used)
 	clear(g.framework)
-	return g
 }
 
 func (g *Graph) index() {

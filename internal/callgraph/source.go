@@ -123,11 +123,22 @@ func (g *Graph) paramRows(name string) []*rule.Source {
 // calledByFramework reports whether function id is one of those that a row about parameters speaks of.
 func (g *Graph) calledByFramework(id ir.FuncID, fn *ir.Func, row *rule.Source) bool {
 	if row.Closures() {
-		return fn.Kind == ir.KindClosure
+		return fn.Kind == ir.KindClosure && g.isLambda(id)
 	}
 	return g.defines(id, fn, &row.Callee) &&
 		(row.WithIvar == "" || g.classes.setsOwnIvar(g.classes.scope(id), g.Prog.Name(row.WithIvar))) &&
 		(row.After == "" || g.classes.announced(id, fn, row.After))
+}
+
+// isLambda reports whether closure id is a function that is handed around as it is: not the block of a
+// call, unless the call does nothing but return it (proc).
+func (g *Graph) isLambda(id ir.FuncID) bool {
+	at, ok := g.closureSites[id]
+	if !ok {
+		return false
+	}
+	taker := g.blockOf(at)
+	return taker == at.Value || g.TypeOf(at.Func, taker).Name == "Proc"
 }
 
 // defines reports whether function id is a method that a pattern of definitions names. It has the name

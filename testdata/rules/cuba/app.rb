@@ -1,0 +1,23 @@
+# frozen_string_literal: true
+
+require 'cuba'
+
+Cuba.define do
+  on get do
+    on 'hello/:name' do |name|
+      system("say #{name}") # want RBN201
+      res.write 'done'
+    end
+
+    on 'search', param('q') do |query|
+      system("find #{query}") # want RBN201
+      system("find #{req.params['dir']}") # want RBN201
+      system("find #{Integer(query)}")
+    end
+
+    on root do
+      system("find #{env['HTTP_X_NAME']}") # want RBN201
+      system("find #{env['SERVER_NAME']}")
+    end
+  end
+end

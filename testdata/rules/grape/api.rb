@@ -1,0 +1,85 @@
+# frozen_string_literal: true
+
+require 'grape'
+
+module Names
+  def paper
+    params[:name]
+  end
+end
+
+module Papers
+  class API < Grape::API
+    version 'v1', using: :path
+    format :json
+    prefix :api
+
+    helpers Names
+    helpers do
+      def listing(dir)
+        `ls #{dir}` # want RBN201 from=33
+      end
+
+      def checked
+        error!('no', 400) unless params[:kind].match?(/\A\w+\z/)
+        params[:kind]
+      end
+    end
+
+    before { @dir = params[:dir] }
+
+    resource :papers do
+      desc 'All papers'
+      get { listing(params[:dir]) }
+
+      get :found do
+        system("find #{params[:q]}") # want RBN201
+        system("find #{params.fetch(:q)} #{params.length}") # want RBN201
+        system("find #{declared(params)[:q]}") # want RBN201
+        system("find #{paper}") # want RBN201 from=7
+        system("find #{@dir}") # want RBN201 from=29
+        system("find #{checked}")
+        system("find #{headers['X-Name']}") # want RBN201
+        system("find #{cookies[:name]}") # want RBN201
+        system("find #{request.user_agent}") # want RBN201
+        status 200
+        present params[:q]
+      end
+
+      route_param :id do
+        get do
+          system("convert #{params[:id]}") # want RBN201
+          system("convert #{Integer(params[:id])}")
+        end
+
+        namespace :pages do
+          put(':page') { system("convert #{params[:page]}") } # want RBN201
+        end
+      end
+
+      post { system('convert', '--', params[:name]) }
+      patch { `touch #{params[:name]}` } # want RBN201
+      delete(':id') { `rm #{params[:id]}` } # want RBN201
+      head { `ls #{params[:name]}` } # want RBN201
+      options { `ls #{params[:name]}` } # want RBN201
+      route(%w[GET POST], :both) { `ls #{params[:name]}` } # want RBN201
+    end
+
+    rescue_from(:all) { |_e| `logger #{params[:name]}` } # want RBN201
+  end
+end
+
+# Not an API.
+class Client
+  attr_reader :params
+
+  def self.get(_path)
+    yield
+  end
+
+  get(:papers) { system("find #{new.params}") }
+
+  def find
+    system("find #{params[:q]}")
+  end
+end

@@ -1,0 +1,65 @@
+# frozen_string_literal: true
+
+require 'graphql'
+
+module Types
+  class QueryType < Types::BaseObject
+    field :papers, [String], null: false do
+      argument :dir, String, required: true
+    end
+    field :size, Integer, null: false
+
+    def papers(dir:, limit: 10)
+      `ls #{dir}`.lines.first(limit) # want RBN201
+      `ls #{File.join('/srv/papers', dir)}` # want RBN201
+      read(dir: dir)
+    end
+
+    def size
+      system("du -s #{object.path}")
+    end
+
+    # What the library asks itself.
+    def authorized?(object, context)
+      system("check #{object} #{context}")
+    end
+
+    private
+
+    def read(dir:)
+      File.read(dir) # want RBN301 from=12
+    end
+
+    def unused(dir:)
+      File.read(dir)
+    end
+  end
+end
+
+module Mutations
+  class Rename < BaseMutation
+    argument :name, String, required: true
+
+    def resolve(name:, to: nil)
+      system("mv #{name}") # want RBN201
+      system("mv #{to}") # want RBN201
+      helper(name: 'constant')
+    end
+
+    def helper(name:)
+      system("mv #{name}")
+    end
+  end
+end
+
+class Search < GraphQL::Schema::Resolver
+  def resolve(**args)
+    `find #{args[:q]}` # want RBN201
+  end
+end
+
+class Dns
+  def resolve(name:)
+    `host #{name}`
+  end
+end
