@@ -196,6 +196,11 @@ func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
 		}
 		return in.Flags&ir.FlagIndex != 0 && g.isConst(id, args[0].Value, depth-1)
 	case ir.OpPhi, ir.OpCall:
+		if in.Op == ir.OpCall {
+			if values := g.Call(Site{id, v}).Values; len(values) > 0 {
+				return !slices.ContainsFunc(values, func(s Site) bool { return !g.isConst(s.Func, s.Value, depth-1) })
+			}
+		}
 		if in.Flags&ir.FlagImplicitSelf != 0 || len(args) == 0 && in.Flags&ir.FlagMacro == 0 && in.Name != 0 && !strings.HasPrefix(g.Prog.Text(in.Name), "op.") {
 			return false
 		}
@@ -282,6 +287,16 @@ func (g *Graph) texts(id ir.FuncID, v ir.Value, depth int) (texts []string, ok b
 			return g.texts(s.Func, last, depth-1)
 		}
 	case ir.OpCall:
+		for _, s := range g.Call(Site{id, v}).Values {
+			t, ok := g.texts(s.Func, s.Value, depth-1)
+			if !ok {
+				return nil, false
+			}
+			texts = append(texts, t...)
+		}
+		if texts != nil {
+			return texts, true
+		}
 		// A method that returns its receiver ("x".freeze), as the models tell.
 		for _, f := range g.Call(Site{id, v}).Flows {
 			if f.Step == rule.Value && len(f.From) == 1 && f.From[0].Kind == rule.PortSelf && len(f.From[0].Path) == 0 &&

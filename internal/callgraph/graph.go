@@ -488,6 +488,9 @@ func (h *hierarchy) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 		return Type{}
 	}
 	call := g.Call(Site{id, v})
+	if len(call.Values) == 1 {
+		return g.TypeOf(call.Values[0].Func, call.Values[0].Value)
+	}
 	if t := g.modelType(id, call.Types, args, result); t.Name != "" {
 		return t
 	}

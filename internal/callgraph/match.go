@@ -213,6 +213,11 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 			c.Sinks = append(c.Sinks, r)
 		}
 	}
+	for _, r := range e.Fields {
+		if c.Accessor == 0 && len(c.Callees) == 0 && check(&r.Row, true) {
+			c.Accessor = in.Name
+		}
+	}
 	for _, r := range e.Misuses {
 		if check(&r.Row, true) {
 			c.Misuses = append(c.Misuses, r)

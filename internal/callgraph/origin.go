@@ -266,6 +266,9 @@ func (t *tracer) call(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand,
 		return
 	}
 	c := g.Call(Site{id, v})
+	for _, s := range c.Values {
+		t.value(s.Func, s.Value, depth)
+	}
 	if c.Accessor != 0 && !c.Writer && len(args) > 0 {
 		t.field(g.TypeOf(id, args[0].Value), c.Accessor, depth)
 		return

@@ -16,7 +16,9 @@ type Call struct {
 	Native *Native
 	// Accessor is the instance variable that the call reads or, with Writer, writes.
 	Accessor ir.Name
-	Writer   bool
+	// Values are what the call returns, if it reads an option of a class.
+	Values []Site
+	Writer bool
 	// Constructs says that the call makes a tuple struct or a variant of the workspace: its arguments
 	// are the fields.
 	Constructs bool
@@ -207,6 +209,9 @@ func (g *Graph) findMethod(s Site, in *ir.Instr, recv Type, implicit bool, c *Ca
 			return false // a method of the top level is private
 		}
 		g.addMethod(c, m, false, false)
+		return true
+	}
+	if recv.Meta && g.readsOption(recv.Name, in, c) {
 		return true
 	}
 	if recv.Meta && g.Prog.Text(in.Name) == "new" {

@@ -37,6 +37,7 @@ func (v *views) route(template ir.FuncID) *Route { return v.routes[template] }
 type setting struct {
 	site  Site
 	value ir.Value // NoValue: it was not understood
+	read  bool     // the class answers a call of the option's name by it
 	text  string   // what the call sets by its name alone (disable)
 }
 
@@ -243,7 +244,7 @@ func (g *Graph) readOption(s Site, in *ir.Instr) {
 
 func (g *Graph) setOption(s Site, in *ir.Instr, row *rule.Option, key optionKey) {
 	if row.Value == nil {
-		g.options[key] = append(g.options[key], setting{site: s, text: row.Is})
+		g.options[key] = append(g.options[key], setting{site: s, text: row.Is, read: row.Read})
 		return
 	}
 	pos := 0
@@ -253,13 +254,13 @@ func (g *Graph) setOption(s Site, in *ir.Instr, row *rule.Option, key optionKey)
 			if n, ok := a.Role.Keyword(); ok {
 				k.name += "." + g.Prog.Text(n)
 			}
-			g.options[k] = append(g.options[k], setting{site: s, value: a.Value})
+			g.options[k] = append(g.options[k], setting{site: s, value: a.Value, read: row.Read})
 			hash := g.Prog.Instr(s.Func, g.Root(s.Func, a.Value))
 			if g.Prog.Text(hash.Name) == ir.OpHash {
 				for _, entry := range g.Prog.Args(s.Func, hash) {
 					if n, ok := entry.Role.Keyword(); ok {
 						k := optionKey{key.class, key.name + "." + g.Prog.Text(n)}
-						g.options[k] = append(g.options[k], setting{site: s, value: entry.Value})
+						g.options[k] = append(g.options[k], setting{site: s, value: entry.Value, read: row.Read})
 					}
 				}
 			}

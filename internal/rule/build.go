@@ -68,6 +68,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "render", doc.Render, b.render)
 	eachRow(b, "template", doc.Template, b.template)
 	eachRow(b, "option", doc.Option, b.option)
+	eachRow(b, "field", doc.Field, b.field)
 	eachRow(b, "bridge", doc.Bridge, b.bridge)
 	eachRow(b, "native_type", doc.NativeType, b.nativeType)
 	eachRow(b, "program", doc.Program, b.program)

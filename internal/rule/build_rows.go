@@ -363,7 +363,7 @@ func (b *builder) option(t *optionTable) {
 		b.fail("", `needs the port of the option's name in name, and what it is set to: a port in value, or a text in is`)
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Option{Row: r, Name: name, Value: value, Is: t.Is}
+		row := &Option{Row: r, Name: name, Value: value, Is: t.Is, Read: t.Read}
 		e.Options = append(e.Options, row)
 		return &row.Row
 	})
@@ -391,6 +391,14 @@ func (b *builder) dispatch(t *dispatchTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Dispatch{Row: r, Class: class, Method: name, Instance: instance, Skip: args.Index}
 		e.Dispatches = append(e.Dispatches, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) field(t *matcher) {
+	b.match(t, func(r Row, e *Entry) *Row {
+		row := &Field{r}
+		e.Fields = append(e.Fields, row)
 		return &row.Row
 	})
 }

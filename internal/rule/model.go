@@ -269,6 +269,7 @@ type Option struct {
 	Row
 	Name, Value *Port
 	Is          string // what the option is set to, if there is no Value
+	Read        bool   // the class answers a call of the option's name by it
 }
 
 // Dispatch is a call that has a framework call a method of the workspace later, with the same arguments.
@@ -279,6 +280,9 @@ type Dispatch struct {
 	Instance bool   // it is called on an object of the class, which the framework makes
 	Skip     int    // how many arguments are not handed on: those before the method's
 }
+
+// Field is a call that reads what its receiver keeps under the call's name.
+type Field struct{ Row }
 
 // Bridge is a call that binds a Ruby name to a native function.
 type Bridge struct {
@@ -345,6 +349,7 @@ type Entry struct {
 	Renders    []*Render
 	Templates  []*TemplateRow
 	Options    []*Option
+	Fields     []*Field
 	Bridges    []*Bridge
 	NoReturns  []*NoReturn
 	Dispatches []*Dispatch
@@ -367,6 +372,7 @@ func (e *Entry) add(other *Entry) {
 	e.Renders = append(e.Renders, other.Renders...)
 	e.Templates = append(e.Templates, other.Templates...)
 	e.Options = append(e.Options, other.Options...)
+	e.Fields = append(e.Fields, other.Fields...)
 	e.Bridges = append(e.Bridges, other.Bridges...)
 	e.NoReturns = append(e.NoReturns, other.NoReturns...)
 }

@@ -33,6 +33,7 @@ type document struct {
 	Render     []renderTable     `toml:"render"`
 	Template   []templateTable   `toml:"template"`
 	Option     []optionTable     `toml:"option"`
+	Field      []matcher         `toml:"field"`
 	Bridge     []bridgeTable     `toml:"bridge"`
 	NativeType []nativeTypeTable `toml:"native_type"`
 	Program    []programTable    `toml:"program"`
@@ -266,6 +267,7 @@ type optionTable struct {
 	Name  string `toml:"name"`
 	Value string `toml:"value"`
 	Is    string `toml:"is"`
+	Read  bool   `toml:"read"`
 }
 
 type dispatchTable struct {

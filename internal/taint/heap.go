@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"slices"
 	"strings"
 
 	"rubicon/internal/callgraph"
@@ -135,6 +136,9 @@ func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 func (e *engine) readers(l location) []callgraph.Site {
 	if l.view > 0 {
 		return e.graph.LocalReads(l.view-1, l.name)
+	}
+	if reads := e.graph.FieldReads(l.name); l.field && len(reads) > 0 {
+		return append(slices.Clone(e.graph.Loads(l.name)), reads...)
 	}
 	return e.graph.Loads(l.name)
 }
