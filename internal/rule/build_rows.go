@@ -200,7 +200,7 @@ func (b *builder) sanitizer(t *sanitizerTable) {
 		return
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, From: from, To: to, Adds: adds, Clears: clears}
+		row := &Flow{Row: r, From: from, To: to, Adds: adds, Clears: clears, Strict: t.Strict}
 		e.Flows = append(e.Flows, row)
 		return &row.Row
 	})

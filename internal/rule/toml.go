@@ -194,6 +194,7 @@ type sanitizerTable struct {
 	Kinds list `toml:"kinds"`
 	Adds  list `toml:"adds"`
 
+	Strict  bool   `toml:"strict"`
 	Narrows bool   `toml:"narrows"`
 	Each    string `toml:"each"`
 }

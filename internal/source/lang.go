@@ -14,7 +14,7 @@ const (
 	Ruby
 	Rust
 	Cargo   // a Cargo.toml
-	Bundler // a Gemfile.lock
+	Bundler // a Gemfile.lock, or a .ruby-version
 )
 
 // String returns the language's name in lower case.
@@ -39,7 +39,7 @@ func LangOf(name string) Lang {
 	switch base {
 	case "Cargo.toml":
 		return Cargo
-	case "Gemfile.lock":
+	case "Gemfile.lock", ".ruby-version":
 		return Bundler
 	case "Gemfile", "Rakefile", "rakefile", "Capfile", "Guardfile", "Thorfile", "Vagrantfile":
 		return Ruby
