@@ -218,6 +218,11 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 			c.Accessor = in.Name
 		}
 	}
+	for _, r := range e.Evidence {
+		if check(&r.Row, false) {
+			c.Evidence = append(c.Evidence, r)
+		}
+	}
 	for _, r := range e.Misuses {
 		if check(&r.Row, true) {
 			c.Misuses = append(c.Misuses, r)

@@ -69,6 +69,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "template", doc.Template, b.template)
 	eachRow(b, "option", doc.Option, b.option)
 	eachRow(b, "field", doc.Field, b.field)
+	eachRow(b, "evidence", doc.Evidence, b.evidence)
 	eachRow(b, "bridge", doc.Bridge, b.bridge)
 	eachRow(b, "native_type", doc.NativeType, b.nativeType)
 	eachRow(b, "program", doc.Program, b.program)

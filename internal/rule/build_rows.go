@@ -403,6 +403,18 @@ func (b *builder) field(t *matcher) {
 	})
 }
 
+func (b *builder) evidence(t *evidenceTable) {
+	b.need("at", t.At)
+	b.need("of", t.Of)
+	kinds := b.kinds("kinds", t.Kinds)
+	b.set.Models.evidenceOf = append(b.set.Models.evidenceOf, t.Of)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Evidence{Row: r, At: t.At, Of: t.Of, Kinds: kinds}
+		e.Evidence = append(e.Evidence, row)
+		return &row.Row
+	})
+}
+
 func (b *builder) bridge(t *bridgeTable) {
 	b.need("mechanism", t.Mechanism)
 	if t.Name == "" {

@@ -284,6 +284,14 @@ type Dispatch struct {
 // Field is a call that reads what its receiver keeps under the call's name.
 type Field struct{ Row }
 
+// Evidence is a call that only succeeds on what a library made: where its receiver was read at key At of
+// something, what is read there at key Of is free of Kinds.
+type Evidence struct {
+	Row
+	At, Of string
+	Kinds  Kinds
+}
+
 // Bridge is a call that binds a Ruby name to a native function.
 type Bridge struct {
 	Row
@@ -350,6 +358,7 @@ type Entry struct {
 	Templates  []*TemplateRow
 	Options    []*Option
 	Fields     []*Field
+	Evidence   []*Evidence
 	Bridges    []*Bridge
 	NoReturns  []*NoReturn
 	Dispatches []*Dispatch
@@ -373,6 +382,7 @@ func (e *Entry) add(other *Entry) {
 	e.Templates = append(e.Templates, other.Templates...)
 	e.Options = append(e.Options, other.Options...)
 	e.Fields = append(e.Fields, other.Fields...)
+	e.Evidence = append(e.Evidence, other.Evidence...)
 	e.Bridges = append(e.Bridges, other.Bridges...)
 	e.NoReturns = append(e.NoReturns, other.NoReturns...)
 }
@@ -389,12 +399,13 @@ type Models struct {
 	Params      []*Source // of parameters
 	ParamTypes  []*TypeRow
 
-	loadTypes map[string]*TypeRow
-	entries   map[entryKey]*Entry
-	globs     []globEntry
-	aliases   map[entryKey]string
-	supers    map[string]string
-	runs      map[string]bool
+	loadTypes  map[string]*TypeRow
+	evidenceOf []string // the keys that evidence rows speak of
+	entries    map[entryKey]*Entry
+	globs      []globEntry
+	aliases    map[entryKey]string
+	supers     map[string]string
+	runs       map[string]bool
 }
 
 // entryKey is a language and a name: the last part of a method, path or macro.
@@ -476,6 +487,9 @@ func (m *Models) IsA(class, ancestor string) bool {
 	}
 	return false
 }
+
+// HasEvidence reports whether evidence rows speak of what is read at that key.
+func (m *Models) HasEvidence(key string) bool { return slices.Contains(m.evidenceOf, key) }
 
 // RunsInstances reports whether class is one whose callbacks run in objects that the framework makes.
 func (m *Models) RunsInstances(class string) bool { return m.runs[class] }

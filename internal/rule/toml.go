@@ -34,6 +34,7 @@ type document struct {
 	Template   []templateTable   `toml:"template"`
 	Option     []optionTable     `toml:"option"`
 	Field      []matcher         `toml:"field"`
+	Evidence   []evidenceTable   `toml:"evidence"`
 	Bridge     []bridgeTable     `toml:"bridge"`
 	NativeType []nativeTypeTable `toml:"native_type"`
 	Program    []programTable    `toml:"program"`
@@ -276,6 +277,13 @@ type dispatchTable struct {
 	Class  string `toml:"class"`
 	Method string `toml:"method"`
 	Args   string `toml:"args"`
+}
+
+type evidenceTable struct {
+	matcher
+	At    string `toml:"at"`
+	Of    string `toml:"of"`
+	Kinds list   `toml:"kinds"`
 }
 
 type bridgeTable struct {

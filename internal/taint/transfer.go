@@ -105,6 +105,10 @@ func (e *engine) load(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 		el = e.keyOf(k.fn, args[1].Value)
 	}
 	if tail, ok := e.paths.read(f.path, el); ok {
+		if free := f.kinds & e.proven(k.fn, f.value, u, el); free != 0 {
+			e.add(k, fact{value: u, path: tail, since: u, kinds: f.kinds &^ free, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}})
+			return
+		}
 		e.step(k, id, u, u, u, tail, false)
 	}
 }
