@@ -173,7 +173,12 @@ func (g *Graph) nameOf(id ir.FuncID, v ir.Value) string {
 
 // ReturnsReceiver reports whether models say that a call returns its receiver as it is.
 func (g *Graph) ReturnsReceiver(s Site) bool {
-	flows := g.Call(s).Flows
+	call := g.Call(s)
+	flows := call.Flows
+	if call.Loose && slices.ContainsFunc(flows, func(f *rule.Flow) bool { return f.Callee.Any }) {
+		// What a method does on any receiver counts if the receiver's type is not known.
+		flows = slices.DeleteFunc(slices.Clone(flows), func(f *rule.Flow) bool { return !f.Callee.Any })
+	}
 	for _, f := range flows {
 		if !asItIs(f) {
 			return false

@@ -184,6 +184,8 @@ func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
 	switch in.Op {
 	case ir.OpConst:
 		return true
+	case ir.OpParam:
+		return g.isElement(id, in, depth-1)
 	case ir.OpCopy, ir.OpAssume:
 		return g.isConst(id, args[0].Value, depth-1)
 	case ir.OpLoad:
@@ -212,6 +214,41 @@ func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
 		return true
 	}
 	return false
+}
+
+// isElement reports whether a parameter of a closure is an element of a constant collection, as models
+// say of the call that the closure is the block of.
+func (g *Graph) isElement(id ir.FuncID, in *ir.Instr, depth int) bool {
+	made, ok := g.closureSites[id]
+	if !ok || g.lang(id) != source.Ruby || int(in.Aux) >= len(g.Prog.Func(id).Params) {
+		return false
+	}
+	p := &g.Prog.Func(id).Params[in.Aux]
+	if p.Kind == ir.ParamCaptured && !p.Written {
+		outer := g.Prog.Args(made.Func, g.Prog.Instr(made.Func, made.Value))
+		i := int(p.Index) + 1
+		return i < len(outer) && g.isConst(made.Func, outer[i].Value, depth)
+	}
+	s, ok := g.consumer(made)
+	if !ok || p.Kind != ir.ParamPositional {
+		return false
+	}
+	args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
+	if len(args) == 0 || args[0].Role != ir.RoleSelf || !g.isConst(s.Func, args[0].Value, depth) {
+		return false
+	}
+	given := false
+	for _, row := range g.Call(s).Flows {
+		for i := range row.To {
+			if to := &row.To[i]; to.Kind == rule.PortBlockArg && (to.Index == int(p.Index) || to.Index == rule.AnyIndex) {
+				if len(row.From) != 1 || row.From[0].Kind != rule.PortSelf {
+					return false
+				}
+				given = true
+			}
+		}
+	}
+	return given
 }
 
 // Constant returns the function and the value that the constant loaded by in is defined as, if the
@@ -614,6 +651,12 @@ func (g *Graph) IsResultOf(id ir.FuncID, v ir.Value, callee *rule.Callee) bool {
 		}
 	}
 	return false
+}
+
+// IsCallOf reports whether the instruction at s is a call of callee.
+func (g *Graph) IsCallOf(s Site, callee *rule.Callee) bool {
+	in := g.Prog.Instr(s.Func, s.Value)
+	return in.Op == ir.OpCall && g.fits(s, in, callee)
 }
 
 // fits reports whether the call at s is one of callee.

@@ -44,6 +44,9 @@ func (f *fn) returned(n syntax.NodeID, v ir.Value) {
 		return
 	}
 	roots := f.argumentRoots(args)
+	if name := f.l.str(in.Name); !implicit && len(args) > 0 && name[len(name)-1] == '!' {
+		roots = append(roots, f.held(f.Root(args[0].Value))) // it changes its receiver
+	}
 	var vars []ir.Var
 	if implicit {
 		vars = append(vars, f.selfVar())

@@ -79,6 +79,7 @@ func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
 		return roots
 	case i.Op == ir.OpLoad || i.Op == ir.OpParam:
 		return append(roots, root)
+	case i.Op == ir.OpClosure && level < maxLevel: // it asks about what it captures
 	case i.Op != ir.OpCall || i.Flags&ir.FlagVariableLike != 0 || level == maxLevel:
 		return roots
 	}

@@ -139,8 +139,16 @@ func (b *builder) flow(t *flowTable) {
 	}
 	adds, clears := b.kinds("adds", t.Adds), b.kinds("clears", t.Clears)
 	remains := b.remains(&t.remains)
+	var turns []Kinds
+	if len(t.Turns) > 0 {
+		if len(t.Turns) != 2 {
+			b.fail("turns", `turns names two kinds, as in turns = ["climb", "root"]`)
+			return
+		}
+		turns = []Kinds{b.kinds("turns", t.Turns[:1]), b.kinds("turns", t.Turns[1:])}
+	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Several: t.Several, Decides: t.Decides, Joins: t.Joins}
+		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Several: t.Several, Decides: t.Decides, Turns: turns, Joins: t.Joins}
 		e.Flows = append(e.Flows, row)
 		return &row.Row
 	})
@@ -209,13 +217,14 @@ func (b *builder) sanitizer(t *sanitizerTable) {
 func (b *builder) part(t *partTable) {
 	b.need("of", t.Of)
 	of := b.port("of", t.Of)
-	if len(t.Kinds) == 0 {
-		b.fail("", `needs the key kinds: what the part decides about, as in kinds = "request"`)
+	if t.Kinds == nil {
+		b.fail("", `needs the key kinds: what the part decides about, as in kinds = "request"; [] is nothing`)
+		return
 	}
 	if of == nil {
 		return
 	}
-	kinds := b.kinds("kinds", t.Kinds)
+	kinds := b.kinds("kinds", *t.Kinds)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Part{Row: r, Of: *of, Kinds: kinds}
 		e.Parts = append(e.Parts, row)
@@ -235,7 +244,7 @@ func (b *builder) guard(t *guardTable) {
 		b.fail("", `needs the key kinds: what the value is free of, as in kinds = ["path"] or "*"`)
 	}
 	kinds := b.kinds("kinds", t.Kinds)
-	block := b.oneOf("by", t.By, true, "itself", "block") == "block"
+	by := b.oneOf("by", t.By, true, "itself", "block", "captured")
 	if t.Weak != "" {
 		if i := slices.IndexFunc(b.set.Kinds, func(k Kind) bool { return k.Name == t.Weak && k.Virtual }); i < 0 {
 			b.fail("weak", "weak = %q names no virtual kind", t.Weak)
@@ -246,8 +255,15 @@ func (b *builder) guard(t *guardTable) {
 	}
 	test, with := b.test(t)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: block, Note: t.Note,
-			Returns: t.Returns, Test: test, With: with}
+		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: by == "block", Captured: by == "captured",
+			Note: t.Note, Returns: t.Returns, Test: test, With: with}
+		if t.Through != "" {
+			callee, err := parseCallee(r.Callee.Lang, t.Through)
+			if err != nil {
+				b.fail("through", "%v", err)
+			}
+			row.Through = &callee
+		}
 		e.Guards = append(e.Guards, row)
 		return &row.Row
 	})

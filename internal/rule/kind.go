@@ -36,6 +36,9 @@ type Kind struct {
 	// PartOf is the name of the kind that this one is a part of, if it is: another way in which the same
 	// thing is dangerous, which sanitizers and guards can take away alone.
 	PartOf string
+	// Spelling says that a virtual kind is reported where a guard checks a text that was made of the one
+	// that is used, or of which that one is made.
+	Spelling bool
 	// Fears finds, in a text, what makes it dangerous; nil if every text is that the program does not
 	// name.
 	Fears *syntax.Prog
@@ -87,6 +90,17 @@ func (s *Set) KindNames(k Kinds) []string {
 func (s *Set) KindOf(bit Kinds) string {
 	for _, kind := range s.Kinds {
 		if kind.Bit&bit != 0 && kind.PartOf == "" {
+			return kind.Name
+		}
+	}
+	return ""
+}
+
+// SpellingKind returns the name of the virtual kind of a guard that checks another spelling of a text
+// than the one that is used, "" if there is none.
+func (s *Set) SpellingKind() string {
+	for _, kind := range s.Kinds {
+		if kind.Spelling {
 			return kind.Name
 		}
 	}

@@ -122,6 +122,9 @@ type Flow struct {
 	// Joins, if it is not nil, says that the result is the text of From in their order, with this text
 	// between them.
 	Joins *string
+	// Turns, if it is not empty, are two kinds: a result whose input carried the first carries the second
+	// instead.
+	Turns []Kinds
 	// Decides says that a call which meets the row is one of the row's class though the receiver's type
 	// is not known.
 	Decides bool
@@ -181,8 +184,14 @@ type Guard struct {
 	Returns bool
 	// Weak is the virtual kind of the finding that the guard is, if it can be passed. With a Test by a
 	// regular expression it is one where ^ and $ were meant to be the ends of the text.
-	Weak  string
-	Block bool // of Kinds only those count that the call's block, as a condition, says of its parameter
+	Weak string
+	// Through, if it is not nil, is a call of which the value at the port must be the result; the guard is
+	// then about what that call was made of.
+	Through *Callee
+	Block   bool // of Kinds only those count that the call's block, as a condition, says of its parameter
+	// Captured says that Value is any that the block captures, and that of Kinds only those count that the
+	// block says of it.
+	Captured bool
 	// Test, if it is not NoTest, says which texts pass: of Kinds only those count that are afraid of none
 	// of them. It says something where the call is true and where it is false.
 	Test TestKind

@@ -73,6 +73,7 @@ type kindTable struct {
 	Description string `toml:"description"`
 	Carrier     string `toml:"carrier"`
 	Virtual     bool   `toml:"virtual"`
+	Spelling    bool   `toml:"spelling"`
 	PartOf      string `toml:"part_of"`
 	Fears       string `toml:"fears"`
 	Unknown     string `toml:"unknown"`
@@ -175,6 +176,7 @@ type flowTable struct {
 	Strict  bool `toml:"strict"`
 	Several bool `toml:"several"`
 	Decides bool `toml:"decides"`
+	Turns   list `toml:"turns"`
 
 	Joins *string `toml:"joins"`
 }
@@ -209,6 +211,7 @@ type guardTable struct {
 	By    string `toml:"by"`
 	Note  string `toml:"note"`
 
+	Through  string `toml:"through"`
 	Returns  bool   `toml:"returns"`
 	Matches  string `toml:"matches"`
 	Contains string `toml:"contains"`
@@ -219,7 +222,7 @@ type guardTable struct {
 type partTable struct {
 	matcher
 	Of    string `toml:"of"`
-	Kinds list   `toml:"kinds"`
+	Kinds *list  `toml:"kinds"`
 }
 
 type callbackTable struct {

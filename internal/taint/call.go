@@ -164,7 +164,11 @@ func (e *engine) narrowed(s callgraph.Site, v ir.Value, call *callgraph.Call, st
 
 // along enters what a flow row makes of a fact: at the result, in an argument, in a block.
 func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, row *rule.Flow) {
-	kinds := f.kinds &^ row.Clears
+	kinds := f.kinds
+	if row.Turns != nil && kinds&row.Turns[0] != 0 {
+		kinds = kinds&^row.Turns[0] | row.Turns[1]
+	}
+	kinds &^= row.Clears
 	if row.Remains != nil && kinds != 0 {
 		kinds &^= e.remains(callgraph.Site{Func: k.fn, Value: u}, row.Remains)
 	}

@@ -76,6 +76,7 @@ type engine struct {
 	queue      []work
 	native     rule.Kinds
 	weak       map[guardUse]weakGuardAt
+	spelling   *rule.Guard // what is said of a guard that checks another spelling; nil if nothing is
 	predicates map[predicateKey]verdict
 	reads      map[callgraph.Site]read
 	checks     map[callgraph.Site]verdict
@@ -129,6 +130,9 @@ func newEngine(g *callgraph.Graph) *engine {
 		reads:      map[callgraph.Site]read{},
 		checks:     map[callgraph.Site]verdict{},
 		texts:      map[textsKey]judged{},
+	}
+	if kind := g.Set.SpellingKind(); kind != "" {
+		e.spelling = &rule.Guard{Weak: kind, Note: "passes a guard that looks at another spelling of the text"}
 	}
 	e.heap.cells = map[location]*cell{}
 	e.native, _ = g.Set.Kind("native")

@@ -123,20 +123,54 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 		if row.Returns || row.Test == rule.NoTest && row.Holds != holds {
 			continue
 		}
-		if !e.speaksOf(fn, in, &row.Value, s) {
-			if row.Test == rule.NoTest && !row.Block && row.Weak == "" {
-				out.clears |= row.Kinds & e.partOf(fn, in, &row.Value, s)
+		switch e.speaksOf(fn, in, row, s) {
+		case theValue:
+			e.byRow(&out, site, in, row, holds, s)
+		case madeOfIt:
+			e.ofAnother(&out, site, in, row, holds, s)
+		case unrelated:
+			if parts := e.partOf(fn, in, &row.Value, s); parts != 0 {
+				e.ofPart(&out, site, in, row, holds, s, parts)
 			}
-			continue
 		}
-		e.byRow(&out, site, in, row, holds)
 	}
 	out.weak &^= out.clears
 	return out
 }
 
+// ofAnother adds to a verdict what a guard row says that checks a value made of s: if it can be passed, the
+// same; if not, that it checks another spelling.
+func (e *engine) ofAnother(out *verdict, site callgraph.Site, in *ir.Instr, row *rule.Guard, holds bool, s subject) {
+	if parts := e.partOf(site.Func, in, &row.Value, s); parts != 0 {
+		e.ofPart(out, site, in, row, holds, s, parts)
+		return
+	}
+	var other verdict
+	e.byRow(&other, site, in, row, holds, s)
+	switch {
+	case other.weak != 0:
+		out.weak |= other.weak
+		out.guard = other.guard
+	case other.clears&e.set.TextKinds != 0 && e.spelling != nil:
+		out.weak |= other.clears & e.set.TextKinds
+		out.guard = weakGuardAt{site: site, row: e.spelling}
+	}
+}
+
+// ofPart adds to a verdict what a guard row says that checks a part of s, of the kinds that are about that
+// part.
+func (e *engine) ofPart(out *verdict, site callgraph.Site, in *ir.Instr, row *rule.Guard, holds bool, s subject, kinds rule.Kinds) {
+	var part verdict
+	e.byRow(&part, site, in, row, holds, s)
+	out.clears |= part.clears & kinds
+	if part.weak &= kinds; part.weak != 0 {
+		out.weak |= part.weak
+		out.guard = part.guard
+	}
+}
+
 // byRow adds to a verdict what a guard row says of its value.
-func (e *engine) byRow(out *verdict, site callgraph.Site, in *ir.Instr, row *rule.Guard, holds bool) {
+func (e *engine) byRow(out *verdict, site callgraph.Site, in *ir.Instr, row *rule.Guard, holds bool, s subject) {
 	weak := rule.Kinds(0)
 	switch {
 	case row.Test != rule.NoTest:
@@ -147,6 +181,8 @@ func (e *engine) byRow(out *verdict, site callgraph.Site, in *ir.Instr, row *rul
 		}
 	case row.Block:
 		out.clears |= row.Kinds & e.block(site.Func, in, holds)
+	case row.Captured:
+		out.clears |= row.Kinds & e.ofCaptured(site.Func, in, s)
 	case row.Weak != "":
 		weak = row.Kinds
 	default:
@@ -158,15 +194,89 @@ func (e *engine) byRow(out *verdict, site callgraph.Site, in *ir.Instr, row *rul
 	}
 }
 
-// speaksOf reports whether the value at a port of a call is s.
-func (e *engine) speaksOf(fn ir.FuncID, in *ir.Instr, p *rule.Port, s subject) bool {
+// relation is how the value that a guard checks is related to the one that is asked about.
+type relation uint8
+
+const (
+	unrelated relation = iota
+	theValue           // it is that value
+	madeOfIt           // it was computed from it
+)
+
+// speaksOf reports how the value that a guard row checks is related to s.
+func (e *engine) speaksOf(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject) relation {
+	if row.Captured {
+		return theValue // which of those that the block captures, the block tells
+	}
+	p := &row.Value
 	positions := e.operandPositions(fn, in)
+	best := unrelated
 	for i, a := range e.prog.Args(fn, in) {
 		if !e.graph.AtPort(fn, in, a, positions[i], p) {
 			continue
 		}
-		if len(p.Path) == 0 && e.same(fn, a.Value, s) || len(p.Path) > 0 && a.Role == ir.RoleSelf && e.readAt(at{fn, in}, p.Path) == s.read {
+		switch {
+		case len(p.Path) > 0:
+			if a.Role == ir.RoleSelf && e.readAt(at{fn, in}, p.Path) == s.read {
+				return theValue
+			}
+		case row.Through != nil:
+			if e.through(fn, a.Value, row.Through, s) {
+				return theValue
+			}
+		case e.same(fn, a.Value, s):
+			return theValue
+		case e.madeOf(fn, a.Value, s, maxMade):
+			best = madeOfIt
+		}
+	}
+	return best
+}
+
+// through reports whether v is the result of a call of callee on s, or with s as an argument.
+func (e *engine) through(fn ir.FuncID, v ir.Value, callee *rule.Callee, s subject) bool {
+	v = e.origin(fn, v)
+	if !e.graph.IsCallOf(callgraph.Site{Func: fn, Value: v}, callee) {
+		return false
+	}
+	for _, a := range e.prog.Args(fn, e.prog.Instr(fn, v)) {
+		if e.same(fn, a.Value, s) {
 			return true
+		}
+	}
+	return false
+}
+
+// maxMade bounds how many calls a value is followed back through to another one that it is made of.
+const maxMade = 4
+
+// madeOf reports whether models say that v is computed from s.
+func (e *engine) madeOf(fn ir.FuncID, v ir.Value, s subject, depth int) bool {
+	v = e.origin(fn, v)
+	in := e.prog.Instr(fn, v)
+	if depth == 0 || in.Op != ir.OpCall || !e.isRuby(fn) {
+		return false
+	}
+	call := e.graph.Call(callgraph.Site{Func: fn, Value: v})
+	if len(call.Parts) > 0 {
+		return false // a part of it is no other spelling
+	}
+	positions := e.operandPositions(fn, in)
+	for i, a := range e.prog.Args(fn, in) {
+		if e.carries(fn, in, a, positions[i], call) && (e.same(fn, a.Value, s) || e.madeOf(fn, a.Value, s, depth-1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// carries reports whether a flow row of a call leads from operand a, as a whole, to its result.
+func (e *engine) carries(fn ir.FuncID, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) bool {
+	for _, row := range call.Flows {
+		for i := range row.From {
+			if len(row.From[i].Path) == 0 && e.graph.AtPort(fn, in, a, pos, &row.From[i]) {
+				return true
+			}
 		}
 	}
 	return false

@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"slices"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -35,6 +37,27 @@ func (e *engine) block(fn ir.FuncID, in *ir.Instr, holds bool) rule.Kinds {
 	return 0
 }
 
+// ofCaptured returns the kinds that s is free of where a call's block, which captures it, is true of some
+// element: NAMES.any? { |name| name == x }.
+func (e *engine) ofCaptured(fn ir.FuncID, in *ir.Instr, s subject) rule.Kinds {
+	for _, a := range e.prog.Args(fn, in) {
+		made := e.prog.Instr(fn, e.graph.Root(fn, a.Value))
+		if made.Op != ir.OpClosure || s.value == ir.NoValue {
+			continue
+		}
+		given := e.prog.Args(fn, made)
+		if len(given) > 0 && given[0].Role == ir.RoleSelf {
+			given = given[1:]
+		}
+		for i, c := range given {
+			if e.sameValue(fn, c.Value, s.value) {
+				return e.predicate(predicateKey{fn: e.prog.Callee(fn, made), port: port{portCapture, uint32(i)}, aux: 1}).clears
+			}
+		}
+	}
+	return 0
+}
+
 // asked judges a call of functions of the workspace as a condition, by what they return: if safe?(x) …
 // They came back, too.
 func (e *engine) asked(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s subject) verdict {
@@ -55,11 +78,37 @@ func (e *engine) returned(fn ir.FuncID, call ir.Value, s subject) verdict {
 	site := callgraph.Site{Func: fn, Value: call}
 	var out verdict
 	for _, row := range e.graph.Call(site).Guards {
-		if row.Returns && e.speaksOf(fn, in, &row.Value, s) {
-			e.byRow(&out, site, in, row, true)
+		if row.Returns && e.speaksOf(fn, in, row, s) == theValue {
+			e.byRow(&out, site, in, row, true, s)
 		}
 	}
+	out.clears |= e.changed(site, in, s)
 	return out.both(e.ofCallees(fn, call, in, ir.AssumeReturned, s))
+}
+
+// changed returns the kinds that s is free of after a call that has changed it in place: x.gsub!(/\W/, "").
+func (e *engine) changed(site callgraph.Site, in *ir.Instr, s subject) rule.Kinds {
+	args := e.prog.Args(site.Func, in)
+	if len(args) == 0 || args[0].Role != ir.RoleSelf || !e.same(site.Func, args[0].Value, s) {
+		return 0
+	}
+	clears, any := e.set.AllKinds(), false
+	for _, row := range e.graph.Call(site).Flows {
+		if !isSelf(row.From) || !isSelf(row.To) {
+			continue
+		}
+		any = true
+		clears &= row.Clears | e.remains(site, row.Remains)
+	}
+	if !any {
+		return 0
+	}
+	return clears
+}
+
+// isSelf reports whether the receiver as a whole is among ports.
+func isSelf(ports []rule.Port) bool {
+	return slices.ContainsFunc(ports, func(p rule.Port) bool { return p.Kind == rule.PortSelf && len(p.Path) == 0 })
 }
 
 // ofCallees returns what all functions that a call can reach say of s.

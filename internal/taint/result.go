@@ -132,6 +132,9 @@ func (e *engine) report(k *context, h *hit, put func(flowKey, Flow)) {
 		t.steps[0].Note = f.Steps[0].Note
 	}
 	for _, g := range t.guards {
+		if g.row.Test == rule.NoTest && g.kinds&h.kinds == 0 {
+			continue // it does not pretend to keep this danger out
+		}
 		guard := f
 		guard.Kind, guard.Sink, guard.SinkRow = g.row.Weak, g.site, nil
 		guard.Steps = slices.Clone(t.steps[:g.steps])

@@ -53,8 +53,12 @@ func (t *trail) fact(k *context, id int32) {
 		id = c.prev
 	}
 	slices.Reverse(chain)
+	var last passed
 	for i, id := range chain {
 		f := &k.facts[id]
+		if i > 0 && f.cause.kind == causeStep {
+			t.undone(k, &last, &k.facts[f.cause.prev], f)
+		}
 		switch c := &f.cause; c.kind {
 		case causeSource:
 			t.begin(k, c.at)
@@ -82,6 +86,34 @@ func (t *trail) fact(k *context, id int32) {
 			t.add(RoleStep, k.fn, in.Pos, in.End, note)
 		}
 	}
+}
+
+// passed is the last check on a path that took kinds away.
+type passed struct {
+	at    ir.Value // the OpAssume
+	kinds rule.Kinds
+}
+
+// undone appends the check whose kinds come back by the step from one fact to the next: the text that was
+// checked is decoded afterwards.
+func (t *trail) undone(k *context, last *passed, from, f *fact) {
+	e := t.e
+	in := e.prog.Instr(k.fn, f.cause.at)
+	if in.Op == ir.OpAssume {
+		if gone := from.kinds &^ f.kinds; gone != 0 {
+			*last = passed{f.cause.at, gone}
+		}
+		return
+	}
+	back := f.kinds &^ from.kinds & last.kinds
+	if back == 0 || e.spelling == nil {
+		return
+	}
+	cond := e.condition(k.fn, e.prog.Args(k.fn, e.prog.Instr(k.fn, last.at))[1].Value)
+	g := e.prog.Instr(k.fn, cond)
+	t.add(RoleGuard, k.fn, g.Pos, g.End, e.spelling.Note)
+	t.guards = append(t.guards, guardStep{weakGuardAt{callgraph.Site{Func: k.fn, Value: cond}, e.spelling, back}, len(t.steps)})
+	*last = passed{}
 }
 
 // begin appends the source.

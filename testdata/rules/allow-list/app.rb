@@ -72,7 +72,7 @@ class App < Sinatra::Base
 
   get '/deny-list' do
     x = params[:x]
-    halt 403 if RESERVED.include?(x)
+    halt 403 if RESERVED.include?(x) # want RBN005
     system("p #{x}") # want RBN201
   end
 
@@ -84,7 +84,7 @@ class App < Sinatra::Base
 
   get '/part-of-text' do
     x = params[:x]
-    halt 404 unless x.include?('inbox')
+    halt 404 unless x.include?('inbox') # want RBN004
     system("p #{x}") # want RBN201
   end
 
@@ -96,6 +96,6 @@ class App < Sinatra::Base
 
   get '/otherwise' do
     x = params[:x]
-    NAMES.include?(x) ? system("p #{x}") : system("log #{x}") # want RBN201
+    NAMES.include?(x) ? system("p #{x}") : system("log #{x}") # want RBN201 FP_RBN005 (the other arm uses it too: this is no list of bad texts)
   end
 end

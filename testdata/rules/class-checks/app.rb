@@ -54,14 +54,14 @@ class App < Sinatra::Base
 
   get '/other-size' do
     size = params[:size]
-    halt 400 unless SIZES.include?(size.downcase)
+    halt 400 unless SIZES.include?(size.downcase) # want RBN003
     system("resize #{size}") # want RBN201
     system("resize #{size.strip}") # want RBN201
   end
 
   get '/part' do
     size = params[:size]
-    halt 400 unless SIZES.include?(size.tr('-', '_'))
+    halt 400 unless SIZES.include?(size.tr('-', '_')) # want RBN003
     system("resize #{size.tr('-', '_')}")
     system("resize #{size.tr('_', '-')}") # want RBN201
   end

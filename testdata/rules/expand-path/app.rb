@@ -75,7 +75,7 @@ class App < Sinatra::Base
 
   get '/wrong-polarity' do
     path = File.expand_path(params[:name], ROOT)
-    halt 404 if path.start_with?('/srv/papers/')
+    halt 404 if path.start_with?('/srv/papers/') # want RBN005
     File.read(path) # want RBN301
   end
 

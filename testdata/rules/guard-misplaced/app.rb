@@ -61,7 +61,7 @@ class App < Sinatra::Base
 
   get '/untidied' do
     x = params[:x]
-    halt 400 unless x.strip.match?(NAME)
+    halt 400 unless x.strip.match?(NAME) # want RBN003
     system("p #{x}") # want RBN201
   end
 end

@@ -23,7 +23,7 @@ class App < Sinatra::Base
   get '/raw' do
     body "<p>#{params[:x]}</p>" # want RBN701
     body { "<p>#{params[:x].strip}</p>" } # want RBN701
-    body "<p>#{CGI.unescapeHTML(CGI.escapeHTML(params[:x]))}</p>" # FN_RBN701
+    body "<p>#{CGI.unescapeHTML(CGI.escapeHTML(params[:x]))}</p>" # want RBN701
     body CGI.escapeHTML('<p>') + params[:x] # want RBN701
   end
 end

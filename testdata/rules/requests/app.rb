@@ -120,7 +120,7 @@ class App < Sinatra::Base
   # A host that only begins or ends so is not the one that is meant.
   get '/checked-badly' do
     url = params[:url]
-    halt 400 unless url.start_with?('https://example.com')
+    halt 400 unless url.start_with?('https://example.com') # want RBN002
     Net::HTTP.get(URI(url)) # want RBN601
     uri = URI.parse(params[:other])
     halt 400 unless uri.host.end_with?('example.com')
