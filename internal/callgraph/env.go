@@ -194,7 +194,10 @@ func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
 				return false
 			}
 			s, last, ok := g.Constant(id, in)
-			return !ok || g.isConst(s.Func, last, depth-1)
+			if !ok {
+				return g.Set.Models.LoadType(g.Prog.Text(in.Name)) == nil // ARGV holds what it is given
+			}
+			return g.isConst(s.Func, last, depth-1)
 		}
 		return in.Flags&ir.FlagIndex != 0 && g.isConst(id, args[0].Value, depth-1)
 	case ir.OpPhi, ir.OpCall:

@@ -45,8 +45,11 @@ func (g *Graph) callSources() []Source {
 				continue
 			}
 			s := Site{id, ir.Value(v)}
-			for _, row := range g.Call(s).Sources {
-				sources = append(sources, Source{s, row})
+			rows := g.Call(s).Sources
+			for i, row := range rows {
+				if i == 0 || row.Origin != rows[i-1].Origin { // a row that names a class and its superclass
+					sources = append(sources, Source{s, row})
+				}
 			}
 		}
 	}

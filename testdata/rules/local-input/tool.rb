@@ -23,6 +23,13 @@ puts ARGV.length
 system("seq #{ARGV[0].to_i}")
 system("seq #{ARGV.size}")
 
+# A file that the program loads, as it is told to.
+eval(ARGV[0]) # want RBN401
+eval(ARGV[0], binding) # want RBN401
+eval(ARGV[0], binding, ARGV[1])
+instance_eval(ARGV[0], ARGV[1])
+instance_eval(ARGV[0], __FILE__, __LINE__) # want RBN401
+
 # The standard input.
 name = gets.chomp
 system("convert #{name}") # want RBN201

@@ -107,8 +107,8 @@ class App < Sinatra::Base
   # What stands in a file is not what it is called.
   get '/contents' do
     path = Pathname.new(ROOT).join(params[:x])
-    system("p #{File.read("#{ROOT}/#{params[:x]}")}") # want RBN301
-    system("p #{path.read}") # want RBN301
+    system("p #{File.read("#{ROOT}/#{params[:x]}")}") # want RBN301 from=110 RBN201 from=110
+    system("p #{path.read}") # want RBN301 from=109 RBN201 from=111
     system("p #{File.open('/tmp/x', 'a') { |file| file.write(params[:x]) }}")
     system("p #{puts(params[:x])}")
   end

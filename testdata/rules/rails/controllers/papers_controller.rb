@@ -61,6 +61,14 @@ class PapersController < ApplicationController
     text = render_to_string(inline: params[:template]) # want RBN403
     render plain: text
     redirect_to papers_path(name: params[:name])
+    redirect_to action: :show, id: params[:id]
+    redirect_to params[:back] # want RBN602
+    redirect_to "/papers/#{params[:id]}"
+    redirect_to(params[:back], allow_other_host: false)
+    redirect_to Paper.find(params[:id])
+    Paper.create(params.require(:paper).permit(:name))
+    Paper.create(paper_params)
+    Paper.create(params[:paper].permit!) # want RBN703
     File.read(paper_url(params[:name]))
   end
 
