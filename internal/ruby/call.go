@@ -52,6 +52,9 @@ func (f *fn) callExpr(n syntax.NodeID) ir.Value {
 	if p.receiver == syntax.None && l.kind(p.method) == kindSuper {
 		return f.super(n, p)
 	}
+	if v, ok := f.special(n, p); ok {
+		return v
+	}
 	i := ir.Instr{Op: ir.OpCall, Name: l.n.call, Pos: l.node(n).Start, End: p.end(l, n)}
 	c, sent := l.namedCall(p)
 	switch {
@@ -90,6 +93,7 @@ func (l *lowerer) safe(operator syntax.NodeID) bool {
 func (f *fn) emitCall(mark int, i ir.Instr, p callParts) ir.Value {
 	var c *closure
 	if p.block != syntax.None {
+		f.matchesBefore(p.block, i, f.l.operands[mark:])
 		c = f.block(p.block)
 		f.push(c.value, ir.RoleBlock)
 	}
@@ -101,6 +105,9 @@ func (f *fn) emitCall(mark int, i ir.Instr, p callParts) ir.Value {
 		f.afterClosure(c)
 	}
 	f.callEffects(i, self, p, given)
+	if i.Name == f.l.n.matchMethod && f.l.readsMatch {
+		f.assign(f.l.n.lastMatch, v)
+	}
 	return v
 }
 
@@ -201,6 +208,11 @@ func (f *fn) yield(n syntax.NodeID) ir.Value {
 // elementRef lowers base[key]. With exactly one key it is a load, else a call of [].
 func (f *fn) elementRef(n syntax.NodeID) ir.Value {
 	p := f.elementPlace(n)
+	if p.kind == elementPlace {
+		if _, _, ok := f.matched(p.base); ok && f.Instr(p.key).Op == ir.OpConst {
+			return f.groupOf(n, p.base, p.key)
+		}
+	}
 	return f.read(p)
 }
 
@@ -226,19 +238,6 @@ func (f *fn) binary(n syntax.NodeID) ir.Value {
 	default:
 		return f.call(n, name, f.expr(left), f.expr(right))
 	}
-}
-
-// match lowers =~. A literal on its left assigns its named groups.
-func (f *fn) match(n, left, right syntax.NodeID) ir.Value {
-	a, b := f.expr(left), f.expr(right)
-	v := f.call(n, f.l.n.match, a, b)
-	if f.l.kind(left) == kindRegex {
-		for _, name := range f.l.groupNames(left) {
-			key := f.constant(left, ir.ConstString, name, f.l.n.tString)
-			f.assign(name, f.emit(n, ir.Instr{Op: ir.OpLoad, Flags: ir.FlagIndex}, ir.Operand{Value: b}, ir.Operand{Value: key}))
-		}
-	}
-	return v
 }
 
 // unary lowers an operator before its operand.

@@ -322,8 +322,9 @@ func (f *fn) caseExpr(n syntax.NodeID, want bool) ir.Value {
 func (f *fn) caseOf(n, subject syntax.NodeID, whens []syntax.NodeID, other syntax.NodeID, want bool) ir.Value {
 	t := f.take()
 	conds := make([]ir.Value, len(whens))
+	v := ir.NoValue
 	any, vars := f.watch(func() ir.Value {
-		v := f.expr(subject)
+		v = f.expr(subject)
 		any := ir.NoValue
 		for i, w := range whens {
 			conds[i] = f.whenCond(w, v)
@@ -336,6 +337,7 @@ func (f *fn) caseOf(n, subject syntax.NodeID, whens []syntax.NodeID, other synta
 		arms = append(arms, func() ir.Value {
 			at := f.l.node(w)
 			f.Assume(vars, conds[i], true, at.Start, at.End)
+			f.matchWhen(w, v)
 			return f.tailArm(w, f.l.field(w, fieldBody), want, t)
 		})
 	}

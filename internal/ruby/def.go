@@ -336,8 +336,3 @@ func (f *fn) methodName(n syntax.NodeID) ir.Value {
 	}
 	return f.constant(n, ir.ConstSymbol, f.l.name(n), f.l.n.tSymbol)
 }
-
-// global reads a global variable.
-func (f *fn) global(n syntax.NodeID) ir.Value {
-	return f.emit(n, ir.Instr{Op: ir.OpLoad, Name: f.l.name(n)})
-}

@@ -37,6 +37,10 @@ func (f *fn) effectsOf(n syntax.NodeID) *effects {
 			e.identifier(f, c)
 		case kindHashKeySymbol:
 			e.shorthand(f, c)
+		case kindGlobalVariable:
+			if l.readsMatch {
+				e.read(f, l.n.lastMatch)
+			}
 		case kindInstanceVariable, kindClassVariable:
 			e.ivars.add(l.name(c))
 		case kindMethod, kindSingletonMethod, kindClass, kindModule, kindSingletonClass:

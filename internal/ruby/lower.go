@@ -70,8 +70,10 @@ type lowerer struct {
 	blockScopes map[syntax.NodeID]ir.ScopeID
 	// operands is a stack on which the operands of the instructions being built are collected.
 	operands []ir.Operand
-	buf      []byte // scratch space for unescaping
-	depth    int
+	// readsMatch says that something reads the last match of a regular expression.
+	readsMatch bool
+	buf        []byte // scratch space for unescaping
+	depth      int
 }
 
 func newLowerer(tree *syntax.Tree, file *source.File, b *ir.FileBuilder, opt Options) *lowerer {
@@ -83,6 +85,8 @@ func newLowerer(tree *syntax.Tree, file *source.File, b *ir.FileBuilder, opt Opt
 		noReturn: opt.NoReturn,
 		text:     make([]ir.Name, len(tree.Nodes)),
 		derived:  map[derivedKey]ir.Name{},
+
+		readsMatch: readsMatch(tree.Src),
 	}
 	l.n = newNames(l.b)
 	// Real code has about one instruction for two nodes, and one operand.
@@ -111,7 +115,7 @@ type names struct {
 
 	not, and, or, is, interp, backtick, array, hash, rng, defined, next ir.Name
 
-	eqq, eq, match, negate, plus, index, indexSet, tick, nilText ir.Name
+	eqq, eq, match, negate, plus, index, indexSet, tick, nilText, lastMatch, matchMethod ir.Name
 
 	tString, tSymbol, tArray, tHash, tInteger, tFloat, tRegexp, tRange, tNil, tTrue, tFalse, tProc,
 	tRational, tComplex ir.Name
@@ -125,7 +129,7 @@ func newNames(b *ir.FileBuilder) names {
 		backtick: b.Name(ir.OpBacktick), array: b.Name(ir.OpArray), hash: b.Name(ir.OpHash),
 		rng: b.Name(ir.OpRange), defined: b.Name(ir.OpDefined), next: b.Name("op.next"),
 		eqq: b.Name("==="), eq: b.Name("=="), match: b.Name("=~"), negate: b.Name("-@"), plus: b.Name("+@"),
-		index: b.Name("[]"), indexSet: b.Name("[]="), tick: b.Name("`"), nilText: b.Name("nil"),
+		index: b.Name("[]"), indexSet: b.Name("[]="), tick: b.Name("`"), lastMatch: b.Name("$~"), matchMethod: b.Name("match"), nilText: b.Name("nil"),
 		tString: b.Name("String"), tSymbol: b.Name("Symbol"), tArray: b.Name("Array"), tHash: b.Name("Hash"),
 		tInteger: b.Name("Integer"), tFloat: b.Name("Float"), tRegexp: b.Name("Regexp"), tRange: b.Name("Range"),
 		tNil: b.Name("NilClass"), tTrue: b.Name("TrueClass"), tFalse: b.Name("FalseClass"), tProc: b.Name("Proc"),

@@ -67,7 +67,7 @@ class App < Sinatra::Base
     system("x #{script.instance_variable_get('@other')}")
     secret = params[:secret]
     plain = 'plain'
-    system("x #{binding.local_variable_get(:secret)}") # FN_RBN201
+    system("x #{binding.local_variable_get(:secret)}") # want RBN201
     system("x #{binding.local_variable_get(:plain)}")
     binding.local_variable_set(:plain, secret)
     system("x #{ObjectSpace.each_object(Class).first}")

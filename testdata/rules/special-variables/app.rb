@@ -6,30 +6,30 @@ require 'sinatra/base'
 class App < Sinatra::Base
   get '/groups' do
     if params[:name] =~ /\A(.+):([a-z]+)\z/
-      system("x #{$1}") # FN_RBN201
+      system("x #{$1}") # want RBN201
       system("x #{$2}")
-      system("x #{$~[1]}") # FN_RBN201
+      system("x #{$~[1]}") # want RBN201
       system("x #{$~[2]}")
-      system("x #{$&}") # FN_RBN201
-      system("x #{Regexp.last_match(1)}") # FN_RBN201
+      system("x #{$&}") # want RBN201
+      system("x #{Regexp.last_match(1)}") # want RBN201
       system("x #{Regexp.last_match(2)}")
-      system("x #{Regexp.last_match[1]}") # FN_RBN201
-      system("x #{$LAST_MATCH_INFO[1]}") # FN_RBN201
-      system("x #{$MATCH}") # FN_RBN201
+      system("x #{Regexp.last_match[1]}") # want RBN201
+      system("x #{$LAST_MATCH_INFO[1]}") # want RBN201
+      system("x #{$MATCH}") # want RBN201
     end
   end
 
   get '/around' do
     if params[:name] =~ /:/
-      system("x #{$`}") # FN_RBN201
-      system("x #{$'}") # FN_RBN201
+      system("x #{$`}") # want RBN201
+      system("x #{$'}") # want RBN201
       system("x #{$&}")
     end
   end
 
   get '/plus' do
     if params[:name] =~ /(a)|(.*)/
-      system("x #{$+}") # FN_RBN201
+      system("x #{$+}") # want RBN201
     end
   end
 
@@ -37,7 +37,7 @@ class App < Sinatra::Base
     if /\A(?<who>.+)-(?<level>\d+)\z/ =~ params[:name]
       system("x #{who}") # want RBN201
       system("x #{level}") # FP_RBN201
-      system("x #{$~[:who]}") # FN_RBN201
+      system("x #{$~[:who]}") # want RBN201
       system("x #{$~[:level]}")
     end
   end
@@ -45,11 +45,11 @@ class App < Sinatra::Base
   get '/match' do
     if (m = params[:name].match(/\A(.+):([a-z]+)\z/))
       system("x #{m[1]}") # want RBN201
-      system("x #{m[2]}") # FP_RBN201
+      system("x #{m[2]}")
       system("x #{m[0]}") # want RBN201
       system("x #{m.captures.first}") # want RBN201
       system("x #{m.pre_match}") # want RBN201
-      system("x #{$1}") # FN_RBN201
+      system("x #{$1}") # want RBN201
       system("x #{$2}")
     end
     m = /\A(?<who>.+)-(?<level>\d+)\z/.match(params[:name])
@@ -64,10 +64,10 @@ class App < Sinatra::Base
     when /\A(\d+)\z/
       system("x #{$1}")
     when /\Aname-(.*)/m
-      system("x #{$1}") # FN_RBN201
+      system("x #{$1}") # want RBN201
     when /\A([a-z]+);(.*)\z/m
       system("x #{$1}")
-      system("x #{$2}") # FN_RBN201
+      system("x #{$2}") # want RBN201
     end
   end
 
@@ -75,11 +75,11 @@ class App < Sinatra::Base
     out = params[:name].gsub(/(.)/) { "<#{$1}>" }
     system("x #{out}") # want RBN201
     out = params[:name].gsub(/\W/) { |m| m.ord.to_s }
-    params[:name].sub(/(.+)/) { system("x #{$1}") } # FN_RBN201
+    params[:name].sub(/(.+)/) { system("x #{$1}") } # want RBN201
     'fixed'.sub(/(.+)/) { system("x #{$1}") }
     params[:name].scan(/(\d+)=(.+)/) do
       system("x #{$1}")
-      system("x #{$2}") # FN_RBN201
+      system("x #{$2}") # want RBN201
     end
     out.length
   end
