@@ -214,11 +214,14 @@ func (g *Graph) SelfType(id ir.FuncID) Type {
 		if t, ok := g.closureSelf[id]; ok {
 			return t
 		}
+		scope := g.classes.scope(id)
 		if fn.Kind == ir.KindClosure && fn.Parent != ir.NoFunc {
 			id = g.Prog.Parent(id)
-			continue
+			if g.Prog.Func(id).Scope == fn.Scope {
+				continue
+			}
+			return Type{Name: scope, Meta: true} // the body of a class: A = Class.new do … end
 		}
-		scope := g.classes.scope(id)
 		if scope == "" {
 			return Type{Name: object}
 		}

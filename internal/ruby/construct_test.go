@@ -155,7 +155,7 @@ func TestConstructs(t *testing.T) {
 		{"operator on an element", `a[:k] += b; sink(a[:k])`, `a[:k].+(b)`},
 		{"attribute", `sink(a.k = b)`, `b`},
 		{"parallel value", `sink((x, y = a, b))`, `op.array(a, b)`},
-		{"named groups", `/(?<n>.)/ =~ a; sink(n)`, `a["n"]`},
+		{"named groups", `/(?<n>.)/ =~ a; sink(n)`, `a.[](/(?<n>.)/, "n")`},
 
 		// Conditions.
 		{"guard", `return unless a =~ /x/; sink(a)`, `a<a.=~(/x/)>`},

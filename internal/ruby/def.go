@@ -1,6 +1,8 @@
 package ruby
 
 import (
+	"strconv"
+
 	"rubicon/internal/ir"
 	"rubicon/internal/syntax"
 )
@@ -222,7 +224,11 @@ func (f *fn) superclass(n syntax.NodeID) ir.Name {
 	if name, ok := l.constantPath(c); ok {
 		return name
 	}
+	record, ok := f.recordSuper(c)
 	f.expr(c)
+	if ok {
+		return record
+	}
 	made := syntax.None
 	switch l.kind(c) {
 	case kindCall:
@@ -243,15 +249,15 @@ func (f *fn) superclass(n syntax.NodeID) ir.Name {
 	return name
 }
 
-// madeClass makes a scope for the block in Name = Struct.new(:a) do … end, Name = Class.new(Super) do …
-// end and their like: a call on a constant whose block defines methods.
+// madeClass makes a scope for Name = Struct.new(:a) do … end, Name = Class.new(Super) and their like: a
+// call on a constant that makes a class by Ruby's own means, or whose block defines methods.
 func (f *fn) madeClass(name ir.Name, right syntax.NodeID) {
 	l := f.l
 	if l.kind(right) != kindCall {
 		return
 	}
 	p := l.callParts(right)
-	if p.receiver == syntax.None || p.block == syntax.None || !l.defines(p.block) {
+	if p.receiver == syntax.None {
 		return
 	}
 	receiver, ok := l.constantPath(p.receiver)
@@ -263,16 +269,50 @@ func (f *fn) madeClass(name ir.Name, right syntax.NodeID) {
 		Kind: ir.ScopeClass, Test: l.file.Test, Name: name, Super: receiver, Parent: f.meta.Scope,
 		Body: ir.NoFunc, Pos: node.Start, End: node.End,
 	}
-	switch l.str(receiver) {
-	case "Module":
+	fields, _, record := l.recordCall(right)
+	switch method := l.methodText(p); {
+	case record:
+	case l.str(receiver) == "Module" && method == "new":
 		s.Kind, s.Super = ir.ScopeModule, 0
-	case "Class":
+	case l.str(receiver) == "Class" && method == "new":
 		s.Super = l.firstConstant(p.arguments)
+	case p.block == syntax.None || !l.defines(p.block):
+		return
+	}
+	scope := l.b.Scope(s)
+	if record {
+		f.record(right, scope, fields)
+	}
+	if p.block == syntax.None {
+		return
 	}
 	if l.blockScopes == nil {
 		l.blockScopes = map[syntax.NodeID]ir.ScopeID{}
 	}
-	l.blockScopes[p.block] = l.b.Scope(s)
+	l.blockScopes[p.block] = scope
+}
+
+// recordSuper makes a class for the superclass in class Name < Struct.new(:a), and returns its name.
+func (f *fn) recordSuper(n syntax.NodeID) (ir.Name, bool) {
+	l := f.l
+	fields, class, ok := l.recordCall(n)
+	if !ok {
+		return 0, false
+	}
+	node := l.node(n)
+	name := l.b.Name(l.str(class) + "(" + strconv.Itoa(int(node.Start)) + ")")
+	scope := l.b.Scope(ir.Scope{
+		Kind: ir.ScopeClass, Test: l.file.Test, Name: name, Super: class, Parent: f.meta.Scope,
+		Body: ir.NoFunc, Pos: node.Start, End: node.End,
+	})
+	f.record(n, scope, fields)
+	if block := l.callParts(n).block; block != syntax.None {
+		if l.blockScopes == nil {
+			l.blockScopes = map[syntax.NodeID]ir.ScopeID{}
+		}
+		l.blockScopes[block] = scope
+	}
+	return name, true
 }
 
 // defines says whether there is a method definition in the subtree of n.

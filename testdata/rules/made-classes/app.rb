@@ -5,9 +5,9 @@ require 'ostruct'
 
 Point = Struct.new(:name, :kind) do
   def run
-    system("x #{name}") # FN_RBN201
+    system("x #{name}") # want RBN201
     system("x #{kind}")
-    system("x #{self[:name]}") # FN_RBN201
+    system("x #{self[:name]}") # want RBN201
     system("x #{@other}")
   end
 
@@ -21,7 +21,7 @@ Named = Struct.new(:name, :kind, keyword_init: true)
 # A struct by inheritance.
 class Pair < Struct.new(:left, :right)
   def run
-    system("x #{left}") # FN_RBN201
+    system("x #{left}") # want RBN201
     system("x #{right}")
   end
 end
@@ -35,7 +35,7 @@ end
 
 Place = Data.define(:name, :kind) do
   def run
-    system("x #{name}") # FN_RBN201
+    system("x #{name}") # want RBN201
     system("x #{kind}")
   end
 end
@@ -78,13 +78,13 @@ class App < Sinatra::Base
   get '/struct' do
     point = Point.new(params[:name], 'fixed')
     point.run
-    system("x #{point.name}") # FN_RBN201
+    system("x #{point.name}") # want RBN201
     system("x #{point.kind}")
-    system("x #{point[0]}") # FN_RBN201
+    system("x #{point[0]}") # want RBN201
     system("x #{point[1]}")
-    system("x #{point['name']}") # FN_RBN201
+    system("x #{point['name']}") # want RBN201
     name, kind = *point
-    system("x #{name}") # FN_RBN201
+    system("x #{name}") # want RBN201
     system("x #{kind}")
     Point.make(params[:name]).run
     point.kind = params[:kind]
@@ -93,27 +93,27 @@ class App < Sinatra::Base
     system("x #{list[0]}") # want RBN201
     hash = Point.new('n', params[:kind]).to_h
     system("x #{hash[:name]}")
-    system("x #{hash[:kind]}") # FN_RBN201
+    system("x #{hash[:kind]}") # want RBN201
   end
 
   get '/keywords' do
     named = Named.new(name: params[:name], kind: 'fixed')
     system("x #{named.name}") # want RBN201
-    system("x #{named.kind}") # FP_RBN201
+    system("x #{named.kind}")
     case named
     in { name:, kind: }
       system("x #{name}") # want RBN201
-      system("x #{kind}") # FP_RBN201
+      system("x #{kind}")
     end
   end
 
   get '/inherited' do
     pair = Pair.new(params[:left], 'right')
     pair.run
-    system("x #{pair.left}") # FN_RBN201
+    system("x #{pair.left}") # want RBN201
     system("x #{pair.right}")
     triple = Triple.new(params[:one])
-    system("x #{triple.one}") # FN_RBN201
+    system("x #{triple.one}") # want RBN201
     system("x #{triple.two}")
   end
 
@@ -121,9 +121,9 @@ class App < Sinatra::Base
     place = Place.new(params[:name], 'fixed')
     place.run
     system("x #{place.name}") # want RBN201
-    system("x #{place.kind}") # FP_RBN201
+    system("x #{place.kind}")
     other = Place.new(name: 'fixed', kind: params[:kind])
-    system("x #{other.name}") # FP_RBN201
+    system("x #{other.name}")
     system("x #{other.kind}") # want RBN201
     more = place.with(kind: params[:kind])
     system("x #{more.kind}") # want RBN201
