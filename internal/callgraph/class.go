@@ -50,6 +50,7 @@ type hierarchy struct {
 	ivars     map[fieldKey][]Site     // stores of instance variables by class
 	variables map[ir.Name][]Site      // stores of global and class variables
 	aliased   map[ir.FuncID][]ir.Name // memo of aliases
+	frame     *frame                  // the method that is being read where it is called
 	hooked    []ir.FuncID             // methods that are given a class to declare things in
 	read      int                     // how many of them have been read
 	singleSet map[ir.Name]bool        // memo of singleNames

@@ -16,6 +16,7 @@ import (
 // declare things in.
 func (h *hierarchy) readBodies() {
 	g := h.g
+	h.inherited()
 	for id := range g.Prog.Funcs {
 		if id := ir.FuncID(id); g.lang(id) == source.Ruby && h.inBody(id) {
 			h.readBody(id)
@@ -108,6 +109,9 @@ func (h *hierarchy) receiver(id ir.FuncID, in *ir.Instr) (t Type, singleton bool
 	if len(args) == 0 || args[0].Role != ir.RoleSelf {
 		return Type{}, false
 	}
+	if f := h.frameOf(id); f != nil {
+		return h.framed(id, in, f), false
+	}
 	if in.Flags&ir.FlagImplicitSelf == 0 {
 		return g.TypeOf(id, args[0].Value), false
 	}
@@ -152,10 +156,17 @@ func (h *hierarchy) readMixin(id ir.FuncID, v ir.Value, in *ir.Instr) {
 				h.mixRow(c, id, v, in, row)
 			}
 		}
+		if m := h.find(Type{Name: t.Name, Meta: true}, in.Name); m != nil && m.Owner != object && t.Name != object {
+			h.expand(m, t, Site{id, v}, "")
+		}
 	}
 }
 
 func (h *hierarchy) mixRow(c *class, id ir.FuncID, v ir.Value, in *ir.Instr, row *rule.Mixin) {
+	if row.As == "class_methods" {
+		h.classMethods(c, id, in)
+		return
+	}
 	if row.Into != "" {
 		c = h.open(row.Into, false)
 	}
@@ -181,7 +192,11 @@ func (h *hierarchy) moduleArgs(id ir.FuncID, in *ir.Instr) []string {
 			continue
 		}
 		arg := h.g.Prog.Instr(id, a.Value)
-		if t := h.g.TypeOf(id, a.Value); t.Meta {
+		t := h.g.TypeOf(id, a.Value)
+		if f := h.frameOf(id); f != nil {
+			t = h.framedValue(id, a.Value, f)
+		}
+		if t.Meta {
 			names = append(names, t.Name)
 		} else if arg.Op == ir.OpParam && arg.Aux == 0 {
 			names = append(names, h.g.SelfType(id).Name) // extend self
@@ -203,27 +218,33 @@ func (h *hierarchy) mix(c *class, m, how string, singleton bool) {
 	if module := h.classes[m]; module != nil {
 		module.includers = append(module.includers, c.name)
 		// The usual way for a mixin to bring class methods along.
-		if how == "include" && h.classes[m+"::ClassMethods"] != nil {
+		if how == "include" {
 			c.extends = append(c.extends, m+"::ClassMethods")
 		}
+		h.mixedIn(c, module, how)
 	}
 }
 
-// symbols returns the constant symbols and strings among the plain arguments of a call.
-func (h *hierarchy) symbols(id ir.FuncID, in *ir.Instr) []ir.Name {
-	var names []ir.Name
-	for _, a := range h.g.Prog.Args(id, in) {
-		if a.Role != ir.RolePlain {
+// classMethods makes what the block of a call defines methods of the classes that module c is included in.
+func (h *hierarchy) classMethods(c *class, id ir.FuncID, in *ir.Instr) {
+	args := h.g.Prog.Args(id, in)
+	made := h.g.Prog.Instr(id, args[len(args)-1].Value)
+	if made.Op != ir.OpClosure {
+		return
+	}
+	side := h.open(c.name+"::ClassMethods", true)
+	for n, m := range c.methods {
+		if m.Func == ir.NoFunc || h.g.Prog.Funcs[m.Func].File != h.g.Prog.Funcs[id].File {
 			continue
 		}
-		arg := h.g.Prog.Instr(id, a.Value)
-		if arg.Op == ir.OpConst && (arg.Aux == ir.ConstSymbol || arg.Aux == ir.ConstString) {
-			names = append(names, arg.Name)
+		if fn := h.g.Prog.Func(m.Func); fn.Pos >= made.Pos && fn.End <= made.End {
+			side.methods[n] = m
+			delete(c.methods, n)
 		}
 	}
-	return names
 }
 
+// accessors defines the readers and writers that a call of attr_accessor or its like names.
 func (h *hierarchy) accessors(c *class, id ir.FuncID, in *ir.Instr, kind string, singleton bool) {
 	for _, n := range h.symbols(id, in) {
 		text := h.g.Prog.Text(n)
@@ -304,11 +325,22 @@ func (h *hierarchy) defineMethod(c *class, id ir.FuncID, in *ir.Instr, singleton
 	if len(names) == 0 || len(args) == 0 {
 		return
 	}
-	last := h.g.Prog.Instr(id, args[len(args)-1].Value)
+	value := h.g.Root(id, args[len(args)-1].Value)
+	last := h.g.Prog.Instr(id, value)
+	if last.Op == ir.OpCall && h.g.Prog.Text(last.Name) == "instance_method" {
+		if old := h.symbols(id, last); len(old) == 1 && c.methods[old[0]] != nil {
+			h.add(c, names[0], c.methods[old[0]], singleton)
+		}
+		return
+	}
 	if last.Op != ir.OpClosure {
 		return
 	}
 	fn := h.g.Prog.Callee(id, last)
-	h.g.setClosureSelf(fn, Type{Name: c.name, Meta: singleton})
-	h.add(c, names[0], &Method{Func: fn, Owner: c.name}, singleton)
+	if _, ok := h.g.closureSelf[fn]; !ok || h.frameOf(id) == nil {
+		h.g.setClosureSelf(fn, Type{Name: c.name, Meta: singleton})
+	}
+	for _, n := range names {
+		h.add(c, n, &Method{Func: fn, Owner: c.name}, singleton)
+	}
 }

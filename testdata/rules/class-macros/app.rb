@@ -69,7 +69,7 @@ class Handler
   end
 
   def show
-    system("x #{title}") # FN_RBN201
+    system("x #{title}") # want RBN201
     system("x #{author}")
   end
 end
@@ -121,7 +121,7 @@ module Hooked
   # For the class.
   module ClassSide
     def make(name)
-      system("x #{name}") # FN_RBN201
+      system("x #{name}") # want RBN201
       new
     end
   end
@@ -141,7 +141,7 @@ module Registered
   # For its objects.
   module Instance
     def registered(name)
-      system("x #{name}") # FN_RBN201
+      system("x #{name}") # want RBN201
     end
   end
 end
@@ -161,7 +161,7 @@ class Base
   # For subclasses.
   module Inherit
     def call(name)
-      system("x #{name}") # FN_RBN201
+      system("x #{name}") # want RBN201
     end
   end
 end

@@ -27,7 +27,7 @@ class Runner
 
   %w[list show].each do |verb|
     define_method("#{verb}_all") do |name|
-      system("#{verb} #{name}") # FN_RBN201
+      system("#{verb} #{name}") # want RBN201
     end
   end
 
@@ -36,7 +36,7 @@ class Runner
   end
 
   { alpha: 'a', beta: 'b' }.each do |verb, flag|
-    define_method("do_#{verb}") { |name| system("#{flag} #{name}") } # FN_RBN201
+    define_method("do_#{verb}") { |name| system("#{flag} #{name}") } # want RBN201
   end
 
   [:one, :two].each do |field|
