@@ -77,6 +77,15 @@ func newHierarchy(g *Graph) *hierarchy {
 			h.openScopes(i, f)
 		}
 	}
+	for i, f := range g.Prog.Files {
+		for id := range f.Scopes {
+			if s := &f.Scopes[id]; s.Kind == ir.ScopeReopen && h.scopeName[i] != nil {
+				full := h.resolve(h.scopeName[i][s.Parent], g.Prog.Text(s.Name))
+				h.open(full, false)
+				h.scopeName[i][ir.ScopeID(id)] = full
+			}
+		}
+	}
 	for _, c := range h.order {
 		if c.superWritten != "" {
 			c.super = h.resolve(c.superScope, c.superWritten)
@@ -109,6 +118,7 @@ func (h *hierarchy) openScopes(file int, f *ir.File) {
 		switch s.Kind {
 		case ir.ScopeFile:
 			full = ""
+		case ir.ScopeReopen: // once all classes are known
 		case ir.ScopeSingleton:
 			full = names[s.Parent]
 		default:

@@ -82,6 +82,7 @@ type Graph struct {
 	topLevel     []string        // classes that the top level takes calls for
 	views        views
 	options      map[optionKey][]setting
+	evals        map[ir.FuncID]Type // memo of evaluated
 	origins      map[Site][]Site    // memo of Origins
 	tracing      bool               // a search of Origins is under way
 	tables       map[ir.Name][]Site // memo of tableStores
@@ -110,6 +111,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		made:         map[Site]string{},
 		given:        map[Site]Type{},
 		origins:      map[Site][]Site{},
+		evals:        map[ir.FuncID]Type{},
 		partial:      map[Site]*Call{},
 		tracedTypes:  map[Site]Type{},
 	}
@@ -215,6 +217,9 @@ func (g *Graph) SelfType(id ir.FuncID) Type {
 			return t
 		}
 		scope := g.classes.scope(id)
+		if t := g.evaluated(id, fn); t.Name != "" {
+			return t
+		}
 		if fn.Kind == ir.KindClosure && fn.Parent != ir.NoFunc {
 			id = g.Prog.Parent(id)
 			if g.Prog.Func(id).Scope == fn.Scope {

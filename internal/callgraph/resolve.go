@@ -39,6 +39,8 @@ type Callee struct {
 	New bool
 	// Bridge is the native binding that the call crosses, or nil.
 	Bridge *Native
+	// Skip is how many of the call's arguments the function is not given; -1 says that it is given one more
+	// before them.
 	// Later says that a framework calls the function some time, without the first Skip arguments: of
 	// what it does nothing comes back.
 	Later bool
@@ -157,9 +159,39 @@ func (g *Graph) resolveRuby(s Site, in *ir.Instr, c *Call) {
 	c.Renders = g.renderings(s, in)
 	if !found {
 		g.dispatch(s, in, recv, implicit, c)
+		g.sent(s, name, args, recv, c)
+		g.missing(in, recv, c)
 	}
 	if !found && recv.Name == "" && c.Accessor == 0 && !g.described(s.Func, in) {
 		g.byName(s, in, args, c)
+	}
+}
+
+// sent adds the methods of the workspace that a call of send names by its first argument.
+func (g *Graph) sent(s Site, name string, args []ir.Operand, recv Type, c *Call) {
+	if name != "send" && name != "public_send" && name != "__send__" || !g.sealed || recv.Name == "" || len(args) < 2 || args[1].Role != ir.RolePlain {
+		return
+	}
+	for _, o := range g.Origins(s.Func, args[1].Value) {
+		in := g.Prog.Instr(o.Func, o.Value)
+		if in.Op != ir.OpConst || len(c.Callees) == MaxByName {
+			continue
+		}
+		if m := g.classes.find(recv, in.Name); m != nil && m.Func != ir.NoFunc && m.Owner != object {
+			c.Callees = append(c.Callees, Callee{Func: m.Func, Skip: 1})
+		}
+	}
+}
+
+// missing adds the method_missing of an object that nothing is known to answer the call of: it is given the
+// method's name before the arguments.
+func (g *Graph) missing(in *ir.Instr, recv Type, c *Call) {
+	name := g.Prog.Name("method_missing")
+	if name == 0 || recv.Name == "" || len(c.Callees)+len(c.Flows)+len(c.Sinks)+len(c.Sources) > 0 || in.Flags&ir.FlagVariableLike != 0 {
+		return
+	}
+	if m := g.classes.find(recv, name); m != nil && m.Func != ir.NoFunc && m.Owner != object {
+		c.Callees = append(c.Callees, Callee{Func: m.Func, Skip: -1})
 	}
 }
 

@@ -309,6 +309,7 @@ const (
 	ScopeImpl                       // impl Name, impl Super for Name
 	ScopeTrait                      // trait Name
 	ScopeForeign                    // extern "C" { … }
+	ScopeReopen                     // a block that runs as the body of class Name, looked up from Parent
 )
 
 // Scope is a lexical scope that owns definitions: a file, class, module, impl block. Name is as

@@ -66,7 +66,7 @@ func (k ParamKind) String() string {
 
 var scopeKindNames = [...]string{
 	ScopeFile: "file", ScopeClass: "class", ScopeModule: "module", ScopeSingleton: "singleton",
-	ScopeImpl: "impl", ScopeTrait: "trait", ScopeForeign: "foreign",
+	ScopeImpl: "impl", ScopeTrait: "trait", ScopeForeign: "foreign", ScopeReopen: "reopen",
 }
 
 // String returns the kind's name in lower case.

@@ -292,6 +292,34 @@ func (f *fn) madeClass(name ir.Name, right syntax.NodeID) {
 	l.blockScopes[p.block] = scope
 }
 
+// reopen makes a scope for the block of X.class_eval do … end and refine X do … end that defines methods.
+func (f *fn) reopen(n syntax.NodeID, p callParts) {
+	l := f.l
+	if p.block == syntax.None {
+		return
+	}
+	name := ir.Name(0)
+	switch l.methodText(p) {
+	case "class_eval", "class_exec", "module_eval", "module_exec":
+		if p.receiver != syntax.None {
+			name, _ = l.constantPath(p.receiver)
+		}
+	case "refine":
+		name = l.firstConstant(p.arguments)
+	}
+	if name == 0 || !l.defines(p.block) {
+		return
+	}
+	node := l.node(n)
+	if l.blockScopes == nil {
+		l.blockScopes = map[syntax.NodeID]ir.ScopeID{}
+	}
+	l.blockScopes[p.block] = l.b.Scope(ir.Scope{
+		Kind: ir.ScopeReopen, Test: l.file.Test, Name: name, Parent: f.meta.Scope,
+		Body: ir.NoFunc, Pos: node.Start, End: node.End,
+	})
+}
+
 // recordSuper makes a class for the superclass in class Name < Struct.new(:a), and returns its name.
 func (f *fn) recordSuper(n syntax.NodeID) (ir.Name, bool) {
 	l := f.l

@@ -309,12 +309,12 @@ func (e *engine) madeOutside(k *context) bool {
 
 // callEdge returns the edge from a call site to one of its callees.
 func (e *engine) callEdge(s callgraph.Site, c *callgraph.Callee) edge {
-	ed := edge{kind: edgeCall, at: s.Value, bridge: c.Bridge}
+	ed := edge{kind: edgeCall, at: s.Value, bridge: c.Bridge, skip: c.Skip}
 	if c.New {
 		ed.kind = edgeNew
 	}
 	if c.Later {
-		ed.kind, ed.skip = edgeLater, c.Skip
+		ed.kind = edgeLater
 	}
 	if c.ByName {
 		ed.doubt = byName + guess

@@ -68,6 +68,18 @@ func (e *engine) globalLocation(fn ir.FuncID, in *ir.Instr) location {
 	return location{name: in.Name}
 }
 
+// storeConstant stores a fact about what the global or constant load in reads: of a class itself, in the
+// instance variable of that class.
+func (e *engine) storeConstant(k *context, id int32, f fact, in *ir.Instr) {
+	l := e.globalLocation(k.fn, in)
+	if t := e.graph.TypeOf(k.fn, f.value); t.Meta && in.Flags&ir.FlagConst != 0 && e.ofInstance(f.path) {
+		name := e.paths.first(f.path)
+		f.path, _ = e.paths.read(f.path, name)
+		l = location{name: ir.Name(name), class: t, field: true}
+	}
+	e.storeOutside(k, id, f, f.since, l)
+}
+
 // storeOutside stores a fact at a global location.
 func (e *engine) storeOutside(k *context, id int32, f fact, u ir.Value, l location) {
 	if k.source >= 0 {

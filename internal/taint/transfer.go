@@ -168,7 +168,7 @@ func (e *engine) writeBack(k *context, id int32, f fact) {
 		}
 	case ir.OpLoad:
 		if len(args) == 0 {
-			e.storeOutside(k, id, f, f.since, e.globalLocation(k.fn, in))
+			e.storeConstant(k, id, f, in)
 			return
 		}
 		if in.Flags&ir.FlagCapture != 0 {

@@ -88,7 +88,7 @@ module Commands
 
   class_methods do
     def build(name)
-      system("x #{name}") # FN_RBN201
+      system("x #{name}") # want RBN201
       new
     end
   end

@@ -12,7 +12,7 @@ class Script
   end
 
   def command(name)
-    system("x #{name}") # FN_RBN201
+    system("x #{name}") # want RBN201
   end
 
   def quiet(name)
@@ -76,7 +76,7 @@ class App < Sinatra::Base
   get '/class' do
     Script.class_eval do
       def later(name)
-        system("x #{name}") # FN_RBN201
+        system("x #{name}") # want RBN201
       end
       attr_accessor :added
     end

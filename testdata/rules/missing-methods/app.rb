@@ -7,7 +7,7 @@ class Shell
   def method_missing(name, *args, &block)
     return super unless respond_to_missing?(name)
 
-    system("#{name} #{args.join(' ')}") # FN_RBN201
+    system("#{name} #{args.join(' ')}") # want RBN201
   end
 
   def respond_to_missing?(name, include_private = false)
@@ -77,7 +77,7 @@ class App < Sinatra::Base
 
   get '/settings' do
     settings = Settings.new({ command: params[:command] })
-    system("x #{settings.command}") # FN_RBN201
+    system("x #{settings.command}") # want RBN201
     fixed = Settings.new({ command: 'list' })
     system("x #{fixed.command}")
   end

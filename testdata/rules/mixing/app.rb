@@ -123,8 +123,8 @@ class Tools
     alias start run
 
     def show
-      system("x #{@command}") # FN_RBN201
-      system("x #{@only}") # FN_RBN201
+      system("x #{@command}") # want RBN201
+      system("x #{@only}") # want RBN201
       system("x #{@nothing}")
     end
 
@@ -218,11 +218,11 @@ end
 module Shelling
   refine String do
     def shell_out
-      system("x #{self}") # FN_RBN201
+      system("x #{self}") # want RBN201
     end
 
     def shell_with(name)
-      system("x #{name}") # FN_RBN201
+      system("x #{name}") # want RBN201
     end
   end
 end

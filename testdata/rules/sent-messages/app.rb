@@ -13,11 +13,11 @@ class Receiver
   end
 
   def start(name)
-    system("x #{name}") # FN_RBN201
+    system("x #{name}") # want RBN201
   end
 
   def stop(name)
-    system("x #{name}") # FN_RBN201
+    system("x #{name}") # want RBN201
   end
 
   def never(name)
