@@ -267,7 +267,8 @@ func TestScopes(t *testing.T) {
 	want := []string{
 		"body  in file <", "body A::B in class A::B<C::D", "method i in class A::B<C::D", "singleton s in class A::B<C::D",
 		"body self in singleton self<", "singleton t in singleton self<", "body M in module M<", "singleton u in module A<",
-		"method top in file <", "body E in class E<F", "body ::G in class ::G<", "closure  in class H<Struct", "method v in class H<Struct",
+		"method top in file <", "body E in class E<F", "body ::G in class ::G<", "method initialize in class H<Struct",
+		"method x in class H<Struct", "method x= in class H<Struct", "closure  in class H<Struct", "method v in class H<Struct",
 		"closure  in class I<J", "method w in class I<J",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
