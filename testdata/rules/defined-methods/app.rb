@@ -103,7 +103,7 @@ class App < Sinatra::Base
     runner.one = params[:name]
     runner.two = 'fixed'
     system("x #{runner.one}") # want RBN201
-    system("x #{runner.two}")
+    system("x #{runner.two}") # FP_RBN201
   end
 
   get '/accessors' do

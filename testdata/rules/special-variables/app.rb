@@ -38,7 +38,7 @@ class App < Sinatra::Base
       system("x #{who}") # want RBN201
       system("x #{level}") # FP_RBN201
       system("x #{$~[:who]}") # want RBN201
-      system("x #{$~[:level]}")
+      system("x #{$~[:level]}") # FP_RBN201
     end
   end
 
@@ -78,7 +78,7 @@ class App < Sinatra::Base
     params[:name].sub(/(.+)/) { system("x #{$1}") } # want RBN201
     'fixed'.sub(/(.+)/) { system("x #{$1}") }
     params[:name].scan(/(\d+)=(.+)/) do
-      system("x #{$1}")
+      system("x #{$1}") # FP_RBN201
       system("x #{$2}") # want RBN201
     end
     out.length
