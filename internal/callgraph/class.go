@@ -413,7 +413,7 @@ func (h *hierarchy) isA(t Type, owner string) (is, open bool) {
 	}
 	if c := h.classes[t.Name]; c != nil && c.module {
 		seen := map[string]bool{t.Name: true}
-		return h.mixedInto(c, owner, seen), true
+		return h.mixedInto(c, owner, seen), !c.template || len(c.includers) == 0
 	}
 	return false, false
 }

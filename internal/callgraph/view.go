@@ -28,6 +28,10 @@ type views struct {
 	byName map[string][]ir.FuncID // by the last part of the name, without extensions
 	sites  map[ir.FuncID][]Site   // the calls that render it, in program order
 	routes map[ir.FuncID]*Route   // the only route that renders it
+	// actions are the methods that render a template by their name, and shows says which methods are such.
+	actions map[ir.FuncID][]ir.FuncID
+	shows   map[ir.FuncID]bool
+	folders map[string]string // of classes whose methods do: where their templates lie
 }
 
 // route returns the route that renders a template, if it is the only one that does, or nil.
@@ -75,7 +79,8 @@ func (g *Graph) LocalReads(template ir.FuncID, name ir.Name) []Site {
 
 // findViews lists the templates.
 func (g *Graph) findViews() {
-	g.views = views{byName: map[string][]ir.FuncID{}, sites: map[ir.FuncID][]Site{}, routes: map[ir.FuncID]*Route{}}
+	g.views = views{byName: map[string][]ir.FuncID{}, sites: map[ir.FuncID][]Site{}, routes: map[ir.FuncID]*Route{},
+		actions: map[ir.FuncID][]ir.FuncID{}, shows: map[ir.FuncID]bool{}, folders: map[string]string{}}
 	for id := range g.Prog.Funcs {
 		if id := ir.FuncID(id); g.isTemplate(id) {
 			g.views.all = append(g.views.all, id)
@@ -118,6 +123,7 @@ func (g *Graph) readViews() {
 		}
 		return changed
 	}
+	g.readActions(use)
 	g.eachDescribed(func(e *rule.Entry) bool { return len(e.Renders) > 0 }, func(s Site, in *ir.Instr) {
 		for _, r := range g.renderings(s, in) {
 			if !slices.Contains(g.views.sites[r.Func], s) {
@@ -153,13 +159,67 @@ func (g *Graph) readViews() {
 	}
 }
 
+// readActions finds the methods that render a template by their name, as rows of views say.
+func (g *Graph) readActions(use func(ir.FuncID, []string) bool) {
+	for _, row := range g.Set.Models.Views {
+		for _, c := range g.classes.order {
+			if is, _ := g.classes.isA(Type{Name: c.name}, row.Class); !is || c.module || c.template || c.name == row.Class {
+				continue
+			}
+			folder := path.Join(row.Folder, underscored(strings.TrimSuffix(c.name, row.Suffix)))
+			g.views.folders[c.name] = folder
+			for _, t := range g.views.all {
+				name := "/" + g.templateName(t)
+				dir, base := path.Split(name)
+				switch {
+				case g.Prog.File(t).Source.Template == source.NoTemplate:
+				case row.Layout != "" && strings.HasSuffix(name, "/"+path.Join(row.Folder, row.Layout)):
+					use(t, []string{c.name})
+				case strings.HasSuffix(dir, "/"+folder+"/"):
+					g.met[row.ID] = true
+					use(t, []string{c.name})
+					if m := c.methods[g.Prog.Name(base)]; m != nil && m.Func != ir.NoFunc {
+						g.views.actions[t] = append(g.views.actions[t], m.Func)
+						g.views.shows[m.Func] = true
+					}
+				}
+			}
+		}
+	}
+}
+
+// underscored returns the path that a class's name stands for: Admin::UserPages is admin/user_pages.
+func underscored(class string) string {
+	var b strings.Builder
+	for i, r := range strings.ReplaceAll(class, "::", "/") {
+		upper := r >= 'A' && r <= 'Z'
+		if upper && i > 0 && b.String()[b.Len()-1] != '/' {
+			b.WriteByte('_')
+		}
+		b.WriteString(strings.ToLower(string(r)))
+	}
+	return b.String()
+}
+
+// OtherAction reports whether function writer is a method that renders a template by its name, and this is not
+// that template though methods do render it so.
+func (g *Graph) OtherAction(writer, template ir.FuncID) bool {
+	for g.Prog.Func(writer).Kind == ir.KindClosure && g.Prog.Func(writer).Parent != ir.NoFunc {
+		writer = g.Prog.Parent(writer)
+	}
+	actions := g.views.actions[template]
+	return g.views.shows[writer] && len(actions) > 0 && !slices.Contains(actions, writer)
+}
+
 // anyView returns the files that a call may render if it says their name by what is not constant: those in
-// its folder of views. What the call hands them is not followed; but they are known to be the
-// application's.
+// its folder of views, unless their classes follow from their paths. What the call hands them is not followed;
+// but they are known to be the application's.
 func (g *Graph) anyView(s Site, in *ir.Instr) []ir.FuncID {
 	var found []ir.FuncID
 	for _, row := range g.rowsByName(s.Func, in).Renders {
-		if _, nested := g.TemplateOf(s.Func); nested || !g.describes(&row.Row, s, in) || len(g.Env(s).Texts(*row.Name)) > 0 {
+		_, nested := g.TemplateOf(s.Func)
+		byPath := slices.ContainsFunc(g.Set.Models.Views, func(v *rule.View) bool { return v.Folder == row.Folder })
+		if nested || byPath || !g.describes(&row.Row, s, in) || len(g.Env(s).Texts(*row.Name)) > 0 {
 			continue
 		}
 		folder, _ := g.viewFolder(s, row)
@@ -396,6 +456,14 @@ func (g *Graph) viewFiles(s Site, row *rule.Render, name string, files []ir.Func
 		if dir == "." || dir == "/" {
 			break
 		}
+	}
+	if t, nested := g.TemplateOf(s.Func); nested {
+		if found := g.withPath(files, path.Join(path.Dir(g.Prog.File(t).Source.Path), name), false); len(found) > 0 {
+			return found
+		}
+	}
+	if own := g.views.folders[g.SelfType(s.Func).Name]; own != "" {
+		return g.withPath(files, "/"+path.Join(own, name), true)
 	}
 	if !known {
 		suffix = name

@@ -66,6 +66,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "dispatch", doc.Dispatch, b.dispatch)
 	eachRow(b, "mount", doc.Mount, b.mount)
 	eachRow(b, "render", doc.Render, b.render)
+	eachRow(b, "view", doc.View, b.view)
 	eachRow(b, "template", doc.Template, b.template)
 	eachRow(b, "option", doc.Option, b.option)
 	eachRow(b, "field", doc.Field, b.field)
@@ -253,7 +254,7 @@ func (b *builder) kind(t *kindTable) {
 	case "either":
 		k.Carrier = Either
 	}
-	k.FromSelf = b.oneOf("unknown", t.Unknown, true, "all", "self") == "self"
+	k.Unknown = b.oneOf("unknown", t.Unknown, true, "all", "self", "nothing")
 	b.set.Kinds = append(b.set.Kinds, k)
 }
 
@@ -279,8 +280,11 @@ func (b *builder) sealKinds() {
 		}
 		k.Bit = 1 << bit
 		bit++
-		if k.FromSelf {
+		switch k.Unknown {
+		case "self":
 			b.set.FromSelf |= k.Bit
+		case "nothing":
+			b.set.Described |= k.Bit
 		}
 		for j := range b.set.Kinds {
 			if whole := &b.set.Kinds[j]; whole.Name == k.PartOf {

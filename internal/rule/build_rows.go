@@ -373,6 +373,16 @@ func (b *builder) template(t *templateTable) {
 	})
 }
 
+func (b *builder) view(t *viewTable) {
+	if !isConstantPath(t.Class) || t.Folder == "" {
+		b.fail("class", "needs the class in class and the folder of its templates in folder")
+		return
+	}
+	row := &View{Row: Row{Section: b.section, Origin: b.origin()}, Class: t.Class, Suffix: t.Suffix, Folder: t.Folder, Layout: t.Layout}
+	b.row(&row.Row)
+	b.set.Models.Views = append(b.set.Models.Views, row)
+}
+
 func (b *builder) option(t *optionTable) {
 	name, value := b.port("name", t.Name), b.port("value", t.Value)
 	if t.Name == "" || (t.Value == "") == (t.Is == "") {

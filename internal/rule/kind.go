@@ -42,10 +42,10 @@ type Kind struct {
 	// Fears finds, in a text, what makes it dangerous; nil if every text is that the program does not
 	// name.
 	Fears *syntax.Prog
-	// FromSelf says that data of this kind leaves a call that nothing describes only if it was the call's
-	// receiver, or the call has none.
-	FromSelf bool
-	Origin   Origin
+	// Unknown says what of this kind a call on an object hands on that nothing describes: "all", what its
+	// receiver carries ("self"), or "nothing".
+	Unknown string
+	Origin  Origin
 
 	parts int
 }

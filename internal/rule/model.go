@@ -273,6 +273,14 @@ type Render struct {
 // TemplateRow is a call whose block returns the text of a template.
 type TemplateRow struct{ Row }
 
+// View says that a method of a class that descends from Class renders, if it does nothing else, the template of
+// its own name in the folder of its class: Admin::PagesController#show that of admin/pages/show below Folder.
+type View struct {
+	Row
+	Class, Suffix  string
+	Folder, Layout string
+}
+
 // Option is a call that sets an option of the class that it stands in.
 type Option struct {
 	Row
@@ -402,6 +410,7 @@ type Models struct {
 	Classes     []*Class
 	Aliases     []*Alias
 	TopLevels   []*TopLevel
+	Views       []*View
 	Programs    []*Program
 	Hooks       []*Mixin  // those with a Hook
 	Loads       []*Source // of constants and global variables

@@ -34,8 +34,9 @@ type Set struct {
 	Models *Models
 	// TextKinds are the kinds that text carries, NumberKinds those that a number carries.
 	TextKinds, NumberKinds Kinds
-	// FromSelf are the kinds that calls which nothing describes hand on from their receiver only.
-	FromSelf Kinds
+	// FromSelf are the kinds that a method of an object which nothing describes hands on from its receiver
+	// only, Described those that it does not hand on at all.
+	FromSelf, Described Kinds
 	// Trusts are the degrees of trust of sources, by name.
 	Trusts []Trust
 

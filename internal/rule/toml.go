@@ -31,6 +31,7 @@ type document struct {
 	Dispatch   []dispatchTable   `toml:"dispatch"`
 	Mount      []mountTable      `toml:"mount"`
 	Render     []renderTable     `toml:"render"`
+	View       []viewTable       `toml:"view"`
 	Template   []templateTable   `toml:"template"`
 	Option     []optionTable     `toml:"option"`
 	Field      []matcher         `toml:"field"`
@@ -265,6 +266,13 @@ type renderTable struct {
 
 type templateTable struct {
 	matcher
+}
+
+type viewTable struct {
+	Class  string `toml:"class"`
+	Suffix string `toml:"suffix"`
+	Folder string `toml:"folder"`
+	Layout string `toml:"layout"`
 }
 
 type optionTable struct {

@@ -340,8 +340,12 @@ func (e *engine) unknown(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 	out := fact{value: u, since: u, kinds: f.kinds, doubt: f.doubt.and(opaque + guess), cause: cause{kind: causeStep, prev: id, at: u}}
 	ruby := e.isRuby(k.fn)
 	explicit := in.Flags&ir.FlagImplicitSelf == 0
-	if ruby && explicit && a.Role != ir.RoleSelf && args[0].Role == ir.RoleSelf {
-		out.kinds &^= e.set.FromSelf // what is found by a text is not made of it
+	if ruby && explicit && args[0].Role == ir.RoleSelf {
+		// What is found by a text, or is known of an object, is not made of it.
+		out.kinds &^= e.set.Described
+		if a.Role != ir.RoleSelf {
+			out.kinds &^= e.set.FromSelf
+		}
 	}
 	switch {
 	case ruby && a.Role == ir.RoleSelf && !explicit:

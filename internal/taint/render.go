@@ -57,6 +57,9 @@ func (e *engine) otherRequest(writer, reader ir.FuncID) bool {
 	if _, inside := e.graph.TemplateOf(writer); inside {
 		return false
 	}
+	if e.graph.OtherAction(writer, template) {
+		return true
+	}
 	if r := e.graph.RouteOf(writer); r == nil || r.Verb == "" {
 		return false
 	}

@@ -1,0 +1,7 @@
+module Admin
+  class UserNotesController < ApplicationController
+    def edit
+      @note = params[:note]
+    end
+  end
+end
