@@ -106,7 +106,7 @@ func (b *builder) sink(t *sinkTable) {
 	of, needs := b.ports("of", t.Of, PortReturn), b.kinds("needs", t.Needs)
 	b.inClass(t.InClass)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Sink{Row: r, In: in, Of: of, Kinds: kinds, Needs: needs, Loose: t.Loose, Word: t.Word, Note: t.Note, InClass: t.InClass}
+		row := &Sink{Row: r, In: in, Of: of, Kinds: kinds, Needs: needs, Loose: t.Loose, Sure: t.Sure, Word: t.Word, Note: t.Note, InClass: t.InClass}
 		e.Sinks = append(e.Sinks, row)
 		b.set.sinks = append(b.set.sinks, row)
 		return &row.Row
@@ -193,15 +193,16 @@ func (b *builder) sanitizer(t *sanitizerTable) {
 		b.fail("each", "only a row that narrows looks at each operand by itself")
 	}
 	if t.Narrows {
-		if len(t.To) > 0 || len(t.Adds) > 0 {
-			b.fail("narrows", "a row that narrows lets nothing through: it has neither to nor adds")
+		result := len(t.To) == 1 && t.To[0] == "return" && len(t.From) == 0 && t.Each == ""
+		if len(t.To) > 0 && !result || len(t.Adds) > 0 {
+			b.fail("narrows", `a row that narrows lets nothing through: it has no adds, and to is "return" at most, without from and each`)
 		}
 		each := map[source.Lang]*Cond{
 			source.Ruby: b.when(source.Ruby, t.Each),
 			source.Rust: b.when(source.Rust, t.Each),
 		}
 		b.match(&t.matcher, func(r Row, e *Entry) *Row {
-			row := &Narrow{Row: r, From: from, Kinds: clears, Each: each[r.Callee.Lang]}
+			row := &Narrow{Row: r, From: from, Kinds: clears, Each: each[r.Callee.Lang], Result: result}
 			e.Narrows = append(e.Narrows, row)
 			return &row.Row
 		})

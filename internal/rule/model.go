@@ -85,6 +85,7 @@ type Sink struct {
 	Kinds Kinds
 	Needs Kinds  // data that does not carry these too does no harm there
 	Loose bool   // met by receivers of unknown type too
+	Sure  bool   // not met by data that a guess lies behind
 	Word  bool   // met only by a word that a Program would take for an option
 	Note  string // what happens to the data there
 
@@ -137,6 +138,8 @@ type Narrow struct {
 	From  []Port
 	Kinds Kinds
 	Each  *Cond // what must be true of the operand at hand, or nil
+	// Result says that only the call's result is meant, whatever it comes from.
+	Result bool
 }
 
 // Part says that the result of a call is the part of what stands at Of that Kinds are about: a check of

@@ -62,8 +62,11 @@ func (p Port) String() string {
 		b.WriteString("arg[" + index + "..]")
 	case PortKeyword:
 		name := p.Name
-		if name == "" {
+		switch {
+		case name == "":
 			name = "*"
+		case !isWord(name):
+			name = strconv.Quote(name)
 		}
 		b.WriteString("keyword[" + name + "]")
 	case PortKeywords:
@@ -210,6 +213,9 @@ func cutKeyword(s string) (name, rest string, err error) {
 	name, rest = s[1:end], s[end+1:]
 	if name == "*" {
 		return "", rest, nil
+	}
+	if key, err := strconv.Unquote(name); err == nil && name[0] == '"' && !strings.Contains(key, "]") {
+		return key, rest, nil
 	}
 	if !isWord(name) {
 		return "", rest, fmt.Errorf("%q is not the name of a keyword", name)

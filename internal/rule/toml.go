@@ -142,6 +142,7 @@ type sinkTable struct {
 	Kinds list   `toml:"kinds"`
 	Needs list   `toml:"needs"`
 	Loose bool   `toml:"loose"`
+	Sure  bool   `toml:"sure"`
 	Word  bool   `toml:"word"`
 	Note  string `toml:"note"`
 

@@ -288,7 +288,7 @@ func (e *engine) blockLeft(k *context, u ir.Value, kind rule.PortKind, index int
 	}
 	for _, row := range call.Sinks {
 		for i := range row.In {
-			if !leaves(&row.In[i]) || base.kinds&row.Kinds == 0 {
+			if !leaves(&row.In[i]) || base.kinds&row.Kinds == 0 || row.Sure && base.doubt&guessed != 0 {
 				continue
 			}
 			if rest, ok := e.match(at{k.fn, in}, base.path, row.In[i].Path); ok && (rest == whole || !e.isRuby(k.fn)) {

@@ -53,7 +53,7 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 	a := e.prog.Args(k.fn, in)[i]
 	for _, row := range call.Sinks {
 		kinds := f.kinds & row.Kinds
-		if kinds == 0 || !f.kinds.Has(row.Needs) || row.Word && !e.option(k.fn, in, i, f.path) {
+		if kinds == 0 || row.Sure && f.doubt&guessed != 0 || !f.kinds.Has(row.Needs) || row.Word && !e.option(k.fn, in, i, f.path) {
 			continue
 		}
 		for j := range row.In {
@@ -149,7 +149,7 @@ func (e *engine) asKeyword(a ir.Operand, path pathID) pathID {
 func (e *engine) narrowed(s callgraph.Site, v ir.Value, call *callgraph.Call, stands func(*rule.Port) bool) rule.Kinds {
 	var kinds rule.Kinds
 	for _, row := range call.Narrows {
-		if row.Each != nil && (v == ir.NoValue || !row.Each.Eval(e.graph.EnvAt(s, v))) {
+		if row.Result || row.Each != nil && (v == ir.NoValue || !row.Each.Eval(e.graph.EnvAt(s, v))) {
 			continue
 		}
 		for i := range row.From {
@@ -189,6 +189,11 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 		switch to.Kind {
 		case rule.PortReturn:
 			g.value, g.since = u, u
+			for _, narrow := range e.graph.Call(callgraph.Site{Func: k.fn, Value: u}).Narrows {
+				if narrow.Result {
+					g.kinds &^= narrow.Kinds
+				}
+			}
 			e.add(k, g)
 		case rule.PortBlockArg, rule.PortBlockSelf:
 			index := to.Index

@@ -364,9 +364,13 @@ func (e *engine) blockResult(k *context, h *hit) (fn ir.FuncID, v ir.Value, ok b
 		}
 	}
 	k = e.contexts[f.cause.ctx]
-	id := k.exits[f.cause.exit].fact
+	x := &k.exits[f.cause.exit]
 	if e.prog.Func(k.fn).Kind != ir.KindClosure {
 		return 0, 0, false
+	}
+	id := x.fact
+	if x.port.kind == portArg {
+		return k.fn, k.facts[id].since, true // what the block put into its parameter
 	}
 	for {
 		f := &k.facts[id]

@@ -85,7 +85,16 @@ func (e *engine) returns(k *context, id int32, f fact, kind uint32) {
 	case kind == ir.ReturnMethod && !e.graph.StandsAlone(k.fn):
 		p.kind = portMethod
 	}
-	e.leave(k, exit{port: p, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
+	e.leave(k, exit{port: p, path: f.path, kinds: f.kinds & e.yields(k.fn), doubt: f.doubt, fact: id})
+}
+
+// yields returns the kinds that the result of a function can carry: of one that is declared as an integer
+// what a number can.
+func (e *engine) yields(fn ir.FuncID) rule.Kinds {
+	if isNumber(e.prog.Text(e.prog.Func(fn).Ret)) {
+		return e.set.NumberKinds
+	}
+	return e.set.AllKinds()
 }
 
 func (e *engine) load(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {

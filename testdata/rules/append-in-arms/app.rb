@@ -7,7 +7,7 @@ class App < Sinatra::Base
   get '/both' do
     command = +'p'
     if params[:long]
-      command << params[:title]
+      command << params[:title] # want RBN701
     else
       command << params[:name]
       system(command) # want RBN201
@@ -17,7 +17,7 @@ class App < Sinatra::Base
   get '/other' do
     command = +'p'
     if params[:long]
-      command << params[:title]
+      command << params[:title] # want RBN701
     else
       system(command)
     end

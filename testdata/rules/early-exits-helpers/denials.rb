@@ -4,7 +4,7 @@
 module Denials
   def deny(message)
     logger.warn(message) # want RBN702
-    halt 403, message
+    halt 403, message # want RBN701
   end
 
   def unauthorized!

@@ -30,7 +30,7 @@ class App < Sinatra::Base
     [params[:name]].each_with_index { |n, i| system("x #{i}") if n }
     [params[:name]].each.with_index(1).map { |n, i| system("x #{i} #{n}") } # want RBN201
     %w[a b].each.with_object(params[:name]) { |_, memo| system("x #{memo}") } # want RBN201
-    %w[a b].each.with_object(params[:name]) { |n, _| system("x #{n}") }
+    %w[a b].each.with_object(params[:name]) { |n, _| system("x #{n}") } # want RBN701
   end
 
   get '/fiber' do

@@ -89,7 +89,7 @@ class App < Sinatra::Base
     Forms.everything(params[:a], params[:b], params[:c], mode: params[:d], level: params[:e]) do |mode|
       system("x #{mode}") # want RBN201
     end
-    Forms.everything_but_first(params[:a], params[:b], key: 'fixed')
+    Forms.everything_but_first(params[:a], params[:b], key: 'fixed') # want RBN701
   end
 
   get '/splats' do

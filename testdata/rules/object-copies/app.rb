@@ -11,10 +11,10 @@ class App < Sinatra::Base
     copy = Marshal.load(Marshal.dump(data))
     system("show #{copy['name']}") # want RBN201
     YAML.load(YAML.dump(data))
-    YAML.load(data.to_yaml)
+    YAML.load(data.to_yaml) # FP_RBN701 (an object is no page)
   end
 
   post '/load' do
-    Marshal.load(request.body.read) # want RBN501
+    Marshal.load(request.body.read) # want RBN501 FP_RBN701
   end
 end

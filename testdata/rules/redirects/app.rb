@@ -15,8 +15,8 @@ class App < Sinatra::Base
   get('/seam') { redirect "https://example.com#{params[:path]}" } # want RBN602
   get('/base') { redirect request.base_url + params[:path] } # want RBN602
   get('/header') { headers 'Location' => params[:url] } # want RBN602 RBN603
-  get('/raw') { response['Location'] = params[:url] } # want RBN602 RBN603
-  get('/raw-headers') { response.headers['Location'] = params[:url] } # want RBN602 RBN603
+  get('/raw') { response['Location'] = params[:url] } # want RBN602 RBN603 RBN701
+  get('/raw-headers') { response.headers['Location'] = params[:url] } # want RBN602 RBN603 RBN701
   get('/response') { response.redirect(params[:url]) } # want RBN602
   get('/response-path') { response.redirect("/#{params[:path]}") } # want RBN602
 

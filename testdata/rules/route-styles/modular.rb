@@ -101,7 +101,7 @@ class Styles < Sinatra::Base
 
   get '/stream' do
     stream do |out|
-      out << params[:x]
+      out << params[:x] # want RBN701
       system("p #{params[:x]}") # want RBN201 route=GET:/stream
     end
   end

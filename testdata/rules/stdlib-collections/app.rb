@@ -105,6 +105,7 @@ class App < Sinatra::Base
     system("p #{%w[a].chain(%w[b]).first}")
     system("p #{words.deconstruct.last}") # want RBN201
     words.chunk_while { |a, _| system("p #{a}") } # want RBN201
+    'done'
   end
 
   get '/enumerators' do

@@ -56,6 +56,7 @@ class App < Sinatra::Base
     system("p #{Queue.new([params[:x]]).deq}") # want RBN201
     system("p #{Queue.new(['x']).deq}")
     queue.close
+    'closed'
   end
 
   get '/blocks' do

@@ -33,6 +33,6 @@ class App < Sinatra::Base
   end
 
   get '/erb' do
-    ERB.new("<p>#{params[:name]}</p>").result # want RBN403
+    ERB.new("<p>#{params[:name]}</p>").result # want RBN403 RBN701
   end
 end

@@ -55,6 +55,6 @@ class Uploads < Sinatra::Base
   post '/forged' do
     File.read(params[:file][:tempfile]) # want RBN301
     File.read(params[:file][:tempfile].path)
-    params[:file][:tempfile].read
+    params[:file][:tempfile].read # want RBN701
   end
 end
