@@ -101,7 +101,7 @@ func (g *Graph) paramSources() []Source {
 				continue
 			}
 			for i := range fn.Params {
-				if p := &fn.Params[i]; isParam(p, row) && (row.Param == "" || g.Prog.Text(p.Name) == row.Param) {
+				if p := &fn.Params[i]; isParam(p, row) && (row.Param == "" || g.Prog.Text(p.Name) == row.Param) && !g.declaredParam(id, g.Prog.Text(p.Name), row) {
 					g.met[row.ID] = true
 					sources = append(sources, Source{Site{id, p.Value}, row})
 				}

@@ -64,6 +64,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "callback", doc.Callback, b.callback)
 	eachRow(b, "mixin", doc.Mixin, b.mixin)
 	eachRow(b, "dispatch", doc.Dispatch, b.dispatch)
+	eachRow(b, "contract", doc.Contract, b.contract)
 	eachRow(b, "mount", doc.Mount, b.mount)
 	eachRow(b, "render", doc.Render, b.render)
 	eachRow(b, "view", doc.View, b.view)

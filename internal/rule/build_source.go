@@ -164,3 +164,21 @@ func (b *builder) paramType(t *typeTable, of Port) {
 		b.row(&row.Row)
 	}
 }
+
+// contract builds a [[contract]] row.
+func (b *builder) contract(t *contractTable) {
+	b.need("source", t.Source)
+	key := b.port("key", t.Key)
+	if key == nil {
+		if t.Key == "" {
+			b.fail("", `needs the key key: the port of the names that are declared, as in key = "arg[0]"`)
+		}
+		return
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Contract{Row: r, Key: *key, Source: t.Source}
+		e.Contracts = append(e.Contracts, row)
+		b.set.Models.contracted[t.Source] = true
+		return &row.Row
+	})
+}

@@ -130,6 +130,7 @@ func TestLoadErrors(t *testing.T) {
 		{"type of any parameter", "[[type]]\nparams_of = '#b'\nof = 'arg[0]'\nreturns = 'B'", `a.toml:2: [[type]] #b is any class`},
 		{"dispatch", "[[dispatch]]\nruby = 'A.b'\nmethod = 'perform'", `a.toml:3: [[dispatch]] "perform" is no method`},
 		{"dispatch arguments", "[[dispatch]]\nruby = 'A.b'\nmethod = '#perform'\nargs = 'arg[0]'", `a.toml:4: [[dispatch]] which arguments the method is given`},
+		{"contract", "[[contract]]\nruby = 'A.b'\nsource = 'x'", `a.toml:1: [[contract]] needs the key key`},
 		{"class", "[[class]]\nname = 'A'\nsuper = ''", `a.toml:2: [[class]] needs a class`},
 		{"alias", "[[alias]]\nrust = 'A'\nis = 'a::A'\n[[alias]]\nrust = 'A'\nis = 'b::A'", `a.toml:5: [[alias]] A is an alias of a::A already`},
 		{"carrier", "[[native_type]]\nmechanism = 'ffi'\nnames = 'x'\ncarrier = 'y'", `a.toml:4: [[native_type]] carrier = "y" is none of`},

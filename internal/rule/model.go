@@ -312,6 +312,14 @@ type Evidence struct {
 	Kinds  Kinds
 }
 
+// Contract is a call that declares elements of a source, so that a framework lets nothing harmful through
+// as them.
+type Contract struct {
+	Row
+	Key    Port   // the names of the elements, or parameters
+	Source string // the Name of the source rows
+}
+
 // Bridge is a call that binds a Ruby name to a native function.
 type Bridge struct {
 	Row
@@ -382,6 +390,7 @@ type Entry struct {
 	Bridges    []*Bridge
 	NoReturns  []*NoReturn
 	Dispatches []*Dispatch
+	Contracts  []*Contract
 }
 
 // add appends the rows of other.
@@ -397,6 +406,7 @@ func (e *Entry) add(other *Entry) {
 	e.Callbacks = append(e.Callbacks, other.Callbacks...)
 	e.Mixins = append(e.Mixins, other.Mixins...)
 	e.Dispatches = append(e.Dispatches, other.Dispatches...)
+	e.Contracts = append(e.Contracts, other.Contracts...)
 	e.Mounts = append(e.Mounts, other.Mounts...)
 	e.Renders = append(e.Renders, other.Renders...)
 	e.Templates = append(e.Templates, other.Templates...)
@@ -421,6 +431,7 @@ type Models struct {
 	ParamTypes  []*TypeRow
 
 	loadTypes  map[string]*TypeRow
+	contracted map[string]bool
 	evidenceOf []string // the keys that evidence rows speak of
 	entries    map[entryKey]*Entry
 	globs      []globEntry
@@ -443,11 +454,12 @@ type globEntry struct {
 
 func newModels() *Models {
 	return &Models{
-		loadTypes: map[string]*TypeRow{},
-		entries:   map[entryKey]*Entry{},
-		aliases:   map[entryKey]string{},
-		supers:    map[string]string{},
-		runs:      map[string]bool{},
+		loadTypes:  map[string]*TypeRow{},
+		contracted: map[string]bool{},
+		entries:    map[entryKey]*Entry{},
+		aliases:    map[entryKey]string{},
+		supers:     map[string]string{},
+		runs:       map[string]bool{},
 	}
 }
 
@@ -487,6 +499,9 @@ func (m *Models) Alias(lang source.Lang, name string) string {
 
 // LoadType returns the row that states the type of a constant or global variable, or nil.
 func (m *Models) LoadType(name string) *TypeRow { return m.loadTypes[strings.TrimPrefix(name, "::")] }
+
+// Contracted reports whether there are contracts for the sources of that name.
+func (m *Models) Contracted(source string) bool { return m.contracted[source] }
 
 // Super returns the superclass of a library's class; ok is false if no row names it.
 func (m *Models) Super(class string) (super string, ok bool) {

@@ -29,6 +29,7 @@ type document struct {
 	Callback   []callbackTable   `toml:"callback"`
 	Mixin      []mixinTable      `toml:"mixin"`
 	Dispatch   []dispatchTable   `toml:"dispatch"`
+	Contract   []contractTable   `toml:"contract"`
 	Mount      []mountTable      `toml:"mount"`
 	Render     []renderTable     `toml:"render"`
 	View       []viewTable       `toml:"view"`
@@ -282,6 +283,12 @@ type optionTable struct {
 	Value string `toml:"value"`
 	Is    string `toml:"is"`
 	Read  bool   `toml:"read"`
+}
+
+type contractTable struct {
+	matcher
+	Key    string `toml:"key"`
+	Source string `toml:"source"`
 }
 
 type dispatchTable struct {

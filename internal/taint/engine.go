@@ -166,6 +166,11 @@ func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
 		}), whole)
 		e.add(k, rest)
 	}
+	if names := e.graph.Declared(site, row); len(names) > 0 && root.path == whole {
+		root.path, _ = e.paths.push(e.paths.set(true, func(x elem) bool {
+			return !slices.Contains(names, e.prog.Text(ir.Name(x)))
+		}), whole)
+	}
 	root.path, _ = e.under(at{site.Func, in}, row.To.Path, root.path)
 	switch {
 	case in.Op == ir.OpParam:

@@ -57,6 +57,28 @@ module Papers
         end
       end
 
+      params do
+        requires :page, type: Integer
+        optional :size, :depth, type: Float
+        optional :kind, values: %w[pdf ps]
+        requires :name, type: String
+      end
+      get ':page/image' do
+        system("convert #{params[:page]} #{params[:size]} #{params[:depth]} #{params[:kind]}")
+        system("convert #{params[:name]}") # want RBN201
+        system("convert #{params[:other]}") # want RBN201
+        system("convert #{declared(params)[:page]}")
+      end
+
+      get(':page/text') { system("convert #{params[:page]}") } # want RBN201
+
+      params { requires :number, type: Integer }
+      namespace ':number' do
+        get(:size) { system("du #{params[:number]}") }
+        get(:name) { system("du #{params[:name]}") } # want RBN201
+      end
+      get(:last) { system("du #{params[:number]}") } # want RBN201
+
       post { system('convert', '--', params[:name]) }
       patch { `touch #{params[:name]}` } # want RBN201
       delete(':id') { `rm #{params[:id]}` } # want RBN201

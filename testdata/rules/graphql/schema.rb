@@ -6,12 +6,14 @@ module Types
   class QueryType < Types::BaseObject
     field :papers, [String], null: false do
       argument :dir, String, required: true
+      argument :limit, Integer, required: false
     end
     field :size, Integer, null: false
 
     def papers(dir:, limit: 10)
       `ls #{dir}`.lines.first(limit) # want RBN201
       `ls #{File.join('/srv/papers', dir)}` # want RBN201
+      system("head -n #{limit} /srv/papers/list")
       read(dir: dir)
     end
 
@@ -27,7 +29,7 @@ module Types
     private
 
     def read(dir:)
-      File.read(dir) # want RBN301 from=12
+      File.read(dir) # want RBN301 from=13
     end
 
     def unused(dir:)
@@ -39,8 +41,10 @@ end
 module Mutations
   class Rename < BaseMutation
     argument :name, String, required: true
+    argument :copies, Int, required: true
 
-    def resolve(name:, to: nil)
+    def resolve(name:, to: nil, copies: 1)
+      system("lp -n #{copies}")
       system("mv #{name}") # want RBN201
       system("mv #{to}") # want RBN201
       helper(name: 'constant')
