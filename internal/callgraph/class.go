@@ -334,7 +334,7 @@ func (h *hierarchy) find(t Type, name ir.Name) *Method {
 				}
 			}
 		}
-		return h.classes[object].methods[name]
+		return h.ofObject(name)
 	}
 	for _, a := range h.mro(t.Name) {
 		c := h.classes[a]
@@ -350,7 +350,34 @@ func (h *hierarchy) find(t Type, name ir.Name) *Method {
 			}
 		}
 	}
-	return h.classes[object].methods[name]
+	return h.ofObject(name)
+}
+
+// OnlyStore returns the one store of an instance variable of the objects that function id runs on; ok is
+// false if there are several, or none.
+func (g *Graph) OnlyStore(id ir.FuncID, name ir.Name) (s Site, ok bool) {
+	for _, a := range g.classes.mro(g.SelfType(id).Name) {
+		for _, site := range g.classes.ivars[fieldKey{a, name}] {
+			if ok {
+				return s, false
+			}
+			s, ok = site, true
+		}
+	}
+	return s, ok
+}
+
+// ofObject returns the method of that name that every object has: one of the top level, or of a module that
+// the top level includes; nil if there is none.
+func (h *hierarchy) ofObject(name ir.Name) *Method {
+	for _, a := range h.mro(object) {
+		if c := h.classes[a]; c != nil {
+			if m := c.methods[name]; m != nil {
+				return m
+			}
+		}
+	}
+	return nil
 }
 
 // Reopened reports whether Ruby function id is a method that the workspace adds to a class of a library

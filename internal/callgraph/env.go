@@ -326,6 +326,10 @@ func (g *Graph) texts(id ir.FuncID, v ir.Value, depth int) (texts []string, ok b
 		if s, last, ok := g.Constant(id, in); ok {
 			return g.texts(s.Func, last, depth-1)
 		}
+		if c := g.Set.Models.Constant(strings.TrimPrefix(g.Prog.Text(in.Name), "::")); c != nil {
+			g.met[c.ID] = true
+			return []string{c.Text}, true
+		}
 	case ir.OpCall:
 		for _, s := range g.Call(Site{id, v}).Values {
 			t, ok := g.texts(s.Func, s.Value, depth-1)

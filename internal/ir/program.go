@@ -188,6 +188,16 @@ func (p *Program) Scope(id FuncID) *Scope {
 	return &p.Files[r.File].Scopes[r.Func.Scope]
 }
 
+// InRegion reports whether value v stands in a loop or in an arm of a branch: it may not be computed.
+func (fn *Func) InRegion(v Value) bool {
+	for i := range fn.Regions {
+		if r := &fn.Regions[i]; r.Start <= v && v < r.End {
+			return true
+		}
+	}
+	return false
+}
+
 // Reaches reports whether, in fn, value u can be computed after value v: it stands later and not in
 // an arm that excludes v's, or both are in one loop.
 func (fn *Func) Reaches(v, u Value) bool {

@@ -208,6 +208,7 @@ func (f *fn) store(n syntax.NodeID, base, key, val ir.Value, tracked bool) {
 func (f *fn) ivar(n syntax.NodeID) ir.Value {
 	name := f.l.name(n)
 	v := f.ivarVar(name)
+	f.mention(f.selfVar())
 	if val, ok := f.recall(v); ok {
 		return val
 	}

@@ -53,6 +53,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "class", doc.Class, b.class)
 	eachRow(b, "toplevel", doc.TopLevel, b.topLevel)
 	eachRow(b, "noreturn", doc.NoReturn, b.noReturn)
+	eachRow(b, "constant", doc.Constant, b.constant)
 	eachRow(b, "type", doc.Type, b.typeRow)
 	eachRow(b, "source", doc.Source, b.source)
 	eachRow(b, "sink", doc.Sink, b.sink)

@@ -56,6 +56,21 @@ func (b *builder) noReturn(t *noReturnTable) {
 	})
 }
 
+func (b *builder) constant(t *constantTable) {
+	if len(t.Ruby) == 0 || t.Text == "" {
+		b.fail("", "needs the constant's name in ruby and its text in text")
+	}
+	for _, name := range t.Ruby {
+		if !isConstantPath(name) {
+			b.fail("ruby", "%q is not the name of a constant", name)
+			continue
+		}
+		c := &Constant{Row: Row{Section: b.section, Origin: b.origin()}, Name: name, Text: t.Text}
+		b.row(&c.Row)
+		b.set.Models.constants[name] = c
+	}
+}
+
 func (b *builder) typeRow(t *typeTable) {
 	b.need("returns", t.Returns)
 	if len(t.Load) > 0 {

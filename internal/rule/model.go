@@ -366,6 +366,13 @@ type Alias struct {
 	Is   string
 }
 
+// Constant is a constant of a library and the text that it is.
+type Constant struct {
+	Row
+	Name string
+	Text string
+}
+
 // NoReturn is a call that never returns.
 type NoReturn struct{ Row }
 
@@ -437,6 +444,7 @@ type Models struct {
 	globs      []globEntry
 	aliases    map[entryKey]string
 	supers     map[string]string
+	constants  map[string]*Constant
 	runs       map[string]bool
 }
 
@@ -460,6 +468,7 @@ func newModels() *Models {
 		aliases:    map[entryKey]string{},
 		supers:     map[string]string{},
 		runs:       map[string]bool{},
+		constants:  map[string]*Constant{},
 	}
 }
 
@@ -502,6 +511,9 @@ func (m *Models) LoadType(name string) *TypeRow { return m.loadTypes[strings.Tri
 
 // Contracted reports whether there are contracts for the sources of that name.
 func (m *Models) Contracted(source string) bool { return m.contracted[source] }
+
+// Constant returns the row of a library's constant, or nil.
+func (m *Models) Constant(name string) *Constant { return m.constants[name] }
 
 // Super returns the superclass of a library's class; ok is false if no row names it.
 func (m *Models) Super(class string) (super string, ok bool) {

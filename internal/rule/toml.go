@@ -16,6 +16,7 @@ type document struct {
 	Trust      []trustTable      `toml:"trust"`
 	Alias      []aliasTable      `toml:"alias"`
 	NoReturn   []noReturnTable   `toml:"noreturn"`
+	Constant   []constantTable   `toml:"constant"`
 	Type       []typeTable       `toml:"type"`
 	Class      []classTable      `toml:"class"`
 	TopLevel   []topLevelTable   `toml:"toplevel"`
@@ -93,6 +94,11 @@ type aliasTable struct {
 	Ruby list   `toml:"ruby"`
 	Rust list   `toml:"rust"`
 	Is   string `toml:"is"`
+}
+
+type constantTable struct {
+	Ruby list   `toml:"ruby"`
+	Text string `toml:"text"`
 }
 
 type noReturnTable struct {

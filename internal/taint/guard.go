@@ -64,6 +64,11 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 	}
 	in := e.prog.Instr(fn, cond)
 	args := e.prog.Args(fn, in)
+	if s.read.name != 0 {
+		if there, stored, ok := e.kept(fn, cond, holds); ok {
+			return e.judge(there, stored, aux, subject{read: s.read}, depth-1)
+		}
+	}
 	if in.Op != ir.OpCall {
 		return verdict{}
 	}

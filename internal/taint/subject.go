@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"slices"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -195,6 +197,82 @@ func (e *engine) filtered(fn ir.FuncID, s subject) verdict {
 	var out verdict
 	for _, filter := range e.graph.FiltersOf(fn) {
 		out = out.both(e.predicate(predicateKey{fn: filter, read: s.read, aux: ir.AssumeReturned}))
+		out.clears |= e.replaced(filter, s.read)
 	}
 	return out
+}
+
+// replaced returns the kinds that what is read as r is free of after function fn, because it puts another
+// value there on every way: params[:n] = params[:n].to_i.
+func (e *engine) replaced(fn ir.FuncID, r read) rule.Kinds {
+	f := e.prog.Func(fn)
+	body := e.prog.File(fn).Body(f)
+	clears := rule.Kinds(0)
+	for u := range body {
+		in := &body[u]
+		if in.Op != ir.OpStore || in.Flags&ir.FlagIndex == 0 || f.InRegion(ir.Value(u)) {
+			continue
+		}
+		args := e.prog.Args(fn, in)
+		base, key := e.readOf(fn, args[0].Value), e.keyOf(fn, args[1].Value)
+		if base.name != r.name || key == anyElem {
+			continue
+		}
+		if path, _ := e.paths.push(key, whole); base.path == whole && path == r.path {
+			clears = e.set.AllKinds() &^ e.brings(fn, args[2].Value, r, maxCondition)
+		}
+	}
+	return clears
+}
+
+// brings returns the kinds of what is read as r that value v still carries, as models tell; all if v is made
+// of anything else too.
+func (e *engine) brings(fn ir.FuncID, v ir.Value, r read, depth int) rule.Kinds {
+	v = e.origin(fn, v)
+	in := e.prog.Instr(fn, v)
+	site := callgraph.Site{Func: fn, Value: v}
+	switch {
+	case in.Op == ir.OpConst:
+		return 0
+	case e.readOf(fn, v) == r || depth == 0 || in.Op != ir.OpCall:
+		return e.set.AllKinds()
+	}
+	call := e.graph.Call(site)
+	if len(call.Flows) == 0 || len(call.Callees) > 0 || len(call.Sources) > 0 {
+		return e.set.AllKinds()
+	}
+	var kinds rule.Kinds
+	positions := e.operandPositions(fn, in)
+	for i, a := range e.prog.Args(fn, in) {
+		for _, row := range call.Flows {
+			if !slices.ContainsFunc(row.To, func(p rule.Port) bool { return p.Kind == rule.PortReturn }) {
+				continue
+			}
+			for j := range row.From {
+				if e.graph.AtPort(fn, in, a, positions[i], &row.From[j]) {
+					kinds |= e.brings(fn, a.Value, r, depth-1) &^ row.Clears &^ e.remains(site, row.Remains)
+				}
+			}
+		}
+	}
+	return kinds
+}
+
+// kept returns the condition that was stored in the instance variable that cond reads, and the function
+// that stored it: one that stores it alone and runs before, or, where the variable is true, anyhow.
+func (e *engine) kept(fn ir.FuncID, cond ir.Value, holds bool) (ir.FuncID, ir.Value, bool) {
+	in := e.prog.Instr(fn, cond)
+	args := e.prog.Args(fn, in)
+	if in.Op != ir.OpLoad || in.Flags != 0 || len(args) != 1 || !e.isSelf(fn, args[0].Value) || !e.isRuby(fn) {
+		return 0, 0, false
+	}
+	s, ok := e.graph.OnlyStore(fn, in.Name)
+	if !ok || s.Func == fn || e.prog.Func(s.Func).InRegion(s.Value) {
+		return 0, 0, false
+	}
+	if !holds && !slices.Contains(e.graph.FiltersOf(fn), s.Func) {
+		return 0, 0, false
+	}
+	stored := e.prog.Args(s.Func, e.prog.Instr(s.Func, s.Value))
+	return s.Func, stored[len(stored)-1].Value, true
 }

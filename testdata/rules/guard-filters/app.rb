@@ -82,7 +82,13 @@ class Looking < Sinatra::Base
 
   get '/asked' do
     halt 400 if @strange
-    system("p #{params[:name]}") # FP_RBN201 (what the filter found is kept in a variable)
+    system("p #{params[:name]}")
+    system("p #{params[:other]}") # want RBN201
+  end
+
+  get '/asked-the-wrong-way' do
+    halt 400 unless @strange
+    system("p #{params[:name]}") # want RBN201
   end
 end
 
@@ -94,6 +100,26 @@ class Early < Sinatra::Base
   end
 
   get('/one') { system("p #{params[:name]}") }
+end
+
+# The filter brings parameters into form.
+class Tidy < Sinatra::Base
+  before do
+    params[:n] = params[:n].to_i
+    params['w'] = params['w'].to_s.gsub(/\W/, '')
+    params[:raw] = params[:raw].strip
+    params[:maybe] = params[:maybe].to_i if params[:strict]
+    params[:other] = params[:third]
+  end
+
+  get '/one' do
+    system("p #{params[:n]}")
+    system("p #{params[:w]}")
+    system("p #{params[:raw]}") # want RBN201
+    system("p #{params[:maybe]}") # want RBN201
+    system("p #{params[:other]}") # want RBN201
+    system("p #{params[:m]}") # want RBN201
+  end
 end
 
 # Checks by a helper.

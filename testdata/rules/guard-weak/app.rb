@@ -39,6 +39,12 @@ class App < Sinatra::Base
     File.read(path)
   end
 
+  get '/separator-by-name' do
+    path = File.expand_path(params[:file], ROOT)
+    halt 403 unless path.start_with?(ROOT + File::SEPARATOR)
+    File.read(path)
+  end
+
   get '/separator-by-join' do
     path = File.expand_path(params[:file], ROOT)
     halt 403 unless path.start_with?(File.join(ROOT, ''))
