@@ -118,6 +118,7 @@ type Flow struct {
 	Adds     Kinds // what the result carries though the input did not
 	Clears   Kinds // what the result no longer carries
 	Strict   bool  // not met by receivers of unknown type
+	Whole    bool  // only the whole flows, or an element at an unknown key: what is true of the keys of a Hash
 	Several  bool  // the block is given several values: its first parameter is one of them
 	Remains  *Remains
 	// Joins, if it is not nil, says that the result is the text of From in their order, with this text

@@ -183,6 +183,7 @@ type flowTable struct {
 	Clears list   `toml:"clears"`
 	remains
 	Strict  bool `toml:"strict"`
+	Whole   bool `toml:"whole"`
 	Several bool `toml:"several"`
 	Decides bool `toml:"decides"`
 	Turns   list `toml:"turns"`

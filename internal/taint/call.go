@@ -119,7 +119,7 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			if a.Role == ir.RoleSplat && len(from.Path) == 0 {
 				rest, ok = e.match(at{k.fn, in}, f.path, []rule.Elem{{Any: true}})
 			}
-			if ok {
+			if ok && (!row.Whole || rest == whole || !e.paths.first(rest).named()) {
 				g := f
 				if call.Loose {
 					g.doubt |= loose

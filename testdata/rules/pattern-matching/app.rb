@@ -36,7 +36,7 @@ class App < Sinatra::Base
     case ['a', params[:b], 'c']
     in [*init, last]
       system("x #{init[1]}") # want RBN201
-      system("x #{init.first}") # FP_RBN201
+      system("x #{init.first}")
       system("x #{last}") # FP_RBN201
     end
   end

@@ -88,6 +88,14 @@ class App < Sinatra::Base
     end
     system("p #{h.deconstruct_keys([:a])[:a]}") # want RBN201
     system("p #{record.deconstruct_keys([:size])[:size]}")
+    system("p #{h.find { |_, v| v }.first} #{h.keys.first}")
+    system("p #{h.find { |_, v| v }.last}") # want RBN201
+    system("p #{h.first(1).flatten.last}") # want RBN201
+    system("p #{h.to_h { |k, v| [k, v.size] }[:a]}")
+    system("p #{h.each_with_object([]) { |(_, v), list| list << v }.last}") # want RBN201
+    system("p #{h.each_with_object([]) { |(k, _), list| list << k }.last}")
+    system("p #{'a'.gsub(/a/, 'a' => params[:x])}") # want RBN201
+    system("p #{format('%<n>d', n: params[:x])}")
     system("p #{h.clear.size}")
   end
 
@@ -105,6 +113,13 @@ class App < Sinatra::Base
     system("p #{%w[a].chain(%w[b]).first}")
     system("p #{words.deconstruct.last}") # want RBN201
     words.chunk_while { |a, _| system("p #{a}") } # want RBN201
+    system("p #{words.inject { |a, b| a + b }}") # want RBN201
+    system("p #{words.inject(0) { |sum, b| sum + b.size }}")
+    system("p #{words.first}")
+    system("p #{words.reverse.first}") # want RBN201
+    system("p #{words.each_with_index.map { |_, i| i }.last}")
+    system("p #{words.zip(%w[d]).map { |_, d| d }.first}")
+    system("p #{words.zip(%w[d]).map { |w, _| w }.last}") # want RBN201
     'done'
   end
 
