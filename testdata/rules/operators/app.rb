@@ -151,7 +151,7 @@ class App < Sinatra::Base
     system("x #{Words.new(params[:a]).first}") # want RBN201
     system("x #{Words.new('a').to_a.first}")
     Words.new(params[:a]).each_with_index { |w, _| system("x #{w}") } # want RBN201
-    Words.new(params[:a]).select { |w| system("x #{w}") } # want RBN201
+    Words.new(params[:a]).select { |w| system("x #{w}") } # want RBN201 RBN701
   end
 
   get '/proc' do
