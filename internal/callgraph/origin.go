@@ -14,10 +14,11 @@ import (
 // only where untrusted data meets a receiver that inference from near by says nothing of.
 
 const (
-	// maxOrigins bounds what a value can come from: with more of it the answer is worth nothing.
-	maxOrigins = 24
+	// maxOrigins bounds what a value can come from: with more of it the answer is worth nothing. A table by
+	// which an application finds the handlers of its commands was seen to have a hundred.
+	maxOrigins = 160
 	// maxTraced bounds the values that are looked at for one answer.
-	maxTraced = 200
+	maxTraced = 600
 	// maxCallSites bounds the calls by one name among which the callers of a method are looked for.
 	maxCallSites = 64
 	// maxOriginDepth bounds how far back one is looked for.
