@@ -121,6 +121,14 @@ func (e *engine) context(key entryKey) *context {
 		e.limits++
 		return nil
 	}
+	if key.certain {
+		if e.openings == MaxCertain {
+			return nil
+		}
+		if e.openings++; e.openings == MaxCertain {
+			e.limits++ // said once: what is left out is far away
+		}
+	}
 	k := &context{
 		id:      int32(len(e.contexts)),
 		fn:      key.fn,

@@ -50,6 +50,10 @@ const (
 	MaxFacts = 50_000
 	// MaxContexts bounds the contexts of a scan. A million lines were seen to need 40,000.
 	MaxContexts = 400_000
+	// MaxCertain bounds the openings of functions at which data enters that may rest on no guess: local
+	// input, mostly. The nearest are entered first. No program is that large whose input reaches a sink;
+	// in a library of many programs it comes everywhere.
+	MaxCertain = 10_000
 	// MaxCallers bounds the callers that data from a source is carried up to.
 	MaxCallers = 500
 	// MaxGuesses is how many guesses one flow may rest on: calls whose callee was found by its name
@@ -75,6 +79,7 @@ type engine struct {
 	heap       heap
 	queue      []work
 	native     rule.Kinds
+	openings   int // of those that may rest on no guess
 	weak       map[guardUse]weakGuardAt
 	spelling   *rule.Guard // what is said of a guard that checks another spelling; nil if nothing is
 	predicates map[predicateKey]verdict

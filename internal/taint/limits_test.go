@@ -179,6 +179,22 @@ func TestMaxContexts(t *testing.T) {
 	}
 }
 
+// TestMaxCertain fills the openings for local input: what a request brings is followed all the same.
+func TestMaxCertain(t *testing.T) {
+	g := graphOf(t, "-- app.rb --\nrequire 'sinatra'\ndef show(x)\n  system(\"ls #{x}\")\nend\nget '/' do\n  show(params[:x])\nend\nshow(ARGV[0])\n")
+	for _, c := range []struct{ openings, flows, limits int }{{0, 2, 0}, {MaxCertain - 1, 2, 1}, {MaxCertain, 1, 0}} {
+		e := newEngine(g)
+		e.openings = c.openings
+		for _, s := range g.Sources() {
+			e.sources = append(e.sources, s)
+			e.seed(int32(len(e.sources)-1), s.Site, s.Row)
+		}
+		if !e.run() || len(e.result().Flows) != c.flows || e.limits != c.limits {
+			t.Errorf("with %d openings: %d flows, %d limits hit; want %d, %d", c.openings, len(e.result().Flows), e.limits, c.flows, c.limits)
+		}
+	}
+}
+
 // TestMaxSteps cuts the middle out of a long path and says how much it was.
 func TestMaxSteps(t *testing.T) {
 	through := func(methods int) []Step {
