@@ -1,11 +1,9 @@
 package rule
 
 import (
-	"encoding/binary"
 	"regexp/syntax"
 	"slices"
 	"strings"
-	"unicode"
 
 	"rubicon/internal/source"
 )
@@ -25,10 +23,6 @@ type constraint struct {
 	prog  *syntax.Prog
 	found bool
 }
-
-// maxProduct bounds the instructions that one walk looks at. Checks written by hand take a few
-// thousand; what is larger clears nothing.
-const maxProduct = 400_000
 
 // And returns the texts of both t and u.
 func (t Texts) And(u Texts) Texts {
@@ -179,259 +173,73 @@ func WithoutChars(spec, by string) (Texts, bool) {
 	return Texts{}.with(`\A`+charSpec(spec).negate().union(added).String()+`*\z`, true)
 }
 
+// Judge says what texts are free of. It remembers what it finds out about what the kinds fear, so it is for
+// one goroutine at a time.
+type Judge struct {
+	set   *Set
+	fears []*automaton // by kind
+}
+
+// NewJudge returns a judge of the kinds of s.
+func NewJudge(s *Set) *Judge { return &Judge{set: s, fears: make([]*automaton, len(s.Kinds))} }
+
 // Free returns those of kinds that no text in t is dangerous for: the kinds whose fears none of them
 // has, and, if the program names each of the texts, all.
-func (s *Set) Free(t Texts, kinds Kinds) Kinds {
+func (j *Judge) Free(t Texts, kinds Kinds) Kinds {
 	if len(t.constraints) == 0 {
 		return 0
 	}
+	list := make([]*automaton, len(t.constraints), len(t.constraints)+1)
+	for i, c := range t.constraints {
+		list[i] = newAutomaton(c)
+	}
 	var free, asked Kinds
-	for i := range s.Kinds {
-		k := &s.Kinds[i]
+	for i := range j.set.Kinds {
+		k := &j.set.Kinds[i]
 		if k.Bit == 0 || k.parts > 0 || !kinds.Has(k.Bit) || k.Carrier == Number {
 			continue
 		}
 		asked |= k.Bit
-		if k.Fears != nil && !t.admits(k.Fears) {
+		if k.Fears != nil && !j.admits(t, list, i) {
 			free |= k.Bit
 		}
 	}
-	if free != asked && t.named() {
-		return asked
+	if free != asked {
+		if p := newProduct(list); p.named() {
+			return asked
+		}
 	}
 	return free
 }
 
-// admits reports whether a text in t can have a match of fears, or may, as far as can be told.
-func (t Texts) admits(fears *syntax.Prog) bool {
-	p := newProduct(append(slices.Clip(t.constraints), constraint{fears, true}))
-	return p.accepts() || p.exhausted()
-}
-
-// maxNamed bounds how many texts a check may let through and still be a list of them.
-const maxNamed = 256
-
-// named reports whether the texts are a few that the program writes down, letter by letter.
-func (t Texts) named() bool {
-	p := newProduct(t.constraints)
-	n := 0
-	ok := p.enumerate(p.start(), &n, map[string]bool{})
-	return ok && !p.exhausted()
-}
-
-// product is the product of the automata of several constraints.
-type product struct {
-	constraints []constraint
-	reps        []rune // one character of each class that no automaton tells apart
-	sizes       []int  // how many characters the class has
-	budget      int
-}
-
-func newProduct(list []constraint) *product {
-	p := &product{constraints: list, budget: maxProduct}
-	cuts := []rune{0, '\n', '\n' + 1, '0', '9' + 1, 'A', 'Z' + 1, '_', '_' + 1, 'a', 'z' + 1, 0x80, unicode.MaxRune + 1}
-	for _, c := range list {
-		for i := range c.prog.Inst {
-			in := &c.prog.Inst[i]
-			if in.Op != syntax.InstRune && in.Op != syntax.InstRune1 {
-				continue
-			}
-			for j, r := range in.Rune {
-				cuts = append(cuts, r+rune(j&1))
-				if len(in.Rune) == 1 {
-					cuts = append(cuts, r+1)
-					if syntax.Flags(in.Arg)&syntax.FoldCase != 0 {
-						for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
-							cuts = append(cuts, f, f+1)
-						}
-					}
-				}
-			}
-		}
+// admits reports whether a text in t, whose automata are list, can have a match of what kind number i fears,
+// or may, as far as can be told.
+func (j *Judge) admits(t Texts, list []*automaton, i int) bool {
+	fears := j.set.Kinds[i].Fears
+	if t.loose() && !hasPlace(fears, syntax.EmptyEndText|syntax.EmptyEndLine|syntax.EmptyWordBoundary|syntax.EmptyNoWordBoundary) {
+		return true // what is feared can stand before what the text must have
 	}
-	slices.Sort(cuts)
-	cuts = slices.Compact(cuts)
-	for i := 0; i+1 < len(cuts); i++ {
-		p.reps = append(p.reps, cuts[i])
-		p.sizes = append(p.sizes, int(cuts[i+1]-cuts[i]))
+	if j.fears[i] == nil {
+		j.fears[i] = newAutomaton(constraint{fears, true})
 	}
-	return p
+	p := newProduct(append(slices.Clip(list), j.fears[i]))
+	return p.leads(p.start()) || p.exhausted()
 }
 
-func (p *product) exhausted() bool { return p.budget <= 0 }
-
-// productState is a state of each automaton, and the character before. A component that has found a match
-// is done: its set is nil.
-type productState struct {
-	before rune // -1 at the start
-	sets   [][]uint32
-	done   []bool
+// loose reports whether the only constraint of t is a match that can stand anywhere.
+func (t Texts) loose() bool {
+	return len(t.constraints) == 1 && t.constraints[0].found && !hasPlace(t.constraints[0].prog, ^syntax.EmptyOp(0))
 }
 
-func (p *product) start() productState {
-	s := productState{before: -1, sets: make([][]uint32, len(p.constraints)), done: make([]bool, len(p.constraints))}
-	return s
-}
-
-// key identifies a state among those that the same texts lead on from.
-func (s *productState) key() string {
-	var b []byte
-	switch {
-	case s.before < 0:
-		b = append(b, 's')
-	case s.before == '\n':
-		b = append(b, 'n')
-	case syntax.IsWordChar(s.before):
-		b = append(b, 'w')
-	default:
-		b = append(b, 'o')
-	}
-	for i, set := range s.sets {
-		if s.done[i] {
-			b = append(b, 0xff)
-			continue
-		}
-		b = binary.AppendUvarint(b, uint64(len(set)))
-		for _, pc := range set {
-			b = binary.AppendUvarint(b, uint64(pc))
-		}
-	}
-	return string(b)
-}
-
-// next returns the state after character r, or after the end of the text if r is -1; ok is false if a
-// constraint is broken for good.
-func (p *product) next(s *productState, r rune) (out productState, ok bool) {
-	out = productState{before: r, sets: make([][]uint32, len(s.sets)), done: slices.Clone(s.done)}
-	flags := syntax.EmptyOpContext(s.before, r)
-	for i := range p.constraints {
-		if s.done[i] {
-			continue
-		}
-		c := &p.constraints[i]
-		set, matched := p.step(c.prog, s.sets[i], flags, r)
-		if matched {
-			if !c.found {
-				return out, false
-			}
-			out.done[i] = true
-			continue
-		}
-		out.sets[i] = set
-	}
-	return out, true
-}
-
-// step follows the empty transitions from set, and from the start, as a match can begin anywhere, and
-// then those of r.
-func (p *product) step(prog *syntax.Prog, set []uint32, flags syntax.EmptyOp, r rune) (out []uint32, matched bool) {
-	seen := make([]bool, len(prog.Inst))
-	stack := append(slices.Clone(set), uint32(prog.Start))
-	for len(stack) > 0 {
-		pc := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		if seen[pc] {
-			continue
-		}
-		seen[pc] = true
-		p.budget--
-		switch in := &prog.Inst[pc]; in.Op {
-		case syntax.InstAlt, syntax.InstAltMatch:
-			stack = append(stack, in.Out, in.Arg)
-		case syntax.InstCapture, syntax.InstNop:
-			stack = append(stack, in.Out)
-		case syntax.InstEmptyWidth:
-			if syntax.EmptyOp(in.Arg)&^flags == 0 {
-				stack = append(stack, in.Out)
-			}
-		case syntax.InstMatch:
-			return nil, true
-		case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
-			if r >= 0 && in.MatchRune(r) {
-				out = append(out, in.Out)
-			}
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out), false
-}
-
-// ends reports whether a text that leads to s is accepted if it ends there.
-func (p *product) ends(s *productState) bool {
-	last, ok := p.next(s, -1)
-	if !ok {
-		return false
-	}
-	for i, c := range p.constraints {
-		if c.found && !last.done[i] {
-			return false
-		}
-	}
-	return true
-}
-
-// accepts reports whether there is a text that meets all constraints.
-func (p *product) accepts() bool { return p.leads(p.start()) }
-
-// lost reports whether a constraint that begins at the start of the text can no longer be met.
-func (p *product) lost(s *productState) bool {
-	for i, c := range p.constraints {
-		if c.found && !s.done[i] && len(s.sets[i]) == 0 && c.prog.StartCond()&syntax.EmptyBeginText != 0 {
+// hasPlace reports whether a program asks for one of places: an end of the text, of a line, of a word.
+func hasPlace(prog *syntax.Prog, places syntax.EmptyOp) bool {
+	for i := range prog.Inst {
+		if in := &prog.Inst[i]; in.Op == syntax.InstEmptyWidth && syntax.EmptyOp(in.Arg)&places != 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// enumerate counts the texts that are accepted from s on; it reports false if they are too many, or if a
-// character on the way is one of a class.
-func (p *product) enumerate(s productState, n *int, open map[string]bool) bool {
-	key := s.key()
-	if open[key] {
-		return !p.leads(s) // a circle: endlessly many, if it leads anywhere
-	}
-	open[key] = true
-	defer delete(open, key)
-	if p.budget <= 0 {
-		return false
-	}
-	if p.ends(&s) {
-		if *n++; *n > maxNamed {
-			return false
-		}
-	}
-	for i, r := range p.reps {
-		next, ok := p.next(&s, r)
-		if !ok || p.lost(&next) || !p.leads(next) {
-			continue
-		}
-		if p.sizes[i] > 1 || !p.enumerate(next, n, open) {
-			return false
-		}
-	}
-	return true
-}
-
-// leads reports whether a text that is accepted goes through s.
-func (p *product) leads(s productState) bool {
-	seen := map[string]bool{s.key(): true}
-	queue := []productState{s}
-	for len(queue) > 0 && p.budget > 0 {
-		s := queue[0]
-		queue = queue[1:]
-		if p.ends(&s) {
-			return true
-		}
-		for _, r := range p.reps {
-			n, ok := p.next(&s, r)
-			if !ok || p.lost(&n) {
-				continue
-			}
-			if key := n.key(); !seen[key] {
-				seen[key] = true
-				queue = append(queue, n)
-			}
-		}
-	}
-	return false
-}
+// Free is Judge.Free of a judge that is used once.
+func (s *Set) Free(t Texts, kinds Kinds) Kinds { return NewJudge(s).Free(t, kinds) }

@@ -135,7 +135,7 @@ const blockSelf = -2
 // that less certain than the fact.
 func (e *engine) runBlocks(k *context, id int32, u ir.Value, index int, path pathID, kinds rule.Kinds, extra doubt) {
 	in := e.prog.Instr(k.fn, u)
-	for _, a := range e.prog.Args(k.fn, in) {
+	for _, a := range e.args(k.fn, in) {
 		if a.Role == ir.RoleBlock || a.Role == ir.RolePlain && !e.isRuby(k.fn) {
 			e.runFunction(k, id, u, a.Value, index, path, kinds, extra)
 		}
@@ -249,7 +249,7 @@ func (e *engine) runBlocksWith(k *context, ed edge, index uint32, base fact) {
 	}
 	in := e.prog.Instr(k.fn, ed.at)
 	positions := e.operandPositions(k.fn, in)
-	for i, a := range e.prog.Args(k.fn, in) {
+	for i, a := range e.args(k.fn, in) {
 		n, keyword := a.Role.Keyword()
 		if a.Role == ir.RolePlain && ed.position(positions[i]) == int(which)-1 || keyword && which == givenKeyword|uint32(n) {
 			e.runFunction(k, id, ed.at, a.Value, pos, base.path, kinds, 0)

@@ -50,7 +50,7 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 
 // sinks reports the sinks of a call that operand i reaches.
 func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i, pos int, call *callgraph.Call) {
-	a := e.prog.Args(k.fn, in)[i]
+	a := e.args(k.fn, in)[i]
 	for _, row := range call.Sinks {
 		kinds := f.kinds & row.Kinds
 		if kinds == 0 || row.Sure && f.doubt&guessed != 0 || !f.kinds.Has(row.Needs) || row.Word && !e.option(k.fn, in, i, f.path) {
@@ -164,9 +164,10 @@ func (e *engine) narrowed(s callgraph.Site, v ir.Value, call *callgraph.Call, st
 
 // along enters what a flow row makes of a fact: at the result, in an argument, in a block.
 func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, row *rule.Flow) {
-	kinds := f.kinds
+	kinds, fresh := f.kinds, row.Adds
 	if row.Turns != nil && kinds&row.Turns[0] != 0 {
 		kinds = kinds&^row.Turns[0] | row.Turns[1]
+		fresh |= row.Turns[1]
 	}
 	kinds &^= row.Clears
 	if row.Remains != nil && kinds != 0 {
@@ -182,7 +183,7 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 	for i := range row.To {
 		to := &row.To[i]
 		path, cut := e.under(at{k.fn, in}, to.Path, rest)
-		g := fact{path: path, kinds: kinds, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u, row: row}}
+		g := fact{path: path, kinds: kinds, fresh: fresh, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u, row: row}}
 		if cut {
 			g.doubt |= broadened
 		}
@@ -206,7 +207,7 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 			e.runBlocks(k, id, u, index, path, kinds, g.doubt&^f.doubt)
 		default:
 			positions := e.operandPositions(k.fn, in)
-			for j, b := range e.prog.Args(k.fn, in) {
+			for j, b := range e.args(k.fn, in) {
 				if e.graph.AtPort(k.fn, in, b, positions[j], to) {
 					g.value, g.since = b.Value, u
 					e.add(k, g)

@@ -11,6 +11,7 @@ type exit struct {
 	port  port
 	path  pathID
 	kinds rule.Kinds
+	fresh rule.Kinds // those of kinds that came up after the context was entered
 	doubt doubt
 	fact  int32
 	via   *via // set if it leaves from a callee straight on
@@ -27,16 +28,19 @@ type hit struct {
 	site  callgraph.Site
 	sink  *rule.Sink // nil for a native function whose body is not there
 	kinds rule.Kinds
+	fresh rule.Kinds // those of kinds that came up after the context was entered
 	doubt doubt
 	fact  int32
 	via   *via // the hit of a callee that this one is
 }
 
-// caller is a place from which a context was entered.
+// caller is a place from which a context was entered, with the kinds that the data has there. The context
+// itself is about all kinds that such data can have, so that it serves callers alike whose guards differ.
 type caller struct {
-	ctx  int32
-	fact int32
-	edge edge
+	ctx   int32
+	fact  int32
+	kinds rule.Kinds
+	edge  edge
 }
 
 // callerState is a caller with how many exits and hits of the context it has been told of.
@@ -54,9 +58,9 @@ type context struct {
 	facts   []fact
 	at      map[place][]int32
 	exits   []exit
-	exitSet map[exitKey]rule.Kinds
+	exitSet map[exitKey]kindSets
 	hits    []hit
-	hitSet  map[hitKey]rule.Kinds
+	hitSet  map[hitKey]kindSets
 	callers []callerState
 	called  map[caller]bool
 	kept    map[keptKey]rule.Kinds
@@ -73,6 +77,17 @@ type keptKey struct {
 	at    ir.Value
 	index int32
 	path  pathID
+}
+
+// kindSets are the kinds that were seen at a place, and those of them that were fresh.
+type kindSets struct{ all, fresh rule.Kinds }
+
+// news takes from kinds what is known, and notes the rest.
+func (s *kindSets) news(kinds, fresh rule.Kinds) rule.Kinds {
+	kinds &^= s.all &^ (fresh &^ s.fresh)
+	s.all |= kinds
+	s.fresh |= fresh & kinds
+	return kinds
 }
 
 // keptKind says what passes a call.
@@ -135,8 +150,8 @@ func (e *engine) context(key entryKey) *context {
 		source:  key.source,
 		entry:   key,
 		at:      map[place][]int32{},
-		exitSet: map[exitKey]rule.Kinds{},
-		hitSet:  map[hitKey]rule.Kinds{},
+		exitSet: map[exitKey]kindSets{},
+		hitSet:  map[hitKey]kindSets{},
 		called:  map[caller]bool{},
 		kept:    map[keptKey]rule.Kinds{},
 	}
@@ -153,6 +168,7 @@ func (e *engine) add(k *context, f fact) {
 	if op := e.prog.Instr(k.fn, f.value).Op; (op == ir.OpLoad || op == ir.OpCall) && f.since == f.value {
 		f.kinds &^= e.cleared(k.fn, f.value).clears
 	}
+	e.refresh(k, &f)
 	p := place{f.value, f.path}
 	for _, i := range k.at[p] {
 		if known := &k.facts[i]; e.covers(k, known, &f) {
@@ -170,6 +186,18 @@ func (e *engine) add(k *context, f fact) {
 	k.facts = append(k.facts, f)
 	k.at[p] = append(k.at[p], id)
 	e.queue = append(e.queue, work{k.id, id})
+}
+
+// refresh says of a fact which of its kinds came up after the context was entered: in the fact that it was
+// made of, or in the callee that it comes from.
+func (e *engine) refresh(k *context, f *fact) {
+	switch c := &f.cause; c.kind {
+	case causeStep:
+		f.fresh |= k.facts[c.prev].fresh
+	case causeCall:
+		f.fresh |= k.facts[c.prev].fresh | e.contexts[c.ctx].exits[c.exit].fresh
+	}
+	f.fresh &= f.kinds
 }
 
 // guesswork reports whether a fact rests on too many guesses to be followed, and notes where it ends.
@@ -201,6 +229,7 @@ func (e *engine) covers(k *context, known, f *fact) bool {
 
 // keep returns the number of a fact that no use sees, and false if its kinds passed there before.
 func (e *engine) keep(k *context, kind keptKind, index int32, f fact) (int32, bool) {
+	e.refresh(k, &f)
 	key := keptKey{kind, f.cause.at, index, f.path}
 	if f.kinds &^= k.kept[key]; f.kinds == 0 || e.guesswork(k, &f) {
 		return 0, false
@@ -218,11 +247,13 @@ func (e *engine) keep(k *context, kind keptKind, index int32, f fact) (int32, bo
 // leave enters an exit of the context unless it is known.
 func (e *engine) leave(k *context, x exit) {
 	key := exitKey{x.port, x.path}
-	x.kinds &^= k.exitSet[key]
-	if x.kinds == 0 {
+	x.fresh = k.facts[x.fact].fresh & x.kinds
+	known := k.exitSet[key]
+	if x.kinds = known.news(x.kinds, x.fresh); x.kinds == 0 {
 		return
 	}
-	k.exitSet[key] |= x.kinds
+	x.fresh &= x.kinds
+	k.exitSet[key] = known
 	k.exits = append(k.exits, x)
 	e.wake(k)
 }
@@ -233,11 +264,13 @@ func (e *engine) reach(k *context, h hit) {
 	if h.sink != nil {
 		key.sink = h.sink.ID
 	}
-	h.kinds &^= k.hitSet[key]
-	if h.kinds == 0 {
+	h.fresh = (h.fresh | k.facts[h.fact].fresh) & h.kinds
+	known := k.hitSet[key]
+	if h.kinds = known.news(h.kinds, h.fresh); h.kinds == 0 {
 		return
 	}
-	k.hitSet[key] |= h.kinds
+	h.fresh &= h.kinds
+	k.hitSet[key] = known
 	k.hits = append(k.hits, h)
 	e.wake(k)
 }
@@ -271,10 +304,15 @@ func (e *engine) lift(c caller, k *context, id int32) {
 	h := k.hits[id]
 	up := e.contexts[c.ctx]
 	f := &up.facts[c.fact]
+	kinds := h.kinds & (c.kinds | h.fresh)
+	if kinds == 0 {
+		return
+	}
 	e.reach(up, hit{
 		site:  h.site,
 		sink:  h.sink,
-		kinds: h.kinds,
+		kinds: kinds,
+		fresh: h.fresh & kinds,
 		doubt: h.doubt.and(f.doubt).and(c.edge.doubt),
 		fact:  c.fact,
 		via:   &via{ctx: k.id, exit: id, at: c.edge.at},
@@ -283,19 +321,19 @@ func (e *engine) lift(c caller, k *context, id int32) {
 
 // enter follows a fact of context k through an edge into a function.
 func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, path pathID, kinds rule.Kinds) {
-	kinds &= e.accepts(fn, p)
-	if kinds == 0 || e.prog.Func(fn).Flags&ir.FuncDecl != 0 {
+	accepts := e.accepts(fn, p)
+	if kinds &= accepts; kinds == 0 || e.prog.Func(fn).Flags&ir.FuncDecl != 0 || p.kind == portSelf && !e.mayRead(fn, path) {
 		return
 	}
 	certain := e.isCertain(k)
 	if certain && ed.doubt.guesses() > 0 {
 		return
 	}
-	callee := e.context(entryKey{fn: fn, port: p, path: path, kinds: kinds, source: -1, certain: certain})
+	callee := e.context(entryKey{fn: fn, port: p, path: path, kinds: e.alike(kinds) & accepts, source: -1, certain: certain})
 	if callee == nil {
 		return
 	}
-	c := caller{k.id, factID, ed}
+	c := caller{k.id, factID, kinds, ed}
 	if callee.called[c] {
 		return
 	}
@@ -307,6 +345,17 @@ func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, 
 	if len(callee.exits)+len(callee.hits) > 0 {
 		e.wake(callee)
 	}
+}
+
+// alike returns the kinds of all data that looks like that of kinds: text, numbers.
+func (e *engine) alike(kinds rule.Kinds) rule.Kinds {
+	if kinds&e.set.TextKinds != 0 {
+		kinds |= e.set.TextKinds
+	}
+	if kinds&e.set.NumberKinds&^e.set.TextKinds != 0 {
+		kinds |= e.set.NumberKinds
+	}
+	return kinds
 }
 
 // accepts returns the kinds that can enter a function at a port: a parameter that is declared as an

@@ -39,7 +39,11 @@ func (e *engine) apply(c caller, k *context, exitID int32) {
 	x := k.exits[exitID]
 	up := e.contexts[c.ctx]
 	f := up.facts[c.fact]
-	base := fact{kinds: x.kinds, path: x.path, doubt: f.doubt.and(x.doubt).and(c.edge.doubt),
+	kinds := x.kinds & (c.kinds | x.fresh)
+	if kinds == 0 {
+		return
+	}
+	base := fact{kinds: kinds, path: x.path, doubt: f.doubt.and(x.doubt).and(c.edge.doubt),
 		cause: cause{kind: causeCall, prev: c.fact, ctx: k.id, exit: exitID, at: c.edge.at}}
 	e.arrive(up, c.edge, k, x, base)
 }
@@ -72,7 +76,7 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 			put(ed.at, ed.at)
 			return
 		}
-		if args := e.prog.Args(up.fn, in); len(args) > 0 && (args[0].Role == ir.RoleSelf || ed.byPath) {
+		if args := e.args(up.fn, in); len(args) > 0 && (args[0].Role == ir.RoleSelf || ed.byPath) {
 			put(args[0].Value, ed.at)
 		}
 	case portArg, portKeyword:
@@ -92,7 +96,7 @@ func (e *engine) arriveClosure(up *context, ed edge, x exit, base fact) {
 	}
 	var args []ir.Operand
 	if ed.made != ir.NoValue {
-		args = e.prog.Args(up.fn, e.prog.Instr(up.fn, ed.made))
+		args = e.args(up.fn, e.prog.Instr(up.fn, ed.made))
 	}
 	first := 0
 	if len(args) > 0 && args[0].Role == ir.RoleSelf {
@@ -199,7 +203,7 @@ func (e *engine) called(k *context, made ir.Value, base fact) {
 	body := e.prog.File(k.fn).Body(e.prog.Func(k.fn))
 	for u := int(made) + 1; u < len(body); u++ {
 		in := &body[u]
-		args := e.prog.Args(k.fn, in)
+		args := e.args(k.fn, in)
 		if in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf || !e.callsValue(k.fn, in) {
 			continue
 		}
@@ -225,7 +229,7 @@ func (e *engine) closureOf(fn ir.FuncID, made ir.Value) (ir.FuncID, bool) {
 func (e *engine) argument(fn ir.FuncID, ed edge, in *ir.Instr, p port) []ir.Value {
 	var values []ir.Value
 	positions := e.operandPositions(fn, in)
-	for i, a := range e.prog.Args(fn, in) {
+	for i, a := range e.args(fn, in) {
 		switch {
 		case p.kind == portArg && a.Role == ir.RolePlain && ed.position(positions[i]) == int(p.index):
 			values = append(values, a.Value)

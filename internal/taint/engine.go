@@ -83,9 +83,12 @@ type engine struct {
 	weak       map[guardUse]weakGuardAt
 	spelling   *rule.Guard // what is said of a guard that checks another spelling; nil if nothing is
 	predicates map[predicateKey]verdict
+	verdicts   map[guardUse]verdict // memo of assume
+	footprints map[ir.FuncID]*footprint
 	reads      map[callgraph.Site]read
 	checks     map[callgraph.Site]verdict
 	texts      map[textsKey]judged
+	texter     *rule.Judge
 	limits     int
 	ends       map[callgraph.Site]bool // where flows that rest on too many guesses end
 	canceled   func() bool
@@ -132,9 +135,12 @@ func newEngine(g *callgraph.Graph) *engine {
 		funcs:      map[ir.FuncID]*funcInfo{},
 		weak:       map[guardUse]weakGuardAt{},
 		predicates: map[predicateKey]verdict{},
+		verdicts:   map[guardUse]verdict{},
+		footprints: map[ir.FuncID]*footprint{},
 		reads:      map[callgraph.Site]read{},
 		checks:     map[callgraph.Site]verdict{},
 		texts:      map[textsKey]judged{},
+		texter:     rule.NewJudge(g.Set),
 	}
 	if kind := g.Set.SpellingKind(); kind != "" {
 		e.spelling = &rule.Guard{Weak: kind, Note: "passes a guard that looks at another spelling of the text"}
@@ -191,7 +197,7 @@ func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
 	switch row.To.Kind {
 	case rule.PortSelf, rule.PortArg, rule.PortArgsFrom, rule.PortKeyword:
 		for i, pos := range e.operandPositions(site.Func, in) {
-			if a := e.prog.Args(site.Func, in)[i]; e.graph.AtPort(site.Func, in, a, pos, &row.To) {
+			if a := e.args(site.Func, in)[i]; e.graph.AtPort(site.Func, in, a, pos, &row.To) {
 				root.value, root.since = a.Value, site.Value
 				e.add(k, root)
 			}

@@ -22,6 +22,7 @@ type fact struct {
 	path  pathID
 	since ir.Value // it holds after this instruction; value itself unless changed in place
 	kinds rule.Kinds
+	fresh rule.Kinds // those of kinds that came up after the context was entered
 	doubt doubt
 	cause cause
 }

@@ -32,7 +32,12 @@ type weakGuardAt struct {
 
 // assume carries a fact over an assumption about its value.
 func (e *engine) assume(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
-	v := e.judge(k.fn, args[1].Value, in.Aux, e.subject(k.fn, f.value), maxCondition)
+	use := guardUse{k.fn, u}
+	v, known := e.verdicts[use]
+	if !known {
+		v = e.judge(k.fn, args[1].Value, in.Aux, e.subject(k.fn, f.value), maxCondition)
+		e.verdicts[use] = v
+	}
 	g := fact{value: u, path: f.path, since: u, kinds: f.kinds &^ v.clears, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}}
 	if f.since != f.value && f.since > u {
 		g.since = f.since
@@ -43,7 +48,7 @@ func (e *engine) assume(k *context, id int32, f fact, u ir.Value, in *ir.Instr, 
 	if v.weak&g.kinds != 0 {
 		g.doubt |= weakGuard
 		v.guard.kinds = v.weak
-		e.weak[guardUse{k.fn, u}] = v.guard
+		e.weak[use] = v.guard
 	}
 	e.add(k, g)
 }

@@ -27,10 +27,10 @@ func (e *engine) tested(site callgraph.Site, row *rule.Guard, holds bool) (free,
 		}
 		j := e.judgeTexts(textsKey{strconv.FormatBool(holds), re, flags, e.graph.Lang(site.Func).String()}, func() (j judged) {
 			if t, ok := rule.Matching(re, flags, e.graph.Lang(site.Func), holds, false); ok {
-				j.free = e.set.Free(t, e.set.TextKinds)
+				j.free = e.texter.Free(t, e.set.TextKinds)
 			}
 			if t, ok := rule.Matching(re, flags, e.graph.Lang(site.Func), holds, true); ok && holds {
-				j.meant = e.set.Free(t, e.set.TextKinds)
+				j.meant = e.texter.Free(t, e.set.TextKinds)
 			}
 			return j
 		})
@@ -53,7 +53,7 @@ func (e *engine) tested(site callgraph.Site, row *rule.Guard, holds bool) (free,
 	}
 	j := e.judgeTexts(textsKey{"text" + strconv.FormatBool(holds), re, "", ""}, func() (j judged) {
 		if t, ok := rule.Having(re, holds); ok {
-			j.free = e.set.Free(t, e.set.TextKinds)
+			j.free = e.texter.Free(t, e.set.TextKinds)
 		}
 		return j
 	})
@@ -88,7 +88,7 @@ func (e *engine) remains(site callgraph.Site, r *rule.Remains) rule.Kinds {
 		}
 		return e.judgeTexts(textsKey{"group" + strconv.Itoa(group), re, flags, lang.String()}, func() (j judged) {
 			if t, ok := rule.Matched(re, flags, lang, group); ok {
-				j.free = e.set.Free(t, e.set.TextKinds)
+				j.free = e.texter.Free(t, e.set.TextKinds)
 			}
 			return j
 		}).free
@@ -116,7 +116,7 @@ func (e *engine) remains(site callgraph.Site, r *rule.Remains) rule.Kinds {
 	}
 	return e.judgeTexts(key, func() (j judged) {
 		if t, ok := left(); ok {
-			j.free = e.set.Free(t, e.set.TextKinds)
+			j.free = e.texter.Free(t, e.set.TextKinds)
 		}
 		return j
 	}).free

@@ -358,7 +358,7 @@ func (e *engine) blockResult(k *context, h *hit) (fn ir.FuncID, v ir.Value, ok b
 	if f.cause.kind != causeCall && f.cause.kind != causeUp {
 		return 0, 0, false
 	}
-	for _, a := range e.prog.Args(h.site.Func, e.prog.Instr(h.site.Func, h.site.Value)) {
+	for _, a := range e.args(h.site.Func, e.prog.Instr(h.site.Func, h.site.Value)) {
 		if a.Value == f.value && a.Role != ir.RoleBlock {
 			return 0, 0, false // an argument
 		}

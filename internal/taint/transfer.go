@@ -49,7 +49,7 @@ func (e *engine) step(k *context, prev int32, at, value, since ir.Value, path pa
 
 // use carries fact f over instruction u, which uses its value.
 func (e *engine) use(k *context, id int32, f fact, u ir.Value, in *ir.Instr) {
-	args := e.prog.Args(k.fn, in)
+	args := e.args(k.fn, in)
 	switch in.Op {
 	case ir.OpCopy, ir.OpPhi:
 		since := u
@@ -167,7 +167,7 @@ func (e *engine) indexed(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 // writeBack carries the change of an object to what the object was read from.
 func (e *engine) writeBack(k *context, id int32, f fact) {
 	in := e.prog.Instr(k.fn, f.value)
-	args := e.prog.Args(k.fn, in)
+	args := e.args(k.fn, in)
 	switch in.Op {
 	case ir.OpCopy, ir.OpAssume:
 		e.step(k, id, f.since, args[0].Value, f.since, f.path, false)

@@ -1,0 +1,322 @@
+package rule
+
+import (
+	"encoding/binary"
+	"regexp/syntax"
+	"slices"
+	"unicode"
+)
+
+// Limits of a judgement. Checks written by hand take a few hundred steps; what is larger clears nothing.
+const (
+	// maxStates bounds the states of one automaton.
+	maxStates = 4000
+	// maxProduct bounds the transitions that are tried in a product.
+	maxProduct = 100_000
+	// maxNamed bounds how many texts a check may let through and still be a list of them.
+	maxNamed = 256
+)
+
+// The states that every automaton has.
+const (
+	stateDead    int32 = iota // the constraint is broken for good
+	stateDone                 // the constraint is met whatever follows
+	stateStart                // the beginning of the text
+	stateUnknown int32 = -1   // a transition that has not been asked for
+)
+
+// automaton is a deterministic automaton for one constraint, made as far as it is asked for.
+type automaton struct {
+	constraint
+	cuts   []rune // where classes of characters begin that it does not tell apart
+	states []autoState
+	index  map[string]int32
+	marks  []bool // scratch space: instructions that have been seen
+}
+
+// autoState is a state: the instructions that wait for the next character, and what is known of the one
+// before.
+type autoState struct {
+	before rune // -1 at the start
+	pcs    []uint32
+	next   []int32 // by class of characters
+	ends   int8    // whether the constraint is met if the text ends here: 0 unknown, 1 yes, -1 no
+}
+
+func newAutomaton(c constraint) *automaton {
+	a := &automaton{constraint: c, index: map[string]int32{}, marks: make([]bool, len(c.prog.Inst))}
+	cuts := []rune{0, '\n', '\n' + 1, '0', '9' + 1, 'A', 'Z' + 1, '_', '_' + 1, 'a', 'z' + 1, 0x80}
+	for i := range c.prog.Inst {
+		in := &c.prog.Inst[i]
+		if in.Op != syntax.InstRune && in.Op != syntax.InstRune1 {
+			continue
+		}
+		for j, r := range in.Rune {
+			cuts = append(cuts, r+rune(j&1))
+		}
+		if len(in.Rune) == 1 {
+			r := in.Rune[0]
+			cuts = append(cuts, r+1)
+			if syntax.Flags(in.Arg)&syntax.FoldCase != 0 {
+				for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
+					cuts = append(cuts, f, f+1)
+				}
+			}
+		}
+	}
+	slices.Sort(cuts)
+	a.cuts = slices.Compact(cuts)
+	a.states = []autoState{{}, {}, {before: -1}}
+	for i := range a.states {
+		a.states[i].next = a.unknown()
+	}
+	return a
+}
+
+func (a *automaton) unknown() []int32 {
+	next := make([]int32, len(a.cuts))
+	for i := range next {
+		next[i] = stateUnknown
+	}
+	return next
+}
+
+// class returns the class of character r.
+func (a *automaton) class(r rune) int {
+	i, found := slices.BinarySearch(a.cuts, r)
+	if !found {
+		i--
+	}
+	return i
+}
+
+// step returns the state after a character of a class.
+func (a *automaton) step(s int32, class int) int32 {
+	if s == stateDead || s == stateDone {
+		return s
+	}
+	if to := a.states[s].next[class]; to != stateUnknown {
+		return to
+	}
+	r := a.cuts[class]
+	pcs, matched := a.run(&a.states[s], r)
+	to := stateDead
+	switch {
+	case matched && a.found:
+		to = stateDone
+	case matched:
+	case a.found && len(pcs) == 0 && a.prog.StartCond()&syntax.EmptyBeginText != 0:
+	default:
+		to = a.state(r, pcs)
+	}
+	a.states[s].next[class] = to
+	return to
+}
+
+// state returns the state with these instructions after character r.
+func (a *automaton) state(r rune, pcs []uint32) int32 {
+	key := make([]byte, 1, 1+2*len(pcs))
+	switch {
+	case r == '\n':
+		key[0] = 'n'
+	case syntax.IsWordChar(r):
+		key[0] = 'w'
+	default:
+		key[0] = 'o'
+	}
+	for _, pc := range pcs {
+		key = binary.AppendUvarint(key, uint64(pc))
+	}
+	if s, ok := a.index[string(key)]; ok {
+		return s
+	}
+	if len(a.states) >= maxStates {
+		return stateDead // the product is given up, see exhausted
+	}
+	s := int32(len(a.states))
+	a.states = append(a.states, autoState{before: r, pcs: pcs, next: a.unknown()})
+	a.index[string(key)] = s
+	return s
+}
+
+// run follows the empty transitions from a state, and from the start, as a match can begin anywhere, and then
+// those of r.
+func (a *automaton) run(s *autoState, r rune) (out []uint32, matched bool) {
+	flags := syntax.EmptyOpContext(s.before, r)
+	clear(a.marks)
+	stack := append(slices.Clone(s.pcs), uint32(a.prog.Start))
+	for len(stack) > 0 {
+		pc := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if a.marks[pc] {
+			continue
+		}
+		a.marks[pc] = true
+		switch in := &a.prog.Inst[pc]; in.Op {
+		case syntax.InstAlt, syntax.InstAltMatch:
+			stack = append(stack, in.Out, in.Arg)
+		case syntax.InstCapture, syntax.InstNop:
+			stack = append(stack, in.Out)
+		case syntax.InstEmptyWidth:
+			if syntax.EmptyOp(in.Arg)&^flags == 0 {
+				stack = append(stack, in.Out)
+			}
+		case syntax.InstMatch:
+			return nil, true
+		case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
+			if r >= 0 && in.MatchRune(r) {
+				out = append(out, in.Out)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out), false
+}
+
+// met reports whether the constraint is met by the text that leads to s.
+func (a *automaton) met(s int32) bool {
+	if s == stateDead || s == stateDone {
+		return s == stateDone
+	}
+	st := &a.states[s]
+	if st.ends == 0 {
+		st.ends = -1
+		if _, matched := a.run(st, -1); matched == a.found {
+			st.ends = 1
+		}
+	}
+	return st.ends == 1
+}
+
+// full reports whether the automaton has more states than are told apart.
+func (a *automaton) full() bool { return len(a.states) >= maxStates }
+
+// product is the product of automata: the texts that meet the constraints of all.
+type product struct {
+	list    []*automaton
+	classes [][]int // for each class of characters that none tells apart, that of each automaton
+	sizes   []int   // how many characters such a class has
+	budget  int
+}
+
+func newProduct(list []*automaton) *product {
+	p := &product{list: list, budget: maxProduct}
+	var cuts []rune
+	for _, a := range list {
+		cuts = append(cuts, a.cuts...)
+	}
+	slices.Sort(cuts)
+	cuts = slices.Compact(cuts)
+	for i, r := range cuts {
+		end := rune(unicode.MaxRune + 1)
+		if i+1 < len(cuts) {
+			end = cuts[i+1]
+		}
+		if r > unicode.MaxRune {
+			break
+		}
+		of := make([]int, len(list))
+		for j, a := range list {
+			of[j] = a.class(r)
+		}
+		p.classes = append(p.classes, of)
+		p.sizes = append(p.sizes, int(end-r))
+	}
+	return p
+}
+
+// exhausted reports whether a limit was hit: then nothing is known.
+func (p *product) exhausted() bool {
+	return p.budget <= 0 || slices.ContainsFunc(p.list, (*automaton).full)
+}
+
+// maxConstraints bounds how many constraints a text is judged by.
+const maxConstraints = 6
+
+// tuple is a state of each automaton.
+type tuple [maxConstraints]int32
+
+func (p *product) start() tuple {
+	var t tuple
+	if len(p.list) > maxConstraints {
+		p.budget = 0
+		return t
+	}
+	for i := range p.list {
+		t[i] = stateStart
+	}
+	return t
+}
+
+// next returns the states after a class of characters; ok is false if a constraint is broken for good.
+func (p *product) next(t tuple, class int) (out tuple, ok bool) {
+	p.budget--
+	for i, a := range p.list {
+		if out[i] = a.step(t[i], p.classes[class][i]); out[i] == stateDead {
+			return out, false
+		}
+	}
+	return out, true
+}
+
+// met reports whether all constraints are met by the text that leads to t.
+func (p *product) met(t tuple) bool {
+	for i, a := range p.list {
+		if !a.met(t[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// leads reports whether a text that meets all constraints goes through t.
+func (p *product) leads(t tuple) bool {
+	seen := map[tuple]bool{t: true}
+	queue := []tuple{t}
+	for head := 0; head < len(queue) && p.budget > 0; head++ {
+		if p.met(queue[head]) {
+			return true
+		}
+		for class := range p.classes {
+			if n, ok := p.next(queue[head], class); ok && !seen[n] {
+				seen[n] = true
+				queue = append(queue, n)
+			}
+		}
+	}
+	return false
+}
+
+// named reports whether the texts are a few that the program writes down, letter by letter.
+func (p *product) named() bool {
+	n := 0
+	return p.enumerate(p.start(), &n, map[tuple]bool{}) && !p.exhausted()
+}
+
+// enumerate counts the texts that go through t; it reports false if they are too many, or if a character on
+// the way is one of a class.
+func (p *product) enumerate(t tuple, n *int, open map[tuple]bool) bool {
+	if open[t] {
+		return !p.leads(t) // a circle: endlessly many, if it leads anywhere
+	}
+	if p.budget <= 0 {
+		return false
+	}
+	open[t] = true
+	defer delete(open, t)
+	if p.met(t) {
+		if *n++; *n > maxNamed {
+			return false
+		}
+	}
+	for class := range p.classes {
+		next, ok := p.next(t, class)
+		if !ok || !p.leads(next) {
+			continue
+		}
+		if p.sizes[class] > 1 || !p.enumerate(next, n, open) {
+			return false
+		}
+	}
+	return true
+}
