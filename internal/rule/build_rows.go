@@ -161,6 +161,7 @@ func (b *builder) flow(t *flowTable) {
 			return
 		}
 		turns = []Kinds{b.kinds("turns", t.Turns[:1]), b.kinds("turns", t.Turns[1:])}
+		b.set.TurnKinds |= turns[0] | turns[1]
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Turns: turns, Joins: t.Joins}

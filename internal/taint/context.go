@@ -29,6 +29,7 @@ type hit struct {
 	sink  *rule.Sink // nil for a native function whose body is not there
 	kinds rule.Kinds
 	fresh rule.Kinds // those of kinds that came up after the context was entered
+	needs rule.Kinds // what the data must have carried where the context was entered
 	doubt doubt
 	fact  int32
 	via   *via // the hit of a callee that this one is
@@ -305,7 +306,7 @@ func (e *engine) lift(c caller, k *context, id int32) {
 	up := e.contexts[c.ctx]
 	f := &up.facts[c.fact]
 	kinds := h.kinds & (c.kinds | h.fresh)
-	if kinds == 0 {
+	if kinds == 0 || !c.kinds.Has(h.needs) {
 		return
 	}
 	e.reach(up, hit{
@@ -313,6 +314,7 @@ func (e *engine) lift(c caller, k *context, id int32) {
 		sink:  h.sink,
 		kinds: kinds,
 		fresh: h.fresh & kinds,
+		needs: h.needs &^ f.fresh,
 		doubt: h.doubt.and(f.doubt).and(c.edge.doubt),
 		fact:  c.fact,
 		via:   &via{ctx: k.id, exit: id, at: c.edge.at},
@@ -347,10 +349,11 @@ func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, 
 	}
 }
 
-// alike returns the kinds of all data that looks like that of kinds: text, numbers.
+// alike returns the kinds of all data that looks like that of kinds: text, numbers. Kinds that flows turn into
+// others are left as they are: whether the others can come up depends on them.
 func (e *engine) alike(kinds rule.Kinds) rule.Kinds {
 	if kinds&e.set.TextKinds != 0 {
-		kinds |= e.set.TextKinds
+		kinds |= e.set.TextKinds &^ e.set.TurnKinds
 	}
 	if kinds&e.set.NumberKinds&^e.set.TextKinds != 0 {
 		kinds |= e.set.NumberKinds
