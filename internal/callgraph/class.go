@@ -48,6 +48,7 @@ type hierarchy struct {
 	consts    map[string]Site         // full name of a constant -> its first OpStore
 	byName    map[ir.Name][]*Method   // instance methods of all classes, in program order
 	ivars     map[fieldKey][]Site     // stores of instance variables by class
+	libraries map[string][]string     // memo of library
 	variables map[ir.Name][]Site      // stores of global and class variables
 	aliased   map[ir.FuncID][]ir.Name // memo of aliases
 	frame     *frame                  // the method that is being read where it is called
@@ -69,6 +70,7 @@ func newHierarchy(g *Graph) *hierarchy {
 		consts:    map[string]Site{},
 		byName:    map[ir.Name][]*Method{},
 		ivars:     map[fieldKey][]Site{},
+		libraries: map[string][]string{},
 		variables: map[ir.Name][]Site{},
 	}
 	h.open(object, false)
@@ -309,6 +311,10 @@ func (h *hierarchy) mro(name string) []string {
 
 // library returns a class outside the workspace and its superclasses, as far as models name them.
 func (h *hierarchy) library(name string) []string {
+	if list, ok := h.libraries[name]; ok {
+		return list
+	}
+	first := name
 	list := []string{name}
 	for len(list) < maxAncestors {
 		super, ok := h.g.Set.Models.Super(name)
@@ -318,6 +324,8 @@ func (h *hierarchy) library(name string) []string {
 		list = append(list, super)
 		name = super
 	}
+	list = slices.Clip(list)
+	h.libraries[first] = list
 	return list
 }
 

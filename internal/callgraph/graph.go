@@ -55,7 +55,8 @@ type Graph struct {
 	// what they bind are not followed.
 	Unbound []Site
 
-	filters []*Route // the blocks that run before routes, in program order
+	families map[string]bool // see canMeet
+	filters  []*Route        // the blocks that run before routes, in program order
 
 	classes *hierarchy
 	crates  *crates

@@ -1,6 +1,9 @@
 package callgraph
 
 import (
+	"slices"
+	"strings"
+
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 	"rubicon/internal/source"
@@ -22,6 +25,7 @@ func (g *Graph) Sources() []Source {
 }
 
 func (g *Graph) callSources() []Source {
+	g.families = g.readFamilies()
 	named := map[ir.Name]bool{}
 	var sources []Source
 	for id := range g.Prog.Funcs {
@@ -38,7 +42,7 @@ func (g *Graph) callSources() []Source {
 			}
 			has, ok := named[key]
 			if !ok {
-				has = len(g.rowsByName(id, in).Sources) > 0
+				has = slices.ContainsFunc(g.rowsByName(id, in).Sources, g.canMeet)
 				named[key] = has
 			}
 			if !has {
@@ -292,4 +296,41 @@ func (h *hierarchy) announced(id ir.FuncID, fn *ir.Func, call string) bool {
 		}
 	}
 	return true
+}
+
+// canMeet reports whether a source row can be met by any call of the program: the program names something of
+// the row's library. Most programs use one framework of the many that models describe.
+func (g *Graph) canMeet(row *rule.Source) bool {
+	p := &row.Callee
+	return p.Any || p.Lang != source.Ruby || p.Owner == "Kernel" || p.Owner == object || g.families[family(p.Owner)]
+}
+
+// family returns the first name of a class's path, which is that of its library.
+func family(class string) string {
+	head, _, _ := strings.Cut(strings.TrimPrefix(class, "::"), "::")
+	return head
+}
+
+// readFamilies returns the first names of all constants of the program, and of what models derive from them:
+// superclasses, types of results, classes that the top level takes calls for.
+func (g *Graph) readFamilies() map[string]bool {
+	found := map[string]bool{"IO": true}
+	for _, text := range g.Prog.Names {
+		if text = strings.TrimPrefix(text, "::"); text != "" && text[0] >= 'A' && text[0] <= 'Z' {
+			found[family(text)] = true
+		}
+	}
+	for _, class := range g.topLevel {
+		found[family(class)] = true
+	}
+	links := g.Set.Models.Families(family)
+	for changed := true; changed; {
+		changed = false
+		for _, link := range links {
+			if found[link[0]] && !found[link[1]] {
+				found[link[1]], changed = true, true
+			}
+		}
+	}
+	return found
 }

@@ -2,7 +2,6 @@ package ruby
 
 import (
 	"bytes"
-	"regexp"
 
 	"rubicon/internal/ir"
 	"rubicon/internal/syntax"
@@ -12,9 +11,6 @@ import (
 // like a local variable called $~, as Ruby does. A group of it is read from the text and the regular
 // expression again: $1 is text[/…(…)…/, 1], of which models tell what it can hold.
 
-// matchReaders finds the variables and the method that read the last match.
-var matchReaders = regexp.MustCompile("\\$[1-9~&+`']|last_match|LAST_MATCH|\\$LAST_PAREN_MATCH|\\$(PRE|POST)?MATCH")
-
 // english are the names that the library English gives to special variables.
 var english = map[string]string{
 	"$ERROR_INFO": "$!", "$LAST_MATCH_INFO": "$~", "$MATCH": "$&", "$PREMATCH": "$`", "$POSTMATCH": "$'",
@@ -23,7 +19,21 @@ var english = map[string]string{
 
 // readsMatch says whether anything in the file reads the last match.
 func readsMatch(src []byte) bool {
-	return bytes.IndexByte(src, '$') >= 0 && matchReaders.Match(src) || bytes.Contains(src, []byte("last_match"))
+	for rest := src; ; {
+		i := bytes.IndexByte(rest, '$')
+		if i < 0 || i+1 == len(rest) {
+			break
+		}
+		rest = rest[i+1:]
+		switch c := rest[0]; {
+		case c >= '1' && c <= '9', bytes.IndexByte([]byte("~&`'+"), c) >= 0:
+			return true
+		case bytes.HasPrefix(rest, []byte("LAST_")), bytes.HasPrefix(rest, []byte("MATCH")),
+			bytes.HasPrefix(rest, []byte("PREMATCH")), bytes.HasPrefix(rest, []byte("POSTMATCH")):
+			return true
+		}
+	}
+	return bytes.Contains(src, []byte("last_match"))
 }
 
 // global reads a global variable, or a part of the last match.

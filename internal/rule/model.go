@@ -516,6 +516,34 @@ func (m *Models) Contracted(source string) bool { return m.contracted[source] }
 // Constant returns the row of a library's constant, or nil.
 func (m *Models) Constant(name string) *Constant { return m.constants[name] }
 
+// Families returns the pairs of libraries of which the first leads to the second: its classes descend from the
+// other's, or its methods return the other's objects. family tells the library of a class.
+func (m *Models) Families(family func(class string) string) [][2]string {
+	seen := map[[2]string]bool{}
+	var links [][2]string
+	link := func(from, to string) {
+		if pair := [2]string{family(from), family(to)}; pair[0] != pair[1] && !seen[pair] {
+			seen[pair] = true
+			links = append(links, pair)
+		}
+	}
+	for _, c := range m.Classes {
+		link(c.Name, c.Super)
+	}
+	for _, e := range m.entries {
+		for _, t := range e.Types {
+			link(t.Callee.Owner, t.Returns)
+		}
+	}
+	for _, t := range m.ParamTypes {
+		link(t.Callee.Owner, t.Returns)
+	}
+	for _, t := range m.loadTypes {
+		link(t.Load, t.Returns)
+	}
+	return links
+}
+
 // Super returns the superclass of a library's class; ok is false if no row names it.
 func (m *Models) Super(class string) (super string, ok bool) {
 	super, ok = m.supers[class]

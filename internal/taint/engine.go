@@ -53,7 +53,7 @@ const (
 	// MaxCertain bounds the openings of functions at which data enters that may rest on no guess: local
 	// input, mostly. The nearest are entered first. No program is that large whose input reaches a sink;
 	// in a library of many programs it comes everywhere.
-	MaxCertain = 10_000
+	MaxCertain = 2_000
 	// MaxCallers bounds the callers that data from a source is carried up to.
 	MaxCallers = 500
 	// MaxGuesses is how many guesses one flow may rest on: calls whose callee was found by its name
