@@ -102,7 +102,7 @@ func (g *Graph) element(id ir.FuncID, v ir.Value, el rule.Elem) ir.Value {
 	in := g.Prog.Instr(id, g.Root(id, v))
 	args := g.Prog.Args(id, in)
 	switch g.Prog.Text(in.Name) {
-	case ir.OpArray:
+	case ir.OpArray, ir.OpRange:
 		for i, a := range args {
 			if n, ok := g.Prog.Position(i); ok && !el.Any && el.Name == g.Prog.Text(n) {
 				return a.Value

@@ -34,18 +34,30 @@ func (f *fn) stmts(n syntax.NodeID, want bool) ir.Value {
 		case kindRescue, kindElse, kindEnsure, kindEmptyStatement, kindUninterpreted:
 			continue
 		}
-		if pending != syntax.None {
+		if pending != syntax.None && !f.dead(pending) {
 			f.returned(pending, f.statement(pending, false))
 		}
 		pending = c
 	}
-	if pending != syntax.None {
+	if pending != syntax.None && !f.dead(pending) {
 		f.tail = t
 		v = f.statement(pending, want)
 		f.tail = false
 		f.returned(pending, v)
 	}
 	return f.wanted(v, want)
+}
+
+// dead says whether statement n is never reached, and defines nothing.
+func (f *fn) dead(n syntax.NodeID) bool {
+	if f.Reachable() || f.ensuring {
+		return false
+	}
+	switch f.l.kind(n) {
+	case kindMethod, kindSingletonMethod, kindClass, kindModule, kindSingletonClass, kindBeginBlock, kindEndBlock:
+		return false
+	}
+	return true
 }
 
 // lower lowers n. It returns NoValue where there is no value: for what never ends, and as a rule

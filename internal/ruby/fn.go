@@ -34,6 +34,8 @@ type fn struct {
 	// tail says that the value of what is lowered next is what the function returns: then the arms of a
 	// branch return by themselves, and each return knows what its arm assumes.
 	tail bool
+	// ensuring says that what is lowered runs on every way out: it is reached even where nothing goes on.
+	ensuring bool
 	// states says that the function has an OpState.
 	states bool
 	// strict says that return leaves this closure only: it is a lambda.

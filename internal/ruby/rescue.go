@@ -55,7 +55,10 @@ func (f *fn) body(n syntax.NodeID, want bool) ir.Value {
 
 // ensure lowers code that runs on every way out, also where nothing goes on after it.
 func (f *fn) ensure(n syntax.NodeID) {
+	outer := f.ensuring
+	f.ensuring = true
 	f.stmts(n, false)
+	f.ensuring = outer
 }
 
 func (f *fn) try(n syntax.NodeID, k clauses, want bool) ir.Value {

@@ -17,7 +17,7 @@ func (b *builder) source(t *sourceTable) {
 		b.fail("trust", "unknown trust %q; name one that a [[trust]] row describes", t.Trust)
 	}
 	b.need("name", t.Name)
-	s := Source{To: Port{Kind: PortReturn}, Kinds: trust.Kinds, Trust: t.Trust, Name: t.Name, InClass: t.InClass}
+	s := Source{To: Port{Kind: PortReturn}, Kinds: trust.Kinds, Trust: t.Trust, Name: t.Name, InClass: t.InClass, Groups: b.port("groups", t.Groups)}
 	if p := b.port("to", t.To); p != nil {
 		s.To = *p
 	}

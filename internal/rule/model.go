@@ -48,6 +48,9 @@ type Source struct {
 	Param    string // only the parameters of that name
 	WithIvar string // only methods of classes that set this instance variable of their own
 	After    string // only methods that follow a call of that name in their class's body
+	// Groups is the port of a regular expression of whose groups the parameters of the block are what they
+	// matched, if it is one; nil if there is none.
+	Groups *Port
 }
 
 // closures is the pattern of all blocks and lambdas.
@@ -130,6 +133,9 @@ type Flow struct {
 	// Decides says that a call which meets the row is one of the row's class though the receiver's type
 	// is not known.
 	Decides bool
+	// Format is the port of a format with percent signs that says how each input is written, nil if there is
+	// none: what is written as a number is no text.
+	Format *Port
 }
 
 // Narrow takes Kinds away from all that the flows of a call carry from each of From. It carries

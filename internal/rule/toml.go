@@ -139,6 +139,7 @@ type sourceTable struct {
 	Param    string `toml:"param"`
 	WithIvar string `toml:"with_ivar"`
 	After    string `toml:"after"`
+	Groups   string `toml:"groups"`
 }
 
 type sinkTable struct {
@@ -188,7 +189,8 @@ type flowTable struct {
 	Decides bool `toml:"decides"`
 	Turns   list `toml:"turns"`
 
-	Joins *string `toml:"joins"`
+	Joins  *string `toml:"joins"`
+	Format string  `toml:"format"`
 }
 
 // remains are the keys that say which texts a result can be.

@@ -35,7 +35,7 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 		if call.Native != nil && len(call.Callees) == 0 && a.Role != ir.RoleSelf && a.Role != ir.RoleBlock {
 			e.unresolved(k, id, f, u, call.Native, positions[i])
 		}
-		e.accessor(k, id, f, u, a, args, call)
+		e.accessor(k, id, g, u, a, args, call)
 		for r := range call.Renders {
 			e.render(k, id, f, u, in, a, positions[i], &call.Renders[r])
 		}
@@ -43,7 +43,7 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 			e.element(k, id, f, u, a, args)
 		}
 		if call.Unknown {
-			e.unknown(k, id, f, u, in, a, args)
+			e.unknown(k, id, g, u, in, a, args)
 		}
 	}
 }
@@ -121,6 +121,9 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			}
 			if ok && (!row.Whole || rest == whole || !e.paths.first(rest).named()) {
 				g := f
+				if row.Format != nil && e.numeric(k.fn, in, a, pos, f.path, row.Format) {
+					g.kinds &^= e.set.TextKinds
+				}
 				if call.Loose {
 					g.doubt |= loose
 				}
@@ -327,7 +330,7 @@ func (e *engine) accessor(k *context, id int32, f fact, u ir.Value, a ir.Operand
 	case call.Accessor == 0:
 	case !call.Writer && a.Role == ir.RoleSelf:
 		if tail, ok := e.paths.read(f.path, elem(call.Accessor)); ok {
-			e.step(k, id, u, u, u, tail, false)
+			e.add(k, fact{value: u, path: tail, since: u, kinds: f.kinds, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}})
 		}
 	case call.Writer && a.Role == ir.RolePlain && args[0].Role == ir.RoleSelf:
 		p, cut := e.paths.push(elem(call.Accessor), f.path)

@@ -205,7 +205,7 @@ func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
 	case rule.PortBlockArg:
 		root.value, root.since = site.Value, site.Value
 		e.add(k, root)
-		e.runBlocks(k, int32(len(k.facts)-1), site.Value, row.To.Index, root.path, root.kinds, 0)
+		e.seedBlock(k, int32(len(k.facts)-1), site, row, root)
 	}
 }
 

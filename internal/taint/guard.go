@@ -362,7 +362,10 @@ func (e *engine) sameCall(fn ir.FuncID, a, v ir.Value) bool {
 			}
 		}
 	}
-	return len(call.Flows) > 0 && len(call.Callees) == 0
+	if call.Unknown {
+		return x.NArgs == 1 // by its looks it reads a property
+	}
+	return len(call.Flows)+len(call.Sources) > 0 && len(call.Callees) == 0
 }
 
 // origin returns the value that v is, through copies and methods that return their receiver.

@@ -7,6 +7,7 @@ import (
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/rule"
+	"rubicon/internal/source"
 )
 
 // textsKey identifies a question about the texts that a check or a substitution leaves.
@@ -86,12 +87,7 @@ func (e *engine) remains(site callgraph.Site, r *rule.Remains) rule.Kinds {
 		if !ok || !known {
 			return 0
 		}
-		return e.judgeTexts(textsKey{"group" + strconv.Itoa(group), re, flags, lang.String()}, func() (j judged) {
-			if t, ok := rule.Matched(re, flags, lang, group); ok {
-				j.free = e.texter.Free(t, e.set.TextKinds)
-			}
-			return j
-		}).free
+		return e.matched(re, flags, lang, group)
 	}
 	by := ""
 	if r.By != nil && env.Present(*r.By) {
@@ -116,6 +112,16 @@ func (e *engine) remains(site callgraph.Site, r *rule.Remains) rule.Kinds {
 	}
 	return e.judgeTexts(key, func() (j judged) {
 		if t, ok := left(); ok {
+			j.free = e.texter.Free(t, e.set.TextKinds)
+		}
+		return j
+	}).free
+}
+
+// matched returns the kinds that what a group of a regular expression matches is free of.
+func (e *engine) matched(re, flags string, lang source.Lang, group int) rule.Kinds {
+	return e.judgeTexts(textsKey{"group" + strconv.Itoa(group), re, flags, lang.String()}, func() (j judged) {
+		if t, ok := rule.Matched(re, flags, lang, group); ok {
 			j.free = e.texter.Free(t, e.set.TextKinds)
 		}
 		return j

@@ -1,0 +1,119 @@
+package taint
+
+import (
+	"strconv"
+	"strings"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// maxGroups bounds the parameters of a block that are told apart by the groups of a pattern.
+const maxGroups = 8
+
+// seedBlock begins in the block of a source call: with what each group of its pattern can match, if models
+// say that the block is given those.
+func (e *engine) seedBlock(k *context, id int32, site callgraph.Site, row *rule.Source, root fact) {
+	if row.Groups != nil {
+		if re, flags, ok := e.graph.Env(site).Regexp(*row.Groups); ok {
+			for i := range maxGroups {
+				kinds := root.kinds &^ e.matched(re, flags, e.graph.Lang(site.Func), i+1)
+				e.runBlocks(k, id, site.Value, i, root.path, kinds, 0)
+			}
+			return
+		}
+	}
+	e.runBlocks(k, id, site.Value, row.To.Index, root.path, root.kinds, 0)
+}
+
+// numerals are the letters of directives that write a number, and raise if they are given anything else.
+const numerals = "dioxXbBufeEgGaA"
+
+// numeric reports whether a constant format at port p of a call writes what operand a holds at path as a
+// number.
+func (e *engine) numeric(fn ir.FuncID, in *ir.Instr, a ir.Operand, pos int, path pathID, p *rule.Port) bool {
+	var env rule.Env
+	for _, u := range e.info(fn).usesOf(a.Value) {
+		if e.prog.Instr(fn, u) == in {
+			env = e.graph.Env(callgraph.Site{Func: fn, Value: u})
+		}
+	}
+	if env == nil {
+		return false
+	}
+	texts := env.Texts(*p)
+	if len(texts) != 1 {
+		return false
+	}
+	letters, named, ok := directives(texts[0])
+	if !ok {
+		return false
+	}
+	letter := byte(0)
+	n, keyword := a.Role.Keyword()
+	switch {
+	case keyword:
+		letter = named[e.prog.Text(n)]
+	case a.Role != ir.RolePlain:
+	case path != whole && p.Kind == rule.PortSelf || path != whole && len(named) > 0:
+		key := e.paths.first(path)
+		if !key.named() {
+			break
+		}
+		text := e.prog.Text(ir.Name(key))
+		if letter = named[text]; letter == 0 {
+			if i, err := strconv.Atoi(text); err == nil && i < len(letters) {
+				letter = letters[i]
+			}
+		}
+	case p.Kind == rule.PortArg && pos > p.Index && pos-p.Index-1 < len(letters):
+		letter = letters[pos-p.Index-1]
+	case p.Kind == rule.PortSelf && len(letters) == 1 && e.graph.TypeOf(fn, a.Value).Name != "Array":
+		letter = letters[0]
+	}
+	return letter != 0 && strings.IndexByte(numerals, letter) >= 0
+}
+
+// directives returns the letters of a format's directives, in order, and those of its named ones; ok is false
+// if it has one whose place is not clear.
+func directives(format string) (letters []byte, named map[string]byte, ok bool) {
+	named = map[string]byte{}
+	for i := 0; i < len(format); i++ {
+		if format[i] != '%' {
+			continue
+		}
+		name := ""
+		for i++; i < len(format); i++ {
+			c := format[i]
+			if c == '<' || c == '{' {
+				end := strings.IndexAny(format[i:], ">}")
+				if end < 0 {
+					return nil, nil, false
+				}
+				name = format[i+1 : i+end]
+				i += end
+				if c == '{' { // as text
+					named[name] = 's'
+					break
+				}
+				continue
+			}
+			if c == '*' || c == '$' {
+				return nil, nil, false
+			}
+			if strings.IndexByte("-+ #.0123456789", c) >= 0 {
+				continue
+			}
+			switch {
+			case c == '%':
+			case name != "":
+				named[name] = c
+			default:
+				letters = append(letters, c)
+			}
+			break
+		}
+	}
+	return letters, named, true
+}
