@@ -85,7 +85,7 @@ func (e *engine) option(fn ir.FuncID, in *ir.Instr, i int, path pathID) bool {
 	list := callgraph.NoList
 	if path != whole {
 		list = callgraph.AnyElement
-		if n := e.paths.first(path); n != anyElem {
+		if n := e.paths.first(path); n.named() {
 			list = e.prog.Text(ir.Name(n))
 		}
 	}

@@ -27,7 +27,7 @@ func (e *engine) mayRead(fn ir.FuncID, path pathID) bool {
 		return true
 	}
 	name := e.paths.first(path)
-	if name == anyElem || !strings.HasPrefix(e.prog.Text(ir.Name(name)), "@") {
+	if !name.named() || !strings.HasPrefix(e.prog.Text(ir.Name(name)), "@") {
 		return true
 	}
 	fp := e.footprints[fn]

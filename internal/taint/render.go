@@ -33,7 +33,7 @@ func (e *engine) render(k *context, id int32, f fact, u ir.Value, in *ir.Instr, 
 		if rest == whole {
 			continue // a whole hash of untrusted data: which variables it has nobody knows
 		}
-		if name := e.paths.first(rest); name != anyElem {
+		if name := e.paths.first(rest); name.named() {
 			tail, _ := e.paths.read(rest, name)
 			e.local(k, id, f, r.Func, ir.Name(name), tail)
 		}
