@@ -10,6 +10,7 @@ require 'zip'
 # Names in archives lead out of the folder that the archive is unpacked to.
 class App < Sinatra::Base
   DEST = '/srv/unpacked'
+  LIST = %w[a b].freeze
 
   post '/zip' do
     Zip::File.open('upload.zip') do |zip|
@@ -74,5 +75,69 @@ class App < Sinatra::Base
     Zip::File.open("/srv/#{params[:id].to_i}.zip")
     system("p #{Zip::File.open('a.zip') { params[:x] }}") # want RBN201
     system("p #{Zip::File.open('a.zip') { 'x' }}")
+  end
+
+  post '/zip/parts' do
+    Zip::File.open('upload.zip') do |zip|
+      zip.map(&:name).each { |name| File.write("#{DEST}/#{name}", 'x') } # want RBN301
+      zip.map(&:size).each { |name| File.write("#{DEST}/#{name}", 'x') }
+      zip.reject(&:directory?).each { |entry| File.write("#{DEST}/#{entry.name}", 'x') } # want RBN301
+      zip.reject(&:directory?).each { |entry| File.write("#{DEST}/#{entry.size}", 'x') }
+      zip.select(&:file?).each { |entry| File.write("#{DEST}/#{entry.name}", 'x') } # want RBN301
+      zip.select { |entry| LIST.include?(entry.name) }.each { |entry| File.write("#{DEST}/#{entry.name}", 'x') } # FP_RBN301
+      zip.select { |entry| File.write("#{DEST}/#{entry.name}", 'x') } # want RBN301
+      zip.entries.each { |entry| File.write("#{DEST}/#{entry.name}", 'x') } # want RBN301
+      zip.to_a.first.then { |entry| File.write("#{DEST}/#{entry.name}", 'x') } # want RBN301
+      zip.each_with_index { |entry, i| File.write("#{DEST}/#{entry.name}", 'x') } # want RBN301
+      zip.each_with_index { |entry, i| File.write("#{DEST}/#{i}", 'x') }
+      zip.sort_by(&:name).each { |entry| File.write("#{DEST}/#{entry.name}", 'x') } # want RBN301
+      zip.map { |e| e.name }.each { |name| File.write("#{DEST}/#{name}", 'x') } # want RBN301
+      zip.each do |entry|
+        next unless LIST.include?(entry.name)
+        File.write("#{DEST}/#{entry.name}", 'x')
+      end
+      zip.find { |e| e.file? }.then { |e|  File.write("#{DEST}/#{e.name}", 'x')  } # want RBN301
+      zip.first.then { |e|  File.write("#{DEST}/#{e.name}", 'x')  } # want RBN301
+    end
+    stream = Zip::InputStream.new(File.open('x.zip'))
+    File.write("#{DEST}/#{stream.get_next_entry.name}", 'x') # want RBN301
+    Zip::InputStream.open_buffer(File.open('x.zip')) { |s| File.write("#{DEST}/#{s.get_next_entry.name}", 'x') } # want RBN301
+    zf = Zip::File.new('x.zip')
+    zf.each { |entry| File.write("#{DEST}/#{entry.name}", 'x') } # want RBN301
+    Zip::File.open_buffer(params[:file][:tempfile]) { |zip| zip.each { |entry| File.write("#{DEST}/#{entry.name}", 'x') } } # want RBN301
+    zip = Zip::File.new('x.zip')
+    zip.glob('*.xml').each { |entry| File.write("#{DEST}/#{entry.name}", 'x') } # want RBN301
+    zip.glob('*.xml') { |entry| File.write("#{DEST}/#{entry.name}", 'x') } # want RBN301
+    File.write(DEST, zip.read('a'))
+    'unpacked'
+  end
+
+  post '/tar/parts' do
+    Gem::Package::TarReader.new(File.open('upload.tar')) do |tar|
+      tar.each do |entry|
+        File.write(File.join(DEST, entry.header.name), entry.read) # want RBN301
+        File.write(File.join(DEST, entry.header.mode), entry.read)
+        File.symlink(entry.header.linkname, File.join(DEST, 'link')) # want RBN301
+        File.symlink('fixed', File.join(DEST, 'link'))
+      end
+      tar.each do |entry|
+        next unless LIST.include?(entry.full_name)
+        File.write(File.join(DEST, entry.full_name), entry.read)
+      end
+      tar.rewind
+      tar.seek('x') { |entry| File.write(File.join(DEST, entry.full_name), 'x') } # want RBN301
+      tar.map(&:full_name).each { |n| File.write("#{DEST}/#{n}", 'x') } # want RBN301
+      tar.select(&:file?).each { |e| File.write("#{DEST}/#{e.full_name}", 'x') } # want RBN301
+    end
+    reader = Gem::Package::TarReader.new(Zlib::GzipReader.open('upload.tgz'))
+    reader.each { |e| File.write("#{DEST}/#{e.full_name}", 'x') } # want RBN301
+    Minitar::Input.open(File.open('upload.tar')) do |input|
+      input.each { |entry| File.write("#{DEST}/#{entry.full_name}", 'x') } # want RBN301
+      input.each_entry { |entry| File.write("#{DEST}/#{entry.name}", 'x') } # want RBN301
+      input.each_entry { |entry| File.write("#{DEST}/#{entry.size}", 'x') }
+    end
+    Minitar::Input.each_entry(File.open('upload.tar')) { |entry| File.write("#{DEST}/#{entry.name}", 'x') } # want RBN301
+    Minitar.open('x.tar', 'r') { |entries| entries.each { |entry| File.write("#{DEST}/#{entry.name}", 'x') } } # want RBN301
+    'unpacked'
   end
 end
