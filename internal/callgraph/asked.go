@@ -56,6 +56,9 @@ func (e *env) Around(callee *rule.Callee, n int) []string {
 
 // Fallback implements rule.Env.
 func (e *env) Fallback(p rule.Port) []string {
+	if p.Kind == rule.PortBlockReturn {
+		return e.g.blockTexts(e.site.Func, e.in)
+	}
 	if v, ok := e.one(p); ok {
 		return e.g.fallback(e.site.Func, v, maxTrace)
 	}

@@ -134,7 +134,7 @@ end
 
 # A subclass is as protected as its superclass.
 class MorePapers < Papers
-  set :protection, except: :frame_options
+  set :protection, except: :frame_options # want RBN706
 
   get '/named/:name' do
     File.read("#{ROOT}/#{params[:name]}")

@@ -10,7 +10,9 @@ FROM_ENV = ENV.fetch('SESSION_SECRET')
 class Literal < Sinatra::Base
   enable :sessions
   set :session_secret, '8d1c4f0b7a5e43e2b9c0' # want RBN705
-  set :session_secret, 'a' * 64
+  set :session_secret, 'a' * 64 # want RBN705
+  set(:session_secret) { '8d1c4f0b7a5e43e2b9c0' } # want RBN705
+  set :session_secret, SECRET * 2 # want RBN705
   set :session_secret, SECRET # want RBN705
   set session_secret: 'abc' # want RBN705
   set :sessions, secret: 'abc' # want RBN705
@@ -36,6 +38,8 @@ class Configured < Sinatra::Base
   set :session_secret, File.read('/etc/papers/secret')
   set :session_secret, FROM_ENV
   set(:session_secret) { SecureRandom.hex(64) }
+  set(:session_secret) { ENV.fetch('SESSION_SECRET') }
+  set :session_secret, FROM_ENV * 2
   set :session_secret, ''
   set :sessions, expire_after: 3600, key: 'papers'
   set :secret_page, 'page'
@@ -57,8 +61,8 @@ end
 class Protected < Sinatra::Base
   enable :protection
   set :protection, true
-  set :protection, except: :frame_options
-  set :protection, except: %i[json_csrf xss_header]
+  set :protection, except: :ip_spoofing
+  set :protection, except: %i[ip_spoofing escaped_params]
   set :protection, session: true
   disable :logging, :static
   set :static, false
@@ -73,12 +77,19 @@ class Unprotected < Sinatra::Base
   set :protection, except: %i[frame_options path_traversal] # want RBN706
   set :protection, { except: [:session_hijacking] } # want RBN706
   set :protection, :except => :remote_token # want RBN706
+  set :protection, except: :frame_options # want RBN706
+  set :protection, except: %i[json_csrf xss_header] # want RBN706
   use Rack::Protection, except: [:http_origin] # want RBN706
 end
 
 class PapersController < ActionController::Base
   skip_before_action :verify_authenticity_token # want RBN706
   skip_before_action :load_paper
+  skip_before_action :authenticate_user!, only: :index # want RBN706
+  skip_before_action :load_paper, :require_login # want RBN706
+  skip_before_action :authorize # want RBN706
+  skip_before_action :set_author, :author_paper
+  skip_before_action :require_user_agent, raise: false
   skip_forgery_protection only: :webhook # want RBN706
   protect_from_forgery with: :exception
 end
