@@ -51,6 +51,9 @@ func (g *Graph) runsBefore(f, route *Route) bool {
 // beginning up to a star at the end.
 func covers(filter, route string) bool {
 	if head, ok := strings.CutSuffix(filter, "*"); ok {
+		if optional, ok := strings.CutSuffix(head, "?"); ok && optional != "" {
+			head = optional[:len(optional)-1]
+		}
 		return strings.HasPrefix(route, head)
 	}
 	return filter == route

@@ -331,15 +331,16 @@ func (b *FuncBuilder) merge(v Var, values []Value, pos, end uint32) Value {
 		return NoValue
 	}
 	// Assumptions that all arms made of the same value end with the arms.
-	if base, ok := b.unassumed(known); ok {
+	if base, ok := b.unassumed(v.Base, known); ok {
 		return base
 	}
 	return b.phi(known, pos, end)
 }
 
 // unassumed returns the value that all of values are, apart from what is assumed of it. A single
-// value keeps its assumptions: it comes from the only arm that goes on.
-func (b *FuncBuilder) unassumed(values []Value) (Value, bool) {
+// value keeps its assumptions: it comes from the only arm that goes on. A variable that stands for its holder
+// itself, as what is assumed of self does, stays that value.
+func (b *FuncBuilder) unassumed(holder Value, values []Value) (Value, bool) {
 	if len(values) == 1 {
 		return values[0], true
 	}
@@ -369,12 +370,29 @@ func (b *FuncBuilder) unassumed(values []Value) (Value, bool) {
 			}
 		}
 		if shared {
-			return v, true
+			return v, root == holder || b.plain(values, v)
 		}
 		if v == root {
 			return root, true
 		}
 	}
+}
+
+// plain reports whether nothing is assumed of base but that one condition holds, or does not: then the arms
+// tell nothing together.
+func (b *FuncBuilder) plain(values []Value, base Value) bool {
+	cond := NoValue
+	for _, v := range values {
+		if v == base {
+			return true
+		}
+		args := b.Args(v)
+		if args[0].Value != base || cond != NoValue && args[1].Value != cond {
+			return false
+		}
+		cond = args[1].Value
+	}
+	return true
 }
 
 // assumes reports whether v is base or an assumption about it.

@@ -64,7 +64,7 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 	}
 	holds := aux == 1
 	cond = e.condition(fn, cond)
-	if !holds && s.value != ir.NoValue && e.sameValue(fn, cond, s.value) {
+	if !holds && e.same(fn, cond, s) {
 		return verdict{clears: e.set.AllKinds()} // what is false or nil holds nothing
 	}
 	in := e.prog.Instr(fn, cond)
@@ -234,7 +234,7 @@ func (e *engine) speaksOf(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject
 			if e.through(fn, a.Value, row.Through, s) {
 				return theValue
 			}
-		case e.same(fn, a.Value, s):
+		case e.same(fn, a.Value, s), row.Block && e.readOf(fn, a.Value).contains(e.paths, s.read):
 			return theValue
 		case e.madeOf(fn, a.Value, s, maxMade):
 			best = madeOfIt
@@ -250,7 +250,7 @@ func (e *engine) through(fn ir.FuncID, v ir.Value, callee *rule.Callee, s subjec
 		return false
 	}
 	for _, a := range e.prog.Args(fn, e.prog.Instr(fn, v)) {
-		if e.same(fn, a.Value, s) {
+		if e.same(fn, a.Value, s) || e.readOf(fn, a.Value).contains(e.paths, s.read) {
 			return true
 		}
 	}
@@ -296,6 +296,10 @@ func (e *engine) carries(fn ir.FuncID, in *ir.Instr, a ir.Operand, pos int, call
 func (e *engine) same(fn ir.FuncID, a ir.Value, s subject) bool {
 	if s.value != ir.NoValue && e.sameValue(fn, a, s.value) {
 		return true
+	}
+	if s.base != ir.NoValue {
+		base, path := e.elementOf(fn, a)
+		return base == s.base && path == s.path
 	}
 	return s.read.name != 0 && e.readOf(fn, a) == s.read
 }

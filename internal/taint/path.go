@@ -122,6 +122,17 @@ func (t *paths) read(p pathID, e elem) (tail pathID, ok bool) {
 	return n.tail, t.matches(n.head, e)
 }
 
+// below returns what of p lies below the path that begins it; ok is false if p does not begin so.
+func (t *paths) below(begin, p pathID) (rest pathID, ok bool) {
+	for begin != whole {
+		if p == whole || t.nodes[begin].head != t.nodes[p].head {
+			return whole, false
+		}
+		begin, p = t.nodes[begin].tail, t.nodes[p].tail
+	}
+	return p, true
+}
+
 // first returns the first element of p, which must not be whole.
 func (t *paths) first(p pathID) elem { return t.nodes[p].head }
 

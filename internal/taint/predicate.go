@@ -14,6 +14,7 @@ import (
 type predicateKey struct {
 	fn   ir.FuncID
 	port port
+	path pathID // of the parameter's element that is asked about
 	read read
 	aux  uint32
 }
@@ -151,6 +152,9 @@ func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID,
 		}
 		if e.same(fn, a.Value, s) {
 			out = out.both(e.predicate(predicateKey{fn: callee, port: p, aux: aux}))
+		} else if r := e.readOf(fn, a.Value); r.contains(e.paths, s.read) {
+			rest, _ := e.paths.below(r.path, s.read.path)
+			out = out.both(e.predicate(predicateKey{fn: callee, port: p, path: rest, aux: aux}))
 		}
 	}
 	return out
@@ -175,7 +179,10 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 			s.value = fn.Params[i].Value
 		}
 	}
-	if s.value == ir.NoValue && s.read.name == 0 || fn.Flags&ir.FuncDecl != 0 {
+	if s.value != ir.NoValue && key.path != whole {
+		s.value, s.base, s.path = ir.NoValue, s.value, key.path
+	}
+	if s.value == ir.NoValue && s.base == ir.NoValue && s.read.name == 0 || fn.Flags&ir.FuncDecl != 0 {
 		return verdict{}
 	}
 	out, any := verdict{}, false
@@ -229,7 +236,7 @@ func (e *engine) assumed(fn ir.FuncID, v ir.Value, s subject, depth int) verdict
 	args := e.prog.Args(fn, in)
 	switch in.Op {
 	case ir.OpAssume:
-		if root := e.graph.Root(fn, v); root != s.value && !e.isSelf(fn, root) && !(s.read.name != 0 && e.readOf(fn, root) == s.read) {
+		if !e.isAbout(fn, e.graph.Root(fn, v), s) {
 			return e.assumed(fn, args[0].Value, s, depth-1)
 		}
 		return e.judge(fn, args[1].Value, in.Aux, s, depth).both(e.assumed(fn, args[0].Value, s, depth-1))
@@ -248,6 +255,19 @@ func (e *engine) assumed(fn ir.FuncID, v ir.Value, s subject, depth int) verdict
 		return out
 	}
 	return verdict{}
+}
+
+// isAbout reports whether assumptions about a value can say something of s: it is s, self, or what s is an
+// element of.
+func (e *engine) isAbout(fn ir.FuncID, root ir.Value, s subject) bool {
+	switch {
+	case root == s.value && root != ir.NoValue, e.isSelf(fn, root):
+		return true
+	case s.base != ir.NoValue:
+		base, _ := e.elementOf(fn, root)
+		return base == s.base
+	}
+	return s.read.name != 0 && e.readOf(fn, root).name == s.read.name
 }
 
 // leftByBlock reports whether a block in a function returns from it.

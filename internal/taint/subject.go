@@ -24,11 +24,46 @@ type read struct {
 type subject struct {
 	value ir.Value
 	read  read
+	// base and path say that the subject is the element of value base at path instead.
+	base ir.Value
+	path pathID
+}
+
+// contains reports whether r is something of which s is an element.
+func (r read) contains(t *paths, s read) bool {
+	if r.name == 0 || r.name != s.name || r == s {
+		return false
+	}
+	rest, ok := t.below(r.path, s.path)
+	return ok && rest != whole
+}
+
+// elementOf returns the value that v is read out of, by constant keys, and the path to v in it.
+func (e *engine) elementOf(fn ir.FuncID, v ir.Value) (base ir.Value, path pathID) {
+	for range maxRead {
+		v = e.origin(fn, v)
+		in := e.prog.Instr(fn, v)
+		args := e.prog.Args(fn, in)
+		var key elem
+		switch {
+		case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && len(args) == 2,
+			in.Op == ir.OpCall && len(args) == 2 && args[0].Role == ir.RoleSelf && args[1].Role == ir.RolePlain && e.looksUp(callgraph.Site{Func: fn, Value: v}):
+			key = e.keyOf(fn, args[1].Value)
+		default:
+			return v, path
+		}
+		if key == anyElem {
+			return v, path
+		}
+		path, _ = e.paths.push(key, path)
+		v = args[0].Value
+	}
+	return v, path
 }
 
 // subject returns value v of function fn as the subject of a condition.
 func (e *engine) subject(fn ir.FuncID, v ir.Value) subject {
-	return subject{v, e.readOf(fn, v)}
+	return subject{value: v, read: e.readOf(fn, v)}
 }
 
 // maxRead bounds how many instructions back a read is followed.

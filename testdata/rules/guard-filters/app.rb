@@ -136,3 +136,61 @@ class Helped < Sinatra::Base
     system("p #{params[:name]}")
   end
 end
+
+# Checks that say something of a parameter only if it is there.
+class Optional < Sinatra::Base
+  before do
+    halt 400 if params[:x] && params[:x] !~ /\A\w+\z/
+    if params[:y]
+      halt 400 unless params[:y] =~ /\A\w+\z/
+    end
+    halt 400 unless params.key?(:z) && params[:z] =~ /\A\w+\z/
+    if params[:loose]
+      logger.info('loose')
+    end
+  end
+
+  get '/one' do
+    system("p #{params[:x]}")
+    system("p #{params[:y]}")
+    system("p #{params[:z]}")
+    system("p #{params.fetch(:z)}")
+    system("p #{params[:loose]}") # want RBN201
+  end
+end
+
+# All values, a hash that is handed on, a slash that may be missing.
+class Whole < Sinatra::Base
+  def check(given)
+    halt 400 unless given[:x] =~ /\A\w+\z/
+  end
+
+  before '/all/?*' do
+    halt 400 unless params.values.all? { |v| v.to_s.match?(/\A\w*\z/) }
+  end
+
+  before('/handed') { check(params) }
+
+  get '/all/one' do
+    system("p #{params[:a]}")
+  end
+
+  get '/handed' do
+    system("p #{params[:x]}")
+    system("p #{params[:y]}") # want RBN201
+  end
+
+  get '/other' do
+    system("p #{params[:a]}") # want RBN201
+    if params[:b]
+      halt 400 unless params[:b] =~ /\A\w+\z/
+    end
+    system("p #{params[:b]}")
+    if params[:c]
+      halt 400 unless params[:c] =~ /\A\w+\z/
+    else
+      logger.info(params[:d].to_i)
+    end
+    system("p #{params[:d]}") # want RBN201
+  end
+end

@@ -56,6 +56,6 @@ pub extern "C" fn shape_program(x: *const c_char) -> bool {
         _ => return false,
     };
     let first = Command::new(known).status();
-    let second = Command::new(program).arg("--version").status(); // want RBN202
+    let second = Command::new(program).arg("--version").status();
     first.is_ok() && second.is_ok()
 }
