@@ -58,6 +58,45 @@ class Secrets < Sinatra::Base
     halt 403 unless Digest::SHA256.digest(params[:token]) == find_user.token_digest
   end
 
+  use Rack::Auth::Basic, 'admin' do |user, password|
+    user == 'admin' && password == ENV['ADMIN_PASSWORD'] # want RBN704
+  end
+
+  use(Rack::Auth::Basic) { |_, password| password == 'guest' }
+  use(Rack::Auth::Basic) { |_, given| Rack::Utils.secure_compare(ENV.fetch('ADMIN_PASSWORD'), given) }
+
+  use(Rack::Cache) { |user, password| password == ENV['ADMIN_PASSWORD'] }
+
+  ADMIN = Rack::Auth::Basic.new(App) { |_, password| password == ENV['ADMIN_PASSWORD'] } # want RBN704
+
+  post '/signed' do
+    sig = "sha256=#{compute(request.body.read)}"
+    halt 403 unless sig == request.env['HTTP_X_HUB_SIGNATURE_256'] # want RBN704
+    expected = compute('x')
+    halt 403 unless request.env['HTTP_X_SIGNATURE'] == expected # want RBN704
+    halt 403 unless request.env['HTTP_X_COLOUR'] == expected
+    halt 403 if params[:sig] != make_signature('x') # want RBN704
+    halt 403 if compute_hmac('x') != params[:sig] # want RBN704
+    halt 403 if params[:colour] != make_signature('x')
+    halt 403 unless Rack::Utils.secure_compare(sig, request.env['HTTP_X_HUB_SIGNATURE_256'])
+  end
+
+  post '/digest' do
+    digest = Digest::SHA256.hexdigest(params[:password])
+    halt 403 unless digest == ENV.fetch('PASSWORD_DIGEST') # want RBN704
+    halt 403 unless ENV.fetch('PASSWORD_DIGEST') == digest # want RBN704
+    halt 403 unless digest == find_user.digest
+    halt 403 unless OpenSSL::HMAC.hexdigest('SHA256', API_KEY, params[:password]) == ENV.fetch('PASSWORD_DIGEST')
+    halt 403 unless Rack::Utils.secure_compare(digest, ENV.fetch('PASSWORD_DIGEST'))
+    system("make #{digest}")
+  end
+
+  helpers do
+    def make_signature(text)
+      OpenSSL::HMAC.hexdigest('SHA256', API_KEY, text)
+    end
+  end
+
   # What is no secret, or no guess.
   post '/other' do
     user = find_user
