@@ -711,12 +711,20 @@ func (e *env) Called(p rule.Port, callee *rule.Callee, n int) []string {
 
 // CalledSuffix implements rule.Env.
 func (e *env) CalledSuffix(p rule.Port, callee *rule.Callee, n int) []string {
-	return e.calledOn(p, callee, n, func(id ir.FuncID, v ir.Value) []string {
-		if text, _ := e.g.edge(id, v, true, maxTrace); text != "" {
-			return []string{text}
-		}
-		return nil
-	})
+	return e.calledOn(p, callee, n, func(id ir.FuncID, v ir.Value) []string { return e.g.edgeText(id, v, true) })
+}
+
+// CalledPrefix implements rule.Env.
+func (e *env) CalledPrefix(p rule.Port, callee *rule.Callee, n int) []string {
+	return e.calledOn(p, callee, n, func(id ir.FuncID, v ir.Value) []string { return e.g.edgeText(id, v, false) })
+}
+
+// edgeText returns the constant text that v begins or ends with, none if there is none.
+func (g *Graph) edgeText(id ir.FuncID, v ir.Value, end bool) []string {
+	if text, _ := g.edge(id, v, end, maxTrace); text != "" {
+		return []string{text}
+	}
+	return nil
 }
 
 // calledOn applies read to argument n of all calls of callee on the object at a port.

@@ -66,7 +66,7 @@ type FileTerm struct{}
 type PortTerm struct{ Port Port }
 
 // CallTerm is a function with values: type, class, name, prefix, suffix, fallback, before, said, called,
-// called_suffix, around.
+// called_prefix, called_suffix, around.
 type CallTerm struct {
 	Func   string
 	Port   Port
@@ -102,6 +102,7 @@ var functions = map[string]struct {
 	"before":        {},
 	"said":          {callee: true},
 	"called":        {callee: true, number: true},
+	"called_prefix": {callee: true, number: true},
 	"called_suffix": {callee: true, number: true},
 	"around":        {callee: true, number: true, portless: true},
 }

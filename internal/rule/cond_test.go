@@ -51,6 +51,10 @@ func (c *call) From(p rule.Port, callee *rule.Callee) bool {
 	return c.from[p.String()] == callee.String()
 }
 
+func (c *call) CalledPrefix(p rule.Port, callee *rule.Callee, n int) []string {
+	return c.Called(p, callee, n)
+}
+
 func (c *call) CalledSuffix(p rule.Port, callee *rule.Callee, n int) []string {
 	return c.Called(p, callee, n)
 }

@@ -54,7 +54,8 @@ type Env interface {
 	// Called returns the constant texts of argument n of all earlier calls of the callee whose
 	// receiver or result is the port's object.
 	Called(p Port, c *Callee, n int) []string
-	// CalledSuffix returns the constant texts that those arguments end with.
+	// CalledPrefix and CalledSuffix return the constant texts that those arguments begin and end with.
+	CalledPrefix(p Port, c *Callee, n int) []string
 	CalledSuffix(p Port, c *Callee, n int) []string
 	// Option returns the constant texts that an option of the class of self is set to.
 	Option(name string) []string
@@ -231,6 +232,8 @@ func (t CallTerm) values(e *evaluation) []value {
 		return textValues(e.env.Prefix(t.Port))
 	case "suffix":
 		return textValues(e.env.Suffix(t.Port))
+	case "called_prefix":
+		return textValues(e.env.CalledPrefix(t.Port, t.Callee, t.Arg)...)
 	case "called_suffix":
 		return textValues(e.env.CalledSuffix(t.Port, t.Callee, t.Arg)...)
 	}

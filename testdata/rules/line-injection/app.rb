@@ -12,6 +12,60 @@ class App < Sinatra::Base
   HOSTS = '/etc/hosts'
   ROOT = Pathname.new('/srv/app')
 
+  post '/folders' do
+    host = params[:host]
+    File.write("/etc/cron.d/#{host.to_i}", "* * * * * root touch #{host}\n") # want RBN204
+    File.write('/etc/cron.d/job', "* * * * * root touch #{host}\n") # want RBN204
+    File.open('/etc/cron.d/job', 'w') { |f| f.puts "* * * * * root touch #{host}" } # want RBN204
+    File.open("/etc/cron.d/#{host.to_i}", 'w') { |f| f.puts "* * * * * root touch #{host}" } # want RBN204
+    File.open("/etc/nginx/conf.d/#{host.to_i}", 'w') { |f| f << host } # want RBN204
+    File.open('/etc/apt/apt.conf.d/99x', 'w') { |f| f << host } # want RBN204
+    File.open('/etc/modules-load.d/x', 'w') { |f| f.write(host) } # want RBN204
+    File.write('/etc/ld.so.conf.d/x', host) # want RBN204
+    File.write("/etc/dnsmasq.d/#{host.to_i}", host) # want RBN204
+    File.open("/etc/dnsmasq.d/#{host.to_i}", 'w') { |f| f.write(host.to_i) }
+    File.open("/srv/data.d/#{host.to_i}", 'w') { |f| f.write(host) }
+    File.open('app.conf', 'w') do |conf|
+      conf.printf("port = %d\n", host)
+      conf.printf("port = %s\n", host) # want RBN204
+      conf.printf("port = %d\n", host.to_i)
+    end
+    f = File.open(File.join('/etc/cron.d', host.to_i.to_s), 'w')
+    f.puts host # want RBN204
+    path = "/etc/cron.d/#{host.to_i}"
+    File.open(path, 'w') { |g| g.puts host } # want RBN204
+    file = File.new('/etc/dnsmasq.d/x', 'w')
+    file.puts host # want RBN204
+  end
+
+  post '/programs' do
+    x = params[:x]
+    IO.popen('sqlplus', 'r+') { |io| io.write(x) } # want RBN204
+    IO.popen('psql -d a', 'r+') { |io| io.puts(x) } # want RBN204
+    IO.popen(%w[sqlite3 a.db], 'w') { |io| io.print(x) } # want RBN204
+    IO.popen(['mysql', '-u', 'a'], 'w') { |io| io << x } # want RBN204
+    io = IO.popen('bc', 'r+')
+    io.puts x # want RBN204
+    io.puts x.to_i
+    io.close_write
+    IO.popen('gnuplot', 'w') { |g| g << "plot #{x}" } # want RBN204
+    IO.popen('ftp example.com', 'r+') { |g| g.puts "get #{x}" } # want RBN204
+    IO.popen('nft -f -', 'w') { |g| g.write("add rule #{x}") } # want RBN204
+    IO.popen('sort', 'w') { |g| g.write(x) }
+    Open3.popen3('/usr/sbin/nft', '-i') { |stdin, out, err, t| stdin.print("add #{x}") } # want RBN204
+    Open3.popen3('/usr/sbin/nft', '-f', '-') do |stdin, stdout, stderr, wait|
+      stdin.print "add element #{x}" # want RBN204
+      stdin.print "add element #{x.to_i}"
+    end
+    PTY.spawn('psql') { |r, w, pid| w.puts x } # want RBN204
+    r, w, pid = PTY.spawn('bc')
+    w.puts x # want RBN204
+    w.puts x.to_i
+    r2, w2, = PTY.spawn('telnet example.com')
+    w2.puts "get #{x}" # want RBN204
+    PTY.spawn('sort') { |r, w, pid| w.puts x }
+  end
+
   post '/files' do
     host = params[:host]
     File.write('.env', "HOST=#{host}\n") # want RBN204
