@@ -43,7 +43,9 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 			e.element(k, id, f, u, a, args)
 		}
 		if call.Unknown {
-			e.unknown(k, id, g, u, in, a, args)
+			if g.kinds &^= e.narrowedFrom(k, g, u, in, a, positions[i], call); g.kinds != 0 {
+				e.unknown(k, id, g, u, in, a, args)
+			}
 		}
 	}
 }
@@ -101,10 +103,7 @@ func (e *engine) unresolved(k *context, id int32, f fact, u ir.Value, n *callgra
 
 // flows carries a fact along the model rows that describe a call.
 func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) {
-	f.kinds &^= e.narrowed(callgraph.Site{Func: k.fn, Value: u}, a.Value, call, func(p *rule.Port) bool {
-		_, ok := e.match(at{k.fn, in}, f.path, p.Path)
-		return ok && e.graph.AtPort(k.fn, in, a, pos, p)
-	})
+	f.kinds &^= e.narrowedFrom(k, f, u, in, a, pos, call)
 	for _, row := range call.Flows {
 		for i := range row.From {
 			from := &row.From[i]
@@ -132,6 +131,14 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			}
 		}
 	}
+}
+
+// narrowedFrom returns the kinds that a call does not carry from operand a, where fact f is.
+func (e *engine) narrowedFrom(k *context, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) rule.Kinds {
+	return e.narrowed(callgraph.Site{Func: k.fn, Value: u}, a.Value, call, func(p *rule.Port) bool {
+		_, ok := e.match(at{k.fn, in}, f.path, p.Path)
+		return ok && e.graph.AtPort(k.fn, in, a, pos, p)
+	})
 }
 
 // asKeyword returns where data at a path of keyword argument a is in the Hash of all keywords.
@@ -389,7 +396,7 @@ func isWord(c byte) bool { return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' &
 // element carries a fact into an array literal.
 func (e *engine) element(k *context, id int32, f fact, u ir.Value, a ir.Operand, args []ir.Operand) {
 	if a.Role == ir.RoleSplat {
-		e.step(k, id, u, u, u, f.path, false)
+		e.carry(k, id, f, u, u, u, f.path, false)
 		return
 	}
 	for i, b := range args {
@@ -397,14 +404,14 @@ func (e *engine) element(k *context, id int32, f fact, u ir.Value, a ir.Operand,
 			continue
 		}
 		p, cut := e.paths.push(e.position(i), f.path)
-		e.step(k, id, u, u, u, p, cut)
+		e.carry(k, id, f, u, u, u, p, cut)
 	}
 }
 
 // entry carries a fact into a hash or struct literal.
 func (e *engine) entry(k *context, id int32, f fact, u ir.Value, a ir.Operand) {
 	if a.Role == ir.RoleKwSplat {
-		e.step(k, id, u, u, u, f.path, false)
+		e.carry(k, id, f, u, u, u, f.path, false)
 		return
 	}
 	el := anyElem
@@ -412,5 +419,5 @@ func (e *engine) entry(k *context, id int32, f fact, u ir.Value, a ir.Operand) {
 		el = elem(n)
 	}
 	p, cut := e.paths.push(el, f.path)
-	e.step(k, id, u, u, u, p, cut)
+	e.carry(k, id, f, u, u, u, p, cut)
 }

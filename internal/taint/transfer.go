@@ -38,7 +38,11 @@ func alias(op ir.Op) bool { return op == ir.OpCopy || op == ir.OpAssume || op ==
 
 // step enters the fact that instruction at makes of fact prev.
 func (e *engine) step(k *context, prev int32, at, value, since ir.Value, path pathID, cut bool) {
-	f := k.facts[prev]
+	e.carry(k, prev, k.facts[prev], at, value, since, path, cut)
+}
+
+// carry is step for f, which is what instruction at lets through of fact prev.
+func (e *engine) carry(k *context, prev int32, f fact, at, value, since ir.Value, path pathID, cut bool) {
 	d := f.doubt
 	if cut {
 		d |= broadened

@@ -1,0 +1,132 @@
+# frozen_string_literal: true
+
+require 'sinatra/base'
+require 'erb'
+
+class Responses < Sinatra::Base
+  helpers do
+    include ERB::Util
+  end
+
+  get '/write' do
+    response.write("<p>#{params[:x]}</p>") # want RBN701
+    response.write("<p>#{h params[:x]}</p>")
+    response.finish
+  end
+
+  get '/body=' do
+    response.body = "<p>#{params[:x]}</p>" # want RBN701
+    response.body << "<p>#{params[:x]}</p>" # want RBN701
+  end
+
+  get '/fields' do
+    response.body = h(params[:x])
+    response.body = ["<p>#{params[:x]}</p>"] # want RBN701
+  end
+
+  get '/write/plain' do
+    content_type 'text/plain'
+    response.write("<p>#{params[:x]}</p>")
+    nil
+  end
+
+  error do
+    "<p>#{params[:x]}</p>" # want RBN701
+  end
+
+  not_found do
+    "<p>#{params[:y]}</p>" # want RBN701
+  end
+
+  error 404 do
+    "<p>#{h params[:x]}</p>"
+  end
+
+  not_found do
+    content_type :json
+    "<p>#{params[:y]}</p>"
+  end
+
+  not_found do
+    "<p>#{request.path}</p>"
+  end
+
+  get '/query' do
+    "<a href='?#{request.query_string}'>x</a>" # want RBN701
+  end
+
+  get '/query2' do
+    "<a href='?#{h request.query_string}'>x</a>"
+  end
+
+  get '/triple' do
+    [200, { 'Content-Type' => 'text/plain' }, "<p>#{params[:x]}</p>"]
+  end
+
+  get '/triple2' do
+    [200, { 'content-type' => 'application/json' }, ["<p>#{params[:x]}</p>"]]
+  end
+
+  get '/triple3' do
+    [200, { 'Content-Type' => 'text/html' }, "<p>#{params[:x]}</p>"] # want RBN701
+  end
+
+  get '/triple4' do
+    [200, {}, "<p>#{params[:x]}</p>"] # want RBN701
+  end
+
+  get '/triple5' do
+    [200, { 'X-A' => 'a' }, ["<p>#{params[:x]}</p>"]] # want RBN701
+  end
+
+  get '/triple6' do
+    [200, "<p>#{params[:x]}</p>"] # want RBN701
+  end
+
+  get '/stream' do
+    stream { |out| out << "<p>#{h params[:x]}</p>" }
+  end
+
+  get '/stream2' do
+    stream { |out| out << "<p>#{params[:x]}</p>" } # want RBN701
+  end
+
+  get '/stream3' do
+    stream do |out|
+      out << '<p>'
+      out << html_escape(params[:x])
+      out << ERB::Util.h(params[:x])
+    end
+  end
+end
+
+class HelpersByModule < Sinatra::Base
+  helpers ERB::Util
+
+  get '/stream' do
+    stream { |out| out << "<p>#{h params[:x]}</p>" }
+  end
+
+  get '/a' do
+    "<p>#{h params[:x]}</p>"
+  end
+end
+
+class HelpersIncluded < Sinatra::Base
+  include ERB::Util
+
+  get '/stream' do
+    stream(:keep_open) { |out| out << "<p>#{h params[:x]}</p>" }
+  end
+end
+
+class HelpersOfRack < Sinatra::Base
+  include Rack::Utils
+  helpers do
+    alias_method :h, :escape_html
+  end
+
+  get '/stream' do
+    stream(:keep_open) { |out| out << "<p>#{h params[:x]}</p>" }
+  end
+end
