@@ -357,9 +357,10 @@ func (e *engine) unknown(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 	ruby := e.isRuby(k.fn)
 	explicit := in.Flags&ir.FlagImplicitSelf == 0
 	if ruby && explicit && args[0].Role == ir.RoleSelf {
-		// What is found by a text, or is known of an object, is not made of it.
+		// What is found by a text, or is known of an object, is not made of it. A class is asked for what its
+		// functions make of their arguments.
 		out.kinds &^= e.set.Described
-		if a.Role != ir.RoleSelf {
+		if a.Role != ir.RoleSelf && !e.graph.TypeOf(k.fn, args[0].Value).Meta {
 			out.kinds &^= e.set.FromSelf
 		}
 	}

@@ -34,6 +34,7 @@ class App < Sinatra::Base
     FORMATS.fetch(params[:format], '%d') % 12
     params[:n].to_i % 12
     12 % params[:n].to_i
+    settings.store.status(params[:label]) % 100
     clean(params[:label])
     'counted'
   end

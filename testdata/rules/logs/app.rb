@@ -37,6 +37,9 @@ class App < Sinatra::Base
     logger.info 'login'
     logger.info "login of #{params[:name].inspect}"
     logger.info "login of #{params[:name].dump}"
+    logger.info('login of %p' % params[:name])
+    logger.info(format('login of %p', params[:name]))
+    logger.info "login of #{settings.people.find_person(params[:name]).number}"
     logger.info "login of #{params[:name].delete("\n")}"
     logger.info "login of #{params[:name].gsub("\n", ' ')}"
     logger.info "login of #{params[:name].gsub(/[\r\n]+/, ' ')}"

@@ -30,7 +30,13 @@ class App < Sinatra::Base
   get('/table') { redirect PAGES.fetch(params[:page], '/') }
   get('/back') { redirect back }
   get('/referer') { redirect request.referer }
+  get('/to-referer') { redirect to(request.referer) }
+  get('/same-host') { redirect "https://#{request.host}/papers" }
+  get('/same-page') { redirect request.url }
+  get('/stored') { redirect settings.papers.find_paper(params[:id]).url }
   get('/response-paper') { response.redirect("/papers/#{params[:id]}") }
+
+  get('/function') { redirect Addresses::Cleaner.clean(params[:url]) } # want RBN602
 
   get '/local' do
     target = params[:next]

@@ -34,6 +34,11 @@ class App < Sinatra::Base
     documents.public_send(params[:method].to_sym) # want RBN402
   end
 
+  get '/socket' do
+    settings.sockets.each { |socket| socket.send(params[:message].to_json) }
+    settings.sockets.each { |socket| socket.send(JSON.generate(text: params[:message])) }
+  end
+
   get '/own' do
     send(params[:method]) # want RBN402
   end

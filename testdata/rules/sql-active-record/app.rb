@@ -30,6 +30,8 @@ class App < Sinatra::Base
     Paper.find(params[:id])
     Paper.find_by(title: params[:title])
     Paper.find_by("title = '#{params[:title]}'") # want RBN404
+    Paper.find_by('lower(title) = lower(?)', params[:title])
+    Paper.find_by!("title = '#{params[:title]}' AND year = ?", 2024) # want RBN404
     Paper.find_by_title(params[:title])
     Paper.exists?(params[:id])
     Paper.exists?(title: params[:title])

@@ -66,6 +66,9 @@ class PapersController < ApplicationController
     redirect_to "/papers/#{params[:id]}"
     redirect_to(params[:back], allow_other_host: false)
     redirect_to Paper.find(params[:id])
+    redirect_to Paper.new(paper_params)
+    redirect_to request.original_url
+    render PaperComponent.new(params)
     Paper.create(params.require(:paper).permit(:name))
     Paper.create(paper_params)
     Paper.create(params[:paper].permit!) # want RBN703
