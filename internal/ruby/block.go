@@ -47,6 +47,7 @@ type capture struct {
 func (f *fn) closure(n, params, body, block syntax.NodeID) *closure {
 	l := f.l
 	node := l.node(n)
+	f.mention(f.selfVar())
 	c := &closure{node: n, effects: &effects{}}
 	if len(f.locals.list) > 0 || len(f.tracked.list) > 0 {
 		c.effects = f.effectsOf(n)

@@ -164,7 +164,7 @@ func (b *builder) flow(t *flowTable) {
 		b.set.TurnKinds |= turns[0] | turns[1]
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Turns: turns, Format: format, Joins: t.Joins}
+		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Turns: turns, Format: format, Passes: t.Passes, Joins: t.Joins}
 		e.Flows = append(e.Flows, row)
 		return &row.Row
 	})

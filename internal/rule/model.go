@@ -136,6 +136,8 @@ type Flow struct {
 	// Format is the port of a format with percent signs that says how each input is written, nil if there is
 	// none: what is written as a number is no text.
 	Format *Port
+	// Passes, if it is not nil, is what the call's block says of the elements that are in the result.
+	Passes *bool
 }
 
 // Narrow takes Kinds away from all that the flows of a call carry from each of From. It carries

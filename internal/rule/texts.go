@@ -3,6 +3,7 @@ package rule
 import (
 	"regexp/syntax"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rubicon/internal/source"
@@ -67,9 +68,9 @@ func Matching(re, flags string, lang source.Lang, found, strict bool) (t Texts, 
 // Having returns the texts that have, or have not, a match of an expression of package regexp.
 func Having(re string, found bool) (Texts, bool) { return Texts{}.with(re, found) }
 
-// Matched returns the texts that group number group of a regular expression can match: of group 0 all
-// of it.
-func Matched(re, flags string, lang source.Lang, group int) (t Texts, ok bool) {
+// Matched returns the texts that a group of a regular expression, given by its number or its name, can match:
+// of group 0 all of it.
+func Matched(re, flags string, lang source.Lang, group string) (t Texts, ok bool) {
 	p, ok := translate(re, flags, lang, false)
 	if !ok {
 		return t, false
@@ -87,11 +88,11 @@ func Matched(re, flags string, lang source.Lang, group int) (t Texts, ok bool) {
 }
 
 // captured returns the part of re that group matches, or nil.
-func captured(re *syntax.Regexp, group int) *syntax.Regexp {
-	if group == 0 {
+func captured(re *syntax.Regexp, group string) *syntax.Regexp {
+	if group == "0" {
 		return re
 	}
-	if re.Op == syntax.OpCapture && re.Cap == group {
+	if re.Op == syntax.OpCapture && (strconv.Itoa(re.Cap) == group || re.Name == group) {
 		return re.Sub[0]
 	}
 	for _, sub := range re.Sub {

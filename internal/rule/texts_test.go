@@ -44,7 +44,7 @@ func TestMatching(t *testing.T) {
 		{`\A.*\z`, "m", ""},
 		{`^[a-z]+$`, "", ""},
 		{`\A[a-z]+$`, "", "root"},
-		{`\A[a-z]+\Z`, "", "climb root"},
+		{`\A[a-z]+\Z`, "", "shell climb root"},
 		{`[a-z]+`, "", ""},
 		{`\A(?:start|stop|a;b)\z`, "", asked},
 		{`\A(?i:yes|no)\z`, "", asked},
@@ -114,9 +114,12 @@ func TestRemains(t *testing.T) {
 		{`delete("^a-z0-9")`, func() (rule.Texts, bool) { return rule.WithoutChars("^a-z0-9", "") }, "shell climb root"},
 		{`delete("/.")`, func() (rule.Texts, bool) { return rule.WithoutChars("/.", "") }, "climb root"},
 		{`tr("^a-z", "_")`, func() (rule.Texts, bool) { return rule.WithoutChars("^a-z", "_") }, "shell climb root"},
-		{`x[/\A\w+/]`, func() (rule.Texts, bool) { return rule.Matched(`\A\w+`, "", source.Ruby, 0) }, "shell climb root"},
-		{`x[/name=(\w+);/, 1]`, func() (rule.Texts, bool) { return rule.Matched(`name=(\w+);`, "", source.Ruby, 1) }, "shell climb root"},
-		{`x[/name=(.*);/, 1]`, func() (rule.Texts, bool) { return rule.Matched(`name=(.*);`, "", source.Ruby, 1) }, ""},
+		{`x[/\A\w+/]`, func() (rule.Texts, bool) { return rule.Matched(`\A\w+`, "", source.Ruby, "0") }, "shell climb root"},
+		{`x[/name=(\w+);/, 1]`, func() (rule.Texts, bool) { return rule.Matched(`name=(\w+);`, "", source.Ruby, "1") }, "shell climb root"},
+		{`x[/(?<n>\d+)-(?<rest>.*)/, "n"]`, func() (rule.Texts, bool) {
+			return rule.Matched(`(?<n>\d+)-(?<rest>.*)`, "", source.Ruby, "n")
+		}, "shell climb root code"},
+		{`x[/name=(.*);/, 1]`, func() (rule.Texts, bool) { return rule.Matched(`name=(.*);`, "", source.Ruby, "1") }, ""},
 	} {
 		texts, ok := c.texts()
 		got := ""
@@ -144,7 +147,7 @@ func FuzzMatching(f *testing.F) {
 					set.Free(texts, set.TextKinds)
 				}
 			}
-			if texts, ok := rule.Matched(re, flags, lang, 1); ok {
+			if texts, ok := rule.Matched(re, flags, lang, "1"); ok {
 				set.Free(texts, set.TextKinds)
 			}
 			if texts, ok := rule.Replaced(re, flags, "x", lang); ok {

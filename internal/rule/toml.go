@@ -191,6 +191,7 @@ type flowTable struct {
 
 	Joins  *string `toml:"joins"`
 	Format string  `toml:"format"`
+	Passes *bool   `toml:"passes"`
 }
 
 // remains are the keys that say which texts a result can be.

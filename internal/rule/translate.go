@@ -41,6 +41,7 @@ type translation struct {
 	looks                   []lookAhead
 	// fixed says that what has been read so far begins at the start of the text and has one length.
 	fixed bool
+	named map[string]bool // the names of groups so far
 	// classes is how deep character classes are nested.
 	classes int
 	ok      bool
@@ -225,7 +226,7 @@ func (t *translation) group(depth int) bool {
 		if strings.HasPrefix(rest, "(?P<") {
 			t.pos = strings.IndexByte(rest, '>') + 1 + len(t.src) - len(rest)
 		}
-		t.out.WriteByte('(')
+		t.name(rest)
 	case strings.HasPrefix(rest, "(?:"):
 		t.pos += 3
 		t.out.WriteString("(?:")
@@ -241,6 +242,21 @@ func (t *translation) group(depth int) bool {
 	}
 	t.closeGroup(depth)
 	return false
+}
+
+// name writes the beginning of a named group, with its name if package regexp can write it.
+func (t *translation) name(rest string) {
+	name := strings.TrimPrefix(strings.TrimPrefix(rest, "(?"), "P")[1:]
+	name = name[:strings.IndexAny(name, ">'")]
+	if name == "" || strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789") != "" || t.named[name] {
+		t.out.WriteByte('(')
+		return
+	}
+	if t.named == nil {
+		t.named = map[string]bool{}
+	}
+	t.named[name] = true
+	t.out.WriteString("(?P<" + name + ">")
 }
 
 // closeGroup translates the rest of a group whose beginning has been written.
@@ -328,12 +344,9 @@ func (t *translation) escape() {
 		t.fixed = t.fixed || t.out.Len() == 0
 		t.pos += 2
 		t.out.WriteString(`\A`)
-	case c == 'z' || c == 'Z' && t.strict:
+	case c == 'z' || c == 'Z': // a line break at the very end, which \Z lets through, does no harm
 		t.pos += 2
 		t.out.WriteString(`\z`)
-	case c == 'Z':
-		t.pos += 2
-		t.out.WriteString(`(?:\n?\z)`)
 	case c == 'b' || c == 'B':
 		t.pos += 2
 		t.out.WriteString(`\` + string(c))

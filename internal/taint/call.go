@@ -180,6 +180,9 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 		fresh |= row.Turns[1]
 	}
 	kinds &^= row.Clears
+	if row.Passes != nil {
+		kinds &^= e.block(k.fn, e.prog.Instr(k.fn, u), *row.Passes)
+	}
 	if row.Remains != nil && kinds != 0 {
 		kinds &^= e.remains(callgraph.Site{Func: k.fn, Value: u}, row.Remains)
 	}

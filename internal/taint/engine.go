@@ -83,7 +83,8 @@ type engine struct {
 	weak       map[guardUse]weakGuardAt
 	spelling   *rule.Guard // what is said of a guard that checks another spelling; nil if nothing is
 	predicates map[predicateKey]verdict
-	verdicts   map[guardUse]verdict // memo of assume
+	verdicts   map[guardUse]verdict       // memo of assume
+	bound      map[callgraph.Site]ir.Name // parameters whose constant value is known while a predicate is read
 	footprints map[ir.FuncID]*footprint
 	reads      map[callgraph.Site]read
 	checks     map[callgraph.Site]verdict
@@ -136,6 +137,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		weak:       map[guardUse]weakGuardAt{},
 		predicates: map[predicateKey]verdict{},
 		verdicts:   map[guardUse]verdict{},
+		bound:      map[callgraph.Site]ir.Name{},
 		footprints: map[ir.FuncID]*footprint{},
 		reads:      map[callgraph.Site]read{},
 		checks:     map[callgraph.Site]verdict{},

@@ -18,8 +18,8 @@ func (e *engine) seedBlock(k *context, id int32, site callgraph.Site, row *rule.
 	if row.Groups != nil {
 		if re, flags, ok := e.graph.Env(site).Regexp(*row.Groups); ok {
 			for i := range maxGroups {
-				kinds := root.kinds &^ e.matched(re, flags, e.graph.Lang(site.Func), i+1)
-				e.runBlocks(k, id, site.Value, i, root.path, kinds, 0)
+				kinds := root.kinds &^ e.matched(re, flags, e.graph.Lang(site.Func), strconv.Itoa(i+1))
+				e.runBlocks(k, id, site.Value, i|ofSeveral, root.path, kinds, 0)
 			}
 			return
 		}

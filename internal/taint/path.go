@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 )
@@ -222,9 +223,13 @@ func (e *engine) position(i int) elem {
 
 // keyOf returns the element at the key that is value v of function fn.
 func (e *engine) keyOf(fn ir.FuncID, v ir.Value) elem {
-	in := e.prog.Instr(fn, e.graph.Root(fn, v))
+	root := e.graph.Root(fn, v)
+	in := e.prog.Instr(fn, root)
 	if in.Op == ir.OpConst && in.Name != 0 {
 		return elem(in.Name)
+	}
+	if n := e.bound[callgraph.Site{Func: fn, Value: root}]; n != 0 {
+		return elem(n)
 	}
 	return anyElem
 }

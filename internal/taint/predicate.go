@@ -15,8 +15,12 @@ type predicateKey struct {
 	fn   ir.FuncID
 	port port
 	path pathID // of the parameter's element that is asked about
-	read read
-	aux  uint32
+	// given is the constant that the positional parameter at has, if the call gives it one: the key in
+	// check!(:name).
+	given ir.Name
+	at    uint32
+	read  read
+	aux   uint32
 }
 
 // block returns the kinds that the parameter of a call's block is free of where the block's result is
@@ -43,7 +47,15 @@ func (e *engine) block(fn ir.FuncID, in *ir.Instr, holds bool) rule.Kinds {
 func (e *engine) ofCaptured(fn ir.FuncID, in *ir.Instr, s subject) rule.Kinds {
 	for _, a := range e.prog.Args(fn, in) {
 		made := e.prog.Instr(fn, e.graph.Root(fn, a.Value))
-		if made.Op != ir.OpClosure || s.value == ir.NoValue {
+		if made.Op != ir.OpClosure {
+			continue
+		}
+		if s.read.name != 0 {
+			if clears := e.predicate(predicateKey{fn: e.prog.Callee(fn, made), read: s.read, aux: 1}).clears; clears != 0 {
+				return clears
+			}
+		}
+		if s.value == ir.NoValue {
 			continue
 		}
 		given := e.prog.Args(fn, made)
@@ -137,6 +149,7 @@ func (e *engine) ofCallees(fn ir.FuncID, call ir.Value, in *ir.Instr, aux uint32
 func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID, aux uint32, s subject) verdict {
 	var out verdict
 	positions := e.operandPositions(fn, in)
+	given, at := e.constantArgument(fn, in, ed, positions)
 	for i, a := range e.prog.Args(fn, in) {
 		p := port{}
 		switch n, keyword := a.Role.Keyword(); {
@@ -145,7 +158,7 @@ func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID,
 		case a.Role == ir.RolePlain && ed.position(positions[i]) >= 0:
 			p = port{portArg, uint32(ed.position(positions[i]))}
 		case a.Role == ir.RoleSelf && s.read.name != 0 && e.isSelf(fn, a.Value):
-			out = out.both(e.predicate(predicateKey{fn: callee, read: s.read, aux: aux}))
+			out = out.both(e.predicate(predicateKey{fn: callee, read: s.read, given: given, at: at, aux: aux}))
 			continue
 		default:
 			continue
@@ -158,6 +171,17 @@ func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID,
 		}
 	}
 	return out
+}
+
+// constantArgument returns the first positional argument of a call that is a constant text, and its position.
+func (e *engine) constantArgument(fn ir.FuncID, in *ir.Instr, ed edge, positions []int) (ir.Name, uint32) {
+	for i, a := range e.prog.Args(fn, in) {
+		c := e.prog.Instr(fn, e.graph.Root(fn, a.Value))
+		if a.Role == ir.RolePlain && ed.position(positions[i]) >= 0 && c.Op == ir.OpConst && (c.Aux == ir.ConstSymbol || c.Aux == ir.ConstString) {
+			return c.Name, uint32(ed.position(positions[i]))
+		}
+	}
+	return 0, 0
 }
 
 // predicate answers a question about a function. One that calls itself says nothing while it is read.
@@ -184,6 +208,20 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 	}
 	if s.value == ir.NoValue && s.base == ir.NoValue && s.read.name == 0 || fn.Flags&ir.FuncDecl != 0 {
 		return verdict{}
+	}
+	if key.given != 0 {
+		for i := range fn.Params {
+			if p := &fn.Params[i]; e.paramPort(p) == (port{portArg, key.at}) {
+				site := callgraph.Site{Func: key.fn, Value: p.Value}
+				before := e.bound[site]
+				e.bound[site] = key.given
+				defer func() {
+					if delete(e.bound, site); before != 0 {
+						e.bound[site] = before
+					}
+				}()
+			}
+		}
 	}
 	out, any := verdict{}, false
 	body := e.prog.File(key.fn).Body(fn)

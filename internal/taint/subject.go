@@ -75,6 +75,9 @@ func (e *engine) readOf(fn ir.FuncID, v ir.Value) read {
 		return read{}
 	}
 	key := callgraph.Site{Func: fn, Value: v}
+	if len(e.bound) > 0 {
+		return e.findRead(fn, v)
+	}
 	r, ok := e.reads[key]
 	if !ok {
 		r = e.findRead(fn, v)

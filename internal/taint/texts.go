@@ -80,11 +80,15 @@ func (e *engine) remains(site callgraph.Site, r *rule.Remains) rule.Kinds {
 	lang := e.graph.Lang(site.Func)
 	if r.Within != nil {
 		re, flags, ok := env.Regexp(*r.Within)
-		group, known := 0, true
+		group := "0"
 		if r.Group != nil && env.Present(*r.Group) {
-			group, known = groupNumber(env, *r.Group)
+			texts := env.Texts(*r.Group)
+			if len(texts) != 1 {
+				return 0
+			}
+			group = texts[0]
 		}
-		if !ok || !known {
+		if !ok {
 			return 0
 		}
 		return e.matched(re, flags, lang, group)
@@ -119,21 +123,11 @@ func (e *engine) remains(site callgraph.Site, r *rule.Remains) rule.Kinds {
 }
 
 // matched returns the kinds that what a group of a regular expression matches is free of.
-func (e *engine) matched(re, flags string, lang source.Lang, group int) rule.Kinds {
-	return e.judgeTexts(textsKey{"group" + strconv.Itoa(group), re, flags, lang.String()}, func() (j judged) {
+func (e *engine) matched(re, flags string, lang source.Lang, group string) rule.Kinds {
+	return e.judgeTexts(textsKey{"group" + group, re, flags, lang.String()}, func() (j judged) {
 		if t, ok := rule.Matched(re, flags, lang, group); ok {
 			j.free = e.texter.Free(t, e.set.TextKinds)
 		}
 		return j
 	}).free
-}
-
-// groupNumber returns the number that a port holds, 0 if it is not there.
-func groupNumber(env rule.Env, p rule.Port) (int, bool) {
-	texts := env.Texts(p)
-	if len(texts) != 1 {
-		return 0, false
-	}
-	n, err := strconv.Atoi(texts[0])
-	return n, err == nil && n >= 0
 }

@@ -20,7 +20,7 @@ class App < Sinatra::Base
   get '/gsub-in-place' do
     x = params[:x].dup
     x.gsub!(/[^a-z0-9]/, '')
-    system("p #{x}") # FP_RBN201 (what a change in place takes away is not seen)
+    system("p #{x}")
   end
 
   get '/gsub-block' do
@@ -56,5 +56,34 @@ class App < Sinatra::Base
     system("p #{'a-b'.tr('-', params[:x])}") # want RBN201
     system("p #{'a'.ljust(9, params[:x])}") # want RBN201
     system("p #{'a'.ljust(params[:x].length, '-')}")
+  end
+
+  get '/in-place' do
+    x = params[:x].dup
+    x.tr!('^a-z', '_')
+    system("p #{x}")
+    y = params[:y].dup
+    y.delete!('^a-z')
+    system("p #{y}")
+    z = params[:z].dup
+    z.gsub!(/;/, '')
+    system("p #{z}") # want RBN201
+    w = params[:w].dup
+    w.gsub!(/\W/) { |c| c.upcase }
+    system("p #{w}") # want RBN201
+  end
+
+  get '/selected' do
+    system("p #{params[:list].select { |n| n =~ /\A\w+\z/ }.join(' ')}")
+    system("p #{params[:list].reject { |n| n =~ /\W/ }.join(' ')}")
+    system("p #{params[:list].reject { |n| n =~ /\A\w+\z/ }.join(' ')}") # want RBN201
+    system("p #{params[:list].select { |n| n.size > 3 }.first}") # want RBN201
+  end
+
+  get '/named-group' do
+    m = params[:v].match(/\A(?<id>\d+)-(?<rest>.*)\z/)
+    halt 404 unless m
+    system("p #{m[:id]}")
+    system("p #{m[:rest]}") # want RBN201
   end
 end

@@ -194,3 +194,20 @@ class Whole < Sinatra::Base
     system("p #{params[:d]}") # want RBN201
   end
 end
+
+# The key is what the call says.
+class Keyed < Sinatra::Base
+  helpers do
+    def letters!(key)
+      halt 422 unless params[key].to_s.match?(/\A[a-z]*\z/)
+    end
+  end
+
+  before { letters!(:token) }
+
+  get '/one' do
+    letters!(:name)
+    system("p #{params[:token]} #{params[:name]}")
+    system("p #{params[:other]}") # want RBN201
+  end
+end

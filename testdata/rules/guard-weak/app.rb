@@ -190,4 +190,24 @@ class App < Sinatra::Base
     halt 400 if (params[:other] - NAMES).empty?
     system("p #{params[:other].join(' ')}") # want RBN201
   end
+
+  get '/any-of-a-parameter' do
+    halt 404 unless NAMES.any? { |name| name == params[:n] }
+    File.read("data/#{params[:n]}")
+    File.read("data/#{params[:m]}") # want RBN301
+  end
+
+  get '/clean-path' do
+    path = Pathname.new('/srv/public').join(params[:file]).cleanpath
+    halt 403 unless path.to_s.start_with?('/srv/public/')
+    path.read
+    other = Pathname.new('/srv/public').join(params[:other]).cleanpath
+    other.read # want RBN301
+  end
+
+  get '/split' do
+    dir, name = File.split(params[:file])
+    File.read("data/#{name}")
+    File.read("data/#{dir}") # want RBN301
+  end
 end

@@ -39,7 +39,7 @@ class App < Sinatra::Base
     headers 'X-Title' => params[:title].squish
     title = params[:title].dup
     title.delete!("\r\n")
-    headers 'X-Title' => title # FP_RBN603 (the text is changed in place)
+    headers 'X-Title' => title
     response['X-Title'] = CGI.escape(params[:title])
     response['X-Title'] = params[:title].inspect
     response['X-Title'] = params[:title].to_json

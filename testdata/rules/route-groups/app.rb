@@ -38,4 +38,9 @@ class App < Sinatra::Base
       File.binwrite("out/#{entry.full_name}", 'x')
     end
   end
+
+  get %r{/two/([^/]+)/(\d+)} do |word, number|
+    system("p #{number}")
+    system("p #{word}") # want RBN201
+  end
 end

@@ -36,9 +36,9 @@ class App < Sinatra::Base
   get '/named' do
     if /\A(?<who>.+)-(?<level>\d+)\z/ =~ params[:name]
       system("x #{who}") # want RBN201
-      system("x #{level}") # FP_RBN201
+      system("x #{level}")
       system("x #{$~[:who]}") # want RBN201
-      system("x #{$~[:level]}") # FP_RBN201
+      system("x #{$~[:level]}")
     end
   end
 
@@ -54,7 +54,7 @@ class App < Sinatra::Base
     end
     m = /\A(?<who>.+)-(?<level>\d+)\z/.match(params[:name])
     system("x #{m[:who]}") # want RBN201
-    system("x #{m[:level]}") # FP_RBN201
+    system("x #{m[:level]}")
     system("x #{m['who']}") # want RBN201
     system("x #{m.named_captures['who']}") # want RBN201
   end
@@ -89,7 +89,7 @@ class App < Sinatra::Base
     system("x #{params[:name][/=(\d*)/, 1]}")
     system("x #{params[:name][/\d+/]}")
     system("x #{params[:name][/(?<word>\w+)-(?<rest>.*)/, 'rest']}") # want RBN201
-    system("x #{params[:name][/(?<word>\w+)-(?<rest>.*)/, :word]}") # FP_RBN201
+    system("x #{params[:name][/(?<word>\w+)-(?<rest>.*)/, :word]}")
   end
 
   get '/other-match' do
