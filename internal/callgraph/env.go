@@ -406,6 +406,9 @@ func (g *Graph) shape(id ir.FuncID, v ir.Value, depth int) string {
 		return texts[0]
 	}
 	in := g.Prog.Instr(id, g.Root(id, v))
+	if in.Op == ir.OpPhi && depth > 0 {
+		return g.commonShape(id, g.Prog.Args(id, in), depth-1) + hole
+	}
 	if name := g.Prog.Text(in.Name); depth == 0 || in.Op != ir.OpCall || name != ir.OpInterp && name != "+" {
 		return hole
 	}
@@ -414,6 +417,23 @@ func (g *Graph) shape(id ir.FuncID, v ir.Value, depth int) string {
 		text += g.shape(id, a.Value, depth-1)
 	}
 	return text
+}
+
+// commonShape returns what the shapes of all those values begin with.
+func (g *Graph) commonShape(id ir.FuncID, values []ir.Operand, depth int) string {
+	common := g.shape(id, values[0].Value, depth)
+	for _, a := range values[1:] {
+		if common == "" {
+			break
+		}
+		s := g.shape(id, a.Value, depth)
+		n := 0
+		for n < min(len(common), len(s)) && common[n] == s[n] {
+			n++
+		}
+		common = common[:n]
+	}
+	return common
 }
 
 // Prefix implements rule.Env.

@@ -10,12 +10,18 @@ class App < Sinatra::Base
     JSON.parse(params[:data])
     YAML.safe_load(params[:data])
     YAML.load_file('config.yml')
+    Marshal.load(settings.cache.entry(params[:key]))
     Marshal.load(Marshal.dump(settings.environment))
     'done'
   end
 
   post '/marshal' do
     Marshal.load(Base64.decode64(params[:data])) # want RBN501
+    'done'
+  end
+
+  post '/packed' do
+    Marshal.load(Snappy.inflate(params[:data])) # want RBN501
     'done'
   end
 

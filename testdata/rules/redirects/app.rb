@@ -55,6 +55,12 @@ class App < Sinatra::Base
     redirect uri.to_s
   end
 
+  get '/query-values' do
+    uri = Addressable::URI.parse('https://www.example.com/')
+    uri.query_values = { next: params[:next] }
+    redirect uri.to_s
+  end
+
   get '/checked-badly' do
     uri = URI.parse(params[:url])
     halt 400 unless uri.scheme == 'https'

@@ -39,6 +39,11 @@ class App < Sinatra::Base
     settings.sockets.each { |socket| socket.send(JSON.generate(text: params[:message])) }
   end
 
+  get '/looked-up' do
+    documents.public_send(settings.jobs.method_of(params[:job]))
+    documents.public_send(Names::Cleaner.clean(params[:method])) # want RBN402
+  end
+
   get '/own' do
     send(params[:method]) # want RBN402
   end

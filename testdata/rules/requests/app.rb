@@ -55,6 +55,15 @@ class App < Sinatra::Base
     'fetched'
   end
 
+  get '/branches' do
+    address = params[:remote] ? 'https://example.com/remote/' : 'https://example.com/local'
+    sign = address.include?('?') ? '&' : '?'
+    Net::HTTP.get(URI(address + "#{sign}#{params[:q]}"))
+    host = params[:remote] ? 'https://example' : 'https://www.example'
+    Net::HTTP.get(URI(host + params[:domain])) # want RBN601
+    'fetched'
+  end
+
   get '/parts' do
     uri = URI.parse('https://example.com')
     uri.path = "/papers/#{params[:id]}"
