@@ -126,6 +126,9 @@ class App < Sinatra::Base
       end
       tar.rewind
       tar.seek('x') { |entry| File.write(File.join(DEST, entry.full_name), 'x') } # want RBN301
+      first = tar.find(&:file?)
+      File.write("#{DEST}/#{first.full_name}", first.size) # want RBN301
+      File.write("#{DEST}/#{first.size}", first.size)
       tar.map(&:full_name).each { |n| File.write("#{DEST}/#{n}", 'x') } # want RBN301
       tar.select(&:file?).each { |e| File.write("#{DEST}/#{e.full_name}", 'x') } # want RBN301
     end
