@@ -27,16 +27,20 @@ func (g *Graph) Sources() []Source {
 func (g *Graph) callSources() []Source {
 	g.families = g.readFamilies()
 	named := map[ir.Name]bool{}
+	element := g.Prog.Name("[]") // what the read of an element calls
 	var sources []Source
 	for id := range g.Prog.Funcs {
 		id := ir.FuncID(id)
 		body := g.Prog.File(id).Body(g.Prog.Func(id))
 		for v := 1; v < len(body); v++ {
 			in := &body[v]
-			if in.Op != ir.OpCall {
+			key := in.Name
+			switch {
+			case in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 && g.lang(id) == source.Ruby:
+				key = element
+			case in.Op != ir.OpCall:
 				continue
 			}
-			key := in.Name
 			if g.lang(id) == source.Rust {
 				key |= 1 << 31 // the languages have rows of their own
 			}

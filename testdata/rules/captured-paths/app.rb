@@ -124,7 +124,7 @@ class Papers < Sinatra::Base
     File.read(File.join(ROOT, env['REQUEST_URI'])) # want RBN301
     File.read(File.join(ROOT, request.fullpath)) # want RBN301
     File.read(File.join(ROOT, request.params['name'])) # want RBN301
-    File.read(File.join(ROOT, request['name'])) # FN_RBN301 (an element of an object that is no collection)
+    File.read(File.join(ROOT, request['name'])) # want RBN301
     File.read(File.join(ROOT, request.get_header('HTTP_X_NAME'))) # want RBN301
     File.read(File.join(ROOT, request.get_header('SERVER_NAME')))
     File.read(File.join(ROOT, env['HTTP_X_NAME'])) # want RBN301
