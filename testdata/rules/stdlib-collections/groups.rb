@@ -28,7 +28,7 @@ class Groups < Sinatra::Base
     list.zip(%w[a b]) { |x, y| system("p #{y}") }
     %w[a b].zip(list) { |x, y| system("p #{y}") } # want RBN201
     %w[a b].zip(list) { |x, y| system("p #{x}") }
-    list.zip(%w[a b]).each { |x, y| system("p #{y}") } # FP_RBN201
+    list.zip(%w[a b]).each { |x, y| system("p #{y}") }
     list.zip(%w[a b]).each { |x, y| system("p #{x}") } # want RBN201
     %w[a b].zip(list).each { |x, y| system("p #{x}") }
     %w[a b].zip(list).map { |x, y| system("p #{y}") } # want RBN201
