@@ -11,6 +11,7 @@ class App < Sinatra::Base
     YAML.safe_load(params[:data])
     YAML.load_file('config.yml')
     Marshal.load(settings.cache.entry(params[:key]))
+    Marshal.load(settings.cache.public_send(settings.reader, params[:key]))
     Marshal.load(Marshal.dump(settings.environment))
     'done'
   end

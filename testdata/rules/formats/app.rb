@@ -35,12 +35,17 @@ class App < Sinatra::Base
     params[:n].to_i % 12
     12 % params[:n].to_i
     settings.store.status(params[:label]) % 100
+    hundreds(params[:status])
     clean(params[:label])
     'counted'
   end
 
   def label(text)
     format("#{text}: %05d", 12) # want RBN406
+  end
+
+  def hundreds(status)
+    status % 100
   end
 
   def clean(text)

@@ -16,6 +16,7 @@ class App < Sinatra::Base
     response.set_header('X-Title', params[:title]) # want RBN603
     response.add_header('X-Title', params[:title].strip) # want RBN603
     content_type params[:type] # want RBN603
+    content_type settings.detector.call(params[:name])
     content_type TYPES.fetch(params[:type], 'text/plain')
     titled(params[:title])
     'found'

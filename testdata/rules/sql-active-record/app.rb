@@ -97,6 +97,7 @@ class App < Sinatra::Base
   get '/relations' do
     current_user.papers.where("title = '#{params[:title]}'") # want RBN404
     current_user.papers.where(title: params[:title])
+    current_user.papers.where("shelf = #{current_user.shelves.named(params[:shelf]).number}")
     current_user.papers.order("title #{params[:direction]}") # want RBN404
     current_user.papers.order(params[:sort])
     current_user.papers.find_by_sql(params[:query]) # want RBN404

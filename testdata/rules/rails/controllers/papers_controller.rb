@@ -67,6 +67,7 @@ class PapersController < ApplicationController
     redirect_to(params[:back], allow_other_host: false)
     redirect_to Paper.find(params[:id])
     redirect_to Paper.new(paper_params)
+    show_page Paper.create(paper_params)
     redirect_to request.original_url
     render PaperComponent.new(params)
     Paper.create(params.require(:paper).permit(:name))
@@ -76,6 +77,10 @@ class PapersController < ApplicationController
   end
 
   private
+
+  def show_page(page)
+    redirect_to url_for(page)
+  end
 
   def paper_params
     params.require(:paper).permit(:name, :size)
