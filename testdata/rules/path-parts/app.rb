@@ -20,6 +20,17 @@ class App < Sinatra::Base
     File.read(File.expand_path(x, 'data')) # want RBN301
   end
 
+  get '/dots-replaced' do
+    File.read("data/#{params[:x].gsub('..', '-')}")
+    File.read("data/#{params[:x].gsub(/\.\./, '-')}")
+    File.read("data/#{params[:x].gsub(/\.{2,}/, '_')}")
+    File.read("data/#{params[:x].gsub('../', '')}") # want RBN301
+    File.read("data/#{params[:x].gsub(/../, '-')}") # want RBN301
+    File.read("data/#{params[:x].sub('..', '-')}") # want RBN301
+    File.read("data/#{params[:x].gsub('..', '...')}") # want RBN301
+    File.read(params[:x].gsub('..', '-')) # want RBN301
+  end
+
   get '/no-root' do
     x = params[:x]
     halt 400 if x.start_with?('/')
