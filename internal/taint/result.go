@@ -68,18 +68,22 @@ type Step struct {
 }
 
 // flowKey identifies a flow: the same source, sink and kind are one flow however many paths there
-// are.
+// are, and however many rows say of the source that it is one.
 type flowKey struct {
-	source int32
-	site   callgraph.Site
-	kind   string
+	source, site      callgraph.Site
+	name, trust, kind string
+}
+
+func keyOf(f *Flow) flowKey {
+	return flowKey{f.Source.Site, f.Sink, f.Source.Row.Name, f.Source.Row.Trust, f.Kind}
 }
 
 // result rebuilds the paths of all flows that reached a sink.
 func (e *engine) result() *Result {
 	r := &Result{Graph: e.graph, Broadened: e.limits + len(e.ends), Contexts: len(e.contexts)}
 	best := map[flowKey]int{}
-	put := func(key flowKey, f Flow) {
+	put := func(f Flow) {
+		key := keyOf(&f)
 		i, ok := best[key]
 		switch {
 		case !ok:
@@ -115,7 +119,7 @@ func (e *engine) compareSites(a, b callgraph.Site) int {
 }
 
 // report makes the flows of one hit: one for each kind, and one for each weak guard on the way.
-func (e *engine) report(k *context, h *hit, put func(flowKey, Flow)) {
+func (e *engine) report(k *context, h *hit, put func(Flow)) {
 	t := &trail{e: e}
 	t.fact(k, h.fact)
 	t.hit(k, h)
@@ -139,11 +143,11 @@ func (e *engine) report(k *context, h *hit, put func(flowKey, Flow)) {
 		guard.Kind, guard.Sink, guard.SinkRow = g.row.Weak, g.site, nil
 		guard.Steps = slices.Clone(t.steps[:g.steps])
 		guard.Steps[g.steps-1].Role = RoleSink
-		put(flowKey{k.source, g.site, guard.Kind}, guard)
+		put(guard)
 	}
 	for rest := h.kinds; rest != 0; rest &= rest - 1 {
 		f.Kind = e.set.KindOf(rule.Kinds(1) << bits.TrailingZeros64(uint64(rest)))
-		put(flowKey{k.source, h.site, f.Kind}, f)
+		put(f)
 	}
 }
 

@@ -143,4 +143,25 @@ class App < Sinatra::Base
     Minitar.open('x.tar', 'r') { |entries| entries.each { |entry| File.write("#{DEST}/#{entry.name}", 'x') } } # want RBN301
     'unpacked'
   end
+
+  # A reader that is handed on, and one that a loop walks through.
+  post '/tar/handed' do
+    unpack(opened('upload.tar'))
+    for entry in opened('upload.tar')
+      File.write("#{DEST}/#{entry.full_name}", 'x') # want RBN301
+      File.write("#{DEST}/#{entry.size}", 'x')
+    end
+    'unpacked'
+  end
+
+  helpers do
+    def opened(path) = Gem::Package::TarReader.new(File.open(path))
+
+    def unpack(tar)
+      tar.each do |entry|
+        File.write("#{DEST}/#{entry.full_name}", 'x') # want RBN301
+        File.write("#{DEST}/#{File.basename(entry.full_name)}", 'x')
+      end
+    end
+  end
 end
