@@ -80,7 +80,7 @@ func (g *Graph) readCallbacks() {
 // others first.
 func (g *Graph) sitesOf(has func(*rule.Entry) bool) []Site {
 	var sites []Site
-	for _, name := range g.Set.Models.Called(source.Ruby, has) {
+	for _, name := range g.Set.Models.CallsThat(source.Ruby, has) {
 		for _, s := range g.calls.of(g.Prog.Name(name)) {
 			if g.lang(s.Func) == source.Ruby {
 				sites = append(sites, s)

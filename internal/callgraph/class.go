@@ -16,18 +16,17 @@ const maxAncestors = 64
 
 // class is a Ruby class or module of the workspace, put together from all places that open it.
 type class struct {
-	name                         string
-	module                       bool
-	super                        string // as resolved; "" for none
-	superWritten                 string
-	superScope                   string
-	includes, prepends, extends  []string
-	methods, singles             map[ir.Name]*Method
-	renamed                      map[ir.Name]ir.Name // names that stand for methods of a library
-	includers                    []string            // classes that a module is mixed into
-	ancestors, singletonAncestry []string            // memo
-	scanned                      bool
-	template                     bool // the module of a template
+	name                        string
+	module                      bool
+	super                       string // as resolved; "" for none
+	superWritten                string
+	superScope                  string
+	includes, prepends, extends []string
+	methods, singles            map[ir.Name]*Method
+	renamed                     map[ir.Name]ir.Name // names that stand for methods of a library
+	includers                   []string            // classes that a module is mixed into
+	ancestors                   []string            // memo
+	template                    bool                // the module of a template
 }
 
 // Method is what a method's name stands for: a function, a native function, or an accessor.

@@ -611,7 +611,8 @@ func (m *Models) Renders() (renders map[string]source.Template, templates map[st
 	return renders, templates
 }
 
-// CallsThat returns the names of the calls in that language that have rows for which has is true, in order.
+// CallsThat returns the names of the calls in that language that have rows for which has is true, sorted.
+// Rows whose name has a star are none of them.
 func (m *Models) CallsThat(lang source.Lang, has func(*Entry) bool) []string {
 	var names []string
 	for key, e := range m.entries {
@@ -634,18 +635,6 @@ func (m *Models) EndsHandler(lang source.Lang, name string) bool {
 		}
 	}
 	return false
-}
-
-// Called returns the names, of rows without a star, that has accepts the rows of, sorted.
-func (m *Models) Called(lang source.Lang, has func(*Entry) bool) []string {
-	var names []string
-	for key, e := range m.entries {
-		if key.lang == lang && has(e) {
-			names = append(names, key.name)
-		}
-	}
-	slices.Sort(names)
-	return names
 }
 
 // NativeType returns the row of a native type's name in a mechanism, or nil.

@@ -14,7 +14,6 @@ type exit struct {
 	fresh rule.Kinds // those of kinds that came up after the context was entered
 	doubt doubt
 	fact  int32
-	via   *via // set if it leaves from a callee straight on
 }
 
 // via is an exit of a callee that is one of the caller too: a store to the heap.

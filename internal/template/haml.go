@@ -99,11 +99,10 @@ func (w *writer) hamlBars(i, end, indent int, output bool, form Form) int {
 		}
 		w.copy(i, i+len(text)-2)
 		w.add(" ")
-		if end >= len(w.src) {
-			end++
+		if i = end + 1; i > len(w.src) {
 			break
 		}
-		i, end = end+1, w.lineEnd(end+1)
+		end = w.lineEnd(i)
 	}
 	w.opened(w.code.Text[from:], indent, output)
 	w.add("\n")

@@ -66,6 +66,15 @@ func firstWord(s string) string {
 	return s
 }
 
+// TestBarAtEnd checks that a line which ends with a bar is read once where the file ends with it.
+func TestBarAtEnd(t *testing.T) {
+	const src = "%p\n  = f |\n  g(\"#{x}\") |"
+	code := template.Read(source.Haml, []byte(src), 0, len(src))
+	if n := strings.Count(string(code.Text), "x"); n != 1 || len(code.Outputs) != 1 {
+		t.Errorf("x stands %d times in %q, with %d outputs; want 1 and 1", n, code.Text, len(code.Outputs))
+	}
+}
+
 // FuzzRead reads any text as each kind of template: it ends, and what it says stands inside of the text.
 func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
