@@ -19,8 +19,28 @@ import (
 func TestFixtures(t *testing.T) {
 	set := loadRules(t)
 	wanttest.Run(t, filepath.Join("..", "testdata", "rules"), func(root string) []wanttest.Got {
-		return got(scan(t, set, root))
+		r := scan(t, set, root)
+		checkSaidOnce(t, r)
+		return got(r)
 	})
+}
+
+// checkSaidOnce checks that no two findings say the same of the same two places.
+func checkSaidOnce(t *testing.T, r *report.Report) {
+	t.Helper()
+	type said struct {
+		code, message string
+		source, sink  report.Location
+	}
+	seen := map[said]bool{}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		s := said{f.Rule.Code, f.Message, f.Steps[0].Location, f.Location}
+		if seen[s] {
+			t.Errorf("%s:%d: %s: %q is reported twice", s.sink.Path, s.sink.Start.Line, s.code, s.message)
+		}
+		seen[s] = true
+	}
 }
 
 func loadRules(t testing.TB) *rule.Set {

@@ -68,14 +68,14 @@ type Step struct {
 }
 
 // flowKey identifies a flow: the same source, sink and kind are one flow however many paths there
-// are, and however many rows say of the source that it is one.
+// are, and however many rows say of the place of the source that it is one.
 type flowKey struct {
-	source, site      callgraph.Site
-	name, trust, kind string
+	source, site callgraph.Site
+	kind         string
 }
 
 func keyOf(f *Flow) flowKey {
-	return flowKey{f.Source.Site, f.Sink, f.Source.Row.Name, f.Source.Row.Trust, f.Kind}
+	return flowKey{f.Source.Site, f.Sink, f.Kind}
 }
 
 // result rebuilds the paths of all flows that reached a sink.
