@@ -1,10 +1,12 @@
 package analyzers
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -19,7 +21,8 @@ import (
 	"rubicon/internal/taint"
 )
 
-// Findings returns what the checks of the suite reported, in the order of rules.
+// Findings returns what the checks of the suite reported, in the order of rules: one finding for each
+// sink, however many sources reach it.
 func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report.Finding {
 	prog := results[s.Program].Value.(*program.Program)
 	graph := results[s.Calls].Value.(*callgraph.Graph)
@@ -28,26 +31,65 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 	for i, a := range s.Checks {
 		r := results[a]
 		describe := Describe(s.Rules[i])
-		for j, f := range r.Value.(rulecheck.Result) {
+		flows := r.Value.(rulecheck.Result)
+		paths := make([]report.Path, len(flows))
+		for j, f := range flows {
+			paths[j] = path(graph, s.Rules[i], f, r.Diagnostics[j].Message)
+		}
+		for _, group := range bySink(paths) {
+			best := &paths[group[0]]
+			sink := best.Steps[len(best.Steps)-1]
 			finding := report.Finding{
-				Rule:       &describe,
-				Message:    r.Diagnostics[j].Message,
-				Confidence: report.Confidence(f.Confidence),
-				Risk:       risk(s.Rules[i], f),
+				Rule: &describe, Message: best.Message, Confidence: best.Confidence, Risk: best.Risk,
+				Location: sink.Location, Steps: best.Steps, Fixes: fixes(prog, graph, flows[group[0]]),
 			}
-			for k := range f.Steps {
-				finding.Steps = append(finding.Steps, step(graph, &f.Steps[k]))
+			for _, j := range group[1:] {
+				finding.Others = append(finding.Others, paths[j])
 			}
-			sink := finding.Steps[len(finding.Steps)-1]
-			finding.Location = sink.Location
-			key := fingerprintKey(s.Rules[i], &finding)
+			key := fingerprintKey(s.Rules[i], &sink)
 			ordinals[key]++
 			finding.Fingerprint = fingerprint(key, ordinals[key])
-			finding.Fixes = fixes(prog, graph, f)
 			findings = append(findings, finding)
 		}
 	}
 	return findings
+}
+
+func path(g *callgraph.Graph, r *rule.Rule, f *taint.Flow, message string) report.Path {
+	p := report.Path{Message: message, Confidence: report.Confidence(f.Confidence), Risk: risk(r, f)}
+	for k := range f.Steps {
+		p.Steps = append(p.Steps, step(g, &f.Steps[k]))
+	}
+	return p
+}
+
+// bySink groups the paths, given by their indices, that end at the same place in the same way, in the
+// order of the first of each. In a group the path of the highest risk comes first, of several such the
+// shortest: that is the one a reader should see.
+func bySink(paths []report.Path) [][]int {
+	type sink struct {
+		at   report.Location
+		note string
+	}
+	var groups [][]int
+	index := map[sink]int{}
+	for i := range paths {
+		last := &paths[i].Steps[len(paths[i].Steps)-1]
+		key := sink{last.Location, last.Note}
+		g, ok := index[key]
+		if !ok {
+			g = len(groups)
+			index[key] = g
+			groups = append(groups, nil)
+		}
+		groups[g] = append(groups[g], i)
+	}
+	for _, g := range groups {
+		slices.SortStableFunc(g, func(a, b int) int {
+			return cmp.Or(cmp.Compare(paths[b].Risk, paths[a].Risk), cmp.Compare(len(paths[a].Steps), len(paths[b].Steps)))
+		})
+	}
+	return groups
 }
 
 func step(g *callgraph.Graph, s *taint.Step) report.Step {
@@ -61,14 +103,10 @@ func step(g *callgraph.Graph, s *taint.Step) report.Step {
 	}
 }
 
-// fingerprintKey is what stays the same of a finding when lines move: rule, function and callee of
-// the sink, and where the data comes from.
-func fingerprintKey(r *rule.Rule, f *report.Finding) string {
-	source, sink := &f.Steps[0], &f.Steps[len(f.Steps)-1]
-	return strings.Join([]string{
-		r.Code, sink.Location.Path, sink.Function, sink.Note,
-		source.Location.Path, source.Function, source.Note,
-	}, "\x00")
+// fingerprintKey is what stays the same of a finding when lines move, and when another source comes
+// first: rule, function and callee of the sink.
+func fingerprintKey(r *rule.Rule, sink *report.Step) string {
+	return strings.Join([]string{r.Code, sink.Location.Path, sink.Function, sink.Note}, "\x00")
 }
 
 func fingerprint(key string, ordinal int) string {

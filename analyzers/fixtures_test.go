@@ -2,6 +2,7 @@ package analyzers_test
 
 import (
 	"context"
+	"iter"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -25,21 +26,51 @@ func TestFixtures(t *testing.T) {
 	})
 }
 
-// checkSaidOnce checks that no two findings say the same of the same two places.
+// checkSaidOnce checks that no two paths say the same of the same two places, and that all paths to a
+// sink are in one finding.
 func checkSaidOnce(t *testing.T, r *report.Report) {
 	t.Helper()
 	type said struct {
 		code, message string
 		source, sink  report.Location
 	}
-	seen := map[said]bool{}
+	type found struct {
+		code, note string
+		sink       report.Location
+	}
+	sinks := map[found]bool{}
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		s := said{f.Rule.Code, f.Message, f.Steps[0].Location, f.Location}
+		s := found{f.Rule.Code, f.Steps[len(f.Steps)-1].Note, f.Location}
+		if sinks[s] {
+			t.Errorf("%s:%d: %s has two findings", s.sink.Path, s.sink.Start.Line, s.code)
+		}
+		sinks[s] = true
+	}
+	seen := map[said]bool{}
+	for f, p := range allPaths(r) {
+		s := said{f.Rule.Code, p.Message, p.Steps[0].Location, f.Location}
 		if seen[s] {
 			t.Errorf("%s:%d: %s: %q is reported twice", s.sink.Path, s.sink.Start.Line, s.code, s.message)
 		}
 		seen[s] = true
+	}
+}
+
+// allPaths yields each path of each finding.
+func allPaths(r *report.Report) iter.Seq2[*report.Finding, report.Path] {
+	return func(yield func(*report.Finding, report.Path) bool) {
+		for i := range r.Findings {
+			f := &r.Findings[i]
+			if !yield(f, report.Path{Message: f.Message, Confidence: f.Confidence, Risk: f.Risk, Steps: f.Steps}) {
+				return
+			}
+			for _, p := range f.Others {
+				if !yield(f, p) {
+					return
+				}
+			}
+		}
 	}
 }
 
@@ -76,12 +107,11 @@ func route(note string) string {
 
 func got(r *report.Report) []wanttest.Got {
 	var all []wanttest.Got
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		src := &f.Steps[0].Location
+	for f, p := range allPaths(r) {
+		src, sink := &p.Steps[0], &p.Steps[len(p.Steps)-1].Location
 		all = append(all, wanttest.Got{
-			Path: f.Location.Path, Line: f.Location.Start.Line, Code: f.Rule.Code,
-			SourcePath: src.Path, SourceLine: src.Start.Line, Route: route(f.Steps[0].Note),
+			Path: sink.Path, Line: sink.Start.Line, Code: f.Rule.Code,
+			SourcePath: src.Location.Path, SourceLine: src.Location.Start.Line, Route: route(src.Note),
 		})
 	}
 	return all

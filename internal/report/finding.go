@@ -95,7 +95,8 @@ const (
 	Low    Confidence = "low"
 )
 
-// Finding is one path that a rule reports. Location is the sink's.
+// Finding is one sink that a rule reports, and the path that leads there most surely. Location is the
+// sink's.
 type Finding struct {
 	Rule        *Rule
 	Message     string
@@ -103,9 +104,18 @@ type Finding struct {
 	Risk        float64 // 0.0 to 10.0
 	Location    Location
 	Steps       []Step
+	Others      []Path // from other sources to the same sink
 	Fingerprint string
 	Suppressed  bool
 	Fixes       []Fix
+}
+
+// Path is another way to the sink of a finding.
+type Path struct {
+	Message    string
+	Confidence Confidence
+	Risk       float64
+	Steps      []Step
 }
 
 // Fix is an edit that a reader may apply.

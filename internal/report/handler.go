@@ -119,13 +119,26 @@ func (f *Finding) rule() *Rule {
 
 func (f *Finding) code() string     { return f.rule().Code }
 func (f *Finding) severity() string { return f.rule().Severity }
+func (f *Finding) risk() float64    { return tenths(f.Risk) }
 
-// risk returns the finding's risk with one digit, between 0 and 10.
-func (f *Finding) risk() float64 {
-	if math.IsNaN(f.Risk) {
+// message returns what the finding says, with the number of the other sources.
+func (f *Finding) message() string {
+	switch n := len(f.Others); n {
+	case 0:
+		return f.Message
+	case 1:
+		return f.Message + ", as does 1 other source"
+	default:
+		return fmt.Sprintf("%s, as do %d other sources", f.Message, n)
+	}
+}
+
+// tenths returns a risk with one digit, between 0 and 10.
+func tenths(risk float64) float64 {
+	if math.IsNaN(risk) {
 		return 0
 	}
-	return math.Round(min(max(f.Risk, 0), 10)*10) / 10
+	return math.Round(min(max(risk, 0), 10)*10) / 10
 }
 
 // share returns part of whole in percent, 0 if there is no whole.

@@ -104,9 +104,17 @@ type jsonFinding struct {
 	Risk        float64      `json:"risk"`
 	Location    jsonLocation `json:"location"`
 	Steps       []jsonStep   `json:"steps"`
+	Others      []jsonPath   `json:"others"`
 	Fingerprint string       `json:"fingerprint"`
 	Suppressed  bool         `json:"suppressed"`
 	Fixes       []jsonFix    `json:"fixes"`
+}
+
+type jsonPath struct {
+	Message    string     `json:"message"`
+	Confidence Confidence `json:"confidence"`
+	Risk       float64    `json:"risk"`
+	Steps      []jsonStep `json:"steps"`
 }
 
 type jsonPosition struct {
@@ -249,8 +257,9 @@ func newJSONFinding(f Finding) jsonFinding {
 		Confidence: f.Confidence,
 		Risk:       f.risk(),
 		Location:   newJSONLocation(f.Location),
-		Steps: convert(f.Steps, func(s Step) jsonStep {
-			return jsonStep{s.Role, s.Language, s.Function, s.Note, newJSONLocation(s.Location)}
+		Steps:      convert(f.Steps, newJSONStep),
+		Others: convert(f.Others, func(p Path) jsonPath {
+			return jsonPath{p.Message, p.Confidence, tenths(p.Risk), convert(p.Steps, newJSONStep)}
 		}),
 		Fingerprint: f.Fingerprint,
 		Suppressed:  f.Suppressed,
@@ -260,6 +269,10 @@ func newJSONFinding(f Finding) jsonFinding {
 			})}
 		}),
 	}
+}
+
+func newJSONStep(s Step) jsonStep {
+	return jsonStep{s.Role, s.Language, s.Function, s.Note, newJSONLocation(s.Location)}
 }
 
 func newJSONLocation(l Location) jsonLocation {

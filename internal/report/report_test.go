@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -63,6 +64,11 @@ func sample(t *testing.T) *Report {
 	app := source.NewFile("app.rb", source.Ruby, []byte(appSource))
 	lib := source.NewFile("ext/thumbs/src/lib.rs", source.Rust, []byte(libSource))
 	sink := locate(t, lib, "arg(&cmd)", 0)
+	last := Step{RoleSink, "rust", "thumbs::render", "std::process::Command::arg", sink}
+	foreign := Path{
+		Message: "argument `name` of render reaches std::process::Command::arg", Confidence: Low, Risk: 5.8,
+		Steps: []Step{{RoleSource, "rust", "thumbs::render", "argument `name` of render", locate(t, lib, "name", 0)}, last},
+	}
 	return &Report{
 		Tool:  Tool{"rubicon", "1.2.3"},
 		Rules: []Rule{anchorRule, shellRule},
@@ -74,14 +80,14 @@ func sample(t *testing.T) *Report {
 			},
 			{
 				Rule: &shellRule, Message: "params[:file] reaches std::process::Command::arg", Confidence: High, Risk: 9.06,
-				Location: sink, Fingerprint: "ff00",
+				Location: sink, Fingerprint: "ff00", Others: []Path{foreign},
 				Steps: []Step{
 					{RoleSource, "ruby", "GET /thumb", "params[:file] of GET /thumb", locate(t, app, "params[:file]", 0)},
 					{RoleGuard, "ruby", "GET /thumb", "/^[a-z]+$/ matches at every line", locate(t, app, "name =~ /^[a-z]+$/", 0)},
 					{RoleStep, "ruby", "GET /thumb", "argument 1 of Thumbs.render", locate(t, app, `"Größe 😀 #{name}"`, 0)},
 					{RoleCrossing, "rust", "thumbs::render", "thumbs::render (ffi)", locate(t, lib, "render", 0)},
 					{RoleStep, "rust", "thumbs::render", "formatted into `cmd`", locate(t, lib, `format!("convert {}", name)`, 0)},
-					{RoleSink, "rust", "thumbs::render", "std::process::Command::arg", sink},
+					last,
 				},
 			},
 		},
@@ -105,8 +111,9 @@ func hostile() *Report {
 		Rules: []Rule{rule},
 		Findings: []Finding{{
 			Rule: &rule, Message: bad, Confidence: Low, Risk: math.NaN(), Location: at, Suppressed: false,
-			Steps: []Step{{RoleSource, "ruby", bad, bad, at}, {RoleSink, "rust", "", "", at}},
-			Fixes: []Fix{{bad, []Edit{{at, bad}, {at, bad}}}},
+			Steps:  []Step{{RoleSource, "ruby", bad, bad, at}, {RoleSink, "rust", "", "", at}},
+			Fixes:  []Fix{{bad, []Edit{{at, bad}, {at, bad}}}},
+			Others: slices.Repeat([]Path{{bad, Low, math.Inf(1), []Step{{RoleSource, "ruby", bad, bad, at}}}}, 6),
 		}},
 		Coverage: Coverage{
 			Files: 1, Ruby: 1, Lines: 1, Bytes: 100000, ErrorBytes: 1, Nodes: 10, Unknown: 10, Broadened: 2, FilesWithErrors: 1,

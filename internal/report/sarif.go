@@ -339,7 +339,7 @@ func newSARIFResult(f *Finding, index map[string]int) sarifResult {
 	res := sarifResult{
 		RuleID:     f.code(),
 		Level:      level(f.severity()),
-		Message:    message(f.Message),
+		Message:    message(f.message()),
 		Locations:  []sarifLocation{newSARIFLocation(&f.Location, "", "")},
 		Rank:       f.risk() * 10,
 		Properties: sarifResultProperties{f.Confidence, f.risk()},
@@ -355,10 +355,16 @@ func newSARIFResult(f *Finding, index map[string]int) sarifResult {
 		res.Suppressions = []sarifSuppression{{"inSource"}}
 	}
 	if len(f.Steps) > 0 {
-		flow := sarifThreadFlow{convert(f.Steps, newSARIFStep)}
-		res.CodeFlows = []sarifCodeFlow{{[]sarifThreadFlow{flow}}}
+		res.CodeFlows = append(res.CodeFlows, newSARIFCodeFlow(f.Steps))
+	}
+	for _, p := range f.Others {
+		res.CodeFlows = append(res.CodeFlows, newSARIFCodeFlow(p.Steps))
 	}
 	return res
+}
+
+func newSARIFCodeFlow(steps []Step) sarifCodeFlow {
+	return sarifCodeFlow{[]sarifThreadFlow{{convert(steps, newSARIFStep)}}}
 }
 
 func newSARIFStep(s Step) sarifFlowLocation {

@@ -14,6 +14,8 @@ import (
 const (
 	// listed is how many skipped or damaged files are listed; the others are counted.
 	listed = 10
+	// sources is how many other sources of a finding are named; the others are counted.
+	sources = 3
 	// maxPlaceWidth is the width up to which places are padded so that what is said of them stands
 	// in one column.
 	maxPlaceWidth = 40
@@ -96,7 +98,7 @@ func (t *Text) finding(b *bytes.Buffer, f *Finding) {
 	rule := f.rule()
 	fmt.Fprintf(b, "%s: %s %s %s  risk %.1f  confidence %s\n", t.paint.place.Sprint(place(&f.Location)),
 		t.paint.severity(rule.Severity).Sprint(rule.Severity), Printable(rule.Code), Printable(rule.Name), f.risk(), f.Confidence)
-	fmt.Fprintf(b, "  %s\n", Printable(f.Message))
+	fmt.Fprintf(b, "  %s\n", Printable(f.message()))
 	width := 0
 	for i := range f.Steps {
 		if w := uniseg.StringWidth(place(&f.Steps[i].Location)); w <= maxPlaceWidth {
@@ -109,8 +111,22 @@ func (t *Text) finding(b *bytes.Buffer, f *Finding) {
 	for i := range f.Steps {
 		t.step(b, &f.Steps[i], width)
 	}
+	t.others(b, f)
 	for _, fix := range fixes(f) {
 		fmt.Fprintf(b, "  %s %s\n", t.paint.good.Sprint("fix:"), fix)
+	}
+}
+
+// others names the other sources of a finding, the first of them only unless all are wanted.
+func (t *Text) others(b *bytes.Buffer, f *Finding) {
+	for i := range f.Others {
+		if i == sources && !t.opt.All && len(f.Others) > sources+1 {
+			fmt.Fprintf(b, "  also: %d more (--format json has their paths)\n", len(f.Others)-i)
+			return
+		}
+		if p := &f.Others[i]; len(p.Steps) > 0 {
+			fmt.Fprintf(b, "  also: %s  %s\n", place(&p.Steps[0].Location), Printable(p.Message))
+		}
 	}
 }
 
