@@ -17,11 +17,15 @@ type Source struct {
 }
 
 // Sources returns the sources of the program: calls in program order, then what is read, then
-// parameters.
+// parameters; without those in files where what they yield is nobody else's.
 func (g *Graph) Sources() []Source {
 	sources := g.callSources()
 	sources = append(sources, g.loadSources()...)
-	return append(sources, g.paramSources()...)
+	sources = append(sources, g.paramSources()...)
+	return slices.DeleteFunc(sources, func(s Source) bool {
+		t, _ := g.Set.Trust(s.Row.Trust)
+		return t.NotIn != nil && t.NotIn.MatchString(g.Prog.File(s.Site.Func).Source.Path)
+	})
 }
 
 func (g *Graph) callSources() []Source {

@@ -31,9 +31,9 @@ func newBuilder() *builder {
 func (b *builder) build(files []parsed) {
 	b.each(files, func(doc *document) { eachRow(b, "kind", doc.Kind, b.kind) })
 	b.sealKinds()
+	b.each(files, func(doc *document) { eachRow(b, "pattern", doc.Pattern, b.pattern) })
 	b.each(files, func(doc *document) { eachRow(b, "trust", doc.Trust, b.trust) })
 	b.each(files, b.rule)
-	b.each(files, func(doc *document) { eachRow(b, "pattern", doc.Pattern, b.pattern) })
 	b.each(files, b.models)
 	slices.SortFunc(b.set.Rules, func(x, y *Rule) int { return cmp.Compare(x.Code, y.Code) })
 	b.duplicateRules()
@@ -314,6 +314,7 @@ func (b *builder) trust(t *trustTable) {
 	b.set.Trusts = append(b.set.Trusts, Trust{
 		Name: t.Name, Description: t.Description, Kinds: b.kinds("kinds", t.Kinds), Origin: b.origin(),
 		Confidence: b.oneOf("confidence", t.Confidence, true, "high", "medium", "low"), Certain: t.Certain,
+		NotIn: b.named("not_in", t.NotIn),
 	})
 }
 

@@ -510,6 +510,15 @@ func (b *builder) pattern(t *patternTable) {
 	b.patterns[t.Name] = re
 }
 
+// named returns the regular expression of the pattern that a key names, nil if it names none.
+func (b *builder) named(key, name string) *regexp.Regexp {
+	re := b.patterns[name]
+	if name != "" && re == nil {
+		b.fail(key, "unknown pattern %q; name one that a [[pattern]] row describes", name)
+	}
+	return re
+}
+
 // program builds a [[program]] row.
 func (b *builder) program(t *programTable) {
 	if len(t.Name) == 0 {

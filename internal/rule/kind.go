@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"regexp"
 	"regexp/syntax"
 	"slices"
 )
@@ -60,7 +61,9 @@ type Trust struct {
 	Confidence string
 	// Certain says that a path that begins here and rests on a guess is not reported.
 	Certain bool
-	Origin  Origin
+	// NotIn matches the paths of the files in which such a source is none; nil if it is one everywhere.
+	NotIn  *regexp.Regexp
+	Origin Origin
 }
 
 // Kind returns the bit of the kind of that name: 0 for a virtual one.

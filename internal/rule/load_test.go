@@ -116,6 +116,7 @@ func TestLoadErrors(t *testing.T) {
 		{"step", "[[flow]]\nruby = 'A.b'\nfrom = []\nstep = 'copy'", `a.toml:4: [[flow]] step = "copy" is none of taint, value`},
 		{"no value", "[[guard]]\nruby = 'A.b'\nkinds = '*'", `a.toml:1: [[guard]] needs the key value`},
 		{"trust", "[[source]]\nruby = 'A.b'\nname = 'x'\ntrust = 'ftp'", `a.toml:4: [[source]] unknown trust "ftp"`},
+		{"files of a trust", "[[trust]]\nname = 'ftp'\ndescription = 'x'\nkinds = ['text']\nnot_in = 'nowhere'", `a.toml:5: [[trust]] unknown pattern "nowhere"`},
 		{"load", "[[source]]\nload = 'argv'\nname = 'x'\ntrust = 'http'", `a.toml:2: [[source]] "argv" is not the name of a constant or a global`},
 		{"load of a call", "[[source]]\nload = 'ARGV'\nruby = 'A.b'\nname = 'x'\ntrust = 'http'", `a.toml:1: [[source]] what is read is no call`},
 		{"load twice", "[[type]]\nload = '$a'\nreturns = 'A'\n[[type]]\nload = '$a'\nreturns = 'B'", `a.toml:5: [[type]] $a has a type already`},

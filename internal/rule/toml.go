@@ -88,6 +88,7 @@ type trustTable struct {
 	Kinds       list   `toml:"kinds"`
 	Confidence  string `toml:"confidence"`
 	Certain     bool   `toml:"certain"`
+	NotIn       string `toml:"not_in"`
 }
 
 type aliasTable struct {

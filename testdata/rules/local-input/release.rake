@@ -1,0 +1,3 @@
+# frozen_string_literal: true
+
+task(:pack) { `tar c #{ENV['NAME']}` }
