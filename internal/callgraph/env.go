@@ -185,7 +185,7 @@ func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
 	case ir.OpConst:
 		return true
 	case ir.OpParam:
-		return g.isElement(id, in, depth-1)
+		return g.isBoundConst(id, v, depth-1) || g.isElement(id, in, depth-1)
 	case ir.OpCopy, ir.OpAssume:
 		return g.isConst(id, args[0].Value, depth-1)
 	case ir.OpLoad:
@@ -303,6 +303,9 @@ func (g *Graph) texts(id ir.FuncID, v ir.Value, depth int) (texts []string, ok b
 	if depth == 0 {
 		return nil, false
 	}
+	if b, ok := g.boundValue(id, v); ok {
+		id, v = b.Func, b.Value
+	}
 	in := g.Prog.Instr(id, v)
 	args := g.Prog.Args(id, in)
 	switch in.Op {
@@ -369,7 +372,7 @@ func (e *env) Type(p rule.Port) (string, bool) {
 			return "", false // what stands at the port is an element
 		}
 	}
-	t := e.g.TypeOf(e.site.Func, v)
+	t := e.typeOf(v)
 	return t.Name, t.Name != "" && !t.Meta
 }
 
@@ -379,8 +382,15 @@ func (e *env) Class(p rule.Port) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	t := e.g.TypeOf(e.site.Func, v)
+	t := e.typeOf(v)
 	return t.Name, t.Name != "" && t.Meta
+}
+
+func (e *env) typeOf(v ir.Value) Type {
+	if b, ok := e.g.boundValue(e.site.Func, v); ok {
+		return e.g.TypeOf(b.Func, b.Value)
+	}
+	return e.g.TypeOf(e.site.Func, v)
 }
 
 // Before implements rule.Env.
@@ -623,6 +633,9 @@ func (e *env) Regexp(p rule.Port) (re, flags string, ok bool) {
 }
 
 func (g *Graph) regexp(id ir.FuncID, v ir.Value, depth int) (re, flags string, ok bool) {
+	if b, ok := g.boundValue(id, v); ok {
+		id, v = b.Func, b.Value
+	}
 	in := g.Prog.Instr(id, g.Root(id, v))
 	switch {
 	case depth == 0:

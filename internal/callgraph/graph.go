@@ -87,6 +87,7 @@ type Graph struct {
 	origins      map[Site][]Site    // memo of Origins
 	tracing      bool               // a search of Origins is under way
 	tables       map[ir.Name][]Site // memo of tableStores
+	bound        []Given            // see Bind
 }
 
 type entryKey struct {

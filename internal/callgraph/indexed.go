@@ -34,6 +34,7 @@ func (g *Graph) Indexed(s Site) *Call {
 	if c := g.memo[s]; c != nil {
 		return c
 	}
+	defer g.Bind(g.Bind(nil))
 	c := &Call{}
 	g.memo[s] = c
 	in := g.Prog.Instr(s.Func, s.Value)

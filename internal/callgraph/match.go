@@ -19,6 +19,12 @@ const (
 
 // matchRuby adds the rows that describe a Ruby call to c.
 func (g *Graph) matchRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Call) {
+	e, how := g.howRuby(s, in, recv, implicit, c)
+	g.collect(s, in, e, c, how)
+}
+
+// howRuby returns the rows that a Ruby call may meet by its name, and how well the pattern of one fits it.
+func (g *Graph) howRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Call) (*rule.Entry, func(*rule.Callee) fit) {
 	own := len(c.Callees) > 0 || c.Accessor != 0 || c.Native != nil
 	e := g.rowsByName(s.Func, in)
 	if n := g.classes.renamed(recv, in.Name); n != in.Name && !own {
@@ -26,7 +32,7 @@ func (g *Graph) matchRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Cal
 		renamed.Name = n
 		e = g.rowsByName(s.Func, &renamed)
 	}
-	g.collect(s, in, e, c, func(p *rule.Callee) fit {
+	return e, func(p *rule.Callee) fit {
 		f := g.fitRuby(s.Func, in, p, recv, implicit)
 		if f != fitNot && own && (p.Any || f == fitLoose) && !strings.HasPrefix(p.Name, "op.") {
 			return fitNot // the workspace defines what is called
@@ -35,7 +41,7 @@ func (g *Graph) matchRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Cal
 			return fitNot
 		}
 		return f
-	})
+	}
 }
 
 // ownedBy reports whether the workspace's method that was found is defined on owner itself: a model

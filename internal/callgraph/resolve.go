@@ -73,6 +73,7 @@ func (g *Graph) Call(s Site) *Call {
 	if c := g.partial[s]; c != nil && g.tracing {
 		return c
 	}
+	defer g.Bind(g.Bind(nil))
 	c := &Call{}
 	memo := g.memo
 	if g.tracing {

@@ -16,7 +16,11 @@ func (f *fn) watch(eval func() ir.Value) (cond ir.Value, vars []ir.Var) {
 		if len(vars) == maxAliases {
 			break
 		}
-		vars = appendVar(vars, v)
+		if _, ok := f.Read(v); ok || !f.element(v) {
+			vars = appendVar(vars, v)
+		} else {
+			vars = f.holders(vars, []ir.Value{v.Base}) // an element that only one arm has read
+		}
 	}
 	if f.conditions == 0 {
 		f.mentions = f.mentions[:0]

@@ -84,7 +84,10 @@ type engine struct {
 	spelling   *rule.Guard // what is said of a guard that checks another spelling; nil if nothing is
 	predicates map[predicateKey]verdict
 	verdicts   map[guardUse]verdict       // memo of assume
-	bound      map[callgraph.Site]ir.Name // parameters whose constant value is known while a predicate is read
+	givens     [][]callgraph.Given        // what calls give to the parameters of predicates; the first gives nothing
+	givenIDs   map[string]int32           // their numbers
+	given      int32                      // what is given to the predicate that is read
+	literals   map[literal]callgraph.Site // the first of each that was given
 	footprints map[ir.FuncID]*footprint
 	reads      map[callgraph.Site]read
 	checks     map[callgraph.Site]verdict
@@ -137,7 +140,9 @@ func newEngine(g *callgraph.Graph) *engine {
 		weak:       map[guardUse]weakGuardAt{},
 		predicates: map[predicateKey]verdict{},
 		verdicts:   map[guardUse]verdict{},
-		bound:      map[callgraph.Site]ir.Name{},
+		givens:     [][]callgraph.Given{nil},
+		givenIDs:   map[string]int32{},
+		literals:   map[literal]callgraph.Site{},
 		footprints: map[ir.FuncID]*footprint{},
 		reads:      map[callgraph.Site]read{},
 		checks:     map[callgraph.Site]verdict{},

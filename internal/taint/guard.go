@@ -129,7 +129,7 @@ func (a verdict) either(b verdict) verdict {
 func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s subject) verdict {
 	var out verdict
 	site := callgraph.Site{Func: fn, Value: cond}
-	for _, row := range e.graph.Call(site).Guards {
+	for _, row := range e.graph.Guards(site) {
 		if row.Returns || row.Test == rule.NoTest && row.Holds != holds {
 			continue
 		}

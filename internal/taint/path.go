@@ -1,7 +1,6 @@
 package taint
 
 import (
-	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 )
@@ -228,8 +227,12 @@ func (e *engine) keyOf(fn ir.FuncID, v ir.Value) elem {
 	if in.Op == ir.OpConst && in.Name != 0 {
 		return elem(in.Name)
 	}
-	if n := e.bound[callgraph.Site{Func: fn, Value: root}]; n != 0 {
-		return elem(n)
+	if e.given == 0 {
+		return anyElem
+	}
+	b, ok := e.graph.Bound(fn, root)
+	if is := e.prog.Instr(b.Is.Func, e.graph.Root(b.Is.Func, b.Is.Value)); ok && is.Op == ir.OpConst && is.Name != 0 {
+		return elem(is.Name)
 	}
 	return anyElem
 }

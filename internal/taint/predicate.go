@@ -15,10 +15,9 @@ type predicateKey struct {
 	fn   ir.FuncID
 	port port
 	path pathID // of the parameter's element that is asked about
-	// given is the constant that the positional parameter at has, if the call gives it one: the key in
-	// check!(:name).
-	given ir.Name
-	at    uint32
+	// given are the constants that the call gives to parameters, as a number of engine.givens: the key in
+	// check!(:name), the list in one_of?(x, %w[a b]).
+	given int32
 	read  read
 	aux   uint32
 }
@@ -32,7 +31,7 @@ func (e *engine) block(fn ir.FuncID, in *ir.Instr, holds bool) rule.Kinds {
 			continue
 		}
 		if id := e.prog.Callee(fn, made); id != ir.NoFunc {
-			key := predicateKey{fn: id, port: port{kind: portArg}}
+			key := predicateKey{fn: id, port: port{kind: portArg}, given: e.given}
 			if holds {
 				key.aux = 1
 			}
@@ -51,7 +50,7 @@ func (e *engine) ofCaptured(fn ir.FuncID, in *ir.Instr, s subject) rule.Kinds {
 			continue
 		}
 		if s.read.name != 0 {
-			if clears := e.predicate(predicateKey{fn: e.prog.Callee(fn, made), read: s.read, aux: 1}).clears; clears != 0 {
+			if clears := e.predicate(predicateKey{fn: e.prog.Callee(fn, made), read: s.read, given: e.given, aux: 1}).clears; clears != 0 {
 				return clears
 			}
 		}
@@ -64,7 +63,7 @@ func (e *engine) ofCaptured(fn ir.FuncID, in *ir.Instr, s subject) rule.Kinds {
 		}
 		for i, c := range given {
 			if e.sameValue(fn, c.Value, s.value) {
-				return e.predicate(predicateKey{fn: e.prog.Callee(fn, made), port: port{portCapture, uint32(i)}, aux: 1}).clears
+				return e.predicate(predicateKey{fn: e.prog.Callee(fn, made), port: port{portCapture, uint32(i)}, given: e.given, aux: 1}).clears
 			}
 		}
 	}
@@ -90,7 +89,7 @@ func (e *engine) returned(fn ir.FuncID, call ir.Value, s subject) verdict {
 	}
 	site := callgraph.Site{Func: fn, Value: call}
 	var out verdict
-	for _, row := range e.graph.Call(site).Guards {
+	for _, row := range e.graph.Guards(site) {
 		if row.Returns && e.speaksOf(fn, in, row, s) == theValue {
 			e.byRow(&out, site, in, row, true, s)
 		}
@@ -149,7 +148,7 @@ func (e *engine) ofCallees(fn ir.FuncID, call ir.Value, in *ir.Instr, aux uint32
 func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID, aux uint32, s subject) verdict {
 	var out verdict
 	positions := e.operandPositions(fn, in)
-	given, at := e.constantArgument(fn, in, ed, positions)
+	given := e.constants(fn, ed, callee)
 	for i, a := range e.prog.Args(fn, in) {
 		p := port{}
 		switch n, keyword := a.Role.Keyword(); {
@@ -158,30 +157,19 @@ func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID,
 		case a.Role == ir.RolePlain && ed.position(positions[i]) >= 0:
 			p = port{portArg, uint32(ed.position(positions[i]))}
 		case a.Role == ir.RoleSelf && s.read.name != 0 && e.isSelf(fn, a.Value):
-			out = out.both(e.predicate(predicateKey{fn: callee, read: s.read, given: given, at: at, aux: aux}))
+			out = out.both(e.predicate(predicateKey{fn: callee, read: s.read, given: given, aux: aux}))
 			continue
 		default:
 			continue
 		}
 		if e.same(fn, a.Value, s) {
-			out = out.both(e.predicate(predicateKey{fn: callee, port: p, aux: aux}))
+			out = out.both(e.predicate(predicateKey{fn: callee, port: p, given: given, aux: aux}))
 		} else if r := e.readOf(fn, a.Value); r.contains(e.paths, s.read) {
 			rest, _ := e.paths.below(r.path, s.read.path)
-			out = out.both(e.predicate(predicateKey{fn: callee, port: p, path: rest, aux: aux}))
+			out = out.both(e.predicate(predicateKey{fn: callee, port: p, path: rest, given: given, aux: aux}))
 		}
 	}
 	return out
-}
-
-// constantArgument returns the first positional argument of a call that is a constant text, and its position.
-func (e *engine) constantArgument(fn ir.FuncID, in *ir.Instr, ed edge, positions []int) (ir.Name, uint32) {
-	for i, a := range e.prog.Args(fn, in) {
-		c := e.prog.Instr(fn, e.graph.Root(fn, a.Value))
-		if a.Role == ir.RolePlain && ed.position(positions[i]) >= 0 && c.Op == ir.OpConst && (c.Aux == ir.ConstSymbol || c.Aux == ir.ConstString) {
-			return c.Name, uint32(ed.position(positions[i]))
-		}
-	}
-	return 0, 0
 }
 
 // predicate answers a question about a function. One that calls itself says nothing while it is read.
@@ -209,20 +197,7 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 	if s.value == ir.NoValue && s.base == ir.NoValue && s.read.name == 0 || fn.Flags&ir.FuncDecl != 0 {
 		return verdict{}
 	}
-	if key.given != 0 {
-		for i := range fn.Params {
-			if p := &fn.Params[i]; e.paramPort(p) == (port{portArg, key.at}) {
-				site := callgraph.Site{Func: key.fn, Value: p.Value}
-				before := e.bound[site]
-				e.bound[site] = key.given
-				defer func() {
-					if delete(e.bound, site); before != 0 {
-						e.bound[site] = before
-					}
-				}()
-			}
-		}
-	}
+	defer e.give(key.given)()
 	out, any := verdict{}, false
 	body := e.prog.File(key.fn).Body(fn)
 	for u := range body {

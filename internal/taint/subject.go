@@ -75,7 +75,7 @@ func (e *engine) readOf(fn ir.FuncID, v ir.Value) read {
 		return read{}
 	}
 	key := callgraph.Site{Func: fn, Value: v}
-	if len(e.bound) > 0 {
+	if e.given != 0 {
 		return e.findRead(fn, v)
 	}
 	r, ok := e.reads[key]
@@ -95,11 +95,11 @@ func (e *engine) findRead(fn ir.FuncID, v ir.Value) read {
 		case ir.OpCopy, ir.OpAssume:
 			v = args[0].Value
 		case ir.OpParam:
-			site, outer, ok := e.outside(fn, in)
+			outer, ok := e.graph.Outside(fn, in)
 			if !ok {
 				return read{}
 			}
-			fn, v = site, outer
+			fn, v = outer.Func, outer.Value
 		case ir.OpLoad:
 			switch {
 			case in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && len(args) == 2:
@@ -154,37 +154,21 @@ func (e *engine) isSelf(fn ir.FuncID, v ir.Value) bool {
 	return in.Op == ir.OpParam && in.Aux == 0 && e.prog.Func(fn).Params[0].Kind == ir.ParamSelf
 }
 
-// outside returns the value of the function around closure fn that its captured parameter in is.
-func (e *engine) outside(fn ir.FuncID, in *ir.Instr) (outer ir.FuncID, v ir.Value, ok bool) {
-	p := &e.prog.Func(fn).Params[in.Aux]
-	made, found := e.graph.ClosureSite(fn)
-	if p.Kind != ir.ParamCaptured || p.Written || !found {
-		return 0, 0, false
-	}
-	args := e.prog.Args(made.Func, e.prog.Instr(made.Func, made.Value))
-	i := int(p.Index)
-	if len(args) > 0 && args[0].Role == ir.RoleSelf {
-		i++
-	}
-	if i >= len(args) {
-		return 0, 0, false
-	}
-	return made.Func, args[i].Value, true
-}
-
-// cleared returns the kinds that value v of function fn is free of since it is read through self after
-// checks of that very thing: by a helper that has come back, a predicate of self that was asked, or a
-// filter that a framework runs before.
+// cleared returns the kinds that value v of function fn is free of since it is read, through self or out of
+// another value, after checks of that very thing: by a helper that has come back, a predicate of self that was
+// asked, or a filter that a framework runs before.
 func (e *engine) cleared(fn ir.FuncID, v ir.Value) verdict {
-	r := e.readOf(fn, v)
-	if r.name == 0 {
-		return verdict{}
+	s := subject{read: e.readOf(fn, v)}
+	if s.read.name == 0 {
+		if s.base, s.path = e.elementOf(fn, v); s.path == whole {
+			return verdict{}
+		}
 	}
 	key := callgraph.Site{Func: fn, Value: v}
 	out, ok := e.checks[key]
 	if !ok {
 		e.checks[key] = verdict{}
-		out = e.findChecks(fn, v, subject{read: r})
+		out = e.findChecks(fn, v, s)
 		e.checks[key] = out
 	}
 	return out
@@ -207,11 +191,11 @@ func (e *engine) findChecks(fn ir.FuncID, v ir.Value, s subject) verdict {
 			v = args[0].Value
 		case ir.OpParam:
 			if e.prog.Func(fn).Params[in.Aux].Kind != ir.ParamSelf {
-				outer, w, ok := e.outside(fn, in)
+				outer, ok := e.graph.Outside(fn, in)
 				if !ok {
 					return out
 				}
-				fn, v = outer, w
+				fn, v = outer.Func, outer.Value
 				continue
 			}
 			made, ok := e.graph.ClosureSite(fn)

@@ -190,7 +190,7 @@ const maxExpression = 60
 // narrow names the source more closely, if the first thing that is done to it is to read a part of
 // it: params[:file], params.fetch("file").
 func (t *trail) narrow(k *context, from *fact, in *ir.Instr) bool {
-	if from.cause.kind != causeSource || len(t.steps) != t.source+1 || !t.e.isRuby(k.fn) && t.e.prog.Instr(k.fn, from.cause.at).Op == ir.OpParam {
+	if !t.unread(k, from) || len(t.steps) != t.source+1 || !t.e.isRuby(k.fn) && t.e.prog.Instr(k.fn, from.value).Op == ir.OpParam {
 		return false
 	}
 	text := string(t.e.prog.File(k.fn).Source.Content[in.Pos:in.End])
@@ -202,6 +202,19 @@ func (t *trail) narrow(k *context, from *fact, in *ir.Instr) bool {
 		src.Note, src.Pos, src.End = text, in.Pos, in.End
 	}
 	return true
+}
+
+// unread reports whether a fact is of the source itself, or of that after checks of it.
+func (t *trail) unread(k *context, f *fact) bool {
+	for f.cause.kind == causeStep {
+		switch t.e.prog.Instr(k.fn, f.cause.at).Op {
+		case ir.OpAssume, ir.OpCopy, ir.OpPhi:
+			f = &k.facts[f.cause.prev]
+		default:
+			return false
+		}
+	}
+	return f.cause.kind == causeSource
 }
 
 // load shows what is read of the source, and reads of fields.

@@ -1,0 +1,129 @@
+package callgraph
+
+import (
+	"slices"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// This file reads a function for one call of it. What a check is worth that is handed its list of good texts
+// depends on the call: allow_only(params[:x], %w[a b]).
+
+// Given is what a call gives to a parameter.
+type Given struct {
+	Param Site
+	// Is is the value that the parameter has. If Rest is not negative, it is the call, and the parameter
+	// has the positional arguments of it from that one on.
+	Is   Site
+	Rest int
+}
+
+// Bind makes parameters have the values that one call gives them, until it is called again. It returns
+// what was given before. Only conditions and Guards know of it: what else is asked for is the same for
+// every call.
+func (g *Graph) Bind(given []Given) (before []Given) {
+	before, g.bound = g.bound, given
+	return before
+}
+
+// Bound returns what is given to parameter v of function id, or to the one that it captures.
+func (g *Graph) Bound(id ir.FuncID, v ir.Value) (Given, bool) {
+	for len(g.bound) > 0 {
+		in := g.Prog.Instr(id, v)
+		if in.Op != ir.OpParam {
+			break
+		}
+		if i := slices.IndexFunc(g.bound, func(b Given) bool { return b.Param == Site{id, v} }); i >= 0 {
+			return g.bound[i], true
+		}
+		outer, ok := g.Outside(id, in)
+		if !ok {
+			break
+		}
+		id, v = outer.Func, g.Root(outer.Func, outer.Value)
+	}
+	return Given{}, false
+}
+
+// Outside returns the value of the function around closure id that its captured parameter in is.
+func (g *Graph) Outside(id ir.FuncID, in *ir.Instr) (Site, bool) {
+	p := &g.Prog.Func(id).Params[in.Aux]
+	made, found := g.closureSites[id]
+	if p.Kind != ir.ParamCaptured || p.Written || !found {
+		return Site{}, false
+	}
+	args := g.Prog.Args(made.Func, g.Prog.Instr(made.Func, made.Value))
+	i := int(p.Index)
+	if len(args) > 0 && args[0].Role == ir.RoleSelf {
+		i++
+	}
+	if i >= len(args) {
+		return Site{}, false
+	}
+	return Site{made.Func, args[i].Value}, true
+}
+
+// boundValue returns the one value that is given to parameter v of function id.
+func (g *Graph) boundValue(id ir.FuncID, v ir.Value) (Site, bool) {
+	if len(g.bound) == 0 {
+		return Site{}, false
+	}
+	b, ok := g.Bound(id, g.Root(id, v))
+	return b.Is, ok && b.Rest < 0
+}
+
+// Rest returns the values that are given to a parameter that takes the rest of the arguments; ok is false if
+// they are not known one by one.
+func (g *Graph) Rest(b Given) (values []Site, ok bool) {
+	pos := 0
+	for _, a := range g.Prog.Args(b.Is.Func, g.Prog.Instr(b.Is.Func, b.Is.Value)) {
+		if a.Role == ir.RoleSplat {
+			return nil, false
+		}
+		if a.Role == ir.RolePlain {
+			if pos >= b.Rest {
+				values = append(values, Site{b.Is.Func, a.Value})
+			}
+			pos++
+		}
+	}
+	return values, true
+}
+
+// isBoundConst reports whether what is given to a parameter is made of constants only.
+func (g *Graph) isBoundConst(id ir.FuncID, v ir.Value, depth int) bool {
+	b, ok := g.Bound(id, v)
+	switch {
+	case !ok:
+		return false
+	case b.Rest < 0:
+		return g.isConst(b.Is.Func, b.Is.Value, depth)
+	}
+	values, ok := g.Rest(b)
+	return ok && !slices.ContainsFunc(values, func(s Site) bool { return !g.isConst(s.Func, s.Value, depth) })
+}
+
+// IsConst reports whether a value is made of constants only.
+func (g *Graph) IsConst(s Site) bool { return g.isConst(s.Func, s.Value, maxTrace) }
+
+// Guards returns the guard rows that describe a call, with what is given to parameters.
+func (g *Graph) Guards(s Site) []*rule.Guard {
+	call := g.Call(s)
+	in := g.Prog.Instr(s.Func, s.Value)
+	if len(g.bound) == 0 || in.Op != ir.OpCall || g.lang(s.Func) != source.Ruby {
+		return call.Guards
+	}
+	recv, implicit := g.receiverOf(s, in)
+	e, how := g.howRuby(s, in, recv, implicit, call)
+	var rows []*rule.Guard
+	env := &env{g: g, site: s, in: in}
+	for _, r := range e.Guards {
+		if how(&r.Callee) != fitNot && r.When.Eval(env) {
+			g.met[r.ID] = true
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}

@@ -1,0 +1,123 @@
+package taint
+
+import (
+	"encoding/binary"
+	"slices"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+)
+
+// A predicate is read for what a call gives it, as far as that is constant.
+
+// give makes the parameters of predicates have what number id of e.givens says; the function that it returns
+// makes them have what they had before.
+func (e *engine) give(id int32) (restore func()) {
+	before := e.given
+	if id == before {
+		return func() {}
+	}
+	e.given = id
+	e.graph.Bind(e.givens[id])
+	return func() {
+		e.given = before
+		e.graph.Bind(e.givens[before])
+	}
+}
+
+// givenID returns the number of what is given to parameters.
+func (e *engine) givenID(given []callgraph.Given) int32 {
+	if len(given) == 0 {
+		return 0
+	}
+	var key []byte
+	for _, b := range given {
+		for _, n := range []uint32{uint32(b.Param.Func), uint32(b.Param.Value), uint32(b.Is.Func), uint32(b.Is.Value), uint32(b.Rest)} {
+			key = binary.LittleEndian.AppendUint32(key, n)
+		}
+	}
+	id, ok := e.givenIDs[string(key)]
+	if !ok {
+		id = int32(len(e.givens))
+		e.givens = append(e.givens, given)
+		e.givenIDs[string(key)] = id
+	}
+	return id
+}
+
+// constants returns, as a number of e.givens, the constants that the call at ed.at of fn gives to the parameters
+// of a callee.
+func (e *engine) constants(fn ir.FuncID, ed edge, callee ir.FuncID) int32 {
+	var given []callgraph.Given
+	params := e.prog.Func(callee).Params
+	for i := range params {
+		b := callgraph.Given{Param: callgraph.Site{Func: callee, Value: params[i].Value}, Rest: -1}
+		switch p := &params[i]; p.Kind {
+		case ir.ParamPositional, ir.ParamOptional, ir.ParamKeyword:
+			is, ok := e.constant(fn, ed, callee, p)
+			if !ok {
+				continue
+			}
+			b.Is = is
+		case ir.ParamSplat:
+			b.Is, b.Rest = callgraph.Site{Func: fn, Value: ed.at}, int(p.Index)+ed.skip
+			if values, ok := e.graph.Rest(b); !ok || len(values) == 0 || slices.ContainsFunc(values, func(s callgraph.Site) bool { return !e.graph.IsConst(s) }) {
+				continue
+			}
+		default:
+			continue
+		}
+		given = append(given, b)
+	}
+	return e.givenID(given)
+}
+
+// constant returns the constant that a call gives to a parameter of its callee, or that is the parameter's default
+// where the call gives none.
+func (e *engine) constant(fn ir.FuncID, ed edge, callee ir.FuncID, p *ir.Param) (callgraph.Site, bool) {
+	in := e.prog.Instr(fn, ed.at)
+	values := e.argument(fn, ed, in, e.paramPort(p))
+	if len(values) == 0 && p.Kind != ir.ParamPositional && in.Flags&ir.FlagIncomplete == 0 {
+		return e.byDefault(callee, p)
+	}
+	if len(values) != 1 {
+		return callgraph.Site{}, false
+	}
+	v := e.graph.Root(fn, values[0])
+	if b, ok := e.graph.Bound(fn, v); ok {
+		return b.Is, b.Rest < 0
+	}
+	s := callgraph.Site{Func: fn, Value: v}
+	if !e.graph.IsConst(s) {
+		return s, false
+	}
+	if c := e.prog.Instr(fn, v); c.Op == ir.OpConst {
+		// One literal is as good as another.
+		key := literal{c.Aux, c.Name}
+		if same, ok := e.literals[key]; ok {
+			return same, true
+		}
+		e.literals[key] = s
+	}
+	return s, true
+}
+
+// literal is what a constant instruction says.
+type literal struct {
+	kind uint32
+	text ir.Name
+}
+
+// byDefault returns the constant that an optional parameter is where a call does not give it.
+func (e *engine) byDefault(callee ir.FuncID, p *ir.Param) (callgraph.Site, bool) {
+	body := e.prog.File(callee).Body(e.prog.Func(callee))
+	for u := range body {
+		args := e.prog.Args(callee, &body[u])
+		if body[u].Op != ir.OpPhi || len(args) != 2 || args[0].Value != p.Value {
+			continue
+		}
+		s := callgraph.Site{Func: callee, Value: args[1].Value}
+		return s, e.graph.IsConst(s)
+	}
+	return callgraph.Site{}, false
+}
