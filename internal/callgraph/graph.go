@@ -401,6 +401,9 @@ func (h *hierarchy) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 		}
 		return Type{Name: full, Meta: true}
 	case len(args) == 0:
+		if g.Prog.Text(in.Name) == errinfo {
+			return g.caughtType(id, v)
+		}
 		t, _ := h.modelLoad(g.Prog.Text(in.Name))
 		return t
 	case in.Flags&ir.FlagIndex != 0:

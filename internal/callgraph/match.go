@@ -55,6 +55,12 @@ func (c *Call) ownedBy(owner string, g *Graph) bool {
 	return false
 }
 
+// constructed reports whether a pattern speaks of the constructor of a library's class where the workspace's
+// own constructor is called: what that one does is known.
+func (c *Call) constructed(p *rule.Callee) bool {
+	return p.Name == "new" && !p.Any && len(c.Callees) == 1 && c.Callees[0].New
+}
+
 // fitRuby compares a pattern with a call of its name in function id.
 func (g *Graph) fitRuby(id ir.FuncID, in *ir.Instr, p *rule.Callee, recv Type, implicit bool) fit {
 	if p.Any {
@@ -236,7 +242,7 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	}
 	owner := ""
 	for _, r := range e.Flows {
-		if check(&r.Row, r.Strict) {
+		if check(&r.Row, r.Strict) && !c.constructed(&r.Callee) {
 			c.Flows = append(c.Flows, r)
 			if how(&r.Row.Callee) == fitLoose {
 				c.Loose = true
@@ -257,6 +263,21 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	for _, r := range e.Parts {
 		if check(&r.Row, false) {
 			c.Parts = append(c.Parts, r)
+		}
+	}
+	for _, r := range e.Raises {
+		if check(&r.Row, true) {
+			c.Raises = append(c.Raises, r)
+		}
+	}
+	for _, r := range e.Throws {
+		if check(&r.Row, true) {
+			c.Throws = append(c.Throws, r)
+		}
+	}
+	for _, r := range e.Catches {
+		if check(&r.Row, true) {
+			c.Catches = append(c.Catches, r)
 		}
 	}
 	for _, r := range e.Guards {

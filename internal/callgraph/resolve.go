@@ -35,8 +35,8 @@ type Callee struct {
 	Func ir.FuncID
 	// ByName says that the receiver's type is not known and the method was found by its name.
 	ByName bool
-	// New says that the call makes an object and Func is its initialize.
-	New bool
+	// New says that the call makes an object and Func is its initialize. Raised says that it raises that object.
+	New, Raised bool
 	// Bridge is the native binding that the call crosses, or nil.
 	Bridge *Native
 	// Skip is how many of the call's arguments the function is not given; -1 says that it is given one more
@@ -56,6 +56,9 @@ type Rows struct {
 	Flows    []*rule.Flow
 	Narrows  []*rule.Narrow
 	Parts    []*rule.Part
+	Raises   []*rule.Raise
+	Throws   []*rule.Throw
+	Catches  []*rule.Catch
 	Guards   []*rule.Guard
 	Types    []*rule.TypeRow
 	// Loose says that the rows were matched by name only: the receiver's type is not known.
@@ -153,6 +156,7 @@ func (g *Graph) resolveRuby(s Site, in *ir.Instr, c *Call) {
 	case strings.HasPrefix(name, "op."):
 	case recv.Name != "":
 		found = g.findMethod(s, in, recv, implicit, c)
+		found = !implicit && g.overrides(in, recv, c) || found
 	case g.sealed && len(args) > 0 && args[0].Role == ir.RoleSelf && g.classes.answers(in.Name):
 		found = g.findTraced(s, in, args[0].Value, c)
 	}
@@ -160,6 +164,7 @@ func (g *Graph) resolveRuby(s Site, in *ir.Instr, c *Call) {
 	c.Renders = g.renderings(s, in)
 	if !found {
 		g.dispatch(s, in, recv, implicit, c)
+		g.raises(s, in, c)
 		g.sent(s, name, args, recv, c)
 		g.missing(in, recv, c)
 	}

@@ -96,6 +96,8 @@ type FuncBuilder struct {
 	operands  []Operand
 	params    []Param
 	regions   []Region
+	tries     []Try
+	handler   *Handler // the innermost one that is being lowered
 	vars      map[Var]Value
 	undo      []change // what the open branches have overwritten
 	branches  int
@@ -525,6 +527,16 @@ type loopFrame struct {
 // head. body runs zero or more times (at least once if atLeastOnce); it must lower the condition
 // too and may call Break and Continue. The result is the Phi of what breaks carry.
 func (b *FuncBuilder) Loop(label Name, assigned []Var, atLeastOnce bool, pos, end uint32, body func()) Value {
+	return b.loop(&loopFrame{label: label}, assigned, atLeastOnce, pos, end, body)
+}
+
+// Retry lowers body, which runs once unless a Continue of that label, which must not be 0, begins it anew. It
+// returns body's result.
+func (b *FuncBuilder) Retry(label Name, assigned []Var, pos, end uint32, body func() Value) Value {
+	return b.loop(&loopFrame{label: label, block: true}, assigned, true, pos, end, func() { b.Break(label, body()) })
+}
+
+func (b *FuncBuilder) loop(frame *loopFrame, assigned []Var, atLeastOnce bool, pos, end uint32, body func()) Value {
 	start := b.Next()
 	type head struct {
 		v   Var
@@ -541,7 +553,7 @@ func (b *FuncBuilder) Loop(label Name, assigned []Var, atLeastOnce bool, pos, en
 		b.Write(v, phi)
 		heads = append(heads, head{v, phi})
 	}
-	frame := &loopFrame{label: label, mark: len(b.undo)}
+	frame.mark = len(b.undo)
 	b.loops = append(b.loops, frame)
 	once := b.arm(func() Value {
 		body()
@@ -678,25 +690,38 @@ func (b *FuncBuilder) history(mark int) history {
 // from there. after runs at the end of a body that was not left. All ends join.
 func (b *FuncBuilder) Try(pos, end uint32, body, after func() Value, handlers ...func() Value) Value {
 	var left history
+	try := Try{Start: b.Next(), Handlers: make([]Handler, len(handlers))}
 	whole := b.arm(func() Value {
 		mark := len(b.undo)
 		v := body()
 		left = b.history(mark)
+		try.End = b.Next()
 		if after != nil && b.reachable {
 			v = after()
 		}
 		return v
 	})
 	states := []state{whole}
-	for _, h := range handlers {
+	outer := b.handler
+	for i, h := range handlers {
+		b.handler = &try.Handlers[i]
+		b.handler.Start = b.Next()
 		states = append(states, b.arm(func() Value {
 			for _, p := range left {
 				b.Write(p.v, b.merge(p.v, p.values, pos, end))
 			}
 			return h()
 		}))
+		try.Handlers[i].End = b.Next()
 	}
+	b.handler = outer
+	b.tries = append(b.tries, try)
 	return b.join(states, pos, end)
+}
+
+// Catch says which exceptions the handler catches that is being lowered; see Handler.
+func (b *FuncBuilder) Catch(classes []Value, open bool) {
+	b.handler.Classes, b.handler.Open = classes, open
 }
 
 // Done puts the function into the file. f carries what the builder does not know; its Start, Len,
@@ -708,7 +733,7 @@ func (b *FuncBuilder) Done(f Func) {
 	for i := range b.instrs {
 		b.instrs[i].Args += base
 	}
-	f.Params, f.Regions = b.params, b.regions
+	f.Params, f.Regions, f.Tries = b.params, b.regions, b.tries
 	file.Instrs = append(file.Instrs, b.instrs...)
 	file.Operands = append(file.Operands, b.operands...)
 	file.Funcs[b.ID] = f

@@ -72,6 +72,7 @@ func (c *checker) fn(id FuncID, fn *Func) {
 		c.instr(id, fn, Value(v), &body[v])
 	}
 	c.regions(id, fn)
+	c.tries(id, fn)
 }
 
 func (c *checker) params(id FuncID, fn *Func) {
@@ -221,6 +222,28 @@ func (c *checker) closure(id FuncID, v Value, i *Instr, args []Operand) {
 	}
 	if given != captured {
 		c.fail("f%d v%d: %d captured values for the %d of f%d", id, v, given, captured, i.Aux)
+	}
+}
+
+// tries verifies that what is tried and its handlers lie in the function, one after the other.
+func (c *checker) tries(id FuncID, fn *Func) {
+	for k, t := range fn.Tries {
+		last := t.Start
+		stretch := func(start, end Value) {
+			if start < last || end < start || uint32(end) > fn.Len {
+				c.fail("f%d try %d: v%d..v%d out of range", id, k, start, end)
+			}
+			last = end
+		}
+		stretch(t.Start, t.End)
+		for _, h := range t.Handlers {
+			stretch(h.Start, h.End)
+			for _, v := range h.Classes {
+				if v == NoValue || v >= h.End {
+					c.fail("f%d try %d: class v%d is not known in v%d..v%d", id, k, v, h.Start, h.End)
+				}
+			}
+		}
 	}
 }
 

@@ -285,6 +285,8 @@ type Func struct {
 	End    uint32
 	// Regions are the loops and branches of the function, in the order of their Start.
 	Regions []Region
+	// Tries are the stretches whose exceptions are caught, an inner one before what contains it.
+	Tries []Try
 	// Attrs are the names of attributes (Rust), for models.
 	Attrs []Name
 }
@@ -295,6 +297,21 @@ type Func struct {
 type Region struct {
 	Start, Mid, End Value
 	Loop            bool
+}
+
+// Try is a range of a function's values whose exceptions its handlers catch: the first one that fits.
+type Try struct {
+	Start, End Value
+	Handlers   []Handler
+}
+
+// Handler is the range of values of code that runs when an exception is caught. Classes are the exception
+// classes that it names; of none it catches what a handler without classes does. Open says that it may catch
+// others too.
+type Handler struct {
+	Start, End Value
+	Classes    []Value
+	Open       bool
 }
 
 // ScopeKind says what a scope is.

@@ -197,6 +197,19 @@ func (p *printer) fn(id FuncID, fn *Func) {
 			fmt.Fprintf(p.w, "  branch v%d..v%d | v%d..v%d\n", r.Start, r.Mid, r.Mid, r.End)
 		}
 	}
+	for _, t := range fn.Tries {
+		fmt.Fprintf(p.w, "  try v%d..v%d", t.Start, t.End)
+		for _, h := range t.Handlers {
+			fmt.Fprintf(p.w, " rescue v%d..v%d", h.Start, h.End)
+			for _, class := range h.Classes {
+				fmt.Fprintf(p.w, " v%d", class)
+			}
+			if h.Open {
+				fmt.Fprint(p.w, " open")
+			}
+		}
+		fmt.Fprintln(p.w)
+	}
 	body := p.f.Body(fn)
 	for v := 1; v < len(body); v++ {
 		p.instr(fn, Value(v), &body[v])

@@ -217,7 +217,12 @@ func (f *fn) control(n syntax.NodeID, k syntax.Kind, want bool) (ir.Value, bool)
 		return f.breakExpr(n), true
 	case kindNext:
 		return f.nextExpr(n), true
-	case kindRedo, kindRetry:
+	case kindRetry:
+		if f.Reachable() && f.Continue(f.l.n.retry) {
+			return ir.NoValue, true
+		}
+		return f.wantedNull(n, want), true
+	case kindRedo:
 		return f.wantedNull(n, want), true
 	case kindBegin, kindBodyStatement, kindBlockBody:
 		return f.body(n, want), true

@@ -71,7 +71,31 @@ func (f *fn) try(n syntax.NodeID, k clauses, want bool) ir.Value {
 		handlers[i] = func() ir.Value { return f.value(r, f.rescue(r, want), want) }
 	}
 	node := f.l.node(n)
-	return f.Try(node.Start, node.End, func() ir.Value { return f.value(n, f.stmts(n, want), want) }, after, handlers...)
+	try := func() ir.Value {
+		return f.Try(node.Start, node.End, func() ir.Value { return f.value(n, f.stmts(n, want), want) }, after, handlers...)
+	}
+	if !f.l.retries(k.rescues) {
+		return try()
+	}
+	e := f.effectsOf(n)
+	e.applyAfter(f)
+	vars := e.assignedIn(f, n)
+	return f.Retry(f.l.n.retry, vars, node.Start, node.End, func() ir.Value {
+		f.untype(vars)
+		return try()
+	})
+}
+
+// retries says whether one of the handlers begins anew what it is the handler of.
+func (l *lowerer) retries(rescues []syntax.NodeID) bool {
+	for _, r := range rescues {
+		for n := r; uint32(n) < l.node(r).Next; n++ {
+			if l.kind(n) == kindRetry {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // value returns v if a value is wanted, nil for one that is missing.
@@ -88,22 +112,22 @@ func (f *fn) value(n syntax.NodeID, v ir.Value, want bool) ir.Value {
 // rescue lowers one handler: the exception classes, the variable, the code.
 func (f *fn) rescue(n syntax.NodeID, want bool) ir.Value {
 	l := f.l
-	var typ ir.Name
 	if list := l.field(n, fieldExceptions); list != syntax.None {
+		var classes []ir.Value
+		open := false
 		for c := l.first(list); c != syntax.None; c = l.next(list, c) {
 			if l.kind(c) == kindSplatArgument {
 				f.splatted(c)
+				open = true
 				continue
 			}
-			f.expr(c)
-			if name, ok := l.constantPath(c); ok && l.next(list, c) == syntax.None && typ == 0 {
-				typ = name
-			}
+			classes = append(classes, f.expr(c))
 		}
+		f.Catch(classes, open)
 	}
 	if variable := l.field(n, fieldVariable); variable != syntax.None {
 		if target := l.first(variable); target != syntax.None {
-			v := f.emit(variable, ir.Instr{Op: ir.OpLoad, Name: l.n.errinfo, Type: typ})
+			v := f.emit(variable, ir.Instr{Op: ir.OpLoad, Name: l.n.errinfo})
 			f.write(variable, f.place(target), v)
 		}
 	}

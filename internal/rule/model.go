@@ -321,6 +321,29 @@ type Evidence struct {
 	Kinds  Kinds
 }
 
+// Raise is a call that raises an exception, or may do so.
+type Raise struct {
+	Row
+	// Object is the port of the exception, of its class or of its message; nil if the call makes it itself. Of
+	// a class it is made with the arguments of the call, except the first Skip.
+	Object *Port
+	Skip   int
+	From   []Port // what the message says
+	Class  string // the class of the exception, unless Object says it
+}
+
+// Throw is a call that ends the calls around it up to the Catch of the same tag, which then returns the value.
+type Throw struct {
+	Row
+	Tag, Value Port
+}
+
+// Catch is a call in whose block a Throw of the same tag ends the call.
+type Catch struct {
+	Row
+	Tag Port
+}
+
 // Contract is a call that declares elements of a source, so that a framework lets nothing harmful through
 // as them.
 type Contract struct {
@@ -407,6 +430,9 @@ type Entry struct {
 	NoReturns  []*NoReturn
 	Dispatches []*Dispatch
 	Contracts  []*Contract
+	Raises     []*Raise
+	Throws     []*Throw
+	Catches    []*Catch
 }
 
 // add appends the rows of other.
@@ -423,6 +449,9 @@ func (e *Entry) add(other *Entry) {
 	e.Mixins = append(e.Mixins, other.Mixins...)
 	e.Dispatches = append(e.Dispatches, other.Dispatches...)
 	e.Contracts = append(e.Contracts, other.Contracts...)
+	e.Raises = append(e.Raises, other.Raises...)
+	e.Throws = append(e.Throws, other.Throws...)
+	e.Catches = append(e.Catches, other.Catches...)
 	e.Mounts = append(e.Mounts, other.Mounts...)
 	e.Renders = append(e.Renders, other.Renders...)
 	e.Templates = append(e.Templates, other.Templates...)

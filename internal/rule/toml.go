@@ -31,6 +31,9 @@ type document struct {
 	Mixin      []mixinTable      `toml:"mixin"`
 	Dispatch   []dispatchTable   `toml:"dispatch"`
 	Contract   []contractTable   `toml:"contract"`
+	Raise      []raiseTable      `toml:"raise"`
+	Throw      []throwTable      `toml:"throw"`
+	Catch      []catchTable      `toml:"catch"`
 	Mount      []mountTable      `toml:"mount"`
 	Render     []renderTable     `toml:"render"`
 	View       []viewTable       `toml:"view"`
@@ -307,6 +310,25 @@ type dispatchTable struct {
 	Class  string `toml:"class"`
 	Method string `toml:"method"`
 	Args   string `toml:"args"`
+}
+
+type raiseTable struct {
+	matcher
+	Object string `toml:"object"`
+	Args   string `toml:"args"`
+	From   list   `toml:"from"`
+	Class  string `toml:"class"`
+}
+
+type throwTable struct {
+	matcher
+	Tag   string `toml:"tag"`
+	Value string `toml:"value"`
+}
+
+type catchTable struct {
+	matcher
+	Tag string `toml:"tag"`
 }
 
 type evidenceTable struct {

@@ -29,6 +29,9 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 			g.kinds &^= e.checked(k.fn, u, f.value)
 		}
 		e.flows(k, id, g, u, in, a, positions[i], call)
+		if len(call.Raises)+len(call.Throws) > 0 {
+			e.raises(k, id, f, u, in, a, positions[i], call)
+		}
 		for c := range call.Callees {
 			e.into(k, id, f, u, args, i, positions[i], &call.Callees[c])
 		}
@@ -240,7 +243,7 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 	}
 	p := port{portArg, uint32(ed.position(pos))}
 	if ed.position(pos) < 0 && a.Role == ir.RolePlain {
-		if c.Later {
+		if c.Later || c.New {
 			return
 		}
 		p = port{kind: portSelf}

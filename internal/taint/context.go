@@ -100,6 +100,7 @@ const (
 	keptHeap                   // what a callee stores at heap location index
 	keptFinal                  // what a closure leaves in captured variable index
 	keptMethod                 // what a block returns from the method around it
+	keptRaise                  // what leaves the function as unwinding index
 )
 
 type place struct {

@@ -12,6 +12,7 @@ type edgeKind uint8
 const (
 	edgeCall    edgeKind = iota // a call of the function
 	edgeNew                     // a call that makes an object: the function is its constructor
+	edgeRaise                   // a call that makes an exception, by its constructor, and raises it
 	edgeLater                   // a call because of which a framework calls the function some time
 	edgeCapture                 // the closure captures, and somebody runs it
 	edgeBlock                   // the call at runs the closure as its block
@@ -54,6 +55,10 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 		e.leaveToHeap(up, base, x.port)
 		return
 	}
+	if x.port.kind == portRaise {
+		e.arriveRaised(up, ed, x, base)
+		return
+	}
 	if ed.made != ir.NoValue || ed.kind == edgeBlock || ed.kind == edgeValue {
 		e.arriveClosure(up, ed, x, base)
 		return
@@ -68,12 +73,16 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 	}
 	switch x.port.kind {
 	case portReturn:
-		if ed.kind != edgeNew {
+		if ed.kind != edgeNew && ed.kind != edgeRaise {
 			put(ed.at, ed.at)
 		}
 	case portSelf:
-		if ed.kind == edgeNew {
+		switch ed.kind {
+		case edgeNew:
 			put(ed.at, ed.at)
+			return
+		case edgeRaise:
+			e.raiseMade(up, ed.at, base)
 			return
 		}
 		if args := e.args(up.fn, in); len(args) > 0 && (args[0].Role == ir.RoleSelf || ed.byPath) {
@@ -271,7 +280,7 @@ func (e *engine) leaveUp(k *context, id int32) {
 	fn := e.prog.Func(k.fn)
 	if fn.Kind == ir.KindClosure {
 		if made, ok := e.graph.ClosureSite(k.fn); ok {
-			if x.port.kind == portSelf && e.graph.Rebound(k.fn) {
+			if (x.port.kind == portSelf || x.port.kind == portRaise) && e.graph.Rebound(k.fn) {
 				return
 			}
 			e.arriveUp(k, id, made.Func, edge{kind: edgeCapture, at: made.Value, made: made.Value})
@@ -317,7 +326,10 @@ func (e *engine) callEdge(s callgraph.Site, c *callgraph.Callee) edge {
 	if c.New {
 		ed.kind = edgeNew
 	}
-	if c.Later {
+	switch {
+	case c.Raised:
+		ed.kind = edgeRaise
+	case c.Later:
 		ed.kind = edgeLater
 	}
 	if c.ByName {

@@ -93,6 +93,7 @@ type engine struct {
 	checks     map[callgraph.Site]verdict
 	texts      map[textsKey]judged
 	texter     *rule.Judge
+	raised     unwindings
 	limits     int
 	ends       map[callgraph.Site]bool // where flows that rest on too many guesses end
 	canceled   func() bool

@@ -152,6 +152,7 @@ const (
 	portBreak       // what a block ends the call with that it belongs to
 	portBlockArg    // parameter index of the block that the function was given
 	portBlockReturn // what that block returns
+	portRaise       // what ends the call before it returns: an exception, or a thrown value; index is its unwinding
 	portHeap        // a place outside of any function; index is its heap location
 )
 

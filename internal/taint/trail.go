@@ -255,6 +255,8 @@ func (t *trail) call(k *context, at ir.Value, f *fact, in *ir.Instr) {
 		return
 	case f.cause.row != nil:
 		note = "through " + e.graph.CalleeName(callgraph.Site{Func: k.fn, Value: at})
+	case e.isRaise(k.fn, at):
+		note = "raised"
 	case e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Accessor != 0:
 		note = "through attribute " + name
 	default:
@@ -338,6 +340,10 @@ func (t *trail) back(k *context, at ir.Value, callee *context, p port) {
 	case portSelf, portArg, portKeyword:
 		if in.Op == ir.OpCall {
 			t.add(RoleStep, k.fn, in.Pos, in.End, "kept by "+name)
+		}
+	case portRaise:
+		if in.Op == ir.OpCall && e.prog.Func(callee.fn).Kind != ir.KindClosure {
+			t.add(RoleStep, k.fn, in.Pos, in.End, "raised by "+name)
 		}
 	case portBlockArg:
 		t.add(RoleStep, k.fn, in.Pos, in.End, "given to the block by "+name)

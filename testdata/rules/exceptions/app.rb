@@ -73,7 +73,7 @@ class App < Sinatra::Base
     name = 'n'
     begin
       tries += 1
-      system("x #{name}") # FN_RBN201
+      system("x #{name}") # want RBN201
       check
     rescue StandardError
       name = params[:name]
@@ -99,19 +99,19 @@ class App < Sinatra::Base
   get '/message' do
     raise "no #{params[:name]}"
   rescue RuntimeError => e
-    system("x #{e.message}") # FN_RBN201
+    system("x #{e.message}") # want RBN201
   end
 
   get '/own' do
     raise Failure, params[:name]
   rescue Failure => e
-    system("x #{e.name}") # FN_RBN201
+    system("x #{e.name}") # want RBN201
   end
 
   get '/own-object' do
     raise Failure.new(params[:name])
   rescue Failure => e
-    system("x #{e.name}") # FN_RBN201
+    system("x #{e.name}") # want RBN201
   end
 
   get '/constant' do
@@ -124,7 +124,7 @@ class App < Sinatra::Base
     name = catch(:done) do
       throw :done, params[:name]
     end
-    system("x #{name}") # FN_RBN201
+    system("x #{name}") # want RBN201
     other = catch(:other) do
       throw :other, 'fixed' if params[:name]
       'more'

@@ -113,8 +113,8 @@ class App < Sinatra::Base
   get '/error' do
     raise params[:name]
   rescue StandardError
-    system("x #{$!.message}") # FN_RBN201
-    system("x #{$ERROR_INFO.message}") # FN_RBN201
+    system("x #{$!.message}") # want RBN201
+    system("x #{$ERROR_INFO.message}") # want RBN201
   end
 end
 
