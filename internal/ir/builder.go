@@ -456,7 +456,8 @@ func (b *FuncBuilder) Branch(pos, end uint32, arms ...func() Value) Value {
 	starts[len(arms)] = b.Next()
 	// One region for each cut between an arm and those after it, outermost first.
 	for i := range len(arms) - 1 {
-		r := Region{Start: starts[i], Mid: starts[i+1], End: starts[len(arms)]}
+		r := Region{Start: starts[i], Mid: starts[i+1], End: starts[len(arms)], Left: !states[i].reachable}
+		r.RestLeft = !slices.ContainsFunc(states[i+1:], func(s state) bool { return s.reachable })
 		if r.Start < r.Mid && r.Mid < r.End {
 			b.insertRegion(r)
 		}

@@ -297,6 +297,8 @@ type Func struct {
 type Region struct {
 	Start, Mid, End Value
 	Loop            bool
+	// Left and RestLeft say of a branch that the ends of its arms before and after Mid are not reached.
+	Left, RestLeft bool
 }
 
 // Try is a range of a function's values whose exceptions its handlers catch: the first one that fits.

@@ -273,7 +273,7 @@ func (b *builder) guard(t *guardTable) {
 	test, with := b.test(t)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: by == "block", Captured: by == "captured",
-			Note: t.Note, Returns: t.Returns, Test: test, With: with}
+			Note: t.Note, Returns: t.Returns, Test: test, With: with, Refuses: t.Refuses}
 		if t.Through != "" {
 			callee, err := parseCallee(r.Callee.Lang, t.Through)
 			if err != nil {

@@ -209,6 +209,9 @@ type Guard struct {
 	Test TestKind
 	With Port // the port of what the text is tested with
 	Note string
+	// Refuses says that the call is a guard only if the branch does nothing with the value where the guard
+	// stops it.
+	Refuses bool
 }
 
 // TypeRow states the type of a call's result, of what it gives to its block, of the constant or global

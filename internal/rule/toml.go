@@ -228,6 +228,7 @@ type guardTable struct {
 	By    string `toml:"by"`
 	Note  string `toml:"note"`
 
+	Refuses  bool   `toml:"refuses"`
 	Through  string `toml:"through"`
 	Returns  bool   `toml:"returns"`
 	Matches  string `toml:"matches"`

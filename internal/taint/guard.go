@@ -35,7 +35,11 @@ func (e *engine) assume(k *context, id int32, f fact, u ir.Value, in *ir.Instr, 
 	use := guardUse{k.fn, u}
 	v, known := e.verdicts[use]
 	if !known {
-		v = e.judge(k.fn, args[1].Value, in.Aux, e.subject(k.fn, f.value), maxCondition)
+		s := e.subject(k.fn, f.value)
+		v = e.judge(k.fn, args[1].Value, in.Aux, s, maxCondition)
+		if v.weak != 0 && v.guard.row.Refuses && !e.refuses(k.fn, u, s) {
+			v.weak = 0
+		}
 		e.verdicts[use] = v
 	}
 	g := fact{value: u, path: f.path, since: u, kinds: f.kinds &^ v.clears, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}}

@@ -76,6 +76,61 @@ class App < Sinatra::Base
     system("p #{x}") # want RBN201
   end
 
+  # Both arms use it, each in its own way.
+  get '/dispatch' do
+    x = params[:x]
+    if NAMES.include?(x)
+      system('p', x)
+    else
+      system("log #{x}") # want RBN201
+    end
+    return system('p', x) if RESERVED.include?(x)
+
+    system("log #{x}") # want RBN201
+  end
+
+  # What is refused is what is not in the list.
+  get '/refused-else' do
+    x = params[:x]
+    unless NAMES.include?(x)
+      status 400
+      body "#{x} is no name" # want RBN701
+      return
+    end
+    system('p', x)
+  end
+
+  # What is not there is no bad text.
+  get '/missing' do
+    x = params[:x]
+    if [nil, '', 'auto'].include?(x)
+      x = request.preferred_type
+    else
+      system("log #{x}") # want RBN201
+    end
+  end
+
+  # The other arm says no, whatever it says of it.
+  get '/refused' do
+    x = params[:x]
+    if RESERVED.include?(x) # want RBN005
+      logger.warn('reserved')
+      halt 403, "#{Rack::Utils.escape_html(x)} is reserved"
+    else
+      system("log #{x}") # want RBN201
+    end
+  end
+
+  get '/refused-without-halt' do
+    x = params[:x]
+    if RESERVED.include?(x) # want RBN005
+      status 403
+      'reserved'
+    else
+      system("log #{x}") # want RBN201
+    end
+  end
+
   get '/list-from-request' do
     x = params[:x]
     halt 404 unless params[:names].include?(x)
@@ -96,6 +151,6 @@ class App < Sinatra::Base
 
   get '/otherwise' do
     x = params[:x]
-    NAMES.include?(x) ? system("p #{x}") : system("log #{x}") # want RBN201 FP_RBN005 (the other arm uses it too: this is no list of bad texts)
+    NAMES.include?(x) ? system("p #{x}") : system("log #{x}") # want RBN201 (both arms use it: this is no list of bad texts)
   end
 end
