@@ -250,7 +250,8 @@ func (g *Graph) makeClass(row *rule.Callback, s Site, in *ir.Instr) string {
 		}
 	}
 	c := h.open(name, false)
-	c.super, c.ancestors = super, nil
+	c.super = super
+	h.version++
 	g.made[s] = name
 	return name
 }

@@ -25,8 +25,9 @@ type class struct {
 	methods, singles            map[ir.Name]*Method
 	renamed                     map[ir.Name]ir.Name // names that stand for methods of a library
 	includers                   []string            // classes that a module is mixed into
-	ancestors                   []string            // memo
-	template                    bool                // the module of a template
+	ancestors                   []string            // memo, as of version
+	version                     int
+	template                    bool // the module of a template
 }
 
 // Method is what a method's name stands for: a function, a native function, or an accessor.
@@ -48,6 +49,13 @@ type hierarchy struct {
 	byName    map[ir.Name][]*Method   // instance methods of all classes, in program order
 	ivars     map[fieldKey][]Site     // stores of instance variables by class
 	libraries map[string][]string     // memo of library
+	version   int                     // of what is known of superclasses and mixins: it is put together step by step
+	kins      map[Type]*kin           // memo of kin
+	last      struct {                // the last answer of kin
+		of  Type
+		kin *kin
+	}
+	descended descended               // memo of hasDescendant
 	variables map[ir.Name][]Site      // stores of global and class variables
 	aliased   map[ir.FuncID][]ir.Name // memo of aliases
 	frame     *frame                  // the method that is being read where it is called
@@ -70,6 +78,8 @@ func newHierarchy(g *Graph) *hierarchy {
 		byName:    map[ir.Name][]*Method{},
 		ivars:     map[fieldKey][]Site{},
 		libraries: map[string][]string{},
+		kins:      map[Type]*kin{},
+		version:   1,
 		variables: map[ir.Name][]Site{},
 	}
 	h.open(object, false)
@@ -90,6 +100,7 @@ func newHierarchy(g *Graph) *hierarchy {
 	for _, c := range h.order {
 		if c.superWritten != "" {
 			c.super = h.resolve(c.superScope, c.superWritten)
+			h.version++
 		}
 	}
 	for id := range g.Prog.Funcs {
@@ -106,6 +117,7 @@ func (h *hierarchy) open(name string, module bool) *class {
 		c = &class{name: name, module: module, methods: map[ir.Name]*Method{}, singles: map[ir.Name]*Method{}}
 		h.classes[name] = c
 		h.order = append(h.order, c)
+		h.version++
 	}
 	return c
 }
@@ -274,10 +286,10 @@ func (h *hierarchy) mro(name string) []string {
 	if c == nil {
 		return h.library(name)
 	}
-	if c.ancestors != nil {
+	if c.version == h.version {
 		return c.ancestors
 	}
-	c.ancestors = []string{name} // what a circular definition sees
+	c.ancestors, c.version = []string{name}, h.version // what a circular definition sees
 	var list []string
 	push := func(names []string) {
 		for _, n := range names {
@@ -300,11 +312,7 @@ func (h *hierarchy) mro(name string) []string {
 	if super != "" && super != name {
 		push(h.mro(super))
 	}
-	if h.g.sealed {
-		c.ancestors = list
-	} else {
-		c.ancestors = nil
-	}
+	c.ancestors = list
 	return list
 }
 
@@ -417,56 +425,6 @@ func (h *hierarchy) findSuper(id ir.FuncID, t Type, name ir.Name) *Method {
 		}
 	}
 	return nil
-}
-
-// isA reports whether a value of type t is a kind of owner. For a class itself (Meta) owner may be
-// the class, a superclass, or a module that extends it. open is true if t has an ancestor that is
-// neither in the workspace nor known to a model, or none at all, so that it could be.
-func (h *hierarchy) isA(t Type, owner string) (is, open bool) {
-	if t.Name == "" {
-		return false, true
-	}
-	if t.Meta {
-		for _, a := range h.mro(t.Name) {
-			if a == owner {
-				return true, false
-			}
-			if c := h.classes[a]; c != nil {
-				for _, e := range c.extends {
-					if slices.Contains(h.mro(e), owner) {
-						return true, false
-					}
-				}
-			}
-		}
-		return false, false
-	}
-	mro := h.mro(t.Name)
-	if slices.Contains(mro, owner) || owner == object || owner == "Kernel" {
-		return true, false
-	}
-	if c := h.classes[t.Name]; c != nil && c.module {
-		seen := map[string]bool{t.Name: true}
-		return h.mixedInto(c, owner, seen), !c.template || len(c.includers) == 0
-	}
-	return false, false
-}
-
-// mixedInto reports whether module c is mixed into a kind of owner, directly or by other modules.
-func (h *hierarchy) mixedInto(c *class, owner string, seen map[string]bool) bool {
-	for _, user := range c.includers {
-		if seen[user] {
-			continue
-		}
-		seen[user] = true
-		if slices.Contains(h.mro(user), owner) {
-			return true
-		}
-		if u := h.classes[user]; u != nil && u.module && h.mixedInto(u, owner, seen) {
-			return true
-		}
-	}
-	return false
 }
 
 // single reports whether a class of the workspace itself answers name.

@@ -71,11 +71,11 @@ type Graph struct {
 	types        map[Site]Type
 	typing       int
 	memo         map[Site]*Call
-	partial      map[Site]*Call // memo of what is resolved while tracing
-	tracedTypes  map[Site]Type  // memo of what is inferred while tracing
-	met          []bool         // by ID of a model row: it described something
+	partial      map[Site]*Call                   // memo of what is resolved while tracing
+	tracedTypes  map[Site]Type                    // memo of what is inferred while tracing
+	callers      map[ir.Name]map[ir.FuncID][]Site // memo of callersBy
+	met          []bool                           // by ID of a model row: it described something
 	sealed       bool
-	used         map[string]bool // memo of inUse
 	framework    map[string]bool // memo of madeByFramework
 	patterned    []*Route        // while callbacks are read: those with a pattern
 	made         map[Site]string // classes that calls with a block make
@@ -107,8 +107,8 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		callbacks:    map[ir.FuncID]*Route{},
 		types:        map[Site]Type{},
 		memo:         map[Site]*Call{},
+		callers:      map[ir.Name]map[ir.FuncID][]Site{},
 		met:          make([]bool, len(set.Rows())),
-		used:         map[string]bool{},
 		framework:    map[string]bool{},
 		made:         map[Site]string{},
 		given:        map[Site]Type{},
@@ -138,7 +138,6 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 func (g *Graph) forget() {
 	clear(g.types)
 	clear(g.memo)
-	clear(g.used)
 	clear(g.framework)
 }
 

@@ -207,6 +207,7 @@ func (h *hierarchy) moduleArgs(id ir.FuncID, in *ir.Instr) []string {
 
 // mix makes module m part of class c.
 func (h *hierarchy) mix(c *class, m, how string, singleton bool) {
+	h.version++
 	switch {
 	case how == "extend" || singleton:
 		c.extends = append(c.extends, m)

@@ -119,20 +119,7 @@ func (g *Graph) fitRuby(id ir.FuncID, in *ir.Instr, p *rule.Callee, recv Type, i
 // inUse reports whether the workspace has a class that descends from owner, or its top level
 // belongs to one.
 func (g *Graph) inUse(owner string) bool {
-	use, ok := g.used[owner]
-	if !ok {
-		use = g.usesTopLevel(owner)
-		for _, c := range g.classes.order {
-			if use {
-				break
-			}
-			if c.name != object && c.name != owner {
-				use, _ = g.classes.isA(Type{Name: c.name}, owner)
-			}
-		}
-		g.used[owner] = use
-	}
-	return use
+	return g.usesTopLevel(owner) || g.classes.hasDescendant(owner)
 }
 
 // usesTopLevel reports whether the top level of the workspace's files takes calls for owner: a

@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"slices"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -127,15 +128,7 @@ func (g *Graph) rowsByName(id ir.FuncID, in *ir.Instr) *rule.Entry {
 // resolveRuby resolves a call in Ruby code.
 func (g *Graph) resolveRuby(s Site, in *ir.Instr, c *Call) {
 	args := g.Prog.Args(s.Func, in)
-	var recv Type
-	implicit := in.Flags&ir.FlagImplicitSelf != 0
-	if len(args) > 0 && args[0].Role == ir.RoleSelf {
-		if implicit {
-			recv = g.SelfType(s.Func)
-		} else {
-			recv = g.TypeOf(s.Func, args[0].Value)
-		}
-	}
+	recv, implicit := g.receiver(s, in)
 	if in.Flags&ir.FlagYield != 0 {
 		return
 	}
@@ -171,6 +164,19 @@ func (g *Graph) resolveRuby(s Site, in *ir.Instr, c *Call) {
 	if !found && recv.Name == "" && c.Accessor == 0 && !g.described(s.Func, in) {
 		g.byName(s, in, args, c)
 	}
+}
+
+// receiver returns the type of the object whose method the instruction at s calls, and whether the call has
+// no receiver in the source.
+func (g *Graph) receiver(s Site, in *ir.Instr) (recv Type, implicit bool) {
+	args := g.Prog.Args(s.Func, in)
+	switch implicit = in.Flags&ir.FlagImplicitSelf != 0; {
+	case len(args) == 0 || in.Op == ir.OpCall && args[0].Role != ir.RoleSelf:
+		return Type{}, implicit
+	case implicit:
+		return g.SelfType(s.Func), true
+	}
+	return g.TypeOf(s.Func, args[0].Value), false
 }
 
 // sent adds the methods of the workspace that a call of send names by its first argument.
@@ -479,20 +485,45 @@ func (g *Graph) rustPath(id ir.FuncID, in *ir.Instr) string {
 	return g.crates.resolve(sc.mod, sc.owner, g.Prog.Text(in.Name))
 }
 
-// Callers returns the call sites that can reach function id, in program order, with the edge.
+// Callers returns the call sites that can reach function id, in program order for each of its names.
 func (g *Graph) Callers(id ir.FuncID) []Site {
 	var sites []Site
 	for _, n := range g.namesOf(id) {
+		if !g.tracing {
+			sites = append(sites, g.callersBy(n)[id]...)
+			continue
+		}
 		for _, s := range g.calls.of(n) {
-			for _, callee := range g.Call(s).Callees {
-				if callee.Func == id {
-					sites = append(sites, s)
-					break
-				}
+			if g.Call(s).reaches(id) {
+				sites = append(sites, s)
 			}
 		}
 	}
 	return sites
+}
+
+// callersBy returns the calls by name n under the functions that they can reach. Many functions share a name
+// with others (initialize, each, call), and each call is resolved once for all of them.
+func (g *Graph) callersBy(n ir.Name) map[ir.FuncID][]Site {
+	callers, ok := g.callers[n]
+	if ok {
+		return callers
+	}
+	callers = map[ir.FuncID][]Site{}
+	for _, s := range g.calls.of(n) {
+		for _, c := range g.Call(s).Callees {
+			if sites := callers[c.Func]; len(sites) == 0 || sites[len(sites)-1] != s {
+				callers[c.Func] = append(sites, s)
+			}
+		}
+	}
+	g.callers[n] = callers
+	return callers
+}
+
+// reaches reports whether function id is one of the callees.
+func (c *Call) reaches(id ir.FuncID) bool {
+	return slices.ContainsFunc(c.Callees, func(callee Callee) bool { return callee.Func == id })
 }
 
 // callSites returns how many calls there are by the names of function id.

@@ -57,6 +57,9 @@ func (g *Graph) callSources() []Source {
 				continue
 			}
 			s := Site{id, ir.Value(v)}
+			if !g.mayBeSource(s, in) {
+				continue
+			}
 			rows := g.Call(s).Sources
 			for i, row := range rows {
 				if i == 0 || row.Origin != rows[i-1].Origin { // a row that names a class and its superclass
@@ -66,6 +69,23 @@ func (g *Graph) callSources() []Source {
 		}
 	}
 	return sources
+}
+
+// mayBeSource reports whether the receiver of the call at s is one that a source row of its name speaks of.
+// It is asked of every call by a name that any library's source has, and mostly it is not: no more is found
+// out about such a call.
+func (g *Graph) mayBeSource(s Site, in *ir.Instr) bool {
+	if g.lang(s.Func) != source.Ruby {
+		return true
+	}
+	recv, implicit := g.receiver(s, in)
+	renamed := g.classes.renamed(recv, in.Name) != in.Name
+	for _, row := range g.rowsByName(s.Func, in).Sources {
+		if renamed || g.fitRuby(s.Func, in, &row.Callee, recv, implicit) == fitSure {
+			return true
+		}
+	}
+	return false
 }
 
 // loadSources finds the reads of constants and global variables that models name.
@@ -109,14 +129,17 @@ func (g *Graph) paramSources() []Source {
 			byName[fn.Name] = rows
 		}
 		for _, row := range rows {
-			if !g.calledByFramework(id, fn, row) {
-				continue
-			}
+			called := false
 			for i := range fn.Params {
-				if p := &fn.Params[i]; isParam(p, row) && (row.Param == "" || g.Prog.Text(p.Name) == row.Param) && !g.declaredParam(id, g.Prog.Text(p.Name), row) {
-					g.met[row.ID] = true
-					sources = append(sources, Source{Site{id, p.Value}, row})
+				p := &fn.Params[i]
+				if !isParam(p, row) || row.Param != "" && g.Prog.Text(p.Name) != row.Param || g.declaredParam(id, g.Prog.Text(p.Name), row) {
+					continue
 				}
+				if called = called || g.calledByFramework(id, fn, row); !called {
+					break
+				}
+				g.met[row.ID] = true
+				sources = append(sources, Source{Site{id, p.Value}, row})
 			}
 		}
 	}

@@ -150,6 +150,7 @@ func (g *Graph) readViews() {
 			}
 		}
 		module := g.classes.classes[g.classes.scope(t)]
+		g.classes.version++
 		for _, u := range users[t] {
 			module.includers = append(module.includers, u)
 			if c := g.classes.classes[u]; c != nil && c.module {

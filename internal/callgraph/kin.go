@@ -1,0 +1,115 @@
+package callgraph
+
+import "slices"
+
+// This file answers what a type is a kind of. That is asked of the receiver of a call for each row that its
+// name may meet, so it is put together once for each type.
+
+// kin is what a type is a kind of.
+type kin struct {
+	version int // of the hierarchy that it was made of
+	owners  []string
+	module  *class          // the type, if it is a module of the workspace
+	users   map[string]bool // what the classes are a kind of that the module is mixed into
+}
+
+// kin returns what t is a kind of.
+func (h *hierarchy) kin(t Type) *kin {
+	if k := h.last.kin; k != nil && h.last.of == t && k.version == h.version {
+		return k // rows of one call ask about one type
+	}
+	k := h.kins[t]
+	if k == nil || k.version != h.version {
+		k = h.newKin(t)
+		h.kins[t] = k
+	}
+	h.last.of, h.last.kin = t, k
+	return k
+}
+
+func (h *hierarchy) newKin(t Type) *kin {
+	k := &kin{version: h.version, owners: h.mro(t.Name)}
+	if t.Meta {
+		k.owners = slices.Clone(k.owners)
+		for _, a := range h.mro(t.Name) {
+			if c := h.classes[a]; c != nil {
+				for _, e := range c.extends {
+					k.owners = append(k.owners, h.mro(e)...)
+				}
+			}
+		}
+		return k
+	}
+	if c := h.classes[t.Name]; c != nil && c.module {
+		k.module, k.users = c, map[string]bool{}
+		h.usersOf(c, k.users, map[string]bool{t.Name: true})
+	}
+	return k
+}
+
+// usersOf adds to users what the classes are a kind of that module c is mixed into, directly or by other
+// modules.
+func (h *hierarchy) usersOf(c *class, users, seen map[string]bool) {
+	for _, user := range c.includers {
+		if seen[user] {
+			continue
+		}
+		seen[user] = true
+		for _, a := range h.mro(user) {
+			users[a] = true
+		}
+		if u := h.classes[user]; u != nil && u.module {
+			h.usersOf(u, users, seen)
+		}
+	}
+}
+
+// isA reports whether a value of type t is a kind of owner. For a class itself (Meta) owner may be
+// the class, a superclass, or a module that extends it. open is true if t has an ancestor that is
+// neither in the workspace nor known to a model, or none at all, so that it could be.
+func (h *hierarchy) isA(t Type, owner string) (is, open bool) {
+	if t.Name == "" {
+		return false, true
+	}
+	k := h.kin(t)
+	switch {
+	case slices.Contains(k.owners, owner) || !t.Meta && (owner == object || owner == "Kernel"):
+		return true, false
+	case k.module != nil:
+		return k.users[owner], !k.module.template || len(k.module.includers) == 0
+	}
+	return false, false
+}
+
+// descended are the classes and modules that others descend from.
+type descended struct {
+	version int
+	owners  map[string]bool
+}
+
+// hasDescendant reports whether a class or module of the workspace, other than itself, is a kind of owner.
+func (h *hierarchy) hasDescendant(owner string) bool {
+	d := &h.descended
+	if d.version != h.version {
+		*d = descended{h.version, map[string]bool{}}
+		for _, c := range h.order {
+			if c.name != object {
+				d.add(h.kin(Type{Name: c.name}), c.name)
+			}
+		}
+	}
+	return d.owners[owner]
+}
+
+// add notes what a class is a kind of, other than itself.
+func (d *descended) add(k *kin, class string) {
+	itself := d.owners[class]
+	for _, a := range k.owners {
+		d.owners[a] = true
+	}
+	for a := range k.users {
+		d.owners[a] = true
+	}
+	d.owners[object], d.owners["Kernel"] = true, true // whatever it is
+	d.owners[class] = itself
+}
