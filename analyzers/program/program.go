@@ -67,17 +67,19 @@ func New(set *rule.Set, cfg Config) *analysis.Analyzer {
 			b.noReturn[source.Ruby] = set.Models.NoReturn(source.Ruby)
 			b.noReturn[source.Rust] = set.Models.NoReturn(source.Rust)
 			b.renders, b.templates = set.Models.Renders()
+			b.overwrites = set.Models.Overwrites(source.Ruby)
 			return b.build()
 		},
 	}
 }
 
 type builder struct {
-	pass     *analysis.Pass
-	cfg      Config
-	set      *rule.Set
-	noReturn [source.Cargo]ir.NoReturn
-	program  *Program
+	pass       *analysis.Pass
+	cfg        Config
+	set        *rule.Set
+	noReturn   [source.Cargo]ir.NoReturn
+	overwrites map[string]bool
+	program    *Program
 	// renders and templates are the calls that render and define templates; see ruby.Options.
 	renders   map[string]source.Template
 	templates map[string]bool
@@ -263,5 +265,7 @@ func (w *worker) ruby(noReturn ir.NoReturn) ruby.Options {
 		Parse:     func(src []byte) (*syntax.Tree, error) { return w.parse(source.Ruby, src) },
 		Renders:   w.b.renders,
 		Templates: w.b.templates,
+
+		Overwrites: w.b.overwrites,
 	}
 }

@@ -247,6 +247,11 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 			c.Narrows = append(c.Narrows, r)
 		}
 	}
+	for _, r := range e.Overwrites {
+		if check(&r.Row, false) {
+			c.Overwrites = append(c.Overwrites, r)
+		}
+	}
 	for _, r := range e.Parts {
 		if check(&r.Row, false) {
 			c.Parts = append(c.Parts, r)

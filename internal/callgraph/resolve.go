@@ -50,18 +50,19 @@ type Callee struct {
 
 // Rows are the model rows that describe a call.
 type Rows struct {
-	Sources  []*rule.Source
-	Sinks    []*rule.Sink
-	Misuses  []*rule.Misuse
-	Evidence []*rule.Evidence
-	Flows    []*rule.Flow
-	Narrows  []*rule.Narrow
-	Parts    []*rule.Part
-	Raises   []*rule.Raise
-	Throws   []*rule.Throw
-	Catches  []*rule.Catch
-	Guards   []*rule.Guard
-	Types    []*rule.TypeRow
+	Sources    []*rule.Source
+	Sinks      []*rule.Sink
+	Misuses    []*rule.Misuse
+	Evidence   []*rule.Evidence
+	Flows      []*rule.Flow
+	Overwrites []*rule.Overwrite
+	Narrows    []*rule.Narrow
+	Parts      []*rule.Part
+	Raises     []*rule.Raise
+	Throws     []*rule.Throw
+	Catches    []*rule.Catch
+	Guards     []*rule.Guard
+	Types      []*rule.TypeRow
 	// Loose says that the rows were matched by name only: the receiver's type is not known.
 	Loose bool
 }

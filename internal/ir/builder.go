@@ -98,6 +98,7 @@ type FuncBuilder struct {
 	regions   []Region
 	tries     []Try
 	handler   *Handler // the innermost one that is being lowered
+	arms      []Stretch
 	vars      map[Var]Value
 	undo      []change // what the open branches have overwritten
 	branches  int
@@ -454,6 +455,7 @@ func (b *FuncBuilder) Branch(pos, end uint32, arms ...func() Value) Value {
 		states[i] = b.arm(arm)
 	}
 	starts[len(arms)] = b.Next()
+	b.stretches(starts, states)
 	// One region for each cut between an arm and those after it, outermost first.
 	for i := range len(arms) - 1 {
 		r := Region{Start: starts[i], Mid: starts[i+1], End: starts[len(arms)], Left: !states[i].reachable}
@@ -463,6 +465,25 @@ func (b *FuncBuilder) Branch(pos, end uint32, arms ...func() Value) Value {
 		}
 	}
 	return b.join(states, pos, end)
+}
+
+// stretches notes the arms that begin at starts, of which exactly one runs. What follows them comes after
+// all of an arm that is the only one which is not left otherwise.
+func (b *FuncBuilder) stretches(starts []Value, states []state) {
+	ends := 0
+	for i := range states {
+		if states[i].reachable {
+			ends++
+		}
+	}
+	for i := range states {
+		if s := (Stretch{Start: starts[i], End: starts[i+1]}); s.Start < s.End {
+			if ends == 1 && states[i].reachable {
+				s.Sure = starts[len(states)]
+			}
+			b.arms = append(b.arms, s)
+		}
+	}
 }
 
 // insertRegion keeps regions sorted by Start, an outer one before what it contains.
@@ -578,6 +599,7 @@ func (b *FuncBuilder) loop(frame *loopFrame, assigned []Var, atLeastOnce bool, p
 		}
 	}
 	b.insertRegion(Region{Start: start, End: b.Next(), Loop: true})
+	b.arms = append(b.arms, Stretch{Start: start, End: b.Next()})
 	// What leaves the loop: the head (unless the body must run first), the body's end, every break.
 	exits := frame.breaks
 	if atLeastOnce {
@@ -593,8 +615,10 @@ func (b *FuncBuilder) loop(frame *loopFrame, assigned []Var, atLeastOnce bool, p
 func (b *FuncBuilder) Block(label Name, pos, end uint32, body func() Value) Value {
 	frame := &loopFrame{label: label, block: true, mark: len(b.undo)}
 	b.loops = append(b.loops, frame)
+	start := b.Next()
 	whole := b.arm(body)
 	b.loops = b.loops[:len(b.loops)-1]
+	b.arms = append(b.arms, Stretch{Start: start, End: b.Next()})
 	return b.join(append([]state{whole}, frame.breaks...), pos, end)
 }
 
@@ -603,11 +627,13 @@ func (b *FuncBuilder) Block(label Name, pos, end uint32, body func() Value) Valu
 func (b *FuncBuilder) Pass(pos, end uint32, body func()) {
 	frame := &loopFrame{block: true, pass: true, mark: len(b.undo)}
 	b.loops = append(b.loops, frame)
+	start := b.Next()
 	whole := b.arm(func() Value {
 		body()
 		return NoValue
 	})
 	b.loops = b.loops[:len(b.loops)-1]
+	b.arms = append(b.arms, Stretch{Start: start, End: b.Next()})
 	b.join(append([]state{whole}, frame.nexts...), pos, end)
 }
 
@@ -692,6 +718,7 @@ func (b *FuncBuilder) history(mark int) history {
 func (b *FuncBuilder) Try(pos, end uint32, body, after func() Value, handlers ...func() Value) Value {
 	var left history
 	try := Try{Start: b.Next(), Handlers: make([]Handler, len(handlers))}
+	starts := append(make([]Value, 0, len(handlers)+2), b.Next())
 	whole := b.arm(func() Value {
 		mark := len(b.undo)
 		v := body()
@@ -707,6 +734,7 @@ func (b *FuncBuilder) Try(pos, end uint32, body, after func() Value, handlers ..
 	for i, h := range handlers {
 		b.handler = &try.Handlers[i]
 		b.handler.Start = b.Next()
+		starts = append(starts, b.Next())
 		states = append(states, b.arm(func() Value {
 			for _, p := range left {
 				b.Write(p.v, b.merge(p.v, p.values, pos, end))
@@ -717,6 +745,7 @@ func (b *FuncBuilder) Try(pos, end uint32, body, after func() Value, handlers ..
 	}
 	b.handler = outer
 	b.tries = append(b.tries, try)
+	b.stretches(append(starts, b.Next()), states)
 	return b.join(states, pos, end)
 }
 
@@ -734,7 +763,7 @@ func (b *FuncBuilder) Done(f Func) {
 	for i := range b.instrs {
 		b.instrs[i].Args += base
 	}
-	f.Params, f.Regions, f.Tries = b.params, b.regions, b.tries
+	f.Params, f.Regions, f.Tries, f.Stretches = b.params, b.regions, b.tries, b.arms
 	file.Instrs = append(file.Instrs, b.instrs...)
 	file.Operands = append(file.Operands, b.operands...)
 	file.Funcs[b.ID] = f

@@ -287,6 +287,8 @@ type Func struct {
 	Regions []Region
 	// Tries are the stretches whose exceptions are caught, an inner one before what contains it.
 	Tries []Try
+	// Stretches are its arms, loops and guarded bodies, an inner one before what it stands in.
+	Stretches []Stretch
 	// Attrs are the names of attributes (Rust), for models.
 	Attrs []Name
 }
@@ -314,6 +316,14 @@ type Handler struct {
 	Start, End Value
 	Classes    []Value
 	Open       bool
+}
+
+// Stretch is a range of a function's values [Start, End) that need not be computed, or not all of them:
+// an arm of a branch, a loop, a body that a handler follows. From value Sure on, if it is not NoValue,
+// they all were: the other ways do not come there.
+type Stretch struct {
+	Start, End Value
+	Sure       Value
 }
 
 // ScopeKind says what a scope is.

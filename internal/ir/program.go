@@ -188,14 +188,38 @@ func (p *Program) Scope(id FuncID) *Scope {
 	return &p.Files[r.File].Scopes[r.Func.Scope]
 }
 
-// InRegion reports whether value v stands in a loop or in an arm of a branch: it may not be computed.
-func (fn *Func) InRegion(v Value) bool {
-	for i := range fn.Regions {
-		if r := &fn.Regions[i]; r.Start <= v && v < r.End {
-			return true
+// Certain reports whether value v is computed whenever the function comes to its end.
+func (fn *Func) Certain(v Value) bool {
+	for i := range fn.Stretches {
+		if r := &fn.Stretches[i]; r.Start <= v && v < r.End && r.Sure == NoValue {
+			return false
 		}
 	}
-	return false
+	return true
+}
+
+// Intervenes reports whether, in fn, value v is computed on every way that leads from value since to value u.
+func (fn *Func) Intervenes(since, v, u Value) bool {
+	if u <= v || since == v || since > v && since <= u {
+		return false
+	}
+	for i := range fn.Stretches {
+		r := &fn.Stretches[i]
+		if r.Start <= v && v < r.End && u >= r.End && (r.Sure == NoValue || u < r.Sure) {
+			return false
+		}
+	}
+	if since < v {
+		return true
+	}
+	// From since on, another pass of a loop leads to u: the innermost one that both stand in, or one around it.
+	inside := false
+	for i := range fn.Regions {
+		if r := &fn.Regions[i]; r.Loop && r.Start <= u && since < r.End {
+			inside = r.Start <= v
+		}
+	}
+	return inside
 }
 
 // Reaches reports whether, in fn, value u can be computed after value v: it stands later and not in

@@ -120,7 +120,7 @@ func (f *fn) callEffects(i ir.Instr, self ir.Value, p callParts, given bool) {
 	switch {
 	case implicit || f.Root(self) == f.self:
 		f.forgetIvars()
-	case text != "" && text[len(text)-1] == '!' || i.Name == f.l.n.indexSet:
+	case text != "" && text[len(text)-1] == '!' || i.Name == f.l.n.indexSet || f.l.opt.Overwrites[text]:
 		f.forgetElements(self)
 	}
 	if given {

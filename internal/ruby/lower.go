@@ -19,6 +19,8 @@ type Options struct {
 	Parse func(src []byte) (*syntax.Tree, error)
 	// Renders names the calls without receiver that render a template, with the template's syntax.
 	Renders map[string]source.Template
+	// Overwrites names the calls that put something else in the place of what their receiver holds.
+	Overwrites map[string]bool
 	// Templates names the calls whose block returns the text of a template.
 	Templates map[string]bool
 }

@@ -59,6 +59,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "sink", doc.Sink, b.sink)
 	eachRow(b, "misuse", doc.Misuse, b.misuse)
 	eachRow(b, "flow", doc.Flow, b.flow)
+	eachRow(b, "overwrite", doc.Overwrite, b.overwrite)
 	eachRow(b, "sanitizer", doc.Sanitizer, b.sanitizer)
 	eachRow(b, "part", doc.Part, b.part)
 	eachRow(b, "guard", doc.Guard, b.guard)

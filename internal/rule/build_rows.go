@@ -154,6 +154,7 @@ func (b *builder) flow(t *flowTable) {
 	}
 	adds, clears := b.kinds("adds", t.Adds), b.kinds("clears", t.Clears)
 	remains, format := b.remains(&t.remains), b.port("format", t.Format)
+	except := b.ports("except", t.Except, PortReturn)
 	var turns []Kinds
 	if len(t.Turns) > 0 {
 		if len(t.Turns) != 2 {
@@ -164,8 +165,24 @@ func (b *builder) flow(t *flowTable) {
 		b.set.TurnKinds |= turns[0] | turns[1]
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Turns: turns, Format: format, Passes: t.Passes, Joins: t.Joins}
+		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Turns: turns, Format: format, Passes: t.Passes, Joins: t.Joins, Except: except}
 		e.Flows = append(e.Flows, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) overwrite(t *overwriteTable) {
+	value := &Port{Kind: PortSelf}
+	if t.Value != "" {
+		value = b.port("value", t.Value)
+	}
+	keys := b.ports("keys", t.Keys, PortReturn)
+	if value == nil {
+		return
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Overwrite{Row: r, Value: *value, Keys: keys}
+		e.Overwrites = append(e.Overwrites, row)
 		return &row.Row
 	})
 }

@@ -138,6 +138,16 @@ type Flow struct {
 	Format *Port
 	// Passes, if it is not nil, is what the call's block says of the elements that are in the result.
 	Passes *bool
+	// Except are ports: what stands in the input at the keys there is not in the output.
+	Except []Port
+}
+
+// Overwrite is a call that takes out of Value, or puts something else in the place of, what stands there at
+// the keys at the ports Keys; all of it, if there are none.
+type Overwrite struct {
+	Row
+	Value Port
+	Keys  []Port
 }
 
 // Narrow takes Kinds away from all that the flows of a call carry from each of From. It carries
@@ -418,6 +428,7 @@ type Entry struct {
 	Misuses    []*Misuse
 	Flows      []*Flow
 	Narrows    []*Narrow
+	Overwrites []*Overwrite
 	Parts      []*Part
 	Guards     []*Guard
 	Types      []*TypeRow
@@ -445,6 +456,7 @@ func (e *Entry) add(other *Entry) {
 	e.Misuses = append(e.Misuses, other.Misuses...)
 	e.Flows = append(e.Flows, other.Flows...)
 	e.Narrows = append(e.Narrows, other.Narrows...)
+	e.Overwrites = append(e.Overwrites, other.Overwrites...)
 	e.Parts = append(e.Parts, other.Parts...)
 	e.Guards = append(e.Guards, other.Guards...)
 	e.Types = append(e.Types, other.Types...)
@@ -641,6 +653,18 @@ func (m *Models) Renders() (renders map[string]source.Template, templates map[st
 		}
 	}
 	return renders, templates
+}
+
+// Overwrites returns the names of the methods that put something else in the place of what their receiver
+// holds, as lowering wants them.
+func (m *Models) Overwrites(lang source.Lang) map[string]bool {
+	names := map[string]bool{}
+	for key, e := range m.entries {
+		if key.lang == lang && len(e.Overwrites) > 0 {
+			names[key.name] = true
+		}
+	}
+	return names
 }
 
 // CallsThat returns the names of the calls in that language that have rows for which has is true, sorted.

@@ -24,6 +24,7 @@ type document struct {
 	Sink       []sinkTable       `toml:"sink"`
 	Misuse     []misuseTable     `toml:"misuse"`
 	Flow       []flowTable       `toml:"flow"`
+	Overwrite  []overwriteTable  `toml:"overwrite"`
 	Sanitizer  []sanitizerTable  `toml:"sanitizer"`
 	Part       []partTable       `toml:"part"`
 	Guard      []guardTable      `toml:"guard"`
@@ -196,6 +197,13 @@ type flowTable struct {
 	Joins  *string `toml:"joins"`
 	Format string  `toml:"format"`
 	Passes *bool   `toml:"passes"`
+	Except list    `toml:"except"`
+}
+
+type overwriteTable struct {
+	matcher
+	Value string `toml:"value"`
+	Keys  list   `toml:"keys"`
 }
 
 // remains are the keys that say which texts a result can be.

@@ -291,7 +291,7 @@ func (e *engine) blockLeft(k *context, u ir.Value, kind rule.PortKind, index int
 			if !leaves(&row.In[i]) || base.kinds&row.Kinds == 0 || row.Sure && base.doubt&guessed != 0 {
 				continue
 			}
-			if rest, ok := e.match(at{k.fn, in}, base.path, row.In[i].Path); ok && (rest == whole || !e.isRuby(k.fn)) {
+			if rest, ok := e.match(at{k.fn, in}, base.path, row.In[i].Path); ok && (rest == whole || e.paths.isMost(rest) || !e.isRuby(k.fn)) {
 				e.reach(k, hit{site: callgraph.Site{Func: k.fn, Value: u}, sink: row, kinds: base.kinds & row.Kinds, doubt: base.doubt, fact: id})
 			}
 		}

@@ -70,7 +70,7 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 			if a.Role == ir.RoleSplat && len(p.Path) == 0 {
 				rest, ok = e.match(at{k.fn, in}, f.path, []rule.Elem{{Any: true}})
 			}
-			if ok && rest != whole && e.isRuby(k.fn) {
+			if ok && rest != whole && !e.paths.isMost(rest) && e.isRuby(k.fn) {
 				continue // an element of a collection, or a field: not what stands there
 			}
 			if ok && rest != whole {
@@ -122,6 +122,9 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 				rest, ok = e.match(at{k.fn, in}, f.path, []rule.Elem{{Any: true}})
 			}
 			if ok && (!row.Whole || rest == whole || !e.paths.first(rest).named()) {
+				if rest, ok = e.but(k.fn, u, row, rest); !ok {
+					break
+				}
 				g := f
 				if row.Format != nil && e.numeric(k.fn, in, a, pos, f.path, row.Format) {
 					g.kinds &^= e.set.TextKinds
@@ -265,6 +268,10 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 		e.splat(k, id, f, ed, c.Func, max(ed.position(pos), 0))
 		return
 	case ir.RoleKwSplat:
+		var ok bool
+		if path, ok = e.beforeEntries(k.fn, e.prog.Instr(k.fn, u), a, path); !ok {
+			return
+		}
 		e.enter(k, id, ed, c.Func, port{kind: portRest}, path, kinds)
 		for j := range e.prog.Func(c.Func).Params {
 			if q := &e.prog.Func(c.Func).Params[j]; q.Kind == ir.ParamKeyword {
@@ -389,7 +396,7 @@ func (e *engine) unknown(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 		e.element(k, id, f, u, a, args)
 		return
 	case name == ir.OpHash || name == ir.OpStruct:
-		e.entry(k, id, f, u, a)
+		e.entry(k, id, f, u, in, a)
 		return
 	}
 	if a.Role == ir.RoleSelf {
@@ -416,14 +423,19 @@ func (e *engine) element(k *context, id int32, f fact, u ir.Value, a ir.Operand,
 }
 
 // entry carries a fact into a hash or struct literal.
-func (e *engine) entry(k *context, id int32, f fact, u ir.Value, a ir.Operand) {
+func (e *engine) entry(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand) {
 	if a.Role == ir.RoleKwSplat {
-		e.carry(k, id, f, u, u, u, f.path, false)
+		if p, ok := e.beforeEntries(k.fn, in, a, f.path); ok {
+			e.carry(k, id, f, u, u, u, p, false)
+		}
 		return
 	}
 	el := anyElem
 	if n, ok := a.Role.Keyword(); ok {
 		el = elem(n)
+		if _, ok := e.beforeEntries(k.fn, in, a, e.paths.only(el)); !ok {
+			return
+		}
 	}
 	p, cut := e.paths.push(el, f.path)
 	e.carry(k, id, f, u, u, u, p, cut)

@@ -225,7 +225,15 @@ func (e *engine) isCertain(k *context) bool {
 // covers reports whether every use that a fact reaches is reached by another one of the same place:
 // that one holds from the beginning, or from a point after which this one's can come.
 func (e *engine) covers(k *context, known, f *fact) bool {
-	return known.since == known.value || known.since == f.since || e.prog.Func(k.fn).Reaches(known.since, f.since)
+	fn := e.prog.Func(k.fn)
+	if known.since != known.value && known.since != f.since && !fn.Reaches(known.since, f.since) {
+		return false
+	}
+	if over := e.overwritesOf(k.fn, e.info(k.fn), f.value); len(over) > 0 && known.since != f.since {
+		left, ok := e.left(fn, over, *known, f.since+1)
+		return ok && left.path == f.path
+	}
+	return true
 }
 
 // keep returns the number of a fact that no use sees, and false if its kinds passed there before.

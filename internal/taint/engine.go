@@ -95,6 +95,7 @@ type engine struct {
 	texter     *rule.Judge
 	raised     unwindings
 	limits     int
+	overwrites map[ir.Name]bool        // memo of overwriting
 	ends       map[callgraph.Site]bool // where flows that rest on too many guesses end
 	canceled   func() bool
 }
@@ -145,6 +146,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		givenIDs:   map[string]int32{},
 		literals:   map[literal]callgraph.Site{},
 		footprints: map[ir.FuncID]*footprint{},
+		overwrites: map[ir.Name]bool{},
 		reads:      map[callgraph.Site]read{},
 		checks:     map[callgraph.Site]verdict{},
 		texts:      map[textsKey]judged{},

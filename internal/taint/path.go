@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"slices"
+
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 )
@@ -28,7 +30,13 @@ type keySet struct {
 	has   func(elem) bool
 	known map[elem]bool // memo
 	any   bool          // a key that is not known may be one of them
+	most  bool          // all of a value but what stands at some keys
+	less  []elem        // of a set made by hide: the keys that are not in it, sorted
+	of    elem          // … and the element that it was made of
 }
+
+// maxHidden bounds the keys that are left out of one set.
+const maxHidden = 12
 
 // pathID is an interned access path; whole is the empty one, the value itself.
 type pathID uint32
@@ -40,6 +48,13 @@ type paths struct {
 	nodes []pathNode
 	index map[pathNode]pathID
 	sets  []keySet
+	fewer map[hiding]elem // the sets made by hide
+}
+
+// hiding is an element, and a key that is left out of it; most says that the element is all of a value.
+type hiding struct {
+	of, key elem
+	most    bool
 }
 
 type pathNode struct {
@@ -49,12 +64,12 @@ type pathNode struct {
 }
 
 func newPaths() *paths {
-	return &paths{nodes: []pathNode{{}}, index: map[pathNode]pathID{}}
+	return &paths{nodes: []pathNode{{}}, index: map[pathNode]pathID{}, fewer: map[hiding]elem{}}
 }
 
 // set returns the element that stands for all for which has is true.
 func (t *paths) set(any bool, has func(elem) bool) elem {
-	t.sets = append(t.sets, keySet{has, map[elem]bool{}, any})
+	t.sets = append(t.sets, keySet{has: has, known: map[elem]bool{}, any: any})
 	return firstSet + elem(len(t.sets)-1)
 }
 
@@ -110,6 +125,76 @@ func (t *paths) shorten(p pathID) pathID {
 	}
 	q, _ := t.push(n.head, t.shorten(n.tail))
 	return q
+}
+
+// without returns what p leads to if what stands at keys is gone from the value; ok is false if that is
+// nothing.
+func (t *paths) without(p pathID, keys []elem) (q pathID, ok bool) {
+	head, most, tail := anyElem, p == whole, whole
+	if p != whole {
+		head, tail = t.nodes[p].head, t.nodes[p].tail
+	}
+	kept := head
+	for _, key := range keys {
+		if kept == key {
+			return whole, false
+		}
+		kept = t.hide(kept, key, most)
+	}
+	if kept == head {
+		return p, true
+	}
+	q, _ = t.push(kept, tail)
+	return q, true
+}
+
+// hide returns element e without that at key; most says that e is all of a value.
+func (t *paths) hide(e, key elem, most bool) elem {
+	if e.named() || !key.named() || !t.matches(e, key) {
+		return e
+	}
+	of, less := e, []elem{key}
+	if t.isSet(e) {
+		if s := &t.sets[e-firstSet]; s.less != nil {
+			of, most = s.of, s.most
+			less = append(less, s.less...)
+		} else {
+			most = false
+		}
+	}
+	if len(less) > maxHidden {
+		return e
+	}
+	slices.Sort(less)
+	made := of
+	for i, key := range less { // the same keys make the same set, in whatever order they were left out
+		made = t.fewerOf(made, of, less[:i+1], hiding{made, key, most})
+	}
+	return made
+}
+
+// fewerOf returns the set that h describes: element of, without the keys less.
+func (t *paths) fewerOf(e, of elem, less []elem, h hiding) elem {
+	made, ok := t.fewer[h]
+	if !ok {
+		made = t.set(of == anyElem || t.isSet(of) && t.sets[of-firstSet].any, func(x elem) bool { return x != h.key && t.matches(e, x) })
+		s := &t.sets[made-firstSet]
+		s.most, s.less, s.of = h.most, slices.Clone(less), of
+		t.fewer[h] = made
+	}
+	return made
+}
+
+// only returns the path to element e.
+func (t *paths) only(e elem) pathID {
+	p, _ := t.push(e, whole)
+	return p
+}
+
+// isMost reports whether p is all of a value but what stands at some keys.
+func (t *paths) isMost(p pathID) bool {
+	n := t.nodes[p]
+	return p != whole && n.tail == whole && t.isSet(n.head) && t.sets[n.head-firstSet].most
 }
 
 // read returns what of p lies below element e of the value: tail is the path from there. Untrusted

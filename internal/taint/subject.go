@@ -232,7 +232,7 @@ func (e *engine) replaced(fn ir.FuncID, r read) rule.Kinds {
 	clears := rule.Kinds(0)
 	for u := range body {
 		in := &body[u]
-		if in.Op != ir.OpStore || in.Flags&ir.FlagIndex == 0 || f.InRegion(ir.Value(u)) {
+		if in.Op != ir.OpStore || in.Flags&ir.FlagIndex == 0 || !f.Certain(ir.Value(u)) {
 			continue
 		}
 		args := e.prog.Args(fn, in)
@@ -289,7 +289,7 @@ func (e *engine) kept(fn ir.FuncID, cond ir.Value, holds bool) (ir.FuncID, ir.Va
 		return 0, 0, false
 	}
 	s, ok := e.graph.OnlyStore(fn, in.Name)
-	if !ok || s.Func == fn || e.prog.Func(s.Func).InRegion(s.Value) {
+	if !ok || s.Func == fn || !e.prog.Func(s.Func).Certain(s.Value) {
 		return 0, 0, false
 	}
 	if !holds && !slices.Contains(e.graph.FiltersOf(fn), s.Func) {

@@ -14,6 +14,7 @@ func (e *engine) follow(k *context, id int32) {
 	fi := e.info(k.fn)
 	fn := e.prog.Func(k.fn)
 	changed := f.since != f.value
+	over := e.overwritesOf(k.fn, fi, f.value)
 	var last ir.Value
 	for _, u := range fi.usesOf(f.value) {
 		if u == last {
@@ -24,7 +25,9 @@ func (e *engine) follow(k *context, id int32) {
 		if changed && !fn.Reaches(f.since, u) && !alias(in.Op) {
 			continue
 		}
-		e.use(k, id, f, u, in)
+		if g, ok := e.left(fn, over, f, u); ok {
+			e.use(k, id, g, u, in)
+		}
 	}
 	if changed {
 		e.writeBack(k, id, f)
@@ -198,7 +201,7 @@ func (e *engine) writeBack(k *context, id int32, f fact) {
 	case ir.OpParam:
 		fn := e.prog.Func(k.fn)
 		p := e.paramPort(&fn.Params[in.Aux])
-		if p.kind == portNone {
+		if p.kind == portNone || e.lost(k.fn, f) {
 			return
 		}
 		e.leave(k, exit{port: p, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})

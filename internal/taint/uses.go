@@ -14,8 +14,9 @@ type funcInfo struct {
 	operands   []ir.Operand // with self for what is assumed of it; nil if nothing is
 	start      []uint32     // uses of value v: uses[start[v]:start[v+1]]
 	uses       []ir.Value
-	blockCalls []ir.Value // calls of the block that the function was given
-	finals     []int      // parameters that are captured and written
+	blockCalls []ir.Value               // calls of the block that the function was given
+	finals     []int                    // parameters that are captured and written
+	overwrites map[ir.Value][]overwrite // by the value that holds the object
 }
 
 // info returns the uses of a function's values.
@@ -57,6 +58,7 @@ func (e *engine) info(id ir.FuncID) *funcInfo {
 		}
 	}
 	e.funcs[id] = fi
+	fi.overwrites = e.findOverwrites(id, fn, body)
 	return fi
 }
 

@@ -81,7 +81,7 @@ class App < Sinatra::Base
     $memo ||= params[:memo]
     system("x #{$memo}") # want RBN201
     box&.a = 'clean'
-    system("x #{box.a}") # FP_RBN201
+    system("x #{box.a}")
   end
 
   get '/op' do

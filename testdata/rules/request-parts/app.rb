@@ -17,7 +17,7 @@ class Parts < Sinatra::Base
   get '/whole' do
     given = params.to_h.merge(shelf: 'inbox')
     system("p #{given[:name]}") # want RBN201
-    system("p #{given[:shelf]}") # FP_RBN201 (what is merged in does not hide what was there)
+    system("p #{given[:shelf]}")
     renamed = { title: params[:name], size: 'small' }
     system("p #{renamed[:title]}") # want RBN201
     system("p #{renamed[:size]}")
@@ -26,7 +26,7 @@ class Parts < Sinatra::Base
   get '/sliced' do
     system("p #{params.slice(:a, :b)[:a]}") # want RBN201
     system("p #{params.except(:a)[:b]}") # want RBN201
-    system("p #{params.except(:a)[:a]}") # FP_RBN201 (what is left out is not told)
+    system("p #{params.except(:a)[:a]}")
     system("p #{params.select { |key, _| key == 'a' }.values.first}") # want RBN201
     system("p #{params.map { |key, value| "#{key}=#{value}" }.join(' ')}") # want RBN201
     params.each { |key, value| system("p #{key} #{value}") } # want RBN201

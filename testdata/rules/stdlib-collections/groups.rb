@@ -37,7 +37,7 @@ class Groups < Sinatra::Base
   post '/replace' do
     t = params[:x]
     t.replace('new')
-    system("p #{t}") # FP_RBN201
+    system("p #{t}")
     u = params[:y].dup
     u.replace(params[:z])
     system("p #{u}") # want RBN201
@@ -45,9 +45,9 @@ class Groups < Sinatra::Base
     v.replace(params[:z])
     system("p #{v}") # want RBN201
     w = params.merge('level' => 'low')
-    system("p #{w['level']}") # FP_RBN201
+    system("p #{w['level']}")
     system("p #{w['other']}") # want RBN201
-    system("p #{params.merge('level' => 'low')['level']}") # FP_RBN201
+    system("p #{params.merge('level' => 'low')['level']}")
   end
 
   post '/pairs' do

@@ -1,0 +1,195 @@
+package taint
+
+import (
+	"strings"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// An object that is changed in place is one SSA value before and after. What is put in the place of
+// something, or takes it out, ends facts: options[:name] = 'x', options.delete(:name), text.clear. A fact
+// does not reach the uses of the object before which that was done for certain.
+
+// overwrite is an instruction that puts something else in the place of what an object holds.
+type overwrite struct {
+	at   ir.Value
+	keys []elem // where; nil: all that it holds
+}
+
+// findOverwrites returns the overwrites in a function, in program order, by the value that holds the object.
+func (e *engine) findOverwrites(id ir.FuncID, fn *ir.Func, body []ir.Instr) map[ir.Value][]overwrite {
+	if !e.isRuby(id) {
+		return nil
+	}
+	var found map[ir.Value][]overwrite
+	add := func(object ir.Value, o overwrite) {
+		if found == nil {
+			found = map[ir.Value][]overwrite{}
+		}
+		object = e.graph.Root(id, object)
+		found[object] = append(found[object], o)
+	}
+	for v := range body {
+		in := &body[v]
+		switch {
+		case in.Op == ir.OpStore && in.NArgs > 1:
+			if key, ok := e.storesAt(id, ir.Value(v), in); ok {
+				add(e.prog.Args(id, in)[0].Value, overwrite{ir.Value(v), []elem{key}})
+			}
+		case in.Op == ir.OpCall && in.NArgs == 2 && strings.HasSuffix(e.prog.Text(in.Name), "="):
+			if key, ok := e.writes(id, ir.Value(v), in); ok {
+				add(e.prog.Args(id, in)[0].Value, overwrite{ir.Value(v), []elem{key}})
+			}
+		case in.Op == ir.OpCall && e.overwriting(in.Name):
+			s := callgraph.Site{Func: id, Value: ir.Value(v)}
+			for _, row := range e.graph.Call(s).Overwrites {
+				if o := (overwrite{at: ir.Value(v), keys: e.keysAt(s, row.Keys)}); len(row.Keys) == 0 || len(o.keys) > 0 {
+					for _, object := range e.graph.Operands(s, &row.Value) {
+						add(object, o)
+					}
+				}
+			}
+		}
+	}
+	return found
+}
+
+// overwriting reports whether rows say of a method of that name that it overwrites something.
+func (e *engine) overwriting(name ir.Name) bool {
+	is, known := e.overwrites[name]
+	if !known {
+		entry := e.set.Models.Lookup(source.Ruby, e.prog.Text(name))
+		is = entry != nil && len(entry.Overwrites) > 0
+		e.overwrites[name] = is
+	}
+	return is
+}
+
+// storesAt returns the element that a store puts another value at. Of a text, what stands in brackets is no
+// key.
+func (e *engine) storesAt(id ir.FuncID, u ir.Value, in *ir.Instr) (key elem, ok bool) {
+	if in.Flags&ir.FlagIndex == 0 {
+		return elem(in.Name), in.Name != 0
+	}
+	args := e.prog.Args(id, in)
+	key = e.keyOf(id, args[1].Value)
+	if key == anyElem || len(e.graph.Call(callgraph.Site{Func: id, Value: u}).Callees) > 0 {
+		return 0, false
+	}
+	if e.prog.Instr(id, e.graph.Root(id, args[1].Value)).Aux == ir.ConstSymbol {
+		return key, true
+	}
+	t := e.graph.TypeOf(id, args[0].Value)
+	return key, t.Name != "" && !t.Meta && t.Name != "String"
+}
+
+// writes returns the element that a call of a writer puts another value at.
+func (e *engine) writes(id ir.FuncID, u ir.Value, in *ir.Instr) (key elem, ok bool) {
+	call := e.graph.Call(callgraph.Site{Func: id, Value: u})
+	switch name := e.prog.Text(in.Name); {
+	case call.Writer:
+		return elem(call.Accessor), call.Accessor != 0
+	case call.Unknown && isWord(name[0]):
+		n := e.prog.Name(strings.TrimSuffix(name, "="))
+		return elem(n), n != 0
+	}
+	return 0, false
+}
+
+// keysAt returns the elements at the keys that are known to stand at ports of a call.
+func (e *engine) keysAt(s callgraph.Site, ports []rule.Port) []elem {
+	var keys []elem
+	for i := range ports {
+		for _, n := range e.graph.KeysAt(s, &ports[i]) {
+			keys = append(keys, elem(n))
+		}
+	}
+	return keys
+}
+
+// overwritesOf returns the overwrites of the object that v is.
+func (e *engine) overwritesOf(id ir.FuncID, fi *funcInfo, v ir.Value) []overwrite {
+	if len(fi.overwrites) == 0 {
+		return nil
+	}
+	return fi.overwrites[e.graph.Root(id, v)]
+}
+
+// left returns what is left of a fact where instruction u uses its value; ok is false if it is nothing.
+func (e *engine) left(fn *ir.Func, over []overwrite, f fact, u ir.Value) (g fact, ok bool) {
+	for i := range over {
+		o := &over[i]
+		if !fn.Intervenes(f.since, o.at, u) {
+			continue
+		}
+		if o.keys == nil {
+			return f, false
+		}
+		if f.path, ok = e.paths.without(f.path, o.keys); !ok {
+			return f, false
+		}
+	}
+	return f, true
+}
+
+// lost reports whether what a fact says of a parameter is no longer so when the function comes to its end.
+func (e *engine) lost(id ir.FuncID, f fact) bool {
+	fn := e.prog.Func(id)
+	over := e.overwritesOf(id, e.info(id), f.value)
+	if len(over) == 0 {
+		return false
+	}
+	body := e.prog.File(id).Body(fn)
+	for i := range over {
+		o := over[i : i+1]
+		if _, ok := e.left(fn, o, f, ir.Value(fn.Len)); ok {
+			continue
+		}
+		early := false
+		for u := f.since; u < o[0].at; u++ {
+			early = early || body[u].Op == ir.OpReturn
+		}
+		if !early {
+			return true
+		}
+	}
+	return false
+}
+
+// but returns what a flow lets through of the element at path: not what stands at the keys that the row
+// leaves out.
+func (e *engine) but(id ir.FuncID, u ir.Value, row *rule.Flow, path pathID) (rest pathID, ok bool) {
+	if len(row.Except) == 0 {
+		return path, true
+	}
+	return e.paths.without(path, e.keysAt(callgraph.Site{Func: id, Value: u}, row.Except))
+}
+
+// beforeEntries returns what is left in a hash literal of what operand a puts there at path: the entries
+// after it come in the place of it.
+func (e *engine) beforeEntries(id ir.FuncID, in *ir.Instr, a ir.Operand, path pathID) (rest pathID, ok bool) {
+	args := e.prog.Args(id, in)
+	after := len(args)
+	for i := range args {
+		if args[i].Role == a.Role && args[i].Value == a.Value {
+			after = i + 1
+		}
+	}
+	var keys []elem
+	for _, b := range args[min(after, len(args)):] {
+		if n, ok := b.Role.Keyword(); ok {
+			keys = append(keys, elem(n))
+		} else if b.Role == ir.RoleKwSplat {
+			for _, n := range e.graph.Keys(id, b.Value) {
+				keys = append(keys, elem(n))
+			}
+		}
+	}
+	if len(keys) == 0 {
+		return path, true
+	}
+	return e.paths.without(path, keys)
+}
