@@ -121,7 +121,12 @@ func (e *engine) load(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 		el = e.keyOf(k.fn, args[1].Value)
 	}
 	if tail, ok := e.paths.read(f.path, el); ok {
-		if free := f.kinds & e.proven(k.fn, f.value, u, el); free != 0 {
+		free := e.proven(k.fn, f.value, u, el)
+		if el == anyElem && e.isRuby(k.fn) { // a piece of a text, perhaps
+			s := callgraph.Site{Func: k.fn, Value: u}
+			free |= e.narrowed(s, f.value, e.graph.Indexed(s), func(p *rule.Port) bool { return p.Kind == rule.PortSelf })
+		}
+		if free &= f.kinds; free != 0 {
 			e.add(k, fact{value: u, path: tail, since: u, kinds: f.kinds &^ free, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}})
 			return
 		}

@@ -119,6 +119,16 @@ class Papers < Sinatra::Base
     File.read(File.join(ROOT, request.path_info))
     File.read(File.join(ROOT, request.path))
     File.read(request.path_info) # want RBN301
+    File.read(File.expand_path(request.path_info, ROOT)) # want RBN301
+    File.read(File.expand_path(request.path_info[1..], ROOT))
+    File.read(File.expand_path(request.path_info[1..-1], ROOT))
+    File.read(File.expand_path(request.path_info[1, 20], ROOT))
+    File.read(File.expand_path(request.path_info.delete_prefix('/'), ROOT))
+    File.read(File.expand_path(request.path_info.sub(%r{\A/}, ''), ROOT))
+    File.read(File.expand_path(request.path_info.sub(/^\//, ''), ROOT))
+    File.read(File.expand_path(request.path_info[0..5], ROOT)) # want RBN301
+    File.read(File.expand_path(request.path_info.delete_prefix('x'), ROOT)) # want RBN301
+    File.read(File.expand_path(params[:q][1..], ROOT)) # want RBN301
     File.read(File.join(ROOT, env['PATH_INFO']))
     File.read(File.join(ROOT, request.env['PATH_INFO']))
     File.read(File.join(ROOT, env['REQUEST_URI'])) # want RBN301
