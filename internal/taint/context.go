@@ -314,7 +314,8 @@ func (e *engine) lift(c caller, k *context, id int32) {
 	up := e.contexts[c.ctx]
 	f := &up.facts[c.fact]
 	kinds := h.kinds & (c.kinds | h.fresh)
-	if kinds == 0 || !c.kinds.Has(h.needs) {
+	doubt := h.doubt.and(f.doubt).and(c.edge.doubt)
+	if kinds == 0 || !c.kinds.Has(h.needs) || h.sink != nil && h.sink.Sure && doubt&guessed != 0 {
 		return
 	}
 	e.reach(up, hit{
@@ -323,7 +324,7 @@ func (e *engine) lift(c caller, k *context, id int32) {
 		kinds: kinds,
 		fresh: h.fresh & kinds,
 		needs: h.needs &^ f.fresh,
-		doubt: h.doubt.and(f.doubt).and(c.edge.doubt),
+		doubt: doubt,
 		fact:  c.fact,
 		via:   &via{ctx: k.id, exit: id, at: c.edge.at},
 	})

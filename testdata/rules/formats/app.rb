@@ -36,6 +36,8 @@ class App < Sinatra::Base
     12 % params[:n].to_i
     settings.store.status(params[:label]) % 100
     hundreds(params[:status])
+    share(params[:label].levels, settings.store.size)
+    share(params[:label], settings.store.size)
     clean(params[:label])
     'counted'
   end
@@ -46,6 +48,10 @@ class App < Sinatra::Base
 
   def hundreds(status)
     status % 100
+  end
+
+  def share(part, whole)
+    part % whole # want RBN406 from=40
   end
 
   def clean(text)
