@@ -31,6 +31,16 @@ class App < Sinatra::Base
     system("show #{Build.get(params[:id]).commit}")
   end
 
+  # What is updated is no Hash if nothing says so.
+  post '/update' do
+    note = settings.notes.fetch(1)
+    note.update(params)
+    system("show #{note.name}")
+    options = {}
+    options.update(params)
+    system("show #{options[:name]}") # want RBN201
+  end
+
   post '/list' do
     list = List.new({ 'name' => params[:name], 'host' => 'localhost' })
     system("list #{list['name']}") # want RBN201
