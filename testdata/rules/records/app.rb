@@ -22,6 +22,14 @@ class App < Sinatra::Base
     system("show #{List.find(params[:id]).name}")
   end
 
+  get '/belongs/:id' do
+    owner = List.find(params[:owner])
+    system("show #{owner.tasks.find_by_name!(params[:id]).name}")
+    system("show #{owner.tasks.find_by(name: params[:id]).name}")
+    File.read(settings.shelf.lookup(params[:id]).file)
+    File.read(params[:file].presence) # want RBN301
+  end
+
   get '/task/:id' do
     system("show #{Task[params[:id]].name}")
     system("show #{Task.where(name: params[:id]).first.name}")
