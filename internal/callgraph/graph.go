@@ -83,6 +83,7 @@ type Graph struct {
 	topLevel     []string        // classes that the top level takes calls for
 	views        views
 	options      map[optionKey][]setting
+	rescuers     []Rescuer
 	evals        map[ir.FuncID]Type // memo of evaluated
 	origins      map[Site][]Site    // memo of Origins
 	tracing      bool               // a search of Origins is under way
@@ -128,6 +129,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 	g.readParamTypes()
 	g.forget()
 	g.readCallbacks()
+	g.readRescuers()
 	g.readViews()
 	g.forget()
 	return g

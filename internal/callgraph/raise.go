@@ -41,31 +41,37 @@ func (g *Graph) raises(s Site, in *ir.Instr, c *Call) {
 	}
 }
 
-// Raised returns the class of the exception that the call at s raises by a row, "" if it is not known. text
-// says that what stands at the row's object is the message.
-func (g *Graph) Raised(s Site, row *rule.Raise) (class string, text bool) {
+// Raised is an exception as far as its class is known: of Class, which is empty if nothing is known of it, or,
+// with Below, perhaps of one that descends from it.
+type Raised struct {
+	Class string
+	Below bool
+}
+
+// Raised returns the exception that the call at s raises by a row. text says that what stands at the row's
+// object is the message.
+func (g *Graph) Raised(s Site, row *rule.Raise) (x Raised, text bool) {
 	if row.Object == nil {
-		return row.Class, false
+		return Raised{row.Class, true}, false
 	}
 	for _, v := range g.operands(s.Func, g.Prog.Instr(s.Func, s.Value), row.Object) {
 		t := g.TypeOf(s.Func, v)
 		switch is, _ := g.classes.isA(t, exception); {
 		case t.Name == "String":
-			return row.Class, true
+			return Raised{Class: row.Class}, true
 		case g.Prog.Instr(s.Func, g.Root(s.Func, v)).Op == ir.OpLoad && !t.Meta:
-			return "", false // what was caught may be of a class below
+			return Raised{t.Name, true}, false
 		case t.Meta || is:
-			return t.Name, false
+			return Raised{Class: t.Name}, false
 		}
 	}
-	return "", false
+	return Raised{}, false
 }
 
-// Catches reports whether handler h of function id catches an exception of a class, or may do so; class "" is
-// one that is not known.
-func (g *Graph) Catches(id ir.FuncID, h *ir.Handler, class string) (may, sure bool) {
+// Catches reports whether handler h of function id catches an exception, or may do so.
+func (g *Graph) Catches(id ir.FuncID, h *ir.Handler, x Raised) (may, sure bool) {
 	if len(h.Classes) == 0 && !h.Open {
-		return g.caughtAs(class, standardError)
+		return g.caughtAs(x, standardError)
 	}
 	may = h.Open
 	for _, v := range h.Classes {
@@ -74,22 +80,26 @@ func (g *Graph) Catches(id ir.FuncID, h *ir.Handler, class string) (may, sure bo
 			may = true
 			continue
 		}
-		m, s := g.caughtAs(class, t.Name)
+		m, s := g.caughtAs(x, t.Name)
 		may, sure = may || m, sure || s
 	}
 	return may, sure
 }
 
 // caughtAs is Catches for what catches one class.
-func (g *Graph) caughtAs(class, handled string) (may, sure bool) {
-	if class == "" {
-		return true, handled == standardError || handled == exception
+func (g *Graph) caughtAs(x Raised, handled string) (may, sure bool) {
+	any := handled == standardError || handled == exception
+	if x.Class == "" {
+		return true, any
 	}
-	if is, _ := g.classes.isA(Type{Name: class}, handled); is {
+	if is, _ := g.classes.isA(Type{Name: x.Class}, handled); is {
 		return true, true
 	}
+	if is, _ := g.classes.isA(Type{Name: handled}, x.Class); is && x.Below {
+		return true, false
+	}
 	// A class of which nobody knows the superclass is an ordinary error.
-	ordinary := (handled == standardError || handled == exception) && !slices.Contains(g.classes.mro(class), exception)
+	ordinary := any && !slices.Contains(g.classes.mro(x.Class), exception)
 	return ordinary, ordinary
 }
 
@@ -100,24 +110,15 @@ func (g *Graph) caughtType(id ir.FuncID, v ir.Value) Type {
 	if h == nil {
 		return Type{}
 	}
-	var common []string
-	for i, class := range h.Classes {
-		t := g.TypeOf(id, class)
+	var classes []string
+	for _, v := range h.Classes {
+		t := g.TypeOf(id, v)
 		if !t.Meta {
-			common = nil
-			break
+			return Type{Name: standardError}
 		}
-		mro := g.classes.mro(t.Name)
-		if i == 0 {
-			common = mro
-			continue
-		}
-		common = slices.DeleteFunc(slices.Clone(common), func(a string) bool { return !slices.Contains(mro, a) })
+		classes = append(classes, t.Name)
 	}
-	if len(common) == 0 {
-		return Type{Name: standardError}
-	}
-	return Type{Name: common[0]}
+	return g.commonClass(classes)
 }
 
 // handlerAround returns the innermost handler that v stands in, or nil.

@@ -68,6 +68,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "dispatch", doc.Dispatch, b.dispatch)
 	eachRow(b, "contract", doc.Contract, b.contract)
 	eachRow(b, "raise", doc.Raise, b.raise)
+	eachRow(b, "rescue", doc.Rescue, b.rescue)
 	eachRow(b, "throw", doc.Throw, b.throw)
 	eachRow(b, "catch", doc.Catch, b.catch)
 	eachRow(b, "mount", doc.Mount, b.mount)

@@ -7,7 +7,7 @@ func (b *builder) raise(t *raiseTable) {
 	if !isConstantPath(t.Class) {
 		b.fail("class", "needs the class of the exception in class")
 	}
-	object, from := b.port("object", t.Object), b.ports("from", t.From, PortReturn)
+	object, from, clears := b.port("object", t.Object), b.ports("from", t.From, PortReturn), b.kinds("clears", t.Clears)
 	args := Port{Kind: PortArgsFrom}
 	if p := b.port("args", t.Args); p != nil {
 		args = *p
@@ -16,8 +16,28 @@ func (b *builder) raise(t *raiseTable) {
 		b.fail("args", "which arguments an exception of the class at object is made with is written arg[1..]")
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Raise{Row: r, Object: object, Skip: args.Index, From: from, Class: t.Class}
+		row := &Raise{Row: r, Object: object, Skip: args.Index, From: from, Clears: clears, Class: t.Class}
 		e.Raises = append(e.Raises, row)
+		return &row.Row
+	})
+}
+
+// rescue builds a [[rescue]] row.
+func (b *builder) rescue(t *rescueTable) {
+	classes, by, to := b.port("classes", t.Classes), b.ports("by", t.By, PortReturn), b.port("to", t.To)
+	if (to == nil) == (len(by) == 0) {
+		b.fail("", `needs who is given the exception: ports of blocks and of names of methods in by, or in to the port where a call reads it`)
+	}
+	if to != nil && (to.Kind != PortReturn || len(to.Path) != 1) {
+		b.fail("to", `the exception is an element of the result: return["an.error"]`)
+	}
+	if classes == nil {
+		classes = &Port{Kind: PortArg, Index: AnyIndex}
+	}
+	b.inClass(t.InClass)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Rescue{Row: r, Classes: *classes, By: by, To: to, InClass: t.InClass}
+		e.Rescues = append(e.Rescues, row)
 		return &row.Row
 	})
 }

@@ -341,8 +341,19 @@ type Raise struct {
 	// a class it is made with the arguments of the call, except the first Skip.
 	Object *Port
 	Skip   int
-	From   []Port // what the message says
+	From   []Port // what the message says …
+	Clears Kinds  // … without these kinds
 	Class  string // the class of the exception, unless Object says it
+}
+
+// Rescue is a call because of which a framework hands the exceptions of a class to a block or a method, or one
+// that reads the exception at hand.
+type Rescue struct {
+	Row
+	Classes Port   // the classes of the exceptions
+	By      []Port // the block, or the name of the method
+	To      *Port  // where the call reads the exception; nil if it declares who is given it
+	InClass string // as of a Source
 }
 
 // Throw is a call that ends the calls around it up to the Catch of the same tag, which then returns the value.
@@ -445,6 +456,7 @@ type Entry struct {
 	Dispatches []*Dispatch
 	Contracts  []*Contract
 	Raises     []*Raise
+	Rescues    []*Rescue
 	Throws     []*Throw
 	Catches    []*Catch
 }
@@ -465,6 +477,7 @@ func (e *Entry) add(other *Entry) {
 	e.Dispatches = append(e.Dispatches, other.Dispatches...)
 	e.Contracts = append(e.Contracts, other.Contracts...)
 	e.Raises = append(e.Raises, other.Raises...)
+	e.Rescues = append(e.Rescues, other.Rescues...)
 	e.Throws = append(e.Throws, other.Throws...)
 	e.Catches = append(e.Catches, other.Catches...)
 	e.Mounts = append(e.Mounts, other.Mounts...)

@@ -33,6 +33,7 @@ type document struct {
 	Dispatch   []dispatchTable   `toml:"dispatch"`
 	Contract   []contractTable   `toml:"contract"`
 	Raise      []raiseTable      `toml:"raise"`
+	Rescue     []rescueTable     `toml:"rescue"`
 	Throw      []throwTable      `toml:"throw"`
 	Catch      []catchTable      `toml:"catch"`
 	Mount      []mountTable      `toml:"mount"`
@@ -326,7 +327,16 @@ type raiseTable struct {
 	Object string `toml:"object"`
 	Args   string `toml:"args"`
 	From   list   `toml:"from"`
+	Clears list   `toml:"clears"`
 	Class  string `toml:"class"`
+}
+
+type rescueTable struct {
+	matcher
+	Classes string `toml:"classes"`
+	By      list   `toml:"by"`
+	To      string `toml:"to"`
+	InClass string `toml:"in_class"`
 }
 
 type throwTable struct {

@@ -278,9 +278,13 @@ func (e *engine) operandPositions(fn ir.FuncID, in *ir.Instr) []int {
 func (e *engine) leaveUp(k *context, id int32) {
 	x := k.exits[id]
 	fn := e.prog.Func(k.fn)
+	if x.port.kind == portRaise && e.madeOutside(k) {
+		e.toFramework(k, id)
+		return
+	}
 	if fn.Kind == ir.KindClosure {
 		if made, ok := e.graph.ClosureSite(k.fn); ok {
-			if (x.port.kind == portSelf || x.port.kind == portRaise) && e.graph.Rebound(k.fn) {
+			if x.port.kind == portSelf && e.graph.Rebound(k.fn) {
 				return
 			}
 			e.arriveUp(k, id, made.Func, edge{kind: edgeCapture, at: made.Value, made: made.Value})

@@ -16,6 +16,8 @@ type location struct {
 	name  ir.Name
 	class callgraph.Type // of an instance or class variable
 	field bool
+	// raised says that it is what a framework hands an exception to.
+	raised bool
 	// view is one more than the template whose local variable it is, else 0.
 	view ir.FuncID
 }

@@ -11,11 +11,12 @@ import (
 // This file carries data in what leaves calls before they return: an exception goes to the rescue clauses
 // that can catch it, in the function and in its callers, and what throw hands on to the call of catch.
 
-// unwinding is what leaves calls before they return: an exception of a class, or a value thrown to a tag. An
-// empty name is a class, or a tag, that is not known.
+// unwinding is what leaves calls before they return: an exception, or a value thrown to a tag. An empty tag is
+// one that is not known.
 type unwinding struct {
-	name   string
-	thrown bool
+	exception callgraph.Raised
+	tag       string
+	thrown    bool
 }
 
 // unwindings numbers what was seen to leave calls so.
@@ -42,10 +43,10 @@ func (t *unwindings) number(w unwinding) uint32 {
 // throws.
 func (e *engine) raises(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) {
 	site := callgraph.Site{Func: k.fn, Value: u}
-	base := fact{kinds: f.kinds, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}}
+	base := fact{doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}}
 	for _, row := range call.Raises {
-		class, text := e.graph.Raised(site, row)
-		base.path = f.path
+		x, text := e.graph.Raised(site, row)
+		base.path, base.kinds = f.path, f.kinds
 		switch {
 		case row.Object != nil && e.graph.AtPort(k.fn, in, a, pos, row.Object):
 			if e.graph.TypeOf(k.fn, a.Value).Meta {
@@ -58,12 +59,13 @@ func (e *engine) raises(k *context, id int32, f fact, u ir.Value, in *ir.Instr, 
 			continue
 		default:
 			base.path = e.message()
+			base.kinds &^= row.Clears
 		}
-		e.unwind(k, base, unwinding{name: class}, u)
+		e.unwind(k, base, unwinding{exception: x}, u)
 	}
 	for _, row := range call.Throws {
 		if e.graph.AtPort(k.fn, in, a, pos, &row.Value) {
-			base.path = f.path
+			base.path, base.kinds = f.path, f.kinds
 			e.unwind(k, base, e.tagged(site, &row.Tag), u)
 		}
 	}
@@ -104,7 +106,7 @@ func (e *engine) message() pathID {
 func (e *engine) tagged(s callgraph.Site, tag *rule.Port) unwinding {
 	w := unwinding{thrown: true}
 	if texts := e.graph.Env(s).Texts(*tag); len(texts) == 1 {
-		w.name = texts[0]
+		w.tag = texts[0]
 	}
 	return w
 }
@@ -133,7 +135,7 @@ func (e *engine) caught(k *context, base fact, w unwinding, u ir.Value) (sure bo
 	}
 	for _, row := range e.graph.Call(s).Catches {
 		tag := e.tagged(s, &row.Tag)
-		if tag.name != "" && w.name != "" && tag != w {
+		if tag.tag != "" && w.tag != "" && tag != w {
 			continue
 		}
 		base.value, base.since = u, u
@@ -154,7 +156,7 @@ func (e *engine) rescued(k *context, base fact, w unwinding, u ir.Value) (sure b
 		}
 		for j := range t.Handlers {
 			h := &t.Handlers[j]
-			may, sure := e.graph.Catches(k.fn, h, w.name)
+			may, sure := e.graph.Catches(k.fn, h, w.exception)
 			if may {
 				e.handle(k, base, w, h)
 			}
@@ -189,7 +191,7 @@ func (e *engine) raiseAgain(k *context, base fact, w unwinding, v ir.Value, othe
 			continue
 		}
 		if cause := e.prog.Name("cause"); other && cause != 0 {
-			w.name, _ = e.graph.Raised(s, row)
+			w.exception, _ = e.graph.Raised(s, row)
 			base.path, _ = e.paths.push(elem(cause), base.path)
 			e.unwind(k, base, w, v)
 		} else if !other {
@@ -220,14 +222,33 @@ func (e *engine) raiseMade(k *context, u ir.Value, base fact) {
 	s := callgraph.Site{Func: k.fn, Value: u}
 	for _, row := range e.graph.Call(s).Raises {
 		if row.Object != nil {
-			class, _ := e.graph.Raised(s, row)
-			e.unwind(k, base, unwinding{name: class}, u)
+			x, _ := e.graph.Raised(s, row)
+			e.unwind(k, base, unwinding{exception: x}, u)
 		}
 	}
 }
 
-// isRaise reports whether the call at v only raises or throws.
-func (e *engine) isRaise(fn ir.FuncID, v ir.Value) bool {
+// isRaise reports whether the call at v raised or threw what fact f says.
+func (e *engine) isRaise(fn ir.FuncID, v ir.Value, f *fact) bool {
 	call := e.graph.Call(callgraph.Site{Func: fn, Value: v})
-	return len(call.Throws) > 0 || slices.ContainsFunc(call.Raises, func(r *rule.Raise) bool { return r.Object != nil })
+	return len(call.Raises) > 0 && f.value != v || len(call.Throws) > 0 || slices.ContainsFunc(call.Raises, func(r *rule.Raise) bool { return r.Object != nil })
+}
+
+// toFramework carries an exception that leaves what a framework runs to those that the framework hands it to.
+func (e *engine) toFramework(k *context, id int32) {
+	x := k.exits[id]
+	w := e.raised.list[x.port.index]
+	if w.thrown {
+		return
+	}
+	for _, r := range e.graph.Rescuers(k.fn, w.exception) {
+		reader := e.context(entryKey{fn: r.At.Func, source: k.source})
+		if reader == nil {
+			return
+		}
+		number := int32(len(e.heap.write))
+		e.heap.write = append(e.heap.write, heapWrite{location{raised: true}, k.id, x.fact, x.path, x.kinds, x.doubt})
+		e.add(reader, fact{value: r.At.Value, path: x.path, since: r.At.Value, kinds: x.kinds, doubt: x.doubt,
+			cause: cause{kind: causeHeap, exit: number, at: r.At.Value}})
+	}
 }

@@ -80,6 +80,9 @@ func (t *trail) fact(k *context, id int32) {
 			t.fact(t.e.contexts[w.ctx], w.fact)
 			in := t.e.prog.Instr(k.fn, c.at)
 			note := "read from " + t.e.prog.Text(w.loc.name)
+			if w.loc.raised {
+				note = "given to the handler of exceptions"
+			}
 			if w.loc.view > 0 {
 				note = "local variable of " + t.e.graph.FuncName(w.loc.view-1)
 			}
@@ -255,7 +258,7 @@ func (t *trail) call(k *context, at ir.Value, f *fact, in *ir.Instr) {
 		return
 	case f.cause.row != nil:
 		note = "through " + e.graph.CalleeName(callgraph.Site{Func: k.fn, Value: at})
-	case e.isRaise(k.fn, at):
+	case e.isRaise(k.fn, at, f):
 		note = "raised"
 	case e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Accessor != 0:
 		note = "through attribute " + name
