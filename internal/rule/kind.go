@@ -61,6 +61,8 @@ type Trust struct {
 	Confidence string
 	// Certain says that a path that begins here and rests on a guess is not reported.
 	Certain bool
+	// Objects says that such data can be an object of the program.
+	Objects bool
 	// NotIn matches the paths of the files in which such a source is none; nil if it is one everywhere.
 	NotIn  *regexp.Regexp
 	Origin Origin

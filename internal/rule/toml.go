@@ -94,6 +94,7 @@ type trustTable struct {
 	Confidence  string `toml:"confidence"`
 	Certain     bool   `toml:"certain"`
 	NotIn       string `toml:"not_in"`
+	Objects     bool   `toml:"objects"`
 }
 
 type aliasTable struct {

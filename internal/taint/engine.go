@@ -73,6 +73,7 @@ type engine struct {
 	keys       map[*rule.Source]elem // the elements that a source row speaks of
 	sources    []Source
 	certain    map[string]bool // the trusts of which only certain paths count
+	objects    map[string]bool // the trusts whose data can be objects of the program
 	contexts   []*context
 	index      map[entryKey]int32
 	funcs      map[ir.FuncID]*funcInfo
@@ -136,6 +137,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		paths:      newPaths(),
 		keys:       map[*rule.Source]elem{},
 		certain:    map[string]bool{},
+		objects:    map[string]bool{},
 		index:      map[entryKey]int32{},
 		ends:       map[callgraph.Site]bool{},
 		funcs:      map[ir.FuncID]*funcInfo{},
@@ -158,7 +160,7 @@ func newEngine(g *callgraph.Graph) *engine {
 	e.heap.cells = map[location]*cell{}
 	e.native, _ = g.Set.Kind("native")
 	for _, t := range g.Set.Trusts {
-		e.certain[t.Name] = t.Certain
+		e.certain[t.Name], e.objects[t.Name] = t.Certain, t.Objects
 	}
 	return e
 }

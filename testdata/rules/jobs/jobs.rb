@@ -110,3 +110,14 @@ class Play
     system("play #{name}")
   end
 end
+
+# A record is put into the queue by its name and comes out as what it is.
+class RecordJob < ActiveJob::Base
+  def perform(paper, name)
+    Rails.logger.info("packing #{name}")
+    system("tar c #{paper.folder}")
+    File.read(paper.folder)
+    system("tar c #{name.strip}") # want RBN201
+    system("tar c #{paper}") # want RBN201
+  end
+end
