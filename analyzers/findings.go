@@ -22,7 +22,7 @@ import (
 )
 
 // Findings returns what the checks of the suite reported, in the order of rules: one finding for each
-// sink, however many sources reach it.
+// sink, however many sources reach it, and one for calls that are a habit.
 func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report.Finding {
 	prog := results[s.Program].Value.(*program.Program)
 	graph := results[s.Calls].Value.(*callgraph.Graph)
@@ -36,7 +36,7 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 		for j, f := range flows {
 			paths[j] = path(graph, s.Rules[i], f, r.Diagnostics[j].Message)
 		}
-		for _, group := range bySink(paths) {
+		for _, group := range bySink(flows, paths) {
 			best := &paths[group[0]]
 			sink := best.Steps[len(best.Steps)-1]
 			finding := report.Finding{
@@ -63,19 +63,26 @@ func path(g *callgraph.Graph, r *rule.Rule, f *taint.Flow, message string) repor
 	return p
 }
 
-// bySink groups the paths, given by their indices, that end at the same place in the same way, in the
-// order of the first of each. In a group the path of the highest risk comes first, of several such the
+// bySink groups the flows, given by their indices, whose paths end at the same place in the same way, in
+// the order of the first of each. In a group the path of the highest risk comes first, of several such the
 // shortest: that is the one a reader should see.
-func bySink(paths []report.Path) [][]int {
+func bySink(flows []*taint.Flow, paths []report.Path) [][]int {
 	type sink struct {
 		at   report.Location
 		note string
+	}
+	met := map[*rule.Misuse]int{}
+	for _, f := range flows {
+		met[f.Misuse]++
 	}
 	var groups [][]int
 	index := map[sink]int{}
 	for i := range paths {
 		last := &paths[i].Steps[len(paths[i].Steps)-1]
 		key := sink{last.Location, last.Note}
+		if m := flows[i].Misuse; m != nil && m.Habit > 0 && met[m] > m.Habit {
+			key.at = report.Location{}
+		}
 		g, ok := index[key]
 		if !ok {
 			g = len(groups)

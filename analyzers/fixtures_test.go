@@ -116,3 +116,11 @@ func got(r *report.Report) []wanttest.Got {
 	}
 	return all
 }
+
+// TestHabit checks that calls of which there are many are one finding that names them all.
+func TestHabit(t *testing.T) {
+	r := scan(t, loadRules(t), filepath.Join("..", "testdata", "rules", "configuration-habits"))
+	if len(r.Findings) != 1 || len(r.Findings[0].Others) != 5 {
+		t.Errorf("%d findings; want one with five other places", len(r.Findings))
+	}
+}

@@ -104,7 +104,7 @@ type Finding struct {
 	Risk        float64 // 0.0 to 10.0
 	Location    Location
 	Steps       []Step
-	Others      []Path // from other sources to the same sink
+	Others      []Path // from other sources to the same sink, or other calls that are wrong in the same way
 	Fingerprint string
 	Suppressed  bool
 	Fixes       []Fix

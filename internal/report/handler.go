@@ -121,16 +121,18 @@ func (f *Finding) code() string     { return f.rule().Code }
 func (f *Finding) severity() string { return f.rule().Severity }
 func (f *Finding) risk() float64    { return tenths(f.Risk) }
 
-// message returns what the finding says, with the number of the other sources.
+// message returns what the finding says, with the number of the other sources or calls.
 func (f *Finding) message() string {
-	switch n := len(f.Others); n {
-	case 0:
+	n := len(f.Others)
+	switch {
+	case n == 0:
 		return f.Message
-	case 1:
+	case len(f.Steps) == 1:
+		return f.Message + ", here and in " + count(n, "other place")
+	case n == 1:
 		return f.Message + ", as does 1 other source"
-	default:
-		return fmt.Sprintf("%s, as do %d other sources", f.Message, n)
 	}
+	return fmt.Sprintf("%s, as do %d other sources", f.Message, n)
 }
 
 // tenths returns a risk with one digit, between 0 and 10.

@@ -135,7 +135,7 @@ func (b *builder) misuse(t *misuseTable) {
 	b.need("note", t.Note)
 	confidence := b.oneOf("confidence", t.Confidence, true, "high", "medium", "low")
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Misuse{Row: r, Kind: t.Kind, Confidence: confidence, Note: t.Note}
+		row := &Misuse{Row: r, Kind: t.Kind, Confidence: confidence, Note: t.Note, Habit: t.Habit}
 		e.Misuses = append(e.Misuses, row)
 		return &row.Row
 	})

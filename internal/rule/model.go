@@ -110,6 +110,7 @@ type Misuse struct {
 	Kind       string // the name of a virtual kind
 	Confidence string // high, medium or low
 	Note       string // what is wrong with the call
+	Habit      int    // more calls than that in a workspace are one finding, if it is not 0
 }
 
 // Flow says that data flows from each of From to each of To. A sanitizer is a Flow with Clears. A

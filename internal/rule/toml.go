@@ -180,6 +180,7 @@ type misuseTable struct {
 	Kind       string `toml:"kind"`
 	Confidence string `toml:"confidence"`
 	Note       string `toml:"note"`
+	Habit      int    `toml:"habit"`
 }
 
 type flowTable struct {
