@@ -305,6 +305,8 @@ func (g *Graph) texts(id ir.FuncID, v ir.Value, depth int) (texts []string, ok b
 	}
 	if b, ok := g.boundValue(id, v); ok {
 		id, v = b.Func, b.Value
+	} else if key := g.boundText(id, v); key != 0 {
+		return []string{g.Prog.Text(key)}, true
 	}
 	in := g.Prog.Instr(id, v)
 	args := g.Prog.Args(id, in)

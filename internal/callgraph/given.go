@@ -18,6 +18,8 @@ type Given struct {
 	// has the positional arguments of it from that one on.
 	Is   Site
 	Rest int
+	// Key is, instead of Is, a text that stands in the program as the key of a hash.
+	Key ir.Name
 }
 
 // Bind makes parameters have the values that one call gives them, until it is called again. It returns
@@ -71,7 +73,16 @@ func (g *Graph) boundValue(id ir.FuncID, v ir.Value) (Site, bool) {
 		return Site{}, false
 	}
 	b, ok := g.Bound(id, g.Root(id, v))
-	return b.Is, ok && b.Rest < 0
+	return b.Is, ok && b.Rest < 0 && b.Key == 0
+}
+
+// boundText returns the text that is given to parameter v of function id as the key of a hash.
+func (g *Graph) boundText(id ir.FuncID, v ir.Value) ir.Name {
+	if len(g.bound) == 0 {
+		return 0
+	}
+	b, _ := g.Bound(id, g.Root(id, v))
+	return b.Key
 }
 
 // Rest returns the values that are given to a parameter that takes the rest of the arguments; ok is false if
@@ -98,6 +109,8 @@ func (g *Graph) isBoundConst(id ir.FuncID, v ir.Value, depth int) bool {
 	switch {
 	case !ok:
 		return false
+	case b.Key != 0:
+		return true
 	case b.Rest < 0:
 		return g.isConst(b.Is.Func, b.Is.Value, depth)
 	}
@@ -126,4 +139,62 @@ func (g *Graph) Guards(s Site) []*rule.Guard {
 		}
 	}
 	return rows
+}
+
+// Element is an element of a list, or an entry of a hash with its constant key.
+type Element struct {
+	Key   ir.Name
+	Value Site
+}
+
+// Elements returns elements that the list or hash at s has for certain.
+func (g *Graph) Elements(s Site) []Element { return g.elements(s, maxTrace) }
+
+func (g *Graph) elements(s Site, depth int) (list []Element) {
+	if depth == 0 {
+		return nil
+	}
+	id, v := s.Func, g.Root(s.Func, s.Value)
+	in := g.Prog.Instr(id, v)
+	args := g.Prog.Args(id, in)
+	switch in.Op {
+	case ir.OpParam:
+		b, ok := g.Bound(id, v)
+		switch {
+		case !ok || b.Key != 0:
+		case b.Rest < 0:
+			return g.elements(b.Is, depth-1)
+		default:
+			values, _ := g.Rest(b)
+			for _, v := range values {
+				list = append(list, Element{Value: v})
+			}
+		}
+	case ir.OpLoad:
+		if s, last, ok := g.Constant(id, in); ok && in.Flags&ir.FlagConst != 0 && len(args) == 0 {
+			return g.elements(Site{s.Func, last}, depth-1)
+		}
+	case ir.OpCall:
+		switch g.Prog.Text(in.Name) {
+		case ir.OpArray, ir.OpHash:
+			for _, a := range args {
+				switch key, ok := a.Role.Keyword(); {
+				case ok:
+					list = append(list, Element{key, Site{id, a.Value}})
+				case a.Role == ir.RolePlain:
+					list = append(list, Element{Value: Site{id, a.Value}})
+				case a.Role == ir.RoleSplat || a.Role == ir.RoleKwSplat:
+					list = append(list, g.elements(Site{id, a.Value}, depth-1)...)
+				}
+			}
+			return list
+		}
+		for _, s := range g.Call(Site{id, v}).Values {
+			return g.elements(s, depth-1)
+		}
+		if len(args) == 1 && slices.ContainsFunc(g.Call(Site{id, v}).Flows, asItIs) {
+			return g.elements(Site{id, args[0].Value}, depth-1)
+		}
+	}
+	return list
 }

@@ -38,17 +38,21 @@ func (f *fn) returned(n syntax.NodeID, v ir.Value) {
 	if in.Op != ir.OpCall || in.Flags&ir.FlagYield != 0 || !wordLike(f.l.str(in.Name)) {
 		return
 	}
-	implicit := in.Flags&ir.FlagImplicitSelf != 0
 	args := f.Args(v)
-	if len(args) > 0 && args[len(args)-1].Role == ir.RoleBlock {
-		return
-	}
+	ofSelf := in.Flags&ir.FlagImplicitSelf != 0
 	roots := f.argumentRoots(args)
-	if name := f.l.str(in.Name); !implicit && len(args) > 0 && name[len(name)-1] == '!' {
+	if len(args) > 0 && args[len(args)-1].Role == ir.RoleBlock {
+		if ofSelf || !f.checking(args[len(args)-1].Value) {
+			return
+		}
+		ofSelf = true
+		roots = f.checkedByBlock(roots, args)
+	}
+	if name := f.l.str(in.Name); !ofSelf && len(args) > 0 && name[len(name)-1] == '!' {
 		roots = append(roots, f.held(f.Root(args[0].Value))) // it changes its receiver
 	}
 	var vars []ir.Var
-	if implicit {
+	if ofSelf {
 		vars = append(vars, f.selfVar())
 		for _, t := range f.tracked.list {
 			if val, ok := f.Read(t); ok && !f.sigil(t) && f.ofSelf(t) {
@@ -61,6 +65,35 @@ func (f *fn) returned(n syntax.NodeID, v ir.Value) {
 	if len(vars) > 0 {
 		f.Returned(vars, v, f.l.node(n).Start, f.l.node(n).End)
 	}
+}
+
+// checking says whether the block v finds something out of what it looks at, so that a call which runs it is
+// a check. A method that is a block may.
+func (f *fn) checking(v ir.Value) bool {
+	in := f.Instr(f.Root(v))
+	switch in.Op {
+	case ir.OpClosure:
+		return f.l.checking[ir.FuncID(in.Aux)]
+	case ir.OpCall:
+		return true
+	}
+	return false
+}
+
+// checkedByBlock adds to roots the values that the block of a call with these operands may check: the
+// receiver, the elements of a list, and what the block captures.
+func (f *fn) checkedByBlock(roots []ir.Value, args []ir.Operand) []ir.Value {
+	if args[0].Role == ir.RoleSelf {
+		list := f.held(f.Root(args[0].Value))
+		roots = append(roots, list)
+		if f.Instr(list).Op == ir.OpCall && f.Instr(list).Name == f.l.n.array {
+			roots = append(roots, f.argumentRoots(f.Args(list))...)
+		}
+	}
+	if block := f.Root(args[len(args)-1].Value); f.Instr(block).Op == ir.OpClosure {
+		roots = append(roots, f.argumentRoots(f.Args(block))...)
+	}
+	return roots
 }
 
 // ofSelf says whether the tracked variable t can be read through self: the result of a method that looks
@@ -88,9 +121,39 @@ func (f *fn) argumentRoots(args []ir.Operand) []ir.Value {
 		case ir.OpConst, ir.OpClosure:
 		default:
 			roots = append(roots, f.held(root))
+			roots = f.asked(roots, a.Value)
 		}
 	}
 	return roots
+}
+
+// asked adds to roots the values that v is about if it looks like a condition: a call that is given one may
+// come back only where it holds.
+func (f *fn) asked(roots []ir.Value, v ir.Value) []ir.Value {
+	if c, ok := f.truths[v]; ok {
+		v = c
+	}
+	in := f.Instr(f.Root(v))
+	if in.Op != ir.OpCall || !asking(f.l.str(in.Name)) {
+		return roots
+	}
+	before := len(roots)
+	roots = f.operandRoots(roots, v, 0)
+	for _, r := range roots[before:] {
+		if in := f.Instr(r); in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 {
+			roots = append(roots, f.Root(f.Args(r)[0].Value)) // an element that only one arm has read
+		}
+	}
+	return roots
+}
+
+// asking says whether a method of that name looks like a question.
+func asking(name string) bool {
+	switch name {
+	case "==", "!=", "=~", "!~", "!", "===", "match", ir.OpAnd, ir.OpOr, ir.OpNot, ir.OpIs:
+		return true
+	}
+	return name != "" && name[len(name)-1] == '?'
 }
 
 // maxArguments bounds the arguments of a call that can be a check of them.
@@ -135,6 +198,9 @@ func (f *fn) state(pos, end uint32) {
 	if args := f.l.operands[mark:]; len(args) > 0 {
 		f.Emit(ir.Instr{Op: ir.OpState, Pos: pos, End: end}, args...)
 		f.states = true
+		if f.meta.Kind == ir.KindClosure {
+			f.l.checking[f.ID] = true
+		}
 	}
 	f.l.operands = f.l.operands[:mark]
 }

@@ -68,6 +68,8 @@ type lowerer struct {
 	bodies map[syntax.NodeID]syntax.NodeID
 	// derived caches the names of tracked values by what they are made from.
 	derived map[derivedKey]ir.Name
+	// checking are the closures at whose ends something is assumed.
+	checking map[ir.FuncID]bool
 	// blockScopes are the scopes of blocks that are the body of a class: A = Struct.new(:x) do … end.
 	blockScopes map[syntax.NodeID]ir.ScopeID
 	// operands is a stack on which the operands of the instructions being built are collected.
@@ -87,6 +89,7 @@ func newLowerer(tree *syntax.Tree, file *source.File, b *ir.FileBuilder, opt Opt
 		noReturn: opt.NoReturn,
 		text:     make([]ir.Name, len(tree.Nodes)),
 		derived:  map[derivedKey]ir.Name{},
+		checking: map[ir.FuncID]bool{},
 
 		readsMatch: readsMatch(tree.Src),
 	}

@@ -278,7 +278,7 @@ func (b *builder) guard(t *guardTable) {
 		b.fail("", `needs the key kinds: what the value is free of, as in kinds = ["path"] or "*"`)
 	}
 	kinds := b.kinds("kinds", t.Kinds)
-	by := b.oneOf("by", t.By, true, "itself", "block", "captured")
+	by := b.oneOf("by", t.By, true, "itself", "block", "not block", "captured")
 	if t.Weak != "" {
 		if i := slices.IndexFunc(b.set.Kinds, func(k Kind) bool { return k.Name == t.Weak && k.Virtual }); i < 0 {
 			b.fail("weak", "weak = %q names no virtual kind", t.Weak)
@@ -289,7 +289,7 @@ func (b *builder) guard(t *guardTable) {
 	}
 	test, with := b.test(t)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: by == "block", Captured: by == "captured",
+		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: by == "not block", Captured: by == "captured",
 			Note: t.Note, Returns: t.Returns, Test: test, With: with, Refuses: t.Refuses}
 		if t.Through != "" {
 			callee, err := parseCallee(r.Callee.Lang, t.Through)

@@ -211,7 +211,11 @@ type Guard struct {
 	// Through, if it is not nil, is a call of which the value at the port must be the result; the guard is
 	// then about what that call was made of.
 	Through *Callee
-	Block   bool // of Kinds only those count that the call's block, as a condition, says of its parameter
+	// Block says that of Kinds only those count that the call's block says of what it is given of Value, or
+	// of what it reads by that: as a condition, or, of a guard that Returns, because it has come back. With
+	// BlockFalse it says so where it is false.
+	Block      bool
+	BlockFalse bool
 	// Captured says that Value is any that the block captures, and that of Kinds only those count that the
 	// block says of it.
 	Captured bool

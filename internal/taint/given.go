@@ -32,7 +32,7 @@ func (e *engine) givenID(given []callgraph.Given) int32 {
 	}
 	var key []byte
 	for _, b := range given {
-		for _, n := range []uint32{uint32(b.Param.Func), uint32(b.Param.Value), uint32(b.Is.Func), uint32(b.Is.Value), uint32(b.Rest)} {
+		for _, n := range []uint32{uint32(b.Param.Func), uint32(b.Param.Value), uint32(b.Is.Func), uint32(b.Is.Value), uint32(b.Rest), uint32(b.Key)} {
 			key = binary.LittleEndian.AppendUint32(key, n)
 		}
 	}
@@ -85,7 +85,7 @@ func (e *engine) constant(fn ir.FuncID, ed edge, callee ir.FuncID, p *ir.Param) 
 	}
 	v := e.graph.Root(fn, values[0])
 	if b, ok := e.graph.Bound(fn, v); ok {
-		return b.Is, b.Rest < 0
+		return b.Is, b.Rest < 0 && b.Key == 0
 	}
 	s := callgraph.Site{Func: fn, Value: v}
 	if !e.graph.IsConst(s) {

@@ -21,7 +21,17 @@ type verdict struct {
 	clears rule.Kinds
 	weak   rule.Kinds
 	guard  weakGuardAt
+	by     callgraph.Site // a condition that it is free because of
+	truth  truth          // what the value itself is, as a condition
 }
+
+// truth says of a condition which way it can only be.
+type truth uint8
+
+const (
+	isTrue truth = 1 << iota
+	isFalse
+)
 
 // weakGuardAt is a guard that can be passed, its row, and the kinds that pass it.
 type weakGuardAt struct {
@@ -68,8 +78,12 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 	}
 	holds := aux == 1
 	cond = e.condition(fn, cond)
-	if !holds && e.same(fn, cond, s) {
-		return verdict{clears: e.set.AllKinds()} // what is false or nil holds nothing
+	var itself verdict
+	if e.same(fn, cond, s) {
+		if !holds {
+			return verdict{clears: e.set.AllKinds(), truth: isFalse} // what is false or nil holds nothing
+		}
+		itself.truth = isTrue
 	}
 	in := e.prog.Instr(fn, cond)
 	args := e.prog.Args(fn, in)
@@ -79,7 +93,7 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 		}
 	}
 	if in.Op != ir.OpCall {
-		return verdict{}
+		return itself
 	}
 	switch name := e.prog.Text(in.Name); {
 	case name == ir.OpNot && len(args) > 0:
@@ -92,7 +106,7 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 		}
 		return a.either(b)
 	}
-	return e.guard(fn, cond, in, holds, s).both(e.asked(fn, cond, in, holds, s))
+	return itself.both(e.guard(fn, cond, in, holds, s)).both(e.asked(fn, cond, in, holds, s))
 }
 
 // condition returns the value that v is as a condition. What a && b yields is a phi; the condition that
@@ -109,9 +123,15 @@ func (e *engine) condition(fn ir.FuncID, v ir.Value) ir.Value {
 	return v
 }
 
+func (a verdict) saysNothing() bool { return a.clears|a.weak == 0 && a.truth == 0 }
+
 // both is what two conditions say together.
 func (a verdict) both(b verdict) verdict {
 	a.clears |= b.clears
+	a.truth |= b.truth
+	if a.by.Value == ir.NoValue {
+		a.by = b.by
+	}
 	if a.weak == 0 {
 		a.weak, a.guard = b.weak, b.guard
 	}
@@ -119,14 +139,24 @@ func (a verdict) both(b verdict) verdict {
 	return a
 }
 
-// either is what is certain if one of two conditions holds.
+// either is what is certain if one of two conditions holds. That a guard can be passed where it is false says
+// nothing if it may just as well be true.
 func (a verdict) either(b verdict) verdict {
+	if a.weak != 0 && a.guard.site == b.by {
+		a.weak = 0
+	}
+	if b.weak != 0 && b.guard.site == a.by {
+		b.weak = 0
+	}
+	if a.weak != 0 && b.weak != 0 && a.guard.site == b.guard.site && a.guard.row != b.guard.row {
+		a.weak, b.weak = 0, 0
+	}
 	weak := a.clears&b.weak | a.weak&b.clears | a.weak&b.weak
 	guard := a.guard
 	if a.weak == 0 {
 		guard = b.guard
 	}
-	return verdict{clears: a.clears & b.clears, weak: weak, guard: guard}
+	return verdict{clears: a.clears & b.clears, weak: weak, guard: guard, truth: a.truth & b.truth}
 }
 
 // guard judges one call as a condition.
@@ -135,6 +165,10 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 	site := callgraph.Site{Func: fn, Value: cond}
 	for _, row := range e.graph.Guards(site) {
 		if row.Returns || row.Test == rule.NoTest && row.Holds != holds {
+			continue
+		}
+		if row.Block {
+			out = out.both(e.byBlock(site, in, row, holds, s))
 			continue
 		}
 		switch e.speaksOf(fn, in, row, s) {
@@ -149,6 +183,9 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 		}
 	}
 	out.weak &^= out.clears
+	if out.clears != 0 && out.by.Value == ir.NoValue {
+		out.by = site
+	}
 	return out
 }
 
@@ -193,8 +230,6 @@ func (e *engine) byRow(out *verdict, site callgraph.Site, in *ir.Instr, row *rul
 		if row.Weak != "" {
 			weak = row.Kinds & meant &^ free
 		}
-	case row.Block:
-		out.clears |= row.Kinds & e.block(site.Func, in, holds)
 	case row.Captured:
 		out.clears |= row.Kinds & e.ofCaptured(site.Func, in, s)
 	case row.Weak != "":
@@ -238,7 +273,7 @@ func (e *engine) speaksOf(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject
 			if e.through(fn, a.Value, row.Through, s) {
 				return theValue
 			}
-		case e.same(fn, a.Value, s), row.Block && e.readOf(fn, a.Value).contains(e.paths, s.read):
+		case e.same(fn, a.Value, s), row.Block && e.holds(fn, a.Value, s):
 			return theValue
 		case e.madeOf(fn, a.Value, s, maxMade):
 			best = madeOfIt

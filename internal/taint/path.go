@@ -317,6 +317,9 @@ func (e *engine) keyOf(fn ir.FuncID, v ir.Value) elem {
 		return anyElem
 	}
 	b, ok := e.graph.Bound(fn, root)
+	if b.Key != 0 {
+		return elem(b.Key)
+	}
 	if is := e.prog.Instr(b.Is.Func, e.graph.Root(b.Is.Func, b.Is.Value)); ok && is.Op == ir.OpConst && is.Name != 0 {
 		return elem(is.Name)
 	}

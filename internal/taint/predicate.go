@@ -22,54 +22,6 @@ type predicateKey struct {
 	aux   uint32
 }
 
-// block returns the kinds that the parameter of a call's block is free of where the block's result is
-// holds: all?(&:alnum?), all(|c| c.is_alphanumeric()).
-func (e *engine) block(fn ir.FuncID, in *ir.Instr, holds bool) rule.Kinds {
-	for _, a := range e.prog.Args(fn, in) {
-		made := e.prog.Instr(fn, e.graph.Root(fn, a.Value))
-		if made.Op != ir.OpClosure {
-			continue
-		}
-		if id := e.prog.Callee(fn, made); id != ir.NoFunc {
-			key := predicateKey{fn: id, port: port{kind: portArg}, given: e.given}
-			if holds {
-				key.aux = 1
-			}
-			return e.predicate(key).clears
-		}
-	}
-	return 0
-}
-
-// ofCaptured returns the kinds that s is free of where a call's block, which captures it, is true of some
-// element: NAMES.any? { |name| name == x }.
-func (e *engine) ofCaptured(fn ir.FuncID, in *ir.Instr, s subject) rule.Kinds {
-	for _, a := range e.prog.Args(fn, in) {
-		made := e.prog.Instr(fn, e.graph.Root(fn, a.Value))
-		if made.Op != ir.OpClosure {
-			continue
-		}
-		if s.read.name != 0 {
-			if clears := e.predicate(predicateKey{fn: e.prog.Callee(fn, made), read: s.read, given: e.given, aux: 1}).clears; clears != 0 {
-				return clears
-			}
-		}
-		if s.value == ir.NoValue {
-			continue
-		}
-		given := e.prog.Args(fn, made)
-		if len(given) > 0 && given[0].Role == ir.RoleSelf {
-			given = given[1:]
-		}
-		for i, c := range given {
-			if e.sameValue(fn, c.Value, s.value) {
-				return e.predicate(predicateKey{fn: e.prog.Callee(fn, made), port: port{portCapture, uint32(i)}, given: e.given, aux: 1}).clears
-			}
-		}
-	}
-	return 0
-}
-
 // asked judges a call of functions of the workspace as a condition, by what they return: if safe?(x) …
 // They came back, too.
 func (e *engine) asked(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s subject) verdict {
@@ -90,7 +42,11 @@ func (e *engine) returned(fn ir.FuncID, call ir.Value, s subject) verdict {
 	site := callgraph.Site{Func: fn, Value: call}
 	var out verdict
 	for _, row := range e.graph.Guards(site) {
-		if row.Returns && e.speaksOf(fn, in, row, s) == theValue {
+		switch {
+		case !row.Returns:
+		case row.Block:
+			out = out.both(e.byBlock(site, in, row, true, s))
+		case e.speaksOf(fn, in, row, s) == theValue:
 			e.byRow(&out, site, in, row, true, s)
 		}
 	}
@@ -168,8 +124,28 @@ func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID,
 			rest, _ := e.paths.below(r.path, s.read.path)
 			out = out.both(e.predicate(predicateKey{fn: callee, port: p, path: rest, given: given, aux: aux}))
 		}
+		out = out.both(e.ofCondition(fn, a.Value, predicateKey{fn: callee, port: p, aux: aux}, s))
 	}
 	return out
+}
+
+// ofCondition returns what value v of function fn, as a condition, says of s if a call that is given it as key
+// says has an outcome that it only has where the condition is true, or false: need!(valid?(x)).
+func (e *engine) ofCondition(fn ir.FuncID, v ir.Value, key predicateKey, s subject) verdict {
+	if op := e.prog.Instr(fn, e.condition(fn, v)).Op; op != ir.OpCall || !e.isRuby(fn) {
+		return verdict{}
+	}
+	yes, no := e.judge(fn, v, 1, s, maxCondition), e.judge(fn, v, 0, s, maxCondition)
+	if yes.saysNothing() && no.saysNothing() {
+		return verdict{}
+	}
+	switch e.predicate(key).truth {
+	case isTrue:
+		return yes
+	case isFalse:
+		return no
+	}
+	return verdict{}
 }
 
 // predicate answers a question about a function. One that calls itself says nothing while it is read.
@@ -204,6 +180,12 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 		if body[u].Op != ir.OpReturn || body[u].NArgs == 0 && key.aux != ir.AssumeReturned {
 			continue
 		}
+		if body[u].Aux != ir.ReturnOwn && fn.Kind == ir.KindClosure && !e.graph.Rebound(key.fn) {
+			if body[u].Aux == ir.ReturnBreak {
+				return verdict{} // what runs the block ends, whatever the others are
+			}
+			continue // neither this block nor what runs it comes back
+		}
 		v, possible := verdict{}, true
 		if key.aux != ir.AssumeReturned {
 			v, possible = e.judgeResult(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, key.aux, s, maxCondition)
@@ -218,7 +200,7 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 			out = out.either(v)
 		}
 	}
-	if any && e.leftByBlock(key.fn, body) {
+	if any && e.leftByBlock(key.fn, body, key.aux) {
 		return verdict{}
 	}
 	return out
@@ -283,8 +265,8 @@ func (e *engine) isAbout(fn ir.FuncID, root ir.Value, s subject) bool {
 	return s.read.name != 0 && e.readOf(fn, root).name == s.read.name
 }
 
-// leftByBlock reports whether a block in a function returns from it.
-func (e *engine) leftByBlock(fn ir.FuncID, body []ir.Instr) bool {
+// leftByBlock reports whether a block in a function can return from it with what aux says.
+func (e *engine) leftByBlock(fn ir.FuncID, body []ir.Instr, aux uint32) bool {
 	for u := range body {
 		if body[u].Op != ir.OpClosure {
 			continue
@@ -295,15 +277,27 @@ func (e *engine) leftByBlock(fn ir.FuncID, body []ir.Instr) bool {
 		}
 		inner := e.prog.File(id).Body(e.prog.Func(id))
 		for w := range inner {
-			if inner[w].Op == ir.OpReturn && inner[w].Aux == ir.ReturnMethod {
+			if inner[w].Op == ir.OpReturn && inner[w].Aux == ir.ReturnMethod && e.canBe(id, &inner[w], aux) {
 				return true
 			}
 		}
-		if e.leftByBlock(id, inner) {
+		if e.leftByBlock(id, inner, aux) {
 			return true
 		}
 	}
 	return false
+}
+
+// canBe reports whether what a return gives back can be what aux says.
+func (e *engine) canBe(fn ir.FuncID, in *ir.Instr, aux uint32) bool {
+	if aux == ir.AssumeReturned {
+		return true
+	}
+	if in.NArgs == 0 {
+		return aux == 0
+	}
+	_, possible := e.judgeResult(fn, e.prog.Args(fn, in)[0].Value, aux, subject{}, maxCondition)
+	return possible
 }
 
 // judgeResult is judge for a result that may be one of several values; possible is false if it cannot

@@ -1,0 +1,196 @@
+package taint
+
+import (
+	"slices"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// The block of a call can be a check: of the elements of the receiver, each of which it is given, or of what it
+// reads by them, where they are constants. %i[a b].each { |key| halt 400 unless params[key] =~ /\A\w+\z/ }
+
+// byBlock returns what a guard row says of s by the block of its call.
+func (e *engine) byBlock(site callgraph.Site, in *ir.Instr, row *rule.Guard, holds bool, s subject) verdict {
+	aux := uint32(0)
+	switch {
+	case row.Returns:
+		aux = ir.AssumeReturned
+	case holds != row.BlockFalse:
+		aux = 1
+	}
+	block, ok := e.blockOf(site.Func, in)
+	if !ok {
+		return verdict{}
+	}
+	var out verdict
+	if i := e.elementParam(site, block.fn); i >= 0 && e.speaksOf(site.Func, in, row, s) == theValue {
+		out = e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, given: e.given, aux: aux})
+	}
+	if recv := e.prog.Args(site.Func, in)[0]; recv.Role == ir.RoleSelf && e.isRuby(site.Func) {
+		for _, el := range e.graph.Elements(callgraph.Site{Func: site.Func, Value: recv.Value}) {
+			out = out.both(e.ofElement(site.Func, block, el, aux, s))
+		}
+	}
+	out.clears &= row.Kinds
+	out.weak &= row.Kinds
+	return out
+}
+
+// blockOf returns the function that a call is given as its block, or, in Rust, as an argument.
+func (e *engine) blockOf(fn ir.FuncID, in *ir.Instr) (function, bool) {
+	for _, a := range e.prog.Args(fn, in) {
+		if a.Role != ir.RoleBlock && e.isRuby(fn) {
+			continue
+		}
+		made := e.graph.Root(fn, a.Value)
+		if e.prog.Instr(fn, made).Op == ir.OpClosure {
+			id, _ := e.closureOf(fn, made)
+			return function{made, id}, id != ir.NoFunc
+		}
+		if fns := e.functions(fn, a.Value); len(fns) == 1 && e.isRuby(fn) {
+			return fns[0], true
+		}
+	}
+	return function{}, false
+}
+
+// block returns the kinds that the parameter of a call's block is free of where the block's result is
+// holds: select(&:alnum?), filter(|c| c.is_alphanumeric()).
+func (e *engine) block(fn ir.FuncID, in *ir.Instr, holds bool) rule.Kinds {
+	block, ok := e.blockOf(fn, in)
+	if !ok {
+		return 0
+	}
+	key := predicateKey{fn: block.fn, port: port{kind: portArg}, given: e.given}
+	if holds {
+		key.aux = 1
+	}
+	return e.predicate(key).clears
+}
+
+// elementParam returns the parameter of a block in which the elements of the receiver come, as models say; -1 if
+// they are taken apart for several.
+func (e *engine) elementParam(site callgraph.Site, block ir.FuncID) int {
+	count, best, several := len(positional(e.prog.Func(block))), 0, false
+	if !e.isRuby(site.Func) {
+		return 0
+	}
+	for _, row := range e.graph.Call(site).Flows {
+		if row.Step != rule.Value || !slices.ContainsFunc(row.From, func(p rule.Port) bool { return p.Kind == rule.PortSelf && len(p.Path) == 1 }) {
+			continue
+		}
+		for i := range row.To {
+			if to := &row.To[i]; to.Kind == rule.PortBlockArg && len(to.Path) == 0 && to.Index < count {
+				best, several = max(best, to.Index), several || row.Several
+			}
+		}
+	}
+	if best == 0 && count > 1 && !several {
+		return -1
+	}
+	return best
+}
+
+// positional returns the positional parameters of a function, without splats.
+func positional(fn *ir.Func) []*ir.Param {
+	var list []*ir.Param
+	for i := range fn.Params {
+		if k := fn.Params[i].Kind; k == ir.ParamPositional || k == ir.ParamOptional {
+			list = append(list, &fn.Params[i])
+		}
+	}
+	return list
+}
+
+// ofElement returns what a block that is run for an element says of s.
+func (e *engine) ofElement(fn ir.FuncID, block function, el callgraph.Element, aux uint32, s subject) verdict {
+	params := positional(e.prog.Func(block.fn))
+	parts := e.parts(el, len(params))
+	given := slices.Clone(e.givens[e.given])
+	for i, part := range parts {
+		b := callgraph.Given{Param: callgraph.Site{Func: block.fn, Value: params[i].Value}, Is: part.Value, Rest: -1, Key: part.Key}
+		if part.Key != 0 || e.graph.IsConst(part.Value) {
+			given = append(given, b)
+		}
+	}
+	id := e.givenID(given)
+	out := e.ofSeen(fn, block, id, aux, s)
+	for i, part := range parts {
+		if part.Key == 0 && part.Value.Func == fn && e.same(fn, part.Value.Value, s) {
+			out = out.both(e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, given: id, aux: aux}))
+		}
+	}
+	return out
+}
+
+// parts returns what an element is for the first parameters of a block that has count of them.
+func (e *engine) parts(el callgraph.Element, count int) []callgraph.Element {
+	value := callgraph.Element{Value: el.Value}
+	switch {
+	case count == 0:
+		return nil
+	case el.Key != 0 && count == 1:
+		return nil // a pair
+	case el.Key != 0:
+		return []callgraph.Element{{Key: el.Key}, value}
+	case count > 1:
+		parts := e.graph.Elements(el.Value)
+		return parts[:min(len(parts), count)]
+	}
+	return []callgraph.Element{value}
+}
+
+// ofSeen returns what a block says of s that it reads through self, or captures.
+func (e *engine) ofSeen(fn ir.FuncID, block function, given int32, aux uint32, s subject) verdict {
+	var out verdict
+	if s.read.name != 0 && !e.graph.Rebound(block.fn) {
+		out = e.predicate(predicateKey{fn: block.fn, read: s.read, given: given, aux: aux})
+	}
+	if block.made == ir.NoValue {
+		return out
+	}
+	captured := e.prog.Args(fn, e.prog.Instr(fn, block.made))
+	if len(captured) > 0 && captured[0].Role == ir.RoleSelf {
+		captured = captured[1:]
+	}
+	base, path := s.base, s.path
+	if s.value != ir.NoValue {
+		base, path = e.elementOf(fn, s.value)
+	}
+	for i, c := range captured {
+		key := predicateKey{fn: block.fn, port: port{portCapture, uint32(i)}, given: given, aux: aux}
+		switch {
+		case s.value != ir.NoValue && e.sameValue(fn, c.Value, s.value):
+		case base != ir.NoValue && path != whole && e.origin(fn, c.Value) == base:
+			key.path = path
+		default:
+			continue
+		}
+		out = out.both(e.predicate(key))
+	}
+	return out
+}
+
+// ofCaptured returns the kinds that s is free of where a call's block, which captures it, is true of some
+// element: NAMES.any? { |name| name == x }.
+func (e *engine) ofCaptured(fn ir.FuncID, in *ir.Instr, s subject) rule.Kinds {
+	block, ok := e.blockOf(fn, in)
+	if !ok {
+		return 0
+	}
+	return e.ofSeen(fn, block, e.given, 1, s).clears
+}
+
+// holds reports whether s is an element of value a of function fn.
+func (e *engine) holds(fn ir.FuncID, a ir.Value, s subject) bool {
+	if e.readOf(fn, a).contains(e.paths, s.read) {
+		return true
+	}
+	base, path := s.base, s.path
+	if s.value != ir.NoValue {
+		base, path = e.elementOf(fn, s.value)
+	}
+	return base != ir.NoValue && path != whole && e.origin(fn, a) == base
+}
