@@ -1,6 +1,8 @@
 package ruby
 
 import (
+	"strings"
+
 	"rubicon/internal/ir"
 	"rubicon/internal/syntax"
 )
@@ -106,8 +108,9 @@ func (f *fn) ofSelf(t ir.Var) bool {
 	return in.Op == ir.OpCall && in.Flags&ir.FlagVariableLike != 0
 }
 
+// wordLike says whether a call of that name is one of a method, written as such.
 func wordLike(name string) bool {
-	return name != "" && (name[0] == '_' || name[0] >= 'a' && name[0] <= 'z' || name[0] >= 'A' && name[0] <= 'Z') && name[len(name)-1] != '='
+	return name != "" && !strings.HasPrefix(name, "op.") && (name[0] == '_' || name[0] >= 'a' && name[0] <= 'z' || name[0] >= 'A' && name[0] <= 'Z') && name[len(name)-1] != '='
 }
 
 // argumentRoots returns the values that a call is given.
