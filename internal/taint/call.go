@@ -23,7 +23,7 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 		if a.Value != f.value {
 			continue
 		}
-		e.sinks(k, id, f, u, in, i, positions[i], call)
+		found := e.sinks(k, id, f, u, in, i, positions[i], call)
 		g := f
 		if a.Role == ir.RoleSelf {
 			g.kinds &^= e.checked(k.fn, u, f.value)
@@ -32,8 +32,10 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 		if len(call.Raises)+len(call.Throws) > 0 {
 			e.raises(k, id, f, u, in, a, positions[i], call)
 		}
+		inner := f
+		inner.kinds &^= found // what a library's method is known for is not found again in its body
 		for c := range call.Callees {
-			e.into(k, id, f, u, args, i, positions[i], &call.Callees[c])
+			e.into(k, id, inner, u, args, i, positions[i], &call.Callees[c])
 		}
 		if call.Native != nil && len(call.Callees) == 0 && a.Role != ir.RoleSelf && a.Role != ir.RoleBlock {
 			e.unresolved(k, id, f, u, call.Native, positions[i])
@@ -53,8 +55,8 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 	}
 }
 
-// sinks reports the sinks of a call that operand i reaches.
-func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i, pos int, call *callgraph.Call) {
+// sinks reports the sinks of a call that operand i reaches, and returns their kinds.
+func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i, pos int, call *callgraph.Call) (found rule.Kinds) {
 	a := e.args(k.fn, in)[i]
 	for _, row := range call.Sinks {
 		kinds := f.kinds & row.Kinds
@@ -78,10 +80,12 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 			}
 			if ok && kinds != 0 {
 				e.reach(k, hit{site: callgraph.Site{Func: k.fn, Value: u}, sink: row, kinds: kinds, needs: row.Needs &^ f.fresh, doubt: f.doubt, fact: id})
+				found |= kinds
 				break
 			}
 		}
 	}
+	return found
 }
 
 // option reports whether operand i of a call that runs a program, or the element at path of that
