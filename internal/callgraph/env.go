@@ -64,7 +64,7 @@ func (g *Graph) AtPort(id ir.FuncID, in *ir.Instr, a ir.Operand, pos int, p *rul
 		return positional(a.Role) && (pos >= p.Index || a.Role == ir.RoleSplat)
 	case rule.PortKeywords:
 		_, ok := a.Role.Keyword()
-		return ok || a.Role == ir.RoleAnyKey || a.Role == ir.RoleKwSplat
+		return ok || a.Role == ir.RoleAnyKey || a.Role == ir.RoleKey || a.Role == ir.RoleKwSplat
 	case rule.PortKeyword:
 		n, ok := a.Role.Keyword()
 		if !ok {

@@ -292,7 +292,10 @@ func (g *Graph) inClass(s Site, class string) bool {
 }
 
 // relativeTypes are what type rows say that depends on the receiver.
-var relativeTypes = []string{"self", "class", "instance", "element"}
+var relativeTypes = []string{"self", "class", "instance", "element", firstArgument}
+
+// firstArgument says that the type is that of the first argument.
+const firstArgument = "arg[0]"
 
 // result is the port of a call's result.
 var result = rule.Port{Kind: rule.PortReturn}
@@ -307,6 +310,12 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 		}
 		if !slices.Contains(relativeTypes, row.Returns) {
 			return Type{Name: row.Returns}
+		}
+		if row.Returns == firstArgument {
+			if len(args) > 1 && args[1].Role == ir.RolePlain {
+				return g.TypeOf(id, args[1].Value)
+			}
+			continue
 		}
 		if len(args) == 0 || args[0].Role != ir.RoleSelf {
 			continue

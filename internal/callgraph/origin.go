@@ -251,6 +251,9 @@ func (t *tracer) path(id ir.FuncID, v ir.Value, path []rule.Elem, args []ir.Oper
 	case 0:
 		t.value(id, v, depth)
 	case 1:
+		if path[0].Keys {
+			return
+		}
 		key := ir.NoValue
 		if k := path[0].Key; k > 0 && k < len(args) && args[k].Role == ir.RolePlain {
 			key = args[k].Value

@@ -401,7 +401,7 @@ func (g *Graph) accepts(id ir.FuncID, args []ir.Operand) bool {
 			return true
 		default:
 			_, keyword := a.Role.Keyword()
-			keywords = keywords || keyword || a.Role == ir.RoleAnyKey
+			keywords = keywords || keyword || a.Role == ir.RoleAnyKey || a.Role == ir.RoleKey
 		}
 	}
 	required, optional, splat := 0, 0, false

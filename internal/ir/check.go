@@ -185,7 +185,7 @@ func arity(i *Instr) (int, bool) {
 func (c *checker) role(id FuncID, v Value, i *Instr, k int, r Role) {
 	if n, ok := r.Keyword(); ok {
 		c.name(n, "f%d v%d operand %d", id, v, k)
-	} else if r > RoleAnyKey {
+	} else if r > RoleKey {
 		c.fail("f%d v%d operand %d: role %d", id, v, k, r)
 	}
 	switch {

@@ -174,6 +174,7 @@ const (
 	RoleKwSplat             // **x
 	RoleBlock               // &x or a literal block
 	RoleAnyKey              // the value of an entry whose key is not constant
+	RoleKey                 // the key of an entry, if it is not constant
 	RoleKeyword Role = 1 << 31
 )
 

@@ -321,6 +321,8 @@ func (p *printer) operand(a Operand) string {
 		return "**" + v
 	case RoleBlock:
 		return "&" + v
+	case RoleKey:
+		return v + "=>"
 	case RoleAnyKey:
 		return "?:" + v
 	}

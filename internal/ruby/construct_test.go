@@ -95,6 +95,8 @@ func (r *renderer) list(args []ir.Operand, sep string) string {
 			v = "**" + v
 		case ir.RoleBlock:
 			v = "&" + v
+		case ir.RoleKey:
+			v += " =>"
 		case ir.RoleAnyKey:
 			v = "?: " + v
 		}
@@ -205,7 +207,7 @@ func TestConstructs(t *testing.T) {
 
 		// Calls and literals.
 		{"roles", `sink(a, *b, k: c, "s" => 1, **a, &b)`, `a, *b, k: c, s: 1, **a, &b`},
-		{"computed key", `sink(a => b)`, `?: a, ?: b`},
+		{"computed key", `sink(a => b)`, `a =>, ?: b`},
 		{"shorthand", `sink(a:, params:)`, `a: a, params: params`},
 		{"interpolation", `sink("x#{a}y")`, `op.interp("x", a, "y")`},
 		{"adjacent strings", `sink("x" 'y', "x#{a}" "y")`, `"xy", op.interp("x", a, "y")`},

@@ -453,7 +453,7 @@ func (f *fn) key(n syntax.NodeID) {
 	switch f.l.kind(n) {
 	case kindConstant, kindScopeResolution, kindNil, kindTrue, kindFalse:
 	default:
-		f.push(f.expr(n), ir.RoleAnyKey)
+		f.push(f.expr(n), ir.RoleKey)
 	}
 }
 

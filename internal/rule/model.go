@@ -238,7 +238,7 @@ type TypeRow struct {
 	Of Port
 	// Returns is a class or type. "self" is the receiver's type, "class" says that the result is the
 	// receiver's class, "element" is what the receiver
-	// contains: its first type argument.
+	// contains: its first type argument, "arg[0]" the first argument's type.
 	Returns string
 }
 

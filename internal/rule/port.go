@@ -41,6 +41,8 @@ type Port struct {
 type Elem struct {
 	Name string
 	Any  bool
+	// Keys says that the step leads to the keys of a Hash.
+	Keys bool
 	// Key, if it is not 0, is one more than the index of the argument that holds the key. Any is set
 	// too: it is what the step means where the argument is not constant.
 	Key int
@@ -84,6 +86,8 @@ func (p Port) String() string {
 	}
 	for _, e := range p.Path {
 		switch {
+		case e.Keys:
+			b.WriteString("[keys]")
 		case e.Key > 0:
 			b.WriteString("[arg[" + strconv.Itoa(e.Key-1) + "]]")
 		case e.Any:
@@ -243,6 +247,8 @@ func cutPath(s string) (path []Elem, rest string, err error) {
 			}
 			name, _ := strconv.Unquote(key)
 			path, s = append(path, Elem{Name: name}), s[len(key)+2:]
+		case strings.HasPrefix(s, "[keys]"):
+			path, s = append(path, Elem{Keys: true}), s[len("[keys]"):]
 		case strings.HasPrefix(s, "[arg["):
 			index, after, err := cutIndex(s[len("[arg"):])
 			if err == nil && (index == AnyIndex || !strings.HasPrefix(after, "]]")) {

@@ -160,6 +160,9 @@ func (e *engine) asKeyword(a ir.Operand, path pathID) pathID {
 	if n, ok := a.Role.Keyword(); ok {
 		el = elem(n)
 	}
+	if a.Role == ir.RoleKey {
+		return e.paths.only(keyElem)
+	}
 	path, _ = e.paths.push(el, path)
 	return path
 }
@@ -430,6 +433,10 @@ func (e *engine) element(k *context, id int32, f fact, u ir.Value, a ir.Operand,
 
 // entry carries a fact into a hash or struct literal.
 func (e *engine) entry(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand) {
+	if a.Role == ir.RoleKey {
+		e.carry(k, id, f, u, u, u, e.paths.only(keyElem), false)
+		return
+	}
 	if a.Role == ir.RoleKwSplat {
 		if p, ok := e.beforeEntries(k.fn, in, a, f.path); ok {
 			e.carry(k, id, f, u, u, u, p, false)

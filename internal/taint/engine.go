@@ -184,15 +184,11 @@ func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
 		rest.kinds &= row.Captured
 		root.kinds &^= row.Captured
 		rest.value, rest.since = site.Value, site.Value
-		rest.path, _ = e.paths.push(e.paths.set(true, func(x elem) bool {
-			return !slices.Contains(names, e.prog.Text(ir.Name(x)))
-		}), whole)
+		rest.path = e.allBut(names)
 		e.add(k, rest)
 	}
 	if names := e.graph.Declared(site, row); len(names) > 0 && root.path == whole {
-		root.path, _ = e.paths.push(e.paths.set(true, func(x elem) bool {
-			return !slices.Contains(names, e.prog.Text(ir.Name(x)))
-		}), whole)
+		root.path = e.allBut(names)
 	}
 	root.path, _ = e.under(at{site.Func, in}, row.To.Path, root.path)
 	switch {
@@ -219,6 +215,13 @@ func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
 		e.add(k, root)
 		e.seedBlock(k, int32(len(k.facts)-1), site, row, root)
 	}
+}
+
+// allBut returns the path to all of a Hash but its elements at the keys names.
+func (e *engine) allBut(names []string) pathID {
+	el := e.paths.set(true, func(x elem) bool { return !slices.Contains(names, e.prog.Text(ir.Name(x))) })
+	e.paths.sets[el-firstSet].keys = true
+	return e.paths.only(el)
 }
 
 // captured returns the keys at which a source lacks what its row says of captured data.

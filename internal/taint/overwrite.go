@@ -103,6 +103,10 @@ func (e *engine) writes(id ir.FuncID, u ir.Value, in *ir.Instr) (key elem, ok bo
 func (e *engine) keysAt(s callgraph.Site, ports []rule.Port) []elem {
 	var keys []elem
 	for i := range ports {
+		if n := len(ports[i].Path); n > 0 && ports[i].Path[n-1].Keys {
+			keys = append(keys, keyElem)
+			continue
+		}
 		for _, n := range e.graph.KeysAt(s, &ports[i]) {
 			keys = append(keys, elem(n))
 		}

@@ -19,6 +19,9 @@ type elem uint32
 // anyElem is an element at a key that is not known; it matches every other.
 const anyElem elem = 1<<32 - 1
 
+// keyElem are the keys of a Hash: they are in none of its elements, and only all of the Hash has them too.
+const keyElem elem = 1<<32 - 2
+
 // firstSet is the first set of keys; a program has fewer names.
 const firstSet elem = 1 << 31
 
@@ -30,6 +33,7 @@ type keySet struct {
 	has   func(elem) bool
 	known map[elem]bool // memo
 	any   bool          // a key that is not known may be one of them
+	keys  bool          // the keys of the Hash are part of it
 	most  bool          // all of a value but what stands at some keys
 	less  []elem        // of a set made by hide: the keys that are not in it, sorted
 	of    elem          // … and the element that it was made of
@@ -78,6 +82,8 @@ func (t *paths) matches(e, f elem) bool {
 	switch {
 	case e == f:
 		return true
+	case e == keyElem || f == keyElem:
+		return t.isSet(e) && t.sets[e-firstSet].keys || t.isSet(f) && t.sets[f-firstSet].keys
 	case t.isSet(e):
 		return t.sets[e-firstSet].contains(f)
 	case t.isSet(f):
@@ -86,7 +92,7 @@ func (t *paths) matches(e, f elem) bool {
 	return e == anyElem || f == anyElem
 }
 
-func (t *paths) isSet(e elem) bool { return !e.named() && e != anyElem }
+func (t *paths) isSet(e elem) bool { return !e.named() && e != anyElem && e != keyElem }
 
 // contains reports whether element e may be one of the set.
 func (s *keySet) contains(e elem) bool {
@@ -180,6 +186,7 @@ func (t *paths) fewerOf(e, of elem, less []elem, h hiding) elem {
 		made = t.set(of == anyElem || t.isSet(of) && t.sets[of-firstSet].any, func(x elem) bool { return x != h.key && t.matches(e, x) })
 		s := &t.sets[made-firstSet]
 		s.most, s.less, s.of = h.most, slices.Clone(less), of
+		s.keys = h.most || t.isSet(of) && t.sets[of-firstSet].keys
 		t.fewer[h] = made
 	}
 	return made
@@ -256,6 +263,8 @@ type at struct {
 // elemOf returns the element that a step of a model's access path names.
 func (e *engine) elemOf(c at, x rule.Elem) elem {
 	switch {
+	case x.Keys:
+		return keyElem
 	case !x.Any:
 		return elem(e.prog.Name(x.Name))
 	case x.Key == 0:

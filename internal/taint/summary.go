@@ -90,9 +90,12 @@ func (e *engine) portText(p port, path pathID) string {
 	}
 	for path != whole {
 		n := e.paths.nodes[path]
-		if !n.head.named() {
+		switch {
+		case n.head == keyElem:
+			rp.Path = append(rp.Path, rule.Elem{Keys: true})
+		case !n.head.named():
 			rp.Path = append(rp.Path, rule.Elem{Any: true})
-		} else {
+		default:
 			rp.Path = append(rp.Path, rule.Elem{Name: e.prog.Text(ir.Name(n.head))})
 		}
 		path = n.tail

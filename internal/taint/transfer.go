@@ -145,6 +145,9 @@ func (e *engine) store(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			return
 		}
 	}
+	if in.Flags&ir.FlagIndex != 0 && args[1].Value == f.value && e.hasKeys(k.fn, args[0].Value) {
+		e.step(k, id, u, args[0].Value, u, e.paths.only(keyElem), false)
+	}
 	if args[len(args)-1].Value != f.value {
 		return
 	}
@@ -166,6 +169,13 @@ func (e *engine) store(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 	}
 	p, cut := e.paths.push(el, f.path)
 	e.step(k, id, u, args[0].Value, u, p, cut)
+}
+
+// hasKeys reports whether what is stored at an element of v is stored at a key, as far as is known: no place
+// in a text or in a list.
+func (e *engine) hasKeys(fn ir.FuncID, v ir.Value) bool {
+	t := e.graph.TypeOf(fn, v)
+	return e.isRuby(fn) && t.Name != "Array" && t.Name != "String"
 }
 
 // indexed reports the sinks that a load or a store of an element is, as a call of [] or []= in which

@@ -75,7 +75,7 @@ func (e *engine) localFunctions(fn ir.FuncID, v ir.Value, list []function, depth
 // looksUp reports whether models say that a call returns an element of its receiver (table.fetch(key)).
 func (e *engine) looksUp(s callgraph.Site) bool {
 	for _, f := range e.graph.Call(s).Flows {
-		if f.Step == rule.Value && len(f.From) == 1 && f.From[0].Kind == rule.PortSelf && len(f.From[0].Path) == 1 &&
+		if f.Step == rule.Value && len(f.From) == 1 && f.From[0].Kind == rule.PortSelf && len(f.From[0].Path) == 1 && !f.From[0].Path[0].Keys &&
 			len(f.To) == 1 && f.To[0].Kind == rule.PortReturn && len(f.To[0].Path) == 0 {
 			return true
 		}

@@ -70,7 +70,7 @@ class App < Sinatra::Base
     key = params[:key]
     hash = { "a#{key}": 'v', key => 'w', 'c' => params[:c], d: 'd' }
     system("x #{hash['c']}") # want RBN201
-    system("x #{hash[:d]}") # FP_RBN201
+    system("x #{hash[:d]}")
     name = params[:name]
     kind = 'k'
     short = { name:, kind: }

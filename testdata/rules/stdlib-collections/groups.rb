@@ -5,15 +5,15 @@ require 'sinatra/base'
 class Groups < Sinatra::Base
   post '/groups' do
     list = params[:x].split(',')
-    list.group_by(&:size).keys.each { |k| system("p #{k}") } # FP_RBN201
+    list.group_by(&:size).keys.each { |k| system("p #{k}") }
     list.group_by { |v| v[0] }.keys.each { |k| system("p #{k}") } # want RBN201
     list.group_by(&:size).values.each { |v| system("p #{v.first}") } # want RBN201
     list.group_by(&:size).each { |k, v| system("p #{v.first}") } # want RBN201
-    list.group_by(&:size).each { |k, v| system("p #{k}") } # FP_RBN201
+    list.group_by(&:size).each { |k, v| system("p #{k}") }
     list.tally.values.each { |v| system("p #{v}") }
     list.tally.keys.each { |v| system("p #{v}") } # want RBN201
     list.tally.each { |v, n| system("p #{v}") } # want RBN201
-    list.tally.each { |v, n| system("p #{n}") } # FP_RBN201
+    list.tally.each { |v, n| system("p #{n}") }
     list.grep(/\A\w+\z/).each { |v| system("p #{v}") }
     list.grep(/\A.+\z/).each { |v| system("p #{v}") } # want RBN201
     list.grep(/^\w+$/).each { |v| system("p #{v}") } # want RBN201
