@@ -407,6 +407,8 @@ func (h *hierarchy) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 		}
 		t, _ := h.modelLoad(g.Prog.Text(in.Name))
 		return t
+	case in.Flags&ir.FlagIndex != 0 && g.isRange(id, args[1].Value):
+		return g.TypeOf(id, args[0].Value)
 	case in.Flags&ir.FlagIndex != 0:
 		if s, list := h.literal(id, args[0].Value); list != ir.NoValue {
 			return h.commonType(s, g.Prog.Args(s, g.Prog.Instr(s, list)))
@@ -418,6 +420,12 @@ func (h *hierarchy) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 		return h.ivarType(g.TypeOf(id, args[0].Value), in.Name)
 	}
 	return Type{}
+}
+
+// isRange reports whether Ruby value v is a range that is written out: what is read by it is a part.
+func (g *Graph) isRange(id ir.FuncID, v ir.Value) bool {
+	in := g.Prog.Instr(id, g.Root(id, v))
+	return g.lang(id) == source.Ruby && in.Op == ir.OpCall && in.Name == g.Prog.Name(ir.OpRange)
 }
 
 // modelLoad returns the type that models state for a constant or global variable.

@@ -71,3 +71,70 @@ func (g *Graph) blockOf(at Site) ir.Value {
 	}
 	return at.Value
 }
+
+// Kept returns the instance variable of its receiver that method id returns: @conf of a method that says
+// `@conf ||= Conf.new`. What such a call gives is the same object each time.
+func (g *Graph) Kept(id ir.FuncID) (ir.Name, bool) {
+	if g.lang(id) != source.Ruby || g.Prog.Func(id).Kind == ir.KindClosure {
+		return 0, false
+	}
+	var name ir.Name
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	for v := range body {
+		in := &body[v]
+		if in.Op != ir.OpReturn || in.NArgs != 1 {
+			continue
+		}
+		if !g.keptIn(id, body, g.Prog.Args(id, in)[0].Value, &name, maxOwners) {
+			return 0, false
+		}
+	}
+	return name, name != 0
+}
+
+// keptIn reports whether v is what an instance variable holds, always the one that name says; the first that
+// is met sets it.
+func (g *Graph) keptIn(id ir.FuncID, body []ir.Instr, v ir.Value, name *ir.Name, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	v = g.Root(id, v)
+	in := &body[v]
+	if in.Op == ir.OpPhi {
+		for _, a := range g.Prog.Args(id, in) {
+			if !g.keptIn(id, body, a.Value, name, depth-1) {
+				return false
+			}
+		}
+		return true
+	}
+	field := in.Name
+	if in.Op != ir.OpLoad {
+		field = g.storedIn(id, body, v)
+	} else if in.NArgs != 1 || !g.isSelf(body, g.Prog.Args(id, in)[0].Value) {
+		return false
+	}
+	if *name == 0 {
+		*name = field
+	}
+	return field != 0 && field == *name
+}
+
+// storedIn returns the instance variable that v is stored in, or 0.
+func (g *Graph) storedIn(id ir.FuncID, body []ir.Instr, v ir.Value) ir.Name {
+	for u := int(v) + 1; u < len(body); u++ {
+		in := &body[u]
+		if in.Op != ir.OpStore || in.NArgs != 2 {
+			continue
+		}
+		if args := g.Prog.Args(id, in); g.Root(id, args[1].Value) == v && g.isSelf(body, args[0].Value) {
+			return in.Name
+		}
+	}
+	return 0
+}
+
+// isSelf reports whether v is the receiver of the method that body is of.
+func (g *Graph) isSelf(body []ir.Instr, v ir.Value) bool {
+	return body[v].Op == ir.OpParam && body[v].Aux == 0
+}

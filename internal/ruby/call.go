@@ -55,6 +55,9 @@ func (f *fn) callExpr(n syntax.NodeID) ir.Value {
 	if v, ok := f.special(n, p); ok {
 		return v
 	}
+	if v, ok := f.anonymousClass(n, p); ok {
+		return v
+	}
 	f.reopen(n, p)
 	i := ir.Instr{Op: ir.OpCall, Name: l.n.call, Pos: l.node(n).Start, End: p.end(l, n)}
 	c, sent := l.namedCall(p)

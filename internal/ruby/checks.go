@@ -41,17 +41,22 @@ func (f *fn) returned(n syntax.NodeID, v ir.Value) {
 		return
 	}
 	args := f.Args(v)
+name := f.l.str(in.Name)
 	ofSelf := in.Flags&ir.FlagImplicitSelf != 0
+	changes := !ofSelf && len(args) > 0 && name[len(name)-1] == '!'
 	roots := f.argumentRoots(args)
 	if len(args) > 0 && args[len(args)-1].Role == ir.RoleBlock {
-		if ofSelf || !f.checking(args[len(args)-1].Value) {
+		checks := !ofSelf && f.checking(args[len(args)-1].Value)
+		if !checks && !changes {
 			return
 		}
-		ofSelf = true
-		roots = f.checkedByBlock(roots, args)
+		if roots = nil; checks {
+			ofSelf = true
+			roots = f.checkedByBlock(f.argumentRoots(args), args)
+		}
 	}
-	if name := f.l.str(in.Name); !ofSelf && len(args) > 0 && name[len(name)-1] == '!' {
-		roots = append(roots, f.held(f.Root(args[0].Value))) // it changes its receiver
+	if changes {
+		roots = append(roots, f.held(f.Root(args[0].Value))) // the receiver
 	}
 	var vars []ir.Var
 	if ofSelf {

@@ -145,7 +145,7 @@ func TestConstructs(t *testing.T) {
 		// Assignment.
 		{"chained", `x = y = a; sink(x)`, `a`},
 		{"swap", `a, b = b, a; sink(a, b)`, `b, a`},
-		{"destructuring", `x, (y, *z), w = a; sink(x, y, z, w)`, `a[0], a[1][0], *a[1], a[2]`},
+		{"destructuring", `x, (y, *z), w = a; sink(x, y, z, w)`, `a[0], a[1][0], a[1][op.range(1, nil)], a[2]`},
 		{"splat first", `*x, y = a; sink(x, y)`, `*a, a[a.op.next()]`},
 		{"literal right side", `x, y = [a, b]; sink(y)`, `b`},
 		{"splat right side", `x = *a, b; sink(x)`, `op.array(*a, b)`},

@@ -256,7 +256,53 @@ func (f *fn) madeClass(name ir.Name, right syntax.NodeID) {
 	if l.kind(right) != kindCall {
 		return
 	}
-	p := l.callParts(right)
+	if p := l.callParts(right); l.makesClass(right, p) || p.block != syntax.None && l.defines(p.block) {
+		f.classScope(name, right, p)
+	}
+}
+
+// makesClass says whether a call makes a class or a module by Ruby's own means.
+func (l *lowerer) makesClass(n syntax.NodeID, p callParts) bool {
+	if method := l.methodText(p); p.receiver == syntax.None || method != "new" && method != "define" {
+		return false
+	}
+	if _, _, record := l.recordCall(n); record {
+		return true
+	}
+	class, ok := l.constantPath(p.receiver)
+	return ok && (l.str(class) == "Class" || l.str(class) == "Module") && l.methodText(p) == "new"
+}
+
+// anonymousClass makes a scope for a class that is made where no constant is given it, as in
+// k = Class.new { def run … }, and returns the class.
+func (f *fn) anonymousClass(n syntax.NodeID, p callParts) (ir.Value, bool) {
+	l := f.l
+	if _, done := l.blockScopes[p.block]; done || l.named[n] || !l.makesClass(n, p) {
+		return ir.NoValue, false
+	}
+	class, _ := l.constantPath(p.receiver)
+	name := l.anonymous(class, n)
+	f.classScope(name, n, p)
+	f.callExpr(n) // what it is given, and what its block does
+	return f.emit(n, ir.Instr{Op: ir.OpLoad, Flags: ir.FlagConst, Name: name}), true
+}
+
+// anonymous returns a name for a class without one, which node n makes.
+func (l *lowerer) anonymous(class ir.Name, n syntax.NodeID) ir.Name {
+	return l.b.Name(l.str(class) + "(" + l.file.Path + ":" + strconv.Itoa(int(l.node(n).Start)) + ")")
+}
+
+// nameClass notes that the class that node n makes has its scope.
+func (l *lowerer) nameClass(n syntax.NodeID) {
+	if l.named == nil {
+		l.named = map[syntax.NodeID]bool{}
+	}
+	l.named[n] = true
+}
+
+// classScope makes the scope of the class that call n makes.
+func (f *fn) classScope(name ir.Name, n syntax.NodeID, p callParts) {
+	l := f.l
 	if p.receiver == syntax.None {
 		return
 	}
@@ -264,24 +310,23 @@ func (f *fn) madeClass(name ir.Name, right syntax.NodeID) {
 	if !ok {
 		return
 	}
-	node := l.node(right)
+	l.nameClass(n)
+	node := l.node(n)
 	s := ir.Scope{
 		Kind: ir.ScopeClass, Test: l.file.Test, Name: name, Super: receiver, Parent: f.meta.Scope,
 		Body: ir.NoFunc, Pos: node.Start, End: node.End,
 	}
-	fields, _, record := l.recordCall(right)
+	fields, _, record := l.recordCall(n)
 	switch method := l.methodText(p); {
 	case record:
 	case l.str(receiver) == "Module" && method == "new":
 		s.Kind, s.Super = ir.ScopeModule, 0
 	case l.str(receiver) == "Class" && method == "new":
 		s.Super = l.firstConstant(p.arguments)
-	case p.block == syntax.None || !l.defines(p.block):
-		return
 	}
 	scope := l.b.Scope(s)
 	if record {
-		f.record(right, scope, fields)
+		f.record(n, scope, fields)
 	}
 	if p.block == syntax.None {
 		return
@@ -328,7 +373,8 @@ func (f *fn) recordSuper(n syntax.NodeID) (ir.Name, bool) {
 		return 0, false
 	}
 	node := l.node(n)
-	name := l.b.Name(l.str(class) + "(" + strconv.Itoa(int(node.Start)) + ")")
+	l.nameClass(n)
+	name := l.anonymous(class, n)
 	scope := l.b.Scope(ir.Scope{
 		Kind: ir.ScopeClass, Test: l.file.Test, Name: name, Super: class, Parent: f.meta.Scope,
 		Body: ir.NoFunc, Pos: node.Start, End: node.End,

@@ -72,6 +72,8 @@ type lowerer struct {
 	checking map[ir.FuncID]bool
 	// blockScopes are the scopes of blocks that are the body of a class: A = Struct.new(:x) do … end.
 	blockScopes map[syntax.NodeID]ir.ScopeID
+	// named are the calls that make a class whose scope is there.
+	named map[syntax.NodeID]bool
 	// operands is a stack on which the operands of the instructions being built are collected.
 	operands []ir.Operand
 	// readsMatch says that something reads the last match of a regular expression.

@@ -1,6 +1,7 @@
 package ruby
 
 import (
+	"slices"
 	"strconv"
 
 	"rubicon/internal/ir"
@@ -223,7 +224,7 @@ func (f *fn) assignment(n syntax.NodeID, want bool) ir.Value {
 		return f.unknown(n)
 	}
 	if k := l.kind(left); k == kindLeftAssignmentList {
-		if list, ok := l.rightList(right); ok && !l.hasRest(left) {
+		if list, ok := l.rightList(right); ok {
 			return f.pairwise(n, left, list, want)
 		}
 		v := f.rightSide(right)
@@ -265,42 +266,85 @@ func (l *lowerer) rightList(n syntax.NodeID) (syntax.NodeID, bool) {
 	return n, true
 }
 
-// hasRest says whether a list of targets has a splat.
-func (l *lowerer) hasRest(left syntax.NodeID) bool {
-	for c := l.first(left); c != syntax.None; c = l.next(left, c) {
-		if l.kind(c) == kindRestAssignment {
-			return true
-		}
+// children returns what first and next walk through below n.
+func (l *lowerer) children(n syntax.NodeID) []syntax.NodeID {
+	var list []syntax.NodeID
+	for c := l.first(n); c != syntax.None; c = l.next(n, c) {
+		list = append(list, c)
 	}
-	return false
+	return list
+}
+
+// pairing is a target of an assignment and the value that it is given.
+type pairing struct {
+	target syntax.NodeID
+	value  ir.Value
 }
 
 // pairwise assigns a, b = 1, 2 without an array in between.
 func (f *fn) pairwise(n, left, list syntax.NodeID, want bool) ir.Value {
-	l := f.l
-	var values []ir.Value
-	for c := l.first(list); c != syntax.None; c = l.next(list, c) {
-		values = append(values, f.expr(c))
-	}
-	i := 0
-	for c := l.first(left); c != syntax.None; c = l.next(left, c) {
-		v := ir.NoValue
-		if i < len(values) {
-			v = values[i]
-		} else {
-			v = f.null(c)
-		}
-		f.write(n, f.place(c), v)
-		i++
+	pairs, values := f.pairs(left, list, !want)
+	for _, p := range pairs {
+		f.write(n, f.place(p.target), p.value)
 	}
 	if !want {
 		return ir.NoValue
 	}
+	return f.arrayOf(list, values)
+}
+
+// pairs evaluates the values of a literal list, and says which target of left is given which. With split a
+// list among the values goes to the targets of a list among left by itself, and is no value.
+func (f *fn) pairs(left, list syntax.NodeID, split bool) (pairs []pairing, values []ir.Value) {
+	l := f.l
+	targets, nodes := l.children(left), l.children(list)
+	rest := slices.IndexFunc(targets, func(t syntax.NodeID) bool { return l.kind(t) == kindRestAssignment })
+	extra := 0 // how many values the target with a splat is given
+	if rest >= 0 {
+		extra = max(0, len(nodes)-len(targets)+1)
+	}
+	nested := make([][]pairing, len(nodes))
+	values = make([]ir.Value, len(nodes))
+	for i, node := range nodes {
+		t := i
+		if rest >= 0 && i >= rest+extra {
+			t = i - extra + 1
+		}
+		if literal, ok := l.rightList(node); ok && split && t < len(targets) && t != rest &&
+			l.kind(targets[t]) == kindDestructuredLeftAssignment {
+			nested[i], _ = f.pairs(targets[t], literal, true)
+			continue
+		}
+		values[i] = f.expr(node)
+	}
+	i := 0
+	for t, target := range targets {
+		switch {
+		case t == rest:
+			if target = l.restTarget(target); target != syntax.None {
+				pairs = append(pairs, pairing{target, f.arrayOf(list, values[i:i+extra])})
+			}
+			i += extra
+			continue
+		case i >= len(nodes):
+			pairs = append(pairs, pairing{target, f.null(target)})
+		case nested[i] != nil:
+			pairs = append(pairs, nested[i]...)
+		default:
+			pairs = append(pairs, pairing{target, values[i]})
+		}
+		i++
+	}
+	return pairs, values
+}
+
+// arrayOf makes an array of values.
+func (f *fn) arrayOf(n syntax.NodeID, values []ir.Value) ir.Value {
 	mark := f.begin()
 	for _, v := range values {
 		f.push(v, ir.RolePlain)
 	}
-	return f.emitFrom(mark, list, ir.Instr{Op: ir.OpCall, Name: l.n.array, Type: l.n.tArray})
+	return f.emitFrom(mark, n, ir.Instr{Op: ir.OpCall, Name: f.l.n.array, Type: f.l.n.tArray})
 }
 
 // destructure assigns the elements of v to the targets that are the children of list: an
@@ -318,7 +362,7 @@ func (f *fn) destructure(n, list syntax.NodeID, v ir.Value) {
 		case k == kindRestAssignment || k == kindSplatParameter || k == kindSplatArgument:
 			rest = true
 			if target := l.restTarget(c); target != syntax.None {
-				f.write(n, f.place(target), f.emit(c, ir.Instr{Op: ir.OpCopy}, ir.Operand{Value: v}))
+				f.write(n, f.place(target), f.from(c, v, index))
 			}
 		case k == kindDestructuredParameter || k == kindDestructuredLeftAssignment:
 			f.destructure(n, c, f.part(c, v, index, rest))
@@ -350,6 +394,16 @@ func (f *fn) part(n syntax.NodeID, v ir.Value, index int, any bool) ir.Value {
 		return f.anyElement(n, v)
 	}
 	key := f.constant(n, ir.ConstInteger, f.l.b.Name(strconv.Itoa(index)), f.l.n.tInteger)
+	return f.emit(n, ir.Instr{Op: ir.OpLoad, Flags: ir.FlagIndex}, ir.Operand{Value: v}, ir.Operand{Value: key})
+}
+
+// from reads the elements of v from index on, as v[index..].
+func (f *fn) from(n syntax.NodeID, v ir.Value, index int) ir.Value {
+	if index == 0 {
+		return f.emit(n, ir.Instr{Op: ir.OpCopy}, ir.Operand{Value: v})
+	}
+	first := f.constant(n, ir.ConstInteger, f.l.b.Name(strconv.Itoa(index)), f.l.n.tInteger)
+	key := f.emit(n, ir.Instr{Op: ir.OpCall, Name: f.l.n.rng, Type: f.l.n.tRange}, ir.Operand{Value: first}, ir.Operand{Value: f.null(n)})
 	return f.emit(n, ir.Instr{Op: ir.OpLoad, Flags: ir.FlagIndex}, ir.Operand{Value: v}, ir.Operand{Value: key})
 }
 

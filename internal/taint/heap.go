@@ -71,15 +71,25 @@ func (e *engine) globalLocation(fn ir.FuncID, in *ir.Instr) location {
 }
 
 // storeConstant stores a fact about what the global or constant load in reads: of a class itself, in the
-// instance variable of that class.
+// field of that class.
 func (e *engine) storeConstant(k *context, id int32, f fact, in *ir.Instr) {
 	l := e.globalLocation(k.fn, in)
-	if t := e.graph.TypeOf(k.fn, f.value); t.Meta && in.Flags&ir.FlagConst != 0 && e.ofInstance(f.path) {
+	if t := e.graph.TypeOf(k.fn, f.value); t.Meta && in.Flags&ir.FlagConst != 0 && e.fieldOfClass(f.path) {
 		name := e.paths.first(f.path)
 		f.path, _ = e.paths.read(f.path, name)
 		l = location{name: ir.Name(name), class: t, field: true}
 	}
 	e.storeOutside(k, id, f, f.since, l)
+}
+
+// fieldOfClass reports whether path begins with an instance variable, or with what a method of a class
+// keeps under its name: Singleton.instance.
+func (e *engine) fieldOfClass(path pathID) bool {
+	if path == whole {
+		return false
+	}
+	n := e.paths.first(path)
+	return n.named() && (e.ofInstance(path) || len(e.graph.FieldReads(ir.Name(n))) > 0)
 }
 
 // storeOutside stores a fact at a global location.
@@ -177,6 +187,13 @@ func (e *engine) readsFrom(s callgraph.Site, l location) bool {
 	if in.NArgs != 1 || !e.isRuby(s.Func) {
 		return false
 	}
-	base := e.prog.Instr(s.Func, e.graph.Root(s.Func, e.prog.Args(s.Func, in)[0].Value))
-	return base.Op == ir.OpParam && base.Aux == 0 && e.graph.SelfCompatible(e.graph.SelfType(s.Func), l.class)
+	root := e.graph.Root(s.Func, e.prog.Args(s.Func, in)[0].Value)
+	switch base := e.prog.Instr(s.Func, root); {
+	case base.Op == ir.OpParam && base.Aux == 0:
+		return e.graph.SelfCompatible(e.graph.SelfType(s.Func), l.class)
+	case base.Op == ir.OpLoad && base.Flags&ir.FlagConst != 0:
+		t := e.graph.TypeOf(s.Func, root)
+		return t.Meta && t == l.class
+	}
+	return false
 }

@@ -2,6 +2,7 @@ package taint
 
 import (
 	"slices"
+	"strconv"
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -333,4 +334,40 @@ func (e *engine) keyOf(fn ir.FuncID, v ir.Value) elem {
 		return elem(is.Name)
 	}
 	return anyElem
+}
+
+// slice returns what a read by the Ruby range key lets through of a path: part of a text, or the elements of
+// an array between two positions, that move to the front. is is false if key is no range.
+func (e *engine) slice(fn ir.FuncID, key ir.Value, p pathID) (tail pathID, ok, is bool) {
+	in := e.prog.Instr(fn, e.graph.Root(fn, key))
+	if in.Op != ir.OpCall || e.prog.Text(in.Name) != ir.OpRange || in.NArgs != 2 || !e.isRuby(fn) {
+		return whole, false, false
+	}
+	if p == whole {
+		return whole, true, true
+	}
+	args := e.prog.Args(fn, in)
+	from, known := e.placeOf(e.keyOf(fn, args[0].Value))
+	at, placed := e.placeOf(e.paths.first(p))
+	if !placed || !known {
+		tail, _ = e.paths.read(p, anyElem)
+		tail, _ = e.paths.push(anyElem, tail)
+		return tail, true, true
+	}
+	to, bounded := e.placeOf(e.keyOf(fn, args[1].Value))
+	if at < from || bounded && at > to {
+		return whole, false, true
+	}
+	tail, _ = e.paths.read(p, anyElem)
+	tail, _ = e.paths.push(e.position(at-from), tail)
+	return tail, true, true
+}
+
+// placeOf returns the position in an array that an element is, if it is one.
+func (e *engine) placeOf(el elem) (int, bool) {
+	if !el.named() {
+		return 0, false
+	}
+	i, err := strconv.Atoi(e.prog.Text(ir.Name(el)))
+	return i, err == nil && i >= 0
 }

@@ -62,16 +62,45 @@ func (e *engine) changed(site callgraph.Site, in *ir.Instr, s subject) rule.Kind
 	}
 	clears, any := e.set.AllKinds(), false
 	for _, row := range e.graph.Call(site).Flows {
-		if !isSelf(row.From) || !isSelf(row.To) {
+		if !isSelf(row.To) {
 			continue
 		}
-		any = true
-		clears &= row.Clears | e.remains(site, row.Remains)
+		if isSelf(row.From) {
+			any = true
+			clears &= row.Clears | e.remains(site, row.Remains)
+		}
+		if slices.ContainsFunc(row.From, func(p rule.Port) bool { return p.Kind == rule.PortBlockReturn }) {
+			clears &^= e.blocksBring(site.Func, args)
+		}
 	}
 	if !any {
 		return 0
 	}
 	return clears
+}
+
+// blocksBring returns the kinds that the results of the blocks of a call can carry, as models tell.
+func (e *engine) blocksBring(fn ir.FuncID, args []ir.Operand) rule.Kinds {
+	var kinds rule.Kinds
+	for _, a := range args {
+		if a.Role != ir.RoleBlock {
+			continue
+		}
+		made := e.prog.Instr(fn, e.graph.Root(fn, a.Value))
+		if made.Op != ir.OpClosure {
+			return e.set.AllKinds()
+		}
+		block := e.prog.Callee(fn, made)
+		body := e.prog.File(block).Body(e.prog.Func(block))
+		for v := range body {
+			for _, left := range e.args(block, &body[v]) {
+				if body[v].Op == ir.OpReturn {
+					kinds |= e.brings(block, left.Value, read{}, maxCondition)
+				}
+			}
+		}
+	}
+	return kinds
 }
 
 // isSelf reports whether the receiver as a whole is among ports.

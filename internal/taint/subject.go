@@ -248,7 +248,7 @@ func (e *engine) replaced(fn ir.FuncID, r read) rule.Kinds {
 }
 
 // brings returns the kinds of what is read as r that value v still carries, as models tell; all if v is made
-// of anything else too.
+// of anything else too. Without r it is those that v can carry at all.
 func (e *engine) brings(fn ir.FuncID, v ir.Value, r read, depth int) rule.Kinds {
 	v = e.origin(fn, v)
 	in := e.prog.Instr(fn, v)
@@ -256,7 +256,7 @@ func (e *engine) brings(fn ir.FuncID, v ir.Value, r read, depth int) rule.Kinds 
 	switch {
 	case in.Op == ir.OpConst:
 		return 0
-	case e.readOf(fn, v) == r || depth == 0 || in.Op != ir.OpCall:
+	case r != (read{}) && e.readOf(fn, v) == r || depth == 0 || in.Op != ir.OpCall:
 		return e.set.AllKinds()
 	}
 	call := e.graph.Call(site)

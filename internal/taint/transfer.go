@@ -118,6 +118,12 @@ func (e *engine) load(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 	}
 	el := elem(in.Name)
 	if in.Flags&ir.FlagIndex != 0 {
+		if tail, ok, is := e.slice(k.fn, args[1].Value, f.path); is {
+			if ok {
+				e.step(k, id, u, u, u, tail, false)
+			}
+			return
+		}
 		el = e.keyOf(k.fn, args[1].Value)
 	}
 	if tail, ok := e.paths.read(f.path, el); ok {
@@ -227,7 +233,7 @@ func (e *engine) writeBack(k *context, id int32, f fact) {
 }
 
 // writeBackCall carries the change of a call's result to the object that the call is a view of: an
-// accessor's receiver, or the receiver that a builder returns.
+// accessor's receiver, that of a method that keeps what it returns, or the one that a builder returns.
 func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args []ir.Operand) {
 	if len(args) == 0 || args[0].Role != ir.RoleSelf {
 		return
@@ -237,6 +243,12 @@ func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args 
 		p, cut := e.paths.push(elem(call.Accessor), f.path)
 		e.step(k, id, f.since, args[0].Value, f.since, p, cut)
 		return
+	}
+	for c := range call.Callees {
+		if kept, ok := e.graph.Kept(call.Callees[c].Func); ok && !call.Callees[c].New {
+			p, cut := e.paths.push(elem(kept), f.path)
+			e.step(k, id, f.since, args[0].Value, f.since, p, cut)
+		}
 	}
 	for _, row := range call.Flows {
 		if row.Step != rule.Value || len(row.To) != 1 || row.To[0].Kind != rule.PortReturn || len(row.To[0].Path) > 0 {

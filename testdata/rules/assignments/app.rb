@@ -27,10 +27,36 @@ class App < Sinatra::Base
     *init, last = [params[:a], 'b', 'c']
     system("x #{init[0]}") # want RBN201
     system("x #{init[1]}")
-    system("x #{last}") # FP_RBN201
+    system("x #{last}")
     head, *, tail = [params[:a], 'm', 'z']
     system("x #{head}") # want RBN201
-    system("x #{tail}") # FP_RBN201
+    system("x #{tail}")
+  end
+
+  get '/rests' do
+    one, (two, *three), four = 1, [params[:a], 'x', 'y'], 'z'
+    system("x #{one} #{four}")
+    system("x #{two}") # want RBN201
+    system("x #{three.join}")
+    list = [params[:a], 'x', params[:b], 'y']
+    five, *six = list
+    system("x #{five}") # want RBN201
+    system("x #{six[0]}")
+    system("x #{six[1]}") # want RBN201
+    system("x #{six}") # want RBN201
+    system("x #{list[1..1].join}")
+    system("x #{list[1..].join}") # want RBN201
+    system("x #{list[3..].join}")
+    system("x #{list[1..2].last}") # want RBN201
+    system("x #{list[params[:n].to_i..].first}") # want RBN201
+    *seven, eight = params[:a], 'x', 'y'
+    system("x #{seven}") # want RBN201
+    system("x #{eight}")
+    nine, *ten = params[:a]
+    system("x #{nine}") # want RBN201
+    system("x #{ten}") # want RBN201
+    eleven, *, twelve = 'a', params[:a], 'c'
+    system("x #{eleven} #{twelve}")
   end
 
   get '/swap' do

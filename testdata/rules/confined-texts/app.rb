@@ -24,8 +24,17 @@ class App < Sinatra::Base
   end
 
   get '/gsub-block' do
-    system("p #{params[:x].gsub(/\W/) { |c| c.ord.to_s }}") # FP_RBN201 (a block can put anything in)
+    system("p #{params[:x].gsub(/\W/) { |c| c.ord.to_s }}")
     system("p #{params[:x].gsub(/\w/) { |c| c.upcase }}") # want RBN201
+    system("p #{params[:x].gsub(/\W/) { |c| c }}") # want RBN201
+    system("p #{params[:x].gsub(/\W/) { '_' }}")
+    system("p #{params[:x].gsub(/\W/) { |c| params[:y] }}") # want RBN201
+    system("p #{params[:x].gsub(/\W/) { $& }}") # want RBN201
+    params[:x].gsub(/\W/) { |c| system("p #{c}") } # want RBN201
+    params[:x].gsub(/\w/) { |c| system("p #{c}") }
+    x = params[:x].dup
+    x.gsub!(/\W/) { |c| c.ord.to_s }
+    system("p #{x}")
   end
 
   get '/gsub-tainted' do
@@ -71,6 +80,9 @@ class App < Sinatra::Base
     w = params[:w].dup
     w.gsub!(/\W/) { |c| c.upcase }
     system("p #{w}") # want RBN201
+    v = params[:v].dup
+    v.gsub!(/\W/, &:upcase)
+    system("p #{v}") # want RBN201
   end
 
   get '/selected' do
