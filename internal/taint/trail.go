@@ -3,6 +3,7 @@ package taint
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rubicon/internal/callgraph"
@@ -131,6 +132,9 @@ func (t *trail) begin(k *context, at ir.Value) {
 		note = "parameter " + note + " of the exported " + t.e.graph.FuncName(k.fn)
 	case in.Op == ir.OpCall && row.Name != "":
 		note = row.Name
+		if text, ok := t.expression(k, in); ok && strings.HasPrefix(text, note) {
+			note = text // request.body
+		}
 	}
 	t.source = len(t.steps)
 	t.add(RoleSource, k.fn, in.Pos, in.End, note)
@@ -196,15 +200,39 @@ func (t *trail) narrow(k *context, from *fact, in *ir.Instr) bool {
 	if !t.unread(k, from) || len(t.steps) != t.source+1 || !t.e.isRuby(k.fn) && t.e.prog.Instr(k.fn, from.value).Op == ir.OpParam {
 		return false
 	}
-	text := string(t.e.prog.File(k.fn).Source.Content[in.Pos:in.End])
-	if !strings.ContainsAny(text, "\n\r") && len(text) <= maxExpression {
+	if text, ok := t.expression(k, in); ok {
 		src := &t.steps[t.source]
-		if row := t.e.sources[k.source].Row; row.Params {
+		switch row := t.e.sources[k.source].Row; {
+		case row.Params:
 			text = t.parameter(k, row, text)
+		case !strings.Contains(text, row.Name):
+			text = t.elementText(k, src.Note, in) // a pattern
 		}
 		src.Note, src.Pos, src.End = text, in.Pos, in.End
 	}
 	return true
+}
+
+// elementText is what a reader calls the element of a value called name that a pattern reads: params[:file].
+func (t *trail) elementText(k *context, name string, in *ir.Instr) string {
+	args := t.e.prog.Args(k.fn, in)
+	if in.Op != ir.OpLoad || len(args) != 2 {
+		return name
+	}
+	key := t.e.prog.Instr(k.fn, args[1].Value)
+	switch text := t.e.prog.Text(key.Name); {
+	case key.Op == ir.OpConst && key.Aux == ir.ConstSymbol:
+		return name + "[:" + text + "]"
+	case key.Op == ir.OpConst && key.Aux == ir.ConstString:
+		return name + "[" + strconv.Quote(text) + "]"
+	}
+	return name
+}
+
+// expression returns the text of an instruction; ok is false if it is too long to name anything.
+func (t *trail) expression(k *context, in *ir.Instr) (text string, ok bool) {
+	text = string(t.e.prog.File(k.fn).Source.Content[in.Pos:in.End])
+	return text, !strings.ContainsAny(text, "\n\r") && len(text) <= maxExpression
 }
 
 // unread reports whether a fact is of the source itself, or of that after checks of it.
@@ -365,12 +393,28 @@ func (t *trail) hit(k *context, h *hit) {
 	name := t.e.graph.CalleeName(h.site)
 	if h.sink != nil && !h.sink.Callee.Any && in.Flags&ir.FlagImplicitSelf != 0 {
 		name = h.sink.Callee.String()
+	} else if h.sink != nil && h.sink.Callee.Any {
+		name = t.written(h.site.Func, in, name)
 	}
 	fn, at := h.site.Func, in
 	if made, v, ok := t.e.blockResult(k, h); ok {
-		fn, at, name = made, t.e.prog.Instr(made, v), "returned to "+name
+		fn, at, name = made, t.e.prog.Instr(made, v), "the result of the block of "+name
+		if r := t.e.graph.RouteOf(made); r != nil && r.Verb != "" {
+			name = "the response"
+		}
 	}
 	t.add(RoleSink, fn, at.Pos, at.End, name)
+}
+
+// written returns a call as it is written up to its name, $logger.info, or the name alone if that is more
+// than a word or two.
+func (t *trail) written(fn ir.FuncID, in *ir.Instr, name string) string {
+	text := string(t.e.prog.File(fn).Source.Content[in.Pos:in.End])
+	end := strings.Index(text, "."+name)
+	if end < 0 || end > maxExpression/2 || strings.ContainsAny(text[:end], " \t\r\n(") {
+		return name
+	}
+	return text[:end] + "." + name
 }
 
 // blockResult returns where the data of a hit came to be the result of the sink's block: the expression in
