@@ -19,6 +19,9 @@ type overwrite struct {
 	keys []elem // where; nil: all that it holds
 }
 
+// maxWriter bounds the instructions of a writer that is looked into.
+const maxWriter = 16
+
 // findOverwrites returns the overwrites in a function, in program order, by the value that holds the object.
 func (e *engine) findOverwrites(id ir.FuncID, fn *ir.Func, body []ir.Instr) map[ir.Value][]overwrite {
 	if !e.isRuby(id) {
@@ -40,8 +43,8 @@ func (e *engine) findOverwrites(id ir.FuncID, fn *ir.Func, body []ir.Instr) map[
 				add(e.prog.Args(id, in)[0].Value, overwrite{ir.Value(v), []elem{key}})
 			}
 		case in.Op == ir.OpCall && in.NArgs == 2 && strings.HasSuffix(e.prog.Text(in.Name), "="):
-			if key, ok := e.writes(id, ir.Value(v), in); ok {
-				add(e.prog.Args(id, in)[0].Value, overwrite{ir.Value(v), []elem{key}})
+			if keys := e.writes(id, ir.Value(v), in); len(keys) > 0 {
+				add(e.prog.Args(id, in)[0].Value, overwrite{ir.Value(v), keys})
 			}
 		case in.Op == ir.OpCall && e.overwriting(in.Name):
 			s := callgraph.Site{Func: id, Value: ir.Value(v)}
@@ -86,17 +89,40 @@ func (e *engine) storesAt(id ir.FuncID, u ir.Value, in *ir.Instr) (key elem, ok 
 	return key, t.Name != "" && !t.Meta && t.Name != "String"
 }
 
-// writes returns the element that a call of a writer puts another value at.
-func (e *engine) writes(id ir.FuncID, u ir.Value, in *ir.Instr) (key elem, ok bool) {
+// writes returns the elements that a call of a writer puts another value at.
+func (e *engine) writes(id ir.FuncID, u ir.Value, in *ir.Instr) []elem {
 	call := e.graph.Call(callgraph.Site{Func: id, Value: u})
 	switch name := e.prog.Text(in.Name); {
-	case call.Writer:
-		return elem(call.Accessor), call.Accessor != 0
+	case call.Writer && call.Accessor != 0:
+		return []elem{elem(call.Accessor)}
 	case call.Unknown && isWord(name[0]):
-		n := e.prog.Name(strings.TrimSuffix(name, "="))
-		return elem(n), n != 0
+		if n := e.prog.Name(strings.TrimSuffix(name, "=")); n != 0 {
+			return []elem{elem(n)}
+		}
+	case len(call.Callees) == 1 && isWord(name[0]):
+		return e.writtenBy(call.Callees[0].Func)
 	}
-	return 0, false
+	return nil
+}
+
+// writtenBy returns the elements of self that function id puts another value at, whenever it is called.
+func (e *engine) writtenBy(id ir.FuncID) []elem {
+	fn := e.prog.Func(id)
+	if fn.Len > maxWriter || !e.isRuby(id) {
+		return nil
+	}
+	var keys []elem
+	body := e.prog.File(id).Body(fn)
+	for v := range body {
+		in := &body[v]
+		if in.Op != ir.OpStore || in.NArgs < 2 || !fn.Certain(ir.Value(v)) || !e.isSelf(id, e.prog.Args(id, in)[0].Value) {
+			continue
+		}
+		if key, ok := e.storesAt(id, ir.Value(v), in); ok {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 // keysAt returns the elements at the keys that are known to stand at ports of a call.

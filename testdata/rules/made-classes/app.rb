@@ -127,6 +127,20 @@ class App < Sinatra::Base
     system("x #{other.kind}") # want RBN201
     more = place.with(kind: params[:kind])
     system("x #{more.kind}") # want RBN201
+    less = place.with(name: 'other')
+    system("x #{less.name}")
+    system("x #{place.name}") # want RBN201
+  end
+
+  get '/written' do
+    point = Point.new(params[:name], 'kind')
+    system("x #{point.name}") # want RBN201
+    point.name = 'other'
+    system("x #{point.name}")
+    point.name = params[:name] if params[:again]
+    system("x #{point.name}") # want RBN201
+    point.name = 'other' if params[:again]
+    system("x #{point.name}") # want RBN201
   end
 
   get '/class' do
