@@ -41,19 +41,18 @@ func (f *fn) returned(n syntax.NodeID, v ir.Value) {
 		return
 	}
 	args := f.Args(v)
-name := f.l.str(in.Name)
+	name := f.l.str(in.Name)
 	ofSelf := in.Flags&ir.FlagImplicitSelf != 0
 	changes := !ofSelf && len(args) > 0 && name[len(name)-1] == '!'
-	roots := f.argumentRoots(args)
-	if len(args) > 0 && args[len(args)-1].Role == ir.RoleBlock {
-		checks := !ofSelf && f.checking(args[len(args)-1].Value)
-		if !checks && !changes {
-			return
-		}
-		if roots = nil; checks {
-			ofSelf = true
-			roots = f.checkedByBlock(f.argumentRoots(args), args)
-		}
+	var roots []ir.Value
+	switch given := len(args) > 0 && args[len(args)-1].Role == ir.RoleBlock; {
+	case !given:
+		roots = f.argumentRoots(args)
+	case !ofSelf && f.checking(args[len(args)-1].Value):
+		ofSelf = true
+		roots = f.checkedByBlock(f.argumentRoots(args), args)
+	case !changes:
+		return
 	}
 	if changes {
 		roots = append(roots, f.held(f.Root(args[0].Value))) // the receiver

@@ -16,7 +16,7 @@ func (e *engine) refuses(fn ir.FuncID, u ir.Value, s subject) bool {
 	return !e.uses(fn, other, s)
 }
 
-// uses reports whether a call in an arm is given s.
+// uses reports whether a call in an arm is given s, or the object that s is of.
 func (e *engine) uses(fn ir.FuncID, where arm, s subject) bool {
 	for v := where.from; v < where.to; v++ {
 		in := e.prog.Instr(fn, v)
@@ -24,7 +24,7 @@ func (e *engine) uses(fn ir.FuncID, where arm, s subject) bool {
 			continue
 		}
 		for _, a := range e.prog.Args(fn, in) {
-			if e.same(fn, a.Value, s) {
+			if e.same(fn, a.Value, s) || s.object != ir.NoValue && e.graph.Root(fn, a.Value) == s.object {
 				return true
 			}
 		}

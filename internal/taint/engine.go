@@ -85,6 +85,7 @@ type engine struct {
 	spelling   *rule.Guard // what is said of a guard that checks another spelling; nil if nothing is
 	predicates map[predicateKey]verdict
 	verdicts   map[guardUse]verdict       // memo of assume
+	fields     map[fieldUse]verdict       // the same, of what an object holds
 	givens     [][]callgraph.Given        // what calls give to the parameters of predicates; the first gives nothing
 	givenIDs   map[string]int32           // their numbers
 	given      int32                      // what is given to the predicate that is read
@@ -144,6 +145,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		weak:       map[guardUse]weakGuardAt{},
 		predicates: map[predicateKey]verdict{},
 		verdicts:   map[guardUse]verdict{},
+		fields:     map[fieldUse]verdict{},
 		givens:     [][]callgraph.Given{nil},
 		givenIDs:   map[string]int32{},
 		literals:   map[literal]callgraph.Site{},

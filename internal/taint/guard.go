@@ -45,12 +45,11 @@ func (e *engine) assume(k *context, id int32, f fact, u ir.Value, in *ir.Instr, 
 	use := guardUse{k.fn, u}
 	v, known := e.verdicts[use]
 	if !known {
-		s := e.subject(k.fn, f.value)
-		v = e.judge(k.fn, args[1].Value, in.Aux, s, maxCondition)
-		if v.weak != 0 && v.guard.row.Refuses && !e.refuses(k.fn, u, s) {
-			v.weak = 0
-		}
+		v = e.assumedAt(k.fn, u, in, e.subject(k.fn, f.value))
 		e.verdicts[use] = v
+	}
+	if f.since == f.value || f.since < u {
+		v = v.both(e.ofField(k.fn, u, in, f))
 	}
 	g := fact{value: u, path: f.path, since: u, kinds: f.kinds &^ v.clears, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}}
 	if f.since != f.value && f.since > u {
@@ -65,6 +64,39 @@ func (e *engine) assume(k *context, id int32, f fact, u ir.Value, in *ir.Instr, 
 		e.weak[use] = v.guard
 	}
 	e.add(k, g)
+}
+
+// assumedAt returns what the assumption u says of s.
+func (e *engine) assumedAt(fn ir.FuncID, u ir.Value, in *ir.Instr, s subject) verdict {
+	v := e.judge(fn, e.prog.Args(fn, in)[1].Value, in.Aux, s, maxCondition)
+	if v.weak != 0 && v.guard.row.Refuses && !e.refuses(fn, u, s) {
+		v.weak = 0
+	}
+	return v
+}
+
+// fieldUse is an assumption about an object, asked about what the object holds at a path.
+type fieldUse struct {
+	use  guardUse
+	path pathID
+}
+
+// ofField returns what an assumption about an object says of what the object holds, where a fact is: after
+// job.valid?, of the name that the job was given.
+func (e *engine) ofField(fn ir.FuncID, u ir.Value, in *ir.Instr, f fact) verdict {
+	if f.path == whole || !e.paths.first(f.path).named() || !e.isRuby(fn) {
+		return verdict{}
+	}
+	use := fieldUse{guardUse{fn, u}, f.path}
+	v, known := e.fields[use]
+	if !known {
+		name := e.paths.first(f.path)
+		rest, _ := e.paths.read(f.path, name)
+		s := subject{object: e.graph.Root(fn, f.value), field: read{ir.Name(name), rest}}
+		v = e.assumedAt(fn, u, in, s)
+		e.fields[use] = v
+	}
+	return v
 }
 
 // judge returns what condition cond says of s in function fn, where it is true, false or has come back,

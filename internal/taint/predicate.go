@@ -144,6 +144,9 @@ func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID,
 		case a.Role == ir.RoleSelf && s.read.name != 0 && e.isSelf(fn, a.Value):
 			out = out.both(e.predicate(predicateKey{fn: callee, read: s.read, given: given, aux: aux}))
 			continue
+		case a.Role == ir.RoleSelf && s.object != ir.NoValue && e.graph.Root(fn, a.Value) == s.object:
+			out = out.both(e.predicate(predicateKey{fn: callee, read: s.field, given: given, aux: aux}))
+			continue
 		default:
 			continue
 		}

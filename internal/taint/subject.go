@@ -27,6 +27,9 @@ type subject struct {
 	// base and path say that the subject is the element of value base at path instead.
 	base ir.Value
 	path pathID
+	// object and field say that it is what the object is read as by a method of its own.
+	object ir.Value
+	field  read
 }
 
 // contains reports whether r is something of which s is an element.
@@ -119,6 +122,9 @@ func (e *engine) findRead(fn ir.FuncID, v ir.Value) read {
 				return read{}
 			}
 			if len(args) == 1 && (in.Flags&ir.FlagImplicitSelf != 0 || e.isSelf(fn, args[0].Value)) {
+				if c := e.graph.Call(callgraph.Site{Func: fn, Value: v}); c.Accessor != 0 && !c.Writer {
+					return read{c.Accessor, path}
+				}
 				return read{in.Name, path}
 			}
 			site := callgraph.Site{Func: fn, Value: v}

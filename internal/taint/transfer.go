@@ -116,28 +116,29 @@ func (e *engine) load(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 	if args[0].Value != f.value || in.Flags&ir.FlagCapture != 0 {
 		return // a tainted key does not taint what is looked up by it
 	}
-	el := elem(in.Name)
+	tail, el, ok := e.taken(k.fn, in, args, f.path)
+	if !ok {
+		return
+	}
+	free := e.proven(k.fn, f.value, u, el)
+	if el == anyElem && e.isRuby(k.fn) { // a piece of a text, perhaps
+		s := callgraph.Site{Func: k.fn, Value: u}
+		free |= e.narrowed(s, f.value, e.graph.Indexed(s), func(p *rule.Port) bool { return p.Kind == rule.PortSelf })
+	}
+	e.add(k, fact{value: u, path: tail, since: u, kinds: f.kinds &^ free, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}})
+}
+
+// taken returns what a load lets through of a path in its base, and the element that it reads.
+func (e *engine) taken(fn ir.FuncID, in *ir.Instr, args []ir.Operand, p pathID) (tail pathID, el elem, ok bool) {
+	el = elem(in.Name)
 	if in.Flags&ir.FlagIndex != 0 {
-		if tail, ok, is := e.slice(k.fn, args[1].Value, f.path); is {
-			if ok {
-				e.step(k, id, u, u, u, tail, false)
-			}
-			return
+		el = e.keyOf(fn, args[1].Value)
+		if tail, ok, is := e.slice(fn, args[1].Value, p); is {
+			return tail, el, ok
 		}
-		el = e.keyOf(k.fn, args[1].Value)
 	}
-	if tail, ok := e.paths.read(f.path, el); ok {
-		free := e.proven(k.fn, f.value, u, el)
-		if el == anyElem && e.isRuby(k.fn) { // a piece of a text, perhaps
-			s := callgraph.Site{Func: k.fn, Value: u}
-			free |= e.narrowed(s, f.value, e.graph.Indexed(s), func(p *rule.Port) bool { return p.Kind == rule.PortSelf })
-		}
-		if free &= f.kinds; free != 0 {
-			e.add(k, fact{value: u, path: tail, since: u, kinds: f.kinds &^ free, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}})
-			return
-		}
-		e.step(k, id, u, u, u, tail, false)
-	}
+	tail, ok = e.paths.read(p, el)
+	return tail, el, ok
 }
 
 func (e *engine) store(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
