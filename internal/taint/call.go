@@ -385,8 +385,8 @@ func (e *engine) unknown(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 		}
 	}
 	switch {
-	case ruby && a.Role == ir.RoleSelf && !explicit:
-		return // what self holds is read through its fields
+	case ruby && a.Role == ir.RoleSelf && (!explicit || e.ofInstance(f.path)):
+		return // what an object of the workspace holds is read through its fields
 	case ruby && a.Role == ir.RoleSelf && k.source >= 0 && e.objects[e.sources[k.source].Row.Trust]:
 		return // text has no such method
 	case ruby && a.Role == ir.RoleSelf && len(args) == 1 && f.path != whole:
