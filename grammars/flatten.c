@@ -4,6 +4,9 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 // The public interface of the tree-sitter runtime, as far as it is used here.
 typedef struct TSParser TSParser;
@@ -81,6 +84,13 @@ rubicon_parser *rubicon_parser_new(int lang, uint64_t timeout_micros) {
   return p;
 }
 
+// release_memory gives what parsing no longer needs back to the system.
+static void release_memory(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
 void rubicon_parser_delete(rubicon_parser *p) {
   if (p->parser) ts_parser_delete(p->parser);
   free(p->guarded);
@@ -88,6 +98,7 @@ void rubicon_parser_delete(rubicon_parser *p) {
   free(p->open);
   free(p->kept);
   free(p);
+  release_memory();
 }
 
 // grow makes room for one more element; false when memory is short.

@@ -74,6 +74,7 @@ type Graph struct {
 	partial      map[Site]*Call                   // memo of what is resolved while tracing
 	tracedTypes  map[Site]Type                    // memo of what is inferred while tracing
 	callers      map[ir.Name]map[ir.FuncID][]Site // memo of callersBy
+	rows         map[string]*Rows                 // see shared
 	met          []bool                           // by ID of a model row: it described something
 	sealed       bool
 	framework    map[string]bool // memo of madeByFramework
@@ -108,6 +109,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		callbacks:    map[ir.FuncID]*Route{},
 		types:        map[Site]Type{},
 		memo:         map[Site]*Call{},
+		rows:         map[string]*Rows{},
 		callers:      map[ir.Name]map[ir.FuncID][]Site{},
 		met:          make([]bool, len(set.Rows())),
 		framework:    map[string]bool{},

@@ -35,7 +35,7 @@ func (g *Graph) Indexed(s Site) *Call {
 		return c
 	}
 	defer g.Bind(g.Bind(nil))
-	c := &Call{}
+	c := &Call{Rows: &noRows}
 	g.memo[s] = c
 	in := g.Prog.Instr(s.Func, s.Value)
 	if in.Flags&ir.FlagIndex == 0 || g.lang(s.Func) != source.Ruby {

@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"encoding/binary"
 	"slices"
 	"strings"
 
@@ -185,6 +186,11 @@ func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *
 
 // collect adds the rows of e whose pattern and condition fit the call.
 func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*rule.Callee) fit) {
+	if e == noEntry {
+		return
+	}
+	c.Rows = &Rows{}
+	key := make([]byte, 0, 64) // says which rows these are
 	env := &env{g: g, site: s, in: in}
 	check := func(r *rule.Row, sure bool) bool {
 		f := how(&r.Callee)
@@ -195,6 +201,7 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 			return false
 		}
 		g.met[r.ID] = true
+		key = append(binary.AppendUvarint(key, uint64(r.ID)), byte(f))
 		return true
 	}
 	for _, r := range e.Types {
@@ -208,7 +215,7 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 		}
 	}
 	for _, r := range e.Sinks {
-		if g.inClass(s, r.InClass) && check(&r.Row, !r.Loose) && (!r.Word || g.runsProgram(s, in)) {
+		if g.inClass(s, r.InClass) && (!r.Word || how(&r.Callee) != fitNot && g.runsProgram(s, in)) && check(&r.Row, !r.Loose) {
 			c.Sinks = append(c.Sinks, r)
 		}
 	}
@@ -229,7 +236,7 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	}
 	owner := ""
 	for _, r := range e.Flows {
-		if check(&r.Row, r.Strict) && !c.constructed(&r.Callee) {
+		if !c.constructed(&r.Callee) && check(&r.Row, r.Strict) {
 			c.Flows = append(c.Flows, r)
 			if how(&r.Row.Callee) == fitLoose {
 				c.Loose = true
@@ -277,6 +284,19 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 			c.Guards = append(c.Guards, r)
 		}
 	}
+	c.Rows = g.shared(c.Rows, key)
+}
+
+// shared returns the rows that calls have in common which the same rows describe, by the key that says which.
+func (g *Graph) shared(rows *Rows, key []byte) *Rows {
+	if len(key) == 0 {
+		return &noRows
+	}
+	if known := g.rows[string(key)]; known != nil {
+		return known
+	}
+	g.rows[string(key)] = rows
+	return rows
 }
 
 // Met reports whether the model row with that ID described a call that was asked for. Rows that only

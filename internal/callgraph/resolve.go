@@ -12,7 +12,7 @@ import (
 // Call is what a call site can reach.
 type Call struct {
 	Callees []Callee
-	Rows
+	*Rows
 	// Native is the binding that the call goes through, if its method is a native function.
 	Native *Native
 	// Accessor is the instance variable that the call reads or, with Writer, writes.
@@ -48,7 +48,7 @@ type Callee struct {
 	Skip  int
 }
 
-// Rows are the model rows that describe a call.
+// Rows are the model rows that describe a call. Calls that none describes, which are most, have noRows.
 type Rows struct {
 	Sources    []*rule.Source
 	Sinks      []*rule.Sink
@@ -67,6 +67,11 @@ type Rows struct {
 	Loose bool
 }
 
+var (
+	noRows  Rows
+	noEntry = &rule.Entry{}
+)
+
 // Call resolves a call site.
 func (g *Graph) Call(s Site) *Call {
 	if g.Prog.Instr(s.Func, s.Value).Op != ir.OpCall {
@@ -79,7 +84,7 @@ func (g *Graph) Call(s Site) *Call {
 		return c
 	}
 	defer g.Bind(g.Bind(nil))
-	c := &Call{}
+	c := &Call{Rows: &noRows}
 	memo := g.memo
 	if g.tracing {
 		memo = g.partial
@@ -119,7 +124,7 @@ func (g *Graph) rowsByName(id ir.FuncID, in *ir.Instr) *rule.Entry {
 		}
 		e = g.Set.Models.Lookup(key.lang, text)
 		if e == nil {
-			e = &rule.Entry{}
+			e = noEntry
 		}
 		g.entries[key] = e
 	}

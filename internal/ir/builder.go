@@ -38,6 +38,21 @@ func NewFileBuilder(src *source.File) *FileBuilder {
 // File returns the file being built.
 func (b *FileBuilder) File() *File { return b.file }
 
+// Finish returns the file, which is built. It gives back the room that was left for more: files are kept.
+func (b *FileBuilder) Finish() *File {
+	f := b.file
+	f.Instrs, f.Operands, f.Funcs = trim(f.Instrs), trim(f.Operands), trim(f.Funcs)
+	return f
+}
+
+// trim returns s without spare room, if that is an eighth of it or more.
+func trim[T any](s []T) []T {
+	if cap(s)-len(s) <= cap(s)/8 {
+		return s
+	}
+	return slices.Clone(s)
+}
+
 // Name interns s.
 func (b *FileBuilder) Name(s string) Name {
 	if n, ok := b.names[s]; ok {

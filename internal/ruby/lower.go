@@ -43,7 +43,7 @@ func Lower(tree *syntax.Tree, file *source.File, opt Options) *ir.File {
 	f.finish()
 	l.countStats()
 	l.templates()
-	return l.b.File()
+	return l.b.Finish()
 }
 
 // lowerer holds what all functions of a file share while it is lowered.

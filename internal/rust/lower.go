@@ -109,7 +109,7 @@ func Lower(tree *syntax.Tree, file *source.File, opt Options) *ir.File {
 	for _, f := range l.order {
 		f.b.Done(f.info)
 	}
-	out := l.file.File()
+	out := l.file.Finish()
 	out.Stats.Nodes = len(tree.Nodes)
 	damage := tree.Damage()
 	out.Stats.Errors, out.Stats.ErrorBytes, out.Stats.FirstError = damage.Errors, damage.Bytes, damage.First
