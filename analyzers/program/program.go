@@ -265,6 +265,7 @@ func (w *worker) ruby(noReturn ir.NoReturn) ruby.Options {
 		Parse:     func(src []byte) (*syntax.Tree, error) { return w.parse(source.Ruby, src) },
 		Renders:   w.b.renders,
 		Templates: w.b.templates,
+		Delegates: w.b.set.Models.Delegates,
 
 		Overwrites: w.b.overwrites,
 	}

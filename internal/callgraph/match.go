@@ -26,7 +26,7 @@ func (g *Graph) matchRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Cal
 
 // howRuby returns the rows that a Ruby call may meet by its name, and how well the pattern of one fits it.
 func (g *Graph) howRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Call) (*rule.Entry, func(*rule.Callee) fit) {
-	own := len(c.Callees) > 0 || c.Accessor != 0 || c.Native != nil
+	own := (len(c.Callees) > 0 || c.Accessor != 0 || c.Native != nil) && !g.delegates(c)
 	e := g.rowsByName(s.Func, in)
 	if n := g.classes.renamed(recv, in.Name); n != in.Name && !own {
 		renamed := *in
@@ -43,6 +43,12 @@ func (g *Graph) howRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Call)
 		}
 		return f
 	}
+}
+
+// delegates reports whether a call only reaches a method that stands for one of the same name of another object:
+// what models say of that one is true of the call.
+func (g *Graph) delegates(c *Call) bool {
+	return len(c.Callees) == 1 && g.Prog.Func(c.Callees[0].Func).Flags&ir.FuncDelegate != 0
 }
 
 // ownedBy reports whether the workspace's method that was found is defined on owner itself: a model

@@ -167,7 +167,7 @@ func (g *Graph) resolveRuby(s Site, in *ir.Instr, c *Call) {
 		g.sent(s, name, args, recv, c)
 		g.missing(in, recv, c)
 	}
-	if !found && recv.Name == "" && c.Accessor == 0 && !g.described(s.Func, in) {
+	if !found && (recv.Name == "" || g.standsForOther(recv)) && c.Accessor == 0 && !g.described(s.Func, in) {
 		g.byName(s, in, args, c)
 	}
 }
@@ -183,6 +183,11 @@ func (g *Graph) receiver(s Site, in *ir.Instr) (recv Type, implicit bool) {
 		return g.SelfType(s.Func), true
 	}
 	return g.TypeOf(s.Func, args[0].Value), false
+}
+
+// standsForOther reports whether objects of a type answer what another object answers, of which nothing is known.
+func (g *Graph) standsForOther(t Type) bool {
+	return !t.Meta && slices.ContainsFunc(g.classes.mro(t.Name), g.Set.Models.Stands)
 }
 
 // sent adds the methods of the workspace that a call of send names by its first argument.

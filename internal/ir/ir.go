@@ -253,7 +253,7 @@ type Param struct {
 }
 
 // FuncFlag qualifies a function.
-type FuncFlag uint8
+type FuncFlag uint16
 
 // The flags of functions.
 const (
@@ -268,6 +268,7 @@ const (
 	// look like calls. Its scope is a module of its own that has the template's name for a reader; Name is
 	// what calls say, if it stands in a Ruby file, and Ret is the syntax.
 	FuncTemplate
+	FuncDelegate // only calls the method of the same name of another object
 )
 
 // Func is a function of a file. Its instructions are File.Instrs[Start : Start+Len].

@@ -220,7 +220,7 @@ func (p *printer) funcTraits(fn *Func) {
 	for _, t := range [...]struct {
 		flag FuncFlag
 		name string
-	}{{FuncUnsafe, "unsafe"}, {FuncExtern, "extern"}, {FuncTest, "test"}, {FuncAsync, "async"}, {FuncDecl, "decl"}, {FuncNever, "never"}, {FuncBound, "bound"}} {
+	}{{FuncUnsafe, "unsafe"}, {FuncExtern, "extern"}, {FuncTest, "test"}, {FuncAsync, "async"}, {FuncDecl, "decl"}, {FuncNever, "never"}, {FuncBound, "bound"}, {FuncDelegate, "delegate"}} {
 		if fn.Flags&t.flag != 0 {
 			fmt.Fprintf(p.w, " %s", t.name)
 		}

@@ -59,6 +59,7 @@ func (f *fn) callExpr(n syntax.NodeID) ir.Value {
 		return v
 	}
 	f.reopen(n, p)
+	f.delegates(n, p)
 	i := ir.Instr{Op: ir.OpCall, Name: l.n.call, Pos: l.node(n).Start, End: p.end(l, n)}
 	c, sent := l.namedCall(p)
 	switch {

@@ -213,7 +213,7 @@ func (f *fn) class(n syntax.NodeID, kind ir.ScopeKind) {
 }
 
 // superclass returns the name of a superclass. One that is computed is lowered as well. Struct.new(:a)
-// and A::B[1] count as subclasses of the receiver; A::B(:a), a method with the name of a class, makes
+// and A::B[1] count as subclasses of the receiver; A::B(:a) and B(:a), methods with the name of a class, make
 // subclasses of that class.
 func (f *fn) superclass(n syntax.NodeID) ir.Name {
 	l := f.l
@@ -233,6 +233,9 @@ func (f *fn) superclass(n syntax.NodeID) ir.Name {
 	switch l.kind(c) {
 	case kindCall:
 		made = l.field(c, fieldReceiver)
+		if m := l.field(c, fieldMethod); made == syntax.None && m != syntax.None && l.kind(m) == kindConstant {
+			return l.name(m)
+		}
 	case kindElementReference:
 		made = l.field(c, fieldObject)
 	}

@@ -2,6 +2,7 @@ package ruby
 
 import (
 	"rubicon/internal/ir"
+	"rubicon/internal/rule"
 	"rubicon/internal/source"
 	"rubicon/internal/syntax"
 	"rubicon/internal/template"
@@ -21,6 +22,9 @@ type Options struct {
 	Renders map[string]source.Template
 	// Overwrites names the calls that put something else in the place of what their receiver holds.
 	Overwrites map[string]bool
+	// Delegates are the rows about calls in the body of a class that define methods by delegation, by the name
+	// of the call.
+	Delegates map[string][]*rule.Delegate
 	// Templates names the calls whose block returns the text of a template.
 	Templates map[string]bool
 }

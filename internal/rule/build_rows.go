@@ -43,7 +43,10 @@ func (b *builder) class(t *classTable) {
 		return
 	}
 	b.set.Models.supers[t.Name] = t.Super
-	c := &Class{Row: Row{Section: b.section, Origin: b.origin()}, Name: t.Name, Super: t.Super}
+	if t.Stands {
+		b.set.Models.stands[t.Name] = true
+	}
+	c := &Class{Row: Row{Section: b.section, Origin: b.origin()}, Name: t.Name, Super: t.Super, Stands: t.Stands}
 	b.row(&c.Row)
 	b.set.Models.Classes = append(b.set.Models.Classes, c)
 }
@@ -425,6 +428,27 @@ func (b *builder) option(t *optionTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Option{Row: r, Name: name, Value: value, Is: t.Is, Read: t.Read}
 		e.Options = append(e.Options, row)
+		return &row.Row
+	})
+}
+
+// delegate builds a [[delegate]] row.
+func (b *builder) delegate(t *delegateTable) {
+	to := b.port("to", t.To)
+	if to == nil {
+		b.fail("", "needs the port of the object in to")
+		return
+	}
+	names, as, prefix := b.port("names", t.Names), b.port("as", t.As), b.port("prefix", t.Prefix)
+	if names == nil && (to.Kind != PortKeyword || to.Name != "" || as != nil || prefix != nil) {
+		b.fail("names", "needs the port of the names in names; where they are keys, to is keyword[*] alone")
+	}
+	if t.When != "" {
+		b.fail("when", "lowering looks at the name of the call only")
+	}
+	b.match(&t.matcher, func(r Row, _ *Entry) *Row {
+		row := &Delegate{Row: r, To: *to, Names: names, As: as, Prefix: prefix}
+		b.set.Models.Delegates[r.Callee.Name] = append(b.set.Models.Delegates[r.Callee.Name], row)
 		return &row.Row
 	})
 }

@@ -319,6 +319,18 @@ type Option struct {
 	Read        bool   // the class answers a call of the option's name by it
 }
 
+// Delegate is a call in the body of a class that defines methods which call one of another object.
+type Delegate struct {
+	Row
+	// To is the port of what says the object; the methods' names are at Names, or, if that is nil, each keyword's
+	// key is a name, or a list of them, and its value the object.
+	To    Port
+	Names *Port
+	// As, if it is not nil, is the port of the name that the class calls the method by; Prefix that of what its
+	// name begins with.
+	As, Prefix *Port
+}
+
 // Dispatch is a call that has a framework call a method of the workspace later, with the same arguments.
 type Dispatch struct {
 	Row
@@ -406,6 +418,8 @@ type Class struct {
 	Row
 	Name  string
 	Super string
+	// Stands says that the class's objects stand for another one: what they do not answer, that one does.
+	Stands bool
 }
 
 // TopLevel is a library whose require makes the top level of a Ruby program take the calls of a
@@ -503,9 +517,10 @@ type Models struct {
 	TopLevels   []*TopLevel
 	Views       []*View
 	Programs    []*Program
-	Hooks       []*Mixin  // those with a Hook
-	Loads       []*Source // of constants and global variables
-	Params      []*Source // of parameters
+	Delegates   map[string][]*Delegate // by the name of the call
+	Hooks       []*Mixin               // those with a Hook
+	Loads       []*Source              // of constants and global variables
+	Params      []*Source              // of parameters
 	ParamTypes  []*TypeRow
 
 	loadTypes  map[string]*TypeRow
@@ -515,6 +530,7 @@ type Models struct {
 	globs      []globEntry
 	aliases    map[entryKey]string
 	supers     map[string]string
+	stands     map[string]bool
 	constants  map[string]*Constant
 	runs       map[string]bool
 }
@@ -538,8 +554,10 @@ func newModels() *Models {
 		entries:    map[entryKey]*Entry{},
 		aliases:    map[entryKey]string{},
 		supers:     map[string]string{},
+		stands:     map[string]bool{},
 		runs:       map[string]bool{},
 		constants:  map[string]*Constant{},
+		Delegates:  map[string][]*Delegate{},
 	}
 }
 
@@ -634,6 +652,9 @@ func (m *Models) IsA(class, ancestor string) bool {
 	}
 	return false
 }
+
+// Stands reports whether the objects of a class stand for another one.
+func (m *Models) Stands(class string) bool { return m.stands[class] }
 
 // HasEvidence reports whether evidence rows speak of what is read at that key.
 func (m *Models) HasEvidence(key string) bool { return slices.Contains(m.evidenceOf, key) }

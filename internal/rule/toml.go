@@ -32,6 +32,7 @@ type document struct {
 	Mixin      []mixinTable      `toml:"mixin"`
 	Dispatch   []dispatchTable   `toml:"dispatch"`
 	Contract   []contractTable   `toml:"contract"`
+	Delegate   []delegateTable   `toml:"delegate"`
 	Raise      []raiseTable      `toml:"raise"`
 	Rescue     []rescueTable     `toml:"rescue"`
 	Throw      []throwTable      `toml:"throw"`
@@ -122,8 +123,9 @@ type typeTable struct {
 }
 
 type classTable struct {
-	Name  string `toml:"name"`
-	Super string `toml:"super"`
+	Name   string `toml:"name"`
+	Super  string `toml:"super"`
+	Stands bool   `toml:"stands"`
 }
 
 type topLevelTable struct {
@@ -322,6 +324,14 @@ type dispatchTable struct {
 	Class  string `toml:"class"`
 	Method string `toml:"method"`
 	Args   string `toml:"args"`
+}
+
+type delegateTable struct {
+	matcher
+	To     string `toml:"to"`
+	Names  string `toml:"names"`
+	As     string `toml:"as"`
+	Prefix string `toml:"prefix"`
 }
 
 type raiseTable struct {

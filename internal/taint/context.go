@@ -429,7 +429,7 @@ func (e *engine) beginArg(k *context, fn *ir.Func, i int, put func(ir.Value, pat
 			}
 		case ir.ParamSplat:
 			if int(p.Index) <= i {
-				q, _ := e.paths.push(anyElem, k.entry.path)
+				q, _ := e.paths.push(e.position(i-int(p.Index)), k.entry.path)
 				put(p.Value, q)
 				return
 			}

@@ -12,11 +12,11 @@ class Engine
   end
 
   def run(name)
-    system("x #{name}") # FN_RBN201
+    system("x #{name}") # want RBN201
   end
 
   def go(name)
-    system("x #{name}") # FN_RBN201
+    system("x #{name}") # want RBN201
   end
 
   def safe(name)
@@ -24,11 +24,11 @@ class Engine
   end
 
   def start(name)
-    system("x #{name}") # FN_RBN201
+    system("x #{name}") # want RBN201
   end
 
   def call_it(name)
-    system("x #{name}") # FN_RBN201
+    system("x #{name}") # want RBN201
   end
 
   def label
@@ -104,11 +104,11 @@ class App < Sinatra::Base
     Car.new.safe(params[:name])
     Car.new.start(params[:name])
     Car.new.go(params[:name])
-    system("x #{Car.new(params[:name]).label}") # FN_RBN201
+    system("x #{Car.new(params[:name]).label}") # want RBN201
     system("x #{Car.new('fixed').label}")
     car = Car.new
     car << params[:name]
-    system("x #{car.first}") # FN_RBN201
+    system("x #{car.first}") # want RBN201
     Bus.new.run(params[:name])
     Bus.new.safe(params[:name])
   end
@@ -117,7 +117,7 @@ class App < Sinatra::Base
     Truck.new.run(params[:name])
     Truck.new.safe(params[:name])
     Truck.new.engine_go(params[:name])
-    system("x #{Truck.new(params[:name]).engine_label}") # FN_RBN201
+    system("x #{Truck.new(params[:name]).engine_label}") # want RBN201
     system("x #{Truck.new('fixed').engine_label}")
   end
 
@@ -128,5 +128,63 @@ class App < Sinatra::Base
     system("x #{Wrapper.new(Engine.new(params[:name])).label}") # want RBN201
     system("x #{Wrapper.new(Engine.new('fixed')).label}")
     system("x #{Wrapper.new(Engine.new(params[:name])).__getobj__.label}") # want RBN201
+  end
+end
+
+# What is delegated to says nothing of what was given to it in another place.
+class Clean
+  extend Forwardable
+
+  def_delegators :Engine, :new
+  def_delegator 'self.class', :fixed, :kind
+  delegate two: :@pair
+
+  def self.fixed = 'fixed'
+
+  def initialize(first, second)
+    @first = first
+    @pair = Pair.new(second)
+  end
+
+  def_delegators :@pair, :both
+  def_delegator :@pair, :second
+end
+
+# Takes two.
+class Pair
+  attr_reader :second
+
+  def initialize(second)
+    @second = second
+  end
+
+  def two(first, second)
+    system("x #{first}")
+    system("x #{second}") # want RBN201
+  end
+
+  def both(one, name: 'n')
+    system("x #{one}")
+    system("x #{name}") # want RBN201
+  end
+end
+
+# Is asked by its own name.
+class Silent < SimpleDelegator
+  def label = 'fixed'
+end
+
+class App
+  get '/clean' do
+    pair = Clean.new(params[:a], 'fixed')
+    system("x #{pair.second}")
+    system("x #{pair.kind}")
+    pair.two('fixed', params[:b])
+    pair.both('fixed', name: params[:c])
+    system("x #{Clean.new('fixed', params[:a]).second}") # want RBN201
+    system("x #{Silent.new(Engine.new(params[:name])).label}")
+    other = Silent.new(Engine.new('fixed'))
+    other.__setobj__(Engine.new(params[:name]))
+    system("x #{other.__getobj__.label}") # FN_RBN201 (what it stands for is taken for itself)
   end
 end

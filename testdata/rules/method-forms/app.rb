@@ -39,7 +39,7 @@ module Forms
   end
 
   def splatted(one, two = 'x')
-    system("i #{one}") # FP_RBN201
+    system("i #{one}")
     system("j #{two}") # want RBN201
   end
 
@@ -66,7 +66,7 @@ module Forms
 
   def middle(first, *middle, last)
     system("s #{first}")
-    system("t #{middle.first}") # FP_RBN201
+    system("t #{middle.first}")
     system("u #{last}") # FN_RBN201
   end
 

@@ -42,7 +42,7 @@ class App < Sinatra::Base
     system("p #{SimpleDelegator.new('x').strip} #{params[:x].size}")
     delegator = SimpleDelegator.new('x')
     delegator.__setobj__(params[:x])
-    system("p #{delegator.__getobj__}") # FN_RBN201
+    system("p #{delegator.__getobj__}") # want RBN201
   end
 
   get '/errors' do
