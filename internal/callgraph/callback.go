@@ -24,6 +24,9 @@ type Route struct {
 	app      string    // the class of the application
 	parts    []pattern // what the call says of the pattern: any of them can match
 	captures []string  // the names that the pattern always captures
+
+	only, except []string // of a filter: the methods that it runs before, and does not; only is nil if it is all
+	limited      bool     // a filter that has either
 }
 
 // pattern is a route's pattern, or a part of it.
@@ -68,6 +71,7 @@ func (g *Graph) readCallbacks() {
 				}
 			}
 		}
+		g.readMethodFilters(s, in)
 	}
 	mounts := g.readMounts()
 	for _, r := range g.patterned {
@@ -149,6 +153,7 @@ func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr) {
 		if row.IsRoute() {
 			g.Routes = append(g.Routes, r)
 		} else if row.Filter {
+			g.limit(r, row)
 			g.filters = append(g.filters, r)
 		}
 		if g.callbacks[id] == nil || row.IsRoute() {

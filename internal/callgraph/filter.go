@@ -1,9 +1,12 @@
 package callgraph
 
 import (
+	"slices"
 	"strings"
 
 	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
 )
 
 // FiltersOf returns the filters that have run, and have come back, where function id begins: of a route
@@ -22,11 +25,95 @@ func (g *Graph) FiltersOf(id ir.FuncID) []ir.FuncID {
 		if f.Func == id {
 			return nil
 		}
-		if is, _ := g.classes.isA(self, f.app); is && g.runsBefore(f, route) {
+		if is, _ := g.classes.isA(self, f.app); is && g.runsBefore(f, route) && g.runsBeforeMethod(f, id, self) {
 			list = append(list, f.Func)
 		}
 	}
 	return list
+}
+
+// readMethodFilters reads a call that has methods run before others, or not: before_action :check, only: :show.
+func (g *Graph) readMethodFilters(s Site, in *ir.Instr) {
+	recv, implicit := g.receiverOf(s, in)
+	for _, row := range g.rowsByName(s.Func, in).Callbacks {
+		if row.Methods == nil || !row.Filter && !row.Skips || !recv.Meta || g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(g.Env(s)) {
+			continue
+		}
+		g.met[row.ID] = true
+		for _, name := range g.Env(s).Texts(*row.Methods) {
+			m := g.classes.find(Type{Name: recv.Name}, g.Prog.Name(name))
+			if m == nil || m.Func == ir.NoFunc {
+				continue
+			}
+			r := &Route{Func: m.Func, Site: s, app: g.appOf(recv.Name)}
+			g.limit(r, row)
+			if row.Skips {
+				g.skipped = append(g.skipped, r)
+			} else {
+				g.filters = append(g.filters, r)
+			}
+		}
+		return
+	}
+}
+
+// limit reads which methods a filter runs before.
+func (g *Graph) limit(r *Route, row *rule.Callback) {
+	in := g.Prog.Instr(r.Site.Func, r.Site.Value)
+	read := func(p *rule.Port) (names []string) {
+		if p == nil {
+			return nil
+		}
+		for _, v := range g.operands(r.Site.Func, in, p) {
+			r.limited = true
+			names = append([]string{}, names...)
+			if texts, ok := g.texts(r.Site.Func, v, maxTrace); ok {
+				names = append(names, texts...)
+				continue
+			}
+			for _, el := range g.Elements(Site{r.Site.Func, v}) {
+				if texts, ok := g.texts(el.Value.Func, el.Value.Value, maxTrace); ok {
+					names = append(names, texts...)
+				}
+			}
+		}
+		return names
+	}
+	r.only, r.except = read(row.Only), read(row.Except)
+}
+
+// runsBeforeMethod reports whether filter f runs before function id of class self, as far as it is limited to
+// some methods, or skipped. Which of them a method serves that others call is not known.
+func (g *Graph) runsBeforeMethod(f *Route, id ir.FuncID, self Type) bool {
+	for _, s := range g.skipped {
+		if is, _ := g.classes.isA(self, s.app); is && s.Func == f.Func {
+			return false
+		}
+	}
+	name := g.Prog.Text(g.Prog.Func(id).Name)
+	switch {
+	case !f.limited:
+		return true
+	case f.only != nil && !slices.Contains(f.only, name), slices.Contains(f.except, name):
+		return false
+	}
+	return f.only != nil || len(g.Callers(id)) == 0
+}
+
+// Answers reports whether the call at s answers the request, as models say.
+func (g *Graph) Answers(s Site) bool {
+	in := g.Prog.Instr(s.Func, s.Value)
+	if in.Op != ir.OpCall || g.lang(s.Func) != source.Ruby {
+		return false
+	}
+	for _, row := range g.rowsByName(s.Func, in).Answers {
+		recv, implicit := g.receiverOf(s, in)
+		if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) == fitSure && row.When.Eval(g.Env(s)) {
+			g.met[row.ID] = true
+			return true
+		}
+	}
+	return false
 }
 
 // runsBefore reports whether filter f runs before a route, or, if route is nil, before all of them.

@@ -56,7 +56,8 @@ type Graph struct {
 	Unbound []Site
 
 	families map[string]bool // see canMeet
-	filters  []*Route        // the blocks that run before routes, in program order
+	filters  []*Route        // the blocks and methods that run before routes, in program order
+	skipped  []*Route        // filters that do not run in some classes
 
 	classes *hierarchy
 	crates  *crates

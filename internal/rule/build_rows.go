@@ -338,8 +338,13 @@ func (b *builder) callback(t *callbackTable) {
 		syntax = b.oneOf("syntax", t.Syntax, false, patternSyntaxes...)
 	}
 	super, verbs, pattern := b.port("super", t.Super), b.port("verbs", t.Verbs), b.port("pattern", t.Pattern)
+	methods, only, except := b.port("methods", t.Methods), b.port("only", t.Only), b.port("except", t.Except)
+	if (only != nil || except != nil || t.Skips) && methods == nil {
+		b.fail("methods", "only, except and skips speak of methods: name their port")
+	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Callback{Row: r, Self: self, Super: super, Base: t.Base, Verb: t.Verb, Verbs: verbs, Pattern: pattern, Syntax: syntax, Filter: t.Filter}
+		row := &Callback{Row: r, Self: self, Super: super, Base: t.Base, Verb: t.Verb, Verbs: verbs, Pattern: pattern, Syntax: syntax, Filter: t.Filter,
+			Methods: methods, Only: only, Except: except, Skips: t.Skips}
 		e.Callbacks = append(e.Callbacks, row)
 		if self == "instance" {
 			b.set.Models.runs[r.Callee.Owner] = true
@@ -483,6 +488,14 @@ func (b *builder) field(t *matcher) {
 	b.match(t, func(r Row, e *Entry) *Row {
 		row := &Field{r}
 		e.Fields = append(e.Fields, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) answer(t *matcher) {
+	b.match(t, func(r Row, e *Entry) *Row {
+		row := &Answer{r}
+		e.Answers = append(e.Answers, row)
 		return &row.Row
 	})
 }

@@ -262,6 +262,13 @@ type Callback struct {
 	Filter bool
 	// Syntax is the syntax in which the pattern names what it captures; empty if that is not known.
 	Syntax string
+	// Methods is the port of the names of methods that are run like the block; nil if there are none. With
+	// Skips they are those that are not run, whatever else says so.
+	Methods *Port
+	Skips   bool
+	// Only and Except are the ports of the names of the methods that a filter runs before, and does not run
+	// before.
+	Only, Except *Port
 }
 
 // IsRoute reports whether the block is a route.
@@ -342,6 +349,9 @@ type Dispatch struct {
 
 // Field is a call that reads what its receiver keeps under the call's name.
 type Field struct{ Row }
+
+// Answer is a call that answers the request: a filter that has made one lets nothing run after it.
+type Answer struct{ Row }
 
 // Evidence is a call that only succeeds on what a library made: where its receiver was read at key At of
 // something, what is read there at key Of is free of Kinds.
@@ -469,6 +479,7 @@ type Entry struct {
 	Templates  []*TemplateRow
 	Options    []*Option
 	Fields     []*Field
+	Answers    []*Answer
 	Evidence   []*Evidence
 	Bridges    []*Bridge
 	NoReturns  []*NoReturn
@@ -504,6 +515,7 @@ func (e *Entry) add(other *Entry) {
 	e.Templates = append(e.Templates, other.Templates...)
 	e.Options = append(e.Options, other.Options...)
 	e.Fields = append(e.Fields, other.Fields...)
+	e.Answers = append(e.Answers, other.Answers...)
 	e.Evidence = append(e.Evidence, other.Evidence...)
 	e.Bridges = append(e.Bridges, other.Bridges...)
 	e.NoReturns = append(e.NoReturns, other.NoReturns...)

@@ -43,6 +43,7 @@ type document struct {
 	Template   []templateTable   `toml:"template"`
 	Option     []optionTable     `toml:"option"`
 	Field      []matcher         `toml:"field"`
+	Answer     []matcher         `toml:"answer"`
 	Evidence   []evidenceTable   `toml:"evidence"`
 	Bridge     []bridgeTable     `toml:"bridge"`
 	NativeType []nativeTypeTable `toml:"native_type"`
@@ -266,6 +267,10 @@ type callbackTable struct {
 	Pattern string `toml:"pattern"`
 	Syntax  string `toml:"syntax"`
 	Filter  bool   `toml:"filter"`
+	Methods string `toml:"methods"`
+	Only    string `toml:"only"`
+	Except  string `toml:"except"`
+	Skips   bool   `toml:"skips"`
 }
 
 type mixinTable struct {

@@ -91,6 +91,8 @@ type engine struct {
 	given      int32                      // what is given to the predicate that is read
 	literals   map[literal]callgraph.Site // the first of each that was given
 	footprints map[ir.FuncID]*footprint
+	answers    map[ir.FuncID][]ir.Value // memo of answering
+	unanswered bool                     // a filter is read of which it is known that it did not answer
 	reads      map[callgraph.Site]read
 	checks     map[callgraph.Site]verdict
 	texts      map[textsKey]judged
@@ -149,6 +151,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		givens:     [][]callgraph.Given{nil},
 		givenIDs:   map[string]int32{},
 		literals:   map[literal]callgraph.Site{},
+		answers:    map[ir.FuncID][]ir.Value{},
 		footprints: map[ir.FuncID]*footprint{},
 		overwrites: map[ir.Name]bool{},
 		reads:      map[callgraph.Site]read{},

@@ -51,7 +51,11 @@ func (e *engine) returned(fn ir.FuncID, call ir.Value, s subject) verdict {
 		}
 	}
 	out.clears |= e.changed(site, in, s)
-	return out.both(e.ofCallees(fn, call, in, ir.AssumeReturned, s))
+	aux := uint32(ir.AssumeReturned)
+	if e.unanswered {
+		aux = assumeUnanswered
+	}
+	return out.both(e.ofCallees(fn, call, in, aux, s))
 }
 
 // changed returns the kinds that s is free of after a call that has changed it in place: x.gsub!(/\W/, "").
@@ -206,10 +210,14 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 		return verdict{}
 	}
 	defer e.give(key.given)()
+	before := e.unanswered
+	e.unanswered = key.aux == assumeUnanswered
+	defer func() { e.unanswered = before }()
+	returns := key.aux == ir.AssumeReturned || e.unanswered
 	out, any := verdict{}, false
 	body := e.prog.File(key.fn).Body(fn)
 	for u := range body {
-		if body[u].Op != ir.OpReturn || body[u].NArgs == 0 && key.aux != ir.AssumeReturned {
+		if body[u].Op != ir.OpReturn || body[u].NArgs == 0 && !returns || e.unanswered && e.answered(key.fn, ir.Value(u)) {
 			continue
 		}
 		if body[u].Aux != ir.ReturnOwn && fn.Kind == ir.KindClosure && !e.graph.Rebound(key.fn) {
@@ -219,7 +227,7 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 			continue // neither this block nor what runs it comes back
 		}
 		v, possible := verdict{}, true
-		if key.aux != ir.AssumeReturned {
+		if !returns {
 			v, possible = e.judgeResult(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, key.aux, s, maxCondition)
 		}
 		if !possible {
@@ -241,6 +249,9 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 // stateAt returns what is assumed of s where the return at u leaves the function.
 func (e *engine) stateAt(fn ir.FuncID, body []ir.Instr, u int, s subject) verdict {
 	var out verdict
+	if e.unanswered {
+		out = e.notAnswered(fn, ir.Value(u), s)
+	}
 	if u == 0 || body[u-1].Op != ir.OpState {
 		return out
 	}
@@ -322,7 +333,7 @@ func (e *engine) leftByBlock(fn ir.FuncID, body []ir.Instr, aux uint32) bool {
 
 // canBe reports whether what a return gives back can be what aux says.
 func (e *engine) canBe(fn ir.FuncID, in *ir.Instr, aux uint32) bool {
-	if aux == ir.AssumeReturned {
+	if aux == ir.AssumeReturned || aux == assumeUnanswered {
 		return true
 	}
 	if in.NArgs == 0 {

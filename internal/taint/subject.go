@@ -224,7 +224,7 @@ func (e *engine) findChecks(fn ir.FuncID, v ir.Value, s subject) verdict {
 func (e *engine) filtered(fn ir.FuncID, s subject) verdict {
 	var out verdict
 	for _, filter := range e.graph.FiltersOf(fn) {
-		out = out.both(e.predicate(predicateKey{fn: filter, read: s.read, aux: ir.AssumeReturned}))
+		out = out.both(e.predicate(predicateKey{fn: filter, read: s.read, aux: assumeUnanswered}))
 		out.clears |= e.replaced(filter, s.read)
 	}
 	return out

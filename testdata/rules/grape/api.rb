@@ -105,3 +105,14 @@ class Client
     system("find #{params[:q]}")
   end
 end
+
+# What is checked before all routes.
+class Guarded < Grape::API
+  before { error!('no', 400) unless params[:x] =~ /\A\w+\z/ }
+  after { error!('no', 400) unless params[:y] =~ /\A\w+\z/ }
+
+  get :one do
+    system("p #{params[:x]}")
+    system("p #{params[:y]}") # want RBN201
+  end
+end
