@@ -163,8 +163,12 @@ func (h *hierarchy) readMixin(id ir.FuncID, v ir.Value, in *ir.Instr) {
 }
 
 func (h *hierarchy) mixRow(c *class, id ir.FuncID, v ir.Value, in *ir.Instr, row *rule.Mixin) {
-	if row.As == "class_methods" {
+	switch row.As {
+	case "class_methods":
 		h.classMethods(c, id, in)
+		return
+	case "class_method":
+		h.defineMethod(c, id, in, true)
 		return
 	}
 	if row.Into != "" {

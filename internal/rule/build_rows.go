@@ -362,7 +362,7 @@ func (b *builder) mixin(t *mixinTable) {
 	if t.Into != "" && !isConstantPath(t.Into) {
 		b.fail("into", "%q is not the name of a class", t.Into)
 	}
-	as := b.oneOf("as", t.As, true, "include", "extend", "class_methods")
+	as := b.oneOf("as", t.As, true, "include", "extend", "class_methods", "class_method")
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Mixin{Row: r, Module: *module, As: as, Into: t.Into, Hook: t.Hook}
 		e.Mixins = append(e.Mixins, row)

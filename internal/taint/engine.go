@@ -217,7 +217,7 @@ func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
 		}
 	case rule.PortBlockArg:
 		root.value, root.since = site.Value, site.Value
-		e.add(k, root)
+		k.facts = append(k.facts, root) // what the block is given, not what the call returns
 		e.seedBlock(k, int32(len(k.facts)-1), site, row, root)
 	}
 }

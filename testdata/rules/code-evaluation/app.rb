@@ -39,6 +39,11 @@ class App < Sinatra::Base
     self.class.class_eval("def x; #{params[:x]}; end") # want RBN401
   end
 
+  get '/toplevel' do
+    TOPLEVEL_BINDING.eval(params[:code]) # want RBN401
+    ''
+  end
+
   get '/binding' do
     binding.eval("[#{params[:x]}]") # want RBN401
   end

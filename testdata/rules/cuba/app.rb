@@ -15,6 +15,12 @@ Cuba.define do
       system("find #{Integer(query)}")
     end
 
+    on 'page', param('q') do |query|
+      res.write "<p>#{query}</p>" # want RBN701
+      res.write "<p>#{CGI.escapeHTML(query)}</p>"
+      res.redirect query # want RBN602
+    end
+
     on root do
       system("find #{env['HTTP_X_NAME']}") # want RBN201
       system("find #{env['SERVER_NAME']}")

@@ -46,6 +46,13 @@ class App < Sinatra::Base
     format("#{text}: %05d", 12) # want RBN406
   end
 
+  get '/escaped' do
+    format("#{params[:text].gsub('%', '%%')}: %d", 4)
+    format("#{params[:text].gsub('%', '')}: %d", 4)
+    format("#{params[:text].gsub('%', '%1')}: %d", 4) # want RBN406
+    ''
+  end
+
   def hundreds(status)
     status % 100
   end

@@ -22,6 +22,9 @@ module Bookshelf
         system("find #{request.body.read}") # want RBN201
         system("find #{request.request_method} #{response.status}")
         system("find -inum #{request.params[:id].to_i}")
+        response.headers['X-Name'] = request.params[:name] # want RBN603
+        response.redirect_to('/papers') if request.params[:a]
+        response.redirect_to(request.params[:to]) # want RBN602
         response.body = 'done'
       end
     end
@@ -42,6 +45,7 @@ module Web
           system("find #{request.user_agent}") # want RBN201
           system("find #{params.errors}")
           search
+          redirect_to params[:to] # want RBN602
         end
 
         private

@@ -47,7 +47,23 @@ class App < Sinatra::Base
     response['X-Title'] = params[:title].gsub('a', 'b') # want RBN603
     response['X-Title'] = params[:title].delete('"') # want RBN603
     response['X-Params'] = params.to_s
+    halt 400, { 'X-Title' => params[:title] }, 'no' if params[:a] # want RBN603
+    halt 400, { 'X-Title' => params[:n].to_i.to_s }, 'no' if params[:b]
+    halt 302, { 'Location' => params[:to] }, '' if params[:c] # want RBN602 RBN603
+    halt 302, { 'Location' => '/papers' }, '' if params[:d]
     'found'
+  end
+
+  get '/triple' do
+    [200, { 'X-Title' => params[:title], 'Content-Type' => 'text/plain' }, ['x']] # want RBN603
+  end
+
+  get '/moved' do
+    [302, { 'location' => params[:to] }, []] # want RBN602 RBN603
+  end
+
+  get '/sound' do
+    [200, { 'X-Number' => params[:n].to_i.to_s, 'Content-Type' => 'text/plain' }, [params[:text]]]
   end
 
   def titled(title)

@@ -5,6 +5,7 @@ require 'sinatra/base'
 require_relative 'lib/audit'
 
 LOG = Logger.new($stdout)
+SYSTEM_LOG = Syslog::Logger.new('papers')
 
 # What is written to logs.
 class App < Sinatra::Base
@@ -24,6 +25,8 @@ class App < Sinatra::Base
     logger.debug("login of #{params[:name].strip}") # want RBN702
     LOG.info('login of ' + params[:name]) # want RBN702
     LOG << params[:name] # want RBN702
+    SYSTEM_LOG.info(params[:name]) # want RBN702
+    SYSTEM_LOG.info(params[:n].to_i)
     LOG.add(Logger::INFO, "login of #{params[:name]}") # want RBN702
     settings.logger.info("login of #{params[:name]}") # want RBN702
     $logger.fatal("login of #{params[:name]}") # want RBN702

@@ -90,6 +90,21 @@ class App < Sinatra::Base
     system("p #{/on(s)/.match(TEXT)[1]} #{params[:x].size}")
   end
 
+  get '/chained' do
+    text = +'x '
+    text << 'a' << params[:x]
+    system("p #{text}") # want RBN201
+    text = +'x '
+    text.concat('a').concat(params[:x])
+    system("p #{text}") # want RBN201
+    text = +'x '
+    text.insert(0, 'a').prepend(params[:x])
+    system("p #{text}") # want RBN201
+    text = +'x '
+    text << 'a' << params[:x].to_i.to_s
+    system("p #{text}")
+  end
+
   # What is escaped for a regular expression is not escaped for a shell.
   get '/regexp' do
     system("grep #{Regexp.escape(params[:x])} VERSION") # want RBN201

@@ -12,6 +12,15 @@ require_relative 'lib/github'
 
 # Requests to servers that the request chooses, or that the program does.
 class App < Sinatra::Base
+  get '/built' do
+    Net::HTTP.get(URI::HTTPS.build(host: 'papers.example', path: "/#{params[:id]}"))
+    Net::HTTP.get(URI::HTTPS.build(host: 'papers.example', path: '/x', query: URI.encode_www_form(a: params[:a])))
+    Net::HTTP.get(URI::HTTPS.build(host: params[:host], path: '/x')) # want RBN601
+    Net::HTTP.get(URI::HTTP.build({ host: params[:host], path: '/x' })) # want RBN601
+    Net::HTTP.get(URI::HTTP.build({ host: 'papers.example', path: params[:path] }))
+    ''
+  end
+
   API = 'https://api.example.com'
   HOSTS = %w[www.example.com static.example.com].freeze
   FEEDS = { 'news' => 'https://example.com/news.xml' }.freeze

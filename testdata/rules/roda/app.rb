@@ -13,6 +13,24 @@ class App < Roda
   route do |r|
     r.root { r.redirect '/papers' }
 
+    r.get 'hello' do
+      "<h1>#{r.params['name']}</h1>" # want RBN701
+    end
+
+    r.get 'escaped' do
+      "<h1>#{h r.params['name']}</h1>"
+    end
+
+    r.is 'nested' do
+      r.get { "<h1>#{r.params['name']}</h1>" } # want RBN701
+      r.post { r.redirect r.params['to'] } # want RBN602
+    end
+
+    r.get 'text' do
+      response['Content-Type'] = 'text/plain'
+      r.params['name']
+    end
+
     r.on 'papers' do
       r.is do
         r.get { `find #{r.params['q']}` } # want RBN201

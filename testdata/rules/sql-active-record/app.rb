@@ -10,6 +10,13 @@ class App < Sinatra::Base
 
   ORDERS = { 'new' => 'published DESC', 'old' => 'published ASC' }.freeze
 
+  get '/scopes' do
+    Paper.named(params[:title])
+    Paper.called(params[:title])
+    Paper.titled(params[:title])
+    ''
+  end
+
   get '/where' do
     Paper.where("title = '#{params[:title]}'") # want RBN404
     Paper.where('title = ?', params[:title])

@@ -161,6 +161,13 @@ class App < Sinatra::Base
     open.each_pair { |_, v| system("p #{v}") } # want RBN201
   end
 
+  get '/sums' do
+    system("p #{params[:list].sum(&:to_i)}")
+    system("p #{params[:list].sum { |x| x.length }}")
+    system("p #{params[:list].sum('') { |x| x.upcase }}") # want RBN201
+    system("p #{params[:list].sum('')}") # want RBN201
+  end
+
   get '/ranges' do
     range = (params[:a]..params[:b])
     range.each { |x| system("p #{x}") } # want RBN201

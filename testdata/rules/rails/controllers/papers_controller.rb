@@ -56,7 +56,14 @@ class PapersController < ApplicationController
     render action: :show
     render inline: params[:template] # want RBN403
     render inline: 'Dear <%= name %>', locals: { name: params[:name] }
-    render html: params[:text] # want RBN701
+    render html: params[:text]
+    render html: "<p>#{params[:text]}</p>".html_safe # want RBN701
+    render body: params[:text]
+    redirect_to url_from(params[:back]) || papers_path
+    redirect_to params[:back] # want RBN602
+    response.headers['X-Text'] = params[:text] # want RBN603
+    response.headers['X-Text'] = params[:text].to_i.to_s
+    headers['X-Text'] = params[:text] # want RBN603
     render html: helpers.tag.strong('constant')
     text = render_to_string(inline: params[:template]) # want RBN403
     render plain: text

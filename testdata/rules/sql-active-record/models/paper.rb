@@ -9,6 +9,9 @@ end
 class Paper < ApplicationRecord
   SORTS = %w[title year].freeze
 
+  scope :named, ->(name) { where("name = '#{name}'") } # want RBN404
+  scope :called, ->(name) { where('name = ?', name) }
+
   def self.search(text)
     where("title LIKE '%#{text}%'") # want RBN404
   end
