@@ -58,6 +58,9 @@ func (f *fn) callExpr(n syntax.NodeID) ir.Value {
 	if v, ok := f.anonymousClass(n, p); ok {
 		return v
 	}
+	if l.frozenLiteral(p) {
+		return f.expr(p.receiver)
+	}
 	f.reopen(n, p)
 	f.delegates(n, p)
 	i := ir.Instr{Op: ir.OpCall, Name: l.n.call, Pos: l.node(n).Start, End: p.end(l, n)}
@@ -270,4 +273,16 @@ func (f *fn) unary(n syntax.NodeID) ir.Value {
 	default:
 		return f.call(n, name, f.expr(operand))
 	}
+}
+
+// frozenLiteral says whether a call only freezes a text that is written out: 'PATH_INFO'.freeze.
+func (l *lowerer) frozenLiteral(p callParts) bool {
+	if p.receiver == syntax.None || p.arguments != syntax.None || p.block != syntax.None {
+		return false
+	}
+	switch l.kind(p.receiver) {
+	case kindString, kindSimpleSymbol, kindCharacter:
+		return l.methodText(p) == "freeze"
+	}
+	return false
 }

@@ -54,6 +54,13 @@ class App < Sinatra::Base
     'found'
   end
 
+  get '/echo' do
+    response['X-Agent'] = request.user_agent
+    response['X-Agent'] = request.env['HTTP_X_AGENT']
+    response['X-Agent'] = request.cookies['agent'] # want RBN603
+    'found'
+  end
+
   get '/triple' do
     [200, { 'X-Title' => params[:title], 'Content-Type' => 'text/plain' }, ['x']] # want RBN603
   end

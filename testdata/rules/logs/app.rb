@@ -18,6 +18,21 @@ class App < Sinatra::Base
     logger.info "#{request.request_method} of #{params}"
   end
 
+  # A header of a request is one line.
+  get '/headers' do
+    logger.info(request.user_agent)
+    logger.info("from #{env['HTTP_X_NAME']} to #{request.host}")
+    logger.info(env['HTTP_X_NAME'.freeze])
+    logger.info(CGI.unescape(request.query_string)) # want RBN702
+    logger.info(Base64.decode64(env['HTTP_X_NAME'])) # want RBN702
+    logger.info(request.cookies['name']) # want RBN702
+    logger.info(request.body.read) # want RBN702
+    logger.info(env['rack.input'].read) # want RBN702
+    system("x #{env['HTTP_X_NAME'.freeze]}") # want RBN201
+    system("x #{env['SERVER_NAME'.freeze]}")
+    'done'
+  end
+
   post '/login' do
     logger.info "login of #{params[:name]}" # want RBN702
     logger.warn(params[:name]) # want RBN702
