@@ -76,14 +76,12 @@ func wordEnd(s string, i int) int {
 	return i
 }
 
-// regexpCaptures reads a regular expression: a named group captures if it stands in no other group, and
-// nothing says that it can be missing. Without any, the groups without a name are "captures".
+// regexpCaptures reads a regular expression: a named group captures if it stands in no other group and in
+// no alternative, and nothing says that it can be missing. Without any, the groups without a name are
+// "captures", whichever of them matched.
 func regexpCaptures(re string) []string {
-	if strings.Contains(re, "|") {
-		return nil
-	}
 	var names []string
-	depth, class, unnamed := 0, false, false
+	depth, class, unnamed, either := 0, false, false, false
 	var open string // the name of the group at depth 1
 	for i := 0; i < len(re); i++ {
 		switch c := re[i]; {
@@ -93,6 +91,8 @@ func regexpCaptures(re string) []string {
 			class = c != ']'
 		case c == '[':
 			class = true
+		case c == '|':
+			either = either || depth == 0
 		case c == '(':
 			if depth++; depth == 1 {
 				open = groupName(re[i+1:])
@@ -104,8 +104,11 @@ func regexpCaptures(re string) []string {
 			}
 		}
 	}
-	if names == nil && unnamed {
+	switch {
+	case names == nil && unnamed:
 		return []string{"captures"}
+	case either:
+		return nil
 	}
 	return names
 }

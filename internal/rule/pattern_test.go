@@ -32,6 +32,8 @@ func TestCaptures(t *testing.T) {
 		{"regular", `/x(/(?<name>.+))?`, []string{"captures"}},
 		{"regular", `/x/(.+)/([a-z]+)`, []string{"captures"}},
 		{"regular", `/x/(?:.+)`, nil},
+		{"regular", `/(?:a|b)/(.*)`, []string{"captures"}},
+		{"regular", `/(?:a|b)/(?<name>.*)`, []string{"name"}},
 		{"regular", `/x/(?'name'.+)`, []string{"name"}},
 		{"regular", `/x/(`, []string{"captures"}},
 		{"", "/:a", nil},

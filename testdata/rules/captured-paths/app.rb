@@ -56,6 +56,19 @@ class Papers < Sinatra::Base
     File.read("#{ROOT}/#{name}")
   end
 
+  get %r{/(?:image|file)/(.*)} do
+    File.read("#{ROOT}/#{params[:captures].first}")
+  end
+
+  get %r{/(?:image|file)/(?<name>.*)} do
+    File.read("#{ROOT}/#{params[:name]}")
+    File.read("#{ROOT}/#{params[:captures]&.first}") # want RBN301
+  end
+
+  get %r{/image/(?<name>.*)|/file/(?<part>.*)} do
+    File.read("#{ROOT}/#{params[:name]}") # want RBN301
+  end
+
   get ['/one/:name', '/two/:name/:part'] do
     File.read("#{ROOT}/#{params[:name]}")
     File.read("#{ROOT}/#{params[:part]}") # want RBN301
