@@ -99,8 +99,13 @@ func (e *env) one(p rule.Port) (ir.Value, bool) {
 
 // element returns the element of a literal that v is, or NoValue.
 func (g *Graph) element(id ir.FuncID, v ir.Value, el rule.Elem) ir.Value {
-	in := g.Prog.Instr(id, g.Root(id, v))
+	v = g.Root(id, v)
+	in := g.Prog.Instr(id, v)
 	args := g.Prog.Args(id, in)
+	if in.Op == ir.OpCall && len(args) == 1 && args[0].Role == ir.RoleSelf && g.ReturnsReceiver(Site{id, v}) { // {…}.freeze
+		in = g.Prog.Instr(id, g.Root(id, args[0].Value))
+		args = g.Prog.Args(id, in)
+	}
 	switch g.Prog.Text(in.Name) {
 	case ir.OpArray, ir.OpRange:
 		for i, a := range args {

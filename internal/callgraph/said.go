@@ -6,7 +6,7 @@ import (
 )
 
 // This file answers what a handler says elsewhere than in the call at hand: which content type it sets,
-// itself, in a method that it calls, or in a filter that runs before it.
+// itself, in a method that it calls, or in a filter that runs before it; and what the whole program says.
 
 // maxSaid bounds how deep the methods that a handler calls on itself are read.
 const maxSaid = 3
@@ -30,6 +30,16 @@ func (e *env) Said(p rule.Port, callee *rule.Callee) []string {
 		s.read(filter, maxSaid)
 	}
 	return s.texts
+}
+
+// Everywhere implements rule.Env.
+func (e *env) Everywhere(p rule.Port, callee *rule.Callee) (texts []string) {
+	for _, s := range e.g.calls.of(e.g.Prog.Name(callee.Name)) {
+		if e.g.fits(s, e.g.Prog.Instr(s.Func, s.Value), callee) {
+			texts = append(texts, e.g.Env(s).Texts(p)...)
+		}
+	}
+	return texts
 }
 
 // handler returns the function that a framework runs or that is called, around closure id.

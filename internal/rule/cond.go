@@ -65,12 +65,12 @@ type FileTerm struct{}
 // PortTerm is the constant text of a port.
 type PortTerm struct{ Port Port }
 
-// CallTerm is a function with values: type, class, name, prefix, suffix, fallback, before, said, called,
-// called_prefix, called_suffix, around.
+// CallTerm is a function with values: type, class, name, prefix, suffix, fallback, before, said, everywhere,
+// called, called_prefix, called_suffix, around.
 type CallTerm struct {
 	Func   string
 	Port   Port
-	Callee *Callee // of called, said and around
+	Callee *Callee // of called, said, everywhere and around
 	Arg    int     // of called and around
 }
 
@@ -101,6 +101,7 @@ var functions = map[string]struct {
 	"fallback":      {},
 	"before":        {},
 	"said":          {callee: true},
+	"everywhere":    {callee: true},
 	"called":        {callee: true, number: true},
 	"called_prefix": {callee: true, number: true},
 	"called_suffix": {callee: true, number: true},

@@ -64,6 +64,8 @@ func (c *call) File() string                                   { return "config/
 func (c *call) Around(callee *rule.Callee, n int) []string     { return c.called[callee.String()] }
 func (c *call) Said(p rule.Port, callee *rule.Callee) []string { return nil }
 
+func (c *call) Everywhere(p rule.Port, callee *rule.Callee) []string { return nil }
+
 func (c *call) Called(p rule.Port, callee *rule.Callee, n int) []string {
 	if n != 0 {
 		return nil

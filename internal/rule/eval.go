@@ -37,6 +37,9 @@ type Env interface {
 	// Said returns the constant texts that stand at the port of all calls of the callee in the handler
 	// that the call belongs to, and in what runs before that.
 	Said(Port, *Callee) []string
+	// Everywhere returns the constant texts that stand at the port of all calls of the callee in the
+	// program.
+	Everywhere(Port, *Callee) []string
 	// Regexp returns the source and the flags of the port's constant regular expression.
 	Regexp(Port) (re, flags string, ok bool)
 	// From reports whether the port's value is the result of a call of the callee.
@@ -228,6 +231,8 @@ func (t CallTerm) values(e *evaluation) []value {
 		return textValues(e.env.Before(t.Port))
 	case "said":
 		return textValues(e.env.Said(t.Port, t.Callee)...)
+	case "everywhere":
+		return textValues(e.env.Everywhere(t.Port, t.Callee)...)
 	case "prefix":
 		return textValues(e.env.Prefix(t.Port))
 	case "suffix":
