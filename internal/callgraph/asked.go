@@ -192,7 +192,7 @@ func (g *Graph) ReturnsReceiver(s Site) bool {
 
 // asItIs reports whether a flow is from the receiver to the result, and changes nothing.
 func asItIs(f *rule.Flow) bool {
-	return f.Step == rule.Value && f.Clears == 0 && len(f.From) == 1 && f.From[0].Kind == rule.PortSelf && len(f.From[0].Path) == 0 &&
+	return f.Step == rule.Value && f.Clears == 0 && len(f.Except)+len(f.Only) == 0 && len(f.From) == 1 && f.From[0].Kind == rule.PortSelf && len(f.From[0].Path) == 0 &&
 		len(f.To) == 1 && f.To[0].Kind == rule.PortReturn && len(f.To[0].Path) == 0
 }
 

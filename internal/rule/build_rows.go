@@ -157,7 +157,7 @@ func (b *builder) flow(t *flowTable) {
 	}
 	adds, clears := b.kinds("adds", t.Adds), b.kinds("clears", t.Clears)
 	remains, format := b.remains(&t.remains), b.port("format", t.Format)
-	except := b.ports("except", t.Except, PortReturn)
+	except, only := b.ports("except", t.Except, PortReturn), b.ports("only", t.Only, PortReturn)
 	var turns []Kinds
 	if len(t.Turns) > 0 {
 		if len(t.Turns) != 2 {
@@ -168,7 +168,7 @@ func (b *builder) flow(t *flowTable) {
 		b.set.TurnKinds |= turns[0] | turns[1]
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Turns: turns, Format: format, Passes: t.Passes, Joins: t.Joins, Except: except}
+		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Turns: turns, Format: format, Passes: t.Passes, Joins: t.Joins, Except: except, Only: only}
 		e.Flows = append(e.Flows, row)
 		return &row.Row
 	})

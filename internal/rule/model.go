@@ -141,6 +141,9 @@ type Flow struct {
 	Passes *bool
 	// Except are ports: what stands in the input at the keys there is not in the output.
 	Except []Port
+	// Only are ports: where the keys there are all known, only what stands in the input at them is in the
+	// output.
+	Only []Port
 }
 
 // Overwrite is a call that takes out of Value, or puts something else in the place of, what stands there at

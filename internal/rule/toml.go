@@ -204,6 +204,7 @@ type flowTable struct {
 	Format string  `toml:"format"`
 	Passes *bool   `toml:"passes"`
 	Except list    `toml:"except"`
+	Only   list    `toml:"only"`
 }
 
 type overwriteTable struct {

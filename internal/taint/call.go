@@ -125,7 +125,7 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			if a.Role == ir.RoleSplat && len(from.Path) == 0 {
 				rest, ok = e.match(at{k.fn, in}, f.path, []rule.Elem{{Any: true}})
 			}
-			if ok && (!row.Whole || rest == whole || !e.paths.first(rest).named()) {
+			if ok && (!row.Whole || rest == whole || !e.paths.names(e.paths.first(rest))) {
 				if rest, ok = e.but(k.fn, u, row, rest); !ok {
 					break
 				}

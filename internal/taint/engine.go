@@ -74,6 +74,7 @@ type engine struct {
 	sources    []Source
 	certain    map[string]bool // the trusts of which only certain paths count
 	objects    map[string]bool // the trusts whose data can be objects of the program
+	listed     map[listedAt]elem
 	contexts   []*context
 	index      map[entryKey]int32
 	funcs      map[ir.FuncID]*funcInfo
@@ -141,6 +142,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		keys:       map[*rule.Source]elem{},
 		certain:    map[string]bool{},
 		objects:    map[string]bool{},
+		listed:     map[listedAt]elem{},
 		index:      map[entryKey]int32{},
 		ends:       map[callgraph.Site]bool{},
 		funcs:      map[ir.FuncID]*funcInfo{},

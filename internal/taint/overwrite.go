@@ -190,12 +190,55 @@ func (e *engine) lost(id ir.FuncID, f fact) bool {
 }
 
 // but returns what a flow lets through of the element at path: not what stands at the keys that the row
-// leaves out.
+// leaves out, and only what stands at those that it takes.
 func (e *engine) but(id ir.FuncID, u ir.Value, row *rule.Flow, path pathID) (rest pathID, ok bool) {
+	s := callgraph.Site{Func: id, Value: u}
+	if len(row.Only) > 0 {
+		if all := e.among(s, row); all != anyElem {
+			return e.paths.within(path, e.keysAt(s, row.Only), all)
+		}
+	}
 	if len(row.Except) == 0 {
 		return path, true
 	}
-	return e.paths.without(path, e.keysAt(callgraph.Site{Func: id, Value: u}, row.Except))
+	return e.paths.without(path, e.keysAt(s, row.Except))
+}
+
+// among returns the element that stands for the keys at the ports of a row's only, anyElem if one of them is
+// not known.
+func (e *engine) among(s callgraph.Site, row *rule.Flow) elem {
+	key := listedAt{s, row}
+	among, known := e.listed[key]
+	if known {
+		return among
+	}
+	among = anyElem
+	if keys := e.keysAt(s, row.Only); len(keys) > 0 && e.allKnown(s, row.Only) {
+		among = e.paths.among(keys)
+	}
+	e.listed[key] = among
+	return among
+}
+
+// allKnown reports whether each value at the ports of a call has keys that are known.
+func (e *engine) allKnown(s callgraph.Site, ports []rule.Port) bool {
+	for i := range ports {
+		if ports[i].Kind == rule.PortKeywords {
+			continue
+		}
+		for _, v := range e.graph.Operands(s, &ports[i]) {
+			if len(e.graph.Keys(s.Func, v)) == 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// listedAt is a call with a row that takes only some keys.
+type listedAt struct {
+	site callgraph.Site
+	row  *rule.Flow
 }
 
 // beforeEntries returns what is left in a hash literal of what operand a puts there at path: the entries

@@ -36,6 +36,7 @@ type keySet struct {
 	any   bool          // a key that is not known may be one of them
 	keys  bool          // the keys of the Hash are part of it
 	most  bool          // all of a value but what stands at some keys
+	names bool          // the program names each of them
 	less  []elem        // of a set made by hide: the keys that are not in it, sorted
 	of    elem          // … and the element that it was made of
 }
@@ -53,7 +54,8 @@ type paths struct {
 	nodes []pathNode
 	index map[pathNode]pathID
 	sets  []keySet
-	fewer map[hiding]elem // the sets made by hide
+	fewer map[hiding]elem  // the sets made by hide
+	both  map[[2]elem]elem // what two sets have in common
 }
 
 // hiding is an element, and a key that is left out of it; most says that the element is all of a value.
@@ -69,13 +71,53 @@ type pathNode struct {
 }
 
 func newPaths() *paths {
-	return &paths{nodes: []pathNode{{}}, index: map[pathNode]pathID{}, fewer: map[hiding]elem{}}
+	return &paths{nodes: []pathNode{{}}, index: map[pathNode]pathID{}, fewer: map[hiding]elem{}, both: map[[2]elem]elem{}}
 }
 
 // set returns the element that stands for all for which has is true.
 func (t *paths) set(any bool, has func(elem) bool) elem {
 	t.sets = append(t.sets, keySet{has: has, known: map[elem]bool{}, any: any})
 	return firstSet + elem(len(t.sets)-1)
+}
+
+// among returns the element that stands for any of keys.
+func (t *paths) among(keys []elem) elem {
+	e := t.set(true, func(x elem) bool { return slices.Contains(keys, x) })
+	t.sets[e-firstSet].names = true
+	return e
+}
+
+// names reports whether the program names what e can be.
+func (t *paths) names(e elem) bool {
+	return e.named() || t.isSet(e) && t.sets[e-firstSet].names
+}
+
+// within returns what p leads to of what stands at keys; ok is false if that is nothing. all is the element
+// that stands for any of keys.
+func (t *paths) within(p pathID, keys []elem, all elem) (q pathID, ok bool) {
+	if p == whole {
+		q, _ = t.push(all, whole)
+		return q, true
+	}
+	n := t.nodes[p]
+	var both []elem
+	for _, key := range keys {
+		if t.matches(n.head, key) {
+			both = append(both, key)
+		}
+	}
+	if len(both) == 0 || n.head.named() {
+		return p, len(both) > 0
+	}
+	if len(both) < len(keys) {
+		at := [2]elem{n.head, all}
+		if t.both[at] == 0 {
+			t.both[at] = t.among(both)
+		}
+		all = t.both[at]
+	}
+	q, _ = t.push(all, n.tail)
+	return q, true
 }
 
 // matches reports whether e and f can be the same element.
