@@ -46,6 +46,9 @@ func (f *fn) returned(n syntax.NodeID, v ir.Value) {
 	changes := !ofSelf && len(args) > 0 && name[len(name)-1] == '!'
 	var roots []ir.Value
 	switch given := len(args) > 0 && args[len(args)-1].Role == ir.RoleBlock; {
+	case !given && !ofSelf && len(args) > 0 && name == "call" && f.Instr(f.Root(args[0].Value)).Op == ir.OpClosure && f.checking(args[0].Value):
+		ofSelf = true // a function that may look at self, and at what it captures
+		roots = append(f.argumentRoots(args), f.argumentRoots(f.Args(f.Root(args[0].Value)))...)
 	case !given:
 		roots = f.argumentRoots(args)
 	case !ofSelf && f.checking(args[len(args)-1].Value):

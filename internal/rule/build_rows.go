@@ -291,9 +291,10 @@ func (b *builder) guard(t *guardTable) {
 		}
 	}
 	test, with := b.test(t)
+	like := b.port("like", t.Like)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: by == "not block", Captured: by == "captured",
-			Note: t.Note, Returns: t.Returns, Test: test, With: with, Refuses: t.Refuses}
+			Note: t.Note, Returns: t.Returns, Test: test, With: with, Refuses: t.Refuses, Like: like}
 		if t.Through != "" {
 			callee, err := parseCallee(r.Callee.Lang, t.Through)
 			if err != nil {
@@ -315,8 +316,8 @@ func (b *builder) test(t *guardTable) (kind TestKind, with Port) {
 		if x.port == "" {
 			continue
 		}
-		if kind != NoTest || t.Holds != nil || t.Returns {
-			b.fail(x.key, "a guard has one of matches, contains, begins and ends, and then neither holds nor returns")
+		if kind != NoTest || t.Holds != nil {
+			b.fail(x.key, "a guard has one of matches, contains, begins and ends, and then not holds")
 		}
 		if p := b.port(x.key, x.port); p != nil {
 			kind, with = x.kind, *p

@@ -222,6 +222,9 @@ type Guard struct {
 	// Captured says that Value is any that the block captures, and that of Kinds only those count that the
 	// block says of it.
 	Captured bool
+	// Like, if it is not nil, is the port of a value that is made of the one that is checked, and is the same
+	// where the guard holds: of Kinds only those count that it is free of.
+	Like *Port
 	// Test, if it is not NoTest, says which texts pass: of Kinds only those count that are afraid of none
 	// of them. It says something where the call is true and where it is false.
 	Test TestKind

@@ -245,6 +245,7 @@ type guardTable struct {
 
 	Refuses  bool   `toml:"refuses"`
 	Through  string `toml:"through"`
+	Like     string `toml:"like"`
 	Returns  bool   `toml:"returns"`
 	Matches  string `toml:"matches"`
 	Contains string `toml:"contains"`

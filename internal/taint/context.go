@@ -167,7 +167,12 @@ func (e *engine) add(k *context, f fact) {
 		return
 	}
 	if op := e.prog.Instr(k.fn, f.value).Op; (op == ir.OpLoad || op == ir.OpCall) && f.since == f.value {
-		f.kinds &^= e.cleared(k.fn, f.value).clears
+		v := e.cleared(k.fn, f.value)
+		if f.kinds &^= v.clears; v.weak&f.kinds != 0 {
+			f.doubt |= weakGuard
+			v.guard.kinds = v.weak
+			e.weak[guardUse{k.fn, f.value}] = v.guard
+		}
 	}
 	e.refresh(k, &f)
 	p := place{f.value, f.path}

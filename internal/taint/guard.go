@@ -262,6 +262,10 @@ func (e *engine) byRow(out *verdict, site callgraph.Site, in *ir.Instr, row *rul
 		if row.Weak != "" {
 			weak = row.Kinds & meant &^ free
 		}
+	case row.Like != nil:
+		if values := e.atPort(site.Func, in, row.Like); len(values) == 1 {
+			out.clears |= row.Kinds &^ e.brings(site.Func, values[0], s, maxCondition)
+		}
 	case row.Captured:
 		out.clears |= row.Kinds & e.ofCaptured(site.Func, in, s)
 	case row.Weak != "":

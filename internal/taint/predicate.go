@@ -29,7 +29,7 @@ func (e *engine) asked(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 	if holds {
 		aux = 1
 	}
-	return e.ofCallees(fn, cond, in, aux, s).both(e.ofCallees(fn, cond, in, ir.AssumeReturned, s))
+	return e.ofCallees(fn, cond, in, aux, s).both(e.ofCallees(fn, cond, in, ir.AssumeReturned, s)).both(e.ofFunctions(fn, in, aux, s))
 }
 
 // returned judges a call that has come back: by what models say of it, and by what the functions of the
@@ -55,7 +55,7 @@ func (e *engine) returned(fn ir.FuncID, call ir.Value, s subject) verdict {
 	if e.unanswered {
 		aux = assumeUnanswered
 	}
-	return out.both(e.ofCallees(fn, call, in, aux, s))
+	return out.both(e.ofCallees(fn, call, in, aux, s)).both(e.ofFunctions(fn, in, aux, s))
 }
 
 // changed returns the kinds that s is free of after a call that has changed it in place: x.gsub!(/\W/, "").
@@ -99,7 +99,7 @@ func (e *engine) blocksBring(fn ir.FuncID, args []ir.Operand) rule.Kinds {
 		for v := range body {
 			for _, left := range e.args(block, &body[v]) {
 				if body[v].Op == ir.OpReturn {
-					kinds |= e.brings(block, left.Value, read{}, maxCondition)
+					kinds |= e.brings(block, left.Value, subject{}, maxCondition)
 				}
 			}
 		}
@@ -145,6 +145,11 @@ func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID,
 			p = port{portKeyword, uint32(n)}
 		case a.Role == ir.RolePlain && ed.position(positions[i]) >= 0:
 			p = port{portArg, uint32(ed.position(positions[i]))}
+			if first, ok := e.takesRest(callee, p.index); ok && e.same(fn, a.Value, s) {
+				path, _ := e.paths.push(e.position(int(p.index-first)), whole)
+				out = out.both(e.predicate(predicateKey{fn: callee, port: port{portArg, first}, path: path, given: given, aux: aux}))
+				continue
+			}
 		case a.Role == ir.RoleSelf && s.read.name != 0 && e.isSelf(fn, a.Value):
 			out = out.both(e.predicate(predicateKey{fn: callee, read: s.read, given: given, aux: aux}))
 			continue
@@ -161,6 +166,45 @@ func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID,
 			out = out.both(e.predicate(predicateKey{fn: callee, port: p, path: rest, given: given, aux: aux}))
 		}
 		out = out.both(e.ofCondition(fn, a.Value, predicateKey{fn: callee, port: p, aux: aux}, s))
+	}
+	return out
+}
+
+// takesRest reports whether positional argument i of a function comes in the parameter that takes the rest, and
+// where that begins.
+func (e *engine) takesRest(fn ir.FuncID, i uint32) (first uint32, ok bool) {
+	params := e.prog.Func(fn).Params
+	for j := range params {
+		if p := &params[j]; p.Kind == ir.ParamSplat {
+			return uint32(p.Index), i >= uint32(p.Index)
+		}
+	}
+	return 0, false
+}
+
+// ofFunctions returns what the functions say of s that a call runs which is one of a function value:
+// CHECK.call(x), or case x when CHECK.
+func (e *engine) ofFunctions(fn ir.FuncID, in *ir.Instr, aux uint32, s subject) verdict {
+	args := e.prog.Args(fn, in)
+	if !e.isRuby(fn) || len(args) == 0 || args[0].Role != ir.RoleSelf || !e.callsValue(fn, in) {
+		return verdict{}
+	}
+	var out verdict
+	for i, f := range e.functions(fn, args[0].Value) {
+		var v verdict
+		if e.prog.Func(f.fn).Kind == ir.KindClosure {
+			v = e.ofSeen(fn, f, e.given, aux, s)
+		}
+		for j, a := range args[1:] {
+			if a.Role == ir.RolePlain && e.same(fn, a.Value, s) {
+				v = v.both(e.predicate(predicateKey{fn: f.fn, port: port{portArg, uint32(j)}, aux: aux}))
+			}
+		}
+		if i == 0 {
+			out = v
+		} else {
+			out = out.either(v)
+		}
 	}
 	return out
 }
@@ -199,8 +243,9 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 	fn := e.prog.Func(key.fn)
 	s := subject{read: key.read}
 	for i := range fn.Params {
-		if key.port.kind != portNone && e.paramPort(&fn.Params[i]) == key.port {
-			s.value = fn.Params[i].Value
+		p := &fn.Params[i]
+		if key.port.kind != portNone && e.paramPort(p) == key.port || p.Kind == ir.ParamSplat && key.port == (port{portArg, uint32(p.Index)}) {
+			s.value = p.Value
 		}
 	}
 	if s.value != ir.NoValue && key.path != whole {

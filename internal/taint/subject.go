@@ -247,22 +247,22 @@ func (e *engine) replaced(fn ir.FuncID, r read) rule.Kinds {
 			continue
 		}
 		if path, _ := e.paths.push(key, whole); base.path == whole && path == r.path {
-			clears = e.set.AllKinds() &^ e.brings(fn, args[2].Value, r, maxCondition)
+			clears = e.set.AllKinds() &^ e.brings(fn, args[2].Value, subject{read: r}, maxCondition)
 		}
 	}
 	return clears
 }
 
-// brings returns the kinds of what is read as r that value v still carries, as models tell; all if v is made
-// of anything else too. Without r it is those that v can carry at all.
-func (e *engine) brings(fn ir.FuncID, v ir.Value, r read, depth int) rule.Kinds {
+// brings returns the kinds of s that value v still carries, as models tell; all if v is made of anything else
+// too. Of no subject it is those that v can carry at all.
+func (e *engine) brings(fn ir.FuncID, v ir.Value, s subject, depth int) rule.Kinds {
 	v = e.origin(fn, v)
 	in := e.prog.Instr(fn, v)
 	site := callgraph.Site{Func: fn, Value: v}
 	switch {
 	case in.Op == ir.OpConst:
 		return 0
-	case r != (read{}) && e.readOf(fn, v) == r || depth == 0 || in.Op != ir.OpCall:
+	case e.same(fn, v, s) || depth == 0 || in.Op != ir.OpCall:
 		return e.set.AllKinds()
 	}
 	call := e.graph.Call(site)
@@ -278,7 +278,7 @@ func (e *engine) brings(fn ir.FuncID, v ir.Value, r read, depth int) rule.Kinds 
 			}
 			for j := range row.From {
 				if e.graph.AtPort(fn, in, a, positions[i], &row.From[j]) {
-					kinds |= e.brings(fn, a.Value, r, depth-1) &^ row.Clears &^ e.remains(site, row.Remains)
+					kinds |= e.brings(fn, a.Value, s, depth-1) &^ row.Clears &^ e.remains(site, row.Remains)
 				}
 			}
 		}

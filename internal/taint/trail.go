@@ -159,12 +159,9 @@ func (t *trail) step(k *context, from, f *fact) {
 		t.again(k, in)
 	case ir.OpLoad:
 		t.load(k, from, in)
+		t.weak(k, at, f)
 	case ir.OpAssume:
-		if w, ok := e.weak[guardUse{k.fn, at}]; ok && w.kinds&f.kinds != 0 {
-			g := e.prog.Instr(w.site.Func, w.site.Value)
-			t.add(RoleGuard, w.site.Func, g.Pos, g.End, w.row.Note)
-			t.guards = append(t.guards, guardStep{w, len(t.steps)})
-		}
+		t.weak(k, at, f)
 	case ir.OpStore:
 		if name := e.prog.Text(in.Name); in.Flags&ir.FlagIndex == 0 && name != "*" {
 			t.add(RoleStep, k.fn, in.Pos, in.End, "stored in "+name)
@@ -179,6 +176,17 @@ func (t *trail) step(k *context, from, f *fact) {
 	case ir.OpUnknown:
 		t.add(RoleStep, k.fn, in.Pos, in.End, "through syntax that is not understood")
 	}
+}
+
+// weak appends the weak guard that a fact has passed at instruction at, if it has.
+func (t *trail) weak(k *context, at ir.Value, f *fact) {
+	w, ok := t.e.weak[guardUse{k.fn, at}]
+	if !ok || w.kinds&f.kinds == 0 {
+		return
+	}
+	g := t.e.prog.Instr(w.site.Func, w.site.Value)
+	t.add(RoleGuard, w.site.Func, g.Pos, g.End, w.row.Note)
+	t.guards = append(t.guards, guardStep{w, len(t.steps)})
 }
 
 // route returns the route that the path goes through first, or nil.
