@@ -10,13 +10,19 @@ import (
 // code runs that reads them. Declarations stand in a block in front of a route or of a namespace
 // (params do requires :id, type: Integer end), or in the class whose method is given what is declared.
 
-// Declared returns the keys of the elements of a source that are declared for the code it stands in, so
-// that no harmful data can be there.
-func (g *Graph) Declared(s Site, row *rule.Source) []string {
+// Declaration declares the element at a key of a source.
+type Declaration struct {
+	Key      string
+	Site     Site // the call that does
+	Contract *rule.Contract
+}
+
+// Declared returns what is declared of the elements of a source for the code that it stands in.
+func (g *Graph) Declared(s Site, row *rule.Source) []Declaration {
 	if !g.Set.Models.Contracted(row.Name) || g.lang(s.Func) != source.Ruby {
 		return nil
 	}
-	var keys []string
+	var keys []Declaration
 	for id := s.Func; id != ir.NoFunc && g.Prog.Func(id).Kind == ir.KindClosure; id = g.Prog.Parent(id) {
 		if r := g.callbacks[id]; r != nil {
 			keys = append(keys, g.declaredBefore(r.Site, row)...)
@@ -27,8 +33,8 @@ func (g *Graph) Declared(s Site, row *rule.Source) []string {
 
 // declaredBefore returns the keys that the blocks declare which stand before a call, after the route that
 // comes before it.
-func (g *Graph) declaredBefore(s Site, row *rule.Source) []string {
-	var keys []string
+func (g *Graph) declaredBefore(s Site, row *rule.Source) []Declaration {
+	var keys []Declaration
 	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
 	for v := int(s.Value) - 1; v > 0; v-- {
 		if body[v].Op != ir.OpCall {
@@ -50,8 +56,8 @@ func (g *Graph) declaredBefore(s Site, row *rule.Source) []string {
 }
 
 // declaredIn returns the keys that the calls of function id declare.
-func (g *Graph) declaredIn(id ir.FuncID, row *rule.Source) []string {
-	var keys []string
+func (g *Graph) declaredIn(id ir.FuncID, row *rule.Source) []Declaration {
+	var keys []Declaration
 	body := g.Prog.File(id).Body(g.Prog.Func(id))
 	for v := 1; v < len(body); v++ {
 		in := &body[v]
@@ -66,7 +72,9 @@ func (g *Graph) declaredIn(id ir.FuncID, row *rule.Source) []string {
 			recv, implicit := g.receiverOf(s, in)
 			if g.fitRuby(id, in, &c.Callee, recv, implicit) == fitSure && c.When.Eval(g.Env(s)) {
 				g.met[c.ID] = true
-				keys = append(keys, g.Env(s).Texts(c.Key)...)
+				for _, key := range g.Env(s).Texts(c.Key) {
+					keys = append(keys, Declaration{key, s, c})
+				}
 			}
 		}
 	}
@@ -86,8 +94,8 @@ func (g *Graph) declaredParam(id ir.FuncID, name string, row *rule.Source) bool 
 		if fn.Scope != scope || fn.Kind != ir.KindBody && fn.Kind != ir.KindClosure {
 			continue
 		}
-		for _, key := range g.declaredIn(g.Prog.ID(f, ir.FuncID(i)), row) {
-			if key == name {
+		for _, d := range g.declaredIn(g.Prog.ID(f, ir.FuncID(i)), row) {
+			if d.Key == name && d.Contract.Matches == nil {
 				return true
 			}
 		}

@@ -175,8 +175,9 @@ func (b *builder) contract(t *contractTable) {
 		}
 		return
 	}
+	matches := b.port("matches", t.Matches)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Contract{Row: r, Key: *key, Source: t.Source}
+		row := &Contract{Row: r, Key: *key, Source: t.Source, Matches: matches}
 		e.Contracts = append(e.Contracts, row)
 		b.set.Models.contracted[t.Source] = true
 		return &row.Row

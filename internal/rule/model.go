@@ -407,6 +407,9 @@ type Contract struct {
 	Row
 	Key    Port   // the names of the elements, or parameters
 	Source string // the Name of the source rows
+	// Matches, if it is not nil, is the port of the regular expression that the elements match: harmful is only
+	// what fears something in such texts.
+	Matches *Port
 }
 
 // Bridge is a call that binds a Ruby name to a native function.

@@ -322,8 +322,9 @@ type optionTable struct {
 
 type contractTable struct {
 	matcher
-	Key    string `toml:"key"`
-	Source string `toml:"source"`
+	Key     string `toml:"key"`
+	Source  string `toml:"source"`
+	Matches string `toml:"matches"`
 }
 
 type dispatchTable struct {

@@ -194,8 +194,8 @@ func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
 		rest.path = e.allBut(names)
 		e.add(k, rest)
 	}
-	if names := e.graph.Declared(site, row); len(names) > 0 && root.path == whole {
-		root.path = e.allBut(names)
+	if declared := e.graph.Declared(site, row); len(declared) > 0 && root.path == whole {
+		root.path = e.allBut(e.seedDeclared(k, site, declared, root))
 	}
 	root.path, _ = e.under(at{site.Func, in}, row.To.Path, root.path)
 	switch {
@@ -229,6 +229,27 @@ func (e *engine) allBut(names []string) pathID {
 	el := e.paths.set(true, func(x elem) bool { return !slices.Contains(names, e.prog.Text(ir.Name(x))) })
 	e.paths.sets[el-firstSet].keys = true
 	return e.paths.only(el)
+}
+
+// seedDeclared enters the elements of a source of which it is declared which texts they are. It returns the keys of
+// all that are declared.
+func (e *engine) seedDeclared(k *context, site callgraph.Site, declared []callgraph.Declaration, root fact) (keys []string) {
+	for _, d := range declared {
+		keys = append(keys, d.Key)
+		if d.Contract.Matches == nil {
+			continue
+		}
+		g := root
+		if re, flags, ok := e.graph.Env(d.Site).Regexp(*d.Contract.Matches); ok {
+			g.kinds &^= e.matching(re, flags, e.graph.Lang(site.Func), true).free
+		}
+		if key := e.prog.Name(d.Key); key != 0 {
+			g.value, g.since = site.Value, site.Value
+			g.path, _ = e.paths.push(elem(key), whole)
+			e.add(k, g)
+		}
+	}
+	return keys
 }
 
 // captured returns the keys at which a source lacks what its row says of captured data.

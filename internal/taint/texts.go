@@ -26,15 +26,7 @@ func (e *engine) tested(site callgraph.Site, row *rule.Guard, holds bool) (free,
 		if !ok {
 			return 0, 0
 		}
-		j := e.judgeTexts(textsKey{strconv.FormatBool(holds), re, flags, e.graph.Lang(site.Func).String()}, func() (j judged) {
-			if t, ok := rule.Matching(re, flags, e.graph.Lang(site.Func), holds, false); ok {
-				j.free = e.texter.Free(t, e.set.TextKinds)
-			}
-			if t, ok := rule.Matching(re, flags, e.graph.Lang(site.Func), holds, true); ok && holds {
-				j.meant = e.texter.Free(t, e.set.TextKinds)
-			}
-			return j
-		})
+		j := e.matching(re, flags, e.graph.Lang(site.Func), holds)
 		return j.free, j.meant
 	}
 	texts := env.Texts(row.With)
@@ -59,6 +51,19 @@ func (e *engine) tested(site callgraph.Site, row *rule.Guard, holds bool) (free,
 		return j
 	})
 	return j.free, 0
+}
+
+// matching returns the kinds that texts are free of which match a regular expression, or do not.
+func (e *engine) matching(re, flags string, lang source.Lang, holds bool) judged {
+	return e.judgeTexts(textsKey{strconv.FormatBool(holds), re, flags, lang.String()}, func() (j judged) {
+		if t, ok := rule.Matching(re, flags, lang, holds, false); ok {
+			j.free = e.texter.Free(t, e.set.TextKinds)
+		}
+		if t, ok := rule.Matching(re, flags, lang, holds, true); ok && holds {
+			j.meant = e.texter.Free(t, e.set.TextKinds)
+		}
+		return j
+	})
 }
 
 // judgeTexts remembers what compute says.

@@ -116,3 +116,19 @@ class Guarded < Grape::API
     system("p #{params[:y]}") # want RBN201
   end
 end
+
+# What a regular expression lets through.
+class Shaped < Grape::API
+  params do
+    requires :code, type: String, regexp: /\A[a-z]+\z/
+    optional :line, type: String, regexp: /^[a-z]+$/
+    optional :path, type: String, regexp: %r{\A[a-z./]+\z}
+  end
+  get :shaped do
+    system("p #{params[:code]} #{params[:path]}")
+    File.read("/srv/#{params[:code]}")
+    File.read("/srv/#{params[:path]}") # want RBN301
+    system("p #{params[:line]}") # want RBN201
+    system("p #{params[:other]}") # want RBN201
+  end
+end
