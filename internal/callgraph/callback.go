@@ -73,6 +73,7 @@ func (g *Graph) readCallbacks() {
 		}
 		g.readMethodFilters(s, in)
 	}
+	g.readKept()
 	mounts := g.readMounts()
 	for _, r := range g.patterned {
 		g.finishRoute(r, mounts)
@@ -137,7 +138,7 @@ func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr) {
 	recv, implicit := g.receiverOf(s, in)
 	env := g.Env(s)
 	for _, row := range g.rowsByName(s.Func, in).Callbacks {
-		if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(env) {
+		if row.Kept || g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(env) {
 			continue
 		}
 		g.met[row.ID] = true

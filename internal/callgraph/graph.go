@@ -86,6 +86,7 @@ type Graph struct {
 	views        views
 	options      map[optionKey][]setting
 	rescuers     []Rescuer
+	runners      map[string]Type    // memo of runnerOf
 	evals        map[ir.FuncID]Type // memo of evaluated
 	origins      map[Site][]Site    // memo of Origins
 	tracing      bool               // a search of Origins is under way
@@ -119,6 +120,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		origins:      map[Site][]Site{},
 		evals:        map[ir.FuncID]Type{},
 		partial:      map[Site]*Call{},
+		runners:      map[string]Type{},
 		tracedTypes:  map[Site]Type{},
 	}
 	g.index()

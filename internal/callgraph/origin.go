@@ -317,6 +317,24 @@ func (t *tracer) returned(id ir.FuncID, depth int) {
 	for u := range body {
 		if body[u].Op == ir.OpReturn && body[u].NArgs > 0 {
 			t.value(id, t.g.Prog.Args(id, &body[u])[0].Value, depth)
+		} else if body[u].Op == ir.OpClosure {
+			t.returnedFrom(t.g.Prog.Callee(id, &body[u]), depth-1)
+		}
+	}
+}
+
+// returnedFrom follows all values that closure id, and those in it, return from the method around them.
+func (t *tracer) returnedFrom(id ir.FuncID, depth int) {
+	if id == ir.NoFunc || depth <= 0 {
+		return
+	}
+	body := t.g.Prog.File(id).Body(t.g.Prog.Func(id))
+	for u := range body {
+		switch in := &body[u]; {
+		case in.Op == ir.OpReturn && in.Aux == ir.ReturnMethod && in.NArgs > 0:
+			t.value(id, t.g.Prog.Args(id, in)[0].Value, depth)
+		case in.Op == ir.OpClosure:
+			t.returnedFrom(t.g.Prog.Callee(id, in), depth-1)
 		}
 	}
 }

@@ -338,6 +338,9 @@ func (b *builder) callback(t *callbackTable) {
 	if syntax != "" {
 		syntax = b.oneOf("syntax", t.Syntax, false, patternSyntaxes...)
 	}
+	if t.Kept && (t.Verb == "" || t.Pattern == "") {
+		b.fail("kept", "a block that is kept is a route: needs verb and pattern")
+	}
 	super, verbs, pattern := b.port("super", t.Super), b.port("verbs", t.Verbs), b.port("pattern", t.Pattern)
 	methods, only, except := b.port("methods", t.Methods), b.port("only", t.Only), b.port("except", t.Except)
 	if (only != nil || except != nil || t.Skips) && methods == nil {
@@ -345,9 +348,9 @@ func (b *builder) callback(t *callbackTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Callback{Row: r, Self: self, Super: super, Base: t.Base, Verb: t.Verb, Verbs: verbs, Pattern: pattern, Syntax: syntax, Filter: t.Filter,
-			Methods: methods, Only: only, Except: except, Skips: t.Skips}
+			Methods: methods, Only: only, Except: except, Skips: t.Skips, Kept: t.Kept}
 		e.Callbacks = append(e.Callbacks, row)
-		if self == "instance" {
+		if self == "instance" && !t.Kept {
 			b.set.Models.runs[r.Callee.Owner] = true
 		}
 		return &row.Row

@@ -266,6 +266,8 @@ type Callback struct {
 	Pattern *Port
 	// Filter says that the block runs before the routes of the class, those that Pattern covers.
 	Filter bool
+	// Kept says that the call is of a method of the workspace that keeps the block; it is not met otherwise.
+	Kept bool
 	// Syntax is the syntax in which the pattern names what it captures; empty if that is not known.
 	Syntax string
 	// Methods is the port of the names of methods that are run like the block; nil if there are none. With

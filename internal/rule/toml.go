@@ -273,6 +273,7 @@ type callbackTable struct {
 	Only    string `toml:"only"`
 	Except  string `toml:"except"`
 	Skips   bool   `toml:"skips"`
+	Kept    bool   `toml:"kept"`
 }
 
 type mixinTable struct {
