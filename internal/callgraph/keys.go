@@ -14,6 +14,23 @@ func (g *Graph) Operands(s Site, p *rule.Port) []ir.Value {
 	return g.operands(s.Func, g.Prog.Instr(s.Func, s.Value), p)
 }
 
+// blockParams returns how many positional parameters the block of a call has, as far as it is written there.
+func (g *Graph) blockParams(id ir.FuncID, in *ir.Instr) int {
+	args := g.Prog.Args(id, in)
+	if len(args) == 0 || args[len(args)-1].Role != ir.RoleBlock {
+		return 0
+	}
+	n := 0
+	if made := g.Prog.Instr(id, args[len(args)-1].Value); made.Op == ir.OpClosure {
+		for _, p := range g.Prog.Func(g.Prog.Callee(id, made)).Params {
+			if p.Kind == ir.ParamPositional || p.Kind == ir.ParamOptional {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // KeysAt returns the keys that are known to stand at a port of the call at s: a constant, the keys of a
 // Hash, the elements of a list.
 func (g *Graph) KeysAt(s Site, p *rule.Port) []ir.Name {

@@ -242,6 +242,9 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	}
 	owner := ""
 	for _, r := range e.Flows {
+		if r.Passes != nil && r.Tested == rule.WholeElement && how(&r.Callee) == fitLoose && g.blockParams(s.Func, in) > 1 {
+			continue // what is taken apart like a pair is no list's
+		}
 		if !c.constructed(&r.Callee) && check(&r.Row, r.Strict) {
 			c.Flows = append(c.Flows, r)
 			if how(&r.Row.Callee) == fitLoose {

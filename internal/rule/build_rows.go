@@ -158,6 +158,12 @@ func (b *builder) flow(t *flowTable) {
 	adds, clears := b.kinds("adds", t.Adds), b.kinds("clears", t.Clears)
 	remains, format := b.remains(&t.remains), b.port("format", t.Format)
 	except, only := b.ports("except", t.Except, PortReturn), b.ports("only", t.Only, PortReturn)
+	tested := WholeElement
+	if p := b.port("tested", t.Tested); p != nil {
+		if tested = p.Index; p.Kind != PortBlockArg || t.Passes == nil {
+			b.fail("tested", `tested is a parameter of the block that passes speaks of, as in tested = "block[1]"`)
+		}
+	}
 	var turns []Kinds
 	if len(t.Turns) > 0 {
 		if len(t.Turns) != 2 {
@@ -168,7 +174,7 @@ func (b *builder) flow(t *flowTable) {
 		b.set.TurnKinds |= turns[0] | turns[1]
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Turns: turns, Format: format, Passes: t.Passes, Joins: t.Joins, Except: except, Only: only}
+		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Turns: turns, Format: format, Passes: t.Passes, Joins: t.Joins, Except: except, Only: only, Tested: tested}
 		e.Flows = append(e.Flows, row)
 		return &row.Row
 	})

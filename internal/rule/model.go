@@ -144,7 +144,12 @@ type Flow struct {
 	// Only are ports: where the keys there are all known, only what stands in the input at them is in the
 	// output.
 	Only []Port
+	// Tested is which of the block's parameters Passes speaks of, WholeElement if it must be its only one.
+	Tested int
 }
+
+// WholeElement is the Tested of a row whose block is given each element as a whole.
+const WholeElement = -1
 
 // Overwrite is a call that takes out of Value, or puts something else in the place of, what stands there at
 // the keys at the ports Keys; all of it, if there are none.

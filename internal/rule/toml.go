@@ -203,6 +203,7 @@ type flowTable struct {
 	Joins  *string `toml:"joins"`
 	Format string  `toml:"format"`
 	Passes *bool   `toml:"passes"`
+	Tested string  `toml:"tested"`
 	Except list    `toml:"except"`
 	Only   list    `toml:"only"`
 }

@@ -202,7 +202,6 @@ func (e *engine) ofSymbol(name string, kinds rule.Kinds) (out rule.Kinds, known 
 
 // runBlock enters a closure at parameter index.
 func (e *engine) runBlock(k *context, id int32, ed edge, fn ir.FuncID, index int, path pathID, kinds rule.Kinds) {
-	params := e.prog.Func(fn).Params
 	if index == blockSelf {
 		e.enter(k, id, ed, fn, port{kind: portSelf}, path, kinds)
 		return
@@ -211,20 +210,15 @@ func (e *engine) runBlock(k *context, id int32, ed edge, fn ir.FuncID, index int
 	if several {
 		index &^= ofSeveral
 	}
-	positional := 0
-	for i := range params {
-		if k := params[i].Kind; k == ir.ParamPositional || k == ir.ParamOptional {
-			positional++
-		}
-	}
+	count := len(positional(e.prog.Func(fn)))
 	switch {
 	case index == rule.AnyIndex:
-		for i := range positional {
+		for i := range count {
 			e.enter(k, id, ed, fn, port{portArg, uint32(i)}, path, kinds)
 		}
-	case index == 0 && positional > 1 && e.isRuby(fn) && !several:
+	case index == 0 && count > 1 && e.isRuby(fn) && !several:
 		// A block of several parameters that is given one value takes it apart.
-		for i := range positional {
+		for i := range count {
 			if tail, ok := e.paths.read(path, e.position(i)); ok {
 				e.enter(k, id, ed, fn, port{portArg, uint32(i)}, tail, kinds)
 			}

@@ -121,14 +121,15 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			if from.Kind == rule.PortKeywords {
 				path = e.asKeyword(a, path)
 			}
+			path, ok := e.but(k.fn, u, row, path)
+			if !ok {
+				break
+			}
 			rest, ok := e.match(at{k.fn, in}, path, from.Path)
 			if a.Role == ir.RoleSplat && len(from.Path) == 0 {
 				rest, ok = e.match(at{k.fn, in}, f.path, []rule.Elem{{Any: true}})
 			}
 			if ok && (!row.Whole || rest == whole || !e.paths.names(e.paths.first(rest))) {
-				if rest, ok = e.but(k.fn, u, row, rest); !ok {
-					break
-				}
 				g := f
 				if row.Format != nil && e.numeric(k.fn, in, a, pos, f.path, row.Format) {
 					g.kinds &^= e.set.TextKinds
@@ -194,7 +195,7 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 	}
 	kinds &^= row.Clears
 	if row.Passes != nil {
-		kinds &^= e.block(k.fn, e.prog.Instr(k.fn, u), *row.Passes)
+		kinds &^= e.block(k.fn, e.prog.Instr(k.fn, u), *row.Passes, row.Tested)
 	}
 	if row.Remains != nil && kinds != 0 {
 		kinds &^= e.remains(callgraph.Site{Func: k.fn, Value: u}, row.Remains)

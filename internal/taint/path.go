@@ -188,7 +188,11 @@ func (t *paths) without(p pathID, keys []elem) (q pathID, ok bool) {
 		if kept == key {
 			return whole, false
 		}
-		kept = t.hide(kept, key, most)
+		if key == keyElem {
+			kept = t.unkeyed(kept, most)
+		} else {
+			kept = t.hide(kept, key, most)
+		}
 	}
 	if kept == head {
 		return p, true
@@ -208,7 +212,7 @@ func (t *paths) hide(e, key elem, most bool) elem {
 			of, most = s.of, s.most
 			less = append(less, s.less...)
 		} else {
-			most = false
+			most = s.most
 		}
 	}
 	if len(less) > maxHidden {
@@ -222,6 +226,33 @@ func (t *paths) hide(e, key elem, most bool) elem {
 	return made
 }
 
+// hasKeys reports whether element e has the keys of a Hash too; most says that it is all of a value.
+func (t *paths) hasKeys(e elem, most bool) bool {
+	if t.isSet(e) {
+		return t.sets[e-firstSet].keys
+	}
+	return most
+}
+
+// unkeyed returns element e without the keys of the Hash.
+func (t *paths) unkeyed(e elem, most bool) elem {
+	if !t.hasKeys(e, most) {
+		return e
+	}
+	h := hiding{e, keyElem, most}
+	made, ok := t.fewer[h]
+	if !ok {
+		any := true
+		if t.isSet(e) {
+			any, h.most = t.sets[e-firstSet].any, t.sets[e-firstSet].most
+		}
+		made = t.set(any, func(x elem) bool { return t.matches(e, x) })
+		t.sets[made-firstSet].most = h.most
+		t.fewer[hiding{e, keyElem, most}] = made
+	}
+	return made
+}
+
 // fewerOf returns the set that h describes: element of, without the keys less.
 func (t *paths) fewerOf(e, of elem, less []elem, h hiding) elem {
 	made, ok := t.fewer[h]
@@ -229,7 +260,7 @@ func (t *paths) fewerOf(e, of elem, less []elem, h hiding) elem {
 		made = t.set(of == anyElem || t.isSet(of) && t.sets[of-firstSet].any, func(x elem) bool { return x != h.key && t.matches(e, x) })
 		s := &t.sets[made-firstSet]
 		s.most, s.less, s.of = h.most, slices.Clone(less), of
-		s.keys = h.most || t.isSet(of) && t.sets[of-firstSet].keys
+		s.keys = t.hasKeys(of, h.most)
 		t.fewer[h] = made
 	}
 	return made
@@ -363,6 +394,9 @@ func (e *engine) keyOf(fn ir.FuncID, v ir.Value) elem {
 	root := e.graph.Root(fn, v)
 	in := e.prog.Instr(fn, root)
 	if in.Op == ir.OpConst && in.Name != 0 {
+		if in.Aux == ir.ConstInteger && e.prog.Text(in.Name)[0] == '-' {
+			return anyElem // counted from the end
+		}
 		return elem(in.Name)
 	}
 	if e.given == 0 {

@@ -32,7 +32,7 @@ class App < Sinatra::Base
     system("p #{name}") # want RBN201
     _, _, other = h.values_at(:size, :size, :name)
     system("p #{other}") # want RBN201
-    system("p #{h.values_at(:a, :b, :c, :d).last}") # want RBN201
+    system("p #{h.values_at(:a, :b, :c, :name).last}") # want RBN201
     system("p #{h.fetch_values(:size).first}")
     system("p #{{ a: 'x' }.fetch_values(:b) { params[:x] }.first}") # want RBN201
     system("p #{[params[:x], 'y'].values_at(0).first}") # want RBN201

@@ -41,7 +41,8 @@ class Bytes < Sinatra::Base
     x.bytes { |by| system("p #{by}") }
     system("p #{x.partition('=').last}") # want RBN201
     system("p #{x.partition('=')[1]}")
-    system("p #{x.split(',').partition { |q| q == 'a' }.first.first}") # want RBN201
+    system("p #{x.split(',').partition { |q| q == 'a' }.first.first}")
+    system("p #{x.split(',').partition { |q| q == 'a' }.last.first}") # want RBN201
   end
 
   post '/pack' do
