@@ -501,6 +501,11 @@ func (b *FuncBuilder) stretches(starts []Value, states []state) {
 	}
 }
 
+// Certain reports whether value v has been computed wherever the builder is now: in no arm that has ended.
+func (b *FuncBuilder) Certain(v Value) bool {
+	return !slices.ContainsFunc(b.arms, func(s Stretch) bool { return s.Start <= v && v < s.End && s.Sure == NoValue })
+}
+
 // insertRegion keeps regions sorted by Start, an outer one before what it contains.
 func (b *FuncBuilder) insertRegion(r Region) {
 	i := len(b.regions)

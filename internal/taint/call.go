@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"rubicon/internal/callgraph"
@@ -272,6 +274,9 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 	case ir.RoleBlock:
 		return // a block's data enters it by its captures
 	case ir.RolePlain:
+		if p.kind == portArg && e.afterSplat(args[:i]) && e.inRest(c.Func, int(p.index)) {
+			p.index = anyPosition
+		}
 	case ir.RoleSplat:
 		e.splat(k, id, f, ed, c.Func, max(ed.position(pos), 0))
 		return
@@ -329,9 +334,24 @@ func (e *engine) guessed(k *context, id int32, f fact, u ir.Value) {
 // splat carries the elements of a splatted array to the parameters from position pos on.
 func (e *engine) splat(k *context, id int32, f fact, ed edge, fn ir.FuncID, pos int) {
 	count := 0
+	head := anyElem
+	if f.path != whole {
+		head = e.paths.first(f.path)
+	}
 	for j := range e.prog.Func(fn).Params {
 		switch p := &e.prog.Func(fn).Params[j]; p.Kind {
-		case ir.ParamPositional, ir.ParamOptional, ir.ParamSplat:
+		case ir.ParamSplat:
+			tail, _ := e.paths.read(f.path, head)
+			at := uint32(anyPosition)
+			if i, ok := e.place(head); ok {
+				if i < count {
+					continue
+				}
+				at = uint32(max(int(p.Index), pos) + i - count)
+			}
+			e.enter(k, id, ed, fn, port{portArg, at}, tail, f.kinds)
+			count++
+		case ir.ParamPositional, ir.ParamOptional:
 			if int(p.Index) >= pos {
 				if tail, ok := e.paths.read(f.path, e.position(count)); ok {
 					e.enter(k, id, ed, fn, port{portArg, uint32(p.Index)}, tail, f.kinds)
@@ -340,6 +360,25 @@ func (e *engine) splat(k *context, id int32, f fact, ed edge, fn ir.FuncID, pos 
 			}
 		}
 	}
+}
+
+// afterSplat reports whether there is a splat among the arguments before.
+func (e *engine) afterSplat(before []ir.Operand) bool {
+	return slices.ContainsFunc(before, func(a ir.Operand) bool { return a.Role == ir.RoleSplat })
+}
+
+// inRest reports whether positional argument i of a function is one that its splat parameter takes.
+func (e *engine) inRest(fn ir.FuncID, i int) bool {
+	return slices.ContainsFunc(e.prog.Func(fn).Params, func(p ir.Param) bool { return p.Kind == ir.ParamSplat && int(p.Index) <= i })
+}
+
+// place returns the position in a list that an element is at.
+func (e *engine) place(el elem) (i int, ok bool) {
+	if !el.named() {
+		return 0, false
+	}
+	i, err := strconv.Atoi(e.prog.Text(ir.Name(el)))
+	return i, err == nil && i >= 0 && i < anyPosition>>1
 }
 
 func (e *engine) takesKeywords(fn ir.FuncID) bool {
@@ -376,7 +415,7 @@ func (e *engine) unknown(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 	name := e.prog.Text(in.Name)
 	out := fact{value: u, since: u, kinds: f.kinds, doubt: f.doubt.and(opaque + guess), cause: cause{kind: causeStep, prev: id, at: u}}
 	ruby := e.isRuby(k.fn)
-	explicit := in.Flags&ir.FlagImplicitSelf == 0
+	explicit := in.Flags&(ir.FlagImplicitSelf|ir.FlagSuper) == 0
 	if ruby && explicit && args[0].Role == ir.RoleSelf {
 		// What is found by a text, or is known of an object, is not made of it. A class is asked for what its
 		// functions make of their arguments.

@@ -423,6 +423,9 @@ func (e *engine) begin(k *context) {
 	}
 }
 
+// anyPosition is the index of a positional argument of which it is only known that a splat parameter takes it.
+const anyPosition = 1 << 20
+
 // beginArg enters positional argument i, which a splat parameter may take.
 func (e *engine) beginArg(k *context, fn *ir.Func, i int, put func(ir.Value, pathID)) {
 	for j := range fn.Params {
@@ -434,7 +437,11 @@ func (e *engine) beginArg(k *context, fn *ir.Func, i int, put func(ir.Value, pat
 			}
 		case ir.ParamSplat:
 			if int(p.Index) <= i {
-				q, _ := e.paths.push(e.position(i-int(p.Index)), k.entry.path)
+				el := anyElem
+				if i < anyPosition {
+					el = e.position(i - int(p.Index))
+				}
+				q, _ := e.paths.push(el, k.entry.path)
 				put(p.Value, q)
 				return
 			}

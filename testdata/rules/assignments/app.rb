@@ -59,6 +59,18 @@ class App < Sinatra::Base
     system("x #{eleven} #{twelve}")
   end
 
+  get '/set-already' do
+    size = 10
+    size ||= params[:size]
+    system("x #{size}")
+    text = nil
+    text ||= params[:text]
+    system("x #{text}") # want RBN201
+    kind = 'k' if rand > 0.5
+    kind ||= params[:kind]
+    system("x #{kind}") # want RBN201
+  end
+
   get '/swap' do
     a = params[:a]
     b = 'b'

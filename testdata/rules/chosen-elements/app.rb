@@ -37,6 +37,9 @@ class Chosen < Sinatra::Base
     bad.each { |x| system("p #{x}") } # want RBN201
     list.partition { |x| ok?(x) }.first.each { |x| system("p #{x}") }
     list.partition { |x| ok?(x) }.last.each { |x| system("p #{x}") } # want RBN201
+    system("p #{list.sum}")
+    system("p #{list.sum('')}") # want RBN201
+    system("p #{list.sum { |x| x.size }}")
     list.take_while { |x| ok?(x) }.each { |x| system("p #{x}") }
     list.drop_while { |x| ok?(x) }.each { |x| system("p #{x}") } # want RBN201
     system("p #{list.find { |x| ok?(x) }}")

@@ -18,6 +18,17 @@ class App < Sinatra::Base
     User.create!(JSON.parse(request.body.read)) # want RBN703
     User.create(params[:user].merge(role: 'reader')) # want RBN703
     User.create(params[:user].to_h.permit!) # want RBN703
+    User.create(params[:user].reject { |_, value| value.empty? }) # want RBN703
+    User.create(params[:user].slice(:name))
+    User.create(params[:user].except(:admin)) # want RBN703
+    User.create({ params[:key] => 'x' }) # want RBN703
+    User.create(params[:key] => 'x') # FN_RBN703
+    User.create('name' => params[:name], 'email' => 'x')
+    User.create(params.each_with_object({}) { |(key, value), all| all[key] = value }) # want RBN703
+    User.insert_all!([params[:user]]) # want RBN703
+    User.insert_all!([{ name: params[:name] }])
+    Sequel.connect('x')[:users].insert(params[:user].to_h) # want RBN703
+    Sequel.connect('x')[:users].insert(name: params[:name])
     Task.create(params[:task]) # want RBN703
     Task.new(params[:task]) # want RBN703
     Note.create!(params[:note]) # want RBN703

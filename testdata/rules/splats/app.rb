@@ -42,4 +42,24 @@ class App < Sinatra::Base
     system("p --shelf #{shelf} --size #{size}")
     system("p --names #{names.join(' ')}") # want RBN201 from=38
   end
+
+  get '/handed-on' do
+    hand_on('inbox', params[:name])
+    hand_on(*['inbox', params[:name]])
+    hand_on('x', *['inbox', params[:name]])
+    hand_later(*params[:list], 'a', params[:name])
+  end
+
+  def hand_on(*all) = print_handed(*all)
+
+  def print_handed(shelf, name, size = 'a4')
+    system("p --shelf #{shelf}")
+    system("p --name #{name}") # want RBN201
+    system("p --size #{size}") # want RBN201
+  end
+
+  def hand_later(*all)
+    system("p #{all[0]}") # want RBN201
+    system("p #{all.last}") # want RBN201
+  end
 end
