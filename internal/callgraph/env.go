@@ -215,14 +215,43 @@ func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
 			return false
 		}
 		for _, a := range args {
-			if a.Role == ir.RoleBlock || !g.isConst(id, a.Value, depth-1) {
+			if !g.isConst(id, a.Value, depth-1) {
 				return false
 			}
 		}
 		return true
+	case ir.OpClosure:
+		return g.ofConstants(id, in, args, depth-1)
 	}
 	return false
 }
+
+// ofConstants reports whether what the block made by in answers is made of constants and of what it is given:
+// TARGETS.map { |target| URI(target).host }.
+func (g *Graph) ofConstants(id ir.FuncID, in *ir.Instr, captured []ir.Operand, depth int) bool {
+	if g.lang(id) != source.Ruby {
+		return false
+	}
+	for _, a := range captured {
+		if a.Role != ir.RoleSelf && !g.isConst(id, a.Value, depth) {
+			return false
+		}
+	}
+	block := g.Prog.Callee(id, in)
+	body := g.Prog.File(block).Body(g.Prog.Func(block))
+	for v := range body {
+		switch u := &body[v]; {
+		case u.Op == ir.OpLoad && u.Flags&(ir.FlagIndex|ir.FlagConst) == 0, u.Op == ir.OpClosure, u.Op == ir.OpUnknown:
+			return false
+		case u.Op == ir.OpCall && u.Flags&ir.FlagImplicitSelf != 0 && !isConversion(g.Prog.Text(u.Name)):
+			return false
+		}
+	}
+	return true
+}
+
+// isConversion reports whether a function of Ruby's is called like a class: Integer, URI.
+func isConversion(name string) bool { return name != "" && name[0] >= 'A' && name[0] <= 'Z' }
 
 // isElement reports whether a parameter of a closure is an element of a constant collection, as models
 // say of the call that the closure is the block of.

@@ -70,7 +70,11 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 			if !e.graph.AtPort(k.fn, in, a, pos, p) {
 				continue
 			}
-			rest, ok := e.match(at{k.fn, in}, f.path, p.Path)
+			path := f.path
+			if p.Kind == rule.PortKeywords {
+				path = e.asKeyword(a, path)
+			}
+			rest, ok := e.match(at{k.fn, in}, path, p.Path)
 			if a.Role == ir.RoleSplat && len(p.Path) == 0 {
 				rest, ok = e.match(at{k.fn, in}, f.path, []rule.Elem{{Any: true}})
 			}

@@ -4,6 +4,9 @@ require 'set'
 require 'sinatra/base'
 
 class App < Sinatra::Base
+  PAGES_OF = { 'docs' => 'https://docs.example/', 'blog' => 'https://blog.example/' }.freeze
+  HOSTS = PAGES_OF.values.map { |page| URI(page).host }.freeze
+
   NAMES = %w[inbox archive].freeze
   SHELVES = Set['inbox', 'archive'].freeze
   TITLES = { 'inbox' => 'In', 'archive' => 'Archive' }.freeze
@@ -129,6 +132,21 @@ class App < Sinatra::Base
     else
       system("log #{x}") # want RBN201
     end
+  end
+
+  get '/computed' do
+    x = params[:x]
+    halt 404 unless HOSTS.include?(x)
+    system("p #{x}")
+    y = params[:y]
+    halt 404 unless NAMES.map(&:upcase).include?(y)
+    system("p #{y}")
+    z = params[:z]
+    halt 404 unless NAMES.map { |name| name + params[:end] }.include?(z)
+    system("p #{z}") # want RBN201
+    w = params[:w]
+    halt 404 unless NAMES.map { suffix }.include?(w)
+    system("p #{w}") # want RBN201
   end
 
   get '/list-from-request' do

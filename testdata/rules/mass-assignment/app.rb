@@ -37,6 +37,19 @@ class App < Sinatra::Base
     'made'
   end
 
+  post '/gathered' do
+    attributes = {}
+    params.each { |key, value| attributes[key] = value }
+    User.create(attributes) # want RBN703
+    User.create(**params.to_h.transform_keys(&:to_sym)) # want RBN703
+    some = {}
+    FIELDS.each { |key| some[key] = params[key] }
+    User.create(some)
+    User.create(**some)
+    User.create(name: params[:name], **some)
+    'made'
+  end
+
   put '/users/:id' do
     user = User.find(params[:id])
     user.update(params[:user]) # want RBN703

@@ -50,6 +50,8 @@ class Log
 
   def call(env)
     status, headers, body = @app.call(env)
+    headers['X-Query'] = Rack::Request.new(env).params['q'] # want RBN603
+    headers['X-Took'] = '1'
     env['papers.name'] = 'constant'
     system("logger #{env['papers.name']} #{status}")
     system("logger #{env['REQUEST_PATH']}") # want RBN201
