@@ -160,6 +160,19 @@ class App < Sinatra::Base
     File.write(params[:file], 'x') # want RBN301
   end
 
+  get '/deny-words' do
+    halt 400 if params[:q] =~ /drop|delete|insert/ # want RBN005
+    system("p #{params[:q]}") # want RBN201
+    halt 400 if params[:r].match?(/(shutdown|reboot)/) # want RBN005
+    system("p #{params[:r]}") # want RBN201
+    halt 400 if params[:s] =~ /drop|delete/i
+    system("p #{params[:s]}") # want RBN201
+    halt 400 unless params[:t].match?(/\A(start|stop)\z/)
+    system("p #{params[:t]}")
+    puts 'robot' if request.user_agent =~ /bot|crawler/
+    system("p #{request.user_agent}") # want RBN201
+  end
+
   get '/deny-list-of-endings' do
     halt 400 if %w[.rb .ru].include?(File.extname(params[:file])) # want RBN005
     File.write(params[:file], 'x') # want RBN301
