@@ -126,6 +126,9 @@ type entryKey struct {
 	kinds   rule.Kinds
 	source  int32
 	certain bool // an opening: nothing that rests on a guess is followed
+	// given are the constants that the calls give to parameters, where checks depend on them, as a number of
+	// engine.givens.
+	given int32
 }
 
 // context returns the context with that key, making it if it is new; nil at the limit.
@@ -171,7 +174,7 @@ func (e *engine) add(k *context, f fact) {
 		if f.kinds &^= v.clears; v.weak&f.kinds != 0 {
 			f.doubt |= weakGuard
 			v.guard.kinds = v.weak
-			e.weak[guardUse{k.fn, f.value}] = v.guard
+			e.weak[guardUse{k.fn, f.value, k.entry.given}] = v.guard
 		}
 	}
 	e.refresh(k, &f)
@@ -345,7 +348,7 @@ func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, 
 	if certain && ed.doubt.guesses() > 0 {
 		return
 	}
-	callee := e.context(entryKey{fn: fn, port: p, path: path, kinds: e.alike(kinds) & accepts, source: -1, certain: certain})
+	callee := e.context(entryKey{fn: fn, port: p, path: path, kinds: e.alike(kinds) & accepts, source: -1, certain: certain, given: e.handed(k, ed, fn)})
 	if callee == nil {
 		return
 	}

@@ -89,6 +89,7 @@ type engine struct {
 	fields     map[fieldUse]verdict       // the same, of what an object holds
 	givens     [][]callgraph.Given        // what calls give to the parameters of predicates; the first gives nothing
 	givenIDs   map[string]int32           // their numbers
+	checkers   map[ir.FuncID]bool         // memo of checksBy
 	given      int32                      // what is given to the predicate that is read
 	literals   map[literal]callgraph.Site // the first of each that was given
 	footprints map[ir.FuncID]*footprint
@@ -152,6 +153,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		fields:     map[fieldUse]verdict{},
 		givens:     [][]callgraph.Given{nil},
 		givenIDs:   map[string]int32{},
+		checkers:   map[ir.FuncID]bool{},
 		literals:   map[literal]callgraph.Site{},
 		answers:    map[ir.FuncID][]ir.Value{},
 		footprints: map[ir.FuncID]*footprint{},

@@ -6,9 +6,11 @@ import (
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
+	"rubicon/internal/source"
 )
 
-// A predicate is read for what a call gives it, as far as that is constant.
+// A predicate is read for what a call gives it, as far as that is constant, and so is a function that checks
+// what it is given by another argument: one_of!(params[:size], SIZES).
 
 // give makes the parameters of predicates have what number id of e.givens says; the function that it returns
 // makes them have what they had before.
@@ -120,4 +122,55 @@ func (e *engine) byDefault(callee ir.FuncID, p *ir.Param) (callgraph.Site, bool)
 		return s, e.graph.IsConst(s)
 	}
 	return callgraph.Site{}, false
+}
+
+// handed returns, as a number of e.givens, the constants that the call at ed gives to the parameters of a
+// callee, if the callee checks something by a parameter. A closure has what the function around it has.
+func (e *engine) handed(k *context, ed edge, callee ir.FuncID) int32 {
+	switch {
+	case !e.isRuby(callee):
+		return 0
+	case ed.kind == edgeCapture && e.prog.Func(callee).Kind == ir.KindClosure:
+		return k.entry.given
+	case ed.kind != edgeCall || !e.checksBy(callee):
+		return 0
+	}
+	defer e.give(k.entry.given)()
+	return e.constants(k.fn, ed, callee)
+}
+
+// checksBy reports whether a function, or a block in it, has a condition that may depend on a parameter besides
+// the one that is checked: list.include?(value).
+func (e *engine) checksBy(id ir.FuncID) bool {
+	is, known := e.checkers[id]
+	if known {
+		return is
+	}
+	e.checkers[id] = false
+	body := e.prog.File(id).Body(e.prog.Func(id))
+	for u := range body {
+		in := &body[u]
+		if in.Op == ir.OpClosure && e.checksBy(e.prog.Callee(id, in)) || in.Op == ir.OpCall && in.NArgs > 1 && e.guards(in.Name) && e.ofParams(id, in) > 1 {
+			e.checkers[id] = true
+			return true
+		}
+	}
+	return false
+}
+
+// guards reports whether rows say of a method of that name that it is a check.
+func (e *engine) guards(name ir.Name) bool {
+	entry := e.set.Models.Lookup(source.Ruby, e.prog.Text(name))
+	return entry != nil && len(entry.Guards) > 0
+}
+
+// ofParams counts the operands of a call that are parameters of the function, its own or captured ones.
+func (e *engine) ofParams(id ir.FuncID, in *ir.Instr) int {
+	count := 0
+	for _, a := range e.prog.Args(id, in) {
+		if p := e.prog.Instr(id, e.graph.Root(id, a.Value)); p.Op == ir.OpParam && (p.Aux > 0 || e.prog.Func(id).Params[0].Kind != ir.ParamSelf) {
+			count++
+		}
+	}
+	return count
 }

@@ -13,6 +13,7 @@ const maxCondition = 20
 type guardUse struct {
 	fn     ir.FuncID
 	assume ir.Value
+	given  int32 // what the context is given, as a number of engine.givens
 }
 
 // verdict is what a condition says of a value: the kinds that it is free of, and whether a weak
@@ -42,14 +43,16 @@ type weakGuardAt struct {
 
 // assume carries a fact over an assumption about its value.
 func (e *engine) assume(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
-	use := guardUse{k.fn, u}
+	use := guardUse{k.fn, u, k.entry.given}
 	v, known := e.verdicts[use]
 	if !known {
+		restore := e.give(k.entry.given)
 		v = e.assumedAt(k.fn, u, in, e.subject(k.fn, f.value))
+		restore()
 		e.verdicts[use] = v
 	}
 	if f.since == f.value || f.since < u {
-		v = v.both(e.ofField(k.fn, u, in, f))
+		v = v.both(e.ofField(use, in, f))
 	}
 	g := fact{value: u, path: f.path, since: u, kinds: f.kinds &^ v.clears, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}}
 	if f.since != f.value && f.since > u {
@@ -83,17 +86,20 @@ type fieldUse struct {
 
 // ofField returns what an assumption about an object says of what the object holds, where a fact is: after
 // job.valid?, of the name that the job was given.
-func (e *engine) ofField(fn ir.FuncID, u ir.Value, in *ir.Instr, f fact) verdict {
+func (e *engine) ofField(at guardUse, in *ir.Instr, f fact) verdict {
+	fn := at.fn
 	if f.path == whole || !e.paths.first(f.path).named() || !e.isRuby(fn) {
 		return verdict{}
 	}
-	use := fieldUse{guardUse{fn, u}, f.path}
+	use := fieldUse{at, f.path}
 	v, known := e.fields[use]
 	if !known {
 		name := e.paths.first(f.path)
 		rest, _ := e.paths.read(f.path, name)
 		s := subject{object: e.graph.Root(fn, f.value), field: read{ir.Name(name), rest}}
-		v = e.assumedAt(fn, u, in, s)
+		restore := e.give(at.given)
+		v = e.assumedAt(fn, at.assume, in, s)
+		restore()
 		e.fields[use] = v
 	}
 	return v

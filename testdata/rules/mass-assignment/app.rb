@@ -22,7 +22,7 @@ class App < Sinatra::Base
     User.create(params[:user].slice(:name))
     User.create(params[:user].except(:admin)) # want RBN703
     User.create({ params[:key] => 'x' }) # want RBN703
-    User.create(params[:key] => 'x') # FN_RBN703
+    User.create(params[:key] => 'x') # want RBN703
     User.create('name' => params[:name], 'email' => 'x')
     User.create(params.each_with_object({}) { |(key, value), all| all[key] = value }) # want RBN703
     User.insert_all!([params[:user]]) # want RBN703
