@@ -27,6 +27,9 @@ type Route struct {
 
 	only, except []string // of a filter: the methods that it runs before, and does not; only is nil if it is all
 	limited      bool     // a filter that has either
+
+	row    *rule.Callback // of a block
+	shared bool           // another route has the same block
 }
 
 // pattern is a route's pattern, or a part of it.
@@ -142,7 +145,7 @@ func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr) {
 			continue
 		}
 		g.met[row.ID] = true
-		r := &Route{Verb: row.Verb, Func: id, Site: s, app: g.appOf(recv.Name)}
+		r := &Route{Verb: row.Verb, Func: id, Site: s, app: g.appOf(recv.Name), row: row}
 		g.bindSelf(id, row, r, s, in)
 		if row.Verbs != nil {
 			r.Verb = g.verbs(s, in, row.Verbs)
@@ -157,7 +160,8 @@ func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr) {
 			g.limit(r, row)
 			g.filters = append(g.filters, r)
 		}
-		if g.callbacks[id] == nil || row.IsRoute() {
+		if known := g.callbacks[id]; known == nil || row.IsRoute() {
+			r.shared = known != nil && known.Verb != ""
 			g.callbacks[id] = r
 		}
 		return

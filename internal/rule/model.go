@@ -273,6 +273,11 @@ type Callback struct {
 	Filter bool
 	// Kept says that the call is of a method of the workspace that keeps the block; it is not met otherwise.
 	Kept bool
+	// Options is the port of a route's options: the framework calls the option, or the method, that the class has
+	// by the name of each with what stands there. Allows says that a route whose options call this with the
+	// block is not run where the block is false.
+	Options *Port
+	Allows  bool
 	// Syntax is the syntax in which the pattern names what it captures; empty if that is not known.
 	Syntax string
 	// Methods is the port of the names of methods that are run like the block; nil if there are none. With

@@ -275,6 +275,8 @@ type callbackTable struct {
 	Except  string `toml:"except"`
 	Skips   bool   `toml:"skips"`
 	Kept    bool   `toml:"kept"`
+	Options string `toml:"options"`
+	Allows  bool   `toml:"allows"`
 }
 
 type mixinTable struct {

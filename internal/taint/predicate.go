@@ -258,7 +258,7 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 	before := e.unanswered
 	e.unanswered = key.aux == assumeUnanswered
 	defer func() { e.unanswered = before }()
-	returns := key.aux == ir.AssumeReturned || e.unanswered
+	returns := key.aux == ir.AssumeReturned || key.aux == assumeNotFalse || e.unanswered
 	out, any := verdict{}, false
 	body := e.prog.File(key.fn).Body(fn)
 	for u := range body {
@@ -272,7 +272,10 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 			continue // neither this block nor what runs it comes back
 		}
 		v, possible := verdict{}, true
-		if !returns {
+		switch {
+		case key.aux == assumeNotFalse && body[u].NArgs > 0:
+			v, possible = e.notFalse(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, s, maxCondition)
+		case !returns:
 			v, possible = e.judgeResult(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, key.aux, s, maxCondition)
 		}
 		if !possible {
@@ -378,7 +381,7 @@ func (e *engine) leftByBlock(fn ir.FuncID, body []ir.Instr, aux uint32) bool {
 
 // canBe reports whether what a return gives back can be what aux says.
 func (e *engine) canBe(fn ir.FuncID, in *ir.Instr, aux uint32) bool {
-	if aux == ir.AssumeReturned || aux == assumeUnanswered {
+	if aux >= ir.AssumeReturned {
 		return true
 	}
 	if in.NArgs == 0 {

@@ -220,12 +220,17 @@ func (e *engine) findChecks(fn ir.FuncID, v ir.Value, s subject) verdict {
 	return out
 }
 
-// filtered returns what the filters that run before function fn say of s once they have come back.
+// filtered returns what the filters that run before function fn say of s once they have come back, and the conditions
+// of a route because it is run.
 func (e *engine) filtered(fn ir.FuncID, s subject) verdict {
 	var out verdict
 	for _, filter := range e.graph.FiltersOf(fn) {
 		out = out.both(e.predicate(predicateKey{fn: filter, read: s.read, aux: assumeUnanswered}))
 		out.clears |= e.replaced(filter, s.read)
+	}
+	for _, c := range e.graph.ConditionsOf(fn) {
+		key := predicateKey{fn: c.Func, read: s.read, given: e.givenID(c.Given), aux: assumeNotFalse}
+		out = out.both(e.predicate(key))
 	}
 	return out
 }

@@ -1,0 +1,91 @@
+package callgraph
+
+import "rubicon/internal/ir"
+
+// This file finds the conditions on which a framework runs a route. The route names them by its options: get "/x",
+// role: :admin. What the class has by that name, a setting that is a block or a method, is given what stands there,
+// and states the condition.
+
+// Condition is a block which is not false if a route is run, and what the route's options give to the parameters
+// around it.
+type Condition struct {
+	Func  ir.FuncID
+	Given []Given
+}
+
+// ConditionsOf returns the conditions on which function id, the block of a route, is run.
+func (g *Graph) ConditionsOf(id ir.FuncID) []Condition {
+	r := g.callbacks[id]
+	if r == nil || r.shared || r.row == nil || r.row.Options == nil {
+		return nil
+	}
+	var list []Condition
+	in := g.Prog.Instr(r.Site.Func, r.Site.Value)
+	pos := 0
+	for _, a := range g.Prog.Args(r.Site.Func, in) {
+		if name, ok := a.Role.Keyword(); ok && g.AtPort(r.Site.Func, in, a, pos, r.row.Options) {
+			if fn, ok := g.optionFunc(r.app, g.Prog.Text(name)); ok {
+				list = append(list, g.conditionsIn(fn, Site{r.Site.Func, a.Value})...)
+			}
+		}
+		if positional(a.Role) {
+			pos++
+		}
+	}
+	return list
+}
+
+// optionFunc returns the function that a class has by a name: the block of the one setting of it, or a method of
+// the class.
+func (g *Graph) optionFunc(class, name string) (ir.FuncID, bool) {
+	for _, c := range g.classes.mro(class) {
+		set := g.options[optionKey{c, name}]
+		if len(set) == 0 {
+			continue
+		}
+		if fns := g.closures(set[0].site.Func, set[0].value, maxClosures); len(set) == 1 && len(fns) == 1 {
+			return fns[0], true
+		}
+		return ir.NoFunc, false
+	}
+	if m := g.classes.find(Type{Name: class, Meta: true}, g.Prog.Name(name)); m != nil && m.Func != ir.NoFunc {
+		return m.Func, true
+	}
+	return ir.NoFunc, false
+}
+
+// conditionsIn returns the conditions that function fn states whenever it is run, given value is.
+func (g *Graph) conditionsIn(fn ir.FuncID, is Site) []Condition {
+	var list []Condition
+	f := g.Prog.Func(fn)
+	body := g.Prog.File(fn).Body(f)
+	for v := range body {
+		if body[v].Op != ir.OpClosure {
+			continue
+		}
+		block := g.Prog.Callee(fn, &body[v])
+		if r := g.callbacks[block]; r != nil && r.row != nil && r.row.Allows && r.Site.Func == fn && f.Certain(r.Site.Value) {
+			list = append(list, Condition{block, g.givenByOption(fn, is)})
+		}
+	}
+	return list
+}
+
+// givenByOption returns what function fn is given that is run for an option: the one value, or those of a list.
+func (g *Graph) givenByOption(fn ir.FuncID, is Site) []Given {
+	values := []Site{is}
+	if id, array := g.classes.literal(is.Func, is.Value); array != ir.NoValue {
+		values = nil
+		for _, a := range g.Prog.Args(id, g.Prog.Instr(id, array)) {
+			values = append(values, Site{id, a.Value})
+		}
+	}
+	var given []Given
+	for i := range g.Prog.Func(fn).Params {
+		p := &g.Prog.Func(fn).Params[i]
+		if (p.Kind == ir.ParamPositional || p.Kind == ir.ParamOptional) && int(p.Index) < len(values) && g.IsConst(values[p.Index]) {
+			given = append(given, Given{Param: Site{fn, p.Value}, Is: values[p.Index], Rest: -1})
+		}
+	}
+	return given
+}
