@@ -194,8 +194,8 @@ func (a *automaton) full() bool { return len(a.states) >= maxStates }
 // product is the product of automata: the texts that meet the constraints of all.
 type product struct {
 	list    []*automaton
-	classes [][]int // for each class of characters that none tells apart, that of each automaton
-	sizes   []int   // how many characters such a class has
+	classes [][maxConstraints]int // for each class of characters that none tells apart, that of each automaton
+	sizes   []int                 // how many characters such a class has
 	budget  int
 }
 
@@ -207,6 +207,7 @@ func newProduct(list []*automaton) *product {
 	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
+	p.classes, p.sizes = make([][maxConstraints]int, 0, len(cuts)), make([]int, 0, len(cuts))
 	for i, r := range cuts {
 		end := rune(unicode.MaxRune + 1)
 		if i+1 < len(cuts) {
@@ -215,8 +216,8 @@ func newProduct(list []*automaton) *product {
 		if r > unicode.MaxRune {
 			break
 		}
-		of := make([]int, len(list))
-		for j, a := range list {
+		var of [maxConstraints]int
+		for j, a := range list[:min(len(list), maxConstraints)] {
 			of[j] = a.class(r)
 		}
 		p.classes = append(p.classes, of)
@@ -269,18 +270,24 @@ func (p *product) met(t tuple) bool {
 	return true
 }
 
-// leads reports whether a text that meets all constraints goes through t.
+// leads reports whether a text that meets all constraints goes through t. It goes on where it came last: of the
+// texts that there mostly are, a long one is found sooner than all shorter ones are looked at.
 func (p *product) leads(t tuple) bool {
 	seen := map[tuple]bool{t: true}
-	queue := []tuple{t}
-	for head := 0; head < len(queue) && p.budget > 0; head++ {
-		if p.met(queue[head]) {
+	stack := []tuple{t}
+	for len(stack) > 0 && p.budget > 0 {
+		t, stack = stack[len(stack)-1], stack[:len(stack)-1]
+		if p.met(t) {
 			return true
 		}
+		last := t
 		for class := range p.classes {
-			if n, ok := p.next(queue[head], class); ok && !seen[n] {
-				seen[n] = true
-				queue = append(queue, n)
+			// Characters beside each other mostly lead to the same.
+			if n, ok := p.next(t, class); ok && n != last {
+				if last = n; !seen[n] {
+					seen[n] = true
+					stack = append(stack, n)
+				}
 			}
 		}
 	}
