@@ -133,43 +133,76 @@ func (g *Graph) rowsByName(id ir.FuncID, in *ir.Instr) *rule.Entry {
 
 // resolveRuby resolves a call in Ruby code.
 func (g *Graph) resolveRuby(s Site, in *ir.Instr, c *Call) {
-	args := g.Prog.Args(s.Func, in)
 	recv, implicit := g.receiver(s, in)
 	if in.Flags&ir.FlagYield != 0 {
 		return
 	}
-	h := g.classes
+	found := g.findCallees(s, in, recv, implicit, c)
+	g.matchRuby(s, in, recv, implicit, c)
+	if in.Flags&ir.FlagSuper != 0 {
+		return
+	}
+	c.Renders = g.renderings(s, in)
+	if !found {
+		g.guessCallees(s, in, recv, implicit, c)
+	}
+}
+
+// findCallees adds the methods that a call in Ruby code reaches by what is known of its receiver; found says that
+// there is nothing to guess.
+func (g *Graph) findCallees(s Site, in *ir.Instr, recv Type, implicit bool, c *Call) (found bool) {
 	if in.Flags&ir.FlagSuper != 0 {
 		self := g.SelfType(s.Func)
-		if m := h.findSuper(s.Func, self, in.Name); m != nil {
+		if m := g.classes.findSuper(s.Func, self, in.Name); m != nil {
 			g.addMethod(c, m, false, false)
 		} else {
 			g.superOfUsers(s.Func, self, in.Name, c)
 		}
-		g.matchRuby(s, in, recv, implicit, c)
-		return
+		return true
 	}
-	name := g.Prog.Text(in.Name)
-	found := false
+	args := g.Prog.Args(s.Func, in)
 	switch {
-	case strings.HasPrefix(name, "op."):
+	case strings.HasPrefix(g.Prog.Text(in.Name), "op."):
 	case recv.Name != "":
 		found = g.findMethod(s, in, recv, implicit, c)
 		found = !implicit && g.overrides(in, recv, c) || found
 	case g.sealed && len(args) > 0 && args[0].Role == ir.RoleSelf && g.classes.answers(in.Name):
 		found = g.findTraced(s, in, args[0].Value, c)
 	}
-	g.matchRuby(s, in, recv, implicit, c)
-	c.Renders = g.renderings(s, in)
-	if !found {
-		g.dispatch(s, in, recv, implicit, c)
-		g.raises(s, in, c)
-		g.sent(s, name, args, recv, c)
-		g.missing(in, recv, c)
-	}
-	if !found && (recv.Name == "" || g.standsForOther(recv)) && c.Accessor == 0 && !g.described(s.Func, in) {
+	return found
+}
+
+// guessCallees adds the methods that a call in Ruby code reaches of whose receiver too little is known. Its rows
+// have been matched.
+func (g *Graph) guessCallees(s Site, in *ir.Instr, recv Type, implicit bool, c *Call) {
+	args := g.Prog.Args(s.Func, in)
+	g.dispatch(s, in, recv, implicit, c)
+	g.raises(s, in, c)
+	g.sent(s, g.Prog.Text(in.Name), args, recv, c)
+	g.missing(in, recv, c)
+	if (recv.Name == "" || g.standsForOther(recv)) && c.Accessor == 0 && !g.described(s.Func, in) {
 		g.byName(s, in, args, c)
 	}
+}
+
+// callees returns what g.Call says of the callees of s. It does without matching rows where they do not matter, and
+// remembers nothing: most calls of a common name reach nothing that is asked for.
+func (g *Graph) callees(s Site) []Callee {
+	in := g.Prog.Instr(s.Func, s.Value)
+	if known := g.memo[s]; known != nil || in.Op != ir.OpCall || g.tracing || g.lang(s.Func) != source.Ruby || in.Flags&ir.FlagYield != 0 {
+		return g.Call(s).Callees
+	}
+	defer g.Bind(g.Bind(nil))
+	c := Call{Rows: &noRows}
+	recv, implicit := g.receiver(s, in)
+	if !g.findCallees(s, in, recv, implicit, &c) {
+		e := g.rowsByName(s.Func, in)
+		if len(e.Raises)+len(e.Fields) > 0 || recv.Name != "" && g.Prog.Name("method_missing") != 0 {
+			return g.Call(s).Callees
+		}
+		g.guessCallees(s, in, recv, implicit, &c)
+	}
+	return c.Callees
 }
 
 // receiver returns the type of the object whose method the instruction at s calls, and whether the call has
@@ -522,7 +555,7 @@ func (g *Graph) callersBy(n ir.Name) map[ir.FuncID][]Site {
 	}
 	callers = map[ir.FuncID][]Site{}
 	for _, s := range g.calls.of(n) {
-		for _, c := range g.Call(s).Callees {
+		for _, c := range g.callees(s) {
 			if sites := callers[c.Func]; len(sites) == 0 || sites[len(sites)-1] != s {
 				callers[c.Func] = append(sites, s)
 			}
