@@ -1,7 +1,9 @@
 package callgraph
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -22,17 +24,41 @@ const maxWords = 64
 
 // runsProgram reports whether a call runs a program that models describe, and notes that it was met.
 func (g *Graph) runsProgram(s Site, in *ir.Instr) bool {
-	p, _ := g.program(s.Func, g.commandWords(s.Func, g.Prog.Args(s.Func, in)))
+	args := g.Prog.Args(s.Func, in)
+	if g.Prog.Text(in.Name) == ir.OpInterp {
+		return g.putsCommand(s, args)
+	}
+	p, _ := g.program(s.Func, g.commandWords(s.Func, args))
 	if p != nil {
 		g.met[p.ID] = true
 	}
 	return p != nil
 }
 
+// putsCommand reports whether parts make the text of a command that runs a program that models describe.
+func (g *Graph) putsCommand(s Site, parts []ir.Operand) bool {
+	for i := range parts {
+		if g.Prog.Instr(s.Func, parts[i].Value).Op == ir.OpConst {
+			continue
+		}
+		words, _ := g.textWords(s.Func, parts[:i])
+		if p, _ := g.program(s.Func, words); p != nil {
+			g.met[p.ID] = true
+			return g.isCommand(s)
+		}
+	}
+	return false
+}
+
 // OptionAt reports whether operand i of a call, or that element of operand i, is a word that the program
 // which the call runs would take for an option.
 func (g *Graph) OptionAt(id ir.FuncID, in *ir.Instr, i int, element string) bool {
 	args := g.Prog.Args(id, in)
+	if g.Prog.Text(in.Name) == ir.OpInterp {
+		before, begins := g.textWords(id, args[:i])
+		p, rest := g.program(id, before)
+		return element == NoList && begins && p != nil && p.TakesOption(rest)
+	}
 	before := g.commandWords(id, args[:i])
 	switch element {
 	case NoList:
@@ -43,6 +69,52 @@ func (g *Graph) OptionAt(id ir.FuncID, in *ir.Instr, i int, element string) bool
 	}
 	p, rest := g.program(id, before)
 	return p != nil && p.TakesOption(rest)
+}
+
+// textWords returns the words of the last command in the text that parts begin, as a shell reads it, and whether
+// what comes next begins a word.
+func (g *Graph) textWords(id ir.FuncID, parts []ir.Operand) (words []string, begins bool) {
+	var text strings.Builder
+	for _, a := range parts {
+		if texts, ok := g.texts(id, a.Value, maxTrace); ok && len(texts) == 1 {
+			text.WriteString(texts[0])
+		} else {
+			text.WriteString("\x00") // part of a word
+		}
+	}
+	s := strings.TrimRight(text.String(), `"'`)
+	begins = s == "" || strings.ContainsRune(" \t\n", rune(s[len(s)-1]))
+	for _, w := range strings.Fields(s) {
+		if strings.Trim(w, "&|;") == "" {
+			words = words[:0]
+			continue
+		}
+		words = append(words, strings.Trim(w, `"'`))
+	}
+	return words, begins
+}
+
+// isCommand reports whether the text that is put together at s is run as a command.
+func (g *Graph) isCommand(s Site) bool {
+	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
+	for u := int(s.Value) + 1; u < len(body); u++ {
+		in := &body[u]
+		if in.Op != ir.OpCall {
+			continue
+		}
+		for _, a := range g.Prog.Args(s.Func, in) {
+			if a.Role != ir.RolePlain || g.Root(s.Func, a.Value) != s.Value {
+				continue
+			}
+			if g.Prog.Text(in.Name) == ir.OpBacktick {
+				return true
+			}
+			if slices.ContainsFunc(g.rowsByName(s.Func, in).Sinks, func(r *rule.Sink) bool { return r.Word }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // program returns the program that words begin with, nil if models do not describe it, and the words

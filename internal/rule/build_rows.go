@@ -124,7 +124,7 @@ func (b *builder) sink(t *sinkTable) {
 	of, needs := b.ports("of", t.Of, PortReturn), b.kinds("needs", t.Needs)
 	b.inClass(t.InClass)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Sink{Row: r, In: in, Of: of, Kinds: kinds, Needs: needs, Loose: t.Loose, Sure: t.Sure, Word: t.Word, Note: t.Note, InClass: t.InClass}
+		row := &Sink{Row: r, In: in, Of: of, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Sure: t.Sure, Word: t.Word, Note: t.Note, InClass: t.InClass}
 		e.Sinks = append(e.Sinks, row)
 		b.set.sinks = append(b.set.sinks, row)
 		return &row.Row
@@ -593,7 +593,7 @@ func (b *builder) program(t *programTable) {
 		b.fail("", "needs the key name: what the program is called")
 		return
 	}
-	row := &Program{Row: Row{Section: b.section, Origin: b.origin()}, Names: t.Name, First: t.First}
+	row := &Program{Row: Row{Section: b.section, Origin: b.origin()}, Names: t.Name, First: t.First, Ends: t.Ends}
 	if t.Values != "" {
 		re, err := regexp.Compile(t.Values)
 		if err != nil {

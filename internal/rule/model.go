@@ -87,6 +87,7 @@ type Sink struct {
 	Of    []Port // the memory whose size or place the number at In says
 	Kinds Kinds
 	Needs Kinds  // data that does not carry these too does no harm there
+	Lacks Kinds  // data that carries one of these does more harm elsewhere, which is said there
 	Loose bool   // met by receivers of unknown type too
 	Sure  bool   // not met by data that a guess lies behind
 	Word  bool   // met only by a word that a Program would take for an option

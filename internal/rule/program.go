@@ -17,6 +17,8 @@ type Program struct {
 	// First says that only the first words are the program's own: what follows a word that is no option
 	// is handed on, as a script's arguments are.
 	First bool
+	// Ends are the words after which none is an option, besides "--".
+	Ends []string
 }
 
 // endOfOptions is the word after which none is an option.
@@ -37,7 +39,7 @@ func (m *Models) Program(word string) *Program {
 // TakesOption reports whether the program would take a word for an option if it began with a dash.
 // before are the words between the program's name and that one, "" for those that are not constant.
 func (p *Program) TakesOption(before []string) bool {
-	if slices.Contains(before, endOfOptions) {
+	if slices.ContainsFunc(before, func(w string) bool { return w == endOfOptions || slices.Contains(p.Ends, w) }) {
 		return false
 	}
 	if n := len(before); n > 0 && p.Values != nil && p.Values.MatchString(before[n-1]) {

@@ -159,6 +159,7 @@ type sinkTable struct {
 	Kind  list   `toml:"kind"`
 	Kinds list   `toml:"kinds"`
 	Needs list   `toml:"needs"`
+	Lacks list   `toml:"lacks"`
 	Loose bool   `toml:"loose"`
 	Sure  bool   `toml:"sure"`
 	Word  bool   `toml:"word"`
@@ -176,6 +177,7 @@ type programTable struct {
 	Name   list   `toml:"name"`
 	Values string `toml:"values"`
 	First  bool   `toml:"first"`
+	Ends   list   `toml:"ends"`
 }
 
 type misuseTable struct {

@@ -62,7 +62,7 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 	a := e.args(k.fn, in)[i]
 	for _, row := range call.Sinks {
 		kinds := f.kinds & row.Kinds
-		if kinds == 0 || row.Sure && f.doubt&guessed != 0 || !f.kinds.Has(row.Needs) || row.Word && !e.option(k.fn, in, i, f.path) {
+		if kinds == 0 || row.Sure && f.doubt&guessed != 0 || !f.kinds.Has(row.Needs) || f.kinds&row.Lacks != 0 || row.Word && !e.option(k.fn, in, i, f.path) {
 			continue
 		}
 		for j := range row.In {
