@@ -1,6 +1,8 @@
 package callgraph
 
 import (
+	"slices"
+
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 	"rubicon/internal/source"
@@ -72,7 +74,7 @@ func (g *Graph) declaredIn(id ir.FuncID, row *rule.Source) []Declaration {
 			recv, implicit := g.receiverOf(s, in)
 			if g.fitRuby(id, in, &c.Callee, recv, implicit) == fitSure && c.When.Eval(g.Env(s)) {
 				g.met[c.ID] = true
-				for _, key := range g.Env(s).Texts(c.Key) {
+				for _, key := range g.declaredKeys(s, in, c) {
 					keys = append(keys, Declaration{key, s, c})
 				}
 			}
@@ -101,4 +103,123 @@ func (g *Graph) declaredParam(id ir.FuncID, name string, row *rule.Source) bool 
 		}
 	}
 	return false
+}
+
+// declaredKeys returns the keys that the call at s declares something of.
+func (g *Graph) declaredKeys(s Site, in *ir.Instr, c *rule.Contract) []string {
+	if len(c.On) > 0 {
+		args := g.Prog.Args(s.Func, in)
+		if len(args) == 0 || args[0].Role != ir.RoleSelf {
+			return nil
+		}
+		s.Value = g.Root(s.Func, args[0].Value)
+		if !slices.ContainsFunc(c.On, func(on rule.Callee) bool { return g.IsCallOf(s, &on) }) {
+			return nil
+		}
+	}
+	return g.Env(s).Texts(c.Key)
+}
+
+// Promised returns what is declared of the elements of value v, which a guard row of a call in function id is
+// about.
+func (g *Graph) Promised(id ir.FuncID, v ir.Value, row *rule.Guard) []Declaration {
+	if !g.Set.Models.Contracted(row.Contract) {
+		return nil
+	}
+	if row.Maker == nil {
+		return g.promisedBy(g.SelfType(id).Name, row.Contract)
+	}
+	made, ok := g.makerOf(Site{id, g.Root(id, v)}, row.Maker, maxMakers)
+	if !ok {
+		return nil
+	}
+	args := g.Prog.Args(made.Func, g.Prog.Instr(made.Func, made.Value))
+	if len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return nil
+	}
+	if block := g.blockThatMade(made.Func, args[0].Value); block != ir.NoFunc {
+		return g.declaredIn(block, &rule.Source{Name: row.Contract})
+	}
+	return g.promisedBy(g.TypeOf(made.Func, args[0].Value).Name, row.Contract)
+}
+
+// maxMakers bounds how many methods of the workspace may stand around the call that makes a value.
+const maxMakers = 3
+
+// makerOf returns the call of maker that the value at s is the result of, also as a method returns it.
+func (g *Graph) makerOf(s Site, maker *rule.Callee, depth int) (Site, bool) {
+	if g.IsCallOf(s, maker) {
+		return s, true
+	}
+	if depth == 0 || g.Prog.Instr(s.Func, s.Value).Op != ir.OpCall {
+		return Site{}, false
+	}
+	callees := g.Call(s).Callees
+	if len(callees) != 1 {
+		return Site{}, false
+	}
+	var made Site
+	count := 0
+	fn := callees[0].Func
+	body := g.Prog.File(fn).Body(g.Prog.Func(fn))
+	for u := range body {
+		if body[u].Op == ir.OpReturn && body[u].NArgs > 0 {
+			count++
+			made = Site{fn, g.Root(fn, g.Prog.Args(fn, &body[u])[0].Value)}
+		}
+	}
+	if count != 1 {
+		return Site{}, false
+	}
+	return g.makerOf(made, maker, depth-1)
+}
+
+// blockThatMade returns the block of the call that made value v, or the constant that v is.
+func (g *Graph) blockThatMade(id ir.FuncID, v ir.Value) ir.FuncID {
+	v = g.Root(id, v)
+	in := g.Prog.Instr(id, v)
+	if in.Op == ir.OpLoad && in.Flags&ir.FlagConst != 0 {
+		s, value, ok := g.Constant(id, in)
+		if !ok {
+			return ir.NoFunc
+		}
+		id, v = s.Func, g.Root(s.Func, value)
+		in = g.Prog.Instr(id, v)
+	}
+	if in.Op == ir.OpCall {
+		for _, a := range g.Prog.Args(id, in) {
+			if made := g.Prog.Instr(id, a.Value); a.Role == ir.RoleBlock && made.Op == ir.OpClosure {
+				return g.Prog.Callee(id, made)
+			}
+		}
+	}
+	return ir.NoFunc
+}
+
+// promisedBy returns what a class and those above it declare, in blocks that stand in their bodies.
+func (g *Graph) promisedBy(class, contract string) []Declaration {
+	if class == "" {
+		return nil
+	}
+	ancestors := g.classes.mro(class)
+	var list []Declaration
+	for _, block := range g.contractBlocks() {
+		if slices.Contains(ancestors, g.SelfType(block).Name) {
+			list = append(list, g.declaredIn(block, &rule.Source{Name: contract})...)
+		}
+	}
+	return list
+}
+
+// contractBlocks returns the blocks that a framework runs as a part of a class and that declare elements.
+func (g *Graph) contractBlocks() []ir.FuncID {
+	if g.contracts == nil {
+		g.contracts = []ir.FuncID{}
+		for _, s := range g.sitesOf(func(e *rule.Entry) bool { return len(e.Contracts) > 0 }) {
+			if g.callbacks[s.Func] != nil && g.SelfType(s.Func).Meta && !slices.Contains(g.contracts, s.Func) {
+				g.contracts = append(g.contracts, s.Func)
+			}
+		}
+	}
+	return g.contracts
 }

@@ -92,6 +92,7 @@ type Graph struct {
 	tracing      bool               // a search of Origins is under way
 	tables       map[ir.Name][]Site // memo of tableStores
 	bound        []Given            // see Bind
+	contracts    []ir.FuncID        // memo of contractBlocks
 }
 
 type entryKey struct {

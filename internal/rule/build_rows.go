@@ -301,13 +301,8 @@ func (b *builder) guard(t *guardTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: by == "not block", Captured: by == "captured",
 			Note: t.Note, Returns: t.Returns, Test: test, With: with, Refuses: t.Refuses, Like: like}
-		if t.Through != "" {
-			callee, err := parseCallee(r.Callee.Lang, t.Through)
-			if err != nil {
-				b.fail("through", "%v", err)
-			}
-			row.Through = &callee
-		}
+		row.Through = b.callee("through", t.Through, r.Callee.Lang)
+		row.Contract, row.Maker = t.Contract, b.callee("maker", t.Maker, r.Callee.Lang)
 		e.Guards = append(e.Guards, row)
 		return &row.Row
 	})
@@ -330,6 +325,18 @@ func (b *builder) test(t *guardTable) (kind TestKind, with Port) {
 		}
 	}
 	return kind, with
+}
+
+// callee parses the callee of a key; it is nil if there is none.
+func (b *builder) callee(key, text string, lang source.Lang) *Callee {
+	if text == "" {
+		return nil
+	}
+	callee, err := parseCallee(lang, text)
+	if err != nil {
+		b.fail(key, "%v", err)
+	}
+	return &callee
 }
 
 func (b *builder) callback(t *callbackTable) {

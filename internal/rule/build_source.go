@@ -178,6 +178,9 @@ func (b *builder) contract(t *contractTable) {
 	matches := b.port("matches", t.Matches)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Contract{Row: r, Key: *key, Source: t.Source, Matches: matches}
+		for _, on := range t.On {
+			row.On = append(row.On, *b.callee("on", on, r.Callee.Lang))
+		}
 		e.Contracts = append(e.Contracts, row)
 		b.set.Models.contracted[t.Source] = true
 		return &row.Row

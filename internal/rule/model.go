@@ -239,6 +239,11 @@ type Guard struct {
 	// Refuses says that the call is a guard only if the branch does nothing with the value where the guard
 	// stops it.
 	Refuses bool
+	// Contract, if it is not empty, is the Source of the contract rows whose calls say what elements of the value
+	// are free of. They stand in the class, or the block, of what Maker is called on, a call that makes the
+	// value; or without Maker, in the class of self.
+	Contract string
+	Maker    *Callee
 }
 
 // TypeRow states the type of a call's result, of what it gives to its block, of the constant or global
@@ -418,8 +423,11 @@ type Catch struct {
 // as them.
 type Contract struct {
 	Row
+	// On, if it is not empty, are calls on the result of one of which the row's call stands. Key is then a port of
+	// that one.
+	On     []Callee
 	Key    Port   // the names of the elements, or parameters
-	Source string // the Name of the source rows
+	Source string // the Name of the source rows, or what guard rows call it
 	// Matches, if it is not nil, is the port of the regular expression that the elements match: harmful is only
 	// what fears something in such texts.
 	Matches *Port

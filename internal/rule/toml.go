@@ -254,6 +254,8 @@ type guardTable struct {
 	Contains string `toml:"contains"`
 	Begins   string `toml:"begins"`
 	Ends     string `toml:"ends"`
+	Contract string `toml:"contract"`
+	Maker    string `toml:"maker"`
 }
 
 type partTable struct {
@@ -328,6 +330,7 @@ type optionTable struct {
 
 type contractTable struct {
 	matcher
+	On      list   `toml:"on"`
 	Key     string `toml:"key"`
 	Source  string `toml:"source"`
 	Matches string `toml:"matches"`

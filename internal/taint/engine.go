@@ -242,9 +242,7 @@ func (e *engine) seedDeclared(k *context, site callgraph.Site, declared []callgr
 			continue
 		}
 		g := root
-		if re, flags, ok := e.graph.Env(d.Site).Regexp(*d.Contract.Matches); ok {
-			g.kinds &^= e.matching(re, flags, e.graph.Lang(site.Func), true).free
-		}
+		g.kinds &^= e.confined(d, site.Func)
 		if key := e.prog.Name(d.Key); key != 0 {
 			g.value, g.since = site.Value, site.Value
 			g.path, _ = e.paths.push(elem(key), whole)

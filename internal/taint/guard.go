@@ -209,6 +209,10 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 			out = out.both(e.byBlock(site, in, row, holds, s))
 			continue
 		}
+		if row.Contract != "" {
+			out.clears |= e.byContract(site, in, row, s)
+			continue
+		}
 		switch e.speaksOf(fn, in, row, s) {
 		case theValue:
 			e.byRow(&out, site, in, row, holds, s)

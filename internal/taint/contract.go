@@ -1,0 +1,62 @@
+package taint
+
+import (
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// confined returns the kinds that texts are free of which a contract lets through.
+func (e *engine) confined(d callgraph.Declaration, fn ir.FuncID) rule.Kinds {
+	if d.Contract.Matches == nil {
+		return e.set.AllKinds()
+	}
+	re, flags, ok := e.graph.Env(d.Site).Regexp(*d.Contract.Matches)
+	if !ok {
+		return 0
+	}
+	return e.matching(re, flags, e.graph.Lang(fn), true).free
+}
+
+// byContract returns the kinds that s is free of as an element of the value that a guard is about, by what is
+// declared of such elements: halt 422 unless result.success?
+func (e *engine) byContract(site callgraph.Site, in *ir.Instr, row *rule.Guard, s subject) rule.Kinds {
+	values := e.atPort(site.Func, in, &row.Value)
+	if len(values) != 1 {
+		return 0
+	}
+	path, ok := e.inside(site.Func, values[0], s)
+	if !ok || path == whole {
+		return 0
+	}
+	key := e.paths.first(path)
+	if rest, _ := e.paths.read(path, key); !key.named() || rest != whole {
+		return 0
+	}
+	clears, any := e.set.AllKinds(), false
+	for _, d := range e.graph.Promised(site.Func, e.origin(site.Func, values[0]), row) {
+		if d.Key == e.prog.Text(ir.Name(key)) {
+			any = true
+			clears &= e.confined(d, site.Func)
+		}
+	}
+	if !any {
+		return 0
+	}
+	return clears
+}
+
+// inside returns the path of s in value v of function fn, if it is an element of that.
+func (e *engine) inside(fn ir.FuncID, v ir.Value, s subject) (pathID, bool) {
+	switch {
+	case s.base != ir.NoValue:
+		return s.path, e.sameValue(fn, v, s.base)
+	case s.object != ir.NoValue && e.graph.Root(fn, v) == s.object:
+		return e.paths.push(elem(s.field.name), s.field.path)
+	}
+	r := e.readOf(fn, v)
+	if !r.contains(e.paths, s.read) {
+		return whole, false
+	}
+	return e.paths.below(r.path, s.read.path)
+}
