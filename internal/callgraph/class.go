@@ -342,6 +342,9 @@ func (h *hierarchy) find(t Type, name ir.Name) *Method {
 		return nil
 	}
 	if !t.Meta {
+		if len(h.byName[name]) == 0 {
+			return nil
+		}
 		for _, a := range h.mro(t.Name) {
 			if c := h.classes[a]; c != nil {
 				if m := c.methods[name]; m != nil {
@@ -385,6 +388,9 @@ func (g *Graph) OnlyStore(id ir.FuncID, name ir.Name) (s Site, ok bool) {
 // ofObject returns the method of that name that every object has: one of the top level, or of a module that
 // the top level includes; nil if there is none.
 func (h *hierarchy) ofObject(name ir.Name) *Method {
+	if len(h.byName[name]) == 0 {
+		return nil
+	}
 	for _, a := range h.mro(object) {
 		if c := h.classes[a]; c != nil {
 			if m := c.methods[name]; m != nil {

@@ -69,11 +69,11 @@ type Graph struct {
 	closureSelf  map[ir.FuncID]Type
 	closureSites map[ir.FuncID]Site
 	callbacks    map[ir.FuncID]*Route // closures that a framework runs as a route
-	types        map[Site]Type
+	types        *siteTable[Type]
 	typing       int
-	memo         map[Site]*Call
-	partial      map[Site]*Call                   // memo of what is resolved while tracing
-	tracedTypes  map[Site]Type                    // memo of what is inferred while tracing
+	memo         *siteTable[*Call]
+	partial      *siteTable[*Call]                // memo of what is resolved while tracing
+	tracedTypes  *siteTable[Type]                 // memo of what is inferred while tracing
 	callers      map[ir.Name]map[ir.FuncID][]Site // memo of callersBy
 	rows         map[string]*Rows                 // see shared
 	met          []bool                           // by ID of a model row: it described something
@@ -102,6 +102,7 @@ type entryKey struct {
 
 // New builds the graph of prog with the models of set.
 func New(prog *ir.Program, set *rule.Set) *Graph {
+	first := places(prog)
 	g := &Graph{
 		Prog:         prog,
 		Set:          set,
@@ -110,8 +111,8 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		closureSelf:  map[ir.FuncID]Type{},
 		closureSites: map[ir.FuncID]Site{},
 		callbacks:    map[ir.FuncID]*Route{},
-		types:        map[Site]Type{},
-		memo:         map[Site]*Call{},
+		types:        newSiteTable[Type](first),
+		memo:         newSiteTable[*Call](first),
 		rows:         map[string]*Rows{},
 		callers:      map[ir.Name]map[ir.FuncID][]Site{},
 		met:          make([]bool, len(set.Rows())),
@@ -120,9 +121,9 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		given:        map[Site]Type{},
 		origins:      map[Site][]Site{},
 		evals:        map[ir.FuncID]Type{},
-		partial:      map[Site]*Call{},
+		partial:      newSiteTable[*Call](first),
 		runners:      map[string]Type{},
-		tracedTypes:  map[Site]Type{},
+		tracedTypes:  newSiteTable[Type](first),
 	}
 	g.index()
 	g.classes = newHierarchy(g)
@@ -144,8 +145,8 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 // forget drops what was inferred so far: what is inferred while classes and blocks are still being put
 // together may be wrong.
 func (g *Graph) forget() {
-	clear(g.types)
-	clear(g.memo)
+	g.types.clear()
+	g.memo.clear()
 	clear(g.framework)
 }
 
@@ -260,20 +261,20 @@ func (g *Graph) TypeOf(id ir.FuncID, v ir.Value) Type {
 		return Type{}
 	}
 	key := Site{id, v}
-	if t, ok := g.types[key]; ok {
+	if t, ok := g.types.get(key); ok {
 		return t
 	}
 	types := g.types
 	if g.tracing {
 		types = g.tracedTypes
-		if t, ok := types[key]; ok {
+		if t, ok := types.get(key); ok {
 			return t
 		}
 	}
 	if g.typing > maxTypeDepth {
 		return Type{}
 	}
-	types[key] = Type{} // what a circular definition sees
+	types.set(key, Type{}) // what a circular definition sees
 	g.typing++
 	var t Type
 	if g.lang(id) == source.Rust {
@@ -283,9 +284,9 @@ func (g *Graph) TypeOf(id ir.FuncID, v ir.Value) Type {
 	}
 	g.typing--
 	if g.typing == 0 || t != (Type{}) {
-		types[key] = t
+		types.set(key, t)
 	} else {
-		delete(types, key) // unknown perhaps only for want of depth
+		types.drop(key) // unknown perhaps only for want of depth
 	}
 	return t
 }

@@ -17,6 +17,53 @@ func (s Site) compare(t Site) int {
 	return cmp.Or(cmp.Compare(s.Func, t.Func), cmp.Compare(s.Value, t.Value))
 }
 
+// siteTable remembers something of sites. Each instruction of the program has a place in it, which is found
+// without hashing.
+type siteTable[T any] struct {
+	first []uint32 // by function: the place of its first instruction
+	at    []uint32 // by place: where in list it stands, 0 for nowhere
+	list  []T
+}
+
+// places returns the place of each function's first instruction, and at the end how many instructions there are.
+func places(p *ir.Program) []uint32 {
+	first := make([]uint32, len(p.Funcs)+1)
+	for id := range p.Funcs {
+		first[id+1] = first[id] + p.Func(ir.FuncID(id)).Len
+	}
+	return first
+}
+
+func newSiteTable[T any](first []uint32) *siteTable[T] {
+	return &siteTable[T]{first: first, at: make([]uint32, first[len(first)-1]), list: make([]T, 1)}
+}
+
+// get returns what is remembered of s.
+func (t *siteTable[T]) get(s Site) (x T, ok bool) {
+	i := t.at[t.first[s.Func]+uint32(s.Value)]
+	return t.list[i], i != 0
+}
+
+// set remembers x of s.
+func (t *siteTable[T]) set(s Site, x T) {
+	at := &t.at[t.first[s.Func]+uint32(s.Value)]
+	if *at == 0 {
+		*at = uint32(len(t.list))
+		t.list = append(t.list, x)
+	}
+	t.list[*at] = x
+}
+
+// drop forgets what is remembered of s.
+func (t *siteTable[T]) drop(s Site) { t.at[t.first[s.Func]+uint32(s.Value)] = 0 }
+
+// clear forgets all.
+func (t *siteTable[T]) clear() {
+	clear(t.at)
+	clear(t.list)
+	t.list = t.list[:1]
+}
+
 // siteIndex lists instructions by name, each list in program order. It is two slices however many
 // names there are: sites of name n stand at sites[start[n]:start[n+1]].
 type siteIndex struct {

@@ -31,24 +31,29 @@ func (g *Graph) elementMethod(in *ir.Instr) ir.Name {
 // Indexed returns what a load or a store of an element in Ruby code reaches as a call of [] or []=: the
 // method that the workspace defines, and the model rows.
 func (g *Graph) Indexed(s Site) *Call {
-	if c := g.memo[s]; c != nil {
+	if c, ok := g.memo.get(s); ok {
 		return c
 	}
 	defer g.Bind(g.Bind(nil))
 	c := &Call{Rows: &noRows}
-	g.memo[s] = c
+	g.memo.set(s, c)
 	in := g.Prog.Instr(s.Func, s.Value)
 	if in.Flags&ir.FlagIndex == 0 || g.lang(s.Func) != source.Ruby {
 		return c
 	}
-	recv := g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value)
-	name := g.Prog.Name("[]")
-	if in.Op == ir.OpStore {
-		name = g.Prog.Name("[]=")
-	}
-	if m := g.classes.find(recv, name); name != 0 && m != nil && m.Owner != object {
-		g.addMethod(c, m, false, false)
-	}
+	recv := g.findIndexed(s, in, c)
 	g.matchRuby(s, in, recv, false, c)
 	return c
+}
+
+// findIndexed adds the method of the workspace that a load or a store of an element calls. It returns the type of
+// the receiver.
+func (g *Graph) findIndexed(s Site, in *ir.Instr, c *Call) (recv Type) {
+	recv = g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value)
+	if name := g.elementMethod(in); name != 0 {
+		if m := g.classes.find(recv, name); m != nil && m.Owner != object {
+			g.addMethod(c, m, false, false)
+		}
+	}
+	return recv
 }

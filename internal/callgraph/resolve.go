@@ -77,11 +77,13 @@ func (g *Graph) Call(s Site) *Call {
 	if g.Prog.Instr(s.Func, s.Value).Op != ir.OpCall {
 		return g.Indexed(s)
 	}
-	if c := g.memo[s]; c != nil {
+	if c, ok := g.memo.get(s); ok {
 		return c
 	}
-	if c := g.partial[s]; c != nil && g.tracing {
-		return c
+	if g.tracing {
+		if c, ok := g.partial.get(s); ok {
+			return c
+		}
 	}
 	defer g.Bind(g.Bind(nil))
 	c := &Call{Rows: &noRows}
@@ -89,7 +91,7 @@ func (g *Graph) Call(s Site) *Call {
 	if g.tracing {
 		memo = g.partial
 	}
-	memo[s] = c // what a circular definition sees
+	memo.set(s, c) // what a circular definition sees
 	in := g.Prog.Instr(s.Func, s.Value)
 	switch {
 	case g.lang(s.Func) == source.Rust:
@@ -98,7 +100,7 @@ func (g *Graph) Call(s Site) *Call {
 		g.resolveRuby(s, in, c)
 	}
 	if g.tracing && !c.partial {
-		g.memo[s] = c
+		g.memo.set(s, c)
 	}
 	c.Unknown = len(c.Callees) == 0 && len(c.Flows) == 0 && c.Native == nil && c.Accessor == 0 && !c.Constructs
 	return c
@@ -189,15 +191,19 @@ func (g *Graph) guessCallees(s Site, in *ir.Instr, recv Type, implicit bool, c *
 // remembers nothing: most calls of a common name reach nothing that is asked for.
 func (g *Graph) callees(s Site) []Callee {
 	in := g.Prog.Instr(s.Func, s.Value)
-	if known := g.memo[s]; known != nil || in.Op != ir.OpCall || g.tracing || g.lang(s.Func) != source.Ruby || in.Flags&ir.FlagYield != 0 {
+	if _, known := g.memo.get(s); known || g.tracing || g.lang(s.Func) != source.Ruby || in.Flags&ir.FlagYield != 0 {
 		return g.Call(s).Callees
 	}
 	defer g.Bind(g.Bind(nil))
 	c := Call{Rows: &noRows}
+	if in.Flags&ir.FlagIndex != 0 && in.Op != ir.OpCall {
+		g.findIndexed(s, in, &c)
+		return c.Callees
+	}
 	recv, implicit := g.receiver(s, in)
 	if !g.findCallees(s, in, recv, implicit, &c) {
 		e := g.rowsByName(s.Func, in)
-		if len(e.Raises)+len(e.Fields) > 0 || recv.Name != "" && g.Prog.Name("method_missing") != 0 {
+		if len(e.Raises)+len(e.Fields) > 0 || g.methodMissing(recv) != nil {
 			return g.Call(s).Callees
 		}
 		g.guessCallees(s, in, recv, implicit, &c)
@@ -242,13 +248,25 @@ func (g *Graph) sent(s Site, name string, args []ir.Operand, recv Type, c *Call)
 // missing adds the method_missing of an object that nothing is known to answer the call of: it is given the
 // method's name before the arguments.
 func (g *Graph) missing(in *ir.Instr, recv Type, c *Call) {
-	name := g.Prog.Name("method_missing")
-	if name == 0 || recv.Name == "" || len(c.Callees)+len(c.Flows)+len(c.Sinks)+len(c.Sources) > 0 || in.Flags&ir.FlagVariableLike != 0 {
+	if len(c.Callees)+len(c.Flows)+len(c.Sinks)+len(c.Sources) > 0 || in.Flags&ir.FlagVariableLike != 0 {
 		return
 	}
-	if m := g.classes.find(recv, name); m != nil && m.Func != ir.NoFunc && m.Owner != object {
+	if m := g.methodMissing(recv); m != nil {
 		c.Callees = append(c.Callees, Callee{Func: m.Func, Skip: -1})
 	}
+}
+
+// methodMissing returns the method of the workspace that objects of type t are told by what they do not answer, or
+// nil.
+func (g *Graph) methodMissing(t Type) *Method {
+	name := g.Prog.Name("method_missing")
+	if name == 0 || t.Name == "" {
+		return nil
+	}
+	if m := g.classes.find(t, name); m != nil && m.Func != ir.NoFunc && m.Owner != object {
+		return m
+	}
+	return nil
 }
 
 // dispatch adds the methods that a framework calls later because of this call.
