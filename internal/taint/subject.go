@@ -235,29 +235,6 @@ func (e *engine) filtered(fn ir.FuncID, s subject) verdict {
 	return out
 }
 
-// replaced returns the kinds that what is read as r is free of after function fn, because it puts another
-// value there on every way: params[:n] = params[:n].to_i.
-func (e *engine) replaced(fn ir.FuncID, r read) rule.Kinds {
-	f := e.prog.Func(fn)
-	body := e.prog.File(fn).Body(f)
-	clears := rule.Kinds(0)
-	for u := range body {
-		in := &body[u]
-		if in.Op != ir.OpStore || in.Flags&ir.FlagIndex == 0 || !f.Certain(ir.Value(u)) {
-			continue
-		}
-		args := e.prog.Args(fn, in)
-		base, key := e.readOf(fn, args[0].Value), e.keyOf(fn, args[1].Value)
-		if base.name != r.name || key == anyElem {
-			continue
-		}
-		if path, _ := e.paths.push(key, whole); base.path == whole && path == r.path {
-			clears = e.set.AllKinds() &^ e.brings(fn, args[2].Value, subject{read: r}, maxCondition)
-		}
-	}
-	return clears
-}
-
 // brings returns the kinds of s that value v still carries, as models tell; all if v is made of anything else
 // too. Of no subject it is those that v can carry at all.
 func (e *engine) brings(fn ir.FuncID, v ir.Value, s subject, depth int) rule.Kinds {

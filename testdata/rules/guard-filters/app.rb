@@ -211,3 +211,43 @@ class Keyed < Sinatra::Base
     system("p #{params[:other]}") # want RBN201
   end
 end
+
+# What is not good is replaced.
+class Replacing < Sinatra::Base
+  SORTS = %w[id name].freeze
+
+  before do
+    params[:page] = Integer(params[:page] || 1) rescue halt(400)
+    params[:sort] = 'id' unless SORTS.include?(params[:sort])
+    params[:order] = 'asc' if params[:order] !~ /\A(asc|desc)\z/
+    params[:size] = params[:other] unless SORTS.include?(params[:size])
+    params[:kind] = 'any' if SORTS.include?(params[:kind])
+    params[:word] = 'none' if settings.strict? && params[:word] !~ /\A\w+\z/
+    if params[:list]
+      params[:deep] = 'id' unless SORTS.include?(params[:deep])
+    end
+    unless SORTS.include?(params[:early])
+      return if params[:list]
+
+      params[:early] = 'id'
+    end
+    unless SORTS.include?(params[:last])
+      log_it
+      params[:last] = 'id'
+    end
+  end
+
+  def log_it
+    logger.info('a request')
+  end
+
+  get '/replaced' do
+    system("p #{params[:page]} #{params[:sort]} #{params[:order]} #{params[:last]}")
+    system("p #{params[:size]}") # want RBN201
+    system("p #{params[:kind]}") # want RBN201
+    system("p #{params[:word]}") # want RBN201
+    system("p #{params[:deep]}") # want RBN201
+    system("p #{params[:early]}") # want RBN201
+    system("p #{params[:other]}") # want RBN201
+  end
+end
