@@ -127,6 +127,9 @@ func (g *Graph) Promised(id ir.FuncID, v ir.Value, row *rule.Guard) []Declaratio
 		return nil
 	}
 	if row.Maker == nil {
+		if list := g.promisedBy(g.TypeOf(id, v).Name, row.Contract); len(list) > 0 {
+			return list
+		}
 		return g.promisedBy(g.SelfType(id).Name, row.Contract)
 	}
 	made, ok := g.makerOf(Site{id, g.Root(id, v)}, row.Maker, maxMakers)
@@ -196,7 +199,7 @@ func (g *Graph) blockThatMade(id ir.FuncID, v ir.Value) ir.FuncID {
 	return ir.NoFunc
 }
 
-// promisedBy returns what a class and those above it declare, in blocks that stand in their bodies.
+// promisedBy returns what a class and those above it declare, in their bodies and in blocks there.
 func (g *Graph) promisedBy(class, contract string) []Declaration {
 	if class == "" {
 		return nil
@@ -211,12 +214,14 @@ func (g *Graph) promisedBy(class, contract string) []Declaration {
 	return list
 }
 
-// contractBlocks returns the blocks that a framework runs as a part of a class and that declare elements.
+// contractBlocks returns the bodies of classes that declare elements, and the blocks that a framework runs as a part
+// of them.
 func (g *Graph) contractBlocks() []ir.FuncID {
 	if g.contracts == nil {
 		g.contracts = []ir.FuncID{}
 		for _, s := range g.sitesOf(func(e *rule.Entry) bool { return len(e.Contracts) > 0 }) {
-			if g.callbacks[s.Func] != nil && g.SelfType(s.Func).Meta && !slices.Contains(g.contracts, s.Func) {
+			inBody := g.callbacks[s.Func] != nil || g.Prog.Func(s.Func).Kind == ir.KindBody
+			if inBody && g.SelfType(s.Func).Meta && !slices.Contains(g.contracts, s.Func) {
 				g.contracts = append(g.contracts, s.Func)
 			}
 		}

@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"strings"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -35,7 +37,7 @@ func (e *engine) byContract(site callgraph.Site, in *ir.Instr, row *rule.Guard, 
 	}
 	clears, any := e.set.AllKinds(), false
 	for _, d := range e.graph.Promised(site.Func, e.origin(site.Func, values[0]), row) {
-		if d.Key == e.prog.Text(ir.Name(key)) {
+		if d.Key == strings.TrimPrefix(e.prog.Text(ir.Name(key)), "@") {
 			any = true
 			clears &= e.confined(d, site.Func)
 		}
@@ -52,7 +54,8 @@ func (e *engine) inside(fn ir.FuncID, v ir.Value, s subject) (pathID, bool) {
 	case s.base != ir.NoValue:
 		return s.path, e.sameValue(fn, v, s.base)
 	case s.object != ir.NoValue && e.graph.Root(fn, v) == s.object:
-		return e.paths.push(elem(s.field.name), s.field.path)
+		path, cut := e.paths.push(elem(s.field.name), s.field.path)
+		return path, !cut
 	}
 	r := e.readOf(fn, v)
 	if !r.contains(e.paths, s.read) {

@@ -44,6 +44,8 @@ func (e *engine) returned(fn ir.FuncID, call ir.Value, s subject) verdict {
 	for _, row := range e.graph.Guards(site) {
 		switch {
 		case !row.Returns:
+		case row.Contract != "":
+			out.clears |= e.byContract(site, in, row, s)
 		case row.Block:
 			out = out.both(e.byBlock(site, in, row, true, s))
 		case e.speaksOf(fn, in, row, s) == theValue:
