@@ -62,6 +62,8 @@ type hierarchy struct {
 	hooked    []ir.FuncID             // methods that are given a class to declare things in
 	read      int                     // how many of them have been read
 	singleSet map[ir.Name]bool        // memo of singleNames
+	renames   bool                    // a class has names that stand for methods of a library
+	lines     map[string]line         // memo of lineage
 }
 
 type fieldKey struct {
@@ -78,6 +80,7 @@ func newHierarchy(g *Graph) *hierarchy {
 		byName:    map[ir.Name][]*Method{},
 		ivars:     map[fieldKey][]Site{},
 		libraries: map[string][]string{},
+		lines:     map[string]line{},
 		kins:      map[Type]*kin{},
 		version:   1,
 		variables: map[ir.Name][]Site{},
@@ -336,6 +339,28 @@ func (h *hierarchy) library(name string) []string {
 	return list
 }
 
+// line is the classes of the workspace among the ancestors of one.
+type line struct {
+	version int // of the hierarchy that it was made of
+	classes []*class
+}
+
+// lineage returns the classes of the workspace in which methods of objects of a class are looked up, in that order.
+func (h *hierarchy) lineage(name string) []*class {
+	l, ok := h.lines[name]
+	if ok && l.version == h.version {
+		return l.classes
+	}
+	l = line{version: h.version}
+	for _, a := range h.mro(name) {
+		if c := h.classes[a]; c != nil {
+			l.classes = append(l.classes, c)
+		}
+	}
+	h.lines[name] = l
+	return l.classes
+}
+
 // find returns the method that a receiver of type t answers name with, or nil.
 func (h *hierarchy) find(t Type, name ir.Name) *Method {
 	if t.Name == "" {
@@ -345,18 +370,15 @@ func (h *hierarchy) find(t Type, name ir.Name) *Method {
 		if len(h.byName[name]) == 0 {
 			return nil
 		}
-		for _, a := range h.mro(t.Name) {
-			if c := h.classes[a]; c != nil {
-				if m := c.methods[name]; m != nil {
-					return m
-				}
+		for _, c := range h.lineage(t.Name) {
+			if m := c.methods[name]; m != nil {
+				return m
 			}
 		}
 		return h.ofObject(name)
 	}
-	for _, a := range h.mro(t.Name) {
-		c := h.classes[a]
-		if c == nil || c.module && a != t.Name {
+	for _, c := range h.lineage(t.Name) {
+		if c.module && c.name != t.Name {
 			continue
 		}
 		if m := c.singles[name]; m != nil {
@@ -391,11 +413,9 @@ func (h *hierarchy) ofObject(name ir.Name) *Method {
 	if len(h.byName[name]) == 0 {
 		return nil
 	}
-	for _, a := range h.mro(object) {
-		if c := h.classes[a]; c != nil {
-			if m := c.methods[name]; m != nil {
-				return m
-			}
+	for _, c := range h.lineage(object) {
+		if m := c.methods[name]; m != nil {
+			return m
 		}
 	}
 	return nil

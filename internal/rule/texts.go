@@ -36,7 +36,11 @@ func (t Texts) with(re string, found bool) (out Texts, ok bool) {
 	if err != nil {
 		return t, false
 	}
-	return Texts{append(slices.Clip(t.constraints), constraint{prog, found})}, true
+	return t.having(prog, found), true
+}
+
+func (t Texts) having(prog *syntax.Prog, found bool) Texts {
+	return Texts{append(slices.Clip(t.constraints), constraint{prog, found})}
 }
 
 func compile(re string) (*syntax.Prog, error) {
@@ -84,7 +88,14 @@ func Matched(re, flags string, lang source.Lang, group string) (t Texts, ok bool
 		return t, false
 	}
 	// What is outside of the group only narrows the match, and so do anchors in it.
-	return t.with(`\A(?:`+withoutAnchors(found).String()+`)\z`, true)
+	// It is not written down and parsed again: that takes longer than to judge by it.
+	prog, err := syntax.Compile((&syntax.Regexp{Op: syntax.OpConcat, Sub: []*syntax.Regexp{
+		{Op: syntax.OpBeginText}, withoutAnchors(found), {Op: syntax.OpEndText},
+	}}).Simplify())
+	if err != nil {
+		return t, false
+	}
+	return t.having(prog, true), true
 }
 
 // captured returns the part of re that group matches, or nil.
