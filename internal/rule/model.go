@@ -228,6 +228,9 @@ type Guard struct {
 	// Captured says that Value is any that the block captures, and that of Kinds only those count that the
 	// block says of it.
 	Captured bool
+	// Additions says that the guard tells that Value has no elements, and that of Kinds only those count that the
+	// branches say in which elements are added to it before, because they were not taken.
+	Additions bool
 	// Like, if it is not nil, is the port of a value that is made of the one that is checked, and is the same
 	// where the guard holds: of Kinds only those count that it is free of.
 	Like *Port

@@ -213,6 +213,10 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 			out.clears |= e.byContract(site, in, row, s)
 			continue
 		}
+		if row.Additions {
+			out.clears |= row.Kinds & e.byAdditions(site, in, row, s)
+			continue
+		}
 		switch e.speaksOf(fn, in, row, s) {
 		case theValue:
 			e.byRow(&out, site, in, row, holds, s)

@@ -47,6 +47,59 @@ class Job
   end
 end
 
+# One that notes what is wrong.
+class Order
+  NAMES = %w[index purge].freeze
+
+  attr_reader :name, :args, :level, :size, :kind, :early, :errors
+
+  def initialize(params)
+    @name = params[:name]
+    @args = params[:args]
+    @level = params[:level]
+    @size = params[:size]
+    @kind = params[:kind]
+    @early = params[:early]
+    @errors = []
+  end
+
+  def valid?
+    @errors << 'name' unless NAMES.include?(name)
+    @errors.push('args') if args !~ /\A\w*\z/
+    @errors << 'level' if NAMES.include?(level)
+    @errors << 'size'
+    if name == 'index'
+      @errors << 'kind' unless NAMES.include?(kind)
+    end
+    @errors.empty?
+  end
+
+  def sound?
+    errors = {}
+    errors[:name] = 'unknown' unless NAMES.include?(name)
+    !errors.any?
+  end
+
+  def forgetful?
+    @errors << 'early' unless NAMES.include?(early)
+    @errors.clear
+    @errors << 'name' unless NAMES.include?(name)
+    @errors.empty?
+  end
+
+  def renewed?
+    @errors << 'early' unless NAMES.include?(early)
+    @errors = []
+    @errors.empty?
+  end
+
+  def faulty?
+    other = []
+    other << 'name' unless NAMES.include?(name)
+    @errors.empty?
+  end
+end
+
 # A record that does.
 Place = Struct.new(:host, :path) do
   def local?
@@ -109,6 +162,53 @@ class App < Sinatra::Base
     system("job #{job.level}")
     job.level = params[:again]
     system("job #{job.level}") # want RBN201
+  end
+
+  post '/valid' do
+    order = Order.new(params)
+    halt 422 unless order.valid?
+    system("job #{order.name} #{order.args}")
+    system("job #{order.level}") # want RBN201
+    system("job #{order.size}") # want RBN201
+    system("job #{order.kind}") # want RBN201
+  end
+
+  post '/order' do
+    order = Order.new(params)
+    if order.sound?
+      system("job #{order.name}")
+      system("job #{order.args}") # want RBN201
+    else
+      system("job #{order.name}") # want RBN201
+    end
+  end
+
+  post '/forgetful' do
+    order = Order.new(params)
+    halt 422 unless order.forgetful?
+    system("job #{order.name}")
+    system("job #{order.early}") # want RBN201
+  end
+
+  post '/renewed' do
+    order = Order.new(params)
+    halt 422 unless order.renewed?
+    system("job #{order.early}") # want RBN201
+  end
+
+  post '/faulty' do
+    order = Order.new(params)
+    halt 422 unless order.faulty?
+    system("job #{order.name}") # want RBN201
+  end
+
+  post '/errors' do
+    errors = []
+    errors << 'name' unless params[:name] =~ /\A\w+\z/
+    errors << 'size' unless params[:size].to_s.length < 9
+    halt 422, errors.join(',') if errors.any?
+    system("job #{params[:name]}") # FP_RBN201 (the branch says nothing of what a list was made of)
+    system("job #{params[:size]}") # want RBN201
   end
 
   post '/record' do
