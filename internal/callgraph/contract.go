@@ -127,7 +127,8 @@ func (g *Graph) Promised(id ir.FuncID, v ir.Value, row *rule.Guard) []Declaratio
 		return nil
 	}
 	if row.Maker == nil {
-		if list := g.promisedBy(g.TypeOf(id, v).Name, row.Contract); len(list) > 0 {
+		class := g.TypeOf(id, v).Name
+		if list := g.promisedBy(class, row.Contract); len(list) > 0 || class == "" || g.classes.classes[class] != nil {
 			return list
 		}
 		return g.promisedBy(g.SelfType(id).Name, row.Contract)

@@ -41,7 +41,34 @@ class OtherForm
   end
 end
 
+# It validates its own name, not that of what it is given.
+class NamingForm
+  include ActiveModel::Validations
+
+  attr_reader :name
+
+  validates :name, inclusion: { in: %w[index purge] }
+
+  def initialize(params)
+    @other = OtherForm.new(params)
+  end
+
+  def run
+    system("job #{@other.name}") if @other.valid? # want RBN201
+  end
+
+  def pass(other)
+    system("job #{other[:name]}") if other.valid? # want RBN201
+  end
+end
+
 class Forms < Sinatra::Base
+  post '/naming' do
+    form = NamingForm.new(params)
+    form.run
+    form.pass(params)
+  end
+
   post '/valid' do
     job = JobForm.new(params)
     system("job #{job.name}") # want RBN201
