@@ -211,7 +211,12 @@ func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
 				return !slices.ContainsFunc(values, func(s Site) bool { return !g.isConst(s.Func, s.Value, depth-1) })
 			}
 		}
-		if in.Flags&ir.FlagImplicitSelf != 0 || len(args) == 0 && in.Flags&ir.FlagMacro == 0 && in.Name != 0 && !strings.HasPrefix(g.Prog.Text(in.Name), "op.") {
+		if fn, ok := g.asksFor(id, v, in, args); ok {
+			return g.returnsConst(fn, depth-1)
+		}
+		if in.Op == ir.OpCall && in.Name == g.Prog.Name(ir.OpBacktick) {
+			args = args[1:] // what a constant command says is for the program to know
+		} else if in.Flags&ir.FlagImplicitSelf != 0 || len(args) == 0 && in.Flags&ir.FlagMacro == 0 && in.Name != 0 && !strings.HasPrefix(g.Prog.Text(in.Name), "op.") {
 			return false
 		}
 		for _, a := range args {
@@ -224,6 +229,35 @@ func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
 		return g.ofConstants(id, in, args, depth-1)
 	}
 	return false
+}
+
+// asksFor returns the function that a Ruby call without arguments runs, if it is one of the workspace.
+func (g *Graph) asksFor(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand) (ir.FuncID, bool) {
+	if in.Op != ir.OpCall || len(args) != 1 || args[0].Role != ir.RoleSelf || g.lang(id) != source.Ruby {
+		return 0, false
+	}
+	call := g.Call(Site{id, v})
+	if len(call.Callees) != 1 || len(call.Sources) > 0 || call.Callees[0].Bridge != nil || call.Callees[0].New {
+		return 0, false
+	}
+	return call.Callees[0].Func, true
+}
+
+// returnsConst reports whether all that a function without parameters returns is made of constants only.
+func (g *Graph) returnsConst(id ir.FuncID, depth int) bool {
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	any := false
+	for v := range body {
+		if body[v].Op != ir.OpReturn {
+			continue
+		}
+		args := g.Prog.Args(id, &body[v])
+		if len(args) != 1 || !g.isConst(id, args[0].Value, depth) {
+			return false
+		}
+		any = true
+	}
+	return any
 }
 
 // ofConstants reports whether what the block made by in answers is made of constants and of what it is given:

@@ -267,9 +267,9 @@ func (b *builder) part(t *partTable) {
 	if of == nil {
 		return
 	}
-	kinds := b.kinds("kinds", *t.Kinds)
+	kinds, also := b.kinds("kinds", *t.Kinds), b.kinds("also", t.Also)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Part{Row: r, Of: *of, Kinds: kinds}
+		row := &Part{Row: r, Of: *of, Kinds: kinds, Also: also}
 		e.Parts = append(e.Parts, row)
 		return &row.Row
 	})

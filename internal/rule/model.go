@@ -177,6 +177,8 @@ type Part struct {
 	Row
 	Of    Port
 	Kinds Kinds
+	// Also are the kinds that the call takes away by itself: a check that clears one of Kinds clears them too.
+	Also Kinds
 }
 
 // Remains says which texts the result of a flow can be: then it is free of the kinds that are afraid of

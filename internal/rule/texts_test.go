@@ -50,7 +50,7 @@ func TestMatching(t *testing.T) {
 		{`\A(?i:yes|no)\z`, "", asked},
 		{`\Aon_[a-z]+\z`, "", "shell climb root reflection"},
 		{`\A(?!.*\.\.)[\w.]+\z`, "", "shell climb root"},
-		{`\A(?!\.)[\w.]+\z`, "", "shell root"},
+		{`\A(?!\.)[\w.]+\z`, "", "shell climb root"},
 		{`\A[[:alnum:]_-]+\z`, "", "shell climb root"},
 		{`\A[a-z&&[^aeiou]]+\z`, "", "shell climb root reflection"},
 		{`\A \h{8} (?: - \h{4} ){3} - \h{12} \z # a UUID`, "x", "shell climb root reflection"},
@@ -85,7 +85,7 @@ func TestNotMatching(t *testing.T) {
 		`(?<!x)\.\.`:        "", // a look-behind: not exact
 		`\W`:                "shell climb root",
 		`[^0-9]`:            "shell climb root code reflection",
-		`(?:\A|/)\.\.(/|$)`: "",
+		`(?:\A|/)\.\.(/|$)`: "climb",
 	} {
 		texts, ok := rule.Matching(re, "", source.Ruby, false, false)
 		got := ""

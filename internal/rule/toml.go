@@ -262,6 +262,7 @@ type partTable struct {
 	matcher
 	Of    string `toml:"of"`
 	Kinds *list  `toml:"kinds"`
+	Also  list   `toml:"also"`
 }
 
 type callbackTable struct {

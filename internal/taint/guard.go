@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"strings"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -136,6 +138,8 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 	switch name := e.prog.Text(in.Name); {
 	case name == ir.OpNot && len(args) > 0:
 		return e.judge(fn, args[0].Value, 1-aux, s, depth-1)
+	case name == "nil?" && len(args) == 1 && !holds && e.answersNil(fn, args[0].Value):
+		return e.judge(fn, args[0].Value, 1, s, depth-1)
 	case (name == ir.OpAnd || name == ir.OpOr) && len(args) == 2:
 		a := e.judge(fn, args[0].Value, aux, s, depth-1)
 		b := e.judge(fn, args[1].Value, aux, s, depth-1)
@@ -145,6 +149,14 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 		return a.either(b)
 	}
 	return itself.both(e.guard(fn, cond, in, holds, s)).both(e.asked(fn, cond, in, holds, s))
+}
+
+// answersNil reports whether Ruby value v is the result of a call that answers nil, not false, where it has
+// nothing: a method without a question mark.
+func (e *engine) answersNil(fn ir.FuncID, v ir.Value) bool {
+	in := e.prog.Instr(fn, e.graph.Root(fn, v))
+	name := e.prog.Text(in.Name)
+	return e.isRuby(fn) && in.Op == ir.OpCall && (isWord(name[0]) && !strings.HasSuffix(name, "?") || name == "=~")
 }
 
 // condition returns the value that v is as a condition. What a && b yields is a phi; the condition that
@@ -223,8 +235,8 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 		case madeOfIt:
 			e.ofAnother(&out, site, in, row, holds, s)
 		case unrelated:
-			if parts := e.partOf(fn, in, &row.Value, s); parts != 0 {
-				e.ofPart(&out, site, in, row, holds, s, parts)
+			if parts, also := e.partOf(fn, in, &row.Value, s); parts != 0 {
+				e.ofPart(&out, site, in, row, holds, s, parts, also)
 			}
 		}
 	}
@@ -238,8 +250,8 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 // ofAnother adds to a verdict what a guard row says that checks a value made of s: if it can be passed, the
 // same; if not, that it checks another spelling.
 func (e *engine) ofAnother(out *verdict, site callgraph.Site, in *ir.Instr, row *rule.Guard, holds bool, s subject) {
-	if parts := e.partOf(site.Func, in, &row.Value, s); parts != 0 {
-		e.ofPart(out, site, in, row, holds, s, parts)
+	if parts, also := e.partOf(site.Func, in, &row.Value, s); parts != 0 {
+		e.ofPart(out, site, in, row, holds, s, parts, also)
 		return
 	}
 	var other verdict
@@ -255,11 +267,13 @@ func (e *engine) ofAnother(out *verdict, site callgraph.Site, in *ir.Instr, row 
 }
 
 // ofPart adds to a verdict what a guard row says that checks a part of s, of the kinds that are about that
-// part.
-func (e *engine) ofPart(out *verdict, site callgraph.Site, in *ir.Instr, row *rule.Guard, holds bool, s subject, kinds rule.Kinds) {
+// part, and those that go with one of them.
+func (e *engine) ofPart(out *verdict, site callgraph.Site, in *ir.Instr, row *rule.Guard, holds bool, s subject, kinds, also rule.Kinds) {
 	var part verdict
 	e.byRow(&part, site, in, row, holds, s)
-	out.clears |= part.clears & kinds
+	if part.clears &= kinds; part.clears != 0 {
+		out.clears |= part.clears | also
+	}
 	if part.weak &= kinds; part.weak != 0 {
 		out.weak |= part.weak
 		out.guard = part.guard
@@ -395,32 +409,33 @@ func (e *engine) same(fn ir.FuncID, a ir.Value, s subject) bool {
 
 // partOf returns the kinds that the value at a port of a call decides about, as a part of s, as models tell:
 // the host of an address.
-func (e *engine) partOf(fn ir.FuncID, in *ir.Instr, p *rule.Port, s subject) rule.Kinds {
+func (e *engine) partOf(fn ir.FuncID, in *ir.Instr, p *rule.Port, s subject) (kinds, also rule.Kinds) {
 	values := e.atPort(fn, in, p)
 	if len(values) != 1 || len(p.Path) > 0 {
-		return 0
+		return 0, 0
 	}
 	a := values[0]
-	kinds := e.set.AllKinds()
+	kinds = e.set.AllKinds()
 	for range maxCondition {
 		a = e.origin(fn, a)
 		in := e.prog.Instr(fn, a)
 		if in.Op != ir.OpCall {
-			return 0
+			return 0, 0
 		}
 		parts := e.graph.Call(callgraph.Site{Func: fn, Value: a}).Parts
 		if len(parts) == 0 {
-			return 0
+			return 0, 0
 		}
 		whole := e.atPort(fn, in, &parts[0].Of)
+		also |= parts[0].Also
 		if kinds &= parts[0].Kinds; kinds == 0 || len(whole) != 1 {
-			return 0
+			return 0, 0
 		}
 		if a = whole[0]; e.same(fn, a, s) {
-			return kinds
+			return kinds, also
 		}
 	}
-	return 0
+	return 0, 0
 }
 
 // sameValue reports whether a guard on value a speaks of value v: both are the same but for copies,

@@ -53,7 +53,7 @@ func (e *engine) elementOf(fn ir.FuncID, v ir.Value) (base ir.Value, path pathID
 			in.Op == ir.OpCall && len(args) == 2 && args[0].Role == ir.RoleSelf && args[1].Role == ir.RolePlain && e.looksUp(callgraph.Site{Func: fn, Value: v}):
 			key = e.keyOf(fn, args[1].Value)
 		default:
-			return v, path
+			return e.firstRead(fn, v), path
 		}
 		if key == anyElem {
 			return v, path
@@ -62,6 +62,23 @@ func (e *engine) elementOf(fn ir.FuncID, v ir.Value) (base ir.Value, path pathID
 		v = args[0].Value
 	}
 	return v, path
+}
+
+// firstRead returns the first call in a function that reads the same part of a request as call v does: of two
+// req.params the first. What came with a request does not change.
+func (e *engine) firstRead(fn ir.FuncID, v ir.Value) ir.Value {
+	in := e.prog.Instr(fn, v)
+	if in.Op != ir.OpCall || in.NArgs != 1 || len(e.graph.Call(callgraph.Site{Func: fn, Value: v}).Sources) == 0 {
+		return v
+	}
+	receiver := func(in *ir.Instr) ir.Value { return e.graph.Root(fn, e.prog.Args(fn, in)[0].Value) }
+	body := e.prog.File(fn).Body(e.prog.Func(fn))
+	for u := range body[:v] {
+		if c := &body[u]; c.Op == ir.OpCall && c.Name == in.Name && c.NArgs == 1 && receiver(c) == receiver(in) {
+			return ir.Value(u)
+		}
+	}
+	return v
 }
 
 // subject returns value v of function fn as the subject of a condition.

@@ -25,7 +25,7 @@ class App < Sinatra::Base
     system("p #{x}") if SET.include?(x)
     system("p #{x}") if x.in?(NAMES)
     system("p #{x}") if NAMES.index(x)
-    system("p #{x}") unless NAMES.find_index(x).nil? # FP_RBN201 (a check of the result of a check)
+    system("p #{x}") unless NAMES.find_index(x).nil?
     system("p #{x}") if [x].index('constant') # want RBN201
     system("p #{x}") if x.in?(params[:list]) # want RBN201
   end
