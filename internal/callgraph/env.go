@@ -179,9 +179,23 @@ func (e *env) Const(p rule.Port) bool {
 	return true
 }
 
+// maxSteps bounds the values that one question about a text looks at. One that is added to in many arms of
+// branches is part of itself along more ways than can be walked.
+const maxSteps = 1 << 12
+
+// begin gives a question its steps; what it returns gives the one around it its own back.
+func (g *Graph) begin() (end func()) {
+	before := g.steps
+	g.steps = maxSteps
+	return func() { g.steps = before }
+}
+
 // isConst reports whether v is made of constants only.
 func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
-	if depth == 0 {
+	if depth == maxTrace {
+		defer g.begin()()
+	}
+	if g.steps--; depth == 0 || g.steps < 0 {
 		return false
 	}
 	in := g.Prog.Instr(id, v)
@@ -469,46 +483,72 @@ func (e *env) Before(p rule.Port) string {
 	if !ok {
 		return ""
 	}
-	text := ""
+	text, shapes := "", shaper{e.g, e.site.Func, map[ir.Value]string{}}
 	for _, a := range e.g.Prog.Args(e.site.Func, e.in) {
 		if a.Value == v {
 			break
 		}
-		text += e.g.shape(e.site.Func, a.Value, maxTrace)
+		text += shapes.shape(a.Value, maxTrace)
 	}
 	return text
 }
 
-// shape returns the text that v is, as far as it is constant, with a NUL for each part that is not.
-func (g *Graph) shape(id ir.FuncID, v ir.Value, depth int) string {
-	const hole = "\x00"
-	if texts, ok := g.texts(id, v, depth); ok && len(texts) == 1 {
+// hole stands in a shape for what is not constant.
+const hole = "\x00"
+
+// maxShape bounds a shape, in bytes.
+const maxShape = 1 << 14
+
+// shaper puts the shapes of texts of one function together. A text that is added to in many arms of branches is
+// part of itself many times; each value has its shape once.
+type shaper struct {
+	g     *Graph
+	id    ir.FuncID
+	known map[ir.Value]string
+}
+
+// shape returns the text that v is, as far as it is constant, with a hole for each part that is not.
+func (s *shaper) shape(v ir.Value, depth int) string {
+	v = s.g.Root(s.id, v)
+	text, ok := s.known[v]
+	if !ok {
+		s.known[v] = hole // what a loop adds to
+		text = s.find(v, depth)
+		s.known[v] = text
+	}
+	return text
+}
+
+func (s *shaper) find(v ir.Value, depth int) string {
+	if texts, ok := s.g.texts(s.id, v, depth); ok && len(texts) == 1 {
 		return texts[0]
 	}
-	in := g.Prog.Instr(id, g.Root(id, v))
+	in := s.g.Prog.Instr(s.id, v)
 	if in.Op == ir.OpPhi && depth > 0 {
-		return g.commonShape(id, g.Prog.Args(id, in), depth-1) + hole
+		return s.common(s.g.Prog.Args(s.id, in), depth-1) + hole
 	}
-	if name := g.Prog.Text(in.Name); depth == 0 || in.Op != ir.OpCall || name != ir.OpInterp && name != "+" {
+	if name := s.g.Prog.Text(in.Name); depth == 0 || in.Op != ir.OpCall || name != ir.OpInterp && name != "+" {
 		return hole
 	}
 	text := ""
-	for _, a := range g.Prog.Args(id, in) {
-		text += g.shape(id, a.Value, depth-1)
+	for _, a := range s.g.Prog.Args(s.id, in) {
+		if text += s.shape(a.Value, depth-1); len(text) > maxShape {
+			return hole // a text that is doubled again and again
+		}
 	}
 	return text
 }
 
-// commonShape returns what the shapes of all those values begin with.
-func (g *Graph) commonShape(id ir.FuncID, values []ir.Operand, depth int) string {
-	common := g.shape(id, values[0].Value, depth)
+// common returns what the shapes of all those values begin with.
+func (s *shaper) common(values []ir.Operand, depth int) string {
+	common := s.shape(values[0].Value, depth)
 	for _, a := range values[1:] {
 		if common == "" {
 			break
 		}
-		s := g.shape(id, a.Value, depth)
+		other := s.shape(a.Value, depth)
 		n := 0
-		for n < min(len(common), len(s)) && common[n] == s[n] {
+		for n < min(len(common), len(other)) && common[n] == other[n] {
 			n++
 		}
 		common = common[:n]
@@ -537,6 +577,12 @@ func (e *env) Suffix(p rule.Port) string {
 // edge returns the constant text that the text v begins with, or ends with if last; whole says that
 // it is all of v.
 func (g *Graph) edge(id ir.FuncID, v ir.Value, last bool, depth int) (text string, whole bool) {
+	if depth == maxTrace {
+		defer g.begin()()
+	}
+	if g.steps--; g.steps < 0 {
+		return "", false
+	}
 	if texts, ok := g.texts(id, v, depth); ok && len(texts) == 1 {
 		return texts[0], true
 	}

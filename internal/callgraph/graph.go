@@ -89,6 +89,7 @@ type Graph struct {
 	runners      map[string]Type    // memo of runnerOf
 	evals        map[ir.FuncID]Type // memo of evaluated
 	origins      map[Site][]Site    // memo of Origins
+	steps        int                // what is left of maxSteps
 	tracing      bool               // a search of Origins is under way
 	tables       map[ir.Name][]Site // memo of tableStores
 	bound        []Given            // see Bind

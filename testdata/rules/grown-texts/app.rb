@@ -1,0 +1,154 @@
+# frozen_string_literal: true
+
+require 'sinatra/base'
+
+# Texts that are added to so often that nobody can follow all ways through the branches.
+class App < Sinatra::Base
+  get '/grown' do
+    text = 'abcdefgh'
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    text = text + text
+    x = params[:x]
+    text += x if params[:p0]
+    text += x if params[:p1]
+    text += x if params[:p2]
+    text += x if params[:p3]
+    text += x if params[:p4]
+    text += x if params[:p5]
+    text += x if params[:p6]
+    text += x if params[:p7]
+    text += x if params[:p8]
+    text += x if params[:p9]
+    text += x if params[:p10]
+    text += x if params[:p11]
+    text += x if params[:p12]
+    text += x if params[:p13]
+    text += x if params[:p14]
+    text += x if params[:p15]
+    text += x if params[:p16]
+    text += x if params[:p17]
+    text += x if params[:p18]
+    text += x if params[:p19]
+    text += x if params[:p20]
+    text += x if params[:p21]
+    text += x if params[:p22]
+    text += x if params[:p23]
+    text += x if params[:p24]
+    text += x if params[:p25]
+    text += x if params[:p26]
+    text += x if params[:p27]
+    text += x if params[:p28]
+    text += x if params[:p29]
+    text += x if params[:p30]
+    text += x if params[:p31]
+    text += x if params[:p32]
+    text += x if params[:p33]
+    text += x if params[:p34]
+    text += x if params[:p35]
+    text += x if params[:p36]
+    text += x if params[:p37]
+    text += x if params[:p38]
+    text += x if params[:p39]
+    text += x if params[:p40]
+    text += x if params[:p41]
+    text += x if params[:p42]
+    text += x if params[:p43]
+    text += x if params[:p44]
+    system("p #{text}") # want RBN201
+    "<p>#{text}</p><a href='#{text}'>" # want RBN701
+  end
+
+  get '/constant' do
+    text = 'abcdefgh'
+    text += 'a' if params[:p0]
+    text += 'a' if params[:p1]
+    text += 'a' if params[:p2]
+    text += 'a' if params[:p3]
+    text += 'a' if params[:p4]
+    text += 'a' if params[:p5]
+    text += 'a' if params[:p6]
+    text += 'a' if params[:p7]
+    text += 'a' if params[:p8]
+    text += 'a' if params[:p9]
+    text += 'a' if params[:p10]
+    text += 'a' if params[:p11]
+    text += 'a' if params[:p12]
+    text += 'a' if params[:p13]
+    text += 'a' if params[:p14]
+    text += 'a' if params[:p15]
+    text += 'a' if params[:p16]
+    text += 'a' if params[:p17]
+    text += 'a' if params[:p18]
+    text += 'a' if params[:p19]
+    text += 'a' if params[:p20]
+    text += 'a' if params[:p21]
+    text += 'a' if params[:p22]
+    text += 'a' if params[:p23]
+    text += 'a' if params[:p24]
+    text += 'a' if params[:p25]
+    text += 'a' if params[:p26]
+    text += 'a' if params[:p27]
+    text += 'a' if params[:p28]
+    text += 'a' if params[:p29]
+    text += 'a' if params[:p30]
+    text += 'a' if params[:p31]
+    text += 'a' if params[:p32]
+    text += 'a' if params[:p33]
+    text += 'a' if params[:p34]
+    text += 'a' if params[:p35]
+    text += 'a' if params[:p36]
+    text += 'a' if params[:p37]
+    text += 'a' if params[:p38]
+    text += 'a' if params[:p39]
+    text += 'a' if params[:p40]
+    text += 'a' if params[:p41]
+    text += 'a' if params[:p42]
+    text += 'a' if params[:p43]
+    text += 'a' if params[:p44]
+    system("p #{text}")
+    "<p>#{text}</p><a href='#{text}'>"
+  end
+end
