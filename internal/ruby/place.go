@@ -312,7 +312,8 @@ func (f *fn) pairs(left, list syntax.NodeID, split bool) (pairs []pairing, value
 		}
 		if literal, ok := l.rightList(node); ok && split && t < len(targets) && t != rest &&
 			l.kind(targets[t]) == kindDestructuredLeftAssignment {
-			nested[i], _ = f.pairs(targets[t], literal, true)
+			some, _ := f.pairs(targets[t], literal, true)
+			nested[i] = append([]pairing{}, some...) // not nil, be it empty
 			continue
 		}
 		values[i] = f.expr(node)
@@ -322,7 +323,8 @@ func (f *fn) pairs(left, list syntax.NodeID, split bool) (pairs []pairing, value
 		switch {
 		case t == rest:
 			if target = l.restTarget(target); target != syntax.None {
-				pairs = append(pairs, pairing{target, f.arrayOf(list, values[i:i+extra])})
+				from := min(i, len(values)) // there may be fewer values than targets
+				pairs = append(pairs, pairing{target, f.arrayOf(list, values[from:min(from+extra, len(values))])})
 			}
 			i += extra
 			continue
