@@ -210,11 +210,7 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 		key = append(binary.AppendUvarint(key, uint64(r.ID)), byte(f))
 		return true
 	}
-	for _, r := range e.Types {
-		if check(&r.Row, true) {
-			c.Types = append(c.Types, r)
-		}
-	}
+	c.Types = matching(e.Types, true, check)
 	for _, r := range e.Sources {
 		if g.inClass(s, r.InClass) && check(&r.Row, true) {
 			c.Sources = append(c.Sources, r)
@@ -230,16 +226,8 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 			c.Accessor = in.Name
 		}
 	}
-	for _, r := range e.Evidence {
-		if check(&r.Row, false) {
-			c.Evidence = append(c.Evidence, r)
-		}
-	}
-	for _, r := range e.Misuses {
-		if check(&r.Row, true) {
-			c.Misuses = append(c.Misuses, r)
-		}
-	}
+	c.Evidence = matching(e.Evidence, false, check)
+	c.Misuses = matching(e.Misuses, true, check)
 	owner := ""
 	for _, r := range e.Flows {
 		if r.Passes != nil && r.Tested == rule.WholeElement && how(&r.Callee) == fitLoose && g.blockParams(s.Func, in) > 1 {
@@ -258,42 +246,26 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	if owner != "" {
 		c.Flows = slices.DeleteFunc(c.Flows, func(r *rule.Flow) bool { return !r.Callee.Any && r.Callee.Owner != owner })
 	}
-	for _, r := range e.Narrows {
-		if check(&r.Row, false) {
-			c.Narrows = append(c.Narrows, r)
-		}
-	}
-	for _, r := range e.Overwrites {
-		if check(&r.Row, false) {
-			c.Overwrites = append(c.Overwrites, r)
-		}
-	}
-	for _, r := range e.Parts {
-		if check(&r.Row, false) {
-			c.Parts = append(c.Parts, r)
-		}
-	}
-	for _, r := range e.Raises {
-		if check(&r.Row, true) {
-			c.Raises = append(c.Raises, r)
-		}
-	}
-	for _, r := range e.Throws {
-		if check(&r.Row, true) {
-			c.Throws = append(c.Throws, r)
-		}
-	}
-	for _, r := range e.Catches {
-		if check(&r.Row, true) {
-			c.Catches = append(c.Catches, r)
-		}
-	}
-	for _, r := range e.Guards {
-		if check(&r.Row, false) {
-			c.Guards = append(c.Guards, r)
-		}
-	}
+	c.Narrows = matching(e.Narrows, false, check)
+	c.Overwrites = matching(e.Overwrites, false, check)
+	c.Parts = matching(e.Parts, false, check)
+	c.Raises = matching(e.Raises, true, check)
+	c.Throws = matching(e.Throws, true, check)
+	c.Catches = matching(e.Catches, true, check)
+	c.Guards = matching(e.Guards, false, check)
 	c.Rows = g.shared(c.Rows, key)
+}
+
+// matching returns those of rows that describe a call as check says; with sure, only if the receiver's type is
+// known.
+func matching[R interface{ Head() *rule.Row }](rows []R, sure bool, check func(r *rule.Row, sure bool) bool) []R {
+	var found []R
+	for _, r := range rows {
+		if check(r.Head(), sure) {
+			found = append(found, r)
+		}
+	}
+	return found
 }
 
 // shared returns the rows that calls have in common which the same rows describe, by the key that says which.

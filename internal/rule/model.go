@@ -26,6 +26,9 @@ type Row struct {
 	Origin  Origin
 }
 
+// Head returns what the row has in common with all others.
+func (r *Row) Head() *Row { return r }
+
 // Source is where untrusted data comes in: a call that yields it, a constant or global variable that is
 // read, or the parameters of methods that a framework calls.
 type Source struct {
