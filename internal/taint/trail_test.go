@@ -1,0 +1,24 @@
+package taint
+
+import "testing"
+
+// TestNotes checks what sources and sinks are called in a path.
+func TestNotes(t *testing.T) {
+	for body, want := range map[string][2]string{
+		"params[:x]":                          {"params[:x] of GET /x", "the response"},
+		"$logger.info(params[:x])\n''":        {"params[:x] of GET /x", "$logger.info"},
+		"system(request.body.read)\n''":       {"request.body of GET /x", "Kernel.system"},
+		"params => {name:}\nsystem(name)\n''": {"params[:name] of GET /x", "Kernel.system"},
+		"body { params[:x] }\nnil":            {"params[:x] of GET /x", "the response"},
+	} {
+		r := flowsOf(t, "get '/x' do\n"+body+"\nend\n")
+		if len(r.Flows) == 0 {
+			t.Errorf("%s: no flow", body)
+			continue
+		}
+		steps := r.Flows[0].Steps
+		if got := [2]string{steps[0].Note, steps[len(steps)-1].Note}; got != want {
+			t.Errorf("%s: %q, want %q", body, got, want)
+		}
+	}
+}
