@@ -20,6 +20,7 @@ type Route struct {
 	Pattern string
 	Func    ir.FuncID // the block that handles it
 	Site    Site      // the call that declares it
+	inner   Site      // the call that the declaring one hands the block on to; the same if it does not
 
 	app      string    // the class of the application
 	parts    []pattern // what the call says of the pattern: any of them can match
@@ -37,6 +38,7 @@ type pattern struct {
 	text   string // what it matches, in the syntax that it is written in
 	source string // as a reader knows it
 	syntax string
+	flags  string // of a regular expression
 }
 
 // maxClosures bounds how far back the functions that a block can be are looked for.
@@ -69,9 +71,11 @@ func (g *Graph) readCallbacks() {
 		in := g.Prog.Instr(s.Func, s.Value)
 		for _, a := range g.Prog.Args(s.Func, in) {
 			if a.Role == ir.RoleBlock {
+				recv, implicit := g.receiverOf(s, in)
 				for _, id := range g.closures(s.Func, a.Value, maxClosures) {
-					g.readCallback(id, s, in)
+					g.readCallback(id, s, in, recv, implicit)
 				}
+				g.readForwarded(s, in, a.Value)
 			}
 		}
 		g.readMethodFilters(s, in)
@@ -137,15 +141,14 @@ func (g *Graph) closures(id ir.FuncID, v ir.Value, depth int) []ir.FuncID {
 }
 
 // readCallback reads one call that may have function id run later.
-func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr) {
-	recv, implicit := g.receiverOf(s, in)
+func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr, recv Type, implicit bool) {
 	env := g.Env(s)
 	for _, row := range g.rowsByName(s.Func, in).Callbacks {
 		if row.Kept || g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(env) {
 			continue
 		}
 		g.met[row.ID] = true
-		r := &Route{Verb: row.Verb, Func: id, Site: s, app: g.appOf(recv.Name), row: row}
+		r := &Route{Verb: row.Verb, Func: id, Site: s, inner: s, app: g.appOf(recv.Name), row: row}
 		g.bindSelf(id, row, r, s, in)
 		if row.Verbs != nil {
 			r.Verb = g.verbs(s, in, row.Verbs)
@@ -313,16 +316,16 @@ func (g *Graph) patterns(s Site, row *rule.Callback) []pattern {
 func (g *Graph) pattern(id ir.FuncID, v ir.Value, syntax string) pattern {
 	if texts, ok := g.texts(id, v, maxTrace); ok && len(texts) > 0 {
 		if in := g.Prog.Instr(id, g.Root(id, v)); in.Op != ir.OpConst || in.Aux != ir.ConstRegexp {
-			return pattern{texts[0], texts[0], syntax}
+			return pattern{text: texts[0], source: texts[0], syntax: syntax}
 		}
 	}
 	in := g.Prog.Instr(id, v)
 	src := string(g.Prog.File(id).Source.Content[in.Pos:in.End])
-	if re, _, ok := g.regexp(id, v, maxTrace); ok {
+	if re, flags, ok := g.regexp(id, v, maxTrace); ok {
 		if syntax != "" {
 			syntax = "regular"
 		}
-		return pattern{re, src, syntax}
+		return pattern{re, src, syntax, flags}
 	}
 	if root := g.Prog.Instr(id, g.Root(id, v)); g.Prog.Text(root.Name) == ir.OpInterp {
 		text := ""
@@ -331,9 +334,9 @@ func (g *Graph) pattern(id ir.FuncID, v ir.Value, syntax string) pattern {
 				text += part[0]
 			}
 		}
-		return pattern{text, strings.Trim(src, `"`), syntax}
+		return pattern{text: text, source: strings.Trim(src, `"`), syntax: syntax}
 	}
-	return pattern{"", src, ""}
+	return pattern{source: src}
 }
 
 // joined returns the patterns as a reader writes several.

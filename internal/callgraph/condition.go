@@ -19,7 +19,7 @@ func (g *Graph) ConditionsOf(id ir.FuncID) []Condition {
 	if r == nil || r.shared || r.row == nil || r.row.Options == nil {
 		return nil
 	}
-	var list []Condition
+	list := g.conditionsBefore(r)
 	in := g.Prog.Instr(r.Site.Func, r.Site.Value)
 	pos := 0
 	for _, a := range g.Prog.Args(r.Site.Func, in) {
@@ -30,6 +30,35 @@ func (g *Graph) ConditionsOf(id ir.FuncID) []Condition {
 		}
 		if positional(a.Role) {
 			pos++
+		}
+	}
+	return list
+}
+
+// conditionsBefore returns the conditions that are stated in front of a route, after what takes those before: another
+// route, or a filter.
+func (g *Graph) conditionsBefore(r *Route) []Condition {
+	var list []Condition
+	fn := r.Site.Func
+	f := g.Prog.Func(fn)
+	body := g.Prog.File(fn).Body(f)
+	for v := int(r.Site.Value) - 1; v > 0; v-- {
+		in := &body[v]
+		if in.Op != ir.OpCall || in.NArgs == 0 {
+			continue
+		}
+		args := g.Prog.Args(fn, in)
+		last := args[len(args)-1]
+		if made := &body[last.Value]; last.Role == ir.RoleBlock && made.Op == ir.OpClosure {
+			block := g.Prog.Callee(fn, made)
+			c := g.callbacks[block]
+			switch {
+			case c == nil || c.row == nil:
+			case c.row.Allows && f.Certain(ir.Value(v)):
+				list = append(list, Condition{Func: block})
+			case c.row.Pattern != nil:
+				return list
+			}
 		}
 	}
 	return list

@@ -81,26 +81,36 @@ func (e *env) values(p rule.Port) []ir.Value { return e.g.operands(e.site.Func, 
 
 // one returns the only value at a port; with an access path, the element of a literal it leads to.
 func (e *env) one(p rule.Port) (ir.Value, bool) {
+	s, ok := e.oneOf(p)
+	return s.Value, ok && s.Func == e.site.Func
+}
+
+// oneOf returns what one does, also where the literal is that of a constant.
+func (e *env) oneOf(p rule.Port) (Site, bool) {
 	values := e.values(p)
 	if e.hand != ir.NoValue && slices.Contains(values, e.hand) {
 		values = []ir.Value{e.hand}
 	}
 	if len(values) != 1 {
-		return ir.NoValue, false
+		return Site{}, false
 	}
-	v := values[0]
+	s := Site{e.site.Func, values[0]}
 	for _, el := range p.Path {
-		if v = e.g.element(e.site.Func, v, el); v == ir.NoValue {
-			return v, false
+		if s = e.g.element(s, el); s.Value == ir.NoValue {
+			return s, false
 		}
 	}
-	return v, true
+	return s, true
 }
 
-// element returns the element of a literal that v is, or NoValue.
-func (g *Graph) element(id ir.FuncID, v ir.Value, el rule.Elem) ir.Value {
-	v = g.Root(id, v)
+// element returns the element of a literal that the value at s is; its Value is NoValue if there is none.
+func (g *Graph) element(s Site, el rule.Elem) Site {
+	id, v := s.Func, g.Root(s.Func, s.Value)
 	in := g.Prog.Instr(id, v)
+	if c, last, ok := g.Constant(id, in); in.Op == ir.OpLoad && in.Flags&ir.FlagConst != 0 && in.NArgs == 0 && ok {
+		id, v = c.Func, g.Root(c.Func, last)
+		in = g.Prog.Instr(id, v)
+	}
 	args := g.Prog.Args(id, in)
 	if in.Op == ir.OpCall && len(args) == 1 && args[0].Role == ir.RoleSelf && g.ReturnsReceiver(Site{id, v}) { // {…}.freeze
 		in = g.Prog.Instr(id, g.Root(id, args[0].Value))
@@ -110,17 +120,17 @@ func (g *Graph) element(id ir.FuncID, v ir.Value, el rule.Elem) ir.Value {
 	case ir.OpArray, ir.OpRange:
 		for i, a := range args {
 			if n, ok := g.Prog.Position(i); ok && !el.Any && el.Name == g.Prog.Text(n) {
-				return a.Value
+				return Site{id, a.Value}
 			}
 		}
 	case ir.OpHash, ir.OpStruct:
 		for _, a := range args {
 			if n, ok := a.Role.Keyword(); ok && g.Prog.Text(n) == el.Name {
-				return a.Value
+				return Site{id, a.Value}
 			}
 		}
 	}
-	return ir.NoValue
+	return Site{id, ir.NoValue}
 }
 
 // Root returns the value that v is a copy of, or an assumption about.
@@ -202,14 +212,14 @@ func (e *env) Texts(p rule.Port) []string {
 		if every {
 			p.Path = p.Path[:n-1]
 		}
-		v, ok := e.one(p)
+		s, ok := e.oneOf(p)
 		switch {
 		case !ok:
 			return nil
 		case every:
-			return e.g.arrayTexts(e.site.Func, v)
+			return e.g.arrayTexts(s.Func, s.Value)
 		}
-		texts, _ := e.g.texts(e.site.Func, v, maxTrace)
+		texts, _ := e.g.texts(s.Func, s.Value, maxTrace)
 		return texts
 	}
 	var all []string

@@ -69,6 +69,7 @@ type Graph struct {
 	closureSelf  map[ir.FuncID]Type
 	closureSites map[ir.FuncID]Site
 	callbacks    map[ir.FuncID]*Route // closures that a framework runs as a route
+	forwards     map[Site]Site        // where the block of a call is handed on to, by the method that the call is of
 	types        *siteTable[Type]
 	typing       int
 	memo         *siteTable[*Call]
@@ -112,6 +113,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		closureSelf:  map[ir.FuncID]Type{},
 		closureSites: map[ir.FuncID]Site{},
 		callbacks:    map[ir.FuncID]*Route{},
+		forwards:     map[Site]Site{},
 		types:        newSiteTable[Type](first),
 		memo:         newSiteTable[*Call](first),
 		rows:         map[string]*Rows{},
@@ -139,6 +141,8 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 	g.readCallbacks()
 	g.readRescuers()
 	g.readViews()
+	g.forget()
+	g.readHanded()
 	g.forget()
 	return g
 }
@@ -308,6 +312,8 @@ func (h *hierarchy) typeOf(id ir.FuncID, v ir.Value) Type {
 					return t
 				}
 				return g.blockParamType(id, int(p.Index))
+			case ir.ParamKeyword:
+				return g.given[Site{id, v}]
 			case ir.ParamBlock:
 				return Type{Name: "Proc"}
 			case ir.ParamSplat:

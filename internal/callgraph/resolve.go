@@ -98,6 +98,7 @@ func (g *Graph) Call(s Site) *Call {
 		g.resolveRust(s, in, c)
 	default:
 		g.resolveRuby(s, in, c)
+		g.addForwarded(s, c)
 	}
 	if g.tracing && !c.partial {
 		g.memo.set(s, c)

@@ -15,15 +15,8 @@ const maxSaid = 3
 func (e *env) Said(p rule.Port, callee *rule.Callee) []string {
 	s := &saying{g: e.g, port: p, callee: callee, seen: map[ir.FuncID]bool{}}
 	handler := e.g.handler(e.site.Func)
-	for _, a := range e.g.Prog.Args(e.site.Func, e.in) {
-		if a.Role != ir.RoleBlock {
-			continue
-		}
-		for _, id := range e.g.closures(e.site.Func, a.Value, maxClosures) {
-			if r := e.g.callbacks[id]; r != nil && r.Site == e.site {
-				handler = id
-			}
-		}
+	if r := e.g.routeAt(e.site); r != nil {
+		handler = r.Func
 	}
 	s.read(handler, maxSaid)
 	for _, filter := range e.g.FiltersOf(handler) {

@@ -167,8 +167,23 @@ func (f *fn) stop() {
 // returnLast ends the function with the value of its last expression.
 func (f *fn) returnLast(n syntax.NodeID, v ir.Value) {
 	if f.Reachable() && v != ir.NoValue {
-		f.leave(n, v, ir.ReturnOwn)
+		f.leave(f.l.lastStatement(n), v, ir.ReturnOwn)
 	}
+}
+
+// lastStatement returns the last statement of a body, or the body if it is none.
+func (l *lowerer) lastStatement(body syntax.NodeID) syntax.NodeID {
+	last := body
+	if k := l.kind(body); k == kindBodyStatement || k == kindBlockBody {
+		for c := l.first(body); c != syntax.None; c = l.next(body, c) {
+			switch l.kind(c) {
+			case kindRescue, kindElse, kindEnsure, kindEmptyStatement, kindUninterpreted:
+			default:
+				last = c
+			}
+		}
+	}
+	return last
 }
 
 // emit appends an instruction that stands where node n does.

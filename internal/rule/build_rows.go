@@ -356,16 +356,16 @@ func (b *builder) callback(t *callbackTable) {
 	}
 	super, verbs, pattern := b.port("super", t.Super), b.port("verbs", t.Verbs), b.port("pattern", t.Pattern)
 	methods, only, except := b.port("methods", t.Methods), b.port("only", t.Only), b.port("except", t.Except)
-	options := b.port("options", t.Options)
-	if options != nil && t.Verb == "" && t.Verbs == "" {
-		b.fail("options", "only a route has options: needs verb or verbs")
+	options, segments := b.port("options", t.Options), b.port("segments", t.Segments)
+	if (options != nil || segments != nil) && t.Verb == "" && t.Verbs == "" {
+		b.fail("options", "only a route has options and segments: needs verb or verbs")
 	}
 	if (only != nil || except != nil || t.Skips) && methods == nil {
 		b.fail("methods", "only, except and skips speak of methods: name their port")
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Callback{Row: r, Self: self, Super: super, Base: t.Base, Verb: t.Verb, Verbs: verbs, Pattern: pattern, Syntax: syntax, Filter: t.Filter,
-			Methods: methods, Only: only, Except: except, Skips: t.Skips, Kept: t.Kept, Options: options, Allows: t.Allows}
+			Methods: methods, Only: only, Except: except, Skips: t.Skips, Kept: t.Kept, Options: options, Segments: segments, Allows: t.Allows}
 		e.Callbacks = append(e.Callbacks, row)
 		if self == "instance" && !t.Kept {
 			b.set.Models.runs[r.Callee.Owner] = true

@@ -291,7 +291,9 @@ type Callback struct {
 	// by the name of each with what stands there. Allows says that a route whose options call this with the
 	// block is not run where the block is false.
 	Options *Port
-	Allows  bool
+	// Segments is the port of a hash that says what the segments of the route's pattern match; nil if there is none.
+	Segments *Port
+	Allows   bool
 	// Syntax is the syntax in which the pattern names what it captures; empty if that is not known.
 	Syntax string
 	// Methods is the port of the names of methods that are run like the block; nil if there are none. With
@@ -653,6 +655,20 @@ func (m *Models) Contracted(source string) bool { return m.contracted[source] }
 
 // Constant returns the row of a library's constant, or nil.
 func (m *Models) Constant(name string) *Constant { return m.constants[name] }
+
+// SourceOwners returns the classes whose instance methods are sources, sorted.
+func (m *Models) SourceOwners() []string {
+	var owners []string
+	for _, e := range m.entries {
+		for _, s := range e.Sources {
+			if s.Callee.Lang == source.Ruby && s.Callee.Instance && s.Callee.Owner != "" {
+				owners = append(owners, s.Callee.Owner)
+			}
+		}
+	}
+	slices.Sort(owners)
+	return slices.Compact(owners)
+}
 
 // Families returns the pairs of libraries of which the first leads to the second: its classes descend from the
 // other's, or its methods return the other's objects. family tells the library of a class.

@@ -81,8 +81,50 @@ func wordEnd(s string, i int) int {
 // "captures", whichever of them matched.
 func regexpCaptures(re string) []string {
 	var names []string
-	depth, class, unnamed, either := 0, false, false, false
+	depth, unnamed, either := 0, false, false
 	var open string // the name of the group at depth 1
+	eachMark(re, func(i int) {
+		switch re[i] {
+		case '|':
+			either = either || depth == 0
+		case '(':
+			if depth++; depth == 1 {
+				open = groupName(re[i+1:])
+				unnamed = unnamed || !strings.HasPrefix(re[i+1:], "?")
+			}
+		case ')':
+			if depth--; depth == 0 && open != "" && (i+1 == len(re) || !strings.ContainsRune("?*{", rune(re[i+1]))) {
+				names = append(names, open)
+			}
+		}
+	})
+	switch {
+	case names == nil && unnamed:
+		return []string{UnnamedCaptures}
+	case either:
+		return nil
+	}
+	return names
+}
+
+// UnnamedCaptures is the key under which a framework has what the groups of a regular expression matched that have no
+// name.
+const UnnamedCaptures = "captures"
+
+// Groups returns how many groups without a name a regular expression has.
+func Groups(re string) int {
+	n := 0
+	eachMark(re, func(i int) {
+		if re[i] == '(' && !strings.HasPrefix(re[i+1:], "?") {
+			n++
+		}
+	})
+	return n
+}
+
+// eachMark visits the bytes of a regular expression that stand in no class of characters and behind no backslash.
+func eachMark(re string, visit func(i int)) {
+	class := false
 	for i := 0; i < len(re); i++ {
 		switch c := re[i]; {
 		case c == '\\':
@@ -91,26 +133,10 @@ func regexpCaptures(re string) []string {
 			class = c != ']'
 		case c == '[':
 			class = true
-		case c == '|':
-			either = either || depth == 0
-		case c == '(':
-			if depth++; depth == 1 {
-				open = groupName(re[i+1:])
-				unnamed = unnamed || !strings.HasPrefix(re[i+1:], "?")
-			}
-		case c == ')':
-			if depth--; depth == 0 && open != "" && (i+1 == len(re) || !strings.ContainsRune("?*{", rune(re[i+1]))) {
-				names = append(names, open)
-			}
+		default:
+			visit(i)
 		}
 	}
-	switch {
-	case names == nil && unnamed:
-		return []string{"captures"}
-	case either:
-		return nil
-	}
-	return names
 }
 
 // groupName returns the name of a group that begins with s, without its parenthesis.

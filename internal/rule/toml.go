@@ -267,21 +267,22 @@ type partTable struct {
 
 type callbackTable struct {
 	matcher
-	Self    string `toml:"self"`
-	Super   string `toml:"super"`
-	Base    string `toml:"base"`
-	Verb    string `toml:"verb"`
-	Verbs   string `toml:"verbs"`
-	Pattern string `toml:"pattern"`
-	Syntax  string `toml:"syntax"`
-	Filter  bool   `toml:"filter"`
-	Methods string `toml:"methods"`
-	Only    string `toml:"only"`
-	Except  string `toml:"except"`
-	Skips   bool   `toml:"skips"`
-	Kept    bool   `toml:"kept"`
-	Options string `toml:"options"`
-	Allows  bool   `toml:"allows"`
+	Self     string `toml:"self"`
+	Super    string `toml:"super"`
+	Base     string `toml:"base"`
+	Verb     string `toml:"verb"`
+	Verbs    string `toml:"verbs"`
+	Pattern  string `toml:"pattern"`
+	Syntax   string `toml:"syntax"`
+	Filter   bool   `toml:"filter"`
+	Methods  string `toml:"methods"`
+	Only     string `toml:"only"`
+	Except   string `toml:"except"`
+	Skips    bool   `toml:"skips"`
+	Kept     bool   `toml:"kept"`
+	Options  string `toml:"options"`
+	Segments string `toml:"segments"`
+	Allows   bool   `toml:"allows"`
 }
 
 type mixinTable struct {

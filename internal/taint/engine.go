@@ -188,6 +188,7 @@ func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
 	if row.To.Kind == rule.PortBlockArg {
 		root.kinds &^= row.Captured
 	} else if names := e.captured(site.Func, row); len(names) > 0 {
+		known := e.seedSegments(k, site, row, root)
 		// All of the value but at the keys that the pattern names.
 		rest := root
 		rest.kinds &= row.Captured
@@ -195,6 +196,9 @@ func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
 		rest.value, rest.since = site.Value, site.Value
 		rest.path = e.allBut(names)
 		e.add(k, rest)
+		if len(known) > 0 {
+			root.path = e.allBut(known)
+		}
 	}
 	if declared := e.graph.Declared(site, row); len(declared) > 0 && root.path == whole {
 		root.path = e.allBut(e.seedDeclared(k, site, declared, root))

@@ -24,6 +24,13 @@ func (e *engine) seedBlock(k *context, id int32, site callgraph.Site, row *rule.
 			return
 		}
 	}
+	if segments := e.graph.BlockSegments(site); row.Captured != 0 && len(segments) > 0 {
+		for i, s := range segments {
+			kinds := root.kinds &^ e.matched(s.Regexp, s.Flags, e.graph.Lang(site.Func), s.Group)
+			e.runBlocks(k, id, site.Value, i|ofSeveral, root.path, kinds, 0)
+		}
+		return
+	}
 	e.runBlocks(k, id, site.Value, row.To.Index, root.path, root.kinds, 0)
 }
 

@@ -450,10 +450,25 @@ func (e *engine) blockResult(k *context, h *hit) (fn ir.FuncID, v ir.Value, ok b
 		f := &k.facts[id]
 		op := e.prog.Instr(k.fn, f.value).Op
 		if f.cause.kind != causeStep || op != ir.OpPhi && op != ir.OpAssume && op != ir.OpCopy {
-			return k.fn, f.value, op != ir.OpParam
+			return k.fn, e.returnOf(k.fn, f), op != ir.OpParam
 		}
 		id = f.cause.prev
 	}
+}
+
+// returnOf returns where a fact that function fn returns is seen to be returned: where its value was made, or if it
+// came into that later, the return itself.
+func (e *engine) returnOf(fn ir.FuncID, f *fact) ir.Value {
+	if f.since <= f.value {
+		return f.value
+	}
+	body := e.prog.File(fn).Body(e.prog.Func(fn))
+	for v := int(f.since) + 1; v < len(body); v++ {
+		if in := &body[v]; in.Op == ir.OpReturn && in.NArgs == 1 && e.args(fn, in)[0].Value == f.value && in.Pos >= body[f.since].Pos {
+			return ir.Value(v)
+		}
+	}
+	return f.since
 }
 
 // close drops what says the same twice in a row: a step on the very spot of the sink.

@@ -42,6 +42,14 @@ class App < Base
     h(e.message)
   end
 
+  error RangeError do
+    "<p>#{env['sinatra.error'].message}</p>" # want RBN701
+  end
+
+  get '/range' do
+    raise RangeError, "no #{params[:x]}"
+  end
+
   error KeyError do
     system("x #{env['sinatra.error'].message}")
   end

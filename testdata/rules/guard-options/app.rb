@@ -109,3 +109,30 @@ class Own < Conditional
     system("p #{params[:x]}") # want RBN201
   end
 end
+
+# Conditions that stand in front of a route are those of the next one.
+class Bare < Sinatra::Base
+  condition { params[:x].to_s.match?(/\A\w+\z/) }
+  get '/next' do
+    system("p #{params[:x]}")
+    system("p #{params[:y]}") # want RBN201
+  end
+
+  get '/second' do
+    system("p #{params[:x]}") # want RBN201
+  end
+
+  condition { params[:x].to_s.match?(/\A\w+\z/) }
+  before '/filtered' do
+    cache_control :public
+  end
+
+  get '/filtered' do
+    system("p #{params[:x]}") # want RBN201
+  end
+
+  condition { params[:x].to_s.match?(/\A\w+\z/) } if ENV['STRICT']
+  get '/perhaps' do
+    system("p #{params[:x]}") # want RBN201
+  end
+end

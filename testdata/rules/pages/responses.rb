@@ -83,6 +83,49 @@ class Responses < Sinatra::Base
     [200, "<p>#{params[:x]}</p>"] # want RBN701
   end
 
+  get '/pair' do
+    [200, ["<p>#{params[:x]}</p>"]] # want RBN701
+  end
+
+  get '/pair/plain' do
+    content_type :text
+    [200, ["<p>#{params[:x]}</p>"]]
+  end
+
+  get '/typed' do
+    response.content_type = 'text/plain'
+    "<p>#{params[:x]}</p>"
+  end
+
+  get '/attached' do
+    attachment 'names.txt'
+    "<p>#{params[:x]}</p>"
+  end
+
+  # What was put together step by step is said to be sent where it is.
+  get '/list' do
+    out = +'<ul>'
+    params[:names].each { |name| out << "<li>#{name}</li>" }
+    out << '</ul>'
+    out # want RBN701
+  end
+
+  # Headers and cookies: shown to the one who sent them.
+  get '/agent' do
+    "<p>#{request.user_agent}</p>" # want RBN701
+  end
+
+  get '/agent/escaped' do
+    "<p>#{h request.user_agent} #{request.ip} #{request.preferred_type.nil?}</p>"
+  end
+
+  get '/header' do
+    body "<p>#{env['HTTP_X_THEME']} #{env['SERVER_PORT']}</p>" # want RBN701
+    body "<p>#{request.get_header('HTTP_X_THEME')}</p>" # want RBN701
+    body "<p>#{request.get_header('rack.url_scheme')} #{env['SERVER_PORT']}</p>"
+    body "<p>#{request.cookies['theme']}</p>" # want RBN701
+  end
+
   get '/stream' do
     stream { |out| out << "<p>#{h params[:x]}</p>" }
   end
