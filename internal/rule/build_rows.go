@@ -174,7 +174,8 @@ func (b *builder) flow(t *flowTable) {
 		b.set.TurnKinds |= turns[0] | turns[1]
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Turns: turns, Format: format, Passes: t.Passes, Joins: t.Joins, Except: except, Only: only, Tested: tested}
+		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Turns: turns, Format: format, Passes: t.Passes, Joins: t.Joins, Except: except, Only: only, Tested: tested,
+			Copies: t.Copies || t.Whole || t.Passes != nil || len(except)+len(only) > 0}
 		e.Flows = append(e.Flows, row)
 		return &row.Row
 	})
@@ -287,7 +288,7 @@ func (b *builder) guard(t *guardTable) {
 		b.fail("", `needs the key kinds: what the value is free of, as in kinds = ["path"] or "*"`)
 	}
 	kinds := b.kinds("kinds", t.Kinds)
-	by := b.oneOf("by", t.By, true, "itself", "block", "not block", "captured", "additions")
+	by := b.oneOf("by", t.By, true, "itself", "block", "not block", "captured", "additions", "count", "outcome")
 	if t.Weak != "" {
 		if i := slices.IndexFunc(b.set.Kinds, func(k Kind) bool { return k.Name == t.Weak && k.Virtual }); i < 0 {
 			b.fail("weak", "weak = %q names no virtual kind", t.Weak)
@@ -300,6 +301,7 @@ func (b *builder) guard(t *guardTable) {
 	like := b.port("like", t.Like)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: by == "not block", Captured: by == "captured", Additions: by == "additions",
+			Counts: t.Counts, ByCount: by == "count", ByOutcome: by == "outcome",
 			Note: t.Note, Returns: t.Returns, Test: test, With: with, Refuses: t.Refuses, Like: like}
 		row.Through = b.callee("through", t.Through, r.Callee.Lang)
 		row.Contract, row.Maker = t.Contract, b.callee("maker", t.Maker, r.Callee.Lang)
@@ -313,12 +315,12 @@ func (b *builder) test(t *guardTable) (kind TestKind, with Port) {
 	for _, x := range [...]struct {
 		key, port string
 		kind      TestKind
-	}{{"matches", t.Matches, Matches}, {"contains", t.Contains, Contains}, {"begins", t.Begins, Begins}, {"ends", t.Ends, Ends}} {
+	}{{"matches", t.Matches, Matches}, {"contains", t.Contains, Contains}, {"begins", t.Begins, Begins}, {"ends", t.Ends, Ends}, {"chars", t.Chars, HasChars}} {
 		if x.port == "" {
 			continue
 		}
 		if kind != NoTest || t.Holds != nil {
-			b.fail(x.key, "a guard has one of matches, contains, begins and ends, and then not holds")
+			b.fail(x.key, "a guard has one of matches, contains, begins, ends and chars, and then not holds")
 		}
 		if p := b.port(x.key, x.port); p != nil {
 			kind, with = x.kind, *p

@@ -127,8 +127,11 @@ type Flow struct {
 	Clears   Kinds // what the result no longer carries
 	Strict   bool  // not met by receivers of unknown type
 	Whole    bool  // only the whole flows, or an element at an unknown key: what is true of the keys of a Hash
-	Several  bool  // the block is given several values: its first parameter is one of them
-	Remains  *Remains
+	// Copies says that the result is another object, though it holds the same: what is changed in it later is not
+	// changed in the input.
+	Copies  bool
+	Several bool // the block is given several values: its first parameter is one of them
+	Remains *Remains
 	// Joins, if it is not nil, says that the result is the text of From in their order, with this text
 	// between them.
 	Joins *string
@@ -209,6 +212,7 @@ const (
 	Contains          // the text at a port stands in it
 	Begins            // it begins with the text at a port
 	Ends              // it ends with the text at a port
+	HasChars          // it has characters that the text at a port names in the way of String#delete
 )
 
 // Guard is a condition: where the call's truth is Holds, Value is free of Kinds. If Returns is set it is
@@ -236,6 +240,12 @@ type Guard struct {
 	// Additions says that the guard tells that Value has no elements, and that of Kinds only those count that the
 	// branches say in which elements are added to it before, because they were not taken.
 	Additions bool
+	// Counts says that the guard is not about the call's truth but about what it finds: how many, or a list. A
+	// guard that is ByCount says where there is something in its Value, the result of such a call, and one
+	// ByOutcome where that is true, as the condition that it is.
+	Counts    bool
+	ByCount   bool
+	ByOutcome bool
 	// Like, if it is not nil, is the port of a value that is made of the one that is checked, and is the same
 	// where the guard holds: of Kinds only those count that it is free of.
 	Like *Port

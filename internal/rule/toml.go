@@ -199,6 +199,7 @@ type flowTable struct {
 	Strict  bool `toml:"strict"`
 	Whole   bool `toml:"whole"`
 	Several bool `toml:"several"`
+	Copies  bool `toml:"copies"`
 	Decides bool `toml:"decides"`
 	Turns   list `toml:"turns"`
 
@@ -254,6 +255,8 @@ type guardTable struct {
 	Contains string `toml:"contains"`
 	Begins   string `toml:"begins"`
 	Ends     string `toml:"ends"`
+	Chars    string `toml:"chars"`
+	Counts   bool   `toml:"counts"`
 	Contract string `toml:"contract"`
 	Maker    string `toml:"maker"`
 }

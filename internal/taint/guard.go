@@ -132,12 +132,17 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 			return e.judge(there, stored, aux, subject{read: s.read}, depth-1)
 		}
 	}
+	if in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 && e.isRuby(fn) {
+		return itself.both(e.guard(fn, cond, in, holds, s))
+	}
 	if in.Op != ir.OpCall {
 		return itself
 	}
 	switch name := e.prog.Text(in.Name); {
 	case name == ir.OpNot && len(args) > 0:
 		return e.judge(fn, args[0].Value, 1-aux, s, depth-1)
+	case name == "nil?" && len(args) == 1 && holds && !e.same(fn, args[0].Value, s):
+		return e.judge(fn, args[0].Value, 0, s, depth-1)
 	case name == "nil?" && len(args) == 1 && !holds && e.answersNil(fn, args[0].Value):
 		return e.judge(fn, args[0].Value, 1, s, depth-1)
 	case (name == ir.OpAnd || name == ir.OpOr) && len(args) == 2:
@@ -156,6 +161,9 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 func (e *engine) answersNil(fn ir.FuncID, v ir.Value) bool {
 	in := e.prog.Instr(fn, e.graph.Root(fn, v))
 	name := e.prog.Text(in.Name)
+	if in.Op == ir.OpLoad {
+		return e.isRuby(fn) && in.Flags&ir.FlagIndex != 0
+	}
 	return e.isRuby(fn) && in.Op == ir.OpCall && (isWord(name[0]) && !strings.HasSuffix(name, "?") || name == "=~")
 }
 
@@ -214,7 +222,11 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 	var out verdict
 	site := callgraph.Site{Func: fn, Value: cond}
 	for _, row := range e.graph.Guards(site) {
-		if row.Returns || row.Test == rule.NoTest && row.Holds != holds {
+		if row.ByCount || row.ByOutcome {
+			out = out.both(e.byResult(fn, in, row, holds, s))
+			continue
+		}
+		if row.Returns || row.Counts || row.Test == rule.NoTest && row.Holds != holds {
 			continue
 		}
 		if row.Block {

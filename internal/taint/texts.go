@@ -33,6 +33,9 @@ func (e *engine) tested(site callgraph.Site, row *rule.Guard, holds bool) (free,
 	if len(texts) == 0 {
 		return 0, 0
 	}
+	if row.Test == rule.HasChars {
+		return e.withoutChars(texts, holds), 0
+	}
 	quoted := make([]string, len(texts))
 	for i, t := range texts {
 		quoted[i] = regexp.QuoteMeta(t)
@@ -51,6 +54,20 @@ func (e *engine) tested(site callgraph.Site, row *rule.Guard, holds bool) (free,
 		return j
 	})
 	return j.free, 0
+}
+
+// withoutChars returns the kinds that a text is free of which has none of the characters that spec names in the
+// way of String#delete. That it has some says nothing.
+func (e *engine) withoutChars(spec []string, has bool) rule.Kinds {
+	if has || len(spec) != 1 {
+		return 0
+	}
+	return e.judgeTexts(textsKey{kind: "chars", re: spec[0]}, func() (j judged) {
+		if t, ok := rule.WithoutChars(spec[0], ""); ok {
+			j.free = e.texter.Free(t, e.set.TextKinds)
+		}
+		return j
+	}).free
 }
 
 // matching returns the kinds that texts are free of which match a regular expression, or do not.

@@ -252,7 +252,7 @@ func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args 
 		}
 	}
 	for _, row := range call.Flows {
-		if row.Step != rule.Value || len(row.To) != 1 || row.To[0].Kind != rule.PortReturn || len(row.To[0].Path) > 0 {
+		if row.Copies || row.Step != rule.Value || len(row.To) != 1 || row.To[0].Kind != rule.PortReturn || len(row.To[0].Path) > 0 {
 			continue
 		}
 		for i := range row.From {

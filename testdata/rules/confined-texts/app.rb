@@ -51,7 +51,9 @@ class App < Sinatra::Base
     system("p #{params[:x].tr('^a-zA-Z0-9', '_')}")
     system("p #{params[:x].tr('a-z', 'A-Z')}") # want RBN201
     File.read("data/#{params[:x].delete('./')}")
-    File.read("data/#{params[:x].tr('/', '_')}") # want RBN301
+    File.read("data/#{params[:x].tr('/', '_')}")
+    File.read("data/#{params[:x].tr('.', '_')}")
+    File.read("data/#{params[:x].tr(':', '/')}") # want RBN301
   end
 
   get '/slice-in-place' do

@@ -23,11 +23,12 @@ class App < Sinatra::Base
     system("p #{CGI.unescape('a+b')} #{params[:x].size}")
   end
 
-  # ";" and "&" are left.
+  # ";" and "&" are left. That "&" of a query comes before a name and "=", which is no command.
   get '/escaped' do
     system("p #{CGI.escapeHTML(params[:x])}") # want RBN201
-    system("p #{URI.encode_www_form(a: params[:x])}") # want RBN201
-    system("p #{Rack::Utils.build_query('a' => params[:x])}") # want RBN201
+    system("p #{URI.encode_www_form(a: params[:x])}")
+    system("p #{Rack::Utils.build_query('a' => params[:x])}")
+    system("p #{Rack::Utils.escape_path(params[:x])}") # want RBN201
   end
 
   get '/component' do

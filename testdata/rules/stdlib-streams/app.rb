@@ -41,7 +41,8 @@ class App < Sinatra::Base
 
   get '/scanners' do
     scanner = StringScanner.new(params[:x])
-    system("p #{scanner.scan(/\w+/)}") # want RBN201
+    system("p #{scanner.scan(/\w+/)}")
+    system("p #{scanner.scan(/.+/)}") # want RBN201
     system("p #{scanner[1]}") # want RBN201
     system("p #{scanner.rest}") # want RBN201
     system("p #{scanner.pos} #{scanner.skip(/ /)} #{scanner.rest_size}")
