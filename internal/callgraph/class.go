@@ -44,14 +44,14 @@ type hierarchy struct {
 	g         *Graph
 	classes   map[string]*class
 	order     []*class
-	scopeName []map[ir.ScopeID]string // per file: the full name of each scope
-	consts    map[string]Site         // full name of a constant -> its first OpStore
-	byName    map[ir.Name][]*Method   // instance methods of all classes, in program order
-	ivars     map[fieldKey][]Site     // stores of instance variables by class
-	libraries map[string][]string     // memo of library
-	version   int                     // of what is known of superclasses and mixins: it is put together step by step
-	kins      map[Type]*kin           // memo of kin
-	last      struct {                // the last answer of kin
+	scopeName [][]string          // per file: the full name of each scope
+	consts    map[string]Site     // full name of a constant -> its first OpStore
+	byName    [][]*Method         // by name: instance methods of all classes, in program order
+	ivars     map[fieldKey][]Site // stores of instance variables by class
+	libraries map[string][]string // memo of library
+	version   int                 // of what is known of superclasses and mixins: it is put together step by step
+	kins      [2]map[string]*kin  // memo of kin
+	last      struct {            // the last answer of kin
 		of  Type
 		kin *kin
 	}
@@ -62,7 +62,7 @@ type hierarchy struct {
 	hooked    []ir.FuncID             // methods that are given a class to declare things in
 	read      int                     // how many of them have been read
 	singleSet map[ir.Name]bool        // memo of singleNames
-	renames   bool                    // a class has names that stand for methods of a library
+	renames   map[ir.Name]bool        // the names that stand for methods of a library in some class
 	lines     map[string]line         // memo of lineage
 }
 
@@ -75,28 +75,30 @@ func newHierarchy(g *Graph) *hierarchy {
 	h := &hierarchy{
 		g:         g,
 		classes:   map[string]*class{},
-		scopeName: make([]map[ir.ScopeID]string, len(g.Prog.Files)),
+		scopeName: make([][]string, len(g.Prog.Files)),
 		consts:    map[string]Site{},
-		byName:    map[ir.Name][]*Method{},
+		byName:    make([][]*Method, len(g.Prog.Names)),
 		ivars:     map[fieldKey][]Site{},
 		libraries: map[string][]string{},
 		lines:     map[string]line{},
-		kins:      map[Type]*kin{},
+		kins:      [2]map[string]*kin{{}, {}},
 		version:   1,
 		variables: map[ir.Name][]Site{},
+		renames:   map[ir.Name]bool{},
 	}
 	h.open(object, false)
 	for i, f := range g.Prog.Files {
+		h.scopeName[i] = make([]string, len(f.Scopes))
 		if f.Source.Lang == source.Ruby {
 			h.openScopes(i, f)
 		}
 	}
 	for i, f := range g.Prog.Files {
 		for id := range f.Scopes {
-			if s := &f.Scopes[id]; s.Kind == ir.ScopeReopen && h.scopeName[i] != nil {
+			if s := &f.Scopes[id]; s.Kind == ir.ScopeReopen {
 				full := h.resolve(h.scopeName[i][s.Parent], g.Prog.Text(s.Name))
 				h.open(full, false)
-				h.scopeName[i][ir.ScopeID(id)] = full
+				h.scopeName[i][id] = full
 			}
 		}
 	}
@@ -127,7 +129,7 @@ func (h *hierarchy) open(name string, module bool) *class {
 
 // openScopes enters the classes and modules that a file opens.
 func (h *hierarchy) openScopes(file int, f *ir.File) {
-	names := make(map[ir.ScopeID]string, len(f.Scopes))
+	names := h.scopeName[file]
 	for id := range f.Scopes {
 		s := &f.Scopes[id]
 		var full string
@@ -144,9 +146,8 @@ func (h *hierarchy) openScopes(file int, f *ir.File) {
 				c.superWritten, c.superScope = h.g.Prog.Text(s.Super), names[s.Parent]
 			}
 		}
-		names[ir.ScopeID(id)] = full
+		names[id] = full
 	}
-	h.scopeName[file] = names
 }
 
 // scopeFullName returns the full name of a class written as name inside the class called parent.

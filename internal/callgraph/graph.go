@@ -61,11 +61,12 @@ type Graph struct {
 
 	classes *hierarchy
 	crates  *crates
+	names   spelled
 	calls   siteIndex // by the simple name of what is called
 	loads   siteIndex // field, global and constant loads by name
 
-	simple       map[ir.Name]ir.Name // simple name of a Rust path that is called
-	entries      map[entryKey]*rule.Entry
+	simple       map[ir.Name]ir.Name         // simple name of a Rust path that is called
+	entries      [source.Cargo][]*rule.Entry // by language and name; see rowsByName
 	closureSelf  map[ir.FuncID]Type
 	closureSites map[ir.FuncID]Site
 	callbacks    map[ir.FuncID]*Route // closures that a framework runs as a route
@@ -77,6 +78,7 @@ type Graph struct {
 	tracedTypes  *siteTable[Type]                 // memo of what is inferred while tracing
 	callers      map[ir.Name]map[ir.FuncID][]Site // memo of callersBy
 	rows         map[string]*Rows                 // see shared
+	spareRows    *Rows                            // see newRows
 	met          []bool                           // by ID of a model row: it described something
 	sealed       bool
 	framework    map[string]bool // memo of madeByFramework
@@ -92,14 +94,10 @@ type Graph struct {
 	origins      map[Site][]Site    // memo of Origins
 	steps        int                // what is left of maxSteps
 	tracing      bool               // a search of Origins is under way
+	traced       traced             // what it has asked
 	tables       map[ir.Name][]Site // memo of tableStores
 	bound        []Given            // see Bind
 	contracts    []ir.FuncID        // memo of contractBlocks
-}
-
-type entryKey struct {
-	lang source.Lang
-	name ir.Name
 }
 
 // New builds the graph of prog with the models of set.
@@ -108,8 +106,8 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 	g := &Graph{
 		Prog:         prog,
 		Set:          set,
+		names:        newSpelled(prog),
 		simple:       map[ir.Name]ir.Name{},
-		entries:      map[entryKey]*rule.Entry{},
 		closureSelf:  map[ir.FuncID]Type{},
 		closureSites: map[ir.FuncID]Site{},
 		callbacks:    map[ir.FuncID]*Route{},
@@ -127,6 +125,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		partial:      newSiteTable[*Call](first),
 		runners:      map[string]Type{},
 		tracedTypes:  newSiteTable[Type](first),
+		traced:       newTraced(first),
 	}
 	g.index()
 	g.classes = newHierarchy(g)
@@ -162,7 +161,7 @@ func (g *Graph) index() {
 		}
 	}
 	// What reads or writes an element may call a method of the workspace.
-	index := map[ir.Op]ir.Name{ir.OpLoad: g.Prog.Name("[]"), ir.OpStore: g.Prog.Name("[]=")}
+	index := map[ir.Op]ir.Name{ir.OpLoad: g.names.element, ir.OpStore: g.names.setElement}
 	g.calls = newSiteIndex(g.Prog, func(in *ir.Instr) ir.Name {
 		switch {
 		case in.Flags&ir.FlagIndex != 0:
@@ -439,7 +438,7 @@ func (h *hierarchy) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 // isRange reports whether Ruby value v is a range that is written out: what is read by it is a part.
 func (g *Graph) isRange(id ir.FuncID, v ir.Value) bool {
 	in := g.Prog.Instr(id, g.Root(id, v))
-	return g.lang(id) == source.Ruby && in.Op == ir.OpCall && in.Name == g.Prog.Name(ir.OpRange)
+	return g.lang(id) == source.Ruby && in.Op == ir.OpCall && in.Name == g.names.ofRange
 }
 
 // modelLoad returns the type that models state for a constant or global variable.

@@ -19,11 +19,14 @@ func (s Site) compare(t Site) int {
 
 // siteTable remembers something of sites. Each instruction of the program has a place in it, which is found
 // without hashing.
-type siteTable[T any] struct {
+type siteTable[T comparable] struct {
 	first []uint32 // by function: the place of its first instruction
 	at    []uint32 // by place: where in list it stands, 0 for nowhere
-	list  []T
+	list  []T      // the first is that of nowhere; the second is the zero T, which most sites have
 }
+
+// zeroAt is where the zero T stands in the list of a siteTable.
+const zeroAt = 1
 
 // places returns the place of each function's first instruction, and at the end how many instructions there are.
 func places(p *ir.Program) []uint32 {
@@ -34,8 +37,8 @@ func places(p *ir.Program) []uint32 {
 	return first
 }
 
-func newSiteTable[T any](first []uint32) *siteTable[T] {
-	return &siteTable[T]{first: first, at: make([]uint32, first[len(first)-1]), list: make([]T, 1)}
+func newSiteTable[T comparable](first []uint32) *siteTable[T] {
+	return &siteTable[T]{first: first, at: make([]uint32, first[len(first)-1]), list: make([]T, zeroAt+1)}
 }
 
 // get returns what is remembered of s.
@@ -46,12 +49,16 @@ func (t *siteTable[T]) get(s Site) (x T, ok bool) {
 
 // set remembers x of s.
 func (t *siteTable[T]) set(s Site, x T) {
-	at := &t.at[t.first[s.Func]+uint32(s.Value)]
-	if *at == 0 {
+	var zero T
+	switch at := &t.at[t.first[s.Func]+uint32(s.Value)]; {
+	case x == zero:
+		*at = zeroAt
+	case *at <= zeroAt:
 		*at = uint32(len(t.list))
 		t.list = append(t.list, x)
+	default:
+		t.list[*at] = x
 	}
-	t.list[*at] = x
 }
 
 // drop forgets what is remembered of s.
@@ -61,7 +68,36 @@ func (t *siteTable[T]) drop(s Site) { t.at[t.first[s.Func]+uint32(s.Value)] = 0 
 func (t *siteTable[T]) clear() {
 	clear(t.at)
 	clear(t.list)
-	t.list = t.list[:1]
+	t.list = t.list[:zeroAt+1]
+}
+
+// siteSet is a set of sites that is used over and over.
+type siteSet struct {
+	first []uint32 // as in a siteTable
+	round []uint32 // by place: the last round in which the site was added
+	now   uint32
+	size  int
+}
+
+func newSiteSet(first []uint32) *siteSet {
+	return &siteSet{first: first, round: make([]uint32, first[len(first)-1])}
+}
+
+// empty takes all sites out of the set.
+func (x *siteSet) empty() {
+	x.now++
+	x.size = 0
+}
+
+// add adds s; it reports false if the set has it already.
+func (x *siteSet) add(s Site) bool {
+	at := &x.round[x.first[s.Func]+uint32(s.Value)]
+	if *at == x.now {
+		return false
+	}
+	*at = x.now
+	x.size++
+	return true
 }
 
 // siteIndex lists instructions by name, each list in program order. It is two slices however many

@@ -23,9 +23,9 @@ func (g *Graph) operandsOf(id ir.FuncID, in *ir.Instr) []ir.Operand {
 // elementMethod returns the name of the method that a load or a store of an element is a call of.
 func (g *Graph) elementMethod(in *ir.Instr) ir.Name {
 	if in.Op == ir.OpStore {
-		return g.Prog.Name("[]=")
+		return g.names.setElement
 	}
-	return g.Prog.Name("[]")
+	return g.names.element
 }
 
 // Indexed returns what a load or a store of an element in Ruby code reaches as a call of [] or []=: the

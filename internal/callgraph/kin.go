@@ -18,10 +18,14 @@ func (h *hierarchy) kin(t Type) *kin {
 	if k := h.last.kin; k != nil && h.last.of == t && k.version == h.version {
 		return k // rows of one call ask about one type
 	}
-	k := h.kins[t]
+	kins := h.kins[0]
+	if t.Meta {
+		kins = h.kins[1]
+	}
+	k := kins[t.Name]
 	if k == nil || k.version != h.version {
 		k = h.newKin(t)
-		h.kins[t] = k
+		kins[t.Name] = k
 	}
 	h.last.of, h.last.kin = t, k
 	return k

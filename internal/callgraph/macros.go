@@ -279,13 +279,13 @@ func (h *hierarchy) alias(c *class, id ir.FuncID, in *ir.Instr, singleton bool) 
 		c.renamed = map[ir.Name]ir.Name{}
 	}
 	c.renamed[names[0]] = names[1]
-	h.renames = true
+	h.renames[names[0]] = true
 }
 
 // renamed returns the method of a library that a receiver of type t answers name with, by an alias of a class
 // of the workspace, or name itself.
 func (h *hierarchy) renamed(t Type, name ir.Name) ir.Name {
-	if !h.renames || t.Name == "" || t.Meta {
+	if !h.renames[name] || t.Name == "" || t.Meta {
 		return name
 	}
 	classes := []string{t.Name}

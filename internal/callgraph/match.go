@@ -195,7 +195,7 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	if e == noEntry {
 		return
 	}
-	c.Rows = &Rows{}
+	c.Rows = g.newRows()
 	key := make([]byte, 0, 64) // says which rows these are
 	env := &env{g: g, site: s, in: in}
 	check := func(r *rule.Row, sure bool) bool {
@@ -256,6 +256,15 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	c.Rows = g.shared(c.Rows, key)
 }
 
+// newRows returns empty rows: those that a call before had no need for, as most do not, or new ones.
+func (g *Graph) newRows() *Rows {
+	rows := g.spareRows
+	if g.spareRows = nil; rows == nil {
+		rows = &Rows{}
+	}
+	return rows
+}
+
 // matching returns those of rows that describe a call as check says; with sure, only if the receiver's type is
 // known.
 func matching[R interface{ Head() *rule.Row }](rows []R, sure bool, check func(r *rule.Row, sure bool) bool) []R {
@@ -270,10 +279,13 @@ func matching[R interface{ Head() *rule.Row }](rows []R, sure bool, check func(r
 
 // shared returns the rows that calls have in common which the same rows describe, by the key that says which.
 func (g *Graph) shared(rows *Rows, key []byte) *Rows {
-	if len(key) == 0 {
-		return &noRows
+	known := &noRows
+	if len(key) > 0 {
+		known = g.rows[string(key)]
 	}
-	if known := g.rows[string(key)]; known != nil {
+	if known != nil {
+		*rows = Rows{}
+		g.spareRows = rows
 		return known
 	}
 	g.rows[string(key)] = rows

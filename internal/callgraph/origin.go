@@ -37,7 +37,8 @@ func (g *Graph) Origins(id ir.FuncID, v ir.Value) []Site {
 		return nil // calls are resolved to find callers: their receivers are not searched for in turn
 	}
 	g.tracing = true
-	t := tracer{g: g, seen: map[traced]bool{}}
+	g.traced.empty()
+	t := tracer{g: g, seen: &g.traced}
 	t.value(id, v, maxOriginDepth)
 	g.tracing = false
 	if len(t.found) > maxOrigins {
@@ -50,24 +51,30 @@ func (g *Graph) Origins(id ir.FuncID, v ir.Value) []Site {
 // tracer is one search.
 type tracer struct {
 	g     *Graph
-	seen  map[traced]bool
+	seen  *traced
 	found []Site
 }
 
-// traced is a question of a search: what value is, or the elements of it.
-type traced struct {
-	site    Site
-	element bool
+// traced are the questions of a search: what values are, and what their elements are.
+type traced struct{ values, elements *siteSet }
+
+func newTraced(first []uint32) traced { return traced{newSiteSet(first), newSiteSet(first)} }
+
+func (t *traced) empty() {
+	t.values.empty()
+	t.elements.empty()
 }
 
 // enter reports whether a question is new and there is room for it.
 func (t *tracer) enter(id ir.FuncID, v ir.Value, element bool, depth int) bool {
-	q := traced{Site{id, v}, element}
-	if depth <= 0 || t.seen[q] || len(t.seen) >= maxTraced || len(t.found) > maxOrigins || v == ir.NoValue || t.g.lang(id) != source.Ruby {
+	if depth <= 0 || t.seen.values.size+t.seen.elements.size >= maxTraced || len(t.found) > maxOrigins || v == ir.NoValue || t.g.lang(id) != source.Ruby {
 		return false
 	}
-	t.seen[q] = true
-	return true
+	asked := t.seen.values
+	if element {
+		asked = t.seen.elements
+	}
+	return asked.add(Site{id, v})
 }
 
 // made notes an origin.
@@ -265,7 +272,7 @@ func (t *tracer) path(id ir.FuncID, v ir.Value, path []rule.Elem, args []ir.Oper
 // call follows what a call returns, or notes it as what makes the value.
 func (t *tracer) call(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, depth int) {
 	g := t.g
-	if in.Name == g.Prog.Name(ir.OpOr) {
+	if in.Name == g.names.or {
 		t.values(id, args, depth)
 		return
 	}
@@ -298,7 +305,7 @@ func (t *tracer) call(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand,
 			}
 		}
 	}
-	if !followed || in.Name == g.Prog.Name(ir.OpHash) || in.Name == g.Prog.Name(ir.OpArray) {
+	if !followed || in.Name == g.names.hash || in.Name == g.names.array {
 		t.made(id, v)
 	}
 }

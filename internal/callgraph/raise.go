@@ -33,7 +33,7 @@ func (g *Graph) raises(s Site, in *ir.Instr, c *Call) {
 				if !t.Meta || len(c.Callees) == MaxByName {
 					continue
 				}
-				if init := g.classes.find(instance(t), g.Prog.Name("initialize")); init != nil && init.Func != ir.NoFunc {
+				if init := g.classes.find(instance(t), g.names.initialize); init != nil && init.Func != ir.NoFunc {
 					c.Callees = append(c.Callees, Callee{Func: init.Func, New: true, Raised: true, Skip: row.Skip})
 				}
 			}

@@ -118,20 +118,21 @@ func (g *Graph) rowsByName(id ir.FuncID, in *ir.Instr) *rule.Entry {
 	if in.Op != ir.OpCall && in.Flags&ir.FlagIndex != 0 {
 		name = g.elementMethod(in)
 	}
-	key := entryKey{g.lang(id), name}
-	e, ok := g.entries[key]
-	if !ok {
+	lang := g.lang(id)
+	if g.entries[lang] == nil {
+		g.entries[lang] = make([]*rule.Entry, len(g.Prog.Names))
+	}
+	e := &g.entries[lang][name]
+	if *e == nil {
 		text := g.Prog.Text(name)
 		if in.Flags&ir.FlagPath != 0 {
 			text = text[strings.LastIndex(text, ":")+1:]
 		}
-		e = g.Set.Models.Lookup(key.lang, text)
-		if e == nil {
-			e = noEntry
+		if *e = g.Set.Models.Lookup(lang, text); *e == nil {
+			*e = noEntry
 		}
-		g.entries[key] = e
 	}
-	return e
+	return *e
 }
 
 // resolveRuby resolves a call in Ruby code.
@@ -260,7 +261,7 @@ func (g *Graph) missing(in *ir.Instr, recv Type, c *Call) {
 // methodMissing returns the method of the workspace that objects of type t are told by what they do not answer, or
 // nil.
 func (g *Graph) methodMissing(t Type) *Method {
-	name := g.Prog.Name("method_missing")
+	name := g.names.methodMissing
 	if name == 0 || t.Name == "" {
 		return nil
 	}
@@ -323,7 +324,7 @@ func (g *Graph) findMethod(s Site, in *ir.Instr, recv Type, implicit bool, c *Ca
 		return true
 	}
 	if recv.Meta && g.Prog.Text(in.Name) == "new" {
-		if init := h.find(Type{Name: recv.Name}, g.Prog.Name("initialize")); init != nil && init.Func != ir.NoFunc {
+		if init := h.find(Type{Name: recv.Name}, g.names.initialize); init != nil && init.Func != ir.NoFunc {
 			c.Callees = append(c.Callees, Callee{Func: init.Func, New: true})
 			return true
 		}
@@ -605,8 +606,8 @@ func (g *Graph) namesOf(id ir.FuncID) []ir.Name {
 	names := []ir.Name{fn.Name}
 	if g.lang(id) == source.Ruby {
 		if g.Prog.Text(fn.Name) == "initialize" {
-			if n := g.Prog.Name("new"); n != 0 {
-				names = append(names, n)
+			if g.names.new != 0 {
+				names = append(names, g.names.new)
 			}
 		}
 		names = append(names, g.classes.aliases(id)...)

@@ -31,7 +31,7 @@ func (g *Graph) Sources() []Source {
 func (g *Graph) callSources() []Source {
 	g.families = g.readFamilies()
 	named := map[ir.Name]bool{}
-	element := g.Prog.Name("[]") // what the read of an element calls
+	element := g.names.element // what the read of an element calls
 	var sources []Source
 	for id := range g.Prog.Funcs {
 		id := ir.FuncID(id)

@@ -77,7 +77,7 @@ type engine struct {
 	listed     map[listedAt]elem
 	contexts   []*context
 	index      map[entryKey]int32
-	funcs      map[ir.FuncID]*funcInfo
+	funcs      []*funcInfo // by function
 	heap       heap
 	queue      []work
 	native     rule.Kinds
@@ -146,7 +146,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		listed:     map[listedAt]elem{},
 		index:      map[entryKey]int32{},
 		ends:       map[callgraph.Site]bool{},
-		funcs:      map[ir.FuncID]*funcInfo{},
+		funcs:      make([]*funcInfo, len(g.Prog.Funcs)),
 		weak:       map[guardUse]weakGuardAt{},
 		predicates: map[predicateKey]verdict{},
 		verdicts:   map[guardUse]verdict{},
