@@ -41,21 +41,32 @@ func scanWorkspace(ctx context.Context, req Request) (*report.Report, error) {
 	return r, nil
 }
 
+// open loads the rules and, meanwhile, looks for the files of the workspace.
 func open(req Request) (*rule.Set, *source.Workspace, error) {
-	set, err := loadRules(req)
-	if err != nil {
-		return nil, nil, err
+	var set *rule.Set
+	var failed error
+	loaded := make(chan struct{})
+	go func() {
+		defer close(loaded)
+		set, failed = loadRules(req)
+	}()
+	ws, err := discover(req)
+	if <-loaded; failed != nil {
+		return nil, nil, failed
 	}
+	return set, ws, err
+}
+
+func discover(req Request) (*source.Workspace, error) {
 	base, err := os.Getwd()
 	if err != nil {
 		base = "" // paths are then relative to what is scanned
 	}
-	ws, err := source.DiscoverAll(req.Paths, source.Options{
+	return source.DiscoverAll(req.Paths, source.Options{
 		IncludeVendored: req.IncludeVendored,
 		IncludeTests:    req.IncludeTests,
 		Base:            base,
 	})
-	return set, ws, err
 }
 
 func config(req Request) program.Config {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"strings"
+	"sync"
 )
 
 // maxFileSize is the largest file that is read, in bytes: a hundred times the largest that exists.
@@ -20,11 +21,12 @@ type dirFS struct {
 	dir string
 }
 
-// parsed is a file that was decoded but not yet checked.
+// parsed is a file that was decoded but not yet checked, or why it was not.
 type parsed struct {
 	name  string
 	doc   *document
 	lines *lineIndex
+	err   error
 }
 
 // Load reads all TOML files of the file systems, in order: the built-in ones first, then the
@@ -46,40 +48,45 @@ func Load(fsys ...fs.FS) (*Set, error) {
 	return b.set, nil
 }
 
-// readAll decodes the TOML files of one file system, sorted by path.
+// readAll decodes the TOML files of one file system, each on its own; they are sorted by path.
 func readAll(fsys fs.FS) ([]parsed, error) {
 	prefix := ""
 	if d, ok := fsys.(dirFS); ok {
 		prefix = d.dir
 	}
-	var files []parsed
-	var errs []error
+	var files []*parsed
+	var wg sync.WaitGroup
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		full := path.Join(prefix, name)
+		file := &parsed{name: full}
 		switch {
 		case err != nil && name == ".":
 			return fmt.Errorf("cannot read the rules in %s: %w; give a directory with .toml files", full, err)
-		case err != nil:
-			errs = append(errs, fmt.Errorf("cannot read %s: %w", full, err))
-			return nil
-		case d.IsDir() || !strings.HasSuffix(name, ".toml"):
+		case err == nil && (d.IsDir() || !strings.HasSuffix(name, ".toml")):
 			return nil
 		}
-		src, err := readFile(fsys, name, d)
+		files = append(files, file)
+		var src []byte
+		if err == nil {
+			src, err = readFile(fsys, name, d)
+		}
 		if err != nil {
-			errs = append(errs, fmt.Errorf("cannot read %s: %w", full, err))
+			file.err = fmt.Errorf("cannot read %s: %w", full, err)
 			return nil
 		}
-		doc, lines, err := decode(full, src)
-		if err != nil {
-			errs = append(errs, err)
-		}
-		if doc != nil {
-			files = append(files, parsed{full, doc, lines})
-		}
+		wg.Go(func() { file.doc, file.lines, file.err = decode(full, src) })
 		return nil
 	})
-	return files, errors.Join(append(errs, err)...)
+	wg.Wait()
+	var decoded []parsed
+	var errs []error
+	for _, f := range files {
+		errs = append(errs, f.err)
+		if f.doc != nil {
+			decoded = append(decoded, *f)
+		}
+	}
+	return decoded, errors.Join(append(errs, err)...)
 }
 
 // readFile reads a regular file of bearable size.
