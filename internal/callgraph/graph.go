@@ -21,6 +21,8 @@
 package callgraph
 
 import (
+	"slices"
+
 	"strings"
 
 	"rubicon/internal/ir"
@@ -511,6 +513,10 @@ func (h *hierarchy) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 		if t := g.TypeOf(id, args[0].Value); t.Meta {
 			if c := h.classes[t.Name]; c != nil && (c.module || c.singles[in.Name] != nil) {
 				break
+			}
+			states := func(row *rule.TypeRow) bool { return row.Callee.Owner == t.Name && row.Returns != t.Name }
+			if g.sealed && slices.ContainsFunc(g.rowsByName(id, in).Types, states) {
+				break // it makes an object of another class
 			}
 			return Type{Name: t.Name}
 		}

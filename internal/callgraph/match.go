@@ -123,6 +123,21 @@ func (g *Graph) fitRuby(id ir.FuncID, in *ir.Instr, p *rule.Callee, recv Type, i
 	return fitNot
 }
 
+// isElsewhere reports whether a call is one of a class that neither the workspace defines nor a model knows, as p
+// names a method of a class itself: that one's descendants can be in files that are not there.
+func (g *Graph) isElsewhere(s Site, in *ir.Instr, p *rule.Callee) bool {
+	args := g.Prog.Args(s.Func, in)
+	if p.Instance || p.Any || len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return false
+	}
+	recv := g.Prog.Instr(s.Func, g.Root(s.Func, args[0].Value))
+	if recv.Op != ir.OpLoad || recv.Flags&ir.FlagConst == 0 {
+		return false
+	}
+	t := g.TypeOf(s.Func, args[0].Value)
+	return t.Meta && g.classes.classes[t.Name] == nil && !g.Set.Models.Names(t.Name)
+}
+
 // inUse reports whether the workspace has a class that descends from owner, or its top level
 // belongs to one.
 func (g *Graph) inUse(owner string) bool {
@@ -217,7 +232,9 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 		}
 	}
 	for _, r := range e.Sinks {
-		if g.inClass(s, r.InClass) && (!r.Word || how(&r.Callee) != fitNot && g.runsProgram(s, in)) && check(&r.Row, !r.Loose) {
+		if g.inClass(s, r.InClass) && (!r.Word || how(&r.Callee) != fitNot && g.runsProgram(s, in)) && (check(&r.Row, !r.Loose) || r.Elsewhere && g.isElsewhere(s, in, &r.Callee) && r.When.Eval(env)) {
+			g.met[r.ID] = true
+			key = binary.AppendUvarint(key, uint64(r.ID))
 			c.Sinks = append(c.Sinks, r)
 		}
 	}

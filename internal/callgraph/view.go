@@ -167,6 +167,7 @@ func (g *Graph) readActions(use func(ir.FuncID, []string) bool) {
 			if is, _ := g.classes.isA(Type{Name: c.name}, row.Class); !is || c.module || c.template || c.name == row.Class {
 				continue
 			}
+			users := append([]string{c.name}, g.helpersOf(row)...)
 			folder := path.Join(row.Folder, underscored(strings.TrimSuffix(c.name, row.Suffix)))
 			g.views.folders[c.name] = folder
 			for _, t := range g.views.all {
@@ -175,10 +176,10 @@ func (g *Graph) readActions(use func(ir.FuncID, []string) bool) {
 				switch {
 				case g.Prog.File(t).Source.Template == source.NoTemplate:
 				case row.Layout != "" && strings.HasSuffix(name, "/"+path.Join(row.Folder, row.Layout)):
-					use(t, []string{c.name})
+					use(t, users)
 				case strings.HasSuffix(dir, "/"+folder+"/"):
 					g.met[row.ID] = true
-					use(t, []string{c.name})
+					use(t, users)
 					if m := c.methods[g.Prog.Name(base)]; m != nil && m.Func != ir.NoFunc {
 						g.views.actions[t] = append(g.views.actions[t], m.Func)
 						g.views.shows[m.Func] = true
@@ -187,6 +188,17 @@ func (g *Graph) readActions(use func(ir.FuncID, []string) bool) {
 			}
 		}
 	}
+}
+
+// helpersOf returns the modules whose methods the templates of a row have.
+func (g *Graph) helpersOf(row *rule.View) []string {
+	var modules []string
+	for _, c := range g.classes.order {
+		if row.Helpers != "" && c.module && !c.template && strings.HasSuffix(c.name, row.Helpers) {
+			modules = append(modules, c.name)
+		}
+	}
+	return modules
 }
 
 // underscored returns the path that a class's name stands for: Admin::UserPages is admin/user_pages.
@@ -220,7 +232,7 @@ func (g *Graph) anyView(s Site, in *ir.Instr) []ir.FuncID {
 	for _, row := range g.rowsByName(s.Func, in).Renders {
 		_, nested := g.TemplateOf(s.Func)
 		byPath := slices.ContainsFunc(g.Set.Models.Views, func(v *rule.View) bool { return v.Folder == row.Folder })
-		if nested || byPath || !g.describes(&row.Row, s, in) || len(g.Env(s).Texts(*row.Name)) > 0 {
+		if nested || byPath || !g.describes(&row.Row, s, in) || !g.Env(s).Present(*row.Name) || len(g.Env(s).Texts(*row.Name)) > 0 {
 			continue
 		}
 		folder, _ := g.viewFolder(s, row)
@@ -335,6 +347,11 @@ func (g *Graph) setOption(s Site, in *ir.Instr, row *rule.Option, key optionKey)
 // option returns what the class of self in function id, its ancestors and those that mix it in set an option
 // to.
 func (g *Graph) option(id ir.FuncID, name string) []setting {
+	if t, ok := g.TemplateOf(id); ok {
+		if set, all := g.optionOfCalls(t, name); all {
+			return set
+		}
+	}
 	if len(g.options) == 0 {
 		return nil
 	}
@@ -353,6 +370,42 @@ func (g *Graph) option(id ir.FuncID, name string) []setting {
 		}
 	}
 	return all
+}
+
+// optionOfCalls returns what the calls that render a template set an option to; all is false if one of them does
+// not.
+func (g *Graph) optionOfCalls(template ir.FuncID, name string) (set []setting, all bool) {
+	key, ok := strings.CutPrefix(name, g.Prog.Text(g.Prog.Func(template).Ret)+".")
+	if !ok {
+		return nil, false
+	}
+	for _, s := range g.views.sites[template] {
+		in := g.Prog.Instr(s.Func, s.Value)
+		own := len(set)
+		for _, row := range g.rowsByName(s.Func, in).Renders {
+			for i := range row.Options {
+				for _, v := range g.optionsAt(s, in, &row.Options[i], key) {
+					set = append(set, setting{site: v, value: v.Value})
+				}
+			}
+		}
+		if len(set) == own {
+			return nil, false
+		}
+	}
+	return set, len(set) > 0
+}
+
+// optionsAt returns what stands at a key of the options that a call is given at a port.
+func (g *Graph) optionsAt(s Site, in *ir.Instr, p *rule.Port, key string) []Site {
+	if p.Kind == rule.PortKeyword {
+		named := *p
+		named.Name = key
+		return g.operandsAt(s, &named)
+	}
+	below := *p
+	below.Path = append(slices.Clip(p.Path), rule.Elem{Name: key})
+	return g.operandsAt(s, &below)
 }
 
 // Option implements rule.Env.

@@ -124,7 +124,7 @@ func (b *builder) sink(t *sinkTable) {
 	of, needs := b.ports("of", t.Of, PortReturn), b.kinds("needs", t.Needs)
 	b.inClass(t.InClass)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Sink{Row: r, In: in, Of: of, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Sure: t.Sure, Word: t.Word, Note: t.Note, InClass: t.InClass}
+		row := &Sink{Row: r, In: in, Of: of, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Elsewhere: t.Elsewhere, Sure: t.Sure, Word: t.Word, Note: t.Note, InClass: t.InClass}
 		e.Sinks = append(e.Sinks, row)
 		b.set.sinks = append(b.set.sinks, row)
 		return &row.Row
@@ -421,6 +421,7 @@ func (b *builder) render(t *renderTable) {
 			b.fail("syntax", "unknown syntax of templates %q; there are erb, haml and slim", t.Syntax)
 		}
 	}
+	row.Options = b.ports("options", t.Options, PortReturn, PortBlock, PortBlockArg, PortBlockSelf, PortBlockReturn)
 	row.Locals = b.ports("locals", t.Locals, PortReturn, PortBlock, PortBlockArg, PortBlockSelf, PortBlockReturn)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := row
@@ -443,7 +444,7 @@ func (b *builder) view(t *viewTable) {
 		b.fail("class", "needs the class in class and the folder of its templates in folder")
 		return
 	}
-	row := &View{Row: Row{Section: b.section, Origin: b.origin()}, Class: t.Class, Suffix: t.Suffix, Folder: t.Folder, Layout: t.Layout}
+	row := &View{Row: Row{Section: b.section, Origin: b.origin()}, Class: t.Class, Suffix: t.Suffix, Folder: t.Folder, Layout: t.Layout, Helpers: t.Helpers}
 	b.row(&row.Row)
 	b.set.Models.Views = append(b.set.Models.Views, row)
 }

@@ -89,12 +89,14 @@ type Sink struct {
 	In    []Port
 	Of    []Port // the memory whose size or place the number at In says
 	Kinds Kinds
-	Needs Kinds  // data that does not carry these too does no harm there
-	Lacks Kinds  // data that carries one of these does more harm elsewhere, which is said there
-	Loose bool   // met by receivers of unknown type too
-	Sure  bool   // not met by data that a guess lies behind
-	Word  bool   // met only by a word that a Program would take for an option
-	Note  string // what happens to the data there
+	Needs Kinds // data that does not carry these too does no harm there
+	Lacks Kinds // data that carries one of these does more harm elsewhere, which is said there
+	Loose bool  // met by receivers of unknown type too
+	// Elsewhere says that it is met by classes too that neither the workspace nor a model knows.
+	Elsewhere bool
+	Sure      bool   // not met by data that a guess lies behind
+	Word      bool   // met only by a word that a Program would take for an option
+	Note      string // what happens to the data there
 
 	InClass string // as of a Source
 }
@@ -345,6 +347,8 @@ type Render struct {
 	// Locals are where the template's local variables stand, as a hash, or as keywords.
 	Locals []Port
 	Layout []Port // where the name of the template around it stands
+	// Options are where options of the template stand: those of the class whose names begin with the syntax.
+	Options []Port
 	// DefaultLayout is that template if the call, which must not stand in a template, does not name one.
 	DefaultLayout string
 	// Folder is the folder of templates, unless the option FolderOption names another one.
@@ -360,6 +364,7 @@ type View struct {
 	Row
 	Class, Suffix  string
 	Folder, Layout string
+	Helpers        string // what the names of modules end with whose methods the templates have; "" for none
 }
 
 // Option is a call that sets an option of the class that it stands in.
@@ -589,6 +594,7 @@ type Models struct {
 	contracted map[string]bool
 	evidenceOf []string // the keys that evidence rows speak of
 	entries    map[entryKey]*Entry
+	named      map[string]bool // the classes that rows speak of; nil until it is asked for
 	globs      []globEntry
 	aliases    map[entryKey]string
 	supers     map[string]string
@@ -665,6 +671,28 @@ func (m *Models) Contracted(source string) bool { return m.contracted[source] }
 
 // Constant returns the row of a library's constant, or nil.
 func (m *Models) Constant(name string) *Constant { return m.constants[name] }
+
+// Names reports whether a model speaks of a class of that name.
+func (m *Models) Names(class string) bool {
+	if m.named == nil {
+		m.named = map[string]bool{}
+		for _, c := range m.Classes {
+			m.named[c.Name], m.named[c.Super] = true, true
+		}
+		for _, e := range m.entries {
+			for _, s := range e.Sinks {
+				m.named[s.Callee.Owner] = true
+			}
+			for _, f := range e.Flows {
+				m.named[f.Callee.Owner] = true
+			}
+			for _, t := range e.Types {
+				m.named[t.Callee.Owner], m.named[t.Returns] = true, true
+			}
+		}
+	}
+	return m.named[class]
+}
 
 // SourceOwners returns the classes whose instance methods are sources, sorted.
 func (m *Models) SourceOwners() []string {

@@ -154,16 +154,17 @@ type sourceTable struct {
 
 type sinkTable struct {
 	matcher
-	In    list   `toml:"in"`
-	Of    list   `toml:"of"`
-	Kind  list   `toml:"kind"`
-	Kinds list   `toml:"kinds"`
-	Needs list   `toml:"needs"`
-	Lacks list   `toml:"lacks"`
-	Loose bool   `toml:"loose"`
-	Sure  bool   `toml:"sure"`
-	Word  bool   `toml:"word"`
-	Note  string `toml:"note"`
+	In        list   `toml:"in"`
+	Of        list   `toml:"of"`
+	Kind      list   `toml:"kind"`
+	Kinds     list   `toml:"kinds"`
+	Needs     list   `toml:"needs"`
+	Lacks     list   `toml:"lacks"`
+	Loose     bool   `toml:"loose"`
+	Elsewhere bool   `toml:"elsewhere"`
+	Sure      bool   `toml:"sure"`
+	Word      bool   `toml:"word"`
+	Note      string `toml:"note"`
 
 	InClass string `toml:"in_class"`
 }
@@ -309,6 +310,7 @@ type renderTable struct {
 	Syntax  string `toml:"syntax"`
 	Locals  list   `toml:"locals"`
 	Layout  list   `toml:"layout"`
+	Options list   `toml:"options"`
 	Default string `toml:"default_layout"`
 	Folder  string `toml:"folder"`
 	Option  string `toml:"folder_option"`
@@ -319,10 +321,11 @@ type templateTable struct {
 }
 
 type viewTable struct {
-	Class  string `toml:"class"`
-	Suffix string `toml:"suffix"`
-	Folder string `toml:"folder"`
-	Layout string `toml:"layout"`
+	Class   string `toml:"class"`
+	Suffix  string `toml:"suffix"`
+	Folder  string `toml:"folder"`
+	Layout  string `toml:"layout"`
+	Helpers string `toml:"helpers"`
 }
 
 type optionTable struct {

@@ -19,6 +19,7 @@ class Literal < Sinatra::Base
   set :sessions, { secret: 'abc' } # want RBN705
   use Rack::Session::Cookie, key: 'papers', secret: 'abc' # want RBN705
   use Rack::Session::Cookie, { secret: 'abc' } # want RBN705
+  use Rack::Session::Cookie, secret: 'abc' * 12 # want RBN705
   settings.session_secret = 'abc' # want RBN705
 end
 

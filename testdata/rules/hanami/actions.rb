@@ -68,3 +68,14 @@ class Find
     system("find #{request.params[:name]}")
   end
 end
+
+module Web
+  class Shown
+    include Web::Action
+
+    def call(params)
+      self.body = "<p>#{params[:name]}</p>" # want RBN701
+      self.body = "<p>#{params[:name].to_i}</p>"
+    end
+  end
+end

@@ -26,6 +26,10 @@ class App < Sinatra::Base
     User.create('name' => params[:name], 'email' => 'x')
     User.create(params.each_with_object({}) { |(key, value), all| all[key] = value }) # want RBN703
     User.insert_all!([params[:user]]) # want RBN703
+    Elsewhere.create(params[:user]) # want RBN703
+    Elsewhere.create(name: params[:name])
+    Elsewhere.create(params[:user].slice(:name))
+    Elsewhere.new(params[:user])
     User.insert_all!([{ name: params[:name] }])
     Sequel.connect('x')[:users].insert(params[:user].to_h) # want RBN703
     Sequel.connect('x')[:users].insert(name: params[:name])

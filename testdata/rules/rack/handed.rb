@@ -98,3 +98,16 @@ class PlainPages
     response.finish
   end
 end
+
+# What a client says it is called.
+class Guarded
+  def call(env)
+    auth = Rack::Auth::Basic::Request.new(env)
+    return [401, {}, []] unless auth.provided?
+
+    system("log #{auth.credentials.first}") # want RBN201
+    system("log #{auth.username}") # want RBN201
+    system("log #{auth.params}") # want RBN201
+    [200, {}, []]
+  end
+end

@@ -75,6 +75,12 @@ class App < Sinatra::Base
     redirect unsafe(params[:next]) # want RBN602
   end
 
+  get '/back' do
+    redirect request.referer || '/'
+    redirect request.referrer.to_s
+    redirect back
+  end
+
   post '/login' do
     session[:return_to] = nil
     redirect params[:return_to] || '/' # want RBN602
@@ -89,4 +95,14 @@ class App < Sinatra::Base
       target.to_s.empty? ? '/' : target
     end
   end
+end
+
+# Told not to put its own host in front.
+class Relative < Sinatra::Base
+  set :absolute_redirects, false
+
+  get('/a') { redirect "/#{params[:path]}" } # want RBN602
+  get('/b') { redirect "//#{params[:host]}/x" } # want RBN602
+  get('/c') { redirect "/papers/#{params[:path]}" }
+  get('/d') { redirect '/papers' }
 end

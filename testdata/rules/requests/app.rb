@@ -181,6 +181,19 @@ class App < Sinatra::Base
     'fetched'
   end
 
+  FIXED = Faraday.new(url: 'https://api.test')
+
+  get '/connection' do
+    FIXED.get("/papers/#{params[:name]}")
+    FIXED.get(params[:path]) # want RBN601
+    open = Faraday.new { |conn| conn.url_prefix = params[:url] } # want RBN601
+    open.get('/papers')
+    closed = Faraday.new('https://api.test') { |conn| conn.request :json }
+    closed.post('/papers', { name: params[:name] }.to_json)
+    closed.get(params[:path]) # want RBN601
+    'fetched'
+  end
+
   def allowed?(uri)
     uri.scheme == 'https' && HOSTS.include?(uri.host)
   end

@@ -31,6 +31,22 @@ class App < Roda
       r.params['name']
     end
 
+    r.get(/number/, /(\d+)/) { |id| "<p>#{id}</p>" } # FP_RBN701
+    r.get(/id-(\d+)/) { |id| system("convert #{id}") }
+    r.get(/name-([^-]+)/) { |name| system("convert #{name}") } # want RBN201
+
+    r.get 'viewed' do
+      @name = r.params['name']
+      view('named', locals: { title: r.params['title'] })
+    end
+
+    r.get 'inline' do
+      render(inline: r.params['text']) # want RBN403
+      render(inline: '<p><%= 1 %></p>')
+      view("pages/#{r.params['page']}") # want RBN301
+      view('named')
+    end
+
     r.on 'papers' do
       r.is do
         r.get { `find #{r.params['q']}` } # want RBN201
@@ -79,5 +95,16 @@ class Radio
   def play(radio)
     radio.on('papers') { |name| system("play #{name}") }
     on('papers') { |name| system("play #{name}") }
+  end
+end
+
+class Escaped < Roda
+  plugin :render, escape: true
+
+  route do |r|
+    r.get 'viewed' do
+      @name = r.params['name']
+      render('escaped')
+    end
   end
 end

@@ -17,6 +17,26 @@ class App < Sinatra::Base
     ''
   end
 
+  # Records whose files are not there.
+  get '/elsewhere' do
+    Elsewhere.where("title = '#{params[:title]}'") # want RBN404
+    Elsewhere.where('title = ?', params[:title])
+    Elsewhere.where(title: params[:title])
+    Elsewhere.order(params[:order]) # want RBN404
+    Elsewhere.order(:title)
+    Elsewhere.find_by("title = '#{params[:title]}'") # want RBN404
+    Elsewhere.find_by('title = ?', params[:title])
+    Elsewhere.title(params[:title])
+    Helping.where("title = '#{params[:title]}'")
+    File.join(params[:title])
+    ''
+  end
+
+  # No record.
+  module Helping
+    def self.where(text) = text.length
+  end
+
   get '/where' do
     Paper.where("title = '#{params[:title]}'") # want RBN404
     Paper.where('title = ?', params[:title])
