@@ -60,6 +60,7 @@ type Rows struct {
 	Parts      []*rule.Part
 	Raises     []*rule.Raise
 	Throws     []*rule.Throw
+	Converts   []*rule.Conversion
 	Catches    []*rule.Catch
 	Guards     []*rule.Guard
 	Types      []*rule.TypeRow

@@ -147,6 +147,8 @@ const (
 	FlagIncomplete
 	// FlagSent marks a Call that reaches private methods of an explicit receiver too: x.send(:run).
 	FlagSent
+	// FlagPattern marks the Load of an element by a pattern that the value is held against.
+	FlagPattern
 )
 
 // Instr is one instruction. Its operands are File.Operands[Args : Args+NArgs].

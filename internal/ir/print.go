@@ -36,7 +36,7 @@ var flagNames = []struct {
 	{FlagIndex, "index"}, {FlagImplicitSelf, "implicit"}, {FlagVariableLike, "variable-like"},
 	{FlagSuper, "super"}, {FlagYield, "yield"}, {FlagSafe, "safe"}, {FlagUnsafe, "unsafe"},
 	{FlagMacro, "macro"}, {FlagPath, "path"}, {FlagRef, "ref"}, {FlagMut, "mut"}, {FlagConst, "constant"},
-	{FlagCapture, "capture"}, {FlagIncomplete, "incomplete"}, {FlagSent, "sent"},
+	{FlagCapture, "capture"}, {FlagIncomplete, "incomplete"}, {FlagSent, "sent"}, {FlagPattern, "pattern"},
 }
 
 var funcKindNames = [...]string{

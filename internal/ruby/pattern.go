@@ -231,6 +231,7 @@ func (f *fn) arrayPattern(n syntax.NodeID, m match) ir.Value {
 			}
 		default:
 			part := match{value: f.part(c, m.value, index, rest)}
+			f.Instr(part.value).Flags |= ir.FlagPattern
 			if p := f.pattern(c, part); p != ir.NoValue {
 				cond = f.all(n, cond, p)
 			}
@@ -276,6 +277,9 @@ func (f *fn) keywordPattern(n syntax.NodeID, m match) ir.Value {
 	}
 	k := f.constant(key, ir.ConstSymbol, name, l.n.tSymbol)
 	part := match{f.load(n, m.value, k, m.tracked), m.tracked}
+	if in := f.Instr(part.value); in.Op == ir.OpLoad {
+		in.Flags |= ir.FlagPattern
+	}
 	if value == syntax.None {
 		f.bind(name, part.value)
 		return ir.NoValue

@@ -432,6 +432,16 @@ type Rescue struct {
 	InClass string // as of a Source
 }
 
+// Conversion is a call that turns an operand at one of the ports Of, if that is an object of the workspace that has
+// a method of a name in By, into what this method returns or, with Elements, into a list of what it gives to its
+// block.
+type Conversion struct {
+	Row
+	Of       []Port
+	By       []string
+	Elements bool
+}
+
 // Throw is a call that ends the calls around it up to the Catch of the same tag, which then returns the value.
 type Throw struct {
 	Row
@@ -543,7 +553,9 @@ type Entry struct {
 	Raises     []*Raise
 	Rescues    []*Rescue
 	Throws     []*Throw
-	Catches    []*Catch
+	// Conversions are in the order in which a call makes them.
+	Conversions []*Conversion
+	Catches     []*Catch
 }
 
 // add appends the rows of other.
@@ -564,6 +576,7 @@ func (e *Entry) add(other *Entry) {
 	e.Raises = append(e.Raises, other.Raises...)
 	e.Rescues = append(e.Rescues, other.Rescues...)
 	e.Throws = append(e.Throws, other.Throws...)
+	e.Conversions = append(e.Conversions, other.Conversions...)
 	e.Catches = append(e.Catches, other.Catches...)
 	e.Mounts = append(e.Mounts, other.Mounts...)
 	e.Renders = append(e.Renders, other.Renders...)

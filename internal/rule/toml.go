@@ -36,6 +36,7 @@ type document struct {
 	Raise      []raiseTable      `toml:"raise"`
 	Rescue     []rescueTable     `toml:"rescue"`
 	Throw      []throwTable      `toml:"throw"`
+	Conversion []conversionTable `toml:"conversion"`
 	Catch      []catchTable      `toml:"catch"`
 	Mount      []mountTable      `toml:"mount"`
 	Render     []renderTable     `toml:"render"`
@@ -380,6 +381,13 @@ type throwTable struct {
 	matcher
 	Tag   string `toml:"tag"`
 	Value string `toml:"value"`
+}
+
+type conversionTable struct {
+	matcher
+	Of       list `toml:"of"`
+	By       list `toml:"by"`
+	Elements bool `toml:"elements"`
 }
 
 type catchTable struct {

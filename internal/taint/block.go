@@ -74,7 +74,7 @@ func (e *engine) calleeValue(k *context, id int32, f fact, u ir.Value, in *ir.In
 // indexCall carries a fact over what reads or writes an element where that is a call: of a method that
 // the workspace defines, or of a function (f[x]). It reports false if it is none.
 func (e *engine) indexCall(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) bool {
-	if !e.isRuby(k.fn) || args[0].Role != ir.RoleSelf {
+	if !e.isRuby(k.fn) || args[0].Role != ir.RoleSelf || in.Flags&ir.FlagPattern != 0 {
 		return false
 	}
 	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: u})

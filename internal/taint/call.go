@@ -22,37 +22,44 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: u})
 	positions := e.operandPositions(k.fn, in)
 	for i, a := range args {
-		if a.Value != f.value {
+		if a.Value != f.value || e.convert(k, id, f, u, a, i, positions[i], call) {
 			continue
 		}
-		found := e.sinks(k, id, f, u, in, i, positions[i], call)
-		g := f
-		if a.Role == ir.RoleSelf {
-			g.kinds &^= e.checked(k.fn, u, f.value)
-		}
-		e.flows(k, id, g, u, in, a, positions[i], call)
-		if len(call.Raises)+len(call.Throws) > 0 {
-			e.raises(k, id, f, u, in, a, positions[i], call)
-		}
-		inner := f
-		inner.kinds &^= found // what a library's method is known for is not found again in its body
-		for c := range call.Callees {
-			e.into(k, id, inner, u, args, i, positions[i], &call.Callees[c])
-		}
-		if call.Native != nil && len(call.Callees) == 0 && a.Role != ir.RoleSelf && a.Role != ir.RoleBlock {
-			e.unresolved(k, id, f, u, call.Native, positions[i])
-		}
-		e.accessor(k, id, g, u, a, args, call)
-		for r := range call.Renders {
-			e.render(k, id, f, u, in, a, positions[i], &call.Renders[r])
-		}
-		if call.Constructs {
-			e.element(k, id, f, u, a, args)
-		}
-		if call.Unknown {
-			if g.kinds &^= e.narrowedFrom(k, g, u, in, a, positions[i], call); g.kinds != 0 {
-				e.unknown(k, id, g, u, in, a, args)
-			}
+		e.operand(k, id, f, u, in, i, positions[i], call)
+	}
+}
+
+// operand carries fact f, which operand i of the call at u has, over the call.
+func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i, pos int, call *callgraph.Call) {
+	args := e.args(k.fn, in)
+	a := args[i]
+	found := e.sinks(k, id, f, u, in, i, pos, call)
+	g := f
+	if a.Role == ir.RoleSelf {
+		g.kinds &^= e.checked(k.fn, u, f.value)
+	}
+	e.flows(k, id, g, u, in, a, pos, call)
+	if len(call.Raises)+len(call.Throws) > 0 {
+		e.raises(k, id, f, u, in, a, pos, call)
+	}
+	inner := f
+	inner.kinds &^= found // what a library's method is known for is not found again in its body
+	for c := range call.Callees {
+		e.into(k, id, inner, u, args, i, pos, &call.Callees[c])
+	}
+	if call.Native != nil && len(call.Callees) == 0 && a.Role != ir.RoleSelf && a.Role != ir.RoleBlock {
+		e.unresolved(k, id, f, u, call.Native, pos)
+	}
+	e.accessor(k, id, g, u, a, args, call)
+	for r := range call.Renders {
+		e.render(k, id, f, u, in, a, pos, &call.Renders[r])
+	}
+	if call.Constructs {
+		e.element(k, id, f, u, a, args)
+	}
+	if call.Unknown {
+		if g.kinds &^= e.narrowedFrom(k, g, u, in, a, pos, call); g.kinds != 0 {
+			e.unknown(k, id, g, u, in, a, args)
 		}
 	}
 }

@@ -94,13 +94,14 @@ func (s *kindSets) news(kinds, fresh rule.Kinds) rule.Kinds {
 type keptKind uint8
 
 const (
-	keptYield  keptKind = iota // what a callee gives to parameter index of the call's block
-	keptReturn                 // what the call's block returned
-	keptParam                  // what the call's block left in its parameter index
-	keptHeap                   // what a callee stores at heap location index
-	keptFinal                  // what a closure leaves in captured variable index
-	keptMethod                 // what a block returns from the method around it
-	keptRaise                  // what leaves the function as unwinding index
+	keptYield     keptKind = iota // what a callee gives to parameter index of the call's block
+	keptReturn                    // what the call's block returned
+	keptParam                     // what the call's block left in its parameter index
+	keptHeap                      // what a callee stores at heap location index
+	keptFinal                     // what a closure leaves in captured variable index
+	keptMethod                    // what a block returns from the method around it
+	keptConverted                 // what operand index of the call is turned into
+	keptRaise                     // what leaves the function as unwinding index
 )
 
 type place struct {

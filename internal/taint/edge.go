@@ -17,6 +17,7 @@ const (
 	edgeCapture                 // the closure captures, and somebody runs it
 	edgeBlock                   // the call at runs the closure as its block
 	edgeValue                   // the call at calls the closure that is its receiver
+	edgeConvert                 // the call at turns its operand number operand into what the function returns
 	edgeYield                   // what a block returns goes back into the function that runs it
 )
 
@@ -33,6 +34,9 @@ type edge struct {
 	byPath bool
 	// skip is how many arguments of the call stand before those of the function.
 	skip int
+	// operand is the operand that is converted; elements says that it is into what the function gives to its block.
+	operand  int
+	elements bool
 }
 
 // apply carries an exit of context k back along the edge by which it was entered.
@@ -57,6 +61,10 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 	}
 	if x.port.kind == portRaise {
 		e.arriveRaised(up, ed, x, base)
+		return
+	}
+	if ed.kind == edgeConvert {
+		e.converted(up, ed, x, base)
 		return
 	}
 	if ed.made != ir.NoValue || ed.kind == edgeBlock || ed.kind == edgeValue {

@@ -116,6 +116,13 @@ func (e *engine) load(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 	if args[0].Value != f.value || in.Flags&ir.FlagCapture != 0 {
 		return // a tainted key does not taint what is looked up by it
 	}
+	if !e.deconstruct(k, id, f, u, in, args) {
+		e.part(k, id, f, u, in, args)
+	}
+}
+
+// part carries fact f of an object to the part of it that the load at u reads.
+func (e *engine) part(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
 	tail, el, ok := e.taken(k.fn, in, args, f.path)
 	if !ok {
 		return

@@ -1,0 +1,91 @@
+package callgraph
+
+import (
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// This file finds the methods of the workspace that no call names, because the language or a library calls them
+// on what it is given: to_s of what stands in a text, each of what is gone through, deconstruct of what a pattern
+// is held against.
+
+// Conversion is a method that an operand is turned into something else by. With Elements, what it gives to its
+// block are the elements of a list.
+type Conversion struct {
+	Func     ir.FuncID
+	Elements bool
+}
+
+// Conversions returns the methods by which the call at s turns operand a, in front of which pos positional
+// arguments stand. With trace the object is looked for far away if nothing near by says what it is.
+func (g *Graph) Conversions(s Site, c *Call, a ir.Operand, pos int, trace bool) (list []Conversion) {
+	in := g.Prog.Instr(s.Func, s.Value)
+	for _, row := range c.Converts {
+		for i := range row.Of {
+			if !g.AtPort(s.Func, in, a, pos, &row.Of[i]) || len(row.Of[i].Path) > 0 || row.Elements && len(c.Callees) > 0 {
+				continue
+			}
+			for _, t := range g.objects(s.Func, a.Value, row.By, trace) {
+				list = g.convertedBy(t, row, list)
+			}
+			if len(list) > 0 {
+				return list
+			}
+		}
+	}
+	return nil
+}
+
+// Deconstructed returns the methods by which an object is turned into what the load at s reads an element of.
+func (g *Graph) Deconstructed(s Site, trace bool) (list []Conversion) {
+	in := g.Prog.Instr(s.Func, s.Value)
+	args := g.Prog.Args(s.Func, in)
+	row := rule.Conversion{By: []string{"to_ary"}}
+	switch key := g.Prog.Instr(s.Func, args[1].Value); {
+	case in.Flags&ir.FlagPattern == 0:
+	case key.Op == ir.OpConst && key.Aux == ir.ConstSymbol:
+		row.By[0] = "deconstruct_keys"
+	default:
+		row.By[0] = "deconstruct"
+	}
+	for _, t := range g.objects(s.Func, args[0].Value, row.By, trace) {
+		list = g.convertedBy(t, &row, list)
+	}
+	return list
+}
+
+// objects returns the types of the objects that v can be, if the workspace defines a method of one of these names.
+func (g *Graph) objects(id ir.FuncID, v ir.Value, names []string, trace bool) []Type {
+	defined := false
+	for _, n := range names {
+		name := g.Prog.Name(n)
+		defined = defined || name != 0 && len(g.classes.byName[name]) > 0
+	}
+	if !defined {
+		return nil
+	}
+	if t := g.TypeOf(id, v); t.Name != "" {
+		return []Type{t}
+	}
+	if !trace {
+		return nil
+	}
+	return g.typesOf(id, v)
+}
+
+// convertedBy appends the first method that row names of those that objects of type t have.
+func (g *Graph) convertedBy(t Type, row *rule.Conversion, list []Conversion) []Conversion {
+	for _, n := range row.By {
+		name := g.Prog.Name(n)
+		if name == 0 || t.Meta || len(list) == MaxByName {
+			continue
+		}
+		if m := g.classes.find(t, name); m != nil && m.Owner != object {
+			if m.Func != ir.NoFunc {
+				list = append(list, Conversion{m.Func, row.Elements})
+			}
+			break
+		}
+	}
+	return list
+}
