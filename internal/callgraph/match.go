@@ -269,6 +269,7 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	c.Raises = matching(e.Raises, true, check)
 	c.Throws = matching(e.Throws, true, check)
 	c.Converts = matching(e.Conversions, false, check)
+	c.Functions = matching(e.Functions, false, check)
 	c.Catches = matching(e.Catches, true, check)
 	c.Guards = matching(e.Guards, false, check)
 	c.Rows = g.shared(c.Rows, key)

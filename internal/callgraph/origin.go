@@ -120,6 +120,9 @@ func (t *tracer) load(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand,
 	case in.Flags&ir.FlagCapture != 0:
 	case in.Flags&ir.FlagIndex != 0:
 		t.elements(id, args[0].Value, args[1].Value, depth)
+		if g.isFunction(id, args[0].Value) {
+			t.made(id, v)
+		}
 	case in.Flags&ir.FlagConst != 0:
 		if s, last, ok := g.Constant(id, in); ok {
 			t.value(s.Func, last, depth)
@@ -133,6 +136,23 @@ func (t *tracer) load(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand,
 			t.stored(s, depth)
 		}
 	}
+}
+
+// isFunction reports whether v is a function, or what one returns, as far as it is known from near by.
+func (g *Graph) isFunction(id ir.FuncID, v ir.Value) bool {
+	for range maxTrace {
+		v = g.Root(id, v)
+		in := g.Prog.Instr(id, v)
+		switch {
+		case g.TypeOf(id, v).Name == "Proc":
+			return true
+		case in.Op == ir.OpCall && in.NArgs == 2 || in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0:
+			v = g.Prog.Args(id, in)[0].Value
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // stored follows the value that a store writes.

@@ -60,6 +60,7 @@ type Rows struct {
 	Parts      []*rule.Part
 	Raises     []*rule.Raise
 	Throws     []*rule.Throw
+	Functions  []*rule.Function
 	Converts   []*rule.Conversion
 	Catches    []*rule.Catch
 	Guards     []*rule.Guard
@@ -426,9 +427,9 @@ func (g *Graph) NamedMethod(s Site) (ir.FuncID, bool) {
 	if g.lang(s.Func) != source.Ruby || len(args) < 2 || args[0].Role != ir.RoleSelf || args[1].Role != ir.RolePlain {
 		return 0, false
 	}
-	recv := g.SelfType(s.Func)
-	if in.Flags&ir.FlagImplicitSelf == 0 {
-		recv = g.TypeOf(s.Func, args[0].Value)
+	recv, _ := g.receiver(s, in)
+	if recv.Meta && g.TypeOf(s.Func, s.Value).Name == "UnboundMethod" {
+		recv.Meta = false
 	}
 	name := g.Prog.Instr(s.Func, g.Root(s.Func, args[1].Value))
 	if name.Op != ir.OpConst {
@@ -439,6 +440,32 @@ func (g *Graph) NamedMethod(s Site) (ir.FuncID, bool) {
 		return 0, false
 	}
 	return m.Func, true
+}
+
+// NamesLibrary reports whether a call names a method of a library that is looked up in its receiver:
+// method(:system).
+func (g *Graph) NamesLibrary(s Site) bool {
+	rows, fits := g.NamedRows(s)
+	return slices.ContainsFunc(rows.Flows, func(r *rule.Flow) bool { return fits(&r.Callee) }) ||
+		slices.ContainsFunc(rows.Sinks, func(r *rule.Sink) bool { return fits(&r.Callee) })
+}
+
+// NamedRows returns the rows that calls of the method may meet that a call names by its first argument, and whether
+// the pattern of one fits what that is looked up in.
+func (g *Graph) NamedRows(s Site) (rows *rule.Entry, fits func(*rule.Callee) bool) {
+	in := g.Prog.Instr(s.Func, s.Value)
+	args := g.Prog.Args(s.Func, in)
+	if len(args) < 2 || args[1].Role != ir.RolePlain {
+		return noEntry, nil
+	}
+	name := g.Prog.Instr(s.Func, g.Root(s.Func, args[1].Value))
+	if name.Op != ir.OpConst {
+		return noEntry, nil
+	}
+	recv, implicit := g.receiver(s, in)
+	return g.rowsByName(s.Func, &ir.Instr{Op: ir.OpCall, Name: name.Name}), func(p *rule.Callee) bool {
+		return !p.Any && g.fitRuby(s.Func, in, p, recv, implicit) == fitSure
+	}
 }
 
 // madeByFramework reports whether objects of a class are made by a framework, one for each request: a

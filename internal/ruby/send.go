@@ -49,6 +49,9 @@ func (l *lowerer) namedCall(p callParts) (c call, named bool) {
 	if !ok {
 		return plain, false
 	}
+	if c.receiver != syntax.None && l.kind(c.receiver) == kindSelf {
+		c.receiver = syntax.None
+	}
 	return c, true
 }
 

@@ -71,6 +71,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "raise", doc.Raise, b.raise)
 	eachRow(b, "rescue", doc.Rescue, b.rescue)
 	eachRow(b, "throw", doc.Throw, b.throw)
+	eachRow(b, "function", doc.Function, b.function)
 	eachRow(b, "conversion", doc.Conversion, b.conversion)
 	eachRow(b, "catch", doc.Catch, b.catch)
 	eachRow(b, "mount", doc.Mount, b.mount)

@@ -442,6 +442,14 @@ type Conversion struct {
 	Elements bool
 }
 
+// Function is a call whose result is a function: one that runs those at the ports Runs, each on what the one before
+// it returned. A curried one takes its arguments in several calls, as many as there are.
+type Function struct {
+	Row
+	Runs    []Port
+	Curried bool
+}
+
 // Throw is a call that ends the calls around it up to the Catch of the same tag, which then returns the value.
 type Throw struct {
 	Row
@@ -553,6 +561,7 @@ type Entry struct {
 	Raises     []*Raise
 	Rescues    []*Rescue
 	Throws     []*Throw
+	Functions  []*Function
 	// Conversions are in the order in which a call makes them.
 	Conversions []*Conversion
 	Catches     []*Catch
@@ -576,6 +585,7 @@ func (e *Entry) add(other *Entry) {
 	e.Raises = append(e.Raises, other.Raises...)
 	e.Rescues = append(e.Rescues, other.Rescues...)
 	e.Throws = append(e.Throws, other.Throws...)
+	e.Functions = append(e.Functions, other.Functions...)
 	e.Conversions = append(e.Conversions, other.Conversions...)
 	e.Catches = append(e.Catches, other.Catches...)
 	e.Mounts = append(e.Mounts, other.Mounts...)

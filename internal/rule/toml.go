@@ -36,6 +36,7 @@ type document struct {
 	Raise      []raiseTable      `toml:"raise"`
 	Rescue     []rescueTable     `toml:"rescue"`
 	Throw      []throwTable      `toml:"throw"`
+	Function   []functionTable   `toml:"function"`
 	Conversion []conversionTable `toml:"conversion"`
 	Catch      []catchTable      `toml:"catch"`
 	Mount      []mountTable      `toml:"mount"`
@@ -388,6 +389,12 @@ type conversionTable struct {
 	Of       list `toml:"of"`
 	By       list `toml:"by"`
 	Elements bool `toml:"elements"`
+}
+
+type functionTable struct {
+	matcher
+	Runs    list `toml:"runs"`
+	Curried bool `toml:"curried"`
 }
 
 type catchTable struct {

@@ -29,6 +29,11 @@ func (e *engine) givenFunction(fn ir.FuncID, v ir.Value) (which uint32, ok bool)
 		return 0, true
 	case ir.ParamPositional, ir.ParamOptional:
 		return uint32(p.Index) + 1, true
+	case ir.ParamCaptured:
+		// The function of the method around, whichever closure calls it.
+		if outer, ok := e.graph.Outside(fn, def); ok && e.isRuby(fn) {
+			return e.givenFunction(outer.Func, outer.Value)
+		}
 	case ir.ParamKeyword:
 		return givenKeyword | uint32(p.Name), uint32(p.Name) < givenKeyword
 	}
@@ -52,7 +57,7 @@ func (e *engine) callsValue(fn ir.FuncID, in *ir.Instr) bool {
 	switch e.prog.Text(in.Name) {
 	case ir.OpCallee:
 		return true
-	case "call", "()", "yield", "===":
+	case "call", "()", "yield", "===", "bind_call":
 		return e.isRuby(fn) && in.Flags&ir.FlagImplicitSelf == 0
 	}
 	return false
@@ -90,7 +95,7 @@ func (e *engine) indexCall(k *context, id int32, f fact, u ir.Value, in *ir.Inst
 	if len(call.Callees) > 0 {
 		return true
 	}
-	if in.Op != ir.OpLoad || args[1].Value != f.value {
+	if in.Op != ir.OpLoad || args[1].Value != f.value && !e.isFunctions(f.path) {
 		return false
 	}
 	if which, ok := e.givenFunction(k.fn, args[0].Value); ok {
@@ -98,19 +103,6 @@ func (e *engine) indexCall(k *context, id int32, f fact, u ir.Value, in *ir.Inst
 		return true
 	}
 	return e.callFunctions(k, id, f, u, args)
-}
-
-// callFunctions carries a fact into the functions that the receiver of a call can be.
-func (e *engine) callFunctions(k *context, id int32, f fact, u ir.Value, args []ir.Operand) bool {
-	callees := e.functions(k.fn, args[0].Value)
-	for _, c := range callees {
-		for i, a := range args {
-			if i > 0 && a.Value == f.value && a.Role == ir.RolePlain {
-				e.enter(k, id, edge{kind: edgeValue, at: u, made: c.made}, c.fn, port{portArg, uint32(i - 1)}, f.path, f.kinds)
-			}
-		}
-	}
-	return len(callees) > 0
 }
 
 // toBlock lets the arguments of a yield leave the function, to the block that it was given; or those
@@ -151,9 +143,14 @@ func (e *engine) runFunction(k *context, id int32, u, v ir.Value, index int, pat
 		}
 		return
 	}
-	if callees := e.functions(k.fn, v); len(callees) > 0 {
+	if callees := e.callables(k.fn, v); len(callees) > 0 {
 		for _, c := range callees {
-			e.runBlock(k, id, edge{kind: edgeBlock, at: u, made: c.made, doubt: extra}, c.fn, index, path, kinds)
+			ed := edge{kind: edgeBlock, at: u, made: c.made, doubt: extra, chain: c.then}
+			if c.isFunc() && c.arity == 0 {
+				e.runBlock(k, id, ed, c.fn, index, path, kinds)
+			} else if index >= 0 {
+				e.runOn(k, id, ed, c, index&^ofSeveral+c.bound, path, kinds)
+			}
 		}
 		return
 	}
@@ -251,6 +248,50 @@ func (e *engine) runBlocksWith(k *context, ed edge, index uint32, base fact) {
 	}
 }
 
+// passBlock carries what the block of context k's function returns into the calls that it is handed on to, and into
+// the closures of the function in which it is run.
+func (e *engine) passBlock(k *context, root fact) {
+	if !e.isRuby(k.fn) {
+		return
+	}
+	body := e.prog.File(k.fn).Body(e.prog.Func(k.fn))
+	for u := range body {
+		in := &body[u]
+		root.cause.at = ir.Value(u)
+		switch args := e.args(k.fn, in); {
+		case in.Op == ir.OpClosure:
+			fn := e.prog.Callee(k.fn, in)
+			if fn == ir.NoFunc || e.prog.Func(fn).Kind != ir.KindClosure || !e.runsBlock(fn, maxFunctions) {
+				continue
+			}
+			if id, ok := e.keep(k, keptReturn, 0, root); ok {
+				e.enter(k, id, edge{kind: edgeCapture, at: ir.Value(u), made: ir.Value(u)}, fn, port{kind: portBlockReturn}, root.path, root.kinds)
+			}
+		case in.Op == ir.OpCall && len(args) > 0 && args[len(args)-1].Role == ir.RoleBlock:
+			if which, ok := e.givenFunction(k.fn, args[len(args)-1].Value); ok && which == 0 {
+				e.blockLeft(k, ir.Value(u), rule.PortBlockReturn, 0, root)
+			}
+		}
+	}
+}
+
+// runsBlock reports whether a closure, or one in it, runs the block of the method around it.
+func (e *engine) runsBlock(id ir.FuncID, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	if len(e.info(id).blockCalls) > 0 {
+		return true
+	}
+	body := e.prog.File(id).Body(e.prog.Func(id))
+	for u := range body {
+		if fn := e.prog.Callee(id, &body[u]); body[u].Op == ir.OpClosure && fn != ir.NoFunc && e.runsBlock(fn, depth-1) {
+			return true
+		}
+	}
+	return false
+}
+
 // blockLeft carries what leaves the block of the call at u into that call: what the block returned,
 // or what it left in parameter index.
 func (e *engine) blockLeft(k *context, u ir.Value, kind rule.PortKind, index int, base fact) {
@@ -295,7 +336,9 @@ func (e *engine) blockLeft(k *context, u ir.Value, kind rule.PortKind, index int
 	}
 	for c := range call.Callees {
 		back := e.callEdge(callgraph.Site{Func: k.fn, Value: u}, &call.Callees[c])
-		back.kind = edgeYield
+		if back.kind == edgeCall {
+			back.kind = edgeYield
+		}
 		e.enter(k, id, back, call.Callees[c].Func, port{kind: portBlockReturn}, base.path, base.kinds)
 	}
 	if call.Unknown && in.NArgs > 0 {

@@ -217,6 +217,9 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 		return
 	}
 	if row.Step == rule.Taint {
+		if e.isFunctions(rest) {
+			return // what a function returns is not in the text of it
+		}
 		rest = whole
 	}
 	in := e.prog.Instr(k.fn, u)
@@ -420,10 +423,10 @@ func (e *engine) accessor(k *context, id int32, f fact, u ir.Value, a ir.Operand
 // looks a method without arguments reads a property of its receiver and one whose name ends in "="
 // writes one.
 func (e *engine) unknown(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand, args []ir.Operand) {
-	if a.Role == ir.RoleBlock {
+	name := e.prog.Text(in.Name)
+	if a.Role == ir.RoleBlock || e.isFunctions(f.path) && name != ir.OpArray && name != ir.OpHash {
 		return
 	}
-	name := e.prog.Text(in.Name)
 	out := fact{value: u, since: u, kinds: f.kinds, doubt: f.doubt.and(opaque + guess), cause: cause{kind: causeStep, prev: id, at: u}}
 	ruby := e.isRuby(k.fn)
 	explicit := in.Flags&(ir.FlagImplicitSelf|ir.FlagSuper) == 0

@@ -95,12 +95,14 @@ type keptKind uint8
 
 const (
 	keptYield     keptKind = iota // what a callee gives to parameter index of the call's block
+	keptOuter                     // the same, where the block of the call gives it to that of the function around
 	keptReturn                    // what the call's block returned
 	keptParam                     // what the call's block left in its parameter index
 	keptHeap                      // what a callee stores at heap location index
 	keptFinal                     // what a closure leaves in captured variable index
 	keptMethod                    // what a block returns from the method around it
 	keptConverted                 // what operand index of the call is turned into
+	keptChain                     // what a function of chain index returned
 	keptRaise                     // what leaves the function as unwinding index
 )
 
@@ -406,6 +408,7 @@ func (e *engine) begin(k *context) {
 		for _, v := range e.info(k.fn).blockCalls {
 			put(v, k.entry.path)
 		}
+		e.passBlock(k, root)
 	case portArg:
 		e.beginArg(k, fn, int(p.index), put)
 	default:

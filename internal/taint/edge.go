@@ -34,6 +34,8 @@ type edge struct {
 	byPath bool
 	// skip is how many arguments of the call stand before those of the function.
 	skip int
+	// chain are the functions that run on what the function returns, as a number of engine.chains.
+	chain int32
 	// operand is the operand that is converted; elements says that it is into what the function gives to its block.
 	operand  int
 	elements bool
@@ -121,15 +123,13 @@ func (e *engine) arriveClosure(up *context, ed edge, x exit, base fact) {
 	}
 	switch x.port.kind {
 	case portReturn:
-		switch ed.kind {
-		case edgeValue:
-			put(ed.at, ed.at)
-		case edgeBlock:
-			e.blockLeft(up, ed.at, rule.PortBlockReturn, 0, base)
-		default:
-			e.blockLeftAll(up, ed.made, rule.PortBlockReturn, 0, base)
-			e.called(up, ed.made, base)
+		if ed.kind == edgeValue || ed.kind == edgeBlock {
+			e.next(up, ed, base)
+			return
 		}
+		e.blockLeftAll(up, ed.made, rule.PortBlockReturn, 0, base)
+		e.called(up, ed.made, base)
+		e.escape(up, ed.made, base)
 	case portBreak:
 		e.breakOff(up, ed, base)
 	case portMethod:
@@ -143,7 +143,7 @@ func (e *engine) arriveClosure(up *context, ed edge, x exit, base fact) {
 		}
 	case portBlockArg:
 		// A yield inside of the closure: to the block of the method around it.
-		if id, ok := e.keep(up, keptYield, int32(x.port.index), base); ok {
+		if id, ok := e.keep(up, keptOuter, int32(x.port.index), base); ok {
 			f := up.facts[id]
 			e.leave(up, exit{port: x.port, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
 		}
@@ -224,10 +224,9 @@ func (e *engine) called(k *context, made ir.Value, base fact) {
 		if in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf || !e.callsValue(k.fn, in) {
 			continue
 		}
-		for _, c := range e.functions(k.fn, args[0].Value) {
-			if c.made == made {
-				base.value, base.since = ir.Value(u), ir.Value(u)
-				e.add(k, base)
+		for _, c := range e.callables(k.fn, args[0].Value) {
+			if c.made == made && !c.waits(callArguments(args)) {
+				e.next(k, edge{kind: edgeValue, at: ir.Value(u), chain: c.then}, base)
 			}
 		}
 	}

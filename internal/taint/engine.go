@@ -81,7 +81,10 @@ type engine struct {
 	heap       heap
 	queue      []work
 	native     rule.Kinds
-	openings   int // of those that may rest on no guess
+	chains     [][]callgraph.Site // functions that run one after the other; the first is empty
+	chainIDs   map[string]int32   // their numbers
+	depth      int                // of callables
+	openings   int                // of those that may rest on no guess
 	weak       map[guardUse]weakGuardAt
 	spelling   *rule.Guard // what is said of a guard that checks another spelling; nil if nothing is
 	predicates map[predicateKey]verdict
@@ -152,6 +155,8 @@ func newEngine(g *callgraph.Graph) *engine {
 		verdicts:   map[guardUse]verdict{},
 		fields:     map[fieldUse]verdict{},
 		givens:     [][]callgraph.Given{nil},
+		chains:     [][]callgraph.Site{nil},
+		chainIDs:   map[string]int32{},
 		givenIDs:   map[string]int32{},
 		checkers:   map[ir.FuncID]bool{},
 		literals:   map[literal]callgraph.Site{},

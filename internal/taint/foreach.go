@@ -47,7 +47,7 @@ func (e *engine) blockOf(fn ir.FuncID, in *ir.Instr) (function, bool) {
 		made := e.graph.Root(fn, a.Value)
 		if e.prog.Instr(fn, made).Op == ir.OpClosure {
 			id, _ := e.closureOf(fn, made)
-			return function{made, id}, id != ir.NoFunc
+			return function{made: made, fn: id}, id != ir.NoFunc
 		}
 		if fns := e.functions(fn, a.Value); len(fns) == 1 && e.isRuby(fn) {
 			return fns[0], true

@@ -23,6 +23,21 @@ const anyElem elem = 1<<32 - 1
 // keyElem are the keys of a Hash: they are in none of its elements, and only all of the Hash has them too.
 const keyElem elem = 1<<32 - 2
 
+// resultElem is what a function returns whose data it brings along itself: of what stands there, a call returns it.
+const resultElem elem = 1<<32 - 3
+
+// boundElem is the first of the arguments that a function has been given that waits for more, from the last on.
+const boundElem elem = resultElem - 1
+
+// maxBound bounds the arguments that are told apart there.
+const maxBound = 16
+
+// bound returns the element at which argument i stands that a function has been given.
+func bound(i int) elem { return boundElem - elem(min(i, maxBound-1)) }
+
+// ofFunction reports whether an element is one of a function. Nothing but a call of it reads such an element.
+func (e elem) ofFunction() bool { return e <= resultElem && e > boundElem-maxBound }
+
 // firstSet is the first set of keys; a program has fewer names.
 const firstSet elem = 1 << 31
 
@@ -125,6 +140,8 @@ func (t *paths) matches(e, f elem) bool {
 	switch {
 	case e == f:
 		return true
+	case e.ofFunction() || f.ofFunction():
+		return false
 	case e == keyElem || f == keyElem:
 		return t.isSet(e) && t.sets[e-firstSet].keys || t.isSet(f) && t.sets[f-firstSet].keys
 	case t.isSet(e):
@@ -135,7 +152,7 @@ func (t *paths) matches(e, f elem) bool {
 	return e == anyElem || f == anyElem
 }
 
-func (t *paths) isSet(e elem) bool { return !e.named() && e != anyElem && e != keyElem }
+func (t *paths) isSet(e elem) bool { return !e.named() && e < boundElem-maxBound+1 }
 
 // contains reports whether element e may be one of the set.
 func (s *keySet) contains(e elem) bool {

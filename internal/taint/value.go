@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"slices"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -14,44 +16,88 @@ const maxFunctions = 12
 type function struct {
 	made ir.Value
 	fn   ir.FuncID
+	// library is, instead of fn, the call that makes an object of a library's method, and symbol the name of the
+	// method that is called on the first argument.
+	library callgraph.Site
+	symbol  ir.Name
+	// arity is how many arguments a curried function waits for, and bound how many of them it has.
+	arity, bound int
+	// then are the functions that run on what it returns, as a number of engine.chains.
+	then int32
 }
 
-// functions returns the functions that value v of fn can be: closures and Method objects, from wherever
-// they come.
+// isFunc reports whether c is a function of the workspace.
+func (c *function) isFunc() bool { return c.symbol == 0 && c.library == callgraph.Site{} }
+
+// waits reports whether a call with n arguments more returns a function that waits for others.
+func (c *function) waits(n int) bool { return c.bound+n < c.arity }
+
+// functions returns the functions of the workspace that value v of fn can be: closures and Method objects, from
+// wherever they come. Those that are made of others are not among them.
 func (e *engine) functions(fn ir.FuncID, v ir.Value) []function {
-	var list []function
-	if !e.isRuby(fn) {
-		return e.localFunctions(fn, v, nil, maxFunctions)
-	}
-	for _, s := range e.graph.Origins(fn, v) {
-		list = e.function(fn, s, list)
+	list := e.callables(fn, v)
+	if slices.ContainsFunc(list, func(c function) bool { return !c.isFunc() || c.arity > 0 || c.then != 0 }) {
+		return nil
 	}
 	return list
 }
 
-// function appends the function that is made at s, if one is.
-func (e *engine) function(fn ir.FuncID, s callgraph.Site, list []function) []function {
+// maxCallables bounds how deep functions are made of others.
+const maxCallables = 6
+
+// callables returns all functions that value v of fn can be.
+func (e *engine) callables(fn ir.FuncID, v ir.Value) []function {
+	if !e.isRuby(fn) {
+		return e.localFunctions(fn, v, nil, maxFunctions)
+	}
+	if e.depth == maxCallables {
+		return nil
+	}
+	e.depth++
+	defer func() { e.depth-- }()
+	var list []function
+	for _, s := range e.graph.Origins(fn, v) {
+		known := len(list)
+		list = e.function(s, list)
+		for i := known; i < len(list) && s.Func != fn; i++ {
+			list[i].made = ir.NoValue
+		}
+	}
+	return list
+}
+
+// function appends the functions that the value made at s is.
+func (e *engine) function(s callgraph.Site, list []function) []function {
 	in := e.prog.Instr(s.Func, s.Value)
 	args := e.prog.Args(s.Func, in)
-	known := len(list)
 	switch {
 	case in.Op == ir.OpClosure:
-		list = append(list, function{s.Value, e.prog.Callee(s.Func, in)})
+		return append(list, function{made: s.Value, fn: e.prog.Callee(s.Func, in)})
+	case in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0:
+		return e.returnedBy(s, args, list)
 	case in.Op != ir.OpCall || len(args) == 0:
 		return list
 	case args[len(args)-1].Role == ir.RoleBlock && e.graph.TypeOf(s.Func, s.Value).Name == "Proc":
 		// lambda { } and proc { }: the block itself.
 		last := args[len(args)-1].Value
 		if def := e.prog.Instr(s.Func, last); def.Op == ir.OpClosure {
-			list = append(list, function{last, e.prog.Callee(s.Func, def)})
+			return append(list, function{made: last, fn: e.prog.Callee(s.Func, def)})
 		}
-	case e.graph.TypeOf(s.Func, s.Value).Name == "Method":
+		return list
+	}
+	for _, row := range e.graph.Call(s).Functions {
+		return e.madeOfOthers(s, in, row, list)
+	}
+	if t := e.graph.TypeOf(s.Func, s.Value).Name; t == "Method" || t == "UnboundMethod" {
 		if m, ok := e.graph.NamedMethod(s); ok {
-			return append(list, function{ir.NoValue, m})
+			return append(list, function{fn: m})
+		}
+		if e.graph.NamesLibrary(s) {
+			return append(list, function{library: s})
 		}
 	}
-	if s.Func != fn && len(list) > known {
-		list[known].made = ir.NoValue
+	if args[0].Role == ir.RoleSelf && e.callsValue(s.Func, in) {
+		return e.returnedBy(s, args, list)
 	}
 	return list
 }
@@ -63,7 +109,7 @@ func (e *engine) localFunctions(fn ir.FuncID, v ir.Value, list []function, depth
 	switch {
 	case depth == 0:
 	case in.Op == ir.OpClosure:
-		return append(list, function{v, e.prog.Callee(fn, in)})
+		return append(list, function{made: v, fn: e.prog.Callee(fn, in)})
 	case in.Op == ir.OpPhi:
 		for _, a := range e.prog.Args(fn, in) {
 			list = e.localFunctions(fn, a.Value, list, depth-1)

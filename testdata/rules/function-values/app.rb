@@ -4,7 +4,7 @@ require 'sinatra/base'
 
 SHELL = ->(name) { system("x #{name}") } # want RBN201
 QUIET = ->(name) { system('x', name) }
-TWO = ->(a, b) { system("#{a} #{b}") } # FN_RBN201
+TWO = ->(a, b) { system("#{a} #{b}") } # want RBN201
 SECOND = lambda { |a, b| system("#{a}", b) }
 UPCASE = ->(text) { text.upcase }
 FIXED = ->(_text) { 'fixed' }
@@ -113,8 +113,8 @@ class App < Sinatra::Base
     (UPCASE >> SHELL).call(params[:name])
     (SHELL << UPCASE).call(params[:name])
     (UPCASE >> QUIET).call(params[:name])
-    system("x #{(UPCASE >> FIXED).call(params[:name])}") # FP_RBN201
-    system("x #{(FIXED >> UPCASE).call(params[:name])}") # FP_RBN201
+    system("x #{(UPCASE >> FIXED).call(params[:name])}")
+    system("x #{(FIXED >> UPCASE).call(params[:name])}")
     system("x #{(UPCASE >> UPCASE).call(params[:name])}") # want RBN201
     (method(:clean) >> method(:run)).call(params[:name])
   end
@@ -146,6 +146,6 @@ class App < Sinatra::Base
   def clean(name) = name.strip
 
   def run(name)
-    system("x #{name}") # FN_RBN201
+    system("x #{name}") # want RBN201
   end
 end

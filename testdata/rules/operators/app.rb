@@ -138,7 +138,7 @@ class App < Sinatra::Base
 
   get '/text' do
     system("x #{Words.new(params[:a])}") # want RBN201
-    system("x #{Mute.new(params[:a])}") # FP_RBN201
+    system("x #{Mute.new(params[:a])}")
     system("x #{Mute.new(params[:a]).inspect}") # want RBN201
     system('x ' + Words.new(params[:a])) # want RBN201
     system("x #{Words.new('fixed')}")
@@ -157,7 +157,7 @@ class App < Sinatra::Base
   get '/proc' do
     [params[:a]].each(&Words.new('w'))
     first, second = Words.new(params[:a])
-    system("x #{first}") # FN_RBN201
+    system("x #{first}") # want RBN201
     system("x #{second}")
   end
 end

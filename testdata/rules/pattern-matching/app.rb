@@ -125,22 +125,22 @@ class App < Sinatra::Base
   get '/object' do
     case Job.new(params[:name], 'cat')
     in Job(name:, tool:)
-      system("x #{name}") # FN_RBN201
+      system("x #{name}") # want RBN201
       system("x #{tool}")
     end
     case Job.new('fixed', params[:tool])
     in Job[name, tool]
       system("x #{name}")
-      system("x #{tool}") # FN_RBN201
+      system("x #{tool}") # want RBN201
     end
     case Job.new(params[:name], 'cat')
     in { name: String => found, tool: }
-      system("x #{found}") # FN_RBN201
+      system("x #{found}") # want RBN201
       system("x #{tool}")
     end
     case Job.new(params[:name], 'cat')
     in [found, tool]
-      system("x #{found}") # FN_RBN201
+      system("x #{found}") # want RBN201
       system("x #{tool}")
     end
   end
