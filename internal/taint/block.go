@@ -13,7 +13,10 @@ func (e *engine) callsBlockParam(fn ir.FuncID, in *ir.Instr) bool {
 	if len(args) == 0 || args[0].Role != ir.RoleSelf || in.Op == ir.OpCall && !e.callsValue(fn, in) {
 		return false
 	}
-	_, ok := e.givenFunction(fn, args[0].Value)
+	which, ok := e.givenFunction(fn, args[0].Value)
+	if ok && which != 0 && in.Op == ir.OpLoad && e.prog.Instr(fn, args[1].Value).Op == ir.OpConst {
+		return false // h[:key] reads a table
+	}
 	return ok
 }
 
