@@ -24,6 +24,7 @@ import (
 	"slices"
 
 	"strings"
+	"sync"
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -164,24 +165,30 @@ func (g *Graph) index() {
 	}
 	// What reads or writes an element may call a method of the workspace.
 	index := map[ir.Op]ir.Name{ir.OpLoad: g.names.element, ir.OpStore: g.names.setElement}
-	g.calls = newSiteIndex(g.Prog, func(in *ir.Instr) ir.Name {
-		switch {
-		case in.Flags&ir.FlagIndex != 0:
-			return index[in.Op]
-		case in.Op != ir.OpCall:
-			return 0
-		case in.Flags&ir.FlagPath != 0:
-			if s, ok := g.simple[in.Name]; ok {
-				return s
+	var wg sync.WaitGroup
+	defer wg.Wait()
+	wg.Go(func() {
+		g.calls = newSiteIndex(g.Prog, func(in *ir.Instr) ir.Name {
+			switch {
+			case in.Flags&ir.FlagIndex != 0:
+				return index[in.Op]
+			case in.Op != ir.OpCall:
+				return 0
+			case in.Flags&ir.FlagPath != 0:
+				if s, ok := g.simple[in.Name]; ok {
+					return s
+				}
 			}
-		}
-		return in.Name
-	})
-	g.loads = newSiteIndex(g.Prog, func(in *ir.Instr) ir.Name {
-		if in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 {
 			return in.Name
-		}
-		return 0
+		})
+	})
+	wg.Go(func() {
+		g.loads = newSiteIndex(g.Prog, func(in *ir.Instr) ir.Name {
+			if in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 {
+				return in.Name
+			}
+			return 0
+		})
 	})
 	for id := range g.Prog.Funcs {
 		body := g.Prog.File(ir.FuncID(id)).Body(g.Prog.Func(ir.FuncID(id)))

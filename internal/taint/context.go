@@ -356,10 +356,10 @@ func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, 
 		return
 	}
 	c := caller{k.id, factID, kinds, ed}
-	if callee.called[c] {
+	known := len(callee.called)
+	if callee.called[c] = true; len(callee.called) == known {
 		return
 	}
-	callee.called[c] = true
 	callee.callers = append(callee.callers, callerState{caller: c})
 	if len(callee.callers) == 1 {
 		e.begin(callee)
