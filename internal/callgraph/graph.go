@@ -101,6 +101,7 @@ type Graph struct {
 	tables       map[ir.Name][]Site // memo of tableStores
 	bound        []Given            // see Bind
 	contracts    []ir.FuncID        // memo of contractBlocks
+	actions      map[ir.FuncID]bool // memo of isAction
 }
 
 // New builds the graph of prog with the models of set.
@@ -124,6 +125,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		made:         map[Site]string{},
 		given:        map[Site]Type{},
 		origins:      map[Site][]Site{},
+		actions:      map[ir.FuncID]bool{},
 		evals:        map[ir.FuncID]Type{},
 		partial:      newSiteTable[*Call](first),
 		runners:      map[string]Type{},

@@ -14,8 +14,8 @@ func (g *Graph) Operands(s Site, p *rule.Port) []ir.Value {
 	return g.operands(s.Func, g.Prog.Instr(s.Func, s.Value), p)
 }
 
-// blockParams returns how many positional parameters the block of a call has, as far as it is written there.
-func (g *Graph) blockParams(id ir.FuncID, in *ir.Instr) int {
+// BlockParams returns how many positional parameters the block of a call has, as far as it is written there.
+func (g *Graph) BlockParams(id ir.FuncID, in *ir.Instr) int {
 	args := g.Prog.Args(id, in)
 	if len(args) == 0 || args[len(args)-1].Role != ir.RoleBlock {
 		return 0

@@ -38,7 +38,7 @@ func (g *Graph) howRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Call)
 		if f != fitNot && own && (p.Any || f == fitLoose) && !strings.HasPrefix(p.Name, "op.") {
 			return fitNot // the workspace defines what is called
 		}
-		if f == fitSure && own && (implicit || in.Flags&ir.FlagSent != 0) && !c.ownedBy(p.Owner, g) {
+		if f == fitSure && own && (implicit || in.Flags&ir.FlagSent != 0) && !c.ownedBy(p.Owner, g) || own && c.overrides(p, recv, g) {
 			return fitNot
 		}
 		return f
@@ -60,6 +60,24 @@ func (c *Call) ownedBy(owner string, g *Graph) bool {
 		}
 	}
 	return false
+}
+
+// overrides reports whether the methods that were found are the receiver's, of a class in the workspace that descends
+// from the one that a pattern names: they stand in the place of the library's, and where they call that by super, it
+// is met.
+func (c *Call) overrides(p *rule.Callee, recv Type, g *Graph) bool {
+	if p.Any || p.Owner == "" {
+		return false
+	}
+	for _, callee := range c.Callees {
+		class := g.classes.scope(callee.Func)
+		below, _ := g.classes.isA(Type{Name: class}, p.Owner)
+		found, _ := g.classes.isA(instance(recv), class)
+		if !below || !found || class == p.Owner || callee.New || callee.ByName || callee.Raised {
+			return false
+		}
+	}
+	return len(c.Callees) > 0
 }
 
 // constructed reports whether a pattern speaks of the constructor of a library's class where the workspace's
@@ -247,7 +265,7 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	c.Misuses = matching(e.Misuses, true, check)
 	owner := ""
 	for _, r := range e.Flows {
-		if r.Passes != nil && r.Tested == rule.WholeElement && how(&r.Callee) == fitLoose && g.blockParams(s.Func, in) > 1 {
+		if r.Passes != nil && r.Tested == rule.WholeElement && how(&r.Callee) == fitLoose && g.BlockParams(s.Func, in) > 1 {
 			continue // what is taken apart like a pair is no list's
 		}
 		if !c.constructed(&r.Callee) && check(&r.Row, r.Strict) {

@@ -28,9 +28,8 @@ type views struct {
 	byName map[string][]ir.FuncID // by the last part of the name, without extensions
 	sites  map[ir.FuncID][]Site   // the calls that render it, in program order
 	routes map[ir.FuncID]*Route   // the only route that renders it
-	// actions are the methods that render a template by their name, and shows says which methods are such.
+	// actions are the methods that render a template by their name.
 	actions map[ir.FuncID][]ir.FuncID
-	shows   map[ir.FuncID]bool
 	folders map[string]string // of classes whose methods do: where their templates lie
 }
 
@@ -80,7 +79,7 @@ func (g *Graph) LocalReads(template ir.FuncID, name ir.Name) []Site {
 // findViews lists the templates.
 func (g *Graph) findViews() {
 	g.views = views{byName: map[string][]ir.FuncID{}, sites: map[ir.FuncID][]Site{}, routes: map[ir.FuncID]*Route{},
-		actions: map[ir.FuncID][]ir.FuncID{}, shows: map[ir.FuncID]bool{}, folders: map[string]string{}}
+		actions: map[ir.FuncID][]ir.FuncID{}, folders: map[string]string{}}
 	for id := range g.Prog.Funcs {
 		if id := ir.FuncID(id); g.isTemplate(id) {
 			g.views.all = append(g.views.all, id)
@@ -182,7 +181,6 @@ func (g *Graph) readActions(use func(ir.FuncID, []string) bool) {
 					use(t, users)
 					if m := c.methods[g.Prog.Name(base)]; m != nil && m.Func != ir.NoFunc {
 						g.views.actions[t] = append(g.views.actions[t], m.Func)
-						g.views.shows[m.Func] = true
 					}
 				}
 			}
@@ -212,16 +210,6 @@ func underscored(class string) string {
 		b.WriteString(strings.ToLower(string(r)))
 	}
 	return b.String()
-}
-
-// OtherAction reports whether function writer is a method that renders a template by its name, and this is not
-// that template though methods do render it so.
-func (g *Graph) OtherAction(writer, template ir.FuncID) bool {
-	for g.Prog.Func(writer).Kind == ir.KindClosure && g.Prog.Func(writer).Parent != ir.NoFunc {
-		writer = g.Prog.Parent(writer)
-	}
-	actions := g.views.actions[template]
-	return g.views.shows[writer] && len(actions) > 0 && !slices.Contains(actions, writer)
 }
 
 // anyView returns the files that a call may render if it says their name by what is not constant: those in

@@ -142,6 +142,9 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			if a.Role == ir.RoleSplat && len(from.Path) == 0 {
 				rest, ok = e.match(at{k.fn, in}, f.path, []rule.Elem{{Any: true}})
 			}
+			if ok && call.Loose && e.pairs(k.fn, in, path, row) {
+				break
+			}
 			if ok && (!row.Whole || rest == whole || !e.paths.names(e.paths.first(rest))) {
 				g := f
 				if row.Format != nil && e.numeric(k.fn, in, a, pos, f.path, row.Format) {
@@ -155,6 +158,18 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			}
 		}
 	}
+}
+
+// pairs reports whether a flow row speaks of a list whose elements the call's block takes apart, or of a stream, though
+// the data stands at a key of a Hash: of that, such a block is given a key and a value.
+func (e *engine) pairs(fn ir.FuncID, in *ir.Instr, path pathID, row *rule.Flow) bool {
+	toBlock := func(p rule.Port) bool { return p.Kind == rule.PortBlockArg && p.Index <= 0 && len(p.Path) == 0 }
+	if path == whole || row.Several || !slices.ContainsFunc(row.To, toBlock) || e.graph.BlockParams(fn, in) < 2 {
+		return false
+	}
+	key := e.paths.first(path)
+	_, placed := e.placeOf(key)
+	return key.named() && !placed && !e.ofInstance(path)
 }
 
 // narrowedFrom returns the kinds that a call does not carry from operand a, where fact f is.

@@ -129,6 +129,9 @@ type entryKey struct {
 	kinds   rule.Kinds
 	source  int32
 	certain bool // an opening: nothing that rests on a guess is followed
+	// request says, of a source's context, that what holds there does so in the requests of the handler that the
+	// source stands in only.
+	request bool
 	// given are the constants that the calls give to parameters, where checks depend on them, as a number of
 	// engine.givens.
 	given int32

@@ -352,7 +352,15 @@ func (e *engine) callEdge(s callgraph.Site, c *callgraph.Callee) edge {
 
 // arriveUp enters an exit of a source's context at one caller.
 func (e *engine) arriveUp(k *context, id int32, fn ir.FuncID, ed edge) {
-	up := e.context(entryKey{fn: fn, source: k.source})
+	request := k.entry.request
+	if request {
+		handler := e.graph.HandlerOf(e.sources[k.source].Site.Func)
+		if !e.inRequest(handler, fn) {
+			return
+		}
+		request = !e.handles(handler, fn)
+	}
+	up := e.context(entryKey{fn: fn, source: k.source, request: request})
 	if up == nil {
 		return
 	}

@@ -106,6 +106,7 @@ type engine struct {
 	limits     int
 	overwrites map[ir.Name]bool        // memo of overwriting
 	ends       map[callgraph.Site]bool // where flows that rest on too many guesses end
+	rendered   map[[2]ir.FuncID]bool   // memo of rendersIn
 	canceled   func() bool
 }
 
@@ -150,6 +151,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		index:      map[entryKey]int32{},
 		ends:       map[callgraph.Site]bool{},
 		funcs:      make([]*funcInfo, len(g.Prog.Funcs)),
+		rendered:   map[[2]ir.FuncID]bool{},
 		weak:       map[guardUse]weakGuardAt{},
 		predicates: map[predicateKey]verdict{},
 		verdicts:   map[guardUse]verdict{},

@@ -36,8 +36,9 @@ type cell struct {
 }
 
 type heapKey struct {
-	path   pathID
-	source int32
+	path    pathID
+	source  int32
+	handler ir.FuncID // the only one that sees it, or ir.NoFunc
 }
 
 // heapWrite is one store to the heap: fact of context ctx stored there.
@@ -135,7 +136,8 @@ func (e *engine) leaveToHeap(up *context, base fact, p port) {
 // writeHeap stores a fact of a source's context and carries it to everything that reads there.
 func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 	c := e.heap.cell(l)
-	key := heapKey{f.path, k.source}
+	handler, marks := e.keptInRequest(k, l)
+	key := heapKey{f.path, k.source, handler}
 	kinds := f.kinds &^ c.known[key]
 	if kinds == 0 {
 		return
@@ -144,10 +146,10 @@ func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 	number := int32(len(e.heap.write))
 	e.heap.write = append(e.heap.write, heapWrite{l, k.id, id, f.path, kinds, f.doubt})
 	for _, s := range e.readers(l) {
-		if !e.readsFrom(s, l) || l.field && e.otherRequest(k.fn, s.Func) {
+		if !e.readsFrom(s, l) || handler != ir.NoFunc && !e.inRequest(handler, s.Func) {
 			continue
 		}
-		reader := e.context(entryKey{fn: s.Func, source: k.source})
+		reader := e.context(entryKey{fn: s.Func, source: k.source, request: marks && !e.handles(handler, s.Func)})
 		if reader == nil {
 			return
 		}

@@ -242,7 +242,7 @@ func (e *engine) toFramework(k *context, id int32) {
 		return
 	}
 	for _, r := range e.graph.Rescuers(k.fn, w.exception) {
-		reader := e.context(entryKey{fn: r.At.Func, source: k.source})
+		reader := e.context(entryKey{fn: r.At.Func, source: k.source, request: k.entry.request})
 		if reader == nil {
 			return
 		}

@@ -45,29 +45,3 @@ func (e *engine) local(k *context, id int32, f fact, template ir.FuncID, name ir
 	f.path = path
 	e.storeOutside(k, id, f, ir.NoValue, location{name: name, view: template + 1})
 }
-
-// otherRequest reports whether what the handler of a route leaves in its object cannot be what a template
-// reads: all that renders the template are handlers of routes, or helpers, and those hand their object over
-// themselves. Each request has an object of its own.
-func (e *engine) otherRequest(writer, reader ir.FuncID) bool {
-	template, ok := e.graph.TemplateOf(reader)
-	if !ok {
-		return false
-	}
-	if _, inside := e.graph.TemplateOf(writer); inside {
-		return false
-	}
-	if e.graph.OtherAction(writer, template) {
-		return true
-	}
-	if r := e.graph.RouteOf(writer); r == nil || r.Verb == "" {
-		return false
-	}
-	sites := e.graph.RenderSites(template)
-	for _, s := range sites {
-		if r := e.graph.RouteOf(s.Func); r != nil && r.Verb == "" {
-			return false
-		}
-	}
-	return len(sites) > 0
-}
