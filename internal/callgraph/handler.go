@@ -46,11 +46,18 @@ func (g *Graph) isAction(id ir.FuncID) bool {
 	}
 	for _, row := range g.Set.Models.Views {
 		if is, _ := g.classes.isA(self, row.Class); is {
-			return g.classes.public(id, fn) && len(g.Callers(id)) == 0 &&
+			return g.classes.public(id, fn) && !slices.ContainsFunc(g.Callers(id), g.knows(id)) &&
 				!slices.ContainsFunc(g.filters, func(r *Route) bool { return r.Func == id })
 		}
 	}
 	return false
+}
+
+// knows returns whether a call reaches function id as a method of its receiver's type, not only by its name.
+func (g *Graph) knows(id ir.FuncID) func(Site) bool {
+	return func(s Site) bool {
+		return slices.ContainsFunc(g.Call(s).Callees, func(c Callee) bool { return c.Func == id && !c.ByName })
+	}
 }
 
 // RendersIn reports whether a template may be rendered where handler handles a request: by the handler itself, or by
@@ -60,8 +67,9 @@ func (g *Graph) RendersIn(template, handler ir.FuncID) bool {
 }
 
 func (g *Graph) rendersIn(template, handler ir.FuncID, outer []ir.FuncID) bool {
-	actions, sites := g.views.actions[template], g.views.sites[template]
-	if slices.Contains(actions, handler) || len(actions)+len(sites) == 0 {
+	name, named := g.views.named[template]
+	sites := g.views.sites[template]
+	if slices.Contains(g.views.actions[template], handler) || named && name == g.Prog.Func(handler).Name || !named && len(sites) == 0 {
 		return true
 	}
 	if slices.Contains(outer, template) {

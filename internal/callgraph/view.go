@@ -30,7 +30,8 @@ type views struct {
 	routes map[ir.FuncID]*Route   // the only route that renders it
 	// actions are the methods that render a template by their name.
 	actions map[ir.FuncID][]ir.FuncID
-	folders map[string]string // of classes whose methods do: where their templates lie
+	named   map[ir.FuncID]ir.Name // of those: the name of the method
+	folders map[string]string     // of classes whose methods do: where their templates lie
 }
 
 // route returns the route that renders a template, if it is the only one that does, or nil.
@@ -79,7 +80,7 @@ func (g *Graph) LocalReads(template ir.FuncID, name ir.Name) []Site {
 // findViews lists the templates.
 func (g *Graph) findViews() {
 	g.views = views{byName: map[string][]ir.FuncID{}, sites: map[ir.FuncID][]Site{}, routes: map[ir.FuncID]*Route{},
-		actions: map[ir.FuncID][]ir.FuncID{}, folders: map[string]string{}}
+		actions: map[ir.FuncID][]ir.FuncID{}, named: map[ir.FuncID]ir.Name{}, folders: map[string]string{}}
 	for id := range g.Prog.Funcs {
 		if id := ir.FuncID(id); g.isTemplate(id) {
 			g.views.all = append(g.views.all, id)
@@ -178,6 +179,7 @@ func (g *Graph) readActions(use func(ir.FuncID, []string) bool) {
 					use(t, users)
 				case strings.HasSuffix(dir, "/"+folder+"/"):
 					g.met[row.ID] = true
+					g.views.named[t] = g.Prog.Name(base)
 					use(t, users)
 					if m := c.methods[g.Prog.Name(base)]; m != nil && m.Func != ir.NoFunc {
 						g.views.actions[t] = append(g.views.actions[t], m.Func)

@@ -62,6 +62,18 @@ class App < Sinatra::Base
     html << '</ul>' # want RBN701
   end
 
+  BASE = 'https://example.org/'
+
+  get '/joined' do
+    link = URI.join(BASE, "/#{params[:name]}/")
+    other = URI.join(BASE, params[:name])
+    stream do |out|
+      out << "<a href=\"#{link}\">here</a>"
+      out << "<a href=\"#{other}\">there</a>" # want RBN701
+      out << "<a href=\"/#{params[:name]}/\">there</a>" # want RBN701
+    end
+  end
+
   get '/halt' do
     halt 404, "#{params[:name]} is not here" if params[:x] == 'a' # want RBN701
     halt "<p>#{params[:name]}</p>" if params[:x] == 'b' # want RBN701

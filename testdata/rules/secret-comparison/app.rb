@@ -78,6 +78,13 @@ class Secrets < Sinatra::Base
     halt 403 if params[:sig] != make_signature('x') # want RBN704
     halt 403 if compute_hmac('x') != params[:sig] # want RBN704
     halt 403 if params[:colour] != make_signature('x')
+    halt 403 if params[:dhcp_mac] != make_signature('x')
+    halt 403 if params[:mac] != make_signature('x') # want RBN704
+    node = find_node
+    dhcp_mac = params.delete('dhcp_mac')
+    halt 403 unless node.dhcp_mac == dhcp_mac
+    mac = params.delete('mac')
+    halt 403 unless node.expected_mac == mac # want RBN704
     halt 403 unless Rack::Utils.secure_compare(sig, request.env['HTTP_X_HUB_SIGNATURE_256'])
   end
 

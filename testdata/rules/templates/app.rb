@@ -24,6 +24,14 @@ class App < Sinatra::Base
     erb "<p>Dear #{params[:name]}</p>" # want RBN403
   end
 
+  get '/chosen' do
+    erb params[:view].to_sym # want RBN301
+  end
+
+  get '/both' do
+    erb params[:view].to_s # want RBN403
+  end
+
   get '/slim' do
     slim "p Dear #{params[:name]}" # want RBN403
   end
