@@ -169,7 +169,7 @@ func (e *engine) pairs(fn ir.FuncID, in *ir.Instr, path pathID, row *rule.Flow) 
 	}
 	key := e.paths.first(path)
 	_, placed := e.placeOf(key)
-	return key.named() && !placed && !e.ofInstance(path)
+	return (key.named() && !placed || e.paths.isSet(key)) && !e.ofInstance(path)
 }
 
 // narrowedFrom returns the kinds that a call does not carry from operand a, where fact f is.

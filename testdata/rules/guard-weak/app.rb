@@ -191,6 +191,10 @@ class App < Sinatra::Base
   end
 
   get '/all' do
+    system("p #{params[:sizes].join(' ')}") if params[:sizes].all?(Integer)
+    system("p #{params[:words].join(' ')}") if params[:words].all?(/\A\w+\z/)
+    system("p #{params[:texts].join(' ')}") if params[:texts].all?(/\A.+\z/) # want RBN201
+    system("p #{params[:names].join(' ')}") if params[:names].all?(String) # want RBN201
     halt 400 unless params[:list].all? { |name| NAMES.include?(name) }
     system("p #{params[:list].join(' ')}")
     halt 400 unless params[:other].any? { |name| NAMES.include?(name) }

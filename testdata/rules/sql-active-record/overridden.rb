@@ -23,6 +23,9 @@ class Shares < Sinatra::Base
     Share.find_by_sql(params[:name])
     Share.having(params[:having]) # want RBN404
     Share.where(params[:where]).to_a
+    found = library
+    found.where(params[:share].to_h.symbolize_keys)
+    found.where(params[:share].to_s) # want RBN404
     'ok'
   end
 end

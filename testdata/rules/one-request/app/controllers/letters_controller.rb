@@ -35,7 +35,22 @@ class LettersController < ActionController::Base
     note
   end
 
+  def made
+    fill(params.require(:letter).permit(:name, :text))
+    fill_all(params.require(:letter))
+  end
+
   private
+
+  # The program names the keys that it permits.
+  def fill(attributes)
+    attributes.each { |key, value| send("#{key}=", value) }
+    attributes.each { |_, value| system("p #{value}") } # want RBN201
+  end
+
+  def fill_all(attributes)
+    attributes.each { |key, value| instance_variable_set("@#{key}", value) } # want RBN402
+  end
 
   def heading
     @title
