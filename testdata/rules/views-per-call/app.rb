@@ -49,11 +49,15 @@ class PerCall < Sinatra::Base
 
   get '/markdown/file' do
     markdown :readme
+    markdown :"#{params[:topic]}/readme" # want RBN301
+    markdown params[:topic].to_sym # want RBN301
+    markdown params[:topic].to_s # want RBN701
   end
 
   get '/tilt' do
     Tilt['erb'].new { params[:text] }.render(self) # want RBN403
     Tilt['erb'].new { 'constant' }.render(self)
+    Tilt['md'].new { params[:text] }
   end
 
   get '/helped' do
