@@ -329,6 +329,9 @@ func (h *hierarchy) library(name string) []string {
 	list := []string{name}
 	for len(list) < maxAncestors {
 		super, ok := h.g.Set.Models.Super(name)
+		if a := h.g.assumed[name]; !ok && a != nil && !a.Object {
+			super, ok = a.Class, true
+		}
 		if !ok || slices.Contains(list, super) {
 			break
 		}

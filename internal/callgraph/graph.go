@@ -102,6 +102,8 @@ type Graph struct {
 	bound        []Given            // see Bind
 	contracts    []ir.FuncID        // memo of contractBlocks
 	actions      map[ir.FuncID]bool // memo of isAction
+	assumed      map[string]*rule.Assume
+	everywhere   map[*rule.Callee][]string // memo of Everywhere: a condition's callee is its own
 }
 
 // New builds the graph of prog with the models of set.
@@ -129,6 +131,8 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		evals:        map[ir.FuncID]Type{},
 		partial:      newSiteTable[*Call](first),
 		runners:      map[string]Type{},
+		assumed:      map[string]*rule.Assume{},
+		everywhere:   map[*rule.Callee][]string{},
 		tracedTypes:  newSiteTable[Type](first),
 		traced:       newTraced(first),
 	}
@@ -145,6 +149,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 	g.readCallbacks()
 	g.readRescuers()
 	g.readViews()
+	g.readAssumed()
 	g.forget()
 	g.readHanded()
 	g.forget()
@@ -157,6 +162,7 @@ func (g *Graph) forget() {
 	g.types.clear()
 	g.memo.clear()
 	clear(g.framework)
+	clear(g.everywhere)
 }
 
 func (g *Graph) index() {
@@ -423,6 +429,9 @@ func (h *hierarchy) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 		}
 		if t, ok := h.modelLoad(full); ok {
 			return t
+		}
+		if a := g.assumed[full]; a != nil && a.Object {
+			return Type{Name: a.Class}
 		}
 		return Type{Name: full, Meta: true}
 	case len(args) == 0:

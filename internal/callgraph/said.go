@@ -27,6 +27,12 @@ func (e *env) Said(p rule.Port, callee *rule.Callee) []string {
 
 // Everywhere implements rule.Env.
 func (e *env) Everywhere(p rule.Port, callee *rule.Callee) (texts []string) {
+	if known, ok := e.g.everywhere[callee]; ok {
+		return known
+	}
+	if !e.g.tracing {
+		defer func() { e.g.everywhere[callee] = texts }()
+	}
 	for _, s := range e.g.calls.of(e.g.Prog.Name(callee.Name)) {
 		if e.g.fits(s, e.g.Prog.Instr(s.Func, s.Value), callee) {
 			texts = append(texts, e.g.Env(s).Texts(p)...)

@@ -571,3 +571,6 @@ func (g *Graph) constantPath(id ir.FuncID, v ir.Value, depth int) string {
 
 // Gem implements rule.Env.
 func (e *env) Gem(name string) string { return e.g.Prog.Gems[name] }
+
+// Uses implements rule.Env.
+func (e *env) Uses(class string) bool { return e.g.inUse(class) }

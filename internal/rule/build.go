@@ -52,6 +52,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "alias", doc.Alias, b.alias)
 	eachRow(b, "class", doc.Class, b.class)
 	eachRow(b, "toplevel", doc.TopLevel, b.topLevel)
+	eachRow(b, "assume", doc.Assume, b.assume)
 	eachRow(b, "noreturn", doc.NoReturn, b.noReturn)
 	eachRow(b, "constant", doc.Constant, b.constant)
 	eachRow(b, "type", doc.Type, b.typeRow)
@@ -134,6 +135,7 @@ func (b *builder) match(m *matcher, add func(Row, *Entry) *Row) {
 				b.fail(l.lang.String(), "%v", err)
 				continue
 			}
+			b.set.Models.owners[callee.Owner] = true
 			r := Row{Section: b.section, Callee: callee, When: when, Origin: b.origin()}
 			b.row(add(r, b.set.Models.entry(callee)))
 		}

@@ -625,3 +625,18 @@ func (b *builder) topLevel(t *topLevelTable) {
 	b.row(&row.Row)
 	b.set.Models.TopLevels = append(b.set.Models.TopLevels, row)
 }
+
+// assume builds an [[assume]] row.
+func (b *builder) assume(t *assumeTable) {
+	if !isConstantPath(t.Class) {
+		b.fail("class", "needs the class that the constant is assumed to be")
+	}
+	b.match(&t.matcher, func(r Row, _ *Entry) *Row {
+		if !r.Callee.Any || r.Callee.Glob != NoGlob {
+			b.fail("ruby", `of what the method is called is not known: write "#name"`)
+		}
+		row := &Assume{Row: r, Class: t.Class, Object: t.Object}
+		b.set.Models.Assumes = append(b.set.Models.Assumes, row)
+		return &row.Row
+	})
+}

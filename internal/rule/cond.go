@@ -31,6 +31,9 @@ type Not struct{ X Expr }
 // Flag is a property of the call: "unsafe", "implicit" or "splat".
 type Flag struct{ Name string }
 
+// Uses says that the workspace has something of a class, or that its top level takes the calls of one.
+type Uses struct{ Class string }
+
 // Test is a function that is true or false: const, present, from.
 type Test struct {
 	Func   string
@@ -197,11 +200,23 @@ func (p *condParser) primary() (Expr, error) {
 	if f, ok := functions[word]; ok && f.test {
 		return p.test(word)
 	}
+	if word == "uses" {
+		return p.uses()
+	}
 	if word == "unsafe" || word == "implicit" || word == "splat" {
 		p.rest = p.rest[len(word):]
 		return Flag{word}, nil
 	}
 	return p.compare()
+}
+
+// uses parses uses("A::B").
+func (p *condParser) uses() (Expr, error) {
+	named, err := p.named("uses")
+	if err != nil {
+		return nil, err
+	}
+	return Uses{named.(NamedTerm).Name}, nil
 }
 
 // word returns the word that comes next without consuming it.
@@ -315,7 +330,7 @@ func (p *condParser) term() (Term, error) {
 	return PortTerm{port}, err
 }
 
-// named parses option("name") and gem("name").
+// named parses option("name"), gem("name") and uses("name").
 func (p *condParser) named(word string) (Term, error) {
 	p.rest = p.rest[len(word):]
 	if p.take("(") {

@@ -75,6 +75,7 @@ func (c *call) Called(p rule.Port, callee *rule.Callee, n int) []string {
 
 func (c *call) Option(name string) []string { return c.texts["option "+name] }
 func (c *call) Gem(name string) string      { return c.prefixes["gem "+name] }
+func (c *call) Uses(class string) bool      { return c.constant["uses "+class] }
 
 func TestCond(t *testing.T) {
 	env := &call{
@@ -85,7 +86,7 @@ func TestCond(t *testing.T) {
 		prefixes: map[string]string{"arg[0]": "data/", "gem haml": "5.2.1"},
 		names:    map[string]string{"self": "db"},
 		regexps:  map[string]string{"self": `\A[a-z]+\z`, "arg[0]": "^[a-z]+$"},
-		constant: map[string]bool{"arg[1]": true},
+		constant: map[string]bool{"arg[1]": true, "uses A::B": true},
 		from:     map[string]string{"self": "File.expand_path", "arg[1]": "a source"},
 		called:   map[string][]string{"self std::process::Command::new": {"sh"}, "self Command#new": {"sh"}, "App.configure": {"test"}},
 	}
@@ -103,6 +104,7 @@ func TestCond(t *testing.T) {
 		{"unsafe || splat", false},
 		{"!unsafe && !splat", true},
 		{"!!implicit", true},
+		{`uses("A::B") && !uses('A')`, true},
 		{"arg[0] == 'bash'", true}, // any of several
 		{"arg[0] in ['zsh', 'sh']", true},
 		{"arg[0] == 'zsh'", false},

@@ -64,6 +64,8 @@ type Env interface {
 	Option(name string) []string
 	// Gem returns the version of a gem that the workspace is bound to, or "".
 	Gem(name string) string
+	// Uses reports whether a class or module of the workspace descends from class, or includes it.
+	Uses(class string) bool
 }
 
 // Eval reports whether the condition holds for the call. A nil condition always does.
@@ -124,6 +126,8 @@ func (x Flag) eval(e *evaluation) bool {
 	}
 	return e.env.Implicit()
 }
+
+func (x Uses) eval(e *evaluation) bool { return e.env.Uses(x.Class) }
 
 func (x Test) eval(e *evaluation) bool {
 	switch x.Func {

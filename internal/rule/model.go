@@ -505,6 +505,13 @@ type Class struct {
 	Stands bool
 }
 
+// Assume says of which class a constant is that nothing defines and that the call is made of.
+type Assume struct {
+	Row
+	Class  string
+	Object bool // the constant is an object of the class
+}
+
 // TopLevel is a library whose require makes the top level of a Ruby program take the calls of a
 // class: with it, what stands outside of any class is code of that class.
 type TopLevel struct {
@@ -608,6 +615,7 @@ type Models struct {
 	Views       []*View
 	Programs    []*Program
 	Delegates   map[string][]*Delegate // by the name of the call
+	Assumes     []*Assume              // the first that is met counts
 	Hooks       []*Mixin               // those with a Hook
 	Loads       []*Source              // of constants and global variables
 	Params      []*Source              // of parameters
@@ -624,6 +632,7 @@ type Models struct {
 	stands     map[string]bool
 	constants  map[string]*Constant
 	runs       map[string]bool
+	owners     map[string]bool // the classes that rows name a method of
 }
 
 // entryKey is a language and a name: the last part of a method, path or macro.
@@ -647,6 +656,7 @@ func newModels() *Models {
 		supers:     map[string]string{},
 		stands:     map[string]bool{},
 		runs:       map[string]bool{},
+		owners:     map[string]bool{},
 		constants:  map[string]*Constant{},
 		Delegates:  map[string][]*Delegate{},
 	}
@@ -763,6 +773,12 @@ func (m *Models) Families(family func(class string) string) [][2]string {
 func (m *Models) Super(class string) (super string, ok bool) {
 	super, ok = m.supers[class]
 	return super, ok
+}
+
+// Names reports whether rows speak of a class, a constant or a method of that class.
+func (m *Models) Names(class string) bool {
+	_, known := m.supers[class]
+	return known || m.owners[class] || m.constants[class] != nil || m.loadTypes[class] != nil
 }
 
 // IsA reports whether class is ancestor or, by the class rows, a descendant of it.

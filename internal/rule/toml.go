@@ -20,6 +20,7 @@ type document struct {
 	Type       []typeTable       `toml:"type"`
 	Class      []classTable      `toml:"class"`
 	TopLevel   []topLevelTable   `toml:"toplevel"`
+	Assume     []assumeTable     `toml:"assume"`
 	Source     []sourceTable     `toml:"source"`
 	Sink       []sinkTable       `toml:"sink"`
 	Misuse     []misuseTable     `toml:"misuse"`
@@ -134,6 +135,12 @@ type classTable struct {
 type topLevelTable struct {
 	Require list   `toml:"require"`
 	Class   string `toml:"class"`
+}
+
+type assumeTable struct {
+	matcher
+	Class  string `toml:"class"`
+	Object bool   `toml:"object"`
 }
 
 type sourceTable struct {

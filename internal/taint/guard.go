@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"slices"
+
 	"strings"
 
 	"rubicon/internal/callgraph"
@@ -361,10 +363,15 @@ func (e *engine) speaksOf(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject
 // through reports whether v is the result of a call of callee on s, or with s as an argument.
 func (e *engine) through(fn ir.FuncID, v ir.Value, callee *rule.Callee, s subject) bool {
 	v = e.origin(fn, v)
+	in := e.prog.Instr(fn, v)
+	if in.Op == ir.OpCall && in.Name == e.prog.Name(ir.OpInterp) {
+		// With constants around it: "sha256=#{hexdigest(…)}".
+		return slices.ContainsFunc(e.prog.Args(fn, in), func(a ir.Operand) bool { return e.through(fn, a.Value, callee, s) })
+	}
 	if !e.graph.IsCallOf(callgraph.Site{Func: fn, Value: v}, callee) {
 		return false
 	}
-	for _, a := range e.prog.Args(fn, e.prog.Instr(fn, v)) {
+	for _, a := range e.prog.Args(fn, in) {
 		if e.same(fn, a.Value, s) || e.readOf(fn, a.Value).contains(e.paths, s.read) {
 			return true
 		}

@@ -110,8 +110,8 @@ func (t *trail) undone(k *context, last *passed, from, f *fact) {
 		return
 	}
 	back := f.kinds &^ from.kinds & last.kinds
-	if back == 0 || e.spelling == nil {
-		return
+	if back == 0 || e.spelling == nil || in.Op == ir.OpCall && len(e.graph.Call(callgraph.Site{Func: k.fn, Value: f.cause.at}).Parts) > 0 {
+		return // a part of what was checked, or what stands in a file, is no spelling of it
 	}
 	cond := e.condition(k.fn, e.prog.Args(k.fn, e.prog.Instr(k.fn, last.at))[1].Value)
 	g := e.prog.Instr(k.fn, cond)

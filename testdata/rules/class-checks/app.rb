@@ -20,6 +20,16 @@ class App < Sinatra::Base
     File.read(file) # want RBN301
   end
 
+  post '/numbers' do
+    count = JSON.parse(request.body.read)['count']
+    halt 400 unless count.is_a?(Integer)
+    system("head -n #{count} list")
+    case params[:count]
+    when Integer then system("head -n #{params[:count]} list")
+    else system("head -n #{params[:count]} list") # want RBN201
+    end
+  end
+
   post '/case' do
     file = params[:file]
     case file

@@ -66,6 +66,19 @@ class App < Sinatra::Base
     erb "<p>#{params[:x]}</p>" # want RBN403
   end
 
+  get '/template-of-an-engine' do
+    Tilt['erb'].new { params[:template] }.render(self) # want RBN403
+    Tilt['erb'].new { '<p>fixed</p>' }.render(self, x: params[:x])
+  end
+
+  # Bindings that are kept in a table, and engines of other languages.
+  get '/kept-bindings' do
+    BINDINGS[session[:id]].eval(params[:code]) # want RBN401
+    BINDINGS[session[:id]].eval('1 + 1')
+    settings.redis.eval(params[:script], keys: [params[:x]])
+    'done'
+  end
+
   get '/template-by-name' do
     erb :index, locals: { x: params[:x] }
   end

@@ -26,6 +26,31 @@ class App < Sinatra::Base
     'done'
   end
 
+  # The name is the server's own, the content is not.
+  post '/upload' do
+    YAML.unsafe_load_file(params[:file][:tempfile].path) # want RBN501
+    halt 400 unless params[:file][:tempfile].is_a?(Tempfile)
+    YAML.unsafe_load_file(params[:file][:tempfile].path) # want RBN501
+    YAML.load_file(params[:file][:tempfile].path)
+    'done'
+  end
+
+  # That it is a file says nothing of what stands in it.
+  post '/upload-checked' do
+    tempfile = params[:file][:tempfile]
+    halt 400 unless tempfile.is_a?(Tempfile)
+    Marshal.load(tempfile) # want RBN501
+    system(tempfile.read) # want RBN201
+    File.read(tempfile)
+    Marshal.load(File.binread(tempfile.path)) # want RBN501
+    case params[:other]
+    when Tempfile
+      Marshal.load(params[:other]) # want RBN501
+      File.read(params[:other])
+    end
+    'done'
+  end
+
   post '/yaml' do
     YAML.unsafe_load(params[:data]) # want RBN501
     'done'
