@@ -38,6 +38,9 @@ func (g *Graph) undefined(s Site) string {
 	if len(args) == 0 || args[0].Role != ir.RoleSelf || in.Flags&ir.FlagImplicitSelf != 0 {
 		return ""
 	}
+	if scope := g.classes.scope(s.Func); scope != "" && g.Set.Models.Names(scope) {
+		return "" // a library's own constant, in a class of its that the workspace opens
+	}
 	v := g.Root(s.Func, args[0].Value)
 	made := g.Prog.Instr(s.Func, v)
 	if made.Op == ir.OpCall && made.NArgs > 0 && g.Prog.Text(made.Name) == "new" {
@@ -62,7 +65,7 @@ func (h *hierarchy) undefinedRoot(name string) string {
 		}
 		name = c.super
 	}
-	if _, stored := h.consts[name]; name == "" || stored || h.classes[name] != nil || h.g.Set.Models.Names(name) {
+	if _, stored := h.consts[name]; name == "" || stored || h.classes[name] != nil || h.g.Set.Models.Names(name) || h.g.Set.Models.LoadType(name) != nil {
 		return ""
 	}
 	return name

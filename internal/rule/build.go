@@ -135,7 +135,6 @@ func (b *builder) match(m *matcher, add func(Row, *Entry) *Row) {
 				b.fail(l.lang.String(), "%v", err)
 				continue
 			}
-			b.set.Models.owners[callee.Owner] = true
 			r := Row{Section: b.section, Callee: callee, When: when, Origin: b.origin()}
 			b.row(add(r, b.set.Models.entry(callee)))
 		}

@@ -632,7 +632,6 @@ type Models struct {
 	stands     map[string]bool
 	constants  map[string]*Constant
 	runs       map[string]bool
-	owners     map[string]bool // the classes that rows name a method of
 }
 
 // entryKey is a language and a name: the last part of a method, path or macro.
@@ -656,7 +655,6 @@ func newModels() *Models {
 		supers:     map[string]string{},
 		stands:     map[string]bool{},
 		runs:       map[string]bool{},
-		owners:     map[string]bool{},
 		constants:  map[string]*Constant{},
 		Delegates:  map[string][]*Delegate{},
 	}
@@ -773,12 +771,6 @@ func (m *Models) Families(family func(class string) string) [][2]string {
 func (m *Models) Super(class string) (super string, ok bool) {
 	super, ok = m.supers[class]
 	return super, ok
-}
-
-// Names reports whether rows speak of a class, a constant or a method of that class.
-func (m *Models) Names(class string) bool {
-	_, known := m.supers[class]
-	return known || m.owners[class] || m.constants[class] != nil || m.loadTypes[class] != nil
 }
 
 // IsA reports whether class is ancestor or, by the class rows, a descendant of it.

@@ -62,6 +62,25 @@ class App < Sinatra::Base
     'done'
   end
 
+  get '/methods-of-elements' do
+    [1, 2].inject(params[:op].to_sym) # want RBN402
+    [1, 2].reduce(10, params[:op].to_sym) # want RBN402
+    [1, 2].inject(params[:start].to_i) { |sum, n| sum + n }
+    [1, 2].inject(:+)
+    %w[a b].map(&params[:op].to_sym) # want RBN402
+    %w[a b].map(&:upcase)
+    %w[a b].map { |text| text + params[:x] }
+    'done'
+  end
+
+  # Files of the program's own folder are its own.
+  get '/plugins' do
+    load "/srv/plugins/#{File.basename(params[:plugin])}.rb"
+    load "/srv/plugins/#{params[:plugin]}.rb" # want RBN401
+    require params[:plugin] # want RBN401
+    'done'
+  end
+
   get '/template' do
     erb "<p>#{params[:x]}</p>" # want RBN403
   end

@@ -5,6 +5,13 @@ require 'pathname'
 require 'sinatra/base'
 
 class App < Sinatra::Base
+  get '/copied' do
+    IO.copy_stream(params[:from], '/srv/copy') # want RBN301
+    IO.copy_stream(request.body, '/srv/copy')
+    IO.copy_stream(params[:upload][:tempfile], '/srv/copy')
+    'copied'
+  end
+
   ROOT = '/srv/papers'
 
   get '/constant' do

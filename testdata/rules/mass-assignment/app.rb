@@ -68,6 +68,23 @@ class App < Sinatra::Base
     'changed'
   end
 
+  put '/users/:id/field' do
+    user = User.find(params[:id])
+    user.update_attribute(params[:field], params[:value]) # want RBN703
+    user.update_attribute(:name, params[:value])
+    user.update_column(params[:field], 1) # want RBN703
+    user[params[:field]] = params[:value] # want RBN703
+    user[:name] = params[:value]
+    params[:user].each { |key, value| user[key] = value } # want RBN703
+    FIELDS.each { |key| user[key] = params[key] }
+    User.create([params[:user], { name: 'x' }]) # want RBN703
+    User.create([{ name: params[:name] }])
+    User.create(params[:user].assert_valid_keys(:name))
+    halt 400 unless params[:user].keys.all? { |key| %w[name email].include?(key) }
+    user.update(params[:user]) # FP_RBN703
+    'changed'
+  end
+
   post '/clean' do
     User.new(name: params[:name], email: params[:email])
     User.create(name: params[:user][:name])

@@ -39,6 +39,18 @@ class App < Sinatra::Base
     open(params[:x], &:read) # want RBN201
   end
 
+  get '/around-the-command' do
+    system({ params[:key] => 'x' }, 'ls', '/srv') # want RBN202
+    system({ 'LANG' => params[:lang] }, 'ls', '/srv')
+    spawn('ls', chdir: params[:dir]) # want RBN301
+    spawn('ls', chdir: '/srv')
+    spawn('ls', out: params[:log]) # want RBN301
+    spawn('ls', out: '/dev/null')
+    system("echo '#{params[:x].gsub("'", "'\\\\''")}'")
+    system("echo '#{params[:x].gsub("'", "''")}'") # want RBN201
+    'done'
+  end
+
   # The text before the parameter makes a pipe impossible, but not a path.
   get '/open-below' do
     open("data/#{params[:x]}", &:read) # want RBN301
@@ -55,11 +67,11 @@ class App < Sinatra::Base
     command << ' --input='
     command << params[:x]
     command.concat(' --verbose')
-    system(command) # want RBN201 from=56
+    system(command) # want RBN201 from=68
   end
 
   get '/tidied' do
     x = params[:x].strip.downcase.tr(' ', '_').gsub('..', '.')
-    system("p #{x}") # want RBN201 from=62
+    system("p #{x}") # want RBN201 from=74
   end
 end

@@ -57,7 +57,7 @@ class App < Sinatra::Base
   # Nothing says that these are records.
   post '/others' do
     Search.new(params)
-    Audit.create(params)
+    Audit.create(params) # want RBN703
     Client.update(params)
     Mail.new(params[:mail]).deliver
     Ledger.order
