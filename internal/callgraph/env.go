@@ -281,6 +281,9 @@ func (g *Graph) texts(id ir.FuncID, v ir.Value, depth int) (texts []string, ok b
 		if texts != nil {
 			return texts, true
 		}
+		if text, ok := g.composedText(id, v, in, depth); ok {
+			return []string{text}, true
+		}
 		// A method that returns its receiver ("x".freeze), as the models tell.
 		for _, f := range g.Call(Site{id, v}).Flows {
 			if f.Step == rule.Value && len(f.From) == 1 && f.From[0].Kind == rule.PortSelf && len(f.From[0].Path) == 0 &&
@@ -362,48 +365,6 @@ func (e *env) Suffix(p rule.Port) string {
 		return text
 	}
 	return ""
-}
-
-// Regexp implements rule.Env.
-func (e *env) Regexp(p rule.Port) (re, flags string, ok bool) {
-	v, ok := e.one(p)
-	if !ok {
-		return "", "", false
-	}
-	return e.g.regexp(e.site.Func, v, maxTrace)
-}
-
-func (g *Graph) regexp(id ir.FuncID, v ir.Value, depth int) (re, flags string, ok bool) {
-	if b, ok := g.boundValue(id, v); ok {
-		id, v = b.Func, b.Value
-	}
-	in := g.Prog.Instr(id, g.Root(id, v))
-	switch {
-	case depth == 0:
-	case in.Op == ir.OpConst && in.Aux == ir.ConstRegexp:
-		text := g.Prog.Text(in.Name)
-		i := strings.LastIndexByte(text, '/')
-		if i < 0 {
-			return text, "", true
-		}
-		return text[:i], text[i+1:], true
-	case in.Op == ir.OpConst && in.Aux == ir.ConstString && g.lang(id) == source.Rust:
-		return g.Prog.Text(in.Name), "", true
-	case in.Op == ir.OpLoad && in.Flags&ir.FlagConst != 0 && in.NArgs == 0:
-		if s, last, ok := g.Constant(id, in); ok {
-			return g.regexp(s.Func, last, depth-1)
-		}
-	case in.Op == ir.OpCall && in.NArgs > 0:
-		// Regexp.new("…") and /…/.freeze: the one constant operand.
-		args := g.Prog.Args(id, in)
-		if re, flags, ok := g.regexp(id, args[len(args)-1].Value, depth-1); ok {
-			return re, flags, true
-		}
-		if texts, ok := g.texts(id, args[len(args)-1].Value, depth-1); ok && len(texts) == 1 && g.TypeOf(id, g.Root(id, v)).Name == "Regexp" {
-			return texts[0], "", true
-		}
-	}
-	return "", "", false
 }
 
 // From implements rule.Env.
@@ -582,15 +543,11 @@ func (g *Graph) oneOf(id ir.FuncID, u ir.Value, objects []ir.Value) bool {
 	return slices.Contains(objects, g.chainRoot(id, u))
 }
 
-// arrayTexts returns the constant texts among the elements of an array literal.
+// arrayTexts returns the constant texts among the elements of a list.
 func (g *Graph) arrayTexts(id ir.FuncID, v ir.Value) []string {
-	in := g.Prog.Instr(id, g.Root(id, v))
-	if g.Prog.Text(in.Name) != ir.OpArray {
-		return nil
-	}
 	var all []string
-	for _, a := range g.Prog.Args(id, in) {
-		if texts, ok := g.texts(id, a.Value, maxTrace); ok {
+	for _, el := range g.Elements(Site{id, v}) {
+		if texts, ok := g.texts(el.Value.Func, el.Value.Value, maxTrace); ok && el.Key == 0 {
 			all = append(all, texts...)
 		}
 	}

@@ -78,12 +78,21 @@ func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
 	const maxLevel, maxRoots = 4, 16
 	root := f.Root(v)
 	i := f.Instr(root)
+	if level < maxLevel {
+		for _, cond := range f.noted[root] {
+			roots = f.operandRoots(roots, cond, level+1)
+		}
+	}
 	switch {
 	case len(roots) == maxRoots || root == f.self:
 		return roots
 	case i.Op == ir.OpLoad || i.Op == ir.OpParam:
 		return append(roots, root)
 	case i.Op == ir.OpClosure && level < maxLevel: // it asks about what it captures
+	case i.Op == ir.OpPhi && level < maxLevel: // what it was decided by
+		if by, ok := f.decided[root]; ok {
+			roots = f.operandRoots(roots, by, level+1)
+		}
 	case i.Op != ir.OpCall || i.Flags&ir.FlagVariableLike != 0 || level == maxLevel:
 		return roots
 	}
@@ -263,16 +272,66 @@ func (f *fn) branch(at, condition syntax.NodeID, negate, want bool, yes, no synt
 	t := f.take()
 	cond, vars := f.condition(condition)
 	node, c := f.l.node(at), f.l.node(condition)
-	return f.Branch(node.Start, node.End,
+	start, end := f.Next(), f.Next()
+	v := f.Branch(node.Start, node.End,
 		func() ir.Value {
 			f.Assume(vars, cond, !negate, c.Start, c.End)
-			return f.tailArm(at, yes, want, t)
+			v := f.tailArm(at, yes, want, t)
+			end = f.Next()
+			return v
 		},
 		func() ir.Value {
 			f.Assume(vars, cond, negate, c.Start, c.End)
-			return f.tailArm(at, no, want, t)
+			v := f.tailArm(at, no, want, t)
+			end = f.Next()
+			return v
 		})
+	f.decide(cond, end)
+	f.note(cond, start, end)
+	return v
 }
+
+// decide notes that the values from first on, which merge what the arms of a branch leave, are decided by its
+// condition: valid = false unless name =~ /…/.
+func (f *fn) decide(cond, first ir.Value) {
+	for v := first; v < f.Next(); v++ {
+		if f.Instr(v).Op == ir.OpPhi && len(f.decided) < maxDecided {
+			if f.decided == nil {
+				f.decided = map[ir.Value]ir.Value{}
+			}
+			f.decided[v] = cond
+		}
+	}
+}
+
+// note notes for the objects made before a branch to which its arms do something, by the condition, that they tell
+// about it: errors << 'name' unless name =~ /…/.
+func (f *fn) note(cond, start, end ir.Value) {
+	if end-start > maxNoted {
+		return
+	}
+	for v := start; v < end; v++ {
+		in := f.Instr(v)
+		if in.Op != ir.OpCall && (in.Op != ir.OpStore || in.Flags&ir.FlagIndex == 0) || in.NArgs < 2 {
+			continue
+		}
+		list := f.Root(f.Args(v)[0].Value)
+		if in.Op == ir.OpCall && f.Args(v)[0].Role != ir.RoleSelf || list >= start || f.Instr(list).Op != ir.OpCall || len(f.noted[list]) >= maxAliases {
+			continue
+		}
+		if f.noted == nil {
+			f.noted = map[ir.Value][]ir.Value{}
+		}
+		f.noted[list] = append(f.noted[list], cond)
+	}
+}
+
+// maxNoted bounds the instructions of a branch that are looked at for what they do to objects: a line that says what
+// is wrong has a handful.
+const maxNoted = 60
+
+// maxDecided bounds the values of a function of which it is noted what decided them.
+const maxDecided = 200
 
 // arm lowers an arm of a branch; one that is not written is nil.
 func (f *fn) arm(at, n syntax.NodeID, want bool) ir.Value {

@@ -29,6 +29,10 @@ type fn struct {
 	bound []binding
 	// truths maps the value of a && b or a || b to the condition that it stands for.
 	truths map[ir.Value]ir.Value
+	// decided maps a value that merges what two arms leave to the condition of the branch, and noted an object
+	// to the conditions of the branches in which something is done to it.
+	decided map[ir.Value]ir.Value
+	noted   map[ir.Value][]ir.Value
 	// written are the captured variables that a closure assigns.
 	written []writtenCapture
 	// tail says that the value of what is lowered next is what the function returns: then the arms of a

@@ -173,8 +173,9 @@ func (b *builder) flow(t *flowTable) {
 		turns = []Kinds{b.kinds("turns", t.Turns[:1]), b.kinds("turns", t.Turns[1:])}
 		b.set.TurnKinds |= turns[0] | turns[1]
 	}
+	between := b.port("between", t.Between)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Turns: turns, Format: format, Passes: t.Passes, Joins: t.Joins, Except: except, Only: only, Tested: tested,
+		row := &Flow{Row: r, Between: between, Union: t.Union, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Turns: turns, Format: format, Passes: t.Passes, Joins: t.Joins, Except: except, Only: only, Tested: tested,
 			Copies: t.Copies || t.Whole || t.Passes != nil || len(except)+len(only) > 0}
 		e.Flows = append(e.Flows, row)
 		return &row.Row
@@ -315,12 +316,12 @@ func (b *builder) test(t *guardTable) (kind TestKind, with Port) {
 	for _, x := range [...]struct {
 		key, port string
 		kind      TestKind
-	}{{"matches", t.Matches, Matches}, {"contains", t.Contains, Contains}, {"begins", t.Begins, Begins}, {"ends", t.Ends, Ends}, {"chars", t.Chars, HasChars}} {
+	}{{"matches", t.Matches, Matches}, {"contains", t.Contains, Contains}, {"begins", t.Begins, Begins}, {"ends", t.Ends, Ends}, {"chars", t.Chars, HasChars}, {"equals", t.Equals, Equals}} {
 		if x.port == "" {
 			continue
 		}
 		if kind != NoTest || t.Holds != nil {
-			b.fail(x.key, "a guard has one of matches, contains, begins, ends and chars, and then not holds")
+			b.fail(x.key, "a guard has one of matches, contains, begins, ends, chars and equals, and then not holds")
 		}
 		if p := b.port(x.key, x.port); p != nil {
 			kind, with = x.kind, *p

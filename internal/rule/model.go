@@ -137,6 +137,12 @@ type Flow struct {
 	// Joins, if it is not nil, says that the result is the text of From in their order, with this text
 	// between them.
 	Joins *string
+	// Between, if it is not nil, says that the result is the text of the elements of From, with the text at this port
+	// between them.
+	Between *Port
+	// Union says that the result is a regular expression which matches what one of those in From does: a
+	// regular expression, or a text as it is.
+	Union bool
 	// Turns, if it is not empty, are two kinds: a result whose input carried the first carries the second
 	// instead.
 	Turns []Kinds
@@ -215,6 +221,7 @@ const (
 	Begins            // it begins with the text at a port
 	Ends              // it ends with the text at a port
 	HasChars          // it has characters that the text at a port names in the way of String#delete
+	Equals            // it is one of the texts at a port
 )
 
 // Guard is a condition: where the call's truth is Holds, Value is free of Kinds. If Returns is set it is

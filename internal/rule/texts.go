@@ -30,6 +30,9 @@ func (t Texts) And(u Texts) Texts {
 	return Texts{slices.Concat(t.constraints, u.constraints)}
 }
 
+// All reports whether t is all texts.
+func (t Texts) All() bool { return len(t.constraints) == 0 }
+
 // with adds a constraint by an expression of package regexp; ok is false if it is none.
 func (t Texts) with(re string, found bool) (out Texts, ok bool) {
 	prog, err := compile(re)

@@ -213,12 +213,14 @@ type flowTable struct {
 	Decides bool `toml:"decides"`
 	Turns   list `toml:"turns"`
 
-	Joins  *string `toml:"joins"`
-	Format string  `toml:"format"`
-	Passes *bool   `toml:"passes"`
-	Tested string  `toml:"tested"`
-	Except list    `toml:"except"`
-	Only   list    `toml:"only"`
+	Joins   *string `toml:"joins"`
+	Between string  `toml:"between"`
+	Union   bool    `toml:"union"`
+	Format  string  `toml:"format"`
+	Passes  *bool   `toml:"passes"`
+	Tested  string  `toml:"tested"`
+	Except  list    `toml:"except"`
+	Only    list    `toml:"only"`
 }
 
 type overwriteTable struct {
@@ -267,6 +269,7 @@ type guardTable struct {
 	Ends     string `toml:"ends"`
 	Chars    string `toml:"chars"`
 	Counts   bool   `toml:"counts"`
+	Equals   string `toml:"equals"`
 	Contract string `toml:"contract"`
 	Maker    string `toml:"maker"`
 }

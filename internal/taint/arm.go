@@ -16,15 +16,16 @@ func (e *engine) refuses(fn ir.FuncID, u ir.Value, s subject) bool {
 	return !e.uses(fn, other, s)
 }
 
-// uses reports whether a call in an arm is given s, or the object that s is of.
+// uses reports whether a call in an arm is given s, or the object that s is of, or the arm returns it or what is
+// made of it.
 func (e *engine) uses(fn ir.FuncID, where arm, s subject) bool {
 	for v := where.from; v < where.to; v++ {
 		in := e.prog.Instr(fn, v)
-		if in.Op != ir.OpCall {
+		if in.Op != ir.OpCall && in.Op != ir.OpReturn {
 			continue
 		}
 		for _, a := range e.prog.Args(fn, in) {
-			if e.same(fn, a.Value, s) || s.object != ir.NoValue && e.graph.Root(fn, a.Value) == s.object {
+			if e.same(fn, a.Value, s) || in.Op == ir.OpReturn && e.madeOf(fn, a.Value, s, maxMade) || s.object != ir.NoValue && e.graph.Root(fn, a.Value) == s.object {
 				return true
 			}
 		}

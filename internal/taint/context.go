@@ -180,7 +180,7 @@ func (e *engine) add(k *context, f fact) {
 		if f.kinds &^= v.clears; v.weak&f.kinds != 0 {
 			f.doubt |= weakGuard
 			v.guard.kinds = v.weak
-			e.weak[guardUse{k.fn, f.value, k.entry.given}] = v.guard
+			e.weak[guardUse{fn: k.fn, assume: f.value, given: k.entry.given}] = v.guard
 		}
 	}
 	e.refresh(k, &f)

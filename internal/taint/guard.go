@@ -13,11 +13,16 @@ import (
 // maxCondition bounds how deep a condition made of and, or and not is read.
 const maxCondition = 20
 
+// maxMerged bounds how deep a condition is read behind a value that merges what arms of branches leave: each has two
+// arms, and each arm a condition.
+const maxMerged = 6
+
 // guardUse is an assumption that rests on a guard.
 type guardUse struct {
 	fn     ir.FuncID
 	assume ir.Value
 	given  int32 // what the context is given, as a number of engine.givens
+	alone  bool  // without the assumptions that were made of the value before
 }
 
 // verdict is what a condition says of a value: the kinds that it is free of, and whether a weak
@@ -27,6 +32,7 @@ type verdict struct {
 	weak   rule.Kinds
 	guard  weakGuardAt
 	by     callgraph.Site // a condition that it is free because of
+	passed *passedTexts   // what is known of the texts that it can be
 	truth  truth          // what the value itself is, as a condition
 }
 
@@ -47,14 +53,8 @@ type weakGuardAt struct {
 
 // assume carries a fact over an assumption about its value.
 func (e *engine) assume(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
-	use := guardUse{k.fn, u, k.entry.given}
-	v, known := e.verdicts[use]
-	if !known {
-		restore := e.give(k.entry.given)
-		v = e.assumedAt(k.fn, u, in, e.subject(k.fn, f.value))
-		restore()
-		e.verdicts[use] = v
-	}
+	use := guardUse{fn: k.fn, assume: u, given: k.entry.given, alone: f.since != f.value}
+	v := e.verdictAt(use, in)
 	if f.since == f.value || f.since < u {
 		v = v.both(e.ofField(use, in, f))
 	}
@@ -68,9 +68,28 @@ func (e *engine) assume(k *context, id int32, f fact, u ir.Value, in *ir.Instr, 
 	if v.weak&g.kinds != 0 {
 		g.doubt |= weakGuard
 		v.guard.kinds = v.weak
+		use.alone = false
 		e.weak[use] = v.guard
 	}
 	e.add(k, g)
+}
+
+// verdictAt returns what an assumption says of its value, with those that have been made of it before.
+func (e *engine) verdictAt(use guardUse, in *ir.Instr) verdict {
+	v, known := e.verdicts[use]
+	if known {
+		return v
+	}
+	e.verdicts[use] = verdict{}
+	value := e.prog.Args(use.fn, in)[0].Value
+	restore := e.give(use.given)
+	v = e.assumedAt(use.fn, use.assume, in, e.subject(use.fn, value))
+	restore()
+	if !use.alone {
+		v = v.both(verdict{passed: e.passedBefore(use.fn, value, use.given)})
+	}
+	e.verdicts[use] = v
+	return v
 }
 
 // assumedAt returns what the assumption u says of s.
@@ -134,19 +153,24 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 			return e.judge(there, stored, aux, subject{read: s.read}, depth-1)
 		}
 	}
-	if in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 && e.isRuby(fn) {
+	switch {
+	case in.Op == ir.OpPhi:
+		v, _ := e.judgeResult(fn, cond, aux, s, min(depth, maxMerged))
+		return itself.both(v)
+	case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && e.isRuby(fn):
 		return itself.both(e.guard(fn, cond, in, holds, s))
-	}
-	if in.Op != ir.OpCall {
+	case in.Op != ir.OpCall:
 		return itself
 	}
 	switch name := e.prog.Text(in.Name); {
 	case name == ir.OpNot && len(args) > 0:
 		return e.judge(fn, args[0].Value, 1-aux, s, depth-1)
-	case name == "nil?" && len(args) == 1 && holds && !e.same(fn, args[0].Value, s):
-		return e.judge(fn, args[0].Value, 0, s, depth-1)
-	case name == "nil?" && len(args) == 1 && !holds && e.answersNil(fn, args[0].Value):
-		return e.judge(fn, args[0].Value, 1, s, depth-1)
+	case name == "nil?" && len(args) == 1 && (holds || e.answersNil(fn, args[0].Value)):
+		v := e.judge(fn, args[0].Value, 1-aux, s, depth-1)
+		if holds {
+			v = v.both(e.guard(fn, cond, in, holds, s))
+		}
+		return itself.both(v)
 	case (name == ir.OpAnd || name == ir.OpOr) && len(args) == 2:
 		a := e.judge(fn, args[0].Value, aux, s, depth-1)
 		b := e.judge(fn, args[1].Value, aux, s, depth-1)
@@ -183,12 +207,14 @@ func (e *engine) condition(fn ir.FuncID, v ir.Value) ir.Value {
 	return v
 }
 
-func (a verdict) saysNothing() bool { return a.clears|a.weak == 0 && a.truth == 0 }
+func (a verdict) saysNothing() bool { return a.clears|a.weak == 0 && a.truth == 0 && a.passed == nil }
 
 // both is what two conditions say together.
 func (a verdict) both(b verdict) verdict {
 	a.clears |= b.clears
 	a.truth |= b.truth
+	passed, more := a.passed.and(b.passed, a.clears)
+	a.passed, a.clears = passed, a.clears|more
 	if a.by.Value == ir.NoValue {
 		a.by = b.by
 	}
@@ -216,7 +242,7 @@ func (a verdict) either(b verdict) verdict {
 	if a.weak == 0 {
 		guard = b.guard
 	}
-	return verdict{clears: a.clears & b.clears, weak: weak, guard: guard, truth: a.truth & b.truth}
+	return verdict{clears: a.clears & b.clears, weak: weak, guard: guard, truth: a.truth & b.truth, passed: a.passed.either(b.passed)}
 }
 
 // guard judges one call as a condition.
@@ -299,10 +325,10 @@ func (e *engine) byRow(out *verdict, site callgraph.Site, in *ir.Instr, row *rul
 	weak := rule.Kinds(0)
 	switch {
 	case row.Test != rule.NoTest:
-		free, meant := e.tested(site, row, holds)
-		out.clears |= row.Kinds & free
+		j := e.tested(site, row, holds)
+		*out = out.both(verdict{clears: row.Kinds & j.free, passed: e.passing(j, row)})
 		if row.Weak != "" {
-			weak = row.Kinds & meant &^ free
+			weak = row.Kinds & j.meant &^ j.free
 		}
 	case row.Like != nil:
 		if values := e.atPort(site.Func, in, row.Like); len(values) == 1 {

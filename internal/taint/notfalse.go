@@ -31,7 +31,7 @@ func (e *engine) notFalse(fn ir.FuncID, v ir.Value, s subject, depth int) (out v
 	case ir.OpPhi:
 		for _, a := range args {
 			if x, ok := e.notFalse(fn, a.Value, s, depth-1); ok {
-				x = x.both(e.assumedOf(fn, a.Value, s))
+				x = x.both(e.assumedOf(fn, a.Value, s, depth-1))
 				out, possible = e.orElse(out, possible, x), true
 			}
 		}

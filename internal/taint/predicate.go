@@ -408,11 +408,16 @@ func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, aux uint32, s subject,
 			return verdict{}, true
 		}
 		return verdict{}, truth == (aux == 1)
+	case ir.OpClosure:
+		return verdict{}, aux == 1
 	case ir.OpPhi:
-		for _, a := range e.prog.Args(fn, in) {
+		for i, a := range e.prog.Args(fn, in) {
 			x, ok := e.judgeResult(fn, a.Value, aux, s, depth-1)
 			if ok {
-				x = x.both(e.assumedOf(fn, a.Value, s))
+				x = x.both(e.assumedOf(fn, a.Value, s, depth-1))
+				if arm, only := e.armOfPhi(fn, cond, i); only {
+					x = x.both(e.judge(fn, arm.cond, arm.aux, s, depth-1))
+				}
 			}
 			switch {
 			case !ok:
@@ -424,15 +429,53 @@ func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, aux uint32, s subject,
 		}
 		return out, possible
 	}
+	if name := e.prog.Text(in.Name); in.Op == ir.OpCall && aux == 0 && (name == ir.OpInterp || name == ir.OpArray || name == ir.OpHash) && e.isRuby(fn) {
+		return verdict{}, false // always something
+	}
 	return e.judge(fn, cond, aux, s, depth), true
 }
 
+// branchArm is an arm of a branch: the condition, and what it is there.
+type branchArm struct {
+	cond ir.Value
+	aux  uint32
+}
+
+// armOfPhi returns the arm of a branch in two arms that operand i of a phi behind it comes from.
+func (e *engine) armOfPhi(fn ir.FuncID, phi ir.Value, i int) (arm branchArm, ok bool) {
+	f := e.prog.Func(fn)
+	end := phi
+	for end > 0 && e.prog.Instr(fn, end-1).Op == ir.OpPhi && e.prog.Instr(fn, end-1).Pos == e.prog.Instr(fn, phi).Pos {
+		end--
+	}
+	if e.prog.Instr(fn, phi).NArgs != 2 || !e.isRuby(fn) {
+		return arm, false
+	}
+	for j := range f.Regions {
+		r := &f.Regions[j]
+		if r.End != end || r.Loop || r.Left || r.RestLeft || r.Start >= r.Mid {
+			continue
+		}
+		in := e.prog.Instr(fn, r.Start)
+		other := e.prog.Instr(fn, r.Mid)
+		if in.Op != ir.OpAssume || in.Aux > 1 || other.Op != ir.OpAssume || other.Aux != 1-in.Aux || e.prog.Args(fn, in)[1].Value != e.prog.Args(fn, other)[1].Value {
+			return arm, false
+		}
+		arm = branchArm{e.prog.Args(fn, in)[1].Value, in.Aux}
+		if i == 1 {
+			arm.aux = other.Aux
+		}
+		return arm, true
+	}
+	return arm, false
+}
+
 // assumedOf returns what is assumed of a result that is the subject itself: x if x =~ /…/.
-func (e *engine) assumedOf(fn ir.FuncID, v ir.Value, s subject) verdict {
+func (e *engine) assumedOf(fn ir.FuncID, v ir.Value, s subject, depth int) verdict {
 	if s.value == ir.NoValue || e.graph.Root(fn, v) != s.value {
 		return verdict{}
 	}
-	return e.assumed(fn, v, s, maxCondition)
+	return e.assumed(fn, v, s, depth)
 }
 
 // checked returns the kinds that the result of the call at u, with receiver recv, is free of since an

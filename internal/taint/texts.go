@@ -14,27 +14,30 @@ import (
 type textsKey struct{ kind, re, flags, with string }
 
 // judged are the kinds that texts are free of, and those that they would be if ^ and $ were the ends of
-// the text.
-type judged struct{ free, meant rule.Kinds }
+// the text. passed is what is known of the texts; id is its number, 0 if nothing is.
+type judged struct {
+	free, meant rule.Kinds
+	passed      rule.Texts
+	id          int32
+}
 
 // tested returns the kinds that a text is free of which passed the test of a guard row, or failed it if
-// holds is false.
-func (e *engine) tested(site callgraph.Site, row *rule.Guard, holds bool) (free, meant rule.Kinds) {
+// holds is false, and what is known of such texts.
+func (e *engine) tested(site callgraph.Site, row *rule.Guard, holds bool) judged {
 	env := e.graph.Env(site)
 	if row.Test == rule.Matches {
 		re, flags, ok := env.Regexp(row.With)
 		if !ok {
-			return 0, 0
+			return judged{}
 		}
-		j := e.matching(re, flags, e.graph.Lang(site.Func), holds)
-		return j.free, j.meant
+		return e.matching(re, flags, e.graph.Lang(site.Func), holds)
 	}
 	texts := env.Texts(row.With)
 	if len(texts) == 0 {
-		return 0, 0
+		return judged{}
 	}
 	if row.Test == rule.HasChars {
-		return e.withoutChars(texts, holds), 0
+		return judged{free: e.withoutChars(texts, holds)}
 	}
 	quoted := make([]string, len(texts))
 	for i, t := range texts {
@@ -46,14 +49,16 @@ func (e *engine) tested(site callgraph.Site, row *rule.Guard, holds bool) (free,
 		re = `\A` + re
 	case rule.Ends:
 		re += `\z`
+	case rule.Equals:
+		re = `\A` + re + `\z`
 	}
-	j := e.judgeTexts(textsKey{"text" + strconv.FormatBool(holds), re, "", ""}, func() (j judged) {
+	return e.judgeTexts(textsKey{"text" + strconv.FormatBool(holds), re, "", ""}, func() (j judged) {
 		if t, ok := rule.Having(re, holds); ok {
+			j.passed = t
 			j.free = e.texter.Free(t, e.set.TextKinds)
 		}
 		return j
 	})
-	return j.free, 0
 }
 
 // withoutChars returns the kinds that a text is free of which has none of the characters that spec names in the
@@ -74,6 +79,7 @@ func (e *engine) withoutChars(spec []string, has bool) rule.Kinds {
 func (e *engine) matching(re, flags string, lang source.Lang, holds bool) judged {
 	return e.judgeTexts(textsKey{strconv.FormatBool(holds), re, flags, lang.String()}, func() (j judged) {
 		if t, ok := rule.Matching(re, flags, lang, holds, false); ok {
+			j.passed = t
 			j.free = e.texter.Free(t, e.set.TextKinds)
 		}
 		if t, ok := rule.Matching(re, flags, lang, holds, true); ok && holds {
@@ -88,6 +94,7 @@ func (e *engine) judgeTexts(key textsKey, compute func() judged) judged {
 	j, ok := e.texts[key]
 	if !ok {
 		j = compute()
+		j.id = int32(len(e.texts)) + 1
 		e.texts[key] = j
 	}
 	return j

@@ -180,7 +180,7 @@ func (t *trail) step(k *context, from, f *fact) {
 
 // weak appends the weak guard that a fact has passed at instruction at, if it has.
 func (t *trail) weak(k *context, at ir.Value, f *fact) {
-	w, ok := t.e.weak[guardUse{k.fn, at, k.entry.given}]
+	w, ok := t.e.weak[guardUse{fn: k.fn, assume: at, given: k.entry.given}]
 	if !ok || w.kinds&f.kinds == 0 {
 		return
 	}

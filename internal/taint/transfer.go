@@ -131,8 +131,20 @@ func (e *engine) part(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 	if el == anyElem && e.isRuby(k.fn) { // a piece of a text, perhaps
 		s := callgraph.Site{Func: k.fn, Value: u}
 		free |= e.narrowed(s, f.value, e.graph.Indexed(s), func(p *rule.Port) bool { return p.Kind == rule.PortSelf })
+		free |= e.cutOut(s)
 	}
 	e.add(k, fact{value: u, path: tail, since: u, kinds: f.kinds &^ free, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}})
+}
+
+// cutOut returns the kinds that the piece of a text is free of which a load reads by something that is not constant, as
+// models tell: name[WORD].
+func (e *engine) cutOut(s callgraph.Site) rule.Kinds {
+	for _, row := range e.graph.Indexed(s).Flows {
+		if row.Decides && isSelf(row.From) {
+			return row.Clears | e.remains(s, row.Remains)
+		}
+	}
+	return 0
 }
 
 // taken returns what a load lets through of a path in its base, and the element that it reads.

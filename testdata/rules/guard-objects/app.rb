@@ -207,7 +207,7 @@ class App < Sinatra::Base
     errors << 'name' unless params[:name] =~ /\A\w+\z/
     errors << 'size' unless params[:size].to_s.length < 9
     halt 422, errors.join(',') if errors.any?
-    system("job #{params[:name]}") # FP_RBN201 (the branch says nothing of what a list was made of)
+    system("job #{params[:name]}")
     system("job #{params[:size]}") # want RBN201
   end
 

@@ -1,0 +1,229 @@
+package callgraph
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// This file says which regular expression a value is: a literal, also one into which constants are put, what models
+// say is made of one, and the union of several.
+
+// Regexp implements rule.Env.
+func (e *env) Regexp(p rule.Port) (re, flags string, ok bool) {
+	v, ok := e.one(p)
+	if !ok {
+		return "", "", false
+	}
+	return e.g.regexp(e.site.Func, v, maxTrace)
+}
+
+func (g *Graph) regexp(id ir.FuncID, v ir.Value, depth int) (re, flags string, ok bool) {
+	if b, ok := g.boundValue(id, v); ok {
+		id, v = b.Func, b.Value
+	}
+	in := g.Prog.Instr(id, g.Root(id, v))
+	switch {
+	case depth == 0:
+	case in.Op == ir.OpConst && in.Aux == ir.ConstRegexp:
+		text := g.Prog.Text(in.Name)
+		i := strings.LastIndexByte(text, '/')
+		if i < 0 {
+			return text, "", true
+		}
+		return text[:i], text[i+1:], true
+	case in.Op == ir.OpConst && in.Aux == ir.ConstString && g.lang(id) == source.Rust:
+		return g.Prog.Text(in.Name), "", true
+	case in.Op == ir.OpLoad && in.Flags&ir.FlagConst != 0 && in.NArgs == 0:
+		if s, last, ok := g.Constant(id, in); ok {
+			return g.regexp(s.Func, last, depth-1)
+		}
+	case in.Op == ir.OpCall && in.NArgs > 0 && g.lang(id) == source.Ruby && g.Prog.Text(in.Name) == ir.OpInterp:
+		return g.interpolatedRegexp(id, in, depth)
+	case in.Op == ir.OpCall && in.NArgs > 0:
+		if row := g.unionRow(Site{id, g.Root(id, v)}); row != nil {
+			return g.unionRegexp(id, in, row, depth)
+		}
+		// Regexp.new("…") and /…/.freeze: the one constant operand.
+		args := g.Prog.Args(id, in)
+		if re, flags, ok := g.regexp(id, args[len(args)-1].Value, depth-1); ok {
+			return re, flags, true
+		}
+		if texts, ok := g.texts(id, args[len(args)-1].Value, depth-1); ok && len(texts) == 1 && g.TypeOf(id, g.Root(id, v)).Name == "Regexp" {
+			return texts[0], "", true
+		}
+	}
+	return "", "", false
+}
+
+// interpolatedRegexp returns the regular expression that a literal with interpolations is.
+func (g *Graph) interpolatedRegexp(id ir.FuncID, in *ir.Instr, depth int) (re, flags string, ok bool) {
+	args := g.Prog.Args(id, in)
+	if g.Prog.Text(in.Type) != "Regexp" {
+		return "", "", false
+	}
+	var out strings.Builder
+	for _, a := range args {
+		part := g.Prog.Instr(id, a.Value)
+		switch {
+		case part.Op == ir.OpConst && part.Pos == in.Pos && part.End == in.End:
+			flags = strings.TrimPrefix(g.Prog.Text(part.Name), "/")
+		case part.Op == ir.OpConst:
+			out.WriteString(g.Prog.Text(part.Name))
+		default:
+			inner, ok := g.regexpPart(id, a.Value, depth-1)
+			if !ok {
+				return "", "", false
+			}
+			out.WriteString(inner)
+		}
+	}
+	return out.String(), flags, true
+}
+
+// regexpPart returns what value v is as a part of a regular expression: a text is put in as it is.
+func (g *Graph) regexpPart(id ir.FuncID, v ir.Value, depth int) (string, bool) {
+	if re, flags, ok := g.regexp(id, v, depth); ok {
+		switch strings.Trim(flags, "ou") {
+		case "":
+			return "(?:" + re + ")", true
+		case "i":
+			return "(?i:" + re + ")", true
+		}
+		return "", false
+	}
+	texts, ok := g.texts(id, v, depth)
+	switch {
+	case !ok || len(texts) == 0:
+		return "", false
+	case len(texts) == 1:
+		return texts[0], true
+	}
+	return "(?:" + strings.Join(texts, "|") + ")", true
+}
+
+// unionRow returns the row of a call whose result is a union of regular expressions, nil if it is none.
+func (g *Graph) unionRow(s Site) *rule.Flow {
+	for _, f := range g.Call(s).Flows {
+		if f.Union {
+			return f
+		}
+	}
+	return nil
+}
+
+// unionRegexp returns the regular expression that matches what one of the operands does, or of their elements.
+func (g *Graph) unionRegexp(id ir.FuncID, in *ir.Instr, row *rule.Flow, depth int) (re, flags string, ok bool) {
+	var parts []string
+	for _, a := range g.atPorts(id, in, row.From) {
+		v := a.Value
+		list := []Element{{Value: Site{id, v}}}
+		if elements, ok := g.allElements(id, v, depth-1); ok {
+			list = elements
+		}
+		for _, el := range list {
+			part, ok := g.alternative(el.Value, depth-1)
+			if !ok {
+				return "", "", false
+			}
+			parts = append(parts, part)
+		}
+	}
+	if len(parts) == 0 {
+		return "", "", false
+	}
+	return strings.Join(parts, "|"), "", true
+}
+
+// alternative returns the part of a union that s is: of a text, a regular expression that matches it.
+func (g *Graph) alternative(s Site, depth int) (string, bool) {
+	if texts, ok := g.texts(s.Func, s.Value, depth); ok && len(texts) == 1 && g.TypeOf(s.Func, s.Value).Name != "Regexp" {
+		return regexp.QuoteMeta(texts[0]), true
+	}
+	if _, _, ok := g.regexp(s.Func, s.Value, depth); ok {
+		return g.regexpPart(s.Func, s.Value, depth)
+	}
+	return "", false
+}
+
+// allElements returns the elements of a literal list, if all of them are known.
+func (g *Graph) allElements(id ir.FuncID, v ir.Value, depth int) (list []Element, ok bool) {
+	for range maxTrace {
+		v = g.Root(id, v)
+		in := g.Prog.Instr(id, v)
+		args := g.Prog.Args(id, in)
+		switch {
+		case in.Op == ir.OpLoad && in.Flags&ir.FlagConst != 0 && len(args) == 0:
+			s, last, ok := g.Constant(id, in)
+			if !ok {
+				return nil, false
+			}
+			id, v = s.Func, last
+		case in.Op == ir.OpCall && g.Prog.Text(in.Name) == ir.OpArray:
+			if slices.ContainsFunc(args, func(a ir.Operand) bool { return a.Role != ir.RolePlain }) {
+				return nil, false
+			}
+			return g.elements(Site{id, v}, depth), true
+		case in.Op == ir.OpCall && len(args) == 1 && args[0].Role == ir.RoleSelf && g.ReturnsReceiver(Site{id, v}):
+			v = args[0].Value
+		default:
+			return nil, false
+		}
+	}
+	return nil, false
+}
+
+// composedText returns the one text that a call composes of constants: an interpolation, or as models tell.
+func (g *Graph) composedText(id ir.FuncID, v ir.Value, in *ir.Instr, depth int) (string, bool) {
+	if g.Prog.Text(in.Name) != ir.OpInterp {
+		return g.joinedText(id, v, in, depth)
+	}
+	if g.Prog.Text(in.Type) != "String" {
+		return "", false
+	}
+	var out strings.Builder
+	for _, a := range g.Prog.Args(id, in) {
+		texts, ok := g.texts(id, a.Value, depth-1)
+		if !ok || len(texts) != 1 {
+			return "", false
+		}
+		out.WriteString(texts[0])
+	}
+	return out.String(), true
+}
+
+// joinedText returns the text that models say a call makes of the elements of a list of constants: LIST.join("|").
+func (g *Graph) joinedText(id ir.FuncID, v ir.Value, in *ir.Instr, depth int) (string, bool) {
+	for _, f := range g.Call(Site{id, v}).Flows {
+		if f.Between == nil {
+			continue
+		}
+		lists, between := g.operands(id, in, &f.From[0]), g.operands(id, in, f.Between)
+		if len(lists) != 1 || len(between) > 1 {
+			return "", false
+		}
+		by := ""
+		if len(between) == 1 {
+			texts, ok := g.texts(id, between[0], depth-1)
+			if !ok || len(texts) != 1 {
+				return "", false
+			}
+			by = texts[0]
+		}
+		elements, ok := g.allElements(id, lists[0], depth-1)
+		var parts []string
+		for _, el := range elements {
+			texts, known := g.texts(el.Value.Func, el.Value.Value, depth-1)
+			if !known || len(texts) != 1 || el.Key != 0 {
+				return "", false
+			}
+			parts = append(parts, texts[0])
+		}
+		return strings.Join(parts, by), ok
+	}
+	return "", false
+}

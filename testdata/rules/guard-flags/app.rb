@@ -1,0 +1,109 @@
+require 'sinatra/base'
+
+# What a check found out is kept in a variable, or in a list of what is wrong.
+class Flags < Sinatra::Base
+  NAME = /\A\w+\z/
+
+  get '/flag' do
+    valid = true
+    valid = false unless params[:name] =~ NAME
+    valid = false if params[:name].size > 10
+    system("x #{params[:name]}") # want RBN201
+    halt 400 unless valid
+    system("x #{params[:name]}")
+    system("x #{params[:other]}") # want RBN201
+  end
+
+  get '/forced' do
+    valid = params[:name].match?(NAME)
+    valid = true if params[:force]
+    halt 400 unless valid
+    system("x #{params[:name]}") # want RBN201
+  end
+
+  get '/narrowed' do
+    valid = params[:name].match?(NAME)
+    valid &&= params[:name].size < 10
+    halt 400 unless valid
+    system("x #{params[:name]}")
+  end
+
+  get '/why' do
+    why = nil
+    why = 'name' unless params[:name] =~ NAME
+    return why if why
+    system("x #{params[:name]}")
+  end
+
+  get '/text' do
+    why = nil
+    why = "no #{params[:name].to_i}" if params[:name] !~ NAME
+    halt 400, why unless why.nil?
+    system("x #{params[:name]}")
+  end
+
+  get '/reversed' do
+    why = nil
+    why = 'name' if params[:name] =~ NAME
+    return why if why
+    system("x #{params[:name]}") # want RBN201
+  end
+
+  get '/chosen' do
+    valid = params[:strict] ? params[:name] =~ NAME : true
+    halt 400 unless valid
+    system("x #{params[:name]}") # want RBN201
+  end
+
+  get '/list' do
+    errors = []
+    errors << 'name' unless params[:name] =~ NAME
+    errors << 'size' if params[:size].to_s.size > 9
+    halt 422, errors.join if errors.any?
+    system("x #{params[:name]}")
+    system("x #{params[:size]}") # want RBN201
+  end
+
+  get '/hash' do
+    errors = {}
+    errors[:name] = 'bad' unless params[:name] =~ NAME
+    errors[:file] = 'bad' unless params[:name]
+    return errors.to_s unless errors.empty?
+    system("x #{params[:name]}")
+    system("x #{params[:file]}") # want RBN201
+  end
+
+  get '/unasked' do
+    errors = []
+    errors << 'name' unless params[:name] =~ NAME
+    logger.info errors.size
+    system("x #{params[:name]}") # want RBN201
+  end
+
+  get '/emptied' do
+    errors = []
+    errors << 'name' unless params[:name] =~ NAME
+    errors.clear
+    halt 422 if errors.any?
+    system("x #{params[:name]}") # want RBN201
+  end
+
+  get '/nothing' do
+    name = params[:name]
+    halt 400 unless (name =~ /\W/).nil?
+    system("x #{name}")
+    halt 400 if (params[:other] =~ /\W/).nil?
+    system("x #{params[:other]}") # want RBN201
+  end
+
+  get '/loop' do
+    name = params[:name]
+    more = name
+    while more
+      more = nil unless more =~ NAME
+      more = more ? more[1..] : nil
+      name = more if more
+    end
+    system("x #{name}") # want RBN201
+  end
+end
