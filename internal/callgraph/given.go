@@ -34,6 +34,9 @@ func (g *Graph) Bind(given []Given) (before []Given) {
 func (g *Graph) Bound(id ir.FuncID, v ir.Value) (Given, bool) {
 	for len(g.bound) > 0 {
 		in := g.Prog.Instr(id, v)
+		if of, ok := g.withDefault(id, in); ok {
+			v, in = of, g.Prog.Instr(id, of)
+		}
 		if in.Op != ir.OpParam {
 			break
 		}
@@ -47,6 +50,44 @@ func (g *Graph) Bound(id ir.FuncID, v ir.Value) (Given, bool) {
 		id, v = outer.Func, g.Root(outer.Func, outer.Value)
 	}
 	return Given{}, false
+}
+
+// withDefault returns the parameter that in, a phi, is where a call gives it, and its default where none does.
+func (g *Graph) withDefault(id ir.FuncID, in *ir.Instr) (ir.Value, bool) {
+	if in.Op != ir.OpPhi || in.NArgs != 2 {
+		return ir.NoValue, false
+	}
+	first := g.Prog.Args(id, in)[0].Value
+	of := g.Prog.Instr(id, first)
+	if of.Op != ir.OpParam {
+		return ir.NoValue, false
+	}
+	p := &g.Prog.Func(id).Params[of.Aux]
+	return first, (p.Kind == ir.ParamOptional || p.Kind == ir.ParamKeyword) && in.Pos == of.Pos
+}
+
+// IsParam reports whether v is a parameter of function id besides self, or one with its default.
+func (g *Graph) IsParam(id ir.FuncID, v ir.Value) bool {
+	v = g.Root(id, v)
+	if of, ok := g.withDefault(id, g.Prog.Instr(id, v)); ok {
+		v = of
+	}
+	in := g.Prog.Instr(id, v)
+	return in.Op == ir.OpParam && g.Prog.Func(id).Params[in.Aux].Kind != ir.ParamSelf
+}
+
+// Given returns the value of a parameter where a call gives it: behind the default of an optional one.
+func (g *Graph) Given(id ir.FuncID, p *ir.Param) ir.Value {
+	if p.Kind != ir.ParamOptional && p.Kind != ir.ParamKeyword {
+		return p.Value
+	}
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	for v := range body {
+		if of, ok := g.withDefault(id, &body[v]); ok && of == p.Value {
+			return ir.Value(v)
+		}
+	}
+	return p.Value
 }
 
 // Outside returns the value of the function around closure id that its captured parameter in is.

@@ -42,6 +42,17 @@ func (g *Graph) regexp(id ir.FuncID, v ir.Value, depth int) (re, flags string, o
 		if s, last, ok := g.Constant(id, in); ok {
 			return g.regexp(s.Func, last, depth-1)
 		}
+	case in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 && in.NArgs == 2 && g.lang(id) == source.Ruby:
+		args := g.Prog.Args(id, in)
+		keys, ok := g.texts(id, args[1].Value, depth-1)
+		if !ok || len(keys) != 1 {
+			break
+		}
+		for _, el := range g.elements(Site{id, args[0].Value}, depth-1) {
+			if el.Key != 0 && g.Prog.Text(el.Key) == keys[0] {
+				return g.regexp(el.Value.Func, el.Value.Value, depth-1)
+			}
+		}
 	case in.Op == ir.OpCall && in.NArgs > 0 && g.lang(id) == source.Ruby && g.Prog.Text(in.Name) == ir.OpInterp:
 		return g.interpolatedRegexp(id, in, depth)
 	case in.Op == ir.OpCall && in.NArgs > 0:
@@ -150,7 +161,12 @@ func (g *Graph) alternative(s Site, depth int) (string, bool) {
 	return "", false
 }
 
-// allElements returns the elements of a literal list, if all of them are known.
+// AllElements returns the elements of the literal list at s, if all of them are known.
+func (g *Graph) AllElements(s Site) ([]Element, bool) {
+	return g.allElements(s.Func, s.Value, maxTrace)
+}
+
+// allElements is AllElements with a bound.
 func (g *Graph) allElements(id ir.FuncID, v ir.Value, depth int) (list []Element, ok bool) {
 	for range maxTrace {
 		v = g.Root(id, v)

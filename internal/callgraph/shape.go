@@ -94,6 +94,10 @@ func (g *Graph) edge(id ir.FuncID, v ir.Value, last bool, depth int) (text strin
 	switch in.Op {
 	case ir.OpCopy, ir.OpAssume:
 		return g.edge(id, args[0].Value, last, depth-1)
+	case ir.OpLoad:
+		if s, value, ok := g.Constant(id, in); ok && in.Flags&ir.FlagConst != 0 && len(args) == 0 {
+			return g.edge(s.Func, value, last, depth-1)
+		}
 	case ir.OpPhi:
 		return g.commonEdge(id, v, args, last, depth), false
 	case ir.OpCall:

@@ -51,6 +51,7 @@ type callerState struct {
 
 // context is one opening of a function, or one source, with all that follows from it.
 type context struct {
+	split   bool // its source is followed for one of several ways in which the function is called, entry.given
 	id      int32
 	fn      ir.FuncID
 	source  int32 // index of the source, -1 for an opening
@@ -176,7 +177,9 @@ func (e *engine) add(k *context, f fact) {
 		return
 	}
 	if op := e.prog.Instr(k.fn, f.value).Op; (op == ir.OpLoad || op == ir.OpCall) && f.since == f.value {
+		restore := e.give(k.entry.given)
 		v := e.cleared(k.fn, f.value)
+		restore()
 		if f.kinds &^= v.clears; v.weak&f.kinds != 0 {
 			f.doubt |= weakGuard
 			v.guard.kinds = v.weak

@@ -299,6 +299,9 @@ func (e *engine) leaveUp(k *context, id int32) {
 		return
 	}
 	for _, s := range e.up(k) {
+		if k.split && e.waysOf(s, k.fn) != k.entry.given {
+			continue
+		}
 		callees := e.graph.Call(s).Callees
 		for i := range callees {
 			if callees[i].Func == k.fn {

@@ -93,13 +93,14 @@ type engine struct {
 	givens     [][]callgraph.Given        // what calls give to the parameters of predicates; the first gives nothing
 	givenIDs   map[string]int32           // their numbers
 	checkers   map[ir.FuncID]bool         // memo of checksBy
+	ways       map[ir.FuncID][]int32      // memo of calledWith
 	given      int32                      // what is given to the predicate that is read
 	literals   map[literal]callgraph.Site // the first of each that was given
 	footprints map[ir.FuncID]*footprint
 	answers    map[ir.FuncID][]ir.Value // memo of answering
 	unanswered bool                     // a filter is read of which it is known that it did not answer
 	reads      map[callgraph.Site]read
-	checks     map[callgraph.Site]verdict
+	checks     map[guardUse]verdict // memo of cleared
 	texts      map[textsKey]judged
 	texter     *rule.Judge
 	raised     unwindings
@@ -161,12 +162,13 @@ func newEngine(g *callgraph.Graph) *engine {
 		chainIDs:   map[string]int32{},
 		givenIDs:   map[string]int32{},
 		checkers:   map[ir.FuncID]bool{},
+		ways:       map[ir.FuncID][]int32{},
 		literals:   map[literal]callgraph.Site{},
 		answers:    map[ir.FuncID][]ir.Value{},
 		footprints: map[ir.FuncID]*footprint{},
 		overwrites: map[ir.Name]bool{},
 		reads:      map[callgraph.Site]read{},
-		checks:     map[callgraph.Site]verdict{},
+		checks:     map[guardUse]verdict{},
 		texts:      map[textsKey]judged{},
 		texter:     rule.NewJudge(g.Set),
 	}
@@ -181,12 +183,23 @@ func newEngine(g *callgraph.Graph) *engine {
 	return e
 }
 
-// seed begins at a source.
+// seed begins at a source: once, or once for each of the ways in which the function that it stands in is called.
 func (e *engine) seed(source int32, site callgraph.Site, row *rule.Source) {
-	k := e.context(entryKey{fn: site.Func, source: source})
+	ways := e.calledWith(site.Func)
+	for _, given := range ways {
+		e.seedGiven(source, site, row, given, len(ways) > 1 || given != 0)
+	}
+}
+
+// seedGiven begins at a source in a function whose parameters have what a call gives to them. If it is split, what it
+// finds is true of such calls only.
+func (e *engine) seedGiven(source int32, site callgraph.Site, row *rule.Source, given int32, split bool) {
+	k := e.context(entryKey{fn: site.Func, source: source, given: given})
 	if k == nil {
 		return
 	}
+	k.split = split
+	defer e.give(given)()
 	in := e.prog.Instr(site.Func, site.Value)
 	root := fact{kinds: row.Kinds, cause: cause{kind: causeSource, at: site.Value}}
 	if row.Keys != nil {

@@ -181,8 +181,27 @@ func (e *engine) ofCaptured(fn ir.FuncID, in *ir.Instr, s subject) rule.Kinds {
 	if !ok {
 		return 0
 	}
-	return e.ofSeen(fn, block, e.given, 1, s).clears
+	clears := e.ofSeen(fn, block, e.given, 1, s).clears
+	recv := e.prog.Args(fn, in)[0]
+	if clears != 0 || recv.Role != ir.RoleSelf || !e.isRuby(fn) {
+		return clears
+	}
+	elements, ok := e.graph.AllElements(callgraph.Site{Func: fn, Value: recv.Value})
+	if !ok || len(elements) > maxChoices {
+		return 0
+	}
+	for i, el := range elements {
+		if free := e.ofElement(fn, block, el, 1, s).clears; i == 0 {
+			clears = free
+		} else {
+			clears &= free
+		}
+	}
+	return clears
 }
+
+// maxChoices bounds the elements of a list that a block is read for one by one.
+const maxChoices = 32
 
 // holds reports whether s is an element of value a of function fn.
 func (e *engine) holds(fn ir.FuncID, a ir.Value, s subject) bool {

@@ -139,6 +139,61 @@ func (e *engine) handed(k *context, ed edge, callee ir.FuncID) int32 {
 	return e.constants(k.fn, ed, callee)
 }
 
+// maxWays bounds in how many ways of calling it a function is told apart.
+const maxWays = 12
+
+// calledWith returns, as numbers of e.givens, the constants that the calls of a function which checks what it reads by
+// its parameters give to them: one_of(:size, SIZES), where params[key] is read in it. Of any other function it is that
+// nothing is known.
+func (e *engine) calledWith(fn ir.FuncID) []int32 {
+	ways, known := e.ways[fn]
+	if known {
+		return ways
+	}
+	ways = []int32{0}
+	if e.isRuby(fn) && e.prog.Func(fn).Kind == ir.KindMethod && len(e.prog.Func(fn).Params) > 1 && e.checksByOne(fn) {
+		var list []int32
+		for _, s := range e.graph.Callers(fn) {
+			if id := e.waysOf(s, fn); !slices.Contains(list, id) {
+				list = append(list, id)
+			}
+		}
+		if len(list) > 0 && len(list) <= maxWays {
+			ways = list
+		}
+	}
+	e.ways[fn] = ways
+	return ways
+}
+
+// waysOf returns what the call at s gives to the parameters of fn.
+func (e *engine) waysOf(s callgraph.Site, fn ir.FuncID) int32 {
+	callees := e.graph.Call(s).Callees
+	for i := range callees {
+		if callees[i].Func == fn {
+			return e.constants(s.Func, e.callEdge(s, &callees[i]), fn)
+		}
+	}
+	return 0
+}
+
+// checksByOne reports whether a function has a condition that may depend on one of its parameters.
+func (e *engine) checksByOne(fn ir.FuncID) bool {
+	body := e.prog.File(fn).Body(e.prog.Func(fn))
+	for u := range body {
+		in := &body[u]
+		if in.Op != ir.OpCall || in.NArgs < 2 || !e.guards(in.Name) {
+			continue
+		}
+		for _, a := range e.prog.Args(fn, in) {
+			if e.graph.IsParam(fn, a.Value) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // checksBy reports whether a function, or a block in it, has a condition that may depend on a parameter besides
 // the one that is checked: list.include?(value).
 func (e *engine) checksBy(id ir.FuncID) bool {

@@ -459,17 +459,29 @@ func (e *engine) partOf(fn ir.FuncID, in *ir.Instr, p *rule.Port, s subject) (ki
 	if len(values) != 1 || len(p.Path) > 0 {
 		return 0, 0
 	}
-	a := values[0]
+	return e.partOfValue(fn, values[0], s)
+}
+
+// partOfValue is partOf of value a.
+func (e *engine) partOfValue(fn ir.FuncID, a ir.Value, s subject) (kinds, also rule.Kinds) {
 	kinds = e.set.AllKinds()
-	for range maxCondition {
+	for range maxParts {
 		a = e.origin(fn, a)
 		in := e.prog.Instr(fn, a)
 		if in.Op != ir.OpCall {
 			return 0, 0
 		}
-		parts := e.graph.Call(callgraph.Site{Func: fn, Value: a}).Parts
+		site := callgraph.Site{Func: fn, Value: a}
+		parts := e.graph.Call(site).Parts
 		if len(parts) == 0 {
-			return 0, 0
+			part, by, of := e.partByCallee(site, in)
+			if kinds, also = kinds&part, also|by; kinds == 0 {
+				return 0, 0
+			}
+			if a = of; e.same(fn, a, s) {
+				return kinds, also
+			}
+			continue
 		}
 		whole := e.atPort(fn, in, &parts[0].Of)
 		also |= parts[0].Also
@@ -482,6 +494,48 @@ func (e *engine) partOf(fn ir.FuncID, in *ir.Instr, p *rule.Port, s subject) (ki
 	}
 	return 0, 0
 }
+
+// partByCallee returns the argument of which the result of a call is a part, because the one function that it can be
+// returns that part of its parameter, and the kinds that the part is about: def host_of(url) = URI(url).host
+func (e *engine) partByCallee(site callgraph.Site, in *ir.Instr) (kinds, also rule.Kinds, of ir.Value) {
+	callees := e.graph.Call(site).Callees
+	if len(callees) != 1 || callees[0].New || callees[0].Bridge != nil || !e.isRuby(site.Func) || e.prog.Func(callees[0].Func).Len > maxPartOf {
+		return 0, 0, ir.NoValue
+	}
+	callee := callees[0].Func
+	ed := e.callEdge(site, &callees[0])
+	body := e.prog.File(callee).Body(e.prog.Func(callee))
+	result := ir.NoValue
+	for u := range body {
+		if body[u].Op != ir.OpReturn {
+			continue
+		}
+		if body[u].NArgs == 0 || result != ir.NoValue {
+			return 0, 0, ir.NoValue
+		}
+		result = e.prog.Args(callee, &body[u])[0].Value
+	}
+	if result == ir.NoValue {
+		return 0, 0, ir.NoValue
+	}
+	for i := range e.prog.Func(callee).Params {
+		p := &e.prog.Func(callee).Params[i]
+		values := e.argument(site.Func, ed, in, e.paramPort(p))
+		if p.Kind != ir.ParamPositional || len(values) != 1 {
+			continue
+		}
+		if kinds, also = e.partOfValue(callee, result, subject{value: p.Value}); kinds != 0 {
+			return kinds, also, values[0]
+		}
+	}
+	return 0, 0, ir.NoValue
+}
+
+// maxParts bounds the parts of parts that a value is followed back through.
+const maxParts = 6
+
+// maxPartOf bounds the instructions of a function that returns a part of what it is given.
+const maxPartOf = 24
 
 // sameValue reports whether a guard on value a speaks of value v: both are the same but for copies,
 // assumptions and what returns its receiver as it is (x.to_s =~ …), or the same call of the same value.

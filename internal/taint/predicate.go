@@ -192,7 +192,7 @@ func (e *engine) ofFunctions(fn ir.FuncID, in *ir.Instr, aux uint32, s subject) 
 		return verdict{}
 	}
 	var out verdict
-	for i, f := range e.functions(fn, args[0].Value) {
+	for i, f := range e.givenFunctions(fn, args[0].Value) {
 		var v verdict
 		if e.prog.Func(f.fn).Kind == ir.KindClosure {
 			v = e.ofSeen(fn, f, e.given, aux, s)
@@ -247,7 +247,7 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 	for i := range fn.Params {
 		p := &fn.Params[i]
 		if key.port.kind != portNone && e.paramPort(p) == key.port || p.Kind == ir.ParamSplat && key.port == (port{portArg, uint32(p.Index)}) {
-			s.value = p.Value
+			s.value = e.graph.Given(key.fn, p)
 		}
 	}
 	if s.value != ir.NoValue && key.path != whole {

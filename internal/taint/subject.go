@@ -187,7 +187,7 @@ func (e *engine) cleared(fn ir.FuncID, v ir.Value) verdict {
 			return verdict{}
 		}
 	}
-	key := callgraph.Site{Func: fn, Value: v}
+	key := guardUse{fn: fn, assume: v, given: e.given}
 	out, ok := e.checks[key]
 	if !ok {
 		e.checks[key] = verdict{}

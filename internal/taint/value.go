@@ -66,6 +66,21 @@ func (e *engine) callables(fn ir.FuncID, v ir.Value) []function {
 	return list
 }
 
+// givenFunctions is functions, where a parameter has what the predicate that is read is given.
+func (e *engine) givenFunctions(fn ir.FuncID, v ir.Value) []function {
+	b, ok := e.graph.Bound(fn, e.graph.Root(fn, v))
+	if !ok || b.Rest >= 0 || b.Key != 0 {
+		return e.functions(fn, v)
+	}
+	list := slices.Clone(e.functions(b.Is.Func, b.Is.Value))
+	for i := range list {
+		if b.Is.Func != fn {
+			list[i].made = ir.NoValue
+		}
+	}
+	return list
+}
+
 // function appends the functions that the value made at s is.
 func (e *engine) function(s callgraph.Site, list []function) []function {
 	in := e.prog.Instr(s.Func, s.Value)
