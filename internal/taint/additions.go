@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"strings"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -28,6 +30,7 @@ func (e *engine) byAdditions(site callgraph.Site, in *ir.Instr, row *rule.Guard,
 		case args[0].Role != ir.RoleSelf && at.Op == ir.OpCall || !e.same(fn, args[0].Value, list):
 		case at.Op == ir.OpStore || e.adds(callgraph.Site{Func: fn, Value: u}):
 			clears |= e.elsewise(fn, body, u, s)
+		case strings.HasSuffix(e.prog.Text(at.Name), "?"): // a question
 		default:
 			clears = 0 // it may take elements away
 		}

@@ -179,7 +179,36 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 		}
 		return a.either(b)
 	}
+	itself = itself.both(e.ofChosen(fn, in, args, holds, s, min(depth, maxMerged)))
 	return itself.both(e.guard(fn, cond, in, holds, s)).both(e.asked(fn, cond, in, holds, s))
+}
+
+// ofChosen returns what a comparison with a constant says of s where what is compared is one of two constants, by a
+// branch: state == :ok, after state = name =~ WORD ? :ok : :bad.
+func (e *engine) ofChosen(fn ir.FuncID, in *ir.Instr, args []ir.Operand, holds bool, s subject, depth int) verdict {
+	if name := e.prog.Text(in.Name); len(args) != 2 || name != "==" && name != "===" || !e.isRuby(fn) {
+		return verdict{}
+	}
+	phi, to := e.graph.Root(fn, args[0].Value), e.graph.Root(fn, args[1].Value)
+	if e.prog.Instr(fn, phi).Op != ir.OpPhi {
+		phi, to = to, phi
+	}
+	with := e.prog.Instr(fn, to)
+	if e.prog.Instr(fn, phi).Op != ir.OpPhi || with.Op != ir.OpConst {
+		return verdict{}
+	}
+	out, any := verdict{}, false
+	for i, a := range e.prog.Args(fn, e.prog.Instr(fn, phi)) {
+		is := e.prog.Instr(fn, e.graph.Root(fn, a.Value))
+		arm, ok := e.armOfPhi(fn, phi, i)
+		if !ok || is.Op != ir.OpConst {
+			return verdict{}
+		}
+		if (is.Aux == with.Aux && is.Name == with.Name) == holds {
+			out, any = e.orElse(out, any, e.judge(fn, arm.cond, arm.aux, s, depth-1)), true
+		}
+	}
+	return out
 }
 
 // answersNil reports whether Ruby value v is the result of a call that answers nil, not false, where it has
@@ -552,12 +581,11 @@ func (e *engine) sameCall(fn ir.FuncID, a, v ir.Value) bool {
 		return false
 	}
 	p, q := e.prog.Args(fn, x), e.prog.Args(fn, y)
-	if p[0].Role != ir.RoleSelf || q[0].Role != ir.RoleSelf || e.origin(fn, p[0].Value) != e.origin(fn, q[0].Value) {
+	if p[0].Role != ir.RoleSelf || q[0].Role != ir.RoleSelf {
 		return false
 	}
-	for i := 1; i < len(p); i++ {
-		c, d := e.prog.Instr(fn, e.graph.Root(fn, p[i].Value)), e.prog.Instr(fn, e.graph.Root(fn, q[i].Value))
-		if p[i].Role != q[i].Role || c.Op != ir.OpConst || d.Op != ir.OpConst || c.Aux != d.Aux || c.Name != d.Name {
+	for i := range p {
+		if p[i].Role != q[i].Role || !e.sameOperand(fn, p[i].Value, q[i].Value, i > 0) {
 			return false
 		}
 	}
@@ -573,6 +601,17 @@ func (e *engine) sameCall(fn ir.FuncID, a, v ir.Value) bool {
 		return x.NArgs == 1 // by its looks it reads a property
 	}
 	return len(call.Flows)+len(call.Sources) > 0 && len(call.Callees) == 0
+}
+
+// sameOperand reports whether two operands are one value, read the same constant, or, if literal is set, are the same
+// literal.
+func (e *engine) sameOperand(fn ir.FuncID, v, w ir.Value, literal bool) bool {
+	if v, w = e.origin(fn, v), e.origin(fn, w); v == w {
+		return true
+	}
+	c, d := e.prog.Instr(fn, v), e.prog.Instr(fn, w)
+	constant := c.Op == ir.OpConst && literal || c.Op == ir.OpLoad && c.NArgs == 0 && c.Flags&ir.FlagConst != 0
+	return constant && c.Op == d.Op && c.Aux == d.Aux && c.Name == d.Name && d.NArgs == 0
 }
 
 // origin returns the value that v is, through copies and methods that return their receiver.

@@ -106,4 +106,40 @@ class Flags < Sinatra::Base
     end
     system("x #{name}") # want RBN201
   end
+
+  get '/state' do
+    state = params[:name] =~ NAME ? :good : :bad
+    halt 400 if state == :bad
+    system("x #{params[:name]}")
+    other = params[:other] =~ NAME ? :bad : :good
+    halt 400 unless other == :good
+    system("x #{params[:other]}") # want RBN201
+  end
+
+  get '/code' do
+    code = 200
+    code = 400 unless params[:name] =~ NAME
+    halt code if code != 200
+    system("x #{params[:name]}")
+    code = 200
+    code = 400 unless params[:other] =~ NAME
+    halt code if code == 200
+    system("x #{params[:other]}") # want RBN201
+  end
+
+  get '/case' do
+    state = params[:name] =~ NAME ? :good : :bad
+    case state
+    when :bad then halt 400
+    end
+    system("x #{params[:name]}")
+  end
+
+  get '/twice' do
+    errors = []
+    errors << 'name' unless params[:name] =~ NAME
+    logger.info 'wrong' if errors.any?
+    halt 400 unless errors.empty?
+    system("x #{params[:name]}")
+  end
 end
