@@ -14,6 +14,16 @@ import (
 // File implements rule.Env.
 func (e *env) File() string { return e.g.Prog.File(e.site.Func).Source.Path }
 
+// maxPreceding bounds the source text in front of a call that is looked at.
+const maxPreceding = 1000
+
+// Preceding implements rule.Env.
+func (e *env) Preceding() string {
+	text := e.g.Prog.File(e.site.Func).Source.Content
+	end := min(int(e.in.Pos), len(text))
+	return string(text[max(0, end-maxPreceding):end])
+}
+
 // receiverOf returns the type of a call's receiver, and whether it has none in the source.
 func (g *Graph) receiverOf(s Site, in *ir.Instr) (recv Type, implicit bool) {
 	args := g.Prog.Args(s.Func, in)

@@ -65,6 +65,9 @@ type ArityTerm struct{}
 // FileTerm is the path of the file that the call stands in.
 type FileTerm struct{}
 
+// PrecedingTerm is the source text in front of the call.
+type PrecedingTerm struct{}
+
 // PortTerm is the constant text of a port.
 type PortTerm struct{ Port Port }
 
@@ -318,6 +321,10 @@ func (p *condParser) term() (Term, error) {
 	if word == "file" {
 		p.rest = p.rest[len(word):]
 		return FileTerm{}, nil
+	}
+	if word == "preceding" {
+		p.rest = p.rest[len(word):]
+		return PrecedingTerm{}, nil
 	}
 	if f, ok := functions[word]; ok {
 		if f.test {

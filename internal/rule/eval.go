@@ -51,6 +51,8 @@ type Env interface {
 	FromSource(Port) bool
 	// File returns the path of the file that the call stands in.
 	File() string
+	// Preceding returns the source text in front of the call, as far as it is looked at.
+	Preceding() string
 	// Around returns the constant texts of argument n of the calls of the callee in whose blocks the
 	// call stands.
 	Around(c *Callee, n int) []string
@@ -200,6 +202,8 @@ func (ArityTerm) values(e *evaluation) []value {
 }
 
 func (FileTerm) values(e *evaluation) []value { return textValues(e.env.File()) }
+
+func (PrecedingTerm) values(e *evaluation) []value { return textValues(e.env.Preceding()) }
 
 func (t PortTerm) values(e *evaluation) []value { return textValues(e.env.Texts(t.Port)...) }
 

@@ -83,6 +83,27 @@ class Responses < Sinatra::Base
     [200, "<p>#{params[:x]}</p>"] # want RBN701
   end
 
+  # JSON has no quotes to break out of, but in a page's script </script> ends it.
+  get '/script' do
+    "<script>var name = #{params[:name].to_json};</script>" # want RBN701
+  end
+
+  get '/script/safe' do
+    "<script>var name = #{params[:name].to_json.gsub('<', '')};</script>"
+  end
+
+  get '/script/escaped' do
+    "<script>var name = #{ERB::Util.json_escape(params[:name].to_json)};</script>"
+  end
+
+  get '/script/number' do
+    "<script>var size = #{params[:name].to_s.size.to_json};</script>"
+  end
+
+  get '/script/before' do
+    "<script>var size = 1;</script><p>#{{ name: params[:name] }.to_json}</p>"
+  end
+
   get '/pair' do
     [200, ["<p>#{params[:x]}</p>"]] # want RBN701
   end

@@ -181,6 +181,15 @@ class App < Sinatra::Base
     'fetched'
   end
 
+  get '/chain' do
+    HTTP.timeout(3).headers(accept: 'x').get("https://#{params[:region]}.api.test/") # want RBN601
+    HTTP.timeout(3).get("https://api.test/#{params[:name]}")
+    HTTP.auth(params[:token]).post('https://api.test/', json: { url: params[:url] })
+    HTTPX.with(timeout: 3).plugin(:follow_redirects).get(params[:url]) # want RBN601
+    HTTPX.with(timeout: 3).get('https://api.test/', params: { url: params[:url] })
+    'fetched'
+  end
+
   FIXED = Faraday.new(url: 'https://api.test')
 
   get '/connection' do

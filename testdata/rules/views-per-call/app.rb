@@ -43,6 +43,11 @@ class PerCall < Sinatra::Base
     erb :both
   end
 
+  get '/script' do
+    @names = { name: params[:name] }
+    erb :script
+  end
+
   get '/markdown' do
     markdown params[:text] # want RBN701
   end
