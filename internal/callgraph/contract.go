@@ -25,9 +25,34 @@ func (g *Graph) Declared(s Site, row *rule.Source) []Declaration {
 		return nil
 	}
 	var keys []Declaration
-	for id := s.Func; id != ir.NoFunc && g.Prog.Func(id).Kind == ir.KindClosure; id = g.Prog.Parent(id) {
+	id := s.Func
+	for ; id != ir.NoFunc && g.Prog.Func(id).Kind == ir.KindClosure; id = g.Prog.Parent(id) {
 		if r := g.callbacks[id]; r != nil {
 			keys = append(keys, g.declaredBefore(r.Site, row)...)
+		}
+	}
+	if id != ir.NoFunc && g.Prog.Func(id).Kind == ir.KindMethod {
+		keys = append(keys, g.declaredOver(id, row)...)
+	}
+	return keys
+}
+
+// declaredOver returns the keys that the class of method id declares in its body right before the method.
+func (g *Graph) declaredOver(id ir.FuncID, row *rule.Source) (keys []Declaration) {
+	body := g.Prog.ID(g.Prog.Funcs[id].File, g.Prog.Scope(id).Body)
+	if body == ir.NoFunc {
+		return nil
+	}
+	fn, last := g.Prog.Func(id), uint32(0)
+	file := g.Prog.File(id)
+	for i := range file.Funcs {
+		if o := &file.Funcs[i]; o.Kind == ir.KindMethod && o.Scope == fn.Scope && o.Pos < fn.Pos {
+			last = max(last, o.End)
+		}
+	}
+	for _, d := range g.declaredIn(body, row) {
+		if pos := g.Prog.Instr(d.Site.Func, d.Site.Value).Pos; last <= pos && pos < fn.Pos {
+			keys = append(keys, d)
 		}
 	}
 	return keys

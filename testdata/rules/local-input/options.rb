@@ -45,6 +45,20 @@ class Papers < Thor
     `find #{name}` # want RBN201
   end
 
+  desc 'list', 'lists papers'
+  option :level, type: :numeric
+  option :kind, enum: %w[a b]
+  option :tag
+  def list
+    system("find #{options[:level]} #{options[:kind]}")
+    system("find #{options[:tag]}") # want RBN201
+  end
+
+  desc 'count', 'counts papers'
+  def count
+    system("find #{options[:level]}") # want RBN201
+  end
+
   private
 
   desc 'none', 'no command'
