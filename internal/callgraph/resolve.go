@@ -163,6 +163,9 @@ func (g *Graph) findCallees(s Site, in *ir.Instr, recv Type, implicit bool, c *C
 			g.addMethod(c, m, false, false)
 		} else {
 			g.superOfUsers(s.Func, self, in.Name, c)
+			if len(c.Callees) == 0 && g.standsForOther(self) {
+				g.superOfOthers(s.Func, in.Name, c)
+			}
 		}
 		return true
 	}
@@ -170,7 +173,7 @@ func (g *Graph) findCallees(s Site, in *ir.Instr, recv Type, implicit bool, c *C
 	switch {
 	case strings.HasPrefix(g.Prog.Text(in.Name), "op."):
 	case recv.Name != "":
-		found = g.findMethod(s, in, recv, implicit, c)
+		found = !implicit && g.sealed && g.findSingular(s, in, args[0].Value, c) || g.findMethod(s, in, recv, implicit, c)
 		found = !implicit && g.overrides(in, recv, c) || found
 	case g.sealed && len(args) > 0 && args[0].Role == ir.RoleSelf && g.classes.answers(in.Name):
 		found = g.findTraced(s, in, args[0].Value, c)
@@ -255,9 +258,11 @@ func (g *Graph) missing(in *ir.Instr, recv Type, c *Call) {
 	if len(c.Callees)+len(c.Flows)+len(c.Sinks)+len(c.Sources) > 0 || in.Flags&ir.FlagVariableLike != 0 {
 		return
 	}
-	if m := g.methodMissing(recv); m != nil {
-		c.Callees = append(c.Callees, Callee{Func: m.Func, Skip: -1})
+	m := g.methodMissing(recv)
+	if m == nil || g.handedOn(m, in, c) {
+		return
 	}
+	c.Callees = append(c.Callees, Callee{Func: m.Func, Skip: -1})
 }
 
 // methodMissing returns the method of the workspace that objects of type t are told by what they do not answer, or
@@ -352,6 +357,15 @@ func (g *Graph) superOfUsers(id ir.FuncID, self Type, name ir.Name, c *Call) {
 	}
 	for _, user := range module.includers {
 		if m := g.classes.findSuper(id, Type{Name: user}, name); m != nil && len(c.Callees) < MaxByName {
+			g.addMethod(c, m, true, false)
+		}
+	}
+}
+
+// superOfOthers adds what super means in method id of an object that stands for another one, of any class.
+func (g *Graph) superOfOthers(id ir.FuncID, name ir.Name, c *Call) {
+	for _, m := range g.classes.byName[name] {
+		if m.Func != id && !g.standsForOther(Type{Name: m.Owner}) && m.Owner != object && len(c.Callees) < MaxByName {
 			g.addMethod(c, m, true, false)
 		}
 	}

@@ -46,6 +46,9 @@ func (f *fn) defineMethod(n syntax.NodeID, name ir.Name) {
 		g.returnLast(body, g.body(body, true))
 	}
 	g.finish()
+	if object := l.field(n, fieldObject); l.kind(n) == kindSingletonMethod && object != syntax.None && l.kind(object) == kindIdentifier {
+		f.call(n, l.n.defineOn, f.expr(object), f.constant(n, ir.ConstSymbol, name, l.n.tSymbol))
+	}
 }
 
 // singletonScope returns the scope that owns def object.x: the current one for self and for the

@@ -31,7 +31,7 @@ end
 # What is behind the proxy.
 class Target
   def run(name)
-    system("x #{name}") # FN_RBN201
+    system("x #{name}") # want RBN201
   end
 
   def safe(name)

@@ -273,11 +273,11 @@ class App < Sinatra::Base
   get '/object' do
     object = Object.new
     def object.run(name)
-      system("x #{name}") # FN_RBN201
+      system("x #{name}") # want RBN201
     end
     object.run(params[:name])
     other = Object.new
-    other.define_singleton_method(:go) { |name| system("x #{name}") } # FN_RBN201
+    other.define_singleton_method(:go) { |name| system("x #{name}") } # want RBN201
     other.go(params[:name])
     third = Object.new
     third.extend(Under)
