@@ -92,6 +92,8 @@ func (e *engine) function(s callgraph.Site, list []function) []function {
 		return e.returnedBy(s, args, list)
 	case in.Op != ir.OpCall || len(args) == 0:
 		return list
+	case e.symbolOf(s) != 0: // :upcase.to_proc
+		return append(list, function{symbol: e.symbolOf(s)})
 	case args[len(args)-1].Role == ir.RoleBlock && e.graph.TypeOf(s.Func, s.Value).Name == "Proc":
 		// lambda { } and proc { }: the block itself.
 		last := args[len(args)-1].Value
