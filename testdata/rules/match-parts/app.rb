@@ -4,6 +4,9 @@ get '/match' do
   m = params[:x].match(/(.*) (\d+)/)
   system("ls #{m.to_a.first}") # want RBN201
   system("ls #{m.values_at(1).first}") # want RBN201
+  typed = /(.*) (\d+)/.match(params[:x])
+  system("ls #{typed.to_a.first}") # want RBN201
+  system("ls #{typed.values_at(1).first}") # want RBN201
   204
 end
 
