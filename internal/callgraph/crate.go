@@ -38,13 +38,16 @@ type crates struct {
 	byName  map[ir.Name][]ir.FuncID
 	types   map[string]*ir.TypeDecl
 	typeMod map[string]*module
-	traits  map[string][]string // type path -> traits that it implements
-	impls   map[string][]string // trait path -> types that implement it
-	consts  map[string]Site
-	exports map[string][]ir.FuncID
-	foreign map[string]bool       // full paths of functions declared in extern blocks
-	owners  map[string]bool       // memo of modelled: the modules and types that Rust models name
-	renamed map[ir.Name][]ir.Name // simple name -> the other names that uses give to it
+	// variants are the variants of each enum, by its full path.
+	variants map[string][]*ir.TypeDecl
+	held     map[string]rule.Kinds // memo of holds
+	traits   map[string][]string   // type path -> traits that it implements
+	impls    map[string][]string   // trait path -> types that implement it
+	consts   map[string]Site
+	exports  map[string][]ir.FuncID
+	foreign  map[string]bool       // full paths of functions declared in extern blocks
+	owners   map[string]bool       // memo of modelled: the modules and types that Rust models name
+	renamed  map[ir.Name][]ir.Name // simple name -> the other names that uses give to it
 }
 
 // rustScope is what a scope of a file means: its module, and in an impl or a trait the type.
@@ -56,21 +59,23 @@ type rustScope struct {
 
 func newCrates(g *Graph) *crates {
 	c := &crates{
-		g:       g,
-		modules: map[string]*module{},
-		names:   map[string]bool{},
-		scopes:  make([][]rustScope, len(g.Prog.Files)),
-		fns:     map[string][]ir.FuncID{},
-		methods: map[string][]ir.FuncID{},
-		byName:  map[ir.Name][]ir.FuncID{},
-		types:   map[string]*ir.TypeDecl{},
-		typeMod: map[string]*module{},
-		traits:  map[string][]string{},
-		impls:   map[string][]string{},
-		consts:  map[string]Site{},
-		exports: map[string][]ir.FuncID{},
-		foreign: map[string]bool{},
-		renamed: map[ir.Name][]ir.Name{},
+		g:        g,
+		modules:  map[string]*module{},
+		names:    map[string]bool{},
+		scopes:   make([][]rustScope, len(g.Prog.Files)),
+		fns:      map[string][]ir.FuncID{},
+		methods:  map[string][]ir.FuncID{},
+		byName:   map[ir.Name][]ir.FuncID{},
+		types:    map[string]*ir.TypeDecl{},
+		typeMod:  map[string]*module{},
+		variants: map[string][]*ir.TypeDecl{},
+		held:     map[string]rule.Kinds{},
+		traits:   map[string][]string{},
+		impls:    map[string][]string{},
+		consts:   map[string]Site{},
+		exports:  map[string][]ir.FuncID{},
+		foreign:  map[string]bool{},
+		renamed:  map[ir.Name][]ir.Name{},
 	}
 	for i, f := range g.Prog.Files {
 		if f.Source.Lang == source.Rust {
@@ -224,6 +229,13 @@ func (c *crates) openFile(i int, f *ir.File) {
 	for j := range f.Types {
 		t := &f.Types[j]
 		m := scopes[t.Scope].mod
+		if t.Enum {
+			c.variants[m.path+"::"+text(t.Name)] = nil
+		}
+		if enum, _, ok := strings.Cut(text(t.Name), "::"); ok {
+			enum = m.path + "::" + enum
+			c.variants[enum] = append(c.variants[enum], t)
+		}
 		m.items[text(t.Name)] = true
 		full := m.path + "::" + text(t.Name)
 		c.types[full], c.typeMod[full] = t, m
@@ -242,8 +254,17 @@ func (c *crates) rename(u ir.Use) {
 	}
 }
 
-// openImpls finds out which types the impls of a file are for. It runs when all modules are known.
+// openImpls finds out which types the impls of a file are for, and which traits its types derive. It runs when
+// all modules are known.
 func (c *crates) openImpls(i int, f *ir.File) {
+	for j := range f.Types {
+		t := &f.Types[j]
+		m := c.scopes[i][t.Scope].mod
+		for _, d := range t.Derives {
+			full := m.path + "::" + c.g.Prog.Text(t.Name)
+			c.traits[full] = append(c.traits[full], c.resolve(m, "", c.g.Prog.Text(d)))
+		}
+	}
 	for id := range f.Scopes {
 		s := &f.Scopes[id]
 		if s.Kind != ir.ScopeImpl {
@@ -478,6 +499,11 @@ func (c *crates) reexport(full string, depth int) string {
 		return full
 	}
 	return full
+}
+
+// implements reports whether a type of the workspace implements a trait, in an impl or by derive.
+func (c *crates) implements(owner, trait string) bool {
+	return slices.Contains(c.traits[owner], trait)
 }
 
 // lookup returns the functions of the workspace with that full path: free functions, or functions

@@ -204,7 +204,7 @@ func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *
 			return fitNot
 		case full != "":
 			owner := strings.TrimSuffix(full, "::"+p.Name)
-			if full == p.Path() || p.Glob != rule.NoGlob && strings.HasPrefix(full, p.Owner+"::") || owner != full && g.Set.Models.IsA(owner, p.Owner) {
+			if full == p.Path() || g.crates.implements(owner, p.Owner) || p.Glob != rule.NoGlob && strings.HasPrefix(full, p.Owner+"::") || owner != full && g.Set.Models.IsA(owner, p.Owner) {
 				return fitSure
 			}
 			return fitNot
@@ -215,7 +215,7 @@ func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *
 			return fitLoose
 		}
 		for _, h := range heads {
-			if h == p.Owner || g.Set.Models.IsA(h, p.Owner) {
+			if h == p.Owner || g.Set.Models.IsA(h, p.Owner) || g.crates.implements(h, p.Owner) {
 				return fitSure
 			}
 		}

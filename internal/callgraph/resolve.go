@@ -585,6 +585,19 @@ func (g *Graph) rustByName(in *ir.Instr, args []ir.Operand, c *Call) {
 	}
 }
 
+// Items returns the functions of the workspace that closure id stands for: of a path that is a value.
+func (g *Graph) Items(id ir.FuncID) []ir.FuncID {
+	fn := g.Prog.Func(id)
+	if fn.Flags&ir.FuncItem == 0 {
+		return nil
+	}
+	const called = 2 // after the parameter
+	if fn.Len <= called || g.Prog.Instr(id, called).Op != ir.OpCall {
+		return nil
+	}
+	return g.crates.lookup(g.rustPath(id, g.Prog.Instr(id, called)))
+}
+
 // rustPath returns the full path of the function that a path call names.
 func (g *Graph) rustPath(id ir.FuncID, in *ir.Instr) string {
 	sc := g.crates.scope(id)

@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"strconv"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -42,25 +43,56 @@ func firstArg(t string) string {
 		t, _, _ = strings.Cut(t[1:len(t)-1], ";")
 		return t
 	}
+	if args := typeArgs(t); len(args) > 0 {
+		return args[0]
+	}
+	return ""
+}
+
+// typeArgs returns the type arguments of t: "C" and "D" of "a::B<C, D>".
+func typeArgs(t string) []string {
+	t = stripRef(t)
 	i := strings.IndexByte(t, '<')
 	if i < 0 || !strings.HasSuffix(t, ">") {
-		return ""
+		return nil
 	}
-	args := t[i+1 : len(t)-1]
-	depth := 0
-	for j := range len(args) {
-		switch args[j] {
+	return splitTypes(t[i+1 : len(t)-1])
+}
+
+// tupleParts returns the types of which a tuple, a slice or an array consists; nil if t is none of them.
+func tupleParts(t string) []string {
+	switch {
+	case strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]"):
+		element, _, _ := strings.Cut(t[1:len(t)-1], ";")
+		return []string{element}
+	case strings.HasPrefix(t, "(") && strings.HasSuffix(t, ")") && len(t) > 2:
+		return splitTypes(t[1 : len(t)-1])
+	}
+	return nil
+}
+
+// splitTypes returns the types that stand between the commas of a list.
+func splitTypes(list string) []string {
+	var types []string
+	depth, start := 0, 0
+	for j := range len(list) {
+		switch list[j] {
 		case '<', '(', '[':
 			depth++
 		case '>', ')', ']':
-			depth--
+			if j == 0 || list[j-1] != '-' { // the arrow of a function's type
+				depth--
+			}
 		case ',':
 			if depth == 0 {
-				return args[:j]
+				types, start = append(types, list[start:j]), j+1
 			}
 		}
 	}
-	return args
+	if start < len(list) {
+		types = append(types, list[start:])
+	}
+	return types
 }
 
 // isRawPointer reports whether t is a raw pointer type.
@@ -201,9 +233,23 @@ func (c *crates) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand, sc rust
 			return g.TypeOf(s.Func, ops[len(ops)-1].Value).Name
 		}
 	case in.Flags&ir.FlagIndex != 0:
-		return firstArg(g.TypeOf(id, args[0].Value).Name)
+		base := g.TypeOf(id, args[0].Value).Name
+		if of := typeArgs(base); len(of) > 1 {
+			return of[1] // of a map, what stands at its keys
+		}
+		return firstArg(base)
 	default:
 		base := g.TypeOf(id, args[0].Value).Name
+		if parts := tupleParts(stripRef(base)); parts != nil {
+			if i, err := strconv.Atoi(g.Prog.Text(in.Name)); err == nil && i < len(parts) {
+				return strings.TrimSpace(parts[i])
+			}
+		}
+		if c.types[head(base)] == nil && g.Prog.Text(in.Name) == "0" {
+			if args := typeArgs(base); len(args) == 1 {
+				return args[0] // a library's wrapper: Json<T>, Wrapping<T>
+			}
+		}
 		for _, h := range receivers(base) {
 			if decl := c.types[h]; decl != nil {
 				for _, f := range decl.Fields {

@@ -22,6 +22,7 @@ func (g *Graph) Sources() []Source {
 	sources := g.callSources()
 	sources = append(sources, g.loadSources()...)
 	sources = append(sources, g.paramSources()...)
+	sources = append(sources, g.handlerSources()...)
 	return slices.DeleteFunc(sources, func(s Source) bool {
 		t, _ := g.Set.Trust(s.Row.Trust)
 		return t.NotIn != nil && t.NotIn.MatchString(g.Prog.File(s.Site.Func).Source.Path)

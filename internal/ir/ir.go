@@ -271,6 +271,7 @@ const (
 	// what calls say, if it stands in a Ruby file, and Ret is the syntax.
 	FuncTemplate
 	FuncDelegate // only calls the method of the same name of another object
+	FuncItem     // a closure that stands for the function whose path was written: its second value calls it
 )
 
 // Func is a function of a file. Its instructions are File.Instrs[Start : Start+Len].
@@ -367,14 +368,16 @@ type Use struct {
 	Pub   bool
 }
 
-// TypeDecl is a Rust struct, enum, union or type alias.
+// TypeDecl is a Rust struct, enum, variant of an enum ("Enum::Variant"), union or type alias.
 type TypeDecl struct {
-	Scope  ScopeID
-	Name   Name
-	Alias  Name // of a type alias, the type
-	Fields []Field
-	Union  bool
-	Pos    uint32
+	Scope   ScopeID
+	Name    Name
+	Alias   Name // of a type alias, the type
+	Fields  []Field
+	Derives []Name // the traits that #[derive(…)] implements, as written
+	Union   bool
+	Enum    bool
+	Pos     uint32
 }
 
 // Field is a field of a TypeDecl; tuple fields are called "0", "1", ….

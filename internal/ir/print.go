@@ -162,8 +162,11 @@ func (p *printer) scopes() {
 
 func (p *printer) typeDecl(t *TypeDecl) {
 	word := "type"
-	if t.Union {
+	switch {
+	case t.Union:
 		word = "union"
+	case t.Enum:
+		word = "enum"
 	}
 	fmt.Fprintf(p.w, "%s %s in %d", word, p.name(t.Name), t.Scope)
 	if t.Alias != 0 {
@@ -175,6 +178,12 @@ func (p *printer) typeDecl(t *TypeDecl) {
 			sep = ": "
 		}
 		fmt.Fprintf(p.w, "%s%s %s", sep, p.name(f.Name), p.name(f.Type))
+	}
+	if len(t.Derives) > 0 {
+		fmt.Fprint(p.w, " derives")
+		for _, d := range t.Derives {
+			fmt.Fprintf(p.w, " %s", p.name(d))
+		}
 	}
 	fmt.Fprintln(p.w)
 }
@@ -220,7 +229,7 @@ func (p *printer) funcTraits(fn *Func) {
 	for _, t := range [...]struct {
 		flag FuncFlag
 		name string
-	}{{FuncUnsafe, "unsafe"}, {FuncExtern, "extern"}, {FuncTest, "test"}, {FuncAsync, "async"}, {FuncDecl, "decl"}, {FuncNever, "never"}, {FuncBound, "bound"}, {FuncDelegate, "delegate"}} {
+	}{{FuncUnsafe, "unsafe"}, {FuncExtern, "extern"}, {FuncTest, "test"}, {FuncAsync, "async"}, {FuncDecl, "decl"}, {FuncNever, "never"}, {FuncBound, "bound"}, {FuncDelegate, "delegate"}, {FuncItem, "item"}} {
 		if fn.Flags&t.flag != 0 {
 			fmt.Fprintf(p.w, " %s", t.name)
 		}

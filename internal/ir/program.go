@@ -130,6 +130,7 @@ func (f *File) rename(to []Name) {
 		for j := range t.Fields {
 			t.Fields[j].Name, t.Fields[j].Type = to[t.Fields[j].Name], to[t.Fields[j].Type]
 		}
+		renameAll(t.Derives, to)
 	}
 	f.Names = nil
 }

@@ -575,6 +575,21 @@ func (b *builder) nativeType(t *nativeTypeTable) {
 	b.set.Models.NativeTypes = append(b.set.Models.NativeTypes, row)
 }
 
+// holds builds a [[holds]] row.
+func (b *builder) holds(t *holdsTable) {
+	if len(t.Types) == 0 {
+		b.fail("", "needs the key types: the full paths of the types")
+	}
+	row := &Holds{Row: Row{Section: b.section, Origin: b.origin()}, Types: t.Types, Kinds: b.kinds("kinds", t.Kinds), Element: t.Element}
+	for _, name := range t.Types {
+		if b.set.Models.holds[name] != nil {
+			b.fail("types", "%q stands in another row or twice", name)
+		}
+		b.set.Models.holds[name] = row
+	}
+	b.row(&row.Row)
+}
+
 // pattern names a regular expression for conditions.
 func (b *builder) pattern(t *patternTable) {
 	if !isWord(t.Name) || b.patterns[t.Name] != nil {

@@ -29,6 +29,10 @@ func (b *builder) source(t *sourceTable) {
 	if s.Keys != nil && s.Captured != 0 {
 		b.fail("captured", "captured speaks of all keys: it stands without keys and except")
 	}
+	if len(t.NotType) > 0 && len(t.Handler) == 0 {
+		b.fail("not_type", "not_type speaks of handler, which is missing")
+	}
+	s.Types, s.NotTypes = t.Type, t.NotType
 	if len(t.ParamsOf) == 0 && (t.Param != "" || t.WithIvar != "" || t.After != "") {
 		b.fail("", "param, with_ivar and after speak of params_of, which is missing")
 	}
@@ -37,6 +41,8 @@ func (b *builder) source(t *sourceTable) {
 		b.loadSource(t, s)
 	case len(t.ParamsOf) > 0:
 		b.paramSource(t, s)
+	case len(t.Handler) > 0 || len(t.Type) > 0 && len(t.Rust) == 0:
+		b.handlerSource(t, s)
 	default:
 		b.match(&t.matcher, func(r Row, e *Entry) *Row {
 			row := s
@@ -90,6 +96,25 @@ func (b *builder) loadSource(t *sourceTable, s Source) {
 		b.set.Models.Loads = append(b.set.Models.Loads, &row)
 		return &row.Row
 	})
+}
+
+// handlerSource builds a row about the parameters of Rust functions: of those that carry an attribute, or of
+// any if their types say what they are.
+func (b *builder) handlerSource(t *sourceTable, s Source) {
+	if len(t.Ruby) > 0 || len(t.Rust) > 0 || t.When != "" || t.InClass != "" || t.To != "" || len(t.Keys)+len(t.Except) > 0 {
+		b.fail("", "the functions of handler and type are no call: they stand without ruby, rust, when, in_class, to and keys")
+	}
+	s.Handlers = true
+	attributes := t.Handler
+	if len(attributes) == 0 {
+		attributes = list{""} // of any function
+	}
+	for _, path := range attributes {
+		row := s
+		row.Row = Row{Section: b.section, Origin: b.origin(), Callee: Callee{Lang: source.Rust, Name: path, Any: path == ""}}
+		b.set.Models.Handlers = append(b.set.Models.Handlers, &row)
+		b.row(&row.Row)
+	}
 }
 
 // paramSource builds a row about the parameters of methods.

@@ -47,10 +47,15 @@ type Source struct {
 	Load string
 	// Params says that Callee names methods of the workspace, and the data is what their parameters To
 	// (of kind PortReturn: all) are given.
-	Params   bool
-	Param    string // only the parameters of that name
-	WithIvar string // only methods of classes that set this instance variable of their own
-	After    string // only methods that follow a call of that name in their class's body
+	Params bool
+	Param  string // only the parameters of that name
+	// Handlers says that Callee names, with FuncType or with an attribute, functions of the workspace in Rust, and
+	// the data is what their parameters are given.
+	Handlers bool
+	Types    []string // only parameters of these types, by their full paths; all if there is none
+	NotTypes []string // but not parameters of these
+	WithIvar string   // only methods of classes that set this instance variable of their own
+	After    string   // only methods that follow a call of that name in their class's body
 	// Groups is the port of a regular expression of whose groups the parameters of the block are what they
 	// matched, if it is one; nil if there is none.
 	Groups *Port
@@ -502,6 +507,14 @@ type NativeType struct {
 	Kinds     Kinds  // what crosses
 }
 
+// Holds says what values of some Rust types can carry: a number is no text.
+type Holds struct {
+	Row
+	Types   []string
+	Kinds   Kinds
+	Element bool // what their type arguments can carry, instead of Kinds
+}
+
 // Class is a class of a Ruby library with its superclass, or a Rust type with the type that it
 // dereferences to.
 type Class struct {
@@ -626,8 +639,10 @@ type Models struct {
 	Hooks       []*Mixin               // those with a Hook
 	Loads       []*Source              // of constants and global variables
 	Params      []*Source              // of parameters
+	Handlers    []*Source              // of parameters of Rust functions
 	ParamTypes  []*TypeRow
 
+	holds      map[string]*Holds
 	loadTypes  map[string]*TypeRow
 	contracted map[string]bool
 	evidenceOf []string // the keys that evidence rows speak of
@@ -659,6 +674,7 @@ func newModels() *Models {
 		contracted: map[string]bool{},
 		entries:    map[entryKey]*Entry{},
 		aliases:    map[entryKey]string{},
+		holds:      map[string]*Holds{},
 		supers:     map[string]string{},
 		stands:     map[string]bool{},
 		runs:       map[string]bool{},
@@ -884,6 +900,10 @@ func (m *Models) NativeType(mechanism, name string) *NativeType {
 	}
 	return nil
 }
+
+// Holds returns what a model says of the values of a Rust type, or nil. The type is its full path, without
+// references and arguments.
+func (m *Models) Holds(path string) *Holds { return m.holds[path] }
 
 // entry returns the Entry that rows of callee c belong to, making it if need be.
 func (m *Models) entry(c Callee) *Entry {

@@ -50,6 +50,7 @@ type document struct {
 	Evidence   []evidenceTable   `toml:"evidence"`
 	Bridge     []bridgeTable     `toml:"bridge"`
 	NativeType []nativeTypeTable `toml:"native_type"`
+	Holds      []holdsTable      `toml:"holds"`
 	Program    []programTable    `toml:"program"`
 	Pattern    []patternTable    `toml:"pattern"`
 }
@@ -147,6 +148,9 @@ type sourceTable struct {
 	matcher
 	Load     list   `toml:"load"`
 	ParamsOf list   `toml:"params_of"`
+	Handler  list   `toml:"handler"`
+	Type     list   `toml:"type"`
+	NotType  list   `toml:"not_type"`
 	To       string `toml:"to"`
 	Trust    string `toml:"trust"`
 	Kinds    list   `toml:"kinds"`
@@ -433,6 +437,12 @@ type nativeTypeTable struct {
 	Names     list   `toml:"names"`
 	Carrier   string `toml:"carrier"`
 	Kinds     list   `toml:"kinds"`
+}
+
+type holdsTable struct {
+	Types   list `toml:"types"`
+	Kinds   list `toml:"kinds"`
+	Element bool `toml:"element"`
 }
 
 // list is a string or a list of strings.

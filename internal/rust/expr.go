@@ -47,6 +47,9 @@ func (l *lowerer) exprOf(n syntax.NodeID) ir.Value {
 	case kindIdentifier, kindSelf:
 		return l.variable(n)
 	case kindScopedIdentifier, kindGenericFunction, kindMetavariable:
+		if l.namesFunction(n) {
+			return l.functionValue(n)
+		}
 		return l.emit(ir.Instr{Op: ir.OpLoad, Flags: ir.FlagConst, Name: l.path(n)}, n)
 	case kindIntegerLiteral, kindFloatLiteral, kindStringLiteral, kindRawStringLiteral, kindCharLiteral,
 		kindBooleanLiteral, kindNegativeLiteral:

@@ -349,11 +349,11 @@ func (l *lowerer) namesFunction(n syntax.NodeID) bool {
 	return last != syntax.None && (isBinding(l.text(last)) || isPreludeVariant(l.text(n)))
 }
 
-// functionValue lowers the path of a function that is an argument: it is the closure |x| path(x).
+// functionValue lowers the path of a function that is a value: it is the closure |x| path(x).
 func (l *lowerer) functionValue(n syntax.NodeID) ir.Value {
 	outer := l.fn
 	l.fn = l.newFunction(ir.Func{
-		Kind: ir.KindClosure, Flags: testFlag(l.inTest), Scope: l.scope, Parent: outer.b.ID, Pos: l.pos(n), End: l.end(n),
+		Kind: ir.KindClosure, Flags: testFlag(l.inTest) | ir.FuncItem, Scope: l.scope, Parent: outer.b.ID, Pos: l.pos(n), End: l.end(n),
 	})
 	x := l.fn.b.Param(ir.Param{Kind: ir.ParamPositional}, l.pos(n), l.end(n))
 	if outer.unsafe > 0 {

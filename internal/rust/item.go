@@ -10,8 +10,9 @@ import (
 // attributes are what the attributes of an item say.
 type attributes struct {
 	names    []ir.Name
-	export   ir.Name // the symbol under which it is exported
-	noMangle bool    // it is exported under its own name
+	export   ir.Name   // the symbol under which it is exported
+	noMangle bool      // it is exported under its own name
+	derives  []ir.Name // what derive(…) names
 	test     bool
 	path     []byte // of #[path = "…"]
 }
@@ -99,7 +100,7 @@ func (l *lowerer) item(n syntax.NodeID, attrs attributes) bool {
 	case kindConstItem, kindStaticItem:
 		l.constItem(n)
 	case kindStructItem, kindUnionItem, kindEnumItem, kindTypeItem:
-		l.typeItem(n)
+		l.typeItem(n, attrs)
 	case kindMacroDefinition, kindAssociatedType:
 		// A macro's rules are patterns over tokens: what they compute shows where it is called.
 	default:
@@ -133,6 +134,8 @@ func (l *lowerer) attribute(n syntax.NodeID, a *attributes) {
 		a.export = l.attributeValue(n)
 	case "unsafe", "cfg_attr":
 		l.exportTokens(l.child(n, fieldArguments), a)
+	case "derive":
+		a.derives = l.derived(a.derives, l.child(n, fieldArguments))
 	case "path":
 		if v := l.child(n, fieldValue); v != syntax.None {
 			value, _ := stringLiteral(string(l.text(v)))
@@ -145,6 +148,19 @@ func (l *lowerer) attribute(n syntax.NodeID, a *attributes) {
 	default:
 		a.test = a.test || bytes.HasSuffix(l.text(path), []byte("::test"))
 	}
+}
+
+// derived adds the paths that stand between the commas of derive(…) to names.
+func (l *lowerer) derived(names []ir.Name, tokens syntax.NodeID) []ir.Name {
+	if tokens == syntax.None {
+		return names
+	}
+	for part := range bytes.SplitSeq(bytes.Trim(l.text(tokens), "()"), []byte(",")) {
+		if path := bytes.Join(bytes.Fields(part), nil); len(path) > 0 {
+			names = append(names, l.file.NameBytes(path))
+		}
+	}
+	return names
 }
 
 // attributeValue returns the string of attribute = "string".
@@ -365,12 +381,15 @@ func (l *lowerer) constItem(n syntax.NodeID) {
 }
 
 // typeItem declares a struct, union, enum or type alias.
-func (l *lowerer) typeItem(n syntax.NodeID) {
+func (l *lowerer) typeItem(n syntax.NodeID, attrs attributes) {
 	name := l.child(n, fieldName)
 	if name == syntax.None {
 		return
 	}
-	t := ir.TypeDecl{Scope: l.scope, Name: l.name(name), Union: l.kind(n) == kindUnionItem, Pos: l.pos(n)}
+	t := ir.TypeDecl{
+		Scope: l.scope, Name: l.name(name), Derives: attrs.derives, Pos: l.pos(n),
+		Union: l.kind(n) == kindUnionItem, Enum: l.kind(n) == kindEnumItem,
+	}
 	body := l.child(n, fieldBody)
 	switch {
 	case l.kind(n) == kindTypeItem:

@@ -162,6 +162,24 @@ func (e *engine) runFunction(k *context, id int32, u, v ir.Value, index int, pat
 	}
 }
 
+// runTyped carries a source into those parameters of the functions handed to the call at u that have the types
+// which the source's row speaks of.
+func (e *engine) runTyped(k *context, id int32, u ir.Value, row *rule.Source, root fact) {
+	for _, a := range e.args(k.fn, e.prog.Instr(k.fn, u)) {
+		if a.Role != ir.RoleBlock && a.Role != ir.RolePlain {
+			continue
+		}
+		for _, c := range e.functions(k.fn, a.Value) {
+			params := e.prog.Func(c.fn).Params
+			for i := range params {
+				if p := &params[i]; p.Kind == ir.ParamPositional && e.graph.OfTypes(c.fn, p, row) {
+					e.runBlock(k, id, edge{kind: edgeBlock, at: u, made: c.made}, c.fn, int(p.Index), root.path, root.kinds)
+				}
+			}
+		}
+	}
+}
+
 // runSymbol carries a fact through a block that is only a method's name (&:strip): what models say
 // of such a method's result, or the whole if they say nothing.
 func (e *engine) runSymbol(k *context, id int32, u ir.Value, name string, kinds rule.Kinds, extra doubt) {

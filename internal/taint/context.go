@@ -176,6 +176,9 @@ func (e *engine) add(k *context, f fact) {
 	if f.kinds == 0 || f.value == ir.NoValue || e.guesswork(k, &f) {
 		return
 	}
+	if !e.isRuby(k.fn) {
+		f.kinds &= e.graph.Held(k.fn, f.value)
+	}
 	if op := e.prog.Instr(k.fn, f.value).Op; (op == ir.OpLoad || op == ir.OpCall) && f.since == f.value {
 		restore := e.give(k.entry.given)
 		v := e.cleared(k.fn, f.value)

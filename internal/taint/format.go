@@ -31,6 +31,10 @@ func (e *engine) seedBlock(k *context, id int32, site callgraph.Site, row *rule.
 		}
 		return
 	}
+	if len(row.Types) > 0 {
+		e.runTyped(k, id, site.Value, row, root)
+		return
+	}
 	e.runBlocks(k, id, site.Value, row.To.Index, root.path, root.kinds, 0)
 }
 

@@ -128,6 +128,10 @@ func (t *trail) begin(k *context, at ir.Value) {
 	switch {
 	case in.Op == ir.OpParam && row.Params:
 		note = t.parameter(k, row, note)
+	case in.Op == ir.OpParam && row.Handlers:
+		text, _ := t.expression(k, in)
+		name, _, _ := strings.Cut(text, ":")
+		note = t.parameter(k, row, strings.TrimSpace(name))
 	case in.Op == ir.OpParam:
 		note = "parameter " + note + " of the exported " + t.e.graph.FuncName(k.fn)
 	case in.Op == ir.OpCall && row.Name != "":

@@ -126,7 +126,14 @@ func (e *engine) localFunctions(fn ir.FuncID, v ir.Value, list []function, depth
 	switch {
 	case depth == 0:
 	case in.Op == ir.OpClosure:
-		return append(list, function{made: v, fn: e.prog.Callee(fn, in)})
+		made := e.prog.Callee(fn, in)
+		if items := e.graph.Items(made); len(items) > 0 {
+			for _, item := range items {
+				list = append(list, function{made: ir.NoValue, fn: item})
+			}
+			return list
+		}
+		return append(list, function{made: v, fn: made})
 	case in.Op == ir.OpPhi:
 		for _, a := range e.prog.Args(fn, in) {
 			list = e.localFunctions(fn, a.Value, list, depth-1)
