@@ -7,15 +7,16 @@ import (
 	"rubicon/analyzers/calls"
 	"rubicon/analyzers/program"
 	"rubicon/analyzers/rulecheck"
+	"rubicon/analyzers/surface"
 	"rubicon/analyzers/taint"
 	"rubicon/internal/rule"
 )
 
 // Suite is the analyzers of one configuration. The stages do not report; each rule's check does.
 type Suite struct {
-	Program, Calls, Taint *analysis.Analyzer
-	Checks                []*analysis.Analyzer // one for each of Rules
-	Rules                 []*rule.Rule
+	Program, Calls, Taint, Surface *analysis.Analyzer
+	Checks                         []*analysis.Analyzer // one for each of Rules
+	Rules                          []*rule.Rule
 }
 
 // New returns the suite of all rules of set.
@@ -24,13 +25,14 @@ func New(set *rule.Set, cfg program.Config) *Suite {
 	s.Program = program.New(set, cfg)
 	s.Calls = calls.New(s.Program, set)
 	s.Taint = taint.New(s.Calls, cfg)
+	s.Surface = surface.New(s.Calls)
 	for _, r := range set.Rules {
-		s.Checks = append(s.Checks, rulecheck.New(s.Program, s.Taint, r))
+		s.Checks = append(s.Checks, rulecheck.New(s.Program, []*analysis.Analyzer{s.Taint, s.Surface}, r))
 	}
 	return s
 }
 
 // All returns all analyzers of the suite.
 func (s *Suite) All() []*analysis.Analyzer {
-	return append([]*analysis.Analyzer{s.Program, s.Calls, s.Taint}, s.Checks...)
+	return append([]*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface}, s.Checks...)
 }

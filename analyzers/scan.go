@@ -124,7 +124,7 @@ func stats(s *Suite, results map[*analysis.Analyzer]*driver.Result, prog *progra
 	for _, a := range s.Checks {
 		checks += results[a].Elapsed
 	}
-	for _, a := range []*analysis.Analyzer{s.Program, s.Calls, s.Taint} {
+	for _, a := range []*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface} {
 		st.Stages = append(st.Stages, report.Stage{Name: a.Name, Millis: millis(results[a].Elapsed)})
 	}
 	st.Stages = append(st.Stages, report.Stage{Name: "rules", Millis: millis(checks)})

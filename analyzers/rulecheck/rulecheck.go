@@ -18,24 +18,26 @@ import (
 // Result lists the flows that the analyzer reported, in the order of its diagnostics.
 type Result []*taint.Flow
 
-// New returns the analyzer of rule r over what prog and flows, analyzers of the packages program
-// and taint, make. The rule's code is the Category of its diagnostics, and the steps of the path are
+// New returns the analyzer of rule r over what prog, an analyzer of package program, and those of flows make,
+// each of which has a *taint.Result. The rule's code is the Category of its diagnostics, and the steps of the path are
 // their Related information. Its result is a Result.
-func New(prog, flows *analysis.Analyzer, r *rule.Rule) *analysis.Analyzer {
+func New(prog *analysis.Analyzer, flows []*analysis.Analyzer, r *rule.Rule) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:       identifier(r.Name),
 		Doc:        r.Title + "\n\n" + r.Description,
 		URL:        "https://pkg.go.dev/rubicon/rules",
-		Requires:   []*analysis.Analyzer{prog, flows},
+		Requires:   append([]*analysis.Analyzer{prog}, flows...),
 		ResultType: reflect.TypeFor[Result](),
 		Run: func(pass *analysis.Pass) (any, error) {
 			c := &check{pass: pass, rule: r, program: pass.ResultOf[prog].(*program.Program)}
-			result := pass.ResultOf[flows].(*taint.Result)
 			var out Result
-			for i := range result.Flows {
-				if f := &result.Flows[i]; f.Kind == r.Kind {
-					pass.Report(c.diagnostic(f))
-					out = append(out, f)
+			for _, a := range flows {
+				result := pass.ResultOf[a].(*taint.Result)
+				for i := range result.Flows {
+					if f := &result.Flows[i]; f.Kind == r.Kind {
+						pass.Report(c.diagnostic(f))
+						out = append(out, f)
+					}
 				}
 			}
 			return out, nil

@@ -90,17 +90,37 @@ func (g *Graph) readCallbacks() {
 
 // sitesOf returns the Ruby call sites whose names have rows that has accepts, those of a function around
 // others first.
-func (g *Graph) sitesOf(has func(*rule.Entry) bool) []Site {
+func (g *Graph) sitesOf(has func(*rule.Entry) bool) []Site { return g.SitesOf(source.Ruby, has) }
+
+// SitesOf returns the call sites in a language whose names have rows that has accepts, in program order.
+func (g *Graph) SitesOf(lang source.Lang, has func(*rule.Entry) bool) []Site {
 	var sites []Site
-	for _, name := range g.Set.Models.CallsThat(source.Ruby, has) {
-		for _, s := range g.calls.of(g.Prog.Name(name)) {
-			if g.lang(s.Func) == source.Ruby {
-				sites = append(sites, s)
+	for _, name := range g.Set.Models.CallsThat(lang, has) {
+		names := []ir.Name{g.Prog.Name(name)}
+		if names[0] == 0 && lang == source.Rust {
+			names = g.pathsTo(name)
+		}
+		for _, n := range names {
+			for _, s := range g.calls.of(n) {
+				if g.lang(s.Func) == lang {
+					sites = append(sites, s)
+				}
 			}
 		}
 	}
 	slices.SortFunc(sites, Site.compare)
 	return sites
+}
+
+// pathsTo returns the names of the program that are paths to something of that name.
+func (g *Graph) pathsTo(name string) []ir.Name {
+	var names []ir.Name
+	for n, text := range g.Prog.Names {
+		if strings.HasSuffix(text, "::"+name) {
+			names = append(names, ir.Name(n))
+		}
+	}
+	return names
 }
 
 // closures returns the functions of the workspace that a block can be: a literal one, a proc in a

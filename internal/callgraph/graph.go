@@ -183,7 +183,7 @@ func (g *Graph) index() {
 			case in.Op != ir.OpCall:
 				return 0
 			case in.Flags&ir.FlagPath != 0:
-				if s, ok := g.simple[in.Name]; ok {
+				if s := g.simple[in.Name]; s != 0 {
 					return s
 				}
 			}

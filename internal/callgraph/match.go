@@ -263,6 +263,8 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	}
 	c.Evidence = matching(e.Evidence, false, check)
 	c.Misuses = matching(e.Misuses, true, check)
+	c.Handouts = matching(e.Handouts, true, check)
+	c.Takebacks = matching(e.Takebacks, true, check)
 	owner := ""
 	for _, r := range e.Flows {
 		if r.Passes != nil && r.Tested == rule.WholeElement && how(&r.Callee) == fitLoose && g.BlockParams(s.Func, in) > 1 {
@@ -333,6 +335,9 @@ func (g *Graph) shared(rows *Rows, key []byte) *Rows {
 // say what names mean (class, alias, noreturn) are not followed up.
 func (g *Graph) Met(row int) bool { return g.met[row] }
 
+// Meet notes that a row described something.
+func (g *Graph) Meet(row *rule.Row) { g.met[row.ID] = true }
+
 func (g *Graph) inClass(s Site, class string) bool {
 	if class == "" {
 		return true
@@ -358,12 +363,18 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 		if row.Of.Kind != of.Kind || row.Of.Index != of.Index || !slices.Equal(row.Of.Path, of.Path) {
 			continue
 		}
+		if outer, ok := strings.CutSuffix(row.Returns, "<"+firstArgument+">"); ok {
+			if of := g.firstType(id, args).Name; of != "" {
+				return Type{Name: outer + "<" + of + ">"}
+			}
+			return Type{Name: outer}
+		}
 		if !slices.Contains(relativeTypes, row.Returns) {
 			return Type{Name: row.Returns}
 		}
 		if row.Returns == firstArgument {
-			if len(args) > 1 && args[1].Role == ir.RolePlain {
-				return g.TypeOf(id, args[1].Value)
+			if t := g.firstType(id, args); t.Name != "" {
+				return t
 			}
 			continue
 		}
@@ -380,6 +391,19 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 			recv.Meta = false
 		}
 		return recv
+	}
+	return Type{}
+}
+
+// firstType returns the type of the first argument of a call.
+func (g *Graph) firstType(id ir.FuncID, args []ir.Operand) Type {
+	for _, a := range args {
+		if a.Role == ir.RolePlain {
+			return g.TypeOf(id, a.Value)
+		}
+		if a.Role != ir.RoleSelf {
+			break
+		}
 	}
 	return Type{}
 }

@@ -53,6 +53,8 @@ type Rows struct {
 	Sources    []*rule.Source
 	Sinks      []*rule.Sink
 	Misuses    []*rule.Misuse
+	Handouts   []*rule.Handout
+	Takebacks  []*rule.Takeback
 	Evidence   []*rule.Evidence
 	Flows      []*rule.Flow
 	Overwrites []*rule.Overwrite

@@ -55,7 +55,7 @@ func newScan(x IO, engine Engine) *cobra.Command {
 	severities := report.Severities()
 	mildest := severities[len(severities)-1]
 	s.minSeverity = addChoice(cmd, "min-severity", "report findings of this severity or worse", severities, mildest)
-	s.failOn = addChoice(cmd, "fail-on", "exit with 1 on a reported finding of this severity or worse", append(severities, "none"), mildest)
+	s.failOn = addChoice(cmd, "fail-on", "exit with 1 on a reported finding of this severity or worse", append(severities, "none"), "low")
 	addWorkspace(cmd, &s.req)
 	f := cmd.Flags()
 	f.StringArrayVarP(&s.outputs, "output", "o", nil, "write to `[FORMAT:]FILE` (repeatable)")

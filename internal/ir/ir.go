@@ -351,6 +351,7 @@ const (
 type Scope struct {
 	Kind   ScopeKind
 	Test   bool
+	Unsafe bool // unsafe impl
 	Name   Name
 	Super  Name
 	Parent ScopeID
@@ -395,7 +396,14 @@ type File struct {
 	Funcs    []Func // Funcs[0] is the file's body
 	Scopes   []Scope
 	Types    []TypeDecl
+	Unsafe   []UnsafeBlock // in the order of their positions
 	Stats    Stats
+}
+
+// UnsafeBlock is an unsafe block of a function in Rust.
+type UnsafeBlock struct {
+	Func     FuncID
+	Pos, End uint32
 }
 
 // Stats counts what lowering met.

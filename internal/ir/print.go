@@ -131,6 +131,9 @@ func (p *printer) scopes() {
 	for i := range p.f.Scopes {
 		s := &p.f.Scopes[i]
 		fmt.Fprintf(p.w, "scope %d %v", i, s.Kind)
+		if s.Unsafe {
+			fmt.Fprint(p.w, " unsafe")
+		}
 		if s.Name != 0 {
 			fmt.Fprintf(p.w, " %s", p.name(s.Name))
 		}

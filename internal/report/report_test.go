@@ -378,6 +378,23 @@ func TestSortAndThresholds(t *testing.T) {
 	}
 }
 
+// TestTextInforms checks that findings that only say what is there come last, without their ways, unless all is
+// wanted.
+func TestTextInforms(t *testing.T) {
+	r := sample(t)
+	informing := *r.Findings[0].Rule
+	informing.Severity = "info"
+	r.Findings[0].Rule = &informing
+	brief := write(t, "text", r, Options{})
+	at := strings.Index(brief, " info ")
+	if at < strings.Index(brief, r.Findings[1].Rule.Code) || strings.Contains(brief[at:], "source:") {
+		t.Errorf("not a line at the end:\n%s", brief)
+	}
+	if all := write(t, "text", r, Options{All: true}); !strings.Contains(all[strings.Index(all, " info "):], "source:") {
+		t.Errorf("no way though all is wanted:\n%s", all)
+	}
+}
+
 func TestSortMissed(t *testing.T) {
 	r := &Report{Errors: []Problem{{"b", 1, ""}, {"a", 2, ""}, {"a", 1, "y"}, {"a", 1, "x"}}}
 	r.Coverage = NewCoverage(&source.Workspace{Skipped: []source.Skip{{Path: "b", Reason: "x"}}, Tests: 2, Ignored: 3})

@@ -75,12 +75,18 @@ func (p *palette) severity(s string) *color.Color {
 // the report has them, the figures.
 func (t *Text) Handle(r *Report) error {
 	var b bytes.Buffer
+	var informing []*Finding
 	for i := range r.Findings {
-		if f := &r.Findings[i]; !f.Suppressed {
+		switch f := &r.Findings[i]; {
+		case f.Suppressed:
+		case f.rule().Severity == informs && !t.opt.All:
+			informing = append(informing, f)
+		default:
 			t.finding(&b, f)
 			b.WriteByte('\n')
 		}
 	}
+	t.informing(&b, informing)
 	t.summary(&b, r)
 	if r.Stats != nil {
 		t.stats(&b, r.Stats)
@@ -89,15 +95,27 @@ func (t *Text) Handle(r *Report) error {
 	return err
 }
 
+// informs is the severity of findings that only say what is there.
+const informs = "info"
+
+// informing writes a line for each finding that only says what is there. Its way is shown if all is wanted.
+func (t *Text) informing(b *bytes.Buffer, findings []*Finding) {
+	for _, f := range findings {
+		t.headline(b, f)
+		fmt.Fprintf(b, "  %s\n", Printable(f.message()))
+	}
+	if len(findings) > 0 {
+		b.WriteByte('\n')
+	}
+}
+
 // place returns path:line:column.
 func place(l *Location) string {
 	return fmt.Sprintf("%s:%d:%d", Printable(l.Path), l.Start.Line, l.Start.Column)
 }
 
 func (t *Text) finding(b *bytes.Buffer, f *Finding) {
-	rule := f.rule()
-	fmt.Fprintf(b, "%s: %s %s %s  risk %.1f  confidence %s\n", t.paint.place.Sprint(place(&f.Location)),
-		t.paint.severity(rule.Severity).Sprint(rule.Severity), Printable(rule.Code), Printable(rule.Name), f.risk(), f.Confidence)
+	t.headline(b, f)
 	fmt.Fprintf(b, "  %s\n", Printable(f.message()))
 	width := 0
 	for i := range f.Steps {
@@ -115,6 +133,13 @@ func (t *Text) finding(b *bytes.Buffer, f *Finding) {
 	for _, fix := range fixes(f) {
 		fmt.Fprintf(b, "  %s %s\n", t.paint.good.Sprint("fix:"), fix)
 	}
+}
+
+// headline writes where a finding is and what it is.
+func (t *Text) headline(b *bytes.Buffer, f *Finding) {
+	rule := f.rule()
+	fmt.Fprintf(b, "%s: %s %s %s  risk %.1f  confidence %s\n", t.paint.place.Sprint(place(&f.Location)),
+		t.paint.severity(rule.Severity).Sprint(rule.Severity), Printable(rule.Code), Printable(rule.Name), f.risk(), f.Confidence)
 }
 
 // others names the other sources of a finding, the first of them only unless all are wanted.

@@ -131,15 +131,22 @@ func (b *builder) sink(t *sinkTable) {
 	})
 }
 
-func (b *builder) misuse(t *misuseTable) {
-	if bit, ok := b.set.Kind(t.Kind); !ok || bit != 0 {
-		b.fail("kind", "kind = %q is no virtual kind: what is wrong with a call is nothing that data carries", t.Kind)
+// verdict checks what a row says of a finding that rests on no data: its kind, note and confidence.
+func (b *builder) verdict(kind, note, confidence string) Misuse {
+	if bit, ok := b.set.Kind(kind); !ok || bit != 0 {
+		b.fail("kind", "kind = %q is no virtual kind: what is wrong with a call is nothing that data carries", kind)
 	}
-	b.need("note", t.Note)
-	confidence := b.oneOf("confidence", t.Confidence, true, "high", "medium", "low")
+	b.need("note", note)
+	return Misuse{Kind: kind, Note: note, Confidence: b.oneOf("confidence", confidence, true, "high", "medium", "low")}
+}
+
+func (b *builder) misuse(t *misuseTable) {
+	verdict := b.verdict(t.Kind, t.Note, t.Confidence)
+	verdict.Habit = t.Habit
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Misuse{Row: r, Kind: t.Kind, Confidence: confidence, Note: t.Note, Habit: t.Habit}
-		e.Misuses = append(e.Misuses, row)
+		row := verdict
+		row.Row = r
+		e.Misuses = append(e.Misuses, &row)
 		return &row.Row
 	})
 }

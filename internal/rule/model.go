@@ -566,6 +566,8 @@ type Entry struct {
 	Sources    []*Source
 	Sinks      []*Sink
 	Misuses    []*Misuse
+	Handouts   []*Handout
+	Takebacks  []*Takeback
 	Flows      []*Flow
 	Narrows    []*Narrow
 	Overwrites []*Overwrite
@@ -599,6 +601,8 @@ func (e *Entry) add(other *Entry) {
 	e.Sources = append(e.Sources, other.Sources...)
 	e.Sinks = append(e.Sinks, other.Sinks...)
 	e.Misuses = append(e.Misuses, other.Misuses...)
+	e.Handouts = append(e.Handouts, other.Handouts...)
+	e.Takebacks = append(e.Takebacks, other.Takebacks...)
 	e.Flows = append(e.Flows, other.Flows...)
 	e.Narrows = append(e.Narrows, other.Narrows...)
 	e.Overwrites = append(e.Overwrites, other.Overwrites...)
@@ -632,6 +636,8 @@ type Models struct {
 	Classes     []*Class
 	Aliases     []*Alias
 	TopLevels   []*TopLevel
+	Reaches     []*Reach
+	Claims      []*Claim
 	Views       []*View
 	Programs    []*Program
 	Delegates   map[string][]*Delegate // by the name of the call

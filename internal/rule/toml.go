@@ -24,6 +24,10 @@ type document struct {
 	Source     []sourceTable     `toml:"source"`
 	Sink       []sinkTable       `toml:"sink"`
 	Misuse     []misuseTable     `toml:"misuse"`
+	Reach      []reachTable      `toml:"reach"`
+	Handout    []handoutTable    `toml:"handout"`
+	Takeback   []takebackTable   `toml:"takeback"`
+	Claim      []claimTable      `toml:"claim"`
 	Flow       []flowTable       `toml:"flow"`
 	Overwrite  []overwriteTable  `toml:"overwrite"`
 	Sanitizer  []sanitizerTable  `toml:"sanitizer"`
@@ -437,6 +441,34 @@ type nativeTypeTable struct {
 	Names     list   `toml:"names"`
 	Carrier   string `toml:"carrier"`
 	Kinds     list   `toml:"kinds"`
+}
+
+type reachTable struct {
+	Kind       string `toml:"kind"`
+	Sinks      list   `toml:"sinks"`
+	Note       string `toml:"note"`
+	Confidence string `toml:"confidence"`
+}
+
+type handoutTable struct {
+	matcher
+	Kind       string `toml:"kind"`
+	Memory     string `toml:"memory"`
+	Note       string `toml:"note"`
+	Confidence string `toml:"confidence"`
+}
+
+type takebackTable struct {
+	matcher
+	Memory string `toml:"memory"`
+}
+
+type claimTable struct {
+	Traits     list   `toml:"traits"`
+	Kind       string `toml:"kind"`
+	Holds      string `toml:"holds"`
+	Note       string `toml:"note"`
+	Confidence string `toml:"confidence"`
 }
 
 type holdsTable struct {

@@ -331,6 +331,8 @@ func (l *lowerer) breakOut(n syntax.NodeID) ir.Value {
 }
 
 func (l *lowerer) unsafeBlock(n syntax.NodeID) ir.Value {
+	file := l.file.File()
+	file.Unsafe = append(file.Unsafe, ir.UnsafeBlock{Func: l.fn.b.ID, Pos: l.pos(n), End: l.end(n)})
 	l.fn.b.EnterUnsafe()
 	l.fn.unsafe++
 	v := l.only(n)

@@ -253,7 +253,7 @@ func (l *lowerer) module(n syntax.NodeID, attrs attributes) {
 
 // impl lowers impl T { … } and impl Trait for T { … }.
 func (l *lowerer) impl(n syntax.NodeID, attrs attributes) {
-	s := ir.Scope{Kind: ir.ScopeImpl}
+	s := ir.Scope{Kind: ir.ScopeImpl, Unsafe: bytes.HasPrefix(l.text(n), []byte("unsafe"))}
 	if t := l.child(n, fieldType); t != syntax.None {
 		s.Name = l.path(t)
 	}

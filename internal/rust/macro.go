@@ -128,7 +128,7 @@ func (l *lowerer) vector(n syntax.NodeID, args []macroArg) ir.Value {
 	for i := range args {
 		l.macroArgument(&args[i], &operands)
 	}
-	v := l.emit(ir.Instr{Op: ir.OpCall, Name: l.file.Name(ir.OpArray)}, n, operands.operands...)
+	v := l.emit(ir.Instr{Op: ir.OpCall, Name: l.file.Name(ir.OpArray), Type: l.file.Name("std::vec::Vec")}, n, operands.operands...)
 	l.flushAll(&operands, n)
 	return v
 }

@@ -1,0 +1,76 @@
+package rule
+
+import "regexp"
+
+// This file has the rows about the surface of native code: what exported functions can do, what they hand
+// out, and what unsafe code claims.
+
+// Reach says what it means that code which an exported function reaches calls something of a kind.
+type Reach struct {
+	Misuse
+	Sinks Kinds // the kinds of the sink rows that the call meets
+}
+
+// Handout is a call that gives memory away for good, unless a Takeback of the same sort takes it again.
+type Handout struct {
+	Misuse
+	Memory string // what sort of memory it is: a word that both rows have
+}
+
+// Takeback is a call that takes back memory that was given away.
+type Takeback struct {
+	Row
+	Memory string
+}
+
+// Claim says what it means that an unsafe impl gives a type one of Traits.
+type Claim struct {
+	Misuse
+	Traits []string
+	Holds  *regexp.Regexp // matches the type of a field for which the claim needs a reason
+}
+
+func (b *builder) reach(t *reachTable) {
+	row := &Reach{Misuse: b.verdict(t.Kind, t.Note, t.Confidence), Sinks: b.kinds("sinks", t.Sinks)}
+	if row.Sinks == 0 {
+		b.fail("sinks", `needs the key sinks: kinds, as in sinks = ["shell", "program"]`)
+	}
+	row.Row = Row{Section: b.section, Origin: b.origin()}
+	b.row(&row.Row)
+	b.set.Models.Reaches = append(b.set.Models.Reaches, row)
+}
+
+func (b *builder) handout(t *handoutTable) {
+	verdict := b.verdict(t.Kind, t.Note, t.Confidence)
+	b.need("memory", t.Memory)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Handout{Misuse: verdict, Memory: t.Memory}
+		row.Row = r
+		e.Handouts = append(e.Handouts, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) takeback(t *takebackTable) {
+	b.need("memory", t.Memory)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Takeback{Row: r, Memory: t.Memory}
+		e.Takebacks = append(e.Takebacks, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) claim(t *claimTable) {
+	row := &Claim{Misuse: b.verdict(t.Kind, t.Note, t.Confidence), Traits: t.Traits}
+	if len(t.Traits) == 0 {
+		b.fail("", "needs the key traits: the full paths of the traits")
+	}
+	re, err := regexp.Compile(t.Holds)
+	if err != nil || t.Holds == "" {
+		b.fail("holds", "needs a regular expression: %v", err)
+		return
+	}
+	row.Row, row.Holds = Row{Section: b.section, Origin: b.origin()}, re
+	b.row(&row.Row)
+	b.set.Models.Claims = append(b.set.Models.Claims, row)
+}

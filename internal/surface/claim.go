@@ -1,0 +1,27 @@
+package surface
+
+import (
+	"slices"
+
+	"rubicon/internal/taint"
+)
+
+// claims reports the unsafe impls that promise of a type what its fields do not.
+func (a *analysis) claims() {
+	for _, impl := range a.g.UnsafeImpls() {
+		for _, row := range a.g.Set.Models.Claims {
+			if !slices.Contains(row.Traits, impl.Trait) {
+				continue
+			}
+			field := a.g.FieldLike(impl.Type, row.Holds)
+			if field == "" {
+				continue
+			}
+			a.g.Meet(&row.Row)
+			a.found(&row.Misuse, []taint.Step{{
+				Role: taint.RoleSink, Func: impl.Body, Pos: impl.Pos, End: a.head(impl.Body, impl.Pos, impl.End),
+				Note: row.Note + ": field " + field + " of " + impl.Type,
+			}})
+		}
+	}
+}

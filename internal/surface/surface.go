@@ -1,0 +1,141 @@
+// Package surface looks at what native code offers to those who call it, whatever data they bring: what
+// exported functions can do, which memory they hand out for good, and what unsafe code claims.
+package surface
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+	"rubicon/internal/taint"
+)
+
+// Run returns the findings of a program's surface, by the places at which they are reported.
+func Run(g *callgraph.Graph) []taint.Flow {
+	a := &analysis{g: g, from: map[ir.FuncID]entry{}}
+	a.exports()
+	a.reaches()
+	a.handouts()
+	a.claims()
+	slices.SortStableFunc(a.flows, func(x, y taint.Flow) int {
+		p, q := &x.Steps[len(x.Steps)-1], &y.Steps[len(y.Steps)-1]
+		return cmp.Or(cmp.Compare(g.Prog.Funcs[p.Func].File, g.Prog.Funcs[q.Func].File), cmp.Compare(p.Pos, q.Pos), cmp.Compare(x.Kind, y.Kind))
+	})
+	return a.flows
+}
+
+// analysis is one run.
+type analysis struct {
+	g     *callgraph.Graph
+	order []ir.FuncID         // what exported functions reach, nearest first
+	from  map[ir.FuncID]entry // how each of them is reached
+	flows []taint.Flow
+}
+
+// entry is the call by which a function is reached; of an exported function itself it has no site.
+type entry struct {
+	site callgraph.Site
+	root bool
+}
+
+// exports finds what exported functions reach, breadth first: each by a shortest way.
+func (a *analysis) exports() {
+	for id := range a.g.Prog.Funcs {
+		if id := ir.FuncID(id); a.g.Exported(id) {
+			a.from[id] = entry{root: true}
+			a.order = append(a.order, id)
+		}
+	}
+	for i := 0; i < len(a.order); i++ {
+		id := a.order[i]
+		body := a.g.Prog.File(id).Body(a.g.Prog.Func(id))
+		for v := range body {
+			site := callgraph.Site{Func: id, Value: ir.Value(v)}
+			switch body[v].Op {
+			case ir.OpClosure:
+				a.reach(a.g.Prog.Callee(id, &body[v]), site)
+			case ir.OpCall:
+				for _, c := range a.g.Call(site).Callees {
+					if !c.ByName {
+						a.reach(c.Func, site)
+					}
+				}
+			}
+		}
+	}
+}
+
+func (a *analysis) reach(id ir.FuncID, site callgraph.Site) {
+	if _, ok := a.from[id]; ok || id == ir.NoFunc || a.g.Lang(id) != source.Rust {
+		return
+	}
+	a.from[id] = entry{site: site}
+	a.order = append(a.order, id)
+}
+
+// way returns the steps from an exported function to function id.
+func (a *analysis) way(id ir.FuncID) []taint.Step {
+	at := a.from[id]
+	if at.root {
+		fn := a.g.Prog.Func(id)
+		return []taint.Step{{Role: taint.RoleSource, Func: id, Pos: fn.Pos, End: a.head(id, fn.Pos, fn.End), Note: "the exported " + a.g.FuncName(id)}}
+	}
+	steps := a.way(at.site.Func)
+	in := a.g.Prog.Instr(at.site.Func, at.site.Value)
+	if in.Op == ir.OpCall {
+		steps = append(steps, taint.Step{Role: taint.RoleStep, Func: at.site.Func, Pos: in.Pos, End: in.End, Note: "calls " + a.g.FuncName(id)})
+	}
+	return steps
+}
+
+// head returns the end of what stands before the braces of an item in the file of function id.
+func (a *analysis) head(id ir.FuncID, pos, end uint32) uint32 {
+	text := a.g.Prog.File(id).Source.Content[pos:end]
+	if i := bytes.IndexByte(text, '{'); i > 0 {
+		text = bytes.TrimRight(text[:i], " \t\r\n")
+	}
+	return pos + uint32(len(text))
+}
+
+// found notes a finding at the last of its steps.
+func (a *analysis) found(row *rule.Misuse, steps []taint.Step) {
+	last := &steps[len(steps)-1]
+	a.flows = append(a.flows, taint.Flow{
+		Kind: row.Kind, Misuse: row, Confidence: taint.Confidence(row.Confidence), Steps: steps,
+		Source: taint.Source{Site: callgraph.Site{Func: last.Func}}, Sink: callgraph.Site{Func: last.Func},
+	})
+}
+
+// at returns the steps to a call in function id, which is the finding.
+func (a *analysis) at(site callgraph.Site, note string) []taint.Step {
+	in := a.g.Prog.Instr(site.Func, site.Value)
+	return append(a.way(site.Func), taint.Step{Role: taint.RoleSink, Func: site.Func, Pos: in.Pos, End: in.End, Note: note + ": " + a.g.CalleeName(site)})
+}
+
+// reaches reports the calls of some kind that exported functions reach: the nearest of each function.
+func (a *analysis) reaches() {
+	for _, row := range a.g.Set.Models.Reaches {
+		for _, id := range a.order {
+			if site, ok := a.first(id, row.Sinks); ok {
+				a.g.Meet(&row.Row)
+				a.found(&row.Misuse, a.at(site, row.Note))
+			}
+		}
+	}
+}
+
+// first returns the first call in function id that meets a sink row of one of kinds.
+func (a *analysis) first(id ir.FuncID, kinds rule.Kinds) (callgraph.Site, bool) {
+	body := a.g.Prog.File(id).Body(a.g.Prog.Func(id))
+	for v := range body {
+		site := callgraph.Site{Func: id, Value: ir.Value(v)}
+		if body[v].Op == ir.OpCall && slices.ContainsFunc(a.g.Call(site).Sinks, func(s *rule.Sink) bool { return s.Kinds&kinds != 0 }) {
+			return site, true
+		}
+	}
+	return callgraph.Site{}, false
+}
