@@ -51,6 +51,7 @@ func Scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Repor
 		})
 	}
 	r.Coverage = coverage(ws, prog, graph, results[suite.Taint].Value.(*taint.Result))
+	r.Inventory = inventory(graph, results[suite.Taint].Value.(*taint.Result), opt.Stats)
 	if opt.Stats {
 		r.Stats = stats(suite, results, prog, graph)
 	}

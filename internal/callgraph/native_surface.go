@@ -2,8 +2,11 @@ package callgraph
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 
 	"rubicon/internal/ir"
+	"rubicon/internal/rule"
 	"rubicon/internal/source"
 )
 
@@ -55,4 +58,33 @@ func (g *Graph) FieldLike(path string, re *regexp.Regexp) string {
 		}
 	}
 	return ""
+}
+
+// MutableStatic reports whether a load or a store of function id is of a static mut of the workspace.
+func (g *Graph) MutableStatic(id ir.FuncID, in *ir.Instr) bool {
+	s, ok := g.crates.constant(g.crates.scope(id), g.Prog.Text(in.Name))
+	return ok && g.Prog.Instr(s.Func, s.Value).Flags&ir.FlagMut != 0
+}
+
+// InUnion reports whether a type is a union of the workspace, or a reference to one.
+func (g *Graph) InUnion(t string) bool {
+	decl := g.crates.types[head(t)]
+	return decl != nil && decl.Union
+}
+
+// UnsafeCall reports whether a call is of something that only unsafe code may call: an unsafe function of the
+// workspace, a foreign one, or one of a library of which a model says that it trusts what it is given there.
+func (g *Graph) UnsafeCall(s Site) bool {
+	call := g.Call(s)
+	for _, c := range call.Callees {
+		if !c.ByName && g.Prog.Func(c.Func).Flags&ir.FuncUnsafe != 0 {
+			return true
+		}
+	}
+	if in := g.Prog.Instr(s.Func, s.Value); in.Flags&ir.FlagPath != 0 {
+		if full := g.rustPath(s.Func, in); g.crates.foreign[full] || strings.HasPrefix(full, "libc::") {
+			return true
+		}
+	}
+	return slices.ContainsFunc(call.Sinks, func(r *rule.Sink) bool { return r.Kinds&g.Set.UnsafeKinds != 0 })
 }

@@ -14,8 +14,10 @@ type Report struct {
 	Rules    []Rule // the rules that ran, by code
 	Findings []Finding
 	Coverage Coverage
-	Stats    *Stats // only when asked for
-	Errors   []Problem
+	// Inventory is the unsafe code of the workspace.
+	Inventory Inventory
+	Stats     *Stats // only when asked for
+	Errors    []Problem
 }
 
 // Tool names the program that made the report.
@@ -196,6 +198,29 @@ type Damage struct {
 	Size   int
 	// Truncated says that the analysis of the file stopped at a limit.
 	Truncated bool
+}
+
+// Inventory is the unsafe code of a workspace in Rust: how much there is, and what untrusted data reaches. Test code
+// does not count.
+type Inventory struct {
+	Blocks, Functions, Impls, Exports Share
+	// Items are those that untrusted data reaches, by path and position, or all of them when figures are asked for.
+	Items []UnsafeItem
+}
+
+// Share is how many there are of something, and how many of them untrusted data reaches.
+type Share struct {
+	Total, Reached int
+}
+
+// UnsafeItem is an unsafe block, function or impl, or an exported function.
+type UnsafeItem struct {
+	Kind     string // block, function, impl, export
+	Function string // the function that it is or stands in
+	// Operations are what unsafe code does there that safe code may not.
+	Operations []string
+	Reached    bool
+	Location   Location
 }
 
 // Stats are figures for those who look after the tool.

@@ -78,6 +78,7 @@ type jsonReport struct {
 	Summary  string        `json:"summary"`
 	Findings []jsonFinding `json:"findings"`
 	Coverage jsonCoverage  `json:"coverage"`
+	Unsafe   jsonInventory `json:"unsafe"`
 	Stats    *jsonStats    `json:"stats"`
 	Errors   []jsonProblem `json:"errors"`
 }
@@ -229,6 +230,7 @@ func newJSONReport(r *Report) jsonReport {
 		Summary:  headline(r),
 		Findings: convert(r.Findings, newJSONFinding),
 		Coverage: newJSONCoverage(r),
+		Unsafe:   newJSONInventory(&r.Inventory),
 		Stats:    newJSONStats(r.Stats),
 		Errors:   convert(r.Errors, func(p Problem) jsonProblem { return jsonProblem(p) }),
 	}

@@ -249,7 +249,7 @@ func (b *builder) kind(t *kindTable) {
 		b.fail("name", "kind %q is there already; choose another name", t.Name)
 		return
 	}
-	k := Kind{Name: t.Name, Description: t.Description, Virtual: t.Virtual, Spelling: t.Spelling, PartOf: t.PartOf, Origin: b.origin()}
+	k := Kind{Name: t.Name, Description: t.Description, Virtual: t.Virtual, Spelling: t.Spelling, PartOf: t.PartOf, Unsafe: t.Unsafe, Origin: b.origin()}
 	if t.PartOf != "" {
 		i := slices.IndexFunc(b.set.Kinds, func(whole Kind) bool { return whole.Name == t.PartOf })
 		if i < 0 || b.set.Kinds[i].PartOf != "" || b.set.Kinds[i].Fears != nil {
@@ -302,6 +302,9 @@ func (b *builder) sealKinds() {
 			b.set.FromSelf |= k.Bit
 		case "nothing":
 			b.set.Described |= k.Bit
+		}
+		if k.Unsafe {
+			b.set.UnsafeKinds |= k.Bit
 		}
 		for j := range b.set.Kinds {
 			if whole := &b.set.Kinds[j]; whole.Name == k.PartOf {

@@ -46,7 +46,9 @@ type Kind struct {
 	// Unknown says what of this kind a call on an object hands on that nothing describes: "all", what its
 	// receiver carries ("self"), or "nothing".
 	Unknown string
-	Origin  Origin
+	// Unsafe says that only unsafe code of Rust is afraid of it.
+	Unsafe bool
+	Origin Origin
 
 	parts int
 }

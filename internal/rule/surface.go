@@ -28,6 +28,7 @@ type Claim struct {
 	Misuse
 	Traits []string
 	Holds  *regexp.Regexp // matches the type of a field for which the claim needs a reason
+	Unless *regexp.Regexp // matches the head of an impl that gives one; nil if none does
 }
 
 func (b *builder) reach(t *reachTable) {
@@ -69,6 +70,11 @@ func (b *builder) claim(t *claimTable) {
 	if err != nil || t.Holds == "" {
 		b.fail("holds", "needs a regular expression: %v", err)
 		return
+	}
+	if t.Unless != "" {
+		if row.Unless, err = regexp.Compile(t.Unless); err != nil {
+			b.fail("unless", "%v", err)
+		}
 	}
 	row.Row, row.Holds = Row{Section: b.section, Origin: b.origin()}, re
 	b.row(&row.Row)

@@ -95,6 +95,7 @@ type kindTable struct {
 	PartOf      string `toml:"part_of"`
 	Fears       string `toml:"fears"`
 	Unknown     string `toml:"unknown"`
+	Unsafe      bool   `toml:"unsafe"`
 }
 
 type trustTable struct {
@@ -467,6 +468,7 @@ type claimTable struct {
 	Traits     list   `toml:"traits"`
 	Kind       string `toml:"kind"`
 	Holds      string `toml:"holds"`
+	Unless     string `toml:"unless"`
 	Note       string `toml:"note"`
 	Confidence string `toml:"confidence"`
 }

@@ -376,7 +376,11 @@ func (l *lowerer) constItem(n syntax.NodeID) {
 	}
 	l.inBody(func() {
 		v := l.value(value)
-		l.emit(ir.Instr{Op: ir.OpStore, Flags: ir.FlagConst, Name: l.name(name), Type: l.typeName(l.child(n, fieldType))}, n, ir.Operand{Value: v})
+		flags := ir.FlagConst
+		if l.kind(n) == kindStaticItem && l.tree.ChildByKind(n, kindMutableSpecifier) != syntax.None {
+			flags |= ir.FlagMut
+		}
+		l.emit(ir.Instr{Op: ir.OpStore, Flags: flags, Name: l.name(name), Type: l.typeName(l.child(n, fieldType))}, n, ir.Operand{Value: v})
 	})
 }
 

@@ -13,6 +13,10 @@ func (a *analysis) claims() {
 			if !slices.Contains(row.Traits, impl.Trait) {
 				continue
 			}
+			head := a.g.Prog.File(impl.Body).Source.Content[impl.Pos:a.head(impl.Body, impl.Pos, impl.End)]
+			if row.Unless != nil && row.Unless.Match(head) {
+				continue
+			}
 			field := a.g.FieldLike(impl.Type, row.Holds)
 			if field == "" {
 				continue

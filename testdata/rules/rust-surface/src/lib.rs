@@ -116,7 +116,9 @@ pub struct Node<T> {
     value: T,
 }
 
-unsafe impl<T: Send> Send for Node<T> {} // want RBN817
+unsafe impl<T> Send for Node<T> {} // want RBN817
+// As much as what it holds.
+unsafe impl<T: Clone + Sync> Sync for Node<T> {}
 
 pub enum Slot {
     Empty,
