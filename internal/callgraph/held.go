@@ -11,7 +11,7 @@ const maxHeld = 6
 // Held returns the kinds that a value of Rust function id can carry because of its type: a number is no text,
 // and neither is a variant of an enum without fields.
 func (g *Graph) Held(id ir.FuncID, v ir.Value) rule.Kinds {
-	return g.crates.holds(g.TypeOf(id, v).Name, 0)
+	return g.crates.holds(g.TypeOf(id, v).Name, 0) | g.Set.AloneKinds
 }
 
 // holds returns the kinds that values of type t can carry. A type that is not known can carry all.

@@ -265,11 +265,13 @@ func (b *builder) kind(t *kindTable) {
 		}
 		k.Fears = prog
 	}
-	switch b.oneOf("carrier", t.Carrier, true, "text", "number", "either") {
+	switch b.oneOf("carrier", t.Carrier, true, "text", "number", "either", "alone") {
 	case "number":
 		k.Carrier = Number
 	case "either":
 		k.Carrier = Either
+	case "alone":
+		k.Carrier = Alone
 	}
 	k.Unknown = b.oneOf("unknown", t.Unknown, true, "all", "self", "nothing")
 	b.set.Kinds = append(b.set.Kinds, k)
@@ -311,11 +313,16 @@ func (b *builder) sealKinds() {
 				whole.Bit |= k.Bit
 			}
 		}
-		if k.Carrier != Number {
+		switch k.Carrier {
+		case Text:
 			b.set.TextKinds |= k.Bit
-		}
-		if k.Carrier != Text {
+		case Number:
 			b.set.NumberKinds |= k.Bit
+		case Either:
+			b.set.TextKinds |= k.Bit
+			b.set.NumberKinds |= k.Bit
+		case Alone:
+			b.set.AloneKinds |= k.Bit
 		}
 	}
 }

@@ -23,6 +23,7 @@ const (
 	Text   Carrier = iota // text that an attacker wrote
 	Number                // a number that an attacker chose
 	Either                // either
+	Alone                 // only what a row says that carries this kind: neither text nor numbers do by themselves
 )
 
 // Kind is a kind of danger: what untrusted data can do where it arrives.
@@ -115,4 +116,4 @@ func (s *Set) SpellingKind() string {
 }
 
 // AllKinds returns every kind that data can carry.
-func (s *Set) AllKinds() Kinds { return s.TextKinds | s.NumberKinds }
+func (s *Set) AllKinds() Kinds { return s.TextKinds | s.NumberKinds | s.AloneKinds }

@@ -39,6 +39,8 @@ type Set struct {
 	// FromSelf are the kinds that a method of an object which nothing describes hands on from its receiver
 	// only, Described those that it does not hand on at all.
 	FromSelf, Described Kinds
+	// AloneKinds are the kinds that only rows give to data which name them.
+	AloneKinds Kinds
 	// UnsafeKinds are the kinds that only unsafe code of Rust is afraid of.
 	UnsafeKinds Kinds
 	// Trusts are the degrees of trust of sources, by name.

@@ -397,7 +397,7 @@ func (e *engine) accepts(fn ir.FuncID, p port) rule.Kinds {
 		for i := range e.prog.Func(fn).Params {
 			q := &e.prog.Func(fn).Params[i]
 			if e.paramPort(q) == p && isNumber(e.prog.Text(q.Type)) {
-				return e.set.NumberKinds
+				return e.set.NumberKinds | e.set.AloneKinds
 			}
 		}
 	}

@@ -99,7 +99,7 @@ func (e *engine) returns(k *context, id int32, f fact, kind uint32) {
 // what a number can.
 func (e *engine) yields(fn ir.FuncID) rule.Kinds {
 	if isNumber(e.prog.Text(e.prog.Func(fn).Ret)) {
-		return e.set.NumberKinds
+		return e.set.NumberKinds | e.set.AloneKinds
 	}
 	return e.set.AllKinds()
 }
