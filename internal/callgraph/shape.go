@@ -113,9 +113,18 @@ func (g *Graph) edge(id ir.FuncID, v ir.Value, last bool, depth int) (text strin
 			if f.Joins != nil {
 				return g.joinedEdge(id, g.atPorts(id, in, f.From), *f.Joins, last, depth)
 			}
+			if isReceiver(f) && len(args) == 1 {
+				return g.edge(id, args[0].Value, last, depth-1)
+			}
 		}
 	}
 	return "", false
+}
+
+// isReceiver reports whether a row says that the result of a call is its receiver, as that of to_sym is the same text.
+func isReceiver(f *rule.Flow) bool {
+	return f.Step == rule.Value && f.Passes == nil && len(f.From) == 1 && len(f.To) == 1 && f.From[0].Kind == rule.PortSelf &&
+		f.To[0].Kind == rule.PortReturn && len(f.From[0].Path)+len(f.To[0].Path) == 0
 }
 
 // commonEdge returns the constant text that whichever of the operands of phi v begins with, or ends with.

@@ -32,6 +32,9 @@ class App < Sinatra::Base
 
   get '/symbol' do
     documents.public_send(params[:method].to_sym) # want RBN402
+    documents.public_send("by_#{params[:method]}".to_sym)
+    documents.public_send("by_#{params[:method]}".to_s.freeze)
+    documents.public_send("#{params[:method]}_of".to_sym) # want RBN402
   end
 
   get '/socket' do
