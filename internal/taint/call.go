@@ -138,6 +138,9 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			if !ok {
 				break
 			}
+			if call.Loose && row.Step == rule.Taint && e.ofInstance(path) {
+				break // what an object of the workspace holds is read through its fields
+			}
 			rest, ok := e.match(at{k.fn, in}, path, from.Path)
 			if a.Role == ir.RoleSplat && len(from.Path) == 0 {
 				rest, ok = e.match(at{k.fn, in}, f.path, []rule.Elem{{Any: true}})
@@ -454,7 +457,7 @@ func (e *engine) unknown(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 		}
 	}
 	switch {
-	case ruby && a.Role == ir.RoleSelf && (!explicit || e.ofInstance(f.path)):
+	case ruby && name != ir.OpArray && name != ir.OpHash && e.ofInstance(f.path), ruby && a.Role == ir.RoleSelf && !explicit:
 		return // what an object of the workspace holds is read through its fields
 	case ruby && a.Role == ir.RoleSelf && k.source >= 0 && e.objects[e.sources[k.source].Row.Trust]:
 		return // text has no such method

@@ -19,3 +19,27 @@ class App < Sinatra::Base
     system("p #{Unidecoder.decode('index')}")
   end
 end
+
+# What holds something is not made into something else by all that is asked about it: only what is read of it is.
+class Parcel
+  attr_reader :note
+
+  def initialize(note)
+    @note = note
+  end
+
+  def label(makers)
+    makers.label_maker.call(self)
+  end
+end
+
+class Post < Sinatra::Base
+  get '/parcel' do
+    parcel = Parcel.new(params[:note])
+    label = parcel.label(settings.makers)
+    system("p #{label}")
+    system("p #{Registry.number(parcel)}")
+    system("p #{Registry.title(parcel.note)}") # want RBN201
+    system("p #{settings.makers.call(params[:x])}") # want RBN201
+  end
+end
