@@ -119,6 +119,18 @@ func receivers(t string) []string {
 	return heads
 }
 
+// unwrapped returns what a value of type t is once it was taken out of its Option or Result, which is no step
+// of its own here.
+func unwrapped(t string) string {
+	for range maxUnwrap {
+		if h := head(t); h != "std::option::Option" && h != "std::result::Result" {
+			break
+		}
+		t = firstArg(t)
+	}
+	return t
+}
+
 // absolute returns type text t, written in module m inside an impl of owner, with its paths in full.
 func (c *crates) absolute(m *module, owner, t string) string {
 	if t == "" || t == "_" {
@@ -239,7 +251,7 @@ func (c *crates) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand, sc rust
 		}
 		return firstArg(base)
 	default:
-		base := g.TypeOf(id, args[0].Value).Name
+		base := unwrapped(g.TypeOf(id, args[0].Value).Name)
 		if parts := tupleParts(stripRef(base)); parts != nil {
 			if i, err := strconv.Atoi(g.Prog.Text(in.Name)); err == nil && i < len(parts) {
 				return strings.TrimSpace(parts[i])

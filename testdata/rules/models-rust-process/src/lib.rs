@@ -51,7 +51,7 @@ pub extern "C" fn process_printed(x: *const c_char) -> bool {
     };
     let name = String::from_utf8_lossy(&listed.stdout);
     Command::new("sh").arg("-c").arg(format!("p {name}")).status().is_ok()
-        & Command::new("sh").arg("-c").arg(format!("p {read}")).status().is_ok()
+        & Command::new("sh").arg("-c").arg(format!("p {read}")).status().is_ok() // want RBN201 from=src/lib.rs:49
 }
 
 #[no_mangle]

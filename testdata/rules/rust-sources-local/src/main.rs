@@ -1,0 +1,144 @@
+use std::env;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::process::Command;
+
+fn shell(line: &str) {
+    let _ = Command::new("sh").arg("-c").arg(line).status();
+}
+
+// Which file is opened and which program runs is for the one who starts the program to say.
+fn own_choice() -> io::Result<()> {
+    let name = env::args().nth(1).unwrap();
+    fs::remove_file(&name)?;
+    Command::new(&name).status()?;
+    if let Ok(editor) = env::var("EDITOR") {
+        Command::new(editor).arg("notes.txt").status()?;
+    }
+    let mut line = String::new();
+    io::stdin().read_line(&mut line)?;
+    fs::write(line.trim(), "")?;
+    Ok(())
+}
+
+// How many there are, numbers, and what was written to a stream.
+fn near_misses() -> io::Result<()> {
+    shell(&format!("seq {}", env::args().count()));
+    shell(&format!("seq {}", env::args().len()));
+    let count: u32 = env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(1);
+    shell(&format!("seq {count}"));
+    let mut line = String::new();
+    let read = io::stdin().read_line(&mut line)?;
+    shell(&format!("seq {read}"));
+    shell(&format!("seq {}", line.len()));
+    let mut out = io::stdout().lock();
+    out.write_all(line.as_bytes())?;
+    shell(&format!("echo {:?}", out));
+    let mut other = String::new();
+    other.push_str("ls");
+    shell(&other);
+    let size = File::open("/etc/motd")?.metadata()?.len();
+    shell(&format!("seq {size}"));
+    Ok(())
+}
+
+fn command_line() {
+    let all: Vec<String> = env::args().collect();
+    let _ = Command::new("sh").arg("-c").arg(&all[1]).status(); // want RBN201
+    for word in env::args().skip(1) {
+        let _ = Command::new("sh").arg("-c").arg(&word).status(); // want RBN201
+    }
+    let mut words = env::args();
+    let _ = words.next();
+    if let (Some(first), Some(_)) = (words.next(), words.next()) {
+        let _ = Command::new("sh").arg("-c").arg(first).status(); // want RBN201
+    }
+    match env::args_os().nth(2) {
+        Some(os) => {
+            let _ = Command::new("sh").arg("-c").arg(os.to_string_lossy().as_ref()).status(); // want RBN201
+        }
+        None => shell("ls"),
+    }
+    let args: Vec<_> = env::args().collect();
+    match args.as_slice() {
+        [_, verb, rest @ ..] if verb == "run" => {
+            let _ = Command::new("sh").arg("-c").arg(rest.join(" ")).status(); // want RBN201
+        }
+        _ => {}
+    }
+}
+
+fn environment() {
+    let hook = env::var("HOOK").unwrap_or_else(|_| "true".to_string());
+    let _ = Command::new("sh").arg("-c").arg(hook).status(); // want RBN201
+    if let Some(post) = env::var_os("POST") {
+        let _ = Command::new("sh").arg("-c").arg(post).status(); // want RBN201
+    }
+    for (key, value) in env::vars() {
+        if key.starts_with("HOOK_") {
+            let _ = Command::new("sh").arg("-c").arg(value).status(); // want RBN201
+        }
+    }
+    let all: std::collections::HashMap<String, String> = env::vars().collect();
+    let _ = Command::new("sh").arg("-c").arg(&all["HOOK"]).status(); // want RBN201
+}
+
+fn standard_input() -> io::Result<()> {
+    let mut line = String::new();
+    io::stdin().read_line(&mut line)?;
+    Command::new("sh").arg("-c").arg(line.trim()).status()?; // want RBN201
+
+    let stdin = io::stdin();
+    for line in stdin.lock().lines() {
+        Command::new("sh").arg("-c").arg(line?).status()?; // want RBN201
+    }
+    for line in io::stdin().lines().map_while(Result::ok) {
+        Command::new("sh").arg("-c").arg(line).status()?; // want RBN201
+    }
+    let mut all = String::new();
+    io::stdin().lock().read_to_string(&mut all)?;
+    Command::new("sh").arg("-c").arg(all).status()?; // want RBN201
+
+    let text = io::read_to_string(io::stdin())?;
+    Command::new("sh").arg("-c").arg(text).status()?; // want RBN201
+
+    let mut bytes = Vec::new();
+    BufReader::new(io::stdin()).read_until(b'\0', &mut bytes)?;
+    Command::new("sh").arg("-c").arg(String::from_utf8_lossy(&bytes).as_ref()).status()?; // want RBN201
+    from_reader(io::stdin().lock())
+}
+
+fn from_reader<R: BufRead>(mut reader: R) -> io::Result<()> {
+    let mut line = String::new();
+    while reader.read_line(&mut line)? > 0 {
+        Command::new("sh").arg("-c").arg(&line).status()?; // want RBN201
+        line.clear();
+    }
+    Ok(())
+}
+
+fn files() -> io::Result<()> {
+    let text = fs::read_to_string("hooks.txt")?;
+    for line in text.lines() {
+        Command::new("sh").arg("-c").arg(line).status()?; // want RBN201
+    }
+    let reader = BufReader::new(File::open("hooks.txt")?);
+    for line in reader.lines() {
+        let line = line?;
+        Command::new("sh").arg("-c").arg(&line).status()?; // want RBN201
+    }
+    let mut all = Vec::new();
+    OpenOptions::new().read(true).open("hooks.txt")?.read_to_end(&mut all)?;
+    let all = String::from_utf8(all).unwrap();
+    Command::new("sh").arg("-c").arg(&all).status()?; // want RBN201
+    fs::remove_file(all)
+}
+
+fn main() -> io::Result<()> {
+    own_choice()?;
+    near_misses()?;
+    command_line();
+    environment();
+    standard_input()?;
+    files()
+}
