@@ -286,13 +286,18 @@ func (g *Graph) texts(id ir.FuncID, v ir.Value, depth int) (texts []string, ok b
 		}
 		// A method that returns its receiver ("x".freeze), as the models tell.
 		for _, f := range g.Call(Site{id, v}).Flows {
-			if f.Step == rule.Value && len(f.From) == 1 && f.From[0].Kind == rule.PortSelf && len(f.From[0].Path) == 0 &&
-				len(f.To) == 1 && f.To[0].Kind == rule.PortReturn && len(args) == 1 {
+			if f.Step == rule.Value && len(args) == 1 && len(f.From) == 1 && len(f.From[0].Path) == 0 && isOperand(&f.From[0]) &&
+				len(f.To) == 1 && f.To[0].Kind == rule.PortReturn {
 				return g.texts(id, args[0].Value, depth-1)
 			}
 		}
 	}
 	return nil, false
+}
+
+// isOperand reports whether a port is the one operand of a call that has one: its receiver or argument.
+func isOperand(p *rule.Port) bool {
+	return p.Kind == rule.PortSelf || p.Kind == rule.PortArg && p.Index <= 0
 }
 
 // Type implements rule.Env.
@@ -340,6 +345,9 @@ func (e *env) Before(p rule.Port) string {
 		return ""
 	}
 	text, shapes := "", shaper{e.g, e.site.Func, map[ir.Value]string{}}
+	if f, ok := e.g.formatOf(e.site.Func, e.in); ok {
+		return f.before(&shapes, v)
+	}
 	for _, a := range e.g.Prog.Args(e.site.Func, e.in) {
 		if a.Value == v {
 			break

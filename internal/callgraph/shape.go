@@ -45,7 +45,10 @@ func (s *shaper) find(v ir.Value, depth int) string {
 	if in.Op == ir.OpPhi && depth > 0 {
 		return s.common(s.g.Prog.Args(s.id, in), depth-1) + hole
 	}
-	if name := s.g.Prog.Text(in.Name); depth == 0 || in.Op != ir.OpCall || name != ir.OpInterp && name != "+" {
+	if name := s.g.Prog.Text(in.Name); depth == 0 || in.Op != ir.OpCall || name != ir.OpInterp && name != "+" && name != "op.+" {
+		if f, ok := s.g.formatOf(s.id, in); ok && depth > 0 && name == "format!" {
+			return f.before(s, ir.NoValue)
+		}
 		return hole
 	}
 	text := ""
@@ -104,8 +107,8 @@ func (g *Graph) edge(id ir.FuncID, v ir.Value, last bool, depth int) (text strin
 		switch name := g.Prog.Text(in.Name); name {
 		case ir.OpInterp, "+", "op.+":
 			return g.joinedEdge(id, args, "", last, depth)
-		case ir.OpFormat, "format!":
-			return g.formatEdge(id, args, last), false
+		case "format!":
+			return g.formatEdge(id, in, last, depth)
 		case "%", "format", "sprintf":
 			return g.percentEdge(id, in, args, last, depth), false
 		}
@@ -231,23 +234,4 @@ func (g *Graph) atPorts(id ir.FuncID, in *ir.Instr, ports []rule.Port) []ir.Oper
 		}
 	}
 	return list
-}
-
-// formatEdge returns the constant text at the start or end of a Rust format string.
-func (g *Graph) formatEdge(id ir.FuncID, args []ir.Operand, last bool) string {
-	if len(args) == 0 {
-		return ""
-	}
-	texts, ok := g.texts(id, args[0].Value, maxTrace)
-	if !ok || len(texts) != 1 {
-		return ""
-	}
-	if last {
-		if i := strings.LastIndexByte(texts[0], '}'); i >= 0 {
-			return texts[0][i+1:]
-		}
-		return texts[0]
-	}
-	text, _, _ := strings.Cut(texts[0], "{")
-	return text
 }

@@ -22,13 +22,18 @@ const (
 // maxWords bounds the words of one command that are looked at.
 const maxWords = 64
 
-// runsProgram reports whether a call runs a program that models describe, and notes that it was met.
-func (g *Graph) runsProgram(s Site, in *ir.Instr) bool {
+// runsProgram reports whether a call that row is about runs a program that models describe, and notes that it
+// was met.
+func (g *Graph) runsProgram(row *rule.Sink, s Site, in *ir.Instr) bool {
 	args := g.Prog.Args(s.Func, in)
 	if g.Prog.Text(in.Name) == ir.OpInterp {
 		return g.putsCommand(s, args)
 	}
-	p, _ := g.program(s.Func, g.commandWords(s.Func, args))
+	words := g.builderWords(row, s, in)
+	if len(words) == 0 {
+		words = g.commandWords(s.Func, args)
+	}
+	p, _ := g.program(s.Func, words)
 	if p != nil {
 		g.met[p.ID] = true
 	}
@@ -50,16 +55,17 @@ func (g *Graph) putsCommand(s Site, parts []ir.Operand) bool {
 	return false
 }
 
-// OptionAt reports whether operand i of a call, or that element of operand i, is a word that the program
+// OptionAt reports whether operand i of the call at s, which row is about, or that element of operand i, is a word that the program
 // which the call runs would take for an option.
-func (g *Graph) OptionAt(id ir.FuncID, in *ir.Instr, i int, element string) bool {
+func (g *Graph) OptionAt(row *rule.Sink, s Site, i int, element string) bool {
+	id, in := s.Func, g.Prog.Instr(s.Func, s.Value)
 	args := g.Prog.Args(id, in)
 	if g.Prog.Text(in.Name) == ir.OpInterp {
 		before, begins := g.textWords(id, args[:i])
 		p, rest := g.program(id, before)
 		return element == NoList && begins && p != nil && p.TakesOption(rest)
 	}
-	before := g.commandWords(id, args[:i])
+	before := append(g.builderWords(row, s, in), g.commandWords(id, args[:i])...)
 	switch element {
 	case NoList:
 	case AnyElement:
@@ -136,6 +142,59 @@ func (g *Graph) commandWords(id ir.FuncID, args []ir.Operand) []string {
 		}
 	}
 	return words
+}
+
+// builderWords returns the words that a command has by earlier calls on the same object, if the row says which
+// calls these are: Command::new("tar").arg("xf").
+func (g *Graph) builderWords(row *rule.Sink, s Site, in *ir.Instr) []string {
+	args := g.Prog.Args(s.Func, in)
+	if len(row.Words) == 0 || len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return nil
+	}
+	return g.wordsOfObject(row, s.Func, args[0].Value, s.Value, nil, maxBuilders)
+}
+
+// wordsOfObject appends the words that calls before instruction end give object v, also those inside of a
+// function that made it.
+func (g *Graph) wordsOfObject(row *rule.Sink, id ir.FuncID, v, end ir.Value, words []string, depth int) []string {
+	object := g.chainRoot(id, v)
+	if depth > 0 && g.Prog.Instr(id, object).Op == ir.OpCall {
+		for _, c := range g.Call(Site{id, object}).Callees {
+			if at, last, ok := g.onlyReturn(c.Func); ok {
+				words = g.wordsOfObject(row, c.Func, last, at, words, depth-1)
+				break // of several, the first says which program it is
+			}
+		}
+	}
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	for u := ir.Value(1); u < end && int(u) < len(body) && len(words) < maxWords; u++ {
+		in := &body[u]
+		if in.Op != ir.OpCall || g.chainRoot(id, u) != object {
+			continue
+		}
+		if slices.ContainsFunc(row.Words, func(c rule.Callee) bool { return g.fits(Site{id, u}, in, &c) }) {
+			for _, a := range g.Prog.Args(id, in) {
+				if positional(a.Role) {
+					words = g.words(id, a.Value, words, maxTrace)
+				}
+			}
+		}
+	}
+	return words
+}
+
+// onlyReturn returns where a function returns, and what, if that is one place.
+func (g *Graph) onlyReturn(id ir.FuncID) (at, v ir.Value, ok bool) {
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	for u := range body {
+		if body[u].Op == ir.OpReturn && body[u].NArgs > 0 {
+			if ok {
+				return at, v, false
+			}
+			at, v, ok = ir.Value(u), g.Prog.Args(id, &body[u])[0].Value, true
+		}
+	}
+	return at, v, ok
 }
 
 // words appends the words that value v is: one, or several if it is a list.

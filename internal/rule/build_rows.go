@@ -123,8 +123,14 @@ func (b *builder) sink(t *sinkTable) {
 	kinds := b.kinds("kind", t.Kind) | b.kinds("kinds", t.Kinds)
 	of, needs := b.ports("of", t.Of, PortReturn), b.kinds("needs", t.Needs)
 	b.inClass(t.InClass)
+	if len(t.Words) > 0 && !t.Word {
+		b.fail("words", "only a row with word = true looks at the words before")
+	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Sink{Row: r, In: in, Of: of, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Elsewhere: t.Elsewhere, Sure: t.Sure, Word: t.Word, Note: t.Note, InClass: t.InClass}
+		row := &Sink{Row: r, Each: b.when(r.Callee.Lang, t.Each), In: in, Of: of, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Elsewhere: t.Elsewhere, Sure: t.Sure, Word: t.Word, Note: t.Note, InClass: t.InClass}
+		for _, w := range t.Words {
+			row.Words = append(row.Words, *b.callee("words", w, r.Callee.Lang))
+		}
 		e.Sinks = append(e.Sinks, row)
 		b.set.sinks = append(b.set.sinks, row)
 		return &row.Row

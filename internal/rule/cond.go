@@ -106,6 +106,7 @@ var functions = map[string]struct {
 	"from_source":   {test: true},
 	"fallback":      {},
 	"before":        {},
+	"directive":     {},
 	"said":          {callee: true},
 	"everywhere":    {callee: true},
 	"called":        {callee: true, number: true},

@@ -22,17 +22,18 @@ type call struct {
 	called                map[string][]string
 }
 
-func (c *call) Arity() int                 { return c.arity }
-func (c *call) Unsafe() bool               { return c.unsafe }
-func (c *call) Implicit() bool             { return c.implicit }
-func (c *call) Splat() bool                { return c.spl }
-func (c *call) Present(p rule.Port) bool   { return len(c.texts[p.String()]) > 0 }
-func (c *call) Const(p rule.Port) bool     { return c.constant[p.String()] }
-func (c *call) Texts(p rule.Port) []string { return c.texts[p.String()] }
-func (c *call) Prefix(p rule.Port) string  { return c.prefixes[p.String()] }
-func (c *call) Before(p rule.Port) string  { return "" }
-func (c *call) Name(p rule.Port) string    { return c.names[p.String()] }
-func (c *call) Suffix(p rule.Port) string  { return "" }
+func (c *call) Arity() int                      { return c.arity }
+func (c *call) Unsafe() bool                    { return c.unsafe }
+func (c *call) Implicit() bool                  { return c.implicit }
+func (c *call) Splat() bool                     { return c.spl }
+func (c *call) Present(p rule.Port) bool        { return len(c.texts[p.String()]) > 0 }
+func (c *call) Const(p rule.Port) bool          { return c.constant[p.String()] }
+func (c *call) Texts(p rule.Port) []string      { return c.texts[p.String()] }
+func (c *call) Prefix(p rule.Port) string       { return c.prefixes[p.String()] }
+func (c *call) Before(p rule.Port) string       { return "" }
+func (c *call) Directives(p rule.Port) []string { return nil }
+func (c *call) Name(p rule.Port) string         { return c.names[p.String()] }
+func (c *call) Suffix(p rule.Port) string       { return "" }
 func (c *call) Class(p rule.Port) (string, bool) {
 	t, ok := c.types["class "+p.String()]
 	return t, ok

@@ -34,6 +34,9 @@ type Env interface {
 	// Before returns the text that the call puts before the port's value: constant as far as it is known,
 	// with a NUL for each part that is not.
 	Before(Port) string
+	// Directives returns how the format string of a Rust macro writes the port's value: of each pair of
+	// braces what stands behind the colon.
+	Directives(Port) []string
 	// Said returns the constant texts that stand at the port of all calls of the callee in the handler
 	// that the call belongs to, and in what runs before that.
 	Said(Port, *Callee) []string
@@ -237,6 +240,8 @@ func (t CallTerm) values(e *evaluation) []value {
 		return textValues(e.env.Around(t.Callee, t.Arg)...)
 	case "before":
 		return textValues(e.env.Before(t.Port))
+	case "directive":
+		return textValues(e.env.Directives(t.Port)...)
 	case "said":
 		return textValues(e.env.Said(t.Port, t.Callee)...)
 	case "everywhere":

@@ -99,9 +99,13 @@ type Sink struct {
 	Loose bool  // met by receivers of unknown type too
 	// Elsewhere says that it is met by classes too that neither the workspace nor a model knows.
 	Elsewhere bool
-	Sure      bool   // not met by data that a guess lies behind
-	Word      bool   // met only by a word that a Program would take for an option
-	Note      string // what happens to the data there
+	Sure      bool // not met by data that a guess lies behind
+	Word      bool // met only by a word that a Program would take for an option
+	// Words are the calls on the same object whose arguments are the words of a command that stand
+	// before those of this one.
+	Words []Callee
+	Each  *Cond  // what must be true of the operand at hand, or nil
+	Note  string // what happens to the data there
 
 	InClass string // as of a Source
 }

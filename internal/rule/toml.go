@@ -172,6 +172,8 @@ type sourceTable struct {
 
 type sinkTable struct {
 	matcher
+	Each      string `toml:"each"`
+	Words     list   `toml:"words"`
 	In        list   `toml:"in"`
 	Of        list   `toml:"of"`
 	Kind      list   `toml:"kind"`

@@ -69,7 +69,10 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 	a := e.args(k.fn, in)[i]
 	for _, row := range call.Sinks {
 		kinds := f.kinds & row.Kinds
-		if kinds == 0 || row.Sure && f.doubt&guessed != 0 || !f.kinds.Has(row.Needs) || f.kinds&row.Lacks != 0 || row.Word && !e.option(k.fn, in, i, f.path) {
+		if kinds == 0 || row.Sure && f.doubt&guessed != 0 || !f.kinds.Has(row.Needs) || f.kinds&row.Lacks != 0 || row.Word && !e.option(row, callgraph.Site{Func: k.fn, Value: u}, i, f.path) {
+			continue
+		}
+		if row.Each != nil && !row.Each.Eval(e.graph.EnvAt(callgraph.Site{Func: k.fn, Value: u}, a.Value)) {
 			continue
 		}
 		for j := range row.In {
@@ -101,9 +104,9 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 	return found
 }
 
-// option reports whether operand i of a call that runs a program, or the element at path of that
+// option reports whether operand i of a call at s that runs a program, or the element at path of that
 // operand, is a word that the program would take for an option.
-func (e *engine) option(fn ir.FuncID, in *ir.Instr, i int, path pathID) bool {
+func (e *engine) option(row *rule.Sink, s callgraph.Site, i int, path pathID) bool {
 	list := callgraph.NoList
 	if path != whole {
 		list = callgraph.AnyElement
@@ -111,7 +114,7 @@ func (e *engine) option(fn ir.FuncID, in *ir.Instr, i int, path pathID) bool {
 			list = e.prog.Text(ir.Name(n))
 		}
 	}
-	return e.graph.OptionAt(fn, in, i, list)
+	return e.graph.OptionAt(row, s, i, list)
 }
 
 // unresolved reports data that goes to a native function whose body is not there.

@@ -80,6 +80,6 @@ pub extern "C" fn process_spawn(x: *const c_char) -> c_int {
 #[no_mangle]
 pub extern "C" fn process_library(x: *const c_char) -> bool {
     let plain = unsafe { libc::dlopen(c"libm.so.6".as_ptr(), libc::RTLD_NOW) };
-    let library = unsafe { libc::dlopen(x, libc::RTLD_NOW) }; // want RBN202
+    let library = unsafe { libc::dlopen(x, libc::RTLD_NOW) }; // want RBN102
     plain.is_null() & library.is_null()
 }

@@ -10,7 +10,7 @@ fn text(text: *const c_char) -> String {
 #[no_mangle]
 pub extern "C" fn shape_arguments(x: *const c_char) -> bool {
     let x = text(x);
-    let first = Command::new("convert").arg(&x).arg("png:-").status();
+    let first = Command::new("convert").arg(&x).arg("png:-").status(); // want RBN203
     let second = Command::new("convert").args(["-size", &x, "png:-"]).output();
     let third = Command::new("convert").env("TITLE", &x).spawn();
     let fourth = Command::new("/usr/bin/convert").arg(format!("--title={x}")).output();

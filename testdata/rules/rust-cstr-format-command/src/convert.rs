@@ -11,7 +11,7 @@ pub fn through_shell(file: &str, size: i32) -> i32 {
 
 pub fn directly(file: &str, size: i32) -> i32 {
     let status = Command::new("convert")
-        .arg(file)
+        .arg(file) // want RBN203
         .arg("-thumbnail")
         .arg(format!("{size}x{size}"))
         .arg("png:-")

@@ -1,0 +1,60 @@
+use axum::body::Bytes;
+use axum::routing::post;
+use axum::Router;
+use bincode::Options;
+use rkyv::{access, access_unchecked};
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize, Default)]
+struct Entry {
+    key: String,
+    hits: u64,
+}
+
+static DEFAULTS: &[u8] = include_bytes!("defaults.bin");
+
+// Bincode takes a length at its word, unless it has a limit.
+async fn lengths(body: Bytes) {
+    let _: Result<Entry, _> = bincode::deserialize(&body); // want RBN502
+    let _: Result<Entry, _> = bincode::deserialize_from(&body[..]); // want RBN502
+    let _: Result<Entry, _> = bincode::DefaultOptions::new().deserialize(&body); // want RBN502
+    let _: Result<Entry, _> = bincode::options().with_fixint_encoding().deserialize(&body); // want RBN502
+    let _: Result<Entry, _> = bincode::options().with_limit(4096).deserialize(&body);
+    let _: Result<Entry, _> = bincode::DefaultOptions::new().with_limit(4096).allow_trailing_bytes().deserialize(&body);
+    let _: Result<Entry, _> = bincode::deserialize(DEFAULTS);
+    let _: Result<Entry, _> = bincode::deserialize(&bincode::serialize(&Entry::default()).unwrap());
+}
+
+async fn second_version(body: Bytes) {
+    let _: Result<(Entry, usize), _> = bincode::serde::decode_from_slice(&body, bincode::config::standard()); // want RBN502
+    let _: Result<(Entry, usize), _> = bincode::serde::decode_from_slice(&body, bincode::config::standard().with_limit::<4096>());
+}
+
+async fn archives(body: Bytes) -> usize {
+    let trusted = unsafe { access_unchecked::<ArchivedEntry>(&body) }; // want RBN502
+    let checked = access::<ArchivedEntry, rkyv::rancor::Error>(&body);
+    let old = unsafe { rkyv::archived_root::<Entry>(&body) }; // want RBN502
+    trusted.key.len() + checked.map_or(0, |entry| entry.key.len()) + old.key.len()
+}
+
+async fn nested(text: String) {
+    let _: Result<Entry, _> = serde_yaml::from_str(&text); // want RBN502
+    let _: Result<serde_yaml::Value, _> = serde_yaml::from_slice(text.as_bytes()); // want RBN502
+    let _: Result<Entry, _> = ron::from_str(&text); // want RBN502
+    let _: Result<Entry, _> = ron::de::from_bytes(text.as_bytes()); // want RBN502
+    let _: Result<Entry, _> = serde_json::from_str(&text);
+    let _: Result<Vec<Entry>, _> = serde_json::from_slice(text.as_bytes());
+    let _: Result<Entry, _> = toml::from_str(&text);
+    let _: Result<Entry, _> = postcard::from_bytes(text.as_bytes());
+    let _: Result<Entry, _> = serde_yaml::from_str("key: base");
+    let count: u64 = text.parse().unwrap_or(0);
+    let _: Result<u64, _> = serde_yaml::from_str(&count.to_string());
+}
+
+fn main() {
+    let _: Router = Router::new()
+        .route("/lengths", post(lengths))
+        .route("/second", post(second_version))
+        .route("/archives", post(archives))
+        .route("/nested", post(nested));
+}

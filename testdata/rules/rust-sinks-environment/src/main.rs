@@ -1,0 +1,44 @@
+use axum::extract::{Path, Query};
+use axum::routing::get;
+use axum::Router;
+use serde::Deserialize;
+use std::env;
+use std::ffi::CString;
+use std::process::Command;
+
+#[derive(Deserialize)]
+struct Settings {
+    language: String,
+    name: String,
+    depth: u32,
+}
+
+async fn set(Query(settings): Query<Settings>) {
+    env::set_var("LANGUAGE", &settings.language); // want RBN205
+    env::set_var(&settings.name, "1"); // want RBN205
+    env::set_var("PATH", format!("/opt/{}/bin", settings.name)); // want RBN205
+    env::remove_var(&settings.name); // want RBN205
+    env::set_var("DEPTH", settings.depth.to_string());
+    env::set_var("MODE", "web");
+    env::remove_var("MODE");
+    if ["en", "de"].contains(&settings.language.as_str()) {
+        env::set_var("LANGUAGE", &settings.language);
+    }
+    // What is read by an untrusted name is not changed by it.
+    let _ = env::var(&settings.name);
+}
+
+async fn handed(Path(name): Path<String>) {
+    Command::new("report").env(&name, "1").status().ok(); // want RBN205
+    Command::new("report").env("TITLE", &name).status().ok();
+    let text = CString::new(name).unwrap();
+    unsafe {
+        libc::setenv(c"TITLE".as_ptr(), text.as_ptr(), 1); // want RBN205
+        libc::putenv(text.into_raw()); // want RBN205
+        libc::setenv(c"MODE".as_ptr(), c"web".as_ptr(), 1);
+    }
+}
+
+fn main() {
+    let _: Router = Router::new().route("/set", get(set)).route("/handed/{name}", get(handed));
+}
