@@ -12,7 +12,11 @@ import (
 // known without any of them.
 func (g *Graph) readAssumed() {
 	for _, row := range g.Set.Models.Assumes {
-		for _, s := range g.calls.of(g.Prog.Name(row.Callee.Name)) {
+		sites := g.calls.of(g.Prog.Name(row.Callee.Name))
+		if len(sites) == 0 || !row.When.Possible(g.Env(sites[0])) {
+			continue
+		}
+		for _, s := range sites {
 			if g.lang(s.Func) != source.Ruby {
 				continue
 			}

@@ -16,6 +16,9 @@ import (
 
 // Run returns the findings of a program's surface, by the places at which they are reported.
 func Run(g *callgraph.Graph) []taint.Flow {
+	if !slices.ContainsFunc(g.Prog.Files, func(f *ir.File) bool { return f.Source.Lang == source.Rust }) {
+		return nil
+	}
 	a := &analysis{g: g, from: map[ir.FuncID]entry{}}
 	a.exports()
 	a.reaches()
