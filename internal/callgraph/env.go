@@ -464,10 +464,34 @@ func (e *env) CalledPrefix(p rule.Port, callee *rule.Callee, n int) []string {
 
 // edgeText returns the constant text that v begins or ends with, none if there is none.
 func (g *Graph) edgeText(id ir.FuncID, v ir.Value, end bool) []string {
+	return g.edges(id, v, end, maxTrace)
+}
+
+// edges returns the constant texts that v can begin or end with: one of several values, what an instance variable is
+// set to.
+func (g *Graph) edges(id ir.FuncID, v ir.Value, end bool, depth int) (texts []string) {
 	if text, _ := g.edge(id, v, end, maxTrace); text != "" {
 		return []string{text}
 	}
-	return nil
+	v = g.Root(id, v)
+	in := g.Prog.Instr(id, v)
+	args := g.Prog.Args(id, in)
+	switch {
+	case depth == 0 || g.lang(id) != source.Ruby:
+	case in.Op == ir.OpPhi:
+		for _, a := range args {
+			if a.Value < v {
+				texts = append(texts, g.edges(id, a.Value, end, depth-1)...)
+			}
+		}
+	case in.Op == ir.OpLoad && in.Flags == 0 && len(args) == 1:
+		base := g.Prog.Instr(id, g.Root(id, args[0].Value))
+		if s, ok := g.OnlyStore(id, in.Name); ok && base.Op == ir.OpParam && base.Aux == 0 {
+			stored := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
+			return g.edges(s.Func, stored[len(stored)-1].Value, end, depth-1)
+		}
+	}
+	return texts
 }
 
 // calledOn applies read to argument n of all calls of callee on the object at a port.

@@ -265,7 +265,7 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	c.Misuses = matching(e.Misuses, true, check)
 	c.Handouts = matching(e.Handouts, true, check)
 	c.Takebacks = matching(e.Takebacks, true, check)
-	owner := ""
+	owner, general := "", []string(nil)
 	for _, r := range e.Flows {
 		if r.Passes != nil && r.Tested == rule.WholeElement && how(&r.Callee) == fitLoose && g.BlockParams(s.Func, in) > 1 {
 			continue // what is taken apart like a pair is no list's
@@ -277,11 +277,18 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 				if r.Decides {
 					owner = r.Callee.Owner
 				}
+			} else if r.Decides {
+				general = append(general, r.Callee.Owner)
 			}
 		}
 	}
 	if owner != "" {
 		c.Flows = slices.DeleteFunc(c.Flows, func(r *rule.Flow) bool { return !r.Callee.Any && r.Callee.Owner != owner })
+	}
+	for _, special := range general { // what is said of its superclass is not so
+		c.Flows = slices.DeleteFunc(c.Flows, func(r *rule.Flow) bool {
+			return !r.Callee.Any && r.Callee.Owner != special && g.Set.Models.IsA(special, r.Callee.Owner)
+		})
 	}
 	c.Narrows = matching(e.Narrows, false, check)
 	c.Overwrites = matching(e.Overwrites, false, check)

@@ -1,10 +1,10 @@
 package rule
 
 import (
-	"strings"
-
 	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"rubicon/internal/source"
 )
@@ -46,7 +46,10 @@ func (b *builder) class(t *classTable) {
 	if t.Stands {
 		b.set.Models.stands[t.Name] = true
 	}
-	c := &Class{Row: Row{Section: b.section, Origin: b.origin()}, Name: t.Name, Super: t.Super, Stands: t.Stands}
+	if t.Length > 0 {
+		b.set.Models.lengths[t.Name] = t.Length
+	}
+	c := &Class{Row: Row{Section: b.section, Origin: b.origin()}, Name: t.Name, Super: t.Super, Stands: t.Stands, Length: t.Length}
 	b.row(&c.Row)
 	b.set.Models.Classes = append(b.set.Models.Classes, c)
 }
@@ -137,6 +140,41 @@ func (b *builder) sink(t *sinkTable) {
 	})
 }
 
+// eachOf builds the key each for the callees of one language.
+func (b *builder) eachOf(lang source.Lang, callees list, each string) *Cond {
+	if len(callees) == 0 {
+		return nil
+	}
+	return b.when(lang, each)
+}
+
+// window builds the key window of a flow.
+func (b *builder) window(ends list) *Window {
+	switch {
+	case len(ends) == 0:
+		return nil
+	case len(ends) == 1 && ends[0] == "reversed":
+		return &Window{Reversed: true}
+	case len(ends) > 2:
+		b.fail("window", `window names the first element and how many there are, as in window = ["0", "arg[0]"]`)
+		return nil
+	}
+	w := &Window{From: b.end(ends[0]), Count: End{Open: true}}
+	if len(ends) == 2 {
+		w.Count = b.end(ends[1])
+	}
+	return w
+}
+
+// end builds an end of a window.
+func (b *builder) end(text string) End {
+	if n, err := strconv.Atoi(text); err == nil {
+		return End{N: n}
+	}
+	rest, negated := strings.CutPrefix(text, "-")
+	return End{Port: b.port("window", rest), Negated: negated}
+}
+
 // verdict checks what a row says of a finding that rests on no data: its kind, note and confidence.
 func (b *builder) verdict(kind, note, confidence string) Misuse {
 	if bit, ok := b.set.Kind(kind); !ok || bit != 0 {
@@ -162,7 +200,7 @@ func (b *builder) flow(t *flowTable) {
 		b.fail("", "needs the key from: the ports that data comes from; from = [] says that nothing flows")
 		return
 	}
-	from := b.ports("from", *t.From, PortReturn)
+	from := b.ports("from", *t.From)
 	to := b.to(t.To)
 	step := Taint
 	if b.oneOf("step", t.Step, true, "taint", "value") == "value" {
@@ -186,10 +224,10 @@ func (b *builder) flow(t *flowTable) {
 		turns = []Kinds{b.kinds("turns", t.Turns[:1]), b.kinds("turns", t.Turns[1:])}
 		b.set.TurnKinds |= turns[0] | turns[1]
 	}
-	between := b.port("between", t.Between)
+	between, window := b.port("between", t.Between), b.window(t.Window)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, Between: between, Union: t.Union, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Turns: turns, Format: format, Passes: t.Passes, Joins: t.Joins, Except: except, Only: only, Tested: tested,
-			Copies: t.Copies || t.Whole || t.Passes != nil || len(except)+len(only) > 0}
+		row := &Flow{Row: r, Between: between, Union: t.Union, Window: window, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Turns: turns, Format: format, Passes: t.Passes, Joins: t.Joins, Except: except, Only: only, Tested: tested,
+			Shares: t.Shares, Copies: t.Copies || t.Whole || t.Passes != nil || len(except)+len(only) > 0}
 		e.Flows = append(e.Flows, row)
 		return &row.Row
 	})
@@ -223,7 +261,7 @@ func (b *builder) remains(t *remains) *Remains {
 		b.fail("", "within takes group, without takes by and chars; they exclude each other")
 	}
 	return &Remains{
-		Within: b.port("within", t.Within), Group: b.port("group", t.Group),
+		Within: b.port("within", t.Within), Group: b.port("group", t.Group), First: t.First,
 		Without: b.port("without", t.Without), Chars: t.Chars, By: b.port("by", t.By),
 	}
 }
@@ -255,8 +293,8 @@ func (b *builder) sanitizer(t *sanitizerTable) {
 			b.fail("narrows", `a row that narrows lets nothing through: it has no adds, and to is "return" at most, without from and each`)
 		}
 		each := map[source.Lang]*Cond{
-			source.Ruby: b.when(source.Ruby, t.Each),
-			source.Rust: b.when(source.Rust, t.Each),
+			source.Ruby: b.eachOf(source.Ruby, t.Ruby, t.Each),
+			source.Rust: b.eachOf(source.Rust, t.Rust, t.Each),
 		}
 		b.match(&t.matcher, func(r Row, e *Entry) *Row {
 			row := &Narrow{Row: r, From: from, Kinds: clears, Each: each[r.Callee.Lang], Result: result}
@@ -315,7 +353,7 @@ func (b *builder) guard(t *guardTable) {
 	like := b.port("like", t.Like)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: by == "not block", Captured: by == "captured", Additions: by == "additions",
-			Counts: t.Counts, ByCount: by == "count", ByOutcome: by == "outcome",
+			OneWay: test != NoTest && t.Holds != nil, Counts: t.Counts, ByCount: by == "count", ByOutcome: by == "outcome",
 			Note: t.Note, Returns: t.Returns, Test: test, With: with, Refuses: t.Refuses, Like: like}
 		row.Through = b.callee("through", t.Through, r.Callee.Lang)
 		row.Contract, row.Maker = t.Contract, b.callee("maker", t.Maker, r.Callee.Lang)
@@ -333,8 +371,8 @@ func (b *builder) test(t *guardTable) (kind TestKind, with Port) {
 		if x.port == "" {
 			continue
 		}
-		if kind != NoTest || t.Holds != nil {
-			b.fail(x.key, "a guard has one of matches, contains, begins, ends, chars and equals, and then not holds")
+		if kind != NoTest {
+			b.fail(x.key, "a guard has one of matches, contains, begins, ends, chars and equals")
 		}
 		if p := b.port(x.key, x.port); p != nil {
 			kind, with = x.kind, *p

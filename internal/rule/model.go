@@ -138,9 +138,12 @@ type Flow struct {
 	Clears   Kinds // what the result no longer carries
 	Strict   bool  // not met by receivers of unknown type
 	Whole    bool  // only the whole flows, or an element at an unknown key: what is true of the keys of a Hash
+	// Window, if it is not nil, says which elements of a list there are in the result.
+	Window *Window
 	// Copies says that the result is another object, though it holds the same: what is changed in it later is not
 	// changed in the input.
 	Copies  bool
+	Shares  bool // the result holds the input itself: what is changed in it is changed there
 	Several bool // the block is given several values: its first parameter is one of them
 	Remains *Remains
 	// Joins, if it is not nil, says that the result is the text of From in their order, with this text
@@ -174,6 +177,21 @@ type Flow struct {
 
 // WholeElement is the Tested of a row whose block is given each element as a whole.
 const WholeElement = -1
+
+// Window says which elements of the input list are those of the result: those from From on, Count of them. An end
+// that is below 0 counts from the end of the list. With Reversed they are all of them, the last one first.
+type Window struct {
+	From, Count End
+	Reversed    bool
+}
+
+// End is a number of a window: N, or, if Port is not nil, what is constant there, or the opposite of that.
+type End struct {
+	N       int
+	Port    *Port
+	Negated bool
+	Open    bool // there is no such end
+}
 
 // Overwrite is a call that takes out of Value, or puts something else in the place of, what stands there at
 // the keys at the ports Keys; all of it, if there are none.
@@ -211,6 +229,9 @@ type Remains struct {
 	// given; nil if Without is set.
 	Within *Port
 	Group  *Port
+	// First, if it is not nil, says that each group stands in its own place of the result: group First at the first
+	// one, and those that have names at those too.
+	First *int
 	// Without is what is no longer in the result: matches of a regular expression, or a text, or, with
 	// Chars, the characters that a text names in the way of String#delete. By is what it was replaced
 	// by, nil for nothing.
@@ -271,7 +292,9 @@ type Guard struct {
 	// of them. It says something where the call is true and where it is false.
 	Test TestKind
 	With Port // the port of what the text is tested with
-	Note string
+	// OneWay says that a Test says something only where the call's truth is Holds.
+	OneWay bool
+	Note   string
 	// Refuses says that the call is a guard only if the branch does nothing with the value where the guard
 	// stops it.
 	Refuses bool
@@ -527,6 +550,8 @@ type Class struct {
 	Super string
 	// Stands says that the class's objects stand for another one: what they do not answer, that one does.
 	Stands bool
+	// Length, if it is not 0, says that the class's objects are lists of that many elements.
+	Length int
 }
 
 // Assume says of which class a constant is that nothing defines and that the call is made of.
@@ -662,6 +687,7 @@ type Models struct {
 	aliases    map[entryKey]string
 	supers     map[string]string
 	stands     map[string]bool
+	lengths    map[string]int
 	constants  map[string]*Constant
 	runs       map[string]bool
 }
@@ -687,6 +713,7 @@ func newModels() *Models {
 		holds:      map[string]*Holds{},
 		supers:     map[string]string{},
 		stands:     map[string]bool{},
+		lengths:    map[string]int{},
 		runs:       map[string]bool{},
 		constants:  map[string]*Constant{},
 		Delegates:  map[string][]*Delegate{},
@@ -820,6 +847,9 @@ func (m *Models) IsA(class, ancestor string) bool {
 	}
 	return false
 }
+
+// Length returns how many elements the objects of a class have, 0 if that is not said.
+func (m *Models) Length(class string) int { return m.lengths[class] }
 
 // Stands reports whether the objects of a class stand for another one.
 func (m *Models) Stands(class string) bool { return m.stands[class] }

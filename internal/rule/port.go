@@ -46,6 +46,9 @@ type Elem struct {
 	// Key, if it is not 0, is one more than the index of the argument that holds the key. Any is set
 	// too: it is what the step means where the argument is not constant.
 	Key int
+	// Last, if it is not 0, counts from the end of a list: 1 is its last element. Any is set too: it is what the
+	// step means where the list's length is not known.
+	Last int
 }
 
 // String returns the port as it is written in a row.
@@ -90,6 +93,8 @@ func (p Port) String() string {
 			b.WriteString("[keys]")
 		case e.Key > 0:
 			b.WriteString("[arg[" + strconv.Itoa(e.Key-1) + "]]")
+		case e.Last > 0:
+			b.WriteString("[-" + strconv.Itoa(e.Last) + "]")
 		case e.Any:
 			b.WriteString("[*]")
 		case isWord(e.Name):
@@ -258,6 +263,18 @@ func cutPath(s string) (path []Elem, rest string, err error) {
 				return nil, s, err
 			}
 			path, s = append(path, Elem{Any: true, Key: index + 1}), after[len("]]"):]
+		case strings.HasPrefix(s, "[-"):
+			index, after, err := cutIndex("[" + s[len("[-"):])
+			if err == nil && index < 1 {
+				err = fmt.Errorf("the last element is [-1]")
+			}
+			if err == nil {
+				after, err = cutBracket(after)
+			}
+			if err != nil {
+				return nil, s, err
+			}
+			path, s = append(path, Elem{Any: true, Last: index}), after
 		case strings.HasPrefix(s, "["):
 			index, after, err := cutIndex(s)
 			if err == nil {

@@ -1,10 +1,12 @@
 package rule
 
 import (
+	"regexp"
 	"regexp/syntax"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"rubicon/internal/source"
 )
@@ -101,6 +103,20 @@ func Matched(re, flags string, lang source.Lang, group string) (t Texts, ok bool
 	return t.having(prog, true), true
 }
 
+// GroupNames returns the names of the groups of a regular expression by their numbers, empty ones of those without a name;
+// that of all of it comes first. ok is false if nothing can be said.
+func GroupNames(re, flags string, lang source.Lang) (names []string, ok bool) {
+	p, ok := translate(re, flags, lang, false)
+	if !ok {
+		return nil, false
+	}
+	parsed, err := syntax.Parse(p.text(), syntax.Perl)
+	if err != nil {
+		return nil, false
+	}
+	return parsed.CapNames(), true
+}
+
 // captured returns the part of re that group matches, or nil.
 func captured(re *syntax.Regexp, group string) *syntax.Regexp {
 	if group == "0" {
@@ -146,7 +162,30 @@ func Replaced(re, flags, by string, lang source.Lang) (t Texts, ok bool) {
 	if !ok {
 		return t, false
 	}
-	return left(set, by)
+	if t, ok = left(set, by); ok && utf8.RuneCountInString(by) == 1 && wholeRuns(parsed) && !isKept(set, by) {
+		return t.with(regexp.QuoteMeta(by+by), false) // of which each run became one
+	}
+	return t, ok
+}
+
+// wholeRuns reports whether an expression matches all that it can of characters which follow each other.
+func wholeRuns(re *syntax.Regexp) bool {
+	for re.Op == syntax.OpCapture {
+		re = re.Sub[0]
+	}
+	return re.Op == syntax.OpPlus && re.Flags&syntax.NonGreedy == 0
+}
+
+// isKept reports whether the character by is none of set.
+func isKept(set runes, by string) bool {
+	for _, r := range by {
+		for i := 0; i+1 < len(set); i += 2 {
+			if set[i] <= r && r <= set[i+1] {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // oneRune returns the characters of a class, or of one that is repeated.

@@ -136,6 +136,7 @@ type classTable struct {
 	Name   string `toml:"name"`
 	Super  string `toml:"super"`
 	Stands bool   `toml:"stands"`
+	Length int    `toml:"length"`
 }
 
 type topLevelTable struct {
@@ -221,6 +222,8 @@ type flowTable struct {
 	Whole   bool `toml:"whole"`
 	Several bool `toml:"several"`
 	Copies  bool `toml:"copies"`
+	Shares  bool `toml:"shares"`
+	Window  list `toml:"window"`
 	Decides bool `toml:"decides"`
 	Turns   list `toml:"turns"`
 
@@ -244,6 +247,7 @@ type overwriteTable struct {
 type remains struct {
 	Within  string `toml:"within"`
 	Group   string `toml:"group"`
+	First   *int   `toml:"first_group"`
 	Without string `toml:"without"`
 	Chars   bool   `toml:"chars"`
 	By      string `toml:"by"`

@@ -336,7 +336,7 @@ func (e *engine) blockLeft(k *context, u ir.Value, kind rule.PortKind, index int
 	for _, row := range call.Flows {
 		for i := range row.From {
 			if from := &row.From[i]; leaves(from) {
-				if rest, ok := e.match(at{k.fn, in}, base.path, from.Path); ok {
+				if rest, ok := e.match(at{fn: k.fn, in: in}, base.path, from.Path); ok {
 					e.along(k, id, carried, rest, u, row)
 				}
 			}
@@ -347,7 +347,7 @@ func (e *engine) blockLeft(k *context, u ir.Value, kind rule.PortKind, index int
 			if !leaves(&row.In[i]) || base.kinds&row.Kinds == 0 || row.Sure && base.doubt&guessed != 0 {
 				continue
 			}
-			if rest, ok := e.match(at{k.fn, in}, base.path, row.In[i].Path); ok && (rest == whole || e.paths.isMost(rest) || !e.isRuby(k.fn)) {
+			if rest, ok := e.match(at{fn: k.fn, in: in}, base.path, row.In[i].Path); ok && (rest == whole || e.paths.isMost(rest) || !e.isRuby(k.fn)) {
 				e.reach(k, hit{site: callgraph.Site{Func: k.fn, Value: u}, sink: row, kinds: base.kinds & row.Kinds, doubt: base.doubt, fact: id})
 			}
 		}

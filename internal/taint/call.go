@@ -84,9 +84,9 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 			if p.Kind == rule.PortKeywords {
 				path = e.asKeyword(a, path)
 			}
-			rest, ok := e.match(at{k.fn, in}, path, p.Path)
+			rest, ok := e.match(at{fn: k.fn, in: in}, path, p.Path)
 			if a.Role == ir.RoleSplat && len(p.Path) == 0 {
-				rest, ok = e.match(at{k.fn, in}, f.path, []rule.Elem{{Any: true}})
+				rest, ok = e.match(at{fn: k.fn, in: in}, f.path, []rule.Elem{{Any: true}})
 			}
 			if ok && rest != whole && !e.paths.isMost(rest) && e.isRuby(k.fn) {
 				continue // an element of a collection, or a field: not what stands there
@@ -144,9 +144,14 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			if call.Loose && row.Step == rule.Taint && e.ofInstance(path) {
 				break // what an object of the workspace holds is read through its fields
 			}
-			rest, ok := e.match(at{k.fn, in}, path, from.Path)
+			if row.Window != nil {
+				if path, ok = e.windowed(k.fn, u, row.Window, a.Value, path); !ok {
+					break
+				}
+			}
+			rest, ok := e.match(at{k.fn, in, a.Value}, path, from.Path)
 			if a.Role == ir.RoleSplat && len(from.Path) == 0 {
-				rest, ok = e.match(at{k.fn, in}, f.path, []rule.Elem{{Any: true}})
+				rest, ok = e.match(at{fn: k.fn, in: in}, f.path, []rule.Elem{{Any: true}})
 			}
 			if ok && call.Loose && e.pairs(k.fn, in, path, row) {
 				break
@@ -181,7 +186,7 @@ func (e *engine) pairs(fn ir.FuncID, in *ir.Instr, path pathID, row *rule.Flow) 
 // narrowedFrom returns the kinds that a call does not carry from operand a, where fact f is.
 func (e *engine) narrowedFrom(k *context, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) rule.Kinds {
 	return e.narrowed(callgraph.Site{Func: k.fn, Value: u}, a.Value, call, func(p *rule.Port) bool {
-		_, ok := e.match(at{k.fn, in}, f.path, p.Path)
+		_, ok := e.match(at{fn: k.fn, in: in}, f.path, p.Path)
 		return ok && e.graph.AtPort(k.fn, in, a, pos, p)
 	})
 }
@@ -232,6 +237,9 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 		kinds &^= e.block(k.fn, e.prog.Instr(k.fn, u), *row.Passes, row.Tested)
 	}
 	if row.Remains != nil && kinds != 0 {
+		if row.Remains.First != nil && e.byGroup(k, id, f, u, row) {
+			return
+		}
 		kinds &^= e.remains(callgraph.Site{Func: k.fn, Value: u}, row.Remains)
 	}
 	if kinds |= row.Adds; kinds == 0 {
@@ -243,10 +251,17 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 		}
 		rest = whole
 	}
+	f.kinds, f.fresh = kinds, fresh
+	e.put(k, id, f, rest, u, row)
+}
+
+// put enters what a flow row makes of a fact at each of its ports: kinds at path rest below it.
+func (e *engine) put(k *context, id int32, f fact, rest pathID, u ir.Value, row *rule.Flow) {
+	kinds, fresh := f.kinds, f.fresh
 	in := e.prog.Instr(k.fn, u)
 	for i := range row.To {
 		to := &row.To[i]
-		path, cut := e.under(at{k.fn, in}, to.Path, rest)
+		path, cut := e.under(at{fn: k.fn, in: in}, to.Path, rest)
 		g := fact{path: path, kinds: kinds, fresh: fresh, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u, row: row}}
 		if cut {
 			g.doubt |= broadened

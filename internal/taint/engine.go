@@ -223,7 +223,7 @@ func (e *engine) seedGiven(source int32, site callgraph.Site, row *rule.Source, 
 	if declared := e.graph.Declared(site, row); len(declared) > 0 && root.path == whole {
 		root.path = e.allBut(e.seedDeclared(k, site, declared, root))
 	}
-	root.path, _ = e.under(at{site.Func, in}, row.To.Path, root.path)
+	root.path, _ = e.under(at{fn: site.Func, in: in}, row.To.Path, root.path)
 	switch {
 	case in.Op == ir.OpParam:
 		if p := e.prog.Func(site.Func).Params[in.Aux].Kind; p == ir.ParamSplat || p == ir.ParamKwSplat {

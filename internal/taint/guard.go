@@ -283,7 +283,7 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 			out = out.both(e.byResult(fn, in, row, holds, s))
 			continue
 		}
-		if row.Returns || row.Counts || row.Test == rule.NoTest && row.Holds != holds {
+		if row.Returns || row.Counts || (row.Test == rule.NoTest || row.OneWay) && row.Holds != holds {
 			continue
 		}
 		if row.Block {
@@ -399,7 +399,7 @@ func (e *engine) speaksOf(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject
 		}
 		switch {
 		case len(p.Path) > 0:
-			if a.Role == ir.RoleSelf && e.readAt(at{fn, in}, p.Path) == s.read {
+			if a.Role == ir.RoleSelf && e.readAt(at{fn: fn, in: in}, p.Path) == s.read {
 				return theValue
 			}
 		case row.Through != nil:

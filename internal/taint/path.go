@@ -349,6 +349,7 @@ type port struct {
 type at struct {
 	fn ir.FuncID
 	in *ir.Instr
+	of ir.Value // the value that the path is taken from, if it is an operand
 }
 
 // elemOf returns the element that a step of a model's access path names.
@@ -358,6 +359,8 @@ func (e *engine) elemOf(c at, x rule.Elem) elem {
 		return keyElem
 	case !x.Any:
 		return elem(e.prog.Name(x.Name))
+	case x.Last > 0:
+		return e.fromEnd(c, x.Last)
 	case x.Key == 0:
 		return anyElem
 	}

@@ -22,7 +22,7 @@ func (e *engine) render(k *context, id int32, f fact, u ir.Value, in *ir.Instr, 
 		if !e.graph.AtPort(k.fn, in, a, pos, p) {
 			continue
 		}
-		rest, ok := e.match(at{k.fn, in}, f.path, p.Path)
+		rest, ok := e.match(at{fn: k.fn, in: in}, f.path, p.Path)
 		if !ok {
 			continue
 		}

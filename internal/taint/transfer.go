@@ -108,6 +108,9 @@ func (e *engine) load(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 	if in.Flags&ir.FlagIndex != 0 {
 		if args[1].Value == f.value {
 			e.indexed(k, id, f, u, in, 1)
+			if e.isRuby(k.fn) {
+				e.missing(k, id, f, u, args)
+			}
 		}
 		if e.indexCall(k, id, f, u, in, args) {
 			return
@@ -128,7 +131,7 @@ func (e *engine) part(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 		return
 	}
 	free := e.proven(k.fn, f.value, u, el)
-	if el == anyElem && e.isRuby(k.fn) { // a piece of a text, perhaps
+	if e.isRuby(k.fn) && (el == anyElem || f.path == whole && e.graph.TypeOf(k.fn, args[0].Value).Name == "String") { // a piece of a text, perhaps
 		s := callgraph.Site{Func: k.fn, Value: u}
 		free |= e.narrowed(s, f.value, e.graph.Indexed(s), func(p *rule.Port) bool { return p.Kind == rule.PortSelf })
 		free |= e.cutOut(s)
@@ -151,7 +154,9 @@ func (e *engine) cutOut(s callgraph.Site) rule.Kinds {
 func (e *engine) taken(fn ir.FuncID, in *ir.Instr, args []ir.Operand, p pathID) (tail pathID, el elem, ok bool) {
 	el = elem(in.Name)
 	if in.Flags&ir.FlagIndex != 0 {
-		el = e.keyOf(fn, args[1].Value)
+		if el = e.keyOf(fn, args[1].Value); el == anyElem {
+			el = e.negative(fn, in, args)
+		}
 		if tail, ok, is := e.slice(fn, args[1].Value, p); is {
 			return tail, el, ok
 		}
@@ -259,6 +264,7 @@ func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args 
 		return
 	}
 	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: f.value})
+	e.shared(k, id, f, in, args, call)
 	if call.Accessor != 0 && !call.Writer {
 		p, cut := e.paths.push(elem(call.Accessor), f.path)
 		e.step(k, id, f.since, args[0].Value, f.since, p, cut)
@@ -276,7 +282,7 @@ func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args 
 		}
 		for i := range row.From {
 			if from := &row.From[i]; from.Kind == rule.PortSelf {
-				p, cut := e.under(at{k.fn, in}, from.Path, f.path)
+				p, cut := e.under(at{fn: k.fn, in: in}, from.Path, f.path)
 				e.step(k, id, f.since, args[0].Value, f.since, p, cut)
 				return
 			}

@@ -140,7 +140,8 @@ class Chosen < Sinatra::Base
     first, second = *pair
     system("p #{first}")
     system("p #{second}") # want RBN201
-    system("p #{pair.first(1).join}") # want RBN201
+    system("p #{pair.first(1).join}")
+    system("p #{pair.first(2).join}") # want RBN201
     options = { a: params[:a], b: 'b', c: { d: params[:d], e: 'e' } }
     system("p #{options.dig(:c, :e)} #{options.fetch(:b)} #{options.fetch(:b, 'x')} #{options.values_at(:b).first}")
     system("p #{options.dig(:c, :d)}") # want RBN201

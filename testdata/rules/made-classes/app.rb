@@ -92,7 +92,7 @@ class App < Sinatra::Base
     list = point.to_a
     system("x #{list[0]}") # want RBN201
     hash = Point.new('n', params[:kind]).to_h
-    system("x #{hash[:name]}") # FP_RBN201
+    system("x #{hash[:name]}")
     system("x #{hash[:kind]}") # want RBN201
   end
 

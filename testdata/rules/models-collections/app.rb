@@ -43,7 +43,8 @@ class App < Sinatra::Base
   get '/several' do
     words = params[:words]
     system("p #{words.first(2).join(' ')}") # want RBN201
-    system("p #{[params[:word], 'x'].last(1).join}") # want RBN201
+    system("p #{[params[:word], 'x'].last(1).join}")
+    system("p #{[params[:word], 'x'].last(2).join}") # want RBN201
     system("p #{[params[:word], 'x'].min(2).join(' ')}") # want RBN201
     system("p #{NAMES.first(params[:n].to_i).join(' ')}")
   end

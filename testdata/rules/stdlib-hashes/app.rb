@@ -105,6 +105,7 @@ end
 
 get '/defaults' do
   h = Hash.new { |hh, k| hh[k] = "v-#{k}" }
+  system("t #{h[params[:k]]}") # want RBN201
   n = Hash.new(0)
   system("t #{n[params[:k]]}")
   m = Hash.new(params[:d])

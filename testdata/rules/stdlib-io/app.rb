@@ -23,9 +23,11 @@ get '/pipe' do
   r, w = IO.pipe
   w.write(params[:a].to_s)
   w.close
+  system("t #{r.read}") # want RBN201
   r2, w2 = IO.pipe
   w2.puts params[:a].to_s
   w2.close
+  system("t #{r2.gets}") # want RBN201
   r3, w3 = IO.pipe
   w3.write('x')
   w3.close
@@ -37,6 +39,7 @@ end
 get '/sio' do
   io = StringIO.new
   io << 'a ' << params[:a].to_s
+  system("t #{io.string}") # want RBN201
   io2 = StringIO.new
   io2.puts 'fixed'
   system("t #{io2.string}")
@@ -61,9 +64,11 @@ get '/sio' do
   system("t #{io5.string}")
   out = +''
   StringIO.open(out) { |o| o.write(params[:a].to_s) }
+  system("t #{out}") # want RBN201
   out2 = +''
   sio = StringIO.new(out2)
   sio.write(params[:a].to_s)
+  system("t #{out2}") # want RBN201
   io6 = StringIO.new(params[:a].to_s)
   io6.truncate(0)
   io6.string = 'x'
@@ -83,6 +88,7 @@ get '/sio' do
   io3.each_byte { |c| system("t #{c}") }
   io3.rewind
   IO.copy_stream(io3, io2)
+  system("t #{io2.string}") # want RBN201
 end
 
 get '/tmp' do
@@ -177,6 +183,7 @@ get '/struct' do
   system("t #{pt[1]}")
   system("t #{pt.to_a.first}") # want RBN201
   system("t #{pt.to_h[:x]}") # want RBN201
+  system("t #{pt.to_h[:y]}")
   system("t #{pt.each.to_a.join}") # want RBN201
   system("t #{pt.values.first}") # want RBN201
   system("t #{pt.members.join}")
@@ -200,6 +207,7 @@ get '/struct' do
   c = Conf.new(name: params[:a].to_s, size: 3)
   system("t #{c.name}") # want RBN201
   system("t #{c.size}")
+  system("t #{c.to_h.slice(:size).values.join}")
   system("t #{c.each_pair.map { |k, v| k }.join}")
   system("t #{c.each_pair.map { |k, v| v }.join}") # want RBN201
   o = OpenStruct.new(name: params[:a].to_s, kind: 'z')

@@ -6,12 +6,19 @@ SIZES = { small: 1, large: 2 }.freeze
 
 get '/last' do
   list = ['x', params[:a], 'y']
+  system("t #{list.last}")
   system("t #{list[1]}") # want RBN201
   system("t #{list.first}")
+  system("t #{list[-1]}")
   system("t #{list[-2]}") # want RBN201
+  system("t #{list.drop(2).first}")
   system("t #{list.drop(1).first}") # want RBN201
+  system("t #{list.take(1).first}")
   system("t #{list.take(2).last}") # want RBN201
+  system("t #{list.first(1).join}")
+  system("t #{list.last(1).join}")
   system("t #{list.last(2).join}") # want RBN201
+  system("t #{list[0, 1].join}")
   system("t #{list[0..1].join}") # want RBN201
   system("t #{list[2..].join}")
   system("t #{list.values_at(0, 2).join}")
@@ -19,6 +26,7 @@ get '/last' do
   system("t #{list.at(0)}")
   system("t #{list.dig(0)}")
   system("t #{list.fetch(2)}")
+  system("t #{list.reverse.first}")
   system("t #{list.rotate.first}") # want RBN201
   system("t #{%w[a b c].zip(list).map(&:last).join}") # want RBN201
 end
@@ -27,11 +35,14 @@ get '/poppy' do
   list = ['x', params[:a]]
   x = list.pop
   system("t #{x}") # want RBN201
+  system("t #{list.join}")
   list2 = ['x', params[:a]]
   y = list2.shift
+  system("t #{y}")
   system("t #{list2.first}") # want RBN201
   list3 = [params[:a], 'z']
   list3.delete_at(0)
+  system("t #{list3.join}")
   list4 = [params[:a], 'z']
   list4.clear
   system("t #{list4.join}")
@@ -138,10 +149,25 @@ get '/guards5' do
   halt 400 unless (list - ALLOWED).empty?
   system("t #{list.join(' ')}")
 end
+get '/guards6' do
+  list = params[:list]
+  halt 400 unless list.to_set.subset?(ALLOWED.to_set)
+  system("t #{list.join(' ')}")
+end
+get '/guards7' do
+  list = params[:list]
+  halt 400 unless ALLOWED.to_set.superset?(list.to_set)
+  system("t #{list.join(' ')}")
+end
 get '/guards8' do
   list = params[:list]
   halt 400 if list.intersect?(ALLOWED)
   system("t #{list.join(' ')}") # want RBN201
+end
+get '/guards9' do
+  list = params[:list]
+  halt 400 unless list.all?(/\A\w+\z/)
+  system("t #{list.join(' ')}")
 end
 get '/guards10' do
   list = params[:list]

@@ -12,6 +12,7 @@ get '/p1' do
   File.read(File.join(BASE, File.basename(x, '.*') + '.txt'))
   File.read("#{BASE}/#{File.extname(x)}")
   File.read(File.join(BASE, File.dirname(x))) # want RBN301
+  File.read(File.join(BASE, File.split(x).last))
   File.read(File.join(BASE, File.split(x).first)) # want RBN301
   File.read(File.join(BASE, x.tr('/', '_')))
   File.read(File.join(BASE, x.delete('/')))
@@ -27,6 +28,7 @@ get '/p1' do
   File.read(File.join(BASE, *x.split('/').reject { |s| s.start_with?('.') }))
   File.read(File.join(BASE, *(x.split('/') - ['..', '.'])))
   File.read(File.join(BASE, x.split('/').map { |s| File.basename(s) }.last.to_s))
+  File.read(File.join(BASE, x.rpartition('/').last))
   File.read(File.join(BASE, x.partition('/').last)) # want RBN301
   File.read(File.join(BASE, x.to_i.to_s))
   File.read(File.join(BASE, x.unpack1('H*')))
@@ -80,6 +82,21 @@ get '/p4' do
   path = (ROOT + params[:a].to_s).cleanpath
   halt 403 unless path.to_s.start_with?("#{ROOT}/")
   path.read
+end
+get '/p5' do
+  path = ROOT.join(params[:a].to_s).expand_path
+  halt 403 if path.relative_path_from(ROOT).to_s.start_with?('..')
+  path.read
+end
+get '/p7' do
+  path = ROOT.join(params[:a].to_s).expand_path
+  halt 403 unless path.ascend.include?(ROOT)
+  path.read
+end
+get '/p9' do
+  name = Pathname.new(params[:a].to_s)
+  halt 403 if name.absolute? || name.each_filename.include?('..')
+  ROOT.join(name).read
 end
 get '/p11' do
   name = params[:a].to_s
@@ -298,4 +315,14 @@ get '/q10' do
   name = params[:a].to_s
   halt 400 if name.index(/\W/)
   File.read(File.join(BASE, name))
+end
+get '/q11' do
+  name = Pathname.new(params[:a].to_s.gsub('..', ''))
+  halt 403 unless name.relative?
+  ROOT.join(name).read # want RBN301
+end
+get '/q12' do
+  name = Pathname.new(params[:a].to_s)
+  halt 403 unless name.relative? && !name.each_filename.include?('..')
+  ROOT.join(name).read
 end

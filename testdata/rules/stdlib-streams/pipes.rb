@@ -7,7 +7,7 @@ class Pipes < Sinatra::Base
     r, w = IO.pipe
     w.write(params[:x])
     w.close
-    system("p #{r.read}") # FN_RBN201
+    system("p #{r.read}") # want RBN201
     r2, w2 = IO.pipe
     w2.puts('x')
     system("p #{r2.gets}")

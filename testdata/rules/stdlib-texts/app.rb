@@ -158,6 +158,7 @@ get '/slices' do
   system("t #{x[1..]}") # want RBN201
   system("t #{x[-3..]}") # want RBN201
   system("t #{x[0]}") # want RBN201
+  system("t #{x['abc']}")
   system("t #{x.slice(0, 3)}") # want RBN201
   system("t #{x.slice(/\d+/)}")
   system("t #{x.byteslice(0, 3)}") # want RBN201
@@ -178,7 +179,9 @@ get '/slices' do
   system("t #{m && m[0]}") # want RBN201
   system("t #{m&.pre_match}") # want RBN201
   system("t #{m&.post_match}") # want RBN201
+  system("t #{m&.captures&.first}")
   system("t #{m&.captures&.last}") # want RBN201
+  system("t #{m&.named_captures&.fetch('a')}")
   system("t #{m&.named_captures&.fetch('b')}") # want RBN201
   system("t #{m&.names&.join}")
   system("t #{m&.begin(0)}")
@@ -207,11 +210,14 @@ get '/slices' do
   system("t #{b}") # want RBN201
   a, sep, b = x.rpartition(/[a-z]+/)
   system("t #{a}") # want RBN201
+  system("t #{sep}")
   system("t #{b}") # want RBN201
   k, v = x.split('=', 2)
   system("t #{k}") # want RBN201
   system("t #{v}") # want RBN201
   h, *r = x.split(/\W+/)
+  system("t #{h}")
+  system("t #{r.join(' ')}")
   system("t #{x.split(/\s+/).first}") # want RBN201
   system("t #{x.lines.first}") # want RBN201
   system("t #{x.lines.size}")
