@@ -234,7 +234,14 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 	}
 	kinds &^= row.Clears
 	if row.Passes != nil {
-		kinds &^= e.block(k.fn, e.prog.Instr(k.fn, u), *row.Passes, row.Tested)
+		of := rest
+		switch {
+		case row.Tested != rule.WholeElement:
+			of = whole
+		case len(row.From[0].Path) == 0 && rest != whole: // it begins with the element
+			of, _ = e.paths.read(rest, anyElem)
+		}
+		kinds &^= e.block(k.fn, e.prog.Instr(k.fn, u), *row.Passes, row.Tested, of)
 	}
 	if row.Remains != nil && kinds != 0 {
 		if row.Remains.First != nil && e.byGroup(k, id, f, u, row) {

@@ -56,15 +56,15 @@ func (e *engine) blockOf(fn ir.FuncID, in *ir.Instr) (function, bool) {
 	return function{}, false
 }
 
-// block returns the kinds that what a call's block is given is free of where the block's result is holds:
+// block returns the kinds that what a call's block is given, or what it holds at path, is free of where the block's result is holds:
 // select(&:alnum?), filter(|c| c.is_alphanumeric()). Of a block of several parameters it is the one of them
 // that tested says.
-func (e *engine) block(fn ir.FuncID, in *ir.Instr, holds bool, tested int) rule.Kinds {
+func (e *engine) block(fn ir.FuncID, in *ir.Instr, holds bool, tested int, path pathID) rule.Kinds {
 	block, ok := e.blockOf(fn, in)
 	if several := ok && len(positional(e.prog.Func(block.fn))) > 1; !ok || several == (tested == rule.WholeElement) {
 		return 0
 	}
-	key := predicateKey{fn: block.fn, port: port{kind: portArg, index: uint32(max(tested, 0))}, given: e.given}
+	key := predicateKey{fn: block.fn, port: port{kind: portArg, index: uint32(max(tested, 0))}, given: e.given, path: path}
 	if holds {
 		key.aux = 1
 	}

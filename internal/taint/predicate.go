@@ -251,7 +251,11 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 		}
 	}
 	if s.value != ir.NoValue && key.path != whole {
-		s.value, s.base, s.path = ir.NoValue, s.value, key.path
+		param := s.value
+		s.value, s.base, s.path = ir.NoValue, param, key.path
+		if v := e.property(key.fn, param, key.path); v != ir.NoValue {
+			s = subject{value: v, read: key.read}
+		}
 	}
 	if s.value == ir.NoValue && s.base == ir.NoValue && s.read.name == 0 || fn.Flags&ir.FuncDecl != 0 {
 		return verdict{}
@@ -294,6 +298,23 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 		return verdict{}
 	}
 	return out
+}
+
+// property returns a call in function id that reads what object has at path by a method without arguments:
+// entry.name. NoValue says that there is none.
+func (e *engine) property(id ir.FuncID, object ir.Value, path pathID) ir.Value {
+	name := e.paths.first(path)
+	if rest, _ := e.paths.read(path, name); rest != whole || !name.named() || !e.isRuby(id) {
+		return ir.NoValue
+	}
+	body := e.prog.File(id).Body(e.prog.Func(id))
+	for v := range body {
+		in := &body[v]
+		if in.Op == ir.OpCall && in.NArgs == 1 && in.Name == ir.Name(name) && e.graph.Root(id, e.prog.Args(id, in)[0].Value) == object {
+			return ir.Value(v)
+		}
+	}
+	return ir.NoValue
 }
 
 // stateAt returns what is assumed of s where the return at u leaves the function.

@@ -34,10 +34,10 @@ class App < Sinatra::Base
     rows << [params[:x]]
     rows.add_row(['y'])
     CSV.readlines(params[:x]) # want RBN301
-    system("p #{CSV.readlines('a.csv').first}")
+    system("p #{CSV.readlines('a.csv').first}") # want RBN201
     CSV.foreach('a.csv', headers: true) do |row|
-      system("p #{row.field('name')} #{row.index('name')}")
-      row.each { |name, value| system("p #{name} #{value}") }
+      system("p #{row.field('name')} #{row.index('name')}") # want RBN201
+      row.each { |name, value| system("p #{name} #{value}") } # want RBN201
     end
     system("p #{CSV.parse(params[:x]).first.last}") # want RBN201
   end
