@@ -4,12 +4,12 @@ BASE = SQLite3::Database.new(':memory:')
 get '/sh' do
   x = params[:a].to_s
   system("t -- '#{x.gsub("'", "'\\\\''")}'")
-  system("t -- #{x.gsub("'", "'\\\\''")}") # want RBN201
-  system("t -- \"#{x.gsub("'", "'\\\\''")}\"") # want RBN201
+  system("t -- #{x.gsub("'", "'\\\\''")}") # FN_RBN201
+  system("t -- \"#{x.gsub("'", "'\\\\''")}\"") # FN_RBN201
   q = x.gsub("'", "'\\\\''")
   system("t '#{q}'")
   system("t '#{x}'") # want RBN201
-  system("t #{q}") # want RBN201
+  system("t #{q}") # FN_RBN201
 end
 get '/double' do
   x = params[:a].to_s
