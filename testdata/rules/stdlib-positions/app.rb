@@ -142,3 +142,10 @@ get '/i' do
   system("t #{name}")
   system("t #{rest}") # want RBN201
 end
+get '/j' do
+  x = params[:a].to_s
+  m = x.match(/\A(\w+)(.*)/m)
+  system("t #{m.string}") # want RBN201
+  system("t #{m.deconstruct.first}")
+  system("t #{m.deconstruct.last}") # want RBN201
+end
