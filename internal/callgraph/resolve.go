@@ -129,7 +129,7 @@ func (g *Graph) rowsByName(id ir.FuncID, in *ir.Instr) *rule.Entry {
 	e := &g.entries[lang][name]
 	if *e == nil {
 		text := g.Prog.Text(name)
-		if in.Flags&ir.FlagPath != 0 {
+		if in.Flags&(ir.FlagPath|ir.FlagMacro) != 0 {
 			text = text[strings.LastIndex(text, ":")+1:]
 		}
 		if *e = g.Set.Models.Lookup(lang, text); *e == nil {

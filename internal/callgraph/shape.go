@@ -107,7 +107,7 @@ func (g *Graph) edge(id ir.FuncID, v ir.Value, last bool, depth int) (text strin
 		switch name := g.Prog.Text(in.Name); name {
 		case ir.OpInterp, "+", "op.+":
 			return g.joinedEdge(id, args, "", last, depth)
-		case "format!":
+		case "format!", "std::format!":
 			return g.formatEdge(id, in, last, depth)
 		case "%", "format", "sprintf":
 			return g.percentEdge(id, in, args, last, depth), false

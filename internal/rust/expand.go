@@ -56,6 +56,7 @@ type macroArg struct {
 	first, last syntax.NodeID
 	keyword     syntax.NodeID // name of name = value, or None
 	arrow       syntax.NodeID // the => of an arm
+	written     string        // the format that a sign before the value stands for: % or ?
 	// Where the argument was parsed: the block, or the match arm, that holds it, and what to add to
 	// an offset of that view to get one of the file. view is nil if it was not, or is an error.
 	view  *view
@@ -235,7 +236,7 @@ func (v *view) add(kind argKind, first, last syntax.NodeID) int {
 }
 
 // keyword separates the name from the value of name = value and name: value, and takes away the
-// sigil that some macros have before a value.
+// sign that some macros have before a value and that says how it is written.
 func (v *view) keyword(arg *macroArg) {
 	if v.tree.Nodes[arg.first].Kind == kindIdentifier {
 		if eq := arg.first + 1; eq+1 < arg.last && (v.is(eq, "=") || v.is(eq, ":")) {
@@ -243,6 +244,10 @@ func (v *view) keyword(arg *macroArg) {
 		}
 	}
 	if arg.first+1 < arg.last && (v.is(arg.first, "%") || v.is(arg.first, "?")) {
+		arg.written = "{}"
+		if v.is(arg.first, "?") {
+			arg.written = "{:?}"
+		}
 		arg.first++
 	}
 }

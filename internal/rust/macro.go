@@ -317,6 +317,11 @@ func (l *lowerer) macroArgument(arg *macroArg, args *arguments) {
 	if v == ir.NoValue {
 		return
 	}
+	if arg.written != "" { // %x is what format!("{}", x) makes
+		text := l.constant(ir.ConstString, arg.written, "&str", arg.first)
+		i := ir.Instr{Op: ir.OpCall, Flags: ir.FlagMacro, Name: l.file.Name("format!"), Pos: l.pos(arg.first), End: l.argEnd(arg) + l.delta}
+		v = l.fn.b.Emit(i, ir.Operand{Value: text}, ir.Operand{Value: v})
+	}
 	role := ir.RolePlain
 	if arg.keyword != syntax.None {
 		role = ir.KeywordRole(l.name(arg.keyword))

@@ -1,0 +1,116 @@
+use actix_web::http::header::LOCATION;
+use actix_web::HttpResponse;
+use axum::extract::{Path, Query};
+use axum::http::{HeaderValue, Response};
+use axum::response::{Html, Redirect};
+use axum::routing::get;
+use axum::{Json, Router};
+use maud::PreEscaped;
+use rocket::response::content::RawHtml;
+use serde::Deserialize;
+use tera::Tera;
+
+#[derive(Deserialize)]
+struct Page {
+    title: String,
+    number: u32,
+    to: String,
+}
+
+async fn html(Query(page): Query<Page>) -> Html<String> {
+    if page.number == 0 {
+        return Html(format!("<h1>{}</h1>", page.title)); // want RBN701
+    }
+    if page.number == 1 {
+        return Html(format!("<h1>{}</h1>", html_escape::encode_text(&page.title)));
+    }
+    if page.number == 2 {
+        return Html(ammonia::clean(&page.title));
+    }
+    if page.number == 3 {
+        let title = page.title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        return Html(format!("<h1>{title}</h1>"));
+    }
+    if page.number == 5 {
+        return Html(ammonia::Builder::new().tags(Default::default()).clean(&page.title).to_string());
+    }
+    if page.number == 4 {
+        return Html(format!("<h1>{}</h1>", page.number));
+    }
+    let mut list = String::from("<ul>");
+    for word in page.title.split(' ') {
+        list.push_str("<li>");
+        list.push_str(word);
+    }
+    Html(list) // want RBN701
+}
+
+async fn json(Query(page): Query<Page>) -> Json<String> {
+    Json(format!("<h1>{}</h1>", page.title))
+}
+
+async fn text(Query(page): Query<Page>) -> String {
+    format!("<h1>{}</h1>", page.title)
+}
+
+async fn others(Path(title): Path<String>) {
+    HttpResponse::Ok().content_type("text/html").body(format!("<h1>{title}</h1>")); // want RBN701
+    HttpResponse::Ok().content_type("text/html; charset=utf-8").body(title.clone()); // want RBN701
+    HttpResponse::Ok().content_type("text/plain").body(title.clone());
+    HttpResponse::Ok().body(title.clone());
+    RawHtml(title.clone()); // want RBN701
+    rocket::response::content::RawText(title.clone());
+    warp::reply::html(format!("<h1>{title}</h1>")); // want RBN701
+    PreEscaped(title.clone()); // want RBN701
+    maud::html! { h1 { (title) } };
+    Tera::one_off(&title, &tera::Context::new(), true).ok(); // want RBN403
+    Tera::default().add_raw_template("page", &title).ok(); // want RBN403
+    Tera::default().add_raw_template(&title, "<h1>{{ title }}</h1>").ok();
+    let mut context = tera::Context::new();
+    context.insert("title", &title);
+    Tera::one_off("<h1>{{ title }}</h1>", &context, true).ok();
+}
+
+async fn redirects(Query(page): Query<Page>) -> Redirect {
+    if page.number == 0 {
+        return Redirect::to("/start");
+    }
+    if page.number == 1 {
+        return Redirect::permanent(&format!("/pages/{}", page.title));
+    }
+    if page.number == 2 {
+        return Redirect::to(&format!("https://www.example.com/{}", page.to));
+    }
+    if page.number == 3 {
+        return Redirect::to(&format!("/{}", page.to)); // want RBN602
+    }
+    if page.number == 4 {
+        return Redirect::temporary(&("/pages/".to_string() + &page.to));
+    }
+    if page.number == 6 && page.to.starts_with('/') && !page.to.starts_with("//") {
+        return Redirect::to(&page.to); // FP_RBN602 (the check of another field stands in between)
+    }
+    Redirect::to(&page.to) // want RBN602
+}
+
+async fn headers(Path(to): Path<String>) {
+    HttpResponse::Found().append_header(("Location", to.clone())).finish(); // want RBN602
+    HttpResponse::Found().insert_header((LOCATION, to.clone())).finish(); // want RBN602
+    HttpResponse::Ok().insert_header(("X-Title", to.clone())).finish();
+    HttpResponse::Found().insert_header((LOCATION, "/start")).finish();
+    Response::builder().status(302).header("Location", &to).body(()).ok(); // want RBN602
+    Response::builder().status(200).header("X-Title", &to).body(()).ok();
+    // A line break is an error here.
+    HeaderValue::from_str(&to).ok();
+    unsafe { HeaderValue::from_maybe_shared_unchecked(to) }; // want RBN603
+}
+
+fn main() {
+    let _: Router = Router::new()
+        .route("/html", get(html))
+        .route("/json", get(json))
+        .route("/text", get(text))
+        .route("/others/{title}", get(others))
+        .route("/redirects", get(redirects))
+        .route("/headers/{to}", get(headers));
+}
