@@ -66,6 +66,7 @@ func New(set *rule.Set, cfg Config) *analysis.Analyzer {
 			b := &builder{pass: pass, cfg: cfg, set: set, program: &Program{}}
 			b.noReturn[source.Ruby] = set.Models.NoReturn(source.Ruby)
 			b.noReturn[source.Rust] = set.Models.NoReturn(source.Rust)
+			b.sums = set.Models.Sums()
 			b.renders, b.templates = set.Models.Renders()
 			b.overwrites = set.Models.Overwrites(source.Ruby)
 			return b.build()
@@ -80,6 +81,7 @@ type builder struct {
 	noReturn   [source.Cargo]ir.NoReturn
 	overwrites map[string]bool
 	program    *Program
+	sums       map[string]bool // see rust.Options
 	// renders and templates are the calls that render and define templates; see ruby.Options.
 	renders   map[string]source.Template
 	templates map[string]bool
@@ -251,6 +253,7 @@ func (w *worker) lower(f *source.File, i int) (*ir.File, error) {
 	if f.Lang == source.Rust {
 		return rust.Lower(tree, f, rust.Options{
 			NoReturn: w.b.noReturn[source.Rust],
+			Sums:     w.b.sums,
 			Parse:    func(src []byte) (*syntax.Tree, error) { return w.parse(source.Rust, src) },
 		}), err
 	}

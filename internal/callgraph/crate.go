@@ -41,6 +41,7 @@ type crates struct {
 	// variants are the variants of each enum, by its full path.
 	variants map[string][]*ir.TypeDecl
 	held     map[string]rule.Kinds // memo of holds
+	gained   map[string]rule.Kinds // memo of gains
 	traits   map[string][]string   // type path -> traits that it implements
 	impls    map[string][]string   // trait path -> types that implement it
 	consts   map[string]Site
@@ -70,6 +71,7 @@ func newCrates(g *Graph) *crates {
 		typeMod:  map[string]*module{},
 		variants: map[string][]*ir.TypeDecl{},
 		held:     map[string]rule.Kinds{},
+		gained:   map[string]rule.Kinds{},
 		traits:   map[string][]string{},
 		impls:    map[string][]string{},
 		consts:   map[string]Site{},

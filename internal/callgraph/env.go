@@ -318,6 +318,9 @@ func (e *env) Type(p rule.Port) (string, bool) {
 		}
 	}
 	t := e.typeOf(v)
+	if in := e.g.Prog.Instr(e.site.Func, v); in.Op == ir.OpCopy && in.Flags&ir.FlagRef != 0 && e.g.lang(e.site.Func) == source.Rust {
+		return "&" + t.Name, true // &x
+	}
 	return t.Name, t.Name != "" && !t.Meta
 }
 
@@ -393,7 +396,7 @@ func (g *Graph) IsResultOf(id ir.FuncID, v ir.Value, callee *rule.Callee) bool {
 	}
 	// Through methods that return their receiver as it is, or as text of it (to_s).
 	args := g.Prog.Args(id, in)
-	if len(args) == 1 && args[0].Role == ir.RoleSelf {
+	if len(args) > 0 && args[0].Role == ir.RoleSelf && (len(args) == 1 || g.onlyClosures(id, args[1:])) {
 		for _, f := range g.Call(Site{id, v}).Flows {
 			if len(f.From) == 1 && f.From[0].Kind == rule.PortSelf && f.Clears == 0 && f.Step == rule.Value {
 				return g.IsResultOf(id, args[0].Value, callee)
@@ -401,6 +404,11 @@ func (g *Graph) IsResultOf(id ir.FuncID, v ir.Value, callee *rule.Callee) bool {
 		}
 	}
 	return false
+}
+
+// onlyClosures reports whether all of the operands are closures of Rust: what they look at is the receiver.
+func (g *Graph) onlyClosures(id ir.FuncID, args []ir.Operand) bool {
+	return g.lang(id) == source.Rust && !slices.ContainsFunc(args, func(a ir.Operand) bool { return g.Prog.Instr(id, a.Value).Op != ir.OpClosure })
 }
 
 // IsCallOf reports whether the instruction at s is a call of callee.

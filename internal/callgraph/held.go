@@ -14,6 +14,67 @@ func (g *Graph) Held(id ir.FuncID, v ir.Value) rule.Kinds {
 	return g.crates.holds(g.TypeOf(id, v).Name, 0) | g.Set.AloneKinds
 }
 
+// Gains returns the kinds that a value of Rust function id has because of its type where it was taken out of
+// something else that carries text.
+func (g *Graph) Gains(id ir.FuncID, v ir.Value) rule.Kinds {
+	return g.crates.gains(g.TypeOf(id, v).Name, 0)
+}
+
+// TakenOut reports whether value part of Rust function id is of a type that gains kinds where it is taken out of
+// whole: a number out of a list of numbers, but not out of another number.
+func (g *Graph) TakenOut(id ir.FuncID, whole, part ir.Value) bool {
+	return g.Gains(id, whole) == 0 || g.isNumeric(id, part) && !g.isNumeric(id, whole)
+}
+
+func (g *Graph) isNumeric(id ir.FuncID, v ir.Value) bool {
+	row := g.Set.Models.Holds(stripRef(g.TypeOf(id, v).Name))
+	return row != nil && row.Gains != 0
+}
+
+// gains returns what values of type t, or parts of them, gain.
+func (c *crates) gains(t string, depth int) rule.Kinds {
+	t = stripRef(t)
+	if kinds, ok := c.gained[t]; ok || t == "" || depth > maxHeld {
+		return kinds
+	}
+	c.gained[t] = 0 // what a circular type sees
+	var kinds rule.Kinds
+	for _, of := range c.consistsOf(t) {
+		kinds |= c.gains(of, depth+1)
+	}
+	if row := c.g.Set.Models.Holds(t); row != nil && row.Gains != 0 {
+		c.g.met[row.ID] = true
+		kinds = row.Gains
+	}
+	if depth > 0 && kinds == 0 {
+		delete(c.gained, t) // perhaps only because of a circle that goes on above
+	} else {
+		c.gained[t] = kinds
+	}
+	return kinds
+}
+
+// consistsOf returns the types of what a value of type t holds: of a container its elements, of a tuple its parts, of
+// a struct of the workspace its fields.
+func (c *crates) consistsOf(t string) []string {
+	h := head(t)
+	if row := c.g.Set.Models.Holds(h); row != nil && row.Element {
+		return typeArgs(t)
+	}
+	if parts := tupleParts(t); parts != nil {
+		return parts
+	}
+	decl := c.types[h]
+	if decl == nil || h != t {
+		return nil
+	}
+	var types []string
+	for i := range decl.Fields {
+		types = append(types, c.absolute(c.typeMod[h], h, c.g.Prog.Text(decl.Fields[i].Type)))
+	}
+	return types
+}
+
 // holds returns the kinds that values of type t can carry. A type that is not known can carry all.
 func (c *crates) holds(t string, depth int) rule.Kinds {
 	all := c.g.Set.AllKinds()

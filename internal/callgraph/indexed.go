@@ -2,6 +2,7 @@ package callgraph
 
 import (
 	"rubicon/internal/ir"
+	"rubicon/internal/rule"
 	"rubicon/internal/source"
 )
 
@@ -38,12 +39,45 @@ func (g *Graph) Indexed(s Site) *Call {
 	c := &Call{Rows: &noRows}
 	g.memo.set(s, c)
 	in := g.Prog.Instr(s.Func, s.Value)
-	if in.Flags&ir.FlagIndex == 0 || g.lang(s.Func) != source.Ruby {
+	if g.lang(s.Func) == source.Rust {
+		g.matchPlace(s, in, c)
+		return c
+	}
+	if in.Flags&ir.FlagIndex == 0 {
 		return c
 	}
 	recv := g.findIndexed(s, in, c)
 	g.matchRuby(s, in, recv, false, c)
 	return c
+}
+
+// matchPlace adds the rows that describe what a load in unsafe Rust reads: op.union, a field of a union.
+func (g *Graph) matchPlace(s Site, in *ir.Instr, c *Call) {
+	args := g.Prog.Args(s.Func, in)
+	if in.Op != ir.OpLoad || in.Flags&ir.FlagUnsafe == 0 || in.Flags&ir.FlagIndex != 0 || len(args) == 0 ||
+		!g.InUnion(g.TypeOf(s.Func, args[0].Value).Name) {
+		return
+	}
+	if e := g.Set.Models.Lookup(source.Rust, ir.OpUnion); e != nil {
+		g.collect(s, in, e, c, func(*rule.Callee) fit { return fitSure })
+	}
+}
+
+// StaticSinks returns the sink rows that describe a store in a static mut of Rust at s: op.static.
+func (g *Graph) StaticSinks(s Site) []*rule.Sink {
+	e := g.Set.Models.Lookup(source.Rust, ir.OpStatic)
+	if e == nil {
+		return nil
+	}
+	env := &env{g: g, site: s, in: g.Prog.Instr(s.Func, s.Value)}
+	var found []*rule.Sink
+	for _, row := range e.Sinks {
+		if row.When.Eval(env) {
+			g.met[row.ID] = true
+			found = append(found, row)
+		}
+	}
+	return found
 }
 
 // findIndexed adds the method of the workspace that a load or a store of an element calls. It returns the type of

@@ -84,6 +84,12 @@ func (g *Graph) CalleeName(s Site) string {
 		return "string interpolation"
 	}
 	if g.lang(s.Func) == source.Rust {
+		switch in.Op {
+		case ir.OpLoad:
+			return "the field " + name + " of a union"
+		case ir.OpStore:
+			return "a store in a static mut"
+		}
 		if in.Flags&ir.FlagPath != 0 {
 			return g.rustPath(s.Func, in)
 		}

@@ -27,6 +27,9 @@ type Call struct {
 	Renders []Rendering
 	// Unknown says that nothing describes the call: neither a function nor a model row.
 	Unknown bool
+	// Foreign says that it is a call of a foreign function of Rust whose body is not there, and that no model
+	// describes.
+	Foreign bool
 	// partial says that it was resolved inside of a search that it could have needed one for.
 	partial bool
 }
@@ -546,11 +549,13 @@ func (g *Graph) resolveRust(s Site, in *ir.Instr, c *Call) {
 			symbol := full[strings.LastIndex(full, ":")+1:]
 			targets = g.crates.exports[symbol]
 			full = g.crates.unalias("extern::" + symbol)
+			c.Foreign = len(targets) == 0
 		}
 		for _, id := range targets {
 			c.Callees = append(c.Callees, Callee{Func: id})
 		}
 		g.matchRust(s, in, full, nil, c)
+		c.Foreign = c.Foreign && len(c.Sinks)+len(c.Flows)+len(c.Sources) == 0
 		c.Constructs = len(c.Callees) == 0 && len(c.Flows) == 0 && g.crates.types[full] != nil
 		return
 	}

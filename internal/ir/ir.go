@@ -206,6 +206,8 @@ const (
 	OpNot       = "op.not"        // negation
 	OpDefined   = "op.defined"    // defined?(x)
 	OpFormat    = "op.format"     // format! and its family: format string, then arguments
+	OpUnion     = "op.union"      // in models: the read of a field of a union of Rust
+	OpStatic    = "op.static"     // in models: a store in a static mut of Rust
 	OpDeref     = "op.deref"      // *p in unsafe Rust, or of a raw pointer
 	OpCast      = "op.cast"       // x as T; Type is T
 	OpCallee    = "op.call"       // a call of a value: RoleSelf is the function

@@ -631,7 +631,7 @@ func (b *builder) holds(t *holdsTable) {
 	if len(t.Types) == 0 {
 		b.fail("", "needs the key types: the full paths of the types")
 	}
-	row := &Holds{Row: Row{Section: b.section, Origin: b.origin()}, Types: t.Types, Kinds: b.kinds("kinds", t.Kinds), Element: t.Element}
+	row := &Holds{Row: Row{Section: b.section, Origin: b.origin()}, Types: t.Types, Kinds: b.kinds("kinds", t.Kinds), Element: t.Element, Gains: b.kinds("gains", t.Gains)}
 	for _, name := range t.Types {
 		if b.set.Models.holds[name] != nil {
 			b.fail("types", "%q stands in another row or twice", name)

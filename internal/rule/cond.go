@@ -99,6 +99,7 @@ var functions = map[string]struct {
 	"present":       {test: true},
 	"from":          {test: true, callee: true},
 	"type":          {},
+	"bits":          {},
 	"prefix":        {},
 	"suffix":        {},
 	"class":         {},

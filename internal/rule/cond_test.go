@@ -34,6 +34,8 @@ func (c *call) Before(p rule.Port) string       { return "" }
 func (c *call) Directives(p rule.Port) []string { return nil }
 func (c *call) Name(p rule.Port) string         { return c.names[p.String()] }
 func (c *call) Suffix(p rule.Port) string       { return "" }
+func (c *call) Bits(p rule.Port) string         { return "any" }
+
 func (c *call) Class(p rule.Port) (string, bool) {
 	t, ok := c.types["class "+p.String()]
 	return t, ok

@@ -21,6 +21,9 @@ type Env interface {
 	// Type returns the class or type of the port's value, as far as it is known: a Ruby class, a
 	// Rust type's text, of the port return the type that the call states.
 	Type(Port) (string, bool)
+	// Bits says of the port's Rust type which bits are values of it: "any", "some", "reference", or "" if that is
+	// not known. Of the port return it is the type that the program wants.
+	Bits(Port) string
 	// Class returns the class or module that the port's value itself is, as written if the workspace
 	// does not define it.
 	Class(Port) (string, bool)
@@ -230,6 +233,11 @@ func (t CallTerm) values(e *evaluation) []value {
 	case "class":
 		if name, ok := e.env.Class(t.Port); ok {
 			return textValues(name)
+		}
+		return nil
+	case "bits":
+		if bits := e.env.Bits(t.Port); bits != "" {
+			return textValues(bits)
 		}
 		return nil
 	case "name":

@@ -66,6 +66,8 @@ type Trust struct {
 	Certain bool
 	// Objects says that such data can be an object of the program.
 	Objects bool
+	// Spares are the kinds of which such data does no harm, even where a row gives them to it.
+	Spares Kinds
 	// NotIn matches the paths of the files in which such a source is none; nil if it is one everywhere.
 	NotIn  *regexp.Regexp
 	Origin Origin

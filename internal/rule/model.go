@@ -540,6 +540,9 @@ type Holds struct {
 	Types   []string
 	Kinds   Kinds
 	Element bool // what their type arguments can carry, instead of Kinds
+	// Gains are what a value of such a type carries besides that is taken out of something else which carries
+	// text: a byte is a number too.
+	Gains Kinds
 }
 
 // Class is a class of a Ruby library with its superclass, or a Rust type with the type that it
@@ -870,6 +873,18 @@ func (m *Models) NoReturn(lang source.Lang) map[string]bool {
 		}
 		for _, row := range e.NoReturns {
 			names[row.Callee.noReturnName()] = true
+		}
+	}
+	return names
+}
+
+// Sums returns the names of Rust's operators and methods whose result a check of their operands can be made by, as
+// lowering wants them: those that part rows describe.
+func (m *Models) Sums() map[string]bool {
+	names := map[string]bool{}
+	for key, e := range m.entries {
+		if key.lang == source.Rust && len(e.Parts) > 0 {
+			names[key.name] = true
 		}
 	}
 	return names

@@ -106,6 +106,7 @@ type trustTable struct {
 	Certain     bool   `toml:"certain"`
 	NotIn       string `toml:"not_in"`
 	Objects     bool   `toml:"objects"`
+	Spares      list   `toml:"spares"`
 }
 
 type aliasTable struct {
@@ -483,6 +484,7 @@ type holdsTable struct {
 	Types   list `toml:"types"`
 	Kinds   list `toml:"kinds"`
 	Element bool `toml:"element"`
+	Gains   list `toml:"gains"`
 }
 
 // list is a string or a list of strings.

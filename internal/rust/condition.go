@@ -210,7 +210,47 @@ func (l *lowerer) mentioned(n syntax.NodeID) []ir.Var {
 			i = syntax.NodeID(l.tree.Nodes[i].Next) - 1
 		}
 	}
+	for _, v := range vars[:len(vars):len(vars)] {
+		if val, ok := l.fn.b.Read(v); ok {
+			l.summands(val, maxSummands, add)
+		}
+	}
 	return vars
+}
+
+// maxSummands bounds how deep a sum is looked into for the variables that it is made of.
+const maxSummands = 4
+
+// summands adds the variables that v is a sum of: of end, where let end = start.checked_add(len)?
+func (l *lowerer) summands(v ir.Value, depth int, add func(ir.Var)) {
+	v = l.fn.b.Root(v)
+	for l.fn.b.Instr(v).Op == ir.OpCopy {
+		v = l.fn.b.Root(l.fn.b.Args(v)[0].Value) // Some(v), v?
+	}
+	in := l.fn.b.Instr(v)
+	if depth == 0 || in.Op != ir.OpCall || !l.opt.Sums[l.file.File().Names[in.Name]] {
+		return
+	}
+	for _, a := range l.fn.b.Args(v) {
+		root := l.fn.b.Root(a.Value)
+		l.variablesOf(root, add)
+		l.summands(root, depth-1, add)
+	}
+}
+
+// variablesOf adds the local variables whose value v is, and the field that it was read from, if that is kept.
+func (l *lowerer) variablesOf(v ir.Value, add func(ir.Var)) {
+	for _, bound := range l.fn.binds {
+		if val, ok := l.fn.b.Read(bound.v); ok && l.fn.b.Root(val) == v {
+			add(bound.v)
+		}
+	}
+	if in := l.fn.b.Instr(v); in.Op == ir.OpLoad && in.NArgs == 1 {
+		field := ir.Var{Name: in.Name, Base: l.fn.b.Root(l.fn.b.Args(v)[0].Value)}
+		if _, ok := l.fn.b.Read(field); ok {
+			add(field)
+		}
+	}
 }
 
 // fieldVar returns the variable that keeps the field that n reads.

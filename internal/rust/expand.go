@@ -185,6 +185,10 @@ func (v *view) split(m *macroCall) {
 		v.splitMatches(m, first, last)
 		return
 	}
+	if name := v.tree.ChildByField(m.node, fieldMacro); name != syntax.None && v.isAssembly(name) {
+		v.splitAssembly(first, last)
+		return
+	}
 	v.cut(first, last, func(c syntax.NodeID) bool {
 		if v.is(c, ";") {
 			m.semicolon = true

@@ -50,6 +50,9 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 	if call.Native != nil && len(call.Callees) == 0 && a.Role != ir.RoleSelf && a.Role != ir.RoleBlock {
 		e.unresolved(k, id, f, u, call.Native, pos)
 	}
+	if call.Foreign {
+		e.toForeign(k, id, f, u)
+	}
 	e.accessor(k, id, g, u, a, args, call)
 	for r := range call.Renders {
 		e.render(k, id, f, u, in, a, pos, &call.Renders[r])
@@ -120,6 +123,13 @@ func (e *engine) option(row *rule.Sink, s callgraph.Site, i int, path pathID) bo
 // unresolved reports data that goes to a native function whose body is not there.
 func (e *engine) unresolved(k *context, id int32, f fact, u ir.Value, n *callgraph.Native, pos int) {
 	if kinds := f.kinds & e.native & e.graph.Carries(n, pos); kinds != 0 {
+		e.reach(k, hit{site: callgraph.Site{Func: k.fn, Value: u}, kinds: kinds, doubt: f.doubt, fact: id})
+	}
+}
+
+// toForeign reports data that Rust hands to a foreign function whose body is not there.
+func (e *engine) toForeign(k *context, id int32, f fact, u ir.Value) {
+	if kinds := f.kinds & e.native; kinds != 0 {
 		e.reach(k, hit{site: callgraph.Site{Func: k.fn, Value: u}, kinds: kinds, doubt: f.doubt, fact: id})
 	}
 }

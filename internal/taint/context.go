@@ -177,7 +177,7 @@ func (e *engine) add(k *context, f fact) {
 		return
 	}
 	if !e.isRuby(k.fn) {
-		f.kinds &= e.graph.Held(k.fn, f.value)
+		f.kinds = e.gained(k, &f) & e.graph.Held(k.fn, f.value)
 	}
 	if op := e.prog.Instr(k.fn, f.value).Op; (op == ir.OpLoad || op == ir.OpCall) && f.since == f.value {
 		restore := e.give(k.entry.given)
@@ -207,6 +207,22 @@ func (e *engine) add(k *context, f fact) {
 	k.facts = append(k.facts, f)
 	k.at[p] = append(k.at[p], id)
 	e.queue = append(e.queue, work{k.id, id})
+}
+
+// gained returns the kinds of a fact of Rust code, with those that its value has got by being taken out of
+// something of another type, or by being of its type where it came in.
+func (e *engine) gained(k *context, f *fact) rule.Kinds {
+	c := &f.cause
+	if f.path != whole || f.kinds&e.set.TextKinds&^e.set.NumberKinds == 0 || c.kind != causeStep && c.kind != causeSource {
+		return f.kinds
+	}
+	gains := e.graph.Gains(k.fn, f.value) &^ (f.kinds | e.set.TextKinds)
+	if gains == 0 || c.kind == causeStep &&
+		(c.row == nil && e.prog.Instr(k.fn, c.at).Op == ir.OpCall || !e.graph.TakenOut(k.fn, k.facts[c.prev].value, f.value)) {
+		return f.kinds
+	}
+	f.fresh |= gains
+	return f.kinds | gains
 }
 
 // refresh says of a fact which of its kinds came up after the context was entered: in the fact that it was
@@ -385,7 +401,7 @@ func (e *engine) alike(kinds rule.Kinds) rule.Kinds {
 		kinds |= e.set.TextKinds &^ e.set.TurnKinds
 	}
 	if kinds&e.set.NumberKinds&^e.set.TextKinds != 0 {
-		kinds |= e.set.NumberKinds
+		kinds |= e.set.NumberKinds &^ e.set.TurnKinds
 	}
 	return kinds
 }

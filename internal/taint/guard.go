@@ -493,32 +493,35 @@ func (e *engine) partOf(fn ir.FuncID, in *ir.Instr, p *rule.Port, s subject) (ki
 
 // partOfValue is partOf of value a.
 func (e *engine) partOfValue(fn ir.FuncID, a ir.Value, s subject) (kinds, also rule.Kinds) {
-	kinds = e.set.AllKinds()
-	for range maxParts {
-		a = e.origin(fn, a)
-		in := e.prog.Instr(fn, a)
-		if in.Op != ir.OpCall {
-			return 0, 0
+	return e.partIn(fn, a, s, e.set.AllKinds(), maxParts)
+}
+
+// partIn returns those of kinds that value a decides about as a part of s, and what goes with them.
+func (e *engine) partIn(fn ir.FuncID, a ir.Value, s subject, kinds rule.Kinds, depth int) (decides, also rule.Kinds) {
+	a = e.origin(fn, a)
+	in := e.prog.Instr(fn, a)
+	if in.Op != ir.OpCall || depth == 0 || kinds == 0 {
+		return 0, 0
+	}
+	further := func(of ir.Value, part, by rule.Kinds) bool {
+		if decides = kinds & part; decides != 0 && e.same(fn, of, s) {
+			also = by
+			return true
 		}
-		site := callgraph.Site{Func: fn, Value: a}
-		parts := e.graph.Call(site).Parts
-		if len(parts) == 0 {
-			part, by, of := e.partByCallee(site, in)
-			if kinds, also = kinds&part, also|by; kinds == 0 {
-				return 0, 0
-			}
-			if a = of; e.same(fn, a, s) {
-				return kinds, also
-			}
-			continue
+		decides, also = e.partIn(fn, of, s, kinds&part, depth-1)
+		also |= by
+		return decides != 0
+	}
+	site := callgraph.Site{Func: fn, Value: a}
+	parts := e.graph.Call(site).Parts
+	for _, row := range parts {
+		if whole := e.atPort(fn, in, &row.Of); len(whole) == 1 && further(whole[0], row.Kinds, row.Also) {
+			return decides, also
 		}
-		whole := e.atPort(fn, in, &parts[0].Of)
-		also |= parts[0].Also
-		if kinds &= parts[0].Kinds; kinds == 0 || len(whole) != 1 {
-			return 0, 0
-		}
-		if a = whole[0]; e.same(fn, a, s) {
-			return kinds, also
+	}
+	if len(parts) == 0 {
+		if part, by, of := e.partByCallee(site, in); part != 0 && further(of, part, by) {
+			return decides, also
 		}
 	}
 	return 0, 0

@@ -74,6 +74,7 @@ func (e *engine) globalLocation(fn ir.FuncID, in *ir.Instr) location {
 // storeConstant stores a fact about what the global or constant load in reads: of a class itself, in the
 // field of that class.
 func (e *engine) storeConstant(k *context, id int32, f fact, in *ir.Instr) {
+	e.storeStatic(k, id, f, f.since, in)
 	l := e.globalLocation(k.fn, in)
 	if t := e.graph.TypeOf(k.fn, f.value); t.Meta && in.Flags&ir.FlagConst != 0 && e.fieldOfClass(f.path) {
 		name := e.paths.first(f.path)
@@ -81,6 +82,49 @@ func (e *engine) storeConstant(k *context, id int32, f fact, in *ir.Instr) {
 		l = location{name: ir.Name(name), class: t, field: true}
 	}
 	e.storeOutside(k, id, f, f.since, l)
+}
+
+// storeStatic reports data that the instruction at u stores in the static mut of Rust that in names.
+func (e *engine) storeStatic(k *context, id int32, f fact, u ir.Value, in *ir.Instr) {
+	if e.isRuby(k.fn) || !e.graph.MutableStatic(k.fn, in) {
+		return
+	}
+	if e.fromStatic(k, &f) {
+		return // reported where it went in
+	}
+	e.atStatic(k, id, f, u)
+}
+
+// fromStatic reports whether a fact is what was read from a static mut in the same function.
+func (e *engine) fromStatic(k *context, f *fact) bool {
+	for f.cause.kind == causeStep {
+		f = &k.facts[f.cause.prev]
+		in := e.prog.Instr(k.fn, f.value)
+		if in.Op == ir.OpLoad && in.Flags&ir.FlagConst != 0 && f.since == f.value && e.graph.MutableStatic(k.fn, in) {
+			return true
+		}
+	}
+	return false
+}
+
+// indexStatic reports data that is the index of an element of a static mut of Rust.
+func (e *engine) indexStatic(k *context, id int32, f fact, u ir.Value, args []ir.Operand) {
+	if len(args) < 2 || args[1].Value != f.value || e.isRuby(k.fn) {
+		return
+	}
+	if base := e.prog.Instr(k.fn, e.graph.Root(k.fn, args[0].Value)); base.Op == ir.OpLoad && base.Flags&ir.FlagConst != 0 && e.graph.MutableStatic(k.fn, base) {
+		e.atStatic(k, id, f, u)
+	}
+}
+
+// atStatic reports data that goes into a static mut, or says which element of it is meant, at u.
+func (e *engine) atStatic(k *context, id int32, f fact, u ir.Value) {
+	site := callgraph.Site{Func: k.fn, Value: u}
+	for _, row := range e.graph.StaticSinks(site) {
+		if kinds := f.kinds & row.Kinds; kinds != 0 {
+			e.reach(k, hit{site: site, sink: row, kinds: kinds, doubt: f.doubt, fact: id})
+		}
+	}
 }
 
 // fieldOfClass reports whether path begins with an instance variable, or with what a method of a class

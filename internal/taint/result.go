@@ -103,9 +103,12 @@ func (e *engine) result() *Result {
 		if k.source < 0 {
 			continue
 		}
+		trust, _ := e.set.Trust(e.sources[k.source].Row.Trust)
+		spares := trust.Spares
 		for i := range k.hits {
-			if !e.vouched(k, &k.hits[i]) && !(k.hits[i].doubt&guessed != 0 && e.isCertain(k)) {
-				e.report(k, &k.hits[i], put)
+			h := k.hits[i]
+			if h.kinds &^= spares; h.kinds != 0 && !e.vouched(k, &h) && !(h.doubt&guessed != 0 && e.isCertain(k)) {
+				e.report(k, &h, put)
 			}
 		}
 	}

@@ -105,12 +105,16 @@ func (e *engine) yields(fn ir.FuncID) rule.Kinds {
 }
 
 func (e *engine) load(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
+	if in.Flags&ir.FlagUnsafe != 0 && in.Flags&ir.FlagIndex == 0 && args[0].Value == f.value {
+		e.sinks(k, id, f, u, in, 0, 0, e.graph.Indexed(callgraph.Site{Func: k.fn, Value: u})) // of a union
+	}
 	if in.Flags&ir.FlagIndex != 0 {
 		if args[1].Value == f.value {
 			e.indexed(k, id, f, u, in, 1)
 			if e.isRuby(k.fn) {
 				e.missing(k, id, f, u, args)
 			}
+			e.indexStatic(k, id, f, u, args)
 		}
 		if e.indexCall(k, id, f, u, in, args) {
 			return
@@ -167,6 +171,7 @@ func (e *engine) taken(fn ir.FuncID, in *ir.Instr, args []ir.Operand, p pathID) 
 
 func (e *engine) store(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
 	if in.Flags&ir.FlagIndex != 0 {
+		e.indexStatic(k, id, f, u, args)
 		for i := 1; i < len(args); i++ {
 			if args[i].Value == f.value {
 				e.indexed(k, id, f, u, in, i)
@@ -183,6 +188,7 @@ func (e *engine) store(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 		return
 	}
 	if len(args) == 1 {
+		e.storeStatic(k, id, f, u, in)
 		e.storeOutside(k, id, f, u, e.globalLocation(k.fn, in))
 		return
 	}

@@ -19,7 +19,7 @@ pub extern "C" fn unsafe_written(address: usize, n: u8) {
     let pointer = address as *mut u8;
     let mut own = n;
     let mine: *mut u8 = &mut own;
-    unsafe { mine.write(n) }; // FP_RBN801 (a reference is taken for what it refers to)
+    unsafe { mine.write(n) };
     unsafe { pointer.write(n) } // want RBN801
 }
 

@@ -10,7 +10,7 @@ pub extern "C" fn allocated_sized(size: usize) -> *mut u8 {
     let Ok(layout) = Layout::from_size_align(size, 8) else {
         return std::ptr::null_mut();
     };
-    let pointer = unsafe { alloc_zeroed(layout) };
+    let pointer = unsafe { alloc_zeroed(layout) }; // want RBN804 from=app.rb:15
     if !pointer.is_null() {
         unsafe { pointer.cast::<u8>().write(1) };
     }
@@ -20,7 +20,7 @@ pub extern "C" fn allocated_sized(size: usize) -> *mut u8 {
 #[no_mangle]
 pub extern "C" fn allocated_plain(size: usize) -> *mut u8 {
     let layout = Layout::array::<u64>(size).unwrap();
-    let pointer = unsafe { alloc(layout) };
+    let pointer = unsafe { alloc(layout) }; // want RBN804 from=app.rb:16
     unsafe { *pointer = 1 };
     pointer
 }

@@ -1,0 +1,159 @@
+package callgraph
+
+import (
+	"regexp"
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// This file answers which bits are values of a type of Rust, as bits(port) in conditions asks: what transmute,
+// assume_init or a union make of untrusted bits is undefined where the type has invalid values.
+
+// What Bits answers.
+const (
+	anyBits       = "any"       // all bits are values: numbers, and what is made of them
+	someBits      = "some"      // some are not: bool, char, str, an enum
+	referenceBits = "reference" // a reference: only addresses of such a value are
+)
+
+// maxWanted bounds how many copies of a value are looked at for the type that it is wanted as.
+const maxWanted = 8
+
+// Bits implements rule.Env.
+func (e *env) Bits(p rule.Port) string {
+	c := e.g.crates
+	if p.Kind == rule.PortReturn {
+		return c.bits(e.wanted(), 0)
+	}
+	v, ok := e.one(p)
+	if !ok {
+		return ""
+	}
+	return c.bits(e.typeOf(v).Name, 0)
+}
+
+// wanted returns the type that the result of a call is taken for: the last type argument that it states, or what
+// becomes of the result. Of a field that is read it is that of the field.
+func (e *env) wanted() string {
+	id, c := e.site.Func, e.g.crates
+	sc := c.scope(id)
+	if e.in.Type != 0 {
+		if parts := splitTypes(e.g.Prog.Text(e.in.Type)); parts[len(parts)-1] != "_" {
+			return c.absolute(sc.mod, sc.owner, parts[len(parts)-1])
+		}
+	}
+	if t := c.wantedOf(id, e.site.Value, maxWanted); t != "" {
+		return t
+	}
+	return e.g.TypeOf(id, e.site.Value).Name
+}
+
+// wantedOf returns the type that a value of function id is declared as where it is used, "" if it is none.
+func (c *crates) wantedOf(id ir.FuncID, v ir.Value, depth int) string {
+	fn := c.g.Prog.Func(id)
+	sc := c.scope(id)
+	for u := v + 1; uint32(u) < fn.Len && depth > 0; u++ {
+		in := c.g.Prog.Instr(id, u)
+		for _, a := range c.g.Prog.Args(id, in) {
+			if a.Value != v {
+				continue
+			}
+			depth--
+			t := ""
+			switch {
+			case in.Op == ir.OpCopy && in.Type != 0:
+				return c.absolute(sc.mod, sc.owner, c.g.Prog.Text(in.Type))
+			case in.Op == ir.OpCopy && in.Flags&ir.FlagRef == 0, in.Op == ir.OpPhi, in.Op == ir.OpAssume:
+				t = c.wantedOf(id, u, depth-1)
+			case in.Op == ir.OpReturn && fn.Ret != 0:
+				return c.absolute(sc.mod, sc.owner, c.g.Prog.Text(fn.Ret))
+			case in.Op == ir.OpCall:
+				t = c.wantedBy(id, u, in, a)
+			}
+			if t != "" {
+				return t
+			}
+		}
+	}
+	return ""
+}
+
+// wantedBy returns the type of the parameter, or of the field, that operand a of a call becomes.
+func (c *crates) wantedBy(id ir.FuncID, u ir.Value, in *ir.Instr, a ir.Operand) string {
+	g := c.g
+	if name, ok := a.Role.Keyword(); ok && g.Prog.Text(in.Name) == ir.OpStruct {
+		h := head(g.TypeOf(id, u).Name)
+		if decl := c.types[h]; decl != nil {
+			for i := range decl.Fields {
+				if decl.Fields[i].Name == name {
+					return c.absolute(c.typeMod[h], h, g.Prog.Text(decl.Fields[i].Type))
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// wraps are the types that a value is of as soon as Some or Ok stands around it.
+var wraps = map[string]bool{"std::option::Option": true, "std::result::Result": true}
+
+var (
+	plainType = regexp.MustCompile(`^((std::ffi::|std::os::raw::|libc::)?c_\w+|(libc::)?(size_t|ssize_t|off_t|u?int(8|16|32|64|ptr)_t)|[iu](8|16|32|64|128|size)|f32|f64|\(\)|std::mem::MaybeUninit<.*>|(std::arch::\w+::)?(__m\w+|u?int\d+x\d+_t))$`)
+	tightType = regexp.MustCompile(`^(bool|char|str|!|(std::num::)?NonZero\w+(<.*>)?|std::string::String|std::(boxed::Box|vec::Vec|rc::Rc|sync::Arc|ptr::NonNull|cmp::Ordering|collections::\w+)(<.*>)?|(unsafe |unsafe)?(extern ?"?\w*"? ?)?fn\(.*)$`)
+)
+
+// bits says which bits are values of type t.
+func (c *crates) bits(t string, depth int) string {
+	switch {
+	case depth > maxHeld || t == "":
+		return ""
+	case isRawPointer(t):
+		return anyBits
+	case strings.HasPrefix(t, "&"):
+		if stripRef(t) == "str" {
+			return someBits
+		}
+		return referenceBits
+	case tightType.MatchString(t):
+		return someBits
+	case plainType.MatchString(t):
+		return anyBits
+	}
+	if parts := tupleParts(t); parts != nil {
+		return c.allBits(parts, depth)
+	}
+	decl := c.types[head(t)]
+	switch {
+	case wraps[head(t)]:
+		return c.bits(firstArg(t), depth+1)
+	case decl == nil:
+		return ""
+	case decl.Union:
+		return anyBits
+	case decl.Enum:
+		return someBits
+	case decl.Alias != 0:
+		return c.bits(c.absolute(c.typeMod[head(t)], "", c.g.Prog.Text(decl.Alias)), depth+1)
+	}
+	var fields []string
+	for i := range decl.Fields {
+		fields = append(fields, c.absolute(c.typeMod[head(t)], head(t), c.g.Prog.Text(decl.Fields[i].Type)))
+	}
+	return c.allBits(fields, depth)
+}
+
+// allBits says which bits are values of something that consists of those types.
+func (c *crates) allBits(types []string, depth int) string {
+	all := anyBits
+	for _, t := range types {
+		switch c.bits(t, depth+1) {
+		case someBits, referenceBits:
+			return someBits
+		case "":
+			all = ""
+		}
+	}
+	return all
+}

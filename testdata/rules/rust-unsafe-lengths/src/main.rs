@@ -1,0 +1,212 @@
+// Indexes, offsets and lengths that a request brings, and the checks that bound them.
+use axum::extract::Path;
+use axum::routing::get;
+use axum::Router;
+use bytes::Bytes;
+use std::slice;
+
+static TABLE: [u8; 256] = [0; 256];
+static HEX: [u8; 16] = *b"0123456789abcdef";
+
+struct Window {
+    start: usize,
+    len: usize,
+}
+
+// A check counts in either polarity, with an early return, in a chain, and as a guard of an arm.
+fn checked(list: &[u8], i: usize, n: usize) -> u8 {
+    let mut sum = 0;
+    if i < list.len() {
+        sum += unsafe { *list.get_unchecked(i) };
+    }
+    if list.len() > i {
+        sum += unsafe { *list.get_unchecked(i) };
+    }
+    if !(i >= list.len()) {
+        sum += unsafe { *list.get_unchecked(i) };
+    }
+    if i < list.len() && unsafe { *list.get_unchecked(i) } > 0 {
+        sum += 1;
+    }
+    if i >= list.len() || unsafe { *list.get_unchecked(i) } > 0 {
+        sum += 1;
+    }
+    if (0..list.len()).contains(&i) {
+        sum += unsafe { *list.get_unchecked(i) };
+    }
+    match i {
+        k if k < list.len() => sum += unsafe { *list.get_unchecked(k) },
+        _ => {}
+    }
+    match n {
+        k @ 0..=255 => sum += unsafe { *TABLE.get_unchecked(k) },
+        _ => return sum,
+    }
+    sum
+}
+
+fn returned(list: &[u8], i: usize) -> Option<u8> {
+    if i >= list.len() {
+        return None;
+    }
+    Some(unsafe { *list.get_unchecked(i) })
+}
+
+fn asserted(list: &[u8], i: usize) -> u8 {
+    assert!(i < list.len());
+    unsafe { *list.get_unchecked(i) }
+}
+
+fn ensured(list: &[u8], i: usize) -> anyhow::Result<u8> {
+    anyhow::ensure!(i < list.len(), "too far");
+    Ok(unsafe { *list.get_unchecked(i) })
+}
+
+fn bounded(list: &[u8; 256], i: usize, n: usize) -> u8 {
+    let mut sum = unsafe { *list.get_unchecked(i % 256) };
+    sum += unsafe { *list.get_unchecked(i % list.len()) };
+    sum += unsafe { *list.get_unchecked(i & 0xff) };
+    sum += unsafe { *list.get_unchecked(i.min(255)) };
+    sum += unsafe { *list.get_unchecked(std::cmp::min(i, 255)) };
+    sum += unsafe { *list.get_unchecked(n.clamp(0, 255)) };
+    sum
+}
+
+// A byte is checked as a byte, and used as a number.
+fn nibbles(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for b in bytes {
+        out.push(unsafe { *HEX.get_unchecked((b >> 4 & 0xf) as usize) });
+        out.push(unsafe { *HEX.get_unchecked((b & 0x0f) as usize) });
+    }
+    let first = bytes[0];
+    if first < 16 {
+        out.push(unsafe { *HEX.get_unchecked(first as usize) });
+    }
+    out.push(unsafe { *HEX.get_unchecked(first as usize) }); // want RBN802
+    let second = bytes[1] as u32;
+    if (second as usize) < HEX.len() {
+        out.push(unsafe { *HEX.get_unchecked(second as usize) });
+    }
+    out
+}
+
+// The sum is checked without a way to wrap around.
+fn window(list: &[u8], w: &Window) -> usize {
+    let mut n = 0;
+    if let Some(end) = w.start.checked_add(w.len) {
+        if end <= list.len() {
+            n += unsafe { list.get_unchecked(w.start..end) }.len();
+            n += unsafe { slice::from_raw_parts(list.as_ptr().add(w.start), w.len) }.len();
+        }
+    }
+    if let Some(end) = w.start.checked_add(w.len).filter(|end| *end <= list.len()) {
+        n += unsafe { list.get_unchecked(w.start..end) }.len();
+    }
+    if let Some(part) = list.get(..w.len) {
+        n += unsafe { slice::from_raw_parts(part.as_ptr(), part.len()) }.len();
+    }
+    n
+}
+
+fn ended(list: &[u8], start: usize, len: usize) -> Result<usize, String> {
+    let end = start.checked_add(len).ok_or_else(|| String::from("wraps"))?;
+    if end > list.len() {
+        return Err(String::from("too far"));
+    }
+    Ok(unsafe { list.get_unchecked(start..end) }.len())
+}
+
+fn summed(list: &[u8], start: usize, len: usize) -> usize {
+    if start + len > list.len() {
+        return 0;
+    }
+    unsafe { list.as_ptr().add(start) as usize + len }
+}
+
+// What does not bound it.
+fn unchecked(list: &[u8], i: usize, n: usize) -> u8 {
+    debug_assert!(i < list.len());
+    let mut sum = unsafe { *list.get_unchecked(i) }; // want RBN802
+    if n < list.len() {
+        sum += unsafe { *list.get_unchecked(i) }; // want RBN802
+        sum += unsafe { *list.get_unchecked(n + i) }; // want RBN802
+    }
+    if n.wrapping_add(i) < list.len() {
+        sum += unsafe { *list.get_unchecked(i) }; // want RBN802
+    }
+    if i > 0 {
+        sum += unsafe { *list.get_unchecked(i - 1) }; // want RBN802
+    }
+    sum += unsafe { *list.get_unchecked(i & !7) }; // want RBN802
+    sum += unsafe { *list.get_unchecked(i.max(4)) }; // want RBN802
+    sum
+}
+
+fn too_late(list: &[u8], i: usize) -> u8 {
+    let found = unsafe { *list.get_unchecked(i) }; // want RBN802
+    if i < list.len() {
+        return found;
+    }
+    0
+}
+
+// The way that pointers have.
+fn moved(list: &mut [u8; 256], i: usize, n: isize) -> u8 {
+    let start = list.as_ptr();
+    let mut sum = 0;
+    unsafe {
+        sum += *start.add(i); // want RBN802
+        sum += *start.offset(n); // want RBN802
+        sum += *start.wrapping_add(i); // want RBN802
+        sum += *start.wrapping_offset(n); // want RBN802
+        sum += start.byte_add(i).read(); // want RBN802
+        std::ptr::swap_nonoverlapping(list.as_mut_ptr(), list.as_mut_ptr().add(128), i); // want RBN802
+        for k in 0..i {
+            sum += *list.get_unchecked(k); // want RBN802
+        }
+    }
+    if i < 256 {
+        sum += unsafe { *start.add(i) };
+        sum += unsafe { *start.wrapping_add(i) };
+        for k in 0..i {
+            sum += unsafe { *list.get_unchecked(k) };
+        }
+    }
+    sum
+}
+
+// A sum of numbers is no pointer, and neither is a set.
+fn numbers(i: usize) -> usize {
+    use std::ops::Add;
+    let mut all = std::collections::BTreeSet::new();
+    unsafe {
+        all.insert(i);
+        i.add(1).wrapping_add(i) + libc::getpid() as usize
+    }
+}
+
+fn text(list: &str, i: usize) -> usize {
+    let mut n = 0;
+    if list.is_char_boundary(i) {
+        n = unsafe { list.get_unchecked(i..) }.len();
+    }
+    n + unsafe { list.get_unchecked(i..) }.len() // want RBN802
+}
+
+async fn show(Path((i, n)): Path<(usize, usize)>) -> String {
+    let mut list = [1u8; 256];
+    let mut sum = checked(&list, i, n) as usize + returned(&list, i).unwrap_or(0) as usize;
+    sum += asserted(&list, i) as usize + ensured(&list, i).unwrap_or(0) as usize + bounded(&list, i, n) as usize;
+    sum += unchecked(&list, i, n) as usize + too_late(&list, i) as usize + moved(&mut list, i, n as isize) as usize;
+    sum += window(&list, &Window { start: i, len: n }) + ended(&list, i, n).unwrap_or(0) + summed(&list, i, n);
+    format!("{}", sum + numbers(i) + text("list", i))
+}
+
+async fn digits(body: Bytes) -> Vec<u8> {
+    nibbles(&body)
+}
+
+fn main() {
+    let _: Router = Router::new().route("/{i}/{n}", get(show).post(digits));
+}

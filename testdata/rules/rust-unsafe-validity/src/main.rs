@@ -1,0 +1,173 @@
+// Bits of a request that are taken for a value without a look, and those that all are one.
+use axum::routing::post;
+use axum::Router;
+use bytes::Bytes;
+use std::mem::{self, MaybeUninit};
+use std::num::NonZeroU8;
+use std::ptr;
+
+#[derive(Clone, Copy)]
+#[repr(u8)]
+enum Op {
+    Nop,
+    Halt,
+}
+
+#[repr(C)]
+#[derive(Clone, Copy)]
+struct Flags {
+    dirty: bool,
+    op: Op,
+}
+
+#[repr(C)]
+#[derive(Clone, Copy)]
+struct Size {
+    width: u32,
+    height: [u16; 2],
+}
+
+struct Frame {
+    op: Op,
+    size: u32,
+}
+
+union Cell {
+    raw: u8,
+    flag: bool,
+    number: i8,
+}
+
+fn op(b: u8) -> Op {
+    unsafe { mem::transmute(b) } // want RBN803
+}
+
+fn some_op(b: u8) -> Option<Op> {
+    Some(unsafe { mem::transmute(b) }) // want RBN803
+}
+
+fn frame(b: u8) -> Frame {
+    Frame {
+        op: unsafe { mem::transmute(b) }, // want RBN803
+        size: unsafe { mem::transmute([b, 0, 0, 0]) },
+    }
+}
+
+fn checked_op(b: u8) -> Op {
+    if b > Op::Halt as u8 {
+        return Op::Nop;
+    }
+    unsafe { mem::transmute(b) }
+}
+
+fn matched_op(b: u8) -> Op {
+    match b {
+        0 | 1 => unsafe { mem::transmute::<u8, Op>(b) },
+        _ => Op::Nop,
+    }
+}
+
+fn numbers(b: &[u8; 8]) -> u32 {
+    let float: f32 = unsafe { mem::transmute([b[0], b[1], b[2], b[3]]) };
+    let word = unsafe { mem::transmute::<[u8; 8], u64>(*b) };
+    let flag: bool = unsafe { mem::transmute(b[0] & 1) };
+    let other: bool = unsafe { mem::transmute(b[0]) }; // want RBN803
+    let cell = Cell { raw: b[1] };
+    let read = unsafe { cell.number };
+    let set = unsafe { cell.flag }; // want RBN803
+    float as u32 + word as u32 + flag as u32 + other as u32 + read as u32 + set as u32
+}
+
+fn flags(b: &[u8]) -> Flags {
+    let mut flags = MaybeUninit::<Flags>::uninit();
+    unsafe {
+        ptr::copy_nonoverlapping(b.as_ptr(), flags.as_mut_ptr().cast::<u8>(), mem::size_of::<Flags>());
+        flags.assume_init() // want RBN803
+    }
+}
+
+fn size(b: &[u8]) -> Size {
+    let mut size = MaybeUninit::<Size>::uninit();
+    unsafe {
+        ptr::copy_nonoverlapping(b.as_ptr(), size.as_mut_ptr().cast::<u8>(), mem::size_of::<Size>());
+        size.assume_init()
+    }
+}
+
+fn written(dirty: bool) -> Flags {
+    let mut flags = MaybeUninit::<Flags>::uninit();
+    flags.write(Flags { dirty, op: Op::Nop });
+    unsafe { flags.assume_init() }
+}
+
+fn name(b: &[u8]) -> &str {
+    if std::str::from_utf8(b).is_ok() {
+        return unsafe { std::str::from_utf8_unchecked(b) };
+    }
+    if b.is_ascii() {
+        return unsafe { std::str::from_utf8_unchecked(b) };
+    }
+    unsafe { std::str::from_utf8_unchecked(b) } // want RBN803
+}
+
+fn valid_name(b: &[u8]) -> Option<&str> {
+    if std::str::from_utf8(b).is_err() {
+        return None;
+    }
+    Some(unsafe { std::str::from_utf8_unchecked(b) })
+}
+
+fn tried_name(b: &[u8]) -> Result<&str, std::str::Utf8Error> {
+    std::str::from_utf8(b)?;
+    Ok(unsafe { std::str::from_utf8_unchecked(b) })
+}
+
+fn found_name(b: &[u8]) -> &str {
+    if let Err(_) = std::str::from_utf8(b) {
+        return "";
+    }
+    unsafe { std::str::from_utf8_unchecked(b) }
+}
+
+// A String is a text already.
+fn again(text: String) -> String {
+    unsafe { String::from_utf8_unchecked(text.to_uppercase().into_bytes()) }
+}
+
+fn characters(b: &[u8]) -> char {
+    let n = u32::from_le_bytes([b[0], b[1], b[2], b[3]]);
+    let wrong = unsafe { char::from_u32_unchecked(n) }; // want RBN803
+    let known = if n < 0x80 { unsafe { char::from_u32_unchecked(n) } } else { wrong };
+    let tested = if char::from_u32(n).is_some() { unsafe { char::from_u32_unchecked(n) } } else { known };
+    if char::from_u32(n).is_none() {
+        return tested;
+    }
+    let there_too = unsafe { char::from_u32_unchecked(n) };
+    let one = unsafe { NonZeroU8::new_unchecked(b[0]) }; // want RBN803
+    let there = b.first().copied().map(NonZeroU8::new);
+    let zero = unsafe { NonZeroU8::new(b[1]).unwrap_unchecked() }; // want RBN803
+    let maybe = NonZeroU8::new(b[1]);
+    if maybe.is_some() && there.is_some() {
+        return (one.get() + unsafe { maybe.unwrap_unchecked() }.get() + zero.get()) as char;
+    }
+    there_too
+}
+
+// A longer loan is the same text.
+fn longer(text: &str) -> &'static str {
+    unsafe { mem::transmute::<&str, &'static str>(text) }
+}
+
+async fn show(body: Bytes) -> String {
+    let mut head = [0u8; 8];
+    head.copy_from_slice(&body[..8]);
+    let ops = [op(body[0]), checked_op(body[1]), matched_op(body[2]), frame(body[3]).op, some_op(body[4]).unwrap_or(Op::Nop)];
+    let sizes = size(&body).width + numbers(&head) + frame(body[0]).size;
+    let shown = longer(name(&body)).len() + valid_name(&body).map_or(0, str::len) + tried_name(&body).map_or(0, str::len);
+    let more = found_name(&body).len() + again(String::from_utf8_lossy(&body).into_owned()).len();
+    format!("{} {} {} {} {} {}", ops.len(), sizes, shown, more, characters(&body), flags(&body).dirty | written(true).dirty)
+}
+
+fn main() {
+    let _: Router = Router::new().route("/", post(show));
+}
