@@ -164,14 +164,16 @@ func FuzzMatching(f *testing.F) {
 func TestFears(t *testing.T) {
 	set := builtin(t)
 	for kind, texts := range map[string][]string{
-		"shell": {"a;b", "a b", "$(id)", "`id`", "a|b", "a&b", "a\nb", "*", "'x"},
-		"climb": {"../x", "a/.."},
-		"root":  {"/canary"},
-		"code":  {"exit", "`id`"},
+		"apostrophe": {"'x"},
+		"expansion":  {"$(id)", "`id`", "\"x", "\\"},
+		"separator":  {"a;b", "a b", "a|b", "a&b", "a\nb", "*", "(x"},
+		"climb":      {"../x", "a/.."},
+		"root":       {"/canary"},
+		"code":       {"exit", "`id`"},
 	} {
 		bit, _ := set.Kind(kind)
 		for _, text := range texts {
-			quoted := `\A` + strings.NewReplacer(`$`, `\$`, `(`, `\(`, `)`, `\)`, `|`, `\|`, `*`, `\*`, `.`, `\.`).Replace(text) + `[xyz]*\z`
+			quoted := `\A` + strings.NewReplacer(`\`, `\\`, `$`, `\$`, `(`, `\(`, `)`, `\)`, `|`, `\|`, `*`, `\*`, `.`, `\.`).Replace(text) + `[xyz]*\z`
 			x, ok := rule.Having(quoted, true)
 			if !ok || set.Free(x, bit) != 0 {
 				t.Errorf("%s does not fear %q", kind, text)
