@@ -48,7 +48,7 @@ func (f *fn) aliases(cond ir.Value, vars []ir.Var) []ir.Var {
 	if cond == ir.NoValue || len(f.locals.list)+len(f.tracked.list) > maxAliases {
 		return vars
 	}
-	var buf [16]ir.Value
+	var buf [24]ir.Value
 	roots := f.operandRoots(buf[:0], cond, 0)
 	for _, name := range f.locals.list {
 		vars = f.aliased(vars, ir.Var{Name: name}, roots)
@@ -75,7 +75,7 @@ func (f *fn) aliased(vars []ir.Var, v ir.Var, roots []ir.Value) []ir.Var {
 
 // operandRoots collects the values that v, a condition, is computed from.
 func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
-	const maxLevel, maxRoots = 4, 16
+	const maxLevel, maxRoots = 4, 24
 	root := f.Root(v)
 	i := f.Instr(root)
 	if level < maxLevel {
@@ -84,7 +84,7 @@ func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
 		}
 	}
 	switch {
-	case len(roots) == maxRoots || root == f.self:
+	case len(roots) >= maxRoots || root == f.self:
 		return roots
 	case i.Op == ir.OpLoad || i.Op == ir.OpParam:
 		return append(roots, root)
@@ -95,6 +95,8 @@ func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
 		}
 	case i.Op != ir.OpCall || i.Flags&ir.FlagVariableLike != 0 || level == maxLevel:
 		return roots
+	default: // several variables can hold it
+		roots = append(roots, root)
 	}
 	for _, a := range f.Args(root) {
 		roots = f.operandRoots(roots, a.Value, level+1)
