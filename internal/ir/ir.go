@@ -58,7 +58,8 @@ const (
 	// OpConst is a literal. Aux is a ConstKind, Name the text without its quotes.
 	OpConst
 	// OpCopy is its operand. Type, if set, is a type annotation. Aux is 1 where an expression is read
-	// again whose value is known to be the same.
+	// again whose value is known to be the same. Name, if set, is the variant of a Result or an Option that
+	// holds the operand: Ok, Some, Err; or VariantTry where it is taken out of one.
 	OpCopy
 	// OpPhi is one of its operands. At a loop's head the operands after the first come from later
 	// instructions.
@@ -103,6 +104,9 @@ const (
 	ConstChar
 	ConstUnit
 )
+
+// VariantTry is the Name of an OpCopy that is x?: what the Result or Option x holds.
+const VariantTry = "?"
 
 // ReturnKind says what an OpReturn leaves; it is kept in Instr.Aux.
 const (

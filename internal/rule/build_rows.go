@@ -2,6 +2,7 @@ package rule
 
 import (
 	"regexp"
+	"regexp/syntax"
 	"slices"
 	"strconv"
 	"strings"
@@ -340,7 +341,7 @@ func (b *builder) guard(t *guardTable) {
 		b.fail("", `needs the key kinds: what the value is free of, as in kinds = ["path"] or "*"`)
 	}
 	kinds := b.kinds("kinds", t.Kinds)
-	by := b.oneOf("by", t.By, true, "itself", "block", "not block", "captured", "additions", "count", "outcome")
+	by := b.oneOf("by", t.By, true, "itself", "block", "not block", "captured", "additions", "count", "outcome", "success", "failure")
 	if t.Weak != "" {
 		if i := slices.IndexFunc(b.set.Kinds, func(k Kind) bool { return k.Name == t.Weak && k.Virtual }); i < 0 {
 			b.fail("weak", "weak = %q names no virtual kind", t.Weak)
@@ -350,11 +351,19 @@ func (b *builder) guard(t *guardTable) {
 		}
 	}
 	test, with := b.test(t)
+	if t.Class != "" {
+		if test = IsOf; t.ClassOf != "" {
+			b.fail("class_of", "a guard has one of class and class_of")
+		}
+		if _, err := syntax.Parse("["+t.Class+"]", syntax.Perl); err != nil {
+			b.fail("class", "%q is no class of characters: %v", t.Class, err)
+		}
+	}
 	like := b.port("like", t.Like)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: by == "not block", Captured: by == "captured", Additions: by == "additions",
-			OneWay: test != NoTest && t.Holds != nil, Counts: t.Counts, ByCount: by == "count", ByOutcome: by == "outcome",
-			Note: t.Note, Returns: t.Returns, Test: test, With: with, Refuses: t.Refuses, Like: like}
+			OneWay: test != NoTest && t.Holds != nil, Counts: t.Counts, ByCount: by == "count", ByOutcome: by == "outcome", BySuccess: by == "success", ByFailure: by == "failure",
+			Note: t.Note, Returns: t.Returns, Test: test, With: with, Class: t.Class, Inverts: t.Inverts, Refuses: t.Refuses, Like: like}
 		row.Through = b.callee("through", t.Through, r.Callee.Lang)
 		row.Contract, row.Maker = t.Contract, b.callee("maker", t.Maker, r.Callee.Lang)
 		e.Guards = append(e.Guards, row)
@@ -367,7 +376,7 @@ func (b *builder) test(t *guardTable) (kind TestKind, with Port) {
 	for _, x := range [...]struct {
 		key, port string
 		kind      TestKind
-	}{{"matches", t.Matches, Matches}, {"contains", t.Contains, Contains}, {"begins", t.Begins, Begins}, {"ends", t.Ends, Ends}, {"chars", t.Chars, HasChars}, {"equals", t.Equals, Equals}} {
+	}{{"matches", t.Matches, Matches}, {"contains", t.Contains, Contains}, {"begins", t.Begins, Begins}, {"ends", t.Ends, Ends}, {"chars", t.Chars, HasChars}, {"equals", t.Equals, Equals}, {"class_of", t.ClassOf, IsOfPort}} {
 		if x.port == "" {
 			continue
 		}

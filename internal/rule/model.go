@@ -252,6 +252,8 @@ const (
 	Ends              // it ends with the text at a port
 	HasChars          // it has characters that the text at a port names in the way of String#delete
 	Equals            // it is one of the texts at a port
+	IsOf              // it has no characters but those of a class
+	IsOfPort          // it has no characters but those of the texts at a port
 )
 
 // Guard is a condition: where the call's truth is Holds, Value is free of Kinds. If Returns is set it is
@@ -285,6 +287,10 @@ type Guard struct {
 	Counts    bool
 	ByCount   bool
 	ByOutcome bool
+	// BySuccess says that where the guard holds its Value, a Result or an Option, is Ok or Some, and ByFailure that
+	// it is Err or None.
+	BySuccess bool
+	ByFailure bool
 	// Like, if it is not nil, is the port of a value that is made of the one that is checked, and is the same
 	// where the guard holds: of Kinds only those count that it is free of.
 	Like *Port
@@ -294,7 +300,11 @@ type Guard struct {
 	With Port // the port of what the text is tested with
 	// OneWay says that a Test says something only where the call's truth is Holds.
 	OneWay bool
-	Note   string
+	// Class is, of a test by a class of characters, what stands between the brackets of a regular expression.
+	Class string
+	// Inverts says that what is tested is so where the call is false.
+	Inverts bool
+	Note    string
 	// Refuses says that the call is a guard only if the branch does nothing with the value where the guard
 	// stops it.
 	Refuses bool

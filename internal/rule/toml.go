@@ -286,6 +286,9 @@ type guardTable struct {
 	Chars    string `toml:"chars"`
 	Counts   bool   `toml:"counts"`
 	Equals   string `toml:"equals"`
+	Class    string `toml:"class"`
+	ClassOf  string `toml:"class_of"`
+	Inverts  bool   `toml:"inverts"`
 	Contract string `toml:"contract"`
 	Maker    string `toml:"maker"`
 }

@@ -77,7 +77,7 @@ func (l *lowerer) pathCall(n, callee syntax.NodeID, turbofish ir.Name) ir.Value 
 	var args arguments
 	l.callArguments(n, &args)
 	if len(args.operands) == 1 && l.kind(callee) == kindIdentifier && isPreludeVariant(l.text(callee)) {
-		v := l.emit(ir.Instr{Op: ir.OpCopy}, n, ir.Operand{Value: args.operands[0].Value})
+		v := l.emit(ir.Instr{Op: ir.OpCopy, Name: l.file.NameBytes(l.text(callee))}, n, ir.Operand{Value: args.operands[0].Value})
 		l.flushAll(&args, n)
 		return v
 	}

@@ -13,6 +13,9 @@ const maxMentioned = 16
 // then.
 func (l *lowerer) assumeSuccess(n syntax.NodeID, v ir.Value) {
 	if vars := l.mentioned(n); len(vars) > 0 {
+		if in := l.fn.b.Instr(v); in.Op == ir.OpCopy && in.Name != 0 {
+			v = l.fn.b.Args(v)[0].Value
+		}
 		ok := l.opSelf(ir.OpIs, n, v, l.file.Name("Ok"))
 		l.fn.b.Assume(vars, ok, true, l.pos(n), l.end(n))
 	}
@@ -65,7 +68,46 @@ func (l *lowerer) condition(n syntax.NodeID) condition {
 	}
 	c.value = l.value(n)
 	c.vars = l.mentioned(n)
+	if l.kind(n) == kindIdentifier {
+		c.vars = distinct(l.asked(c.value, c.vars, maxAsked))
+	}
 	return c
+}
+
+// maxAsked bounds how deep the conditions that a variable holds are looked at.
+const maxAsked = 4
+
+// asked appends the variables that condition v was computed from: let known = is_word(&x);
+func (l *lowerer) asked(v ir.Value, vars []ir.Var, depth int) []ir.Var {
+	b := l.fn.b
+	root := func(v ir.Value) ir.Value {
+		for b.Instr(v).Op == ir.OpCopy || b.Instr(v).Op == ir.OpAssume {
+			v = b.Args(v)[0].Value
+		}
+		return v
+	}
+	if v = root(v); depth == 0 || b.Instr(v).Op != ir.OpCall {
+		return vars
+	}
+	for _, a := range b.Args(v) {
+		of := root(a.Value)
+		for _, bound := range l.fn.binds {
+			if val, ok := b.Read(bound.v); ok && root(val) == of {
+				vars = append(vars, bound.v)
+			}
+		}
+		if in := b.Instr(of); in.Op == ir.OpLoad && in.NArgs == 1 && in.Flags == 0 {
+			if field := (ir.Var{Name: in.Name, Base: b.Root(b.Args(of)[0].Value)}); len(vars) < maxMentioned {
+				if _, ok := b.Read(field); ok {
+					vars = append(vars, field)
+				}
+			}
+		}
+		if len(vars) < maxMentioned {
+			vars = l.asked(of, vars, depth-1)
+		}
+	}
+	return vars
 }
 
 // known returns the value of a condition, true if it always holds.
@@ -196,15 +238,30 @@ func (l *lowerer) mentioned(n syntax.NodeID) []ir.Var {
 			vars = append(vars, v)
 		}
 	}
+	of := syntax.None // what a field that is kept was read of: nothing is said of its other fields
 	for i, end := n, syntax.NodeID(l.tree.Nodes[n].Next); i < end; i++ {
 		switch l.kind(i) {
 		case kindIdentifier, kindSelf:
-			if v, ok := l.local(l.name(i)); ok {
-				add(v)
+			v, ok := l.local(l.name(i))
+			if !ok {
+				continue
 			}
+			add(v)
+			if i == of {
+				continue
+			}
+			if next, ok := l.tokenField(i, v, add); ok {
+				i = next
+				continue
+			}
+			l.eachField(v, add)
 		case kindFieldExpression:
 			if v, ok := l.fieldVar(i); ok {
 				add(v)
+				of = i + 1
+				l.eachField(v, add)
+			} else if i == of {
+				of = i + 1
 			}
 		case kindLifetime, kindLabel:
 			i = syntax.NodeID(l.tree.Nodes[i].Next) - 1
@@ -281,4 +338,42 @@ func (l *lowerer) fieldVar(n syntax.NodeID) (ir.Var, bool) {
 	v := ir.Var{Name: l.name(name), Base: l.fn.b.Root(val)}
 	_, ok = l.fn.b.Read(v)
 	return v, ok
+}
+
+// eachField calls add for the fields of variable v that are kept as variables: what is known of it as a whole may
+// be about them.
+func (l *lowerer) eachField(v ir.Var, add func(ir.Var)) {
+	val, ok := l.fn.b.Read(v)
+	if !ok {
+		return
+	}
+	root := l.fn.b.Root(val)
+	for _, name := range l.fn.fields[root] {
+		field := ir.Var{Name: name, Base: root}
+		if _, ok := l.fn.b.Read(field); ok {
+			add(field)
+		}
+	}
+}
+
+// tokenField calls add for the fields x.y that are read of variable v, whose name is node i, among the tokens of a
+// macro, and returns the last node of the longest one that is kept.
+func (l *lowerer) tokenField(i syntax.NodeID, v ir.Var, add func(ir.Var)) (last syntax.NodeID, ok bool) {
+	for {
+		next := i + 1
+		if int(next) >= len(l.tree.Nodes) || l.kind(next) != kindIdentifier && l.kind(next) != kindIntegerLiteral {
+			return i, ok
+		}
+		between := l.tree.Src[l.tree.Nodes[i].End:l.tree.Nodes[next].Start]
+		val, known := l.fn.b.Read(v)
+		if string(between) != "." || !known {
+			return i, ok
+		}
+		v = ir.Var{Name: l.name(next), Base: l.fn.b.Root(val)}
+		if _, known := l.fn.b.Read(v); !known {
+			return i, ok
+		}
+		add(v)
+		i, ok = next, true
+	}
 }

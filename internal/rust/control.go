@@ -52,9 +52,7 @@ func (l *lowerer) expressionStatement(n syntax.NodeID) ir.Value {
 	}
 	v := l.expr(c)
 	if text := l.text(n); len(text) > 0 && text[len(text)-1] == ';' {
-		if l.kind(c) == kindTryExpression {
-			l.assumeSuccess(c, v)
-		}
+		l.cameBack(c, v)
 		return ir.NoValue
 	}
 	return v
@@ -86,6 +84,9 @@ func (l *lowerer) let(n syntax.NodeID) {
 		return
 	}
 	v := l.value(value)
+	if l.kind(value) == kindTryExpression {
+		l.assumeSuccess(value, v)
+	}
 	if typ != 0 || l.tree.ChildByKind(n, kindMutableSpecifier) != syntax.None && l.isPlace(value) {
 		v = l.emit(ir.Instr{Op: ir.OpCopy, Type: typ}, n, ir.Operand{Value: v})
 	}
@@ -125,7 +126,7 @@ func (l *lowerer) ifExpression(n syntax.NodeID) ir.Value {
 	goesOn := true
 	return l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
 		l.assume(c, true)
-		v := l.expr(then)
+		v := l.arm(n, then, func() ir.Value { return l.expr(then) })
 		goesOn = l.fn.b.Reachable()
 		l.leave(mark)
 		return v
@@ -137,7 +138,7 @@ func (l *lowerer) ifExpression(n syntax.NodeID) ir.Value {
 		}
 		l.assume(c, false)
 		if otherwise != syntax.None {
-			return l.only(otherwise)
+			return l.arm(n, otherwise, func() ir.Value { return l.only(otherwise) })
 		}
 		return ir.NoValue
 	})
@@ -157,7 +158,7 @@ func (l *lowerer) match(n syntax.NodeID) ir.Value {
 			if l.kind(c) != kindMatchArm {
 				return l.unknown(c)
 			}
-			return l.matchArm(c, from, scrutinee, vars)
+			return l.matchArm(n, c, from, scrutinee, vars)
 		})
 	}
 	if len(arms) == 0 {
@@ -167,8 +168,8 @@ func (l *lowerer) match(n syntax.NodeID) ir.Value {
 	return l.fn.b.Branch(l.pos(n), l.end(n), arms...)
 }
 
-// matchArm lowers pattern if guard => value.
-func (l *lowerer) matchArm(n, from syntax.NodeID, scrutinee ir.Value, vars []ir.Var) ir.Value {
+// matchArm lowers pattern if guard => value, an arm of match.
+func (l *lowerer) matchArm(match, n, from syntax.NodeID, scrutinee ir.Value, vars []ir.Var) ir.Value {
 	mark := len(l.fn.binds)
 	if whole := l.child(n, fieldPattern); whole != syntax.None {
 		if from != syntax.None && l.kind(from) == kindTupleExpression {
@@ -179,7 +180,7 @@ func (l *lowerer) matchArm(n, from syntax.NodeID, scrutinee ir.Value, vars []ir.
 	}
 	v := ir.NoValue
 	if value := l.child(n, fieldValue); value != syntax.None {
-		v = l.expr(value)
+		v = l.arm(match, value, func() ir.Value { return l.expr(value) })
 	}
 	l.leave(mark)
 	return v

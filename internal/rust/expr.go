@@ -256,7 +256,11 @@ func (l *lowerer) copyOf(n syntax.NodeID) ir.Value {
 	if c == syntax.None {
 		return ir.NoValue
 	}
-	return l.emit(ir.Instr{Op: ir.OpCopy}, n, ir.Operand{Value: l.value(c)})
+	i := ir.Instr{Op: ir.OpCopy}
+	if l.kind(n) == kindTryExpression {
+		i.Name = l.file.Name(ir.VariantTry)
+	}
+	return l.emit(i, n, ir.Operand{Value: l.value(c)})
 }
 
 func (l *lowerer) rangeOf(n syntax.NodeID) ir.Value {

@@ -20,7 +20,9 @@ type function struct {
 	unsafe int        // how many unsafe blocks are open
 	// returnLabel is the block that return leaves, 0 for the function.
 	returnLabel ir.Name
-	captures    []capture
+	// tail is the expression whose value the function returns at its end.
+	tail     syntax.NodeID
+	captures []capture
 }
 
 // binding says which variable a name stands for.
@@ -40,7 +42,7 @@ type capture struct {
 }
 
 func (l *lowerer) newFunction(info ir.Func) *function {
-	return &function{b: l.file.Func(info), info: info}
+	return &function{b: l.file.Func(info), info: info, tail: syntax.None}
 }
 
 // index returns the name of a tuple's field i.
@@ -119,9 +121,14 @@ func (l *lowerer) functionBody(n, body syntax.NodeID) {
 		l.parameters(params)
 	}
 	if body != syntax.None {
-		if v := l.block(body); v != ir.NoValue && f.b.Reachable() && f.info.Ret != 0 {
-			l.returnValue(v, l.tail(body))
+		if f.info.Ret != 0 {
+			f.tail = l.tailOf(body)
 		}
+		v := l.block(body)
+		if f.info.Ret == 0 {
+			v = ir.NoValue
+		}
+		l.finish(v, body)
 	}
 	f.b.Done(f.info)
 }
@@ -256,6 +263,7 @@ func (l *lowerer) returnValue(v ir.Value, n syntax.NodeID) {
 		f.b.Break(f.returnLabel, v)
 		return
 	}
+	l.state(n)
 	if v == ir.NoValue {
 		l.emit(ir.Instr{Op: ir.OpReturn}, n)
 	} else {
@@ -308,13 +316,8 @@ func (l *lowerer) closure(n syntax.NodeID) (v ir.Value, written []capture) {
 	l.captureParams(captured, l.closureParameters(params), n)
 	l.bindClosureParameters(params)
 	if body := l.child(n, fieldBody); body != syntax.None {
-		v := l.expr(body)
-		if f.b.Reachable() {
-			f.noteFinals()
-			if v != ir.NoValue {
-				l.emit(ir.Instr{Op: ir.OpReturn}, body, ir.Operand{Value: v})
-			}
-		}
+		f.tail = l.tailOf(body)
+		l.finish(l.expr(body), body)
 	}
 	written = l.finishCaptures(n)
 	f.b.Done(f.info)

@@ -17,6 +17,20 @@ func (e *engine) byResult(fn ir.FuncID, in *ir.Instr, row *rule.Guard, holds boo
 	}
 	v := e.graph.Root(fn, values[0])
 	found := holds == row.Holds
+	switch {
+	case row.BySuccess, row.ByFailure:
+		if !found {
+			return verdict{}
+		}
+		out, _ := e.outcome(fn, values[0], row.BySuccess, s, maxCondition)
+		return out
+	case row.ByOutcome && !e.isRuby(fn):
+		aux := uint32(0)
+		if found {
+			aux = 1
+		}
+		return e.judge(fn, v, aux, s, maxMade)
+	}
 	if row.ByOutcome {
 		if e.same(fn, v, s) || found && !e.isBoolean(fn, v, maxMade) && !e.answersNil(fn, v) {
 			return verdict{}

@@ -111,7 +111,7 @@ type fieldUse struct {
 // job.valid?, of the name that the job was given.
 func (e *engine) ofField(at guardUse, in *ir.Instr, f fact) verdict {
 	fn := at.fn
-	if f.path == whole || !e.paths.first(f.path).named() || !e.isRuby(fn) {
+	if f.path == whole || !e.paths.first(f.path).named() {
 		return verdict{}
 	}
 	use := fieldUse{at, f.path}
@@ -120,6 +120,10 @@ func (e *engine) ofField(at guardUse, in *ir.Instr, f fact) verdict {
 		name := e.paths.first(f.path)
 		rest, _ := e.paths.read(f.path, name)
 		s := subject{object: e.graph.Root(fn, f.value), field: read{ir.Name(name), rest}}
+		if !e.isRuby(fn) {
+			s = subject{}
+			s.base, s.path = e.elementAt(fn, f.value, f.path)
+		}
 		restore := e.give(at.given)
 		v = e.assumedAt(fn, at.assume, in, s)
 		restore()
@@ -163,6 +167,11 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 		return itself
 	}
 	switch name := e.prog.Text(in.Name); {
+	case name == ir.OpIs && len(args) == 1 && !e.isRuby(fn):
+		if success, ok := variantOf(e.prog.Text(in.Type)); ok {
+			v, _ := e.outcome(fn, args[0].Value, success == holds, s, depth-1)
+			return v
+		}
 	case name == ir.OpNot && len(args) > 0:
 		return e.judge(fn, args[0].Value, 1-aux, s, depth-1)
 	case name == "nil?" && len(args) == 1 && (holds || e.answersNil(fn, args[0].Value)):
@@ -279,7 +288,7 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 	var out verdict
 	site := callgraph.Site{Func: fn, Value: cond}
 	for _, row := range e.graph.Guards(site) {
-		if row.ByCount || row.ByOutcome {
+		if row.ByCount || row.ByOutcome || row.BySuccess || row.ByFailure {
 			out = out.both(e.byResult(fn, in, row, holds, s))
 			continue
 		}
@@ -580,7 +589,7 @@ func (e *engine) sameValue(fn ir.FuncID, a, v ir.Value) bool {
 // models say that it computes its result from the receiver.
 func (e *engine) sameCall(fn ir.FuncID, a, v ir.Value) bool {
 	x, y := e.prog.Instr(fn, a), e.prog.Instr(fn, v)
-	if x.Op != ir.OpCall || y.Op != ir.OpCall || x.Name != y.Name || x.NArgs != y.NArgs || x.NArgs == 0 || !e.isRuby(fn) {
+	if x.Op != ir.OpCall || y.Op != ir.OpCall || x.Name != y.Name || x.NArgs != y.NArgs || x.NArgs == 0 {
 		return false
 	}
 	p, q := e.prog.Args(fn, x), e.prog.Args(fn, y)
@@ -593,6 +602,9 @@ func (e *engine) sameCall(fn ir.FuncID, a, v ir.Value) bool {
 		}
 	}
 	call := e.graph.Call(callgraph.Site{Func: fn, Value: v})
+	if !e.isRuby(fn) && (call.Unknown || len(call.Callees) > 0) {
+		return x.NArgs == 1 && e.readsTwice(call)
+	}
 	for _, row := range call.Flows {
 		for j := range row.From {
 			if row.Step != rule.Taint || row.From[j].Kind == rule.PortSelf && len(row.From[j].Path) > 0 {
@@ -626,6 +638,10 @@ func (e *engine) origin(fn ir.FuncID, v ir.Value) ir.Value {
 			break
 		}
 		args := e.prog.Args(fn, in)
+		if in.Flags&ir.FlagPath != 0 && e.graph.ReturnsArgument(callgraph.Site{Func: fn, Value: v}) {
+			v = args[0].Value
+			continue
+		}
 		if args[0].Role != ir.RoleSelf || !e.identity(callgraph.Site{Func: fn, Value: v}) {
 			break
 		}

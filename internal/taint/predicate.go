@@ -73,7 +73,11 @@ func (e *engine) changed(site callgraph.Site, in *ir.Instr, s subject) rule.Kind
 		}
 		if isSelf(row.From) {
 			any = true
-			clears &= row.Clears | e.remains(site, row.Remains)
+			left := row.Clears | e.remains(site, row.Remains)
+			if row.Passes != nil && !e.isRuby(site.Func) { // of a text, not of a list with one value at each key
+				left |= e.block(site.Func, in, *row.Passes, row.Tested, whole)
+			}
+			clears &= left
 		}
 		if slices.ContainsFunc(row.From, func(p rule.Port) bool { return p.Kind == rule.PortBlockReturn }) {
 			clears &^= e.blocksBring(site.Func, args)
@@ -152,6 +156,9 @@ func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID,
 				out = out.both(e.predicate(predicateKey{fn: callee, port: port{portArg, first}, path: path, given: given, aux: aux}))
 				continue
 			}
+		case a.Role == ir.RoleSelf && !e.isRuby(fn):
+			out = out.both(e.ofOperand(fn, a.Value, predicateKey{fn: callee, port: port{kind: portSelf}, given: given, aux: aux}, s))
+			continue
 		case a.Role == ir.RoleSelf && s.read.name != 0 && e.isSelf(fn, a.Value):
 			out = out.both(e.predicate(predicateKey{fn: callee, read: s.read, given: given, aux: aux}))
 			continue
@@ -161,8 +168,8 @@ func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID,
 		default:
 			continue
 		}
-		if e.same(fn, a.Value, s) {
-			out = out.both(e.predicate(predicateKey{fn: callee, port: p, given: given, aux: aux}))
+		if !e.isRuby(fn) || e.same(fn, a.Value, s) {
+			out = out.both(e.ofOperand(fn, a.Value, predicateKey{fn: callee, port: p, given: given, aux: aux}, s))
 		} else if r := e.readOf(fn, a.Value); r.contains(e.paths, s.read) {
 			rest, _ := e.paths.below(r.path, s.read.path)
 			out = out.both(e.predicate(predicateKey{fn: callee, port: p, path: rest, given: given, aux: aux}))
@@ -188,7 +195,7 @@ func (e *engine) takesRest(fn ir.FuncID, i uint32) (first uint32, ok bool) {
 // CHECK.call(x), or case x when CHECK.
 func (e *engine) ofFunctions(fn ir.FuncID, in *ir.Instr, aux uint32, s subject) verdict {
 	args := e.prog.Args(fn, in)
-	if !e.isRuby(fn) || len(args) == 0 || args[0].Role != ir.RoleSelf || !e.callsValue(fn, in) {
+	if len(args) == 0 || args[0].Role != ir.RoleSelf || !e.callsValue(fn, in) {
 		return verdict{}
 	}
 	var out verdict
@@ -214,7 +221,7 @@ func (e *engine) ofFunctions(fn ir.FuncID, in *ir.Instr, aux uint32, s subject) 
 // ofCondition returns what value v of function fn, as a condition, says of s if a call that is given it as key
 // says has an outcome that it only has where the condition is true, or false: need!(valid?(x)).
 func (e *engine) ofCondition(fn ir.FuncID, v ir.Value, key predicateKey, s subject) verdict {
-	if op := e.prog.Instr(fn, e.condition(fn, v)).Op; op != ir.OpCall || !e.isRuby(fn) {
+	if op := e.prog.Instr(fn, e.condition(fn, v)).Op; op != ir.OpCall {
 		return verdict{}
 	}
 	yes, no := e.judge(fn, v, 1, s, maxCondition), e.judge(fn, v, 0, s, maxCondition)
@@ -281,6 +288,8 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 		switch {
 		case key.aux == assumeNotFalse && body[u].NArgs > 0:
 			v, possible = e.notFalse(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, s, maxCondition)
+		case key.aux == assumeSuccess, key.aux == assumeFailure:
+			v, possible = e.outcome(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, key.aux == assumeSuccess, s, maxCondition)
 		case !returns:
 			v, possible = e.judgeResult(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, key.aux, s, maxCondition)
 		}
@@ -419,6 +428,9 @@ func (e *engine) canBe(fn ir.FuncID, in *ir.Instr, aux uint32) bool {
 func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth int) (out verdict, possible bool) {
 	if depth <= 0 {
 		return verdict{}, true
+	}
+	if !e.isRuby(fn) && e.isErr(fn, cond) {
+		return verdict{}, false
 	}
 	cond = e.condition(fn, cond)
 	in := e.prog.Instr(fn, cond)

@@ -43,12 +43,19 @@ func (r read) contains(t *paths, s read) bool {
 
 // elementOf returns the value that v is read out of, by constant keys, and the path to v in it.
 func (e *engine) elementOf(fn ir.FuncID, v ir.Value) (base ir.Value, path pathID) {
+	return e.elementAt(fn, v, whole)
+}
+
+// elementAt is elementOf for what stands at path in v.
+func (e *engine) elementAt(fn ir.FuncID, v ir.Value, path pathID) (ir.Value, pathID) {
 	for range maxRead {
 		v = e.origin(fn, v)
 		in := e.prog.Instr(fn, v)
 		args := e.prog.Args(fn, in)
 		var key elem
 		switch {
+		case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture|ir.FlagConst) == 0 && len(args) == 1 && !e.isRuby(fn):
+			key = elem(in.Name)
 		case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && len(args) == 2,
 			in.Op == ir.OpCall && len(args) == 2 && args[0].Role == ir.RoleSelf && args[1].Role == ir.RolePlain && e.looksUp(callgraph.Site{Func: fn, Value: v}):
 			key = e.keyOf(fn, args[1].Value)

@@ -24,6 +24,9 @@ type judged struct {
 // tested returns the kinds that a text is free of which passed the test of a guard row, or failed it if
 // holds is false, and what is known of such texts.
 func (e *engine) tested(site callgraph.Site, row *rule.Guard, holds bool) judged {
+	if row.Test == rule.IsOf {
+		return e.ofClass(row.Class, holds != row.Inverts)
+	}
 	env := e.graph.Env(site)
 	if row.Test == rule.Matches {
 		re, flags, ok := env.Regexp(row.With)
@@ -35,6 +38,9 @@ func (e *engine) tested(site callgraph.Site, row *rule.Guard, holds bool) judged
 	texts := env.Texts(row.With)
 	if len(texts) == 0 {
 		return judged{}
+	}
+	if row.Test == rule.IsOfPort {
+		return e.ofClass(classOf(texts), holds != row.Inverts)
 	}
 	if row.Test == rule.HasChars {
 		return judged{free: e.withoutChars(texts, holds)}
@@ -52,13 +58,39 @@ func (e *engine) tested(site callgraph.Site, row *rule.Guard, holds bool) judged
 	case rule.Equals:
 		re = `\A` + re + `\z`
 	}
-	return e.judgeTexts(textsKey{"text" + strconv.FormatBool(holds), re, "", ""}, func() (j judged) {
-		if t, ok := rule.Having(re, holds); ok {
+	return e.judgeTexts(textsKey{"text" + strconv.FormatBool(holds != row.Inverts), re, "", ""}, func() (j judged) {
+		if t, ok := rule.Having(re, holds != row.Inverts); ok {
 			j.passed = t
 			j.free = e.texter.Free(t, e.set.TextKinds)
 		}
 		return j
 	})
+}
+
+// ofClass returns what is known of a text that consists of characters of a class alone, or of none of them.
+func (e *engine) ofClass(class string, in bool) judged {
+	if !in {
+		class = "^" + class
+	}
+	re := `\A(?:[` + class + `])*\z`
+	return e.judgeTexts(textsKey{kind: "class", re: re}, func() (j judged) {
+		if t, ok := rule.Having(re, true); ok {
+			j.passed = t
+			j.free = e.texter.Free(t, e.set.TextKinds)
+		}
+		return j
+	})
+}
+
+// classOf returns the class of the characters of texts, as it stands between brackets.
+func classOf(texts []string) string {
+	var b strings.Builder
+	for _, t := range texts {
+		for _, r := range t {
+			b.WriteString(`\x{` + strconv.FormatInt(int64(r), 16) + `}`)
+		}
+	}
+	return b.String()
 }
 
 // withoutChars returns the kinds that a text is free of which has none of the characters that spec names in the

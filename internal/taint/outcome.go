@@ -1,0 +1,127 @@
+package taint
+
+import (
+	"strings"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+)
+
+// In Rust a check often tells what it found by a Result or an Option: check(x)?, if let Err(e) = check(x),
+// check(x).is_ok(). What is certain where such a value is Ok or Some, or Err or None, is asked like what is certain
+// where a condition is true or false; a row about a call that returns one says what is so where it succeeds.
+
+const (
+	// assumeSuccess is the aux of a question about a function whose result is Ok or Some.
+	assumeSuccess = assumeNotFalse + 1
+	// assumeFailure is the same for Err and None.
+	assumeFailure = assumeSuccess + 1
+)
+
+// variantOf reports whether a pattern's head is a variant of a Result or an Option, and whether that is the one of
+// success.
+func variantOf(head string) (success, ok bool) {
+	switch head[strings.LastIndexByte(head, ':')+1:] {
+	case "Ok", "Some":
+		return true, true
+	case "Err", "None":
+		return false, true
+	}
+	return false, false
+}
+
+// outcome returns what is certain of s where value v of function fn, a Result or an Option, is a success, or is none;
+// possible is false if it cannot be that.
+func (e *engine) outcome(fn ir.FuncID, v ir.Value, success bool, s subject, depth int) (out verdict, possible bool) {
+	for ; depth > 0; depth-- {
+		in := e.prog.Instr(fn, v)
+		args := e.prog.Args(fn, in)
+		switch in.Op {
+		case ir.OpCopy:
+			switch name := e.prog.Text(in.Name); name {
+			case "":
+				v = args[0].Value
+				continue
+			case ir.VariantTry:
+				return verdict{}, true // what is in it can be another one
+			default:
+				is, _ := variantOf(name)
+				return verdict{}, is == success
+			}
+		case ir.OpAssume:
+			v = args[0].Value
+			continue
+		case ir.OpConst:
+			return verdict{}, in.Aux != ir.ConstNil || !success
+		case ir.OpPhi:
+			for _, a := range args {
+				if x, ok := e.outcome(fn, a.Value, success, s, depth-1); ok {
+					out, possible = e.orElse(out, possible, x), true
+				}
+			}
+			return out, possible
+		case ir.OpCall:
+			return e.outcomeOfCall(fn, v, in, success, s), true
+		}
+		break
+	}
+	return verdict{}, true
+}
+
+// outcomeOfCall is outcome for the result of the call at v.
+func (e *engine) outcomeOfCall(fn ir.FuncID, v ir.Value, in *ir.Instr, success bool, s subject) verdict {
+	aux := uint32(assumeFailure)
+	if success {
+		aux = assumeSuccess
+	}
+	return e.guard(fn, v, in, success, s).both(e.ofCallees(fn, v, in, aux, s)).both(e.ofFunctions(fn, in, aux, s))
+}
+
+// isErr reports whether value v of function fn is made as an Err: what is taken out of a success it is not.
+func (e *engine) isErr(fn ir.FuncID, v ir.Value) bool {
+	for range maxCondition {
+		in := e.prog.Instr(fn, v)
+		if in.Op != ir.OpCopy && in.Op != ir.OpAssume {
+			return false
+		}
+		if in.Op == ir.OpCopy && e.prog.Text(in.Name) == "Err" {
+			return true
+		}
+		v = e.prog.Args(fn, in)[0].Value
+	}
+	return false
+}
+
+// ofOperand returns what a callee says of s in Rust where operand a of the call, which comes in port p, is s itself or
+// what s is a field of: check(&request), request.validate()?
+func (e *engine) ofOperand(fn ir.FuncID, a ir.Value, key predicateKey, s subject) verdict {
+	if e.same(fn, a, s) {
+		return e.predicate(key)
+	}
+	base, path := s.base, s.path
+	if s.value != ir.NoValue {
+		base, path = e.elementOf(fn, s.value)
+	}
+	if base == ir.NoValue || path == whole {
+		return verdict{}
+	}
+	of, at := e.elementOf(fn, a)
+	rest, ok := e.paths.below(at, path)
+	if of != base || !ok || rest == whole {
+		return verdict{}
+	}
+	key.path = rest
+	return e.predicate(key)
+}
+
+// readsTwice reports whether two calls of what the call at v is called read the same in Rust: it is a method of the
+// workspace that is lent its receiver for reading.
+func (e *engine) readsTwice(call *callgraph.Call) bool {
+	for _, c := range call.Callees {
+		params := e.prog.Func(c.Func).Params
+		if len(params) != 1 || params[0].Kind != ir.ParamSelf || !strings.HasPrefix(e.prog.Text(params[0].Type), "&") || strings.HasPrefix(e.prog.Text(params[0].Type), "&mut") {
+			return false
+		}
+	}
+	return len(call.Callees) > 0
+}
