@@ -3,6 +3,7 @@ package callgraph
 import (
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
+	"rubicon/internal/source"
 )
 
 // This file finds the methods of the workspace that no call names, because the language or a library calls them
@@ -14,6 +15,8 @@ import (
 type Conversion struct {
 	Func     ir.FuncID
 	Elements bool
+	// Out says that it writes what comes out into its first argument: fmt of Rust.
+	Out bool
 }
 
 // Conversions returns the methods by which the call at s turns operand a, in front of which pos positional
@@ -23,6 +26,17 @@ func (g *Graph) Conversions(s Site, c *Call, a ir.Operand, pos int, trace bool) 
 	for _, row := range c.Converts {
 		for i := range row.Of {
 			if !g.AtPort(s.Func, in, a, pos, &row.Of[i]) || len(row.Of[i].Path) > 0 || row.Elements && len(c.Callees) > 0 {
+				continue
+			}
+			if g.lang(s.Func) == source.Rust {
+				for _, by := range row.By {
+					for _, m := range g.crates.converters(receivers(g.TypeOf(s.Func, a.Value).Name), by) {
+						list = append(list, Conversion{Func: m, Out: true})
+					}
+				}
+				if len(list) > 0 {
+					return list
+				}
 				continue
 			}
 			for _, t := range g.objects(s.Func, a.Value, row.By, trace) {
@@ -82,7 +96,7 @@ func (g *Graph) convertedBy(t Type, row *rule.Conversion, list []Conversion) []C
 		}
 		if m := g.classes.find(t, name); m != nil && m.Owner != object {
 			if m.Func != ir.NoFunc {
-				list = append(list, Conversion{m.Func, row.Elements})
+				list = append(list, Conversion{Func: m.Func, Elements: row.Elements})
 			}
 			break
 		}

@@ -40,15 +40,18 @@ type crates struct {
 	typeMod map[string]*module
 	// variants are the variants of each enum, by its full path.
 	variants map[string][]*ir.TypeDecl
-	held     map[string]rule.Kinds // memo of holds
-	gained   map[string]rule.Kinds // memo of gains
-	traits   map[string][]string   // type path -> traits that it implements
-	impls    map[string][]string   // trait path -> types that implement it
+	held     map[string]rule.Kinds   // memo of holds
+	gained   map[string]rule.Kinds   // memo of gains
+	traits   map[string][]string     // type path -> traits that it implements
+	impls    map[string][]string     // trait path -> types that implement it
+	demands  map[string][]string     // trait path -> the traits that it demands
+	blanket  map[ir.Name][]ir.FuncID // methods of impls for a type parameter, by name
 	consts   map[string]Site
 	exports  map[string][]ir.FuncID
 	foreign  map[string]bool       // full paths of functions declared in extern blocks
 	owners   map[string]bool       // memo of modelled: the modules and types that Rust models name
 	renamed  map[ir.Name][]ir.Name // simple name -> the other names that uses give to it
+	written  *written              // memo of fieldsWritten
 }
 
 // rustScope is what a scope of a file means: its module, and in an impl or a trait the type.
@@ -74,6 +77,8 @@ func newCrates(g *Graph) *crates {
 		gained:   map[string]rule.Kinds{},
 		traits:   map[string][]string{},
 		impls:    map[string][]string{},
+		demands:  map[string][]string{},
+		blanket:  map[ir.Name][]ir.FuncID{},
 		consts:   map[string]Site{},
 		exports:  map[string][]ir.FuncID{},
 		foreign:  map[string]bool{},
@@ -118,7 +123,7 @@ func (c *crates) modulePath(file string) (crate, full string) {
 		if b.Path == rest {
 			name := crateName(b.Name)
 			if name == m.Lib {
-				name += "(bin)"
+				name += "@bin"
 			}
 			return name, name
 		}
@@ -231,6 +236,9 @@ func (c *crates) openFile(i int, f *ir.File) {
 	for j := range f.Types {
 		t := &f.Types[j]
 		m := scopes[t.Scope].mod
+		if k := f.Scopes[t.Scope].Kind; k == ir.ScopeImpl || k == ir.ScopeTrait {
+			continue // an associated type; see openImpls
+		}
 		if t.Enum {
 			c.variants[m.path+"::"+text(t.Name)] = nil
 		}
@@ -269,6 +277,12 @@ func (c *crates) openImpls(i int, f *ir.File) {
 	}
 	for id := range f.Scopes {
 		s := &f.Scopes[id]
+		if s.Kind == ir.ScopeTrait && s.Super != 0 {
+			sc := &c.scopes[i][id]
+			for d := range strings.SplitSeq(c.g.Prog.Text(s.Super), "+") {
+				c.demands[sc.owner] = append(c.demands[sc.owner], c.resolve(sc.mod, "", d))
+			}
+		}
 		if s.Kind != ir.ScopeImpl {
 			if id > 0 && s.Kind != ir.ScopeTrait && s.Kind != ir.ScopeModule {
 				c.scopes[i][id] = c.scopes[i][s.Parent]
@@ -281,6 +295,13 @@ func (c *crates) openImpls(i int, f *ir.File) {
 			sc.trait = c.resolve(sc.mod, "", c.g.Prog.Text(s.Super))
 			c.traits[sc.owner] = append(c.traits[sc.owner], sc.trait)
 			c.impls[sc.trait] = append(c.impls[sc.trait], sc.owner)
+		}
+	}
+	for j := range f.Types {
+		t := &f.Types[j]
+		if sc := c.scopes[i][t.Scope]; f.Scopes[t.Scope].Kind == ir.ScopeImpl {
+			full := sc.owner + "::" + c.g.Prog.Text(t.Name)
+			c.types[full], c.typeMod[full] = t, sc.mod
 		}
 	}
 }
@@ -304,6 +325,9 @@ func (c *crates) define(id ir.FuncID) {
 		c.methods[full] = append(c.methods[full], id)
 		if fn.Flags&ir.FuncDecl == 0 {
 			c.byName[fn.Name] = append(c.byName[fn.Name], id)
+			if s := p.Scope(id); s.Kind == ir.ScopeImpl && isBound(p.Text(s.Name)) {
+				c.blanket[fn.Name] = append(c.blanket[fn.Name], id)
+			}
 		}
 		return
 	}
@@ -552,6 +576,48 @@ func (c *crates) method(owner, name string) []ir.FuncID {
 				found = append(found, id)
 			}
 		}
+	}
+	if len(found) == 0 {
+		return c.demanded(owner, name)
+	}
+	return found
+}
+
+// demanded returns the functions that a method can be of the traits that trait owner demands.
+func (c *crates) demanded(owner, name string) []ir.FuncID {
+	list := []string{owner}
+	for i := 0; i < len(list) && i < maxUses; i++ {
+		for _, d := range c.demands[list[i]] {
+			if !slices.Contains(list, d) {
+				list = append(list, d)
+			}
+		}
+	}
+	for _, t := range list[1:] {
+		if c.impls[t] != nil || c.methods[t+"::"+name] != nil {
+			if ids := c.method(t, name); len(ids) > 0 {
+				return ids
+			}
+		}
+	}
+	return nil
+}
+
+// isBound reports whether the type of an impl is a type parameter: "impl A" or "_".
+func isBound(t string) bool { return t == "_" || strings.HasPrefix(t, "impl ") }
+
+// extended returns the methods of that name that the workspace defines for types of which a receiver with these
+// heads is one by what models say (str for String), or for all types.
+func (c *crates) extended(heads []string, name ir.Name) []ir.FuncID {
+	var found []ir.FuncID
+	for _, id := range c.byName[name] {
+		owner := c.scope(id).owner
+		if slices.ContainsFunc(heads, func(h string) bool { return h != owner && c.g.Set.Models.IsA(h, owner) }) {
+			found = append(found, id)
+		}
+	}
+	if len(found) == 0 {
+		return c.blanket[name]
 	}
 	return found
 }

@@ -204,6 +204,9 @@ func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *
 			return fitNot
 		case full != "":
 			owner := strings.TrimSuffix(full, "::"+p.Name)
+			if own && full != p.Path() {
+				return fitNot // the workspace implements what a model says of the trait
+			}
 			if full == p.Path() || g.crates.implements(owner, p.Owner) || p.Glob != rule.NoGlob && strings.HasPrefix(full, p.Owner+"::") || owner != full && g.Set.Models.IsA(owner, p.Owner) {
 				return fitSure
 			}
@@ -213,6 +216,9 @@ func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *
 				return fitNot
 			}
 			return fitLoose
+		}
+		if own && !slices.Contains(heads, p.Owner) {
+			return fitNot
 		}
 		for _, h := range heads {
 			if h == p.Owner || g.Set.Models.IsA(h, p.Owner) || g.crates.implements(h, p.Owner) {

@@ -49,6 +49,9 @@ type Callee struct {
 	// what it does nothing comes back.
 	Later bool
 	Skip  int
+	// SelfFirst says that the first operand of an operator of Rust is the function's self, Receiver that the
+	// receiver is its first argument.
+	SelfFirst, Receiver bool
 }
 
 // Rows are the model rows that describe a call. Calls that none describes, which are most, have noRows.
@@ -538,6 +541,7 @@ func (g *Graph) resolveRust(s Site, in *ir.Instr, c *Call) {
 	args := g.Prog.Args(s.Func, in)
 	name := g.Prog.Text(in.Name)
 	if in.Flags&ir.FlagMacro != 0 || strings.HasPrefix(name, "op.") {
+		g.operator(s, in, args, c)
 		g.matchRust(s, in, "", nil, c)
 		return
 	}
@@ -569,6 +573,22 @@ func (g *Graph) resolveRust(s Site, in *ir.Instr, c *Call) {
 		}
 		if len(c.Callees) > 0 {
 			break
+		}
+	}
+	if more := g.crates.dereferenced(heads); len(c.Callees) == 0 && len(more) > 0 {
+		heads = append(heads, more...)
+		for _, h := range more {
+			for _, id := range g.crates.method(h, name) {
+				c.Callees = append(c.Callees, Callee{Func: id})
+			}
+		}
+	}
+	if len(c.Callees) == 0 {
+		g.conversion(s, in, args, c)
+	}
+	if len(heads) > 0 && len(c.Callees) == 0 {
+		for _, id := range g.crates.extended(heads, in.Name) {
+			c.Callees = append(c.Callees, Callee{Func: id})
 		}
 	}
 	g.matchRust(s, in, "", heads, c)
@@ -603,6 +623,11 @@ func (g *Graph) Items(id ir.FuncID) []ir.FuncID {
 		return nil
 	}
 	return g.crates.lookup(g.rustPath(id, g.Prog.Instr(id, called)))
+}
+
+// NamedBy returns the functions of the workspace whose path is loaded at s.
+func (g *Graph) NamedBy(s Site) []ir.FuncID {
+	return g.crates.lookup(g.rustPath(s.Func, g.Prog.Instr(s.Func, s.Value)))
 }
 
 // rustPath returns the full path of the function that a path call names.

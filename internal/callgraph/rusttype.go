@@ -1,6 +1,8 @@
 package callgraph
 
 import (
+	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -56,7 +58,13 @@ func typeArgs(t string) []string {
 	if i < 0 || !strings.HasSuffix(t, ">") {
 		return nil
 	}
-	return splitTypes(t[i+1 : len(t)-1])
+	args := splitTypes(t[i+1 : len(t)-1])
+	for j, a := range args {
+		if name, is, ok := strings.Cut(a, "="); ok && strings.IndexByte(name, '<') < 0 {
+			args[j] = is // Iterator<Item=T>
+		}
+	}
+	return args
 }
 
 // tupleParts returns the types of which a tuple, a slice or an array consists; nil if t is none of them.
@@ -107,11 +115,17 @@ const maxUnwrap = 4
 func receivers(t string) []string {
 	var heads []string
 	for range maxUnwrap {
-		h := head(t)
-		if h == "" {
+		if t = stripRef(t); t == "_" {
 			break
 		}
-		heads = append(heads, h)
+		for bound := range splitBounds(t) {
+			if h := head(bound); h != "" {
+				heads = append(heads, h)
+			}
+		}
+		if len(heads) == 0 {
+			break
+		}
 		if t = firstArg(t); t == "" {
 			break
 		}
@@ -131,9 +145,34 @@ func unwrapped(t string) string {
 	return t
 }
 
+// splitBounds yields the parts of a type that + joins: A and B of "A+B"; a type is its own only part.
+func splitBounds(t string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		depth, start := 0, 0
+		for i := range len(t) {
+			switch t[i] {
+			case '<', '(', '[':
+				depth++
+			case '>', ')', ']':
+				if t[i-min(i, 1)] != '-' {
+					depth--
+				}
+			case '+':
+				if depth == 0 {
+					if !yield(t[start:i]) {
+						return
+					}
+					start = i + 1
+				}
+			}
+		}
+		yield(t[start:])
+	}
+}
+
 // absolute returns type text t, written in module m inside an impl of owner, with its paths in full.
 func (c *crates) absolute(m *module, owner, t string) string {
-	if t == "" || t == "_" {
+	if bare := strings.TrimPrefix(strings.TrimPrefix(t, "&"), "mut "); bare == "" || bare == "_" {
 		return ""
 	}
 	var b strings.Builder
@@ -262,15 +301,60 @@ func (c *crates) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand, sc rust
 				return args[0] // a library's wrapper: Json<T>, Wrapping<T>
 			}
 		}
-		for _, h := range receivers(base) {
-			if decl := c.types[h]; decl != nil {
-				for _, f := range decl.Fields {
-					if f.Name == in.Name {
-						return c.absolute(c.typeMod[h], h, g.Prog.Text(f.Type))
-					}
+		return c.fieldType(base, in.Name)
+	}
+	return ""
+}
+
+// fieldType returns the type of a field of a value of type t, or of what t wraps.
+func (c *crates) fieldType(t string, name ir.Name) string {
+	for range maxUnwrap {
+		h := head(t)
+		if decl := c.types[h]; decl != nil {
+			for _, f := range decl.Fields {
+				if f.Name == name {
+					return c.instantiated(h, decl, typeArgs(t), c.g.Prog.Text(f.Type))
 				}
 			}
 		}
+		if t = firstArg(t); t == "" {
+			break
+		}
+	}
+	return ""
+}
+
+// instantiated returns the type of a field of type owner, which has these type arguments, in full. One that needs
+// an argument which is not known is not known either.
+func (c *crates) instantiated(owner string, decl *ir.TypeDecl, args []string, field string) string {
+	if len(decl.Params) == 0 {
+		return c.absolute(c.typeMod[owner], owner, field)
+	}
+	var b strings.Builder
+	for i := 0; i < len(field); {
+		j := i
+		for j < len(field) && isIdent(field[j]) {
+			j++
+		}
+		if j == i {
+			b.WriteByte(field[i])
+			i++
+			continue
+		}
+		word := field[i:j]
+		n := slices.IndexFunc(decl.Params, func(p ir.Name) bool { return c.g.Prog.Text(p) == word })
+		switch {
+		case n < 0:
+			b.WriteString(word)
+		case n < len(args):
+			b.WriteString(args[n])
+		default:
+			b.WriteByte('_')
+		}
+		i = j
+	}
+	if t := b.String(); strings.TrimLeft(t, "&") != "_" {
+		return c.absolute(c.typeMod[owner], owner, t)
 	}
 	return ""
 }
@@ -311,6 +395,12 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 	}
 	if in.Type != 0 {
 		return c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type))
+	}
+	if g.Prog.Text(in.Name) == "into_iter" && len(args) == 1 {
+		// What is an iterator is its own.
+		if t := g.TypeOf(id, args[0].Value).Name; len(c.method(head(t), "next")) > 0 {
+			return t
+		}
 	}
 	if in.Flags&ir.FlagPath != 0 {
 		full := g.rustPath(id, in)

@@ -353,7 +353,8 @@ const (
 )
 
 // Scope is a lexical scope that owns definitions: a file, class, module, impl block. Name is as
-// written ("A::B"). Super is the superclass, or the trait of an impl.
+// written ("A::B"). Super is the superclass, or the trait of an impl, or the
+// traits that a trait demands ("A+B"). Name is "impl A" or "_" where an impl is for a type parameter.
 type Scope struct {
 	Kind   ScopeKind
 	Test   bool
@@ -381,6 +382,7 @@ type TypeDecl struct {
 	Name    Name
 	Alias   Name // of a type alias, the type
 	Fields  []Field
+	Params  []Name // its type parameters
 	Derives []Name // the traits that #[derive(…)] implements, as written
 	Union   bool
 	Enum    bool

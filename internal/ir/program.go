@@ -131,6 +131,7 @@ func (f *File) rename(to []Name) {
 			t.Fields[j].Name, t.Fields[j].Type = to[t.Fields[j].Name], to[t.Fields[j].Type]
 		}
 		renameAll(t.Derives, to)
+		renameAll(t.Params, to)
 	}
 	f.Names = nil
 }

@@ -89,8 +89,9 @@ func (l *lowerer) functionItem(n syntax.NodeID, attrs attributes) {
 		return
 	}
 	l.depth++
-	outerFn, outerTest := l.fn, l.inTest
+	outerFn, outerTest, outerGenerics := l.fn, l.inTest, l.generics
 	l.inTest = l.inTest || attrs.test
+	l.enterGenerics(n)
 	info := ir.Func{
 		Kind: ir.KindFn, Flags: testFlag(l.inTest), Name: l.name(name), Scope: l.scope, Parent: ir.NoFunc,
 		Pos: l.pos(n), End: l.end(n), Attrs: attrs.names, Export: attrs.export,
@@ -106,7 +107,7 @@ func (l *lowerer) functionItem(n syntax.NodeID, attrs attributes) {
 	}
 	l.fn = l.newFunction(info)
 	l.functionBody(n, body)
-	l.fn, l.inTest = outerFn, outerTest
+	l.fn, l.inTest, l.generics = outerFn, outerTest, outerGenerics
 	l.depth--
 }
 

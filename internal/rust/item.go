@@ -90,7 +90,10 @@ func (l *lowerer) item(n syntax.NodeID, attrs attributes) bool {
 	case kindImplItem:
 		l.impl(n, attrs)
 	case kindTraitItem:
-		l.within(n, ir.Scope{Kind: ir.ScopeTrait, Name: l.name(l.child(n, fieldName))}, attrs)
+		outer := l.generics
+		l.enterGenerics(n)
+		l.within(n, ir.Scope{Kind: ir.ScopeTrait, Name: l.name(l.child(n, fieldName)), Super: l.superTraits(n)}, attrs)
+		l.generics = outer
 	case kindForeignModItem:
 		l.within(n, ir.Scope{Kind: ir.ScopeForeign}, attrs)
 	case kindUseDeclaration:
@@ -254,13 +257,19 @@ func (l *lowerer) module(n syntax.NodeID, attrs attributes) {
 // impl lowers impl T { … } and impl Trait for T { … }.
 func (l *lowerer) impl(n syntax.NodeID, attrs attributes) {
 	s := ir.Scope{Kind: ir.ScopeImpl, Unsafe: bytes.HasPrefix(l.text(n), []byte("unsafe"))}
+	outer := l.generics
+	l.enterGenerics(n)
 	if t := l.child(n, fieldType); t != syntax.None {
 		s.Name = l.path(t)
+		if bound, ok := l.boundOf(l.file.File().Names[s.Name]); ok {
+			s.Name = l.file.Name(bound)
+		}
 	}
 	if t := l.child(n, fieldTrait); t != syntax.None {
 		s.Super = l.path(t)
 	}
 	l.within(n, s, attrs)
+	l.generics = outer
 }
 
 // within lowers the items in the body of n in a scope of their own.
@@ -401,6 +410,7 @@ func (l *lowerer) typeItem(n syntax.NodeID, attrs attributes) {
 	case body != syntax.None && l.kind(body) != kindEnumVariantList:
 		t.Fields = l.fields(body)
 	}
+	t.Params = l.typeParameters(n)
 	l.addType(t)
 	if body != syntax.None && l.kind(body) == kindEnumVariantList {
 		l.variants(name, body)

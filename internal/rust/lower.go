@@ -65,18 +65,19 @@ type Options struct {
 // lowerer is the state of the lowering of one file.
 type lowerer struct {
 	*view
-	file   *ir.FileBuilder
-	opt    Options
-	delta  uint32 // what to add to an offset of the view to get one of the file
-	from   uint32 // where the view's text that stands in the file begins
-	until  uint32 // and where it ends
-	scope  ir.ScopeID
-	uses   map[ir.ScopeID]map[ir.Name]ir.Name // per scope: alias to path
-	inTest bool                               // inside of test code
-	fn     *function
-	body   map[ir.ScopeID]*function // the bodies begun, by scope
-	order  []*function              // the same in the order of their beginning
-	depth  int
+	file     *ir.FileBuilder
+	opt      Options
+	delta    uint32 // what to add to an offset of the view to get one of the file
+	from     uint32 // where the view's text that stands in the file begins
+	until    uint32 // and where it ends
+	scope    ir.ScopeID
+	uses     map[ir.ScopeID]map[ir.Name]ir.Name // per scope: alias to path
+	generics []generic                          // the type parameters in scope
+	inTest   bool                               // inside of test code
+	fn       *function
+	body     map[ir.ScopeID]*function // the bodies begun, by scope
+	order    []*function              // the same in the order of their beginning
+	depth    int
 	// patterns is how many patterns are open around the current one.
 	patterns int
 	// budget is how many bytes of macro calls may still be parsed.

@@ -17,9 +17,9 @@ func rawName(text []byte) []byte { return bytes.TrimPrefix(text, []byte("r#")) }
 func (l *lowerer) path(n syntax.NodeID) ir.Name {
 	text := l.text(n)
 	if bytes.IndexFunc(text, needsCleaning) < 0 {
-		return l.file.NameBytes(bytes.TrimPrefix(text, []byte("::")))
+		return l.file.NameBytes(l.ofParameter(bytes.TrimPrefix(text, []byte("::"))))
 	}
-	return l.file.NameBytes(l.appendPath(nil, n, 0))
+	return l.file.NameBytes(l.ofParameter(l.appendPath(nil, n, 0)))
 }
 
 // needsCleaning reports whether a path that contains r cannot be taken as it is written.
@@ -75,7 +75,7 @@ func isPathKind(k syntax.Kind) bool {
 }
 
 // typeName returns the text of type n in normal form: no comments, no lifetimes, no white space but
-// between words. It returns 0 for None.
+// between words, and bounds in place of type parameters. It returns 0 for None.
 func (l *lowerer) typeName(n syntax.NodeID) ir.Name {
 	if n == syntax.None {
 		return 0
@@ -84,7 +84,7 @@ func (l *lowerer) typeName(n syntax.NodeID) ir.Name {
 	if bytes.ContainsAny(text, " '\n\t\r/") {
 		text = cleanType(text)
 	}
-	return l.file.NameBytes(text)
+	return l.file.NameBytes(l.instantiate(text))
 }
 
 // cleanType returns the normal form of a type's text; see typeName.

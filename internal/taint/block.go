@@ -31,6 +31,9 @@ func (e *engine) givenFunction(fn ir.FuncID, v ir.Value) (which uint32, ok bool)
 	case ir.ParamBlock:
 		return 0, true
 	case ir.ParamPositional, ir.ParamOptional:
+		if !e.isRuby(fn) && e.prog.Func(fn).Kind == ir.KindClosure {
+			return 0, false // who gives it is looked for; see handedFunctions
+		}
 		return uint32(p.Index) + 1, true
 	case ir.ParamCaptured:
 		// The function of the method around, whichever closure calls it.

@@ -338,6 +338,9 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 			return
 		}
 		p = port{kind: portSelf}
+		if ed.receiver {
+			p = port{kind: portArg}
+		}
 	case ir.RoleBlock:
 		return // a block's data enters it by its captures
 	case ir.RolePlain:
@@ -477,7 +480,7 @@ func (e *engine) accessor(k *context, id int32, f fact, u ir.Value, a ir.Operand
 // writes one.
 func (e *engine) unknown(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand, args []ir.Operand) {
 	name := e.prog.Text(in.Name)
-	if a.Role == ir.RoleBlock || e.isFunctions(f.path) && name != ir.OpArray && name != ir.OpHash {
+	if a.Role == ir.RoleBlock || e.isFunctions(f.path) && name != ir.OpArray && name != ir.OpHash && name != ir.OpStruct {
 		return
 	}
 	out := fact{value: u, since: u, kinds: f.kinds, doubt: f.doubt.and(opaque + guess), cause: cause{kind: causeStep, prev: id, at: u}}

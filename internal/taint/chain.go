@@ -266,7 +266,7 @@ func (e *engine) next(k *context, ed edge, base fact) {
 
 // escape says of a closure that is handed around what a call of it returns, if this is data that it brings along.
 func (e *engine) escape(k *context, made ir.Value, base fact) {
-	if made == ir.NoValue || !e.isRuby(k.fn) {
+	if made == ir.NoValue {
 		return
 	}
 	base.path, _ = e.paths.push(resultElem, base.path)

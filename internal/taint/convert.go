@@ -32,7 +32,7 @@ func (e *engine) deconstruct(k *context, id int32, f fact, u ir.Value, in *ir.In
 
 func (e *engine) convertBy(k *context, id int32, f fact, u ir.Value, i int, list []callgraph.Conversion) {
 	for _, c := range list {
-		ed := edge{kind: edgeConvert, at: u, operand: i, elements: c.Elements}
+		ed := edge{kind: edgeConvert, at: u, operand: i, elements: c.Elements, out: c.Out}
 		e.enter(k, id, ed, c.Func, port{kind: portSelf}, f.path, f.kinds)
 	}
 }
@@ -43,6 +43,10 @@ func (e *engine) converted(k *context, ed edge, x exit, base fact) {
 	args := e.args(k.fn, in)
 	a := args[ed.operand]
 	switch {
+	case ed.out && x.port == port{kind: portArg}:
+		base.path = whole
+	case ed.out:
+		return
 	case x.port.kind == portSelf:
 		base.value, base.since = a.Value, ed.at
 		e.add(k, base)

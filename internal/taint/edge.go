@@ -32,6 +32,8 @@ type edge struct {
 	bridge *callgraph.Native
 	// byPath says that a Rust method is called by its path: the first argument is its self.
 	byPath bool
+	// receiver says that the receiver of the call is the function's first argument.
+	receiver bool
 	// skip is how many arguments of the call stand before those of the function.
 	skip int
 	// chain are the functions that run on what the function returns, as a number of engine.chains.
@@ -39,6 +41,8 @@ type edge struct {
 	// operand is the operand that is converted; elements says that it is into what the function gives to its block.
 	operand  int
 	elements bool
+	// out says that the function writes what the operand becomes into its first argument.
+	out bool
 }
 
 // apply carries an exit of context k back along the edge by which it was entered.
@@ -214,7 +218,7 @@ func (e *engine) blockLeftAll(k *context, made ir.Value, kind rule.PortKind, ind
 
 // called enters what the closure made at made returns where the function that makes it calls it.
 func (e *engine) called(k *context, made ir.Value, base fact) {
-	if made == ir.NoValue || !e.isRuby(k.fn) {
+	if made == ir.NoValue {
 		return
 	}
 	body := e.prog.File(k.fn).Body(e.prog.Func(k.fn))
@@ -247,6 +251,8 @@ func (e *engine) argument(fn ir.FuncID, ed edge, in *ir.Instr, p port) []ir.Valu
 	positions := e.operandPositions(fn, in)
 	for i, a := range e.args(fn, in) {
 		switch {
+		case p.kind == portArg && ed.receiver && a.Role == ir.RoleSelf && p.index == 0:
+			values = append(values, a.Value)
 		case p.kind == portArg && a.Role == ir.RolePlain && ed.position(positions[i]) == int(p.index):
 			values = append(values, a.Value)
 		case p.kind == portKeyword:
@@ -349,7 +355,8 @@ func (e *engine) callEdge(s callgraph.Site, c *callgraph.Callee) edge {
 	if c.ByName {
 		ed.doubt = byName + guess
 	}
-	ed.byPath = e.prog.Instr(s.Func, s.Value).Flags&ir.FlagPath != 0 && e.prog.Func(c.Func).Kind == ir.KindMethod
+	ed.byPath = c.SelfFirst || e.prog.Instr(s.Func, s.Value).Flags&ir.FlagPath != 0 && e.prog.Func(c.Func).Kind == ir.KindMethod
+	ed.receiver = c.Receiver
 	return ed
 }
 

@@ -48,7 +48,7 @@ const maxCallables = 6
 // callables returns all functions that value v of fn can be.
 func (e *engine) callables(fn ir.FuncID, v ir.Value) []function {
 	if !e.isRuby(fn) {
-		return e.localFunctions(fn, v, nil, maxFunctions)
+		return e.handedFunctions(fn, v)
 	}
 	if e.depth == maxCallables {
 		return nil
@@ -119,25 +119,39 @@ func (e *engine) function(s callgraph.Site, list []function) []function {
 	return list
 }
 
-// localFunctions appends the closures that value v of a function in Rust can be.
-func (e *engine) localFunctions(fn ir.FuncID, v ir.Value, list []function, depth int) []function {
-	v = e.graph.Root(fn, v)
-	in := e.prog.Instr(fn, v)
-	switch {
-	case depth == 0:
-	case in.Op == ir.OpClosure:
-		made := e.prog.Callee(fn, in)
-		if items := e.graph.Items(made); len(items) > 0 {
-			for _, item := range items {
-				list = append(list, function{made: ir.NoValue, fn: item})
+// handedFunctions returns the functions that value v of a function in Rust can be.
+func (e *engine) handedFunctions(fn ir.FuncID, v ir.Value) (list []function) {
+	for _, s := range e.graph.RustOrigins(fn, v) {
+		made := s.Value
+		if s.Func != fn {
+			made = ir.NoValue
+		}
+		switch in := e.prog.Instr(s.Func, s.Value); {
+		case in.Op == ir.OpClosure:
+			for _, c := range e.closureItems(s.Func, in, made) {
+				if !slices.Contains(list, c) {
+					list = append(list, c)
+				}
 			}
-			return list
+		case in.Op == ir.OpLoad && in.NArgs == 0:
+			for _, id := range e.graph.NamedBy(s) {
+				list = append(list, function{made: ir.NoValue, fn: id})
+			}
 		}
-		return append(list, function{made: v, fn: made})
-	case in.Op == ir.OpPhi:
-		for _, a := range e.prog.Args(fn, in) {
-			list = e.localFunctions(fn, a.Value, list, depth-1)
-		}
+	}
+	return list
+}
+
+// closureItems returns what the closure that in makes stands for: itself, or the functions whose path it is.
+func (e *engine) closureItems(fn ir.FuncID, in *ir.Instr, made ir.Value) []function {
+	id := e.prog.Callee(fn, in)
+	items := e.graph.Items(id)
+	if len(items) == 0 {
+		return []function{{made: made, fn: id}}
+	}
+	var list []function
+	for _, item := range items {
+		list = append(list, function{made: ir.NoValue, fn: item})
 	}
 	return list
 }

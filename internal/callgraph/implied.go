@@ -1,0 +1,190 @@
+package callgraph
+
+import (
+	"slices"
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// This file finds the functions of the workspace that Rust code calls by its language's traits: x + y calls the
+// add of x's type, x.into() the from of the type that is wanted there, x.parse() its from_str, and a method that
+// a type has not is that of what it dereferences to.
+
+// operatorMethods are the methods of the operators that types may implement.
+var operatorMethods = map[string]string{
+	"op.+": "add", "op.-": "sub", "op.*": "mul", "op./": "div", "op.%": "rem", "op.|": "bitor", "op.&": "bitand",
+	"op.^": "bitxor", "op.<<": "shl", "op.>>": "shr",
+}
+
+// conversionMethods are the functions of the wanted type that a conversion calls.
+var conversionMethods = map[string]string{"into": "from", "try_into": "try_from", "parse": "from_str"}
+
+// operator adds the function that an operator calls if the workspace defines it for the operand's type.
+func (g *Graph) operator(s Site, in *ir.Instr, args []ir.Operand, c *Call) {
+	method, ok := operatorMethods[g.Prog.Text(in.Name)]
+	if !ok || len(args) != 2 || g.Prog.Name(method) == 0 || len(g.crates.byName[g.Prog.Name(method)]) == 0 {
+		return
+	}
+	h := head(g.TypeOf(s.Func, args[0].Value).Name)
+	if g.crates.types[h] == nil {
+		return
+	}
+	for _, id := range g.crates.fitting(g.crates.methods[h+"::"+method], g.TypeOf(s.Func, args[1].Value).Name, 0) {
+		c.Callees = append(c.Callees, Callee{Func: id, SelfFirst: true})
+	}
+}
+
+// fitting returns those of the functions that may be given type t for positional parameter i.
+func (c *crates) fitting(ids []ir.FuncID, t string, i int) []ir.FuncID {
+	t = strings.ReplaceAll(stripRef(t), "std::string::String", "str")
+	if len(ids) < 2 || t == "" {
+		return ids
+	}
+	var fit []ir.FuncID
+	for _, id := range ids {
+		fn, sc := c.g.Prog.Func(id), c.scope(id)
+		for _, p := range fn.Params {
+			if p.Kind != ir.ParamPositional || int(p.Index) != i {
+				continue
+			}
+			of := strings.ReplaceAll(stripRef(c.absolute(sc.mod, sc.owner, c.g.Prog.Text(p.Type))), "std::string::String", "str")
+			if head(of) == head(t) {
+				fit = append(fit, id)
+			}
+		}
+	}
+	if len(fit) == 0 {
+		return ids
+	}
+	return fit
+}
+
+// conversion adds the function that x.into(), x.try_into() or x.parse() calls if the type that is wanted is one of
+// the workspace.
+func (g *Graph) conversion(s Site, in *ir.Instr, args []ir.Operand, c *Call) {
+	method, ok := conversionMethods[g.Prog.Text(in.Name)]
+	if !ok || len(args) != 1 || g.Prog.Name(method) == 0 {
+		return
+	}
+	sc := g.crates.scope(s.Func)
+	wanted := g.crates.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type))
+	if wanted == "" {
+		wanted = g.crates.wanted(s.Func, s.Value, maxWanted)
+	}
+	for _, h := range receivers(wanted) {
+		ids := g.crates.methods[h+"::"+method]
+		if g.crates.types[h] == nil || len(ids) == 0 {
+			continue
+		}
+		for _, id := range g.crates.fitting(ids, g.TypeOf(s.Func, args[0].Value).Name, 0) {
+			c.Callees = append(c.Callees, Callee{Func: id, Receiver: true})
+		}
+		return
+	}
+}
+
+// maxWanted bounds through how many steps the type is looked for that is wanted of a value.
+const maxWanted = 6
+
+// wanted returns the type that the code which uses value v of function id wants of it: an annotation, the function's
+// result, a parameter or a field. It is "" if nothing says it.
+func (c *crates) wanted(id ir.FuncID, v ir.Value, depth int) string {
+	g := c.g
+	fn := g.Prog.Func(id)
+	sc := c.scope(id)
+	body := g.Prog.File(id).Body(fn)
+	for u := int(v) + 1; u < len(body) && depth > 0; u++ {
+		in := &body[u]
+		args := g.Prog.Args(id, in)
+		at := slices.IndexFunc(args, func(a ir.Operand) bool { return a.Value == v })
+		if at < 0 {
+			continue
+		}
+		switch in.Op {
+		case ir.OpCopy, ir.OpPhi:
+			if in.Type != 0 {
+				return c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type))
+			}
+			return c.wanted(id, ir.Value(u), depth-1)
+		case ir.OpReturn:
+			return c.absolute(sc.mod, sc.owner, g.Prog.Text(fn.Ret))
+		case ir.OpCall:
+			return c.wantedBy(id, ir.Value(u), in, args, at, depth)
+		}
+	}
+	return ""
+}
+
+// wantedBy returns the type that the call at u wants of its operand number at.
+func (c *crates) wantedBy(id ir.FuncID, u ir.Value, in *ir.Instr, args []ir.Operand, at, depth int) string {
+	g := c.g
+	sc := c.scope(id)
+	switch text := g.Prog.Text(in.Name); {
+	case text == ir.OpStruct:
+		if n, ok := args[at].Role.Keyword(); ok {
+			return c.fieldType(c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type)), n)
+		}
+	case in.Flags&ir.FlagPath != 0:
+		full := g.rustPath(id, in)
+		if decl := c.types[full]; decl != nil && at < len(decl.Fields) {
+			return c.absolute(c.typeMod[full], full, g.Prog.Text(decl.Fields[at].Type))
+		}
+		for _, callee := range c.lookup(full) {
+			return c.parameterType(callee, g.operandPosition(args, at))
+		}
+	case at == 0 && args[0].Role == ir.RoleSelf && c.unwraps(in):
+		return c.wanted(id, u, depth-1)
+	}
+	return ""
+}
+
+// parameterType returns the type of positional parameter i of a function.
+func (c *crates) parameterType(id ir.FuncID, i int) string {
+	sc := c.scope(id)
+	for _, p := range c.g.Prog.Func(id).Params {
+		if p.Kind == ir.ParamPositional && int(p.Index) == i {
+			return c.absolute(sc.mod, sc.owner, c.g.Prog.Text(p.Type))
+		}
+	}
+	return ""
+}
+
+// unwraps reports whether models say that a method returns its receiver, as far as its name tells: unwrap, ok,
+// map_err.
+func (c *crates) unwraps(in *ir.Instr) bool {
+	e := c.g.Set.Models.Lookup(source.Rust, c.g.Prog.Text(in.Name))
+	return e != nil && slices.ContainsFunc(e.Flows, func(f *rule.Flow) bool {
+		return f.Callee.Any && f.Step == rule.Value && len(f.From) > 0 && f.From[0].Kind == rule.PortSelf && len(f.From[0].Path) == 0 && slices.ContainsFunc(f.To, toResult)
+	})
+}
+
+// dereferenced returns the heads of the type that a type of the workspace dereferences to.
+func (c *crates) dereferenced(heads []string) []string {
+	for _, h := range heads {
+		if target := c.types[h+"::Target"]; target != nil && len(c.methods[h+"::deref"]) > 0 {
+			return receivers(c.absolute(c.typeMod[h+"::Target"], h, c.g.Prog.Text(target.Alias)))
+		}
+	}
+	return nil
+}
+
+// converters returns the methods of trait by ("std::fmt::Display::fmt") that types of the workspace implement and
+// that one of the heads has.
+func (c *crates) converters(heads []string, by string) []ir.FuncID {
+	trait, method := by[:strings.LastIndex(by, "::")], by[strings.LastIndex(by, ":")+1:]
+	for _, h := range heads {
+		var found []ir.FuncID
+		for _, id := range c.methods[h+"::"+method] {
+			if c.scope(id).trait == trait {
+				found = append(found, id)
+			}
+		}
+		if len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}

@@ -1,0 +1,472 @@
+package callgraph
+
+import (
+	"slices"
+	"strconv"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// This file answers where the functions come from that a value of Rust can be: it follows the value back
+// through variables, fields, tables, statics, parameters and results to the closures and the paths of
+// functions that were put there. It is asked only where untrusted data meets the call of a value.
+
+// rustTracer is one such search.
+type rustTracer struct {
+	g     *Graph
+	seen  map[question]bool
+	left  *int // of maxTraced
+	found []Site
+}
+
+// question is what a search asks of a value: what it is, or what its elements are.
+type question struct {
+	site     Site
+	elements bool
+}
+
+// RustOrigins returns what makes the functions and objects that value v of Rust function id can be: closures, loads
+// of paths, literals and calls that are not followed, in the order in which they are found. It is nil if there
+// are too many.
+func (g *Graph) RustOrigins(id ir.FuncID, v ir.Value) []Site {
+	key := Site{id, g.Root(id, v)}
+	if sites, ok := g.origins[key]; ok {
+		return sites
+	}
+	left := maxTraced
+	t := rustTracer{g: g, seen: map[question]bool{}, left: &left}
+	t.value(id, v, maxOriginDepth)
+	if len(t.found) > maxOrigins {
+		t.found = nil
+	}
+	g.origins[key] = t.found
+	return t.found
+}
+
+// enter reports whether a question is new and there is room for it.
+func (t *rustTracer) enter(q question, depth int) bool {
+	if depth <= 0 || *t.left == 0 || len(t.found) > maxOrigins || t.seen[q] || t.g.lang(q.site.Func) != source.Rust {
+		return false
+	}
+	t.seen[q] = true
+	*t.left--
+	return true
+}
+
+// value follows v.
+func (t *rustTracer) value(id ir.FuncID, v ir.Value, depth int) {
+	v = t.g.Root(id, v)
+	if v == ir.NoValue || !t.enter(question{site: Site{id, v}}, depth) {
+		return
+	}
+	in := t.g.Prog.Instr(id, v)
+	args := t.g.Prog.Args(id, in)
+	switch in.Op {
+	case ir.OpPhi:
+		for _, a := range args {
+			t.value(id, a.Value, depth-1)
+		}
+	case ir.OpParam:
+		t.param(id, in, depth-1)
+	case ir.OpLoad:
+		t.load(id, v, in, args, depth-1)
+	case ir.OpCall:
+		t.call(id, v, in, args, depth-1)
+	case ir.OpClosure, ir.OpConst:
+		t.found = append(t.found, Site{id, v})
+	}
+}
+
+// load follows what is read.
+func (t *rustTracer) load(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, depth int) {
+	switch {
+	case in.Flags&ir.FlagCapture != 0:
+	case in.Flags&ir.FlagIndex != 0:
+		t.elements(id, args[0].Value, depth)
+	case len(args) == 0:
+		if s, last, ok := t.g.Constant(id, in); ok {
+			t.value(s.Func, last, depth)
+		} else {
+			t.found = append(t.found, Site{id, v})
+		}
+	default:
+		t.field(id, in.Name, args[0].Value, depth)
+	}
+}
+
+// field follows field name of base: what is stored in it anywhere, or, of a tuple, what it was made of.
+func (t *rustTracer) field(id ir.FuncID, name ir.Name, base ir.Value, depth int) {
+	g := t.g
+	for _, h := range receivers(g.TypeOf(id, base).Name) {
+		if !g.crates.hasField(h, name) {
+			continue
+		}
+		for _, w := range g.crates.fieldsWritten().stored[name] {
+			if slices.Contains(receivers(g.fieldOwner(w)), h) {
+				t.value(w.site.Func, w.value, depth)
+			}
+		}
+		return
+	}
+	parts := rustTracer{g: g, seen: map[question]bool{}, left: t.left}
+	parts.value(id, base, depth)
+	for _, s := range parts.found {
+		in := g.Prog.Instr(s.Func, s.Value)
+		for i, a := range g.Prog.Args(s.Func, in) {
+			n, keyword := a.Role.Keyword()
+			at, ok := g.Prog.Position(i)
+			if in.Op == ir.OpCall && (keyword && n == name || ok && !keyword && at == name && (in.Flags&ir.FlagPath != 0 || g.Prog.Text(in.Name) == ir.OpArray)) {
+				t.value(s.Func, a.Value, depth)
+			}
+		}
+	}
+}
+
+// param follows a parameter to what is given for it.
+func (t *rustTracer) param(id ir.FuncID, in *ir.Instr, depth int) {
+	g := t.g
+	fn := g.Prog.Func(id)
+	if int(in.Aux) >= len(fn.Params) {
+		return
+	}
+	p := &fn.Params[in.Aux]
+	made, closure := g.closureSites[id]
+	switch {
+	case p.Kind == ir.ParamCaptured && closure:
+		if args := g.Prog.Args(made.Func, g.Prog.Instr(made.Func, made.Value)); int(p.Index) < len(args) {
+			t.value(made.Func, args[p.Index].Value, depth)
+		}
+	case p.Kind == ir.ParamSelf && g.callSites(id) <= maxCallSites:
+		for _, s := range g.Callers(id) {
+			if args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value)); len(args) > 0 {
+				t.value(s.Func, args[0].Value, depth)
+			}
+		}
+	case p.Kind != ir.ParamPositional:
+	case closure:
+		t.closureParam(made, int(p.Index), depth)
+	case g.callSites(id) <= maxCallSites:
+		for _, s := range g.Callers(id) {
+			t.argument(s, id, int(p.Index), depth)
+		}
+	}
+}
+
+// argument follows what the call at s gives for parameter index of function id.
+func (t *rustTracer) argument(s Site, id ir.FuncID, index, depth int) {
+	in := t.g.Prog.Instr(s.Func, s.Value)
+	if in.Flags&ir.FlagPath != 0 && t.g.Prog.Func(id).Kind == ir.KindMethod {
+		index++ // the first is self
+	}
+	pos := 0
+	for _, a := range t.g.Prog.Args(s.Func, in) {
+		if a.Role == ir.RolePlain {
+			if pos == index {
+				t.value(s.Func, a.Value, depth)
+			}
+			pos++
+		}
+	}
+}
+
+// closureParam follows parameter index of the closure that is made at made: what the call that it is an argument
+// of gives it.
+func (t *rustTracer) closureParam(made Site, index, depth int) {
+	g := t.g
+	body := g.Prog.File(made.Func).Body(g.Prog.Func(made.Func))
+	for u := int(made.Value) + 1; u < len(body); u++ {
+		in := &body[u]
+		args := g.Prog.Args(made.Func, in)
+		at := slices.IndexFunc(args, func(a ir.Operand) bool { return a.Value == made.Value })
+		if in.Op != ir.OpCall || at < 0 || args[at].Role != ir.RolePlain {
+			continue
+		}
+		call := g.Call(Site{made.Func, ir.Value(u)})
+		for _, f := range call.Flows {
+			for i := range f.From {
+				if f.Step == rule.Value && f.From[i].Kind == rule.PortSelf && givesBlock(f, index) && args[0].Role == ir.RoleSelf {
+					t.path(made.Func, args[0].Value, f.From[i].Path, depth)
+				}
+			}
+		}
+	}
+}
+
+// path follows what an access path leads to from v.
+func (t *rustTracer) path(id ir.FuncID, v ir.Value, path []rule.Elem, depth int) {
+	switch len(path) {
+	case 0:
+		t.value(id, v, depth)
+	case 1:
+		t.elements(id, v, depth)
+	}
+}
+
+// call follows what a call returns, or notes it as what makes the value.
+func (t *rustTracer) call(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, depth int) {
+	g := t.g
+	c := g.Call(Site{id, v})
+	followed := false
+	for _, callee := range c.Callees {
+		if callee.Bridge == nil && g.lang(callee.Func) == source.Rust {
+			followed = true
+			t.returned(callee.Func, depth)
+		}
+	}
+	if followed {
+		return
+	}
+	for _, f := range c.Flows {
+		if f.Step != rule.Value || !slices.ContainsFunc(f.To, toResult) {
+			continue
+		}
+		for i := range f.From {
+			for pos, a := range args {
+				if from := &f.From[i]; g.AtPort(id, in, a, g.operandPosition(args, pos), from) {
+					followed = true
+					t.path(id, a.Value, from.Path, depth)
+				}
+			}
+			if f.From[i].Kind == rule.PortBlockReturn {
+				followed = t.closures(id, args, depth) || followed
+			}
+		}
+	}
+	if !followed {
+		t.found = append(t.found, Site{id, v})
+	}
+}
+
+// toResult reports whether a port is the result itself.
+func toResult(p rule.Port) bool { return p.Kind == rule.PortReturn && len(p.Path) == 0 }
+
+// operandPosition returns how many positional arguments stand before operand i.
+func (g *Graph) operandPosition(args []ir.Operand, i int) int {
+	n := 0
+	for _, a := range args[:i] {
+		if positional(a.Role) {
+			n++
+		}
+	}
+	return n
+}
+
+// closures follows what the closures among the arguments of a call return.
+func (t *rustTracer) closures(id ir.FuncID, args []ir.Operand, depth int) (followed bool) {
+	for _, a := range args {
+		if made := t.g.Prog.Instr(id, t.g.Root(id, a.Value)); a.Role == ir.RolePlain && made.Op == ir.OpClosure {
+			t.returned(t.g.Prog.Callee(id, made), depth)
+			followed = true
+		}
+	}
+	return followed
+}
+
+// returned follows all values that function id returns.
+func (t *rustTracer) returned(id ir.FuncID, depth int) {
+	body := t.g.Prog.File(id).Body(t.g.Prog.Func(id))
+	for u := range body {
+		if body[u].Op == ir.OpReturn && body[u].NArgs > 0 {
+			t.value(id, t.g.Prog.Args(id, &body[u])[0].Value, depth)
+		}
+	}
+}
+
+// elements follows the elements of table v.
+func (t *rustTracer) elements(id ir.FuncID, v ir.Value, depth int) {
+	g := t.g
+	v = g.Root(id, v)
+	if v == ir.NoValue || !t.enter(question{Site{id, v}, true}, depth) {
+		return
+	}
+	in := g.Prog.Instr(id, v)
+	args := g.Prog.Args(id, in)
+	if in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 {
+		for _, s := range g.crates.fieldsWritten().put[g.tableName(in)] {
+			t.put(s, depth-1)
+		}
+	}
+	if in.Op == ir.OpCall && len(g.Call(Site{id, v}).Callees) == 0 {
+		switch g.Prog.Text(in.Name) {
+		case ir.OpArray:
+			for _, a := range args {
+				t.value(id, a.Value, depth-1)
+			}
+			return
+		}
+		t.elementsOfCall(id, v, in, args, depth-1)
+		t.filled(id, v, depth-1)
+		return
+	}
+	tables := rustTracer{g: g, seen: map[question]bool{}, left: t.left}
+	tables.value(id, v, depth-1)
+	for _, s := range tables.found {
+		if s != (Site{id, v}) {
+			t.elements(s.Func, s.Value, depth-1)
+		}
+	}
+}
+
+// elementsOfCall follows the elements of what a library's call returns.
+func (t *rustTracer) elementsOfCall(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, depth int) {
+	g := t.g
+	for _, f := range g.Call(Site{id, v}).Flows {
+		if f.Step != rule.Value {
+			continue
+		}
+		for j := range f.To {
+			if f.To[j].Kind != rule.PortReturn || len(f.To[j].Path) > 1 {
+				continue
+			}
+			for i := range f.From {
+				from := f.From[i]
+				for pos, a := range args {
+					if !g.AtPort(id, in, a, g.operandPosition(args, pos), &from) {
+						continue
+					}
+					if len(from.Path) >= len(f.To[j].Path) {
+						t.elements(id, a.Value, depth) // of the table, or of its elements, which are not told apart
+					} else if len(from.Path) == 0 {
+						t.value(id, a.Value, depth)
+					}
+				}
+				if from.Kind == rule.PortBlockReturn && len(f.To[j].Path) == 1 {
+					t.closures(id, args, depth)
+				}
+			}
+		}
+	}
+}
+
+// filled follows what is put into the table that instruction v of function id makes.
+func (t *rustTracer) filled(id ir.FuncID, v ir.Value, depth int) {
+	body := t.g.Prog.File(id).Body(t.g.Prog.Func(id))
+	for u := int(v) + 1; u < len(body); u++ {
+		in := &body[u]
+		if in.Op != ir.OpCall && in.Op != ir.OpStore || in.NArgs < 2 {
+			continue
+		}
+		if t.g.holder(id, t.g.Prog.Args(id, in)[0].Value) == v {
+			t.put(Site{id, ir.Value(u)}, depth)
+		}
+	}
+}
+
+// put follows what the store or call at s puts into a table.
+func (t *rustTracer) put(s Site, depth int) {
+	in := t.g.Prog.Instr(s.Func, s.Value)
+	args := t.g.Prog.Args(s.Func, in)
+	if in.Op == ir.OpStore {
+		t.value(s.Func, args[len(args)-1].Value, depth)
+		return
+	}
+	for _, a := range args[1:] {
+		if a.Role == ir.RolePlain {
+			t.value(s.Func, a.Value, depth)
+		}
+	}
+}
+
+// maxHolder bounds how many calls stand between a table and the call that fills it: self.list.lock().unwrap().
+const maxHolder = 6
+
+// holder returns the value that a call is on in the end, through the methods that lead there.
+func (g *Graph) holder(id ir.FuncID, v ir.Value) ir.Value {
+	for range maxHolder {
+		v = g.Root(id, v)
+		in := g.Prog.Instr(id, v)
+		args := g.Prog.Args(id, in)
+		if in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf {
+			break
+		}
+		v = args[0].Value
+	}
+	return g.Root(id, v)
+}
+
+// written is where the fields of the workspace's types, and tables in fields and statics, get their values.
+type written struct {
+	stored map[ir.Name][]fieldWrite
+	put    map[ir.Name][]Site // by the name of the field or static that holds the table
+}
+
+// fieldWrite is one value that a field gets: by the literal or the store at site.
+type fieldWrite struct {
+	site  Site
+	value ir.Value
+}
+
+// fieldsWritten reads the code of the workspace for them, when it is first asked.
+func (c *crates) fieldsWritten() *written {
+	if c.written != nil {
+		return c.written
+	}
+	c.written = &written{map[ir.Name][]fieldWrite{}, map[ir.Name][]Site{}}
+	for id := range c.g.Prog.Funcs {
+		id := ir.FuncID(id)
+		if c.g.lang(id) != source.Rust {
+			continue
+		}
+		body := c.g.Prog.File(id).Body(c.g.Prog.Func(id))
+		for v := range body {
+			c.readWritten(id, ir.Value(v), &body[v])
+		}
+	}
+	return c.written
+}
+
+func (c *crates) readWritten(id ir.FuncID, v ir.Value, in *ir.Instr) {
+	args := c.g.Prog.Args(id, in)
+	w := c.written
+	switch {
+	case in.Op == ir.OpStore && in.Flags&ir.FlagIndex == 0 && len(args) == 2:
+		w.stored[in.Name] = append(w.stored[in.Name], fieldWrite{Site{id, v}, args[1].Value})
+	case in.Op == ir.OpCall && c.g.Prog.Text(in.Name) == ir.OpStruct:
+		for _, a := range args {
+			if n, ok := a.Role.Keyword(); ok {
+				w.stored[n] = append(w.stored[n], fieldWrite{Site{id, v}, a.Value})
+			}
+		}
+	case in.Op == ir.OpCall && in.Flags&ir.FlagPath != 0 && c.constructs(id, in):
+		for i, a := range args {
+			if n := c.g.Prog.Name(strconv.Itoa(i)); n != 0 {
+				w.stored[n] = append(w.stored[n], fieldWrite{Site{id, v}, a.Value})
+			}
+		}
+	}
+	if len(args) < 2 || in.Op != ir.OpStore && in.Op != ir.OpCall || in.Op == ir.OpStore && in.Flags&ir.FlagIndex == 0 || in.Op == ir.OpCall && args[0].Role != ir.RoleSelf {
+		return
+	}
+	if held := c.g.Prog.Instr(id, c.g.holder(id, args[0].Value)); held.Op == ir.OpLoad && held.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 {
+		n := c.g.tableName(held)
+		w.put[n] = append(w.put[n], Site{id, v})
+	}
+}
+
+// constructs reports whether a call is of a tuple struct or a variant, by its looks: a path whose last word begins
+// with a capital.
+func (c *crates) constructs(id ir.FuncID, in *ir.Instr) bool {
+	name := in.Name
+	if s, ok := c.g.simple[name]; ok {
+		name = s
+	}
+	text := c.g.Prog.Text(name)
+	return text != "" && text[0] >= 'A' && text[0] <= 'Z' && c.types[c.g.rustPath(id, in)] != nil
+}
+
+// hasField reports whether a type of the workspace has a field of that name.
+func (c *crates) hasField(owner string, name ir.Name) bool {
+	decl := c.types[owner]
+	return decl != nil && slices.ContainsFunc(decl.Fields, func(f ir.Field) bool { return f.Name == name })
+}
+
+// fieldOwner returns the type whose field a write is of.
+func (g *Graph) fieldOwner(w fieldWrite) string {
+	in := g.Prog.Instr(w.site.Func, w.site.Value)
+	if in.Op == ir.OpStore {
+		return g.TypeOf(w.site.Func, g.Prog.Args(w.site.Func, in)[0].Value).Name
+	}
+	return g.TypeOf(w.site.Func, w.site.Value).Name
+}
