@@ -72,7 +72,7 @@ func (g *Graph) conversion(s Site, in *ir.Instr, args []ir.Operand, c *Call) {
 	sc := g.crates.scope(s.Func)
 	wanted := g.crates.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type))
 	if wanted == "" {
-		wanted = g.crates.wanted(s.Func, s.Value, maxWanted)
+		wanted = g.crates.wanted(s.Func, s.Value, maxImplied)
 	}
 	for _, h := range receivers(wanted) {
 		ids := g.crates.methods[h+"::"+method]
@@ -86,8 +86,8 @@ func (g *Graph) conversion(s Site, in *ir.Instr, args []ir.Operand, c *Call) {
 	}
 }
 
-// maxWanted bounds through how many steps the type is looked for that is wanted of a value.
-const maxWanted = 6
+// maxImplied bounds through how many steps the type is looked for that is wanted of a value.
+const maxImplied = 6
 
 // wanted returns the type that the code which uses value v of function id wants of it: an annotation, the function's
 // result, a parameter or a field. It is "" if nothing says it.
@@ -112,14 +112,14 @@ func (c *crates) wanted(id ir.FuncID, v ir.Value, depth int) string {
 		case ir.OpReturn:
 			return c.absolute(sc.mod, sc.owner, g.Prog.Text(fn.Ret))
 		case ir.OpCall:
-			return c.wantedBy(id, ir.Value(u), in, args, at, depth)
+			return c.impliedBy(id, ir.Value(u), in, args, at, depth)
 		}
 	}
 	return ""
 }
 
-// wantedBy returns the type that the call at u wants of its operand number at.
-func (c *crates) wantedBy(id ir.FuncID, u ir.Value, in *ir.Instr, args []ir.Operand, at, depth int) string {
+// impliedBy returns the type that the call at u wants of its operand number at.
+func (c *crates) impliedBy(id ir.FuncID, u ir.Value, in *ir.Instr, args []ir.Operand, at, depth int) string {
 	g := c.g
 	sc := c.scope(id)
 	switch text := g.Prog.Text(in.Name); {

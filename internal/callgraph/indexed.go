@@ -13,7 +13,7 @@ import (
 // operandsOf returns the operands of an instruction in the roles that they have as those of a call.
 func (g *Graph) operandsOf(id ir.FuncID, in *ir.Instr) []ir.Operand {
 	args := g.Prog.Args(id, in)
-	if in.Op == ir.OpCall || in.Flags&ir.FlagIndex == 0 {
+	if in.Op == ir.OpCall || len(args) == 0 || in.Flags&ir.FlagIndex == 0 && g.Prog.Text(in.Name) != "*" {
 		return args
 	}
 	args = append([]ir.Operand(nil), args...)
@@ -51,14 +51,24 @@ func (g *Graph) Indexed(s Site) *Call {
 	return c
 }
 
-// matchPlace adds the rows that describe what a load in unsafe Rust reads: op.union, a field of a union.
+// matchPlace adds the rows that describe a load or a store of Rust as an operation on a place: op.index, op.union (a
+// field of a union that unsafe code reads), or op.deref of *pointer = value, which lowering knows as a store.
 func (g *Graph) matchPlace(s Site, in *ir.Instr, c *Call) {
-	args := g.Prog.Args(s.Func, in)
-	if in.Op != ir.OpLoad || in.Flags&ir.FlagUnsafe == 0 || in.Flags&ir.FlagIndex != 0 || len(args) == 0 ||
-		!g.InUnion(g.TypeOf(s.Func, args[0].Value).Name) {
-		return
+	name := ir.OpIndex
+	if in.Flags&ir.FlagIndex == 0 {
+		args := g.Prog.Args(s.Func, in)
+		switch {
+		case len(args) == 0:
+			return
+		case in.Op == ir.OpLoad && in.Flags&ir.FlagUnsafe != 0 && g.InUnion(g.TypeOf(s.Func, args[0].Value).Name):
+			name = ir.OpUnion
+		case in.Op == ir.OpStore && g.Prog.Text(in.Name) == "*" && isRawPointer(g.TypeOf(s.Func, args[0].Value).Name):
+			name = ir.OpDeref
+		default:
+			return
+		}
 	}
-	if e := g.Set.Models.Lookup(source.Rust, ir.OpUnion); e != nil {
+	if e := g.Set.Models.Lookup(source.Rust, name); e != nil {
 		g.collect(s, in, e, c, func(*rule.Callee) fit { return fitSure })
 	}
 }

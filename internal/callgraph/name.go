@@ -84,10 +84,14 @@ func (g *Graph) CalleeName(s Site) string {
 		return "string interpolation"
 	}
 	if g.lang(s.Func) == source.Rust {
-		switch in.Op {
-		case ir.OpLoad:
+		switch {
+		case in.Op != ir.OpCall && in.Flags&ir.FlagIndex != 0:
+			return "an index"
+		case in.Op == ir.OpStore && name == "*":
+			return "the dereference of a raw pointer"
+		case in.Op == ir.OpLoad:
 			return "the field " + name + " of a union"
-		case ir.OpStore:
+		case in.Op == ir.OpStore:
 			return "a store in a static mut"
 		}
 		if in.Flags&ir.FlagPath != 0 {

@@ -136,6 +136,16 @@ func (g *Graph) NativeType(mechanism, name string) *rule.NativeType {
 	return t
 }
 
+// NativeKinds returns the kinds that rows of a mechanism give to a native type.
+func (g *Graph) NativeKinds(mechanism, name string) rule.Kinds {
+	var kinds rule.Kinds
+	for _, t := range g.Set.Models.NativeRows(mechanism, name) {
+		g.met[t.ID] = true
+		kinds |= t.Kinds
+	}
+	return kinds
+}
+
 // NativeCalls returns how many calls of native functions the program has, and how many of them call
 // one whose body is not in the workspace.
 func (g *Graph) NativeCalls() (calls, unresolved int) {

@@ -281,7 +281,11 @@ func (c *crates) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand, sc rust
 		if s, ok := c.constant(sc, g.Prog.Text(in.Name)); ok {
 			def := g.Prog.Instr(s.Func, s.Value)
 			ops := g.Prog.Args(s.Func, def)
-			return g.TypeOf(s.Func, ops[len(ops)-1].Value).Name
+			if t := g.TypeOf(s.Func, ops[len(ops)-1].Value).Name; t != "" || def.Type == 0 {
+				return t
+			}
+			at := c.scope(s.Func)
+			return c.absolute(at.mod, at.owner, g.Prog.Text(def.Type))
 		}
 	case in.Flags&ir.FlagIndex != 0:
 		base := g.TypeOf(id, args[0].Value).Name

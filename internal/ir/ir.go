@@ -213,6 +213,7 @@ const (
 	OpUnion     = "op.union"      // in models: the read of a field of a union of Rust
 	OpStatic    = "op.static"     // in models: a store in a static mut of Rust
 	OpDeref     = "op.deref"      // *p in unsafe Rust, or of a raw pointer
+	OpIndex     = "op.index"      // a load or a store of an element in Rust, to models
 	OpCast      = "op.cast"       // x as T; Type is T
 	OpCallee    = "op.call"       // a call of a value: RoleSelf is the function
 	OpOutput    = "op.output"     // in a template: the operand is written into the page; Type is the syntax
@@ -277,6 +278,7 @@ const (
 	// what calls say, if it stands in a Ruby file, and Ret is the syntax.
 	FuncTemplate
 	FuncDelegate // only calls the method of the same name of another object
+	FuncUnwind   // of an ABI that a panic may cross: extern "C-unwind"
 	FuncItem     // a closure that stands for the function whose path was written: its second value calls it
 )
 

@@ -118,7 +118,7 @@ func (b *builder) inClass(class string) {
 
 func (b *builder) sink(t *sinkTable) {
 	in := b.ports("in", t.In, PortReturn)
-	if len(t.In) == 0 {
+	if len(t.In) == 0 && !t.Decided {
 		b.fail("", `needs the key in: the ports that data must not reach, as in in = "arg[0]"`)
 	}
 	if len(t.Kind) == 0 && len(t.Kinds) == 0 {
@@ -131,7 +131,7 @@ func (b *builder) sink(t *sinkTable) {
 		b.fail("words", "only a row with word = true looks at the words before")
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Sink{Row: r, Each: b.when(r.Callee.Lang, t.Each), In: in, Of: of, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Elsewhere: t.Elsewhere, Sure: t.Sure, Word: t.Word, Note: t.Note, InClass: t.InClass}
+		row := &Sink{Row: r, Each: b.when(r.Callee.Lang, t.Each), In: in, Of: of, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Elsewhere: t.Elsewhere, Sure: t.Sure, Word: t.Word, Decided: t.Decided, Note: t.Note, InClass: t.InClass}
 		for _, w := range t.Words {
 			row.Words = append(row.Words, *b.callee("words", w, r.Callee.Lang))
 		}
@@ -616,11 +616,18 @@ func (b *builder) bridge(t *bridgeTable) {
 
 func (b *builder) nativeType(t *nativeTypeTable) {
 	b.need("mechanism", t.Mechanism)
-	if len(t.Names) == 0 {
+	if len(t.Names) == 0 && t.Matches == "" {
 		b.fail("", "needs the key names: the names of the types")
 	}
+	var matches *regexp.Regexp
+	if t.Matches != "" {
+		var err error
+		if matches, err = regexp.Compile(t.Matches); err != nil {
+			b.fail("matches", "%v", err)
+		}
+	}
 	carrier := b.oneOf("carrier", t.Carrier, false, "pointer", "number", "value")
-	row := &NativeType{Row: Row{Section: b.section, Origin: b.origin()}, Mechanism: t.Mechanism, Names: t.Names, Carrier: carrier}
+	row := &NativeType{Row: Row{Section: b.section, Origin: b.origin()}, Mechanism: t.Mechanism, Names: t.Names, Matches: matches, Carrier: carrier}
 	switch {
 	case len(t.Kinds) > 0:
 		row.Kinds = b.kinds("kinds", t.Kinds)

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -100,7 +101,9 @@ type Sink struct {
 	// Elsewhere says that it is met by classes too that neither the workspace nor a model knows.
 	Elsewhere bool
 	Sure      bool // not met by data that a guess lies behind
-	Word      bool // met only by a word that a Program would take for an option
+	// Decided says that it is met by the data that decides whether the call is run.
+	Decided bool
+	Word    bool // met only by a word that a Program would take for an option
 	// Words are the calls on the same object whose arguments are the words of a command that stand
 	// before those of this one.
 	Words []Callee
@@ -540,8 +543,9 @@ type NativeType struct {
 	Row
 	Mechanism string
 	Names     []string
-	Carrier   string // pointer (content crosses), number or value (anything crosses)
-	Kinds     Kinds  // what crosses
+	Matches   *regexp.Regexp // of further names; nil for none
+	Carrier   string         // pointer (content crosses), number or value (anything crosses)
+	Kinds     Kinds          // what crosses
 }
 
 // Holds says what values of some Rust types can carry: a number is no text.
@@ -964,6 +968,17 @@ func (m *Models) NativeType(mechanism, name string) *NativeType {
 		}
 	}
 	return nil
+}
+
+// NativeRows returns the rows of a mechanism that a native type's name meets.
+func (m *Models) NativeRows(mechanism, name string) []*NativeType {
+	var rows []*NativeType
+	for _, t := range m.NativeTypes {
+		if t.Mechanism == mechanism && (slices.Contains(t.Names, name) || t.Matches != nil && t.Matches.MatchString(name)) {
+			rows = append(rows, t)
+		}
+	}
+	return rows
 }
 
 // Holds returns what a model says of the values of a Rust type, or nil. The type is its full path, without

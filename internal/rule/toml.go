@@ -186,6 +186,7 @@ type sinkTable struct {
 	Elsewhere bool   `toml:"elsewhere"`
 	Sure      bool   `toml:"sure"`
 	Word      bool   `toml:"word"`
+	Decided   bool   `toml:"decided"`
 	Note      string `toml:"note"`
 
 	InClass string `toml:"in_class"`
@@ -450,6 +451,7 @@ type bridgeTable struct {
 type nativeTypeTable struct {
 	Mechanism string `toml:"mechanism"`
 	Names     list   `toml:"names"`
+	Matches   string `toml:"matches"`
 	Carrier   string `toml:"carrier"`
 	Kinds     list   `toml:"kinds"`
 }

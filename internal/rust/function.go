@@ -149,6 +149,9 @@ func (l *lowerer) modifiers(n syntax.NodeID) ir.FuncFlag {
 	if m := l.tree.ChildByKind(n, kindFunctionModifiers); m != syntax.None {
 		if abi := l.tree.ChildByKind(m, kindExternModifier); abi != syntax.None && isForeign(l.text(abi)) {
 			flags |= ir.FuncExtern
+			if bytes.Contains(l.text(abi), []byte("-unwind")) {
+				flags |= ir.FuncUnwind
+			}
 		}
 		text := l.text(m)
 		if i := bytes.Index(text, []byte("extern")); i >= 0 {

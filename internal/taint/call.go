@@ -70,9 +70,12 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 // sinks reports the sinks of a call that operand i reaches, and returns their kinds.
 func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i, pos int, call *callgraph.Call) (found rule.Kinds) {
 	a := e.args(k.fn, in)[i]
+	if in.Op != ir.OpCall && i == 0 && (in.Op == ir.OpStore || in.Flags&ir.FlagIndex != 0) {
+		a.Role = ir.RoleSelf
+	}
 	for _, row := range call.Sinks {
 		kinds := f.kinds & row.Kinds
-		if kinds == 0 || row.Sure && f.doubt&guessed != 0 || !f.kinds.Has(row.Needs) || f.kinds&row.Lacks != 0 || row.Word && !e.option(row, callgraph.Site{Func: k.fn, Value: u}, i, f.path) {
+		if kinds == 0 || row.Decided || row.Sure && f.doubt&guessed != 0 || !f.kinds.Has(row.Needs) || f.kinds&row.Lacks != 0 || row.Word && !e.option(row, callgraph.Site{Func: k.fn, Value: u}, i, f.path) {
 			continue
 		}
 		if row.Each != nil && !row.Each.Eval(e.graph.EnvAt(callgraph.Site{Func: k.fn, Value: u}, a.Value)) {
@@ -137,6 +140,7 @@ func (e *engine) toForeign(k *context, id int32, f fact, u ir.Value) {
 // flows carries a fact along the model rows that describe a call.
 func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) {
 	f.kinds &^= e.narrowedFrom(k, f, u, in, a, pos, call)
+	turned := e.turned(k.fn, f, in, a, pos, call)
 	for _, row := range call.Flows {
 		for i := range row.From {
 			from := &row.From[i]
@@ -168,6 +172,9 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			}
 			if ok && (!row.Whole || rest == whole || !e.paths.names(e.paths.first(rest))) {
 				g := f
+				if row.Turns == nil {
+					g.kinds &^= turned
+				}
 				if row.Format != nil && e.numeric(k.fn, in, a, pos, f.path, row.Format) {
 					g.kinds &^= e.set.TextKinds
 				}
@@ -237,7 +244,11 @@ func (e *engine) narrowed(s callgraph.Site, v ir.Value, call *callgraph.Call, st
 
 // along enters what a flow row makes of a fact: at the result, in an argument, in a block.
 func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, row *rule.Flow) {
-	kinds, fresh := f.kinds, row.Adds
+	kinds, adds := f.kinds, row.Adds
+	if kinds&^e.callers.all == 0 {
+		adds = 0 // what a caller can do by it does not make it untrusted
+	}
+	fresh := adds
 	if row.Turns != nil && kinds&row.Turns[0] != 0 {
 		kinds = kinds&^row.Turns[0] | row.Turns[1]
 		fresh |= row.Turns[1]
@@ -259,7 +270,7 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 		}
 		kinds &^= e.remains(callgraph.Site{Func: k.fn, Value: u}, row.Remains)
 	}
-	if kinds |= row.Adds; kinds == 0 {
+	if kinds |= adds; kinds == 0 {
 		return
 	}
 	if row.Step == rule.Taint {

@@ -147,7 +147,7 @@ func (e *engine) context(key entryKey) *context {
 		e.limits++
 		return nil
 	}
-	if key.certain {
+	if key.certain && key.kinds&^e.callers.all != 0 {
 		if e.openings == MaxCertain {
 			return nil
 		}
@@ -331,7 +331,7 @@ func (e *engine) wake(k *context) {
 // tell hands the exits and hits of a context to those who entered it.
 func (e *engine) tell(k *context) {
 	k.queued = false
-	for ; k.source >= 0 && k.upExits < len(k.exits); k.upExits++ {
+	for ; k.source >= 0 && !e.ofCallers(k.source) && k.upExits < len(k.exits); k.upExits++ {
 		e.leaveUp(k, int32(k.upExits))
 	}
 	for i := range k.callers {

@@ -81,6 +81,7 @@ type engine struct {
 	heap       heap
 	queue      []work
 	native     rule.Kinds
+	callers    callers
 	chains     [][]callgraph.Site // functions that run one after the other; the first is empty
 	chainIDs   map[string]int32   // their numbers
 	depth      int                // of callables
@@ -127,6 +128,7 @@ func Run(g *callgraph.Graph, canceled func() bool) (r *Result, ok bool) {
 		e.seed(int32(len(e.sources)-1), s.Site, s.Row)
 	}
 	e.seedForeign()
+	e.seedExported()
 	if !e.run() {
 		return nil, false
 	}
@@ -175,6 +177,7 @@ func newEngine(g *callgraph.Graph) *engine {
 	if kind := g.Set.SpellingKind(); kind != "" {
 		e.spelling = &rule.Guard{Weak: kind, Note: "passes a guard that looks at another spelling of the text"}
 	}
+	e.callers = newCallers(g.Set)
 	e.heap.cells = map[location]*cell{}
 	e.native, _ = g.Set.Kind("native")
 	for _, t := range g.Set.Trusts {

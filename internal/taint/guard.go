@@ -53,6 +53,7 @@ type weakGuardAt struct {
 
 // assume carries a fact over an assumption about its value.
 func (e *engine) assume(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) {
+	e.decides(k, id, f, u)
 	use := guardUse{fn: k.fn, assume: u, given: k.entry.given, alone: f.since != f.value}
 	v := e.verdictAt(use, in)
 	if f.since == f.value || f.since < u {

@@ -13,15 +13,20 @@ func (e *engine) reached() (unsafe map[callgraph.Site]bool, exports map[ir.FuncI
 		if e.isRuby(k.fn) {
 			continue
 		}
+		given := false
 		fi := e.info(k.fn)
 		for i := range k.facts {
+			if k.facts[i].kinds&^e.callers.all == 0 {
+				continue
+			}
+			given = true
 			for _, u := range fi.usesOf(k.facts[i].value) {
 				if e.prog.Instr(k.fn, u).Flags&ir.FlagUnsafe != 0 {
 					unsafe[callgraph.Site{Func: k.fn, Value: u}] = true
 				}
 			}
 		}
-		if e.graph.Exported(k.fn) && k.source < 0 && len(k.facts) > 0 {
+		if e.graph.Exported(k.fn) && k.source < 0 && given {
 			exports[k.fn] = true
 		}
 	}

@@ -72,13 +72,17 @@ type Step struct {
 }
 
 // flowKey identifies a flow: the same source, sink and kind are one flow however many paths there
-// are, and however many rows say of the place of the source that it is one.
+// are, and however many rows say of the place of the source that it is one. What callers of exported functions can do at a
+// sink is one flow, however many functions lead there.
 type flowKey struct {
 	source, site callgraph.Site
 	kind         string
 }
 
 func keyOf(f *Flow) flowKey {
+	if row := f.Source.Row; row != nil && byCallers(row) {
+		return flowKey{site: f.Sink, kind: f.Kind}
+	}
 	return flowKey{f.Source.Site, f.Sink, f.Kind}
 }
 
@@ -107,7 +111,7 @@ func (e *engine) result() *Result {
 		spares := trust.Spares
 		for i := range k.hits {
 			h := k.hits[i]
-			if h.kinds &^= spares; h.kinds != 0 && !e.vouched(k, &h) && !(h.doubt&guessed != 0 && e.isCertain(k)) {
+			if h.kinds &^= spares; h.kinds != 0 && !e.vouched(k, &h) && !e.excused(k, &h) && !(h.doubt&guessed != 0 && e.isCertain(k)) {
 				e.report(k, &h, put)
 			}
 		}

@@ -209,7 +209,7 @@ const maxExpression = 60
 // narrow names the source more closely, if the first thing that is done to it is to read a part of
 // it: params[:file], params.fetch("file").
 func (t *trail) narrow(k *context, from *fact, in *ir.Instr) bool {
-	if !t.unread(k, from) || len(t.steps) != t.source+1 || !t.e.isRuby(k.fn) && t.e.prog.Instr(k.fn, from.value).Op == ir.OpParam {
+	if !t.unread(k, from) || len(t.steps) != t.source+1 || t.e.ofCallers(k.source) || !t.e.isRuby(k.fn) && t.e.prog.Instr(k.fn, from.value).Op == ir.OpParam {
 		return false
 	}
 	if text, ok := t.expression(k, in); ok {

@@ -120,6 +120,9 @@ func (e *engine) load(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 			return
 		}
 	}
+	if args[0].Value == f.value && in.Flags&ir.FlagIndex != 0 && !e.isRuby(k.fn) {
+		e.onPlace(k, id, f, u, in, 0)
+	}
 	if args[0].Value != f.value || in.Flags&ir.FlagCapture != 0 {
 		return // a tainted key does not taint what is looked up by it
 	}
@@ -135,6 +138,9 @@ func (e *engine) part(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 		return
 	}
 	free := e.proven(k.fn, f.value, u, el)
+	if f.path == whole && !e.isRuby(k.fn) {
+		free |= f.kinds &^ e.inField(in, f.kinds)
+	}
 	if e.isRuby(k.fn) && (el == anyElem || f.path == whole && e.graph.TypeOf(k.fn, args[0].Value).Name == "String") { // a piece of a text, perhaps
 		s := callgraph.Site{Func: k.fn, Value: u}
 		free |= e.narrowed(s, f.value, e.graph.Indexed(s), func(p *rule.Port) bool { return p.Kind == rule.PortSelf })
@@ -184,6 +190,9 @@ func (e *engine) store(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 	if in.Flags&ir.FlagIndex != 0 && args[1].Value == f.value && e.hasKeys(k.fn, args[0].Value) {
 		e.step(k, id, u, args[0].Value, u, e.paths.only(keyElem), false)
 	}
+	if len(args) > 1 && args[0].Value == f.value && !e.isRuby(k.fn) {
+		e.onPlace(k, id, f, u, in, 0)
+	}
 	if args[len(args)-1].Value != f.value {
 		return
 	}
@@ -215,11 +224,21 @@ func (e *engine) hasKeys(fn ir.FuncID, v ir.Value) bool {
 	return e.isRuby(fn) && t.Name != "Array" && t.Name != "String"
 }
 
+// onPlace reports the sinks that a load or a store in Rust is, as an operation on a place of which operand i is the
+// place or the index.
+func (e *engine) onPlace(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i int) {
+	if f.kinds&e.set.AloneKinds != 0 {
+		e.sinks(k, id, f, u, in, i, max(i-1, 0), e.graph.Indexed(callgraph.Site{Func: k.fn, Value: u}))
+	}
+}
+
 // indexed reports the sinks that a load or a store of an element is, as a call of [] or []= in which
 // operand i is the argument i minus one.
 func (e *engine) indexed(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i int) {
 	if e.isRuby(k.fn) {
 		e.sinks(k, id, f, u, in, i, i-1, e.graph.Indexed(callgraph.Site{Func: k.fn, Value: u}))
+	} else if i == 1 {
+		e.onPlace(k, id, f, u, in, i)
 	}
 }
 
@@ -319,6 +338,10 @@ func (e *engine) capture(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 		if a.Value != f.value {
 			continue
 		}
+		kinds := f.kinds
+		if kinds&e.callers.all != 0 && !e.isRuby(k.fn) {
+			kinds &^= e.shielded(k.fn, u, maxShield)
+		}
 		p := port{portCapture, uint32(i - first)}
 		if a.Role == ir.RoleSelf {
 			if e.graph.Rebound(fn) {
@@ -326,7 +349,7 @@ func (e *engine) capture(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 			}
 			p = port{kind: portSelf}
 		}
-		e.enter(k, id, edge{kind: edgeCapture, at: u, made: u}, fn, p, f.path, f.kinds)
+		e.enter(k, id, edge{kind: edgeCapture, at: u, made: u}, fn, p, f.path, kinds)
 	}
 }
 

@@ -87,13 +87,7 @@ func (e *engine) vouched(k *context, h *hit) bool {
 	if h.sink == nil || len(h.sink.Of) == 0 || src.Row.Trust != foreign || k.fn != src.Site.Func {
 		return false
 	}
-	var way []frame
-	for h.via != nil {
-		way = append(way, frame{k.fn, h.via.at})
-		k = e.contexts[h.via.ctx]
-		h = &k.hits[h.via.exit]
-	}
-	way = append(way, frame{h.site.Func, h.site.Value})
+	way := e.way(k, h)
 	in := e.prog.Instr(h.site.Func, h.site.Value)
 	budget := maxVouch
 	for i := range h.sink.Of {

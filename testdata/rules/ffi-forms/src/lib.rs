@@ -3,7 +3,7 @@ use std::fs;
 use std::io::Result;
 
 fn text(text: *const c_char) -> String {
-    unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned()
+    unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned() // want RBN811
 }
 
 fn code(result: Result<()>) -> c_int {

@@ -4,7 +4,7 @@ use std::fs;
 use std::iter;
 
 fn text<'a>(x: *const c_char) -> &'a str {
-    unsafe { CStr::from_ptr(x) }.to_str().unwrap_or("")
+    unsafe { CStr::from_ptr(x) }.to_str().unwrap_or("") // want RBN811
 }
 
 fn names() -> Vec<String> {

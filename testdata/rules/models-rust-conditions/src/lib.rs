@@ -5,7 +5,7 @@ const NAMES: [&str; 2] = ["index", "size"];
 static TABLE: [u8; 256] = [7; 256];
 
 fn text<'a>(x: *const c_char) -> &'a str {
-    unsafe { CStr::from_ptr(x) }.to_str().unwrap_or("")
+    unsafe { CStr::from_ptr(x) }.to_str().unwrap_or("") // want RBN811
 }
 
 #[no_mangle]

@@ -5,12 +5,12 @@ use std::process::Command;
 static TABLE: [u8; 256] = [7; 256];
 
 fn text<'a>(x: *const c_char) -> &'a str {
-    unsafe { CStr::from_ptr(x) }.to_str().unwrap_or("")
+    unsafe { CStr::from_ptr(x) }.to_str().unwrap_or("") // want RBN811
 }
 
 #[no_mangle]
 pub extern "C" fn numbers_remainder(n: usize, by: usize) -> u8 {
-    unsafe { *TABLE.get_unchecked(n % by) } // want RBN802
+    unsafe { *TABLE.get_unchecked(n % by) } // want RBN802 RBN813
 }
 
 #[no_mangle]

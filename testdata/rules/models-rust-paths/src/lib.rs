@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 const ROOT: &str = "/srv/papers";
 
 fn text<'a>(x: *const c_char) -> &'a str {
-    unsafe { CStr::from_ptr(x) }.to_str().unwrap_or("")
+    unsafe { CStr::from_ptr(x) }.to_str().unwrap_or("") // want RBN811
 }
 
 #[no_mangle]

@@ -3,7 +3,7 @@ use std::ffi::{c_char, CStr};
 use std::process::Command;
 
 fn text<'a>(x: *const c_char) -> &'a str {
-    unsafe { CStr::from_ptr(x) }.to_str().unwrap_or("")
+    unsafe { CStr::from_ptr(x) }.to_str().unwrap_or("") // want RBN811
 }
 
 fn run(command: String) -> bool {

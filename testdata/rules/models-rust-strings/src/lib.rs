@@ -2,7 +2,7 @@ use std::ffi::{c_char, CStr, CString};
 use std::fs;
 
 fn text<'a>(x: *const c_char) -> &'a str {
-    unsafe { CStr::from_ptr(x) }.to_str().unwrap_or("")
+    unsafe { CStr::from_ptr(x) }.to_str().unwrap_or("") // want RBN811
 }
 
 #[no_mangle]
@@ -55,7 +55,7 @@ pub extern "C" fn strings_cased(x: *const c_char) -> bool {
 /// What was a text once is valid ever after.
 #[no_mangle]
 pub extern "C" fn strings_valid(x: *const c_char) -> bool {
-    let bytes = unsafe { CStr::from_ptr(x) }.to_bytes();
+    let bytes = unsafe { CStr::from_ptr(x) }.to_bytes(); // want RBN811
     let lossy = String::from_utf8_lossy(bytes);
     let valid = unsafe { std::str::from_utf8_unchecked(lossy.as_bytes()) };
     let checked = unsafe { std::str::from_utf8_unchecked(text(x).as_bytes()) };

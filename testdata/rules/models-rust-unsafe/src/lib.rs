@@ -96,8 +96,8 @@ pub extern "C" fn unsafe_moved(x: *const c_char, y: *const c_char) -> bool {
     let mut buffer = [0u8; 256];
     let mut second = [0u8; 256];
     unsafe {
-        libc::memcpy(buffer.as_mut_ptr().cast::<c_void>(), x.cast::<c_void>(), 16);
-        libc::strcpy(second.as_mut_ptr().cast::<c_char>(), y);
+        libc::memcpy(buffer.as_mut_ptr().cast::<c_void>(), x.cast::<c_void>(), 16); // want RBN811
+        libc::strcpy(second.as_mut_ptr().cast::<c_char>(), y); // want RBN811
     }
     let name = String::from_utf8_lossy(&buffer);
     let other = String::from_utf8_lossy(&second);
@@ -107,7 +107,7 @@ pub extern "C" fn unsafe_moved(x: *const c_char, y: *const c_char) -> bool {
 
 #[no_mangle]
 pub extern "C" fn unsafe_put(x: *const c_char) -> bool {
-    let text = unsafe { CStr::from_ptr(x) }.to_str().unwrap_or("");
+    let text = unsafe { CStr::from_ptr(x) }.to_str().unwrap_or(""); // want RBN811
     let mut path = String::from("index");
     let mut clean = String::from("index");
     unsafe {
@@ -120,7 +120,7 @@ pub extern "C" fn unsafe_put(x: *const c_char) -> bool {
 
 #[no_mangle]
 pub extern "C" fn unsafe_duplicate(x: *const c_char) -> i32 {
-    let copy = unsafe { libc::strdup(x) };
+    let copy = unsafe { libc::strdup(x) }; // want RBN811
     let index = unsafe { libc::strdup(c"index".as_ptr()) };
     unsafe { libc::unlink(index) };
     unsafe { libc::unlink(copy) } // want RBN301

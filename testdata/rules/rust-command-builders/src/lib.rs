@@ -3,7 +3,7 @@ use std::process::Command;
 use std::str::FromStr;
 
 unsafe fn text(text: *const c_char) -> String {
-    CStr::from_ptr(text).to_string_lossy().into_owned()
+    CStr::from_ptr(text).to_string_lossy().into_owned() // want RBN811
 }
 
 // One of two programs.

@@ -3,7 +3,7 @@ use std::process::Command;
 use std::{fs, slice};
 
 fn text<'a>(text: *const c_char) -> &'a str {
-    unsafe { CStr::from_ptr(text) }.to_str().unwrap_or("")
+    unsafe { CStr::from_ptr(text) }.to_str().unwrap_or("") // want RBN811
 }
 
 fn shell(command: &str) -> c_int {
@@ -25,7 +25,7 @@ pub extern "C" fn read_file(path: *const c_char) -> c_int {
 
 #[no_mangle]
 pub extern "C" fn sum_bytes(data: *const u8, len: usize) -> u64 {
-    let bytes = unsafe { slice::from_raw_parts(data, len) };
+    let bytes = unsafe { slice::from_raw_parts(data, len) }; // want RBN811
     bytes.iter().map(|byte| u64::from(*byte)).sum()
 }
 

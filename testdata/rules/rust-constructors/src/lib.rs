@@ -17,7 +17,7 @@ fn shell(line: &str) -> c_int {
 // The fields of tuple structs and of variants are told apart.
 #[no_mangle]
 pub unsafe extern "C" fn line(text: *const c_char) -> c_int {
-    let line = Line(CStr::from_ptr(text).to_string_lossy().into_owned(), String::from("ls"));
+    let line = Line(CStr::from_ptr(text).to_string_lossy().into_owned(), String::from("ls")); // want RBN811
     let Line(name, command) = &line;
     Command::new("sh").arg("-c").arg(name).status().ok(); // want RBN201
     Command::new("sh").arg("-c").arg(&line.0).status().ok(); // want RBN201
@@ -26,7 +26,7 @@ pub unsafe extern "C" fn line(text: *const c_char) -> c_int {
 
 #[no_mangle]
 pub unsafe extern "C" fn request(kind: c_int, text: *const c_char) -> c_int {
-    let Ok(text) = CStr::from_ptr(text).to_str() else { return -1 };
+    let Ok(text) = CStr::from_ptr(text).to_str() else { return -1 }; // want RBN811
     let request = match kind {
         0 => Request::Run("date", text),
         1 => Request::Read { path: text },

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 const ROOT: &str = "/srv/papers";
 
 fn text<'a>(text: *const c_char) -> &'a str {
-    unsafe { CStr::from_ptr(text) }.to_str().unwrap_or("")
+    unsafe { CStr::from_ptr(text) }.to_str().unwrap_or("") // want RBN811
 }
 
 fn code<T>(result: io::Result<T>) -> c_int {

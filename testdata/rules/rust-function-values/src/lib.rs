@@ -14,7 +14,7 @@ fn join(words: Vec<String>) -> String {
 }
 
 unsafe fn words<'a>(text: *const c_char) -> impl Iterator<Item = &'a str> {
-    CStr::from_ptr(text).to_str().unwrap_or("").split(',').map(str::trim)
+    CStr::from_ptr(text).to_str().unwrap_or("").split(',').map(str::trim) // want RBN811
 }
 
 // Functions handed over by their paths.
@@ -26,7 +26,7 @@ pub unsafe extern "C" fn by_path(text: *const c_char) -> c_int {
 
 #[no_mangle]
 pub unsafe extern "C" fn own(text: *const c_char) -> c_int {
-    let line = CStr::from_ptr(text).to_str().ok().map(clean).map(Some);
+    let line = CStr::from_ptr(text).to_str().ok().map(clean).map(Some); // want RBN811
     match line {
         Some(Some(line)) => Command::new("sh").arg("-c").arg(line).status().map(|_| 0).unwrap_or(1), // want RBN201 from=app.rb:16
         _ => -1,
@@ -43,7 +43,7 @@ pub unsafe extern "C" fn counted(text: *const c_char) -> c_int {
 // A method called by its path.
 #[no_mangle]
 pub unsafe extern "C" fn path_call(text: *const c_char) -> c_int {
-    let text = String::from_utf8_lossy(CStr::from_ptr(text).to_bytes());
+    let text = String::from_utf8_lossy(CStr::from_ptr(text).to_bytes()); // want RBN811
     let line = str::trim(&text);
     Command::new("sh").arg("-c").arg(str::to_lowercase(line)).status().map(|_| 0).unwrap_or(1) // want RBN201 from=app.rb:18
 }

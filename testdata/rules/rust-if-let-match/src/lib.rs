@@ -3,7 +3,7 @@ use std::fs;
 use std::process::Command;
 
 fn text<'a>(text: *const c_char) -> &'a CStr {
-    unsafe { CStr::from_ptr(text) }
+    unsafe { CStr::from_ptr(text) } // want RBN811
 }
 
 fn shell(command: &str) -> c_int {

@@ -4,7 +4,7 @@ use jobs::{Builder, Counter, Folder, Job, Label, Remove, Script};
 use std::ffi::{c_char, CStr};
 
 fn text(text: *const c_char) -> String {
-    unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned()
+    unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned() // want RBN811
 }
 
 // Both types have a method run: only one of them runs anything.

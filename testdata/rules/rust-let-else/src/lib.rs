@@ -3,7 +3,7 @@ use std::fs::File;
 
 #[no_mangle]
 pub extern "C" fn read_named(name: *const c_char) -> c_int {
-    let name = unsafe { CStr::from_ptr(name) };
+    let name = unsafe { CStr::from_ptr(name) }; // want RBN811
     let Ok(name) = name.to_str() else {
         return -1;
     };
@@ -13,7 +13,7 @@ pub extern "C" fn read_named(name: *const c_char) -> c_int {
 
 #[no_mangle]
 pub extern "C" fn read_number(name: *const c_char) -> c_int {
-    let Ok(name) = unsafe { CStr::from_ptr(name) }.to_str() else {
+    let Ok(name) = unsafe { CStr::from_ptr(name) }.to_str() else { // want RBN811
         return -1;
     };
     let Ok(number) = name.parse::<u32>() else {
@@ -24,7 +24,7 @@ pub extern "C" fn read_number(name: *const c_char) -> c_int {
 
 #[no_mangle]
 pub extern "C" fn read_twice(name: *const c_char) -> c_int {
-    let Some((shelf, name)) = unsafe { CStr::from_ptr(name) }
+    let Some((shelf, name)) = unsafe { CStr::from_ptr(name) } // want RBN811
         .to_str()
         .ok()
         .and_then(|name| name.split_once(':'))

@@ -8,7 +8,7 @@ pub extern "C" fn libc_system(x: *const c_char) -> c_int {
 
 #[no_mangle]
 pub extern "C" fn libc_formatted(x: *const c_char) -> c_int {
-    let x = unsafe { CStr::from_ptr(x) }.to_string_lossy();
+    let x = unsafe { CStr::from_ptr(x) }.to_string_lossy(); // want RBN811
     let Ok(command) = CString::new(format!("p {x}")) else {
         return -1;
     };

@@ -8,7 +8,7 @@ use std::ffi::{c_char, CStr};
 use std::fs as disk;
 
 fn text(text: *const c_char) -> String {
-    unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned()
+    unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned() // want RBN811
 }
 
 #[no_mangle]

@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 use std::process::Command;
 
 unsafe fn text(text: *const c_char) -> String {
-    CStr::from_ptr(text).to_string_lossy().into_owned()
+    CStr::from_ptr(text).to_string_lossy().into_owned() // want RBN811
 }
 
 // What is so of all characters is so of the text.
@@ -158,7 +158,7 @@ pub unsafe extern "C" fn parents(x: *const c_char) -> c_int {
 
 #[no_mangle]
 pub unsafe extern "C" fn optional(x: *const c_char) -> c_int {
-    let x = CStr::from_ptr(x).to_str().ok();
+    let x = CStr::from_ptr(x).to_str().ok(); // want RBN811
     if !x.is_some_and(is_word) {
         return -1;
     }

@@ -17,7 +17,7 @@ fn read(name: *const c_char) -> Result<usize> {
 }
 
 fn path_of(name: *const c_char) -> Result<PathBuf> {
-    let name = unsafe { CStr::from_ptr(name) }.to_str()?;
+    let name = unsafe { CStr::from_ptr(name) }.to_str()?; // want RBN811
     let (shelf, name) = name.split_once(':').ok_or("no shelf")?;
     Ok(PathBuf::from("/srv").join(shelf).join(name))
 }
@@ -28,7 +28,7 @@ pub extern "C" fn question_number(name: *const c_char) -> c_int {
 }
 
 fn numbered(name: *const c_char) -> Result<c_int> {
-    let number: u32 = unsafe { CStr::from_ptr(name) }.to_str()?.trim().parse()?;
+    let number: u32 = unsafe { CStr::from_ptr(name) }.to_str()?.trim().parse()?; // want RBN811
     let text = fs::read_to_string(format!("/srv/papers/{number}.txt"))?;
     Ok(text.len() as c_int)
 }

@@ -2,7 +2,7 @@ use std::ffi::{c_char, CStr};
 use std::process::Command;
 
 fn text(text: *const c_char) -> String {
-    unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned()
+    unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned() // want RBN811
 }
 
 fn fill(command: &mut String, name: &str) {
@@ -59,7 +59,7 @@ pub extern "C" fn references_struct(x: *const c_char) -> bool {
 pub extern "C" fn references_borrowed(x: *const c_char) -> bool {
     let owned = text(x);
     let borrowed: &String = &owned;
-    let slice: &str = &borrowed[1..];
+    let slice: &str = &borrowed[1..]; // want RBN813
     let boxed = Box::new(slice.to_owned());
     Command::new("sh").arg("-c").arg(boxed.as_str()).status().is_ok() // want RBN201
 }

@@ -12,13 +12,13 @@ mod tools {
 
     #[no_mangle]
     pub extern "C" fn called_by_others(text: *const c_char) {
-        let text = unsafe { CStr::from_ptr(text) };
-        Process::new("sh").arg("-c").arg(text.to_str().unwrap()).status().ok(); // want RBN201 from=14
+        let text = unsafe { CStr::from_ptr(text) }; // want RBN811
+        Process::new("sh").arg("-c").arg(text.to_str().unwrap()).status().ok(); // want RBN201 from=14 RBN813
     }
 
     fn shell(text: *const c_char) {
-        let text = unsafe { CStr::from_ptr(text) };
-        Process::new("sh").arg("-c").arg(text.to_str().unwrap()).status().ok();
+        let text = unsafe { CStr::from_ptr(text) }; // want RBN811
+        Process::new("sh").arg("-c").arg(text.to_str().unwrap()).status().ok(); // want RBN813
     }
 }
 

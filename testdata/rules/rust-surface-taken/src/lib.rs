@@ -5,14 +5,14 @@ use std::ffi::{c_char, CString};
 pub extern "C" fn numbers(count: *mut usize) -> *const u32 {
     let list = vec![1u32, 2, 3];
     let first = list.as_ptr();
-    unsafe { *count = list.len() };
+    unsafe { *count = list.len() }; // want RBN811
     std::mem::forget(list);
     first
 }
 
 #[no_mangle]
 pub unsafe extern "C" fn numbers_free(first: *mut u32, count: usize) {
-    drop(Vec::from_raw_parts(first, count, count));
+    drop(Vec::from_raw_parts(first, count, count)); // want RBN811
 }
 
 #[no_mangle]
@@ -22,7 +22,7 @@ pub extern "C" fn text() -> *mut c_char {
 
 #[no_mangle]
 pub unsafe extern "C" fn text_free(text: *mut c_char) {
-    drop(CString::from_raw(text));
+    drop(CString::from_raw(text)); // want RBN811
 }
 
 pub struct Image {
@@ -54,7 +54,7 @@ pub extern "C" fn shared_new(id: u32) -> *const Shared {
 
 #[no_mangle]
 pub unsafe extern "C" fn shared_free(shared: *const Shared) {
-    drop(std::sync::Arc::from_raw(shared));
+    drop(std::sync::Arc::from_raw(shared)); // want RBN811
 }
 
 // But this: what is freed is another object.

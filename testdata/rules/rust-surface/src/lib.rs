@@ -56,7 +56,7 @@ pub extern "C" fn image_new() -> *mut Image {
 
 #[no_mangle]
 pub unsafe extern "C" fn image_free(image: *mut Image) {
-    drop(Box::from_raw(image));
+    drop(Box::from_raw(image)); // want RBN811
 }
 
 #[no_mangle]
@@ -85,7 +85,7 @@ pub extern "C" fn text_copy(out: *mut *mut c_char) -> c_int {
 pub extern "C" fn numbers(count: *mut usize) -> *const u32 {
     let list = vec![1u32, 2, 3];
     let first = list.as_ptr();
-    unsafe { *count = list.len() };
+    unsafe { *count = list.len() }; // want RBN811
     std::mem::forget(list); // want RBN814
     first
 }

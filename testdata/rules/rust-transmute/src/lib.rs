@@ -12,7 +12,7 @@ enum Size {
 
 #[no_mangle]
 pub extern "C" fn transmute_byte(x: *const c_char) -> c_int {
-    let bytes = unsafe { CStr::from_ptr(x) }.to_bytes();
+    let bytes = unsafe { CStr::from_ptr(x) }.to_bytes(); // want RBN811
     let Some(first) = bytes.first().copied() else {
         return -1;
     };

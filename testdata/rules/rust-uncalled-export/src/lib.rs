@@ -2,7 +2,7 @@ use std::ffi::{c_char, CStr};
 use std::process::Command;
 
 fn text(text: *const c_char) -> String {
-    unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned()
+    unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned() // want RBN811
 }
 
 // Ruby calls it with a constant.

@@ -32,7 +32,7 @@ pub extern "C" fn unsafe_added(n: usize) -> usize {
 #[no_mangle]
 pub extern "C" fn unsafe_copied(data: *const u8, n: usize) -> u8 {
     let mut copy = [0u8; 16];
-    unsafe { ptr::copy_nonoverlapping(data, copy.as_mut_ptr(), n) }; // want RBN802 from=app.rb:29
+    unsafe { ptr::copy_nonoverlapping(data, copy.as_mut_ptr(), n) }; // want RBN802 from=app.rb:29 RBN811
     copy[0]
 }
 
@@ -45,23 +45,23 @@ pub extern "C" fn unsafe_length(n: usize) -> usize {
 
 #[no_mangle]
 pub extern "C" fn unsafe_text(x: *const c_char) -> usize {
-    let bytes = unsafe { CStr::from_ptr(x) }.to_bytes();
+    let bytes = unsafe { CStr::from_ptr(x) }.to_bytes(); // want RBN811
     let text = unsafe { str::from_utf8_unchecked(bytes) }; // want RBN803 from=app.rb:33
     text.chars().count()
 }
 
 #[no_mangle]
 pub extern "C" fn unsafe_checked_text(x: *const c_char) -> usize {
-    let bytes = unsafe { CStr::from_ptr(x) }.to_bytes();
+    let bytes = unsafe { CStr::from_ptr(x) }.to_bytes(); // want RBN811
     let text = str::from_utf8(bytes).unwrap_or("");
     String::from_utf8_lossy(bytes).len() + text.chars().count()
 }
 
 #[no_mangle]
 pub extern "C" fn unsafe_parsed(x: *const c_char) -> u8 {
-    let text = unsafe { CStr::from_ptr(x) }.to_string_lossy();
+    let text = unsafe { CStr::from_ptr(x) }.to_string_lossy(); // want RBN811
     let n: usize = text.trim().parse().unwrap_or(0);
-    let first = TABLE[n];
+    let first = TABLE[n]; // want RBN813
     let second = unsafe { *TABLE.as_slice().get_unchecked(n + 1) }; // want RBN802 from=app.rb:35
     first ^ second
 }

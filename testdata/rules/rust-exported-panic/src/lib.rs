@@ -1,0 +1,231 @@
+// What makes an exported function panic, whoever calls it.
+use std::ffi::{c_char, c_int, CStr};
+use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::slice;
+
+const DAYS: [u32; 3] = [31, 28, 31];
+static FLAGS: [u8; 256] = [0; 256];
+
+pub struct Book {
+    pages: Vec<u32>,
+    owner: Option<u32>,
+}
+
+fn text<'a>(text: *const c_char) -> Option<&'a CStr> {
+    if text.is_null() {
+        return None;
+    }
+    Some(unsafe { CStr::from_ptr(text) })
+}
+
+#[no_mangle]
+pub extern "C" fn unwrap_text(x: *const c_char) -> usize {
+    let Some(x) = text(x) else { return 0 };
+    x.to_str().unwrap().len() // want RBN813 from=22
+}
+
+#[no_mangle]
+pub extern "C" fn unwrap_number(x: *const c_char) -> i64 {
+    let Some(x) = text(x) else { return 0 };
+    let x = x.to_string_lossy();
+    let first: i64 = x.trim().parse().expect("a number"); // want RBN813 from=28
+    let second: i64 = x.parse().unwrap_or(0);
+    let third = x.parse::<i64>();
+    if third.is_ok() {
+        return third.unwrap();
+    }
+    first ^ second
+}
+
+#[no_mangle]
+pub extern "C" fn unwrap_asked(n: i64) -> u8 {
+    let small = u8::try_from(n);
+    if small.is_err() {
+        return 0;
+    }
+    small.unwrap()
+}
+
+#[no_mangle]
+pub extern "C" fn unwrap_narrow(n: i64, c: u32) -> u8 {
+    let small: u8 = n.try_into().unwrap(); // want RBN813 from=50
+    let c = char::from_u32(c).unwrap(); // want RBN813 from=50
+    small ^ (c as u8)
+}
+
+// The address of a book is no text: only that it may be null counts.
+#[no_mangle]
+pub extern "C" fn unwrap_book(book: *const Book) -> u32 {
+    let book = unsafe { book.as_ref() }.unwrap(); // want RBN813 from=58
+    let owner = book.owner.unwrap();
+    owner + book.pages[0]
+}
+
+#[no_mangle]
+pub extern "C" fn unwrap_option(book: Option<&Book>, other: Option<&Book>) -> u32 {
+    let other = other.map_or(0, |other| other.owner.unwrap());
+    book.unwrap().owner.unwrap_or(other) // want RBN813 from=65
+}
+
+#[no_mangle]
+pub extern "C" fn unwrap_four(data: *const u8) -> u32 {
+    if data.is_null() {
+        return 0;
+    }
+    let data = unsafe { slice::from_raw_parts(data, 8) };
+    let table = unsafe { &*(data.as_ptr() as *const [u8; 8]) };
+    u32::from_le_bytes(data[0..4].try_into().unwrap()) ^ u32::from(table[3])
+}
+
+#[no_mangle]
+pub extern "C" fn index_number(i: usize, j: usize, k: u8) -> u32 {
+    let first = DAYS[i]; // want RBN813 from=81
+    let second = if j < DAYS.len() { DAYS[j] } else { 0 };
+    let third = DAYS.get(j).copied().unwrap_or(0);
+    first ^ second ^ third ^ u32::from(FLAGS[k as usize]) ^ DAYS[i % 3]
+}
+
+#[no_mangle]
+pub extern "C" fn index_range(n: usize) -> usize {
+    let name = "constant";
+    let all = name[..].len();
+    let mut sum = 0;
+    for i in 0..n {
+        sum += i;
+    }
+    if !name.is_char_boundary(n) {
+        return all;
+    }
+    sum + name[n..].len()
+}
+
+#[no_mangle]
+pub extern "C" fn index_cut(n: usize) -> usize {
+    "constant"[..n].len() // want RBN813 from=103
+}
+
+#[no_mangle]
+pub extern "C" fn index_split(data: *const u8, len: usize, at: usize) -> usize {
+    if data.is_null() {
+        return 0;
+    }
+    let data = unsafe { slice::from_raw_parts(data, len) };
+    let (head, _) = data.split_at(at); // want RBN813 from=108
+    (0..len).map(|i| usize::from(data[i])).sum::<usize>() + head.len()
+}
+
+#[no_mangle]
+pub extern "C" fn index_first(data: *const u8, len: usize, n: usize) -> u8 {
+    if data.is_null() {
+        return 0;
+    }
+    let bytes = unsafe { slice::from_raw_parts(data, len) };
+    let more = unsafe { slice::from_raw_parts(data, n) };
+    if more.len() < 2 {
+        return 0;
+    }
+    bytes[0] ^ more[1] // want RBN813 from=118
+}
+
+#[no_mangle]
+pub extern "C" fn index_not_empty(data: *const u8, len: usize) -> u8 {
+    if data.is_null() || len == 0 {
+        return 0;
+    }
+    let bytes = unsafe { slice::from_raw_parts(data, len) };
+    bytes[0]
+}
+
+#[no_mangle]
+pub extern "C" fn index_words(x: *const c_char) -> usize {
+    let Some(x) = text(x) else { return 0 };
+    let x = x.to_string_lossy();
+    let words: Vec<&str> = x.split(',').collect();
+    let head = x.split(';').next().unwrap();
+    words[0].len() + words[1].len() + head.len() // want RBN813 from=140
+}
+
+#[no_mangle]
+pub extern "C" fn divided(a: u32, b: u32, c: f64, d: u32) -> u32 {
+    let some = a / 2 + (c / f64::from(b)) as u32 + a / (d + 1);
+    if b == 0 {
+        return some;
+    }
+    some + a / b + a % d // want RBN813 from=149
+}
+
+#[no_mangle]
+pub extern "C" fn divided_positive(a: i32, b: i32) -> i32 {
+    if b > 0 {
+        a / b
+    } else {
+        a.checked_rem(b).unwrap_or(0)
+    }
+}
+
+#[no_mangle]
+pub extern "C" fn in_pieces(data: *const u8, size: usize) -> usize {
+    if data.is_null() {
+        return 0;
+    }
+    let data = unsafe { slice::from_raw_parts(data, 8) };
+    data.chunks(size).count() // want RBN813 from=167
+}
+
+#[no_mangle]
+pub extern "C" fn asserted(n: c_int, m: c_int, p: *const u8) -> c_int {
+    assert!(n > 0, "positive"); // want RBN813 from=176
+    debug_assert!(m > 0);
+    assert_eq!(m, 4); // want RBN813 from=176
+    assert!(!p.is_null()); // want RBN813 from=176
+    assert!(DAYS.len() == 3);
+    n
+}
+
+#[no_mangle]
+pub extern "C" fn decided(n: c_int) -> c_int {
+    if n > 9 {
+        panic!("too large"); // want RBN813 from=186
+    }
+    match n {
+        1 => 2,
+        _ => 3,
+    }
+}
+
+#[no_mangle]
+pub extern "C" fn decided_by_others(n: c_int) -> c_int {
+    if std::env::var_os("BOOKS").is_some() {
+        panic!("not here");
+    }
+    n
+}
+
+fn day(i: usize) -> u32 {
+    DAYS[i] // want RBN813 from=209
+}
+
+#[no_mangle]
+pub extern "C" fn by_helper(i: usize) -> u32 {
+    day(i)
+}
+
+fn caught<T>(default: T, run: impl FnOnce() -> T) -> T {
+    catch_unwind(AssertUnwindSafe(|| run())).unwrap_or(default)
+}
+
+#[no_mangle]
+pub extern "C" fn caught_here(i: usize) -> u32 {
+    let there = catch_unwind(|| day(i) + DAYS[i]).unwrap_or(0);
+    let here = catch_unwind(AssertUnwindSafe(|| DAYS[i])).unwrap_or(0);
+    there + here + caught(0, || DAYS[i])
+}
+
+#[no_mangle]
+pub extern "C-unwind" fn unwinding(i: usize) -> u32 {
+    DAYS[i]
+}
+
+pub extern "C" fn hidden(i: usize) -> u32 {
+    DAYS[i & 1]
+}
