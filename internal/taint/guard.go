@@ -171,7 +171,7 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 	case name == ir.OpIs && len(args) == 1 && !e.isRuby(fn):
 		if success, ok := variantOf(e.prog.Text(in.Type)); ok {
 			v, _ := e.outcome(fn, args[0].Value, success == holds, s, depth-1)
-			return v
+			return v.both(e.guard(fn, cond, in, holds, s))
 		}
 	case name == ir.OpNot && len(args) > 0:
 		return e.judge(fn, args[0].Value, 1-aux, s, depth-1)

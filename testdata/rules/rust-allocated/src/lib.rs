@@ -19,7 +19,7 @@ pub extern "C" fn allocated_sized(size: usize) -> *mut u8 {
 
 #[no_mangle]
 pub extern "C" fn allocated_plain(size: usize) -> *mut u8 {
-    let layout = Layout::array::<u64>(size).unwrap();
+    let layout = Layout::array::<u64>(size).unwrap(); // want RBN813
     let pointer = unsafe { alloc(layout) }; // want RBN804 from=app.rb:16
     unsafe { *pointer = 1 };
     pointer

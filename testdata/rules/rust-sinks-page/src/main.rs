@@ -88,7 +88,7 @@ async fn redirects(Query(page): Query<Page>) -> Redirect {
         return Redirect::temporary(&("/pages/".to_string() + &page.to));
     }
     if page.number == 6 && page.to.starts_with('/') && !page.to.starts_with("//") {
-        return Redirect::to(&page.to); // FP_RBN602 (the check of another field stands in between)
+        return Redirect::to(&page.to);
     }
     Redirect::to(&page.to) // want RBN602
 }
