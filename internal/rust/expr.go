@@ -193,7 +193,15 @@ func (l *lowerer) array(n syntax.NodeID) ir.Value {
 			args = append(args, v)
 		}
 	}
-	return l.op(ir.OpArray, n, args...)
+	if l.kind(n) != kindArrayExpression || len(args) == 0 || l.fn.b.Instr(args[0]).Type == 0 || l.fn.b.Instr(args[0]).Op != ir.OpConst {
+		return l.op(ir.OpArray, n, args...)
+	}
+	operands := make([]ir.Operand, len(args))
+	for i, v := range args {
+		operands[i].Value = v
+	}
+	element := l.file.File().Names[l.fn.b.Instr(args[0]).Type]
+	return l.emit(ir.Instr{Op: ir.OpCall, Name: l.file.Name(ir.OpArray), Type: l.file.Name("[" + element + "]")}, n, operands...)
 }
 
 // unary lowers *x, -x and !x.

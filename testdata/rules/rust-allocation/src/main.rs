@@ -78,7 +78,10 @@ fn little(body: &[u8], n: u16) -> usize {
     let large = u32::from_be_bytes([body[0], body[1], body[2], body[3]]);
     let frame = vec![0u8; large as usize]; // want RBN804
     let stepped: Vec<u8> = body.iter().copied().take(large as usize).collect();
-    short.len() + words.len() + copy.len() + rest.len() + frame.len() + stepped.len()
+    let mut head = [0u8; 1];
+    head.copy_from_slice(&body[..1]);
+    let tail = vec![0u8; head[0] as usize];
+    tail.len() + short.len() + words.len() + copy.len() + rest.len() + frame.len() + stepped.len()
 }
 
 // How large a program's own buffers are is for the one who starts it to say.

@@ -176,6 +176,21 @@ fn moved(list: &mut [u8; 256], i: usize, n: isize) -> u8 {
     sum
 }
 
+// Memory that was asked for by the number is as large as it says; another one is not.
+fn made(list: &[u8; 256], i: usize) -> usize {
+    let mut buffer: Vec<u8> = Vec::with_capacity(i); // want RBN804
+    unsafe {
+        buffer.set_len(i);
+        std::ptr::write_bytes(buffer.as_mut_ptr(), 0, i);
+        for k in 0..i {
+            *buffer.get_unchecked_mut(k) = 1;
+        }
+        std::ptr::copy_nonoverlapping(list.as_ptr(), buffer.as_mut_ptr(), i); // want RBN802
+        buffer.set_len(i * 2); // want RBN802
+    }
+    buffer.len()
+}
+
 // A sum of numbers is no pointer, and neither is a set.
 fn numbers(i: usize) -> usize {
     use std::ops::Add;
@@ -200,7 +215,7 @@ async fn show(Path((i, n)): Path<(usize, usize)>) -> String {
     sum += asserted(&list, i) as usize + ensured(&list, i).unwrap_or(0) as usize + bounded(&list, i, n) as usize;
     sum += unchecked(&list, i, n) as usize + too_late(&list, i) as usize + moved(&mut list, i, n as isize) as usize;
     sum += window(&list, &Window { start: i, len: n }) + ended(&list, i, n).unwrap_or(0) + summed(&list, i, n);
-    format!("{}", sum + numbers(i) + text("list", i))
+    format!("{}", sum + made(&list, i) + numbers(i) + text("list", i))
 }
 
 async fn digits(body: Bytes) -> Vec<u8> {
