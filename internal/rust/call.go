@@ -1,6 +1,7 @@
 package rust
 
 import (
+	"bytes"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -59,9 +60,35 @@ func (l *lowerer) turbofish(n syntax.NodeID) ir.Name {
 	return l.file.Name(strings.TrimSuffix(strings.TrimPrefix(text, "<"), ">"))
 }
 
+// runsIf reports whether a method call is condition.then(|| …): the closure takes nothing.
+func (l *lowerer) runsIf(n, callee syntax.NodeID) bool {
+	name, list := l.child(callee, fieldField), l.child(n, fieldArguments)
+	if name == syntax.None || list == syntax.None || string(l.text(name)) != "then" || l.child(callee, fieldValue) == syntax.None {
+		return false
+	}
+	c := l.first(list)
+	return c != syntax.None && l.next(list, c) == syntax.None && l.kind(c) == kindClosureExpression && bytes.HasPrefix(bytes.TrimPrefix(l.text(c), []byte("move ")), []byte("||"))
+}
+
+// runIf lowers condition.then(|| …): what the closure captures, it has where the condition holds.
+func (l *lowerer) runIf(n, callee syntax.NodeID, turbofish ir.Name) ir.Value {
+	value := l.child(callee, fieldValue)
+	c := l.condition(value)
+	return l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
+		l.assume(c, true)
+		args := arguments{operands: []ir.Operand{{Value: l.known(c, value), Role: ir.RoleSelf}}}
+		l.callArguments(n, &args)
+		name := l.child(callee, fieldField)
+		return l.finishCall(n, ir.Instr{Op: ir.OpCall, Type: turbofish, Name: l.name(name), Pos: l.pos(name), End: l.end(n)}, &args)
+	}, func() ir.Value { return ir.NoValue })
+}
+
 // methodCall lowers x.m(…). It stands at the method's name, so that the steps of a chain of calls
 // have places of their own.
 func (l *lowerer) methodCall(n, callee syntax.NodeID, turbofish ir.Name) ir.Value {
+	if l.runsIf(n, callee) {
+		return l.runIf(n, callee, turbofish)
+	}
 	var args arguments
 	args.operands = append(args.operands, ir.Operand{Value: l.operand(callee, fieldValue), Role: ir.RoleSelf})
 	l.callArguments(n, &args)

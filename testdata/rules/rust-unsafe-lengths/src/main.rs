@@ -52,6 +52,12 @@ fn returned(list: &[u8], i: usize) -> Option<u8> {
     Some(unsafe { *list.get_unchecked(i) })
 }
 
+fn then(list: &[u8], i: usize, mask: usize) -> Option<u8> {
+    let first = (i < list.len()).then(|| unsafe { *list.get_unchecked(i) });
+    let other = (mask > 0).then(|| unsafe { *list.get_unchecked(i) }); // want RBN802
+    first.or(other).map(|x| x + unsafe { *list.get_unchecked(i & mask) })
+}
+
 fn asserted(list: &[u8], i: usize) -> u8 {
     assert!(i < list.len());
     unsafe { *list.get_unchecked(i) }
@@ -212,6 +218,7 @@ fn text(list: &str, i: usize) -> usize {
 async fn show(Path((i, n)): Path<(usize, usize)>) -> String {
     let mut list = [1u8; 256];
     let mut sum = checked(&list, i, n) as usize + returned(&list, i).unwrap_or(0) as usize;
+    sum += then(&list, i, list.len() - 1).unwrap_or(0) as usize;
     sum += asserted(&list, i) as usize + ensured(&list, i).unwrap_or(0) as usize + bounded(&list, i, n) as usize;
     sum += unchecked(&list, i, n) as usize + too_late(&list, i) as usize + moved(&mut list, i, n as isize) as usize;
     sum += window(&list, &Window { start: i, len: n }) + ended(&list, i, n).unwrap_or(0) + summed(&list, i, n);
