@@ -21,6 +21,7 @@ type module struct {
 	pub    map[string]bool
 	globs  []string
 	items  map[string]bool // functions, types, constants and modules declared in it
+	values map[string]bool // those of them that are functions and constants only: nothing stands below their names
 	parent *module
 
 	globbed bool     // targets are known, or about to be
@@ -186,10 +187,23 @@ func joinModule(crate, file string) string {
 func (c *crates) module(full, crate string, parent *module) *module {
 	m := c.modules[full]
 	if m == nil {
-		m = &module{path: full, crate: crate, uses: map[string]string{}, pub: map[string]bool{}, items: map[string]bool{}, parent: parent}
+		m = &module{path: full, crate: crate, uses: map[string]string{}, pub: map[string]bool{}, items: map[string]bool{}, values: map[string]bool{}, parent: parent}
 		c.modules[full] = m
 	}
 	return m
+}
+
+// declare enters a function or a constant. A type or a module of that name is known before.
+func (m *module) declare(name string) {
+	if !m.items[name] {
+		m.items[name], m.values[name] = true, true
+	}
+}
+
+// declares reports whether m declares what a path begins with. With compound the path goes on, into a module or a
+// type.
+func (m *module) declares(name string, compound bool) bool {
+	return m.items[name] && !(compound && m.values[name])
 }
 
 // openFile enters the modules, types and uses of a file.
@@ -332,7 +346,7 @@ func (c *crates) define(id ir.FuncID) {
 		return
 	}
 	full := sc.mod.path + "::" + name
-	sc.mod.items[name] = true
+	sc.mod.declare(name)
 	if fn.Flags&ir.FuncDecl != 0 {
 		c.foreign[full] = true
 		return
@@ -349,7 +363,7 @@ func (c *crates) defineConsts(id ir.FuncID, fn *ir.Func, sc rustScope) {
 				owner = sc.mod.path
 			}
 			name := c.g.Prog.Text(in.Name)
-			sc.mod.items[name] = true
+			sc.mod.declare(name)
 			if _, ok := c.consts[owner+"::"+name]; !ok {
 				c.consts[owner+"::"+name] = Site{id, ir.Value(v)}
 			}
@@ -422,7 +436,7 @@ func (c *crates) follow(m *module, owner, name string, depth int) string {
 		}
 		return c.reexport(parent+"::"+name, depth)
 	}
-	if m.items[first] {
+	if m.declares(first, compound) {
 		return c.reexport(m.path+"::"+name, depth)
 	}
 	// In a use declaration (use alloc::alloc::alloc) a name that comes from the crate of that name is
@@ -432,7 +446,7 @@ func (c *crates) follow(m *module, owner, name string, depth int) string {
 	}
 	for _, target := range c.globTargets(m) {
 		if g := c.modules[target]; g != nil && g != m {
-			if g.items[first] {
+			if g.declares(first, compound) {
 				return target + "::" + name
 			}
 			if to, ok := g.uses[first]; ok {
@@ -509,7 +523,7 @@ func (c *crates) reexport(full string, depth int) string {
 			continue
 		}
 		first, rest, compound := strings.Cut(full[end+2:], "::")
-		if m.items[first] {
+		if m.declares(first, compound) {
 			return full
 		}
 		if _, ok := m.uses[first]; !ok && len(m.globs) == 0 {

@@ -9,12 +9,39 @@ import (
 	"rubicon/internal/source"
 )
 
+// handlerRows are the rows about parameters of Rust functions, by what a function must have that one speaks of.
+type handlerRows struct {
+	byAttr   map[string][]*rule.Source // the last name of an attribute's path
+	byMethod map[string][]*rule.Source // the name of a trait's method
+	byType   map[string][]*rule.Source // the type of a parameter
+}
+
+func (g *Graph) handlerRows() handlerRows {
+	rows := handlerRows{map[string][]*rule.Source{}, map[string][]*rule.Source{}, map[string][]*rule.Source{}}
+	for _, row := range g.Set.Models.Handlers {
+		switch path := row.Callee.Name; {
+		case path == "":
+			for _, t := range row.Types {
+				rows.byType[t] = append(rows.byType[t], row)
+			}
+		case row.Trait:
+			rows.byMethod[lastName(path)] = append(rows.byMethod[lastName(path)], row)
+		default:
+			rows.byAttr[lastName(path)] = append(rows.byAttr[lastName(path)], row)
+		}
+	}
+	return rows
+}
+
+func lastName(path string) string { return path[strings.LastIndexByte(path, ':')+1:] }
+
 // handlerSources finds the parameters of Rust functions that models say a framework gives untrusted data:
-// by their types, or by an attribute of the function.
+// by their types, by an attribute of the function, or because it implements a method of a trait.
 func (g *Graph) handlerSources() []Source {
 	if len(g.Set.Models.Handlers) == 0 {
 		return nil
 	}
+	rows := g.handlerRows()
 	var sources []Source
 	for id := range g.Prog.Funcs {
 		id := ir.FuncID(id)
@@ -22,32 +49,81 @@ func (g *Graph) handlerSources() []Source {
 		if g.lang(id) != source.Rust || fn.Flags&ir.FuncDecl != 0 {
 			continue
 		}
-		for _, row := range g.Set.Models.Handlers {
-			if row.Callee.Name != "" && !g.attributed(id, fn, row.Callee.Name) {
-				continue
-			}
-			for i := range fn.Params {
-				if p := &fn.Params[i]; p.Kind == ir.ParamPositional && g.OfTypes(id, p, row) {
-					g.met[row.ID] = true
-					sources = append(sources, Source{Site{id, p.Value}, row})
-				}
+		sources = g.attributeSources(id, fn, rows.byAttr, sources)
+		for _, row := range rows.byMethod[g.Prog.Text(fn.Name)] {
+			if g.crates.scope(id).trait+"::"+g.Prog.Text(fn.Name) == row.Callee.Name {
+				sources = g.parameterSources(id, fn, row, "", sources)
 			}
 		}
+		sources = g.typeSources(id, fn, rows.byType, sources)
 	}
 	slices.SortStableFunc(sources, func(a, b Source) int { return a.Site.compare(b.Site) })
 	return sources
 }
 
-// attributed reports whether function id carries the attribute of that full path. Where the macros of a crate
-// that the workspace depends on are all brought in (#[macro_use]), the last name is enough.
-func (g *Graph) attributed(id ir.FuncID, fn *ir.Func, path string) bool {
-	sc := g.crates.scope(id)
-	return slices.ContainsFunc(fn.Attrs, func(n ir.Name) bool {
+// typeSources appends the parameters of function id whose types are untrusted data wherever they stand.
+func (g *Graph) typeSources(id ir.FuncID, fn *ir.Func, rows map[string][]*rule.Source, sources []Source) []Source {
+	for i := range fn.Params {
+		p := &fn.Params[i]
+		if p.Kind != ir.ParamPositional {
+			continue
+		}
+		t := stripRef(unwrapped(g.TypeOf(id, p.Value).Name))
+		for _, row := range rows[head(t)] {
+			g.met[row.ID] = true
+			sources = append(sources, Source{Site{id, p.Value}, row})
+		}
+		if h := head(t); h != t {
+			for _, row := range rows[t] {
+				g.met[row.ID] = true
+				sources = append(sources, Source{Site{id, p.Value}, row})
+			}
+		}
+	}
+	return sources
+}
+
+// parameterSources appends the parameters of function id that a row speaks of. args is what stands in the
+// parentheses of the function's attribute.
+func (g *Graph) parameterSources(id ir.FuncID, fn *ir.Func, row *rule.Source, args string, sources []Source) []Source {
+	for i := range fn.Params {
+		if p := &fn.Params[i]; p.Kind == ir.ParamPositional && g.namedIn(p, row, args) && g.OfTypes(id, p, row) {
+			g.met[row.ID] = true
+			sources = append(sources, Source{Site{id, p.Value}, row})
+		}
+	}
+	return sources
+}
+
+// attributeSources appends the parameters that rows about an attribute of function id speak of. Where the macros
+// of a crate that the workspace depends on are all brought in (#[macro_use]), its last name is enough.
+func (g *Graph) attributeSources(id ir.FuncID, fn *ir.Func, rows map[string][]*rule.Source, sources []Source) []Source {
+	for i, n := range fn.Attrs {
+		sc := g.crates.scope(id)
 		written := g.Prog.Text(n)
 		full := g.crates.resolve(sc.mod, sc.owner, written)
-		crate, _, _ := strings.Cut(path, "::")
-		return full == path || full == written && strings.HasSuffix(path, "::"+written) && g.dependsOn(crate)
-	})
+		for _, row := range rows[lastName(full)] {
+			path := row.Callee.Name
+			crate, _, _ := strings.Cut(path, "::")
+			if full == path || full == written && strings.HasSuffix(path, "::"+written) && g.dependsOn(crate) {
+				sources = g.parameterSources(id, fn, row, g.Prog.Text(fn.AttrArgs[i]), sources)
+			}
+		}
+	}
+	return sources
+}
+
+// namedIn reports whether the arguments of an attribute name parameter p, if the row asks for that.
+func (g *Graph) namedIn(p *ir.Param, row *rule.Source, args string) bool {
+	if row.Named == nil {
+		return true
+	}
+	for _, m := range row.Named.FindAllStringSubmatch(args, -1) {
+		if m[1] == g.Prog.Text(p.Name) {
+			return true
+		}
+	}
+	return false
 }
 
 // dependsOn reports whether a manifest of the workspace names that crate.
@@ -58,24 +134,31 @@ func (g *Graph) dependsOn(crate string) bool {
 }
 
 // OfTypes reports whether parameter p of Rust function id has a type that a source row speaks of. Options,
-// results and references of a type count as the type.
+// results and references of a type count as the type, and a type as each trait that it implements.
 func (g *Graph) OfTypes(id ir.FuncID, p *ir.Param, row *rule.Source) bool {
 	if len(row.Types) == 0 && len(row.NotTypes) == 0 {
 		return true
 	}
-	t := g.TypeOf(id, p.Value).Name
+	t := stripRef(g.TypeOf(id, p.Value).Name)
 	for range maxUnwrap {
-		h := head(t)
-		if slices.Contains(row.NotTypes, h) {
+		if g.anyOf(row.NotTypes, t) {
 			return false
 		}
-		if slices.Contains(row.Types, h) {
+		if g.anyOf(row.Types, t) {
 			return true
 		}
-		if h != "std::option::Option" && h != "std::result::Result" {
+		if h := head(t); h != "std::option::Option" && h != "std::result::Result" {
 			break
 		}
-		t = firstArg(t)
+		t = stripRef(firstArg(t))
 	}
 	return len(row.Types) == 0
+}
+
+// anyOf reports whether type t is one of a list, with its arguments or without, or implements a trait in it.
+func (g *Graph) anyOf(list []string, t string) bool {
+	h := head(t)
+	return slices.ContainsFunc(list, func(is string) bool {
+		return is == h || is == t || g.crates.implements(h, is)
+	})
 }

@@ -230,7 +230,7 @@ func (c *crates) typeOf(id ir.FuncID, v ir.Value) string {
 	g := c.g
 	in := g.Prog.Instr(id, v)
 	sc := c.scope(id)
-	if in.Type != 0 && in.Op != ir.OpCall {
+	if in.Type != 0 && in.Op != ir.OpCall && in.Op != ir.OpLoad {
 		if t := c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type)); t != "" {
 			return t
 		}
@@ -294,6 +294,12 @@ func (c *crates) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand, sc rust
 		}
 		return firstArg(base)
 	default:
+		if in.Type != 0 { // the struct or the variant of a pattern
+			of := c.resolve(sc.mod, sc.owner, g.Prog.Text(in.Type))
+			if t := c.fieldType(of, in.Name); t != "" {
+				return t
+			}
+		}
 		base := unwrapped(g.TypeOf(id, args[0].Value).Name)
 		if parts := tupleParts(stripRef(base)); parts != nil {
 			if i, err := strconv.Atoi(g.Prog.Text(in.Name)); err == nil && i < len(parts) {

@@ -133,6 +133,14 @@ func (b *FuncBuilder) Next() Value { return Value(len(b.instrs)) }
 // Instr returns the instruction that defines v, until the next one is emitted.
 func (b *FuncBuilder) Instr(v Value) *Instr { return &b.instrs[v] }
 
+// Stated returns the type that the source states for value v, 0 if it states none.
+func (b *FuncBuilder) Stated(v Value) Name {
+	if b.instrs[v].Op == OpLoad {
+		return 0
+	}
+	return b.instrs[v].Type
+}
+
 // Args returns the operands of v's instruction.
 func (b *FuncBuilder) Args(v Value) []Operand {
 	i := &b.instrs[v]
@@ -540,7 +548,7 @@ func (b *FuncBuilder) assume(vars []Var, cond Value, aux, pos, end uint32) {
 				b.Write(v, a)
 				continue
 			}
-			b.Write(v, b.Emit(Instr{Op: OpAssume, Aux: aux, Type: b.instrs[val].Type, Pos: pos, End: end}, Operand{Value: val}, Operand{Value: cond}))
+			b.Write(v, b.Emit(Instr{Op: OpAssume, Aux: aux, Type: b.Stated(val), Pos: pos, End: end}, Operand{Value: val}, Operand{Value: cond}))
 		}
 	}
 }
@@ -591,7 +599,7 @@ func (b *FuncBuilder) loop(frame *loopFrame, assigned []Var, atLeastOnce bool, p
 			continue
 		}
 		// Two operands: the value at the entry, and the one at the end of the body, patched below.
-		phi := b.Emit(Instr{Op: OpPhi, Type: b.instrs[val].Type, Pos: pos, End: end}, Operand{Value: val}, Operand{Value: val})
+		phi := b.Emit(Instr{Op: OpPhi, Type: b.Stated(val), Pos: pos, End: end}, Operand{Value: val}, Operand{Value: val})
 		b.Write(v, phi)
 		heads = append(heads, head{v, phi})
 	}

@@ -163,7 +163,7 @@ type Instr struct {
 	NArgs uint32
 	Args  uint32
 	Name  Name
-	Type  Name // the type that the source states for the value, if it does
+	Type  Name // the type that the source states for the value, if it does; of a Load that of what is read from
 	Pos   uint32
 	End   uint32
 }
@@ -302,8 +302,9 @@ type Func struct {
 	Tries []Try
 	// Stretches are its arms, loops and guarded bodies, an inner one before what it stands in.
 	Stretches []Stretch
-	// Attrs are the names of attributes (Rust), for models.
-	Attrs []Name
+	// Attrs are the names of attributes (Rust), for models, and AttrArgs what stands in the parentheses behind
+	// each, 0 for nothing.
+	Attrs, AttrArgs []Name
 }
 
 // Region is a range of a function's values with a control-flow meaning. In a loop, [Start, End),

@@ -243,8 +243,8 @@ func (p *printer) funcTraits(fn *Func) {
 	if fn.Export != 0 {
 		fmt.Fprintf(p.w, " export %s", p.name(fn.Export))
 	}
-	for _, a := range fn.Attrs {
-		fmt.Fprintf(p.w, " #[%s]", p.name(a))
+	for i, a := range fn.Attrs {
+		fmt.Fprintf(p.w, " #[%s]", p.name(a)+p.name(fn.AttrArgs[i]))
 	}
 }
 

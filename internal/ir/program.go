@@ -115,6 +115,7 @@ func (f *File) rename(to []Name) {
 			fn.Params[j].Name, fn.Params[j].Type = to[fn.Params[j].Name], to[fn.Params[j].Type]
 		}
 		renameAll(fn.Attrs, to)
+		renameAll(fn.AttrArgs, to)
 	}
 	for i := range f.Scopes {
 		s := &f.Scopes[i]

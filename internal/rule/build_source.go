@@ -29,10 +29,7 @@ func (b *builder) source(t *sourceTable) {
 	if s.Keys != nil && s.Captured != 0 {
 		b.fail("captured", "captured speaks of all keys: it stands without keys and except")
 	}
-	if len(t.NotType) > 0 && len(t.Handler) == 0 {
-		b.fail("not_type", "not_type speaks of handler, which is missing")
-	}
-	s.Types, s.NotTypes = t.Type, t.NotType
+	b.parameterTypes(t, &s)
 	if len(t.ParamsOf) == 0 && (t.Param != "" || t.WithIvar != "" || t.After != "") {
 		b.fail("", "param, with_ivar and after speak of params_of, which is missing")
 	}
@@ -41,7 +38,7 @@ func (b *builder) source(t *sourceTable) {
 		b.loadSource(t, s)
 	case len(t.ParamsOf) > 0:
 		b.paramSource(t, s)
-	case len(t.Handler) > 0 || len(t.Type) > 0 && len(t.Rust) == 0:
+	case len(t.Handler)+len(t.Method) > 0 || len(t.Type) > 0 && len(t.Rust) == 0:
 		b.handlerSource(t, s)
 	default:
 		b.match(&t.matcher, func(r Row, e *Entry) *Row {
@@ -51,6 +48,25 @@ func (b *builder) source(t *sourceTable) {
 			return &row.Row
 		})
 	}
+}
+
+// parameterTypes reads what a source says of the parameters of Rust functions.
+func (b *builder) parameterTypes(t *sourceTable, s *Source) {
+	if len(t.NotType) > 0 && len(t.Handler)+len(t.Method)+len(t.Rust) == 0 {
+		b.fail("not_type", "not_type speaks of handler, implements or rust, which are missing")
+	}
+	s.Types, s.NotTypes = t.Type, t.NotType
+	if t.Named == "" {
+		return
+	}
+	if len(t.Handler) == 0 {
+		b.fail("named", "named speaks of handler, which is missing")
+	}
+	re, err := regexp.Compile(t.Named)
+	if err != nil || re.NumSubexp() != 1 {
+		b.fail("named", "%q is no regular expression with one group", t.Named)
+	}
+	s.Named = re
 }
 
 // keys returns the elements that a source speaks of, nil if it speaks of the whole value.
@@ -98,18 +114,24 @@ func (b *builder) loadSource(t *sourceTable, s Source) {
 	})
 }
 
-// handlerSource builds a row about the parameters of Rust functions: of those that carry an attribute, or of
-// any if their types say what they are.
+// handlerSource builds a row about the parameters of Rust functions: of those that carry an attribute or implement
+// a method of a trait, or of any if their types say what they are.
 func (b *builder) handlerSource(t *sourceTable, s Source) {
 	if len(t.Ruby) > 0 || len(t.Rust) > 0 || t.When != "" || t.InClass != "" || t.To != "" || len(t.Keys)+len(t.Except) > 0 {
-		b.fail("", "the functions of handler and type are no call: they stand without ruby, rust, when, in_class, to and keys")
+		b.fail("", "the functions of handler, implements and type are no call: they stand without ruby, rust, when, in_class, to and keys")
 	}
 	s.Handlers = true
-	attributes := t.Handler
-	if len(attributes) == 0 {
-		attributes = list{""} // of any function
+	if len(t.Handler) > 0 && len(t.Method) > 0 {
+		b.fail("implements", "a function is named by handler or by implements, not by both")
 	}
-	for _, path := range attributes {
+	paths := t.Handler
+	if s.Trait = len(t.Method) > 0; s.Trait {
+		paths = t.Method
+	}
+	if len(paths) == 0 {
+		paths = list{""} // of any function
+	}
+	for _, path := range paths {
 		row := s
 		row.Row = Row{Section: b.section, Origin: b.origin(), Callee: Callee{Lang: source.Rust, Name: path, Any: path == ""}}
 		b.set.Models.Handlers = append(b.set.Models.Handlers, &row)

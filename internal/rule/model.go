@@ -55,8 +55,14 @@ type Source struct {
 	Handlers bool
 	Types    []string // only parameters of these types, by their full paths; all if there is none
 	NotTypes []string // but not parameters of these
-	WithIvar string   // only methods of classes that set this instance variable of their own
-	After    string   // only methods that follow a call of that name in their class's body
+	// Named finds, in what stands in the parentheses of the attribute, the names of the parameters that the source
+	// speaks of; nil: it speaks of all.
+	Named *regexp.Regexp
+	// Trait says that Callee names an attribute no more but a method of a trait, and the functions are its
+	// implementations.
+	Trait    bool
+	WithIvar string // only methods of classes that set this instance variable of their own
+	After    string // only methods that follow a call of that name in their class's body
 	// Groups is the port of a regular expression of whose groups the parameters of the block are what they
 	// matched, if it is one; nil if there is none.
 	Groups *Port

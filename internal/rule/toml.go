@@ -158,6 +158,8 @@ type sourceTable struct {
 	Handler  list   `toml:"handler"`
 	Type     list   `toml:"type"`
 	NotType  list   `toml:"not_type"`
+	Named    string `toml:"named"`
+	Method   list   `toml:"implements"`
 	To       string `toml:"to"`
 	Trust    string `toml:"trust"`
 	Kinds    list   `toml:"kinds"`

@@ -221,7 +221,7 @@ func (l *lowerer) unary(n syntax.NodeID) ir.Value {
 
 // deref lowers a dereference of v: of a raw pointer as far as can be told, or of a reference.
 func (l *lowerer) deref(n syntax.NodeID, v ir.Value) ir.Value {
-	typ := l.file.File().Names[l.fn.b.Instr(l.fn.b.Root(v)).Type]
+	typ := l.file.File().Names[l.fn.b.Stated(l.fn.b.Root(v))]
 	raw := len(typ) > 0 && typ[0] == '*'
 	safe := len(typ) > 0 && typ[0] == '&'
 	if raw || l.fn.unsafe > 0 && !safe {

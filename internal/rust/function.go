@@ -94,7 +94,7 @@ func (l *lowerer) functionItem(n syntax.NodeID, attrs attributes) {
 	l.enterGenerics(n)
 	info := ir.Func{
 		Kind: ir.KindFn, Flags: testFlag(l.inTest), Name: l.name(name), Scope: l.scope, Parent: ir.NoFunc,
-		Pos: l.pos(n), End: l.end(n), Attrs: attrs.names, Export: attrs.export,
+		Pos: l.pos(n), End: l.end(n), Attrs: attrs.names, AttrArgs: attrs.args, Export: attrs.export,
 		Ret: l.typeName(l.child(n, fieldReturnType)),
 	}
 	if attrs.noMangle && info.Export == 0 {

@@ -10,6 +10,7 @@ import (
 // attributes are what the attributes of an item say.
 type attributes struct {
 	names    []ir.Name
+	args     []ir.Name // what stands in the parentheses behind each of the names
 	export   ir.Name   // the symbol under which it is exported
 	noMangle bool      // it is exported under its own name
 	derives  []ir.Name // what derive(…) names
@@ -130,6 +131,11 @@ func (l *lowerer) attribute(n syntax.NodeID, a *attributes) {
 	}
 	name := l.path(path)
 	a.names = append(a.names, name)
+	var args ir.Name
+	if tokens := l.child(n, fieldArguments); tokens != syntax.None {
+		args = l.file.NameBytes(l.text(tokens))
+	}
+	a.args = append(a.args, args)
 	switch text := string(l.text(path)); text {
 	case "no_mangle":
 		a.noMangle = true
@@ -189,7 +195,7 @@ func (l *lowerer) exportTokens(tokens syntax.NodeID, a *attributes) {
 		switch string(l.text(i)) {
 		case "no_mangle":
 			a.noMangle = true
-			a.names = append(a.names, l.name(i))
+			a.names, a.args = append(a.names, l.name(i)), append(a.args, 0)
 		case "export_name":
 			if v := i + 2; v < syntax.NodeID(l.tree.Nodes[tokens].Next) && l.kind(v) == kindStringLiteral {
 				value, _ := stringLiteral(string(l.text(v)))

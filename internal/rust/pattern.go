@@ -258,7 +258,11 @@ func (l *lowerer) part(n, head syntax.NodeID, p part, v ir.Value) ir.Value {
 			return elements[p.at].Value
 		}
 	}
-	return l.readField(v, p.name, pos, end)
+	val := l.readField(v, p.name, pos, end)
+	if in := b.Instr(val); head != syntax.None && in.Op == ir.OpLoad && in.Type == 0 {
+		in.Type = l.path(head)
+	}
+	return val
 }
 
 // bind gives the names of pattern n the parts of v.

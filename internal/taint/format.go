@@ -31,7 +31,7 @@ func (e *engine) seedBlock(k *context, id int32, site callgraph.Site, row *rule.
 		}
 		return
 	}
-	if len(row.Types) > 0 {
+	if len(row.Types)+len(row.NotTypes) > 0 {
 		e.runTyped(k, id, site.Value, row, root)
 		return
 	}
