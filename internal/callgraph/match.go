@@ -360,10 +360,13 @@ func (g *Graph) inClass(s Site, class string) bool {
 }
 
 // relativeTypes are what type rows say that depends on the receiver.
-var relativeTypes = []string{"self", "class", "instance", "element", firstArgument}
+var relativeTypes = []string{"self", "class", "instance", "element", firstArgument, blockResult}
 
 // firstArgument says that the type is that of the first argument.
 const firstArgument = "arg[0]"
+
+// blockResult says that the type is that of what the block returns.
+const blockResult = "block.return"
 
 // result is the port of a call's result.
 var result = rule.Port{Kind: rule.PortReturn}
@@ -391,6 +394,12 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 			}
 			continue
 		}
+		if row.Returns == blockResult {
+			if t := g.blockType(id, args); t.Name != "" {
+				return t
+			}
+			continue
+		}
 		if len(args) == 0 || args[0].Role != ir.RoleSelf {
 			continue
 		}
@@ -404,6 +413,26 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 			recv.Meta = false
 		}
 		return recv
+	}
+	return Type{}
+}
+
+// blockType returns the type of what the first closure among the operands of a call returns.
+func (g *Graph) blockType(id ir.FuncID, args []ir.Operand) Type {
+	for _, a := range args {
+		in := g.Prog.Instr(id, a.Value)
+		if in.Op != ir.OpClosure {
+			continue
+		}
+		block := g.Prog.Callee(id, in)
+		body := g.Prog.File(block).Body(g.Prog.Func(block))
+		for v := range body {
+			if body[v].Op == ir.OpReturn && body[v].NArgs > 0 {
+				if t := g.TypeOf(block, g.Prog.Args(block, &body[v])[0].Value); t.Name != "" {
+					return t
+				}
+			}
+		}
 	}
 	return Type{}
 }
