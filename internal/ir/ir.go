@@ -218,6 +218,7 @@ const (
 	OpCallee    = "op.call"       // a call of a value: RoleSelf is the function
 	OpOutput    = "op.output"     // in a template: the operand is written into the page; Type is the syntax
 	OpOutputRaw = "op.output_raw" // the same, marked to be treated otherwise: <%== x %>, != x
+	OpErr       = "op.err"        // what Err(e) of Rust takes out of a result (RoleSelf)
 	OpIs        = "op.is"         // whether a value (RoleSelf) matches a pattern; Name of the pattern's head in Type
 )
 

@@ -232,6 +232,9 @@ func (l *lowerer) fieldParts(n syntax.NodeID) []part {
 
 // part returns the part of v that p is matched with.
 func (l *lowerer) part(n, head syntax.NodeID, p part, v ir.Value) ir.Value {
+	if p.name == 0 && head != syntax.None && string(l.text(head)) == "Err" {
+		return l.opSelf(ir.OpErr, n, v, 0)
+	}
 	if p.name == 0 {
 		return v
 	}

@@ -51,7 +51,16 @@ async fn nested(text: String) {
     let _: Result<u64, _> = serde_yaml::from_str(&count.to_string());
 }
 
+// A file that the program keeps can be another's; its settings are those of whoever runs it.
+fn kept() {
+    let state = std::fs::read("/var/lib/state.bin").unwrap();
+    let _: Result<Entry, _> = bincode::deserialize(&state); // want RBN502
+    let settings = std::fs::read_to_string("settings.yml").unwrap();
+    let _: Result<Entry, _> = serde_yaml::from_str(&settings);
+}
+
 fn main() {
+    kept();
     let _: Router = Router::new()
         .route("/lengths", post(lengths))
         .route("/second", post(second_version))

@@ -66,6 +66,10 @@ async fn bytes(body: Bytes) {
 }
 
 fn main() {
+    // Whoever starts the program may not choose code for those who run it as another user.
+    if let Some(file) = std::env::args().nth(1) {
+        unsafe { Library::new(file) }.ok(); // want RBN102
+    }
     let arguments = Arguments::parse();
     unsafe { Library::new(arguments.plugin) }.ok(); // want RBN102
     let _: Router = Router::new()

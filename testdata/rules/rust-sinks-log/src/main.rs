@@ -3,6 +3,8 @@ use axum::routing::get;
 use axum::Router;
 use log::{debug, error, info, log, warn, Level};
 use serde::Deserialize;
+use std::io::Read;
+use std::net::TcpListener;
 
 #[derive(Deserialize, Debug)]
 struct Login {
@@ -52,7 +54,38 @@ async fn fields(Path(name): Path<String>) {
     tracing::event!(tracing::Level::INFO, "login of {}", name); // want RBN702
 }
 
+fn refuse(text: &str) -> Result<(), String> {
+    if text.len() > 80 {
+        return Err(format!("too long: {text}"));
+    }
+    Ok(())
+}
+
+// Why nothing came is not what came; what the program's own error says is what it was made of.
+fn errors(listener: TcpListener) {
+    match listener.accept() {
+        Ok((mut stream, from)) => {
+            let mut text = String::new();
+            if let Err(error) = stream.read_to_string(&mut text) {
+                error!("read: {error}");
+            }
+            if let Err(error) = refuse(&text) {
+                error!("refused: {error}"); // want RBN702
+            }
+            info!("{from} says {text}"); // want RBN702
+        }
+        Err(error) => error!("accept: {error}"),
+    }
+    for stream in listener.incoming() {
+        match stream {
+            Ok(_) => info!("connected"),
+            Err(error) => error!("accept: {}", error),
+        }
+    }
+}
+
 fn main() {
+    errors(TcpListener::bind("0.0.0.0:7000").unwrap());
     let _: Router = Router::new()
         .route("/plain", get(plain))
         .route("/escaped", get(escaped))
