@@ -45,6 +45,10 @@ async fn html(Query(page): Query<Page>) -> Html<String> {
     Html(list) // want RBN701
 }
 
+async fn made(Path(title): Path<String>) -> Html<String> {
+    Html::from(format!("<h1>{title}</h1>")) // want RBN701
+}
+
 async fn json(Query(page): Query<Page>) -> Json<String> {
     Json(format!("<h1>{}</h1>", page.title))
 }
@@ -108,6 +112,7 @@ async fn headers(Path(to): Path<String>) {
 fn main() {
     let _: Router = Router::new()
         .route("/html", get(html))
+        .route("/made/{title}", get(made))
         .route("/json", get(json))
         .route("/text", get(text))
         .route("/others/{title}", get(others))

@@ -6,6 +6,7 @@ use rusqlite::{params, Connection};
 use sea_orm::{DatabaseConnection, DbBackend, Statement};
 use serde::Deserialize;
 use sqlx::{Executor, PgPool, Postgres, QueryBuilder};
+use std::sync::{Arc, Mutex};
 use uuid::Uuid;
 
 #[derive(Deserialize)]
@@ -87,7 +88,30 @@ async fn others(State(pool): State<mysql::Pool>, State(orm): State<DatabaseConne
     orm.execute_unprepared(&format!("DELETE FROM {name}")).await.ok(); // want RBN404
 }
 
-// An other thing that can prepare and execute.
+// A connection that others use too.
+struct App {
+    connection: Mutex<Connection>,
+}
+
+struct People<'a> {
+    connection: &'a Connection,
+}
+
+impl People<'_> {
+    fn remove(&self, name: &str) {
+        self.connection.execute(&format!("DELETE FROM people WHERE name = '{name}'"), []).ok(); // want RBN404
+        self.connection.execute("DELETE FROM people WHERE name = ?1", [name]).ok();
+    }
+}
+
+async fn shared(State(app): State<Arc<App>>, Path(name): Path<String>) {
+    app.connection.lock().unwrap().execute(&format!("DELETE FROM {name}"), []).ok(); // want RBN404
+    let connection = app.connection.lock().unwrap();
+    connection.execute(&format!("DELETE FROM {name}"), []).ok(); // want RBN404
+    People { connection: &connection }.remove(&name);
+}
+
+// Another thing that can prepare and execute.
 struct Plan;
 
 impl Plan {
@@ -106,5 +130,6 @@ fn main() {
         .route("/sqlx", get(with_sqlx))
         .route("/postgres/{name}", get(with_postgres))
         .route("/others/{name}", get(others))
+        .route("/shared/{name}", get(shared))
         .route("/none/{name}", get(no_database));
 }
