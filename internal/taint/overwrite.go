@@ -24,9 +24,6 @@ const maxWriter = 16
 
 // findOverwrites returns the overwrites in a function, in program order, by the value that holds the object.
 func (e *engine) findOverwrites(id ir.FuncID, fn *ir.Func, body []ir.Instr) map[ir.Value][]overwrite {
-	if !e.isRuby(id) {
-		return nil
-	}
 	var found map[ir.Value][]overwrite
 	add := func(object ir.Value, o overwrite) {
 		if found == nil {
@@ -39,7 +36,9 @@ func (e *engine) findOverwrites(id ir.FuncID, fn *ir.Func, body []ir.Instr) map[
 		in := &body[v]
 		switch {
 		case in.Op == ir.OpStore && in.NArgs > 1:
-			if key, ok := e.storesAt(id, ir.Value(v), in); ok {
+			if e.prog.Text(in.Name) == "*" {
+				add(e.prog.Args(id, in)[0].Value, overwrite{at: ir.Value(v)}) // *pointer = value
+			} else if key, ok := e.storesAt(id, ir.Value(v), in); ok {
 				add(e.prog.Args(id, in)[0].Value, overwrite{ir.Value(v), []elem{key}})
 			}
 		case in.Op == ir.OpCall && in.NArgs == 2 && strings.HasSuffix(e.prog.Text(in.Name), "="):
@@ -64,8 +63,10 @@ func (e *engine) findOverwrites(id ir.FuncID, fn *ir.Func, body []ir.Instr) map[
 func (e *engine) overwriting(name ir.Name) bool {
 	is, known := e.overwrites[name]
 	if !known {
-		entry := e.set.Models.Lookup(source.Ruby, e.prog.Text(name))
-		is = entry != nil && len(entry.Overwrites) > 0
+		for _, lang := range [...]source.Lang{source.Ruby, source.Rust} {
+			entry := e.set.Models.Lookup(lang, e.prog.Text(name))
+			is = is || entry != nil && len(entry.Overwrites) > 0
+		}
 		e.overwrites[name] = is
 	}
 	return is

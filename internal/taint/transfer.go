@@ -296,6 +296,16 @@ func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args 
 		return
 	}
 	for c := range call.Callees {
+		if fields, ok := e.graph.ReturnsPlace(call.Callees[c].Func); ok && args[0].Role == ir.RoleSelf {
+			p, cut := f.path, false
+			for _, name := range fields {
+				var more bool
+				p, more = e.paths.push(elem(name), p)
+				cut = cut || more
+			}
+			e.step(k, id, f.since, args[0].Value, f.since, p, cut)
+			return
+		}
 		if kept, ok := e.graph.Kept(call.Callees[c].Func); ok && !call.Callees[c].New {
 			p, cut := e.paths.push(elem(kept), f.path)
 			e.step(k, id, f.since, args[0].Value, f.since, p, cut)
@@ -306,7 +316,7 @@ func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args 
 			continue
 		}
 		for i := range row.From {
-			if from := &row.From[i]; from.Kind == rule.PortSelf {
+			if from := &row.From[i]; from.Kind == rule.PortSelf || args[0].Role != ir.RoleSelf && from.Kind == rule.PortArg && from.Index == 0 {
 				p, cut := e.under(at{fn: k.fn, in: in}, from.Path, f.path)
 				e.step(k, id, f.since, args[0].Value, f.since, p, cut)
 				return
