@@ -219,7 +219,7 @@ func (g *Graph) consumer(made Site) (Site, bool) {
 			continue
 		}
 		for _, a := range g.Prog.Args(made.Func, &body[v]) {
-			if a.Value == made.Value && a.Role == ir.RoleBlock {
+			if a.Value == made.Value && (a.Role == ir.RoleBlock || a.Role == ir.RolePlain && g.lang(made.Func) == source.Rust) {
 				return Site{made.Func, v}, true
 			}
 		}

@@ -60,6 +60,14 @@ func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
 		if fn, ok := g.asksFor(id, v, in, args); ok {
 			return g.returnsConst(fn, depth-1)
 		}
+		if in.Op == ir.OpCall && g.lang(id) == source.Rust {
+			if g.isFilled(Site{id, v}, depth-1) {
+				return false
+			}
+			if len(args) == 0 && g.startsEmpty(Site{id, v}) {
+				return true
+			}
+		}
 		if in.Op == ir.OpCall && in.Name == g.Prog.Name(ir.OpBacktick) {
 			args = args[1:] // what a constant command says is for the program to know
 		} else if in.Flags&ir.FlagImplicitSelf != 0 || len(args) == 0 && in.Flags&ir.FlagMacro == 0 && in.Name != 0 && !strings.HasPrefix(g.Prog.Text(in.Name), "op.") {
@@ -110,7 +118,8 @@ func (g *Graph) returnsConst(id ir.FuncID, depth int) bool {
 // TARGETS.map { |target| URI(target).host }.
 func (g *Graph) ofConstants(id ir.FuncID, in *ir.Instr, captured []ir.Operand, depth int) bool {
 	if g.lang(id) != source.Ruby {
-		return false
+		fn := g.Prog.Callee(id, in)
+		return len(captured) == 0 && fn != ir.NoFunc && g.returnsConst(fn, maxLazy)
 	}
 	for _, a := range captured {
 		if a.Role != ir.RoleSelf && !g.isConst(id, a.Value, depth) {
@@ -137,13 +146,16 @@ func isConversion(name string) bool { return name != "" && name[0] >= 'A' && nam
 // say of the call that the closure is the block of.
 func (g *Graph) isElement(id ir.FuncID, in *ir.Instr, depth int) bool {
 	made, ok := g.closureSites[id]
-	if !ok || g.lang(id) != source.Ruby || int(in.Aux) >= len(g.Prog.Func(id).Params) {
+	if !ok || int(in.Aux) >= len(g.Prog.Func(id).Params) {
 		return false
 	}
 	p := &g.Prog.Func(id).Params[in.Aux]
 	if p.Kind == ir.ParamCaptured && !p.Written {
 		outer := g.Prog.Args(made.Func, g.Prog.Instr(made.Func, made.Value))
-		i := int(p.Index) + 1
+		i := int(p.Index)
+		if len(outer) > 0 && outer[0].Role == ir.RoleSelf {
+			i++
+		}
 		return i < len(outer) && g.isConst(made.Func, outer[i].Value, depth)
 	}
 	s, ok := g.consumer(made)
@@ -158,7 +170,7 @@ func (g *Graph) isElement(id ir.FuncID, in *ir.Instr, depth int) bool {
 	for _, row := range g.Call(s).Flows {
 		for i := range row.To {
 			if to := &row.To[i]; to.Kind == rule.PortBlockArg && (to.Index == int(p.Index) || to.Index == rule.AnyIndex) {
-				if len(row.From) != 1 || row.From[0].Kind != rule.PortSelf {
+				if slices.ContainsFunc(row.From, func(p rule.Port) bool { return p.Kind != rule.PortSelf }) {
 					return false
 				}
 				given = true

@@ -103,6 +103,7 @@ type Graph struct {
 	contracts    []ir.FuncID        // memo of contractBlocks
 	actions      map[ir.FuncID]bool // memo of isAction
 	assumed      map[string]*rule.Assume
+	filled       map[Site]bool             // what isFilled has found
 	everywhere   map[*rule.Callee][]string // memo of Everywhere: a condition's callee is its own
 }
 

@@ -236,6 +236,7 @@ type flowTable struct {
 	Union   bool    `toml:"union"`
 	Format  string  `toml:"format"`
 	Passes  *bool   `toml:"passes"`
+	Under   string  `toml:"under"`
 	Tested  string  `toml:"tested"`
 	Except  list    `toml:"except"`
 	Only    list    `toml:"only"`

@@ -70,8 +70,24 @@ func (l *lowerer) condition(n syntax.NodeID) condition {
 	c.vars = l.mentioned(n)
 	if l.kind(n) == kindIdentifier {
 		c.vars = distinct(l.asked(c.value, c.vars, maxAsked))
+	} else {
+		c.vars = distinct(l.wrapped(c.vars))
 	}
 	return c
+}
+
+// wrapped appends the variables of which others are made by a call alone: let path = Path::new(&name);
+func (l *lowerer) wrapped(vars []ir.Var) []ir.Var {
+	for _, v := range vars {
+		val, ok := l.fn.b.Read(v)
+		if !ok {
+			continue
+		}
+		if in := l.fn.b.Instr(l.fn.b.Root(val)); in.Op == ir.OpCall && in.Flags&ir.FlagPath != 0 && in.NArgs == 1 {
+			vars = l.asked(val, vars[:len(vars):len(vars)], 1)
+		}
+	}
+	return vars
 }
 
 // maxAsked bounds how deep the conditions that a variable holds are looked at.

@@ -60,7 +60,9 @@ func (l *lowerer) test(n syntax.NodeID, v ir.Value) ir.Value {
 		return l.opSelf(ir.OpIs, n, v, l.name(n))
 	case kindScopedIdentifier, kindTypeIdentifier, kindScopedTypeIdentifier:
 		return l.opSelf(ir.OpIs, n, v, l.path(n))
-	case kindRangePattern, kindGenericType:
+	case kindRangePattern: // 'a'..='z' has no lifetimes
+		return l.opSelf(ir.OpIs, n, v, l.file.NameBytes(bytes.ReplaceAll(l.text(n), []byte(" "), nil)))
+	case kindGenericType:
 		return l.opSelf(ir.OpIs, n, v, l.file.NameBytes(cleanType(l.text(n))))
 	case kindIntegerLiteral, kindFloatLiteral, kindStringLiteral, kindRawStringLiteral, kindCharLiteral,
 		kindBooleanLiteral, kindNegativeLiteral, kindMacroInvocation, kindConstBlock, kindUnitExpression, kindMetavariable:

@@ -254,6 +254,9 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 		fresh |= row.Turns[1]
 	}
 	kinds &^= row.Clears
+	if row.Under != nil {
+		kinds &^= e.conditional(k, f, u, row.Under)
+	}
 	if row.Passes != nil {
 		of := rest
 		switch {

@@ -166,6 +166,13 @@ func (e *engine) ofSeen(fn ir.FuncID, block function, given int32, aux uint32, s
 		case s.value != ir.NoValue && e.sameValue(fn, c.Value, s.value):
 		case base != ir.NoValue && path != whole && e.origin(fn, c.Value) == base:
 			key.path = path
+		case base != ir.NoValue && path != whole && !e.isRuby(fn):
+			of, at := e.elementOf(fn, c.Value)
+			rest, ok := e.paths.below(at, path)
+			if of != base || !ok || rest == whole {
+				continue
+			}
+			key.path = rest
 		default:
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
+	"rubicon/internal/rule"
 )
 
 // In Rust a check often tells what it found by a Result or an Option: check(x)?, if let Err(e) = check(x),
@@ -124,4 +125,14 @@ func (e *engine) readsTwice(call *callgraph.Call) bool {
 		}
 	}
 	return len(call.Callees) > 0
+}
+
+// conditional returns the kinds that fact f is free of where the condition at a port of the call at u is true:
+// is_word(x).then_some(x).
+func (e *engine) conditional(k *context, f fact, u ir.Value, p *rule.Port) rule.Kinds {
+	values := e.atPort(k.fn, e.prog.Instr(k.fn, u), p)
+	if len(values) != 1 {
+		return 0
+	}
+	return e.judge(k.fn, values[0], 1, e.subject(k.fn, f.value), maxCondition).clears
 }

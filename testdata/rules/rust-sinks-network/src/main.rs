@@ -95,7 +95,7 @@ async fn prefixed(Path(url): Path<String>) {
     if parsed.host_str().unwrap().ends_with("example.com") {
         reqwest::get(parsed).await.ok(); // want RBN601
     }
-    if url.starts_with("https://api.example.com") {
+    if url.starts_with("https://api.example.com") { // want RBN002
         reqwest::get(&url).await.ok(); // want RBN601
     }
 }

@@ -1,0 +1,62 @@
+package callgraph
+
+import (
+	"slices"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// maxLazy bounds how deep what a closure without captures returns is looked at: of a static that is made when it is
+// first read.
+const maxLazy = 20
+
+// startsEmpty reports whether a call without arguments makes something in which there is nothing, as models say:
+// Vec::new(). Of a function of the workspace it is whether all that it returns is made of constants.
+func (g *Graph) startsEmpty(s Site) bool {
+	call := g.Call(s)
+	if len(call.Callees) == 1 && call.Callees[0].Bridge == nil {
+		return g.returnsConst(call.Callees[0].Func, maxLazy)
+	}
+	return len(call.Callees)+len(call.Sources) == 0 && len(call.Flows) > 0 &&
+		!slices.ContainsFunc(call.Flows, func(f *rule.Flow) bool { return len(f.From) > 0 })
+}
+
+// isFilled reports whether a function of Rust puts something into the object that it makes at s which is not made of
+// constants: list.push(x), fill(&mut list).
+func (g *Graph) isFilled(s Site, depth int) bool {
+	if filled, known := g.filled[s]; known {
+		return filled
+	}
+	if g.filled == nil {
+		g.filled = map[Site]bool{}
+	}
+	g.filled[s] = false
+	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
+	for u := int(s.Value) + 1; u < len(body); u++ {
+		in := &body[u]
+		if in.Op == ir.OpCopy && in.Flags&ir.FlagMut != 0 && g.Root(s.Func, ir.Value(u)) == s.Value {
+			g.filled[s] = true
+			return true
+		}
+		if in.Op != ir.OpCall || in.NArgs < 2 {
+			continue
+		}
+		args := g.Prog.Args(s.Func, in)
+		if args[0].Role != ir.RoleSelf || g.Root(s.Func, args[0].Value) != s.Value {
+			continue
+		}
+		if slices.ContainsFunc(g.Call(Site{s.Func, ir.Value(u)}).Flows, fills) &&
+			slices.ContainsFunc(args[1:], func(a ir.Operand) bool { return !g.isConst(s.Func, a.Value, depth-1) }) {
+			g.filled[s] = true
+			return true
+		}
+	}
+	return false
+}
+
+// fills reports whether a flow leads from arguments into the receiver.
+func fills(f *rule.Flow) bool {
+	return slices.ContainsFunc(f.To, func(p rule.Port) bool { return p.Kind == rule.PortSelf }) &&
+		slices.ContainsFunc(f.From, func(p rule.Port) bool { return p.Kind != rule.PortSelf })
+}
