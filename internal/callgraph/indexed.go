@@ -54,19 +54,20 @@ func (g *Graph) Indexed(s Site) *Call {
 // matchPlace adds the rows that describe a load or a store of Rust as an operation on a place: op.index, op.union (a
 // field of a union that unsafe code reads), or op.deref of *pointer = value, which lowering knows as a store.
 func (g *Graph) matchPlace(s Site, in *ir.Instr, c *Call) {
-	name := ir.OpIndex
-	if in.Flags&ir.FlagIndex == 0 {
-		args := g.Prog.Args(s.Func, in)
-		switch {
-		case len(args) == 0:
-			return
-		case in.Op == ir.OpLoad && in.Flags&ir.FlagUnsafe != 0 && g.InUnion(g.TypeOf(s.Func, args[0].Value).Name):
-			name = ir.OpUnion
-		case in.Op == ir.OpStore && g.Prog.Text(in.Name) == "*" && isRawPointer(g.TypeOf(s.Func, args[0].Value).Name):
-			name = ir.OpDeref
-		default:
-			return
-		}
+	args := g.Prog.Args(s.Func, in)
+	if len(args) == 0 {
+		return
+	}
+	var name string
+	switch base := g.TypeOf(s.Func, args[0].Value).Name; {
+	case in.Flags&ir.FlagIndex != 0:
+		name = ir.OpIndex
+	case in.Op == ir.OpStore && g.Prog.Text(in.Name) == "*" && isRawPointer(g.Unaliased(base)):
+		name = ir.OpDeref
+	case in.Op == ir.OpLoad && in.Flags&ir.FlagUnsafe != 0 && g.InUnion(base):
+		name = ir.OpUnion
+	default:
+		return
 	}
 	if e := g.Set.Models.Lookup(source.Rust, name); e != nil {
 		g.collect(s, in, e, c, func(*rule.Callee) fit { return fitSure })

@@ -221,6 +221,19 @@ func (c *crates) unaliasType(full string) string {
 	return full
 }
 
+// Unaliased returns the type that a type of Rust is, with all aliases taken for what they stand for: a pointer, too.
+func (g *Graph) Unaliased(t string) string {
+	c := g.crates
+	for range maxTypeAliases {
+		decl := c.types[t]
+		if decl == nil || decl.Alias == 0 {
+			break
+		}
+		t = c.absolute(c.typeMod[t], "", g.Prog.Text(decl.Alias))
+	}
+	return t
+}
+
 func isIdent(c byte) bool {
 	return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80
 }

@@ -61,7 +61,7 @@ func (e *engine) seedExported() {
 		}
 		for i := range fn.Params {
 			p := &fn.Params[i]
-			kinds := trust.Kinds & e.graph.NativeKinds(trustCaller, shortType(e.graph.TypeOf(id, p.Value).Name))
+			kinds := trust.Kinds & e.graph.NativeKinds(trustCaller, shortType(e.graph.Unaliased(e.graph.TypeOf(id, p.Value).Name)))
 			if kinds == 0 {
 				continue
 			}

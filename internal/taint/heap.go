@@ -182,7 +182,7 @@ func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 	c := e.heap.cell(l)
 	handler, marks := e.keptInRequest(k, l)
 	key := heapKey{f.path, k.source, handler}
-	kinds := f.kinds &^ c.known[key]
+	kinds := f.kinds &^ c.known[key] &^ e.callers.all // who reads it was not called with it
 	if kinds == 0 {
 		return
 	}

@@ -204,3 +204,12 @@ pub extern "C" fn image_copied(from: *const u8, to: *mut u8, len: usize) {
         unsafe { from.copy_to(to, len) }; // want RBN812 from=201
     }
 }
+
+pub type Handle = *mut Image;
+pub type Again = Handle;
+
+#[no_mangle]
+pub extern "C" fn image_by_alias(image: Again, out: *mut *mut Image) -> u32 {
+    unsafe { *out = image }; // want RBN811
+    unsafe { (*image).width } // want RBN811
+}

@@ -229,3 +229,14 @@ pub extern "C-unwind" fn unwinding(i: usize) -> u32 {
 pub extern "C" fn hidden(i: usize) -> u32 {
     DAYS[i & 1]
 }
+
+static SEEN: std::sync::Mutex<Vec<String>> = std::sync::Mutex::new(Vec::new());
+
+// What was kept is no longer what a caller gave.
+#[no_mangle]
+pub extern "C" fn kept(x: *const c_char, n: c_int) -> usize {
+    let Some(x) = text(x) else { return 0 };
+    let mut seen = SEEN.lock().unwrap();
+    seen.push(format!("{n} {}", x.to_string_lossy()));
+    seen.len()
+}

@@ -77,7 +77,7 @@ pub extern "C" fn session_open(id: u32) -> *const Session {
 #[no_mangle]
 pub extern "C" fn text_copy(out: *mut *mut c_char) -> c_int {
     let text = CString::new("x").unwrap_or_default();
-    unsafe { *out = text.into_raw() }; // want RBN814
+    unsafe { *out = text.into_raw() }; // want RBN814 RBN811
     0
 }
 
