@@ -1,0 +1,346 @@
+package rule
+
+import (
+	"slices"
+	"strings"
+
+	"rubicon/internal/source"
+)
+
+// Models are the rows of all files, found by the name that is called.
+type Models struct {
+	NativeTypes []*NativeType
+	Classes     []*Class
+	Aliases     []*Alias
+	TopLevels   []*TopLevel
+	Reaches     []*Reach
+	Claims      []*Claim
+	Views       []*View
+	Programs    []*Program
+	Delegates   map[string][]*Delegate // by the name of the call
+	Assumes     []*Assume              // the first that is met counts
+	Hooks       []*Mixin               // those with a Hook
+	Loads       []*Source              // of constants and global variables
+	Params      []*Source              // of parameters
+	Handlers    []*Source              // of parameters of Rust functions
+	ParamTypes  []*TypeRow
+
+	holds      map[string]*Holds
+	loadTypes  map[string]*TypeRow
+	contracted map[string]bool
+	evidenceOf []string // the keys that evidence rows speak of
+	entries    map[entryKey]*Entry
+	named      map[string]bool // the classes that rows speak of; nil until it is asked for
+	globs      []globEntry
+	aliases    map[entryKey]string
+	supers     map[string]string
+	stands     map[string]bool
+	lengths    map[string]int
+	constants  map[string]*Constant
+	runs       map[string]bool
+}
+
+// entryKey is a language and a name: the last part of a method, path or macro.
+type entryKey struct {
+	lang source.Lang
+	name string
+}
+
+// globEntry holds the rows of one pattern with a star.
+type globEntry struct {
+	callee Callee
+	rows   *Entry
+}
+
+func newModels() *Models {
+	return &Models{
+		loadTypes:  map[string]*TypeRow{},
+		contracted: map[string]bool{},
+		entries:    map[entryKey]*Entry{},
+		aliases:    map[entryKey]string{},
+		holds:      map[string]*Holds{},
+		supers:     map[string]string{},
+		stands:     map[string]bool{},
+		lengths:    map[string]int{},
+		runs:       map[string]bool{},
+		constants:  map[string]*Constant{},
+		Delegates:  map[string][]*Delegate{},
+	}
+}
+
+// Lookup returns the rows that a call of that name may meet, those of patterns with a star
+// included, or nil. The name is a method's name, an operation ("op.interp"), or the last segment of
+// a Rust path; a macro's name keeps its "!". The caller must not change the Entry. The engine asks
+// once for each distinct name: names that only patterns with a star fit are put together anew.
+func (m *Models) Lookup(lang source.Lang, name string) *Entry {
+	if e, ok := m.entries[entryKey{lang, name}]; ok {
+		return e
+	}
+	var out *Entry
+	for i := range m.globs {
+		if g := &m.globs[i]; g.callee.Lang == lang && g.callee.MatchesName(name) {
+			if out == nil {
+				out = &Entry{}
+			}
+			out.add(g.rows)
+		}
+	}
+	return out
+}
+
+// Alias returns what name stands for: the full path of a Rust prelude name or re-export. It
+// returns name itself if it is no alias.
+func (m *Models) Alias(lang source.Lang, name string) string {
+	// A chain of aliases is short; the bound only keeps a circle from running forever.
+	for range 8 {
+		is, ok := m.aliases[entryKey{lang, name}]
+		if !ok {
+			break
+		}
+		name = is
+	}
+	return name
+}
+
+// LoadType returns the row that states the type of a constant or global variable, or nil.
+func (m *Models) LoadType(name string) *TypeRow { return m.loadTypes[strings.TrimPrefix(name, "::")] }
+
+// Contracted reports whether there are contracts for the sources of that name.
+func (m *Models) Contracted(source string) bool { return m.contracted[source] }
+
+// Constant returns the row of a library's constant, or nil.
+func (m *Models) Constant(name string) *Constant { return m.constants[name] }
+
+// Names reports whether a model speaks of a class of that name.
+func (m *Models) Names(class string) bool {
+	if m.named == nil {
+		m.named = map[string]bool{}
+		for _, c := range m.Classes {
+			m.named[c.Name], m.named[c.Super] = true, true
+		}
+		for _, e := range m.entries {
+			for _, s := range e.Sinks {
+				m.named[s.Callee.Owner] = true
+			}
+			for _, f := range e.Flows {
+				m.named[f.Callee.Owner] = true
+			}
+			for _, t := range e.Types {
+				m.named[t.Callee.Owner], m.named[t.Returns] = true, true
+			}
+		}
+	}
+	return m.named[class]
+}
+
+// SourceOwners returns the classes whose instance methods are sources, sorted.
+func (m *Models) SourceOwners() []string {
+	var owners []string
+	for _, e := range m.entries {
+		for _, s := range e.Sources {
+			if s.Callee.Lang == source.Ruby && s.Callee.Instance && s.Callee.Owner != "" {
+				owners = append(owners, s.Callee.Owner)
+			}
+		}
+	}
+	slices.Sort(owners)
+	return slices.Compact(owners)
+}
+
+// Families returns the pairs of libraries of which the first leads to the second: its classes descend from the
+// other's, or its methods return the other's objects. family tells the library of a class.
+func (m *Models) Families(family func(class string) string) [][2]string {
+	seen := map[[2]string]bool{}
+	var links [][2]string
+	link := func(from, to string) {
+		if pair := [2]string{family(from), family(to)}; pair[0] != pair[1] && !seen[pair] {
+			seen[pair] = true
+			links = append(links, pair)
+		}
+	}
+	for _, c := range m.Classes {
+		link(c.Name, c.Super)
+	}
+	for _, e := range m.entries {
+		for _, t := range e.Types {
+			link(t.Callee.Owner, t.Returns)
+		}
+	}
+	for _, t := range m.ParamTypes {
+		link(t.Callee.Owner, t.Returns)
+	}
+	for _, t := range m.loadTypes {
+		link(t.Load, t.Returns)
+	}
+	return links
+}
+
+// Super returns the superclass of a library's class; ok is false if no row names it.
+func (m *Models) Super(class string) (super string, ok bool) {
+	super, ok = m.supers[class]
+	return super, ok
+}
+
+// IsA reports whether class is ancestor or, by the class rows, a descendant of it.
+func (m *Models) IsA(class, ancestor string) bool {
+	for range 32 {
+		if class == ancestor {
+			return true
+		}
+		super, ok := m.supers[class]
+		if !ok {
+			return false
+		}
+		class = super
+	}
+	return false
+}
+
+// Length returns how many elements the objects of a class have, 0 if that is not said.
+func (m *Models) Length(class string) int { return m.lengths[class] }
+
+// Stands reports whether the objects of a class stand for another one.
+func (m *Models) Stands(class string) bool { return m.stands[class] }
+
+// HasEvidence reports whether evidence rows speak of what is read at that key.
+func (m *Models) HasEvidence(key string) bool { return slices.Contains(m.evidenceOf, key) }
+
+// RunsInstances reports whether class is one whose callbacks run in objects that the framework makes.
+func (m *Models) RunsInstances(class string) bool { return m.runs[class] }
+
+// NoReturn returns the names of calls that never return, as lowering wants them: Ruby methods by
+// name, Rust macros with their "!", Rust functions by path.
+func (m *Models) NoReturn(lang source.Lang) map[string]bool {
+	names := map[string]bool{}
+	for key, e := range m.entries {
+		if key.lang != lang {
+			continue
+		}
+		for _, row := range e.NoReturns {
+			names[row.Callee.noReturnName()] = true
+		}
+	}
+	return names
+}
+
+// Sums returns the names of Rust's operators and methods whose result a check of their operands can be made by, as
+// lowering wants them: those that part rows describe.
+func (m *Models) Sums() map[string]bool {
+	names := map[string]bool{}
+	for key, e := range m.entries {
+		if key.lang == source.Rust && len(e.Parts) > 0 {
+			names[key.name] = true
+		}
+	}
+	return names
+}
+
+// Renders returns the names of the methods that render a template, with its syntax, and of those whose
+// block returns the text of one, as lowering wants them.
+func (m *Models) Renders() (renders map[string]source.Template, templates map[string]bool) {
+	renders, templates = map[string]source.Template{}, map[string]bool{}
+	for key, e := range m.entries {
+		for _, row := range e.Renders {
+			if row.Syntax != source.NoTemplate {
+				renders[key.name] = row.Syntax
+			}
+		}
+		if len(e.Templates) > 0 {
+			templates[key.name] = true
+		}
+	}
+	return renders, templates
+}
+
+// Overwrites returns the names of the methods that put something else in the place of what their receiver
+// holds, as lowering wants them.
+func (m *Models) Overwrites(lang source.Lang) map[string]bool {
+	names := map[string]bool{}
+	for key, e := range m.entries {
+		if key.lang == lang && len(e.Overwrites) > 0 {
+			names[key.name] = true
+		}
+	}
+	return names
+}
+
+// CallsThat returns the names of the calls in that language that have rows for which has is true, sorted.
+// Rows whose name has a star are none of them.
+func (m *Models) CallsThat(lang source.Lang, has func(*Entry) bool) []string {
+	var names []string
+	for key, e := range m.entries {
+		if key.lang == lang && has(e) {
+			names = append(names, key.name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// EndsHandler reports whether a call of that name ends what a framework runs (halt), rather than being
+// one of the language's own that never return (raise).
+func (m *Models) EndsHandler(lang source.Lang, name string) bool {
+	if e := m.entries[entryKey{lang, name}]; e != nil {
+		for _, row := range e.NoReturns {
+			if row.Callee.Instance {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// NativeType returns the row of a native type's name in a mechanism, or nil.
+func (m *Models) NativeType(mechanism, name string) *NativeType {
+	name = strings.TrimPrefix(name, ":")
+	for _, t := range m.NativeTypes {
+		if t.Mechanism == mechanism && slices.Contains(t.Names, name) {
+			return t
+		}
+	}
+	return nil
+}
+
+// NativeRows returns the rows of a mechanism that a native type's name meets.
+func (m *Models) NativeRows(mechanism, name string) []*NativeType {
+	var rows []*NativeType
+	for _, t := range m.NativeTypes {
+		if t.Mechanism == mechanism && (slices.Contains(t.Names, name) || t.Matches != nil && t.Matches.MatchString(name)) {
+			rows = append(rows, t)
+		}
+	}
+	return rows
+}
+
+// Holds returns what a model says of the values of a Rust type, or nil. The type is its full path, without
+// references and arguments.
+func (m *Models) Holds(path string) *Holds { return m.holds[path] }
+
+// entry returns the Entry that rows of callee c belong to, making it if need be.
+func (m *Models) entry(c Callee) *Entry {
+	if c.Glob != NoGlob {
+		for i := range m.globs {
+			if m.globs[i].callee == c {
+				return m.globs[i].rows
+			}
+		}
+		m.globs = append(m.globs, globEntry{c, &Entry{}})
+		return m.globs[len(m.globs)-1].rows
+	}
+	key := entryKey{c.Lang, c.Name}
+	if m.entries[key] == nil {
+		m.entries[key] = &Entry{}
+	}
+	return m.entries[key]
+}
+
+// seal adds the rows of patterns with a star to the names they fit.
+func (m *Models) seal() {
+	for key, e := range m.entries {
+		for i := range m.globs {
+			if g := &m.globs[i]; g.callee.Lang == key.lang && g.callee.MatchesName(key.name) {
+				e.add(g.rows)
+			}
+		}
+	}
+}
