@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 )
 
@@ -17,9 +16,6 @@ const (
 	someBits      = "some"      // some are not: bool, char, str, an enum
 	referenceBits = "reference" // a reference: only addresses of such a value are
 )
-
-// maxWanted bounds how many copies of a value are looked at for the type that it is wanted as.
-const maxWanted = 8
 
 // Bits implements rule.Env.
 func (e *env) Bits(p rule.Port) string {
@@ -44,56 +40,10 @@ func (e *env) wanted() string {
 			return c.absolute(sc.mod, sc.owner, parts[len(parts)-1])
 		}
 	}
-	if t := c.wantedOf(id, e.site.Value, maxWanted); t != "" {
+	if t := c.wanted(id, e.site.Value, maxImplied); t != "" {
 		return t
 	}
 	return e.g.TypeOf(id, e.site.Value).Name
-}
-
-// wantedOf returns the type that a value of function id is declared as where it is used, "" if it is none.
-func (c *crates) wantedOf(id ir.FuncID, v ir.Value, depth int) string {
-	fn := c.g.Prog.Func(id)
-	sc := c.scope(id)
-	for u := v + 1; uint32(u) < fn.Len && depth > 0; u++ {
-		in := c.g.Prog.Instr(id, u)
-		for _, a := range c.g.Prog.Args(id, in) {
-			if a.Value != v {
-				continue
-			}
-			depth--
-			t := ""
-			switch {
-			case in.Op == ir.OpCopy && in.Type != 0:
-				return c.absolute(sc.mod, sc.owner, c.g.Prog.Text(in.Type))
-			case in.Op == ir.OpCopy && in.Flags&ir.FlagRef == 0, in.Op == ir.OpPhi, in.Op == ir.OpAssume:
-				t = c.wantedOf(id, u, depth-1)
-			case in.Op == ir.OpReturn && fn.Ret != 0:
-				return c.absolute(sc.mod, sc.owner, c.g.Prog.Text(fn.Ret))
-			case in.Op == ir.OpCall:
-				t = c.wantedBy(id, u, in, a)
-			}
-			if t != "" {
-				return t
-			}
-		}
-	}
-	return ""
-}
-
-// wantedBy returns the type of the parameter, or of the field, that operand a of a call becomes.
-func (c *crates) wantedBy(id ir.FuncID, u ir.Value, in *ir.Instr, a ir.Operand) string {
-	g := c.g
-	if name, ok := a.Role.Keyword(); ok && g.Prog.Text(in.Name) == ir.OpStruct {
-		h := head(g.TypeOf(id, u).Name)
-		if decl := c.types[h]; decl != nil {
-			for i := range decl.Fields {
-				if decl.Fields[i].Name == name {
-					return c.absolute(c.typeMod[h], h, g.Prog.Text(decl.Fields[i].Type))
-				}
-			}
-		}
-	}
-	return ""
 }
 
 // wraps are the types that a value is of as soon as Some or Ok stands around it.

@@ -90,7 +90,7 @@ func (g *Graph) conversion(s Site, in *ir.Instr, args []ir.Operand, c *Call) {
 const maxImplied = 6
 
 // wanted returns the type that the code which uses value v of function id wants of it: an annotation, the function's
-// result, a parameter or a field. It is "" if nothing says it.
+// result, a parameter or a field; the first that says one. It is "" if nothing does.
 func (c *crates) wanted(id ir.FuncID, v ir.Value, depth int) string {
 	g := c.g
 	fn := g.Prog.Func(id)
@@ -103,16 +103,23 @@ func (c *crates) wanted(id ir.FuncID, v ir.Value, depth int) string {
 		if at < 0 {
 			continue
 		}
+		depth--
+		t := ""
 		switch in.Op {
-		case ir.OpCopy, ir.OpPhi:
-			if in.Type != 0 {
-				return c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type))
+		case ir.OpCopy, ir.OpPhi, ir.OpAssume:
+			switch {
+			case in.Type != 0:
+				t = c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type))
+			case in.Flags&ir.FlagRef == 0 && at == 0 || in.Op == ir.OpPhi:
+				t = c.wanted(id, ir.Value(u), depth)
 			}
-			return c.wanted(id, ir.Value(u), depth-1)
 		case ir.OpReturn:
-			return c.absolute(sc.mod, sc.owner, g.Prog.Text(fn.Ret))
+			t = c.absolute(sc.mod, sc.owner, g.Prog.Text(fn.Ret))
 		case ir.OpCall:
-			return c.impliedBy(id, ir.Value(u), in, args, at, depth)
+			t = c.impliedBy(id, ir.Value(u), in, args, at, depth)
+		}
+		if t != "" {
+			return t
 		}
 	}
 	return ""
@@ -136,7 +143,7 @@ func (c *crates) impliedBy(id ir.FuncID, u ir.Value, in *ir.Instr, args []ir.Ope
 			return c.parameterType(callee, g.operandPosition(args, at))
 		}
 	case at == 0 && args[0].Role == ir.RoleSelf && c.unwraps(in):
-		return c.wanted(id, u, depth-1)
+		return c.wanted(id, u, depth)
 	}
 	return ""
 }
