@@ -1,7 +1,6 @@
 package callgraph
 
 import (
-	"regexp"
 	"strings"
 
 	"rubicon/internal/rule"
@@ -49,11 +48,6 @@ func (e *env) wanted() string {
 // wraps are the types that a value is of as soon as Some or Ok stands around it.
 var wraps = map[string]bool{"std::option::Option": true, "std::result::Result": true}
 
-var (
-	plainType = regexp.MustCompile(`^((std::ffi::|std::os::raw::|libc::)?c_\w+|(libc::)?(size_t|ssize_t|off_t|u?int(8|16|32|64|ptr)_t)|[iu](8|16|32|64|128|size)|f32|f64|\(\)|std::mem::MaybeUninit<.*>|(std::arch::\w+::)?(__m\w+|u?int\d+x\d+_t))$`)
-	tightType = regexp.MustCompile(`^(bool|char|str|!|(std::num::)?NonZero\w+(<.*>)?|std::string::String|std::(boxed::Box|vec::Vec|rc::Rc|sync::Arc|ptr::NonNull|cmp::Ordering|collections::\w+)(<.*>)?|(unsafe |unsafe)?(extern ?"?\w*"? ?)?fn\(.*)$`)
-)
-
 // bits says which bits are values of type t.
 func (c *crates) bits(t string, depth int) string {
 	switch {
@@ -66,10 +60,12 @@ func (c *crates) bits(t string, depth int) string {
 			return someBits
 		}
 		return referenceBits
-	case tightType.MatchString(t):
-		return someBits
-	case plainType.MatchString(t):
-		return anyBits
+	}
+	for _, row := range c.g.Set.Models.Bits {
+		if row.Matches.MatchString(t) {
+			c.g.met[row.ID] = true
+			return row.Values
+		}
 	}
 	if parts := tupleParts(t); parts != nil {
 		return c.allBits(parts, depth)

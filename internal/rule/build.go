@@ -90,6 +90,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "bridge", doc.Bridge, b.bridge)
 	eachRow(b, "native_type", doc.NativeType, b.nativeType)
 	eachRow(b, "holds", doc.Holds, b.holds)
+	eachRow(b, "bits", doc.Bits, b.bits)
 	eachRow(b, "program", doc.Program, b.program)
 }
 

@@ -135,6 +135,7 @@ func TestLoadErrors(t *testing.T) {
 		{"class", "[[class]]\nname = 'A'\nsuper = ''", `a.toml:2: [[class]] needs a class`},
 		{"alias", "[[alias]]\nrust = 'A'\nis = 'a::A'\n[[alias]]\nrust = 'A'\nis = 'b::A'", `a.toml:5: [[alias]] A is an alias of a::A already`},
 		{"carrier", "[[native_type]]\nmechanism = 'ffi'\nnames = 'x'\ncarrier = 'y'", `a.toml:4: [[native_type]] carrier = "y" is none of`},
+		{"bits", "[[bits]]\nmatches = '('\nvalues = 'any'", `a.toml:2: [[bits]] needs a regular expression`},
 		{"reach", "[[reach]]\nkind = 'weak'\nnote = 'x'\nsinks = 'weak'", `a.toml:4: [[reach]] kind "weak" is virtual`},
 		{"reach nothing", "[[reach]]\nkind = 'weak'\nnote = 'x'", `a.toml:1: [[reach]] needs the key sinks`},
 		{"handout", "[[handout]]\nrust = 'a::b'\nkind = 'shell'\nnote = 'x'\nmemory = 'x'", `a.toml:3: [[handout]] kind = "shell" is no virtual kind`},

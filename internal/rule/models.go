@@ -15,6 +15,7 @@ type Models struct {
 	TopLevels   []*TopLevel
 	Reaches     []*Reach
 	Claims      []*Claim
+	Bits        []*Bits
 	Views       []*View
 	Programs    []*Program
 	Delegates   map[string][]*Delegate // by the name of the call

@@ -80,3 +80,21 @@ func (b *builder) claim(t *claimTable) {
 	b.row(&row.Row)
 	b.set.Models.Claims = append(b.set.Models.Claims, row)
 }
+
+// Bits says which bits are values of the Rust types that Matches matches: "any" or "some".
+type Bits struct {
+	Row
+	Matches *regexp.Regexp
+	Values  string
+}
+
+func (b *builder) bits(t *bitsTable) {
+	re, err := regexp.Compile(t.Matches)
+	if err != nil || t.Matches == "" {
+		b.fail("matches", "needs a regular expression: %v", err)
+		return
+	}
+	row := &Bits{Row: Row{Section: b.section, Origin: b.origin()}, Matches: re, Values: b.oneOf("values", t.Values, false, "any", "some")}
+	b.row(&row.Row)
+	b.set.Models.Bits = append(b.set.Models.Bits, row)
+}

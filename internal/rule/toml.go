@@ -55,6 +55,7 @@ type document struct {
 	Bridge     []bridgeTable     `toml:"bridge"`
 	NativeType []nativeTypeTable `toml:"native_type"`
 	Holds      []holdsTable      `toml:"holds"`
+	Bits       []bitsTable       `toml:"bits"`
 	Program    []programTable    `toml:"program"`
 	Pattern    []patternTable    `toml:"pattern"`
 }
@@ -486,6 +487,11 @@ type claimTable struct {
 	Unless     string `toml:"unless"`
 	Note       string `toml:"note"`
 	Confidence string `toml:"confidence"`
+}
+
+type bitsTable struct {
+	Matches string `toml:"matches"`
+	Values  string `toml:"values"`
 }
 
 type holdsTable struct {
