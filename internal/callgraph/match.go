@@ -221,7 +221,7 @@ func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *
 			return fitNot
 		}
 		for _, h := range heads {
-			if h == p.Owner || g.Set.Models.IsA(h, p.Owner) || g.crates.implements(h, p.Owner) {
+			if h == p.Owner || g.Set.Models.IsA(h, p.Owner) {
 				return fitSure
 			}
 		}
