@@ -2,6 +2,7 @@ package callgraph
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -261,7 +262,7 @@ func (g *Graph) texts(id ir.FuncID, v ir.Value, depth int) (texts []string, ok b
 		return texts, true
 	case ir.OpLoad:
 		if in.Flags&ir.FlagConst == 0 || len(args) > 0 {
-			return nil, false
+			return g.partTexts(id, in, args, depth)
 		}
 		if s, last, ok := g.Constant(id, in); ok {
 			return g.texts(s.Func, last, depth-1)
@@ -293,6 +294,31 @@ func (g *Graph) texts(id ir.FuncID, v ir.Value, depth int) (texts []string, ok b
 		}
 	}
 	return nil, false
+}
+
+// partTexts returns the constant texts that a load can be of a tuple of Rust, or of one of several: (shell, flag).
+func (g *Graph) partTexts(id ir.FuncID, in *ir.Instr, args []ir.Operand, depth int) (texts []string, ok bool) {
+	n, err := strconv.Atoi(g.Prog.Text(in.Name))
+	if err != nil || len(args) != 1 || g.lang(id) != source.Rust {
+		return nil, false
+	}
+	tuples := args
+	root := g.Prog.Instr(id, g.Root(id, args[0].Value))
+	if root.Op == ir.OpPhi {
+		tuples = g.Prog.Args(id, root)
+	}
+	for _, t := range tuples {
+		tuple := g.Prog.Instr(id, g.Root(id, t.Value))
+		if tuple.Op != ir.OpCall || g.Prog.Text(tuple.Name) != ir.OpArray || n >= int(tuple.NArgs) {
+			return nil, false
+		}
+		part, ok := g.texts(id, g.Prog.Args(id, tuple)[n].Value, depth-1)
+		if !ok {
+			return nil, false
+		}
+		texts = append(texts, part...)
+	}
+	return texts, true
 }
 
 // isOperand reports whether a port is the one operand of a call that has one: its receiver or argument.

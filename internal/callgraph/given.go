@@ -92,9 +92,17 @@ func (g *Graph) Given(id ir.FuncID, p *ir.Param) ir.Value {
 
 // Outside returns the value of the function around closure id that its captured parameter in is.
 func (g *Graph) Outside(id ir.FuncID, in *ir.Instr) (Site, bool) {
+	if g.Prog.Func(id).Params[in.Aux].Written {
+		return Site{}, false
+	}
+	return g.captured(id, in)
+}
+
+// captured is Outside also for what the closure writes: it returns the value at first.
+func (g *Graph) captured(id ir.FuncID, in *ir.Instr) (Site, bool) {
 	p := &g.Prog.Func(id).Params[in.Aux]
 	made, found := g.closureSites[id]
-	if p.Kind != ir.ParamCaptured || p.Written || !found {
+	if p.Kind != ir.ParamCaptured || !found {
 		return Site{}, false
 	}
 	args := g.Prog.Args(made.Func, g.Prog.Instr(made.Func, made.Value))

@@ -256,7 +256,7 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 		}
 	}
 	for _, r := range e.Sinks {
-		if g.inClass(s, r.InClass) && (!r.Word || how(&r.Callee) != fitNot && g.runsProgram(r, s, in)) && (check(&r.Row, !r.Loose) || r.Elsewhere && g.isElsewhere(s, in, &r.Callee) && r.When.Eval(env)) {
+		if g.inClass(s, r.InClass) && (!r.Word && !r.Script || how(&r.Callee) != fitNot && g.runsProgram(r, s, in)) && (check(&r.Row, !r.Loose) || r.Elsewhere && g.isElsewhere(s, in, &r.Callee) && r.When.Eval(env)) {
 			g.met[r.ID] = true
 			key = binary.AppendUvarint(key, uint64(r.ID))
 			c.Sinks = append(c.Sinks, r)

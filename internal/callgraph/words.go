@@ -10,9 +10,9 @@ import (
 )
 
 // This file reads the words of a command that is given as a list: system("tar", "xf", *names). A word
-// that is not constant is "".
+// that is not constant is nil.
 
-// NoList and AnyElement are what OptionAt takes for an element: none, the operand itself is the word; or
+// NoList and AnyElement are what TakesWord takes for an element: none, the operand itself is the word; or
 // one whose place in the list is not known.
 const (
 	NoList     = ""
@@ -29,15 +29,18 @@ func (g *Graph) runsProgram(row *rule.Sink, s Site, in *ir.Instr) bool {
 	if g.Prog.Text(in.Name) == ir.OpInterp {
 		return g.putsCommand(s, args)
 	}
+	if g.isGivenBuilder(row, s, in) {
+		return true // which program it is, those say who give it
+	}
 	words := g.builderWords(row, s, in)
 	if len(words) == 0 {
 		words = g.commandWords(s.Func, args)
 	}
-	p, _ := g.program(s.Func, words)
+	p, _ := g.Set.Models.Program(words)
 	if p != nil {
 		g.met[p.ID] = true
 	}
-	return p != nil
+	return p != nil && (!row.Script || p.Script != nil || p.Runs >= 0)
 }
 
 // putsCommand reports whether parts make the text of a command that runs a program that models describe.
@@ -47,7 +50,7 @@ func (g *Graph) putsCommand(s Site, parts []ir.Operand) bool {
 			continue
 		}
 		words, _ := g.textWords(s.Func, parts[:i])
-		if p, _ := g.program(s.Func, words); p != nil {
+		if p, _ := g.Set.Models.Program(words); p != nil {
 			g.met[p.ID] = true
 			return g.isCommand(s)
 		}
@@ -55,31 +58,43 @@ func (g *Graph) putsCommand(s Site, parts []ir.Operand) bool {
 	return false
 }
 
-// OptionAt reports whether operand i of the call at s, which row is about, or that element of operand i, is a word that the program
-// which the call runs would take for an option.
-func (g *Graph) OptionAt(row *rule.Sink, s Site, i int, element string) bool {
+// TakesWord reports whether operand i of the call at s, which row is about, or that element of operand i, is a word
+// that the program which the call runs would take for what the row says: an option, or the text of a program.
+func (g *Graph) TakesWord(row *rule.Sink, s Site, i int, element string) bool {
 	id, in := s.Func, g.Prog.Instr(s.Func, s.Value)
 	args := g.Prog.Args(id, in)
 	if g.Prog.Text(in.Name) == ir.OpInterp {
 		before, begins := g.textWords(id, args[:i])
-		p, rest := g.program(id, before)
+		p, rest := g.Set.Models.Program(before)
 		return element == NoList && begins && p != nil && p.TakesOption(rest)
 	}
 	before := append(g.builderWords(row, s, in), g.commandWords(id, args[:i])...)
+	known := len(before)
 	switch element {
 	case NoList:
 	case AnyElement:
-		before = append(g.added(id, args[i].Value, g.words(id, args[i].Value, before, maxTrace)), "")
+		before = append(g.added(id, args[i].Value, g.words(id, args[i].Value, before, maxTrace)), nil)
 	default:
 		before = g.wordsBefore(id, args[i].Value, element, before)
 	}
-	p, rest := g.program(id, before)
-	return p != nil && p.TakesOption(rest)
+	p, rest := g.Set.Models.Program(before)
+	if p == nil {
+		return false
+	}
+	g.met[p.ID] = true
+	switch {
+	case !row.Script:
+		return p.TakesOption(rest)
+	case element == AnyElement: // one of the list that is not constant
+		at := p.ScriptAt(rest)
+		return at >= 0 && at+len(before)-len(rest) >= known && (at >= len(rest) || rest[at] == nil)
+	}
+	return p.IsScript(rest)
 }
 
 // textWords returns the words of the last command in the text that parts begin, as a shell reads it, and whether
 // what comes next begins a word.
-func (g *Graph) textWords(id ir.FuncID, parts []ir.Operand) (words []string, begins bool) {
+func (g *Graph) textWords(id ir.FuncID, parts []ir.Operand) (words []rule.Word, begins bool) {
 	var text strings.Builder
 	for _, a := range parts {
 		if texts, ok := g.texts(id, a.Value, maxTrace); ok && len(texts) == 1 {
@@ -95,7 +110,7 @@ func (g *Graph) textWords(id ir.FuncID, parts []ir.Operand) (words []string, beg
 			words = words[:0]
 			continue
 		}
-		words = append(words, strings.Trim(w, `"'`))
+		words = append(words, rule.Word{strings.Trim(w, `"'`)})
 	}
 	return words, begins
 }
@@ -123,19 +138,10 @@ func (g *Graph) isCommand(s Site) bool {
 	return false
 }
 
-// program returns the program that words begin with, nil if models do not describe it, and the words
-// after it.
-func (g *Graph) program(id ir.FuncID, words []string) (p *rule.Program, rest []string) {
-	if len(words) == 0 {
-		return nil, nil
-	}
-	return g.Set.Models.Program(words[0]), words[1:]
-}
-
 // commandWords returns the words that operands of a call are. The environment that may come first is
 // none.
-func (g *Graph) commandWords(id ir.FuncID, args []ir.Operand) []string {
-	var words []string
+func (g *Graph) commandWords(id ir.FuncID, args []ir.Operand) []rule.Word {
+	var words []rule.Word
 	for _, a := range args {
 		if positional(a.Role) && (len(words) > 0 || g.TypeOf(id, a.Value).Name != "Hash") {
 			words = g.words(id, a.Value, words, maxTrace)
@@ -144,66 +150,13 @@ func (g *Graph) commandWords(id ir.FuncID, args []ir.Operand) []string {
 	return words
 }
 
-// builderWords returns the words that a command has by earlier calls on the same object, if the row says which
-// calls these are: Command::new("tar").arg("xf").
-func (g *Graph) builderWords(row *rule.Sink, s Site, in *ir.Instr) []string {
-	args := g.Prog.Args(s.Func, in)
-	if len(row.Words) == 0 || len(args) == 0 || args[0].Role != ir.RoleSelf {
-		return nil
-	}
-	return g.wordsOfObject(row, s.Func, args[0].Value, s.Value, nil, maxBuilders)
-}
-
-// wordsOfObject appends the words that calls before instruction end give object v, also those inside of a
-// function that made it.
-func (g *Graph) wordsOfObject(row *rule.Sink, id ir.FuncID, v, end ir.Value, words []string, depth int) []string {
-	object := g.chainRoot(id, v)
-	if depth > 0 && g.Prog.Instr(id, object).Op == ir.OpCall {
-		for _, c := range g.Call(Site{id, object}).Callees {
-			if at, last, ok := g.onlyReturn(c.Func); ok {
-				words = g.wordsOfObject(row, c.Func, last, at, words, depth-1)
-				break // of several, the first says which program it is
-			}
-		}
-	}
-	body := g.Prog.File(id).Body(g.Prog.Func(id))
-	for u := ir.Value(1); u < end && int(u) < len(body) && len(words) < maxWords; u++ {
-		in := &body[u]
-		if in.Op != ir.OpCall || g.chainRoot(id, u) != object {
-			continue
-		}
-		if slices.ContainsFunc(row.Words, func(c rule.Callee) bool { return g.fits(Site{id, u}, in, &c) }) {
-			for _, a := range g.Prog.Args(id, in) {
-				if positional(a.Role) {
-					words = g.words(id, a.Value, words, maxTrace)
-				}
-			}
-		}
-	}
-	return words
-}
-
-// onlyReturn returns where a function returns, and what, if that is one place.
-func (g *Graph) onlyReturn(id ir.FuncID) (at, v ir.Value, ok bool) {
-	body := g.Prog.File(id).Body(g.Prog.Func(id))
-	for u := range body {
-		if body[u].Op == ir.OpReturn && body[u].NArgs > 0 {
-			if ok {
-				return at, v, false
-			}
-			at, v, ok = ir.Value(u), g.Prog.Args(id, &body[u])[0].Value, true
-		}
-	}
-	return at, v, ok
-}
-
 // words appends the words that value v is: one, or several if it is a list.
-func (g *Graph) words(id ir.FuncID, v ir.Value, words []string, depth int) []string {
+func (g *Graph) words(id ir.FuncID, v ir.Value, words []rule.Word, depth int) []rule.Word {
 	if depth == 0 || len(words) >= maxWords {
 		return words
 	}
-	if texts, ok := g.texts(id, v, depth); ok && len(texts) == 1 {
-		return append(words, texts[0])
+	if texts, ok := g.texts(id, v, depth); ok {
+		return append(words, texts)
 	}
 	root := g.Root(id, v)
 	in := g.Prog.Instr(id, root)
@@ -220,11 +173,11 @@ func (g *Graph) words(id ir.FuncID, v ir.Value, words []string, depth int) []str
 		}
 		return words
 	}
-	return append(words, "")
+	return append(words, nil)
 }
 
 // added appends the words that calls of the function add to list v: words << "--".
-func (g *Graph) added(id ir.FuncID, v ir.Value, words []string) []string {
+func (g *Graph) added(id ir.FuncID, v ir.Value, words []rule.Word) []rule.Word {
 	list := g.chainRoot(id, v)
 	body := g.Prog.File(id).Body(g.Prog.Func(id))
 	for u := range body {
@@ -242,12 +195,12 @@ func (g *Graph) added(id ir.FuncID, v ir.Value, words []string) []string {
 }
 
 // wordsBefore appends the words of list v that stand before one of its elements.
-func (g *Graph) wordsBefore(id ir.FuncID, v ir.Value, element string, words []string) []string {
+func (g *Graph) wordsBefore(id ir.FuncID, v ir.Value, element string, words []rule.Word) []rule.Word {
 	in := g.Prog.Instr(id, g.Root(id, v))
 	n, err := strconv.Atoi(element)
 	args := g.Prog.Args(id, in)
 	if err != nil || g.Prog.Text(in.Name) != ir.OpArray || n >= len(args) {
-		return append(g.words(id, v, words, maxTrace), "") // a list that was put together
+		return append(g.words(id, v, words, maxTrace), nil) // a list that was put together
 	}
 	for _, a := range args[:n] {
 		words = g.words(id, a.Value, words, maxTrace)

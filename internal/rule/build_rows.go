@@ -127,11 +127,11 @@ func (b *builder) sink(t *sinkTable) {
 	kinds := b.kinds("kind", t.Kind) | b.kinds("kinds", t.Kinds)
 	of, needs := b.ports("of", t.Of, PortReturn), b.kinds("needs", t.Needs)
 	b.inClass(t.InClass)
-	if len(t.Words) > 0 && !t.Word {
-		b.fail("words", "only a row with word = true looks at the words before")
+	if len(t.Words) > 0 && !t.Word && !t.Script {
+		b.fail("words", "only a row with word or script = true looks at the words before")
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Sink{Row: r, Each: b.when(r.Callee.Lang, t.Each), In: in, Of: of, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Elsewhere: t.Elsewhere, Sure: t.Sure, Word: t.Word, Decided: t.Decided, Note: t.Note, InClass: t.InClass}
+		row := &Sink{Row: r, Each: b.when(r.Callee.Lang, t.Each), In: in, Of: of, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Elsewhere: t.Elsewhere, Sure: t.Sure, Word: t.Word, Script: t.Script, Decided: t.Decided, Note: t.Note, InClass: t.InClass}
 		for _, w := range t.Words {
 			row.Words = append(row.Words, *b.callee("words", w, r.Callee.Lang))
 		}
@@ -680,19 +680,28 @@ func (b *builder) named(key, name string) *regexp.Regexp {
 	return re
 }
 
+// expression compiles the regular expression at a key; nil if there is none.
+func (b *builder) expression(key, text string) *regexp.Regexp {
+	if text == "" {
+		return nil
+	}
+	re, err := regexp.Compile(text)
+	if err != nil {
+		b.fail(key, "%v", err)
+	}
+	return re
+}
+
 // program builds a [[program]] row.
 func (b *builder) program(t *programTable) {
 	if len(t.Name) == 0 {
 		b.fail("", "needs the key name: what the program is called")
 		return
 	}
-	row := &Program{Row: Row{Section: b.section, Origin: b.origin()}, Names: t.Name, First: t.First, Ends: t.Ends}
-	if t.Values != "" {
-		re, err := regexp.Compile(t.Values)
-		if err != nil {
-			b.fail("values", "%v", err)
-		}
-		row.Values = re
+	row := &Program{Row: Row{Section: b.section, Origin: b.origin()}, Names: t.Name, First: t.First, Ends: t.Ends, Runs: -1, Joined: t.Joined}
+	row.Values, row.Script, row.Own = b.expression("values", t.Values), b.expression("script", t.Script), b.expression("own", t.Own)
+	if t.Runs != nil {
+		row.Runs = *t.Runs
 	}
 	b.row(&row.Row)
 	b.set.Models.Programs = append(b.set.Models.Programs, row)

@@ -110,6 +110,7 @@ type Sink struct {
 	// Decided says that it is met by the data that decides whether the call is run.
 	Decided bool
 	Word    bool // met only by a word that a Program would take for an option
+	Script  bool // met only by a word that a Program reads as the text of a program
 	// Words are the calls on the same object whose arguments are the words of a command that stand
 	// before those of this one.
 	Words []Callee

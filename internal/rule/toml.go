@@ -189,6 +189,7 @@ type sinkTable struct {
 	Elsewhere bool   `toml:"elsewhere"`
 	Sure      bool   `toml:"sure"`
 	Word      bool   `toml:"word"`
+	Script    bool   `toml:"script"`
 	Decided   bool   `toml:"decided"`
 	Note      string `toml:"note"`
 
@@ -205,6 +206,10 @@ type programTable struct {
 	Values string `toml:"values"`
 	First  bool   `toml:"first"`
 	Ends   list   `toml:"ends"`
+	Script string `toml:"script"`
+	Runs   *int   `toml:"runs"`
+	Own    string `toml:"own"`
+	Joined bool   `toml:"joined"`
 }
 
 type misuseTable struct {

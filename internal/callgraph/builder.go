@@ -1,0 +1,192 @@
+package callgraph
+
+import (
+	"slices"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// This file reads the words that a command has by calls on one object, if a row says which calls these are:
+// Command::new("tar").arg("xf"). The object can be made by a function of the workspace, and be handed to others.
+
+// maxGivers bounds the calls of a function by which it is given an object whose words are read.
+const maxGivers = 8
+
+// builderWords returns the words that a command has by earlier calls on the same object.
+func (g *Graph) builderWords(row *rule.Sink, s Site, in *ir.Instr) []rule.Word {
+	args := g.Prog.Args(s.Func, in)
+	if len(row.Words) == 0 || len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return nil
+	}
+	return g.wordsOfObject(row, s.Func, args[0].Value, s.Value, maxBuilders)
+}
+
+// isGivenBuilder reports whether the object of a call, of which row wants the words, is a parameter.
+func (g *Graph) isGivenBuilder(row *rule.Sink, s Site, in *ir.Instr) bool {
+	args := g.Prog.Args(s.Func, in)
+	return len(row.Words) > 0 && len(args) > 0 && args[0].Role == ir.RoleSelf &&
+		g.Prog.Instr(s.Func, g.builderRoot(s.Func, args[0].Value)).Op == ir.OpParam
+}
+
+// builderRoot returns the object at the start of a chain of calls: that of a library, or what a function of the
+// workspace returns.
+func (g *Graph) builderRoot(id ir.FuncID, v ir.Value) ir.Value {
+	for range maxTrace {
+		v = g.Root(id, v)
+		in := g.Prog.Instr(id, v)
+		args := g.Prog.Args(id, in)
+		if in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf || in.Flags&ir.FlagImplicitSelf != 0 || len(g.Call(Site{id, v}).Callees) > 0 {
+			break
+		}
+		v = args[0].Value
+	}
+	return v
+}
+
+// wordsOfObject returns the words that object v has at instruction end: those that it came with, and those that
+// calls before gave it.
+func (g *Graph) wordsOfObject(row *rule.Sink, id ir.FuncID, v, end ir.Value, depth int) []rule.Word {
+	if depth == 0 {
+		return nil
+	}
+	object := g.builderRoot(id, v)
+	return append(g.wordsAtFirst(row, id, object, depth), g.wordsGiven(row, id, object, end, depth)...)
+}
+
+// wordsAtFirst returns the words that an object has where the function gets it.
+func (g *Graph) wordsAtFirst(row *rule.Sink, id ir.FuncID, object ir.Value, depth int) (words []rule.Word) {
+	in := g.Prog.Instr(id, object)
+	switch in.Op {
+	case ir.OpCall:
+		for _, c := range g.Call(Site{id, object}).Callees {
+			if at, last, ok := g.onlyReturn(c.Func); ok {
+				return g.wordsReturned(row, Site{id, object}, c.Func, at, last, depth)
+			}
+		}
+	case ir.OpPhi:
+		for _, a := range g.Prog.Args(id, in) {
+			if a.Value < object {
+				words = either(words, g.wordsOfObject(row, id, a.Value, object, depth-1))
+			}
+		}
+	case ir.OpParam:
+		p := &g.Prog.Func(id).Params[in.Aux]
+		if outer, ok := g.captured(id, in); ok {
+			return g.wordsOfObject(row, outer.Func, outer.Value, g.closureSites[id].Value, depth-1)
+		}
+		if g.callSites(id) > maxCallSites || p.Kind == ir.ParamCaptured {
+			return nil
+		}
+		for i, s := range g.Callers(id) {
+			if v, ok := g.givenTo(s, p); ok && i < maxGivers {
+				words = either(words, g.wordsOfObject(row, s.Func, v, s.Value, depth-1))
+			}
+		}
+	}
+	return words
+}
+
+// wordsReturned returns the words of the object last that function id returns to a call of it at s.
+func (g *Graph) wordsReturned(row *rule.Sink, s Site, id ir.FuncID, at, last ir.Value, depth int) []rule.Word {
+	root := g.builderRoot(id, last)
+	in := g.Prog.Instr(id, root)
+	if in.Op != ir.OpParam {
+		return g.wordsOfObject(row, id, last, at, depth-1)
+	}
+	v, ok := g.givenTo(s, &g.Prog.Func(id).Params[in.Aux])
+	if !ok {
+		return nil
+	}
+	return append(g.wordsOfObject(row, s.Func, v, s.Value, depth-1), g.wordsGiven(row, id, root, at, depth-1)...)
+}
+
+// givenTo returns what the call at s gives for a parameter that stands at a place of its own.
+func (g *Graph) givenTo(s Site, p *ir.Param) (ir.Value, bool) {
+	pos := 0
+	for _, a := range g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value)) {
+		if a.Role == ir.RoleSelf && p.Kind == ir.ParamSelf || a.Role == ir.RolePlain && p.Kind == ir.ParamPositional && pos == int(p.Index) {
+			return a.Value, true
+		}
+		if positional(a.Role) {
+			pos++
+		}
+	}
+	return ir.NoValue, false
+}
+
+// wordsGiven returns the words that calls before instruction end give an object, also inside of the functions that
+// they hand it to.
+func (g *Graph) wordsGiven(row *rule.Sink, id ir.FuncID, object, end ir.Value, depth int) (words []rule.Word) {
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	for u := ir.Value(1); u < end && int(u) < len(body) && len(words) < maxWords; u++ {
+		in := &body[u]
+		if in.Op != ir.OpCall {
+			continue
+		}
+		if slices.ContainsFunc(row.Words, func(c rule.Callee) bool { return g.fits(Site{id, u}, in, &c) }) {
+			if g.builderRoot(id, u) != object {
+				continue
+			}
+			for _, a := range g.Prog.Args(id, in) {
+				if positional(a.Role) {
+					words = g.words(id, a.Value, words, maxTrace)
+				}
+			}
+			continue
+		}
+		words = append(words, g.wordsOfHelper(row, Site{id, u}, in, object, depth)...)
+	}
+	return words
+}
+
+// wordsOfHelper returns the words that the function which the call at s reaches gives an object that it is handed,
+// unless it returns it: what is called on that is another object's.
+func (g *Graph) wordsOfHelper(row *rule.Sink, s Site, in *ir.Instr, object ir.Value, depth int) []rule.Word {
+	if s.Value == object || depth == 0 {
+		return nil
+	}
+	handed := func(a ir.Operand) bool { return g.Root(s.Func, a.Value) == object }
+	if !slices.ContainsFunc(g.Prog.Args(s.Func, in), handed) {
+		return nil
+	}
+	for _, c := range g.Call(s).Callees {
+		fn := g.Prog.Func(c.Func)
+		for i := range fn.Params {
+			if v, ok := g.givenTo(s, &fn.Params[i]); ok && g.Root(s.Func, v) == object {
+				return g.wordsGiven(row, c.Func, fn.Params[i].Value, ir.Value(fn.Len), depth-1)
+			}
+		}
+	}
+	return nil
+}
+
+// either returns the words of a command that is one of two.
+func either(a, b []rule.Word) []rule.Word {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	both := slices.Clone(a)
+	for i := range b {
+		if both[i] != nil && b[i] != nil {
+			both[i] = append(slices.Clone(both[i]), b[i]...)
+		} else if len(both[i]) == 0 {
+			both[i] = b[i]
+		}
+	}
+	return both
+}
+
+// onlyReturn returns where a function returns, and what, if that is one place.
+func (g *Graph) onlyReturn(id ir.FuncID) (at, v ir.Value, ok bool) {
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	for u := range body {
+		if body[u].Op == ir.OpReturn && body[u].NArgs > 0 {
+			if ok {
+				return at, v, false
+			}
+			at, v, ok = ir.Value(u), g.Prog.Args(id, &body[u])[0].Value, true
+		}
+	}
+	return at, v, ok
+}

@@ -1,0 +1,96 @@
+use axum::extract::Path;
+use axum::routing::get;
+use axum::Router;
+use std::process::Command;
+
+// Programs that run others: what the shell behind them reads is a script all the same.
+async fn wrapped(Path(x): Path<String>) {
+    Command::new("env").args(["-i", "sh", "-c", &x]).status().ok(); // want RBN201
+    Command::new("env").args(["-i", "LANG=C", "sh", "-c"]).arg(&x).status().ok(); // want RBN201
+    Command::new("env").args(["sh", "-c", "wc \"$0\"", &x]).status().ok();
+    Command::new("env").arg("LANG=C").arg("cowsay").arg(&x).status().ok();
+    Command::new("sudo").args(["-n", "-u", "www", "bash", "-lc", &x]).status().ok(); // want RBN201
+    Command::new("sudo").args(["-u", &x, "id"]).status().ok();
+    Command::new("sudo").args(["git", "log", &x]).status().ok(); // want RBN203
+    Command::new("sudo").args(["git", "log", "--", &x]).status().ok();
+    Command::new("timeout").args(["-s", "KILL", "10", "sh", "-c", &x]).status().ok(); // want RBN201
+    Command::new("timeout").arg(&x).args(["sh", "-c", "make"]).status().ok(); // want RBN203
+    Command::new("nice").args(["-n", "5", "sh", "-c", &x]).status().ok(); // want RBN201
+    Command::new("nice").args(["-n", "5", "cowsay", &x]).status().ok();
+    Command::new("xargs").args(["-n", "1", "sh", "-c", &x]).status().ok(); // want RBN201
+    Command::new("su").args(["postgres", "-c", &x]).status().ok(); // want RBN201
+    Command::new("watch").args(["-n", "5", "ls", &x]).status().ok(); // want RBN201
+    Command::new("tmux").args(["attach", &x]).status().ok();
+    Command::new("ssh").args(["-i", "/etc/key", "backup.internal", "ls", &x]).status().ok(); // want RBN201
+}
+
+// Where the text of the program stands, the words before it say.
+async fn places(Path(x): Path<String>) {
+    Command::new("bash").args(["-euo", "pipefail", "-c", &x]).status().ok(); // want RBN201
+    Command::new("bash").args(["-euo", "pipefail", "-c", "wc \"$0\"", &x]).status().ok();
+    Command::new("bash").args(["--norc", "-o", "errexit"]).arg("-c").arg(&x).status().ok(); // want RBN201
+    Command::new("bash").args(["/opt/run.sh", "-c", &x]).status().ok();
+    let mut words = vec!["-c".to_string()];
+    words.push(x.clone());
+    Command::new("sh").args(&words).status().ok(); // want RBN201
+    let mut words = vec!["-c".to_string(), "wc \"$@\"".to_string(), "wc".to_string()];
+    words.push(x.clone());
+    Command::new("sh").args(&words).status().ok();
+    Command::new("perl").args(["-ne", &x, "/etc/passwd"]).status().ok(); // want RBN201
+    Command::new("perl").args(["-ne", "print", &x]).status().ok();
+}
+
+// The command comes from elsewhere.
+struct Shell;
+
+impl Shell {
+    fn quiet(command: &mut Command) -> &mut Command {
+        command.env_clear().arg("-e")
+    }
+}
+
+trait Script {
+    fn script(&mut self, text: &str) -> &mut Self;
+    fn word(&mut self, text: &str) -> &mut Self;
+}
+
+impl Script for Command {
+    fn script(&mut self, text: &str) -> &mut Self {
+        self.arg("-c").arg(text) // want RBN201
+    }
+    fn word(&mut self, text: &str) -> &mut Self {
+        self.arg(text)
+    }
+}
+
+fn run(mut command: Command, text: &str) {
+    command.arg(text).status().ok(); // want RBN201
+}
+
+fn show(command: &mut Command, text: &str) {
+    command.arg(text).status().ok();
+}
+
+async fn handed(Path(x): Path<String>) {
+    Command::new("sh").script(&x).status().ok();
+    Command::new("cowsay").word(&x).status().ok();
+    let mut shell = Command::new("sh");
+    shell.arg("-c");
+    run(shell, &x);
+    show(&mut Command::new("cowsay"), &x);
+    let mut shell = Command::new("sh");
+    Shell::quiet(&mut shell);
+    shell.arg("-c").arg(&x).status().ok(); // want RBN201
+    let mut shell = Command::new("sh");
+    Shell::quiet(&mut shell).args(["-c", "wc \"$0\""]).arg(&x).status().ok();
+    let (program, flag) = if cfg!(windows) { ("cmd", "/C") } else { ("sh", "-c") };
+    Command::new(program).arg(flag).arg(&x).status().ok(); // want RBN201
+    let mut shell = Command::new("sh");
+    shell.arg("-c");
+    let mut last = move |text: &str| shell.arg(text).status(); // want RBN201
+    last(&x).ok();
+}
+
+fn main() {
+    let _: Router = Router::new().route("/wrapped", get(wrapped)).route("/places", get(places)).route("/handed", get(handed));
+}
