@@ -62,6 +62,8 @@ type hierarchy struct {
 	hooked    []ir.FuncID             // methods that are given a class to declare things in
 	read      int                     // how many of them have been read
 	singleSet map[ir.Name]bool        // memo of singleNames
+	singlesBy map[ir.Name][]*Method   // memo of named
+	numbers   map[string]uint32       // memo of SelfOf
 	renames   map[ir.Name]bool        // the names that stand for methods of a library in some class
 	lines     map[string]line         // memo of lineage
 }

@@ -20,6 +20,8 @@ type Given struct {
 	Rest int
 	// Key is, instead of Is, a text that stands in the program as the key of a hash.
 	Key ir.Name
+	// Class is, instead of Is, what SelfOf says of the type that self of the function Param.Func is of.
+	Class uint32
 }
 
 // Bind makes parameters have the values that one call gives them, until it is called again. It returns
@@ -40,7 +42,7 @@ func (g *Graph) Bound(id ir.FuncID, v ir.Value) (Given, bool) {
 		if in.Op != ir.OpParam {
 			break
 		}
-		if i := slices.IndexFunc(g.bound, func(b Given) bool { return b.Param == Site{id, v} }); i >= 0 {
+		if i := slices.IndexFunc(g.bound, func(b Given) bool { return b.Param == Site{id, v} && b.Class == 0 }); i >= 0 {
 			return g.bound[i], true
 		}
 		outer, ok := g.Outside(id, in)

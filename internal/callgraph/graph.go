@@ -105,6 +105,8 @@ type Graph struct {
 	assumed      map[string]*rule.Assume
 	filled       map[Site]bool             // what isFilled has found
 	everywhere   map[*rule.Callee][]string // memo of Everywhere: a condition's callee is its own
+	narrowed     map[narrowed]*Call        // memo of CallIn
+	dispatching  map[ir.FuncID]bool        // memo of Dispatches
 }
 
 // New builds the graph of prog with the models of set.
@@ -134,6 +136,8 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		runners:      map[string]Type{},
 		assumed:      map[string]*rule.Assume{},
 		everywhere:   map[*rule.Callee][]string{},
+		narrowed:     map[narrowed]*Call{},
+		dispatching:  map[ir.FuncID]bool{},
 		tracedTypes:  newSiteTable[Type](first),
 		traced:       newTraced(first),
 	}
@@ -554,10 +558,30 @@ func (h *hierarchy) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 	if t := g.modelType(id, call.Types, args, result); t.Name != "" {
 		return t
 	}
-	if len(call.Callees) == 1 && !call.Callees[0].ByName {
-		return h.returnType(call.Callees[0].Func)
+	return h.calleesType(g.TypeOf(id, args[0].Value), in, call)
+}
+
+// calleesType returns the type of all that the functions return which a call on a receiver of type recv can reach.
+func (h *hierarchy) calleesType(recv Type, in *ir.Instr, call *Call) Type {
+	var common Type
+	for _, c := range call.Callees {
+		if c.ByName || len(call.Callees) > 1 && !call.open {
+			return Type{}
+		}
+		t := h.returnType(c.Func)
+		if self := h.g.SelfType(c.Func); recv.Name != "" && recv != self && in.Flags&ir.FlagSuper == 0 {
+			if own := h.g.answersOwn(c.Func, recv, maxFromSelf); own.Name != "" {
+				t = own
+			}
+		}
+		if common.Name != "" && t.Name != "" && t != common {
+			return Type{}
+		}
+		if t.Name != "" {
+			common = t
+		}
 	}
-	return Type{}
+	return common
 }
 
 // returnType returns the type of all values that function id returns.

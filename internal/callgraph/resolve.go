@@ -30,6 +30,8 @@ type Call struct {
 	// Foreign says that it is a call of a foreign function of Rust whose body is not there, and that no model
 	// describes.
 	Foreign bool
+	// open says that it is a call on self which reaches methods of several classes: see CallIn.
+	open bool
 	// partial says that it was resolved inside of a search that it could have needed one for.
 	partial bool
 }
@@ -171,6 +173,7 @@ func (g *Graph) findCallees(s Site, in *ir.Instr, recv Type, implicit bool, c *C
 			g.addMethod(c, m, false, false)
 		} else {
 			g.superOfUsers(s.Func, self, in.Name, c)
+			c.open = len(c.Callees) > 0
 			if len(c.Callees) == 0 && g.standsForOther(self) {
 				g.superOfOthers(s.Func, in.Name, c)
 			}
@@ -183,6 +186,10 @@ func (g *Graph) findCallees(s Site, in *ir.Instr, recv Type, implicit bool, c *C
 	case recv.Name != "":
 		found = !implicit && g.sealed && g.findSingular(s, in, args[0].Value, c) || g.findMethod(s, in, recv, implicit, c)
 		found = !implicit && g.overrides(in, recv, c) || found
+		if g.isOpen(s.Func, args[0].Value, recv) {
+			g.overriding(in, recv, c)
+			found = found || c.open
+		}
 	case g.sealed && len(args) > 0 && args[0].Role == ir.RoleSelf && g.classes.answers(in.Name):
 		found = g.findTraced(s, in, args[0].Value, c)
 	}

@@ -88,7 +88,7 @@ func (e *engine) indexCall(k *context, id int32, f fact, u ir.Value, in *ir.Inst
 	if !e.isRuby(k.fn) || args[0].Role != ir.RoleSelf || in.Flags&ir.FlagPattern != 0 {
 		return false
 	}
-	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: u})
+	call := e.callIn(k, u)
 	positions := e.operandPositions(k.fn, in)
 	for i, a := range args {
 		if a.Value != f.value {
@@ -320,7 +320,7 @@ func (e *engine) runsBlock(id ir.FuncID, depth int) bool {
 // or what it left in parameter index.
 func (e *engine) blockLeft(k *context, u ir.Value, kind rule.PortKind, index int, base fact) {
 	in := e.prog.Instr(k.fn, u)
-	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: u})
+	call := e.callIn(k, u)
 	passing := keptReturn
 	if kind == rule.PortBlockArg {
 		passing = keptParam

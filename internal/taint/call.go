@@ -19,7 +19,7 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 	if e.calleeValue(k, id, f, u, in, args) {
 		return
 	}
-	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: u})
+	call := e.callIn(k, u)
 	positions := e.operandPositions(k.fn, in)
 	for i, a := range args {
 		if a.Value != f.value || e.convert(k, id, f, u, a, i, positions[i], call) {

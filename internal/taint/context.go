@@ -376,11 +376,16 @@ func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, 
 	if certain && ed.doubt.guesses() > 0 {
 		return
 	}
-	callee := e.context(entryKey{fn: fn, port: p, path: path, kinds: e.alike(kinds) & accepts, source: -1, certain: certain, given: e.handed(k, ed, fn)})
-	if callee == nil {
-		return
+	for _, given := range e.handed(k, ed, fn) {
+		key := entryKey{fn: fn, port: p, path: path, kinds: e.alike(kinds) & accepts, source: -1, certain: certain, given: given}
+		if callee := e.context(key); callee != nil {
+			e.enterBy(callee, caller{k.id, factID, kinds, ed})
+		}
 	}
-	c := caller{k.id, factID, kinds, ed}
+}
+
+// enterBy notes that c enters a context.
+func (e *engine) enterBy(callee *context, c caller) {
 	known := len(callee.called)
 	if callee.called[c] = true; len(callee.called) == known {
 		return

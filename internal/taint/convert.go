@@ -69,5 +69,5 @@ func (e *engine) converted(k *context, ed edge, x exit, base fact) {
 		e.part(k, id, f, ed.at, in, args)
 		return
 	}
-	e.operand(k, id, f, ed.at, in, ed.operand, e.operandPositions(k.fn, in)[ed.operand], e.graph.Call(callgraph.Site{Func: k.fn, Value: ed.at}))
+	e.operand(k, id, f, ed.at, in, ed.operand, e.operandPositions(k.fn, in)[ed.operand], e.callIn(k, ed.at))
 }

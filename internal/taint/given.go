@@ -34,7 +34,7 @@ func (e *engine) givenID(given []callgraph.Given) int32 {
 	}
 	var key []byte
 	for _, b := range given {
-		for _, n := range []uint32{uint32(b.Param.Func), uint32(b.Param.Value), uint32(b.Is.Func), uint32(b.Is.Value), uint32(b.Rest), uint32(b.Key)} {
+		for _, n := range []uint32{uint32(b.Param.Func), uint32(b.Param.Value), uint32(b.Is.Func), uint32(b.Is.Value), uint32(b.Rest), uint32(b.Key), b.Class} {
 			key = binary.LittleEndian.AppendUint32(key, n)
 		}
 	}
@@ -50,7 +50,11 @@ func (e *engine) givenID(given []callgraph.Given) int32 {
 // constants returns, as a number of e.givens, the constants that the call at ed.at of fn gives to the parameters
 // of a callee.
 func (e *engine) constants(fn ir.FuncID, ed edge, callee ir.FuncID) int32 {
-	var given []callgraph.Given
+	return e.givenID(e.givenBy(fn, ed, callee))
+}
+
+// givenBy returns what constants says.
+func (e *engine) givenBy(fn ir.FuncID, ed edge, callee ir.FuncID) (given []callgraph.Given) {
 	params := e.prog.Func(callee).Params
 	for i := range params {
 		b := callgraph.Given{Param: callgraph.Site{Func: callee, Value: params[i].Value}, Rest: -1}
@@ -71,7 +75,7 @@ func (e *engine) constants(fn ir.FuncID, ed edge, callee ir.FuncID) int32 {
 		}
 		given = append(given, b)
 	}
-	return e.givenID(given)
+	return given
 }
 
 // constant returns the constant that a call gives to a parameter of its callee, or that is the parameter's default
@@ -124,19 +128,59 @@ func (e *engine) byDefault(callee ir.FuncID, p *ir.Param) (callgraph.Site, bool)
 	return callgraph.Site{}, false
 }
 
-// handed returns, as a number of e.givens, the constants that the call at ed gives to the parameters of a
-// callee, if the callee checks something by a parameter. A closure has what the function around it has.
-func (e *engine) handed(k *context, ed edge, callee ir.FuncID) int32 {
+// handed returns, as numbers of e.givens, what the call at ed gives to a callee: the constants that are given to its
+// parameters, if it checks something by one, and the classes of which its self can be, if that matters. A closure has
+// what the function around it has.
+func (e *engine) handed(k *context, ed edge, callee ir.FuncID) []int32 {
 	switch {
 	case !e.isRuby(callee):
-		return 0
-	case ed.kind == edgeCapture && e.prog.Func(callee).Kind == ir.KindClosure:
-		return k.entry.given
-	case ed.kind != edgeCall || !e.checksBy(callee):
-		return 0
+		return unknown
+	case e.prog.Func(callee).Kind == ir.KindClosure:
+		if ed.kind == edgeCapture || ed.kind == edgeBlock && ed.made != ir.NoValue {
+			return []int32{k.entry.given}
+		}
+		return unknown
+	}
+	var given []callgraph.Given
+	checks, dispatches := ed.kind == edgeCall && e.checksBy(callee), e.graph.Dispatches(callee)
+	if !checks && !dispatches {
+		return unknown
 	}
 	defer e.give(k.entry.given)()
-	return e.constants(k.fn, ed, callee)
+	if checks {
+		given = e.givenBy(k.fn, ed, callee)
+	}
+	if dispatches {
+		return e.handedSelf(k.fn, ed, callee, given)
+	}
+	return []int32{e.givenID(given)}
+}
+
+// unknown is what is handed of which nothing is known.
+var unknown = []int32{0}
+
+// callIn resolves the call at u of a context's function, for the class that self is there.
+func (e *engine) callIn(k *context, u ir.Value) *callgraph.Call {
+	defer e.give(k.entry.given)()
+	return e.graph.CallIn(callgraph.Site{Func: k.fn, Value: u})
+}
+
+// handedSelf returns what the call at ed of fn gives to a callee, for each class that its self can be of.
+func (e *engine) handedSelf(fn ir.FuncID, ed edge, callee ir.FuncID, given []callgraph.Given) []int32 {
+	var list []int32
+	made := ed.kind == edgeNew || ed.kind == edgeLater && e.prog.Func(callee).Kind == ir.KindMethod
+	if made || ed.kind == edgeCall || ed.kind == edgeYield {
+		for _, t := range e.graph.Selves(callgraph.Site{Func: fn, Value: ed.at}, callee, made) {
+			if class := e.graph.SelfOf(t); class != 0 {
+				self := callgraph.Given{Param: callgraph.Site{Func: callee}, Rest: -1, Class: class}
+				list = append(list, e.givenID(append(given[:len(given):len(given)], self)))
+			}
+		}
+	}
+	if len(list) == 0 {
+		list = append(list, e.givenID(given))
+	}
+	return list
 }
 
 // maxWays bounds in how many ways of calling it a function is told apart.

@@ -540,7 +540,7 @@ func (e *engine) partIn(fn ir.FuncID, a ir.Value, s subject, kinds rule.Kinds, d
 // partByCallee returns the argument of which the result of a call is a part, because the one function that it can be
 // returns that part of its parameter, and the kinds that the part is about: def host_of(url) = URI(url).host
 func (e *engine) partByCallee(site callgraph.Site, in *ir.Instr) (kinds, also rule.Kinds, of ir.Value) {
-	callees := e.graph.Call(site).Callees
+	callees := e.graph.CallIn(site).Callees
 	if len(callees) != 1 || callees[0].New || callees[0].Bridge != nil || !e.isRuby(site.Func) || e.prog.Func(callees[0].Func).Len > maxPartOf {
 		return 0, 0, ir.NoValue
 	}

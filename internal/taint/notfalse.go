@@ -88,7 +88,7 @@ func (e *engine) isBoolean(fn ir.FuncID, v ir.Value, depth int) bool {
 	case in.Op != ir.OpCall || in.Flags&ir.FlagSafe != 0 || depth == 0:
 		return false
 	}
-	callees := e.graph.Call(callgraph.Site{Func: fn, Value: v}).Callees
+	callees := e.graph.CallIn(callgraph.Site{Func: fn, Value: v}).Callees
 	for _, c := range callees {
 		if !e.returnsBoolean(c.Func, depth-1) {
 			return false

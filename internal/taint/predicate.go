@@ -122,13 +122,40 @@ func isSelf(ports []rule.Port) bool {
 func (e *engine) ofCallees(fn ir.FuncID, call ir.Value, in *ir.Instr, aux uint32, s subject) verdict {
 	site := callgraph.Site{Func: fn, Value: call}
 	var out verdict
-	callees := e.graph.Call(site).Callees
+	callees := e.graph.CallIn(site).Callees
+	any := false
 	for i := range callees {
 		c := &callees[i]
 		if c.Bridge != nil || c.New {
 			return verdict{}
 		}
+		if len(callees) > 1 && !e.comesBack(c.Func) {
+			continue // what a subclass has to define
+		}
 		v := e.ofCallee(fn, in, e.callEdge(site, c), c.Func, aux, s)
+		if !any {
+			out, any = v, true
+		} else {
+			out = out.either(v)
+		}
+	}
+	return out
+}
+
+// comesBack reports whether a function returns, other than by raising.
+func (e *engine) comesBack(fn ir.FuncID) bool {
+	return slices.ContainsFunc(e.prog.File(fn).Body(e.prog.Func(fn)), func(in ir.Instr) bool { return in.Op == ir.OpReturn })
+}
+
+// ofCallee returns what a callee says of s, whichever class its self can be of.
+func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID, aux uint32, s subject) verdict {
+	given := e.givenBy(fn, ed, callee)
+	if !e.isRuby(callee) || !e.graph.Dispatches(callee) {
+		return e.ofCalleeGiven(fn, in, ed, callee, e.givenID(given), aux, s)
+	}
+	var out verdict
+	for i, id := range e.handedSelf(fn, ed, callee, given) {
+		v := e.ofCalleeGiven(fn, in, ed, callee, id, aux, s)
 		if i == 0 {
 			out = v
 		} else {
@@ -138,12 +165,11 @@ func (e *engine) ofCallees(fn ir.FuncID, call ir.Value, in *ir.Instr, aux uint32
 	return out
 }
 
-// ofCallee returns what a callee says of s, which may be an argument of the call, or be read through the
-// self that both share.
-func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID, aux uint32, s subject) verdict {
+// ofCalleeGiven returns what a callee says of s, which may be an argument of the call, or be read through the
+// self that both share, where its parameters have what number given of e.givens says.
+func (e *engine) ofCalleeGiven(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID, given int32, aux uint32, s subject) verdict {
 	var out verdict
 	positions := e.operandPositions(fn, in)
-	given := e.constants(fn, ed, callee)
 	for i, a := range e.prog.Args(fn, in) {
 		p := port{}
 		switch n, keyword := a.Role.Keyword(); {

@@ -103,7 +103,7 @@ class Command
   include Commands
 
   def show
-    system("x #{command}") # FN_RBN201
+    system("x #{command}") # want RBN201
   end
 end
 

@@ -21,13 +21,13 @@ class Plain
   prepend Logged
 
   def run(command)
-    system("ls #{command}") # want RBN201 from=51 FP_RBN201 from=55 (super of a module is one of all classes that it is mixed into)
+    system("ls #{command}") # want RBN201 from=51
   end
 end
 
 class Base
   def run(command)
-    system("ls #{command}") # want RBN201 from=55 FP_RBN201 from=51
+    system("ls #{command}") # want RBN201 from=55
   end
 end
 
