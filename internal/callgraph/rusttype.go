@@ -300,6 +300,7 @@ func (c *crates) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand, sc rust
 			at := c.scope(s.Func)
 			return c.absolute(at.mod, at.owner, g.Prog.Text(def.Type))
 		}
+		return c.unitType(c.resolve(sc.mod, sc.owner, g.Prog.Text(in.Name)))
 	case in.Flags&ir.FlagIndex != 0:
 		base := g.TypeOf(id, args[0].Value).Name
 		if of := typeArgs(base); len(of) > 1 {
@@ -327,6 +328,18 @@ func (c *crates) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand, sc rust
 		return c.fieldType(base, in.Name)
 	}
 	return ""
+}
+
+// unitType returns the type of what a path names if that is a struct without fields, or a variant of an enum.
+func (c *crates) unitType(full string) string {
+	decl := c.types[full]
+	if decl == nil || decl.Enum || decl.Union || decl.Alias != 0 {
+		return ""
+	}
+	if strings.Contains(c.g.Prog.Text(decl.Name), "::") {
+		return full[:strings.LastIndex(full, "::")]
+	}
+	return full
 }
 
 // fieldType returns the type of a field of a value of type t, or of what t wraps.

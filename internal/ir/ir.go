@@ -219,7 +219,10 @@ const (
 	OpOutput    = "op.output"     // in a template: the operand is written into the page; Type is the syntax
 	OpOutputRaw = "op.output_raw" // the same, marked to be treated otherwise: <%== x %>, != x
 	OpErr       = "op.err"        // what Err(e) of Rust takes out of a result (RoleSelf)
-	OpIs        = "op.is"         // whether a value (RoleSelf) matches a pattern; Name of the pattern's head in Type
+	// OpEach is true where a loop over RoleSelf has come to its end; the operands are what elements, or parts of them,
+	// were at the end of its body.
+	OpEach = "op.each"
+	OpIs   = "op.is" // whether a value (RoleSelf) matches a pattern; Name of the pattern's head in Type
 )
 
 // FuncKind says what a function is.

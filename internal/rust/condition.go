@@ -17,7 +17,7 @@ func (l *lowerer) assumeSuccess(n syntax.NodeID, v ir.Value) {
 			v = l.fn.b.Args(v)[0].Value
 		}
 		ok := l.opSelf(ir.OpIs, n, v, l.file.Name("Ok"))
-		l.fn.b.Assume(vars, ok, true, l.pos(n), l.end(n))
+		l.fn.b.Assume(l.withTwins(vars), ok, true, l.pos(n), l.end(n))
 	}
 }
 
@@ -209,7 +209,7 @@ func (l *lowerer) either(n, left, right syntax.NodeID) condition {
 // assume enters an arm in which c has the given outcome, and binds its pattern.
 func (l *lowerer) assume(c condition, holds bool) {
 	if c.value != ir.NoValue {
-		l.fn.b.Assume(distinct(c.vars), c.value, holds, c.pos, c.end)
+		l.fn.b.Assume(l.withTwins(distinct(c.vars)), c.value, holds, c.pos, c.end)
 	}
 	if !holds || c.pattern == syntax.None {
 		return

@@ -153,13 +153,18 @@ func (l *lowerer) match(n syntax.NodeID) ir.Value {
 	scrutinee := l.value(from)
 	vars := l.mentioned(from)
 	var arms []func() ir.Value
+	var before []syntax.NodeID // the patterns of the arms so far
 	for c := l.first(body); c != syntax.None; c = l.next(body, c) {
+		tried := before
 		arms = append(arms, func() ir.Value {
 			if l.kind(c) != kindMatchArm {
 				return l.unknown(c)
 			}
-			return l.matchArm(n, c, from, scrutinee, vars)
+			return l.matchArm(n, c, from, scrutinee, vars, tried)
 		})
+		if p := l.unguarded(c); p != syntax.None {
+			before = append(before, p)
+		}
 	}
 	if len(arms) == 0 {
 		l.fn.b.Stop()
@@ -168,12 +173,53 @@ func (l *lowerer) match(n syntax.NodeID) ir.Value {
 	return l.fn.b.Branch(l.pos(n), l.end(n), arms...)
 }
 
-// matchArm lowers pattern if guard => value, an arm of match.
-func (l *lowerer) matchArm(match, n, from syntax.NodeID, scrutinee ir.Value, vars []ir.Var) ir.Value {
+// unguarded returns the pattern of a match arm without a guard, or None.
+func (l *lowerer) unguarded(arm syntax.NodeID) syntax.NodeID {
+	whole := syntax.None
+	if l.kind(arm) == kindMatchArm {
+		whole = l.child(arm, fieldPattern)
+	}
+	if whole == syntax.None || l.child(whole, fieldCondition) != syntax.None {
+		return syntax.None
+	}
+	return l.first(whole)
+}
+
+// maxTried bounds the arms of which the last one, which takes everything else, says that none was taken.
+const maxTried = 8
+
+// noneOf says in the arm of a match that takes whatever is left that none of the patterns matched that were tried before.
+func (l *lowerer) noneOf(tried []syntax.NodeID, scrutinee ir.Value, vars []ir.Var) {
+	if len(tried) > maxTried || len(vars) == 0 {
+		return
+	}
+	matched := ir.NoValue
+	for _, p := range tried {
+		if !l.refutable(p) {
+			continue
+		}
+		switch t := l.test(p, scrutinee); {
+		case t == ir.NoValue:
+		case matched == ir.NoValue:
+			matched = t
+		default:
+			matched = l.op(ir.OpOr, p, matched, t)
+		}
+	}
+	if matched != ir.NoValue {
+		l.fn.b.Assume(l.withTwins(distinct(vars)), matched, false, l.pos(tried[0]), l.end(tried[0]))
+	}
+}
+
+// matchArm lowers pattern if guard => value, an arm of match. The patterns tried were those of arms before it.
+func (l *lowerer) matchArm(match, n, from syntax.NodeID, scrutinee ir.Value, vars []ir.Var, tried []syntax.NodeID) ir.Value {
 	mark := len(l.fn.binds)
 	if whole := l.child(n, fieldPattern); whole != syntax.None {
 		if from != syntax.None && l.kind(from) == kindTupleExpression {
 			l.tuple = scrutinee
+		}
+		if p := l.first(whole); p == syntax.None || p == l.child(whole, fieldCondition) || l.kind(p) == kindIdentifier && isBinding(l.text(p)) {
+			l.noneOf(tried, scrutinee, vars)
 		}
 		l.armPattern(whole, from, scrutinee, vars)
 		l.tuple = ir.NoValue
@@ -209,10 +255,11 @@ func (l *lowerer) label(n syntax.NodeID) ir.Name {
 }
 
 // repeat lowers a loop whose body runs until something breaks out of it.
-func (l *lowerer) repeat(n syntax.NodeID, body func()) ir.Value {
+// It writes the variables more, besides those that it assigns.
+func (l *lowerer) repeat(n syntax.NodeID, more []ir.Var, body func()) ir.Value {
 	l.forgetAllFields()
 	mark := len(l.fn.binds)
-	v := l.fn.b.Loop(l.label(n), l.assigned(n), true, l.pos(n), l.end(n), func() {
+	v := l.fn.b.Loop(l.label(n), append(l.assigned(n), more...), true, l.pos(n), l.end(n), func() {
 		body()
 		if l.fn.b.Reachable() {
 			l.fn.b.Continue(0)
@@ -275,7 +322,7 @@ func (l *lowerer) while(n syntax.NodeID) ir.Value {
 	if cond == syntax.None || body == syntax.None {
 		return l.unknown(n)
 	}
-	return l.repeat(n, func() {
+	return l.repeat(n, nil, func() {
 		c := l.condition(cond)
 		l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
 			l.assume(c, true)
@@ -294,7 +341,7 @@ func (l *lowerer) loop(n syntax.NodeID) ir.Value {
 	if body == syntax.None {
 		return l.unknown(n)
 	}
-	return l.repeat(n, func() { l.block(body) })
+	return l.repeat(n, nil, func() { l.block(body) })
 }
 
 // forLoop lowers for pattern in value: the calls of into_iter and next that it stands for.
@@ -304,13 +351,18 @@ func (l *lowerer) forLoop(n syntax.NodeID) ir.Value {
 		return l.unknown(n)
 	}
 	iterator := l.opSelf("into_iter", value, l.value(value), 0)
-	l.repeat(n, func() {
+	each := l.eachOf(pattern, body, iterator)
+	l.repeat(n, each, func() {
 		element := l.opSelf("next", value, iterator, 0)
 		l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
+			mark, open := len(l.fn.binds), len(l.fn.twins)
 			l.bind(pattern, element)
+			l.pair(each, mark)
 			l.block(body)
+			l.fn.twins = l.fn.twins[:open]
 			return ir.NoValue
 		}, func() ir.Value {
+			l.assumeEach(value, iterator, each)
 			l.fn.b.Break(0, ir.NoValue)
 			return ir.NoValue
 		})

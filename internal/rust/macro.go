@@ -183,7 +183,7 @@ func (l *lowerer) assertion(n syntax.NodeID, name string, args []macroArg) ir.Va
 	}
 	v := l.macroCall(n, name, args, c)
 	if c.value != ir.NoValue {
-		l.fn.b.Assume(distinct(c.vars), c.value, true, c.pos, c.end)
+		l.fn.b.Assume(l.withTwins(distinct(c.vars)), c.value, true, c.pos, c.end)
 	}
 	return v
 }
@@ -349,7 +349,7 @@ func (l *lowerer) parsedArgument(arg *macroArg, args *arguments) ir.Value {
 				if scrutinee == ir.NoValue {
 					scrutinee = l.uninitialized(arg.node)
 				}
-				return l.matchArm(syntax.None, arg.node, syntax.None, scrutinee, nil)
+				return l.matchArm(syntax.None, arg.node, syntax.None, scrutinee, nil, nil)
 			}, func() ir.Value { return ir.NoValue })
 		case e != syntax.None && l.kind(e) == kindAssignmentExpression:
 			v = l.operand(e, fieldRight) // field = value, where the macro decides what field is

@@ -131,7 +131,7 @@ func (l *lowerer) cameBack(n syntax.NodeID, v ir.Value) {
 		if method && !l.isSelfCall(callee) || of == syntax.None {
 			return
 		}
-		l.fn.b.Returned(l.lent(of), v, l.pos(n), l.end(n))
+		l.fn.b.Returned(l.withTwins(l.lent(of)), v, l.pos(n), l.end(n))
 	}
 }
 

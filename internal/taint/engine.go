@@ -89,6 +89,7 @@ type engine struct {
 	weak       map[guardUse]weakGuardAt
 	spelling   *rule.Guard // what is said of a guard that checks another spelling; nil if nothing is
 	predicates map[predicateKey]verdict
+	variants   map[string]uint32          // numbers of variants that questions are about
 	verdicts   map[guardUse]verdict       // memo of assume
 	fields     map[fieldUse]verdict       // the same, of what an object holds
 	givens     [][]callgraph.Given        // what calls give to the parameters of predicates; the first gives nothing
@@ -157,6 +158,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		rendered:   map[[2]ir.FuncID]bool{},
 		weak:       map[guardUse]weakGuardAt{},
 		predicates: map[predicateKey]verdict{},
+		variants:   map[string]uint32{},
 		verdicts:   map[guardUse]verdict{},
 		fields:     map[fieldUse]verdict{},
 		givens:     [][]callgraph.Given{nil},

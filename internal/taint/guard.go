@@ -173,6 +173,17 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 			v, _ := e.outcome(fn, args[0].Value, success == holds, s, depth-1)
 			return v.both(e.guard(fn, cond, in, holds, s))
 		}
+		v, _ := e.variantOf(fn, args[0].Value, e.assumeVariantOf(e.prog.Text(in.Type), holds), s, depth-1)
+		return v.both(e.guard(fn, cond, in, holds, s)).both(e.asked(fn, cond, in, holds, s))
+	case name == ir.OpEach:
+		if !holds {
+			return verdict{}
+		}
+		return e.ofEach(fn, args, s, depth-1)
+	case (name == "op.==" || name == "op.!=") && len(args) == 2 && e.isVariant(fn, args[1].Value):
+		named := e.prog.Text(e.prog.Instr(fn, e.graph.Root(fn, args[1].Value)).Name)
+		v, _ := e.variantOf(fn, args[0].Value, e.assumeVariantOf(named, holds == (name == "op.==")), s, depth-1)
+		return itself.both(v).both(e.guard(fn, cond, in, holds, s))
 	case name == ir.OpNot && len(args) > 0:
 		return e.judge(fn, args[0].Value, 1-aux, s, depth-1)
 	case name == "nil?" && len(args) == 1 && (holds || e.answersNil(fn, args[0].Value)):

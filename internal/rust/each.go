@@ -1,0 +1,99 @@
+package rust
+
+import (
+	"rubicon/internal/ir"
+	"rubicon/internal/syntax"
+)
+
+// What the body of a loop has checked of one element is so of all of them where the loop has come to its end:
+//
+//	for c in name.chars() { if !c.is_alphanumeric() { return false; } }
+//	true
+//
+// So the names that the pattern binds have twins, variables of the loop whose values at its head are what the element
+// before was at the end of the body, with all that was assumed of it there.
+
+// maxTwins bounds the names of a loop's pattern that have one.
+const maxTwins = 2
+
+// twin is a variable that has the value of another one, and of which the same is assumed.
+type twin struct{ of, v ir.Var }
+
+// eachOf returns the twins of a loop, one for each name that its pattern binds; none if the body is not left before its
+// end.
+func (l *lowerer) eachOf(pattern, body syntax.NodeID, iterator ir.Value) []ir.Var {
+	if l.depth > maxScanDepth || !l.leavesEarly(body) {
+		return nil
+	}
+	var each []ir.Var
+	for i, end := pattern, syntax.NodeID(l.tree.Nodes[pattern].Next); i < end; i++ {
+		if k := l.kind(i); (k == kindIdentifier || k == kindShorthandFieldIdentifier) && isBinding(l.text(i)) {
+			v := ir.Var{Name: l.freshName()}
+			l.fn.b.Write(v, iterator)
+			each = append(each, v)
+		}
+	}
+	if len(each) > maxTwins {
+		return nil
+	}
+	return each
+}
+
+// leavesEarly reports whether code n can be left before its end.
+func (l *lowerer) leavesEarly(n syntax.NodeID) bool {
+	for i, end := n, syntax.NodeID(l.tree.Nodes[n].Next); i < end; i++ {
+		switch l.kind(i) {
+		case kindReturnExpression, kindTryExpression, kindBreakExpression, kindMacroInvocation:
+			return true
+		case kindClosureExpression:
+			i = syntax.NodeID(l.tree.Nodes[i].Next) - 1
+		}
+	}
+	return false
+}
+
+// pair makes the variables each the twins of the names bound since mark.
+func (l *lowerer) pair(each []ir.Var, mark int) {
+	bound := l.fn.binds[mark:]
+	if len(bound) != len(each) {
+		return
+	}
+	for i, v := range each {
+		if val, ok := l.fn.b.Read(bound[i].v); ok {
+			l.fn.b.Write(v, val)
+			l.fn.twins = append(l.fn.twins, twin{bound[i].v, v})
+		}
+	}
+}
+
+// withTwins appends the twins of variables.
+func (l *lowerer) withTwins(vars []ir.Var) []ir.Var {
+	if len(l.fn.twins) == 0 {
+		return vars
+	}
+	all := vars[:len(vars):len(vars)]
+	for _, v := range vars {
+		for _, t := range l.fn.twins {
+			if t.of == v {
+				all = append(all, t.v)
+			}
+		}
+	}
+	return all
+}
+
+// assumeEach says, where a loop has come to its end, that its body has come to its end for each element.
+func (l *lowerer) assumeEach(value syntax.NodeID, iterator ir.Value, each []ir.Var) {
+	vars := distinct(l.asked(iterator, l.mentioned(value), maxAsked))
+	if len(each) == 0 || len(vars) == 0 {
+		return
+	}
+	args := []ir.Operand{{Value: iterator, Role: ir.RoleSelf}}
+	for _, v := range each {
+		if val, ok := l.fn.b.Read(v); ok {
+			args = append(args, ir.Operand{Value: val})
+		}
+	}
+	cond := l.emit(ir.Instr{Op: ir.OpCall, Name: l.file.Name(ir.OpEach)}, value, args...)
+	l.fn.b.Assume(l.withTwins(vars), cond, true, l.pos(value), l.end(value))
+}

@@ -1,0 +1,70 @@
+package taint
+
+import (
+	"slices"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// What the body of a loop in Rust has checked of each element is so of what the loop goes through, once it has come to its
+// end.
+
+// ofEach returns what a loop says of s that has come to its end: args are the operands of its OpEach.
+func (e *engine) ofEach(fn ir.FuncID, args []ir.Operand, s subject, depth int) verdict {
+	var out verdict
+	for _, a := range args[1:] {
+		head := e.prog.Instr(fn, e.graph.Root(fn, a.Value))
+		if head.Op != ir.OpPhi || head.NArgs != 2 {
+			continue
+		}
+		end := e.prog.Args(fn, head)[1].Value
+		element := e.rootOfAll(fn, end)
+		if e.isEach(fn, element, args[0].Value, s) {
+			out = out.both(e.assumed(fn, end, subject{value: element}, depth))
+		}
+	}
+	return out
+}
+
+// rootOfAll returns the value that v is, apart from what is assumed of it, whichever way the program took.
+func (e *engine) rootOfAll(fn ir.FuncID, v ir.Value) ir.Value {
+	for range maxCondition {
+		v = e.graph.Root(fn, v)
+		in := e.prog.Instr(fn, v)
+		if in.Op != ir.OpPhi {
+			break
+		}
+		v = e.prog.Args(fn, in)[0].Value
+	}
+	return v
+}
+
+// isEach reports whether element, in the body of a loop over iterator, is an element of s.
+func (e *engine) isEach(fn ir.FuncID, element, iterator ir.Value, s subject) bool {
+	in := e.prog.Instr(fn, element)
+	if in.Op == ir.OpCall {
+		return e.same(fn, iterator, s)
+	}
+	if in.Op != ir.OpLoad || in.NArgs != 1 {
+		return false
+	}
+	// A part of it: for (i, c) in name.chars().enumerate()
+	made := e.origin(fn, iterator)
+	call := e.prog.Instr(fn, made)
+	if call.Op != ir.OpCall || call.NArgs == 0 || !e.same(fn, e.prog.Args(fn, call)[0].Value, s) {
+		return false
+	}
+	part := rule.Elem{Name: e.prog.Text(in.Name)}
+	return slices.ContainsFunc(e.graph.Call(callgraph.Site{Func: fn, Value: made}).Flows, func(row *rule.Flow) bool {
+		return isSelfOrEach(row.From) && slices.ContainsFunc(row.To, func(p rule.Port) bool {
+			return p.Kind == rule.PortReturn && len(p.Path) == 2 && p.Path[1] == part
+		})
+	})
+}
+
+// isSelfOrEach reports whether the receiver, as a whole or in its elements, is among ports.
+func isSelfOrEach(ports []rule.Port) bool {
+	return slices.ContainsFunc(ports, func(p rule.Port) bool { return p.Kind == rule.PortSelf && len(p.Path) <= 1 })
+}

@@ -1,0 +1,92 @@
+package taint
+
+import (
+	"strings"
+
+	"rubicon/internal/ir"
+)
+
+// A check of Rust can tell what it found by an enum of the workspace: match classify(x) { Class::Word => … }. What is
+// certain where such a value is a certain variant, or is another one, is asked like what is certain where a Result is Ok.
+
+// variantName returns the name of a variant without its enum.
+func variantName(path string) string { return path[strings.LastIndexByte(path, ':')+1:] }
+
+// isVariantPath reports whether a path names, by its look, a variant of an enum: Class::Word, Self::Word.
+func isVariantPath(path string) bool {
+	i := strings.LastIndex(path, "::")
+	if i <= 0 {
+		return false
+	}
+	of := path[strings.LastIndexByte(path[:i], ':')+1 : i]
+	name := path[i+2:]
+	return of != "" && isUpper(of[0]) && name != "" && isUpper(name[0]) && (len(name) == 1 || name != strings.ToUpper(name))
+}
+
+func isUpper(c byte) bool { return c >= 'A' && c <= 'Z' }
+
+// isVariant reports whether value v of function fn is, by its path, a variant without fields.
+func (e *engine) isVariant(fn ir.FuncID, v ir.Value) bool {
+	in := e.prog.Instr(fn, e.graph.Root(fn, v))
+	return in.Op == ir.OpLoad && in.NArgs == 0 && !e.isRuby(fn) && isVariantPath(e.prog.Text(in.Name))
+}
+
+// variantOfValue returns the variant as which value in is made.
+func (e *engine) variantOfValue(in *ir.Instr) (string, bool) {
+	path := ""
+	switch {
+	case in.Op == ir.OpLoad && in.NArgs == 0, in.Op == ir.OpCall && in.Flags&ir.FlagPath != 0:
+		path = e.prog.Text(in.Name)
+	case in.Op == ir.OpCall && e.prog.Text(in.Name) == ir.OpStruct:
+		path = e.prog.Text(in.Type)
+	}
+	return variantName(path), isVariantPath(path)
+}
+
+// assumeVariantOf returns the aux of a question about a function whose result is the variant of that path, or is not.
+func (e *engine) assumeVariantOf(path string, is bool) uint32 {
+	name := variantName(path)
+	n, ok := e.variants[name]
+	if !ok {
+		n = uint32(len(e.variants))
+		e.variants[name] = n
+	}
+	aux := assumeVariant + 2*n
+	if !is {
+		aux++
+	}
+	return aux
+}
+
+// variantOf returns what is certain of s where value v of function fn is the variant that aux says, or is another one;
+// possible is false if it cannot be that.
+func (e *engine) variantOf(fn ir.FuncID, v ir.Value, aux uint32, s subject, depth int) (out verdict, possible bool) {
+	for ; depth > 0; depth-- {
+		in := e.prog.Instr(fn, v)
+		args := e.prog.Args(fn, in)
+		if made, ok := e.variantOfValue(in); ok {
+			n, known := e.variants[made]
+			same := known && n == (aux-assumeVariant)/2
+			return verdict{}, same == ((aux-assumeVariant)%2 == 0)
+		}
+		switch in.Op {
+		case ir.OpCopy, ir.OpAssume:
+			if e.isErr(fn, v) {
+				return verdict{}, false
+			}
+			v = args[0].Value
+			continue
+		case ir.OpPhi:
+			for _, a := range args {
+				if x, ok := e.variantOf(fn, a.Value, aux, s, depth-1); ok {
+					out, possible = e.orElse(out, possible, x), true
+				}
+			}
+			return out, possible
+		case ir.OpCall:
+			return e.ofCallees(fn, v, in, aux, s), true
+		}
+		break
+	}
+	return verdict{}, true
+}
