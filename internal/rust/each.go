@@ -16,9 +16,6 @@ import (
 // maxTwins bounds the names of a loop's pattern that have one.
 const maxTwins = 2
 
-// twin is a variable that has the value of another one, and of which the same is assumed.
-type twin struct{ of, v ir.Var }
-
 // eachOf returns the twins of a loop, one for each name that its pattern binds; none if the body is not left before its
 // end.
 func (l *lowerer) eachOf(pattern, body syntax.NodeID, iterator ir.Value) []ir.Var {
@@ -61,21 +58,22 @@ func (l *lowerer) pair(each []ir.Var, mark int) {
 	for i, v := range each {
 		if val, ok := l.fn.b.Read(bound[i].v); ok {
 			l.fn.b.Write(v, val)
-			l.fn.twins = append(l.fn.twins, twin{bound[i].v, v})
+			l.fn.twins = append(l.fn.twins, v)
 		}
 	}
 }
 
-// withTwins appends the twins of variables.
+// withTwins appends the twins that have the values of variables: the same is assumed of them.
 func (l *lowerer) withTwins(vars []ir.Var) []ir.Var {
 	if len(l.fn.twins) == 0 {
 		return vars
 	}
 	all := vars[:len(vars):len(vars)]
 	for _, v := range vars {
+		val, ok := l.fn.b.Read(v)
 		for _, t := range l.fn.twins {
-			if t.of == v {
-				all = append(all, t.v)
+			if is, known := l.fn.b.Read(t); ok && known && l.fn.b.Root(is) == l.fn.b.Root(val) {
+				all = append(all, t)
 			}
 		}
 	}

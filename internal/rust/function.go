@@ -23,7 +23,7 @@ type function struct {
 	// tail is the expression whose value the function returns at its end.
 	tail     syntax.NodeID
 	captures []capture
-	twins    []twin // of the loops that are open
+	twins    []ir.Var // of the names that the loops bind which are open
 }
 
 // binding says which variable a name stands for.
