@@ -55,6 +55,8 @@ func (g *Graph) regexp(id ir.FuncID, v ir.Value, depth int) (re, flags string, o
 		}
 	case in.Op == ir.OpCall && in.NArgs > 0 && g.lang(id) == source.Ruby && g.Prog.Text(in.Name) == ir.OpInterp:
 		return g.interpolatedRegexp(id, in, depth)
+	case g.lang(id) == source.Rust:
+		return g.rustRegexp(id, g.Root(id, v), in, depth)
 	case in.Op == ir.OpCall && in.NArgs > 0:
 		if row := g.unionRow(Site{id, g.Root(id, v)}); row != nil {
 			return g.unionRegexp(id, in, row, depth)

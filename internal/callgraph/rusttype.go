@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rubicon/internal/ir"
+	"rubicon/internal/source"
 )
 
 // Types of Rust values are texts without white space and lifetimes, their paths in full:
@@ -294,11 +295,16 @@ func (c *crates) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand, sc rust
 		if s, ok := c.constant(sc, g.Prog.Text(in.Name)); ok {
 			def := g.Prog.Instr(s.Func, s.Value)
 			ops := g.Prog.Args(s.Func, def)
-			if t := g.TypeOf(s.Func, ops[len(ops)-1].Value).Name; t != "" || def.Type == 0 {
-				return t
+			made := g.TypeOf(s.Func, ops[len(ops)-1].Value).Name
+			if def.Type == 0 {
+				return made
 			}
 			at := c.scope(s.Func)
-			return c.absolute(at.mod, at.owner, g.Prog.Text(def.Type))
+			stated := c.absolute(at.mod, at.owner, g.Prog.Text(def.Type))
+			if made != "" && (head(made) != head(stated) || len(typeArgs(made)) > 0) {
+				return made
+			}
+			return stated
 		}
 		return c.unitType(c.resolve(sc.mod, sc.owner, g.Prog.Text(in.Name)))
 	case in.Flags&ir.FlagIndex != 0:
@@ -327,7 +333,6 @@ func (c *crates) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand, sc rust
 		}
 		return c.fieldType(base, in.Name)
 	}
-	return ""
 }
 
 // unitType returns the type of what a path names if that is a struct without fields, or a variant of an enum.
@@ -340,6 +345,17 @@ func (c *crates) unitType(full string) string {
 		return full[:strings.LastIndex(full, "::")]
 	}
 	return full
+}
+
+// IsSoleField reports whether a load of Rust takes the one field out of a variant, by a pattern: Some(Host::Domain(name)).
+// Of a library's it is taken to be the only one.
+func (g *Graph) IsSoleField(id ir.FuncID, in *ir.Instr) bool {
+	if in.Type == 0 || in.NArgs != 1 || g.lang(id) != source.Rust || g.Prog.Text(in.Name) != "0" {
+		return false
+	}
+	sc := g.crates.scope(id)
+	decl := g.crates.types[g.crates.resolve(sc.mod, sc.owner, g.Prog.Text(in.Type))]
+	return decl == nil || len(decl.Fields) == 1
 }
 
 // fieldType returns the type of a field of a value of type t, or of what t wraps.

@@ -225,9 +225,12 @@ func (b *builder) flow(t *flowTable) {
 		turns = []Kinds{b.kinds("turns", t.Turns[:1]), b.kinds("turns", t.Turns[1:])}
 		b.set.TurnKinds |= turns[0] | turns[1]
 	}
+	if len(t.Flag) > 1 || t.Flag != "" && !strings.Contains("imsxU", t.Flag) {
+		b.fail("flag", `flag is a flag of a regular expression, one of i, m, s, x and U`)
+	}
 	between, window := b.port("between", t.Between), b.window(t.Window)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, Between: between, Union: t.Union, Window: window, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Turns: turns, Format: format, Passes: t.Passes, Under: b.port("under", t.Under), Joins: t.Joins, Except: except, Only: only, Tested: tested,
+		row := &Flow{Row: r, Between: between, Union: t.Union, Flag: t.Flag, Window: window, From: from, To: to, Step: step, Adds: adds, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Turns: turns, Format: format, Passes: t.Passes, Under: b.port("under", t.Under), Joins: t.Joins, Except: except, Only: only, Tested: tested,
 			Shares: t.Shares, Copies: t.Copies || t.Whole || t.Passes != nil || len(except)+len(only) > 0}
 		e.Flows = append(e.Flows, row)
 		return &row.Row

@@ -240,6 +240,7 @@ type flowTable struct {
 	Joins   *string `toml:"joins"`
 	Between string  `toml:"between"`
 	Union   bool    `toml:"union"`
+	Flag    string  `toml:"flag"`
 	Format  string  `toml:"format"`
 	Passes  *bool   `toml:"passes"`
 	Under   string  `toml:"under"`

@@ -25,8 +25,14 @@ func (e *engine) byBlock(site callgraph.Site, in *ir.Instr, row *rule.Guard, hol
 		return verdict{}
 	}
 	var out verdict
-	if i := e.elementParam(site, block.fn); i >= 0 && e.speaksOf(site.Func, in, row, s) == theValue {
-		out = e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, given: e.given, aux: aux})
+	if i := e.elementParam(site, block.fn); i >= 0 {
+		parts, also := e.set.AllKinds(), rule.Kinds(0)
+		if e.speaksOf(site.Func, in, row, s) != theValue {
+			parts, also = e.partOf(site.Func, in, &row.Value, s)
+		}
+		if parts != 0 {
+			out = e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, given: e.given, aux: aux}).of(parts, also)
+		}
 	}
 	if recv := e.prog.Args(site.Func, in)[0]; recv.Role == ir.RoleSelf && e.isRuby(site.Func) {
 		for _, el := range e.graph.Elements(callgraph.Site{Func: site.Func, Value: recv.Value}) {

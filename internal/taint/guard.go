@@ -361,13 +361,24 @@ func (e *engine) ofAnother(out *verdict, site callgraph.Site, in *ir.Instr, row 
 func (e *engine) ofPart(out *verdict, site callgraph.Site, in *ir.Instr, row *rule.Guard, holds bool, s subject, kinds, also rule.Kinds) {
 	var part verdict
 	e.byRow(&part, site, in, row, holds, s)
-	if part.clears &= kinds; part.clears != 0 {
-		out.clears |= part.clears | also
-	}
-	if part.weak &= kinds; part.weak != 0 {
+	part = part.of(kinds, also)
+	out.clears |= part.clears
+	if part.weak != 0 {
 		out.weak |= part.weak
 		out.guard = part.guard
 	}
+}
+
+// of returns what verdict a, of a part, says of the whole: of kinds, and of also if it says something of one of them.
+func (a verdict) of(kinds, also rule.Kinds) verdict {
+	if a.clears &= kinds; a.clears != 0 {
+		a.clears |= also
+	}
+	a.weak &= kinds
+	if kinds != ^rule.Kinds(0) {
+		a.passed, a.truth = nil, 0
+	}
+	return a
 }
 
 // byRow adds to a verdict what a guard row says of its value.
@@ -521,6 +532,9 @@ func (e *engine) partOfValue(fn ir.FuncID, a ir.Value, s subject) (kinds, also r
 func (e *engine) partIn(fn ir.FuncID, a ir.Value, s subject, kinds rule.Kinds, depth int) (decides, also rule.Kinds) {
 	a = e.origin(fn, a)
 	in := e.prog.Instr(fn, a)
+	if in.Op == ir.OpLoad && depth > 0 && e.graph.IsSoleField(fn, in) {
+		return e.partIn(fn, e.prog.Args(fn, in)[0].Value, s, kinds, depth-1)
+	}
 	if in.Op != ir.OpCall || depth == 0 || kinds == 0 {
 		return 0, 0
 	}

@@ -150,6 +150,12 @@ fn main() {
         }
     }
     Command::new("sh").arg("-c").arg(words.join(" ")).status().ok();
+    let mut taken: Vec<String> = std::env::args().collect();
+    let first = taken.remove(0);
+    Command::new("sh").arg("-c").arg(first).status().ok(); // want RBN201
+    let pair = ["ls", x.as_str()];
+    Command::new("sh").arg("-c").arg(pair.get(0).unwrap()).status().ok();
+    Command::new("sh").arg("-c").arg(pair.get(1).unwrap()).status().ok(); // want RBN201
     panics(&x);
     Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok();
 }
