@@ -42,6 +42,10 @@ func (g *Graph) regexp(id ir.FuncID, v ir.Value, depth int) (re, flags string, o
 		if s, last, ok := g.Constant(id, in); ok {
 			return g.regexp(s.Func, last, depth-1)
 		}
+	case in.Op == ir.OpClosure && g.lang(id) == source.Rust:
+		if s, ok := g.soleResult(g.Prog.Callee(id, in)); ok {
+			return g.regexp(s.Func, s.Value, depth-1)
+		}
 	case in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 && in.NArgs == 2 && g.lang(id) == source.Ruby:
 		args := g.Prog.Args(id, in)
 		keys, ok := g.texts(id, args[1].Value, depth-1)
@@ -71,6 +75,22 @@ func (g *Graph) regexp(id ir.FuncID, v ir.Value, depth int) (re, flags string, o
 		}
 	}
 	return "", "", false
+}
+
+// soleResult returns the one value that a function returns: of the closure that makes a static when it is first read.
+func (g *Graph) soleResult(id ir.FuncID) (Site, bool) {
+	result := Site{}
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	for u := range body {
+		if body[u].Op != ir.OpReturn || body[u].NArgs == 0 {
+			continue
+		}
+		if result.Value != ir.NoValue {
+			return Site{}, false
+		}
+		result = Site{id, g.Prog.Args(id, &body[u])[0].Value}
+	}
+	return result, result.Value != ir.NoValue
 }
 
 // interpolatedRegexp returns the regular expression that a literal with interpolations is.

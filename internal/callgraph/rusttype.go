@@ -439,11 +439,11 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 	call := g.Call(Site{id, v})
 	for _, callee := range call.Callees {
 		fn := g.Prog.Func(callee.Func)
-		if fn.Ret != 0 {
+		if ret := g.Prog.Text(fn.Ret); ret != "" && ret != "_" {
 			to := c.scope(callee.Func)
-			return c.absolute(to.mod, to.owner, g.Prog.Text(fn.Ret))
+			return c.absolute(to.mod, to.owner, ret)
 		}
-		return ""
+		return c.givenBack(id, callee.Func, in, args)
 	}
 	if in.Type != 0 {
 		return c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type))
@@ -466,6 +466,34 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 				return owner
 			}
 		}
+	}
+	return ""
+}
+
+// givenBack returns the type of the argument that a call of function callee, whose result is of any type, gives back:
+// of fn later<T>(value: T) -> T.
+func (c *crates) givenBack(id, callee ir.FuncID, in *ir.Instr, args []ir.Operand) string {
+	g := c.g
+	fn := g.Prog.Func(callee)
+	body := g.Prog.File(callee).Body(fn)
+	for u := range body {
+		if body[u].Op != ir.OpReturn || body[u].NArgs == 0 {
+			continue
+		}
+		def := g.Prog.Instr(callee, g.Root(callee, g.Prog.Args(callee, &body[u])[0].Value))
+		if def.Op != ir.OpParam || fn.Params[def.Aux].Kind != ir.ParamPositional || fn.Ret == 0 || fn.Params[def.Aux].Type != fn.Ret {
+			return ""
+		}
+		at := int(fn.Params[def.Aux].Index)
+		if fn.Kind == ir.KindMethod && in.Flags&ir.FlagPath != 0 {
+			at++
+		}
+		for i, a := range args {
+			if positional(a.Role) && g.operandPosition(args, i) == at {
+				return g.TypeOf(id, a.Value).Name
+			}
+		}
+		return ""
 	}
 	return ""
 }

@@ -34,8 +34,14 @@ func (e *engine) shared(k *context, id int32, f fact, in *ir.Instr, args []ir.Op
 func (e *engine) toPart(k *context, id int32, f fact, el elem, rest pathID) {
 	for _, u := range e.info(k.fn).usesOf(f.value) {
 		in := e.prog.Instr(k.fn, u)
-		if in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 && e.keyOf(k.fn, e.prog.Args(k.fn, in)[1].Value) == el {
-			e.step(k, id, f.since, u, f.since, rest, false)
+		switch {
+		case in.Op != ir.OpLoad:
+		case in.Flags&ir.FlagIndex != 0:
+			if e.keyOf(k.fn, e.prog.Args(k.fn, in)[1].Value) == el {
+				e.step(k, id, f.since, u, f.since, rest, false)
+			}
+		case !e.isRuby(k.fn) && elem(in.Name) == el:
+			e.step(k, id, f.since, u, u, rest, false) // it waits in another thread
 		}
 	}
 }
@@ -60,4 +66,23 @@ func (e *engine) missing(k *context, id int32, f fact, u ir.Value, args []ir.Ope
 			}
 		}
 	}
+}
+
+// sharedAt reports whether the call at u makes another reference to its operand v in Rust that others look through at
+// any time, as models tell: what is changed later is seen there, too.
+func (e *engine) sharedAt(fn ir.FuncID, u, v ir.Value, in *ir.Instr) bool {
+	if in.Op != ir.OpCall || e.isRuby(fn) {
+		return false
+	}
+	for _, row := range e.graph.Call(callgraph.Site{Func: fn, Value: u}).Flows {
+		if !row.Shares {
+			continue
+		}
+		for i, pos := range e.operandPositions(fn, in) {
+			if a := e.prog.Args(fn, in)[i]; a.Value == v && e.graph.AtPort(fn, in, a, pos, &row.From[0]) {
+				return true
+			}
+		}
+	}
+	return false
 }

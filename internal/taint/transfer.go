@@ -22,7 +22,7 @@ func (e *engine) follow(k *context, id int32) {
 		}
 		last = u
 		in := e.prog.Instr(k.fn, u)
-		if changed && !fn.Reaches(f.since, u) && !alias(in.Op) {
+		if changed && !fn.Reaches(f.since, u) && !alias(in.Op) && !e.sharedAt(k.fn, u, f.value, in) {
 			continue
 		}
 		if g, ok := e.left(fn, over, f, u); ok {
@@ -285,11 +285,15 @@ func (e *engine) writeBack(k *context, id int32, f fact) {
 // writeBackCall carries the change of a call's result to the object that the call is a view of: an
 // accessor's receiver, that of a method that keeps what it returns, or the one that a builder returns.
 func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args []ir.Operand) {
+	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: f.value})
+	e.shared(k, id, f, in, args, call)
+	if e.prog.Text(in.Name) == ir.OpStruct && !e.isRuby(k.fn) {
+		e.writeBackStruct(k, id, f, args)
+		return
+	}
 	if len(args) == 0 || args[0].Role != ir.RoleSelf {
 		return
 	}
-	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: f.value})
-	e.shared(k, id, f, in, args, call)
 	if call.Accessor != 0 && !call.Writer {
 		p, cut := e.paths.push(elem(call.Accessor), f.path)
 		e.step(k, id, f.since, args[0].Value, f.since, p, cut)
@@ -320,6 +324,18 @@ func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args 
 				p, cut := e.under(at{fn: k.fn, in: in}, from.Path, f.path)
 				e.step(k, id, f.since, args[0].Value, f.since, p, cut)
 				return
+			}
+		}
+	}
+}
+
+// writeBackStruct carries the change of what a field of a struct literal holds to the value that was put there: a
+// reference, the sender of a channel. A number was copied.
+func (e *engine) writeBackStruct(k *context, id int32, f fact, args []ir.Operand) {
+	for _, a := range args {
+		if n, ok := a.Role.Keyword(); ok && e.graph.Gains(k.fn, a.Value) == 0 {
+			if rest, ok := e.paths.read(f.path, elem(n)); ok && f.path != whole {
+				e.step(k, id, f.since, a.Value, f.since, rest, false)
 			}
 		}
 	}
