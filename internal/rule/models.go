@@ -134,13 +134,21 @@ func (m *Models) Names(class string) bool {
 	return m.named[class]
 }
 
-// SourceOwners returns the classes whose instance methods are sources, sorted.
+// SourceOwners returns the classes whose instance methods are sources, and those of what sources return, sorted.
 func (m *Models) SourceOwners() []string {
 	var owners []string
 	for _, e := range m.entries {
 		for _, s := range e.Sources {
-			if s.Callee.Lang == source.Ruby && s.Callee.Instance && s.Callee.Owner != "" {
+			if s.Callee.Lang != source.Ruby {
+				continue
+			}
+			if s.Callee.Instance && s.Callee.Owner != "" {
 				owners = append(owners, s.Callee.Owner)
+			}
+			for _, t := range e.Types {
+				if t.Callee == s.Callee && t.Returns != "" {
+					owners = append(owners, t.Returns)
+				}
 			}
 		}
 	}

@@ -155,6 +155,21 @@ class Papers < Sinatra::Base
   end
 end
 
+# What stars match is a list of cleaned parts.
+class AllPapers < Sinatra::Base
+  get '/all/*' do
+    logger.info params[:splat]
+    logger.info "reads #{params[:splat]}"
+    logger.info params[:splat].first # want RBN702
+    logger.info params[:other] # want RBN702
+    File.read(File.join(ROOT, *params[:splat]))
+    File.read("#{ROOT}/#{params['splat'].join('/')}")
+    File.read(File.join(ROOT, *params[:other])) # want RBN301
+    File.read("#{ROOT}/#{params[:other].join('/')}") # want RBN301
+    `ls #{params[:splat].first}` # want RBN201
+  end
+end
+
 # A subclass is as protected as its superclass.
 class MorePapers < Papers
   set :protection, except: :frame_options # want RBN706

@@ -72,6 +72,20 @@ class App < Sinatra::Base
     LOG.info("#{params[:name].size} letters")
     LOG.info { "login of #{params[:name].inspect}" }
     params[:view].info(params[:name])
+    noted(params)
+    told(params, params[:name])
     'welcome'
+  end
+
+  helpers do
+    def noted(sent)
+      logger.info sent
+      logger.info sent[:name] # want RBN702
+    end
+
+    def told(params, name)
+      LOG.info params
+      LOG.info name # want RBN702
+    end
   end
 end
