@@ -50,6 +50,9 @@ const Positions = 100
 // Position returns the name of position i of an array; ok is false if it is too large.
 func (p *Program) Position(i int) (n Name, ok bool) { return Name(i + 1), i >= 0 && i < Positions }
 
+// Index returns the position of an array that n is the name of.
+func (p *Program) Index(n Name) (i int, ok bool) { return int(n) - 1, 0 < n && n <= Positions }
+
 // Link gives all files one table of names, in the order of files, and numbers their functions. The
 // files belong to the program afterwards.
 func Link(files []*File, manifests []Manifest) *Program {

@@ -84,6 +84,9 @@ func (e *engine) constant(fn ir.FuncID, ed edge, callee ir.FuncID, p *ir.Param) 
 	in := e.prog.Instr(fn, ed.at)
 	values := e.argument(fn, ed, in, e.paramPort(p))
 	if len(values) == 0 && p.Kind != ir.ParamPositional && in.Flags&ir.FlagIncomplete == 0 {
+		if p.Kind == ir.ParamOptional && slices.ContainsFunc(e.prog.Args(fn, in), isKeyword) {
+			return callgraph.Site{}, false // keywords can be what it is given, as a hash
+		}
 		return e.byDefault(callee, p)
 	}
 	if len(values) != 1 {
@@ -106,6 +109,12 @@ func (e *engine) constant(fn ir.FuncID, ed edge, callee ir.FuncID, p *ir.Param) 
 		e.literals[key] = s
 	}
 	return s, true
+}
+
+// isKeyword reports whether an operand is given by its name, or is a hash of such.
+func isKeyword(a ir.Operand) bool {
+	_, named := a.Role.Keyword()
+	return named || a.Role == ir.RoleKwSplat
 }
 
 // literal is what a constant instruction says.
@@ -245,7 +254,10 @@ func (e *engine) checksBy(id ir.FuncID) bool {
 	if known {
 		return is
 	}
-	e.checkers[id] = false
+	e.checkers[id] = e.hasFlag(id)
+	if e.checkers[id] {
+		return true
+	}
 	body := e.prog.File(id).Body(e.prog.Func(id))
 	for u := range body {
 		in := &body[u]

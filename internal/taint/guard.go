@@ -198,6 +198,12 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 		if (name == ir.OpAnd) == holds {
 			return a.both(b)
 		}
+		if truth, ok := e.settled(fn, args[0].Value); ok && truth != holds {
+			return b
+		}
+		if truth, ok := e.settled(fn, args[1].Value); ok && truth != holds {
+			return a
+		}
 		return a.either(b)
 	}
 	itself = itself.both(e.ofChosen(fn, in, args, holds, s, min(depth, maxMerged)))

@@ -182,6 +182,12 @@ func (e *engine) ofCalleeGiven(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.Fu
 				out = out.both(e.predicate(predicateKey{fn: callee, port: port{portArg, first}, path: path, given: given, aux: aux}))
 				continue
 			}
+		case a.Role == ir.RoleSplat && ed.position(positions[i]) >= 0:
+			if n, rest, ok := e.splatted(fn, a.Value, s); ok {
+				p = port{portArg, uint32(ed.position(positions[i]) + n)}
+				out = out.both(e.predicate(predicateKey{fn: callee, port: p, path: rest, given: given, aux: aux}))
+			}
+			continue
 		case a.Role == ir.RoleSelf && !e.isRuby(fn):
 			out = out.both(e.ofOperand(fn, a.Value, predicateKey{fn: callee, port: port{kind: portSelf}, given: given, aux: aux}, s))
 			continue
@@ -203,6 +209,23 @@ func (e *engine) ofCalleeGiven(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.Fu
 		out = out.both(e.ofCondition(fn, a.Value, predicateKey{fn: callee, port: p, aux: aux}, s))
 	}
 	return out
+}
+
+// splatted reports that the subject s stands in element n of value v of function fn, and where: check(*list).
+func (e *engine) splatted(fn ir.FuncID, v ir.Value, s subject) (n int, rest pathID, ok bool) {
+	base, path := s.base, s.path
+	if s.value != ir.NoValue {
+		base, path = e.elementOf(fn, s.value)
+	}
+	of, at := e.elementOf(fn, v)
+	path, ok = e.paths.below(at, path)
+	if !ok || base == ir.NoValue || of != base || path == whole {
+		return 0, whole, false
+	}
+	first := e.paths.first(path)
+	rest, _ = e.paths.read(path, first)
+	n, ok = e.prog.Index(ir.Name(first))
+	return n, rest, ok && first.named()
 }
 
 // takesRest reports whether positional argument i of a function comes in the parameter that takes the rest, and
@@ -461,6 +484,9 @@ func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, aux uint32, s subject,
 		return verdict{}, false
 	}
 	cond = e.condition(fn, cond)
+	if truth, ok := e.settled(fn, cond); ok {
+		return verdict{}, truth == (aux == 1)
+	}
 	in := e.prog.Instr(fn, cond)
 	switch in.Op {
 	case ir.OpConst:
