@@ -42,6 +42,15 @@ func (g *Graph) appOf(class string) string {
 	return class
 }
 
+// Route implements rule.Env.
+func (e *env) Route() string {
+	r := e.g.RouteOf(e.site.Func)
+	if r == nil || r.Verb == "" || r.shared {
+		return ""
+	}
+	return r.Pattern
+}
+
 // Around implements rule.Env.
 func (e *env) Around(callee *rule.Callee, n int) []string {
 	g := e.g

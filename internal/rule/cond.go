@@ -68,6 +68,9 @@ type FileTerm struct{}
 // PrecedingTerm is the source text in front of the call.
 type PrecedingTerm struct{}
 
+// RouteTerm is the pattern of the route whose handler the call stands in.
+type RouteTerm struct{}
+
 // PortTerm is the constant text of a port.
 type PortTerm struct{ Port Port }
 
@@ -115,6 +118,9 @@ var functions = map[string]struct {
 	"called_suffix": {callee: true, number: true},
 	"around":        {callee: true, number: true, portless: true},
 }
+
+// wordTerms are the terms that are a word.
+var wordTerms = map[string]Term{"arity": ArityTerm{}, "file": FileTerm{}, "preceding": PrecedingTerm{}, "route": RouteTerm{}}
 
 // ParseCond parses a condition of a row of that language. patterns are the regular expressions that it can
 // call by name.
@@ -313,20 +319,12 @@ func (p *condParser) term() (Term, error) {
 		return p.literal()
 	}
 	word := p.word()
-	if word == "arity" {
+	if term, ok := wordTerms[word]; ok {
 		p.rest = p.rest[len(word):]
-		return ArityTerm{}, nil
+		return term, nil
 	}
 	if word == "option" || word == "gem" {
 		return p.named(word)
-	}
-	if word == "file" {
-		p.rest = p.rest[len(word):]
-		return FileTerm{}, nil
-	}
-	if word == "preceding" {
-		p.rest = p.rest[len(word):]
-		return PrecedingTerm{}, nil
 	}
 	if f, ok := functions[word]; ok {
 		if f.test {

@@ -59,6 +59,8 @@ type Env interface {
 	File() string
 	// Preceding returns the source text in front of the call, as far as it is looked at.
 	Preceding() string
+	// Route is the pattern of the route whose handler the call stands in, "" if it stands in none.
+	Route() string
 	// Around returns the constant texts of argument n of the calls of the callee in whose blocks the
 	// call stands.
 	Around(c *Callee, n int) []string
@@ -208,6 +210,8 @@ func (ArityTerm) values(e *evaluation) []value {
 }
 
 func (FileTerm) values(e *evaluation) []value { return textValues(e.env.File()) }
+
+func (RouteTerm) values(e *evaluation) []value { return textValues(e.env.Route()) }
 
 func (PrecedingTerm) values(e *evaluation) []value { return textValues(e.env.Preceding()) }
 

@@ -7,8 +7,9 @@ class Disabled < Sinatra::Base
 
   get('/named/:name') { File.read("/srv/#{params[:name]}") } # want RBN301
   get('/block/:name') { |name| File.read("/srv/#{name}") } # want RBN301
-  get('/slice') { File.read(File.expand_path(request.path_info[1..], '/srv')) } # want RBN301
-  get('/path') { File.read(File.join('/srv', request.path_info)) } # want RBN301
+  get('/slice/*') { File.read(File.expand_path(request.path_info[1..], '/srv')) } # want RBN301
+  get('/path/*') { File.read(File.join('/srv', request.path_info)) } # want RBN301
+  get('/fixed/path') { File.read(File.join('/srv', request.path_info)) }
   get('/env') { File.read(File.join('/srv', env['PATH_INFO'])) } # want RBN301
 end
 
