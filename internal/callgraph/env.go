@@ -267,11 +267,13 @@ func (g *Graph) texts(id ir.FuncID, v ir.Value, depth int) (texts []string, ok b
 		if s, last, ok := g.Constant(id, in); ok {
 			return g.texts(s.Func, last, depth-1)
 		}
-		if c := g.Set.Models.Constant(strings.TrimPrefix(g.Prog.Text(in.Name), "::")); c != nil {
-			g.met[c.ID] = true
-			return []string{c.Text}, true
+		if text, ok := g.libraryConstant(id, in); ok {
+			return []string{text}, true
 		}
 	case ir.OpCall:
+		if text, ok := g.libraryConstant(id, in); ok {
+			return []string{text}, true
+		}
 		for _, s := range g.Call(Site{id, v}).Values {
 			t, ok := g.texts(s.Func, s.Value, depth-1)
 			if !ok {
@@ -294,6 +296,24 @@ func (g *Graph) texts(id ir.FuncID, v ir.Value, depth int) (texts []string, ok b
 		}
 	}
 	return nil, false
+}
+
+// libraryConstant returns the text that models say a constant of a library is, or in Rust the result of a function
+// without arguments.
+func (g *Graph) libraryConstant(id ir.FuncID, in *ir.Instr) (string, bool) {
+	name := strings.TrimPrefix(g.Prog.Text(in.Name), "::")
+	if g.lang(id) == source.Rust {
+		if in.NArgs > 0 || in.Op == ir.OpCall && in.Flags&ir.FlagPath == 0 {
+			return "", false
+		}
+		name = g.rustPath(id, in)
+	}
+	c := g.Set.Models.Constant(name)
+	if c == nil {
+		return "", false
+	}
+	g.met[c.ID] = true
+	return c.Text, true
 }
 
 // partTexts returns the constant texts that a load can be of a tuple of Rust, or of one of several: (shell, flag).

@@ -155,10 +155,13 @@ func (g *Graph) OfTypes(id ir.FuncID, p *ir.Param, row *rule.Source) bool {
 	return len(row.Types) == 0
 }
 
+// unknownType stands in the rows of sources for a type that is not known.
+const unknownType = "_"
+
 // anyOf reports whether type t is one of a list, with its arguments or without, or implements a trait in it.
 func (g *Graph) anyOf(list []string, t string) bool {
 	h := head(t)
 	return slices.ContainsFunc(list, func(is string) bool {
-		return is == h || is == t || g.crates.implements(h, is)
+		return is == h || is == t || is == unknownType && t == "" || g.crates.implements(h, is)
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rubicon/internal/ir"
+	"rubicon/internal/rule"
 	"rubicon/internal/source"
 )
 
@@ -214,6 +215,9 @@ func (c *crates) unaliasType(full string) string {
 			break
 		}
 		to := c.g.Prog.Text(decl.Alias)
+		if args := typeArgs(to); len(args) > 0 && len(decl.Params) == 0 && !strings.HasPrefix(to, "&") {
+			return c.absolute(c.typeMod[full], "", to)
+		}
 		if to != head(to) || isRawPointer(to) || strings.HasPrefix(to, "&") {
 			break
 		}
@@ -327,7 +331,8 @@ func (c *crates) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand, sc rust
 			}
 		}
 		if c.types[head(base)] == nil && g.Prog.Text(in.Name) == "0" {
-			if args := typeArgs(base); len(args) == 1 {
+			args := typeArgs(base)
+			if len(args) == 1 && !c.dereferences(head(base)) {
 				return args[0] // a library's wrapper: Json<T>, Wrapping<T>
 			}
 		}
@@ -356,6 +361,17 @@ func (g *Graph) IsSoleField(id ir.FuncID, in *ir.Instr) bool {
 	sc := g.crates.scope(id)
 	decl := g.crates.types[g.crates.resolve(sc.mod, sc.owner, g.Prog.Text(in.Type))]
 	return decl == nil || len(decl.Fields) == 1
+}
+
+// dereferences reports whether models say that a library's type dereferences to what stands between its angle
+// brackets, so that its fields are those of that.
+func (c *crates) dereferences(h string) bool {
+	e := c.g.Set.Models.Lookup(source.Rust, "deref")
+	return e != nil && slices.ContainsFunc(e.Types, func(row *rule.TypeRow) bool {
+		met := row.Callee.Owner == h && row.Returns == "element"
+		c.g.met[row.ID] = c.g.met[row.ID] || met
+		return met
+	})
 }
 
 // fieldType returns the type of a field of a value of type t, or of what t wraps.

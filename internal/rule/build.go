@@ -72,6 +72,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "mixin", doc.Mixin, b.mixin)
 	eachRow(b, "dispatch", doc.Dispatch, b.dispatch)
 	eachRow(b, "contract", doc.Contract, b.contract)
+	eachRow(b, "extractor", doc.Extractor, b.extractor)
 	eachRow(b, "delegate", doc.Delegate, b.delegate)
 	eachRow(b, "raise", doc.Raise, b.raise)
 	eachRow(b, "rescue", doc.Rescue, b.rescue)

@@ -63,9 +63,26 @@ func (b *builder) noReturn(t *noReturnTable) {
 	})
 }
 
+// extractor builds an [[extractor]] row for each of its methods.
+func (b *builder) extractor(t *extractorTable) {
+	if len(t.Method) == 0 {
+		b.fail("", "needs the key implements: methods of traits, by their full paths")
+	}
+	for _, path := range t.Method {
+		row := &Extractor{Row{Section: b.section, Origin: b.origin(), Callee: Callee{Lang: source.Rust, Name: path}}}
+		b.row(&row.Row)
+		b.set.Models.Extractors[path] = row
+	}
+}
+
 func (b *builder) constant(t *constantTable) {
-	if len(t.Ruby) == 0 || t.Text == "" {
-		b.fail("", "needs the constant's name in ruby and its text in text")
+	if len(t.Ruby)+len(t.Rust) == 0 || t.Text == "" {
+		b.fail("", "needs the constant's name in ruby or rust and its text in text")
+	}
+	for _, name := range t.Rust {
+		c := &Constant{Row: Row{Section: b.section, Origin: b.origin()}, Name: name, Text: t.Text}
+		b.row(&c.Row)
+		b.set.Models.constants[name] = c
 	}
 	for _, name := range t.Ruby {
 		if !isConstantPath(name) {

@@ -615,6 +615,10 @@ type Constant struct {
 	Text string
 }
 
+// Extractor is a method of a trait of Rust. A framework gives what the workspace's implementations return to the
+// functions that take a value of their type.
+type Extractor struct{ Row }
+
 // NoReturn is a call that never returns.
 type NoReturn struct{ Row }
 

@@ -24,6 +24,7 @@ type Models struct {
 	Loads       []*Source              // of constants and global variables
 	Params      []*Source              // of parameters
 	Handlers    []*Source              // of parameters of Rust functions
+	Extractors  map[string]*Extractor  // by the path of a trait's method
 	ParamTypes  []*TypeRow
 
 	holds      map[string]*Holds
@@ -58,6 +59,7 @@ func newModels() *Models {
 		loadTypes:  map[string]*TypeRow{},
 		contracted: map[string]bool{},
 		entries:    map[entryKey]*Entry{},
+		Extractors: map[string]*Extractor{},
 		aliases:    map[entryKey]string{},
 		holds:      map[string]*Holds{},
 		supers:     map[string]string{},

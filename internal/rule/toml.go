@@ -37,6 +37,7 @@ type document struct {
 	Mixin      []mixinTable      `toml:"mixin"`
 	Dispatch   []dispatchTable   `toml:"dispatch"`
 	Contract   []contractTable   `toml:"contract"`
+	Extractor  []extractorTable  `toml:"extractor"`
 	Delegate   []delegateTable   `toml:"delegate"`
 	Raise      []raiseTable      `toml:"raise"`
 	Rescue     []rescueTable     `toml:"rescue"`
@@ -118,6 +119,7 @@ type aliasTable struct {
 
 type constantTable struct {
 	Ruby list   `toml:"ruby"`
+	Rust list   `toml:"rust"`
 	Text string `toml:"text"`
 }
 
@@ -391,6 +393,10 @@ type dispatchTable struct {
 	Class  string `toml:"class"`
 	Method string `toml:"method"`
 	Args   string `toml:"args"`
+}
+
+type extractorTable struct {
+	Method list `toml:"implements"`
 }
 
 type delegateTable struct {

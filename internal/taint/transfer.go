@@ -74,6 +74,7 @@ func (e *engine) use(k *context, id int32, f fact, u ir.Value, in *ir.Instr) {
 		e.store(k, id, f, u, in, args)
 	case ir.OpReturn:
 		e.returns(k, id, f, in.Aux)
+		e.extracted(k, id, f, u)
 	case ir.OpUnknown:
 		e.add(k, fact{value: u, since: u, kinds: f.kinds, doubt: f.doubt.and(opaque + guess), cause: cause{kind: causeStep, prev: id, at: u}})
 	case ir.OpClosure:
@@ -93,6 +94,14 @@ func (e *engine) returns(k *context, id int32, f fact, kind uint32) {
 		p.kind = portMethod
 	}
 	e.leave(k, exit{port: p, path: f.path, kinds: f.kinds & e.yields(k.fn), doubt: f.doubt, fact: id})
+}
+
+// extracted enters what a function returns where a framework gives it to others.
+func (e *engine) extracted(k *context, id int32, f fact, u ir.Value) {
+	for _, s := range e.graph.Extracted(k.fn) {
+		p := e.paramPort(&e.prog.Func(s.Func).Params[e.prog.Instr(s.Func, s.Value).Aux])
+		e.enter(k, id, edge{kind: edgeLater, at: u, made: ir.NoValue}, s.Func, p, f.path, f.kinds)
+	}
 }
 
 // yields returns the kinds that the result of a function can carry: of one that is declared as an integer
