@@ -407,11 +407,11 @@ func (b *FuncBuilder) unassumed(holder Value, values []Value) (Value, bool) {
 // plain reports whether nothing is assumed of base but that one condition holds, or does not: then the arms
 // tell nothing together.
 func (b *FuncBuilder) plain(values []Value, base Value) bool {
+	if slices.Contains(values, base) {
+		return true
+	}
 	cond := NoValue
 	for _, v := range values {
-		if v == base {
-			return true
-		}
 		args := b.Args(v)
 		if args[0].Value != base || cond != NoValue && args[1].Value != cond {
 			return false

@@ -361,7 +361,7 @@ func (b *builder) guard(t *guardTable) {
 		b.fail("", `needs the key kinds: what the value is free of, as in kinds = ["path"] or "*"`)
 	}
 	kinds := b.kinds("kinds", t.Kinds)
-	by := b.oneOf("by", t.By, true, "itself", "block", "not block", "captured", "additions", "count", "outcome", "success", "failure")
+	by := b.oneOf("by", t.By, true, "itself", "block", "not block", "captured", "not captured", "additions", "count", "outcome", "success", "failure", "yield")
 	if t.Weak != "" {
 		if i := slices.IndexFunc(b.set.Kinds, func(k Kind) bool { return k.Name == t.Weak && k.Virtual }); i < 0 {
 			b.fail("weak", "weak = %q names no virtual kind", t.Weak)
@@ -381,8 +381,8 @@ func (b *builder) guard(t *guardTable) {
 	}
 	like := b.port("like", t.Like)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: by == "not block", Captured: by == "captured", Additions: by == "additions",
-			OneWay: test != NoTest && t.Holds != nil, Counts: t.Counts, ByCount: by == "count", ByOutcome: by == "outcome", BySuccess: by == "success", ByFailure: by == "failure",
+		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: strings.HasPrefix(by, "not "), Captured: strings.HasSuffix(by, "captured"), Additions: by == "additions",
+			OneWay: test != NoTest && t.Holds != nil, Counts: t.Counts, ByCount: by == "count", ByOutcome: by == "outcome", ByYield: by == "yield", BySuccess: by == "success", ByFailure: by == "failure",
 			Note: t.Note, Returns: t.Returns, Test: test, With: with, Class: t.Class, Inverts: t.Inverts, Refuses: t.Refuses, Like: like}
 		row.Through = b.callee("through", t.Through, r.Callee.Lang)
 		row.Contract, row.Maker = t.Contract, b.callee("maker", t.Maker, r.Callee.Lang)

@@ -290,7 +290,7 @@ type Guard struct {
 	Block      bool
 	BlockFalse bool
 	// Captured says that Value is any that the block captures, and that of Kinds only those count that the
-	// block says of it.
+	// block says of it, of some element: that it is true, or, with BlockFalse, false.
 	Captured bool
 	// Additions says that the guard tells that Value has no elements, and that of Kinds only those count that the
 	// branches say in which elements are added to it before, because they were not taken.
@@ -301,6 +301,9 @@ type Guard struct {
 	Counts    bool
 	ByCount   bool
 	ByOutcome bool
+	// ByYield says that Value is the result of a call of Rust with a closure, and that what counts is what that says
+	// where it is true.
+	ByYield bool
 	// BySuccess says that where the guard holds its Value, a Result or an Option, is Ok or Some, and ByFailure that
 	// it is Err or None.
 	BySuccess bool

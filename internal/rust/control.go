@@ -242,7 +242,9 @@ func (l *lowerer) armPattern(whole, from syntax.NodeID, scrutinee ir.Value, vars
 	}
 	l.tuple = ir.NoValue
 	if guard != syntax.None {
-		l.assume(l.condition(guard), true)
+		c := l.condition(guard)
+		c.vars = append(c.vars[:len(c.vars):len(c.vars)], vars...) // what the names are parts of
+		l.assume(c, true)
 	}
 }
 

@@ -44,6 +44,34 @@ func (e *engine) byBlock(site callgraph.Site, in *ir.Instr, row *rule.Guard, hol
 	return out
 }
 
+// byYield returns what a guard row says of s by the closure of the call of which its value is the result.
+func (e *engine) byYield(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject) verdict {
+	values := e.atPort(fn, in, &row.Value)
+	if len(values) != 1 {
+		return verdict{}
+	}
+	call := e.prog.Instr(fn, e.graph.Root(fn, values[0]))
+	if call.Op != ir.OpCall || call.NArgs < 2 {
+		return verdict{}
+	}
+	block, ok := e.blockOf(fn, call)
+	of := e.prog.Args(fn, call)[0]
+	if !ok || of.Role != ir.RoleSelf {
+		return verdict{}
+	}
+	out := e.ofSeen(fn, block, e.given, 1, s)
+	parts, also := e.set.AllKinds(), rule.Kinds(0)
+	if !e.same(fn, of.Value, s) {
+		parts, also = e.partOfValue(fn, of.Value, s)
+	}
+	if parts != 0 {
+		out = out.both(e.predicate(predicateKey{fn: block.fn, port: port{kind: portArg}, given: e.given, aux: 1}).of(parts, also))
+	}
+	out.clears &= row.Kinds
+	out.weak &= row.Kinds
+	return out
+}
+
 // blockOf returns the function that a call is given as its block, or, in Rust, as an argument.
 func (e *engine) blockOf(fn ir.FuncID, in *ir.Instr) (function, bool) {
 	for _, a := range e.prog.Args(fn, in) {
@@ -188,13 +216,17 @@ func (e *engine) ofSeen(fn ir.FuncID, block function, given int32, aux uint32, s
 }
 
 // ofCaptured returns the kinds that s is free of where a call's block, which captures it, is true of some
-// element: NAMES.any? { |name| name == x }.
-func (e *engine) ofCaptured(fn ir.FuncID, in *ir.Instr, s subject) rule.Kinds {
+// element, or false of one: NAMES.any? { |name| name == x }.
+func (e *engine) ofCaptured(fn ir.FuncID, in *ir.Instr, is bool, s subject) rule.Kinds {
 	block, ok := e.blockOf(fn, in)
 	if !ok {
 		return 0
 	}
-	clears := e.ofSeen(fn, block, e.given, 1, s).clears
+	aux := uint32(0)
+	if is {
+		aux = 1
+	}
+	clears := e.ofSeen(fn, block, e.given, aux, s).clears
 	recv := e.prog.Args(fn, in)[0]
 	if clears != 0 || recv.Role != ir.RoleSelf || !e.isRuby(fn) {
 		return clears
@@ -204,7 +236,7 @@ func (e *engine) ofCaptured(fn ir.FuncID, in *ir.Instr, s subject) rule.Kinds {
 		return 0
 	}
 	for i, el := range elements {
-		if free := e.ofElement(fn, block, el, 1, s).clears; i == 0 {
+		if free := e.ofElement(fn, block, el, aux, s).clears; i == 0 {
 			clears = free
 		} else {
 			clears &= free

@@ -310,6 +310,12 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 			out = out.both(e.byResult(fn, in, row, holds, s))
 			continue
 		}
+		if row.ByYield {
+			if holds {
+				out = out.both(e.byYield(fn, in, row, s))
+			}
+			continue
+		}
 		if row.Returns || row.Counts || (row.Test == rule.NoTest || row.OneWay) && row.Holds != holds {
 			continue
 		}
@@ -402,7 +408,7 @@ func (e *engine) byRow(out *verdict, site callgraph.Site, in *ir.Instr, row *rul
 			out.clears |= row.Kinds &^ e.brings(site.Func, values[0], s, maxCondition)
 		}
 	case row.Captured:
-		out.clears |= row.Kinds & e.ofCaptured(site.Func, in, s)
+		out.clears |= row.Kinds & e.ofCaptured(site.Func, in, !row.BlockFalse, s)
 	case row.Weak != "":
 		weak = row.Kinds
 	default:

@@ -64,7 +64,8 @@ func (e *engine) overwriting(name ir.Name) bool {
 	is, known := e.overwrites[name]
 	if !known {
 		for _, lang := range [...]source.Lang{source.Ruby, source.Rust} {
-			entry := e.set.Models.Lookup(lang, e.prog.Text(name))
+			text := e.prog.Text(name)
+			entry := e.set.Models.Lookup(lang, text[strings.LastIndexByte(text, ':')+1:]) // mem::take
 			is = is || entry != nil && len(entry.Overwrites) > 0
 		}
 		e.overwrites[name] = is

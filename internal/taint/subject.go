@@ -283,13 +283,38 @@ func (e *engine) brings(fn ir.FuncID, v ir.Value, s subject, depth int) rule.Kin
 				continue
 			}
 			for j := range row.From {
-				if e.graph.AtPort(fn, in, a, positions[i], &row.From[j]) {
+				switch from := &row.From[j]; {
+				case from.Kind == rule.PortBlockReturn && !e.isRuby(fn):
+					kinds |= e.blockBrings(fn, in, s, depth-1)
+				case e.graph.AtPort(fn, in, a, positions[i], from):
 					kinds |= e.brings(fn, a.Value, s, depth-1) &^ row.Clears &^ e.remains(site, row.Remains)
 				}
 			}
 		}
 	}
 	return kinds
+}
+
+// blockBrings returns the kinds of s that the result of the closure of a call in Rust still carries, which is given what
+// the receiver is: name.and_then(|n| n.to_str()).
+func (e *engine) blockBrings(fn ir.FuncID, in *ir.Instr, s subject, depth int) rule.Kinds {
+	block, ok := e.blockOf(fn, in)
+	args := e.prog.Args(fn, in)
+	if !ok || depth <= 0 || args[0].Role != ir.RoleSelf {
+		return e.set.AllKinds()
+	}
+	params := positional(e.prog.Func(block.fn))
+	body := e.prog.File(block.fn).Body(e.prog.Func(block.fn))
+	if len(params) != 1 {
+		return e.set.AllKinds()
+	}
+	var kinds rule.Kinds
+	for u := range body {
+		if body[u].Op == ir.OpReturn && body[u].NArgs > 0 {
+			kinds |= e.brings(block.fn, e.prog.Args(block.fn, &body[u])[0].Value, subject{value: params[0].Value}, depth)
+		}
+	}
+	return kinds & e.brings(fn, args[0].Value, s, depth)
 }
 
 // kept returns the condition that was stored in the instance variable that cond reads, and the function

@@ -101,7 +101,7 @@ async fn r4(Path(x): Path<String>) {
     remove_file(d).ok(); // want RBN301
     remove_file(e).ok(); // want RBN301
     let mut v = vec![x.clone()]; v.clear(); v.push("a".into()); remove_file(&v[0]).ok();
-    let mut t = x.clone(); let taken = std::mem::take(&mut t); remove_file(&t).ok(); // FP_RBN301
+    let mut t = x.clone(); let taken = std::mem::take(&mut t); remove_file(&t).ok();
     remove_file(taken).ok(); // want RBN301
     let mut o: Option<String> = Some("a".into()); let first = o.replace(x.clone()); remove_file(first.unwrap()).ok();
     remove_file(o.unwrap()).ok(); // want RBN301
