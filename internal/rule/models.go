@@ -136,9 +136,14 @@ func (m *Models) Names(class string) bool {
 	return m.named[class]
 }
 
-// SourceOwners returns the classes whose instance methods are sources, and those of what sources return, sorted.
+// SourceOwners returns the classes whose instance methods are sources, and those of the same library that sources
+// return, sorted.
 func (m *Models) SourceOwners() []string {
 	var owners []string
+	library := func(class string) string {
+		name, _, _ := strings.Cut(class, "::")
+		return name
+	}
 	for _, e := range m.entries {
 		for _, s := range e.Sources {
 			if s.Callee.Lang != source.Ruby {
@@ -148,7 +153,7 @@ func (m *Models) SourceOwners() []string {
 				owners = append(owners, s.Callee.Owner)
 			}
 			for _, t := range e.Types {
-				if t.Callee == s.Callee && t.Returns != "" {
+				if t.Callee == s.Callee && library(t.Returns) == library(s.Callee.Owner) {
 					owners = append(owners, t.Returns)
 				}
 			}
