@@ -401,7 +401,11 @@ func (e *env) Before(p rule.Port) string {
 		if a.Value == v {
 			break
 		}
-		text += shapes.shape(a.Value, maxTrace)
+		if a.Role == ir.RoleSelf && e.g.Prog.Text(e.in.Name) == appends {
+			text += shapes.appended(a.Value, e.site.Value, maxTrace)
+		} else {
+			text += shapes.shape(a.Value, maxTrace)
+		}
 	}
 	return text
 }
@@ -434,11 +438,14 @@ func (e *env) From(p rule.Port, callee *rule.Callee) bool {
 func (g *Graph) IsResultOf(id ir.FuncID, v ir.Value, callee *rule.Callee) bool {
 	v = g.Root(id, v)
 	in := g.Prog.Instr(id, v)
-	if in.Op != ir.OpCall {
+	if in.Op != ir.OpCall && (in.Op != ir.OpLoad || in.Flags&ir.FlagIndex == 0) {
 		return false
 	}
 	if g.fits(Site{id, v}, in, callee) {
 		return true
+	}
+	if in.Op != ir.OpCall {
+		return false
 	}
 	// Through methods that return their receiver as it is, or as text of it (to_s).
 	args := g.Prog.Args(id, in)

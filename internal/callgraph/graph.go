@@ -371,21 +371,6 @@ func (h *hierarchy) typeOf(id ir.FuncID, v ir.Value) Type {
 	return Type{}
 }
 
-// blockParamType returns the type that models state for what a call gives to parameter i of its block,
-// if function id is one.
-func (g *Graph) blockParamType(id ir.FuncID, i int) Type {
-	at, ok := g.closureSites[id]
-	if !ok || !g.sealed || g.Prog.Func(id).Kind != ir.KindClosure {
-		return Type{}
-	}
-	call := g.blockOf(at)
-	if g.Prog.Instr(at.Func, call).Op != ir.OpCall {
-		return Type{}
-	}
-	site := Site{at.Func, call}
-	return g.modelType(at.Func, g.Call(site).Types, g.operandsOf(at.Func, g.Prog.Instr(at.Func, call)), rule.Port{Kind: rule.PortBlockArg, Index: i})
-}
-
 // elementType returns the type that models state for an element that is read: what is read by that key,
 // or what stands at that place of a call's result.
 func (g *Graph) elementType(id ir.FuncID, v ir.Value, in *ir.Instr) Type {
@@ -558,6 +543,9 @@ func (h *hierarchy) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 	}
 	if t := g.modelType(id, call.Types, args, result); t.Name != "" {
 		return t
+	}
+	if call.Accessor != 0 && !call.Writer {
+		return h.ivarType(g.TypeOf(id, args[0].Value), call.Accessor)
 	}
 	return h.calleesType(g.TypeOf(id, args[0].Value), in, call)
 }

@@ -9,9 +9,10 @@ import (
 	"rubicon/internal/source"
 )
 
-// This file finds the parameters that are given an object of a library which untrusted data is read from: a method
-// that takes the request. What a parameter is cannot be seen from near by, but of these few objects it matters, and
-// there are few calls that make them. They are followed forward through variables, fields and arguments.
+// This file finds the parameters that are given an object of a library which untrusted data is read from, or which it
+// does harm in: a method that takes the request, or a connection. What a parameter is cannot be seen from near by, but
+// of these few objects it matters, and there are few calls that make them. They are followed forward through variables,
+// fields and arguments.
 
 // handing follows objects from where they are made.
 type handing struct {
@@ -25,6 +26,9 @@ type handing struct {
 func (g *Graph) readHanded() {
 	h := &handing{g: g, seen: map[Site]bool{}, mixed: map[Site]bool{}}
 	read := g.readObjects()
+	for _, owner := range g.Set.Models.SinkOwners() {
+		read[owner] = true
+	}
 	makes := func(row *rule.TypeRow) bool { return read[row.Returns] }
 	for _, s := range g.sitesOf(func(e *rule.Entry) bool { return slices.ContainsFunc(e.Types, makes) }) {
 		if read[g.TypeOf(s.Func, s.Value).Name] {

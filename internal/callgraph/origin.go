@@ -318,6 +318,11 @@ func (t *tracer) call(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand,
 				case rule.PortSelf:
 					followed = true
 					t.path(id, args[0].Value, f.From[0].Path, args, depth)
+				case rule.PortBlock:
+					if last := args[len(args)-1]; last.Role == ir.RoleBlock { // proc { … }
+						followed = true
+						t.value(id, last.Value, depth)
+					}
 				case rule.PortBlockReturn:
 					followed = true
 					t.blockResult(id, args, depth)

@@ -49,6 +49,9 @@ func (s *shaper) find(v ir.Value, depth int) string {
 		if f, ok := s.g.formatOf(s.id, in); ok && depth > 0 && name == "format!" {
 			return f.before(s, ir.NoValue)
 		}
+		if in.Op == ir.OpCall && in.NArgs == 1 && depth > 0 && slices.ContainsFunc(s.g.Call(Site{s.id, v}).Flows, isReceiver) {
+			return s.shape(s.g.Prog.Args(s.id, in)[0].Value, depth-1) // text.dup
+		}
 		return hole
 	}
 	text := ""
@@ -58,6 +61,39 @@ func (s *shaper) find(v ir.Value, depth int) string {
 		}
 	}
 	return text
+}
+
+// appends is the operator of Ruby that changes a text: text << more.
+const appends = "<<"
+
+// appended returns the shape that text v has before instruction end: with what was added to it on the way.
+func (s *shaper) appended(v, end ir.Value, depth int) string {
+	base := s.appendedTo(v)
+	text := s.shape(base, depth-1)
+	body := s.g.Prog.File(s.id).Body(s.g.Prog.Func(s.id))
+	for u := base + 1; u < end && len(text) < maxShape; u++ {
+		if args := s.g.Prog.Args(s.id, &body[u]); s.isAppend(&body[u]) && s.appendedTo(args[0].Value) == base {
+			text += s.shape(args[1].Value, depth-1)
+		}
+	}
+	return text
+}
+
+func (s *shaper) isAppend(in *ir.Instr) bool {
+	return in.Op == ir.OpCall && in.NArgs == 2 && s.g.Prog.Text(in.Name) == appends
+}
+
+// appendedTo returns the text that v is once more has been added to it: of a << b << c it is a.
+func (s *shaper) appendedTo(v ir.Value) ir.Value {
+	for range maxTrace {
+		v = s.g.Root(s.id, v)
+		in := s.g.Prog.Instr(s.id, v)
+		if !s.isAppend(in) {
+			break
+		}
+		v = s.g.Prog.Args(s.id, in)[0].Value
+	}
+	return v
 }
 
 // common returns what the shapes of all those values begin with.

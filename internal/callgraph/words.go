@@ -194,6 +194,30 @@ func (g *Graph) added(id ir.FuncID, v ir.Value, words []rule.Word) []rule.Word {
 	return words
 }
 
+// Word implements rule.Env.
+func (e *env) Word(p rule.Port) []string {
+	v, ok := e.one(p)
+	if !ok {
+		return nil
+	}
+	id := e.site.Func
+	root := e.g.Root(id, v)
+	if in := e.g.Prog.Instr(id, root); in.Op != ir.OpCall && !e.g.fromSource(id, root, maxTrace) {
+		return nil
+	}
+	words := e.g.words(id, v, nil, maxTrace)
+	if len(words) == 0 {
+		words = e.g.added(id, v, words)
+	}
+	switch {
+	case len(words) == 0:
+		return nil
+	case words[0] == nil:
+		return []string{""}
+	}
+	return words[0]
+}
+
 // wordsBefore appends the words of list v that stand before one of its elements.
 func (g *Graph) wordsBefore(id ir.FuncID, v ir.Value, element string, words []rule.Word) []rule.Word {
 	in := g.Prog.Instr(id, g.Root(id, v))

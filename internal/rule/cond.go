@@ -74,12 +74,12 @@ type RouteTerm struct{}
 // PortTerm is the constant text of a port.
 type PortTerm struct{ Port Port }
 
-// CallTerm is a function with values: type, class, name, prefix, suffix, fallback, before, said, everywhere,
+// CallTerm is a function with values: type, class, name, prefix, suffix, fallback, before, word, said, everywhere, runs,
 // called, called_prefix, called_suffix, around.
 type CallTerm struct {
 	Func   string
 	Port   Port
-	Callee *Callee // of called, said, everywhere and around
+	Callee *Callee // of called, said, everywhere, runs and around
 	Arg    int     // of called and around
 }
 
@@ -110,9 +110,11 @@ var functions = map[string]struct {
 	"from_source":   {test: true},
 	"fallback":      {},
 	"before":        {},
+	"word":          {},
 	"directive":     {},
 	"said":          {callee: true},
 	"everywhere":    {callee: true},
+	"runs":          {callee: true},
 	"called":        {callee: true, number: true},
 	"called_prefix": {callee: true, number: true},
 	"called_suffix": {callee: true, number: true},

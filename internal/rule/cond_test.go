@@ -64,6 +64,8 @@ func (c *call) CalledSuffix(p rule.Port, callee *rule.Callee, n int) []string {
 func (c *call) FromSource(p rule.Port) bool                    { return c.from[p.String()] == "a source" }
 func (c *call) Fallback(p rule.Port) []string                  { return c.texts["fallback "+p.String()] }
 func (c *call) Route() string                                  { return "/page" }
+func (c *call) Word(rule.Port) []string                        { return nil }
+func (c *call) Runs(rule.Port, *rule.Callee) []string          { return nil }
 func (c *call) Preceding() string                              { return "<script>var x = " }
 func (c *call) File() string                                   { return "config/boot.rb" }
 func (c *call) Around(callee *rule.Callee, n int) []string     { return c.called[callee.String()] }

@@ -37,6 +37,9 @@ type Env interface {
 	// Before returns the text that the call puts before the port's value: constant as far as it is known,
 	// with a NUL for each part that is not.
 	Before(Port) string
+	// Word returns the first word of the list at the port: none if the list is put together elsewhere, an empty
+	// text if the word is not constant.
+	Word(Port) []string
 	// Directives returns how the format string of a Rust macro writes the port's value: of each pair of
 	// braces what stands behind the colon.
 	Directives(Port) []string
@@ -46,6 +49,9 @@ type Env interface {
 	// Everywhere returns the constant texts that stand at the port of all calls of the callee in the
 	// program.
 	Everywhere(Port, *Callee) []string
+	// Runs returns the names of the methods that functions call which the port's object was given by calls of the
+	// callee: on it, or where it was made.
+	Runs(Port, *Callee) []string
 	// Regexp returns the source and the flags of the port's constant regular expression.
 	Regexp(Port) (re, flags string, ok bool)
 	// From reports whether the port's value is the result of a call of the callee.
@@ -252,12 +258,16 @@ func (t CallTerm) values(e *evaluation) []value {
 		return textValues(e.env.Around(t.Callee, t.Arg)...)
 	case "before":
 		return textValues(e.env.Before(t.Port))
+	case "word":
+		return textValues(e.env.Word(t.Port)...)
 	case "directive":
 		return textValues(e.env.Directives(t.Port)...)
 	case "said":
 		return textValues(e.env.Said(t.Port, t.Callee)...)
 	case "everywhere":
 		return textValues(e.env.Everywhere(t.Port, t.Callee)...)
+	case "runs":
+		return textValues(e.env.Runs(t.Port, t.Callee)...)
 	case "prefix":
 		return textValues(e.env.Prefix(t.Port))
 	case "suffix":

@@ -163,6 +163,22 @@ func (m *Models) SourceOwners() []string {
 	return slices.Compact(owners)
 }
 
+// SinkOwners returns the library's classes of Ruby in whose instances untrusted data does harm by methods that mean
+// nothing of others', sorted. Of classes that the language has literals of, programs make objects everywhere.
+func (m *Models) SinkOwners() []string {
+	literal := map[string]bool{"String": true, "Symbol": true, "Array": true, "Hash": true, "Regexp": true, "Proc": true}
+	var owners []string
+	for _, e := range m.entries {
+		for _, s := range e.Sinks {
+			if c := &s.Callee; c.Lang == source.Ruby && c.Instance && c.Owner != "" && !s.Loose && !literal[c.Owner] {
+				owners = append(owners, c.Owner)
+			}
+		}
+	}
+	slices.Sort(owners)
+	return slices.Compact(owners)
+}
+
 // Families returns the pairs of libraries of which the first leads to the second: its classes descend from the
 // other's, or its methods return the other's objects. family tells the library of a class.
 func (m *Models) Families(family func(class string) string) [][2]string {

@@ -4,9 +4,14 @@ import "rubicon/internal/ir"
 
 // refuses reports whether the branch that assumption u of function fn begins an arm of refuses s in its
 // other arm: it does nothing with s there, or is left there without what it made of s. If u's arm alone
-// returns nothing of s, then s is refused there, and the other arm has what is good.
+// returns nothing of s, or ends with a call that never comes back, such as halt, while s is used behind the
+// branch, then s is refused there, and what follows has what is good.
 func (e *engine) refuses(fn ir.FuncID, u ir.Value, s subject) bool {
 	other, own := e.arms(fn, u)
+	if e.begins(fn, other.from, other.to) && own.left && own.to > own.from && e.prog.Instr(fn, own.to-1).Op == ir.OpCall {
+		end := ir.Value(len(e.prog.File(fn).Body(e.prog.Func(fn))))
+		return !e.uses(fn, arm{max(own.to, other.to), end, false}, s)
+	}
 	if other.from == other.to || other.left && !e.returnsComputed(fn, other) {
 		return true
 	}

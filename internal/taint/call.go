@@ -92,7 +92,7 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 			}
 			rest, ok := e.match(at{fn: k.fn, in: in}, path, p.Path)
 			if a.Role == ir.RoleSplat && len(p.Path) == 0 {
-				rest, ok = e.match(at{fn: k.fn, in: in}, f.path, []rule.Elem{{Any: true}})
+				rest, ok = e.match(at{fn: k.fn, in: in}, f.path, []rule.Elem{splatted(e.args(k.fn, in)[:i], p, pos)})
 			}
 			if ok && rest != whole && !e.paths.isMost(rest) && e.isRuby(k.fn) {
 				continue // an element of a collection, or a field: not what stands there
@@ -108,6 +108,14 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 		}
 	}
 	return found
+}
+
+// splatted returns the element of a splat, the operand after before and pos positional arguments, that stands at port p.
+func splatted(before []ir.Operand, p *rule.Port, pos int) rule.Elem {
+	if p.Kind != rule.PortArg || p.Index < pos || slices.ContainsFunc(before, func(a ir.Operand) bool { return a.Role == ir.RoleSplat }) {
+		return rule.Elem{Any: true}
+	}
+	return rule.Elem{Name: strconv.Itoa(p.Index - pos)}
 }
 
 // takesWord reports whether operand i of a call at s that runs a program, or the element at path of that

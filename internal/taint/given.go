@@ -230,11 +230,14 @@ func (e *engine) waysOf(s callgraph.Site, fn ir.FuncID) int32 {
 	return 0
 }
 
-// checksByOne reports whether a function has a condition that may depend on one of its parameters.
+// checksByOne reports whether a function, or a block in it, has a condition that may depend on one of its parameters.
 func (e *engine) checksByOne(fn ir.FuncID) bool {
 	body := e.prog.File(fn).Body(e.prog.Func(fn))
 	for u := range body {
 		in := &body[u]
+		if in.Op == ir.OpClosure && e.checksByOne(e.prog.Callee(fn, in)) {
+			return true
+		}
 		if in.Op != ir.OpCall || in.NArgs < 2 || !e.guards(in.Name) {
 			continue
 		}
@@ -279,7 +282,7 @@ func (e *engine) guards(name ir.Name) bool {
 func (e *engine) ofParams(id ir.FuncID, in *ir.Instr) int {
 	count := 0
 	for _, a := range e.prog.Args(id, in) {
-		if p := e.prog.Instr(id, e.graph.Root(id, a.Value)); p.Op == ir.OpParam && (p.Aux > 0 || e.prog.Func(id).Params[0].Kind != ir.ParamSelf) {
+		if e.graph.IsParam(id, a.Value) {
 			count++
 		}
 	}

@@ -23,8 +23,14 @@ class App < Sinatra::Base
   end
 
   get '/splat' do
-    names = ['a', params[:name]]
+    names = [params[:name], 10]
     File.read(*names) # want RBN301
+  end
+
+  # The name is no number of bytes: this raises.
+  get '/second' do
+    names = ['a', params[:name]]
+    File.read(*names)
   end
 
   def run(command)
