@@ -25,7 +25,7 @@ type Given struct {
 }
 
 // Bind makes parameters have the values that one call gives them, until it is called again. It returns
-// what was given before. Only conditions and Guards know of it: what else is asked for is the same for
+// what was given before. Only conditions, Guards and the words of commands know of it: what else is asked for is the same for
 // every call.
 func (g *Graph) Bind(given []Given) (before []Given) {
 	before, g.bound = g.bound, given

@@ -39,8 +39,9 @@ func (g *Graph) runsProgram(row *rule.Sink, s Site, in *ir.Instr) bool {
 	p, _ := g.Set.Models.Program(words)
 	if p != nil {
 		g.met[p.ID] = true
+		return !row.Script || p.Script != nil || p.Runs >= 0
 	}
-	return p != nil && (!row.Script || p.Script != nil || p.Runs >= 0)
+	return len(words) > 0 && words[0] == nil && g.RunsRest(s.Func) // the call says which one
 }
 
 // putsCommand reports whether parts make the text of a command that runs a program that models describe.
@@ -165,6 +166,13 @@ func (g *Graph) words(id ir.FuncID, v ir.Value, words []rule.Word, depth int) []
 		if s, last, ok := g.Constant(id, in); ok {
 			return g.words(s.Func, last, words, depth-1)
 		}
+	case in.Op == ir.OpParam:
+		if given, ok := g.boundRest(id, root); ok {
+			for _, s := range given {
+				words = g.words(s.Func, s.Value, words, depth-1)
+			}
+			return words
+		}
 	case in.Op == ir.OpCall && (g.Prog.Text(in.Name) == ir.OpArray || g.TypeOf(id, root).Name == "Array"):
 		for _, a := range g.Prog.Args(id, in) {
 			if positional(a.Role) || a.Role == ir.RoleSelf {
@@ -192,6 +200,46 @@ func (g *Graph) added(id ir.FuncID, v ir.Value, words []rule.Word) []rule.Word {
 		}
 	}
 	return words
+}
+
+// boundRest returns what the call at hand gives to the parameter v that takes the rest of the arguments.
+func (g *Graph) boundRest(id ir.FuncID, v ir.Value) ([]Site, bool) {
+	if len(g.bound) == 0 {
+		return nil, false
+	}
+	b, ok := g.Bound(id, v)
+	if !ok || b.Rest < 0 || b.Key != 0 {
+		return nil, false
+	}
+	return g.Rest(b)
+}
+
+// RunsRest reports whether function id runs a program with the rest of its arguments as words: def git(*words).
+func (g *Graph) RunsRest(id ir.FuncID) bool {
+	fn := g.Prog.Func(id)
+	rest := slices.IndexFunc(fn.Params, func(p ir.Param) bool { return p.Kind == ir.ParamSplat })
+	if rest < 0 {
+		return false
+	}
+	body := g.Prog.File(id).Body(fn)
+	for u := range body {
+		in := &body[u]
+		if in.Op != ir.OpCall || !slices.ContainsFunc(g.rowsByName(id, in).Sinks, func(r *rule.Sink) bool { return r.Word }) {
+			continue
+		}
+		for _, a := range g.Prog.Args(id, in) {
+			if g.Root(id, a.Value) == fn.Params[rest].Value || a.Role == ir.RolePlain && g.listsRest(id, a.Value, fn.Params[rest].Value) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// listsRest reports whether v is a list that is written out with the elements of rest in it.
+func (g *Graph) listsRest(id ir.FuncID, v, rest ir.Value) bool {
+	in := g.Prog.Instr(id, g.Root(id, v))
+	return g.Prog.Text(in.Name) == ir.OpArray && slices.ContainsFunc(g.Prog.Args(id, in), func(a ir.Operand) bool { return g.Root(id, a.Value) == rest })
 }
 
 // Word implements rule.Env.
@@ -223,6 +271,12 @@ func (g *Graph) wordsBefore(id ir.FuncID, v ir.Value, element string, words []ru
 	in := g.Prog.Instr(id, g.Root(id, v))
 	n, err := strconv.Atoi(element)
 	args := g.Prog.Args(id, in)
+	if given, ok := g.boundRest(id, g.Root(id, v)); ok && err == nil && n < len(given) {
+		for _, s := range given[:n] {
+			words = g.words(s.Func, s.Value, words, maxTrace)
+		}
+		return words
+	}
 	if err != nil || g.Prog.Text(in.Name) != ir.OpArray || n >= len(args) {
 		return append(g.words(id, v, words, maxTrace), nil) // a list that was put together
 	}

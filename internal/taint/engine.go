@@ -95,6 +95,7 @@ type engine struct {
 	givens     [][]callgraph.Given        // what calls give to the parameters of predicates; the first gives nothing
 	givenIDs   map[string]int32           // their numbers
 	checkers   map[ir.FuncID]bool         // memo of checksBy
+	runners    map[ir.FuncID]bool         // memo of runsRest
 	ways       map[ir.FuncID][]int32      // memo of calledWith
 	given      int32                      // what is given to the predicate that is read
 	literals   map[literal]callgraph.Site // the first of each that was given
@@ -166,6 +167,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		chainIDs:   map[string]int32{},
 		givenIDs:   map[string]int32{},
 		checkers:   map[ir.FuncID]bool{},
+		runners:    map[ir.FuncID]bool{},
 		ways:       map[ir.FuncID][]int32{},
 		literals:   map[literal]callgraph.Site{},
 		answers:    map[ir.FuncID][]ir.Value{},

@@ -67,7 +67,7 @@ func (e *engine) givenBy(fn ir.FuncID, ed edge, callee ir.FuncID) (given []callg
 			b.Is = is
 		case ir.ParamSplat:
 			b.Is, b.Rest = callgraph.Site{Func: fn, Value: ed.at}, int(p.Index)+ed.skip
-			if values, ok := e.graph.Rest(b); !ok || len(values) == 0 || slices.ContainsFunc(values, func(s callgraph.Site) bool { return !e.graph.IsConst(s) }) {
+			if values, ok := e.graph.Rest(b); !ok || !e.runsRest(callee) && !e.allConst(values) {
 				continue
 			}
 		default:
@@ -76,6 +76,22 @@ func (e *engine) givenBy(fn ir.FuncID, ed edge, callee ir.FuncID) (given []callg
 		given = append(given, b)
 	}
 	return given
+}
+
+// allConst reports whether there are values, and all of them are made of constants.
+func (e *engine) allConst(values []callgraph.Site) bool {
+	return len(values) > 0 && !slices.ContainsFunc(values, func(s callgraph.Site) bool { return !e.graph.IsConst(s) })
+}
+
+// runsRest reports whether a function runs a program with the rest of its arguments: the words before one of them
+// depend on the call.
+func (e *engine) runsRest(id ir.FuncID) bool {
+	runs, known := e.runners[id]
+	if !known {
+		runs = e.isRuby(id) && e.graph.RunsRest(id)
+		e.runners[id] = runs
+	}
+	return runs
 }
 
 // constant returns the constant that a call gives to a parameter of its callee, or that is the parameter's default
@@ -138,8 +154,8 @@ func (e *engine) byDefault(callee ir.FuncID, p *ir.Param) (callgraph.Site, bool)
 }
 
 // handed returns, as numbers of e.givens, what the call at ed gives to a callee: the constants that are given to its
-// parameters, if it checks something by one, and the classes of which its self can be, if that matters. A closure has
-// what the function around it has.
+// parameters, if it checks something by one or runs a program with the rest of them, and the classes of which its
+// self can be, if that matters. A closure has what the function around it has.
 func (e *engine) handed(k *context, ed edge, callee ir.FuncID) []int32 {
 	switch {
 	case !e.isRuby(callee):
@@ -151,7 +167,7 @@ func (e *engine) handed(k *context, ed edge, callee ir.FuncID) []int32 {
 		return unknown
 	}
 	var given []callgraph.Given
-	checks, dispatches := ed.kind == edgeCall && e.checksBy(callee), e.graph.Dispatches(callee)
+	checks, dispatches := ed.kind == edgeCall && (e.checksBy(callee) || e.runsRest(callee)), e.graph.Dispatches(callee)
 	if !checks && !dispatches {
 		return unknown
 	}

@@ -20,6 +20,9 @@ class App < Sinatra::Base
     File.open("/etc/cron.d/#{host.to_i}", 'w') { |f| f.puts "* * * * * root touch #{host}" } # want RBN204
     File.open("/etc/nginx/conf.d/#{host.to_i}", 'w') { |f| f << host } # want RBN204
     File.open('/etc/apt/apt.conf.d/99x', 'w') { |f| f << host } # want RBN204
+    File.open('/etc/app/htpasswd', 'a') { |f| f.printf("%s:%s\n", host, 'x') } # want RBN204
+    File.open('/etc/app/settings', 'a') { |f| f.puts "HOST=#{host}" } # want RBN204
+    File.open('/srv/app/settings', 'a') { |f| f.puts "HOST=#{host}" }
     File.open('/etc/modules-load.d/x', 'w') { |f| f.write(host) } # want RBN204
     File.write('/etc/ld.so.conf.d/x', host) # want RBN204
     File.write("/etc/dnsmasq.d/#{host.to_i}", host) # want RBN204

@@ -122,3 +122,22 @@ class Secrets < Sinatra::Base
     'done'
   end
 end
+
+# Secrets that are called by other names.
+class Gate < Sinatra::Base
+  enable :sessions
+
+  post '/environment' do
+    halt 403 unless ENV['GATE_KEY'] == params[:key] # want RBN704
+    halt 403 unless ENV.fetch('GATE_PIN') == params[:pin] # want RBN704
+    halt 403 unless params[:salt] == ENV['GATE_SALT'] # want RBN704
+    halt 403 unless ENV['GATE_HOST'] == params[:host]
+    'open'
+  end
+
+  post '/form' do
+    halt 403 unless session[:csrf].eql?(params[:csrf_token]) # want RBN704
+    halt 403 unless session[:language].eql?(params[:language])
+    'done'
+  end
+end
