@@ -210,16 +210,18 @@ func (g *Graph) ReturnsReceiver(s Site) bool {
 	return len(flows) > 0
 }
 
-// ReturnsArgument reports whether models say that a call of Rust returns its argument as it is: Path::new(x).
+// ReturnsArgument reports whether models say that a call returns its argument as it is, in Ruby also as a list of
+// which it is the one element: Path::new(x), Array(x).
 func (g *Graph) ReturnsArgument(s Site) bool {
 	flows := g.Call(s).Flows
+	rust := g.lang(s.Func) == source.Rust
 	for _, f := range flows {
 		if f.Step != rule.Value || f.Clears != 0 || len(f.From) != 1 || f.From[0].Kind != rule.PortArg || len(f.From[0].Path) != 0 ||
-			len(f.To) != 1 || f.To[0].Kind != rule.PortReturn || len(f.To[0].Path) != 0 {
+			len(f.To) == 0 || rust && len(f.To) != 1 || f.To[0].Kind != rule.PortReturn || len(f.To[0].Path) != 0 {
 			return false
 		}
 	}
-	return len(flows) > 0 && g.lang(s.Func) == source.Rust
+	return len(flows) > 0
 }
 
 // asItIs reports whether a flow is from the receiver to the result, and changes nothing.

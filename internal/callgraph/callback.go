@@ -28,6 +28,7 @@ type Route struct {
 
 	only, except []string // of a filter: the methods that it runs before, and does not; only is nil if it is all
 	limited      bool     // a filter that has either
+	conditional  bool     // a filter that runs only where options of it say so
 
 	row    *rule.Callback // of a block
 	shared bool           // another route has the same block
@@ -181,6 +182,7 @@ func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr, recv Type, impl
 			g.Routes = append(g.Routes, r)
 		} else if row.Filter {
 			g.limit(r, row)
+			r.conditional = row.Options != nil && len(g.operands(s.Func, in, row.Options)) > 0
 			g.filters = append(g.filters, r)
 		}
 		if known := g.callbacks[id]; known == nil || row.IsRoute() {
@@ -209,6 +211,15 @@ func (g *Graph) declares(id ir.FuncID) bool {
 		id = made.Func
 	}
 	return g.Prog.Func(id).Kind != ir.KindMethod
+}
+
+// ConsumerOf returns the call that takes closure id as its block.
+func (g *Graph) ConsumerOf(id ir.FuncID) (Site, bool) {
+	made, ok := g.closureSites[id]
+	if !ok {
+		return Site{}, false
+	}
+	return g.consumer(made)
 }
 
 // consumer returns the call that takes the closure made at site as its block.

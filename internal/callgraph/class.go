@@ -400,10 +400,18 @@ func (h *hierarchy) find(t Type, name ir.Name) *Method {
 }
 
 // OnlyStore returns the one store of an instance variable of the objects that function id runs on; ok is
-// false if there are several, or none.
+// false if there are several, or none. What another route stores is in another object.
 func (g *Graph) OnlyStore(id ir.FuncID, name ir.Name) (s Site, ok bool) {
-	for _, a := range g.classes.mro(g.SelfType(id).Name) {
+	self := g.SelfType(id)
+	owners := g.classes.mro(self.Name)
+	if !slices.Contains(owners, object) {
+		owners = append(slices.Clip(owners), object)
+	}
+	for _, a := range owners {
 		for _, site := range g.classes.ivars[fieldKey{a, name}] {
+			if r := g.callbacks[site.Func]; a == object && g.SelfType(site.Func) != self || site.Func != id && r != nil && r.Verb != "" {
+				continue
+			}
 			if ok {
 				return s, false
 			}

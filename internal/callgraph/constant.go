@@ -67,9 +67,13 @@ func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
 			if len(args) == 0 && g.startsEmpty(Site{id, v}) {
 				return true
 			}
+		} else if in.Op == ir.OpCall && isList(g.Prog.Text(in.Name)) && g.isFilled(Site{id, v}, depth-1) {
+			return false
 		}
 		if in.Op == ir.OpCall && in.Name == g.Prog.Name(ir.OpBacktick) {
 			args = args[1:] // what a constant command says is for the program to know
+		} else if in.Flags&ir.FlagImplicitSelf != 0 && len(args) > 1 && isConversion(g.Prog.Text(in.Name)) {
+			args = args[1:] // Pathname('/srv')
 		} else if in.Flags&ir.FlagImplicitSelf != 0 || len(args) == 0 && in.Flags&ir.FlagMacro == 0 && in.Name != 0 && !strings.HasPrefix(g.Prog.Text(in.Name), "op.") {
 			return false
 		}
@@ -141,6 +145,15 @@ func (g *Graph) ofConstants(id ir.FuncID, in *ir.Instr, captured []ir.Operand, d
 
 // isConversion reports whether a function of Ruby's is called like a class: Integer, URI.
 func isConversion(name string) bool { return name != "" && name[0] >= 'A' && name[0] <= 'Z' }
+
+// isList reports whether a call of that name makes a list or a hash that is filled later, in Ruby.
+func isList(name string) bool {
+	switch name {
+	case ir.OpArray, ir.OpHash, "dup", "clone", "to_a", "to_set", "new":
+		return true
+	}
+	return false
+}
 
 // isElement reports whether a parameter of a closure is an element of a constant collection, as models
 // say of the call that the closure is the block of.

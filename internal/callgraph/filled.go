@@ -5,6 +5,7 @@ import (
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
+	"rubicon/internal/source"
 )
 
 // maxLazy bounds how deep what a closure without captures returns is looked at: of a static that is made when it is
@@ -22,7 +23,10 @@ func (g *Graph) startsEmpty(s Site) bool {
 		!slices.ContainsFunc(call.Flows, func(f *rule.Flow) bool { return len(f.From) > 0 })
 }
 
-// isFilled reports whether a function of Rust puts something into the object that it makes at s which is not made of
+// maxFilled bounds the instructions of a function of Ruby in which it is looked for what fills a list.
+const maxFilled = 2000
+
+// isFilled reports whether a function puts something into the object that it makes at s which is not made of
 // constants: list.push(x), fill(&mut list).
 func (g *Graph) isFilled(s Site, depth int) bool {
 	if filled, known := g.filled[s]; known {
@@ -33,11 +37,22 @@ func (g *Graph) isFilled(s Site, depth int) bool {
 	}
 	g.filled[s] = false
 	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
+	ruby := g.lang(s.Func) == source.Ruby
+	if ruby && (len(body) > maxFilled || g.Prog.Func(s.Func).Kind == ir.KindBody) {
+		return false
+	}
 	for u := int(s.Value) + 1; u < len(body); u++ {
 		in := &body[u]
 		if in.Op == ir.OpCopy && in.Flags&ir.FlagMut != 0 && g.Root(s.Func, ir.Value(u)) == s.Value {
 			g.filled[s] = true
 			return true
+		}
+		if ruby && in.Op == ir.OpStore && in.NArgs == 3 && in.Flags&ir.FlagIndex != 0 {
+			args := g.Prog.Args(s.Func, in)
+			if g.Root(s.Func, args[0].Value) == s.Value && !g.isConst(s.Func, args[2].Value, depth-1) {
+				g.filled[s] = true
+				return true
+			}
 		}
 		if in.Op != ir.OpCall || in.NArgs < 2 {
 			continue

@@ -25,7 +25,7 @@ func (g *Graph) FiltersOf(id ir.FuncID) []ir.FuncID {
 		if f.Func == id {
 			return nil
 		}
-		if is, _ := g.classes.isA(self, f.app); is && g.runsBefore(f, route) && g.runsBeforeMethod(f, id, self) {
+		if is, _ := g.classes.isA(self, f.app); is && !f.conditional && g.runsBefore(f, route) && g.runsBeforeMethod(f, id, self) {
 			list = append(list, f.Func)
 		}
 	}
@@ -101,14 +101,19 @@ func (g *Graph) runsBeforeMethod(f *Route, id ir.FuncID, self Type) bool {
 }
 
 // Answers reports whether the call at s answers the request, as models say.
-func (g *Graph) Answers(s Site) bool {
+func (g *Graph) Answers(s Site) bool { return g.answersBy(s, false) }
+
+// Passes reports whether the call at s ends the filter that it stands in, and lets what comes after it run.
+func (g *Graph) Passes(s Site) bool { return g.answersBy(s, true) }
+
+func (g *Graph) answersBy(s Site, passes bool) bool {
 	in := g.Prog.Instr(s.Func, s.Value)
 	if in.Op != ir.OpCall || g.lang(s.Func) != source.Ruby {
 		return false
 	}
 	for _, row := range g.rowsByName(s.Func, in).Answers {
 		recv, implicit := g.receiverOf(s, in)
-		if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) == fitSure && row.When.Eval(g.Env(s)) {
+		if row.Passes == passes && g.fitRuby(s.Func, in, &row.Callee, recv, implicit) == fitSure && row.When.Eval(g.Env(s)) {
 			g.met[row.ID] = true
 			return true
 		}

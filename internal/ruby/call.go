@@ -77,7 +77,11 @@ func (f *fn) callExpr(n syntax.NodeID) ir.Value {
 		i.Flags |= ir.FlagImplicitSelf
 		f.push(f.me(), ir.RoleSelf)
 	} else {
-		f.push(f.expr(p.receiver), ir.RoleSelf)
+		v := f.expr(p.receiver)
+		f.push(v, ir.RoleSelf)
+		if of := f.Instr(f.Root(v)); p.arguments == syntax.None && of.Op == ir.OpCall && of.Flags&ir.FlagVariableLike != 0 {
+			f.asks(i.Name) // errors.empty?
+		}
 	}
 	if p.receiver == syntax.None || l.kind(p.receiver) == kindSelf {
 		f.asks(i.Name)

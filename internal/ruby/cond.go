@@ -86,6 +86,8 @@ func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
 	switch {
 	case len(roots) >= maxRoots || root == f.self:
 		return roots
+	case i.Op == ir.OpLoad && f.ofCall(i, root) && level < maxLevel: // one of several that a check answers
+		return f.operandRoots(append(roots, root), f.Args(root)[0].Value, level+1)
 	case i.Op == ir.OpLoad || i.Op == ir.OpParam:
 		return append(roots, root)
 	case i.Op == ir.OpClosure && level < maxLevel: // it asks about what it captures
@@ -102,6 +104,16 @@ func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
 		roots = f.operandRoots(roots, a.Value, level+1)
 	}
 	return roots
+}
+
+// ofCall says whether the load at v reads a constant element of what a call with arguments answers.
+func (f *fn) ofCall(i *ir.Instr, v ir.Value) bool {
+	if i.Flags&(ir.FlagIndex|ir.FlagCapture) != ir.FlagIndex {
+		return false
+	}
+	args := f.Args(v)
+	of := f.Instr(f.Root(args[0].Value))
+	return len(args) == 2 && f.Instr(args[1].Value).Op == ir.OpConst && of.Op == ir.OpCall && of.NArgs > 1 && of.Flags&ir.FlagVariableLike == 0
 }
 
 // condition lowers the node of a condition.

@@ -308,6 +308,9 @@ func (b *builder) sanitizer(t *sanitizerTable) {
 	if !t.Narrows && t.Each != "" {
 		b.fail("each", "only a row that narrows looks at each operand by itself")
 	}
+	if _, err := syntax.Parse(t.Never, syntax.Perl); err != nil || t.Never != "" && !t.Narrows {
+		b.fail("never", "never is a regular expression, of a row that narrows: %q", t.Never)
+	}
 	if t.Narrows {
 		result := len(t.To) == 1 && t.To[0] == "return" && len(t.From) == 0 && t.Each == ""
 		if len(t.To) > 0 && !result || len(t.Adds) > 0 {
@@ -318,7 +321,7 @@ func (b *builder) sanitizer(t *sanitizerTable) {
 			source.Rust: b.eachOf(source.Rust, t.Rust, t.Each),
 		}
 		b.match(&t.matcher, func(r Row, e *Entry) *Row {
-			row := &Narrow{Row: r, From: from, Kinds: clears, Each: each[r.Callee.Lang], Result: result}
+			row := &Narrow{Row: r, From: from, Kinds: clears, Each: each[r.Callee.Lang], Result: result, Never: t.Never}
 			e.Narrows = append(e.Narrows, row)
 			return &row.Row
 		})
@@ -361,7 +364,7 @@ func (b *builder) guard(t *guardTable) {
 		b.fail("", `needs the key kinds: what the value is free of, as in kinds = ["path"] or "*"`)
 	}
 	kinds := b.kinds("kinds", t.Kinds)
-	by := b.oneOf("by", t.By, true, "itself", "block", "not block", "captured", "not captured", "additions", "count", "outcome", "success", "failure", "yield")
+	by := b.oneOf("by", t.By, true, "itself", "block", "not block", "captured", "not captured", "additions", "count", "outcome", "left", "success", "failure", "yield")
 	if t.Weak != "" {
 		if i := slices.IndexFunc(b.set.Kinds, func(k Kind) bool { return k.Name == t.Weak && k.Virtual }); i < 0 {
 			b.fail("weak", "weak = %q names no virtual kind", t.Weak)
@@ -382,8 +385,8 @@ func (b *builder) guard(t *guardTable) {
 	like := b.port("like", t.Like)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: strings.HasPrefix(by, "not "), Captured: strings.HasSuffix(by, "captured"), Additions: by == "additions",
-			OneWay: test != NoTest && t.Holds != nil, Counts: t.Counts, ByCount: by == "count", ByOutcome: by == "outcome", ByYield: by == "yield", BySuccess: by == "success", ByFailure: by == "failure",
-			Note: t.Note, Returns: t.Returns, Test: test, With: with, Class: t.Class, Inverts: t.Inverts, Refuses: t.Refuses, Like: like}
+			OneWay: test != NoTest && t.Holds != nil, Counts: t.Counts, ByCount: by == "count", ByOutcome: by == "outcome", ByLeft: by == "left", ByYield: by == "yield", BySuccess: by == "success", ByFailure: by == "failure",
+			Note: t.Note, Returns: t.Returns, Test: test, With: with, Class: t.Class, Inverts: t.Inverts, Elements: t.Elements, Refuses: t.Refuses, Like: like}
 		row.Through = b.callee("through", t.Through, r.Callee.Lang)
 		row.Contract, row.Maker = t.Contract, b.callee("maker", t.Maker, r.Callee.Lang)
 		e.Guards = append(e.Guards, row)
@@ -396,7 +399,7 @@ func (b *builder) test(t *guardTable) (kind TestKind, with Port) {
 	for _, x := range [...]struct {
 		key, port string
 		kind      TestKind
-	}{{"matches", t.Matches, Matches}, {"contains", t.Contains, Contains}, {"begins", t.Begins, Begins}, {"ends", t.Ends, Ends}, {"chars", t.Chars, HasChars}, {"equals", t.Equals, Equals}, {"class_of", t.ClassOf, IsOfPort}} {
+	}{{"matches", t.Matches, Matches}, {"contains", t.Contains, Contains}, {"begins", t.Begins, Begins}, {"ends", t.Ends, Ends}, {"chars", t.Chars, HasChars}, {"equals", t.Equals, Equals}, {"class_of", t.ClassOf, IsOfPort}, {"between", t.Between, IsBetween}} {
 		if x.port == "" {
 			continue
 		}
@@ -440,8 +443,8 @@ func (b *builder) callback(t *callbackTable) {
 	super, verbs, pattern := b.port("super", t.Super), b.port("verbs", t.Verbs), b.port("pattern", t.Pattern)
 	methods, only, except := b.port("methods", t.Methods), b.port("only", t.Only), b.port("except", t.Except)
 	options, segments := b.port("options", t.Options), b.port("segments", t.Segments)
-	if (options != nil || segments != nil) && t.Verb == "" && t.Verbs == "" {
-		b.fail("options", "only a route has options and segments: needs verb or verbs")
+	if (options != nil && !t.Filter || segments != nil) && t.Verb == "" && t.Verbs == "" {
+		b.fail("options", "only a route has segments, and only a route or a filter options: needs verb, verbs or filter")
 	}
 	if (only != nil || except != nil || t.Skips) && methods == nil {
 		b.fail("methods", "only, except and skips speak of methods: name their port")
@@ -597,9 +600,9 @@ func (b *builder) field(t *matcher) {
 	})
 }
 
-func (b *builder) answer(t *matcher) {
-	b.match(t, func(r Row, e *Entry) *Row {
-		row := &Answer{r}
+func (b *builder) answer(t *answerTable) {
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Answer{Row: r, Passes: t.Passes}
 		e.Answers = append(e.Answers, row)
 		return &row.Row
 	})

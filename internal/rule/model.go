@@ -224,6 +224,9 @@ type Narrow struct {
 	Each  *Cond // what must be true of the operand at hand, or nil
 	// Result says that only the call's result is meant, whatever it comes from.
 	Result bool
+	// Never, if it is not empty, is a regular expression of package regexp of which nothing that comes out has a match:
+	// of Kinds only those count that fear nothing in such texts.
+	Never string
 }
 
 // Part says that the result of a call is the part of what stands at Of that Kinds are about: a check of
@@ -259,15 +262,16 @@ type TestKind uint8
 
 // The ways of testing a text.
 const (
-	NoTest   TestKind = iota
-	Matches           // the regular expression at a port finds a match
-	Contains          // the text at a port stands in it
-	Begins            // it begins with the text at a port
-	Ends              // it ends with the text at a port
-	HasChars          // it has characters that the text at a port names in the way of String#delete
-	Equals            // it is one of the texts at a port
-	IsOf              // it has no characters but those of a class
-	IsOfPort          // it has no characters but those of the texts at a port
+	NoTest    TestKind = iota
+	Matches            // the regular expression at a port finds a match
+	Contains           // the text at a port stands in it
+	Begins             // it begins with the text at a port
+	Ends               // it ends with the text at a port
+	HasChars           // it has characters that the text at a port names in the way of String#delete
+	Equals             // it is one of the texts at a port
+	IsOf               // it has no characters but those of a class
+	IsOfPort           // it has no characters but those of the texts at a port
+	IsBetween          // it lies between the two characters that are the ends of the range at a port
 )
 
 // Guard is a condition: where the call's truth is Holds, Value is free of Kinds. If Returns is set it is
@@ -304,6 +308,9 @@ type Guard struct {
 	// ByYield says that Value is the result of a call of Rust with a closure, and that what counts is what that says
 	// where it is true.
 	ByYield bool
+	// ByLeft says that where the guard holds its Value is empty, the result of a call that takes something out of a
+	// text: only that stood there.
+	ByLeft bool
 	// BySuccess says that where the guard holds its Value, a Result or an Option, is Ok or Some, and ByFailure that
 	// it is Err or None.
 	BySuccess bool
@@ -321,7 +328,9 @@ type Guard struct {
 	Class string
 	// Inverts says that what is tested is so where the call is false.
 	Inverts bool
-	Note    string
+	// Elements says that what is so of Value is so of each element of a list that the program writes out there.
+	Elements bool
+	Note     string
 	// Refuses says that the call is a guard only if the branch does nothing with the value where the guard
 	// stops it.
 	Refuses bool
@@ -465,8 +474,12 @@ type Dispatch struct {
 // Field is a call that reads what its receiver keeps under the call's name.
 type Field struct{ Row }
 
-// Answer is a call that answers the request: a filter that has made one lets nothing run after it.
-type Answer struct{ Row }
+// Answer is a call that answers the request: a filter that has made one lets nothing run after it. One that Passes
+// ends the filter instead, and lets what comes after it run.
+type Answer struct {
+	Row
+	Passes bool
+}
 
 // Evidence is a call that only succeeds on what a library made: where its receiver was read at key At of
 // something, what is read there at key Of is free of Kinds.

@@ -227,6 +227,20 @@ func WithoutChars(spec, by string) (Texts, bool) {
 	return Texts{}.with(`\A`+charSpec(spec).negate().union(added).String()+`*\z`, true)
 }
 
+// OnlyChars returns the texts that consist of characters which spec names in the way of String#delete.
+func OnlyChars(spec string) (Texts, bool) {
+	return Texts{}.with(`\A`+charSpec(spec).String()+`*\z`, true)
+}
+
+// Consumed returns the texts that are made of nothing but matches of a regular expression.
+func Consumed(re, flags string, lang source.Lang) (t Texts, ok bool) {
+	p, ok := translate(re, flags, lang, false)
+	if !ok || len(p.looks) > 0 {
+		return t, false
+	}
+	return t.with(`\A(?:`+p.text()+`)*\z`, true)
+}
+
 // Judge says what texts are free of. It remembers what it finds out about what the kinds fear, so it is for
 // one goroutine at a time.
 type Judge struct {

@@ -51,7 +51,7 @@ type document struct {
 	Template   []templateTable   `toml:"template"`
 	Option     []optionTable     `toml:"option"`
 	Field      []matcher         `toml:"field"`
-	Answer     []matcher         `toml:"answer"`
+	Answer     []answerTable     `toml:"answer"`
 	Evidence   []evidenceTable   `toml:"evidence"`
 	Bridge     []bridgeTable     `toml:"bridge"`
 	NativeType []nativeTypeTable `toml:"native_type"`
@@ -277,6 +277,7 @@ type sanitizerTable struct {
 	Strict  bool   `toml:"strict"`
 	Narrows bool   `toml:"narrows"`
 	Each    string `toml:"each"`
+	Never   string `toml:"never"`
 }
 
 type guardTable struct {
@@ -302,8 +303,15 @@ type guardTable struct {
 	Class    string `toml:"class"`
 	ClassOf  string `toml:"class_of"`
 	Inverts  bool   `toml:"inverts"`
+	Elements bool   `toml:"elements"`
+	Between  string `toml:"between"`
 	Contract string `toml:"contract"`
 	Maker    string `toml:"maker"`
+}
+
+type answerTable struct {
+	matcher
+	Passes bool `toml:"passes"`
 }
 
 type partTable struct {

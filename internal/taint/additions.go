@@ -9,7 +9,7 @@ import (
 )
 
 // byAdditions returns the kinds that s is free of where the list that a guard is about has no elements, because
-// no branch was taken in which the function adds one to it before.
+// no branch was taken in which the function, or what has run before it, adds one to it before.
 func (e *engine) byAdditions(site callgraph.Site, in *ir.Instr, row *rule.Guard, s subject) rule.Kinds {
 	fn := site.Func
 	values := e.atPort(fn, in, &row.Value)
@@ -18,24 +18,60 @@ func (e *engine) byAdditions(site callgraph.Site, in *ir.Instr, row *rule.Guard,
 	}
 	list := e.subject(fn, values[0])
 	var clears rule.Kinds
+	if list.read.name != 0 && s.read.name != 0 {
+		for _, filter := range e.graph.FiltersOf(fn) {
+			clears, _ = e.additions(filter, ir.Value(e.prog.Func(filter).Len), e.asStored(filter, list.read), e.asStored(filter, s.read), clears, maxAdders)
+		}
+	}
+	clears, _ = e.additions(fn, site.Value, list, s, clears, maxAdders)
+	return clears
+}
+
+// maxAdders bounds how deep methods are looked into that add to a list.
+const maxAdders = 3
+
+// additions adds to clears what is certain of s where a list is still empty at instruction end of function fn. always
+// says that fn has always added something then.
+func (e *engine) additions(fn ir.FuncID, end ir.Value, list, s subject, clears rule.Kinds, depth int) (out rule.Kinds, always bool) {
 	body := e.prog.File(fn).Body(e.prog.Func(fn))
-	for u := ir.Value(1); u < site.Value; u++ {
+	for u := ir.Value(1); u < end; u++ {
 		args := e.prog.Args(fn, &body[u])
-		switch at := &body[u]; {
-		case len(args) == 0 || at.Op != ir.OpCall && at.Op != ir.OpStore:
-		case at.Op == ir.OpStore && at.Flags&ir.FlagIndex == 0:
-			if at.Name == list.read.name && e.isSelf(fn, args[0].Value) {
-				clears = 0 // another list
+		switch in := &body[u]; {
+		case len(args) == 0 || in.Op != ir.OpCall && in.Op != ir.OpStore:
+		case in.Op == ir.OpStore && in.Flags&ir.FlagIndex == 0:
+			if in.Name == list.read.name && e.isSelf(fn, args[0].Value) {
+				clears, always = 0, false // another list
 			}
-		case args[0].Role != ir.RoleSelf && at.Op == ir.OpCall || !e.same(fn, args[0].Value, list):
-		case at.Op == ir.OpStore || e.adds(callgraph.Site{Func: fn, Value: u}):
+		case in.Op == ir.OpCall && in.Flags&ir.FlagImplicitSelf != 0 && list.read.name != 0:
+			var adds bool
+			if clears, adds = e.addedBy(fn, u, in, list, s, clears, depth); adds {
+				clears |= e.elsewise(fn, body, u, s)
+				always = always || e.prog.Func(fn).Certain(u)
+			}
+		case args[0].Role != ir.RoleSelf && in.Op == ir.OpCall || !e.same(fn, args[0].Value, list):
+		case in.Op == ir.OpStore || e.adds(callgraph.Site{Func: fn, Value: u}):
 			clears |= e.elsewise(fn, body, u, s)
-		case strings.HasSuffix(e.prog.Text(at.Name), "?"): // a question
+			always = always || e.prog.Func(fn).Certain(u)
+		case strings.HasSuffix(e.prog.Text(in.Name), "?"): // a question
 		default:
 			clears = 0 // it may take elements away
 		}
 	}
-	return clears
+	return clears, always
+}
+
+// addedBy is additions for what the method does that the call at u of function fn runs on the same object.
+func (e *engine) addedBy(fn ir.FuncID, u ir.Value, in *ir.Instr, list, s subject, clears rule.Kinds, depth int) (out rule.Kinds, always bool) {
+	callees := e.graph.Call(callgraph.Site{Func: fn, Value: u}).Callees
+	if len(callees) != 1 || depth == 0 || in.Name == list.read.name || callees[0].New || callees[0].Bridge != nil || !e.isRuby(callees[0].Func) {
+		return clears, false
+	}
+	inner := subject{}
+	if e.prog.Func(fn).Certain(u) {
+		inner.read = s.read
+	}
+	id := callees[0].Func
+	return e.additions(id, ir.Value(e.prog.Func(id).Len), e.asStored(id, list.read), inner, clears, depth-1)
 }
 
 // adds reports whether models say that a call puts something into its receiver.

@@ -131,3 +131,40 @@ func (e *engine) answersIn(fn ir.FuncID, start, end ir.Value, depth int) bool {
 	}
 	return false
 }
+
+// passedOn is out, what is certain where a filter has come back if any is set, or where it has ended itself by a call
+// that lets what comes after it run: pass if params[:skip]
+func (e *engine) passedOn(fn ir.FuncID, body []ir.Instr, s subject, out verdict, any bool) verdict {
+	for u := range body {
+		if body[u].Op == ir.OpCall && body[u].Flags&ir.FlagImplicitSelf != 0 && e.graph.Passes(callgraph.Site{Func: fn, Value: ir.Value(u)}) {
+			out, any = e.orElse(out, any, e.reachedAt(fn, body, ir.Value(u), s)), true
+		}
+	}
+	return out
+}
+
+// reachedAt returns what is certain of s where instruction u of a function is reached: by the arms of branches that it
+// stands in, and by those before it in which the function was not left.
+func (e *engine) reachedAt(fn ir.FuncID, body []ir.Instr, u ir.Value, s subject) verdict {
+	var out verdict
+	f := e.prog.Func(fn)
+	for i := range f.Regions {
+		r := &f.Regions[i]
+		start, end := armOf(r, u)
+		if r.End <= u && r.Left != r.RestLeft && dominates(f, r.Start-1, u) {
+			start, end = r.Start, r.Mid
+			if r.Left {
+				start, end = r.Mid, r.End
+			}
+		}
+		if in := &body[start]; !r.Loop && start < end && in.Op == ir.OpAssume && in.Aux <= 1 {
+			out = out.both(e.judge(fn, e.prog.Args(fn, in)[1].Value, in.Aux, s, maxCondition))
+		}
+	}
+	for v := range body[:u] {
+		if in := &body[v]; in.Op == ir.OpAssume && in.Aux == ir.AssumeReturned && dominates(f, ir.Value(v), u) {
+			out = out.both(e.returned(fn, e.prog.Args(fn, in)[1].Value, s))
+		}
+	}
+	return out
+}

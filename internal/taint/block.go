@@ -215,7 +215,7 @@ func (e *engine) ofSymbol(name string, kinds rule.Kinds) (out rule.Kinds, known 
 	}
 	for _, row := range entry.Narrows {
 		if describes(&row.Row) {
-			out &^= row.Kinds
+			out &^= e.narrowedBy(row)
 		}
 	}
 	return out, known

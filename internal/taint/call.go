@@ -29,13 +29,19 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 	}
 }
 
+// isOfConstant reports whether a call in Ruby is one of a constant's own methods: File.expand_path(name)
+func (e *engine) isOfConstant(fn ir.FuncID, args []ir.Operand) bool {
+	of := e.prog.Instr(fn, args[0].Value)
+	return args[0].Role == ir.RoleSelf && of.Op == ir.OpLoad && of.Flags&ir.FlagConst != 0 && e.isRuby(fn)
+}
+
 // operand carries fact f, which operand i of the call at u has, over the call.
 func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i, pos int, call *callgraph.Call) {
 	args := e.args(k.fn, in)
 	a := args[i]
 	found := e.sinks(k, id, f, u, in, i, pos, call)
 	g := f
-	if a.Role == ir.RoleSelf {
+	if a.Role == ir.RoleSelf || a.Role == ir.RolePlain && e.isOfConstant(k.fn, args) {
 		g.kinds &^= e.checked(k.fn, u, f.value)
 	}
 	e.flows(k, id, g, u, in, a, pos, call)
@@ -243,7 +249,7 @@ func (e *engine) narrowed(s callgraph.Site, v ir.Value, call *callgraph.Call, st
 		}
 		for i := range row.From {
 			if stands(&row.From[i]) {
-				kinds |= row.Kinds
+				kinds |= e.narrowedBy(row)
 				break
 			}
 		}

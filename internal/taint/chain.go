@@ -224,7 +224,7 @@ func (e *engine) ofLibrary(k *context, id int32, ed edge, c function, i int, pat
 	}
 	for _, row := range rows.Narrows {
 		if row.Each == nil && holds(&row.Row) {
-			out &^= row.Kinds
+			out &^= e.narrowedBy(row)
 		}
 	}
 	for _, row := range rows.Sinks {

@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"slices"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -47,12 +49,44 @@ func (e *engine) byResult(fn ir.FuncID, in *ir.Instr, row *rule.Guard, holds boo
 	}
 	var out verdict
 	site := callgraph.Site{Func: fn, Value: v}
+	if row.ByLeft {
+		if found {
+			out = e.byLeft(site, made, s)
+		}
+		out.clears &= row.Kinds
+		return out
+	}
 	for _, inner := range e.graph.Guards(site) {
-		if inner.Counts && e.speaksOf(fn, made, inner, s) == theValue {
+		if inner.Counts && inner.Block {
+			if inner.Holds == found {
+				out = out.both(e.byBlock(site, made, inner, found, s))
+			}
+		} else if inner.Counts && e.speaksOf(fn, made, inner, s) == theValue {
 			e.byRow(&out, site, made, inner, found, s)
 		}
 	}
 	out.clears &= row.Kinds
 	out.weak &= row.Kinds &^ out.clears
 	return out
+}
+
+// byLeft returns what is known of s where the call at site, which takes something out of a text or a list, leaves
+// nothing: s, or each element of it, is what was taken out.
+func (e *engine) byLeft(site callgraph.Site, in *ir.Instr, s subject) verdict {
+	env := e.graph.Env(site)
+	for _, row := range e.graph.Call(site).Flows {
+		r := row.Remains
+		if r == nil || r.Without == nil || r.By != nil && env.Present(*r.By) && !slices.Equal(env.Texts(*r.By), []string{""}) {
+			continue
+		}
+		for i := range row.From {
+			values := e.atPort(site.Func, in, &rule.Port{Kind: row.From[i].Kind, Index: row.From[i].Index})
+			if len(values) != 1 || !e.same(site.Func, values[0], s) {
+				continue
+			}
+			j := e.consumed(site, r, len(row.From[i].Path) > 0)
+			return verdict{clears: j.free, passed: e.passing(j, &rule.Guard{Kinds: e.set.TextKinds})}
+		}
+	}
+	return verdict{}
 }

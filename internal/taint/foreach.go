@@ -31,7 +31,7 @@ func (e *engine) byBlock(site callgraph.Site, in *ir.Instr, row *rule.Guard, hol
 			parts, also = e.partOf(site.Func, in, &row.Value, s)
 		}
 		if parts != 0 {
-			out = e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, given: e.given, aux: aux}).of(parts, also)
+			out = e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, given: e.given, question: question{aux: aux}}).of(parts, also)
 		}
 	}
 	if recv := e.prog.Args(site.Func, in)[0]; recv.Role == ir.RoleSelf && e.isRuby(site.Func) {
@@ -65,7 +65,7 @@ func (e *engine) byYield(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject)
 		parts, also = e.partOfValue(fn, of.Value, s)
 	}
 	if parts != 0 {
-		out = out.both(e.predicate(predicateKey{fn: block.fn, port: port{kind: portArg}, given: e.given, aux: 1}).of(parts, also))
+		out = out.both(e.predicate(predicateKey{fn: block.fn, port: port{kind: portArg}, given: e.given, question: question{aux: 1}}).of(parts, also))
 	}
 	out.clears &= row.Kinds
 	out.weak &= row.Kinds
@@ -154,7 +154,7 @@ func (e *engine) ofElement(fn ir.FuncID, block function, el callgraph.Element, a
 	out := e.ofSeen(fn, block, id, aux, s)
 	for i, part := range parts {
 		if part.Key == 0 && part.Value.Func == fn && e.same(fn, part.Value.Value, s) {
-			out = out.both(e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, given: id, aux: aux}))
+			out = out.both(e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, given: id, question: question{aux: aux}}))
 		}
 	}
 	return out
@@ -181,7 +181,7 @@ func (e *engine) parts(el callgraph.Element, count int) []callgraph.Element {
 func (e *engine) ofSeen(fn ir.FuncID, block function, given int32, aux uint32, s subject) verdict {
 	var out verdict
 	if s.read.name != 0 && !e.graph.Rebound(block.fn) {
-		out = e.predicate(predicateKey{fn: block.fn, read: s.read, given: given, aux: aux})
+		out = e.predicate(predicateKey{fn: block.fn, read: s.read, given: given, question: question{aux: aux}})
 	}
 	if block.made == ir.NoValue {
 		return out
@@ -195,7 +195,7 @@ func (e *engine) ofSeen(fn ir.FuncID, block function, given int32, aux uint32, s
 		base, path = e.elementOf(fn, s.value)
 	}
 	for i, c := range captured {
-		key := predicateKey{fn: block.fn, port: port{portCapture, uint32(i)}, given: given, aux: aux}
+		key := predicateKey{fn: block.fn, port: port{portCapture, uint32(i)}, given: given, question: question{aux: aux}}
 		switch {
 		case s.value != ir.NoValue && e.sameValue(fn, c.Value, s.value):
 		case base != ir.NoValue && path != whole && e.origin(fn, c.Value) == base:
@@ -248,6 +248,23 @@ func (e *engine) ofCaptured(fn ir.FuncID, in *ir.Instr, is bool, s subject) rule
 // maxChoices bounds the elements of a list that a block is read for one by one.
 const maxChoices = 32
 
+// isAt reports whether s is what value a of function fn holds at a constant key.
+func (e *engine) isAt(fn ir.FuncID, a ir.Value, key elem, s subject) bool {
+	if key == anyElem {
+		return false
+	}
+	path, _ := e.paths.push(key, whole)
+	if r := e.readOf(fn, a); s.read.name != 0 && r.name == s.read.name {
+		rest, ok := e.paths.below(r.path, s.read.path)
+		return ok && rest == path
+	}
+	base, at := s.base, s.path
+	if s.value != ir.NoValue {
+		base, at = e.elementOf(fn, s.value)
+	}
+	return base != ir.NoValue && at == path && e.origin(fn, a) == base
+}
+
 // holds reports whether s is an element of value a of function fn.
 func (e *engine) holds(fn ir.FuncID, a ir.Value, s subject) bool {
 	if e.readOf(fn, a).contains(e.paths, s.read) {
@@ -258,4 +275,37 @@ func (e *engine) holds(fn ir.FuncID, a ir.Value, s subject) bool {
 		base, path = e.elementOf(fn, s.value)
 	}
 	return base != ir.NoValue && path != whole && e.origin(fn, a) == base
+}
+
+// ofBlockResult returns what a condition says of s that is what the block of a call returned, as models say:
+// x.then { |text| text.match?(/\A\w+\z/) }
+func (e *engine) ofBlockResult(fn ir.FuncID, cond ir.Value, in *ir.Instr, aux uint32, s subject) verdict {
+	args := e.prog.Args(fn, in)
+	if n := len(args); n == 0 || args[n-1].Role != ir.RoleBlock || !e.isRuby(fn) {
+		return verdict{}
+	}
+	site := callgraph.Site{Func: fn, Value: cond}
+	given, returned := -1, false
+	for _, row := range e.graph.Call(site).Flows {
+		from, to := &row.From[0], &row.To[0]
+		switch {
+		case len(row.From) != 1 || len(row.To) != 1 || row.Step != rule.Value || len(from.Path)+len(to.Path) > 0:
+			return verdict{}
+		case from.Kind == rule.PortBlockReturn && to.Kind == rule.PortReturn:
+			returned = true
+		case from.Kind == rule.PortSelf && to.Kind == rule.PortBlockArg:
+			given = to.Index
+		default:
+			return verdict{}
+		}
+	}
+	block, ok := e.blockOf(fn, in)
+	if !ok || !returned {
+		return verdict{}
+	}
+	out := e.ofSeen(fn, block, e.given, aux, s)
+	if given >= 0 && args[0].Role == ir.RoleSelf && e.same(fn, args[0].Value, s) {
+		out = out.both(e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(given)}, given: e.given, question: question{aux: aux}}))
+	}
+	return out
 }

@@ -18,7 +18,7 @@ func (e *engine) seedBlock(k *context, id int32, site callgraph.Site, row *rule.
 	if row.Groups != nil {
 		if re, flags, ok := e.graph.Env(site).Regexp(*row.Groups); ok {
 			for i := range maxGroups {
-				kinds := root.kinds &^ e.matched(re, flags, e.graph.Lang(site.Func), strconv.Itoa(i+1))
+				kinds := root.kinds &^ e.matched(re, flags, e.graph.Lang(site.Func), strconv.Itoa(i+1)).free
 				e.runBlocks(k, id, site.Value, i|ofSeveral, root.path, kinds, 0)
 			}
 			return
@@ -26,7 +26,7 @@ func (e *engine) seedBlock(k *context, id int32, site callgraph.Site, row *rule.
 	}
 	if segments := e.graph.BlockSegments(site); row.Captured != 0 && len(segments) > 0 {
 		for i, s := range segments {
-			kinds := root.kinds &^ e.matched(s.Regexp, s.Flags, e.graph.Lang(site.Func), s.Group)
+			kinds := root.kinds &^ e.matched(s.Regexp, s.Flags, e.graph.Lang(site.Func), s.Group).free
 			e.runBlocks(k, id, site.Value, i|ofSeveral, root.path, kinds, 0)
 		}
 		return

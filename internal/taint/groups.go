@@ -25,7 +25,7 @@ func (e *engine) byGroup(k *context, id int32, f fact, u ir.Value, row *rule.Flo
 	}
 	for i, name := range names[first:] {
 		g := f
-		if g.kinds &^= row.Clears | e.matched(re, flags, lang, strconv.Itoa(first+i)); g.kinds == 0 {
+		if g.kinds &^= row.Clears | e.matched(re, flags, lang, strconv.Itoa(first+i)).free; g.kinds == 0 {
 			continue
 		}
 		place, _ := e.paths.push(e.position(i), whole)

@@ -155,7 +155,7 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 	args := e.prog.Args(fn, in)
 	if s.read.name != 0 {
 		if there, stored, ok := e.kept(fn, cond, holds); ok {
-			return e.judge(there, stored, aux, subject{read: s.read}, depth-1)
+			return e.judge(there, stored, aux, e.asStored(there, s.read), depth-1)
 		}
 	}
 	switch {
@@ -163,7 +163,7 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 		v, _ := e.judgeResult(fn, cond, aux, s, min(depth, maxMerged))
 		return itself.both(v)
 	case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && e.isRuby(fn):
-		return itself.both(e.guard(fn, cond, in, holds, s))
+		return itself.both(e.guard(fn, cond, in, holds, s)).both(e.ofAnswer(fn, cond, aux, s))
 	case in.Op != ir.OpCall:
 		return itself
 	}
@@ -207,35 +207,7 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 		return a.either(b)
 	}
 	itself = itself.both(e.ofChosen(fn, in, args, holds, s, min(depth, maxMerged)))
-	return itself.both(e.guard(fn, cond, in, holds, s)).both(e.asked(fn, cond, in, holds, s))
-}
-
-// ofChosen returns what a comparison with a constant says of s where what is compared is one of two constants, by a
-// branch: state == :ok, after state = name =~ WORD ? :ok : :bad.
-func (e *engine) ofChosen(fn ir.FuncID, in *ir.Instr, args []ir.Operand, holds bool, s subject, depth int) verdict {
-	if name := e.prog.Text(in.Name); len(args) != 2 || name != "==" && name != "===" || !e.isRuby(fn) {
-		return verdict{}
-	}
-	phi, to := e.graph.Root(fn, args[0].Value), e.graph.Root(fn, args[1].Value)
-	if e.prog.Instr(fn, phi).Op != ir.OpPhi {
-		phi, to = to, phi
-	}
-	with := e.prog.Instr(fn, to)
-	if e.prog.Instr(fn, phi).Op != ir.OpPhi || with.Op != ir.OpConst {
-		return verdict{}
-	}
-	out, any := verdict{}, false
-	for i, a := range e.prog.Args(fn, e.prog.Instr(fn, phi)) {
-		is := e.prog.Instr(fn, e.graph.Root(fn, a.Value))
-		arm, ok := e.armOfPhi(fn, phi, i)
-		if !ok || is.Op != ir.OpConst {
-			return verdict{}
-		}
-		if (is.Aux == with.Aux && is.Name == with.Name) == holds {
-			out, any = e.orElse(out, any, e.judge(fn, arm.cond, arm.aux, s, depth-1)), true
-		}
-	}
-	return out
+	return itself.both(e.guard(fn, cond, in, holds, s)).both(e.asked(fn, cond, in, holds, s)).both(e.ofAnswer(fn, cond, aux, s)).both(e.ofBlockResult(fn, cond, in, aux, s))
 }
 
 // answersNil reports whether Ruby value v is the result of a call that answers nil, not false, where it has
@@ -306,7 +278,7 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 	var out verdict
 	site := callgraph.Site{Func: fn, Value: cond}
 	for _, row := range e.graph.Guards(site) {
-		if row.ByCount || row.ByOutcome || row.BySuccess || row.ByFailure {
+		if row.ByCount || row.ByOutcome || row.ByLeft || row.BySuccess || row.ByFailure {
 			out = out.both(e.byResult(fn, in, row, holds, s))
 			continue
 		}
@@ -337,7 +309,9 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 		case madeOfIt:
 			e.ofAnother(&out, site, in, row, holds, s)
 		case unrelated:
-			if parts, also := e.partOf(fn, in, &row.Value, s); parts != 0 {
+			if row.Elements && e.isElement(fn, in, &row.Value, s) {
+				e.byRow(&out, site, in, row, holds, s)
+			} else if parts, also := e.partOf(fn, in, &row.Value, s); parts != 0 {
 				e.ofPart(&out, site, in, row, holds, s, parts, also)
 			}
 		}
@@ -399,7 +373,11 @@ func (e *engine) byRow(out *verdict, site callgraph.Site, in *ir.Instr, row *rul
 	switch {
 	case row.Test != rule.NoTest:
 		j := e.tested(site, row, holds)
-		*out = out.both(verdict{clears: row.Kinds & j.free, passed: e.passing(j, row)})
+		v := verdict{clears: row.Kinds & j.free, passed: e.passing(j, row)}
+		if v.passed != nil && s.value != ir.NoValue {
+			v = v.both(verdict{passed: e.textsOf(site.Func, s.value, maxMade)})
+		}
+		*out = out.both(v)
 		if row.Weak != "" {
 			weak = row.Kinds & j.meant &^ j.free
 		}
@@ -442,6 +420,10 @@ func (e *engine) speaksOf(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject
 			continue
 		}
 		switch {
+		case len(p.Path) == 1 && p.Path[0].Key > 0:
+			if e.isAt(fn, a.Value, e.elemOf(at{fn: fn, in: in}, p.Path[0]), s) {
+				return theValue
+			}
 		case len(p.Path) > 0:
 			if a.Role == ir.RoleSelf && e.readAt(at{fn: fn, in: in}, p.Path) == s.read {
 				return theValue
@@ -457,6 +439,18 @@ func (e *engine) speaksOf(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject
 		}
 	}
 	return best
+}
+
+// isElement reports whether s is an element of the list that the program writes out at a port of a call.
+func (e *engine) isElement(fn ir.FuncID, in *ir.Instr, p *rule.Port, s subject) bool {
+	for _, v := range e.atPort(fn, in, p) {
+		for _, el := range e.graph.Elements(callgraph.Site{Func: fn, Value: v}) {
+			if el.Key == 0 && el.Value.Func == fn && e.same(fn, el.Value.Value, s) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // through reports whether v is the result of a call of callee on s, or with s as an argument.
@@ -519,8 +513,9 @@ func (e *engine) same(fn ir.FuncID, a ir.Value, s subject) bool {
 		return true
 	}
 	if s.base != ir.NoValue {
-		base, path := e.elementOf(fn, a)
-		return base == s.base && path == s.path
+		if base, path := e.elementOf(fn, a); base == s.base && path == s.path {
+			return true
+		}
 	}
 	return s.read.name != 0 && e.readOf(fn, a) == s.read
 }
@@ -672,10 +667,15 @@ func (e *engine) origin(fn ir.FuncID, v ir.Value) ir.Value {
 	for range maxCondition {
 		v = e.graph.Root(fn, v)
 		in := e.prog.Instr(fn, v)
+		args := e.prog.Args(fn, in)
+		if name := e.prog.Text(in.Name); in.Op == ir.OpCall && in.NArgs == 2 && in.Flags&ir.FlagImplicitSelf != 0 && args[1].Role == ir.RolePlain && name != "" && isUpper(name[0]) &&
+			e.graph.ReturnsArgument(callgraph.Site{Func: fn, Value: v}) {
+			v = args[1].Value
+			continue
+		}
 		if in.Op != ir.OpCall || in.NArgs != 1 || in.Flags&ir.FlagImplicitSelf != 0 {
 			break
 		}
-		args := e.prog.Args(fn, in)
 		if in.Flags&ir.FlagPath != 0 && e.graph.ReturnsArgument(callgraph.Site{Func: fn, Value: v}) {
 			v = args[0].Value
 			continue

@@ -70,7 +70,7 @@ func (e *engine) notFalseCall(fn ir.FuncID, v ir.Value, in *ir.Instr, args []ir.
 		}
 		return yes, true
 	case len(e.graph.Call(site).Callees) > 0:
-		return e.ofCallees(fn, v, in, assumeNotFalse, s), true
+		return e.ofCallees(fn, v, in, question{aux: assumeNotFalse}, s), true
 	case e.isBoolean(fn, v, maxMade):
 		return e.judge(fn, v, 1, s, depth), true
 	}

@@ -78,7 +78,7 @@ func (e *engine) outcomeOfCall(fn ir.FuncID, v ir.Value, in *ir.Instr, success b
 	if success {
 		aux = assumeSuccess
 	}
-	return e.guard(fn, v, in, success, s).both(e.ofCallees(fn, v, in, aux, s)).both(e.ofFunctions(fn, in, aux, s))
+	return e.guard(fn, v, in, success, s).both(e.ofCallees(fn, v, in, question{aux: aux}, s)).both(e.ofFunctions(fn, in, aux, s))
 }
 
 // isErr reports whether value v of function fn is made as an Err: what is taken out of a success it is not.

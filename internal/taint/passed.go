@@ -3,6 +3,7 @@ package taint
 import (
 	"slices"
 
+	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 )
@@ -84,10 +85,74 @@ func (e *engine) passedBefore(fn ir.FuncID, v ir.Value, given int32) *passedText
 		case ir.OpAssume:
 			return e.verdictAt(guardUse{fn: fn, assume: v, given: given}, in).passed
 		case ir.OpLoad, ir.OpCall:
-			return e.cleared(fn, v).passed
+			passed, _ := e.cleared(fn, v).passed.and(e.textsOf(fn, v, maxMade), 0)
+			return passed
 		default:
-			return nil
+			return e.textsOf(fn, v, maxMade)
 		}
 	}
 	return nil
+}
+
+// textsOf returns what is known of the texts that value v of a function in Ruby, or each element of it, can be by what
+// models say of the call that it comes from: of x.lines(chomp: true) and of what a block is given of that.
+func (e *engine) textsOf(fn ir.FuncID, v ir.Value, depth int) *passedTexts {
+	v = e.origin(fn, v)
+	in := e.prog.Instr(fn, v)
+	args := e.prog.Args(fn, in)
+	if depth == 0 || !e.isRuby(fn) {
+		return nil
+	}
+	switch {
+	case in.Op == ir.OpCall:
+		if out := e.textsOfCall(fn, v); out != nil || len(args) == 0 || args[0].Role != ir.RoleSelf {
+			return out
+		}
+		if key := e.keyRead(fn, v, in); len(args) == 1 && key != anyElem {
+			return e.textsOf(fn, args[0].Value, depth-1)
+		}
+	case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex:
+		if of := e.prog.Instr(fn, e.origin(fn, args[0].Value)); of.Op == ir.OpCall && e.graph.TypeOf(fn, args[0].Value).Name == "Array" {
+			return e.textsOf(fn, args[0].Value, depth-1)
+		}
+	case in.Op == ir.OpParam:
+		call, ok := e.graph.ConsumerOf(fn)
+		if !ok || e.elementParam(call, fn) != int(e.prog.Func(fn).Params[in.Aux].Index) || e.prog.Func(fn).Params[in.Aux].Kind != ir.ParamPositional {
+			return nil
+		}
+		if out := e.textsOfCall(call.Func, call.Value); out != nil {
+			return out
+		}
+		if args := e.prog.Args(call.Func, e.prog.Instr(call.Func, call.Value)); len(args) > 0 && args[0].Role == ir.RoleSelf {
+			return e.textsOf(call.Func, args[0].Value, depth-1)
+		}
+	}
+	return nil
+}
+
+// textsOfCall returns what models say of the texts that a call yields.
+func (e *engine) textsOfCall(fn ir.FuncID, v ir.Value) *passedTexts {
+	var out *passedTexts
+	site := callgraph.Site{Func: fn, Value: v}
+	call := e.graph.Call(site)
+	all := &rule.Guard{Kinds: e.set.TextKinds}
+	for _, row := range call.Narrows {
+		if row.Never != "" {
+			out, _ = out.and(e.passing(e.never(row.Never), all), 0)
+		}
+	}
+	var only *rule.Remains
+	for _, row := range call.Flows {
+		if !slices.ContainsFunc(row.To, func(p rule.Port) bool { return p.Kind == rule.PortReturn }) {
+			continue
+		}
+		if only != nil || row.Remains == nil {
+			return out
+		}
+		only = row.Remains
+	}
+	if only != nil && len(call.Callees) == 0 {
+		out, _ = out.and(e.passing(e.remaining(site, only), all), 0)
+	}
+	return out
 }

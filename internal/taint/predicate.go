@@ -19,7 +19,15 @@ type predicateKey struct {
 	// check!(:name), the list in one_of?(x, %w[a b]).
 	given int32
 	read  read
-	aux   uint32
+	question
+}
+
+// question is what is known of the result of a function: as the Aux of an OpAssume says, of the part of it that is
+// meant, or of all of it with 0; or, with is, that it is that literal.
+type question struct {
+	aux  uint32
+	part elem
+	is   literal
 }
 
 // asked judges a call of functions of the workspace as a condition, by what they return: if safe?(x) …
@@ -29,7 +37,7 @@ func (e *engine) asked(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 	if holds {
 		aux = 1
 	}
-	return e.ofCallees(fn, cond, in, aux, s).both(e.ofCallees(fn, cond, in, ir.AssumeReturned, s)).both(e.ofFunctions(fn, in, aux, s))
+	return e.ofCallees(fn, cond, in, question{aux: aux}, s).both(e.ofCallees(fn, cond, in, question{aux: ir.AssumeReturned}, s)).both(e.ofFunctions(fn, in, aux, s))
 }
 
 // returned judges a call that has come back: by what models say of it, and by what the functions of the
@@ -57,7 +65,7 @@ func (e *engine) returned(fn ir.FuncID, call ir.Value, s subject) verdict {
 	if e.unanswered {
 		aux = assumeUnanswered
 	}
-	return out.both(e.ofCallees(fn, call, in, aux, s)).both(e.ofFunctions(fn, in, aux, s))
+	return out.both(e.ofCallees(fn, call, in, question{aux: aux}, s)).both(e.ofFunctions(fn, in, aux, s))
 }
 
 // changed returns the kinds that s is free of after a call that has changed it in place: x.gsub!(/\W/, "").
@@ -119,7 +127,7 @@ func isSelf(ports []rule.Port) bool {
 }
 
 // ofCallees returns what all functions that a call can reach say of s.
-func (e *engine) ofCallees(fn ir.FuncID, call ir.Value, in *ir.Instr, aux uint32, s subject) verdict {
+func (e *engine) ofCallees(fn ir.FuncID, call ir.Value, in *ir.Instr, q question, s subject) verdict {
 	site := callgraph.Site{Func: fn, Value: call}
 	var out verdict
 	callees := e.graph.CallIn(site).Callees
@@ -132,7 +140,7 @@ func (e *engine) ofCallees(fn ir.FuncID, call ir.Value, in *ir.Instr, aux uint32
 		if len(callees) > 1 && !e.comesBack(c.Func) {
 			continue // what a subclass has to define
 		}
-		v := e.ofCallee(fn, in, e.callEdge(site, c), c.Func, aux, s)
+		v := e.ofCallee(fn, in, e.callEdge(site, c), c.Func, q, s)
 		if !any {
 			out, any = v, true
 		} else {
@@ -148,14 +156,14 @@ func (e *engine) comesBack(fn ir.FuncID) bool {
 }
 
 // ofCallee returns what a callee says of s, whichever class its self can be of.
-func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID, aux uint32, s subject) verdict {
+func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID, q question, s subject) verdict {
 	given := e.givenBy(fn, ed, callee)
 	if !e.isRuby(callee) || !e.graph.Dispatches(callee) {
-		return e.ofCalleeGiven(fn, in, ed, callee, e.givenID(given), aux, s)
+		return e.ofCalleeGiven(fn, in, ed, callee, e.givenID(given), q, s)
 	}
 	var out verdict
 	for i, id := range e.handedSelf(fn, ed, callee, given) {
-		v := e.ofCalleeGiven(fn, in, ed, callee, id, aux, s)
+		v := e.ofCalleeGiven(fn, in, ed, callee, id, q, s)
 		if i == 0 {
 			out = v
 		} else {
@@ -167,9 +175,15 @@ func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID,
 
 // ofCalleeGiven returns what a callee says of s, which may be an argument of the call, or be read through the
 // self that both share, where its parameters have what number given of e.givens says.
-func (e *engine) ofCalleeGiven(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID, given int32, aux uint32, s subject) verdict {
+func (e *engine) ofCalleeGiven(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID, given int32, q question, s subject) verdict {
 	var out verdict
 	positions := e.operandPositions(fn, in)
+	of := func(p port, path pathID) predicateKey {
+		return predicateKey{fn: callee, port: p, path: path, given: given, question: q}
+	}
+	ofRead := func(r read) verdict {
+		return e.predicate(predicateKey{fn: callee, read: r, given: given, question: q})
+	}
 	for i, a := range e.prog.Args(fn, in) {
 		p := port{}
 		switch n, keyword := a.Role.Keyword(); {
@@ -179,34 +193,34 @@ func (e *engine) ofCalleeGiven(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.Fu
 			p = port{portArg, uint32(ed.position(positions[i]))}
 			if first, ok := e.takesRest(callee, p.index); ok && e.same(fn, a.Value, s) {
 				path, _ := e.paths.push(e.position(int(p.index-first)), whole)
-				out = out.both(e.predicate(predicateKey{fn: callee, port: port{portArg, first}, path: path, given: given, aux: aux}))
+				out = out.both(e.predicate(of(port{portArg, first}, path)))
 				continue
 			}
 		case a.Role == ir.RoleSplat && ed.position(positions[i]) >= 0:
 			if n, rest, ok := e.splatted(fn, a.Value, s); ok {
 				p = port{portArg, uint32(ed.position(positions[i]) + n)}
-				out = out.both(e.predicate(predicateKey{fn: callee, port: p, path: rest, given: given, aux: aux}))
+				out = out.both(e.predicate(of(p, rest)))
 			}
 			continue
 		case a.Role == ir.RoleSelf && !e.isRuby(fn):
-			out = out.both(e.ofOperand(fn, a.Value, predicateKey{fn: callee, port: port{kind: portSelf}, given: given, aux: aux}, s))
+			out = out.both(e.ofOperand(fn, a.Value, of(port{kind: portSelf}, whole), s))
 			continue
 		case a.Role == ir.RoleSelf && s.read.name != 0 && e.isSelf(fn, a.Value):
-			out = out.both(e.predicate(predicateKey{fn: callee, read: s.read, given: given, aux: aux}))
+			out = out.both(ofRead(s.read))
 			continue
 		case a.Role == ir.RoleSelf && s.object != ir.NoValue && e.graph.Root(fn, a.Value) == s.object:
-			out = out.both(e.predicate(predicateKey{fn: callee, read: s.field, given: given, aux: aux}))
+			out = out.both(ofRead(s.field))
 			continue
 		default:
 			continue
 		}
 		if !e.isRuby(fn) || e.same(fn, a.Value, s) {
-			out = out.both(e.ofOperand(fn, a.Value, predicateKey{fn: callee, port: p, given: given, aux: aux}, s))
+			out = out.both(e.ofOperand(fn, a.Value, of(p, whole), s))
 		} else if r := e.readOf(fn, a.Value); r.contains(e.paths, s.read) {
 			rest, _ := e.paths.below(r.path, s.read.path)
-			out = out.both(e.predicate(predicateKey{fn: callee, port: p, path: rest, given: given, aux: aux}))
+			out = out.both(e.predicate(of(p, rest)))
 		}
-		out = out.both(e.ofCondition(fn, a.Value, predicateKey{fn: callee, port: p, aux: aux}, s))
+		out = out.both(e.ofCondition(fn, a.Value, predicateKey{fn: callee, port: p, question: q}, s))
 	}
 	return out
 }
@@ -255,7 +269,7 @@ func (e *engine) ofFunctions(fn ir.FuncID, in *ir.Instr, aux uint32, s subject) 
 		}
 		for j, a := range args[1:] {
 			if a.Role == ir.RolePlain && e.same(fn, a.Value, s) {
-				v = v.both(e.predicate(predicateKey{fn: f.fn, port: port{portArg, uint32(j)}, aux: aux}))
+				v = v.both(e.predicate(predicateKey{fn: f.fn, port: port{portArg, uint32(j)}, question: question{aux: aux}}))
 			}
 		}
 		if i == 0 {
@@ -299,7 +313,7 @@ func (e *engine) predicate(key predicateKey) verdict {
 
 func (e *engine) readPredicate(key predicateKey) verdict {
 	fn := e.prog.Func(key.fn)
-	s := subject{read: key.read}
+	s := e.asStored(key.fn, key.read)
 	for i := range fn.Params {
 		p := &fn.Params[i]
 		if key.port.kind != portNone && e.paramPort(p) == key.port || p.Kind == ir.ParamSplat && key.port == (port{portArg, uint32(p.Index)}) {
@@ -341,6 +355,8 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 			v, possible = e.outcome(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, key.aux == assumeSuccess, s, maxCondition)
 		case key.aux >= assumeVariant:
 			v, possible = e.variantOf(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, key.aux, s, maxCondition)
+		case !returns && key.question != question{aux: key.aux}:
+			v, possible = e.judgeAnswer(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, key.question, s, maxCondition)
 		case !returns:
 			v, possible = e.judgeResult(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, key.aux, s, maxCondition)
 		}
@@ -353,6 +369,12 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 		} else {
 			out = out.either(v)
 		}
+	}
+	if e.unanswered {
+		out = e.passedOn(key.fn, body, s, out, any)
+	}
+	if fn.Kind == ir.KindClosure && out.passed != nil && s.value != ir.NoValue {
+		out = out.both(verdict{passed: e.textsOf(key.fn, s.value, maxMade)})
 	}
 	if any && e.leftByBlock(key.fn, body, key.aux) {
 		return verdict{}
@@ -433,8 +455,9 @@ func (e *engine) isAbout(fn ir.FuncID, root ir.Value, s subject) bool {
 	case root == s.value && root != ir.NoValue, e.isSelf(fn, root):
 		return true
 	case s.base != ir.NoValue:
-		base, _ := e.elementOf(fn, root)
-		return base == s.base
+		if base, _ := e.elementOf(fn, root); base == s.base {
+			return true
+		}
 	}
 	return s.read.name != 0 && e.readOf(fn, root).name == s.read.name
 }

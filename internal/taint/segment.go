@@ -16,7 +16,7 @@ type segmentKinds struct {
 func (e *engine) segments(fn ir.FuncID) []segmentKinds {
 	var list []segmentKinds
 	for _, s := range e.graph.SegmentsOf(fn) {
-		free := e.matched(s.Regexp, s.Flags, e.graph.Lang(fn), s.Group)
+		free := e.matched(s.Regexp, s.Flags, e.graph.Lang(fn), s.Group).free
 		if n := len(list); n > 0 && list[n-1].key == s.Key {
 			list[n-1].free &= free
 			continue

@@ -2,6 +2,7 @@ package taint
 
 import (
 	"slices"
+	"strings"
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
@@ -249,11 +250,11 @@ func (e *engine) findChecks(fn ir.FuncID, v ir.Value, s subject) verdict {
 func (e *engine) filtered(fn ir.FuncID, s subject) verdict {
 	var out verdict
 	for _, filter := range e.graph.FiltersOf(fn) {
-		out = out.both(e.predicate(predicateKey{fn: filter, read: s.read, aux: assumeUnanswered}))
+		out = out.both(e.predicate(predicateKey{fn: filter, read: s.read, question: question{aux: assumeUnanswered}}))
 		out.clears |= e.replaced(filter, s.read)
 	}
 	for _, c := range e.graph.ConditionsOf(fn) {
-		key := predicateKey{fn: c.Func, read: s.read, given: e.givenID(c.Given), aux: assumeNotFalse}
+		key := predicateKey{fn: c.Func, read: s.read, given: e.givenID(c.Given), question: question{aux: assumeNotFalse}}
 		out = out.both(e.predicate(key))
 	}
 	return out
@@ -266,9 +267,13 @@ func (e *engine) brings(fn ir.FuncID, v ir.Value, s subject, depth int) rule.Kin
 	in := e.prog.Instr(fn, v)
 	site := callgraph.Site{Func: fn, Value: v}
 	switch {
-	case in.Op == ir.OpConst:
+	case in.Op == ir.OpConst || e.graph.IsConst(site):
 		return 0
-	case e.same(fn, v, s) || depth == 0 || in.Op != ir.OpCall:
+	case e.same(fn, v, s) || depth == 0:
+		return e.set.AllKinds()
+	case in.Op == ir.OpPhi:
+		return e.bringsPhi(fn, v, s, depth)
+	case in.Op != ir.OpCall:
 		return e.set.AllKinds()
 	}
 	call := e.graph.Call(site)
@@ -315,6 +320,37 @@ func (e *engine) blockBrings(fn ir.FuncID, in *ir.Instr, s subject, depth int) r
 		}
 	}
 	return kinds & e.brings(fn, args[0].Value, s, depth)
+}
+
+// asStored returns what is read as r as a subject in function fn: if r is of an instance variable that only fn stores,
+// also the value that it stores there, or the element of that.
+func (e *engine) asStored(fn ir.FuncID, r read) subject {
+	s := subject{read: r}
+	if r.name == 0 || !e.isRuby(fn) || !strings.HasPrefix(e.prog.Text(r.name), "@") {
+		return s
+	}
+	at, ok := e.graph.OnlyStore(fn, r.name)
+	if !ok || at.Func != fn || !e.prog.Func(fn).Certain(at.Value) {
+		return s
+	}
+	stored := e.prog.Args(fn, e.prog.Instr(fn, at.Value))
+	if s.value = e.origin(fn, stored[len(stored)-1].Value); r.path != whole {
+		s.base, s.path, s.value = s.value, r.path, ir.NoValue
+	}
+	return s
+}
+
+// bringsPhi is brings for a value that merges others, each of which is what it is where a condition holds.
+func (e *engine) bringsPhi(fn ir.FuncID, v ir.Value, s subject, depth int) rule.Kinds {
+	var kinds rule.Kinds
+	for i, a := range e.prog.Args(fn, e.prog.Instr(fn, v)) {
+		brought := e.brings(fn, a.Value, s, min(depth-1, maxMerged))
+		if arm, only := e.armOfPhi(fn, v, i); only && brought != 0 {
+			brought &^= e.judge(fn, arm.cond, arm.aux, s, maxMerged).clears
+		}
+		kinds |= brought
+	}
+	return kinds
 }
 
 // kept returns the condition that was stored in the instance variable that cond reads, and the function

@@ -2,8 +2,10 @@ package taint
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/rule"
@@ -28,12 +30,15 @@ func (e *engine) tested(site callgraph.Site, row *rule.Guard, holds bool) judged
 		return e.ofClass(row.Class, holds != row.Inverts)
 	}
 	env := e.graph.Env(site)
+	if row.Test == rule.IsBetween {
+		return e.between(env.Texts(end(row.With, "0")), env.Texts(end(row.With, "1")), holds != row.Inverts)
+	}
 	if row.Test == rule.Matches {
 		re, flags, ok := env.Regexp(row.With)
 		if !ok {
 			return judged{}
 		}
-		return e.matching(re, flags, e.graph.Lang(site.Func), holds)
+		return e.matching(re, flags, e.graph.Lang(site.Func), holds != row.Inverts)
 	}
 	texts := env.Texts(row.With)
 	if len(texts) == 0 {
@@ -60,6 +65,27 @@ func (e *engine) tested(site callgraph.Site, row *rule.Guard, holds bool) judged
 	}
 	return e.judgeTexts(textsKey{"text" + strconv.FormatBool(holds != row.Inverts), re, "", ""}, func() (j judged) {
 		if t, ok := rule.Having(re, holds != row.Inverts); ok {
+			j.passed = t
+			j.free = e.texter.Free(t, e.set.TextKinds)
+		}
+		return j
+	})
+}
+
+// end returns the port of an end of the range at a port.
+func end(of rule.Port, name string) rule.Port {
+	of.Path = append(slices.Clip(of.Path), rule.Elem{Name: name})
+	return of
+}
+
+// between returns what is known of a text that lies between two characters: the first of its own does.
+func (e *engine) between(from, to []string, holds bool) judged {
+	if !holds || len(from) != 1 || len(to) != 1 || utf8.RuneCountInString(from[0]) != 1 || utf8.RuneCountInString(to[0]) != 1 {
+		return judged{}
+	}
+	re := `\A[` + classOf(from) + `-` + classOf(to) + `]`
+	return e.judgeTexts(textsKey{kind: "between", re: re}, func() (j judged) {
+		if t, ok := rule.Having(re, true); ok {
 			j.passed = t
 			j.free = e.texter.Free(t, e.set.TextKinds)
 		}
@@ -132,10 +158,34 @@ func (e *engine) judgeTexts(key textsKey, compute func() judged) judged {
 	return j
 }
 
+// narrowedBy returns the kinds that a narrowing row takes away.
+func (e *engine) narrowedBy(row *rule.Narrow) rule.Kinds {
+	if row.Never == "" {
+		return row.Kinds
+	}
+	return row.Kinds & e.never(row.Never).free
+}
+
+// never returns what is known of texts that have no match of an expression of package regexp.
+func (e *engine) never(re string) judged {
+	return e.judgeTexts(textsKey{kind: "never", re: re}, func() (j judged) {
+		if t, ok := rule.Having(re, false); ok {
+			j.passed = t
+			j.free = e.texter.Free(t, e.set.TextKinds)
+		}
+		return j
+	})
+}
+
 // remains returns the kinds that the result of a flow is free of for the texts that it can be.
 func (e *engine) remains(site callgraph.Site, r *rule.Remains) rule.Kinds {
+	return e.remaining(site, r).free
+}
+
+// remaining returns what is known of the texts that the result of a flow can be.
+func (e *engine) remaining(site callgraph.Site, r *rule.Remains) judged {
 	if r == nil {
-		return 0
+		return judged{}
 	}
 	env := e.graph.Env(site)
 	lang := e.graph.Lang(site.Func)
@@ -145,12 +195,12 @@ func (e *engine) remains(site callgraph.Site, r *rule.Remains) rule.Kinds {
 		if r.Group != nil && env.Present(*r.Group) {
 			texts := env.Texts(*r.Group)
 			if len(texts) != 1 {
-				return 0
+				return judged{}
 			}
 			group = texts[0]
 		}
 		if !ok {
-			return 0
+			return judged{}
 		}
 		return e.matched(re, flags, lang, group)
 	}
@@ -158,7 +208,7 @@ func (e *engine) remains(site callgraph.Site, r *rule.Remains) rule.Kinds {
 	if r.By != nil && env.Present(*r.By) {
 		texts := env.Texts(*r.By)
 		if len(texts) != 1 {
-			return 0
+			return judged{}
 		}
 		by = texts[0]
 	}
@@ -173,22 +223,49 @@ func (e *engine) remains(site callgraph.Site, r *rule.Remains) rule.Kinds {
 		key.kind, key.re = "text", texts[0]
 		left = func() (rule.Texts, bool) { return rule.Replaced(regexp.QuoteMeta(texts[0]), "", by, lang) }
 	} else {
-		return 0
+		return judged{}
 	}
 	return e.judgeTexts(key, func() (j judged) {
 		if t, ok := left(); ok {
+			j.passed = t
 			j.free = e.texter.Free(t, e.set.TextKinds)
 		}
 		return j
-	}).free
+	})
 }
 
-// matched returns the kinds that what a group of a regular expression matches is free of.
-func (e *engine) matched(re, flags string, lang source.Lang, group string) rule.Kinds {
-	return e.judgeTexts(textsKey{"group" + group, re, flags, lang.String()}, func() (j judged) {
-		if t, ok := rule.Matched(re, flags, lang, group); ok {
+// consumed returns what is known of texts that are made of nothing but what a flow takes out; of a list, of texts that
+// have a match of it.
+func (e *engine) consumed(site callgraph.Site, r *rule.Remains, list bool) judged {
+	env, lang := e.graph.Env(site), e.graph.Lang(site.Func)
+	re, flags, ok := env.Regexp(*r.Without)
+	if ok && list {
+		return e.matching(re, flags, lang, true)
+	}
+	spec := env.Texts(*r.Without)
+	if !ok && (len(spec) != 1 || !r.Chars || list) {
+		return judged{}
+	}
+	key, of := textsKey{"taken", re, flags, lang.String()}, func() (rule.Texts, bool) { return rule.Consumed(re, flags, lang) }
+	if !ok {
+		key, of = textsKey{kind: "taken chars", re: spec[0]}, func() (rule.Texts, bool) { return rule.OnlyChars(spec[0]) }
+	}
+	return e.judgeTexts(key, func() (j judged) {
+		if t, ok := of(); ok {
+			j.passed = t
 			j.free = e.texter.Free(t, e.set.TextKinds)
 		}
 		return j
-	}).free
+	})
+}
+
+// matched returns what is known of what a group of a regular expression matches.
+func (e *engine) matched(re, flags string, lang source.Lang, group string) judged {
+	return e.judgeTexts(textsKey{"group" + group, re, flags, lang.String()}, func() (j judged) {
+		if t, ok := rule.Matched(re, flags, lang, group); ok {
+			j.passed = t
+			j.free = e.texter.Free(t, e.set.TextKinds)
+		}
+		return j
+	})
 }

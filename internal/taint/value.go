@@ -69,6 +69,9 @@ func (e *engine) callables(fn ir.FuncID, v ir.Value) []function {
 // givenFunctions is functions, where a parameter has what the predicate that is read is given.
 func (e *engine) givenFunctions(fn ir.FuncID, v ir.Value) []function {
 	b, ok := e.graph.Bound(fn, e.graph.Root(fn, v))
+	if list := e.inTable(fn, v); len(list) > 0 {
+		return list
+	}
 	if !ok || b.Rest >= 0 || b.Key != 0 {
 		return e.functions(fn, v)
 	}
@@ -79,6 +82,30 @@ func (e *engine) givenFunctions(fn ir.FuncID, v ir.Value) []function {
 		}
 	}
 	return list
+}
+
+// inTable returns the functions that stand in a constant table at the key which the predicate that is read is given:
+// CHECKS.fetch(kind)
+func (e *engine) inTable(fn ir.FuncID, v ir.Value) []function {
+	v = e.graph.Root(fn, v)
+	in := e.prog.Instr(fn, v)
+	args := e.prog.Args(fn, in)
+	isRead := in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && len(args) == 2 ||
+		in.Op == ir.OpCall && len(args) == 2 && args[0].Role == ir.RoleSelf && e.looksUp(callgraph.Site{Func: fn, Value: v})
+	if e.given == 0 || !isRead {
+		return nil
+	}
+	key := e.keyOf(fn, args[1].Value)
+	for _, el := range e.graph.Elements(callgraph.Site{Func: fn, Value: args[0].Value}) {
+		if key != anyElem && elem(el.Key) == key {
+			list := slices.Clone(e.functions(el.Value.Func, el.Value.Value))
+			for i := range list {
+				list[i].made = ir.NoValue
+			}
+			return list
+		}
+	}
+	return nil
 }
 
 // function appends the functions that the value made at s is.

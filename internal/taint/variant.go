@@ -84,7 +84,7 @@ func (e *engine) variantOf(fn ir.FuncID, v ir.Value, aux uint32, s subject, dept
 			}
 			return out, possible
 		case ir.OpCall:
-			return e.ofCallees(fn, v, in, aux, s), true
+			return e.ofCallees(fn, v, in, question{aux: aux}, s), true
 		}
 		break
 	}

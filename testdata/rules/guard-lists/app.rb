@@ -156,7 +156,7 @@ class App < Sinatra::Base
     more = %w[a b]
     more << params[:more]
     allow_only(params[:y], more)
-    system("p #{params[:y]}") # FN_RBN201 (what is put into a list of constants later)
+    system("p #{params[:y]}") # want RBN201
   end
 end
 
