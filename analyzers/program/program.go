@@ -85,6 +85,7 @@ type builder struct {
 	// renders and templates are the calls that render and define templates; see ruby.Options.
 	renders   map[string]source.Template
 	templates map[string]bool
+	macros    *rust.Macros
 	// positions are the files in the file set, by their number.
 	positions []*token.File
 	// trees are the trees of the Ruby files, by their number: some are lowered again (see relower).
@@ -118,6 +119,7 @@ func (b *builder) build() (*Program, error) {
 		}
 	}
 	fillManifests(manifests, names)
+	b.macros = b.findMacros(files, manifests)
 	lowered, errs := b.lowerAll(files)
 	b.relower(lowered)
 	b.trees = nil
@@ -183,6 +185,19 @@ func (b *builder) lowerAll(files []*source.File) ([]*ir.File, []error) {
 		}
 	})
 	return lowered, errs
+}
+
+// findMacros returns the macros that the Rust files define.
+func (b *builder) findMacros(files []*source.File, manifests []ir.Manifest) *rust.Macros {
+	var order []int
+	for i, f := range files {
+		if f.Lang == source.Rust {
+			order = append(order, i)
+		}
+	}
+	found := make([][]*rust.Macro, len(files))
+	b.inParallel(order, func(_ *worker, i int) { found[i] = rust.Definitions(files[i].Path, files[i].Content) })
+	return rust.NewMacros(found, manifests)
 }
 
 // inParallel calls do for each number of order, on as many workers as there are jobs.
@@ -254,6 +269,7 @@ func (w *worker) lower(f *source.File, i int) (*ir.File, error) {
 		return rust.Lower(tree, f, rust.Options{
 			NoReturn: w.b.noReturn[source.Rust],
 			Sums:     w.b.sums,
+			Macros:   w.b.macros,
 			Parse:    func(src []byte) (*syntax.Tree, error) { return w.parse(source.Rust, src) },
 		}), err
 	}

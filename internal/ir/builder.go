@@ -151,6 +151,7 @@ func (b *FuncBuilder) Args(v Value) []Operand {
 // are dropped unless they keep a place (Call arguments and Store operands must not be NoValue).
 func (b *FuncBuilder) Emit(i Instr, args ...Operand) Value {
 	i.Args, i.NArgs = uint32(len(b.operands)), uint32(len(args))
+	i.End = max(i.End, i.Pos) // its parts may stand apart: in a macro's definition and in its call
 	if b.unsafe > 0 {
 		i.Flags |= FlagUnsafe
 	}

@@ -50,6 +50,18 @@ func (l *lowerer) condition(n syntax.NodeID) condition {
 		return l.letCondition(n, c)
 	case kindLetChain:
 		return l.chain(n)
+	case kindMacroInvocation:
+		if m := l.macroAt(n); m != nil && m.made != nil {
+			l.inMade(m, func(holder syntax.NodeID) {
+				if e := l.soleExpression(holder); e != syntax.None {
+					c = l.condition(e)
+					c.value = l.known(c, e)
+				}
+			})
+			if c.value != ir.NoValue {
+				return c
+			}
+		}
 	case kindBinaryExpression:
 		if operator := l.child(n, fieldOperator); operator != syntax.None {
 			switch string(l.text(operator)) {

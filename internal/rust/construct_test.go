@@ -436,6 +436,50 @@ func TestMacroRounds(t *testing.T) {
 	}
 }
 
+// TestExpansion checks what calls of macros that the file defines become.
+func TestExpansion(t *testing.T) {
+	for _, tt := range []struct{ macro, call string }{
+		{"($a:expr) => { sink($a) }", "m!(x + 1)"},
+		{"($a:expr) => { sink($a * 2) }", "m!(x + 1)"},
+		{"($($a:expr),* ; $b:expr) => { $(let y = $a;)* sink($b) }", "m!(g::<u8, u8>(x), |a, b| a; x)"},
+		{"($a:ident) => { other() }; ($a:expr) => { sink($a) }", "m!(x.y)"},
+		{"($a:expr, $b:tt) => { m!($b; $a) }; ($a:tt; $b:expr) => { sink($b); $a }", "m!(x, (1))"},
+		{"($t:ty, $v:vis, $l:lifetime, $b:block, $p:path) => { sink($b) }", "m!(Vec<Vec<u8>>, pub(crate), 'a, { x }, a::b<c>)"},
+		{"($s:stmt; $i:item) => { $s; sink(y) }", "m!(let y = x; fn g() {})"},
+		{"($($k:literal => $v:expr),+ $(,)?) => { match x { $($k => sink($v),)+ _ => () } }", "m!(-1 => x, 2 => x,)"},
+		{"($($(#[$m:meta])* $a:ident $($b:ident)*);*) => { $($(sink($b);)*)* }", "m!(#[c] a x; #[d(e)] #[f = 1] b)"},
+	} {
+		src := "macro_rules! m { " + tt.macro + " } fn f(x: u8) { " + tt.call + "; }"
+		f := lower(t, src)
+		calls, _ := find(f, ir.OpCall, "sink")
+		if len(calls) == 0 || f.Stats.Unknown != 0 || f.Stats.Truncated {
+			t.Errorf("%s of %s: %+v\n%s", tt.call, tt.macro, f.Stats, dump(f))
+			continue
+		}
+		if at := src[calls[0].Pos:calls[0].End]; at != tt.call {
+			t.Errorf("%s of %s stands at %q", tt.call, tt.macro, at)
+		}
+	}
+}
+
+// TestHostileMacros bounds what macros may cost that make more and more.
+func TestHostileMacros(t *testing.T) {
+	for _, src := range []string{
+		"macro_rules! a { ($($h:tt)*) => { a!($($h)* x) } } fn f() { a!(1); }",
+		"macro_rules! a { ($($h:tt)*) => { a!($($h)* $($h)*) } } fn f() { a!(1 2 3); }",
+		"macro_rules! a { ($($h:tt)*) => { b!($($h)*); b!($($h)*); } } macro_rules! b { ($($h:tt)*) => { a!($($h)*); a!($($h)*); } } fn f() { a!(x) }",
+		"macro_rules! a { ($($h:tt)*) => { fn g() { a!($($h)*); a!($($h)*); } } } a!(x);",
+	} {
+		start := time.Now()
+		if f := lower(t, src); !f.Stats.Truncated {
+			t.Errorf("%s is not said to be incomplete", src)
+		}
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%s took %v", src, took)
+		}
+	}
+}
+
 // TestLimits pins what happens where a limit is hit.
 func TestLimits(t *testing.T) {
 	nested := func(depth int) *ir.File {

@@ -17,6 +17,13 @@ func (l *lowerer) block(n syntax.NodeID) ir.Value {
 // expression without semicolon.
 func (l *lowerer) statements(n syntax.NodeID) ir.Value {
 	mark := len(l.fn.binds)
+	v := l.run(n)
+	l.leave(mark)
+	return v
+}
+
+// run lowers the statements of block n in the current scope.
+func (l *lowerer) run(n syntax.NodeID) ir.Value {
 	v := ir.NoValue
 	var pending []syntax.NodeID
 	for c := l.tree.FirstChild(n); c != syntax.None; c = l.tree.NextSibling(n, c) {
@@ -32,6 +39,8 @@ func (l *lowerer) statements(n syntax.NodeID) ir.Value {
 		case len(pending) > 0 && l.item(c, l.attributes(pending)):
 		case l.kind(c) == kindExpressionStatement:
 			v = l.expressionStatement(c)
+		case l.kind(c) == kindMacroInvocation:
+			v = l.macroStatement(c)
 		case isExpression(l.kind(c)):
 			v = l.expr(c)
 		case !l.statement(c):
@@ -39,7 +48,6 @@ func (l *lowerer) statements(n syntax.NodeID) ir.Value {
 		}
 		pending = pending[:0]
 	}
-	l.leave(mark)
 	return v
 }
 
@@ -50,12 +58,23 @@ func (l *lowerer) expressionStatement(n syntax.NodeID) ir.Value {
 	if c == syntax.None {
 		return ir.NoValue
 	}
-	v := l.expr(c)
+	v := l.macroStatement(c)
 	if text := l.text(n); len(text) > 0 && text[len(text)-1] == ';' {
 		l.cameBack(c, v)
 		return ir.NoValue
 	}
 	return v
+}
+
+// macroStatement lowers an expression that is a statement of its own: what a macro declares there can be seen
+// by those after it.
+func (l *lowerer) macroStatement(n syntax.NodeID) ir.Value {
+	if l.kind(n) == kindMacroInvocation {
+		if m := l.macroAt(n); m != nil && m.made != nil {
+			return l.spread(m)
+		}
+	}
+	return l.expr(n)
 }
 
 // statement lowers n if it is a statement or an item, and reports whether it is.
@@ -296,6 +315,11 @@ func (l *lowerer) assigned(n syntax.NodeID) []ir.Var {
 				for j := left; j < syntax.NodeID(l.tree.Nodes[left].Next); j++ {
 					add(j)
 				}
+			}
+		case kindMacroInvocation:
+			if m := l.macroAt(i); m != nil && m.made != nil && l.depth <= maxScanDepth {
+				l.inMade(m, func(holder syntax.NodeID) { vars = append(vars, l.assigned(holder)...) })
+				i = syntax.NodeID(l.tree.Nodes[i].Next) - 1
 			}
 		case kindTokenTree:
 			l.assignedTokens(i, add)

@@ -20,7 +20,8 @@ type view struct {
 	tree   *syntax.Tree
 	macros []macroCall // by node
 	args   []macroArg
-	made   *view // the trees that were made of tokens of this one; see tokenParser
+	made   *view      // the trees that were made of tokens of this one; see tokenParser
+	ex     *expansion // nil if the workspace defines no macros
 }
 
 // macroCall is a macro call of a view; its arguments are args[first:last] of the view.
@@ -28,6 +29,10 @@ type macroCall struct {
 	node        syntax.NodeID
 	first, last int
 	semicolon   bool // the arguments are separated by semicolons: [x; n]
+	// made is what a macro of the workspace makes of the call, as the only argument of a view of its own, which
+	// stands in the file, or behind its end, at base.
+	made *view
+	base uint32
 }
 
 // argKind says what the text of a macro's argument is parsed as.
@@ -68,6 +73,7 @@ type macroArg struct {
 	level int  // how many macro calls there are around the one whose argument it is
 	// template says that it is code to be generated, with names after # where values go in.
 	template bool
+	made     int // how many macro calls it was made by, one in what the other made
 }
 
 // pendingArg is an argument that is to be parsed; delta is that of the view that it stands in.
@@ -75,23 +81,41 @@ type pendingArg struct {
 	view  *view
 	arg   int
 	delta uint32
+	// caller is the call that the argument takes the place of, nil if it stands in one.
+	caller *caller
 }
 
 // expandMacros returns a view of tree with the arguments of all macro calls parsed.
 func (l *lowerer) expandMacros(tree *syntax.Tree) *view {
 	root := &view{tree: tree}
+	l.placed = &placement{size: uint32(len(tree.Src))}
+	if l.opt.Macros != nil && l.opt.Parse != nil {
+		file := l.file.File().Source.Path
+		root.ex = &expansion{
+			scope: scopeOfMacros{Macros: l.opt.Macros, file: file, crate: l.opt.Macros.crateOf(file), tree: tree},
+			room:  maxMadeShare*len(tree.Src) + maxMadeText,
+		}
+		l.placed = &root.ex.placed
+		l.placed.size = uint32(len(tree.Src))
+	}
 	pending := root.collect(nil, 0, syntax.NodeID(len(tree.Nodes)), 0, surroundings{items: true})
 	l.budget = maxMacroShare * (len(tree.Src) + 1<<10)
-	for round := 0; len(pending) > 0 && round < 2*maxMacroDepth && l.opt.Parse != nil; round++ {
+	for round := 0; len(pending) > 0 && round < 2*maxMacroDepth+maxMacroRecursion && l.opt.Parse != nil; round++ {
 		pending = l.parseArguments(pending)
+	}
+	abandon(pending)
+	if root.ex != nil && (root.ex.full || root.ex.cut) {
+		l.file.File().Stats.Truncated = true
 	}
 	return root
 }
 
-// surroundings say where nodes stand: among items or in code, and in how many macro calls.
+// surroundings say where nodes stand: among items or in code, in how many macro calls, and in what how many
+// macros made.
 type surroundings struct {
 	items bool
 	level int
+	made  int
 }
 
 // collect finds the macro calls among the nodes from start to end, which are items or code, and adds
@@ -101,25 +125,65 @@ func (v *view) collect(pending []pendingArg, start, end syntax.NodeID, delta uin
 	if !at.items {
 		code = end
 	}
+	pattern := start // where the pattern ends that the walk is in
 	for i := start; i < end; i++ {
 		switch v.tree.Nodes[i].Kind {
 		case kindFunctionItem, kindConstItem, kindStaticItem:
 			code = max(code, v.after(i))
+		case kindMatchPattern:
+			pattern = v.after(i)
 		case kindMacroInvocation:
-			m := macroCall{node: i, first: len(v.args)}
-			v.split(&m)
-			m.last = len(v.args)
-			v.macros = append(v.macros, m)
-			for a := m.first; a < m.last; a++ {
-				v.args[a].item, v.args[a].level = i >= code, at.level
-				pending = v.enqueue(pending, a, delta)
-			}
+			v.macros = append(v.macros, macroCall{node: i})
+			pending = v.called(pending, len(v.macros)-1, delta, at, i >= code, i < pattern && !v.isGuard(i))
 			i = syntax.NodeID(v.tree.Nodes[i].Next) - 1
 		case kindMacroDefinition:
 			i = syntax.NodeID(v.tree.Nodes[i].Next) - 1
 		}
 	}
 	return pending
+}
+
+// called adds what macro call number call makes to pending if its macro is one of the workspace, else its
+// arguments.
+func (v *view) called(pending []pendingArg, call int, delta uint32, at surroundings, item, pattern bool) []pendingArg {
+	if v.ex != nil {
+		pos := inCode
+		switch {
+		case pattern:
+			pos = inPattern
+		case item:
+			pos = inItems
+		}
+		if made, base := v.expand(v.macros[call].node, delta, at, pos); made != nil {
+			v.macros[call].made, v.macros[call].base = made, base
+			return append(pending, pendingArg{view: made, delta: base, caller: &caller{v, call, delta, at, item}})
+		}
+	}
+	return v.splitCall(pending, call, delta, at, item)
+}
+
+// splitCall splits the arguments of macro call number call and adds them to pending.
+func (v *view) splitCall(pending []pendingArg, call int, delta uint32, at surroundings, item bool) []pendingArg {
+	m := v.macros[call]
+	m.first = len(v.args)
+	v.split(&m)
+	m.last = len(v.args)
+	v.macros[call] = m
+	for a := m.first; a < m.last; a++ {
+		v.args[a].item, v.args[a].level, v.args[a].made = item, at.level, at.made
+		pending = v.enqueue(pending, a, delta)
+	}
+	return pending
+}
+
+// isGuard reports whether node n stands in the guard of a match arm.
+func (v *view) isGuard(n syntax.NodeID) bool {
+	for p := n; p >= 0 && v.tree.Nodes[p].Kind != kindMatchPattern; p-- {
+		if v.tree.Nodes[p].Field() == fieldCondition && v.after(p) > n {
+			return true
+		}
+	}
+	return false
 }
 
 // enqueue adds argument a to pending if it must be parsed. What cannot be Rust is divided first.
@@ -133,12 +197,12 @@ func (v *view) enqueue(pending []pendingArg, a int, delta uint32) []pendingArg {
 	case !arg.item:
 		if root := v.parseTokens(arg); root != syntax.None {
 			arg.view, arg.node, arg.delta = v.made, root, delta
-			return v.made.collect(pending, root, v.made.after(root), delta, surroundings{level: arg.level + 1})
+			return v.made.collect(pending, root, v.made.after(root), delta, surroundings{level: arg.level + 1, made: arg.made})
 		}
 	}
 	switch arg := &v.args[a]; {
 	case v.isPlausible(arg):
-		return append(pending, pendingArg{v, a, delta})
+		return append(pending, pendingArg{view: v, arg: a, delta: delta})
 	}
 	return v.divide(pending, a, delta)
 }
@@ -343,7 +407,7 @@ func (v *view) divide(pending []pendingArg, a int, delta uint32) []pendingArg {
 	end := len(v.args)
 	for i := from; i < end; i++ {
 		v.args[a].parts = append(v.args[a].parts, i)
-		v.args[i].item, v.args[i].level = arg.item, arg.level
+		v.args[i].item, v.args[i].level, v.args[i].made = arg.item, arg.level, arg.made
 	}
 	for i := from; i < end; i++ {
 		if !arg.item || v.mayHoldItems(&v.args[i]) {
@@ -481,12 +545,16 @@ func (l *lowerer) parseArguments(pending []pendingArg) []pendingArg {
 	for i, p := range pending {
 		starts[i] = uint32(len(buf))
 		buf = p.view.appendArgument(buf, &p.view.args[p.arg])
+		if p.caller != nil {
+			l.budget += maxMacroShare * len(p.view.tree.Src)
+		}
 	}
 	tree, err := l.parse(buf)
 	if err != nil {
+		abandon(pending)
 		return nil
 	}
-	sub := &view{tree: tree}
+	sub := &view{tree: tree, ex: pending[0].view.ex}
 	var next []pendingArg
 	item := tree.FirstChild(0)
 	dirty := false // the argument before has an error
@@ -501,7 +569,7 @@ func (l *lowerer) parseArguments(pending []pendingArg) []pendingArg {
 		case dirty:
 			next = l.parseAlone(next, p)
 		default:
-			next = p.view.divide(next, p.arg, p.delta)
+			next = p.refuse(next)
 			dirty = true
 		}
 	}
@@ -525,10 +593,28 @@ func (l *lowerer) parse(text []byte) (*syntax.Tree, error) {
 func (l *lowerer) parseAlone(next []pendingArg, p pendingArg) []pendingArg {
 	tree, err := l.parse(p.view.appendArgument(nil, &p.view.args[p.arg]))
 	if err == nil {
-		sub := &view{tree: tree}
+		sub := &view{tree: tree, ex: p.view.ex}
 		if item := tree.FirstChild(0); item != syntax.None && sub.isClean(item) {
 			return p.found(next, sub, item, 0)
 		}
+	}
+	return p.refuse(next)
+}
+
+// abandon takes the macro calls among what was not parsed as ones whose macros are not known.
+func abandon(pending []pendingArg) {
+	for _, p := range pending {
+		if p.caller != nil {
+			p.view.ex.full = true
+			p.caller.abandon(nil)
+		}
+	}
+}
+
+// refuse adds to next what is to be parsed instead of an argument that does not parse.
+func (p pendingArg) refuse(next []pendingArg) []pendingArg {
+	if p.caller != nil {
+		return p.caller.abandon(next)
 	}
 	return p.view.divide(next, p.arg, p.delta)
 }
@@ -539,11 +625,11 @@ func (p pendingArg) found(next []pendingArg, sub *view, item syntax.NodeID, star
 	arg := &p.view.args[p.arg]
 	holder := sub.holder(item, arg.kind)
 	if holder == syntax.None {
-		return p.view.divide(next, p.arg, p.delta)
+		return p.refuse(next)
 	}
 	arg.node, arg.view = holder, sub
 	arg.delta = p.delta + p.view.tree.Nodes[arg.first].Start - (start + uint32(len(argFrames[arg.kind].before)))
-	return sub.collect(next, item+1, sub.after(item), arg.delta, surroundings{items: arg.item, level: arg.level + 1})
+	return sub.collect(next, item+1, sub.after(item), arg.delta, surroundings{items: arg.item, level: arg.level + 1, made: arg.made})
 }
 
 // appendArgument appends the text of arg in its frame.
@@ -578,7 +664,7 @@ func (v *view) argEnd(arg *macroArg) uint32 {
 	return end
 }
 
-// blankBefore blanks, wherever words occurs in src, the word after keep: static ref X: T = value; of
+// blankBefore blanks, wherever words occurs in src and begins a word, the word after keep: static ref X: T = value; of
 // lazy_static becomes a static.
 func blankBefore(src []byte, words, keep string) {
 	for {
@@ -586,7 +672,7 @@ func blankBefore(src []byte, words, keep string) {
 		if i < 0 {
 			return
 		}
-		for at := i + len(keep); src[at] != ' '; at++ {
+		for at := i + len(keep); src[at] != ' ' && (i == 0 || !isNameByte(src[i-1])); at++ {
 			src[at] = ' '
 		}
 		src = src[i+len(words):]

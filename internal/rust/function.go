@@ -472,6 +472,9 @@ func (l *lowerer) names(start, end syntax.NodeID, yield func(ir.Name)) {
 			}
 		case kindMacroInvocation:
 			l.macroNames(i, yield)
+			if m := l.macroAt(i); m != nil && m.made != nil && l.depth <= maxScanDepth {
+				l.inMade(m, func(holder syntax.NodeID) { l.names(holder, l.after(holder), yield) })
+			}
 			i = syntax.NodeID(l.tree.Nodes[i].Next) - 1
 		}
 	}

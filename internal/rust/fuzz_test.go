@@ -31,7 +31,9 @@ func FuzzLower(f *testing.F) {
 		if err != nil {
 			t.Skip(err)
 		}
-		for _, opt := range []rust.Options{options, {}} {
+		expanding := options
+		expanding.Macros = rust.NewMacros([][]*rust.Macro{rust.Definitions("a.rs", src)}, nil)
+		for _, opt := range []rust.Options{options, expanding, {}} {
 			file := rust.Lower(tree, source.NewFile("a.rs", source.Rust, src), opt)
 			if err := ir.Check(file); err != nil {
 				t.Fatal(err)
@@ -59,6 +61,8 @@ var seeds = []string{
 	"use {a, b::{self as c, d::*, super::e}, *}; use ::f as _; extern crate g; mod h; union i { j: k } enum l { m(n), o { p } }",
 	"fn f() { if let a = b && let c = d || e { } while let Some(f) = g { } let Some(h) = i else { j }; k?; !l; **m; &raw mut n; }",
 	"fn f() { async move { return 1; }; const { 2 }; try { 3? }; unsafe { *p = 4 }; yield 5; a.await?; -6 as u8; 7..; ..8; ..=9 }",
+	"macro_rules! a { ($($x:expr),* $(,)?) => {{ let y = [$($x),*]; $(b!($x);)* y }}; ($n:ident: $t:ty) => { fn $n(z: $t) { a!(z) } } } a!(n: Vec<u8>); fn f() { let y = a!(1, y, g(|a, b| a)); }",
+	"macro_rules! a { ($($h:tt $($t:tt)+)?) => { $(a!($($t)+ $h $h);)? } } fn f() { a!(1 2 3); match x { a!(4 5) => {} } }",
 	"fn f(a: u8 { let = ; match { => } |x } ) impl for { fn } trait { const } (((",
 	"fn \xff\xfe() { \"\\u{110000}\\x\\", "fn f() { '\\u{'; b'\\x4'; r#\"a\"; c\"\\0\" ; 0xfu8; 1__u; 1.e }",
 }

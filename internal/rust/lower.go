@@ -26,11 +26,16 @@
 // buffer, which is parsed like a file; macros inside of them follow in the next round. So the
 // arguments are lowered like all code, with the offsets that they have in the file.
 //
+// A call of a macro that the workspace defines by macro_rules! becomes what the macro makes of it: the tokens
+// that the rules give, as a text behind the end of the file that is parsed in the same way. Where what it makes
+// stands in the file, placement says. A call that fits no rule, or whose text is no Rust, is a call.
+//
 // # Limits
 //
 // Syntax that is not understood becomes OpUnknown with the values inside of it as operands and is
 // counted. So does syntax that is nested deeper than maxDepth; see also maxScanDepth, maxPatternDepth,
-// maxMentioned, maxMacroDepth and maxMacroShare.
+// maxMentioned, maxMacroDepth and maxMacroShare. What macros make is bound by maxMacroRecursion, maxMadeShare and
+// maxMatchSteps.
 package rust
 
 import (
@@ -60,6 +65,8 @@ type Options struct {
 	// Parse parses Rust. It is called for the arguments of macros; without it those that are more
 	// than a name or a literal are not understood.
 	Parse func(src []byte) (*syntax.Tree, error)
+	// Macros are those that the workspace defines, nil if there are none.
+	Macros *Macros
 }
 
 // lowerer is the state of the lowering of one file.
@@ -70,6 +77,7 @@ type lowerer struct {
 	delta    uint32 // what to add to an offset of the view to get one of the file
 	from     uint32 // where the view's text that stands in the file begins
 	until    uint32 // and where it ends
+	placed   *placement
 	scope    ir.ScopeID
 	uses     map[ir.ScopeID]map[ir.Name]ir.Name // per scope: alias to path
 	generics []generic                          // the type parameters in scope
@@ -130,10 +138,21 @@ func (l *lowerer) freshName() ir.Name {
 func (l *lowerer) kind(n syntax.NodeID) syntax.Kind { return l.tree.Nodes[n].Kind }
 
 // pos and end return where node n stands in the file.
-func (l *lowerer) pos(n syntax.NodeID) uint32 { return l.place(l.tree.Nodes[n].Start) }
-func (l *lowerer) end(n syntax.NodeID) uint32 { return l.place(l.tree.Nodes[n].End) }
+func (l *lowerer) pos(n syntax.NodeID) uint32 {
+	at, _ := l.placed.start(l.place(l.tree.Nodes[n].Start))
+	return at
+}
 
-// place returns the offset in the file of an offset in the view.
+func (l *lowerer) end(n syntax.NodeID) uint32 {
+	return l.placed.end(l.place(l.tree.Nodes[n].Start), l.place(l.tree.Nodes[n].End))
+}
+
+// endOf returns where an argument ends.
+func (l *lowerer) endOf(arg *macroArg) uint32 {
+	return l.placed.end(l.place(l.tree.Nodes[arg.first].Start), l.argEnd(arg)+l.delta)
+}
+
+// place returns the offset in the file, or behind its end, of an offset in the view.
 func (l *lowerer) place(at uint32) uint32 { return min(max(at, l.from), l.until) + l.delta }
 
 // text returns the source text of n; the caller must not change it.

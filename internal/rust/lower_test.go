@@ -27,7 +27,9 @@ func lower(t testing.TB, src string) *ir.File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := rust.Lower(tree, source.NewFile("test.rs", source.Rust, []byte(src)), options)
+	opt := options
+	opt.Macros = rust.NewMacros([][]*rust.Macro{rust.Definitions("test.rs", []byte(src))}, nil)
+	f := rust.Lower(tree, source.NewFile("test.rs", source.Rust, []byte(src)), opt)
 	check(t, f)
 	checkArms(t, f)
 	return f

@@ -51,6 +51,9 @@ func (l *lowerer) macro(n syntax.NodeID) ir.Value {
 	if m == nil || name == syntax.None {
 		return l.unknown(n)
 	}
+	if m.made != nil {
+		return l.made(m)
+	}
 	full := l.file.File().Names[l.path(name)] + "!"
 	args := l.args[m.first:m.last]
 	switch last := full[strings.LastIndexByte(full, ':')+1:]; {
@@ -64,9 +67,39 @@ func (l *lowerer) macro(n syntax.NodeID) ir.Value {
 	return l.macroCall(n, full, args, condition{})
 }
 
+// made lowers what a macro of the workspace makes of a call, as an expression.
+func (l *lowerer) made(m *macroCall) ir.Value {
+	mark := len(l.fn.binds)
+	v := l.spread(m)
+	l.leave(mark)
+	return v
+}
+
+// spread lowers what a macro of the workspace makes of a call, in the scope of the call.
+func (l *lowerer) spread(m *macroCall) ir.Value {
+	v := ir.NoValue
+	if l.depth >= maxDepth {
+		return v
+	}
+	l.inMade(m, func(holder syntax.NodeID) {
+		if e := l.soleExpression(holder); e != syntax.None {
+			v = l.expr(e)
+		} else {
+			v = l.run(holder)
+		}
+	})
+	return v
+}
+
 // itemMacro lowers a macro call among items. It is a call only if it has arguments other than items.
 func (l *lowerer) itemMacro(n syntax.NodeID) {
 	m := l.macroAt(n)
+	if m != nil && m.made != nil {
+		if l.depth < maxDepth {
+			l.inMade(m, l.items)
+		}
+		return
+	}
 	if m == nil || m.first == m.last {
 		l.inBody(func() { l.macro(n) })
 		return
@@ -319,7 +352,7 @@ func (l *lowerer) macroArgument(arg *macroArg, args *arguments) {
 	}
 	if arg.written != "" { // %x is what format!("{}", x) makes
 		text := l.constant(ir.ConstString, arg.written, "&str", arg.first)
-		i := ir.Instr{Op: ir.OpCall, Flags: ir.FlagMacro, Name: l.file.Name("format!"), Pos: l.pos(arg.first), End: l.argEnd(arg) + l.delta}
+		i := ir.Instr{Op: ir.OpCall, Flags: ir.FlagMacro, Name: l.file.Name("format!"), Pos: l.pos(arg.first), End: l.endOf(arg)}
 		v = l.fn.b.Emit(i, ir.Operand{Value: text}, ir.Operand{Value: v})
 	}
 	role := ir.RolePlain
@@ -335,7 +368,7 @@ func (l *lowerer) parsedArgument(arg *macroArg, args *arguments) ir.Value {
 	scrutinee := ir.NoValue
 	if arg.kind == argArm && arg.view.bindsIn(arg.node) {
 		// What the pattern is matched with is known to the macro only.
-		i := ir.Instr{Op: ir.OpConst, Aux: ir.ConstUnit, Pos: l.pos(arg.first), End: l.argEnd(arg) + l.delta}
+		i := ir.Instr{Op: ir.OpConst, Aux: ir.ConstUnit, Pos: l.pos(arg.first), End: l.endOf(arg)}
 		if len(args.operands) > 0 {
 			i.Op, i.Aux, i.Name = ir.OpUnknown, 0, l.file.Name("token_tree")
 		}
@@ -388,7 +421,7 @@ func plain(operands []ir.Operand) []ir.Operand {
 // simpleArgument lowers an argument from its tokens; see view.isSimple.
 func (l *lowerer) simpleArgument(arg *macroArg) ir.Value {
 	i := arg.first
-	start, end := l.pos(i), l.argEnd(arg)+l.delta
+	start, end := l.pos(i), l.endOf(arg)
 	flags := ir.Flag(0)
 	if l.is(i, "&") {
 		flags = ir.FlagRef
@@ -448,6 +481,6 @@ func (l *lowerer) tokens(arg *macroArg) ir.Value {
 	stats := &l.file.File().Stats
 	stats.Unknown++
 	stats.UnknownKinds["token_tree"]++
-	i := ir.Instr{Op: ir.OpUnknown, Name: l.file.Name("token_tree"), Pos: l.pos(arg.first), End: l.argEnd(arg) + l.delta}
+	i := ir.Instr{Op: ir.OpUnknown, Name: l.file.Name("token_tree"), Pos: l.pos(arg.first), End: l.endOf(arg)}
 	return l.fn.b.Emit(i, operands...)
 }

@@ -53,6 +53,13 @@ func (l *lowerer) test(n syntax.NodeID, v ir.Value) ir.Value {
 	l.patterns++
 	defer func() { l.patterns-- }()
 	switch l.kind(n) {
+	case kindMacroInvocation:
+		if m := l.macroAt(n); m != nil && m.made != nil {
+			c := ir.NoValue
+			l.inPattern(m, func(pattern syntax.NodeID) { c = l.test(pattern, v) })
+			return c
+		}
+		return l.op("op.==", n, v, l.value(n))
 	case kindIdentifier:
 		if isBinding(l.text(n)) {
 			return ir.NoValue
@@ -65,7 +72,7 @@ func (l *lowerer) test(n syntax.NodeID, v ir.Value) ir.Value {
 	case kindGenericType:
 		return l.opSelf(ir.OpIs, n, v, l.file.NameBytes(cleanType(l.text(n))))
 	case kindIntegerLiteral, kindFloatLiteral, kindStringLiteral, kindRawStringLiteral, kindCharLiteral,
-		kindBooleanLiteral, kindNegativeLiteral, kindMacroInvocation, kindConstBlock, kindUnitExpression, kindMetavariable:
+		kindBooleanLiteral, kindNegativeLiteral, kindConstBlock, kindUnitExpression, kindMetavariable:
 		return l.op("op.==", n, v, l.value(n))
 	case kindTupleStructPattern, kindStructPattern:
 		return l.testHead(n, v)
@@ -292,6 +299,10 @@ func (l *lowerer) bind(n syntax.NodeID, v ir.Value) {
 		if c = l.next(n, c); c != syntax.None {
 			l.bind(c, v)
 		}
+	case kindMacroInvocation:
+		if m := l.macroAt(n); m != nil && m.made != nil {
+			l.inPattern(m, func(pattern syntax.NodeID) { l.bind(pattern, v) })
+		}
 	case kindOrPattern:
 		l.bindAny(n, v)
 	case kindTupleStructPattern, kindStructPattern:
@@ -301,6 +312,17 @@ func (l *lowerer) bind(n syntax.NodeID, v ir.Value) {
 	case syntax.KindError:
 		l.unknown(n)
 	}
+}
+
+// inPattern runs lower on the pattern that a macro of the workspace makes of a call.
+func (l *lowerer) inPattern(m *macroCall, lower func(pattern syntax.NodeID)) {
+	l.inMade(m, func(holder syntax.NodeID) {
+		if whole := l.child(holder, fieldPattern); whole != syntax.None {
+			if pattern := l.first(whole); pattern != syntax.None {
+				lower(pattern)
+			}
+		}
+	})
 }
 
 // bindName declares a name, or in a later alternative of a pattern writes the one declared already.
@@ -342,6 +364,10 @@ func (l *lowerer) binds(n syntax.NodeID) bool {
 			}
 		case syntax.KindError:
 			return true
+		case kindMacroInvocation:
+			if m := l.macroAt(i); m != nil && m.made != nil {
+				return true
+			}
 		}
 	}
 	return false

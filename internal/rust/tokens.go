@@ -32,7 +32,7 @@ func (v *view) parseTokens(arg *macroArg) syntax.NodeID {
 		}
 	}
 	if v.made == nil {
-		v.made = &view{tree: &syntax.Tree{Src: v.tree.Src}}
+		v.made = &view{tree: &syntax.Tree{Src: v.tree.Src}, ex: v.ex}
 	}
 	p := tokenParser{view: v, out: v.made.tree, at: arg.first, until: arg.last}
 	root := p.open(kindBlock, v.tree.Nodes[arg.first].Start)
