@@ -22,7 +22,24 @@ type Given struct {
 	Key ir.Name
 	// Class is, instead of Is, what SelfOf says of the type that self of the function Param.Func is of.
 	Class uint32
+	// Truth is, instead of Is, all that is known of the parameter as a condition.
+	Truth Truth
+	// Block is, instead of Is, whether the function Param.Func is given a block.
+	Block Truth
 }
+
+// Truth is what is known of a condition.
+type Truth uint8
+
+// What can be known of a condition.
+const (
+	NotKnown Truth = iota
+	True
+	False
+)
+
+// isValue reports whether it says which value a parameter has.
+func (b *Given) isValue() bool { return b.Class == 0 && b.Truth == NotKnown && b.Block == NotKnown }
 
 // Bind makes parameters have the values that one call gives them, until it is called again. It returns
 // what was given before. Only conditions, Guards and the words of commands know of it: what else is asked for is the same for
@@ -34,6 +51,40 @@ func (g *Graph) Bind(given []Given) (before []Given) {
 
 // Bound returns what is given to parameter v of function id, or to the one that it captures.
 func (g *Graph) Bound(id ir.FuncID, v ir.Value) (Given, bool) {
+	return g.boundBy(id, v, (*Given).isValue)
+}
+
+// BoundTruth returns what Bind has said of parameter v of function id, or of the one that it captures, as a condition.
+func (g *Graph) BoundTruth(id ir.FuncID, v ir.Value) Truth {
+	b, _ := g.boundBy(id, v, func(b *Given) bool { return b.Truth != NotKnown })
+	return b.Truth
+}
+
+// BoundBlock returns what Bind has said of whether function id, or the method around it, is given a block.
+func (g *Graph) BoundBlock(id ir.FuncID) Truth {
+	id = g.methodAround(id)
+	for _, b := range g.bound {
+		if b.Block != NotKnown && b.Param.Func == id {
+			return b.Block
+		}
+	}
+	return NotKnown
+}
+
+// methodAround returns the method that has the self and the block of closure id; NoFunc if it is made elsewhere.
+func (g *Graph) methodAround(id ir.FuncID) ir.FuncID {
+	for g.Prog.Func(id).Kind == ir.KindClosure && !g.Rebound(id) {
+		made, ok := g.closureSites[id]
+		if !ok {
+			return ir.NoFunc
+		}
+		id = made.Func
+	}
+	return id
+}
+
+// boundBy returns what is given to parameter v of function id, or to the one that it captures, where fits says so.
+func (g *Graph) boundBy(id ir.FuncID, v ir.Value, fits func(*Given) bool) (Given, bool) {
 	for len(g.bound) > 0 {
 		in := g.Prog.Instr(id, v)
 		if of, ok := g.withDefault(id, in); ok {
@@ -42,7 +93,7 @@ func (g *Graph) Bound(id ir.FuncID, v ir.Value) (Given, bool) {
 		if in.Op != ir.OpParam {
 			break
 		}
-		if i := slices.IndexFunc(g.bound, func(b Given) bool { return b.Param == Site{id, v} && b.Class == 0 }); i >= 0 {
+		if i := slices.IndexFunc(g.bound, func(b Given) bool { return b.Param == Site{id, v} && fits(&b) }); i >= 0 {
 			return g.bound[i], true
 		}
 		outer, ok := g.Outside(id, in)
@@ -66,6 +117,14 @@ func (g *Graph) withDefault(id ir.FuncID, in *ir.Instr) (ir.Value, bool) {
 	}
 	p := &g.Prog.Func(id).Params[of.Aux]
 	return first, (p.Kind == ir.ParamOptional || p.Kind == ir.ParamKeyword) && in.Pos == of.Pos
+}
+
+// WithoutDefault returns the parameter that v is where a call gives it, or v.
+func (g *Graph) WithoutDefault(id ir.FuncID, v ir.Value) ir.Value {
+	if of, ok := g.withDefault(id, g.Prog.Instr(id, v)); ok {
+		return of
+	}
+	return v
 }
 
 // IsParam reports whether v is a parameter of function id besides self, or one with its default.

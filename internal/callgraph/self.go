@@ -172,13 +172,7 @@ func (g *Graph) SelfOf(t Type) uint32 {
 
 // boundSelf returns the type that Bind has said self of function id to be.
 func (g *Graph) boundSelf(id ir.FuncID) Type {
-	for g.Prog.Func(id).Kind == ir.KindClosure && !g.Rebound(id) {
-		made, ok := g.closureSites[id]
-		if !ok {
-			return Type{}
-		}
-		id = made.Func
-	}
+	id = g.methodAround(id)
 	for _, b := range g.bound {
 		if b.Class != 0 && b.Param.Func == id {
 			return Type{Name: g.classes.order[b.Class>>1-1].name, Meta: b.Class&1 != 0}

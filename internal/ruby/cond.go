@@ -289,13 +289,13 @@ func (f *fn) branch(at, condition syntax.NodeID, negate, want bool, yes, no synt
 	start, end := f.Next(), f.Next()
 	v := f.Branch(node.Start, node.End,
 		func() ir.Value {
-			f.Assume(vars, cond, !negate, c.Start, c.End)
+			f.suppose(vars, cond, !negate, c)
 			v := f.tailArm(at, yes, want, t)
 			end = f.Next()
 			return v
 		},
 		func() ir.Value {
-			f.Assume(vars, cond, negate, c.Start, c.End)
+			f.suppose(vars, cond, negate, c)
 			v := f.tailArm(at, no, want, t)
 			end = f.Next()
 			return v
@@ -303,6 +303,19 @@ func (f *fn) branch(at, condition syntax.NodeID, negate, want bool, yes, no synt
 	f.decide(cond, end)
 	f.note(cond, start, end)
 	return v
+}
+
+// suppose assumes something of the variables that a condition is about. One that is about none but asks for the block is
+// assumed itself: calls decide it.
+func (f *fn) suppose(vars []ir.Var, cond ir.Value, polarity bool, at *syntax.Node) {
+	f.Assume(vars, cond, polarity, at.Start, at.End)
+	if in := f.Instr(cond); len(vars) == 0 && in.Op == ir.OpCall && in.Name == f.l.n.blockGiven {
+		aux := uint32(0)
+		if polarity {
+			aux = 1
+		}
+		f.Emit(ir.Instr{Op: ir.OpAssume, Aux: aux, Pos: at.Start, End: at.End}, ir.Operand{Value: cond}, ir.Operand{Value: cond})
+	}
 }
 
 // decide notes that the values from first on, which merge what the arms of a branch leave, are decided by its

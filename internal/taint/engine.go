@@ -108,7 +108,9 @@ type engine struct {
 	texter     *rule.Judge
 	raised     unwindings
 	limits     int
-	overwrites map[ir.Name]bool        // memo of overwriting
+	overwrites map[ir.Name]bool // memo of overwriting
+	branching  map[ir.FuncID]*branching
+	deadCode   map[deadKey]*deadCode
 	ends       map[callgraph.Site]bool // where flows that rest on too many guesses end
 	rendered   map[[2]ir.FuncID]bool   // memo of rendersIn
 	canceled   func() bool
@@ -174,6 +176,8 @@ func newEngine(g *callgraph.Graph) *engine {
 		footprints: map[ir.FuncID]*footprint{},
 		overwrites: map[ir.Name]bool{},
 		reads:      map[callgraph.Site]read{},
+		branching:  map[ir.FuncID]*branching{},
+		deadCode:   map[deadKey]*deadCode{},
 		checks:     map[guardUse]verdict{},
 		texts:      map[textsKey]judged{},
 		texter:     rule.NewJudge(g.Set),

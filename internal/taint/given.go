@@ -34,7 +34,7 @@ func (e *engine) givenID(given []callgraph.Given) int32 {
 	}
 	var key []byte
 	for _, b := range given {
-		for _, n := range []uint32{uint32(b.Param.Func), uint32(b.Param.Value), uint32(b.Is.Func), uint32(b.Is.Value), uint32(b.Rest), uint32(b.Key), b.Class} {
+		for _, n := range []uint32{uint32(b.Param.Func), uint32(b.Param.Value), uint32(b.Is.Func), uint32(b.Is.Value), uint32(b.Rest), uint32(b.Key), b.Class, uint32(b.Truth), uint32(b.Block)} {
 			key = binary.LittleEndian.AppendUint32(key, n)
 		}
 	}
@@ -167,13 +167,17 @@ func (e *engine) handed(k *context, ed edge, callee ir.FuncID) []int32 {
 		return unknown
 	}
 	var given []callgraph.Given
-	checks, dispatches := ed.kind == edgeCall && (e.checksBy(callee) || e.runsRest(callee)), e.graph.Dispatches(callee)
-	if !checks && !dispatches {
+	checks := ed.kind == edgeCall && (e.checksBy(callee) || e.runsRest(callee))
+	dispatches, branches := e.graph.Dispatches(callee), e.branchesBy(callee).any()
+	if !checks && !dispatches && !branches {
 		return unknown
 	}
 	defer e.give(k.entry.given)()
 	if checks {
 		given = e.givenBy(k.fn, ed, callee)
+	}
+	if branches && (ed.kind == edgeCall || ed.kind == edgeNew || ed.kind == edgeYield) {
+		given = append(given, e.decidedBy(k.fn, ed, callee)...)
 	}
 	if dispatches {
 		return e.handedSelf(k.fn, ed, callee, given)
@@ -220,7 +224,7 @@ func (e *engine) calledWith(fn ir.FuncID) []int32 {
 		return ways
 	}
 	ways = []int32{0}
-	if e.isRuby(fn) && e.prog.Func(fn).Kind == ir.KindMethod && len(e.prog.Func(fn).Params) > 1 && e.checksByOne(fn) {
+	if e.isRuby(fn) && e.prog.Func(fn).Kind == ir.KindMethod && (len(e.prog.Func(fn).Params) > 1 && e.checksByOne(fn) || e.branchesBy(fn).any()) {
 		var list []int32
 		for _, s := range e.graph.Callers(fn) {
 			if id := e.waysOf(s, fn); !slices.Contains(list, id) {
@@ -240,7 +244,12 @@ func (e *engine) waysOf(s callgraph.Site, fn ir.FuncID) int32 {
 	callees := e.graph.Call(s).Callees
 	for i := range callees {
 		if callees[i].Func == fn {
-			return e.constants(s.Func, e.callEdge(s, &callees[i]), fn)
+			var given []callgraph.Given
+			ed := e.callEdge(s, &callees[i])
+			if len(e.prog.Func(fn).Params) > 1 && e.checksByOne(fn) {
+				given = e.givenBy(s.Func, ed, fn)
+			}
+			return e.givenID(append(given, e.decidedBy(s.Func, ed, fn)...))
 		}
 	}
 	return 0

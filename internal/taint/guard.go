@@ -40,8 +40,8 @@ type verdict struct {
 type truth uint8
 
 const (
-	isTrue truth = 1 << iota
-	isFalse
+	isTrue  = truth(callgraph.True)
+	isFalse = truth(callgraph.False)
 )
 
 // weakGuardAt is a guard that can be passed, its row, and the kinds that pass it.

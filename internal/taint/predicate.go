@@ -158,6 +158,9 @@ func (e *engine) comesBack(fn ir.FuncID) bool {
 // ofCallee returns what a callee says of s, whichever class its self can be of.
 func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID, q question, s subject) verdict {
 	given := e.givenBy(fn, ed, callee)
+	if e.isRuby(callee) && e.branchesBy(callee).block {
+		given = append(given, e.decidedBy(fn, ed, callee)...)
+	}
 	if !e.isRuby(callee) || !e.graph.Dispatches(callee) {
 		return e.ofCalleeGiven(fn, in, ed, callee, e.givenID(given), q, s)
 	}
@@ -331,6 +334,7 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 		return verdict{}
 	}
 	defer e.give(key.given)()
+	dead := e.dead(key.fn, key.given)
 	before := e.unanswered
 	e.unanswered = key.aux == assumeUnanswered
 	defer func() { e.unanswered = before }()
@@ -338,7 +342,7 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 	out, any := verdict{}, false
 	body := e.prog.File(key.fn).Body(fn)
 	for u := range body {
-		if body[u].Op != ir.OpReturn || body[u].NArgs == 0 && !returns || e.unanswered && e.answered(key.fn, ir.Value(u)) {
+		if body[u].Op != ir.OpReturn || dead.at(ir.Value(u)) || body[u].NArgs == 0 && !returns || e.unanswered && e.answered(key.fn, ir.Value(u)) {
 			continue
 		}
 		if body[u].Aux != ir.ReturnOwn && fn.Kind == ir.KindClosure && !e.graph.Rebound(key.fn) {

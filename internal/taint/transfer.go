@@ -15,6 +15,7 @@ func (e *engine) follow(k *context, id int32) {
 	fn := e.prog.Func(k.fn)
 	changed := f.since != f.value
 	over := e.overwritesOf(k.fn, fi, f.value)
+	dead := e.dead(k.fn, k.entry.given)
 	var last ir.Value
 	for _, u := range fi.usesOf(f.value) {
 		if u == last {
@@ -23,6 +24,9 @@ func (e *engine) follow(k *context, id int32) {
 		last = u
 		in := e.prog.Instr(k.fn, u)
 		if changed && !fn.Reaches(f.since, u) && !alias(in.Op) && !e.sharedAt(k.fn, u, f.value, in) {
+			continue
+		}
+		if dead != nil && !dead.carries(in, e.args(k.fn, in), u, f.value) {
 			continue
 		}
 		if g, ok := e.left(fn, over, f, u); ok {

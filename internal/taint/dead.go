@@ -1,0 +1,165 @@
+package taint
+
+import "rubicon/internal/ir"
+
+// This file answers what of a function never runs where a call gives it what it does: after quote(text, raw: false) the
+// arm of `raw ? text : Shellwords.escape(text)` that returns the text as it is.
+
+// deadKey is a function with what is given to it, or to the method around it.
+type deadKey struct {
+	fn    ir.FuncID
+	given int32
+}
+
+// deadCode is what of a function never runs.
+type deadCode struct {
+	stretches []arm
+	merged    map[ir.Value]uint64 // of an OpPhi: which operands come from an arm that never runs
+}
+
+// dead returns what of a function never runs where its parameters have what number given of e.givens says, or nil.
+func (e *engine) dead(fn ir.FuncID, given int32) *deadCode {
+	if given == 0 || !e.isRuby(fn) || len(e.prog.Func(fn).Regions) == 0 {
+		return nil
+	}
+	key := deadKey{fn, given}
+	d, known := e.deadCode[key]
+	if !known {
+		defer e.give(given)()
+		d = e.findDead(fn)
+		e.deadCode[key] = d
+	}
+	return d
+}
+
+// at reports whether instruction u never runs.
+func (d *deadCode) at(u ir.Value) bool {
+	if d == nil {
+		return false
+	}
+	for _, s := range d.stretches {
+		if s.from <= u && u < s.to {
+			return true
+		}
+	}
+	return false
+}
+
+// carries reports whether instruction u, which uses v, lets it through.
+func (d *deadCode) carries(in *ir.Instr, args []ir.Operand, u, v ir.Value) bool {
+	switch {
+	case d == nil:
+		return true
+	case d.at(u):
+		return false
+	case in.Op != ir.OpPhi || d.merged[u] == 0:
+		return true
+	}
+	for i, a := range args {
+		if a.Value == v && d.merged[u]&(1<<i) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *engine) findDead(fn ir.FuncID) *deadCode {
+	f := e.prog.Func(fn)
+	first := make([]truth, len(f.Regions)) // of a branch: whether its first arm runs
+	var d *deadCode
+	for i := range f.Regions {
+		cond, holds, ok := e.armCondition(fn, f.Regions, i)
+		if !ok {
+			continue
+		}
+		if first[i] = e.decided(fn, cond, maxBranchDepth); !holds {
+			first[i] = first[i].negated()
+		}
+		if first[i] == 0 {
+			continue
+		}
+		if d == nil {
+			d = &deadCode{merged: map[ir.Value]uint64{}}
+		}
+		d.note(f, i, first[i] == isTrue)
+	}
+	if d != nil {
+		e.findMerged(fn, first, d)
+	}
+	return d
+}
+
+// note enters the arm of branch i that never runs, and what comes after the branch if the other one leaves.
+func (d *deadCode) note(f *ir.Func, i int, first bool) {
+	r := &f.Regions[i]
+	never, left := arm{from: r.Start, to: r.Mid}, r.RestLeft
+	if first {
+		never, left = arm{from: r.Mid, to: r.End}, r.Left
+	}
+	d.stretches = append(d.stretches, never)
+	if left {
+		d.stretches = append(d.stretches, arm{from: r.End, to: endAround(f, i)})
+	}
+}
+
+// endAround returns where the arm or loop ends that branch i stands in, or the function.
+func endAround(f *ir.Func, i int) ir.Value {
+	r, end := &f.Regions[i], ir.Value(f.Len)
+	for j := range f.Regions[:i] {
+		if around := &f.Regions[j]; around.Start <= r.Start && r.End <= around.End {
+			if _, to := armOf(around, r.Start); to >= r.End {
+				end = min(end, to)
+			}
+		}
+	}
+	return end
+}
+
+// findMerged finds the values that come from arms which never run.
+func (e *engine) findMerged(fn ir.FuncID, first []truth, d *deadCode) {
+	f := e.prog.Func(fn)
+	seen := map[ir.Value]bool{}
+	for i := range f.Regions {
+		end := f.Regions[i].End
+		if f.Regions[i].Loop || seen[end] {
+			continue
+		}
+		seen[end] = true // branches that end together come with the outermost first
+		arms := armsOf(f, first, i)
+		for v := end; v < ir.Value(f.Len) && e.prog.Instr(fn, v).Op == ir.OpPhi; v++ {
+			if n := int(e.prog.Instr(fn, v).NArgs); n == len(arms) {
+				for j, never := range arms {
+					if never {
+						d.merged[v] |= 1 << j
+					}
+				}
+			}
+		}
+	}
+}
+
+// armsOf returns of the arms of branch i whose end is reached whether they never run: of a case all of them, of which
+// each but the first stands in what remains of the one before.
+func armsOf(f *ir.Func, first []truth, i int) (never []bool) {
+	const maxArms = 60
+	end, gone := f.Regions[i].End, false
+	for len(never) < maxArms {
+		r := &f.Regions[i]
+		if !r.Left {
+			never = append(never, gone || first[i] == isFalse)
+		}
+		gone = gone || first[i] == isTrue
+		next := i + 1
+		for next < len(f.Regions) && f.Regions[next].Start < r.Mid {
+			next++
+		}
+		if next == len(f.Regions) || f.Regions[next].Start != r.Mid || f.Regions[next].End != end || f.Regions[next].Loop {
+			if !r.RestLeft {
+				never = append(never, gone)
+			}
+			return never
+		}
+		i = next
+	}
+	return nil
+}
