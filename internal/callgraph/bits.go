@@ -3,6 +3,7 @@ package callgraph
 import (
 	"strings"
 
+	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 )
 
@@ -102,4 +103,81 @@ func (c *crates) allBits(types []string, depth int) string {
 		}
 	}
 	return all
+}
+
+// maxReinterpreted bounds how many calls a pointer is followed back through to where it was cast.
+const maxReinterpreted = 8
+
+// Reinterprets implements rule.Env.
+func (e *env) Reinterprets(p rule.Port) bool {
+	v, ok := e.one(p)
+	if !ok {
+		return false
+	}
+	id, c := e.site.Func, e.g.crates
+	to := ""
+	for range maxReinterpreted {
+		v = e.g.Root(id, v)
+		if to == "" {
+			to = pointee(c.pointerType(id, v))
+		}
+		in := e.g.Prog.Instr(id, v)
+		args := e.g.Prog.Args(id, in)
+		if in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf || len(e.g.Call(Site{id, v}).Callees) > 0 {
+			break
+		}
+		if v = args[0].Value; to == "" {
+			continue
+		}
+		// What a method without arguments makes of a list is a pointer to what the list holds.
+		from := e.g.TypeOf(id, v).Name
+		of := pointee(c.pointerType(id, v))
+		if of == "" || of == "_" {
+			of = firstArg(from)
+		}
+		if of != "" && of != to && !opaqueTypes[of] {
+			return c.bits(of, 0) == anyBits && c.bits(to, 0) == someBits
+		}
+	}
+	return false
+}
+
+// opaqueTypes are what pointers of no type in particular are said to point at.
+var opaqueTypes = map[string]bool{"_": true, "()": true, "std::ffi::c_void": true, "libc::c_void": true}
+
+// pointerType returns the type of pointer v, which a turbofish can state: p.cast::<T>().
+func (c *crates) pointerType(id ir.FuncID, v ir.Value) string {
+	t := c.g.TypeOf(id, v).Name
+	in := c.g.Prog.Instr(id, v)
+	if in.Op == ir.OpCall && in.Type != 0 && in.Flags&ir.FlagPath == 0 && c.g.Prog.Text(in.Name) != ir.OpCast && (isRawPointer(t) || t == "") {
+		sc := c.scope(id)
+		return "*const " + c.absolute(sc.mod, sc.owner, c.g.Prog.Text(in.Type))
+	}
+	return t
+}
+
+// pointee returns what a raw pointer type points at, "" for other types.
+func pointee(t string) string {
+	for _, p := range [...]string{"*const", "*mut"} {
+		if rest, ok := strings.CutPrefix(t, p); ok {
+			return strings.TrimSpace(rest)
+		}
+	}
+	return ""
+}
+
+// Reference implements rule.Env.
+func (e *env) Reference(p rule.Port) bool {
+	v, ok := e.one(p)
+	for ok {
+		in := e.g.Prog.Instr(e.site.Func, v)
+		if in.Op != ir.OpCopy && in.Op != ir.OpAssume {
+			return false
+		}
+		if in.Flags&ir.FlagRef != 0 {
+			return true
+		}
+		v = e.g.Prog.Args(e.site.Func, in)[0].Value
+	}
+	return false
 }

@@ -365,6 +365,9 @@ var relativeTypes = []string{"self", "class", "instance", "element", firstArgume
 // firstArgument says that the type is that of the first argument.
 const firstArgument = "arg[0]"
 
+// elementOf stands in a type for what the receiver holds, or the first argument.
+const elementOf = "{element}"
+
 // blockResult says that the type is that of what the block returns.
 const blockResult = "block.return"
 
@@ -377,6 +380,12 @@ var result = rule.Port{Kind: rule.PortReturn}
 func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand, of rule.Port) Type {
 	for _, row := range rows {
 		if row.Of.Kind != of.Kind || row.Of.Index != of.Index || !slices.Equal(row.Of.Path, of.Path) {
+			continue
+		}
+		if before, after, ok := strings.Cut(row.Returns, elementOf); ok {
+			if of := g.heldType(id, args); of != "" {
+				return Type{Name: before + of + after}
+			}
 			continue
 		}
 		if outer, ok := strings.CutSuffix(row.Returns, "<"+firstArgument+">"); ok {
@@ -400,13 +409,14 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 			}
 			continue
 		}
+		if row.Returns == "element" {
+			return Type{Name: g.heldType(id, args)}
+		}
 		if len(args) == 0 || args[0].Role != ir.RoleSelf {
 			continue
 		}
 		recv := g.TypeOf(id, args[0].Value)
 		switch row.Returns {
-		case "element":
-			recv = Type{Name: firstArg(recv.Name)}
 		case "class":
 			recv.Meta = recv.Name != ""
 		case "instance":
@@ -415,6 +425,19 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 		return recv
 	}
 	return Type{}
+}
+
+// heldType returns the type of what the receiver of a call holds, or the first argument where there is none: the
+// first type argument, or what a raw pointer points at.
+func (g *Graph) heldType(id ir.FuncID, args []ir.Operand) string {
+	if len(args) == 0 || args[0].Role != ir.RoleSelf && args[0].Role != ir.RolePlain {
+		return ""
+	}
+	t := g.TypeOf(id, args[0].Value).Name
+	if of := pointee(t); of != "" {
+		return of
+	}
+	return firstArg(t)
 }
 
 // blockType returns the type of what the first closure among the operands of a call returns.

@@ -44,15 +44,22 @@ func (g *Graph) UnsafeImpls() []UnsafeImpl {
 }
 
 // FieldLike returns the name of a field of a type of the workspace, or of one of its variants, whose type matches
-// re; "" if there is none.
-func (g *Graph) FieldLike(path string, re *regexp.Regexp) string {
+// re, or is another type of the workspace that has such a field and about which claimed, called with its path, is
+// false; "" if there is none.
+func (g *Graph) FieldLike(path string, re *regexp.Regexp, claimed func(string) bool) string {
+	return g.fieldLike(path, re, claimed, maxHeld)
+}
+
+func (g *Graph) fieldLike(path string, re *regexp.Regexp, claimed func(string) bool, depth int) string {
 	decls := g.crates.variants[path]
 	if decl := g.crates.types[path]; decl != nil {
 		decls = append(decls[:len(decls):len(decls)], decl)
 	}
 	for _, decl := range decls {
 		for i := range decl.Fields {
-			if t := g.crates.absolute(g.crates.typeMod[path], path, g.Prog.Text(decl.Fields[i].Type)); re.MatchString(t) {
+			t := g.crates.absolute(g.crates.typeMod[path], path, g.Prog.Text(decl.Fields[i].Type))
+			inner := head(t)
+			if re.MatchString(t) || depth > 0 && inner == t && inner != path && g.crates.types[inner] != nil && !claimed(inner) && g.fieldLike(inner, re, claimed, depth-1) != "" {
 				return g.Prog.Text(decl.Fields[i].Name)
 			}
 		}

@@ -24,6 +24,14 @@ type Env interface {
 	// Bits says of the port's Rust type which bits are values of it: "any", "some", "reference", or "" if that is
 	// not known. Of the port return it is the type that the program wants.
 	Bits(Port) string
+	// Fits reports whether the array of Rust that is the receiver, or that it points at, has an element for every
+	// number that the port's value can be by its types.
+	Fits(Port) bool
+	// Reinterprets reports whether the port's value is a pointer of Rust that was cast from one to a type of which
+	// all bits are values to one of which some are not.
+	Reinterprets(Port) bool
+	// Reference reports whether the port's value is a reference that the program takes: &x.
+	Reference(Port) bool
 	// Class returns the class or module that the port's value itself is, as written if the workspace
 	// does not define it.
 	Class(Port) (string, bool)
@@ -153,6 +161,12 @@ func (x Test) eval(e *evaluation) bool {
 		return e.env.Present(x.Port)
 	case "from_source":
 		return e.env.FromSource(x.Port)
+	case "fits":
+		return e.env.Fits(x.Port)
+	case "reinterprets":
+		return e.env.Reinterprets(x.Port)
+	case "reference":
+		return e.env.Reference(x.Port)
 	case "from":
 		return e.env.From(x.Port, x.Callee)
 	}

@@ -108,12 +108,25 @@ func (l *lowerer) pathCall(n, callee syntax.NodeID, turbofish ir.Name) ir.Value 
 		l.flushAll(&args, n)
 		return v
 	}
+	if turbofish == 0 {
+		turbofish = l.statedOwner(callee)
+	}
 	i := ir.Instr{Op: ir.OpCall, Flags: ir.FlagPath, Name: l.path(callee), Type: turbofish, Pos: l.pos(n), End: l.end(n)}
 	v := l.finishCall(n, i, &args)
 	if l.neverReturns(i.Name) {
 		l.fn.b.Stop()
 	}
 	return v
+}
+
+// statedOwner returns the type that a path names with its arguments, of which the last name is a function:
+// MaybeUninit<u8> of MaybeUninit::<u8>::uninit. What such a function returns is that type, unless it says otherwise.
+func (l *lowerer) statedOwner(callee syntax.NodeID) ir.Name {
+	of := l.child(callee, fieldPath)
+	if l.kind(callee) != kindScopedIdentifier || of == syntax.None || l.kind(of) != kindGenericType && l.kind(of) != kindGenericTypeWithTurbofish {
+		return 0
+	}
+	return l.file.Name(strings.Replace(string(cleanType(l.text(of))), "::<", "<", 1))
 }
 
 // isPreludeVariant reports whether name is Some, Ok or Err.

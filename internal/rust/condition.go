@@ -334,6 +334,11 @@ func (l *lowerer) variablesOf(v ir.Value, add func(ir.Var)) {
 		field := ir.Var{Name: in.Name, Base: l.fn.b.Root(l.fn.b.Args(v)[0].Value)}
 		if _, ok := l.fn.b.Read(field); ok {
 			add(field)
+			for _, bound := range l.fn.binds { // whose field it is, which a closure may capture
+				if val, ok := l.fn.b.Read(bound.v); ok && l.fn.b.Root(val) == field.Base {
+					add(bound.v)
+				}
+			}
 		}
 	}
 }

@@ -3,12 +3,14 @@ package surface
 import (
 	"slices"
 
+	"rubicon/internal/callgraph"
 	"rubicon/internal/taint"
 )
 
 // claims reports the unsafe impls that promise of a type what its fields do not.
 func (a *analysis) claims() {
-	for _, impl := range a.g.UnsafeImpls() {
+	impls := a.g.UnsafeImpls()
+	for _, impl := range impls {
 		for _, row := range a.g.Set.Models.Claims {
 			if !slices.Contains(row.Traits, impl.Trait) {
 				continue
@@ -17,7 +19,9 @@ func (a *analysis) claims() {
 			if row.Unless != nil && row.Unless.Match(head) {
 				continue
 			}
-			field := a.g.FieldLike(impl.Type, row.Holds)
+			field := a.g.FieldLike(impl.Type, row.Holds, func(t string) bool {
+				return slices.ContainsFunc(impls, func(other callgraph.UnsafeImpl) bool { return other.Type == t && other.Trait == impl.Trait })
+			})
 			if field == "" {
 				continue
 			}

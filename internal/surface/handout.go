@@ -19,11 +19,16 @@ func (a *analysis) handouts() {
 		}
 		for _, row := range a.g.Call(site).Handouts {
 			what := a.pointee(site)
-			if !slices.ContainsFunc(taken[row.Memory], func(t string) bool { return t == what || t == "" || what == "" }) {
+			if !slices.ContainsFunc(taken[row.Memory], func(t string) bool { return alike(t, what) }) {
 				a.found(&row.Misuse, a.at(site, row.Note))
 			}
 		}
 	}
+}
+
+// alike reports whether two types can be the same one: of one that is not known, or not to its arguments, that is so.
+func alike(t, u string) bool {
+	return t == u || t == "" || u == "" || strings.HasPrefix(t, u+"<") || strings.HasPrefix(u, t+"<")
 }
 
 // takebacks returns the types of which memory is taken back, by the sort of memory; "" is a type that is not
@@ -34,11 +39,21 @@ func (a *analysis) takebacks() map[string][]string {
 		if a.g.Prog.Func(site.Func).Flags&ir.FuncTest != 0 {
 			continue
 		}
+		what := a.pointee(site)
+		if what == "" && a.ownHandout(site) {
+			continue // of a type that is not known, but that of no other function
+		}
 		for _, row := range a.g.Call(site).Takebacks {
-			taken[row.Memory] = append(taken[row.Memory], a.pointee(site))
+			taken[row.Memory] = append(taken[row.Memory], what)
 		}
 	}
 	return taken
+}
+
+// ownHandout reports whether what a call takes back was handed out in the same function.
+func (a *analysis) ownHandout(site callgraph.Site) bool {
+	args := a.g.Prog.Args(site.Func, a.g.Prog.Instr(site.Func, site.Value))
+	return len(args) > 0 && len(a.g.Call(callgraph.Site{Func: site.Func, Value: a.g.Root(site.Func, args[0].Value)}).Handouts) > 0
 }
 
 // pointee returns the type of what the first operand of a call points at, "" if it is not known.

@@ -184,7 +184,10 @@ func (e *engine) taken(fn ir.FuncID, in *ir.Instr, args []ir.Operand, p pathID) 
 			return tail, el, ok
 		}
 	}
-	tail, ok = e.paths.read(p, el)
+	if tail, ok = e.paths.read(p, el); !ok && !e.isRuby(fn) && e.graph.InUnion(e.graph.TypeOf(fn, args[0].Value).Name) {
+		tail, _ = e.paths.read(p, e.paths.first(p))
+		return tail, el, true // all fields of a union are the same bytes
+	}
 	return tail, el, ok
 }
 
