@@ -350,7 +350,7 @@ func isOperand(p *rule.Port) bool {
 func (e *env) Type(p rule.Port) (string, bool) {
 	if p.Kind == rule.PortReturn {
 		if e.in.Type == 0 {
-			return "", false
+			return e.converted()
 		}
 		return e.g.Prog.Text(e.in.Type), true
 	}

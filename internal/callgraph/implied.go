@@ -86,6 +86,18 @@ func (g *Graph) conversion(s Site, in *ir.Instr, args []ir.Operand, c *Call) {
 	}
 }
 
+// converted returns the type that is wanted of a conversion in Rust: let port: u16 = text.parse()?;
+func (e *env) converted() (string, bool) {
+	if e.in.NArgs != 1 || e.g.lang(e.site.Func) != source.Rust || conversionMethods[e.g.Prog.Text(e.in.Name)] == "" {
+		return "", false
+	}
+	t := unwrapped(e.g.crates.wanted(e.site.Func, e.site.Value, maxImplied))
+	if h := head(t); e.g.crates.types[h] == nil && strings.Contains(h, "::") && !strings.HasPrefix(h, "std::") {
+		return "", false // it may be a type parameter
+	}
+	return t, t != ""
+}
+
 // maxImplied bounds through how many steps the type is looked for that is wanted of a value.
 const maxImplied = 6
 

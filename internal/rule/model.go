@@ -165,6 +165,8 @@ type Flow struct {
 	// Union says that the result is a regular expression which matches what one of those in From does: a
 	// regular expression, or a text as it is.
 	Union bool
+	// Success says that what the Err of a Result holds does not flow.
+	Success bool
 	// Flag, if it is not empty, says that the result is the regular expression in From with this flag more.
 	Flag string
 	// Turns, if it is not empty, are two kinds: a result whose input carried the first carries the second

@@ -43,6 +43,8 @@ type Elem struct {
 	Any  bool
 	// Keys says that the step leads to the keys of a Hash.
 	Keys bool
+	// Err says that the step leads to what the Err of a Result of Rust holds.
+	Err bool
 	// Key, if it is not 0, is one more than the index of the argument that holds the key. Any is set
 	// too: it is what the step means where the argument is not constant.
 	Key int
@@ -91,6 +93,8 @@ func (p Port) String() string {
 		switch {
 		case e.Keys:
 			b.WriteString("[keys]")
+		case e.Err:
+			b.WriteString("[err]")
 		case e.Key > 0:
 			b.WriteString("[arg[" + strconv.Itoa(e.Key-1) + "]]")
 		case e.Last > 0:
@@ -254,6 +258,8 @@ func cutPath(s string) (path []Elem, rest string, err error) {
 			path, s = append(path, Elem{Name: name}), s[len(key)+2:]
 		case strings.HasPrefix(s, "[keys]"):
 			path, s = append(path, Elem{Keys: true}), s[len("[keys]"):]
+		case strings.HasPrefix(s, "[err]"):
+			path, s = append(path, Elem{Err: true}), s[len("[err]"):]
 		case strings.HasPrefix(s, "[arg["):
 			index, after, err := cutIndex(s[len("[arg"):])
 			if err == nil && (index == AnyIndex || !strings.HasPrefix(after, "]]")) {

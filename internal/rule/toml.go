@@ -243,6 +243,7 @@ type flowTable struct {
 	Between string  `toml:"between"`
 	Union   bool    `toml:"union"`
 	Flag    string  `toml:"flag"`
+	Success bool    `toml:"success"`
 	Format  string  `toml:"format"`
 	Passes  *bool   `toml:"passes"`
 	Under   string  `toml:"under"`

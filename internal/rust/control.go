@@ -103,9 +103,7 @@ func (l *lowerer) let(n syntax.NodeID) {
 		return
 	}
 	v := l.value(value)
-	if l.kind(value) == kindTryExpression {
-		l.assumeSuccess(value, v)
-	}
+	l.succeeded(value, v)
 	if typ != 0 || l.tree.ChildByKind(n, kindMutableSpecifier) != syntax.None && l.isPlace(value) {
 		v = l.emit(ir.Instr{Op: ir.OpCopy, Type: typ}, n, ir.Operand{Value: v})
 	}

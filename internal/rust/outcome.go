@@ -104,9 +104,10 @@ func (l *lowerer) cameBack(n syntax.NodeID, v ir.Value) {
 	if v == ir.NoValue || !l.fn.b.Reachable() {
 		return
 	}
+	if l.succeeded(n, v) {
+		return
+	}
 	switch l.kind(n) {
-	case kindTryExpression:
-		l.assumeSuccess(n, v)
 	case kindAwaitExpression:
 		if c := l.first(n); c != syntax.None {
 			l.cameBack(c, v)
@@ -117,12 +118,6 @@ func (l *lowerer) cameBack(n syntax.NodeID, v ir.Value) {
 			return
 		}
 		method := l.kind(callee) == kindFieldExpression
-		if last := l.child(callee, fieldField); method && last != syntax.None && in.NArgs > 0 {
-			if name := string(l.text(last)); name == "unwrap" || name == "expect" {
-				l.assumeSuccess(n, l.fn.b.Args(v)[0].Value)
-				return
-			}
-		}
 		of := l.child(n, fieldArguments)
 		if method && l.changesBy(callee, of) {
 			l.fn.b.Returned(l.mentioned(callee), v, l.pos(n), l.end(n))
@@ -133,6 +128,28 @@ func (l *lowerer) cameBack(n syntax.NodeID, v ir.Value) {
 		}
 		l.fn.b.Returned(l.withTwins(l.lent(of)), v, l.pos(n), l.end(n))
 	}
+}
+
+// succeeded says of x?, x.unwrap() and x.expect("…"), whose value is v, that x was a success, and reports whether n is one
+// of them.
+func (l *lowerer) succeeded(n syntax.NodeID, v ir.Value) bool {
+	switch l.kind(n) {
+	case kindTryExpression:
+		l.assumeSuccess(n, v)
+		return true
+	case kindCallExpression:
+		callee, in := l.child(n, fieldFunction), l.fn.b.Instr(v)
+		if callee == syntax.None || in.Op != ir.OpCall || in.NArgs == 0 || l.kind(callee) != kindFieldExpression {
+			return false
+		}
+		last := l.child(callee, fieldField)
+		if last == syntax.None || string(l.text(last)) != "unwrap" && string(l.text(last)) != "expect" {
+			return false
+		}
+		l.assumeSuccess(n, l.fn.b.Args(v)[0].Value)
+		return true
+	}
+	return false
 }
 
 // lent returns the variables that are given to a call as they are, or lent to it for reading.
@@ -160,7 +177,7 @@ func (l *lowerer) lent(arguments syntax.NodeID) []ir.Var {
 // changesBy reports whether a statement calls a method of a variable with a closure alone: name.retain(|c| …);
 func (l *lowerer) changesBy(callee, arguments syntax.NodeID) bool {
 	of := l.child(callee, fieldValue)
-	if of == syntax.None || l.kind(of) != kindIdentifier || arguments == syntax.None {
+	if of == syntax.None || l.kind(of) != kindIdentifier && l.kind(of) != kindFieldExpression || arguments == syntax.None {
 		return false
 	}
 	c := l.first(arguments)

@@ -348,10 +348,19 @@ func (l *lowerer) bindParts(n, head syntax.NodeID, v ir.Value) {
 		}
 		val := l.part(n, head, p, v)
 		if head != syntax.None && p.name == 0 {
-			val = l.emit(ir.Instr{Op: ir.OpCopy}, at, ir.Operand{Value: val})
+			val = l.emit(ir.Instr{Op: ir.OpCopy, Name: l.taken(head, at)}, at, ir.Operand{Value: val})
 		}
 		l.bind(at, val)
 	}
+}
+
+// taken returns the name of the copy that a pattern takes out of a variant: of Ok(x) and Some(x), unless x is a pattern of an
+// Err inside.
+func (l *lowerer) taken(head, inner syntax.NodeID) ir.Name {
+	if k := l.kind(inner); string(l.text(head)) == "Err" || k != kindIdentifier && k != kindRefPattern && k != kindMutPattern && k != kindReferencePattern && k != kindTuplePattern {
+		return 0
+	}
+	return l.file.Name(ir.VariantTry)
 }
 
 // binds reports whether pattern n declares a name.

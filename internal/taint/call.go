@@ -159,7 +159,7 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 	for _, row := range call.Flows {
 		for i := range row.From {
 			from := &row.From[i]
-			if !e.graph.AtPort(k.fn, in, a, pos, from) {
+			if !e.graph.AtPort(k.fn, in, a, pos, from) || row.Success && e.paths.first(f.path) == errElem {
 				continue
 			}
 			path := f.path

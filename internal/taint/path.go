@@ -38,6 +38,9 @@ func bound(i int) elem { return boundElem - elem(min(i, maxBound-1)) }
 // ofFunction reports whether an element is one of a function. Nothing but a call of it reads such an element.
 func (e elem) ofFunction() bool { return e <= resultElem && e > boundElem-maxBound }
 
+// errElem is what the Err of a Result of Rust holds: a call that takes the Ok out of it does not read it.
+const errElem elem = boundElem - maxBound
+
 // firstSet is the first set of keys; a program has fewer names.
 const firstSet elem = 1 << 31
 
@@ -140,7 +143,7 @@ func (t *paths) matches(e, f elem) bool {
 	switch {
 	case e == f:
 		return true
-	case e.ofFunction() || f.ofFunction():
+	case e.ofFunction() || f.ofFunction() || e == errElem || f == errElem:
 		return false
 	case e == keyElem || f == keyElem:
 		return t.isSet(e) && t.sets[e-firstSet].keys || t.isSet(f) && t.sets[f-firstSet].keys
@@ -152,7 +155,7 @@ func (t *paths) matches(e, f elem) bool {
 	return e == anyElem || f == anyElem
 }
 
-func (t *paths) isSet(e elem) bool { return !e.named() && e < boundElem-maxBound+1 }
+func (t *paths) isSet(e elem) bool { return !e.named() && e < errElem }
 
 // contains reports whether element e may be one of the set.
 func (s *keySet) contains(e elem) bool {
@@ -357,6 +360,8 @@ func (e *engine) elemOf(c at, x rule.Elem) elem {
 	switch {
 	case x.Keys:
 		return keyElem
+	case x.Err:
+		return errElem
 	case !x.Any:
 		return elem(e.prog.Name(x.Name))
 	case x.Last > 0:
@@ -382,7 +387,7 @@ func (e *engine) elemOf(c at, x rule.Elem) elem {
 func (e *engine) match(c at, p pathID, along []rule.Elem) (rest pathID, ok bool) {
 	for _, x := range along {
 		if p == whole {
-			return whole, true
+			return whole, !x.Err // what a call may fail with is not known to hold its input
 		}
 		if p, ok = e.paths.read(p, e.elemOf(c, x)); !ok {
 			return whole, false

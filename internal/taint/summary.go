@@ -93,6 +93,8 @@ func (e *engine) portText(p port, path pathID) string {
 		switch {
 		case n.head == keyElem:
 			rp.Path = append(rp.Path, rule.Elem{Keys: true})
+		case n.head == errElem:
+			rp.Path = append(rp.Path, rule.Elem{Err: true})
 		case !n.head.named():
 			rp.Path = append(rp.Path, rule.Elem{Any: true})
 		default:

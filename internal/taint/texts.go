@@ -219,9 +219,13 @@ func (e *engine) remaining(site callgraph.Site, r *rule.Remains) judged {
 	} else if texts := env.Texts(*r.Without); len(texts) == 1 && r.Chars {
 		key.kind, key.re = "chars", texts[0]
 		left = func() (rule.Texts, bool) { return rule.WithoutChars(texts[0], by) }
-	} else if len(texts) == 1 {
-		key.kind, key.re = "text", texts[0]
-		left = func() (rule.Texts, bool) { return rule.Replaced(regexp.QuoteMeta(texts[0]), "", by, lang) }
+	} else if len(texts) == 1 || len(texts) > 1 && len(r.Without.Path) > 0 { // all of a list's elements
+		quoted := make([]string, len(texts))
+		for i, t := range texts {
+			quoted[i] = regexp.QuoteMeta(t)
+		}
+		key.kind, key.re = "text", strings.Join(quoted, "|")
+		left = func() (rule.Texts, bool) { return rule.Replaced(key.re, "", by, lang) }
 	} else {
 		return judged{}
 	}

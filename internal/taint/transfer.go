@@ -67,7 +67,16 @@ func (e *engine) use(k *context, id int32, f fact, u ir.Value, in *ir.Instr) {
 		if f.since != f.value && f.since > u {
 			since = f.since
 		}
-		e.step(k, id, u, u, since, f.path, false)
+		path, cut := f.path, false
+		switch e.prog.Text(in.Name) {
+		case "Err":
+			path, cut = e.paths.push(errElem, path)
+		case ir.VariantTry:
+			if e.paths.first(path) == errElem {
+				return
+			}
+		}
+		e.step(k, id, u, u, since, path, cut)
 	case ir.OpAssume:
 		if args[0].Value == f.value {
 			e.assume(k, id, f, u, in, args)

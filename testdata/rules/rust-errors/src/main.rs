@@ -1,0 +1,62 @@
+// What an Err holds is not what the Ok would hold.
+use axum::extract::Query; use std::process::Command;
+type Res<T> = Result<T, GateError>;
+enum GateError { Unknown { gate: String }, Closed, Id(std::num::ParseIntError) }
+impl From<std::num::ParseIntError> for GateError { fn from(e: std::num::ParseIntError) -> Self { GateError::Id(e) } }
+fn known(name: &str) -> Res<&'static str> {
+    match name {
+        "north" => Ok("north"),
+        "south" => Ok("south"),
+        _ => Err(GateError::Unknown { gate: name.into() }),
+    }
+}
+fn known2(name: &str) -> Result<&'static str, String> {
+    if name == "a" { return Ok("a"); }
+    Err(name.to_string())
+}
+fn gate_id(q: &str) -> Res<i64> { Ok(q.parse::<i64>()?) }
+fn gate_name(q: &str) -> Res<String> { Ok(q.to_string()) }
+async fn h1(Query(q): Query<String>) -> Res<()> {
+    let k = known(&q)?;
+    Command::new("sh").arg("-c").arg(format!("a {k}")).status().ok();
+    Ok(())
+}
+async fn h2(Query(q): Query<String>) -> Res<()> {
+    let k = known2(&q).unwrap();
+    Command::new("sh").arg("-c").arg(format!("b {k}")).status().ok();
+    Ok(())
+}
+async fn h3(Query(q): Query<String>) -> Res<()> {
+    let k = match known2(&q) { Ok(k) => k, Err(e) => return Err(GateError::Closed) };
+    Command::new("sh").arg("-c").arg(format!("c {k}")).status().ok();
+    Ok(())
+}
+async fn h4(Query(q): Query<String>) -> Res<()> {
+    let both = gate_name(&q).and_then(|n| gate_id(&q).map(|i| (n, i)));
+    let (n, i) = both?;
+    Command::new("sh").arg("-c").arg(format!("d {i}")).status().ok(); // FP_RBN201 (the type of what and_then returns is not known)
+    Command::new("sh").arg("-c").arg(format!("e {n}")).status().ok(); // want RBN201
+    Ok(())
+}
+async fn h5(Query(q): Query<String>) -> Res<()> {
+    let t = Some(q.clone()).map(|n| (n, 1));
+    let (n, i) = t.unwrap();
+    Command::new("sh").arg("-c").arg(format!("f {i}")).status().ok();
+    Ok(())
+}
+async fn h6(Query(q): Query<String>) -> Res<()> {
+    let t = Some(3).map(|i| (q.clone(), i));
+    let (n, i) = t.unwrap();
+    Command::new("sh").arg("-c").arg(format!("g {i}")).status().ok(); // FP_RBN201 (what map is called on has no known type)
+    Ok(())
+}
+async fn h7(Query(q): Query<String>) -> Res<()> {
+    if let Err(e) = known2(&q) {
+    Command::new("sh").arg("-c").arg(format!("h {e}")).status().ok(); // want RBN201
+    }
+    if let Err(GateError::Unknown { gate }) = known(&q) {
+    Command::new("sh").arg("-c").arg(format!("i {gate}")).status().ok(); // want RBN201
+    }
+    Ok(())
+}
+fn main(){ axum::Router::new().route("/", get(h1)).route("/", get(h2)).route("/", get(h3)).route("/", get(h4)).route("/", get(h5)).route("/", get(h6)).route("/", get(h7)); }
