@@ -24,11 +24,61 @@ type cargo struct {
 		Name string `toml:"name"`
 		Path string `toml:"path"`
 	} `toml:"bin"`
-	Dependencies map[string]any `toml:"dependencies"`
+	Dependencies dependencies `toml:"dependencies"`
+	Workspace    struct {
+		Dependencies dependencies `toml:"dependencies"`
+	} `toml:"workspace"`
+}
+
+// dependencies are what a table of dependencies says of each.
+type dependencies map[string]any
+
+// renames returns the dependencies that are called otherwise than their package. shared are those of the
+// workspace, to which the table may refer.
+func (d dependencies) renames(shared []ir.Rename) []ir.Rename {
+	var renames []ir.Rename
+	for name, says := range d {
+		table, _ := says.(map[string]any)
+		name = strings.ReplaceAll(name, "-", "_")
+		if pkg, ok := table["package"].(string); ok {
+			renames = append(renames, ir.Rename{Name: name, Crate: strings.ReplaceAll(pkg, "-", "_")})
+		} else if table["workspace"] == true {
+			for _, r := range shared {
+				if r.Name == name {
+					renames = append(renames, r)
+				}
+			}
+		}
+	}
+	slices.SortFunc(renames, func(a, b ir.Rename) int { return strings.Compare(a.Name, b.Name) })
+	return renames
+}
+
+// manifestFile is a manifest, and what those of the crates below it may refer to.
+type manifestFile struct {
+	ir.Manifest
+	deps   dependencies
+	shared []ir.Rename
+}
+
+// renameDependencies notes which dependencies are called otherwise than their package. It returns the manifests.
+func renameDependencies(files []manifestFile) []ir.Manifest {
+	var manifests []ir.Manifest
+	for _, f := range files {
+		var shared []ir.Rename
+		for _, root := range files {
+			if root.Dir == "" || f.Dir == root.Dir || strings.HasPrefix(f.Dir, root.Dir+"/") {
+				shared = append(shared, root.shared...)
+			}
+		}
+		f.Renames = f.deps.renames(shared)
+		manifests = append(manifests, f.Manifest)
+	}
+	return manifests
 }
 
 // readManifest reads a Cargo.toml. line is where an error stands, if that is known.
-func readManifest(name string, content []byte) (m ir.Manifest, line int, err error) {
+func readManifest(name string, content []byte) (m manifestFile, line int, err error) {
 	var c cargo
 	if _, err := toml.Decode(string(content), &c); err != nil {
 		var perr toml.ParseError
@@ -52,6 +102,7 @@ func readManifest(name string, content []byte) (m ir.Manifest, line int, err err
 		m.Deps = append(m.Deps, strings.ReplaceAll(dep, "-", "_"))
 	}
 	slices.Sort(m.Deps)
+	m.deps, m.shared = c.Dependencies, c.Workspace.Dependencies.renames(nil)
 	return m, 0, nil
 }
 

@@ -32,6 +32,8 @@ type Config struct {
 	Jobs int
 	// Progress, unless nil, is told how many files are done.
 	Progress func(done, total int)
+	// LeaveOutTests leaves out test code that stands in a file with other code.
+	LeaveOutTests bool
 	// Context, unless nil, ends the analysis early. (It is here because an analysis.Pass has none.)
 	Context context.Context
 }
@@ -94,7 +96,7 @@ type builder struct {
 
 func (b *builder) build() (*Program, error) {
 	var files []*source.File
-	var manifests []ir.Manifest
+	var cargo []manifestFile
 	gems := map[string]string{}
 	names := slices.Sorted(slices.Values(b.pass.OtherFiles))
 	for i, r := range b.readAll(names) {
@@ -108,7 +110,7 @@ func (b *builder) build() (*Program, error) {
 				b.problem(name, line, err.Error())
 				continue
 			}
-			manifests = append(manifests, m)
+			cargo = append(cargo, m)
 		case f.Lang == source.Bundler:
 			readGems(gems, f.Content)
 		case f.Lang == source.Ruby || f.Lang == source.Rust:
@@ -118,6 +120,7 @@ func (b *builder) build() (*Program, error) {
 			b.program.Bases = append(b.program.Bases, token.Pos(pos.Base()))
 		}
 	}
+	manifests := renameDependencies(cargo)
 	fillManifests(manifests, names)
 	b.macros = b.findMacros(files, manifests)
 	lowered, errs := b.lowerAll(files)
@@ -270,7 +273,9 @@ func (w *worker) lower(f *source.File, i int) (*ir.File, error) {
 			NoReturn: w.b.noReturn[source.Rust],
 			Sums:     w.b.sums,
 			Macros:   w.b.macros,
-			Parse:    func(src []byte) (*syntax.Tree, error) { return w.parse(source.Rust, src) },
+
+			LeaveOutTests: w.b.cfg.LeaveOutTests,
+			Parse:         func(src []byte) (*syntax.Tree, error) { return w.parse(source.Rust, src) },
 		}), err
 	}
 	w.b.trees[i] = tree

@@ -49,10 +49,12 @@ type crates struct {
 	blanket  map[ir.Name][]ir.FuncID // methods of impls for a type parameter, by name
 	consts   map[string]Site
 	exports  map[string][]ir.FuncID
-	foreign  map[string]bool       // full paths of functions declared in extern blocks
-	owners   map[string]bool       // memo of modelled: the modules and types that Rust models name
-	renamed  map[ir.Name][]ir.Name // simple name -> the other names that uses give to it
-	written  *written              // memo of fieldsWritten
+	foreign  map[string]bool              // full paths of functions declared in extern blocks
+	owners   map[string]bool              // memo of modelled: the modules and types that Rust models name
+	renamed  map[ir.Name][]ir.Name        // simple name -> the other names that uses give to it
+	written  *written                     // memo of fieldsWritten
+	aliases  map[string]map[string]string // crate -> what it calls a dependency -> the dependency's crate
+	placed   map[string]string            // file -> its module's path, where #[path] says so
 }
 
 // rustScope is what a scope of a file means: its module, and in an impl or a trait the type.
@@ -84,6 +86,14 @@ func newCrates(g *Graph) *crates {
 		exports:  map[string][]ir.FuncID{},
 		foreign:  map[string]bool{},
 		renamed:  map[ir.Name][]ir.Name{},
+		aliases:  map[string]map[string]string{},
+		placed:   map[string]string{},
+	}
+	c.nameDependencies()
+	for _, f := range g.Prog.Files {
+		if f.Source.Lang == source.Rust {
+			c.placeModules(f)
+		}
 	}
 	for i, f := range g.Prog.Files {
 		if f.Source.Lang == source.Rust {
@@ -210,6 +220,10 @@ func (m *module) declares(name string, compound bool) bool {
 func (c *crates) openFile(i int, f *ir.File) {
 	text := c.g.Prog.Text
 	crate, full := c.modulePath(f.Source.Path)
+	if placed, ok := c.placed[f.Source.Path]; ok {
+		full = placed
+		crate, _, _ = strings.Cut(full, "::")
+	}
 	c.names[crate] = true
 	scopes := make([]rustScope, len(f.Scopes))
 	for id := range f.Scopes {
@@ -457,6 +471,9 @@ func (c *crates) follow(m *module, owner, name string, depth int) string {
 		} else if g == nil && c.modelled(target+"::"+name) {
 			return target + "::" + name
 		}
+	}
+	if to, ok := c.aliases[m.crate][first]; ok {
+		first, name = to, to+tail
 	}
 	if c.names[first] {
 		return c.reexport(name, depth)

@@ -70,7 +70,7 @@ func discover(req Request) (*source.Workspace, error) {
 }
 
 func config(req Request) program.Config {
-	return program.Config{Jobs: req.Jobs, Progress: req.Progress}
+	return program.Config{Jobs: req.Jobs, Progress: req.Progress, LeaveOutTests: !req.IncludeTests}
 }
 
 func explainFunction(ctx context.Context, req Request, name string) (string, error) {

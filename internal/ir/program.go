@@ -35,7 +35,11 @@ type Manifest struct {
 	LibPath string // its root file, relative to Dir
 	Bins    []Bin
 	Deps    []string // names of dependencies, as code writes them
+	Renames []Rename // the dependencies that code calls otherwise than their package is called
 }
+
+// Rename is a dependency with a name of its own: what code calls it, and the crate name of its package.
+type Rename struct{ Name, Crate string }
 
 // Bin is a binary target of a Manifest.
 type Bin struct {

@@ -462,6 +462,28 @@ func TestExpansion(t *testing.T) {
 	}
 }
 
+// TestLeftOutTests checks that code for tests is not lowered where it is not wanted.
+func TestLeftOutTests(t *testing.T) {
+	src := "#[cfg(test)] mod tests { fn g() { sink(1) } } #[test] fn h() { sink(2) } #[cfg(not(test))] fn f() { sink(3) }"
+	for _, tt := range []struct {
+		file bool
+		want int
+	}{{false, 1}, {true, 3}} { // a file of tests that is read at all is wanted
+		tree, err := parse([]byte(src))
+		if err != nil {
+			t.Fatal(err)
+		}
+		opt := options
+		opt.LeaveOutTests = true
+		file := source.NewFile("a.rs", source.Rust, []byte(src))
+		file.Test = tt.file
+		f := rust.Lower(tree, file, opt)
+		if calls, _ := find(f, ir.OpCall, "sink"); len(calls) != tt.want {
+			t.Errorf("test file %t: %d calls, want %d", tt.file, len(calls), tt.want)
+		}
+	}
+}
+
 // TestHostileMacros bounds what macros may cost that make more and more.
 func TestHostileMacros(t *testing.T) {
 	for _, src := range []string{

@@ -83,6 +83,9 @@ func testFlag(test bool) ir.FuncFlag {
 
 // item lowers n if it is an item, and reports whether it is.
 func (l *lowerer) item(n syntax.NodeID, attrs attributes) bool {
+	if l.opt.LeaveOutTests && (attrs.test || l.inTest) && !l.file.File().Source.Test {
+		return true
+	}
 	switch l.kind(n) {
 	case kindFunctionItem, kindFunctionSignatureItem:
 		l.functionItem(n, attrs)

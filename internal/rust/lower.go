@@ -65,6 +65,8 @@ type Options struct {
 	// Parse parses Rust. It is called for the arguments of macros; without it those that are more
 	// than a name or a literal are not understood.
 	Parse func(src []byte) (*syntax.Tree, error)
+	// LeaveOutTests leaves out the code that is only compiled for tests.
+	LeaveOutTests bool
 	// Macros are those that the workspace defines, nil if there are none.
 	Macros *Macros
 }
