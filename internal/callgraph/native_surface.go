@@ -67,6 +67,26 @@ func (g *Graph) fieldLike(path string, re *regexp.Regexp, claimed func(string) b
 	return ""
 }
 
+// FieldType is a field of a struct with its type in full.
+type FieldType struct {
+	Name ir.Name
+	Type string
+}
+
+// FieldTypes returns the fields of a type of the workspace that is a struct.
+func (g *Graph) FieldTypes(path string) []FieldType {
+	decl := g.crates.types[path]
+	if decl == nil || decl.Enum || decl.Union || decl.Alias != 0 {
+		return nil
+	}
+	var fields []FieldType
+	for i := range decl.Fields {
+		f := &decl.Fields[i]
+		fields = append(fields, FieldType{f.Name, g.Unaliased(g.crates.absolute(g.crates.typeMod[path], path, g.Prog.Text(f.Type)))})
+	}
+	return fields
+}
+
 // MutableStatic reports whether a load or a store of function id is of a static mut of the workspace.
 func (g *Graph) MutableStatic(id ir.FuncID, in *ir.Instr) bool {
 	s, ok := g.crates.constant(g.crates.scope(id), g.Prog.Text(in.Name))

@@ -264,7 +264,7 @@ func (l *lowerer) part(n, head syntax.NodeID, p part, v ir.Value) ir.Value {
 		if p.at < 0 { // counted from an end that is not known
 			key = b.Emit(ir.Instr{Op: ir.OpCall, Name: l.file.Name(ir.OpRange), Pos: pos, End: end})
 		}
-		return b.Emit(ir.Instr{Op: ir.OpLoad, Flags: ir.FlagIndex, Pos: pos, End: end}, ir.Operand{Value: v}, ir.Operand{Value: key})
+		return b.Emit(ir.Instr{Op: ir.OpLoad, Flags: ir.FlagIndex | ir.FlagPattern, Pos: pos, End: end}, ir.Operand{Value: v}, ir.Operand{Value: key})
 	case l.kind(n) == kindTuplePattern && v == l.tuple && l.tuple != ir.NoValue:
 		if elements := b.Args(v); b.Instr(v).Op == ir.OpCall && p.at >= 0 && p.at < len(elements) {
 			return elements[p.at].Value

@@ -1,6 +1,10 @@
 package taint
 
-import "rubicon/internal/ir"
+import (
+	"strings"
+
+	"rubicon/internal/ir"
+)
 
 // refuses reports whether the branch that assumption u of function fn begins an arm of refuses s in its
 // other arm: it does nothing with s there, or is left there without what it made of s. If u's arm alone
@@ -69,10 +73,13 @@ func (e *engine) arms(fn ir.FuncID, u ir.Value) (other, own arm) {
 	return arm{}, arm{}
 }
 
-// begins reports whether only assumptions stand from value v up to assumption u.
+// begins reports whether only assumptions stand from value v up to assumption u, or, in Rust, what an arm of a match
+// compares before it.
 func (e *engine) begins(fn ir.FuncID, v, u ir.Value) bool {
 	for ; v < u; v++ {
-		if e.prog.Instr(fn, v).Op != ir.OpAssume {
+		in := e.prog.Instr(fn, v)
+		compares := in.Op == ir.OpConst || in.Op == ir.OpCall && strings.HasPrefix(e.prog.Text(in.Name), "op.")
+		if in.Op != ir.OpAssume && (e.isRuby(fn) || !compares) {
 			return false
 		}
 	}

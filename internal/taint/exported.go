@@ -60,17 +60,37 @@ func (e *engine) seedExported() {
 			trust.Kinds &^= e.callers.panics
 		}
 		for i := range fn.Params {
-			p := &fn.Params[i]
-			kinds := trust.Kinds & e.graph.NativeKinds(trustCaller, shortType(e.graph.Unaliased(e.graph.TypeOf(id, p.Value).Name)))
-			if kinds == 0 {
-				continue
-			}
-			row := &rule.Source{Kinds: kinds, Trust: name, Name: e.prog.Text(p.Name)}
-			e.sources = append(e.sources, Source{Site: callgraph.Site{Func: id, Value: p.Value}, Row: row})
-			if k := e.context(entryKey{fn: id, source: int32(len(e.sources) - 1)}); k != nil {
-				e.add(k, fact{value: p.Value, since: p.Value, kinds: kinds, cause: cause{kind: causeSource, at: p.Value}})
-			}
+			e.seedParameter(id, &fn.Params[i], trust.Kinds, name)
 		}
+	}
+}
+
+// seedParameter begins at a parameter of an exported function: at the whole of it, or, of a struct that is handed over
+// by value, at its fields.
+func (e *engine) seedParameter(id ir.FuncID, p *ir.Param, all rule.Kinds, trust string) {
+	t := e.graph.Unaliased(e.graph.TypeOf(id, p.Value).Name)
+	kinds := all & e.graph.NativeKinds(trustCaller, shortType(t))
+	fields := e.graph.FieldTypes(t)
+	if kinds == 0 && len(fields) == 0 {
+		return
+	}
+	sum := kinds
+	for _, f := range fields {
+		sum |= all & e.graph.NativeKinds(trustCaller, shortType(f.Type))
+	}
+	if sum == 0 {
+		return
+	}
+	row := &rule.Source{Kinds: sum, Trust: trust, Name: e.prog.Text(p.Name)}
+	e.sources = append(e.sources, Source{Site: callgraph.Site{Func: id, Value: p.Value}, Row: row})
+	k := e.context(entryKey{fn: id, source: int32(len(e.sources) - 1)})
+	if k == nil {
+		return
+	}
+	e.add(k, fact{value: p.Value, since: p.Value, kinds: kinds, cause: cause{kind: causeSource, at: p.Value}})
+	for _, f := range fields {
+		e.add(k, fact{value: p.Value, since: p.Value, path: e.paths.only(elem(f.Name)), cause: cause{kind: causeSource, at: p.Value},
+			kinds: all & e.graph.NativeKinds(trustCaller, shortType(f.Type))})
 	}
 }
 

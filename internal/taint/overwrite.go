@@ -17,6 +17,8 @@ import (
 type overwrite struct {
 	at   ir.Value
 	keys []elem // where; nil: all that it holds
+	// behind says that it is what a pointer leads to; the pointer stays what it is.
+	behind bool
 }
 
 // maxWriter bounds the instructions of a writer that is looked into.
@@ -37,13 +39,13 @@ func (e *engine) findOverwrites(id ir.FuncID, fn *ir.Func, body []ir.Instr) map[
 		switch {
 		case in.Op == ir.OpStore && in.NArgs > 1:
 			if e.prog.Text(in.Name) == "*" {
-				add(e.prog.Args(id, in)[0].Value, overwrite{at: ir.Value(v)}) // *pointer = value
+				add(e.prog.Args(id, in)[0].Value, overwrite{at: ir.Value(v), behind: true}) // *pointer = value
 			} else if key, ok := e.storesAt(id, ir.Value(v), in); ok {
-				add(e.prog.Args(id, in)[0].Value, overwrite{ir.Value(v), []elem{key}})
+				add(e.prog.Args(id, in)[0].Value, overwrite{at: ir.Value(v), keys: []elem{key}})
 			}
 		case in.Op == ir.OpCall && in.NArgs == 2 && strings.HasSuffix(e.prog.Text(in.Name), "="):
 			if keys := e.writes(id, ir.Value(v), in); len(keys) > 0 {
-				add(e.prog.Args(id, in)[0].Value, overwrite{ir.Value(v), keys})
+				add(e.prog.Args(id, in)[0].Value, overwrite{at: ir.Value(v), keys: keys})
 			}
 		case in.Op == ir.OpCall && e.overwriting(in.Name):
 			s := callgraph.Site{Func: id, Value: ir.Value(v)}
@@ -155,6 +157,10 @@ func (e *engine) left(fn *ir.Func, over []overwrite, f fact, u ir.Value) (g fact
 	for i := range over {
 		o := &over[i]
 		if !fn.Intervenes(f.since, o.at, u) {
+			continue
+		}
+		if o.behind && f.kinds&e.set.AloneKinds != 0 {
+			f.kinds &= e.set.AloneKinds
 			continue
 		}
 		if o.keys == nil {

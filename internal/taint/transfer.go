@@ -252,7 +252,7 @@ func (e *engine) hasKeys(fn ir.FuncID, v ir.Value) bool {
 // onPlace reports the sinks that a load or a store in Rust is, as an operation on a place of which operand i is the
 // place or the index.
 func (e *engine) onPlace(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i int) {
-	if f.kinds&e.set.AloneKinds != 0 {
+	if f.kinds&e.set.AloneKinds != 0 && in.Flags&ir.FlagPattern == 0 { // a pattern asks first how many there are
 		e.sinks(k, id, f, u, in, i, max(i-1, 0), e.graph.Indexed(callgraph.Site{Func: k.fn, Value: u}))
 	}
 }

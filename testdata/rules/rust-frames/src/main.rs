@@ -236,6 +236,10 @@ fn written(buf: &[u8; 32]) -> ([bool; 2], [u8; 2]) {
     (flags, unsafe { bytes.assume_init() })
 }
 
+unsafe fn load(p: *const u64) -> u64 {
+    *p // want RBN801
+}
+
 fn followed(addr: u64, own: u64) -> u64 {
     let mut mine = own;
     let mut other = addr;
@@ -243,6 +247,9 @@ fn followed(addr: u64, own: u64) -> u64 {
         ptr::swap(addr as *mut u64, &mut mine); // want RBN801
         ptr::swap(&mut other, &mut mine);
         let place = &other as *const u64 as usize;
+        let to = addr as *mut u64;
+        *to = 3; // want RBN801
+        other ^= load(to);
         let read = ptr::read(addr as *const u64); // want RBN801
         let Some(n) = NonZeroUsize::new(addr as usize) else { return read };
         let at = n.get() as *const u32;
