@@ -1,6 +1,8 @@
 package ruby
 
 import (
+	"slices"
+
 	"rubicon/internal/ir"
 	"rubicon/internal/syntax"
 )
@@ -25,7 +27,20 @@ func (f *fn) watch(eval func() ir.Value) (cond ir.Value, vars []ir.Var) {
 	if f.conditions == 0 {
 		f.mentions = f.mentions[:0]
 	}
-	return cond, f.aliases(cond, vars)
+	return cond, f.readBySelf(f.aliases(cond, vars))
+}
+
+// readBySelf adds to vars, if self is among them, what has been read through self before.
+func (f *fn) readBySelf(vars []ir.Var) []ir.Var {
+	if !slices.Contains(vars, f.selfVar()) || len(vars)+len(f.tracked.list) > maxAliases {
+		return vars
+	}
+	for _, t := range f.tracked.list {
+		if _, ok := f.Read(t); ok && !f.sigil(t) && f.ofSelf(t) {
+			vars = appendVar(vars, t)
+		}
+	}
+	return vars
 }
 
 func appendVar(vars []ir.Var, v ir.Var) []ir.Var {

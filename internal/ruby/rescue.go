@@ -36,11 +36,12 @@ func (f *fn) body(n syntax.NodeID, want bool) ir.Value {
 	}
 	k := f.l.clauses(n)
 	v := ir.NoValue
+	tail := f.tail && k.last == syntax.None
 	if len(k.rescues) > 0 || k.last != syntax.None || k.other != syntax.None {
 		f.tail = false
 	}
 	if len(k.rescues) > 0 {
-		v = f.try(n, k, want)
+		v = f.try(n, k, want, tail && !f.l.retries(k.rescues))
 	} else {
 		v = f.stmts(n, want && k.other == syntax.None)
 		if k.other != syntax.None {
@@ -61,18 +62,35 @@ func (f *fn) ensure(n syntax.NodeID) {
 	f.ensuring = outer
 }
 
-func (f *fn) try(n syntax.NodeID, k clauses, want bool) ir.Value {
+// tried lowers a part of a body with handlers; one in the tail is left there, with what is assumed at its end.
+func (f *fn) tried(n syntax.NodeID, want, tail bool, lower func() ir.Value) ir.Value {
+	f.tail = tail && want
+	v := f.value(n, lower(), want)
+	if f.tail = false; tail && want && f.Reachable() {
+		f.leave(n, v, ir.ReturnOwn)
+		return ir.NoValue
+	}
+	return v
+}
+
+func (f *fn) try(n syntax.NodeID, k clauses, want, tail bool) ir.Value {
 	var after func() ir.Value
 	if k.other != syntax.None {
-		after = func() ir.Value { return f.value(k.other, f.stmts(k.other, want), want) }
+		after = func() ir.Value {
+			return f.tried(k.other, want, tail, func() ir.Value { return f.stmts(k.other, want) })
+		}
 	}
 	handlers := make([]func() ir.Value, len(k.rescues))
 	for i, r := range k.rescues {
-		handlers[i] = func() ir.Value { return f.value(r, f.rescue(r, want), want) }
+		handlers[i] = func() ir.Value {
+			return f.tried(r, want, tail, func() ir.Value { return f.rescue(r, want) })
+		}
 	}
 	node := f.l.node(n)
 	try := func() ir.Value {
-		return f.Try(node.Start, node.End, func() ir.Value { return f.value(n, f.stmts(n, want), want) }, after, handlers...)
+		return f.Try(node.Start, node.End, func() ir.Value {
+			return f.tried(n, want, tail && k.other == syntax.None, func() ir.Value { return f.stmts(n, want) })
+		}, after, handlers...)
 	}
 	if !f.l.retries(k.rescues) {
 		return try()

@@ -367,7 +367,7 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 		if !possible {
 			continue
 		}
-		v = v.both(e.stateAt(key.fn, body, u, s))
+		v = v.both(e.stateAt(key, body, u, s))
 		if !any {
 			out, any = v, true
 		} else {
@@ -403,9 +403,10 @@ func (e *engine) property(id ir.FuncID, object ir.Value, path pathID) ir.Value {
 	return ir.NoValue
 }
 
-// stateAt returns what is assumed of s where the return at u leaves the function.
-func (e *engine) stateAt(fn ir.FuncID, body []ir.Instr, u int, s subject) verdict {
+// stateAt returns what is assumed of s where the return at u leaves the function that a question is about.
+func (e *engine) stateAt(key predicateKey, body []ir.Instr, u int, s subject) verdict {
 	var out verdict
+	fn := key.fn
 	if e.unanswered {
 		out = e.notAnswered(fn, ir.Value(u), s)
 	}
@@ -417,9 +418,33 @@ func (e *engine) stateAt(fn ir.FuncID, body []ir.Instr, u int, s subject) verdic
 		if n, ok := a.Role.Keyword(); ok && s.read == (read{name: n}) {
 			t = subject{value: e.graph.Root(fn, a.Value)}
 		}
+		if x, ok := e.assumedAlong(key, &body[u], a.Value, t); ok {
+			out = out.both(x)
+			continue
+		}
 		out = out.both(e.assumed(fn, a.Value, t, maxCondition))
 	}
 	return out
+}
+
+// assumedAlong is assumed for value v where a function is left that merges what several ways leave, as the result does:
+// only those count on which the result can be what the question says. ok is false if they do not merge the same ways.
+func (e *engine) assumedAlong(key predicateKey, leave *ir.Instr, v ir.Value, s subject) (out verdict, ok bool) {
+	if leave.NArgs == 0 || key.aux > 1 || key.question != (question{aux: key.aux}) || !e.isRuby(key.fn) {
+		return out, false
+	}
+	result := e.prog.Instr(key.fn, e.prog.Args(key.fn, leave)[0].Value)
+	in := e.prog.Instr(key.fn, v)
+	if result.Op != ir.OpPhi || in.Op != ir.OpPhi || in.NArgs != result.NArgs || in.Pos != result.Pos || in.End != result.End {
+		return out, false
+	}
+	values := e.prog.Args(key.fn, in)
+	for i, r := range e.prog.Args(key.fn, result) {
+		if _, possible := e.judgeResult(key.fn, r.Value, key.aux, s, maxMerged); possible {
+			out, ok = e.orElse(out, ok, e.assumed(key.fn, values[i].Value, s, maxCondition)), true
+		}
+	}
+	return out, ok
 }
 
 // assumed returns what the assumptions that value v rests on say of s, if v is s, or self.

@@ -1,6 +1,9 @@
 package taint
 
 import (
+	"slices"
+
+	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 )
@@ -14,6 +17,9 @@ func (e *engine) replaced(fn ir.FuncID, r read) rule.Kinds {
 	clears := rule.Kinds(0)
 	for u := range body {
 		in := &body[u]
+		if in.Op == ir.OpCall && r.path != whole && e.overwriting(in.Name) && f.Certain(ir.Value(u)) && e.overwritesAll(fn, ir.Value(u), r) {
+			clears = e.set.AllKinds() &^ e.blocksBring(fn, e.prog.Args(fn, in))
+		}
 		if in.Op != ir.OpStore || in.Flags&ir.FlagIndex == 0 {
 			continue
 		}
@@ -34,6 +40,25 @@ func (e *engine) replaced(fn ir.FuncID, r read) rule.Kinds {
 	}
 	return clears
 }
+
+// overwritesAll reports whether the call at u puts what its block returns in the place of everything that stands in what
+// r is an element of: params.transform_values! { |v| v.gsub(/\W/, '') }
+func (e *engine) overwritesAll(fn ir.FuncID, u ir.Value, r read) bool {
+	call := e.graph.Call(callgraph.Site{Func: fn, Value: u})
+	all := slices.ContainsFunc(call.Overwrites, func(row *rule.Overwrite) bool {
+		return row.Value.Kind == rule.PortSelf && len(row.Keys) == 0
+	})
+	for _, row := range call.Flows {
+		if !slices.ContainsFunc(row.To, func(p rule.Port) bool { return p.Kind == rule.PortSelf && !isKeys(p) }) {
+			continue
+		}
+		all = all && !slices.ContainsFunc(row.From, func(p rule.Port) bool { return p.Kind != rule.PortBlockReturn })
+	}
+	return all && e.readOf(fn, e.prog.Args(fn, e.prog.Instr(fn, u))[0].Value) == (read{name: r.name})
+}
+
+// isKeys reports whether a port is about the keys of a hash.
+func isKeys(p rule.Port) bool { return len(p.Path) == 1 && p.Path[0].Keys }
 
 // elsewise returns the kinds that s is free of where the branch was not taken in which instruction u stands: of one
 // that does nothing else to s, and that the function always comes to.

@@ -377,7 +377,7 @@ func (e *engine) asStored(fn ir.FuncID, r read) subject {
 		return s
 	}
 	at, ok := e.graph.OnlyStore(fn, r.name)
-	if !ok || at.Func != fn || !e.prog.Func(fn).Certain(at.Value) {
+	if !ok || at.Func != fn { // where it does not come to that, there is nothing
 		return s
 	}
 	stored := e.prog.Args(fn, e.prog.Instr(fn, at.Value))

@@ -62,7 +62,7 @@ class Hosting < Sinatra::Base
   end
 
   post '/bulk/add' do
-    system("site add #{params[:name]}") # FP_RBN201 (all values of params are replaced)
+    system("site add #{params[:name]}")
     204
   end
 

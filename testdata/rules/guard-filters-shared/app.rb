@@ -18,7 +18,7 @@ end
 post '/orders/new' do
   errors << 'store' unless %w[north south].include?(params[:store])
   halt 422, errors.join(',') unless errors.empty?
-  system("order #{params[:sku]} #{params[:qty]} #{params[:store]}") # FP_RBN201
+  system("order #{params[:sku]} #{params[:qty]} #{params[:store]}")
   system("order --note #{params[:note]}") # want RBN201
   201
 end
