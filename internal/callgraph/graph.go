@@ -100,6 +100,7 @@ type Graph struct {
 	tracing      bool               // a search of Origins is under way
 	traced       traced             // what it has asked
 	tables       map[ir.Name][]Site // memo of tableStores
+	lists        map[ir.Name][]Site // the same, of the lists in tables to which something is added
 	bound        []Given            // see Bind
 	contracts    []ir.FuncID        // memo of contractBlocks
 	actions      map[ir.FuncID]bool // memo of isAction

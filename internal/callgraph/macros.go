@@ -249,8 +249,18 @@ func (h *hierarchy) classMethods(c *class, id ir.FuncID, in *ir.Instr) {
 	}
 }
 
-// accessors defines the readers and writers that a call of attr_accessor or its like names.
+// accessors defines the readers and writers that a call of attr_accessor or its like names. A method that is written
+// down after it takes the place of one.
 func (h *hierarchy) accessors(c *class, id ir.FuncID, in *ir.Instr, kind string, singleton bool) {
+	table := c.methods
+	if singleton {
+		table = c.singles
+	}
+	add := func(name ir.Name, m *Method) {
+		if def := table[name]; def == nil || !h.writtenAfter(def, id, in) {
+			h.add(c, name, m, singleton)
+		}
+	}
 	for _, n := range h.symbols(id, in) {
 		text := h.g.Prog.Text(n)
 		field := h.g.Prog.Name("@" + text)
@@ -258,12 +268,17 @@ func (h *hierarchy) accessors(c *class, id ir.FuncID, in *ir.Instr, kind string,
 			field = n // nothing mentions the variable: any name of its own will do
 		}
 		if kind != "attr_writer" {
-			h.add(c, n, &Method{Func: ir.NoFunc, Attr: field, Owner: c.name}, singleton)
+			add(n, &Method{Func: ir.NoFunc, Attr: field, Owner: c.name})
 		}
 		if setter := h.g.Prog.Name(text + "="); setter != 0 && (kind == "attr_writer" || kind == "attr_accessor") {
-			h.add(c, setter, &Method{Func: ir.NoFunc, Attr: field, Writer: true, Owner: c.name}, singleton)
+			add(setter, &Method{Func: ir.NoFunc, Attr: field, Writer: true, Owner: c.name})
 		}
 	}
+}
+
+// writtenAfter reports whether method m is written down after instruction in of function id, in the same file.
+func (h *hierarchy) writtenAfter(m *Method, id ir.FuncID, in *ir.Instr) bool {
+	return m.Func != ir.NoFunc && h.g.Prog.Funcs[m.Func].File == h.g.Prog.Funcs[id].File && h.g.Prog.Func(m.Func).Pos > in.Pos
 }
 
 func (h *hierarchy) alias(c *class, id ir.FuncID, in *ir.Instr, singleton bool) {

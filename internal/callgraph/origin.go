@@ -420,7 +420,11 @@ func (t *tracer) kept(id ir.FuncID, v ir.Value, name ir.Name, known bool, depth 
 		}
 		return
 	}
-	if in.Op != ir.OpLoad || in.Flags&(ir.FlagIndex|ir.FlagCapture) != 0 {
+	switch {
+	case in.Op != ir.OpLoad || in.Flags&ir.FlagCapture != 0:
+		return
+	case in.Flags&ir.FlagIndex != 0:
+		t.keptInLists(id, in, depth)
 		return
 	}
 	for _, s := range g.tableStores()[g.tableName(in)] {
@@ -428,6 +432,48 @@ func (t *tracer) kept(id ir.FuncID, v ir.Value, name ir.Name, known bool, depth 
 			t.put(s, name, known, depth)
 		}
 	}
+}
+
+// keptInLists follows what is added to the lists in a table of which in reads one: @handlers[name] << handler.
+func (t *tracer) keptInLists(id ir.FuncID, in *ir.Instr, depth int) {
+	g := t.g
+	args := g.Prog.Args(id, in)
+	table := g.Prog.Instr(id, g.Root(id, args[0].Value))
+	if table.Op != ir.OpLoad || table.Flags&(ir.FlagIndex|ir.FlagCapture) != 0 {
+		return
+	}
+	key := g.Prog.Instr(id, g.Root(id, args[1].Value))
+	g.tableStores()
+	for _, s := range g.lists[g.tableName(table)] {
+		list := g.Prog.Instr(s.Func, g.listOf(s))
+		of := g.Prog.Args(s.Func, list)
+		if other := g.Prog.Instr(s.Func, g.Root(s.Func, of[1].Value)); other.Op == ir.OpConst && key.Op == ir.OpConst && other.Name != key.Name {
+			continue
+		}
+		if g.isTable(id, table, s.Func, of[0].Value) {
+			t.put(s, 0, false, depth)
+		}
+	}
+}
+
+// listOf returns the read of an element of a table to which the call at s adds something; NoValue if it does not.
+func (g *Graph) listOf(s Site) ir.Value {
+	v := g.Root(s.Func, g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))[0].Value)
+	candidates := []ir.Operand{{Value: v}}
+	if in := g.Prog.Instr(s.Func, v); in.Op == ir.OpPhi { // (@handlers[name] ||= []) << handler
+		candidates = g.Prog.Args(s.Func, in)
+	}
+	for _, c := range candidates {
+		v := g.Root(s.Func, c.Value)
+		in := g.Prog.Instr(s.Func, v)
+		if in.Op != ir.OpLoad || in.Flags&(ir.FlagIndex|ir.FlagCapture) != ir.FlagIndex {
+			continue
+		}
+		if table := g.Prog.Instr(s.Func, g.Root(s.Func, g.Prog.Args(s.Func, in)[0].Value)); table.Op == ir.OpLoad && table.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 {
+			return v
+		}
+	}
+	return ir.NoValue
 }
 
 // put follows what the store or call at s puts into a table.
@@ -460,14 +506,18 @@ func (g *Graph) tableName(in *ir.Instr) ir.Name {
 
 // sameTable reports whether the load in of function id reads the table that is filled at s.
 func (g *Graph) sameTable(id ir.FuncID, in *ir.Instr, s Site) bool {
-	args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
-	other := g.Prog.Instr(s.Func, g.Root(s.Func, args[0].Value))
+	return g.isTable(id, in, s.Func, g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))[0].Value)
+}
+
+// isTable reports whether the load in of function id reads the table that value v of another function is.
+func (g *Graph) isTable(id ir.FuncID, in *ir.Instr, there ir.FuncID, v ir.Value) bool {
+	other := g.Prog.Instr(there, g.Root(there, v))
 	if in.Flags&ir.FlagConst != 0 {
 		a, _, ok := g.Constant(id, in)
-		b, _, also := g.Constant(s.Func, other)
+		b, _, also := g.Constant(there, other)
 		return ok && also && a == b
 	}
-	return in.NArgs == 0 || g.SelfCompatible(g.SelfType(id), g.SelfType(s.Func))
+	return in.NArgs == 0 || g.SelfCompatible(g.SelfType(id), g.SelfType(there))
 }
 
 // tableStores returns where elements are put into what constants, fields and variables hold, by the last
@@ -476,7 +526,7 @@ func (g *Graph) tableStores() map[ir.Name][]Site {
 	if g.tables != nil {
 		return g.tables
 	}
-	g.tables = map[ir.Name][]Site{}
+	g.tables, g.lists = map[ir.Name][]Site{}, map[ir.Name][]Site{}
 	for id := range g.Prog.Funcs {
 		id := ir.FuncID(id)
 		if g.lang(id) != source.Ruby {
@@ -490,9 +540,17 @@ func (g *Graph) tableStores() map[ir.Name][]Site {
 			}
 			args := g.Prog.Args(id, in)
 			base := g.Prog.Instr(id, g.Root(id, args[0].Value))
-			if base.Op == ir.OpLoad && base.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 && (in.Op == ir.OpStore || g.adds(in)) {
+			plain := base.Op == ir.OpLoad && base.Flags&(ir.FlagIndex|ir.FlagCapture) == 0
+			switch s := (Site{id, ir.Value(v)}); {
+			case !plain && in.Op == ir.OpStore || in.Op == ir.OpCall && !g.adds(in):
+			case plain:
 				n := g.tableName(base)
-				g.tables[n] = append(g.tables[n], Site{id, ir.Value(v)})
+				g.tables[n] = append(g.tables[n], s)
+			default:
+				if list := g.listOf(s); list != ir.NoValue {
+					n := g.tableName(g.Prog.Instr(id, g.Root(id, g.Prog.Args(id, g.Prog.Instr(id, list))[0].Value)))
+					g.lists[n] = append(g.lists[n], s)
+				}
 			}
 		}
 	}

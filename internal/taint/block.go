@@ -31,7 +31,7 @@ func (e *engine) givenFunction(fn ir.FuncID, v ir.Value) (which uint32, ok bool)
 	case ir.ParamBlock:
 		return 0, true
 	case ir.ParamPositional, ir.ParamOptional:
-		if !e.isRuby(fn) && e.prog.Func(fn).Kind == ir.KindClosure {
+		if e.prog.Func(fn).Kind == ir.KindClosure && (!e.isRuby(fn) || len(e.callables(fn, v)) > 0) {
 			return 0, false // who gives it is looked for; see handedFunctions
 		}
 		return uint32(p.Index) + 1, true

@@ -127,7 +127,7 @@ class App < Sinatra::Base
     Keeper.new(nil).run_shared(params[:name])
     Keeper.run_on_class(params[:name])
     keeper = Keeper.new(nil)
-    keeper.on { |name| system("x #{name}") } # FN_RBN201
+    keeper.on { |name| system("x #{name}") } # want RBN201
     keeper.fire(params[:name])
   end
 
