@@ -5,6 +5,7 @@ import (
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
+	"rubicon/internal/source"
 )
 
 // This file reads the words that a command has by calls on one object, if a row says which calls these are:
@@ -20,13 +21,6 @@ func (g *Graph) builderWords(row *rule.Sink, s Site, in *ir.Instr) []rule.Word {
 		return nil
 	}
 	return g.wordsOfObject(row, s.Func, args[0].Value, s.Value, maxBuilders)
-}
-
-// isGivenBuilder reports whether the object of a call, of which row wants the words, is a parameter.
-func (g *Graph) isGivenBuilder(row *rule.Sink, s Site, in *ir.Instr) bool {
-	args := g.Prog.Args(s.Func, in)
-	return len(row.Words) > 0 && len(args) > 0 && args[0].Role == ir.RoleSelf &&
-		g.Prog.Instr(s.Func, g.builderRoot(s.Func, args[0].Value)).Op == ir.OpParam
 }
 
 // builderRoot returns the object at the start of a chain of calls: that of a library, or what a function of the
@@ -189,4 +183,45 @@ func (g *Graph) onlyReturn(id ir.FuncID) (at, v ir.Value, ok bool) {
 		}
 	}
 	return at, v, ok
+}
+
+// listAt returns the list that v is, also where a function of the workspace makes it and returns nothing else.
+func (g *Graph) listAt(id ir.FuncID, v ir.Value) (ir.FuncID, ir.Value) {
+	for range maxBuilders {
+		v = g.Root(id, v)
+		if in := g.Prog.Instr(id, v); in.Op != ir.OpCall || g.lang(id) != source.Rust {
+			break
+		}
+		callees := g.Call(Site{id, v}).Callees
+		if len(callees) != 1 {
+			break
+		}
+		_, last, ok := g.onlyReturn(callees[0].Func)
+		if !ok {
+			break
+		}
+		id, v = callees[0].Func, last
+	}
+	return id, v
+}
+
+// isEmptyList reports whether v is a list of Rust that models say is made without anything in it.
+func (g *Graph) isEmptyList(id ir.FuncID, v ir.Value, in *ir.Instr) bool {
+	if in.Op != ir.OpCall || g.lang(id) != source.Rust || head(g.TypeOf(id, v).Name) != "std::vec::Vec" {
+		return false
+	}
+	flows := g.Call(Site{id, v}).Flows
+	return len(flows) > 0 && !slices.ContainsFunc(flows, func(f *rule.Flow) bool { return len(f.From) > 0 })
+}
+
+// fieldTexts returns the texts that a field of a struct of Rust can be, none if they are not known.
+func (g *Graph) fieldTexts(id ir.FuncID, v ir.Value) (texts rule.Word) {
+	for _, s := range g.RustOrigins(id, v) {
+		of, ok := g.texts(s.Func, s.Value, maxTrace)
+		if !ok {
+			return nil
+		}
+		texts = append(texts, of...)
+	}
+	return texts
 }

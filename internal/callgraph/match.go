@@ -196,6 +196,10 @@ func (g *Graph) readRequires() {
 func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *Call) {
 	e := g.rowsByName(s.Func, in)
 	own := len(c.Callees) > 0
+	if len(heads) > 1 && heads[0] != "std::option::Option" && heads[0] != "std::result::Result" &&
+		slices.ContainsFunc(e.Flows, func(r *rule.Flow) bool { return r.Callee.Owner == heads[0] }) {
+		heads = heads[:1] // Vec<String>::push is not String::push
+	}
 	g.collect(s, in, e, c, func(p *rule.Callee) fit {
 		switch {
 		case p.Any && !own:
@@ -221,7 +225,7 @@ func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *
 			return fitNot
 		}
 		for _, h := range heads {
-			if h == p.Owner || g.Set.Models.IsA(h, p.Owner) {
+			if h == p.Owner || g.Set.Models.IsA(h, p.Owner) || !own && g.crates.implements(h, p.Owner) {
 				return fitSure
 			}
 		}
@@ -360,7 +364,7 @@ func (g *Graph) inClass(s Site, class string) bool {
 }
 
 // relativeTypes are what type rows say that depends on the receiver.
-var relativeTypes = []string{"self", "class", "instance", "element", firstArgument, blockResult}
+var relativeTypes = []string{"self", "class", "instance", "element", "value", firstArgument, blockResult}
 
 // firstArgument says that the type is that of the first argument.
 const firstArgument = "arg[0]"
@@ -417,6 +421,11 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 		}
 		recv := g.TypeOf(id, args[0].Value)
 		switch row.Returns {
+		case "value":
+			if of := typeArgs(recv.Name); len(of) > 1 {
+				return Type{Name: of[1]}
+			}
+			continue
 		case "class":
 			recv.Meta = recv.Name != ""
 		case "instance":

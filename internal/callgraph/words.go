@@ -7,6 +7,7 @@ import (
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
+	"rubicon/internal/source"
 )
 
 // This file reads the words of a command that is given as a list: system("tar", "xf", *names). A word
@@ -29,13 +30,10 @@ func (g *Graph) runsProgram(row *rule.Sink, s Site, in *ir.Instr) bool {
 	if g.Prog.Text(in.Name) == ir.OpInterp {
 		return g.putsCommand(s, args)
 	}
-	if g.isGivenBuilder(row, s, in) {
-		return true // which program it is, those say who give it
+	if len(row.Words) > 0 {
+		return true // which program it is, is found out where untrusted data meets the call
 	}
-	words := g.builderWords(row, s, in)
-	if len(words) == 0 {
-		words = g.commandWords(s.Func, args)
-	}
+	words := g.commandWords(s.Func, args)
 	p, _ := g.Set.Models.Program(words)
 	if p != nil {
 		g.met[p.ID] = true
@@ -159,7 +157,7 @@ func (g *Graph) words(id ir.FuncID, v ir.Value, words []rule.Word, depth int) []
 	if texts, ok := g.texts(id, v, depth); ok {
 		return append(words, texts)
 	}
-	root := g.Root(id, v)
+	id, root := g.listAt(id, v)
 	in := g.Prog.Instr(id, root)
 	switch {
 	case in.Op == ir.OpLoad && in.Flags&ir.FlagConst != 0 && in.NArgs == 0:
@@ -173,6 +171,10 @@ func (g *Graph) words(id ir.FuncID, v ir.Value, words []rule.Word, depth int) []
 			}
 			return words
 		}
+	case in.Op == ir.OpLoad && g.lang(id) == source.Rust:
+		return append(words, g.fieldTexts(id, root))
+	case g.isEmptyList(id, root, in):
+		return words
 	case in.Op == ir.OpCall && (g.Prog.Text(in.Name) == ir.OpArray || g.TypeOf(id, root).Name == "Array"):
 		for _, a := range g.Prog.Args(id, in) {
 			if positional(a.Role) || a.Role == ir.RoleSelf {
@@ -268,7 +270,8 @@ func (e *env) Word(p rule.Port) []string {
 
 // wordsBefore appends the words of list v that stand before one of its elements.
 func (g *Graph) wordsBefore(id ir.FuncID, v ir.Value, element string, words []rule.Word) []rule.Word {
-	in := g.Prog.Instr(id, g.Root(id, v))
+	id, v = g.listAt(id, v)
+	in := g.Prog.Instr(id, v)
 	n, err := strconv.Atoi(element)
 	args := g.Prog.Args(id, in)
 	if given, ok := g.boundRest(id, g.Root(id, v)); ok && err == nil && n < len(given) {

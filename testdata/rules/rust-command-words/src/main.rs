@@ -18,6 +18,7 @@ async fn wrapped(Path(x): Path<String>) {
     Command::new("nice").args(["-n", "5", "sh", "-c", &x]).status().ok(); // want RBN201
     Command::new("nice").args(["-n", "5", "cowsay", &x]).status().ok();
     Command::new("xargs").args(["-n", "1", "sh", "-c", &x]).status().ok(); // want RBN201
+    Command::new("strace").args(["-f", &x]).status().ok(); // want RBN203
     Command::new("su").args(["postgres", "-c", &x]).status().ok(); // want RBN201
     Command::new("watch").args(["-n", "5", "ls", &x]).status().ok(); // want RBN201
     Command::new("tmux").args(["attach", &x]).status().ok();
@@ -33,11 +34,37 @@ async fn places(Path(x): Path<String>) {
     let mut words = vec!["-c".to_string()];
     words.push(x.clone());
     Command::new("sh").args(&words).status().ok(); // want RBN201
+    let mut grown: Vec<String> = Vec::with_capacity(2);
+    grown.push("-c".into());
+    grown.push(x.clone());
+    Command::new("sh").args(&grown).status().ok(); // want RBN201
+    Command::new("sh").args(listed(x.clone())).status().ok(); // want RBN201
+    Command::new("cowsay").args(listed(x.clone())).status().ok();
+    Runner { shell: "/bin/sh", path: String::new() }.run(&x);
+    let shell = xshell::Shell::new().unwrap();
+    xshell::cmd!(shell, "sh -c {x}").run().ok(); // want RBN201
+    xshell::cmd!(shell, "echo {x}").run().ok();
     let mut words = vec!["-c".to_string(), "wc \"$@\"".to_string(), "wc".to_string()];
     words.push(x.clone());
     Command::new("sh").args(&words).status().ok();
     Command::new("perl").args(["-ne", &x, "/etc/passwd"]).status().ok(); // want RBN201
     Command::new("perl").args(["-ne", "print", &x]).status().ok();
+}
+
+fn listed(text: String) -> Vec<String> {
+    vec!["-c".to_string(), text]
+}
+
+struct Runner {
+    shell: &'static str,
+    path: String,
+}
+
+impl Runner {
+    fn run(&self, text: &str) {
+        Command::new(self.shell).arg("-c").arg(text).status().ok(); // want RBN201
+        Command::new(&self.path).arg("-c").arg(text).status().ok();
+    }
 }
 
 // The command comes from elsewhere.

@@ -23,6 +23,15 @@ pub async fn all(Query(find): Query<Find>, State(session): State<scylla::Session
     format!("SELECT '{}'", find.term).run(&mut conn).await.ok(); // want RBN404
     "SELECT :t".with(params! { "t" => &find.term }).run(&mut conn).await.ok();
     conn.query_drop(format!("SELECT {}", find.limit)).await.ok();
+    let quoted = find.term.replace('\'', "''");
+    conn.query_drop(format!("SELECT '{quoted}'")).await.ok();
+    conn.query_drop(format!("SELECT '{}'", quoted)).await.ok();
+    conn.query_drop(format!("SELECT {quoted}")).await.ok(); // want RBN404
+    conn.query_drop(format!("SELECT '{}'", find.term)).await.ok(); // want RBN404
+    let mut sql = String::from("SELECT '");
+    sql.push_str(&quoted);
+    sql.push('\'');
+    conn.query_drop(&sql).await.ok();
 }
 
 type Lite = r2d2::Pool<SqliteConnectionManager>;

@@ -12,5 +12,6 @@ fn main() {
         .route("/pools", get(db::pools))
         .route("/files", get(files::all))
         .route("/net", get(net::all))
-        .route("/pages", get(pages::all));
+        .route("/pages", get(pages::all))
+        .route("/templates", get(pages::templates));
 }

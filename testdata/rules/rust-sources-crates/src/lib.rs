@@ -25,6 +25,31 @@ pub async fn asked_later() {
     Command::new("sh").arg("-c").arg(String::from_utf8_lossy(&body).as_ref()).status().ok(); // want RBN201
 }
 
+pub fn typed() {
+    let line = rustyline::DefaultEditor::new().unwrap().readline("> ").unwrap();
+    Command::new("sh").arg("-c").arg(&line).status().ok(); // want RBN201
+    let name: String = dialoguer::Input::new().with_prompt("name").interact_text().unwrap();
+    Command::new("sh").arg("-c").arg(name).status().ok(); // want RBN201
+    let count: u32 = dialoguer::Input::new().with_prompt("count").interact_text().unwrap();
+    Command::new("sh").arg("-c").arg(format!("head -n {count}")).status().ok();
+}
+
+pub async fn lines(socket: tokio::net::TcpListener) {
+    let (stream, _) = socket.accept().await.unwrap();
+    let mut framed = tokio_util::codec::Framed::new(stream, tokio_util::codec::LinesCodec::new());
+    while let Some(Ok(line)) = framed.next().await {
+        Command::new("sh").arg("-c").arg(&line).status().ok(); // want RBN201
+    }
+}
+
+pub async fn sized(socket: tokio::net::TcpListener) {
+    let (mut stream, _) = socket.accept().await.unwrap();
+    let small = vec![0u8; stream.read_u8().await.unwrap() as usize];
+    let middle = vec![0u8; stream.read_u16().await.unwrap() as usize];
+    let large = vec![0u8; stream.read_u32().await.unwrap() as usize]; // want RBN804
+    drop((small, middle, large));
+}
+
 pub fn queue() -> redis::RedisResult<()> {
     let client = redis::Client::open("redis://cache/")?;
     let mut con = client.get_connection()?;

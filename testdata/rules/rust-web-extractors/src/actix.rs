@@ -16,6 +16,43 @@ impl FromRequest for Device {
     }
 }
 
+pub struct Hooks {
+    named: std::collections::HashMap<String, Hook>,
+}
+
+#[derive(serde::Deserialize)]
+pub struct Hook {
+    run: String,
+    wait: u64,
+}
+
+#[actix_web::post("/either")]
+pub async fn either(body: actix_web::Either<web::Json<Hook>, web::Form<Hook>>, hooks: web::Json<std::collections::HashMap<String, Hook>>) -> HttpResponse {
+    let hook = match body {
+        actix_web::Either::Left(json) => json.into_inner(),
+        actix_web::Either::Right(form) => form.into_inner(),
+    };
+    fs::read(&hook.run).ok(); // want RBN301
+    let hooks = Hooks { named: hooks.into_inner() };
+    if let Some(hook) = hooks.named.get("pre") {
+        fs::read(&hook.run).ok(); // want RBN301
+        fs::read(format!("/srv/{}", hook.wait)).ok();
+    }
+    HttpResponse::Ok().finish()
+}
+
+#[actix_web::post("/upload")]
+pub async fn upload(mut parts: actix_multipart::Multipart) -> HttpResponse {
+    while let Ok(Some(field)) = parts.try_next().await {
+        let name = field.content_disposition().get_filename().unwrap_or("file").to_string();
+        fs::write(format!("/srv/{name}"), "").ok(); // want RBN301
+    }
+    while let Some(Ok(field)) = parts.next().await {
+        fs::write(format!("/srv/{}", field.name()), "").ok(); // want RBN301
+    }
+    HttpResponse::Ok().finish()
+}
+
 pub struct Db(Mutex<rusqlite::Connection>);
 
 #[actix_web::get("/device")]

@@ -84,7 +84,9 @@ fn meta(id: u64, meta: Json<Meta>) -> &'static str {
 
 #[rocket::delete("/raw/<rest..>", data = "<body>")]
 async fn raw(rest: PathBuf, body: Data<'_>) -> &'static str {
-    fs::read(rest).ok(); // want RBN301
+    fs::read(&rest).ok();
+    let names = rest.display().to_string();
+    std::process::Command::new("sh").arg("-c").arg(names).status().ok(); // want RBN201
     let text = body.open(1.mebibytes()).into_string().await.unwrap();
     fs::read(text.as_str()).ok(); // want RBN301
     "ok"
