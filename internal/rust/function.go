@@ -1,6 +1,8 @@
 package rust
 
 import (
+	"slices"
+
 	"bytes"
 	"strconv"
 
@@ -93,9 +95,11 @@ func (l *lowerer) functionItem(n syntax.NodeID, attrs attributes) {
 	outerFn, outerTest, outerGenerics := l.fn, l.inTest, l.generics
 	l.inTest = l.inTest || attrs.test
 	l.enterGenerics(n)
+	around := l.around // an attribute of an impl is one of its functions
+	l.around = attributes{}
 	info := ir.Func{
 		Kind: ir.KindFn, Flags: testFlag(l.inTest), Name: l.name(name), Scope: l.scope, Parent: ir.NoFunc,
-		Pos: l.pos(n), End: l.end(n), Attrs: attrs.names, AttrArgs: attrs.args, Export: attrs.export,
+		Pos: l.pos(n), End: l.end(n), Attrs: slices.Concat(attrs.names, around.names), AttrArgs: slices.Concat(attrs.args, around.args), Export: attrs.export,
 		Ret: l.typeName(l.child(n, fieldReturnType)),
 	}
 	if attrs.noMangle && info.Export == 0 {
@@ -108,7 +112,7 @@ func (l *lowerer) functionItem(n syntax.NodeID, attrs attributes) {
 	}
 	l.fn = l.newFunction(info)
 	l.functionBody(n, body)
-	l.fn, l.inTest, l.generics = outerFn, outerTest, outerGenerics
+	l.fn, l.inTest, l.generics, l.around = outerFn, outerTest, outerGenerics, around
 	l.depth--
 }
 

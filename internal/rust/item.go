@@ -277,8 +277,10 @@ func (l *lowerer) impl(n syntax.NodeID, attrs attributes) {
 	if t := l.child(n, fieldTrait); t != syntax.None {
 		s.Super = l.path(t)
 	}
+	outerAround := l.around
+	l.around = attrs
 	l.within(n, s, attrs)
-	l.generics = outer
+	l.generics, l.around = outer, outerAround
 }
 
 // within lowers the items in the body of n in a scope of their own.

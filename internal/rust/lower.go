@@ -83,6 +83,7 @@ type lowerer struct {
 	scope    ir.ScopeID
 	uses     map[ir.ScopeID]map[ir.Name]ir.Name // per scope: alias to path
 	generics []generic                          // the type parameters in scope
+	around   attributes                         // those of the impl around
 	inTest   bool                               // inside of test code
 	fn       *function
 	body     map[ir.ScopeID]*function // the bodies begun, by scope

@@ -2,6 +2,7 @@ mod bots;
 mod gotham_app;
 mod ntex_app;
 mod plain;
+mod queries;
 mod salvo_app;
 mod tide_app;
 mod viz_app;
