@@ -251,8 +251,7 @@ func (e *env) Word(p rule.Port) []string {
 		return nil
 	}
 	id := e.site.Func
-	root := e.g.Root(id, v)
-	if in := e.g.Prog.Instr(id, root); in.Op != ir.OpCall && !e.g.fromSource(id, root, maxTrace) {
+	if !e.g.listedHere(id, v) {
 		return nil
 	}
 	words := e.g.words(id, v, nil, maxTrace)
@@ -266,6 +265,25 @@ func (e *env) Word(p rule.Port) []string {
 		return []string{""}
 	}
 	return words[0]
+}
+
+// listedHere reports whether function id puts together the list v, or what it is made of: words.map(&:to_s).
+func (g *Graph) listedHere(id ir.FuncID, v ir.Value) bool {
+	for range maxTrace {
+		v = g.Root(id, v)
+		in := g.Prog.Instr(id, v)
+		args := g.Prog.Args(id, in)
+		switch {
+		case g.fromSource(id, v, maxTrace):
+			return true
+		case in.Op != ir.OpCall:
+			return false
+		case len(args) == 0 || args[0].Role != ir.RoleSelf || in.Flags&ir.FlagImplicitSelf != 0:
+			return g.Prog.Text(in.Name) == ir.OpArray
+		}
+		v = args[0].Value
+	}
+	return false
 }
 
 // wordsBefore appends the words of list v that stand before one of its elements.

@@ -46,6 +46,10 @@ class App < Sinatra::Base
     PLAIN.info(params[:name]) # want RBN702
     PLAIN.add(Logger::WARN, params[:name]) # want RBN702
     SHORT.info(params[:name]) # want RBN702
+    PLAIN.error(ArgumentError.new(params[:name])) # want RBN702
+    PLAIN.error(ArgumentError.new('no name'))
+    PLAIN.error(params.to_h)
+    SET.error(ArgumentError.new(params[:name]))
     204
   end
 

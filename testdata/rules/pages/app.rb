@@ -99,8 +99,8 @@ class App < Sinatra::Base
   get('/length') { params[:name].length.to_s }
   get('/known') { %w[a b].include?(params[:name]) ? params[:name] : 'c' }
   get('/json') { json name: params[:name] }
-  get('/to-json') { { name: params[:name] }.to_json }
-  get('/generated') { JSON.generate(name: params[:name]) }
+  get('/to-json') { { name: params[:name] }.to_json } # want RBN701
+  get('/generated') { JSON.generate(name: params[:name]) } # want RBN701
   get('/view') { erb :index, locals: { name: params[:name] } }
   get('/constant') { "<p>#{params[:name] ? 'yes' : 'no'}</p>" }
   get('/loop') { params[:names].each { |name| settings.names.add(name) } }

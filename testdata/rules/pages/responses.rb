@@ -101,7 +101,7 @@ class Responses < Sinatra::Base
   end
 
   get '/script/before' do
-    "<script>var size = 1;</script><p>#{{ name: params[:name] }.to_json}</p>"
+    "<script>var size = 1;</script><p>#{{ name: params[:name] }.to_json}</p>" # want RBN701
   end
 
   get '/pair' do

@@ -132,6 +132,8 @@ class Gate < Sinatra::Base
     halt 403 unless ENV.fetch('GATE_PIN') == params[:pin] # want RBN704
     halt 403 unless params[:salt] == ENV['GATE_SALT'] # want RBN704
     halt 403 unless ENV['GATE_HOST'] == params[:host]
+    halt 403 unless [settings.api_token, ENV['OLD_KEY']].include?(params[:key]) # want RBN704
+    halt 403 unless [settings.environment, 'test'].include?(params[:mode])
     'open'
   end
 

@@ -71,7 +71,7 @@ class App < Sinatra::Base
     204
   end
 
-  def run(*words) = system(*words)
+  def run(*words) = system(*words.map(&:to_s))
 
   def run_tool(tool, *words) = system(tool, *words) # want RBN202
 end
