@@ -42,7 +42,7 @@ func (e *engine) replaced(fn ir.FuncID, r read) rule.Kinds {
 }
 
 // overwritesAll reports whether the call at u puts what its block returns in the place of everything that stands in what
-// r is an element of: params.transform_values! { |v| v.gsub(/\W/, '') }
+// r is an element of: params.transform_values! { |v| v.gsub(/\W/, "_") }
 func (e *engine) overwritesAll(fn ir.FuncID, u ir.Value, r read) bool {
 	call := e.graph.Call(callgraph.Site{Func: fn, Value: u})
 	all := slices.ContainsFunc(call.Overwrites, func(row *rule.Overwrite) bool {
