@@ -195,6 +195,8 @@ func (c *crates) absolute(m *module, owner, t string) string {
 			full := c.resolve(m, owner, word)
 			if j == len(t) || t[j] != '<' {
 				full = c.unaliasType(full)
+			} else {
+				full = c.unaliasHead(full)
 			}
 			b.WriteString(full)
 		}
@@ -224,6 +226,20 @@ func (c *crates) unaliasType(full string) string {
 		full = c.resolve(c.typeMod[full], "", to)
 	}
 	return full
+}
+
+// unaliasHead returns what the head of a type of the workspace stands for that is an alias with parameters, if its first
+// one is the first of that type too: type Result<T> = std::result::Result<T, Error>.
+func (c *crates) unaliasHead(full string) string {
+	decl := c.types[full]
+	if decl == nil || decl.Alias == 0 || len(decl.Params) == 0 {
+		return full
+	}
+	to := c.g.Prog.Text(decl.Alias)
+	if args := typeArgs(to); len(args) == 0 || args[0] != c.g.Prog.Text(decl.Params[0]) || strings.HasPrefix(to, "&") {
+		return full
+	}
+	return c.resolve(c.typeMod[full], "", head(to))
 }
 
 // Unaliased returns the type that a type of Rust is, with all aliases taken for what they stand for: a pointer, too.
@@ -322,6 +338,9 @@ func (c *crates) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand, sc rust
 			of := c.resolve(sc.mod, sc.owner, g.Prog.Text(in.Type))
 			if t := c.fieldType(of, in.Name); t != "" {
 				return t
+			}
+			if row := g.Set.Models.Holds(of); row != nil && !row.Element {
+				return of // what a library's variant holds: Value::Number(n)
 			}
 		}
 		base := unwrapped(g.TypeOf(id, args[0].Value).Name)

@@ -230,7 +230,16 @@ func (l *lowerer) assume(c condition, holds bool) {
 	if l.isPlace(c.from) {
 		v = l.value(c.from) // with what was just assumed of it
 	}
+	mark := len(l.fn.binds)
 	l.bind(c.pattern, v)
+	if c.value == ir.NoValue {
+		return
+	}
+	for _, bound := range l.fn.binds[mark:] { // word @ ("up" | "down")
+		if val, ok := l.fn.b.Read(bound.v); ok && val == v {
+			l.fn.b.Assume([]ir.Var{bound.v}, c.value, true, c.pos, c.end)
+		}
+	}
 }
 
 // distinct returns the first maxMentioned different variables.

@@ -386,7 +386,7 @@ func (l *lowerer) forLoop(n syntax.NodeID) ir.Value {
 			l.fn.twins = l.fn.twins[:open]
 			return ir.NoValue
 		}, func() ir.Value {
-			l.assumeEach(value, iterator, each)
+			l.assumeEach(n, value, iterator, each)
 			l.fn.b.Break(0, ir.NoValue)
 			return ir.NoValue
 		})

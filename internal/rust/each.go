@@ -80,9 +80,14 @@ func (l *lowerer) withTwins(vars []ir.Var) []ir.Var {
 	return all
 }
 
-// assumeEach says, where a loop has come to its end, that its body has come to its end for each element.
-func (l *lowerer) assumeEach(value syntax.NodeID, iterator ir.Value, each []ir.Var) {
-	vars := distinct(l.asked(iterator, l.mentioned(value), maxAsked))
+// assumeEach says, where a loop has come to its end, that its body has come to its end for each element: also of the
+// variables that it assigns, one of which may tell how it was left.
+func (l *lowerer) assumeEach(loop, value syntax.NodeID, iterator ir.Value, each []ir.Var) {
+	vars := l.asked(iterator, l.mentioned(value), maxAsked)
+	if len(each) > 0 {
+		vars = append(vars[:len(vars):len(vars)], l.assigned(loop)...)
+	}
+	vars = distinct(vars)
 	if len(each) == 0 || len(vars) == 0 {
 		return
 	}

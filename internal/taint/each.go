@@ -68,3 +68,17 @@ func (e *engine) isEach(fn ir.FuncID, element, iterator ir.Value, s subject) boo
 func isSelfOrEach(ports []rule.Port) bool {
 	return slices.ContainsFunc(ports, func(p rule.Port) bool { return p.Kind == rule.PortSelf && len(p.Path) <= 1 })
 }
+
+// atEnd returns what is certain of s where value v of function fn is what a loop has left that has come to its end: let mut
+// ok = true; for c in name.chars() { if !c.is_alphanumeric() { ok = false; break; } }
+func (e *engine) atEnd(fn ir.FuncID, v ir.Value, s subject, depth int) verdict {
+	in := e.prog.Instr(fn, v)
+	if in.Op != ir.OpAssume || in.Aux != 1 || e.isRuby(fn) || depth <= 0 {
+		return verdict{}
+	}
+	cond := e.prog.Instr(fn, e.prog.Args(fn, in)[1].Value)
+	if cond.Op != ir.OpCall || e.prog.Text(cond.Name) != ir.OpEach {
+		return verdict{}
+	}
+	return e.ofEach(fn, e.prog.Args(fn, cond), s, depth)
+}

@@ -207,6 +207,10 @@ func (e *engine) ofCalleeGiven(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.Fu
 			continue
 		case a.Role == ir.RoleSelf && !e.isRuby(fn):
 			out = out.both(e.ofOperand(fn, a.Value, of(port{kind: portSelf}, whole), s))
+			if variant, ok := e.testsVariant(callee, q.aux); ok {
+				v, _ := e.variantOf(fn, a.Value, variant, s, maxCondition)
+				out = out.both(v)
+			}
 			continue
 		case a.Role == ir.RoleSelf && s.read.name != 0 && e.isSelf(fn, a.Value):
 			out = out.both(ofRead(s.read))
@@ -553,7 +557,7 @@ func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, aux uint32, s subject,
 		for i, a := range e.prog.Args(fn, in) {
 			x, ok := e.judgeResult(fn, a.Value, aux, s, depth-1)
 			if ok {
-				x = x.both(e.assumedOf(fn, a.Value, s, depth-1))
+				x = x.both(e.assumedOf(fn, a.Value, s, depth-1)).both(e.atEnd(fn, a.Value, s, depth-1))
 				if arm, only := e.armOfPhi(fn, cond, i); only {
 					x = x.both(e.judge(fn, arm.cond, arm.aux, s, depth-1))
 				}

@@ -90,3 +90,41 @@ func (e *engine) variantOf(fn ir.FuncID, v ir.Value, aux uint32, s subject, dept
 	}
 	return verdict{}, true
 }
+
+// testsVariant returns the question about the receiver of a method that is one about its variant, where its result is true or
+// false as aux says: fn is_word(&self) -> bool { matches!(self, Class::Word) }
+func (e *engine) testsVariant(fn ir.FuncID, aux uint32) (variant uint32, ok bool) {
+	f := e.prog.Func(fn)
+	if aux > 1 || f.Len > maxTester || len(f.Params) != 1 {
+		return 0, false
+	}
+	body := e.prog.File(fn).Body(f)
+	result := ir.NoValue
+	for u := range body {
+		if body[u].Op != ir.OpReturn || body[u].NArgs == 0 {
+			continue
+		}
+		if result != ir.NoValue {
+			return 0, false
+		}
+		result = e.graph.Root(fn, e.prog.Args(fn, &body[u])[0].Value)
+	}
+	if result == ir.NoValue {
+		return 0, false
+	}
+	in := e.prog.Instr(fn, result)
+	args := e.prog.Args(fn, in)
+	if in.Op != ir.OpCall || len(args) == 0 || e.origin(fn, args[0].Value) != e.graph.Given(fn, &f.Params[0]) {
+		return 0, false
+	}
+	switch name := e.prog.Text(in.Name); {
+	case name == ir.OpIs && isVariantPath(e.prog.Text(in.Type)):
+		return e.assumeVariantOf(e.prog.Text(in.Type), aux == 1), true
+	case name == "op.==" && len(args) == 2 && e.isVariant(fn, args[1].Value):
+		return e.assumeVariantOf(e.prog.Text(e.prog.Instr(fn, e.graph.Root(fn, args[1].Value)).Name), aux == 1), true
+	}
+	return 0, false
+}
+
+// maxTester bounds the instructions of a method that tells a variant.
+const maxTester = 12

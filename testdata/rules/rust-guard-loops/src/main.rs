@@ -111,6 +111,32 @@ fn logs(s: &str) -> bool {
     true
 }
 
+// A variable tells how the loop was left.
+fn flagged(s: &str) -> bool {
+    let mut ok = true;
+    for c in s.chars() {
+        if !(c.is_ascii_alphanumeric() || c == '_') {
+            ok = false;
+            break;
+        }
+    }
+    ok
+}
+
+fn unheeded(s: &str) -> bool {
+    let mut ok = true;
+    for c in s.chars() {
+        if c == '=' {
+            break;
+        }
+        if !c.is_ascii_alphanumeric() {
+            ok = false;
+            break;
+        }
+    }
+    ok
+}
+
 fn main() {
     let x = word();
     sh(x.clone());
@@ -119,6 +145,19 @@ fn main() {
     } else {
         Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); // want RBN201
     }
+    if flagged(&x) {
+        Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok();
+    } else {
+        Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); // want RBN201
+    }
+    if unheeded(&x) {
+        Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); // want RBN201
+    }
+    let word = match x.as_str() {
+        w @ ("up" | "down") => w,
+        _ => "none",
+    };
+    Command::new("sh").arg("-c").arg(word).status().ok();
     if by_rest(&x) {
         Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok();
     }

@@ -18,6 +18,16 @@ fn classify(s: &str) -> Class {
     }
 }
 
+impl Class {
+    fn is_word(&self) -> bool {
+        matches!(self, Class::Word)
+    }
+
+    fn is_other(&self) -> bool {
+        *self == Class::Other
+    }
+}
+
 enum Verdict {
     Allow,
     Deny { why: &'static str },
@@ -68,6 +78,12 @@ fn main() {
     };
     if classify(&x) == Class::Word {
         Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok();
+    }
+    if classify(&x).is_word() {
+        Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok();
+    }
+    if !classify(&x).is_other() {
+        Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); // want RBN201
     }
     if classify(&x) != Class::Other {
         Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); // want RBN201
