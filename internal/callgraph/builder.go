@@ -69,7 +69,7 @@ func (g *Graph) wordsAtFirst(row *rule.Sink, id ir.FuncID, object ir.Value, dept
 		if outer, ok := g.captured(id, in); ok {
 			return g.wordsOfObject(row, outer.Func, outer.Value, g.closureSites[id].Value, depth-1)
 		}
-		if g.callSites(id) > maxCallSites || p.Kind == ir.ParamCaptured {
+		if g.CallSites(id) > maxCallSites || p.Kind == ir.ParamCaptured {
 			return nil
 		}
 		for i, s := range g.Callers(id) {

@@ -170,6 +170,12 @@ func (g *Graph) forget() {
 	g.memo.clear()
 	clear(g.framework)
 	clear(g.everywhere)
+	clear(g.callers)
+	clear(g.origins)
+	g.tracedTypes.clear()
+	g.partial.clear()
+	clear(g.narrowed)
+	clear(g.dispatching)
 }
 
 func (g *Graph) index() {
@@ -555,8 +561,8 @@ func (h *hierarchy) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 func (h *hierarchy) calleesType(recv Type, in *ir.Instr, call *Call) Type {
 	var common Type
 	for _, c := range call.Callees {
-		if c.ByName || len(call.Callees) > 1 && !call.open {
-			return Type{}
+		if c.ByName || c.New || len(call.Callees) > 1 && !call.open {
+			return Type{} // what initialize returns is not what new does
 		}
 		t := h.returnType(c.Func)
 		if self := h.g.SelfType(c.Func); recv.Name != "" && recv != self && in.Flags&ir.FlagSuper == 0 {

@@ -198,7 +198,7 @@ func (t *tracer) param(id ir.FuncID, in *ir.Instr, depth int) {
 		if made, ok := g.closureSites[id]; ok {
 			t.blockParam(made, int(p.Index), depth)
 		}
-	case g.callSites(id) <= maxCallSites:
+	case g.CallSites(id) <= maxCallSites:
 		for _, s := range g.Callers(id) {
 			t.argument(s, p, depth)
 		}

@@ -684,8 +684,8 @@ func (c *Call) reaches(id ir.FuncID) bool {
 	return slices.ContainsFunc(c.Callees, func(callee Callee) bool { return callee.Func == id })
 }
 
-// callSites returns how many calls there are by the names of function id.
-func (g *Graph) callSites(id ir.FuncID) int {
+// CallSites returns how many calls there are by the names of function id.
+func (g *Graph) CallSites(id ir.FuncID) int {
 	n := 0
 	for _, name := range g.namesOf(id) {
 		n += len(g.calls.of(name))

@@ -138,7 +138,7 @@ func (t *rustTracer) param(id ir.FuncID, in *ir.Instr, depth int) {
 		if args := g.Prog.Args(made.Func, g.Prog.Instr(made.Func, made.Value)); int(p.Index) < len(args) {
 			t.value(made.Func, args[p.Index].Value, depth)
 		}
-	case p.Kind == ir.ParamSelf && g.callSites(id) <= maxCallSites:
+	case p.Kind == ir.ParamSelf && g.CallSites(id) <= maxCallSites:
 		for _, s := range g.Callers(id) {
 			if args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value)); len(args) > 0 {
 				t.value(s.Func, args[0].Value, depth)
@@ -147,7 +147,7 @@ func (t *rustTracer) param(id ir.FuncID, in *ir.Instr, depth int) {
 	case p.Kind != ir.ParamPositional:
 	case closure:
 		t.closureParam(made, int(p.Index), depth)
-	case g.callSites(id) <= maxCallSites:
+	case g.CallSites(id) <= maxCallSites:
 		for _, s := range g.Callers(id) {
 			t.argument(s, id, int(p.Index), depth)
 		}

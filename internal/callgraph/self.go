@@ -181,6 +181,25 @@ func (g *Graph) boundSelf(id ir.FuncID) Type {
 	return Type{}
 }
 
+// Having returns the types of the objects that have method id: of the class that it stands in, and of those that descend
+// from it and do not define another.
+func (g *Graph) Having(id ir.FuncID) []Type {
+	t := g.SelfType(id)
+	types := []Type{t}
+	if !g.classes.hasDescendant(t.Name) {
+		return types
+	}
+	for _, c := range g.classes.order {
+		of := Type{Name: c.name, Meta: t.Meta}
+		if is, _ := g.classes.isA(of, t.Name); is && c.name != t.Name {
+			if m := g.classes.find(of, g.Prog.Func(id).Name); m != nil && m.Func == id {
+				types = append(types, of)
+			}
+		}
+	}
+	return types
+}
+
 // CallIn resolves a call site where self is what Bind has said.
 func (g *Graph) CallIn(s Site) *Call {
 	c := g.Call(s)

@@ -42,7 +42,7 @@ func (f *fn) returned(n syntax.NodeID, v ir.Value) {
 	}
 	args := f.Args(v)
 	name := f.l.str(in.Name)
-	ofSelf := in.Flags&ir.FlagImplicitSelf != 0
+	ofSelf := in.Flags&ir.FlagImplicitSelf != 0 || len(args) > 0 && args[0].Role == ir.RoleSelf && f.Root(args[0].Value) == f.self
 	changes := !ofSelf && len(args) > 0 && name[len(name)-1] == '!'
 	var roots []ir.Value
 	switch given := len(args) > 0 && args[len(args)-1].Role == ir.RoleBlock; {

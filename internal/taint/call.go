@@ -366,6 +366,7 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 			e.guessed(k, id, f, u)
 			return
 		}
+		kinds &^= e.selfChecked(k, f, u, i).clears
 		p = port{kind: portSelf}
 		if ed.receiver {
 			p = port{kind: portArg}

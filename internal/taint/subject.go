@@ -278,7 +278,7 @@ func (e *engine) findChecks(fn ir.FuncID, v ir.Value, s subject) verdict {
 			}
 			made, ok := e.graph.ClosureSite(fn)
 			if !ok || e.graph.Rebound(fn) {
-				return out.both(e.filtered(fn, s))
+				return out.both(e.filtered(fn, s)).both(e.calledChecked(fn, s))
 			}
 			args := e.prog.Args(made.Func, e.prog.Instr(made.Func, made.Value))
 			if len(args) == 0 || args[0].Role != ir.RoleSelf {
