@@ -287,9 +287,11 @@ func (e *engine) ofBlockResult(fn ir.FuncID, cond ir.Value, in *ir.Instr, aux ui
 	site := callgraph.Site{Func: fn, Value: cond}
 	given, returned := -1, false
 	for _, row := range e.graph.Call(site).Flows {
-		from, to := &row.From[0], &row.To[0]
-		switch {
-		case len(row.From) != 1 || len(row.To) != 1 || row.Step != rule.Value || len(from.Path)+len(to.Path) > 0:
+		if len(row.From) != 1 || len(row.To) != 1 || row.Step != rule.Value {
+			return verdict{}
+		}
+		switch from, to := &row.From[0], &row.To[0]; {
+		case len(from.Path)+len(to.Path) > 0:
 			return verdict{}
 		case from.Kind == rule.PortBlockReturn && to.Kind == rule.PortReturn:
 			returned = true
