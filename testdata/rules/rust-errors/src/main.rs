@@ -60,3 +60,25 @@ async fn h7(Query(q): Query<String>) -> Res<()> {
     Ok(())
 }
 fn main(){ axum::Router::new().route("/", get(h1)).route("/", get(h2)).route("/", get(h3)).route("/", get(h4)).route("/", get(h5)).route("/", get(h6)).route("/", get(h7)); }
+fn boxed(step: &str) -> Result<(), Box<dyn std::error::Error>> {
+    if step.is_empty() {
+        return Err(Box::from("empty step"));
+    }
+    Err(Box::from(step.to_string()))
+}
+fn boxed_number(step: &str) -> Result<(), Box<dyn std::error::Error>> { Err(Box::from(step.len().to_string())) }
+async fn in_a_box(Query(q): Query<String>) -> Res<()> {
+    if let Err(e) = boxed_number(&q) {
+        Command::new("sh").arg("-c").arg(format!("n {e}")).status().ok();
+    }
+    if let Err(e) = boxed(&q) {
+        Command::new("sh").arg("-c").arg(format!("o {e}")).status().ok(); // want RBN201
+    }
+    let plain: Box<str> = Box::from("date");
+    Command::new("sh").arg("-c").arg(&*plain).status().ok();
+    let text = std::sync::Arc::<str>::from(q);
+    Command::new("sh").arg("-c").arg(&*text).status().ok(); // want RBN201
+    let shared = std::rc::Rc::<str>::from(text.trim());
+    Command::new("sh").arg("-c").arg(&*shared).status().ok(); // want RBN201
+    Ok(())
+}
