@@ -240,3 +240,11 @@ pub extern "C" fn kept(x: *const c_char, n: c_int) -> usize {
     seen.push(format!("{n} {}", x.to_string_lossy()));
     seen.len()
 }
+
+#[no_mangle]
+pub extern "C" fn digit(n: u32, radix: u32) -> u32 {
+    let any = char::from_digit(n, radix); // want RBN813 from=245
+    let some = char::from_digit(n, 16);
+    let known = if radix == 10 || radix == 16 { char::from_digit(n, radix) } else { None };
+    u32::from(any.or(some).or(known).unwrap_or('0'))
+}

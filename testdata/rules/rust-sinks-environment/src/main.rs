@@ -2,6 +2,7 @@ use axum::extract::{Path, Query};
 use axum::routing::get;
 use axum::Router;
 use serde::Deserialize;
+use std::collections::HashMap;
 use std::env;
 use std::ffi::CString;
 use std::process::Command;
@@ -31,6 +32,17 @@ async fn set(Query(settings): Query<Settings>) {
 async fn handed(Path(name): Path<String>) {
     Command::new("report").env(&name, "1").status().ok(); // want RBN205
     Command::new("report").env("TITLE", &name).status().ok();
+    Command::new("report").env("PATHS", &name).status().ok();
+    Command::new("report").env("LD_PRELOAD", "/opt/lib/trace.so").status().ok();
+    Command::new("report").env("LD_PRELOAD", &name).status().ok(); // want RBN205
+    Command::new("report").env("PATH", format!("/opt/{name}/bin")).status().ok(); // want RBN205
+    Command::new("report").envs([("TITLE", name.as_str()), ("LANG", "de")]).status().ok();
+    Command::new("report").envs([(name.as_str(), "1")]).status().ok(); // want RBN205
+    Command::new("report").envs(HashMap::from([("TITLE", &name)])).status().ok();
+    Command::new("report").envs(HashMap::from([(&name, "1")])).status().ok(); // FN_RBN205
+    let mut titles = HashMap::new();
+    titles.insert("TITLE", &name);
+    Command::new("report").envs(&titles).status().ok();
     let text = CString::new(name).unwrap();
     unsafe {
         libc::setenv(c"TITLE".as_ptr(), text.as_ptr(), 1); // want RBN205

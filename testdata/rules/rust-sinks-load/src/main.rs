@@ -40,6 +40,18 @@ async fn libraries(Query(plugin): Query<Plugin>) {
     }
 }
 
+async fn plain(Query(plugin): Query<Plugin>) {
+    let name = plugin.name;
+    if name.is_empty() || name.contains(';') {
+        return;
+    }
+    unsafe { Library::new(format!("/opt/plugins/{name}.so")) }.ok(); // want RBN102
+    if !name.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return;
+    }
+    unsafe { Library::new(format!("/opt/plugins/lib{name}_codec.so")) }.ok();
+}
+
 async fn files(Path(name): Path<String>) {
     let engine = Engine::default();
     Module::from_file(&engine, &name).ok(); // want RBN102
@@ -74,6 +86,7 @@ fn main() {
     unsafe { Library::new(arguments.plugin) }.ok(); // want RBN102
     let _: Router = Router::new()
         .route("/libraries", get(libraries))
+        .route("/plain", get(plain))
         .route("/files", get(files))
         .route("/bytes", post(bytes));
 }
