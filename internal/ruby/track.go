@@ -180,7 +180,38 @@ func (f *fn) load(n syntax.NodeID, base, key ir.Value, tracked bool) ir.Value {
 	}
 	val := f.emit(n, ir.Instr{Op: ir.OpLoad, Flags: ir.FlagIndex}, ir.Operand{Value: base, Role: ir.RoleSelf}, ir.Operand{Value: key})
 	if ok {
+		val = f.assumedAsOther(v, key, val)
 		f.track(v, val)
+	}
+	return val
+}
+
+// maxOther bounds how many assumptions are taken over from the other spelling of a key.
+const maxOther = 8
+
+// assumedAsOther returns val, the element v at key that is read for the first time, under the assumptions that hold of
+// the element whose key is spelled the other way: params["name"] has been checked, params[:name] is read. Whether
+// both are one, whoever judges the assumptions decides.
+func (f *fn) assumedAsOther(v ir.Var, key, val ir.Value) ir.Value {
+	in := f.Instr(key)
+	prefix := stringKey
+	switch in.Aux {
+	case ir.ConstSymbol:
+	case ir.ConstString:
+		prefix = symbolKey
+	default:
+		return val
+	}
+	other, ok := f.Read(ir.Var{Name: f.l.derivedName(prefix, in.Name), Base: v.Base})
+	for n := 0; ok && n < maxOther; n++ {
+		i := *f.Instr(other)
+		if i.Op != ir.OpAssume {
+			break
+		}
+		args := f.Args(other)
+		cond := args[1].Value
+		other = args[0].Value
+		val = f.Emit(ir.Instr{Op: ir.OpAssume, Aux: i.Aux, Type: f.Stated(val), Pos: i.Pos, End: i.End}, ir.Operand{Value: val}, ir.Operand{Value: cond})
 	}
 	return val
 }

@@ -108,6 +108,17 @@ class App < Sinatra::Base
     redirect params[:b] # want RBN602
   end
 
+  get '/spelled' do
+    halt 400 unless params['name'].to_s.match?(/\A\w+\z/)
+    system("x #{params[:name]}")
+    halt 400 unless params[:mode] =~ /\A\w+\z/
+    system("x #{params['mode']}")
+    system("x #{params['size']}") if params[:size].nil?
+    system("x #{params[:note]}") if params['note'] # want RBN201
+    params[:name] = params[:other]
+    system("x #{params[:name]}") # want RBN201
+  end
+
   get '/markup' do
     "<p>#{params[:text].encode(xml: :text)}</p>"
   end
