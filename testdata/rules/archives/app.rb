@@ -144,6 +144,16 @@ class App < Sinatra::Base
     'unpacked'
   end
 
+  # What a compressed file was called.
+  post '/gz' do
+    Zlib::GzipReader.open('upload.gz') do |gz|
+      File.write("#{DEST}/#{gz.orig_name}", 'x') # want RBN301
+      File.write("#{DEST}/#{File.basename(gz.orig_name)}", 'x')
+      File.write("#{DEST}/#{gz.mtime.to_i}", 'x')
+    end
+    'unpacked'
+  end
+
   # A reader that is handed on, and one that a loop walks through.
   post '/tar/handed' do
     unpack(opened('upload.tar'))

@@ -142,6 +142,9 @@ class App < Sinatra::Base
     TCPSocket.open('localhost', 25) { |smtp| smtp.puts "RCPT TO:<#{key}>" } # want RBN204
     Socket.tcp('localhost', 11_211) { |cache| cache.print("get #{key}\r\n") } # want RBN204
     Socket.tcp('localhost', 11_211).puts("get #{key.size}")
+    UDPSocket.new.send("hits:1|c|##{key}\n", 0, 'localhost', 8125) # want RBN204
+    UDPSocket.new.send("hits:#{key.to_i}|c\n", 0, 'localhost', 8125)
+    UDPSocket.new.send(key, 0, 'localhost', 8125)
     UNIXSocket.new('/run/app.sock').puts(key) # want RBN204
     UNIXSocket.open('/run/app.sock') { |app| app.puts("key #{key}") } # want RBN204
     OpenSSL::SSL::SSLSocket.new(socket).puts("USER #{key}") # want RBN204

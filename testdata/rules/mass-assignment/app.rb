@@ -85,6 +85,15 @@ class App < Sinatra::Base
     'changed'
   end
 
+  post '/found' do
+    User.find_or_create_by!(name: params[:name]).update!(params.permit![:user]) # want RBN703
+    User.find_or_create_by!(name: params[:name]).update!(params.permit(:name))
+    @user = User.find_or_create_by!(name: params[:name])
+    @user.update_columns(params[:user]) # want RBN703
+    @user.update_columns(email: params[:email])
+    'changed'
+  end
+
   post '/clean' do
     User.new(name: params[:name], email: params[:email])
     User.create(name: params[:user][:name])
