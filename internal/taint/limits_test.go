@@ -131,24 +131,23 @@ func TestMaxCallers(t *testing.T) {
 	}
 }
 
-// TestMaxFacts makes one function of more facts than are kept: the flow at its beginning is found, the
-// one at its end is not, and the result says so.
+// TestMaxFacts gives one function more facts than are kept: the flow at its beginning is found, the
+// one at its end is not, and the engine counts that a limit was hit.
 func TestMaxFacts(t *testing.T) {
-	var b strings.Builder
-	b.WriteString("get '/' do\n  x = params[:x]\n  system(\"first #{x}\")\n")
-	for range MaxFacts {
-		b.WriteString("  x = [x][0]\n")
+	g := graphOf(t, "-- app.rb --\nrequire 'sinatra'\nget '/' do\n  x = params[:x]\n  system(\"first #{x}\")\n"+
+		strings.Repeat("  x = [x][0]\n", 20)+"  system(\"last #{x}\")\nend\n")
+	e := newEngine(g)
+	sites := slices.DeleteFunc(g.Sources(), func(s Source) bool { return g.CalleeName(s.Site) != "params" })
+	if len(sites) != 1 {
+		t.Fatalf("params is called %d times, want 1", len(sites))
 	}
-	b.WriteString("  system(\"last #{x}\")\nend\n")
-	r := flowsOf(t, b.String())
-	if got := shellLines(r); !slices.Equal(got, []string{`system("first #{x}")`}) {
-		t.Errorf("reported are %q, want the first one only", got)
-	}
-	if r.Broadened == 0 {
-		t.Error("the result does not say that a limit was hit")
-	}
-	if few := 10 * r.Contexts; r.Facts < MaxFacts || r.Facts > MaxFacts+few {
-		t.Errorf("%d facts, want %d of the one function and few of the others", r.Facts, MaxFacts)
+	k := e.context(entryKey{fn: sites[0].Site.Func, source: 0})
+	k.facts = make([]fact, MaxFacts-20) // facts of other values
+	e.sources = append(e.sources, sites[0])
+	e.seed(0, sites[0].Site, sites[0].Row)
+	e.run()
+	if len(k.facts) != MaxFacts || len(k.hits) != 1 || e.limits == 0 {
+		t.Errorf("%d facts, %d hits, %d limits hit; want %d, the first one only, and at least one", len(k.facts), len(k.hits), e.limits, MaxFacts)
 	}
 }
 
