@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 )
@@ -418,6 +419,10 @@ func (e *engine) position(i int) elem {
 func (e *engine) keyOf(fn ir.FuncID, v ir.Value) elem {
 	root := e.graph.Root(fn, v)
 	in := e.prog.Instr(fn, root)
+	for in.Op == ir.OpCall && in.NArgs == 1 && e.isRuby(fn) && e.graph.ReturnsReceiver(callgraph.Site{Func: fn, Value: root}) {
+		root = e.graph.Root(fn, e.prog.Args(fn, in)[0].Value) // key.to_s
+		in = e.prog.Instr(fn, root)
+	}
 	if in.Op == ir.OpConst && in.Name != 0 {
 		if in.Aux == ir.ConstInteger && e.prog.Text(in.Name)[0] == '-' {
 			return anyElem // counted from the end

@@ -22,6 +22,8 @@ class Conditional < Sinatra::Base
   # Only false is a no: what this finds is nil where nothing matches.
   set(:found) { |key| condition { params[key] =~ /\A\w+\z/ } }
 
+  set(:spelled) { |key| condition { params[key.to_s].to_s.match?(/\A\w+\z/) } }
+
   set(:lax) { |key| condition { params[key].to_s.match?(/\A\w+\z/) || true } }
 
   set(:perhaps) { |key| condition { params[key].to_s.match?(/\A\w+\z/) } if ENV['STRICT'] }
@@ -102,6 +104,26 @@ class Inherited < Conditional
 end
 
 # Its own says another thing.
+class Spelled < Conditional
+  get '/spelled', spelled: :x do
+    system("p #{params[:x]}")
+    system("p #{params['x']}")
+    system("p #{params[:y]}") # want RBN201
+  end
+
+  helpers do
+    def word!(key)
+      halt 400 unless params[key.to_sym].to_s.match?(/\A\w+\z/)
+    end
+  end
+
+  get '/called' do
+    word!('x')
+    system("p #{params[:x]}")
+    system("p #{params[:y]}") # want RBN201
+  end
+end
+
 class Own < Conditional
   set(:word) { |_| condition { true } }
 
