@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -135,8 +136,26 @@ func (g *Graph) runsBefore(f, route *Route) bool {
 		return false
 	case !patterned: // in a namespace: for all of it
 		return strings.HasPrefix(route.Pattern, f.Pattern)
+	case !inside && len(f.parts) == 1 && f.parts[0].syntax == "regular":
+		return matchesAll(f.parts[0].text, route.Pattern)
 	}
 	return covers(f.Pattern, route.Pattern)
+}
+
+// matchesAll reports whether a regular expression matches all paths of a route's pattern as a whole: the pattern is a
+// text, or begins with what the expression has in front of ".*" or ".+".
+func matchesAll(re, route string) bool {
+	re = strings.ReplaceAll(re, `\/`, "/")
+	if !strings.ContainsAny(route, ":*?(){}+\\") {
+		whole, err := regexp.Compile(`\A(?:` + re + `)\z`)
+		return err == nil && whole.MatchString(route)
+	}
+	for _, rest := range [...]string{".*", ".+"} {
+		if head, ok := strings.CutSuffix(re, rest); ok && regexp.QuoteMeta(head) == head {
+			return strings.HasPrefix(route, head) && len(route) > len(head)
+		}
+	}
+	return false
 }
 
 // covers reports whether all paths of a route's pattern have that of a filter: it is the same, or its
