@@ -6,6 +6,7 @@ import (
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
+	"rubicon/internal/source"
 )
 
 // The constant parts of a text that is put together: what it begins and ends with, and what stands before a
@@ -136,6 +137,12 @@ func (g *Graph) edge(id ir.FuncID, v ir.Value, last bool, depth int) (text strin
 	case ir.OpLoad:
 		if s, value, ok := g.Constant(id, in); ok && in.Flags&ir.FlagConst != 0 && len(args) == 0 {
 			return g.edge(s.Func, value, last, depth-1)
+		}
+		if in.Flags == 0 && len(args) == 1 && g.lang(id) == source.Ruby {
+			if s, ok := g.OnlyStore(id, in.Name); ok && s.Func != id {
+				stored := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
+				return g.edge(s.Func, stored[len(stored)-1].Value, last, depth-1)
+			}
 		}
 	case ir.OpPhi:
 		return g.commonEdge(id, v, args, last, depth), false

@@ -387,7 +387,11 @@ func (b *builder) guard(t *guardTable) {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: strings.HasPrefix(by, "not "), Captured: strings.HasSuffix(by, "captured"), Additions: by == "additions",
 			OneWay: test != NoTest && t.Holds != nil, Counts: t.Counts, ByCount: by == "count", ByOutcome: by == "outcome", ByLeft: by == "left", ByYield: by == "yield", BySuccess: by == "success", ByFailure: by == "failure",
 			Note: t.Note, Returns: t.Returns, Test: test, With: with, Class: t.Class, Inverts: t.Inverts, Elements: t.Elements, Refuses: t.Refuses, Like: like}
-		row.Through = b.callee("through", t.Through, r.Callee.Lang)
+		for _, name := range t.Through {
+			if c := b.callee("through", name, r.Callee.Lang); c != nil {
+				row.Through = append(row.Through, c)
+			}
+		}
 		row.Contract, row.Maker = t.Contract, b.callee("maker", t.Maker, r.Callee.Lang)
 		e.Guards = append(e.Guards, row)
 		return &row.Row

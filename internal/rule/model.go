@@ -287,9 +287,9 @@ type Guard struct {
 	// Weak is the virtual kind of the finding that the guard is, if it can be passed. With a Test by a
 	// regular expression it is one where ^ and $ were meant to be the ends of the text.
 	Weak string
-	// Through, if it is not nil, is a call of which the value at the port must be the result; the guard is
-	// then about what that call was made of.
-	Through *Callee
+	// Through, if there are any, are calls: the value at the port must be the result of the first, on the result of the
+	// next, and so on; the guard is then about what the last was made of.
+	Through []*Callee
 	// Block says that of Kinds only those count that the call's block says of what it is given of Value, or
 	// of what it reads by that: as a condition, or, of a guard that Returns, because it has come back. With
 	// BlockFalse it says so where it is false.

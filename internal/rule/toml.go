@@ -291,7 +291,7 @@ type guardTable struct {
 	Note  string `toml:"note"`
 
 	Refuses  bool   `toml:"refuses"`
-	Through  string `toml:"through"`
+	Through  list   `toml:"through"`
 	Like     string `toml:"like"`
 	Returns  bool   `toml:"returns"`
 	Matches  string `toml:"matches"`

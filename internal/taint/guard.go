@@ -428,7 +428,7 @@ func (e *engine) speaksOf(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject
 			if a.Role == ir.RoleSelf && e.readAt(at{fn: fn, in: in}, p.Path) == s.read {
 				return theValue
 			}
-		case row.Through != nil:
+		case len(row.Through) > 0:
 			if e.through(fn, a.Value, row.Through, s) {
 				return theValue
 			}
@@ -453,18 +453,23 @@ func (e *engine) isElement(fn ir.FuncID, in *ir.Instr, p *rule.Port, s subject) 
 	return false
 }
 
-// through reports whether v is the result of a call of callee on s, or with s as an argument.
-func (e *engine) through(fn ir.FuncID, v ir.Value, callee *rule.Callee, s subject) bool {
+// through reports whether v is the result of a call of the first of calls on the result of a call of the next, or with it
+// as an argument, and so on, the last of them on s, or with s.
+func (e *engine) through(fn ir.FuncID, v ir.Value, calls []*rule.Callee, s subject) bool {
 	v = e.origin(fn, v)
 	in := e.prog.Instr(fn, v)
 	if in.Op == ir.OpCall && in.Name == e.prog.Name(ir.OpInterp) {
 		// With constants around it: "sha256=#{hexdigest(…)}".
-		return slices.ContainsFunc(e.prog.Args(fn, in), func(a ir.Operand) bool { return e.through(fn, a.Value, callee, s) })
+		return slices.ContainsFunc(e.prog.Args(fn, in), func(a ir.Operand) bool { return e.through(fn, a.Value, calls, s) })
 	}
-	if !e.graph.IsCallOf(callgraph.Site{Func: fn, Value: v}, callee) {
+	if !e.graph.IsCallOf(callgraph.Site{Func: fn, Value: v}, calls[0]) {
 		return false
 	}
-	for _, a := range e.prog.Args(fn, in) {
+	args := e.prog.Args(fn, in)
+	if len(calls) > 1 {
+		return slices.ContainsFunc(args, func(a ir.Operand) bool { return e.through(fn, a.Value, calls[1:], s) })
+	}
+	for _, a := range args {
 		if e.same(fn, a.Value, s) || e.readOf(fn, a.Value).contains(e.paths, s.read) {
 			return true
 		}

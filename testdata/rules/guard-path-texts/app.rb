@@ -140,4 +140,50 @@ class Archive < Sinatra::Base
     halt 403 unless path.delete_prefix(STORE).start_with?('/')
     File.read(path) # want RBN301
   end
+
+  get '/21' do
+    path = ROOT.join(params[:f]).cleanpath
+    halt 403 if path.relative_path_from(ROOT).each_filename.first == '..'
+    File.read(path)
+  end
+
+  get '/22' do
+    path = ROOT.join(params[:f]).cleanpath
+    halt 403 if path.relative_path_from(ROOT).each_filename.first == '.'
+    File.read(path) # want RBN301
+  end
+
+  get '/23' do
+    path = File.expand_path("#{params[:f]}/HEAD", STORE)
+    halt 403 if File.dirname(File.dirname(path)) != STORE
+    File.read(path)
+  end
+
+  get '/24' do
+    path = File.expand_path("#{params[:f]}/HEAD", STORE)
+    halt 403 if File.basename(File.dirname(path)) != STORE # want RBN003
+    File.read(path) # want RBN301
+  end
 end
+
+# A directory that is kept with the slash at its end.
+class Shelf
+  def initialize(root)
+    @root = File.join(File.expand_path(root), '')
+    @bare = File.expand_path(root)
+  end
+
+  def within(name)
+    full = File.expand_path(File.join(@root, name))
+    raise ArgumentError, name unless full.start_with?(@root)
+    File.read(full)
+  end
+
+  def beside(name)
+    full = File.expand_path(File.join(@bare, name))
+    raise ArgumentError, name unless full.start_with?(@bare) # want RBN002
+    File.read(full) # want RBN301
+  end
+end
+
+Archive.get('/25') { Shelf.new('/srv/shelf').within(params[:f]) + Shelf.new('/srv/shelf').beside(params[:f]) }
