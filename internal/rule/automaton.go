@@ -196,6 +196,7 @@ type product struct {
 	list    []*automaton
 	classes [][maxConstraints]int // for each class of characters that none tells apart, that of each automaton
 	sizes   []int                 // how many characters such a class has
+	begins  []rune                // its first one
 	budget  int
 }
 
@@ -222,6 +223,7 @@ func newProduct(list []*automaton) *product {
 		}
 		p.classes = append(p.classes, of)
 		p.sizes = append(p.sizes, int(end-r))
+		p.begins = append(p.begins, r)
 	}
 	return p
 }
@@ -288,6 +290,75 @@ func (p *product) leads(t tuple) bool {
 					seen[n] = true
 					stack = append(stack, n)
 				}
+			}
+		}
+	}
+	return false
+}
+
+// alphabet returns the characters that stand in some text which meets all constraints; ok is false if they cannot all be
+// found. A transition is in such a text if its end leads to an end of one: those are found backwards, after all that are
+// reached from the start.
+func (p *product) alphabet() (set runes, ok bool) {
+	type step struct{ from, class int }
+	index := map[tuple]int{}
+	var states []tuple
+	var into [][]step
+	number := func(t tuple) int {
+		i, ok := index[t]
+		if !ok {
+			i = len(states)
+			index[t] = i
+			states, into = append(states, t), append(into, nil)
+		}
+		return i
+	}
+	number(p.start())
+	for head := 0; head < len(states) && p.budget > 0; head++ {
+		for class := range p.classes {
+			if n, ok := p.next(states[head], class); ok {
+				to := number(n)
+				into[to] = append(into[to], step{head, class})
+			}
+		}
+	}
+	if p.exhausted() {
+		return nil, false
+	}
+	leads := make([]bool, len(states))
+	var queue []int
+	for i, t := range states {
+		if p.met(t) {
+			leads[i] = true
+			queue = append(queue, i)
+		}
+	}
+	used := make([]bool, len(p.classes))
+	for len(queue) > 0 {
+		to := queue[len(queue)-1]
+		queue = queue[:len(queue)-1]
+		for _, s := range into[to] {
+			used[s.class] = true
+			if !leads[s.from] {
+				leads[s.from] = true
+				queue = append(queue, s.from)
+			}
+		}
+	}
+	for class, is := range used {
+		if is {
+			set = append(set, p.begins[class], p.begins[class]+rune(p.sizes[class])-1)
+		}
+	}
+	return set, true
+}
+
+// meets reports whether two sets have a character together.
+func (set runes) meets(other runes) bool {
+	for i := 0; i+1 < len(set); i += 2 {
+		for k := 0; k+1 < len(other); k += 2 {
+			if set[i] <= other[k+1] && other[k] <= set[i+1] {
+				return true
 			}
 		}
 	}

@@ -246,10 +246,31 @@ func Consumed(re, flags string, lang source.Lang) (t Texts, ok bool) {
 type Judge struct {
 	set   *Set
 	fears []*automaton // by kind
+	chars []runes      // by kind: what characters does to it
 }
 
 // NewJudge returns a judge of the kinds of s.
-func NewJudge(s *Set) *Judge { return &Judge{set: s, fears: make([]*automaton, len(s.Kinds))} }
+func NewJudge(s *Set) *Judge { return &Judge{set: s, fears: make([]*automaton, len(s.Kinds)), chars: make([]runes, len(s.Kinds))} }
+
+// characters returns the characters that kind number i fears wherever one of them stands, nil if it fears anything else.
+func (j *Judge) characters(i int) runes {
+	if j.chars[i] == nil {
+		j.chars[i] = runes{}
+		prog := j.set.Kinds[i].Fears
+		first := &prog.Inst[prog.Start]
+		if (first.Op == syntax.InstRune || first.Op == syntax.InstRune1) && prog.Inst[first.Out].Op == syntax.InstMatch && syntax.Flags(first.Arg)&syntax.FoldCase == 0 {
+			set := runes(first.Rune)
+			if len(set) == 1 {
+				set = runes{set[0], set[0]}
+			}
+			j.chars[i] = set
+		}
+	}
+	if len(j.chars[i]) == 0 {
+		return nil
+	}
+	return j.chars[i]
+}
 
 // Free returns those of kinds that no text in t is dangerous for: the kinds whose fears none of them
 // has, and, if the program names each of the texts, all.
@@ -262,13 +283,32 @@ func (j *Judge) Free(t Texts, kinds Kinds) Kinds {
 		list[i] = newAutomaton(c)
 	}
 	var free, asked Kinds
+	var has runes // the characters that stand in some text of t, once it is known
+	known, tooMany := false, false
 	for i := range j.set.Kinds {
 		k := &j.set.Kinds[i]
 		if k.Bit == 0 || k.parts > 0 || !kinds.Has(k.Bit) || k.Carrier == Number {
 			continue
 		}
 		asked |= k.Bit
-		if k.Fears != nil && !j.admits(t, list, i) {
+		if k.Fears == nil {
+			continue
+		}
+		if set := j.characters(i); set != nil && !t.loose() && !tooMany {
+			if !known {
+				known = true
+				var ok bool
+				has, ok = newProduct(list).alphabet()
+				tooMany = !ok
+			}
+			if !tooMany {
+				if !has.meets(set) {
+					free |= k.Bit
+				}
+				continue
+			}
+		}
+		if !j.admits(t, list, i) {
 			free |= k.Bit
 		}
 	}
