@@ -29,7 +29,7 @@ func (g *Graph) readHanded() {
 	for _, owner := range g.Set.Models.SinkOwners() {
 		read[owner] = true
 	}
-	makes := func(row *rule.TypeRow) bool { return read[row.Returns] }
+	makes := func(row *rule.TypeRow) bool { return read[row.Returns] && row.Of.Kind == rule.PortReturn }
 	for _, s := range g.sitesOf(func(e *rule.Entry) bool { return slices.ContainsFunc(e.Types, makes) }) {
 		if read[g.TypeOf(s.Func, s.Value).Name] {
 			h.add(s)
