@@ -2,6 +2,7 @@ package taint
 
 import (
 	"slices"
+	"sync"
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
@@ -74,11 +75,12 @@ func (e *engine) calledChecked(fn ir.FuncID, s subject) verdict {
 	if e.prog.Func(fn).Kind != ir.KindMethod {
 		return verdict{}
 	}
-	return e.calledBehind(fn, e.graph.Having(fn), s, maxSelfDepth)
+	types := sync.OnceValue(func() []callgraph.Type { return e.graph.Having(fn) })
+	return e.calledBehind(fn, types, s, maxSelfDepth)
 }
 
 // calledBehind is calledChecked for an object of one of those types.
-func (e *engine) calledBehind(fn ir.FuncID, types []callgraph.Type, s subject, depth int) (out verdict) {
+func (e *engine) calledBehind(fn ir.FuncID, types func() []callgraph.Type, s subject, depth int) (out verdict) {
 	if depth == 0 || e.prog.Func(fn).Kind != ir.KindMethod || e.graph.CallSites(fn) > maxNamesakes {
 		return verdict{}
 	}
@@ -105,8 +107,11 @@ func (e *engine) calledBehind(fn ir.FuncID, types []callgraph.Type, s subject, d
 }
 
 // checkedBefore returns what the call on self at site says of s, where self is of any of those types.
-func (e *engine) checkedBefore(site callgraph.Site, self ir.Value, types []callgraph.Type, s subject) (out verdict) {
-	for i, t := range types {
+func (e *engine) checkedBefore(site callgraph.Site, self ir.Value, types func() []callgraph.Type, s subject) (out verdict) {
+	if e.prog.Instr(site.Func, self).Op != ir.OpAssume {
+		return verdict{}
+	}
+	for i, t := range types() {
 		var given []callgraph.Given
 		if class := e.graph.SelfOf(t); class != 0 {
 			given = append(given, callgraph.Given{Param: callgraph.Site{Func: site.Func}, Rest: -1, Class: class})
