@@ -250,7 +250,9 @@ type Judge struct {
 }
 
 // NewJudge returns a judge of the kinds of s.
-func NewJudge(s *Set) *Judge { return &Judge{set: s, fears: make([]*automaton, len(s.Kinds)), chars: make([]runes, len(s.Kinds))} }
+func NewJudge(s *Set) *Judge {
+	return &Judge{set: s, fears: make([]*automaton, len(s.Kinds)), chars: make([]runes, len(s.Kinds))}
+}
 
 // characters returns the characters that kind number i fears wherever one of them stands, nil if it fears anything else.
 func (j *Judge) characters(i int) runes {
