@@ -196,7 +196,7 @@ func (g *Graph) readRequires() {
 func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *Call) {
 	e := g.rowsByName(s.Func, in)
 	own := len(c.Callees) > 0
-	if len(heads) > 1 && heads[0] != "std::option::Option" && heads[0] != "std::result::Result" &&
+	if len(heads) > 1 && !wraps[heads[0]] &&
 		slices.ContainsFunc(e.Flows, func(r *rule.Flow) bool { return r.Callee.Owner == heads[0] }) {
 		heads = heads[:1] // Vec<String>::push is not String::push
 	}

@@ -147,7 +147,7 @@ func (g *Graph) OfTypes(id ir.FuncID, p *ir.Param, row *rule.Source) bool {
 		if g.anyOf(row.Types, t) {
 			return true
 		}
-		if h := head(t); h != "std::option::Option" && h != "std::result::Result" {
+		if !wraps[head(t)] {
 			break
 		}
 		t = stripRef(firstArg(t))

@@ -139,7 +139,7 @@ func receivers(t string) []string {
 // of its own here.
 func unwrapped(t string) string {
 	for range maxUnwrap {
-		if h := head(t); h != "std::option::Option" && h != "std::result::Result" {
+		if !wraps[head(t)] {
 			break
 		}
 		t = firstArg(t)
