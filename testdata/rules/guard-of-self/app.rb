@@ -13,6 +13,8 @@ class App < Sinatra::Base
     Print.new(params[:name]).unless_asked(params[:force])
     Print.new(params[:name]).renamed(params[:other])
     Print.new(params[:name]).also_unchecked
+    Print.new(params[:name]).of_the_request
+    Print.new('index').of_the_program
   end
 
   post '/upload' do

@@ -50,6 +50,20 @@ class Print
     system("p #{@name}")
   end
 
+  # Called behind a check, and for a name that needs none.
+  def of_the_request
+    validate!
+    print_either
+  end
+
+  def of_the_program
+    print_either
+  end
+
+  def print_either
+    system("p #{@name}")
+  end
+
   def too_late
     print_late
     validate!
