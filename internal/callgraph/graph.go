@@ -93,17 +93,19 @@ type Graph struct {
 	views        views
 	options      map[optionKey][]setting
 	rescuers     []Rescuer
-	runners      map[string]Type    // memo of runnerOf
-	evals        map[ir.FuncID]Type // memo of evaluated
-	origins      map[Site][]Site    // memo of Origins
-	steps        int                // what is left of maxSteps
-	tracing      bool               // a search of Origins is under way
-	traced       traced             // what it has asked
-	tables       map[ir.Name][]Site // memo of tableStores
-	lists        map[ir.Name][]Site // the same, of the lists in tables to which something is added
-	bound        []Given            // see Bind
-	contracts    []ir.FuncID        // memo of contractBlocks
-	actions      map[ir.FuncID]bool // memo of isAction
+	runners      map[string]Type      // memo of runnerOf
+	evals        map[ir.FuncID]Type   // memo of evaluated
+	origins      map[originKey][]Site // memo of Origins
+	byParam      map[Site]bool        // those of origins that depend on what a parameter is given
+	steps        int                  // what is left of maxSteps
+	tracing      bool                 // a search of Origins is under way
+	traced       traced               // what it has asked
+	tables       map[ir.Name][]Site   // memo of tableStores
+	fieldOf      map[ir.Name]ir.Name  // the instance variable that methods of a name answer
+	lists        map[ir.Name][]Site   // the same, of the lists in tables to which something is added
+	bound        []Given              // see Bind
+	contracts    []ir.FuncID          // memo of contractBlocks
+	actions      map[ir.FuncID]bool   // memo of isAction
 	assumed      map[string]*rule.Assume
 	filled       map[Site]bool             // what isFilled has found
 	everywhere   map[*rule.Callee][]string // memo of Everywhere: a condition's callee is its own
@@ -131,7 +133,8 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		framework:    map[string]bool{},
 		made:         map[Site]string{},
 		given:        map[Site]Type{},
-		origins:      map[Site][]Site{},
+		origins:      map[originKey][]Site{},
+		byParam:      map[Site]bool{},
 		actions:      map[ir.FuncID]bool{},
 		evals:        map[ir.FuncID]Type{},
 		partial:      newSiteTable[*Call](first),
@@ -172,6 +175,7 @@ func (g *Graph) forget() {
 	clear(g.everywhere)
 	clear(g.callers)
 	clear(g.origins)
+	clear(g.byParam)
 	g.tracedTypes.clear()
 	g.partial.clear()
 	clear(g.narrowed)

@@ -29,7 +29,10 @@ const (
 // calls (of new, or of what is not followed), class constants and literals, in the order in which they are
 // found. It is nil if there are too many.
 func (g *Graph) Origins(id ir.FuncID, v ir.Value) []Site {
-	key := Site{id, v}
+	key := originKey{site: Site{id, v}}
+	if len(g.bound) > 0 && g.byParam[key.site] {
+		key.given = &g.bound[0]
+	}
 	if sites, ok := g.origins[key]; ok {
 		return sites
 	}
@@ -44,15 +47,23 @@ func (g *Graph) Origins(id ir.FuncID, v ir.Value) []Site {
 	if len(t.found) > maxOrigins {
 		t.found = nil
 	}
+	if t.byParam {
+		g.byParam[key.site] = true
+		if len(g.bound) > 0 {
+			key.given = &g.bound[0]
+		}
+	}
 	g.origins[key] = t.found
 	return t.found
 }
 
 // tracer is one search.
 type tracer struct {
-	g     *Graph
-	seen  *traced
-	found []Site
+	g       *Graph
+	seen    *traced
+	found   []Site
+	byParam bool       // a table was read at a key that is a parameter
+	where   []keyGiven // what is given where what is put into a table is followed to the calls that give it
 }
 
 // traced are the questions of a search: what values are, and what their elements are.
@@ -200,26 +211,36 @@ func (t *tracer) param(id ir.FuncID, in *ir.Instr, depth int) {
 		}
 	case g.CallSites(id) <= maxCallSites:
 		for _, s := range g.Callers(id) {
-			t.argument(s, p, depth)
+			if !t.givesOther(id, s) {
+				t.argument(s, p, depth)
+			}
 		}
 	}
 }
 
 // argument follows what the call at s gives for parameter p.
 func (t *tracer) argument(s Site, p *ir.Param, depth int) {
+	for _, v := range t.g.givenFor(s, p) {
+		t.value(s.Func, v, depth)
+	}
+}
+
+// givenFor returns what the call at s gives for parameter p.
+func (g *Graph) givenFor(s Site, p *ir.Param) (values []ir.Value) {
 	pos := 0
-	for _, a := range t.g.Prog.Args(s.Func, t.g.Prog.Instr(s.Func, s.Value)) {
+	for _, a := range g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value)) {
 		n, keyword := a.Role.Keyword()
 		switch {
 		case p.Kind == ir.ParamBlock && a.Role == ir.RoleBlock,
 			p.Kind == ir.ParamKeyword && keyword && n == p.Name,
 			(p.Kind == ir.ParamPositional || p.Kind == ir.ParamOptional) && a.Role == ir.RolePlain && pos == int(p.Index):
-			t.value(s.Func, a.Value, depth)
+			values = append(values, a.Value)
 		}
 		if positional(a.Role) {
 			pos++
 		}
 	}
+	return values
 }
 
 // blockParam follows parameter index of the block that is made at made: what the call that it belongs
@@ -379,12 +400,13 @@ func (t *tracer) elements(id ir.FuncID, v, key ir.Value, depth int) {
 	g := t.g
 	name, known := ir.Name(0), false
 	if key != ir.NoValue {
-		if k := g.Prog.Instr(id, g.Root(id, key)); k.Op == ir.OpConst {
-			name, known = k.Name, true
-		}
+		k := g.tableKey(id, key)
+		name, known = k.name, k.known
+		t.byParam = t.byParam || k.param.Value != ir.NoValue
 	}
-	tables := tracer{g: g, seen: t.seen}
+	tables := tracer{g: g, seen: t.seen, where: t.where}
 	tables.value(id, v, depth-1)
+	t.byParam = t.byParam || tables.byParam
 	for _, s := range tables.found {
 		in := g.Prog.Instr(s.Func, s.Value)
 		switch text := g.Prog.Text(in.Name); text {
@@ -403,174 +425,6 @@ func (t *tracer) elements(id ir.FuncID, v, key ir.Value, depth int) {
 		}
 	}
 	t.kept(id, v, name, known, depth-1)
-}
-
-// kept follows what is put into the table that v reads from a constant, a field or a variable, anywhere
-// in the program.
-func (t *tracer) kept(id ir.FuncID, v ir.Value, name ir.Name, known bool, depth int) {
-	g := t.g
-	in := g.Prog.Instr(id, g.Root(id, v))
-	if in.Op == ir.OpCall {
-		if c := g.Call(Site{id, g.Root(id, v)}); c.Accessor == 0 || c.Writer {
-			return
-		} else {
-			for _, s := range g.tableStores()[c.Accessor] {
-				t.put(s, name, known, depth)
-			}
-		}
-		return
-	}
-	switch {
-	case in.Op != ir.OpLoad || in.Flags&ir.FlagCapture != 0:
-		return
-	case in.Flags&ir.FlagIndex != 0:
-		t.keptInLists(id, in, depth)
-		return
-	}
-	for _, s := range g.tableStores()[g.tableName(in)] {
-		if g.sameTable(id, in, s) {
-			t.put(s, name, known, depth)
-		}
-	}
-}
-
-// keptInLists follows what is added to the lists in a table of which in reads one: @handlers[name] << handler.
-func (t *tracer) keptInLists(id ir.FuncID, in *ir.Instr, depth int) {
-	g := t.g
-	args := g.Prog.Args(id, in)
-	table := g.Prog.Instr(id, g.Root(id, args[0].Value))
-	if table.Op != ir.OpLoad || table.Flags&(ir.FlagIndex|ir.FlagCapture) != 0 {
-		return
-	}
-	key := g.Prog.Instr(id, g.Root(id, args[1].Value))
-	g.tableStores()
-	for _, s := range g.lists[g.tableName(table)] {
-		list := g.Prog.Instr(s.Func, g.listOf(s))
-		of := g.Prog.Args(s.Func, list)
-		if other := g.Prog.Instr(s.Func, g.Root(s.Func, of[1].Value)); other.Op == ir.OpConst && key.Op == ir.OpConst && other.Name != key.Name {
-			continue
-		}
-		if g.isTable(id, table, s.Func, of[0].Value) {
-			t.put(s, 0, false, depth)
-		}
-	}
-}
-
-// listOf returns the read of an element of a table to which the call at s adds something; NoValue if it does not.
-func (g *Graph) listOf(s Site) ir.Value {
-	v := g.Root(s.Func, g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))[0].Value)
-	candidates := []ir.Operand{{Value: v}}
-	if in := g.Prog.Instr(s.Func, v); in.Op == ir.OpPhi { // (@handlers[name] ||= []) << handler
-		candidates = g.Prog.Args(s.Func, in)
-	}
-	for _, c := range candidates {
-		v := g.Root(s.Func, c.Value)
-		in := g.Prog.Instr(s.Func, v)
-		if in.Op != ir.OpLoad || in.Flags&(ir.FlagIndex|ir.FlagCapture) != ir.FlagIndex {
-			continue
-		}
-		if table := g.Prog.Instr(s.Func, g.Root(s.Func, g.Prog.Args(s.Func, in)[0].Value)); table.Op == ir.OpLoad && table.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 {
-			return v
-		}
-	}
-	return ir.NoValue
-}
-
-// put follows what the store or call at s puts into a table.
-func (t *tracer) put(s Site, name ir.Name, known bool, depth int) {
-	in := t.g.Prog.Instr(s.Func, s.Value)
-	args := t.g.Prog.Args(s.Func, in)
-	if in.Op == ir.OpStore && known {
-		if k := t.g.Prog.Instr(s.Func, t.g.Root(s.Func, args[1].Value)); k.Op == ir.OpConst && k.Name != name {
-			return
-		}
-	}
-	if in.Op == ir.OpStore {
-		t.value(s.Func, args[len(args)-1].Value, depth)
-		return
-	}
-	for _, a := range args[1:] {
-		if a.Role == ir.RolePlain {
-			t.value(s.Func, a.Value, depth)
-		}
-	}
-}
-
-// tableName returns the last word of the constant, field or variable that a load reads.
-func (g *Graph) tableName(in *ir.Instr) ir.Name {
-	if s, ok := g.simple[in.Name]; ok {
-		return s
-	}
-	return in.Name
-}
-
-// sameTable reports whether the load in of function id reads the table that is filled at s.
-func (g *Graph) sameTable(id ir.FuncID, in *ir.Instr, s Site) bool {
-	return g.isTable(id, in, s.Func, g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))[0].Value)
-}
-
-// isTable reports whether the load in of function id reads the table that value v of another function is.
-func (g *Graph) isTable(id ir.FuncID, in *ir.Instr, there ir.FuncID, v ir.Value) bool {
-	other := g.Prog.Instr(there, g.Root(there, v))
-	if in.Flags&ir.FlagConst != 0 {
-		a, _, ok := g.Constant(id, in)
-		b, _, also := g.Constant(there, other)
-		return ok && also && a == b
-	}
-	return in.NArgs == 0 || g.SelfCompatible(g.SelfType(id), g.SelfType(there))
-}
-
-// tableStores returns where elements are put into what constants, fields and variables hold, by the last
-// word of their names. It is made when it is first asked for.
-func (g *Graph) tableStores() map[ir.Name][]Site {
-	if g.tables != nil {
-		return g.tables
-	}
-	g.tables, g.lists = map[ir.Name][]Site{}, map[ir.Name][]Site{}
-	for id := range g.Prog.Funcs {
-		id := ir.FuncID(id)
-		if g.lang(id) != source.Ruby {
-			continue
-		}
-		body := g.Prog.File(id).Body(g.Prog.Func(id))
-		for v := range body {
-			in := &body[v]
-			if in.Op != ir.OpStore && in.Op != ir.OpCall || in.Op == ir.OpStore && in.Flags&ir.FlagIndex == 0 || in.NArgs < 2 {
-				continue
-			}
-			args := g.Prog.Args(id, in)
-			base := g.Prog.Instr(id, g.Root(id, args[0].Value))
-			plain := base.Op == ir.OpLoad && base.Flags&(ir.FlagIndex|ir.FlagCapture) == 0
-			switch s := (Site{id, ir.Value(v)}); {
-			case !plain && in.Op == ir.OpStore || in.Op == ir.OpCall && !g.adds(in):
-			case plain:
-				n := g.tableName(base)
-				g.tables[n] = append(g.tables[n], s)
-			default:
-				if list := g.listOf(s); list != ir.NoValue {
-					n := g.tableName(g.Prog.Instr(id, g.Root(id, g.Prog.Args(id, g.Prog.Instr(id, list))[0].Value)))
-					g.lists[n] = append(g.lists[n], s)
-				}
-			}
-		}
-	}
-	return g.tables
-}
-
-// adds reports whether models say that a call of that name puts its arguments into its receiver.
-func (g *Graph) adds(in *ir.Instr) bool {
-	e := g.Set.Models.Lookup(source.Ruby, g.Prog.Text(in.Name))
-	if e == nil {
-		return false
-	}
-	for _, f := range e.Flows {
-		for i := range f.To {
-			if f.Step == rule.Value && f.To[i].Kind == rule.PortSelf && len(f.To[i].Path) == 1 {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // variableStores returns the stores of the global or class variable that function id calls name.

@@ -31,7 +31,7 @@ type question struct {
 // of paths, literals and calls that are not followed, in the order in which they are found. It is nil if there
 // are too many.
 func (g *Graph) RustOrigins(id ir.FuncID, v ir.Value) []Site {
-	key := Site{id, g.Root(id, v)}
+	key := originKey{site: Site{id, v}}
 	if sites, ok := g.origins[key]; ok {
 		return sites
 	}

@@ -149,7 +149,7 @@ func (e *engine) runFunction(k *context, id int32, u, v ir.Value, index int, pat
 		}
 		return
 	}
-	if callees := e.callables(k.fn, v); len(callees) > 0 {
+	if callees := e.callablesIn(k, v); len(callees) > 0 {
 		for _, c := range callees {
 			ed := edge{kind: edgeBlock, at: u, made: c.made, doubt: extra, chain: c.then}
 			if c.isFunc() && c.arity == 0 {

@@ -21,20 +21,21 @@ type branching struct {
 func (b *branching) any() bool { return b.block || len(b.params) > 0 }
 
 // add enters a parameter.
-func (b *branching) add(index int, exact bool) {
+func (b *branching) add(p branchParam) {
 	for i := range b.params {
-		if b.params[i].index == index {
-			b.params[i].exact = b.params[i].exact || exact
+		if known := &b.params[i]; known.index == p.index {
+			known.exact, known.key = known.exact || p.exact, known.key || p.key
 			return
 		}
 	}
-	b.params = append(b.params, branchParam{index, exact})
+	b.params = append(b.params, p)
 }
 
-// branchParam is a parameter that a branch depends on; exact says: on what it is, not only on whether it is true.
+// branchParam is a parameter that a branch depends on; exact says: on what it is, not only on whether it is true. key says
+// that it is the key by which functions are looked up.
 type branchParam struct {
-	index int
-	exact bool
+	index      int
+	exact, key bool
 }
 
 // maxBranchDepth bounds how deep conditions and closures are looked into for parameters.
@@ -50,6 +51,11 @@ func (e *engine) branchesBy(id ir.FuncID) *branching {
 		if e.prog.Func(id).Kind != ir.KindClosure {
 			e.findBranches(id, id, b, maxBranchDepth)
 			e.findForwarded(id, b)
+			if keys, calls := e.keyParams(id, id, maxBranchDepth); calls {
+				for _, i := range keys {
+					b.add(branchParam{index: i, exact: true, key: true})
+				}
+			}
 			b.named = b.block && e.namesItself(id)
 		}
 		e.branching[id] = b
@@ -79,13 +85,40 @@ func (e *engine) findBranches(id, in ir.FuncID, b *branching, depth int) {
 	}
 }
 
-// findForwarded enters the optional parameters of method id that it hands on to a method whose branches they decide.
+// keyParams returns the parameters of method id by which function in, which is the method or a closure in it, reads an
+// element of a table, and whether it calls functions: @handlers[event].each { |handler| handler.call(data) }.
+func (e *engine) keyParams(id, in ir.FuncID, depth int) (keys []int, calls bool) {
+	body := e.prog.File(in).Body(e.prog.Func(in))
+	for v := range body {
+		at := &body[v]
+		args := e.prog.Args(in, at)
+		switch {
+		case at.Op == ir.OpClosure && depth > 0:
+			if made := e.prog.Callee(in, at); made != ir.NoFunc && e.prog.Func(made).Kind == ir.KindClosure && !e.graph.Rebound(made) {
+				inner, runs := e.keyParams(id, made, depth-1)
+				keys, calls = append(keys, inner...), calls || runs
+			}
+		case at.Op == ir.OpLoad && at.Flags&ir.FlagIndex != 0:
+			if i, ok := e.paramOf(id, in, e.keyValue(in, args[1].Value)); ok {
+				keys = append(keys, i)
+			}
+		case at.Op == ir.OpCall:
+			calls = calls || e.callsValue(in, at)
+			if len(args) < 2 || args[0].Role != ir.RoleSelf || args[1].Role != ir.RolePlain {
+				continue
+			}
+			if i, ok := e.paramOf(id, in, e.keyValue(in, args[1].Value)); ok && e.looksUp(callgraph.Site{Func: in, Value: ir.Value(v)}) {
+				keys = append(keys, i)
+			}
+		}
+	}
+	return keys, calls
+}
+
+// findForwarded enters the parameters of method id that it hands on to a method whose branches they decide: the optional
+// ones, and those by which that one looks functions up.
 func (e *engine) findForwarded(id ir.FuncID, b *branching) {
 	fn := e.prog.Func(id)
-	optional := func(p ir.Param) bool { return p.Kind == ir.ParamOptional || p.Kind == ir.ParamKeyword }
-	if !slices.ContainsFunc(fn.Params, optional) {
-		return
-	}
 	body := e.prog.File(id).Body(fn)
 	for v := range body {
 		in := &body[v]
@@ -94,18 +127,20 @@ func (e *engine) findForwarded(id ir.FuncID, b *branching) {
 		}
 		for _, a := range e.prog.Args(id, in) {
 			i, ok := e.paramOf(id, id, a.Value)
-			if !ok || a.Role == ir.RoleSelf || !optional(fn.Params[i]) {
+			if !ok || a.Role == ir.RoleSelf {
 				continue
 			}
-			if decides, exact := e.decidesIn(callgraph.Site{Func: id, Value: ir.Value(v)}, in, a.Value); decides {
-				b.add(i, exact)
+			kind := fn.Params[i].Kind
+			if p, ok := e.decidesIn(callgraph.Site{Func: id, Value: ir.Value(v)}, in, a.Value); ok && (p.key || kind == ir.ParamOptional || kind == ir.ParamKeyword) {
+				p.index = i
+				b.add(p)
 			}
 		}
 	}
 }
 
-// decidesIn reports whether value v, which the call at s is given, decides branches of what it calls.
-func (e *engine) decidesIn(s callgraph.Site, in *ir.Instr, v ir.Value) (decides, exact bool) {
+// decidesIn reports whether value v, which the call at s is given, decides branches of what it calls, and how.
+func (e *engine) decidesIn(s callgraph.Site, in *ir.Instr, v ir.Value) (how branchParam, ok bool) {
 	callees := e.graph.Call(s).Callees
 	for i := range callees {
 		c := &callees[i]
@@ -115,11 +150,11 @@ func (e *engine) decidesIn(s callgraph.Site, in *ir.Instr, v ir.Value) (decides,
 		for _, p := range e.branchesBy(c.Func).params {
 			port := e.paramPort(&e.prog.Func(c.Func).Params[p.index])
 			if slices.Contains(e.argument(s.Func, e.callEdge(s, c), in, port), v) {
-				decides, exact = true, exact || p.exact
+				how.exact, how.key, ok = how.exact || p.exact, how.key || p.key, true
 			}
 		}
 	}
-	return decides, exact
+	return how, ok
 }
 
 // namesItself reports whether a call in function id is given the function's name.
@@ -157,7 +192,7 @@ func (e *engine) noteCondition(id, in ir.FuncID, v ir.Value, b *branching, exact
 			b.block = true
 			return
 		}
-		b.add(i, exact)
+		b.add(branchParam{index: i, exact: exact})
 		return
 	}
 	call := e.prog.Instr(in, e.graph.Root(in, v))

@@ -133,7 +133,7 @@ func callArguments(args []ir.Operand) (n int) {
 
 // callFunctions carries a fact into the functions that the receiver of a call can be.
 func (e *engine) callFunctions(k *context, id int32, f fact, u ir.Value, args []ir.Operand) bool {
-	callees := e.callables(k.fn, args[0].Value)
+	callees := e.callablesIn(k, args[0].Value)
 	if args[0].Value == f.value && e.isFunctions(f.path) {
 		e.callHolder(k, id, f, u, args, callees)
 		return true

@@ -415,14 +415,21 @@ func (e *engine) position(i int) elem {
 	return anyElem
 }
 
-// keyOf returns the element at the key that is value v of function fn.
-func (e *engine) keyOf(fn ir.FuncID, v ir.Value) elem {
+// keyValue returns the value that v, a key, is made of without a change: key of key.to_s.
+func (e *engine) keyValue(fn ir.FuncID, v ir.Value) ir.Value {
 	root := e.graph.Root(fn, v)
 	in := e.prog.Instr(fn, root)
 	for in.Op == ir.OpCall && in.NArgs == 1 && e.isRuby(fn) && e.graph.ReturnsReceiver(callgraph.Site{Func: fn, Value: root}) {
-		root = e.graph.Root(fn, e.prog.Args(fn, in)[0].Value) // key.to_s
+		root = e.graph.Root(fn, e.prog.Args(fn, in)[0].Value)
 		in = e.prog.Instr(fn, root)
 	}
+	return root
+}
+
+// keyOf returns the element at the key that is value v of function fn.
+func (e *engine) keyOf(fn ir.FuncID, v ir.Value) elem {
+	root := e.keyValue(fn, v)
+	in := e.prog.Instr(fn, root)
 	if in.Op == ir.OpConst && in.Name != 0 {
 		if in.Aux == ir.ConstInteger && e.prog.Text(in.Name)[0] == '-' {
 			return anyElem // counted from the end

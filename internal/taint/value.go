@@ -66,6 +66,12 @@ func (e *engine) callables(fn ir.FuncID, v ir.Value) []function {
 	return list
 }
 
+// callablesIn is callables, for what the calls that entered context k give to parameters.
+func (e *engine) callablesIn(k *context, v ir.Value) []function {
+	defer e.give(k.entry.given)()
+	return e.callables(k.fn, v)
+}
+
 // givenFunctions is functions, where a parameter has what the predicate that is read is given.
 func (e *engine) givenFunctions(fn ir.FuncID, v ir.Value) []function {
 	b, ok := e.graph.Bound(fn, e.graph.Root(fn, v))
