@@ -52,6 +52,7 @@ type crates struct {
 	foreign  map[string]bool              // full paths of functions declared in extern blocks
 	owners   map[string]bool              // memo of modelled: the modules and types that Rust models name
 	renamed  map[ir.Name][]ir.Name        // simple name -> the other names that uses give to it
+	renames  map[ir.Name]bool             // those other names
 	written  *written                     // memo of fieldsWritten
 	aliases  map[string]map[string]string // crate -> what it calls a dependency -> the dependency's crate
 	placed   map[string]string            // file -> its module's path, where #[path] says so
@@ -86,6 +87,7 @@ func newCrates(g *Graph) *crates {
 		exports:  map[string][]ir.FuncID{},
 		foreign:  map[string]bool{},
 		renamed:  map[ir.Name][]ir.Name{},
+		renames:  map[ir.Name]bool{},
 		aliases:  map[string]map[string]string{},
 		placed:   map[string]string{},
 	}
@@ -289,6 +291,7 @@ func (c *crates) rename(u ir.Use) {
 	}
 	if name != u.Alias {
 		c.renamed[name] = insertName(c.renamed[name], u.Alias)
+		c.renames[u.Alias] = true
 	}
 }
 
@@ -458,19 +461,8 @@ func (c *crates) follow(m *module, owner, name string, depth int) string {
 	if to, ok := m.uses[first]; ok && to != first && !(depth > 0 && strings.HasPrefix(to, first+"::")) {
 		return c.followFrom(m, to+tail, first, depth+1)
 	}
-	for _, target := range c.globTargets(m) {
-		if g := c.modules[target]; g != nil && g != m {
-			if g.declares(first, compound) {
-				return target + "::" + name
-			}
-			if to, ok := g.uses[first]; ok {
-				return c.followFrom(g, to+tail, first, depth+1)
-			}
-		} else if c.types[target] != nil && c.types[target+"::"+first] != nil {
-			return target + "::" + name
-		} else if g == nil && c.modelled(target+"::"+name) {
-			return target + "::" + name
-		}
+	if full, ok := c.throughGlobs(m, name, depth); ok {
+		return full
 	}
 	if to, ok := c.aliases[m.crate][first]; ok {
 		first, name = to, to+tail
@@ -479,6 +471,31 @@ func (c *crates) follow(m *module, owner, name string, depth int) string {
 		return c.reexport(name, depth)
 	}
 	return name
+}
+
+// throughGlobs resolves a name that the globs of m bring in, or those of the modules that these name.
+func (c *crates) throughGlobs(m *module, name string, depth int) (full string, ok bool) {
+	first, _, compound := strings.Cut(name, "::")
+	modules := []*module{m}
+	for i := 0; i < len(modules); i++ {
+		for _, target := range c.globTargets(modules[i]) {
+			g := c.modules[target]
+			switch {
+			case slices.Contains(modules, g):
+			case g != nil:
+				if g.declares(first, compound) {
+					return target + "::" + name, true
+				}
+				if to, ok := g.uses[first]; ok {
+					return c.followFrom(g, to+name[len(first):], first, depth+1), true
+				}
+				modules = append(modules, g)
+			case c.types[target] != nil && c.types[target+"::"+first] != nil, c.modelled(target + "::" + name):
+				return target + "::" + name, true
+			}
+		}
+	}
+	return "", false
 }
 
 // modelled reports whether models describe the function or the type with that full path: then a glob

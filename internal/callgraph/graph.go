@@ -80,6 +80,7 @@ type Graph struct {
 	partial      *siteTable[*Call]                // memo of what is resolved while tracing
 	tracedTypes  *siteTable[Type]                 // memo of what is inferred while tracing
 	callers      map[ir.Name]map[ir.FuncID][]Site // memo of callersBy
+	sharing      map[string][]Site                // memo of Sharing
 	taking       map[string][]Site                // memo of Extracted: the parameters of a type
 	rows         map[string]*Rows                 // see shared
 	spareRows    *Rows                            // see newRows

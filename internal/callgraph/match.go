@@ -364,7 +364,7 @@ func (g *Graph) inClass(s Site, class string) bool {
 }
 
 // relativeTypes are what type rows say that depends on the receiver.
-var relativeTypes = []string{"self", "class", "instance", "element", "value", firstArgument, blockResult}
+var relativeTypes = []string{"self", "class", "instance", "element", "value", firstArgument, blockResult, wantedType}
 
 // firstArgument says that the type is that of the first argument.
 const firstArgument = "arg[0]"
@@ -374,6 +374,9 @@ const elementOf = "{element}"
 
 // blockResult says that the type is that of what the block returns.
 const blockResult = "block.return"
+
+// wantedType says that the type is the one that the program wants there, and otherwise not known.
+const wantedType = "wanted"
 
 // result is the port of a call's result.
 var result = rule.Port{Kind: rule.PortReturn}
@@ -406,6 +409,9 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 				return t
 			}
 			continue
+		}
+		if row.Returns == wantedType {
+			continue // see crates.callType
 		}
 		if row.Returns == blockResult {
 			if t := g.blockType(id, args); t.Name != "" {

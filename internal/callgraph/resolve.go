@@ -126,6 +126,9 @@ func (g *Graph) rowsByName(id ir.FuncID, in *ir.Instr) *rule.Entry {
 		if s, ok := g.simple[name]; ok && s != 0 {
 			name = s
 		}
+		if g.crates != nil && g.crates.renames[name] {
+			return g.rowsOfPath(g.rustPath(id, in))
+		}
 	}
 	if in.Op != ir.OpCall && in.Flags&ir.FlagIndex != 0 {
 		name = g.elementMethod(in)
@@ -145,6 +148,14 @@ func (g *Graph) rowsByName(id ir.FuncID, in *ir.Instr) *rule.Entry {
 		}
 	}
 	return *e
+}
+
+// rowsOfPath returns all rows that a call of a function of Rust with that full path may meet.
+func (g *Graph) rowsOfPath(full string) *rule.Entry {
+	if e := g.Set.Models.Lookup(source.Rust, lastName(full)); e != nil {
+		return e
+	}
+	return noEntry
 }
 
 // resolveRuby resolves a call in Ruby code.

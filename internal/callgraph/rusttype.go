@@ -472,6 +472,11 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 		return t
 	}
 	call := g.Call(Site{id, v})
+	if slices.ContainsFunc(call.Types, func(row *rule.TypeRow) bool {
+		return row.Returns == wantedType && g.rustPath(id, in) == row.Callee.Path()
+	}) {
+		return c.wanted(id, v, maxImplied)
+	}
 	for _, callee := range call.Callees {
 		fn := g.Prog.Func(callee.Func)
 		if ret := g.Prog.Text(fn.Ret); ret != "" && ret != "_" {

@@ -73,6 +73,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "dispatch", doc.Dispatch, b.dispatch)
 	eachRow(b, "contract", doc.Contract, b.contract)
 	eachRow(b, "extractor", doc.Extractor, b.extractor)
+	eachRow(b, "shared", doc.Shared, b.shared)
 	eachRow(b, "delegate", doc.Delegate, b.delegate)
 	eachRow(b, "raise", doc.Raise, b.raise)
 	eachRow(b, "rescue", doc.Rescue, b.rescue)

@@ -65,13 +65,29 @@ func (b *builder) noReturn(t *noReturnTable) {
 
 // extractor builds an [[extractor]] row for each of its methods.
 func (b *builder) extractor(t *extractorTable) {
-	if len(t.Method) == 0 {
-		b.fail("", "needs the key implements: methods of traits, by their full paths")
-	}
-	for _, path := range t.Method {
-		row := &Extractor{Row{Section: b.section, Origin: b.origin(), Callee: Callee{Lang: source.Rust, Name: path}}}
-		b.row(&row.Row)
+	b.ofPaths("implements: methods of traits", t.Method, func(path string, r Row) *Row {
+		row := &Extractor{r}
 		b.set.Models.Extractors[path] = row
+		return &row.Row
+	})
+}
+
+// shared builds a [[shared]] row for each of its types.
+func (b *builder) shared(t *sharedTable) {
+	b.ofPaths("types: types", t.Types, func(path string, r Row) *Row {
+		row := &Shared{r}
+		b.set.Models.Shared[path] = row
+		return &row.Row
+	})
+}
+
+// ofPaths enters a row for each full path of something in Rust; key is where they stand, and what they are.
+func (b *builder) ofPaths(key string, paths list, enter func(path string, r Row) *Row) {
+	if len(paths) == 0 {
+		b.fail("", "needs the key %s, by their full paths", key)
+	}
+	for _, path := range paths {
+		b.row(enter(path, Row{Section: b.section, Origin: b.origin(), Callee: Callee{Lang: source.Rust, Name: path}}))
 	}
 }
 

@@ -637,6 +637,9 @@ type Constant struct {
 // functions that take a value of their type.
 type Extractor struct{ Row }
 
+// Shared is a type of Rust of which a framework gives one and the same value to all functions that take it.
+type Shared struct{ Row }
+
 // NoReturn is a call that never returns.
 type NoReturn struct{ Row }
 

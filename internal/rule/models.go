@@ -25,6 +25,7 @@ type Models struct {
 	Params      []*Source              // of parameters
 	Handlers    []*Source              // of parameters of Rust functions
 	Extractors  map[string]*Extractor  // by the path of a trait's method
+	Shared      map[string]*Shared     // by the path of a type
 	ParamTypes  []*TypeRow
 
 	holds      map[string]*Holds
@@ -60,6 +61,7 @@ func newModels() *Models {
 		contracted: map[string]bool{},
 		entries:    map[entryKey]*Entry{},
 		Extractors: map[string]*Extractor{},
+		Shared:     map[string]*Shared{},
 		aliases:    map[entryKey]string{},
 		holds:      map[string]*Holds{},
 		supers:     map[string]string{},

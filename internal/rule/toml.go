@@ -38,6 +38,7 @@ type document struct {
 	Dispatch   []dispatchTable   `toml:"dispatch"`
 	Contract   []contractTable   `toml:"contract"`
 	Extractor  []extractorTable  `toml:"extractor"`
+	Shared     []sharedTable     `toml:"shared"`
 	Delegate   []delegateTable   `toml:"delegate"`
 	Raise      []raiseTable      `toml:"raise"`
 	Rescue     []rescueTable     `toml:"rescue"`
@@ -406,6 +407,10 @@ type dispatchTable struct {
 
 type extractorTable struct {
 	Method list `toml:"implements"`
+}
+
+type sharedTable struct {
+	Types list `toml:"types"`
 }
 
 type delegateTable struct {

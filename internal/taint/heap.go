@@ -18,6 +18,8 @@ type location struct {
 	field bool
 	// raised says that it is what a framework hands an exception to.
 	raised bool
+	// shared is the object of Rust that it is instead, as callgraph.Graph.SharedAs names it.
+	shared string
 	// view is one more than the template whose local variable it is, else 0.
 	view ir.FuncID
 }
@@ -197,15 +199,23 @@ func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 		if reader == nil {
 			return
 		}
-		e.add(reader, fact{value: s.Value, path: f.path, since: s.Value, kinds: kinds, doubt: f.doubt,
+		path, cut := e.inReader(l, s, f.path)
+		d := f.doubt
+		if cut {
+			d |= broadened
+		}
+		e.add(reader, fact{value: s.Value, path: path, since: s.Value, kinds: kinds, doubt: d,
 			cause: cause{kind: causeHeap, exit: number, at: s.Value}})
 	}
 }
 
 // readers returns the places that read a location of that name.
 func (e *engine) readers(l location) []callgraph.Site {
-	if l.view > 0 {
+	switch {
+	case l.view > 0:
 		return e.graph.LocalReads(l.view-1, l.name)
+	case l.shared != "":
+		return e.graph.Sharing(l.shared)
 	}
 	if reads := e.graph.FieldReads(l.name); l.field && len(reads) > 0 {
 		return append(slices.Clone(e.graph.Loads(l.name)), reads...)
@@ -215,7 +225,7 @@ func (e *engine) readers(l location) []callgraph.Site {
 
 // readsFrom reports whether the load at s reads location l.
 func (e *engine) readsFrom(s callgraph.Site, l location) bool {
-	if l.view > 0 {
+	if l.view > 0 || l.shared != "" {
 		return true
 	}
 	in := e.prog.Instr(s.Func, s.Value)

@@ -301,6 +301,7 @@ func (e *engine) writeBack(k *context, id int32, f fact) {
 			return
 		}
 		e.leave(k, exit{port: p, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
+		e.storeShared(k, id, f, &fn.Params[in.Aux])
 		if p.kind == portSelf && k.source >= 0 && f.path != whole && e.madeOutside(k) {
 			e.storeField(k, id, f)
 		}

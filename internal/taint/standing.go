@@ -1,0 +1,37 @@
+package taint
+
+import (
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+)
+
+// This file carries what a function of Rust leaves in an object that outlives the call, though nobody in the
+// workspace hands it on, to those who see the same object: the state that a framework shares between handlers, the
+// object whose methods it calls.
+
+// storeShared stores a fact about what parameter p was given, if that is shared.
+func (e *engine) storeShared(k *context, id int32, f fact, p *ir.Param) {
+	if e.isRuby(k.fn) || f.path == whole {
+		return
+	}
+	object, wrapper := e.graph.SharedAs(k.fn, p)
+	if object == "" || !wrapper && !e.madeOutside(k) {
+		return
+	}
+	if first := e.paths.first(f.path); wrapper && e.isWrapped(first) {
+		f.path, _ = e.paths.read(f.path, first)
+	}
+	e.storeOutside(k, id, f, f.since, location{shared: object})
+}
+
+// isWrapped reports whether an element is the one field of a wrapper: State(app).
+func (e *engine) isWrapped(el elem) bool { return el.named() && e.prog.Text(ir.Name(el)) == "0" }
+
+// inReader returns where what is stored at path of a location is in what s reads. A function that takes the wrapper
+// apart sees it in its one field.
+func (e *engine) inReader(l location, s callgraph.Site, path pathID) (p pathID, cut bool) {
+	if l.shared == "" || !e.graph.TakenApart(s) {
+		return path, false
+	}
+	return e.paths.push(elem(e.prog.Name("0")), path)
+}
