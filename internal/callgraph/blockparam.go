@@ -1,6 +1,8 @@
 package callgraph
 
 import (
+	"slices"
+
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 	"rubicon/internal/source"
@@ -22,7 +24,7 @@ func (g *Graph) blockParamType(id ir.FuncID, i int) Type {
 		return Type{}
 	}
 	call, args := g.Call(site), g.operandsOf(at.Func, in)
-	if t := g.modelType(at.Func, call.Types, args, rule.Port{Kind: rule.PortBlockArg, Index: i}); t != (Type{}) {
+	if t := g.modelType(at.Func, call.Types, args, rule.Port{Kind: rule.PortBlockArg, Index: i}); t != (Type{}) && !(g.takesApart(id) && g.Set.Models.IsA(t.Name, "Array")) {
 		return t
 	}
 	if len(call.Callees) == 1 && !call.Callees[0].ByName {
@@ -30,12 +32,127 @@ func (g *Graph) blockParamType(id ir.FuncID, i int) Type {
 	}
 	for _, f := range call.Flows {
 		if f.Step == rule.Value && givesBlock(f, i) && f.From[0].Kind == rule.PortSelf && len(f.From[0].Path) == 1 && f.From[0].Path[0].Any {
+			if f.Several || !g.takesApart(id) {
+				t, _ := g.listed(at.Func, args[0].Value, maxTrace)
+				return t
+			}
 			if fn, list := g.classes.literal(at.Func, args[0].Value); list != ir.NoValue {
 				return g.classes.commonType(fn, g.Prog.Args(fn, g.Prog.Instr(fn, list)))
 			}
 		}
 	}
 	return Type{}
+}
+
+// takesApart reports whether a block takes the one value that it is given apart: it has several parameters.
+func (g *Graph) takesApart(id ir.FuncID) bool {
+	n := 0
+	for _, p := range g.Prog.Func(id).Params {
+		if p.Kind == ir.ParamPositional || p.Kind == ir.ParamOptional {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// eachElement is the port of any element of a call's result.
+var eachElement = rule.Port{Kind: rule.PortReturn, Path: []rule.Elem{{Any: true}}}
+
+// listed returns the type of the elements of list v, and of lists how many elements each of them has, as far as either is
+// known: what models say of the call that makes the list, what stands in it, or what a block makes of each element.
+func (g *Graph) listed(id ir.FuncID, v ir.Value, depth int) (t Type, length int) {
+	if fn, list := g.classes.literal(id, v); list != ir.NoValue {
+		elements := g.Prog.Args(fn, g.Prog.Instr(fn, list))
+		return g.classes.commonType(fn, elements), g.commonLength(fn, elements)
+	}
+	v = g.Root(id, v)
+	in := g.Prog.Instr(id, v)
+	args := g.operandsOf(id, in)
+	if depth == 0 || in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return Type{}, 0
+	}
+	call := g.Call(Site{id, v})
+	if t := g.modelType(id, call.Types, args, eachElement); t != (Type{}) {
+		return t, g.Set.Models.Length(t.Name)
+	}
+	for _, f := range call.Flows {
+		switch from := &f.From; {
+		case f.Step != rule.Value || len(*from) == 0:
+		case (*from)[0].Kind == rule.PortSelf && keepsElements(f):
+			return g.listed(id, args[0].Value, depth-1)
+		case (*from)[0].Kind == rule.PortBlockReturn && len((*from)[0].Path) == 0 && slices.ContainsFunc(f.To, isEachElement):
+			return g.yieldedBy(id, args)
+		}
+	}
+	return Type{}, 0
+}
+
+// keepsElements reports whether the elements of a call's result are those of its receiver.
+func keepsElements(f *rule.Flow) bool {
+	from := f.From[0].Path
+	return len(from) == 0 && len(f.To) > 0 && f.To[0].Kind == rule.PortReturn && len(f.To[0].Path) == 0 ||
+		len(from) == 1 && from[0].Any && slices.ContainsFunc(f.To, isEachElement)
+}
+
+func isEachElement(p rule.Port) bool {
+	return p.Kind == rule.PortReturn && len(p.Path) == 1 && p.Path[0].Any
+}
+
+// yieldedBy returns what listed says of what the literal block of a call yields.
+func (g *Graph) yieldedBy(id ir.FuncID, args []ir.Operand) (t Type, length int) {
+	last := args[len(args)-1]
+	made := g.Prog.Instr(id, last.Value)
+	if last.Role != ir.RoleBlock || made.Op != ir.OpClosure {
+		return Type{}, 0
+	}
+	fn := g.Prog.Callee(id, made)
+	body := g.Prog.File(fn).Body(g.Prog.Func(fn))
+	var given []ir.Operand
+	for u := range body {
+		if body[u].Op == ir.OpReturn && body[u].NArgs > 0 {
+			given = append(given, g.Prog.Args(fn, &body[u])[0])
+		}
+	}
+	return g.classes.commonType(fn, given), g.commonLength(fn, given)
+}
+
+// commonLength returns how many elements each of the values has, which are lists that are written out; 0 if they are
+// not, or not all have as many.
+func (g *Graph) commonLength(id ir.FuncID, args []ir.Operand) int {
+	length := 0
+	for i, a := range args {
+		in := g.Prog.Instr(id, g.Root(id, a.Value))
+		n := int(in.NArgs)
+		plain := func(a ir.Operand) bool { return a.Role == ir.RolePlain }
+		if in.Op != ir.OpCall || g.Prog.Text(in.Name) != ir.OpArray || i > 0 && n != length || slices.ContainsFunc(g.Prog.Args(id, in), func(a ir.Operand) bool { return !plain(a) }) {
+			return 0
+		}
+		length = n
+	}
+	return length
+}
+
+// ElementLength returns how many elements list v has if it is an element of a list whose elements all have as many, that
+// a block is given; 0 if that is not known.
+func (g *Graph) ElementLength(id ir.FuncID, v ir.Value) int {
+	v = g.Root(id, v)
+	in := g.Prog.Instr(id, v)
+	at, ok := g.closureSites[id]
+	if in.Op != ir.OpParam || !ok || g.Prog.Func(id).Params[in.Aux].Kind != ir.ParamPositional {
+		return 0
+	}
+	site := Site{at.Func, g.blockOf(at)}
+	call := g.Prog.Instr(at.Func, site.Value)
+	if call.Op != ir.OpCall {
+		return 0
+	}
+	for _, f := range g.Call(site).Flows {
+		if f.Step == rule.Value && givesBlock(f, int(g.Prog.Func(id).Params[in.Aux].Index)) && f.From[0].Kind == rule.PortSelf && len(f.From[0].Path) == 1 && f.From[0].Path[0].Any && (f.Several || !g.takesApart(id)) {
+			_, length := g.listed(at.Func, g.operandsOf(at.Func, call)[0].Value, maxTrace)
+			return length
+		}
+	}
+	return 0
 }
 
 // yieldedType returns the type of argument i of all yields of function id.

@@ -24,6 +24,10 @@ func (e *engine) length(fn ir.FuncID, v, u ir.Value) (n int, ok bool) {
 	}
 	root := e.graph.Root(fn, v)
 	in := e.prog.Instr(fn, root)
+	if in.Op == ir.OpParam {
+		n := e.graph.ElementLength(fn, root)
+		return n, n > 0 && !e.resized(fn, root, u)
+	}
 	if in.Op != ir.OpCall || e.prog.Text(in.Name) != ir.OpArray || e.resized(fn, root, u) {
 		return 0, false
 	}
