@@ -72,9 +72,9 @@ func (g *Graph) readCallbacks() {
 		in := g.Prog.Instr(s.Func, s.Value)
 		for _, a := range g.Prog.Args(s.Func, in) {
 			if a.Role == ir.RoleBlock {
-				recv, implicit := g.receiverOf(s, in)
+				recvs, implicit := g.declaring(s, in)
 				for _, id := range g.closures(s.Func, a.Value, maxClosures) {
-					g.readCallback(id, s, in, recv, implicit)
+					g.readCallbackIn(recvs, id, s, in, implicit)
 				}
 				g.readForwarded(s, in, a.Value)
 			}
@@ -159,6 +159,20 @@ func (g *Graph) closures(id ir.FuncID, v ir.Value, depth int) []ir.FuncID {
 		}
 	}
 	return nil
+}
+
+// readCallbackIn reads one call that may have function id run later, in each of the classes that it declares that in.
+// A route is entered once.
+func (g *Graph) readCallbackIn(recvs []Type, id ir.FuncID, s Site, in *ir.Instr, implicit bool) {
+	for _, recv := range recvs {
+		if r := g.callbacks[id]; r != nil && r.Site == s && r.row != nil && !r.row.Filter {
+			return
+		}
+		g.readCallback(id, s, in, recv, implicit)
+	}
+	if r := g.callbacks[id]; r != nil && r.row != nil && len(recvs) > 1 && g.closureSelf[id] == (Type{Name: r.app}) {
+		g.closureSelf[id] = Type{Name: r.row.Callee.Owner} // any of them
+	}
 }
 
 // readCallback reads one call that may have function id run later.

@@ -55,17 +55,18 @@ type hierarchy struct {
 		of  Type
 		kin *kin
 	}
-	descended descended               // memo of hasDescendant
-	variables map[ir.Name][]Site      // stores of global and class variables
-	aliased   map[ir.FuncID][]ir.Name // memo of aliases
-	frame     *frame                  // the method that is being read where it is called
-	hooked    []ir.FuncID             // methods that are given a class to declare things in
-	read      int                     // how many of them have been read
-	singleSet map[ir.Name]bool        // memo of singleNames
-	singlesBy map[ir.Name][]*Method   // memo of named
-	numbers   map[string]uint32       // memo of SelfOf
-	renames   map[ir.Name]bool        // the names that stand for methods of a library in some class
-	lines     map[string]line         // memo of lineage
+	descended  descended               // memo of hasDescendant
+	variables  map[ir.Name][]Site      // stores of global and class variables
+	aliased    map[ir.FuncID][]ir.Name // memo of aliases
+	frame      *frame                  // the method that is being read where it is called
+	hooked     []ir.FuncID             // methods that are given a class to declare things in
+	registered map[Site][]Type         // their parameters, and the classes that these are
+	read       int                     // how many of them have been read
+	singleSet  map[ir.Name]bool        // memo of singleNames
+	singlesBy  map[ir.Name][]*Method   // memo of named
+	numbers    map[string]uint32       // memo of SelfOf
+	renames    map[ir.Name]bool        // the names that stand for methods of a library in some class
+	lines      map[string]line         // memo of lineage
 }
 
 type fieldKey struct {
@@ -75,18 +76,19 @@ type fieldKey struct {
 
 func newHierarchy(g *Graph) *hierarchy {
 	h := &hierarchy{
-		g:         g,
-		classes:   map[string]*class{},
-		scopeName: make([][]string, len(g.Prog.Files)),
-		consts:    map[string]Site{},
-		byName:    make([][]*Method, len(g.Prog.Names)),
-		ivars:     map[fieldKey][]Site{},
-		libraries: map[string][]string{},
-		lines:     map[string]line{},
-		kins:      [2]map[string]*kin{{}, {}},
-		version:   1,
-		variables: map[ir.Name][]Site{},
-		renames:   map[ir.Name]bool{},
+		g:          g,
+		classes:    map[string]*class{},
+		scopeName:  make([][]string, len(g.Prog.Files)),
+		consts:     map[string]Site{},
+		byName:     make([][]*Method, len(g.Prog.Names)),
+		ivars:      map[fieldKey][]Site{},
+		libraries:  map[string][]string{},
+		lines:      map[string]line{},
+		kins:       [2]map[string]*kin{{}, {}},
+		version:    1,
+		variables:  map[ir.Name][]Site{},
+		renames:    map[ir.Name]bool{},
+		registered: map[Site][]Type{},
 	}
 	h.open(object, false)
 	for i, f := range g.Prog.Files {

@@ -103,7 +103,8 @@ func (g *Graph) conditionsIn(fn ir.FuncID, is Site) []Condition {
 // givenByOption returns what function fn is given that is run for an option: the one value, or those of a list.
 func (g *Graph) givenByOption(fn ir.FuncID, is Site) []Given {
 	values := []Site{is}
-	if id, array := g.classes.literal(is.Func, is.Value); array != ir.NoValue {
+	id, array := g.classes.literal(is.Func, is.Value)
+	if array != ir.NoValue {
 		values = nil
 		for _, a := range g.Prog.Args(id, g.Prog.Instr(id, array)) {
 			values = append(values, Site{id, a.Value})
@@ -114,6 +115,9 @@ func (g *Graph) givenByOption(fn ir.FuncID, is Site) []Given {
 		p := &g.Prog.Func(fn).Params[i]
 		if (p.Kind == ir.ParamPositional || p.Kind == ir.ParamOptional) && int(p.Index) < len(values) && g.IsConst(values[p.Index]) {
 			given = append(given, Given{Param: Site{fn, p.Value}, Is: values[p.Index], Rest: -1})
+		}
+		if p.Kind == ir.ParamSplat && array != ir.NoValue {
+			given = append(given, Given{Param: Site{fn, p.Value}, Is: Site{id, array}, Rest: int(p.Index)})
 		}
 	}
 	return given

@@ -35,7 +35,13 @@ func (g *Graph) FiltersOf(id ir.FuncID) []ir.FuncID {
 
 // readMethodFilters reads a call that has methods run before others, or not: before_action :check, only: :show.
 func (g *Graph) readMethodFilters(s Site, in *ir.Instr) {
-	recv, implicit := g.receiverOf(s, in)
+	recvs, implicit := g.declaring(s, in)
+	for _, recv := range recvs {
+		g.readMethodFiltersIn(recv, s, in, implicit)
+	}
+}
+
+func (g *Graph) readMethodFiltersIn(recv Type, s Site, in *ir.Instr, implicit bool) {
 	for _, row := range g.rowsByName(s.Func, in).Callbacks {
 		if row.Methods == nil || !row.Filter && !row.Skips || !recv.Meta || g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(g.Env(s)) {
 			continue

@@ -45,15 +45,20 @@ func (h *hierarchy) readBody(id ir.FuncID) {
 
 // hook notes that a method is given a class.
 func (h *hierarchy) hook(m *Method, row *rule.Mixin, class string) {
-	if m.Func == ir.NoFunc || slices.Contains(h.hooked, m.Func) {
+	if m.Func == ir.NoFunc {
 		return
 	}
+	t := Type{Name: h.g.appOf(class), Meta: true}
 	params := h.g.Prog.Func(m.Func).Params
 	for i := range params {
 		if p := &params[i]; p.Kind == ir.ParamPositional && p.Index == 0 {
-			h.g.met[row.ID] = true
-			h.g.given[Site{m.Func, p.Value}] = Type{Name: class, Meta: true}
-			h.hooked = append(h.hooked, m.Func)
+			at := Site{m.Func, p.Value}
+			h.registered[at] = append(h.registered[at], t)
+			if !slices.Contains(h.hooked, m.Func) {
+				h.g.met[row.ID] = true
+				h.g.given[at] = t
+				h.hooked = append(h.hooked, m.Func)
+			}
 		}
 	}
 }

@@ -103,6 +103,8 @@ func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
 		return roots
 	case i.Op == ir.OpLoad && f.ofCall(i, root) && level < maxLevel: // one of several that a check answers
 		return f.operandRoots(append(roots, root), f.Args(root)[0].Value, level+1)
+	case i.Op == ir.OpLoad && f.unnamedElement(i, root): // what it is an element of can be read again
+		return append(roots, root, f.Root(f.Args(root)[0].Value))
 	case i.Op == ir.OpLoad || i.Op == ir.OpParam:
 		return append(roots, root)
 	case i.Op == ir.OpClosure && level < maxLevel: // it asks about what it captures
@@ -119,6 +121,16 @@ func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
 		roots = f.operandRoots(roots, a.Value, level+1)
 	}
 	return roots
+}
+
+// unnamedElement says whether the load at v reads an element, at a key that is not constant, of what a method answers
+// that looks like a variable: no variable stands for such an element.
+func (f *fn) unnamedElement(i *ir.Instr, v ir.Value) bool {
+	if i.Flags&(ir.FlagIndex|ir.FlagCapture) != ir.FlagIndex || i.NArgs != 2 {
+		return false
+	}
+	args := f.Args(v)
+	return f.Instr(f.Root(args[1].Value)).Op != ir.OpConst && f.Instr(f.Root(args[0].Value)).Flags&ir.FlagVariableLike != 0
 }
 
 // ofCall says whether the load at v reads a constant element of what a call with arguments answers.

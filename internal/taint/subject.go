@@ -309,27 +309,6 @@ func (e *engine) filtered(fn ir.FuncID, s subject) verdict {
 	return out
 }
 
-// filterWays returns, as numbers of e.givens, what is given to the method that declares a filter by the calls of it in
-// the classes of a handler, each of which declares one: check_param :name, /\A\w+\z/. Of a filter that no method declares
-// nothing is given.
-func (e *engine) filterWays(handler, filter ir.FuncID) []int32 {
-	made, ok := e.graph.ClosureSite(filter)
-	if !ok || e.prog.Func(made.Func).Kind == ir.KindBody || e.prog.Func(made.Func).Kind == ir.KindClosure {
-		return unknown
-	}
-	var ways []int32
-	class := e.graph.SelfType(handler).Name
-	for _, s := range e.graph.Callers(made.Func) {
-		if t := e.graph.SelfType(s.Func); t.Meta && len(ways) < maxWays && e.graph.SelfCompatible(callgraph.Type{Name: class}, callgraph.Type{Name: t.Name}) {
-			ways = append(ways, e.waysOf(s, made.Func))
-		}
-	}
-	if len(ways) == 0 {
-		return unknown
-	}
-	return ways
-}
-
 // brings returns the kinds of s that value v still carries, as models tell; all if v is made of anything else
 // too. Of no subject it is those that v can carry at all.
 func (e *engine) brings(fn ir.FuncID, v ir.Value, s subject, depth int) rule.Kinds {

@@ -1,0 +1,67 @@
+package callgraph
+
+import (
+	"slices"
+	"strings"
+
+	"rubicon/internal/ir"
+)
+
+// This file finds the classes that the code of an extension declares things in. A method of a module that extends
+// classes (register Guards, extend Guards) runs on each of those, and so does what the module's hook does with its
+// parameter (def self.registered(app)).
+
+// declaring returns the types of what the call at s declares something in, and whether it has no receiver in the
+// source.
+func (g *Graph) declaring(s Site, in *ir.Instr) (recvs []Type, implicit bool) {
+	recv, implicit := g.receiverOf(s, in)
+	switch {
+	case implicit && !recv.Meta:
+		recvs = g.classes.extended(recv.Name)
+	case !implicit && recv.Meta:
+		recvs = g.registering(s.Func, g.Prog.Args(s.Func, in)[0].Value)
+	}
+	if len(recvs) == 0 {
+		recvs = []Type{recv}
+	}
+	return recvs, implicit
+}
+
+// extended returns the classes that a module extends.
+func (h *hierarchy) extended(module string) (list []Type) {
+	c := h.classes[module]
+	if c == nil || !c.module || c.template {
+		return nil
+	}
+	users := c.includers
+	if outer := h.classes[strings.TrimSuffix(module, "::ClassMethods")]; outer != nil && outer != c {
+		users = append(slices.Clip(users), outer.includers...)
+	}
+	for _, user := range users {
+		t := Type{Name: user, Meta: true}
+		if u := h.classes[user]; u != nil && !u.module && slices.Contains(u.extends, module) && !slices.Contains(list, t) {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// registering returns the classes that value v of function id is one of, if that is what a hook is given.
+func (g *Graph) registering(id ir.FuncID, v ir.Value) []Type {
+	for range maxTrace {
+		v = g.Root(id, v)
+		in := g.Prog.Instr(id, v)
+		if in.Op != ir.OpParam {
+			return nil
+		}
+		if list := g.classes.registered[Site{id, v}]; len(list) > 0 {
+			return list
+		}
+		outer, ok := g.Outside(id, in)
+		if !ok {
+			return nil
+		}
+		id, v = outer.Func, outer.Value
+	}
+	return nil
+}
