@@ -30,6 +30,9 @@ type Route struct {
 	limited      bool     // a filter that has either
 	conditional  bool     // a filter that runs only where options of it say so
 
+	local  string // the pattern below the place at which its application is mounted
+	number uint32 // see RouteNumber
+
 	row    *rule.Callback // of a block
 	shared bool           // another route has the same block
 }
@@ -403,6 +406,7 @@ func (g *Graph) finishRoute(r *Route, mounts map[string]string) {
 			r.captures = append(r.captures, capturesOf(outer.parts)...)
 		}
 	}
+	r.local = r.Pattern
 	for _, class := range g.classes.mro(r.app) {
 		if at, ok := mounts[class]; ok {
 			r.Pattern = joinPath(at, r.Pattern)

@@ -26,6 +26,8 @@ type Given struct {
 	Truth Truth
 	// Block is, instead of Is, whether the function Param.Func is given a block.
 	Block Truth
+	// Route is, instead of all that, the number of the route that the request has met: see RouteNumber.
+	Route uint32
 }
 
 // Truth is what is known of a condition.
@@ -39,7 +41,9 @@ const (
 )
 
 // isValue reports whether it says which value a parameter has.
-func (b *Given) isValue() bool { return b.Class == 0 && b.Truth == NotKnown && b.Block == NotKnown }
+func (b *Given) isValue() bool {
+	return b.Class == 0 && b.Truth == NotKnown && b.Block == NotKnown && b.Route == 0
+}
 
 // Bind makes parameters have the values that one call gives them, until it is called again. It returns
 // what was given before. Only conditions, Guards and the words of commands know of it: what else is asked for is the same for

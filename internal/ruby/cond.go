@@ -236,6 +236,9 @@ func (f *fn) logical(n syntax.NodeID, and, want bool) (value, cond ir.Value) {
 			f.Assume(vars, leftCond, and, node.Start, node.End)
 			v, c := f.both(right, want)
 			rightCond = c
+			if !want {
+				f.statedCall(right, c)
+			}
 			return f.wanted(v, want)
 		},
 		func() ir.Value {
@@ -392,6 +395,9 @@ func (f *fn) arm(at, n syntax.NodeID, want bool) ir.Value {
 	v := ir.NoValue
 	if n != syntax.None {
 		v = f.lower(n, want)
+		if k := f.l.kind(at); !want || k == kindIfModifier || k == kindUnlessModifier {
+			f.statedCall(n, v)
+		}
 	}
 	if !want {
 		return ir.NoValue
@@ -400,6 +406,14 @@ func (f *fn) arm(at, n syntax.NodeID, want bool) ir.Value {
 		return f.null(at)
 	}
 	return v
+}
+
+// statedCall makes the assumption that v, the value of n, has come back if it is a call and n, which is no list of
+// statements, is used as a statement: check!(x) if x; x && check!(x)
+func (f *fn) statedCall(n syntax.NodeID, v ir.Value) {
+	if v != ir.NoValue && v == f.Next()-1 && f.conditions == 0 {
+		f.returned(n, v)
+	}
 }
 
 // ifExpr lowers if, unless, elsif, their modifiers and a ? b : c.

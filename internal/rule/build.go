@@ -88,6 +88,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "option", doc.Option, b.option)
 	eachRow(b, "field", doc.Field, b.field)
 	eachRow(b, "answer", doc.Answer, b.answer)
+	eachRow(b, "routed", doc.Routed, b.routed)
 	eachRow(b, "evidence", doc.Evidence, b.evidence)
 	eachRow(b, "bridge", doc.Bridge, b.bridge)
 	eachRow(b, "native_type", doc.NativeType, b.nativeType)

@@ -628,6 +628,17 @@ func (b *builder) answer(t *answerTable) {
 	})
 }
 
+func (b *builder) routed(t *routedTable) {
+	if (len(t.Verb) > 0) == (t.Is != "") || t.Is != "" && t.Is != "verb" && t.Is != "path" {
+		b.fail("is", "needs either verb, or is = \"verb\" or \"path\"")
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Routed{Row: r, Verbs: t.Verb, Path: t.Is == "path"}
+		e.Routed = append(e.Routed, row)
+		return &row.Row
+	})
+}
+
 func (b *builder) evidence(t *evidenceTable) {
 	b.need("at", t.At)
 	b.need("of", t.Of)

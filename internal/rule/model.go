@@ -483,6 +483,14 @@ type Answer struct {
 	Passes bool
 }
 
+// Routed is a call that tells which route a request has met: whether it has one of Verbs, or else its verb or, if Path
+// is set, its path.
+type Routed struct {
+	Row
+	Verbs []string
+	Path  bool
+}
+
 // Evidence is a call that only succeeds on what a library made: where its receiver was read at key At of
 // something, what is read there at key Of is free of Kinds.
 type Evidence struct {
@@ -664,6 +672,7 @@ type Entry struct {
 	Options    []*Option
 	Fields     []*Field
 	Answers    []*Answer
+	Routed     []*Routed
 	Evidence   []*Evidence
 	Bridges    []*Bridge
 	NoReturns  []*NoReturn
@@ -707,6 +716,7 @@ func (e *Entry) add(other *Entry) {
 	e.Options = append(e.Options, other.Options...)
 	e.Fields = append(e.Fields, other.Fields...)
 	e.Answers = append(e.Answers, other.Answers...)
+	e.Routed = append(e.Routed, other.Routed...)
 	e.Evidence = append(e.Evidence, other.Evidence...)
 	e.Bridges = append(e.Bridges, other.Bridges...)
 	e.NoReturns = append(e.NoReturns, other.NoReturns...)

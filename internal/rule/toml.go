@@ -53,6 +53,7 @@ type document struct {
 	Option     []optionTable     `toml:"option"`
 	Field      []matcher         `toml:"field"`
 	Answer     []answerTable     `toml:"answer"`
+	Routed     []routedTable     `toml:"routed"`
 	Evidence   []evidenceTable   `toml:"evidence"`
 	Bridge     []bridgeTable     `toml:"bridge"`
 	NativeType []nativeTypeTable `toml:"native_type"`
@@ -314,6 +315,12 @@ type guardTable struct {
 type answerTable struct {
 	matcher
 	Passes bool `toml:"passes"`
+}
+
+type routedTable struct {
+	matcher
+	Verb list   `toml:"verb"`
+	Is   string `toml:"is"`
 }
 
 type partTable struct {

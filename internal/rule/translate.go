@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -45,6 +46,16 @@ type translation struct {
 	// classes is how deep character classes are nested.
 	classes int
 	ok      bool
+}
+
+// HasMatch reports whether a regular expression of Ruby has a match in text; ok is false if that cannot be told.
+func HasMatch(re, flags, text string) (matches, ok bool) {
+	p, ok := translate(re, flags, source.Ruby, false)
+	if !ok || !p.exact || len(p.looks) > 0 {
+		return false, false
+	}
+	compiled, err := regexp.Compile(p.text())
+	return err == nil && compiled.MatchString(text), err == nil
 }
 
 // translate returns re with its flags as an expression; ok is false if it has parts that cannot be

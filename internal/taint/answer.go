@@ -135,8 +135,9 @@ func (e *engine) answersIn(fn ir.FuncID, start, end ir.Value, depth int) bool {
 // passedOn is out, what is certain where a filter has come back if any is set, or where it has ended itself by a call
 // that lets what comes after it run: pass if params[:skip]
 func (e *engine) passedOn(fn ir.FuncID, body []ir.Instr, s subject, out verdict, any bool) verdict {
+	dead := e.dead(fn, e.given)
 	for u := range body {
-		if body[u].Op == ir.OpCall && body[u].Flags&ir.FlagImplicitSelf != 0 && e.graph.Passes(callgraph.Site{Func: fn, Value: ir.Value(u)}) {
+		if body[u].Op == ir.OpCall && body[u].Flags&ir.FlagImplicitSelf != 0 && !dead.at(ir.Value(u)) && e.graph.Passes(callgraph.Site{Func: fn, Value: ir.Value(u)}) {
 			out, any = e.orElse(out, any, e.reachedAt(fn, body, ir.Value(u), s)), true
 		}
 	}

@@ -333,6 +333,9 @@ func (e *engine) decided(fn ir.FuncID, v ir.Value, depth int) truth {
 	case in.Op != ir.OpCall || depth == 0:
 		return 0
 	}
+	if t := e.graph.Routed(callgraph.Site{Func: fn, Value: v}); t != callgraph.NotKnown {
+		return truth(t)
+	}
 	args := e.prog.Args(fn, in)
 	switch name := e.prog.Text(in.Name); name {
 	case ir.OpArray, ir.OpHash, ir.OpInterp:

@@ -15,6 +15,7 @@ type deadKey struct {
 type deadCode struct {
 	stretches []arm
 	merged    map[ir.Value]uint64 // of an OpPhi: which operands come from an arm that never runs
+	first     []truth             // of a branch: whether its first arm runs
 }
 
 // dead returns what of a function never runs where its parameters have what number given of e.givens says, or nil.
@@ -63,6 +64,9 @@ func (d *deadCode) carries(in *ir.Instr, args []ir.Operand, u, v ir.Value) bool 
 	return false
 }
 
+// merges reports whether operand i of the phi at u comes from an arm that never runs.
+func (d *deadCode) merges(u ir.Value, i int) bool { return d != nil && d.merged[u]&(1<<i) != 0 }
+
 func (e *engine) findDead(fn ir.FuncID) *deadCode {
 	f := e.prog.Func(fn)
 	first := make([]truth, len(f.Regions)) // of a branch: whether its first arm runs
@@ -79,7 +83,7 @@ func (e *engine) findDead(fn ir.FuncID) *deadCode {
 			continue
 		}
 		if d == nil {
-			d = &deadCode{merged: map[ir.Value]uint64{}}
+			d = &deadCode{merged: map[ir.Value]uint64{}, first: first}
 		}
 		d.note(f, i, first[i] == isTrue)
 	}

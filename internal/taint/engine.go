@@ -96,6 +96,7 @@ type engine struct {
 	givenIDs   map[string]int32           // their numbers
 	checkers   map[ir.FuncID]bool         // memo of checksBy
 	runners    map[ir.FuncID]bool         // memo of runsRest
+	routeAsks  map[ir.FuncID]bool         // memo of asksRoute
 	ways       map[ir.FuncID][]int32      // memo of calledWith
 	given      int32                      // what is given to the predicate that is read
 	literals   map[literal]callgraph.Site // the first of each that was given
@@ -170,6 +171,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		givenIDs:   map[string]int32{},
 		checkers:   map[ir.FuncID]bool{},
 		runners:    map[ir.FuncID]bool{},
+		routeAsks:  map[ir.FuncID]bool{},
 		ways:       map[ir.FuncID][]int32{},
 		literals:   map[literal]callgraph.Site{},
 		answers:    map[ir.FuncID][]ir.Value{},

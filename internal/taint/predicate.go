@@ -161,6 +161,7 @@ func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID,
 	if e.isRuby(callee) && e.branchesBy(callee).block {
 		given = append(given, e.decidedBy(fn, ed, callee)...)
 	}
+	given = append(given, e.sameRoute(callee)...)
 	if !e.isRuby(callee) || !e.graph.Dispatches(callee) {
 		return e.ofCalleeGiven(fn, in, ed, callee, e.givenID(given), q, s)
 	}
@@ -414,6 +415,7 @@ func (e *engine) stateAt(key predicateKey, body []ir.Instr, u int, s subject) ve
 	if e.unanswered {
 		out = e.notAnswered(fn, ir.Value(u), s)
 	}
+	out = out.both(e.onlyWay(key, ir.Value(u), s))
 	if u == 0 || body[u-1].Op != ir.OpState {
 		return out
 	}
@@ -467,13 +469,11 @@ func (e *engine) assumed(fn ir.FuncID, v ir.Value, s subject, depth int) verdict
 	case ir.OpCopy:
 		return e.assumed(fn, args[0].Value, s, depth-1)
 	case ir.OpPhi:
-		var out verdict
+		out, any := verdict{}, false
+		dead := e.dead(fn, e.given)
 		for i, a := range args {
-			x := e.assumed(fn, a.Value, s, depth-1)
-			if i == 0 {
-				out = x
-			} else {
-				out = out.either(x)
+			if !dead.merges(v, i) {
+				out, any = e.orElse(out, any, e.assumed(fn, a.Value, s, depth-1)), true
 			}
 		}
 		return out

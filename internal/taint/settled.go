@@ -17,6 +17,11 @@ func (e *engine) settled(fn ir.FuncID, v ir.Value) (truth, ok bool) {
 	if s, ok := e.boundTo(fn, v); ok {
 		return e.truthOf(s)
 	}
+	if e.graph.OnRoute() {
+		if t := e.decided(fn, v, maxBranchDepth); t != 0 {
+			return t == isTrue, true
+		}
+	}
 	in := e.prog.Instr(fn, v)
 	args := e.prog.Args(fn, in)
 	if in.Op == ir.OpCall && len(args) == 1 && e.prog.Text(in.Name) == ir.OpNot {

@@ -298,6 +298,7 @@ func (e *engine) filtered(fn ir.FuncID, s subject) verdict {
 	var out verdict
 	for _, filter := range e.graph.FiltersOf(fn) {
 		for _, given := range e.filterWays(fn, filter) {
+			given = e.onRoute(given, fn, filter)
 			out = out.both(e.predicate(predicateKey{fn: filter, read: s.read, given: given, question: question{aux: assumeUnanswered}}))
 		}
 		out.clears |= e.replaced(filter, s.read)

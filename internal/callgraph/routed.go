@@ -1,0 +1,255 @@
+package callgraph
+
+import (
+	"slices"
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// This file knows conditions that the route decides which a request has met: in a filter, request.post? and
+// request.path_info == "/login" are what the verb and the pattern of the route say that it runs before.
+
+// RouteNumber returns the number, as Given has it, of the route that function id is the handler of; 0 if it is that of
+// none or of several.
+func (g *Graph) RouteNumber(id ir.FuncID) uint32 {
+	r := g.callbacks[id]
+	if r == nil || r.Verb == "" || r.shared {
+		return 0
+	}
+	if r.number == 0 {
+		for i, known := range g.Routes {
+			known.number = uint32(i) + 1
+		}
+	}
+	return r.number
+}
+
+// boundRoute returns the route that Bind has said the request has met, or nil.
+func (g *Graph) boundRoute() *Route {
+	for i := range g.bound {
+		if n := g.bound[i].Route; n != 0 {
+			return g.Routes[n-1]
+		}
+	}
+	return nil
+}
+
+// OnRoute reports whether Bind has said which route the request has met.
+func (g *Graph) OnRoute() bool { return g.boundRoute() != nil }
+
+// AsksRoute reports whether rows say of a call of that name that it tells which route a request has met.
+func (g *Graph) AsksRoute(name ir.Name) bool {
+	e := g.Set.Models.Lookup(source.Ruby, g.Prog.Text(name))
+	return e != nil && len(e.Routed) > 0
+}
+
+// Routed returns which way the call at s can only be, as a condition, where the request has met the route that Bind has
+// said.
+func (g *Graph) Routed(s Site) Truth {
+	r := g.boundRoute()
+	in := g.Prog.Instr(s.Func, s.Value)
+	if r == nil || in.Op != ir.OpCall {
+		return NotKnown
+	}
+	if row := g.routedRow(s, in); row != nil && row.Verbs != nil && isVerb(r.Verb) {
+		return truthIs(slices.Contains(row.Verbs, r.Verb))
+	}
+	args := g.Prog.Args(s.Func, in)
+	if len(args) < 2 || args[0].Role != ir.RoleSelf {
+		return NotKnown
+	}
+	text, ok := g.routedText(s.Func, args[0].Value, r)
+	if ok {
+		return text.asked(g, s, g.Prog.Text(in.Name), args[1:])
+	}
+	if text, ok = g.routedText(s.Func, args[1].Value, r); ok && len(args) == 2 {
+		return text.compared(g, s, g.Prog.Text(in.Name), args[0])
+	}
+	return NotKnown
+}
+
+func truthIs(holds bool) Truth {
+	if holds {
+		return True
+	}
+	return False
+}
+
+func (t Truth) negated() Truth {
+	switch t {
+	case True:
+		return False
+	case False:
+		return True
+	}
+	return t
+}
+
+// routedRow returns the row that says what the call at s tells of the route, or nil.
+func (g *Graph) routedRow(s Site, in *ir.Instr) *rule.Routed {
+	for _, row := range g.rowsByName(s.Func, in).Routed {
+		recv, implicit := g.receiverOf(s, in)
+		if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitNot && row.When.Eval(g.Env(s)) {
+			g.met[row.ID] = true
+			return row
+		}
+	}
+	return nil
+}
+
+// routedText is a text that the route says: the whole of it, or what it begins with.
+type routedText struct {
+	text  string
+	whole bool
+}
+
+// routedText returns what route r says of value v of function id, the verb or the path of the request.
+func (g *Graph) routedText(id ir.FuncID, v ir.Value, r *Route) (t routedText, ok bool) {
+	v = g.Root(id, v)
+	in := g.Prog.Instr(id, v)
+	if in.Op != ir.OpCall {
+		return t, false
+	}
+	row := g.routedRow(Site{id, v}, in)
+	switch {
+	case row == nil || row.Verbs != nil:
+		return t, false
+	case !row.Path:
+		return routedText{r.Verb, true}, isVerb(r.Verb)
+	case r.local != r.Pattern || len(r.parts) != 1 || r.parts[0].syntax == "regular" || r.parts[0].text == "":
+		return t, false
+	}
+	i := strings.IndexAny(r.local, `:*?(){}+\|`)
+	if i < 0 {
+		return routedText{r.local, true}, true
+	}
+	if r.local[i] == '?' && i > 0 {
+		i-- // the character before is optional
+	}
+	return routedText{r.local[:i], false}, true
+}
+
+// asked returns the truth of a method of the text.
+func (t routedText) asked(g *Graph, s Site, name string, args []ir.Operand) Truth {
+	switch name {
+	case "start_with?", "end_with?":
+		return t.beginsOrEnds(g, s, name, args)
+	case "include?":
+		if texts, ok := g.texts(s.Func, args[0].Value, maxTrace); ok && len(texts) == 1 && t.whole {
+			return truthIs(strings.Contains(t.text, texts[0]))
+		}
+		return NotKnown
+	}
+	if len(args) != 1 {
+		return NotKnown
+	}
+	return t.compared(g, s, name, args[0])
+}
+
+func (t routedText) beginsOrEnds(g *Graph, s Site, name string, args []ir.Operand) Truth {
+	truth := False
+	for _, a := range args {
+		texts, ok := g.texts(s.Func, a.Value, maxTrace)
+		if !ok || len(texts) != 1 || a.Role != ir.RolePlain || name == "end_with?" && !t.whole {
+			return NotKnown
+		}
+		is := truthIs(strings.HasSuffix(t.text, texts[0]))
+		if name == "start_with?" {
+			is = t.begins(texts[0])
+		}
+		if is == True {
+			return True
+		}
+		if is == NotKnown {
+			truth = NotKnown
+		}
+	}
+	return truth
+}
+
+// begins returns whether the text begins with another one.
+func (t routedText) begins(head string) Truth {
+	switch {
+	case strings.HasPrefix(t.text, head):
+		return True
+	case t.whole || !strings.HasPrefix(head, t.text):
+		return False
+	}
+	return NotKnown
+}
+
+// compared returns the truth of a comparison of the text with what operand a says: a text, a list of texts, a regular
+// expression.
+func (t routedText) compared(g *Graph, s Site, name string, a ir.Operand) Truth {
+	switch name {
+	case "==", "===", "eql?", "!=", "=~", "match?", "match", "!~":
+		if re, flags, ok := g.regexp(s.Func, a.Value, maxTrace); ok {
+			is := t.matches(re, flags)
+			if name == "!~" {
+				is = is.negated()
+			}
+			return is
+		}
+		is := NotKnown
+		if texts, ok := g.texts(s.Func, a.Value, maxTrace); ok && len(texts) == 1 {
+			is = t.equals(texts[0])
+		}
+		if name == "!=" {
+			is = is.negated()
+		}
+		return is
+	case "include?", "member?":
+		return t.among(g, Site{s.Func, a.Value})
+	}
+	return NotKnown
+}
+
+func (t routedText) equals(text string) Truth {
+	switch {
+	case t.whole:
+		return truthIs(t.text == text)
+	case !strings.HasPrefix(text, t.text):
+		return False
+	}
+	return NotKnown
+}
+
+// among returns whether the text is one of a list that the program writes out.
+func (t routedText) among(g *Graph, list Site) Truth {
+	elements, ok := g.AllElements(list)
+	if !ok {
+		return NotKnown
+	}
+	truth := False
+	for _, el := range elements {
+		texts, ok := g.texts(el.Value.Func, el.Value.Value, maxTrace)
+		if !ok || len(texts) != 1 || el.Key != 0 {
+			return NotKnown
+		}
+		switch t.equals(texts[0]) {
+		case True:
+			return True
+		case NotKnown:
+			truth = NotKnown
+		}
+	}
+	return truth
+}
+
+// matches returns whether a regular expression has a match in the text.
+func (t routedText) matches(re, flags string) Truth {
+	if t.whole {
+		if is, ok := rule.HasMatch(re, flags, t.text); ok {
+			return truthIs(is)
+		}
+		return NotKnown
+	}
+	head := strings.TrimPrefix(strings.TrimPrefix(strings.ReplaceAll(re, `\/`, "/"), `\A`), "^")
+	if head == re || flags != "" || strings.ContainsAny(head, `\.+*?()|[]{}^$`) {
+		return NotKnown
+	}
+	return t.begins(head)
+}
