@@ -423,6 +423,21 @@ func (g *Graph) OnlyStore(id ir.FuncID, name ir.Name) (s Site, ok bool) {
 	return s, ok
 }
 
+// SoleStorer reports whether function by alone stores an instance variable that function id reads, as OnlyStore has it.
+func (g *Graph) SoleStorer(id, by ir.FuncID, name ir.Name) bool {
+	self := g.SelfType(id)
+	route := g.RouteOf(id) != nil
+	for _, a := range append(slices.Clip(g.classes.mro(self.Name)), object) {
+		for _, s := range g.classes.ivars[fieldKey{a, name}] {
+			other := g.callbacks[s.Func]
+			if s.Func != by && !(route && s.Func != id && other != nil && other.Verb != "") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // ofObject returns the method of that name that every object has: one of the top level, or of a module that
 // the top level includes; nil if there is none.
 func (h *hierarchy) ofObject(name ir.Name) *Method {

@@ -15,15 +15,22 @@ func (e *engine) replaced(fn ir.FuncID, r read) rule.Kinds {
 	f := e.prog.Func(fn)
 	body := e.prog.File(fn).Body(f)
 	clears := rule.Kinds(0)
+	before := ir.NoValue // what was stored in the instance variable
 	for u := range body {
 		in := &body[u]
 		if in.Op == ir.OpCall && r.path != whole && e.overwriting(in.Name) && f.Certain(ir.Value(u)) && e.overwritesAll(fn, ir.Value(u), r) {
 			clears = e.set.AllKinds() &^ e.blocksBring(fn, e.prog.Args(fn, in))
 		}
+		args := e.prog.Args(fn, in)
+		if in.Op == ir.OpStore && in.Flags == 0 && r == (read{name: in.Name}) && len(args) == 2 && e.isSelf(fn, args[0].Value) {
+			clears = e.storedAnew(fn, ir.Value(u), subject{value: before, read: r}, clears)
+			if f.Certain(ir.Value(u)) {
+				before = e.graph.Root(fn, args[1].Value)
+			}
+		}
 		if in.Op != ir.OpStore || in.Flags&ir.FlagIndex == 0 {
 			continue
 		}
-		args := e.prog.Args(fn, in)
 		base, key := e.readOf(fn, args[0].Value), e.keyOf(fn, args[1].Value)
 		if base.name != r.name || key == anyElem {
 			continue
@@ -31,14 +38,22 @@ func (e *engine) replaced(fn ir.FuncID, r read) rule.Kinds {
 		if path, _ := e.paths.push(key, whole); base.path != whole || path != r.path {
 			continue
 		}
-		stored := e.set.AllKinds() &^ e.brings(fn, args[2].Value, subject{read: r}, maxCondition)
-		if f.Certain(ir.Value(u)) {
-			clears = stored
-		} else {
-			clears = stored & (clears | e.elsewise(fn, body, ir.Value(u), subject{read: r}))
-		}
+		clears = e.storedAnew(fn, ir.Value(u), subject{read: r}, clears)
 	}
 	return clears
+}
+
+// storedAnew returns the kinds that s is free of after the store at u has put a value in its place, perhaps in an arm of a
+// branch, if before it was free of clears.
+func (e *engine) storedAnew(fn ir.FuncID, u ir.Value, s subject, clears rule.Kinds) rule.Kinds {
+	f := e.prog.Func(fn)
+	body := e.prog.File(fn).Body(f)
+	args := e.prog.Args(fn, &body[u])
+	stored := e.set.AllKinds() &^ e.brings(fn, args[len(args)-1].Value, s, maxCondition)
+	if f.Certain(u) {
+		return stored
+	}
+	return stored & (clears | e.elsewise(fn, body, u, s))
 }
 
 // overwritesAll reports whether the call at u puts what its block returns in the place of everything that stands in what

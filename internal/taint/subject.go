@@ -301,7 +301,9 @@ func (e *engine) filtered(fn ir.FuncID, s subject) verdict {
 			given = e.onRoute(given, fn, filter)
 			out = out.both(e.predicate(predicateKey{fn: filter, read: s.read, given: given, question: question{aux: assumeUnanswered}}))
 		}
-		out.clears |= e.replaced(filter, s.read)
+		if !strings.HasPrefix(e.prog.Text(s.read.name), "@") || e.graph.SoleStorer(fn, filter, s.read.name) {
+			out.clears |= e.replaced(filter, s.read)
+		}
 	}
 	for _, c := range e.graph.ConditionsOf(fn) {
 		key := predicateKey{fn: c.Func, read: s.read, given: e.givenID(c.Given), question: question{aux: assumeNotFalse}}

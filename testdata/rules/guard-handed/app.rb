@@ -94,8 +94,8 @@ class KeyAndList < Sinatra::Base
     system("x #{required(:name)}")
     system("x #{required(:name, /x/)}") # want RBN201
     system("x #{required(:name, /\A\d+\z/)}")
-    system("x #{passing(:name) { |v| v =~ /\A\w+\z/ }}") # FP_RBN201 (what one call's block says, another's need not)
-    system("x #{passing(:name) { |v| v }}") # want RBN201
+    system("x #{passing(:label) { |v| v =~ /\A\w+\z/ }}") # FP_RBN201 (what one call's block says, another's need not)
+    system("x #{passing(:label) { |v| v }}") # want RBN201
   end
 
   get '/optional' do
