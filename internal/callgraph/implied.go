@@ -20,7 +20,7 @@ var operatorMethods = map[string]string{
 }
 
 // conversionMethods are the functions of the wanted type that a conversion calls.
-var conversionMethods = map[string]string{"into": "from", "try_into": "try_from", "parse": "from_str"}
+var conversionMethods = map[string]string{"into": "from", "try_into": "try_from", "parse": "from_str", "collect": "from_iter"}
 
 // operator adds the function that an operator calls if the workspace defines it for the operand's type.
 func (g *Graph) operator(s Site, in *ir.Instr, args []ir.Operand, c *Call) {

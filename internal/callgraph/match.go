@@ -196,9 +196,11 @@ func (g *Graph) readRequires() {
 func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *Call) {
 	e := g.rowsByName(s.Func, in)
 	own := len(c.Callees) > 0
-	if len(heads) > 1 && !wraps[heads[0]] &&
-		slices.ContainsFunc(e.Flows, func(r *rule.Flow) bool { return r.Callee.Owner == heads[0] }) {
-		heads = heads[:1] // Vec<String>::push is not String::push
+	for i, h := range heads {
+		if !wraps[h] && slices.ContainsFunc(e.Flows, func(r *rule.Flow) bool { return g.Set.Models.IsA(h, r.Callee.Owner) }) {
+			heads = heads[:i+1] // Vec<String>::push is not String::push
+			break
+		}
 	}
 	g.collect(s, in, e, c, func(p *rule.Callee) fit {
 		switch {
@@ -400,6 +402,12 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 				return Type{Name: outer + "<" + of + ">"}
 			}
 			return Type{Name: outer}
+		}
+		if outer, ok := strings.CutSuffix(row.Returns, "<"+blockResult+">"); ok {
+			if of := g.blockType(id, args).Name; of != "" {
+				return Type{Name: outer + "<" + of + ">"}
+			}
+			return Type{Name: outer + "<_>"}
 		}
 		if !slices.Contains(relativeTypes, row.Returns) {
 			return Type{Name: row.Returns}

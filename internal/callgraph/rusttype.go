@@ -279,7 +279,11 @@ func (c *crates) typeOf(id ir.FuncID, v ir.Value) string {
 			return sc.owner
 		}
 	case ir.OpCopy, ir.OpAssume:
-		return g.TypeOf(id, args[0].Value).Name
+		t := g.TypeOf(id, args[0].Value).Name
+		if in.Op == ir.OpCopy && wraps[head(t)] && len(typeArgs(t)) > 0 && g.Prog.Text(in.Name) == ir.VariantTry {
+			return firstArg(t)
+		}
+		return t
 	case ir.OpPhi:
 		for _, a := range args {
 			if t := g.TypeOf(id, a.Value).Name; t != "" {

@@ -342,12 +342,16 @@ func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args 
 		}
 	}
 	for _, row := range call.Flows {
-		if row.Copies || row.Step != rule.Value || len(row.To) != 1 || row.To[0].Kind != rule.PortReturn || len(row.To[0].Path) > 0 {
+		if row.Copies || row.Step != rule.Value || len(row.To) != 1 || row.To[0].Kind != rule.PortReturn {
+			continue
+		}
+		rest, ok := e.match(at{fn: k.fn, in: in}, f.path, row.To[0].Path)
+		if !ok || len(row.To[0].Path) > 0 && (f.path == whole || e.isRuby(k.fn)) {
 			continue
 		}
 		for i := range row.From {
 			if from := &row.From[i]; from.Kind == rule.PortSelf || args[0].Role != ir.RoleSelf && from.Kind == rule.PortArg && from.Index == 0 {
-				p, cut := e.under(at{fn: k.fn, in: in}, from.Path, f.path)
+				p, cut := e.under(at{fn: k.fn, in: in}, from.Path, rest)
 				e.step(k, id, f.since, args[0].Value, f.since, p, cut)
 				return
 			}

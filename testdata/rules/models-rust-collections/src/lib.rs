@@ -93,7 +93,7 @@ pub extern "C" fn collections_maps(x: *const c_char) -> bool {
 pub extern "C" fn collections_keys(x: *const c_char) -> bool {
     let paths: HashMap<String, usize> = text(x).lines().map(|line| (line.to_string(), 1)).collect();
     paths.keys().any(|path| fs::read(path).is_ok()) // want RBN301
-        & paths.values().any(|n| fs::read(format!("/srv/papers/{n}")).is_ok()) // FP_RBN301 (keys and values are not told apart)
+        & paths.values().any(|n| fs::read(format!("/srv/papers/{n}")).is_ok())
 }
 
 #[no_mangle]
