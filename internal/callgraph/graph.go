@@ -68,7 +68,8 @@ type Graph struct {
 	calls   siteIndex // by the simple name of what is called
 	loads   siteIndex // field, global and constant loads by name
 
-	simple       map[ir.Name]ir.Name         // simple name of a Rust path that is called
+	simple       map[ir.Name]ir.Name // simple name of a Rust path that is called
+	candidate    candidates
 	entries      [source.Cargo][]*rule.Entry // by language and name; see rowsByName
 	closureSelf  map[ir.FuncID]Type
 	closureSites map[ir.FuncID]Site

@@ -20,18 +20,22 @@ type handing struct {
 	seen  map[Site]bool
 	queue []Site
 	mixed map[Site]bool // parameters that are given objects of several classes
+
+	// What is handed on in the function that was asked about last, by value.
+	in     ir.FuncID
+	handed []bool
 }
 
 // readHanded notes the types of parameters that are given such objects.
 func (g *Graph) readHanded() {
-	h := &handing{g: g, seen: map[Site]bool{}, mixed: map[Site]bool{}}
+	h := &handing{g: g, seen: map[Site]bool{}, mixed: map[Site]bool{}, in: ir.NoFunc}
 	read := g.readObjects()
 	for _, owner := range g.Set.Models.SinkOwners() {
 		read[owner] = true
 	}
 	makes := func(row *rule.TypeRow) bool { return read[row.Returns] && row.Of.Kind == rule.PortReturn }
 	for _, s := range g.sitesOf(func(e *rule.Entry) bool { return slices.ContainsFunc(e.Types, makes) }) {
-		if read[g.TypeOf(s.Func, s.Value).Name] {
+		if h.handsOn(s) && read[g.TypeOf(s.Func, s.Value).Name] {
 			h.add(s)
 		}
 	}
@@ -59,6 +63,41 @@ func (h *handing) add(s Site) {
 		h.seen[s] = true
 		h.queue = append(h.queue, s)
 	}
+}
+
+// handsOn reports whether what is at s leaves its function other than as a result: it is stored in a field, captured, or
+// given to a method that the workspace may define. That is quick to see, and what is made by a common name, as by new,
+// is of which type is not. It is asked in program order.
+func (h *handing) handsOn(s Site) bool {
+	g := h.g
+	if h.in != s.Func {
+		h.in = s.Func
+		body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
+		h.handed = slices.Grow(h.handed[:0], len(body))[:len(body)]
+		clear(h.handed)
+		for v := range body {
+			if in := &body[v]; h.takes(s.Func, in) {
+				for _, a := range g.Prog.Args(s.Func, in) {
+					if a.Role != ir.RoleSelf && a.Value != ir.NoValue {
+						h.handed[g.Root(s.Func, a.Value)] = true
+					}
+				}
+			}
+		}
+	}
+	return h.handed[s.Value]
+}
+
+// takes reports whether an instruction of function id may hand its operands to other functions.
+func (h *handing) takes(id ir.FuncID, in *ir.Instr) bool {
+	g := h.g
+	switch in.Op {
+	case ir.OpStore, ir.OpClosure:
+		return true
+	case ir.OpCall:
+		return in.Flags&(ir.FlagYield|ir.FlagSuper) != 0 || g.classes.answers(in.Name) || len(g.rowsByName(id, in).Callbacks) > 0
+	}
+	return false
 }
 
 // follow finds what is done with the object at s in its function.

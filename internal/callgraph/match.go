@@ -21,7 +21,7 @@ const (
 // matchRuby adds the rows that describe a Ruby call to c.
 func (g *Graph) matchRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Call) {
 	e, how := g.howRuby(s, in, recv, implicit, c)
-	g.collect(s, in, e, c, how)
+	g.collect(s, in, g.candidates(e, recv, implicit), c, how)
 }
 
 // howRuby returns the rows that a Ruby call may meet by its name, and how well the pattern of one fits it.
@@ -88,6 +88,11 @@ func (c *Call) constructed(p *rule.Callee) bool {
 
 // fitRuby compares a pattern with a call of its name in function id.
 func (g *Graph) fitRuby(id ir.FuncID, in *ir.Instr, p *rule.Callee, recv Type, implicit bool) fit {
+	return g.fitAt(id, in.Flags&ir.FlagSent != 0, p, recv, implicit)
+}
+
+// fitAt compares a pattern with a call of its name in function id; with NoFunc, in any that it fits in.
+func (g *Graph) fitAt(id ir.FuncID, sent bool, p *rule.Callee, recv Type, implicit bool) fit {
 	if p.Any {
 		return fitSure
 	}
@@ -100,12 +105,12 @@ func (g *Graph) fitRuby(id ir.FuncID, in *ir.Instr, p *rule.Callee, recv Type, i
 					return fitSure
 				}
 			}
-			if p.Owner == "Kernel" || recv.Name == object && g.usesTopLevel(p.Owner) && g.declares(id) {
+			if p.Owner == "Kernel" || recv.Name == object && g.usesTopLevel(p.Owner) && (id == ir.NoFunc || g.declares(id)) {
 				return fitSure
 			}
 			return fitNot
 		}
-		if in.Flags&ir.FlagSent != 0 && p.Owner == "Kernel" {
+		if sent && p.Owner == "Kernel" {
 			return fitSure
 		}
 		if !recv.Meta {
