@@ -440,12 +440,6 @@ func (f *fn) operatorAssignment(n syntax.NodeID) ir.Value {
 	return v
 }
 
-// truthy says whether v is a constant that is true as a condition.
-func (f *fn) truthy(v ir.Value) bool {
-	in := f.Instr(f.Root(v))
-	return in.Op == ir.OpConst && in.Aux != ir.ConstNil && in.Aux != ir.ConstFalse && f.Certain(f.Root(v))
-}
-
 // orAssignment lowers p ||= right, or p &&= right.
 func (f *fn) orAssignment(n syntax.NodeID, p place, right syntax.NodeID, and bool) ir.Value {
 	if p.kind == localPlace && !and {

@@ -187,3 +187,22 @@ end
 BEGIN { FIRST = 'first' }
 
 END { puts 'end' }
+
+post '/never-nil' do
+  lang = params[:lang]
+  lang = 'en' if lang.nil? || !%w[en de].include?(lang)
+  lang ||= params[:other]
+  system("espeak -v #{lang}")
+  voice = params[:voice] ? 'm1' : 'f1'
+  voice ||= params[:other]
+  system("espeak -v #{voice}")
+  kind = nil
+  kind = 'x' if params[:kind]
+  kind ||= params[:other]
+  system("espeak -v #{kind}") # want RBN201
+  text = params[:text]
+  text = nil unless %w[a b].include?(text)
+  text ||= params[:other]
+  system("espeak -v #{text}") # want RBN201
+  ''
+end
