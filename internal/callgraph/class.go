@@ -25,6 +25,7 @@ type class struct {
 	methods, singles            map[ir.Name]*Method
 	renamed                     map[ir.Name]ir.Name // names that stand for methods of a library
 	includers                   []string            // classes that a module is mixed into
+	extenders                   []string            // those of which its methods are methods of the class itself
 	ancestors                   []string            // memo, as of version
 	version                     int
 	template                    bool // the module of a template

@@ -230,8 +230,19 @@ func (h *hierarchy) mix(c *class, m, how string, singleton bool) {
 		// The usual way for a mixin to bring class methods along.
 		if how == "include" {
 			c.extends = append(c.extends, m+"::ClassMethods")
+			h.extendedBy(m+"::ClassMethods", c.name)
+		}
+		if how == "extend" || singleton {
+			h.extendedBy(m, c.name)
 		}
 		h.mixedIn(c, module, how)
+	}
+}
+
+// extendedBy notes that the methods of a module are methods of a class itself.
+func (h *hierarchy) extendedBy(module, class string) {
+	if m := h.classes[module]; m != nil && module != class {
+		m.extenders = append(m.extenders, class)
 	}
 }
 

@@ -204,7 +204,7 @@ func (g *Graph) findCallees(s Site, in *ir.Instr, recv Type, implicit bool, c *C
 	case g.sealed && len(args) > 0 && args[0].Role == ir.RoleSelf && g.classes.answers(in.Name):
 		found = g.findTraced(s, in, args[0].Value, c)
 	}
-	return found
+	return found || len(args) > 0 && g.ofExtenders(s, in, args[0].Value, implicit, c)
 }
 
 // guessCallees adds the methods that a call in Ruby code reaches of whose receiver too little is known. Its rows

@@ -133,6 +133,31 @@ func (g *Graph) overriding(in *ir.Instr, t Type, c *Call) {
 	}
 }
 
+// ofExtenders adds the methods that a call reaches in a method of a module whose self is a class that the module extends,
+// on that class or on what it makes of itself: def call(...) = new(...).call
+func (g *Graph) ofExtenders(s Site, in *ir.Instr, recv ir.Value, implicit bool, c *Call) bool {
+	if !g.sealed || len(c.Callees) > 0 {
+		return false
+	}
+	self := g.SelfType(s.Func)
+	module := g.classes.classes[self.Name]
+	if module == nil || self.Meta || len(module.extenders) == 0 {
+		return false
+	}
+	for _, class := range module.extenders {
+		t := g.fromSelf(s.Func, recv, Type{Name: class, Meta: true}, maxFromSelf)
+		if t.Name == "" || len(c.Callees) >= maxOverriding {
+			continue
+		}
+		g.findMethod(s, in, t, implicit, c)
+		if g.classes.hasDescendant(t.Name) {
+			g.overriding(in, t, c)
+		}
+	}
+	c.open = c.open || len(c.Callees) > 0
+	return len(c.Callees) > 0
+}
+
 // named returns the methods of that name of objects, or of classes themselves, in an order that is always the same.
 func (h *hierarchy) named(name ir.Name, meta bool) []*Method {
 	if !meta {
@@ -305,7 +330,7 @@ func (g *Graph) Dispatches(id ir.FuncID) bool {
 		return is
 	}
 	h, scope := g.classes, g.classes.scope(id)
-	if g.lang(id) != source.Ruby || g.Prog.Func(id).Kind == ir.KindClosure || scope == "" || len(h.lineage(scope)) == 1 && !h.hasDescendant(scope) {
+	if g.lang(id) != source.Ruby || g.Prog.Func(id).Kind == ir.KindClosure || scope == "" || len(h.lineage(scope)) == 1 && !h.hasDescendant(scope) && !h.isExtension(scope) {
 		return false
 	}
 	w := dispatchWalk{g: g, seen: map[ir.FuncID]bool{}}
@@ -353,4 +378,10 @@ func (w *dispatchWalk) visit(id ir.FuncID) bool {
 		}
 	}
 	return false
+}
+
+// isExtension reports whether a module extends a class.
+func (h *hierarchy) isExtension(name string) bool {
+	c := h.classes[name]
+	return c != nil && len(c.extenders) > 0
 }
