@@ -98,6 +98,7 @@ type Graph struct {
 	runners      map[string]Type      // memo of runnerOf
 	evals        map[ir.FuncID]Type   // memo of evaluated
 	origins      map[originKey][]Site // memo of Origins
+	stands       map[string][]Type    // memo of stoodFor
 	byParam      map[Site]bool        // those of origins that depend on what a parameter is given
 	steps        int                  // what is left of maxSteps
 	tracing      bool                 // a search of Origins is under way
@@ -137,6 +138,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		given:        map[Site]Type{},
 		origins:      map[originKey][]Site{},
 		byParam:      map[Site]bool{},
+		stands:       map[string][]Type{},
 		actions:      map[ir.FuncID]bool{},
 		evals:        map[ir.FuncID]Type{},
 		partial:      newSiteTable[*Call](first),

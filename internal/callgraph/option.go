@@ -9,6 +9,7 @@ import (
 // readsOption reports whether a call without arguments asks class, or a class that a module is mixed into, for
 // one of its options, and enters what it answers: a block or a proc is run, anything else is the answer.
 func (g *Graph) readsOption(class string, in *ir.Instr, c *Call) bool {
+	before := len(c.Callees) + len(c.Values)
 	classes := []string{class}
 	if m := g.classes.classes[class]; m != nil && m.module {
 		classes = m.includers
@@ -22,7 +23,7 @@ func (g *Graph) readsOption(class string, in *ir.Instr, c *Call) bool {
 			}
 		}
 	}
-	return len(c.Callees)+len(c.Values) > 0
+	return len(c.Callees)+len(c.Values) > before
 }
 
 // FieldReads returns the calls that read a field of that name: by the name itself, or by that of an accessor.

@@ -186,7 +186,7 @@ func (g *Graph) findCallees(s Site, in *ir.Instr, recv Type, implicit bool, c *C
 			g.superOfUsers(s.Func, self, in.Name, c)
 			c.open = len(c.Callees) > 0
 			if len(c.Callees) == 0 && g.standsForOther(self) {
-				g.superOfOthers(s.Func, in.Name, c)
+				g.superOfOthers(s, in, self, c)
 			}
 		}
 		return true
@@ -201,6 +201,7 @@ func (g *Graph) findCallees(s Site, in *ir.Instr, recv Type, implicit bool, c *C
 			g.overriding(in, recv, c)
 			found = found || c.open
 		}
+		found = found || g.findStoodFor(s, in, recv, c)
 	case g.sealed && len(args) > 0 && args[0].Role == ir.RoleSelf && g.classes.answers(in.Name):
 		found = g.findTraced(s, in, args[0].Value, c)
 	}
@@ -255,11 +256,6 @@ func (g *Graph) receiver(s Site, in *ir.Instr) (recv Type, implicit bool) {
 		return g.SelfType(s.Func), true
 	}
 	return g.TypeOf(s.Func, args[0].Value), false
-}
-
-// standsForOther reports whether objects of a type answer what another object answers, of which nothing is known.
-func (g *Graph) standsForOther(t Type) bool {
-	return !t.Meta && slices.ContainsFunc(g.classes.mro(t.Name), g.Set.Models.Stands)
 }
 
 // sent adds the methods of the workspace that a call of send names by its first argument.
@@ -358,7 +354,7 @@ func (g *Graph) findMethod(s Site, in *ir.Instr, recv Type, implicit bool, c *Ca
 	}
 	if recv.Meta && g.Prog.Text(in.Name) == "new" {
 		if init := h.find(Type{Name: recv.Name}, g.names.initialize); init != nil && init.Func != ir.NoFunc {
-			c.Callees = append(c.Callees, Callee{Func: init.Func, New: true})
+			g.addMethod(c, init, false, true)
 			return true
 		}
 		return false
@@ -383,15 +379,6 @@ func (g *Graph) superOfUsers(id ir.FuncID, self Type, name ir.Name, c *Call) {
 	}
 	for _, user := range module.includers {
 		if m := g.classes.findSuper(id, Type{Name: user}, name); m != nil && len(c.Callees) < MaxByName {
-			g.addMethod(c, m, true, false)
-		}
-	}
-}
-
-// superOfOthers adds what super means in method id of an object that stands for another one, of any class.
-func (g *Graph) superOfOthers(id ir.FuncID, name ir.Name, c *Call) {
-	for _, m := range g.classes.byName[name] {
-		if m.Func != id && !g.standsForOther(Type{Name: m.Owner}) && m.Owner != object && len(c.Callees) < MaxByName {
 			g.addMethod(c, m, true, false)
 		}
 	}
