@@ -319,6 +319,10 @@ func (t *trail) enter(k *context, at ir.Value, callee *context) {
 	var note string
 	switch p := callee.entry.port; p.kind {
 	case portArg:
+		if p.index >= anyPosition {
+			note = "among the arguments of " + t.target(k, at, name)
+			break
+		}
 		note = fmt.Sprintf("argument %d of %s", p.index+1, t.target(k, at, name))
 	case portKeyword:
 		note = fmt.Sprintf("argument %s of %s", e.prog.Text(ir.Name(p.index)), name)

@@ -1,6 +1,9 @@
 package taint
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // TestNotes checks what sources and sinks are called in a path.
 func TestNotes(t *testing.T) {
@@ -20,5 +23,20 @@ func TestNotes(t *testing.T) {
 		if got := [2]string{steps[0].Note, steps[len(steps)-1].Note}; got != want {
 			t.Errorf("%s: %q, want %q", body, got, want)
 		}
+	}
+}
+
+// TestSplatNote checks what a path says of an argument whose position is not known.
+func TestSplatNote(t *testing.T) {
+	r := flowsOf(t, "def run(*words)\nsystem(words.join(' '))\nend\nget '/x' do\nrun('a', *params[:x].split)\n''\nend\n")
+	if len(r.Flows) == 0 {
+		t.Fatal("no flow")
+	}
+	var notes []string
+	for _, s := range r.Flows[0].Steps {
+		notes = append(notes, s.Note)
+	}
+	if !slices.Contains(notes, "among the arguments of run") {
+		t.Errorf("the path says %q", notes)
 	}
 }

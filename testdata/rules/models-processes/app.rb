@@ -64,4 +64,13 @@ class App < Sinatra::Base
     system("p #{['x', params[:x]].shelljoin}")
     File.read(Shellwords.escape(params[:x])) # want RBN301
   end
+
+  # A process is a number, and so is how it ended.
+  get '/ended' do
+    child = ChildProcess.build('p', params[:x])
+    child.start.wait
+    system("p #{child.exit_code}")
+    system("p #{child.pid}")
+    system("p #{child.inspect_words(params[:x])}") # want RBN201
+  end
 end
