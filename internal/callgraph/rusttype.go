@@ -506,13 +506,17 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 		if i := strings.LastIndex(full, "::"); i > 0 {
 			owner := full[:i]
 			last := owner[strings.LastIndex(owner, ":")+1:]
-			if last != "" && last[0] >= 'A' && last[0] <= 'Z' {
+			if last != "" && last[0] >= 'A' && last[0] <= 'Z' || numberTypes[owner] {
 				return owner
 			}
 		}
 	}
 	return ""
 }
+
+// numberTypes are the primitive types of numbers: u16::from_be_bytes(b) is one.
+var numberTypes = map[string]bool{"u8": true, "u16": true, "u32": true, "u64": true, "u128": true, "usize": true,
+	"i8": true, "i16": true, "i32": true, "i64": true, "i128": true, "isize": true, "f32": true, "f64": true}
 
 // givenBack returns the type of the argument that a call of function callee, whose result is of any type, gives back:
 // of fn later<T>(value: T) -> T.

@@ -1,7 +1,9 @@
 package callgraph
 
 import (
+	"math"
 	"math/bits"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,46 +11,93 @@ import (
 	"rubicon/internal/rule"
 )
 
-// This file answers how large a number of Rust can be by the types that it had on its way: a byte that becomes a usize
-// is still below 256.
+// This file answers how large a number of Rust can be by the types that it had on its way, and by what it was computed
+// with: a byte that becomes a usize is still below 256, and sixteen times that is below 4096. And how many elements there
+// are at least in memory of which the program says it.
 
-// maxWidth bounds how many casts and shifts a number is followed back through.
+// maxWidth bounds how many casts and shifts a number, and how many views memory is followed back through.
 const maxWidth = 12
+
+// unbounded is what a number can be of which nothing is known.
+const unbounded = math.MaxUint64
 
 // Fits implements rule.Env.
 func (e *env) Fits(p rule.Port) bool {
 	v, ok := e.one(p)
 	args := e.g.Prog.Args(e.site.Func, e.in)
-	if !ok || len(args) == 0 {
-		return false
-	}
-	n := e.g.arrayLength(e.site.Func, args[0].Value)
-	w := e.g.width(e.site.Func, v, maxWidth)
-	return n > 0 && w < 63 && uint64(n) >= 1<<w
+	return ok && len(args) > 0 && e.g.HasRoom(e.site.Func, args[0].Value, v, true)
 }
 
-// arrayLength returns how many elements the array has that v is, a reference to it or a pointer to its first element;
-// 0 if that is not known.
-func (g *Graph) arrayLength(id ir.FuncID, v ir.Value) int64 {
+// HasRoom reports whether in Rust memory m, an array, a list or a pointer to the first element of one, has an element
+// for every number that v can be by its types, as an index of it, or else as a length.
+func (g *Graph) HasRoom(id ir.FuncID, m, v ir.Value, index bool) bool {
+	room := g.room(id, m)
+	if room <= 0 {
+		return false
+	}
+	most := g.atMost(id, v, maxWidth)
+	return most < uint64(room) || !index && most == uint64(room)
+}
+
+// room returns how many elements memory v has, as an array or as a list that was asked for with so many; 0 if that is not
+// known.
+func (g *Graph) room(id ir.FuncID, v ir.Value) int64 {
+	copied := false
 	for range maxWidth {
 		v = g.Root(id, v)
-		t := stripRef(g.TypeOf(id, v).Name)
-		if strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") {
-			_, n, _ := strings.Cut(t[1:len(t)-1], ";")
-			return g.crates.constantNumber(id, strings.TrimSpace(n))
-		}
 		in := g.Prog.Instr(id, v)
 		args := g.Prog.Args(id, in)
-		if in.Op != ir.OpCall || len(args) != 1 || args[0].Role != ir.RoleSelf || len(g.Call(Site{id, v}).Callees) > 0 {
-			break
+		t := stripRef(g.TypeOf(id, v).Name)
+		if wraps := firstArg(t); strings.HasPrefix(wraps, "[") && head(t) == "std::boxed::Box" {
+			t = wraps
 		}
-		v = args[0].Value // as_ptr(), as_slice(), iter()
+		if strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") {
+			if _, n, ok := strings.Cut(t[1:len(t)-1], ";"); ok {
+				return g.crates.constantNumber(id, n)
+			}
+			if in.Op == ir.OpCall && g.Prog.Text(in.Name) == ir.OpArray {
+				return int64(len(args))
+			}
+		}
+		switch {
+		case in.Op != ir.OpCall || len(args) == 0 || len(g.Call(Site{id, v}).Callees) > 0:
+			return 0
+		case len(args) == 1 && args[0].Role == ir.RoleSelf, g.ReturnsArgument(Site{id, v}):
+			copied = copied || slices.ContainsFunc(g.Call(Site{id, v}).Flows, func(f *rule.Flow) bool { return f.Copies })
+			v = args[0].Value // as_ptr(), as_slice(), iter(), Box::new(x)
+		case copied:
+			return 0 // of what was put into it
+		default:
+			return g.askedFor(id, v, in, args)
+		}
 	}
 	return 0
 }
 
-// constantNumber returns the number that is written, or that is the value of the constant of that path.
+// askedFor returns how many elements a call asks memory for, as its sink rows say: vec![0; 256].
+func (g *Graph) askedFor(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand) int64 {
+	for _, row := range g.Call(Site{id, v}).Sinks {
+		if row.Kinds&g.Set.UnsafeKinds != 0 || len(row.In) != 1 {
+			continue
+		}
+		for i := range args {
+			if g.AtPort(id, in, args[i], g.operandPosition(args, i), &row.In[0]) && g.isConst(id, args[i].Value, maxTrace) {
+				if n := g.atMost(id, args[i].Value, maxWidth); n < math.MaxInt64 {
+					return int64(n)
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// constantNumber returns the number that is written, or that is the value of the constant of that path, or the product of
+// such numbers.
 func (c *crates) constantNumber(id ir.FuncID, text string) int64 {
+	if a, b, ok := strings.Cut(text, "*"); ok {
+		return c.constantNumber(id, a) * c.constantNumber(id, b)
+	}
+	text = strings.TrimSpace(text)
 	if n, err := strconv.ParseInt(strings.ReplaceAll(strings.TrimSuffix(text, "usize"), "_", ""), 0, 64); err == nil {
 		return n
 	}
@@ -57,11 +106,10 @@ func (c *crates) constantNumber(id ir.FuncID, text string) int64 {
 		return 0
 	}
 	ops := c.g.Prog.Args(s.Func, c.g.Prog.Instr(s.Func, s.Value))
-	n, ok := c.g.literal(s.Func, ops[len(ops)-1].Value)
-	if !ok {
-		return 0
+	if n := c.g.atMost(s.Func, ops[len(ops)-1].Value, maxWidth); n < math.MaxInt64 {
+		return int64(n)
 	}
-	return n
+	return 0
 }
 
 // literal returns the integer that v is, if it is written as one.
@@ -78,72 +126,112 @@ func (g *Graph) literal(id ir.FuncID, v ir.Value) (int64, bool) {
 	return n, err == nil
 }
 
-// typeWidth returns how many bits the values of an unsigned type of Rust have, 64 if that is not known.
-func typeWidth(t string) int {
+// largest returns the largest value of an unsigned type of Rust, unbounded if that is not known.
+func largest(t string) uint64 {
 	switch stripRef(t) {
 	case "bool":
 		return 1
-	case "u8", "std::ffi::c_uchar", "libc::uint8_t", "libc::c_uchar":
-		return 8
-	case "u16", "std::ffi::c_ushort", "libc::uint16_t", "libc::c_ushort":
-		return 16
-	case "u32", "char", "std::ffi::c_uint", "libc::uint32_t", "libc::c_uint":
-		return 32
+	case "u8", "std::ffi::c_uchar", "libc::uint8_t", "libc::c_uchar", "std::num::NonZeroU8":
+		return math.MaxUint8
+	case "u16", "std::ffi::c_ushort", "libc::uint16_t", "libc::c_ushort", "std::num::NonZeroU16":
+		return math.MaxUint16
+	case "u32", "std::ffi::c_uint", "libc::uint32_t", "libc::c_uint", "std::num::NonZeroU32":
+		return math.MaxUint32
+	case "char":
+		return 0x10ffff
 	}
-	return 64
+	return unbounded
 }
 
-// width returns how many bits the number v can have at most.
-func (g *Graph) width(id ir.FuncID, v ir.Value, depth int) int {
+// atMost returns the largest number that v can be.
+func (g *Graph) atMost(id ir.FuncID, v ir.Value, depth int) uint64 {
 	v = g.Root(id, v)
-	w := typeWidth(g.TypeOf(id, v).Name)
+	most := largest(g.TypeOf(id, v).Name)
 	in := g.Prog.Instr(id, v)
 	args := g.Prog.Args(id, in)
 	switch {
 	case depth == 0:
 	case in.Op == ir.OpConst:
 		if n, ok := g.literal(id, v); ok && n >= 0 {
-			return bits.Len64(uint64(n))
+			return uint64(n)
 		}
 	case in.Op == ir.OpCopy && len(args) == 1:
-		w = min(w, g.width(id, args[0].Value, depth-1)) // Ok(x), x?
-	case in.Op == ir.OpPhi:
-		widest := 0
-		for _, a := range args {
-			widest = max(widest, g.width(id, a.Value, depth-1))
+		return min(most, g.atMost(id, args[0].Value, depth-1)) // Ok(x), x?
+	case in.Op == ir.OpLoad && len(args) == 0:
+		if s, value, ok := g.Constant(id, in); ok && g.isConst(id, v, maxTrace) {
+			return min(most, g.atMost(s.Func, value, depth-1))
 		}
-		w = min(w, widest)
+	case in.Op == ir.OpPhi:
+		largest := uint64(0)
+		for _, a := range args {
+			largest = max(largest, g.atMost(id, a.Value, depth-1))
+		}
+		return min(most, largest)
 	case in.Op == ir.OpCall:
-		w = min(w, g.callWidth(id, v, in, args, depth-1))
+		return min(most, g.resultAtMost(id, v, in, args, depth-1))
 	}
-	return w
+	return most
 }
 
-// callWidth is width for the result of a call.
-func (g *Graph) callWidth(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, depth int) int {
+// resultAtMost is atMost for the result of a call.
+func (g *Graph) resultAtMost(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, depth int) uint64 {
 	site := Site{id, v}
-	if in.Flags&ir.FlagPath != 0 {
+	name := g.Prog.Text(in.Name)
+	switch {
+	case in.Flags&ir.FlagPath != 0:
 		if len(args) != 1 || !g.ReturnsArgument(site) {
-			return 64
+			return unbounded
 		}
-		owner, _, _ := strings.Cut(g.Prog.Text(in.Name), "::") // u8::try_from(x)
-		return min(typeWidth(owner), g.width(id, args[0].Value, depth))
-	}
-	switch name := g.Prog.Text(in.Name); {
+		owner, _, _ := strings.Cut(name, "::") // u8::try_from(x)
+		return min(largest(owner), g.atMost(id, args[0].Value, depth))
 	case name == ir.OpCast && len(args) == 1:
 		of := g.TypeOf(id, args[0].Value).Name
 		if strings.HasPrefix(of, "i") {
-			return 64 // a sign is extended
+			return unbounded // a sign is extended
 		}
-		return g.width(id, args[0].Value, depth)
-	case name == "op.&" && len(args) == 2:
-		return min(g.width(id, args[0].Value, depth), g.width(id, args[1].Value, depth))
-	case name == "op.>>" && len(args) == 2:
-		if n, ok := g.literal(id, args[1].Value); ok && n >= 0 {
-			return max(g.width(id, args[0].Value, depth)-int(n), 0)
-		}
+		return g.atMost(id, args[0].Value, depth)
+	case name == ir.OpRange && len(args) > 0:
+		return g.atMost(id, args[len(args)-1].Value, depth)
 	case len(args) == 1 && args[0].Role == ir.RoleSelf && g.ReturnsReceiver(site):
-		return g.width(id, args[0].Value, depth)
+		return g.atMost(id, args[0].Value, depth)
+	case strings.HasPrefix(name, "op.") && len(args) == 2:
+		return computedAtMost(name, g.atMost(id, args[0].Value, depth), g.atMost(id, args[1].Value, depth), g.isConst(id, args[1].Value, maxTrace))
 	}
-	return 64
+	return unbounded
+}
+
+// computedAtMost returns the largest number that an operator makes of two numbers that are at most a and b; constant says
+// that the second one is b.
+func computedAtMost(operator string, a, b uint64, constant bool) uint64 {
+	switch operator {
+	case "op.&":
+		return min(a, b)
+	case "op.%":
+		return min(a, b-min(b, 1))
+	case "op.>>":
+		if constant && b < 64 {
+			return a >> b
+		}
+		return a
+	case "op.<<":
+		if constant && int(b) < bits.LeadingZeros64(a) {
+			return a << b
+		}
+	case "op./":
+		if constant && b > 0 {
+			return a / b
+		}
+		return a
+	case "op.*":
+		if high, low := bits.Mul64(a, b); high == 0 {
+			return low
+		}
+	case "op.+":
+		if sum, carry := bits.Add64(a, b, 0); carry == 0 {
+			return sum
+		}
+	case "op.|", "op.^":
+		return 1<<bits.Len64(a|b) - 1
+	}
+	return unbounded
 }

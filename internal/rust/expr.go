@@ -1,6 +1,8 @@
 package rust
 
 import (
+	"strings"
+
 	"rubicon/internal/ir"
 	"rubicon/internal/syntax"
 )
@@ -187,10 +189,13 @@ func (l *lowerer) variable(n syntax.NodeID) ir.Value {
 // array lowers an array or tuple. The length of [x; n] is not an element.
 func (l *lowerer) array(n syntax.NodeID) ir.Value {
 	var args []ir.Value
+	length := ""
 	for c := l.first(n); c != syntax.None; c = l.next(n, c) {
 		v := l.value(c)
 		if l.tree.Nodes[c].Field() != fieldLength {
 			args = append(args, v)
+		} else {
+			length = ";" + strings.Join(strings.Fields(string(l.text(c))), "")
 		}
 	}
 	if l.kind(n) != kindArrayExpression || len(args) == 0 || l.fn.b.Instr(args[0]).Type == 0 || l.fn.b.Instr(args[0]).Op != ir.OpConst {
@@ -201,7 +206,7 @@ func (l *lowerer) array(n syntax.NodeID) ir.Value {
 		operands[i].Value = v
 	}
 	element := l.file.File().Names[l.fn.b.Instr(args[0]).Type]
-	return l.emit(ir.Instr{Op: ir.OpCall, Name: l.file.Name(ir.OpArray), Type: l.file.Name("[" + element + "]")}, n, operands...)
+	return l.emit(ir.Instr{Op: ir.OpCall, Name: l.file.Name(ir.OpArray), Type: l.file.Name("[" + element + length + "]")}, n, operands...)
 }
 
 // unary lowers *x, -x and !x.
@@ -215,6 +220,9 @@ func (l *lowerer) unary(n syntax.NodeID) ir.Value {
 		return l.deref(n, l.value(c))
 	case '!':
 		return l.condition(n).value
+	}
+	if k := l.kind(c); k == kindIntegerLiteral || k == kindFloatLiteral {
+		return l.negative(n)
 	}
 	return l.op("op.neg", n, l.value(c))
 }

@@ -163,15 +163,31 @@ func (l *lowerer) lent(arguments syntax.NodeID) []ir.Var {
 		if of == syntax.None {
 			continue
 		}
-		root := of
-		for l.kind(root) == kindFieldExpression && l.child(root, fieldValue) != syntax.None {
-			root = l.child(root, fieldValue)
-		}
-		if k := l.kind(root); k == kindIdentifier || k == kindSelf {
+		if k := l.kind(l.readFrom(of)); k == kindIdentifier || k == kindSelf {
 			vars = append(vars, l.mentioned(of)...)
 		}
 	}
 	return distinct(vars)
+}
+
+// readFrom returns what n reads by fields and by methods without arguments: x of x.name.trim().
+func (l *lowerer) readFrom(n syntax.NodeID) syntax.NodeID {
+	for {
+		next := syntax.None
+		switch l.kind(n) {
+		case kindFieldExpression:
+			next = l.child(n, fieldValue)
+		case kindCallExpression:
+			callee, arguments := l.child(n, fieldFunction), l.child(n, fieldArguments)
+			if callee != syntax.None && l.kind(callee) == kindFieldExpression && (arguments == syntax.None || l.first(arguments) == syntax.None) {
+				next = callee
+			}
+		}
+		if next == syntax.None {
+			return n
+		}
+		n = next
+	}
 }
 
 // changesBy reports whether a statement calls a method of a variable with a closure alone: name.retain(|c| …);

@@ -176,12 +176,7 @@ func (l *lowerer) literal(n syntax.NodeID) ir.Value {
 		}
 		return l.constant(ir.ConstFloat, digits, suffix, n)
 	case kindNegativeLiteral:
-		digits, suffix := splitNumber(strings.TrimSpace(strings.TrimPrefix(text, "-")))
-		kind := ir.ConstInteger
-		if strings.Contains(digits, ".") {
-			kind = ir.ConstFloat
-		}
-		return l.constant(kind, "-"+digits, suffix, n)
+		return l.negative(n)
 	case kindBooleanLiteral:
 		if text == "true" {
 			return l.constant(ir.ConstTrue, text, "bool", n)
@@ -195,6 +190,16 @@ func (l *lowerer) literal(n syntax.NodeID) ir.Value {
 	}
 	value, typ := stringLiteral(text)
 	return l.constant(ir.ConstString, value, typ, n)
+}
+
+// negative lowers a number with a minus before it.
+func (l *lowerer) negative(n syntax.NodeID) ir.Value {
+	digits, suffix := splitNumber(strings.TrimSpace(strings.TrimPrefix(string(l.text(n)), "-")))
+	kind := ir.ConstInteger
+	if strings.Contains(digits, ".") {
+		kind = ir.ConstFloat
+	}
+	return l.constant(kind, "-"+digits, suffix, n)
 }
 
 // splitNumber separates the digits of a number, without underscores, from its type suffix.

@@ -81,6 +81,7 @@ type engine struct {
 	heap       heap
 	queue      []work
 	native     rule.Kinds
+	edge       rule.Kinds // the kind of an index that is as large as the length
 	callers    callers
 	chains     [][]callgraph.Site // functions that run one after the other; the first is empty
 	chainIDs   map[string]int32   // their numbers
@@ -190,6 +191,7 @@ func newEngine(g *callgraph.Graph) *engine {
 	e.callers = newCallers(g.Set)
 	e.heap.cells = map[location]*cell{}
 	e.native, _ = g.Set.Kind("native")
+	e.edge, _ = g.Set.Kind("edge")
 	for _, t := range g.Set.Trusts {
 		e.certain[t.Name], e.objects[t.Name] = t.Certain, t.Objects
 	}

@@ -620,7 +620,7 @@ const maxPartOf = 24
 // assumptions and what returns its receiver as it is (x.to_s =~ …), or the same call of the same value.
 func (e *engine) sameValue(fn ir.FuncID, a, v ir.Value) bool {
 	a, v = e.origin(fn, a), e.origin(fn, v)
-	return a == v || e.sameCall(fn, a, v) || e.sameSlice(fn, a, v)
+	return a == v || e.sameCall(fn, a, v) || e.sameComputed(fn, a, v, maxComputed)
 }
 
 // sameCall reports whether a and v are calls of one method on one receiver with the same constants, and

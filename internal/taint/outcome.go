@@ -137,5 +137,10 @@ func (e *engine) conditional(k *context, f fact, u ir.Value, p *rule.Port) rule.
 	if len(values) != 1 {
 		return 0
 	}
-	return e.judge(k.fn, values[0], 1, e.subject(k.fn, f.value), maxCondition).clears
+	s := e.subject(k.fn, f.value)
+	if f.path != whole && !e.isRuby(k.fn) {
+		s = subject{}
+		s.base, s.path = e.elementAt(k.fn, f.value, f.path)
+	}
+	return e.judge(k.fn, values[0], 1, s, maxCondition).clears
 }

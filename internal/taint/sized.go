@@ -10,21 +10,25 @@ import (
 )
 
 // Memory that was asked for by a number is as large as the number says: let mut v = Vec::with_capacity(n), and then
-// v.set_len(n). So a length is no danger for the memory that a call made which was given that length.
+// v.set_len(n). So a length is no danger for the memory that a call made which was given that length, nor is a number for
+// memory that has room for all that it can be by its type: a byte for an array of 256 elements.
 
 // maxSized bounds how many calls memory, or its size, is followed back through.
 const maxSized = 6
 
 // sized reports whether all the memory that a sink row speaks of was made by calls that were given value v, the
-// size of it.
+// size of it, or has room for every number that v can be.
 func (e *engine) sized(fn ir.FuncID, in *ir.Instr, row *rule.Sink, v ir.Value) bool {
 	if len(row.Of) == 0 || e.isRuby(fn) {
 		return false
 	}
 	size := e.counted(fn, v)
+	index := row.Kinds&e.edge != 0
 	for i := range row.Of {
 		values := e.atPort(fn, in, &row.Of[i])
-		if len(values) == 0 || slices.ContainsFunc(values, func(m ir.Value) bool { return !e.madeWith(fn, m, size, maxSized) }) {
+		if len(values) == 0 || slices.ContainsFunc(values, func(m ir.Value) bool {
+			return !e.madeWith(fn, m, size, maxSized) && !e.graph.HasRoom(fn, m, v, index)
+		}) {
 			return false
 		}
 	}

@@ -192,60 +192,24 @@ func (e *engine) cleared(fn ir.FuncID, v ir.Value) verdict {
 	s := subject{read: e.readOf(fn, v)}
 	if s.read.name == 0 {
 		if s.base, s.path = e.elementOf(fn, v); s.path == whole {
-			if !e.isSlice(fn, v) {
+			if !e.isComputed(fn, v) {
 				return verdict{}
 			}
-			s.value = v
+			s = subject{value: v}
 		}
 	}
 	key := guardUse{fn: fn, assume: v, given: e.given}
 	out, ok := e.checks[key]
 	if !ok {
 		e.checks[key] = verdict{}
-		out = e.findChecks(fn, v, s)
+		if s.value != ir.NoValue {
+			out = e.checkedComputed(fn, v, s)
+		} else {
+			out = e.findChecks(fn, v, s)
+		}
 		e.checks[key] = out
 	}
 	return out
-}
-
-// isSlice reports whether value v of Rust function fn is a part of a list that is read by a constant range: &b[4..8].
-func (e *engine) isSlice(fn ir.FuncID, v ir.Value) bool {
-	in := e.prog.Instr(fn, v)
-	if in.Op != ir.OpLoad || in.Flags&(ir.FlagIndex|ir.FlagCapture) != ir.FlagIndex || e.isRuby(fn) {
-		return false
-	}
-	key := e.prog.Instr(fn, e.origin(fn, e.prog.Args(fn, in)[1].Value))
-	if key.Op != ir.OpCall || e.prog.Text(key.Name) != ir.OpRange || key.NArgs == 0 {
-		return false
-	}
-	for _, a := range e.prog.Args(fn, key) {
-		if e.prog.Instr(fn, e.origin(fn, a.Value)).Op != ir.OpConst {
-			return false
-		}
-	}
-	return true
-}
-
-// sameSlice reports whether a and v are the same part of the same list.
-func (e *engine) sameSlice(fn ir.FuncID, a, v ir.Value) bool {
-	if !e.isSlice(fn, a) || !e.isSlice(fn, v) {
-		return false
-	}
-	p, q := e.prog.Args(fn, e.prog.Instr(fn, a)), e.prog.Args(fn, e.prog.Instr(fn, v))
-	if !e.sameValue(fn, p[0].Value, q[0].Value) {
-		return false
-	}
-	from := e.prog.Args(fn, e.prog.Instr(fn, e.origin(fn, p[1].Value)))
-	to := e.prog.Args(fn, e.prog.Instr(fn, e.origin(fn, q[1].Value)))
-	if len(from) != len(to) {
-		return false
-	}
-	for i := range from {
-		if from[i].Role != to[i].Role || !e.sameOperand(fn, from[i].Value, to[i].Value, true) {
-			return false
-		}
-	}
-	return true
 }
 
 // findChecks judges the assumptions on the way from v back to self.

@@ -1,0 +1,63 @@
+package taint
+
+import (
+	"slices"
+
+	"rubicon/internal/ir"
+)
+
+// In Rust the same expression often stands in a check and where its value is used: if buf[..n].is_ascii(), and then
+// from_utf8_unchecked(&buf[..n]); if i >> 3 < bits.len(), and then bits.get_unchecked(i >> 3). Both are one value, as long
+// as they are computed from the same ones by what only depends on them: operators, ranges, and elements of a list.
+
+// maxComputed bounds how deep two expressions are compared.
+const maxComputed = 4
+
+// operators are those of Rust whose results depend on their operands alone.
+var operators = []string{ir.OpRange, "op.+", "op.-", "op.*", "op./", "op.%", "op.<<", "op.>>", "op.&", "op.|", "op.^"}
+
+// isComputed reports whether value v of Rust function fn is what an operator yields, or an element or a part of a list.
+func (e *engine) isComputed(fn ir.FuncID, v ir.Value) bool {
+	if e.isRuby(fn) {
+		return false
+	}
+	in := e.prog.Instr(fn, v)
+	switch in.Op {
+	case ir.OpLoad:
+		return in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex
+	case ir.OpCall:
+		return in.NArgs > 0 && slices.Contains(operators, e.prog.Text(in.Name))
+	}
+	return false
+}
+
+// sameComputed reports whether a and v are computed from the same values in the same way.
+func (e *engine) sameComputed(fn ir.FuncID, a, v ir.Value, depth int) bool {
+	x, y := e.prog.Instr(fn, a), e.prog.Instr(fn, v)
+	if depth == 0 || x.Op != y.Op || x.Name != y.Name || x.NArgs != y.NArgs || !e.isComputed(fn, a) || !e.isComputed(fn, v) {
+		return false
+	}
+	p, q := e.prog.Args(fn, x), e.prog.Args(fn, y)
+	for i := range p {
+		if p[i].Role != q[i].Role {
+			return false
+		}
+		if !e.sameOperand(fn, p[i].Value, q[i].Value, true) && !e.sameComputed(fn, e.origin(fn, p[i].Value), e.origin(fn, q[i].Value), depth-1) {
+			return false
+		}
+	}
+	return true
+}
+
+// checkedComputed judges the assumptions about what s, the computed value v, is computed from.
+func (e *engine) checkedComputed(fn ir.FuncID, v ir.Value, s subject) verdict {
+	var out verdict
+	for _, a := range e.prog.Args(fn, e.prog.Instr(fn, v)) {
+		if key := e.origin(fn, a.Value); e.isComputed(fn, key) && e.prog.Text(e.prog.Instr(fn, key).Name) == ir.OpRange {
+			out = out.both(e.checkedComputed(fn, key, s))
+			continue
+		}
+		out = out.both(e.findChecks(fn, a.Value, s))
+	}
+	return out
+}
