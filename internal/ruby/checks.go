@@ -1,6 +1,7 @@
 package ruby
 
 import (
+	"slices"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -71,6 +72,12 @@ func (f *fn) returned(n syntax.NodeID, v ir.Value) {
 		}
 	}
 	vars = f.holders(vars, roots)
+	if !slices.Contains(roots, v) {
+		vars = slices.DeleteFunc(vars, func(w ir.Var) bool { // of its own result it says nothing
+			val, _ := f.Read(w)
+			return f.Root(val) == v
+		})
+	}
 	if len(vars) > 0 {
 		f.Returned(vars, v, f.l.node(n).Start, f.l.node(n).End)
 	}

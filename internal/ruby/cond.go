@@ -18,16 +18,33 @@ func (f *fn) watch(eval func() ir.Value) (cond ir.Value, vars []ir.Var) {
 		if len(vars) == maxAliases {
 			break
 		}
-		if _, ok := f.Read(v); ok || !f.element(v) {
+		switch _, ok := f.Read(v); {
+		case ok, v.Base == ir.NoValue:
 			vars = appendVar(vars, v)
-		} else {
+		case f.element(v):
 			vars = f.holders(vars, []ir.Value{v.Base}) // an element that only one arm has read
+			if f.calledIn(v.Base) {
+				vars = appendVar(vars, f.selfVar())
+			}
+		case !f.sigil(v):
+			vars = appendVar(vars, f.selfVar())
 		}
 	}
 	if f.conditions == 0 {
 		f.mentions = f.mentions[:0]
 	}
 	return cond, f.readBySelf(f.aliases(cond, vars))
+}
+
+// calledIn says whether v is the result of a method that looks like a variable, or an element in it, which is read
+// through self once more where no variable holds it.
+func (f *fn) calledIn(v ir.Value) bool {
+	in := f.Instr(v)
+	for in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 {
+		v = f.Root(f.Args(v)[0].Value)
+		in = f.Instr(v)
+	}
+	return in.Op == ir.OpCall && in.Flags&ir.FlagVariableLike != 0
 }
 
 // readBySelf adds to vars, if self is among them, what has been read through self before.
@@ -79,19 +96,37 @@ func (f *fn) aliased(vars []ir.Var, v ir.Var, roots []ir.Value) []ir.Var {
 	if !ok {
 		return vars
 	}
-	root := f.Root(val)
-	for _, r := range roots {
-		if r == root {
-			return appendVar(vars, v)
-		}
+	if f.madeOf(f.held(f.Root(val)), roots, 0) {
+		return appendVar(vars, v)
 	}
 	return vars
+}
+
+// madeOf says whether v is one of roots, or a call made with one: after path = File.join(ROOT, name), a check of name
+// says something of path too.
+func (f *fn) madeOf(v ir.Value, roots []ir.Value, level int) bool {
+	const maxLevel = 3
+	in := f.Instr(v)
+	for _, r := range roots {
+		if r == v {
+			return level == 0 || in.NArgs > 0 || in.Op == ir.OpParam // no constant
+		}
+	}
+	if in.Op != ir.OpCall || level == maxLevel || in.Flags&ir.FlagVariableLike != 0 {
+		return false
+	}
+	for _, a := range f.Args(v) {
+		if root := f.held(f.Root(a.Value)); a.Role != ir.RoleBlock && root != f.self && f.madeOf(root, roots, level+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // operandRoots collects the values that v, a condition, is computed from.
 func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
 	const maxLevel, maxRoots = 4, 24
-	root := f.Root(v)
+	root := f.held(f.Root(v))
 	i := f.Instr(root)
 	if level < maxLevel {
 		for _, cond := range f.noted[root] {

@@ -380,7 +380,7 @@ func (b *builder) guard(t *guardTable) {
 		b.fail("", `needs the key kinds: what the value is free of, as in kinds = ["path"] or "*"`)
 	}
 	kinds := b.kinds("kinds", t.Kinds)
-	by := b.oneOf("by", t.By, true, "itself", "block", "not block", "captured", "not captured", "additions", "count", "outcome", "left", "success", "failure", "yield")
+	by := b.oneOf("by", t.By, true, "itself", "block", "not block", "captured", "not captured", "additions", "count", "change", "outcome", "left", "success", "failure", "yield")
 	if t.Weak != "" {
 		if i := slices.IndexFunc(b.set.Kinds, func(k Kind) bool { return k.Name == t.Weak && k.Virtual }); i < 0 {
 			b.fail("weak", "weak = %q names no virtual kind", t.Weak)
@@ -401,7 +401,7 @@ func (b *builder) guard(t *guardTable) {
 	like := b.port("like", t.Like)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: strings.HasPrefix(by, "not "), Captured: strings.HasSuffix(by, "captured"), Additions: by == "additions",
-			OneWay: test != NoTest && t.Holds != nil, Counts: t.Counts, ByCount: by == "count", ByOutcome: by == "outcome", ByLeft: by == "left", ByYield: by == "yield", BySuccess: by == "success", ByFailure: by == "failure",
+			OneWay: test != NoTest && t.Holds != nil, Counts: t.Counts, ByCount: by == "count", ByChange: by == "change", ByOutcome: by == "outcome", ByLeft: by == "left", ByYield: by == "yield", BySuccess: by == "success", ByFailure: by == "failure",
 			Note: t.Note, Returns: t.Returns, Test: test, With: with, Class: t.Class, Inverts: t.Inverts, Elements: t.Elements, Refuses: t.Refuses, Like: like}
 		for _, name := range t.Through {
 			if c := b.callee("through", name, r.Callee.Lang); c != nil {

@@ -307,6 +307,9 @@ type Guard struct {
 	Counts    bool
 	ByCount   bool
 	ByOutcome bool
+	// ByChange is ByCount of a call that takes something out of a text: it has found nothing where its result is
+	// that text. The guard compares the two.
+	ByChange bool
 	// ByYield says that Value is the result of a call of Rust with a closure, and that what counts is what that says
 	// where it is true.
 	ByYield bool

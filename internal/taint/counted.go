@@ -56,18 +56,27 @@ func (e *engine) byResult(fn ir.FuncID, in *ir.Instr, row *rule.Guard, holds boo
 		out.clears &= row.Kinds
 		return out
 	}
+	if row.ByChange && !e.isOperand(fn, in, values[0], s) {
+		return out
+	}
 	for _, inner := range e.graph.Guards(site) {
-		if inner.Counts && inner.Block {
-			if inner.Holds == found {
-				out = out.both(e.byBlock(site, made, inner, found, s))
-			}
-		} else if inner.Counts && e.speaksOf(fn, made, inner, s) == theValue {
+		if !inner.Counts || (inner.Test == rule.NoTest || inner.OneWay) && inner.Holds != found {
+			continue
+		}
+		if inner.Block {
+			out = out.both(e.byBlock(site, made, inner, found, s))
+		} else if e.speaksOf(fn, made, inner, s) == theValue {
 			e.byRow(&out, site, made, inner, found, s)
 		}
 	}
 	out.clears &= row.Kinds
 	out.weak &= row.Kinds &^ out.clears
 	return out
+}
+
+// isOperand reports whether s is what a comparison of value v compares it with.
+func (e *engine) isOperand(fn ir.FuncID, in *ir.Instr, v ir.Value, s subject) bool {
+	return slices.ContainsFunc(e.prog.Args(fn, in), func(a ir.Operand) bool { return a.Value != v && e.same(fn, a.Value, s) })
 }
 
 // byLeft returns what is known of s where the call at site, which takes something out of a text or a list, leaves

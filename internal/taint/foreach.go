@@ -28,7 +28,7 @@ func (e *engine) byBlock(site callgraph.Site, in *ir.Instr, row *rule.Guard, hol
 	if i := e.elementParam(site, block.fn); i >= 0 {
 		parts, also := e.set.AllKinds(), rule.Kinds(0)
 		if e.speaksOf(site.Func, in, row, s) != theValue {
-			parts, also = e.partOf(site.Func, in, &row.Value, s)
+			parts, also = e.partOf(site.Func, in, row, s)
 		}
 		if parts != 0 {
 			out = e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, given: e.given, question: question{aux: aux}}).of(parts, also)

@@ -57,7 +57,7 @@ func (e *engine) assume(k *context, id int32, f fact, u ir.Value, in *ir.Instr, 
 	use := guardUse{fn: k.fn, assume: u, given: k.entry.given, alone: f.since != f.value}
 	v := e.verdictAt(use, in)
 	if f.since == f.value || f.since < u {
-		v = v.both(e.ofField(use, in, f))
+		v = v.both(e.ofField(use, in, f)).both(e.ofMade(k, id, u, in))
 	}
 	g := fact{value: u, path: f.path, since: u, kinds: f.kinds &^ v.clears, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}}
 	if f.since != f.value && f.since > u {
@@ -278,7 +278,7 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 	var out verdict
 	site := callgraph.Site{Func: fn, Value: cond}
 	for _, row := range e.graph.Guards(site) {
-		if row.ByCount || row.ByOutcome || row.ByLeft || row.BySuccess || row.ByFailure {
+		if row.ByCount || row.ByChange || row.ByOutcome || row.ByLeft || row.BySuccess || row.ByFailure {
 			out = out.both(e.byResult(fn, in, row, holds, s))
 			continue
 		}
@@ -311,7 +311,7 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 		case unrelated:
 			if row.Elements && e.isElement(fn, in, &row.Value, s) {
 				e.byRow(&out, site, in, row, holds, s)
-			} else if parts, also := e.partOf(fn, in, &row.Value, s); parts != 0 {
+			} else if parts, also := e.partOf(fn, in, row, s); parts != 0 {
 				e.ofPart(&out, site, in, row, holds, s, parts, also)
 			}
 		}
@@ -326,7 +326,7 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 // ofAnother adds to a verdict what a guard row says that checks a value made of s: if it can be passed, the
 // same; if not, that it checks another spelling.
 func (e *engine) ofAnother(out *verdict, site callgraph.Site, in *ir.Instr, row *rule.Guard, holds bool, s subject) {
-	if parts, also := e.partOf(site.Func, in, &row.Value, s); parts != 0 {
+	if parts, also := e.partOf(site.Func, in, row, s); parts != 0 {
 		e.ofPart(out, site, in, row, holds, s, parts, also)
 		return
 	}
@@ -456,25 +456,30 @@ func (e *engine) isElement(fn ir.FuncID, in *ir.Instr, p *rule.Port, s subject) 
 // through reports whether v is the result of a call of the first of calls on the result of a call of the next, or with it
 // as an argument, and so on, the last of them on s, or with s.
 func (e *engine) through(fn ir.FuncID, v ir.Value, calls []*rule.Callee, s subject) bool {
+	return e.behind(fn, v, calls, func(a ir.Value) bool {
+		return e.same(fn, a, s) || e.readOf(fn, a).contains(e.paths, s.read)
+	})
+}
+
+// behind reports whether is says so of something that the last of calls is made of, each of which is called on the result
+// of the next, or with it as an argument; v is the result of the first.
+func (e *engine) behind(fn ir.FuncID, v ir.Value, calls []*rule.Callee, is func(ir.Value) bool) bool {
 	v = e.origin(fn, v)
 	in := e.prog.Instr(fn, v)
+	args := e.prog.Args(fn, in)
 	if in.Op == ir.OpCall && in.Name == e.prog.Name(ir.OpInterp) {
 		// With constants around it: "sha256=#{hexdigest(…)}".
-		return slices.ContainsFunc(e.prog.Args(fn, in), func(a ir.Operand) bool { return e.through(fn, a.Value, calls, s) })
+		return slices.ContainsFunc(args, func(a ir.Operand) bool { return e.behind(fn, a.Value, calls, is) })
 	}
 	if !e.graph.IsCallOf(callgraph.Site{Func: fn, Value: v}, calls[0]) {
 		return false
 	}
-	args := e.prog.Args(fn, in)
-	if len(calls) > 1 {
-		return slices.ContainsFunc(args, func(a ir.Operand) bool { return e.through(fn, a.Value, calls[1:], s) })
-	}
-	for _, a := range args {
-		if e.same(fn, a.Value, s) || e.readOf(fn, a.Value).contains(e.paths, s.read) {
-			return true
+	return slices.ContainsFunc(args, func(a ir.Operand) bool {
+		if len(calls) > 1 {
+			return e.behind(fn, a.Value, calls[1:], is)
 		}
-	}
-	return false
+		return is(a.Value)
+	})
 }
 
 // maxMade bounds how many calls a value is followed back through to another one that it is made of.
@@ -525,14 +530,21 @@ func (e *engine) same(fn ir.FuncID, a ir.Value, s subject) bool {
 	return s.read.name != 0 && e.readOf(fn, a) == s.read
 }
 
-// partOf returns the kinds that the value at a port of a call decides about, as a part of s, as models tell:
+// partOf returns the kinds that the value that a guard row checks decides about, as a part of s, as models tell:
 // the host of an address.
-func (e *engine) partOf(fn ir.FuncID, in *ir.Instr, p *rule.Port, s subject) (kinds, also rule.Kinds) {
-	values := e.atPort(fn, in, p)
-	if len(values) != 1 || len(p.Path) > 0 {
+func (e *engine) partOf(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject) (kinds, also rule.Kinds) {
+	values := e.atPort(fn, in, &row.Value)
+	if len(values) != 1 || len(row.Value.Path) > 0 {
 		return 0, 0
 	}
-	return e.partOfValue(fn, values[0], s)
+	if len(row.Through) == 0 {
+		return e.partOfValue(fn, values[0], s)
+	}
+	e.behind(fn, values[0], row.Through, func(a ir.Value) bool {
+		kinds, also = e.partOfValue(fn, a, s)
+		return kinds != 0
+	})
+	return kinds, also
 }
 
 // partOfValue is partOf of value a.

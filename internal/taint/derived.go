@@ -1,0 +1,92 @@
+package taint
+
+import (
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// A value can be made of another one before that is checked: path = File.join(ROOT, name), and then a check of name. What
+// the check says of the part, it says of what came from it.
+
+// ofMade returns what the assumption at u about the value of fact id says of it because the condition is about what
+// the fact came from, by calls in the same function.
+func (e *engine) ofMade(k *context, id int32, u ir.Value, in *ir.Instr) verdict {
+	var out verdict
+	f := &k.facts[id]
+	if !e.isRuby(k.fn) || f.path != whole || f.since != f.value {
+		return out
+	}
+	defer e.give(k.entry.given)()
+	of := f.value
+	var on made
+	for range maxMade {
+		for op := e.prog.Instr(k.fn, f.value).Op; f.cause.kind == causeStep && (op == ir.OpAssume || op == ir.OpCopy); {
+			f = &k.facts[f.cause.prev]
+			op = e.prog.Instr(k.fn, f.value).Op
+		}
+		c := &f.cause
+		if c.kind != causeStep && c.kind != causeCall || f.value != c.at || f.path != whole || e.prog.Instr(k.fn, c.at).Op != ir.OpCall {
+			return out
+		}
+		prev := &k.facts[c.prev]
+		if prev.path != whole || prev.since != prev.value || !e.onlyOf(k, c.at, prev.value) {
+			return out
+		}
+		part := e.assumedAt(k.fn, u, in, e.subject(k.fn, prev.value))
+		if part.weak != 0 && part.guard.row.Refuses && !e.refuses(k.fn, u, e.subject(k.fn, of)) {
+			part.weak = 0
+		}
+		on.by(e, c)
+		if undone := part.clears & on.adds & e.set.TextKinds; undone != 0 && e.spelling != nil && part.by.Value != ir.NoValue {
+			part.weak, part.guard = undone, weakGuardAt{site: part.by, row: e.spelling} // what was made of it was decoded
+		} else {
+			part.weak &^= on.adds
+		}
+		part.clears = on.left(part.clears)
+		part.passed, part.truth = nil, 0
+		out = out.both(part)
+		f = prev
+	}
+	return out
+}
+
+// made is what calls do to the kinds of what they are given.
+type made struct {
+	adds  rule.Kinds
+	turns [][2]rule.Kinds // the first becomes the second; the last call comes first
+}
+
+// by enters the call that a fact comes from, which gives to those that are in m already.
+func (m *made) by(e *engine, c *cause) {
+	switch {
+	case c.row != nil:
+		m.adds |= c.row.Adds
+		if c.row.Turns != nil {
+			m.turns = append(m.turns, [2]rule.Kinds(c.row.Turns))
+		}
+	case c.kind == causeCall:
+		turned := e.set.TurnKinds & e.set.TextKinds
+		m.turns = append(m.turns, [2]rule.Kinds{turned, turned})
+	}
+}
+
+// left returns the kinds that the result is free of if what it is made of is free of clears.
+func (m *made) left(clears rule.Kinds) rule.Kinds {
+	clears &^= m.adds
+	for i := len(m.turns) - 1; i >= 0; i-- {
+		if t := m.turns[i]; !clears.Has(t[0]) {
+			clears &^= t[1]
+		}
+	}
+	return clears
+}
+
+// onlyOf reports whether, of what the call at u is given, only value v holds data, as far as is known.
+func (e *engine) onlyOf(k *context, u, v ir.Value) bool {
+	for _, a := range e.prog.Args(k.fn, e.prog.Instr(k.fn, u)) {
+		if a.Role == ir.RoleBlock || a.Value != v && len(k.at[place{a.Value, whole}]) > 0 {
+			return false
+		}
+	}
+	return true
+}
