@@ -71,6 +71,7 @@ func New(set *rule.Set, cfg Config) *analysis.Analyzer {
 			b.sums = set.Models.Sums()
 			b.renders, b.templates = set.Models.Renders()
 			b.overwrites = set.Models.Overwrites(source.Ruby)
+			b.raising = set.Models.Raising(source.Ruby)
 			return b.build()
 		},
 	}
@@ -82,6 +83,7 @@ type builder struct {
 	set        *rule.Set
 	noReturn   [source.Cargo]ir.NoReturn
 	overwrites map[string]bool
+	raising    map[string]bool
 	program    *Program
 	sums       map[string]bool // see rust.Options
 	// renders and templates are the calls that render and define templates; see ruby.Options.
@@ -292,5 +294,6 @@ func (w *worker) ruby(noReturn ir.NoReturn) ruby.Options {
 		Delegates: w.b.set.Models.Delegates,
 
 		Overwrites: w.b.overwrites,
+		Raising:    w.b.raising,
 	}
 }

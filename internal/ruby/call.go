@@ -140,6 +140,15 @@ func (f *fn) callEffects(i ir.Instr, self ir.Value, p callParts, given bool) {
 	if f.l.noReturn[text] && (i.Flags&ir.FlagImplicitSelf != 0 || p.receiver != syntax.None && f.l.kind(p.receiver) == kindSelf) {
 		f.stop()
 	}
+	if p.receiver != syntax.None && f.meta.Kind == ir.KindClosure && f.l.endsOn[text] && f.isParameter(self) {
+		f.stop()
+	}
+}
+
+// isParameter says whether v is what the function, or one around it, is given.
+func (f *fn) isParameter(v ir.Value) bool {
+	root := f.Root(v)
+	return root != f.self && f.Instr(root).Op == ir.OpParam
 }
 
 // arguments pushes the arguments in list from c on and reports whether there is one of unknown extent.

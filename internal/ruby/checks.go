@@ -37,6 +37,7 @@ func (f *fn) returned(n syntax.NodeID, v ir.Value) {
 	if v == ir.NoValue || !f.Reachable() || f.meta.Kind == ir.KindBody {
 		return
 	}
+	f.returnedIn(n, v, maxInside)
 	in := f.Instr(v)
 	if in.Op != ir.OpCall || in.Flags&ir.FlagYield != 0 || !wordLike(f.l.str(in.Name)) {
 		return
@@ -80,6 +81,31 @@ func (f *fn) returned(n syntax.NodeID, v ir.Value) {
 	}
 	if len(vars) > 0 {
 		f.Returned(vars, v, f.l.node(n).Start, f.l.node(n).End)
+	}
+}
+
+// maxInside bounds how deep calls in a statement are looked for that can only have come back where an argument is good.
+const maxInside = 4
+
+// returnedIn makes the assumption, of the calls that v is computed from in statement n, that those have come back which
+// raise where an argument is not good: TABLE.fetch(name).run
+func (f *fn) returnedIn(n syntax.NodeID, v ir.Value, depth int) {
+	in := f.Instr(v)
+	if in.Op != ir.OpCall || depth == 0 {
+		return
+	}
+	args := f.Args(v)
+	for _, a := range args {
+		if a.Role == ir.RoleBlock || a.Value <= f.self || f.Instr(a.Value).Pos < f.l.node(n).Start {
+			continue // made before
+		}
+		inner := f.Instr(a.Value)
+		if inner.Op == ir.OpCall && f.l.opt.Raising[f.l.str(inner.Name)] {
+			if vars := f.holders(nil, f.argumentRoots(f.Args(a.Value))); len(vars) > 0 {
+				f.Returned(vars, a.Value, f.l.node(n).Start, f.l.node(n).End)
+			}
+		}
+		f.returnedIn(n, a.Value, depth-1)
 	}
 }
 

@@ -140,6 +140,8 @@ func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
 		return f.operandRoots(append(roots, root), f.Args(root)[0].Value, level+1)
 	case i.Op == ir.OpLoad && f.unnamedElement(i, root): // what it is an element of can be read again
 		return append(roots, root, f.Root(f.Args(root)[0].Value))
+	case i.Op == ir.OpLoad && f.inTable(i, root) && level < maxLevel: // what is at a key of a table tells about the key
+		return f.operandRoots(append(roots, root), f.Args(root)[1].Value, level+1)
 	case i.Op == ir.OpLoad || i.Op == ir.OpParam:
 		return append(roots, root)
 	case i.Op == ir.OpClosure && level < maxLevel: // it asks about what it captures
@@ -166,6 +168,15 @@ func (f *fn) unnamedElement(i *ir.Instr, v ir.Value) bool {
 	}
 	args := f.Args(v)
 	return f.Instr(f.Root(args[1].Value)).Op != ir.OpConst && f.Instr(f.Root(args[0].Value)).Flags&ir.FlagVariableLike != 0
+}
+
+// inTable says whether the load at v reads an element of a constant, at a key that is not one.
+func (f *fn) inTable(i *ir.Instr, v ir.Value) bool {
+	if i.Flags&(ir.FlagIndex|ir.FlagCapture) != ir.FlagIndex || i.NArgs != 2 {
+		return false
+	}
+	of := f.Instr(f.Root(f.Args(v)[0].Value))
+	return of.Op == ir.OpLoad && of.Flags&ir.FlagConst != 0 && f.Instr(f.Args(v)[1].Value).Op != ir.OpConst
 }
 
 // ofCall says whether the load at v reads a constant element of what a call with arguments answers.

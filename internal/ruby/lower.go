@@ -1,6 +1,8 @@
 package ruby
 
 import (
+	"strings"
+
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 	"rubicon/internal/source"
@@ -22,6 +24,8 @@ type Options struct {
 	Renders map[string]source.Template
 	// Overwrites names the calls that put something else in the place of what their receiver holds.
 	Overwrites map[string]bool
+	// Raising names the calls that come back only where an argument of theirs is good.
+	Raising map[string]bool
 	// Delegates are the rows about calls in the body of a class that define methods by delegation, by the name
 	// of the call.
 	Delegates map[string][]*rule.Delegate
@@ -57,6 +61,7 @@ type lowerer struct {
 	b        *ir.FileBuilder
 	opt      Options
 	noReturn ir.NoReturn
+	endsOn   map[string]bool // those that are called on what a block is given
 	n        names
 	// outputs are the pieces of a template that are written into the page, by where they begin; nil if
 	// the tree is that of no template.
@@ -98,6 +103,14 @@ func newLowerer(tree *syntax.Tree, file *source.File, b *ir.FileBuilder, opt Opt
 		checking: map[ir.FuncID]bool{},
 
 		readsMatch: readsMatch(tree.Src),
+	}
+	for name := range opt.NoReturn {
+		if rest, ok := strings.CutPrefix(name, "."); ok {
+			if l.endsOn == nil {
+				l.endsOn = map[string]bool{}
+			}
+			l.endsOn[rest] = true
+		}
 	}
 	l.n = newNames(l.b)
 	// Real code has about one instruction for two nodes, and one operand.

@@ -57,7 +57,7 @@ func (b *builder) class(t *classTable) {
 
 func (b *builder) noReturn(t *noReturnTable) {
 	b.match(&matcher{Ruby: t.Ruby, Rust: t.Rust}, func(r Row, e *Entry) *Row {
-		row := &NoReturn{r}
+		row := &NoReturn{r, t.Parameter}
 		e.NoReturns = append(e.NoReturns, row)
 		return &row.Row
 	})

@@ -651,8 +651,11 @@ type Extractor struct{ Row }
 // Shared is a type of Rust of which a framework gives one and the same value to all functions that take it.
 type Shared struct{ Row }
 
-// NoReturn is a call that never returns.
-type NoReturn struct{ Row }
+// NoReturn is a call that never returns. With Parameter it is one of a method of what a block is given.
+type NoReturn struct {
+	Row
+	Parameter bool
+}
 
 // Entry holds all rows that a call of one name may meet.
 type Entry struct {

@@ -243,7 +243,7 @@ func (m *Models) HasEvidence(key string) bool { return slices.Contains(m.evidenc
 func (m *Models) RunsInstances(class string) bool { return m.runs[class] }
 
 // NoReturn returns the names of calls that never return, as lowering wants them: Ruby methods by
-// name, Rust macros with their "!", Rust functions by path.
+// name, with a dot before those of what a block is given, Rust macros with their "!", Rust functions by path.
 func (m *Models) NoReturn(lang source.Lang) map[string]bool {
 	names := map[string]bool{}
 	for key, e := range m.entries {
@@ -251,7 +251,11 @@ func (m *Models) NoReturn(lang source.Lang) map[string]bool {
 			continue
 		}
 		for _, row := range e.NoReturns {
-			names[row.Callee.noReturnName()] = true
+			name := row.Callee.noReturnName()
+			if row.Parameter {
+				name = "." + name
+			}
+			names[name] = true
 		}
 	}
 	return names
@@ -284,6 +288,17 @@ func (m *Models) Renders() (renders map[string]source.Template, templates map[st
 		}
 	}
 	return renders, templates
+}
+
+// Raising returns the names of the calls that come back only where an argument of theirs is good.
+func (m *Models) Raising(lang source.Lang) map[string]bool {
+	names := map[string]bool{}
+	for key, e := range m.entries {
+		if key.lang == lang && slices.ContainsFunc(e.Guards, func(g *Guard) bool { return g.Returns && g.Value.Kind == PortArg }) {
+			names[key.name] = true
+		}
+	}
+	return names
 }
 
 // Overwrites returns the names of the methods that put something else in the place of what their receiver

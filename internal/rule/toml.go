@@ -126,8 +126,9 @@ type constantTable struct {
 }
 
 type noReturnTable struct {
-	Ruby list `toml:"ruby"`
-	Rust list `toml:"rust"`
+	Ruby      list `toml:"ruby"`
+	Rust      list `toml:"rust"`
+	Parameter bool `toml:"parameter"`
 }
 
 type typeTable struct {

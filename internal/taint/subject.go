@@ -233,11 +233,10 @@ func (e *engine) findChecks(fn ir.FuncID, v ir.Value, s subject) verdict {
 				if !ok {
 					return out
 				}
-				fn, v = outer.Func, outer.Value
-				if s.base != ir.NoValue && !e.isRuby(fn) {
-					base, path := e.elementAt(fn, v, s.path)
-					s.base, s.path = base, path
+				if s.base != ir.NoValue {
+					s.base, s.path = e.baseOutside(fn, s, v, outer)
 				}
+				fn, v = outer.Func, outer.Value
 				continue
 			}
 			made, ok := e.graph.ClosureSite(fn)
@@ -254,6 +253,27 @@ func (e *engine) findChecks(fn ir.FuncID, v ir.Value, s subject) verdict {
 		}
 	}
 	return out
+}
+
+// baseOutside returns what the base of s, in closure fn, is in the function around it, and the path of s there. Param is
+// what the closure captures, and outer that in the function around it: the base is it, or in Ruby what is read of it by a
+// method that answers the same each time, req.params.
+func (e *engine) baseOutside(fn ir.FuncID, s subject, param ir.Value, outer callgraph.Site) (ir.Value, pathID) {
+	if !e.isRuby(fn) || s.base == param {
+		return e.elementAt(outer.Func, outer.Value, s.path)
+	}
+	in := e.prog.Instr(fn, s.base)
+	if in.Op != ir.OpCall || in.NArgs != 1 || e.graph.Root(fn, e.prog.Args(fn, in)[0].Value) != param || len(e.graph.Call(callgraph.Site{Func: fn, Value: s.base}).Sources) == 0 {
+		return ir.NoValue, whole
+	}
+	object := e.graph.Root(outer.Func, outer.Value)
+	body := e.prog.File(outer.Func).Body(e.prog.Func(outer.Func))
+	for u := range body {
+		if c := &body[u]; c.Op == ir.OpCall && c.Name == in.Name && c.NArgs == 1 && e.graph.Root(outer.Func, e.prog.Args(outer.Func, c)[0].Value) == object {
+			return ir.Value(u), s.path
+		}
+	}
+	return ir.NoValue, whole
 }
 
 // filtered returns what the filters that run before function fn say of s once they have come back, and the conditions
