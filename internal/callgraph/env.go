@@ -380,6 +380,14 @@ func (e *env) Class(p rule.Port) (string, bool) {
 	return t.Name, t.Name != "" && t.Meta
 }
 
+// Ancestors implements rule.Env.
+func (e *env) Ancestors(p rule.Port) []string {
+	if name, ok := e.Class(p); ok {
+		return e.g.classes.mro(name)
+	}
+	return nil
+}
+
 func (e *env) typeOf(v ir.Value) Type {
 	if b, ok := e.g.boundValue(e.site.Func, v); ok {
 		return e.g.TypeOf(b.Func, b.Value)
@@ -436,8 +444,16 @@ func (e *env) From(p rule.Port, callee *rule.Callee) bool {
 
 // IsResultOf reports whether v is the result of a call of callee.
 func (g *Graph) IsResultOf(id ir.FuncID, v ir.Value, callee *rule.Callee) bool {
+	return g.isResultOf(id, v, callee, maxTrace)
+}
+
+func (g *Graph) isResultOf(id ir.FuncID, v ir.Value, callee *rule.Callee, depth int) bool {
 	v = g.Root(id, v)
 	in := g.Prog.Instr(id, v)
+	if in.Op == ir.OpLoad && in.Flags&ir.FlagConst != 0 && in.NArgs == 0 {
+		s, last, ok := g.Constant(id, in)
+		return ok && depth > 0 && g.isResultOf(s.Func, last, callee, depth-1)
+	}
 	if in.Op != ir.OpCall && (in.Op != ir.OpLoad || in.Flags&ir.FlagIndex == 0) {
 		return false
 	}
@@ -452,7 +468,7 @@ func (g *Graph) IsResultOf(id ir.FuncID, v ir.Value, callee *rule.Callee) bool {
 	if len(args) > 0 && args[0].Role == ir.RoleSelf && (len(args) == 1 || g.onlyClosures(id, args[1:])) {
 		for _, f := range g.Call(Site{id, v}).Flows {
 			if len(f.From) == 1 && f.From[0].Kind == rule.PortSelf && f.Clears == 0 && f.Step == rule.Value {
-				return g.IsResultOf(id, args[0].Value, callee)
+				return g.isResultOf(id, args[0].Value, callee, depth)
 			}
 		}
 	}

@@ -356,7 +356,10 @@ func (g *Graph) option(id ir.FuncID, name string) []setting {
 	var all []setting
 	for _, c := range classes {
 		for _, a := range g.classes.mro(c) {
-			all = append(all, g.options[optionKey{a, name}]...)
+			if set := g.options[optionKey{a, name}]; len(set) > 0 {
+				all = append(all, set...)
+				break // what its ancestors are set to, it is not
+			}
 		}
 	}
 	return all

@@ -74,7 +74,7 @@ type RouteTerm struct{}
 // PortTerm is the constant text of a port.
 type PortTerm struct{ Port Port }
 
-// CallTerm is a function with values: type, class, name, prefix, suffix, fallback, before, word, said, everywhere, runs,
+// CallTerm is a function with values: type, class, ancestors, name, prefix, suffix, fallback, before, word, said, everywhere, runs,
 // called, called_prefix, called_suffix, around.
 type CallTerm struct {
 	Func   string
@@ -106,6 +106,7 @@ var functions = map[string]struct {
 	"prefix":        {},
 	"suffix":        {},
 	"class":         {},
+	"ancestors":     {},
 	"name":          {},
 	"from_source":   {test: true},
 	"fits":          {test: true},

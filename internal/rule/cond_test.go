@@ -43,6 +43,8 @@ func (c *call) Class(p rule.Port) (string, bool) {
 	t, ok := c.types["class "+p.String()]
 	return t, ok
 }
+func (c *call) Ancestors(p rule.Port) []string { return nil }
+
 func (c *call) Type(p rule.Port) (string, bool) {
 	t, ok := c.types[p.String()]
 	return t, ok

@@ -35,6 +35,8 @@ type Env interface {
 	// Class returns the class or module that the port's value itself is, as written if the workspace
 	// does not define it.
 	Class(Port) (string, bool)
+	// Ancestors returns that class and those that it descends from or includes.
+	Ancestors(Port) []string
 	// Name returns the name that the port's value is read by: that of a variable, a constant, a method
 	// without arguments. It is empty for what has none.
 	Name(Port) string
@@ -259,6 +261,8 @@ func (t CallTerm) values(e *evaluation) []value {
 			return textValues(name)
 		}
 		return nil
+	case "ancestors":
+		return textValues(e.env.Ancestors(t.Port)...)
 	case "bits":
 		if bits := e.env.Bits(t.Port); bits != "" {
 			return textValues(bits)

@@ -3,12 +3,29 @@
 require 'graphql'
 
 module Types
+  class Order < Types::BaseEnum
+    value 'NAME', value: 'name'
+    value 'AGE', value: 'age'
+  end
+
+  class Text < Types::BaseScalar
+  end
+
   class QueryType < Types::BaseObject
     field :papers, [String], null: false do
       argument :dir, String, required: true
       argument :limit, Integer, required: false
     end
+    field :sorted, [String], null: false do
+      argument :order, Types::Order, required: true
+      argument :text, Text, required: true
+    end
     field :size, Integer, null: false
+
+    def sorted(order:, text:)
+      system("sort #{order}")
+      system("sort #{text}") # want RBN201
+    end
 
     def papers(dir:, limit: 10)
       `ls #{dir}`.lines.first(limit) # want RBN201
@@ -29,7 +46,7 @@ module Types
     private
 
     def read(dir:)
-      File.read(dir) # want RBN301 from=13
+      File.read(dir) # want RBN301 from=30
     end
 
     def unused(dir:)

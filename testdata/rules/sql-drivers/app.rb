@@ -40,7 +40,7 @@ class App < Sinatra::Base
     @db.execute("SELECT * FROM papers WHERE title = '#{SQLite3::Database.quote(params[:title])}'")
     @db.execute("SELECT * FROM papers WHERE id = #{params[:id].to_i}")
     @db.execute("SELECT * FROM papers ORDER BY #{SORT.fetch(params[:sort])}")
-    @db.execute("SELECT * FROM papers ORDER BY #{params[:sort]}") # want RBN404
+    @db.execute("SELECT * FROM papers ORDER BY #{params[:order]}") # want RBN404
     @db.query('SELECT * FROM papers WHERE title = ' + params[:title]) # want RBN404
     @db.get_first_row("SELECT * FROM papers WHERE id = #{params[:id]}") # want RBN404
     @db.get_first_value('SELECT title FROM papers WHERE id = ?', params[:id])
