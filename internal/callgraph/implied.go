@@ -19,22 +19,48 @@ var operatorMethods = map[string]string{
 	"op.^": "bitxor", "op.<<": "shl", "op.>>": "shr",
 }
 
+// unaryMethods are those of the operators that have one operand.
+var unaryMethods = map[string]string{ir.OpDeref: "deref", "op.neg": "neg", "op.not": "not"}
+
 // conversionMethods are the functions of the wanted type that a conversion calls.
 var conversionMethods = map[string]string{"into": "from", "try_into": "try_from", "parse": "from_str", "collect": "from_iter"}
 
 // operator adds the function that an operator calls if the workspace defines it for the operand's type.
 func (g *Graph) operator(s Site, in *ir.Instr, args []ir.Operand, c *Call) {
 	method, ok := operatorMethods[g.Prog.Text(in.Name)]
-	if !ok || len(args) != 2 || g.Prog.Name(method) == 0 || len(g.crates.byName[g.Prog.Name(method)]) == 0 {
+	if len(args) == 1 {
+		method, ok = unaryMethods[g.Prog.Text(in.Name)]
+	}
+	if !ok || len(args) == 0 || len(args) > 2 || g.Prog.Name(method) == 0 || len(g.crates.byName[g.Prog.Name(method)]) == 0 {
 		return
 	}
 	h := head(g.TypeOf(s.Func, args[0].Value).Name)
 	if g.crates.types[h] == nil {
 		return
 	}
-	for _, id := range g.crates.fitting(g.crates.methods[h+"::"+method], g.TypeOf(s.Func, args[1].Value).Name, 0) {
-		c.Callees = append(c.Callees, Callee{Func: id, SelfFirst: true})
+	for _, id := range g.crates.fitting(g.crates.methods[h+"::"+method], g.TypeOf(s.Func, args[len(args)-1].Value).Name, 0) {
+		c.Callees = append(c.Callees, Callee{Func: id, SelfFirst: args[0].Role != ir.RoleSelf})
 	}
+}
+
+// IndexedBy returns the functions of the workspace that a load of an element in Rust calls: the index of the type that
+// it is an element of.
+func (g *Graph) IndexedBy(s Site) []Callee {
+	in := g.Prog.Instr(s.Func, s.Value)
+	args := g.Prog.Args(s.Func, in)
+	name := g.Prog.Name("index")
+	if name == 0 || len(args) != 2 || len(g.crates.byName[name]) == 0 {
+		return nil
+	}
+	h := head(g.TypeOf(s.Func, args[0].Value).Name)
+	if g.crates.types[h] == nil {
+		return nil
+	}
+	var callees []Callee
+	for _, id := range g.crates.fitting(g.crates.methods[h+"::index"], g.TypeOf(s.Func, args[1].Value).Name, 0) {
+		callees = append(callees, Callee{Func: id, SelfFirst: true})
+	}
+	return callees
 }
 
 // fitting returns those of the functions that may be given type t for positional parameter i.
@@ -88,7 +114,7 @@ func (g *Graph) conversion(s Site, in *ir.Instr, args []ir.Operand, c *Call) {
 
 // converted returns the type that is wanted of a conversion in Rust: let port: u16 = text.parse()?;
 func (e *env) converted() (string, bool) {
-	if e.in.NArgs != 1 || e.g.lang(e.site.Func) != source.Rust || conversionMethods[e.g.Prog.Text(e.in.Name)] == "" {
+	if e.in.NArgs != 1 || e.g.lang(e.site.Func) != source.Rust || conversionMethods[e.g.Prog.Text(e.in.Name)] == "" && !e.g.makesWanted(e.site.Func, e.in) {
 		return "", false
 	}
 	t := unwrapped(e.g.crates.wanted(e.site.Func, e.site.Value, maxImplied))
@@ -96,6 +122,14 @@ func (e *env) converted() (string, bool) {
 		return "", false // it may be a type parameter
 	}
 	return t, t != ""
+}
+
+// makesWanted reports whether models say that a call of a trait's function makes what the program wants there:
+// Default::default().
+func (g *Graph) makesWanted(id ir.FuncID, in *ir.Instr) bool {
+	rows := g.rowsByName(id, in).Types
+	i := slices.IndexFunc(rows, func(row *rule.TypeRow) bool { return row.Returns == wantedType })
+	return i >= 0 && in.Flags&ir.FlagPath != 0 && g.rustPath(id, in) == rows[i].Callee.Path()
 }
 
 // maxImplied bounds through how many steps the type is looked for that is wanted of a value.

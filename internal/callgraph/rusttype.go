@@ -291,7 +291,7 @@ func (c *crates) typeOf(id ir.FuncID, v ir.Value) string {
 			}
 		}
 	case ir.OpLoad:
-		return c.loadType(id, in, args, sc)
+		return c.loadType(id, v, in, args, sc)
 	case ir.OpCall:
 		return c.callType(id, v, in, args, sc)
 	}
@@ -312,7 +312,7 @@ func (c *crates) captured(id ir.FuncID, i int) string {
 	return ""
 }
 
-func (c *crates) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand, sc rustScope) string {
+func (c *crates) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, sc rustScope) string {
 	g := c.g
 	switch {
 	case len(args) == 0:
@@ -333,6 +333,10 @@ func (c *crates) loadType(id ir.FuncID, in *ir.Instr, args []ir.Operand, sc rust
 		return c.unitType(c.resolve(sc.mod, sc.owner, g.Prog.Text(in.Name)))
 	case in.Flags&ir.FlagIndex != 0:
 		base := g.TypeOf(id, args[0].Value).Name
+		if callees := g.IndexedBy(Site{id, v}); len(callees) > 0 {
+			to := c.scope(callees[0].Func)
+			return c.absolute(to.mod, to.owner, g.Prog.Text(g.Prog.Func(callees[0].Func).Ret))
+		}
 		if of := typeArgs(base); len(of) > 1 {
 			return of[1] // of a map, what stands at its keys
 		}
@@ -476,9 +480,7 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 		return t
 	}
 	call := g.Call(Site{id, v})
-	if slices.ContainsFunc(call.Types, func(row *rule.TypeRow) bool {
-		return row.Returns == wantedType && g.rustPath(id, in) == row.Callee.Path()
-	}) {
+	if g.makesWanted(id, in) {
 		return c.wanted(id, v, maxImplied)
 	}
 	for _, callee := range call.Callees {

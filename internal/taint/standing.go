@@ -35,3 +35,20 @@ func (e *engine) inReader(l location, s callgraph.Site, path pathID) (p pathID, 
 	}
 	return e.paths.push(elem(e.prog.Name("0")), path)
 }
+
+// indexMethod carries a fact into the method of the workspace that the load of an element in Rust calls; it reports
+// false if it calls none.
+func (e *engine) indexMethod(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) bool {
+	if e.isRuby(k.fn) || in.Flags&ir.FlagPattern != 0 {
+		return false
+	}
+	callees := e.graph.IndexedBy(callgraph.Site{Func: k.fn, Value: u})
+	for i, a := range args {
+		for c := range callees {
+			if a.Value == f.value {
+				e.into(k, id, f, u, args, i, i, &callees[c])
+			}
+		}
+	}
+	return len(callees) > 0
+}

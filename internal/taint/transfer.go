@@ -138,7 +138,7 @@ func (e *engine) load(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 			}
 			e.indexStatic(k, id, f, u, args)
 		}
-		if e.indexCall(k, id, f, u, in, args) {
+		if e.indexCall(k, id, f, u, in, args) || e.indexMethod(k, id, f, u, in, args) {
 			return
 		}
 	}
