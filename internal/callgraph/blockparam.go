@@ -18,21 +18,26 @@ func (g *Graph) blockParamType(id ir.FuncID, i int) Type {
 	if !ok || !g.sealed || g.Prog.Func(id).Kind != ir.KindClosure {
 		return Type{}
 	}
-	site := Site{at.Func, g.blockOf(at)}
-	in := g.Prog.Instr(at.Func, site.Value)
+	return g.givenType(Site{at.Func, g.blockOf(at)}, id, i, maxYielding)
+}
+
+// givenType returns the type of what a call gives to parameter i of its block.
+func (g *Graph) givenType(at Site, block ir.FuncID, i, depth int) Type {
+	in := g.Prog.Instr(at.Func, at.Value)
 	if in.Op != ir.OpCall {
 		return Type{}
 	}
-	call, args := g.Call(site), g.operandsOf(at.Func, in)
-	if t := g.modelType(at.Func, call.Types, args, rule.Port{Kind: rule.PortBlockArg, Index: i}); t != (Type{}) && !(g.takesApart(id) && g.Set.Models.IsA(t.Name, "Array")) {
+	call, args := g.Call(at), g.operandsOf(at.Func, in)
+	if t := g.modelType(at.Func, call.Types, args, rule.Port{Kind: rule.PortBlockArg, Index: i}); t != (Type{}) && !(g.takesApart(block) && g.Set.Models.IsA(t.Name, "Array")) {
 		return t
 	}
-	if len(call.Callees) == 1 && !call.Callees[0].ByName {
-		return g.yieldedType(call.Callees[0].Func, i)
+	if len(call.Callees) == 1 && !call.Callees[0].ByName && depth > 0 && g.lang(call.Callees[0].Func) == source.Ruby {
+		common, _ := g.yielded(call.Callees[0].Func, block, i, depth-1)
+		return common
 	}
 	for _, f := range call.Flows {
 		if f.Step == rule.Value && givesBlock(f, i) && f.From[0].Kind == rule.PortSelf && len(f.From[0].Path) == 1 && f.From[0].Path[0].Any {
-			if f.Several || !g.takesApart(id) {
+			if f.Several || !g.takesApart(block) {
 				t, _ := g.listed(at.Func, args[0].Value, maxTrace)
 				return t
 			}
@@ -67,6 +72,13 @@ func (g *Graph) listed(id ir.FuncID, v ir.Value, depth int) (t Type, length int)
 	}
 	v = g.Root(id, v)
 	in := g.Prog.Instr(id, v)
+	if in.Op == ir.OpLoad && in.NArgs == 0 && in.Flags&ir.FlagConst != 0 && depth > 0 {
+		s, last, ok := g.Constant(id, in)
+		if !ok {
+			return Type{}, 0
+		}
+		return g.listed(s.Func, last, depth-1)
+	}
 	args := g.operandsOf(id, in)
 	if depth == 0 || in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf {
 		return Type{}, 0
@@ -74,6 +86,9 @@ func (g *Graph) listed(id ir.FuncID, v ir.Value, depth int) (t Type, length int)
 	call := g.Call(Site{id, v})
 	if t := g.modelType(id, call.Types, args, eachElement); t != (Type{}) {
 		return t, g.Set.Models.Length(t.Name)
+	}
+	if len(call.Callees) == 1 && !call.Callees[0].ByName && !call.Callees[0].New {
+		return g.listedByCallee(call.Callees[0].Func, depth-maxTrace/4), 0
 	}
 	for _, f := range call.Flows {
 		switch from := &f.From; {
@@ -155,22 +170,45 @@ func (g *Graph) ElementLength(id ir.FuncID, v ir.Value) int {
 	return 0
 }
 
-// yieldedType returns the type of argument i of all yields of function id.
-func (g *Graph) yieldedType(id ir.FuncID, i int) Type {
-	if g.lang(id) != source.Ruby {
-		return Type{}
-	}
-	var given []ir.Operand
+// maxYielding bounds how deep in the blocks of a method its yields are looked for, and how often a block is handed on.
+const maxYielding = 4
+
+// yielded returns the type of what block is given as its parameter i by all yields of function id and of the blocks in it, also of those to which it
+// hands on its block, and whether it is known of all of them.
+func (g *Graph) yielded(id, block ir.FuncID, i, depth int) (common Type, ok bool) {
 	body := g.Prog.File(id).Body(g.Prog.Func(id))
 	for u := range body {
-		if body[u].Op != ir.OpCall || body[u].Flags&ir.FlagYield == 0 {
-			continue
+		t, known := Type{}, true
+		switch in := &body[u]; {
+		case in.Op == ir.OpClosure && depth > 0 && g.Prog.Func(g.Prog.Callee(id, in)).Kind == ir.KindClosure:
+			t, known = g.yielded(g.Prog.Callee(id, in), block, i, depth-1)
+		case in.Op == ir.OpCall && in.Flags&ir.FlagYield != 0:
+			args := g.Prog.Args(id, in)
+			if known = i+1 < len(args) && args[i+1].Role == ir.RolePlain; known {
+				t = g.TypeOf(id, args[i+1].Value)
+				known = t != Type{}
+			}
+		case in.Op == ir.OpCall && depth > 0 && g.handsOnBlock(id, in):
+			t = g.givenType(Site{id, ir.Value(u)}, block, i, depth-1)
+			known = t != Type{}
 		}
-		args := g.Prog.Args(id, &body[u])
-		if i+1 >= len(args) || args[i+1].Role != ir.RolePlain || g.TypeOf(id, args[i+1].Value) == (Type{}) {
-			return Type{}
+		if !known || t != (Type{}) && common != (Type{}) && t != common {
+			return Type{}, false
 		}
-		given = append(given, args[i+1])
+		if t != (Type{}) {
+			common = t
+		}
 	}
-	return g.classes.commonType(id, given)
+	return common, true
+}
+
+// handsOnBlock reports whether a call in function id is given the block of that function: each(&block).
+func (g *Graph) handsOnBlock(id ir.FuncID, in *ir.Instr) bool {
+	args := g.Prog.Args(id, in)
+	n := len(args)
+	if n == 0 || args[n-1].Role != ir.RoleBlock {
+		return false
+	}
+	root := g.Root(id, args[n-1].Value)
+	return slices.ContainsFunc(g.Prog.Func(id).Params, func(p ir.Param) bool { return p.Kind == ir.ParamBlock && p.Value == root })
 }

@@ -395,11 +395,19 @@ func (g *Graph) elementType(id ir.FuncID, v ir.Value, in *ir.Instr) Type {
 	}
 	list, key := g.Root(id, args[0].Value), g.Prog.Instr(id, args[1].Value)
 	made := g.Prog.Instr(id, list)
+	if made.Op == ir.OpLoad && key.Op == ir.OpConst && key.Aux == ir.ConstInteger {
+		t, _ := g.listed(id, list, maxTrace)
+		return t
+	}
 	if made.Op != ir.OpCall || key.Op != ir.OpConst || key.Aux != ir.ConstInteger {
 		return Type{}
 	}
 	of := rule.Port{Kind: rule.PortReturn, Path: []rule.Elem{{Name: g.Prog.Text(key.Name)}}}
-	return g.modelType(id, g.Call(Site{id, list}).Types, g.Prog.Args(id, made), of)
+	if t := g.modelType(id, g.Call(Site{id, list}).Types, g.Prog.Args(id, made), of); t != (Type{}) {
+		return t
+	}
+	t, _ := g.listed(id, list, maxTrace)
+	return t
 }
 
 // commonType returns the type that all operands have, apart from nil.
@@ -561,6 +569,9 @@ func (h *hierarchy) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 	}
 	if call.Accessor != 0 && !call.Writer {
 		return h.ivarType(g.TypeOf(id, args[0].Value), call.Accessor)
+	}
+	if t := g.pickedType(id, call, args); t.Name != "" {
+		return t
 	}
 	return h.calleesType(g.TypeOf(id, args[0].Value), in, call)
 }

@@ -63,7 +63,8 @@ func (g *Graph) callSources() []Source {
 			}
 			rows := g.Call(s).Sources
 			for i, row := range rows {
-				if i == 0 || row.Origin != rows[i-1].Origin { // a row that names a class and its superclass
+				again := func(r *rule.Source) bool { return r.Origin == row.Origin && r.To.String() == row.To.String() }
+				if !slices.ContainsFunc(rows[:i], again) { // a row that names a class and its superclass
 					sources = append(sources, Source{s, row})
 				}
 			}

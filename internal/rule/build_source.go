@@ -12,14 +12,24 @@ import (
 
 // source builds a [[source]] row.
 func (b *builder) source(t *sourceTable) {
+	if len(t.To) > 1 {
+		for _, to := range t.To {
+			one := *t
+			one.To = list{to}
+			b.source(&one)
+		}
+		return
+	}
 	trust, ok := b.set.Trust(t.Trust)
 	if !ok {
 		b.fail("trust", "unknown trust %q; name one that a [[trust]] row describes", t.Trust)
 	}
 	b.need("name", t.Name)
 	s := Source{To: Port{Kind: PortReturn}, Kinds: trust.Kinds, Trust: t.Trust, Name: t.Name, InClass: t.InClass, Groups: b.port("groups", t.Groups)}
-	if p := b.port("to", t.To); p != nil {
-		s.To = *p
+	if len(t.To) == 1 {
+		if p := b.port("to", t.To[0]); p != nil {
+			s.To = *p
+		}
 	}
 	if len(t.Kinds) > 0 {
 		s.Kinds = b.kinds("kinds", t.Kinds)
@@ -103,7 +113,7 @@ func (b *builder) loads(key string, names list, m *matcher, add func(Row, string
 }
 
 func (b *builder) loadSource(t *sourceTable, s Source) {
-	if t.To != "" || t.InClass != "" || len(t.ParamsOf) > 0 {
+	if len(t.To) > 0 || t.InClass != "" || len(t.ParamsOf) > 0 {
 		b.fail("", "load stands without to, in_class and params_of")
 	}
 	b.loads("load", t.Load, &t.matcher, func(r Row, name string) *Row {
@@ -117,7 +127,7 @@ func (b *builder) loadSource(t *sourceTable, s Source) {
 // handlerSource builds a row about the parameters of Rust functions: of those that carry an attribute or implement
 // a method of a trait, or of any if their types say what they are.
 func (b *builder) handlerSource(t *sourceTable, s Source) {
-	if len(t.Ruby) > 0 || len(t.Rust) > 0 || t.When != "" || t.InClass != "" || t.To != "" || len(t.Keys)+len(t.Except) > 0 {
+	if len(t.Ruby) > 0 || len(t.Rust) > 0 || t.When != "" || t.InClass != "" || len(t.To) > 0 || len(t.Keys)+len(t.Except) > 0 {
 		b.fail("", "the functions of handler, implements and type are no call: they stand without ruby, rust, when, in_class, to and keys")
 	}
 	s.Handlers = true

@@ -178,6 +178,8 @@ type Flow struct {
 	// Format is the port of a format with percent signs that says how each input is written, nil if there is
 	// none: what is written as a number is no text.
 	Format *Port
+	// Quotes are the kinds that an input does not carry which Format writes as inspect does.
+	Quotes Kinds
 	// Under, if it is not nil, is the port of a condition that must be true for the flow to take place.
 	Under *Port
 	// Passes, if it is not nil, is what the call's block says of the elements that are in the result.

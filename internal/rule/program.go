@@ -69,10 +69,32 @@ func (m *Models) Program(words []Word) (p *Program, rest []Word) {
 		}
 		p, rest = next, words[1:]
 		if p.Runs < 0 || p.Joined {
-			return p, rest
+			return m.commandOf(p, rest)
 		}
 		own, _ := p.ownWords(rest)
 		words = rest[min(own, len(rest)):]
+	}
+	return p, rest
+}
+
+// commandOf returns the row of the command of program p that the words after its name begin with, and what follows that:
+// "git grep". Without one it is p itself.
+func (m *Models) commandOf(p *Program, rest []Word) (*Program, []Word) {
+	for i := 0; i < len(rest); i++ {
+		if w := rest[i]; w.isOption() {
+			if w.matches(p.Values) {
+				i++
+			}
+			continue
+		} else if len(w) == 1 {
+			name := p.Names[0] + " " + w[0]
+			for _, c := range m.Programs {
+				if slices.Contains(c.Names, name) {
+					return c, rest[i+1:]
+				}
+			}
+		}
+		break
 	}
 	return p, rest
 }

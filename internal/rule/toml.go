@@ -166,7 +166,7 @@ type sourceTable struct {
 	NotType  list   `toml:"not_type"`
 	Named    string `toml:"named"`
 	Method   list   `toml:"implements"`
-	To       string `toml:"to"`
+	To       list   `toml:"to"`
 	Trust    string `toml:"trust"`
 	Kinds    list   `toml:"kinds"`
 	Name     string `toml:"name"`
@@ -248,6 +248,7 @@ type flowTable struct {
 	Flag    string  `toml:"flag"`
 	Success bool    `toml:"success"`
 	Format  string  `toml:"format"`
+	Quotes  list    `toml:"quotes"`
 	Passes  *bool   `toml:"passes"`
 	Under   string  `toml:"under"`
 	Tested  string  `toml:"tested"`

@@ -190,8 +190,8 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 				if row.Turns == nil {
 					g.kinds &^= turned
 				}
-				if row.Format != nil && e.numeric(k.fn, in, a, pos, f.path, row.Format) {
-					g.kinds &^= e.set.TextKinds
+				if row.Format != nil {
+					g.kinds &^= e.formatted(k.fn, in, a, pos, f.path, row)
 				}
 				if call.Loose {
 					g.doubt |= loose

@@ -41,9 +41,25 @@ func (e *engine) seedBlock(k *context, id int32, site callgraph.Site, row *rule.
 // numerals are the letters of directives that write a number, and raise if they are given anything else.
 const numerals = "dioxXbBufeEgGaA"
 
-// numeric reports whether a constant format at port p of a call writes what operand a holds at path as a
-// number.
-func (e *engine) numeric(fn ir.FuncID, in *ir.Instr, a ir.Operand, pos int, path pathID, p *rule.Port) bool {
+// inspected is the letter of the directive that writes what inspect says of a value.
+const inspected = 'p'
+
+// formatted returns the kinds that what operand a holds at path does not carry as a constant format writes it, which
+// a flow row of a call has: as a number, or in quotes.
+func (e *engine) formatted(fn ir.FuncID, in *ir.Instr, a ir.Operand, pos int, path pathID, row *rule.Flow) rule.Kinds {
+	switch letter := e.directive(fn, in, a, pos, path, row.Format); {
+	case letter == 0:
+	case letter == inspected:
+		return row.Quotes
+	case strings.IndexByte(numerals, letter) >= 0:
+		return e.set.TextKinds
+	}
+	return 0
+}
+
+// directive returns the letter of the directive by which a constant format at port p of a call writes what operand a
+// holds at path, 0 if that is not known.
+func (e *engine) directive(fn ir.FuncID, in *ir.Instr, a ir.Operand, pos int, path pathID, p *rule.Port) byte {
 	var env rule.Env
 	for _, u := range e.info(fn).usesOf(a.Value) {
 		if e.prog.Instr(fn, u) == in {
@@ -51,15 +67,15 @@ func (e *engine) numeric(fn ir.FuncID, in *ir.Instr, a ir.Operand, pos int, path
 		}
 	}
 	if env == nil {
-		return false
+		return 0
 	}
 	texts := env.Texts(*p)
 	if len(texts) != 1 {
-		return false
+		return 0
 	}
 	letters, named, ok := directives(texts[0])
 	if !ok {
-		return false
+		return 0
 	}
 	letter := byte(0)
 	n, keyword := a.Role.Keyword()
@@ -83,7 +99,7 @@ func (e *engine) numeric(fn ir.FuncID, in *ir.Instr, a ir.Operand, pos int, path
 	case p.Kind == rule.PortSelf && len(letters) == 1 && e.graph.TypeOf(fn, a.Value).Name != "Array":
 		letter = letters[0]
 	}
-	return letter != 0 && strings.IndexByte(numerals, letter) >= 0
+	return letter
 }
 
 // directives returns the letters of a format's directives, in order, and those of its named ones; ok is false

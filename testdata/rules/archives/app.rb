@@ -65,7 +65,7 @@ class App < Sinatra::Base
       File.write(File.join(DEST, archive.next_header.pathname), 'x') # want RBN301
     end
     SevenZipRuby::Reader.new('upload.7z').entries.each do |entry|
-      File.write(File.join(DEST, entry.path), 'x') # FN_RBN301
+      File.write(File.join(DEST, entry.path), 'x') # want RBN301
     end
     'unpacked'
   end
@@ -164,7 +164,59 @@ class App < Sinatra::Base
     'unpacked'
   end
 
+  # What came with the system is its own.
+  post '/installed' do
+    Zip::File.open('/usr/share/papers/defaults.zip') { |zip| zip.each { |e| File.write("#{DEST}/#{e.name}", 'x') } }
+    zip = Zip::File.open('/usr/share/papers/defaults.zip')
+    zip.each { |e| File.write("#{DEST}/#{e.name}", 'x') }
+    Zip::File.foreach('/opt/papers/x.zip') { |e| File.write("#{DEST}/#{e.name}", 'x') }
+    Gem::Package::TarReader.new(File.open('/usr/lib/x.tar')) { |t| t.each { |e| File.write("#{DEST}/#{e.full_name}", 'x') } }
+    Minitar::Reader.open('/usr/lib/x.tar') { |t| t.each { |e| File.write("#{DEST}/#{e.full_name}", 'x') } }
+    Minitar::Reader.open('x.tar') { |t| t.each { |e| File.write("#{DEST}/#{e.full_name}", 'x') } } # want RBN301
+    'unpacked'
+  end
+
+  # What else the maker of an archive writes of an entry.
+  post '/links' do
+    each_tar(params[:file][:tempfile]) do |e|
+      File.symlink(e.header.linkname, "#{DEST}/link") # want RBN301
+      File.chmod(e.header.mode, "#{DEST}/link")
+      File.write("#{DEST}/#{e.header.prefix}", '') # want RBN301
+    end
+    Zip::File.open('up.zip') { |z| z.each { |e| File.write("#{DEST}/#{e.comment}", 'x') } } # want RBN301
+    Minitar::Reader.open('up.tar') { |t| t.each { |e| File.symlink(e.linkname, DEST) } } # want RBN301
+    'unpacked'
+  end
+
+  # More libraries.
+  post '/libraries' do
+    Archive::Reader.open_filename('up.tar') do |ar|
+      ar.each_entry do |e|
+        File.write("#{DEST}/#{e.pathname}", ar.read_data) # want RBN301
+        File.symlink(e.symlink, "#{DEST}/x") # want RBN301
+        File.write("#{DEST}/#{e.size}", ar.read_data)
+      end
+    end
+    ar = Archive::Reader.open_memory(request.body.read)
+    File.write("#{DEST}/#{ar.next_header.pathname}", 'x') # want RBN301
+    Archive::Zip.open('up.zip') { |z| z.each { |e| File.write("#{DEST}/#{e.zip_path}", 'x') } } # want RBN301
+    Archive::Zip.open('up.zip').each { |e| File.write("#{DEST}/#{e.zip_path}", 'x') } # want RBN301
+    Archive::Zip.open('up.zip') { |z| z.each { |e| File.write("#{DEST}/#{File.basename(e.zip_path)}", 'x') } }
+    Archive::Zip.extract(params[:name], DEST) # want RBN301
+    Zip::Archive.open('up.zip') { |z| z.each { |e| File.write("#{DEST}/#{e.name}", e.read) } } # want RBN301
+    File.open('up.zip', 'rb') do |f|
+      ZipTricks::FileReader.read_zip_structure(io: f).each { |e| File.write("#{DEST}/#{e.filename}", 'x') } # want RBN301
+    end
+    Gem::Package.new('up.gem').contents.each { |n| File.write("#{DEST}/#{n}", '') } # want RBN301
+    SevenZipRuby::Reader.open_file('up.7z') { |s| s.entries.each { |e| File.write("#{DEST}/#{e.path}", 'x') } } # want RBN301
+    'unpacked'
+  end
+
   helpers do
+    def each_tar(io)
+      Gem::Package::TarReader.new(io) { |tar| tar.each { |e| yield e } }
+    end
+
     def opened(path) = Gem::Package::TarReader.new(File.open(path))
 
     def unpack(tar)

@@ -53,6 +53,9 @@ class App < Sinatra::Base
   get '/values' do
     system('git', 'commit', '-m', params[:message])
     system('grep', '-e', params[:pattern], 'file')
+    system('git', '-C', '/srv', 'grep', '-n', params[:pattern]) # want RBN203
+    system('git', '-C', '/srv', 'grep', '-n', '-e', params[:pattern])
+    system('git', 'log', '-n', params[:pattern])
     system('curl', '-H', params[:header], 'https://example.com')
     system('find', '.', '-name', params[:name])
     system('find', params[:folder], '-name', 'x') # want RBN203

@@ -101,6 +101,25 @@ def token(text, key)
   JWT.decode(text, key)
 end
 
+# Whose server it is that answers, nobody checks.
+def fetch(host)
+  http = Net::HTTP.new(host, 443)
+  http.verify_mode = OpenSSL::SSL::VERIFY_NONE # want RBN706
+  http.verify_mode = OpenSSL::SSL::VERIFY_PEER
+  Net::HTTP.start('a.test', 443, use_ssl: true, verify_mode: OpenSSL::SSL::VERIFY_NONE) # want RBN706
+  Net::HTTP.start('a.test', 443, use_ssl: true, verify_mode: OpenSSL::SSL::VERIFY_PEER)
+  URI.open('https://a.test', ssl_verify_mode: OpenSSL::SSL::VERIFY_NONE) # want RBN706
+  RestClient::Request.execute(method: :get, url: 'https://a.test', verify_ssl: false) # want RBN706
+  RestClient::Request.execute(method: :get, url: 'https://a.test', verify_ssl: true)
+  HTTParty.get('https://a.test', verify: false) # want RBN706
+  HTTParty.get('https://a.test', verify: true)
+  Faraday.new('https://a.test', ssl: { verify: false }) # want RBN706
+  Faraday.new('https://a.test', ssl: { ca_file: '/etc/ca.pem' })
+  Excon.new('https://a.test', ssl_verify_peer: false) # want RBN706
+  Typhoeus.get('https://a.test', ssl_verifypeer: false) # want RBN706
+  Typhoeus.get('https://a.test')
+end
+
 # Not the application's own.
 class Registry
   def set(name, value)

@@ -20,6 +20,7 @@ class App < Sinatra::Base
     PTY.spawn('modem-console') do |_reader, writer, _pid|
       writer.puts "AT+NAME=#{params[:name]}" # want RBN204
       writer.puts "ATD#{params[:number].to_s.gsub(/\D/, '')}"
+      writer.puts "ATDT#{params[:number]}" # want RBN204
     end
   end
 

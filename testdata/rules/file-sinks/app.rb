@@ -17,7 +17,7 @@ class App < Sinatra::Base
   get '/constant' do
     File.read("#{ROOT}/index.txt")
     File.write('/tmp/papers.log', params[:text])
-    File.open('/tmp/papers.log', 'a') { |f| f.puts params[:text] }
+    File.open('/tmp/papers.log', 'a') { |f| f.puts params[:text] } # want RBN702
     File.extname(params[:name])
     File.join(ROOT, params[:name])
     FileUtils.mkdir_p(ROOT)

@@ -89,3 +89,25 @@ class App < Sinatra::Base
     end
   end
 end
+
+# A file that is called a log, and what a format puts in quotes.
+class Filed < Sinatra::Base
+  post '/filed' do
+    File.open('/var/log/agents.log', 'a') { |f| f.puts params[:agent].to_s } # want RBN702
+    File.open('/var/log/agents.log', 'a') { |f| f.puts params[:agent].to_s.dump }
+    File.open("/srv/#{Date.today}.log", 'a') { |f| f << "#{params[:agent]}\n" } # want RBN702
+    File.open('/srv/build.log', 'w') { |f| f << params[:output] }
+    log = File.new('/srv/agents.log', 'a')
+    log.puts params[:agent] # want RBN702
+    File.open('/srv/agents.txt', 'a') { |f| f.puts params[:agent].to_s }
+    File.write('/var/log/agents.log', params[:agent], mode: 'a') # want RBN702
+    File.write('/var/log/agents.log', params[:agent].to_i.to_s, mode: 'a')
+    File.write('/var/log/build.log', params[:output])
+    LOG.info(format('%p by %d', params[:title], params[:id]))
+    LOG.info(format('%s by %d', params[:title], params[:id])) # want RBN702
+    LOG.info('%p by %s' % [params[:title], 'x'])
+    LOG.info('%p by %s' % ['x', params[:title]]) # want RBN702
+    LOG.info(format('%<t>p by %<n>s', t: params[:title], n: 1))
+    204
+  end
+end
