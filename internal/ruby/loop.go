@@ -106,7 +106,11 @@ func (f *fn) forLoop(n syntax.NodeID) ir.Value {
 	vars := e.assignedIn(f, n)
 	f.Loop(0, vars, false, node.Start, node.End, func() {
 		f.untype(vars)
-		f.write(pattern, f.place(pattern), f.anyElement(pattern, v))
+		list, to := v, f.place(pattern)
+		if to.kind == listPlace { // of a hash, what is taken apart is a pair
+			list = f.call(in, l.n.toA, v)
+		}
+		f.write(pattern, to, f.anyElement(pattern, list))
 		if body != syntax.None {
 			f.stmt(body)
 		}

@@ -136,3 +136,15 @@ class App < Sinatra::Base
     system("x #{name}") # want RBN201
   end
 end
+
+post '/for-pairs' do
+  for key, value in { 'x' => params[:x], 'y' => 'fixed' }
+    system("echo #{key}")
+    system("echo #{value}") # want RBN201
+  end
+  for first, second in [[1, params[:x]]]
+    system("echo #{first}")
+    system("echo #{second}") # want RBN201
+  end
+  ''
+end

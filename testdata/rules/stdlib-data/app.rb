@@ -88,3 +88,11 @@ class App < Sinatra::Base
     system("p #{store.transaction { store.fetch(:x) }} #{store.path}")
   end
 end
+
+post '/csv-heads' do
+  rows = CSV.parse(params[:csv], headers: true)
+  system("echo #{rows.headers.first}") # want RBN201
+  system("echo #{rows.by_col.first}") # want RBN201
+  system("echo #{rows.size}")
+  ''
+end
