@@ -199,6 +199,8 @@ func (t *tracer) param(id ir.FuncID, in *ir.Instr, depth int) {
 	p := &fn.Params[in.Aux]
 	switch {
 	case p.Kind == ir.ParamSelf:
+	case p.Index == 0 && len(g.hooked(Site{id, p.Value})) > 0:
+		t.made(id, p.Value)
 	case p.Kind == ir.ParamCaptured:
 		if made, ok := g.closureSites[id]; ok {
 			if args := g.Prog.Args(made.Func, g.Prog.Instr(made.Func, made.Value)); int(p.Index)+1 < len(args) {
@@ -476,6 +478,9 @@ func (g *Graph) typesOf(id ir.FuncID, v ir.Value) []Type {
 	}
 	for _, s := range g.Origins(id, v) {
 		add(g.TypeOf(s.Func, s.Value))
+		for _, class := range g.hooked(s) {
+			add(class)
+		}
 		for _, class := range g.constructed(s) {
 			add(instance(class))
 		}
@@ -495,6 +500,7 @@ func (g *Graph) constructed(s Site) []Type {
 		if t := g.TypeOf(o.Func, o.Value); t.Meta {
 			classes = append(classes, t)
 		}
+		classes = append(classes, g.hooked(o)...)
 	}
 	return classes
 }
