@@ -56,6 +56,9 @@ func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
 			if values := g.Call(Site{id, v}).Values; len(values) > 0 {
 				return !slices.ContainsFunc(values, func(s Site) bool { return !g.isConst(s.Func, s.Value, depth-1) })
 			}
+			if slices.ContainsFunc(g.Call(Site{id, v}).Flows, func(f *rule.Flow) bool { return f.Found }) {
+				return true
+			}
 		}
 		if fn, ok := g.asksFor(id, v, in, args); ok {
 			return g.returnsConst(fn, depth-1)

@@ -175,6 +175,9 @@ type Flow struct {
 	// Decides says that a call which meets the row is one of the row's class though the receiver's type
 	// is not known.
 	Decides bool
+	// Found says that the result is what the call finds where its arguments name a place: conditions take it for
+	// constant.
+	Found bool
 	// Format is the port of a format with percent signs that says how each input is written, nil if there is
 	// none: what is written as a number is no text.
 	Format *Port

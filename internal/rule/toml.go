@@ -240,6 +240,7 @@ type flowTable struct {
 	Shares  bool `toml:"shares"`
 	Window  list `toml:"window"`
 	Decides bool `toml:"decides"`
+	Found   bool `toml:"found"`
 	Turns   list `toml:"turns"`
 
 	Joins   *string `toml:"joins"`
