@@ -24,7 +24,27 @@ func (e *engine) byAdditions(site callgraph.Site, in *ir.Instr, row *rule.Guard,
 		}
 	}
 	clears, _ = e.additions(fn, site.Value, list, s, clears, maxAdders)
+	at := e.graph.Root(fn, values[0])
+	if made := e.prog.Instr(fn, at); made.Op == ir.OpCall {
+		clears |= e.ofCallees(fn, at, made, question{aux: assumeEmpty}, s).clears // a method that makes the list
+	}
 	return clears
+}
+
+// leavesEmpty returns what is certain of s where the list is empty that function fn returns at u; possible is false
+// where it has elements.
+func (e *engine) leavesEmpty(fn ir.FuncID, u ir.Value, s subject) (out verdict, possible bool) {
+	args := e.prog.Args(fn, e.prog.Instr(fn, u))
+	if len(args) == 0 {
+		return verdict{}, true
+	}
+	list := e.graph.Root(fn, args[0].Value)
+	if made := e.prog.Instr(fn, list); made.Op == ir.OpCall && e.prog.Text(made.Name) == ir.OpArray && made.NArgs > 0 &&
+		e.prog.Args(fn, made)[0].Role == ir.RolePlain {
+		return verdict{}, false
+	}
+	out.clears, _ = e.additions(fn, u, subject{value: list}, s, 0, maxAdders)
+	return out, true
 }
 
 // maxAdders bounds how deep methods are looked into that add to a list.

@@ -362,6 +362,8 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 			v, possible = e.notFalse(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, s, maxCondition)
 		case key.aux == assumeSuccess, key.aux == assumeFailure:
 			v, possible = e.outcome(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, key.aux == assumeSuccess, s, maxCondition)
+		case key.aux == assumeEmpty:
+			v, possible = e.leavesEmpty(key.fn, ir.Value(u), s)
 		case key.aux >= assumeVariant:
 			v, possible = e.variantOf(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, key.aux, s, maxCondition)
 		case !returns && key.question != question{aux: key.aux}:
