@@ -87,6 +87,12 @@ func (g *Graph) FieldTypes(path string) []FieldType {
 	return fields
 }
 
+// ReturnType returns the type that Rust function id says that it returns, in full.
+func (g *Graph) ReturnType(id ir.FuncID) string {
+	sc := g.crates.scope(id)
+	return g.crates.absolute(sc.mod, sc.owner, g.Prog.Text(g.Prog.Func(id).Ret))
+}
+
 // MutableStatic reports whether a load or a store of function id is of a static mut of the workspace.
 func (g *Graph) MutableStatic(id ir.FuncID, in *ir.Instr) bool {
 	s, ok := g.crates.constant(g.crates.scope(id), g.Prog.Text(in.Name))

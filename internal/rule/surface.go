@@ -21,6 +21,9 @@ type Handout struct {
 type Takeback struct {
 	Row
 	Memory string
+	// Param is nil for a call. Otherwise an exported function takes back what its parameters of matching types own:
+	// its group finds the type of that.
+	Param *regexp.Regexp
 }
 
 // Claim says what it means that an unsafe impl gives a type one of Traits.
@@ -54,6 +57,17 @@ func (b *builder) handout(t *handoutTable) {
 
 func (b *builder) takeback(t *takebackTable) {
 	b.need("memory", t.Memory)
+	if t.Param != "" {
+		re, err := regexp.Compile(t.Param)
+		if err != nil || re.NumSubexp() != 1 {
+			b.fail("param", "needs a regular expression with one group: %v", err)
+			return
+		}
+		row := &Takeback{Row: Row{Section: b.section, Origin: b.origin()}, Memory: t.Memory, Param: re}
+		b.row(&row.Row)
+		b.set.Models.Takebacks = append(b.set.Models.Takebacks, row)
+		return
+	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Takeback{Row: r, Memory: t.Memory}
 		e.Takebacks = append(e.Takebacks, row)

@@ -514,6 +514,7 @@ type handoutTable struct {
 type takebackTable struct {
 	matcher
 	Memory string `toml:"memory"`
+	Param  string `toml:"param"`
 }
 
 type claimTable struct {

@@ -36,7 +36,7 @@ func alike(t, u string) bool {
 func (a *analysis) takebacks() map[string][]string {
 	taken := map[string][]string{}
 	for _, site := range a.g.SitesOf(source.Rust, func(e *rule.Entry) bool { return len(e.Takebacks) > 0 }) {
-		if a.g.Prog.Func(site.Func).Flags&ir.FuncTest != 0 {
+		if a.g.Prog.Func(site.Func).Flags&ir.FuncTest != 0 || a.neverRuns(site.Func) {
 			continue
 		}
 		what := a.pointee(site)
@@ -44,10 +44,62 @@ func (a *analysis) takebacks() map[string][]string {
 			continue // of a type that is not known, but that of no other function
 		}
 		for _, row := range a.g.Call(site).Takebacks {
-			taken[row.Memory] = append(taken[row.Memory], what)
+			taken[row.Memory] = append(taken[row.Memory], a.instances(site, what)...)
+		}
+	}
+	for id := range a.g.Prog.Funcs {
+		if id := ir.FuncID(id); a.g.Exported(id) {
+			a.takenByParams(id, taken)
 		}
 	}
 	return taken
+}
+
+// takenByParams adds to taken what an exported function owns once it is called.
+func (a *analysis) takenByParams(id ir.FuncID, taken map[string][]string) {
+	fn := a.g.Prog.Func(id)
+	for _, row := range a.g.Set.Models.Takebacks {
+		for i := range fn.Params {
+			t := a.g.Unaliased(a.g.TypeOf(id, fn.Params[i].Value).Name)
+			if m := row.Param.FindStringSubmatch(t); m != nil {
+				a.g.Meet(&row.Row)
+				taken[row.Memory] = append(taken[row.Memory], m[1])
+			}
+		}
+	}
+}
+
+// neverRuns reports whether nothing of the workspace calls a function, and nobody else can: neither is it exported, nor
+// could a native caller be given it, nor is it the method of a type.
+func (a *analysis) neverRuns(id ir.FuncID) bool {
+	fn := a.g.Prog.Func(id)
+	_, reached := a.from[id]
+	return !reached && fn.Kind == ir.KindFn && fn.Flags&ir.FuncExtern == 0 && len(a.g.Callers(id)) == 0
+}
+
+// instances returns what type stands for at a call in a function, if it is a parameter of that and so
+// is not known: the types of what its callers give it.
+func (a *analysis) instances(site callgraph.Site, t string) []string {
+	args := a.g.Prog.Args(site.Func, a.g.Prog.Instr(site.Func, site.Value))
+	if t != "_" || len(args) == 0 {
+		return []string{t}
+	}
+	fn := a.g.Prog.Func(site.Func)
+	given := a.g.Prog.Instr(site.Func, a.g.Root(site.Func, args[0].Value))
+	if given.Op != ir.OpParam || fn.Params[given.Aux].Kind != ir.ParamPositional {
+		return []string{t}
+	}
+	var types []string
+	for _, caller := range a.g.Callers(site.Func) {
+		args := a.g.Prog.Args(caller.Func, a.g.Prog.Instr(caller.Func, caller.Value))
+		if n := int(fn.Params[given.Aux].Index); n < len(args) {
+			types = append(types, pointedAt(a.g.TypeOf(caller.Func, args[n].Value).Name))
+		}
+	}
+	if len(types) == 0 {
+		return []string{""}
+	}
+	return types
 }
 
 // ownHandout reports whether what a call takes back was handed out in the same function.
@@ -65,7 +117,12 @@ func (a *analysis) pointee(site callgraph.Site) string {
 	if given := (callgraph.Site{Func: site.Func, Value: a.g.Root(site.Func, args[0].Value)}); len(a.g.Call(given).Handouts) > 0 {
 		return a.pointee(given)
 	}
-	t := a.g.TypeOf(site.Func, args[0].Value).Name
+	return pointedAt(a.g.TypeOf(site.Func, args[0].Value).Name)
+}
+
+// pointedAt returns what pointer type t points at, or what stands between the angle brackets of a type; "" if it is not
+// known.
+func pointedAt(t string) string {
 	for _, p := range [...]string{"*const ", "*mut ", "*const", "*mut"} {
 		if rest, ok := strings.CutPrefix(t, p); ok {
 			return strings.TrimSpace(rest)
@@ -77,6 +134,12 @@ func (a *analysis) pointee(site callgraph.Site) string {
 	return ""
 }
 
+// holdsPointer reports whether a type is a pointer, or a struct of the workspace with one.
+func (a *analysis) holdsPointer(t string) bool {
+	isPointer := func(t string) bool { return strings.HasPrefix(a.g.Unaliased(t), "*") }
+	return isPointer(t) || slices.ContainsFunc(a.g.FieldTypes(t), func(f callgraph.FieldType) bool { return isPointer(f.Type) })
+}
+
 // returnsPointer reports whether a function gives a pointer to its caller, as its result or by a parameter that
 // points at one.
 func (a *analysis) returnsPointer(id ir.FuncID) bool {
@@ -85,7 +148,7 @@ func (a *analysis) returnsPointer(id ir.FuncID) bool {
 		id = a.g.Prog.Parent(id)
 		fn = a.g.Prog.Func(id)
 	}
-	if strings.HasPrefix(a.g.Prog.Text(fn.Ret), "*") {
+	if a.holdsPointer(a.g.ReturnType(id)) {
 		return true
 	}
 	return slices.ContainsFunc(fn.Params, func(p ir.Param) bool {

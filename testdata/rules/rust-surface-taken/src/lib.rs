@@ -67,3 +67,66 @@ pub extern "C" fn count_new() -> *mut u32 {
 pub extern "C" fn image_shared() -> *const Image {
     std::sync::Arc::into_raw(std::sync::Arc::new(Image { width: 1 })) // want RBN814
 }
+
+pub struct Page(u32);
+pub struct Style(u8);
+pub struct Index(u32);
+pub struct Token(u8);
+
+pub type TokenPtr = *mut Token;
+
+#[repr(C)]
+pub struct Buffer {
+    data: *mut Cell,
+    len: usize,
+}
+pub struct Cell(u8);
+
+// By a function for all types.
+#[no_mangle]
+pub extern "C" fn page_new() -> *mut Page {
+    Box::into_raw(Box::new(Page(1)))
+}
+
+#[no_mangle]
+pub extern "C" fn page_release(p: *mut Page) {
+    release(p)
+}
+
+fn release<T>(p: *mut T) {
+    if !p.is_null() {
+        drop(unsafe { Box::from_raw(p) });
+    }
+}
+
+// By one that nobody can call.
+#[no_mangle]
+pub extern "C" fn style_new(n: u8) -> *mut Style {
+    Box::into_raw(Box::new(Style(n))) // want RBN814
+}
+
+pub fn style_drop(s: *mut Style) {
+    drop(unsafe { Box::from_raw(s) })
+}
+
+// By a parameter that owns it.
+#[no_mangle]
+pub extern "C" fn index_new() -> *mut Index {
+    Box::into_raw(Box::new(Index(3)))
+}
+
+#[no_mangle]
+pub extern "C" fn index_destroy(i: Option<Box<Index>>) {
+    drop(i)
+}
+
+#[no_mangle]
+pub extern "C" fn token_new() -> TokenPtr {
+    Box::into_raw(Box::new(Token(1))) // want RBN814
+}
+
+#[no_mangle]
+pub extern "C" fn buffer_new() -> Buffer {
+    let cell = Box::new(Cell(1));
+    Buffer { data: Box::into_raw(cell), len: 1 } // want RBN814
+}
