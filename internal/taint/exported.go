@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"slices"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -200,19 +202,27 @@ func (e *engine) excused(k *context, h *hit) bool {
 	if !e.ofCallers(k.source) {
 		return false
 	}
-	if h.kinds&^e.callers.panics == 0 && e.prog.Func(k.fn).Flags&ir.FuncUnwind != 0 {
+	way := e.way(k, h)
+	if h.kinds&^e.callers.panics == 0 && (e.prog.Func(k.fn).Flags&ir.FuncUnwind != 0 || e.shieldedWay(way, h.kinds)) {
 		return true
 	}
 	if h.kinds&^e.callers.proved != 0 {
 		return false
 	}
-	way := e.way(k, h)
 	for i := range k.hits[:min(len(k.hits), maxProved)] {
 		if other := &k.hits[i]; other != h && other.kinds&h.kinds != 0 && e.earlier(e.way(k, other), way) {
 			return true
 		}
 	}
 	return false
+}
+
+// shieldedWay reports whether a way leads through a closure in which kinds do no harm.
+func (e *engine) shieldedWay(way []frame, kinds rule.Kinds) bool {
+	return slices.ContainsFunc(way, func(f frame) bool {
+		made, ok := e.graph.ClosureSite(f.fn)
+		return ok && kinds&^e.shielded(made.Func, made.Value, maxShield) == 0
+	})
 }
 
 // earlier reports whether the way to one sink is behind the program when it goes another way.

@@ -212,6 +212,15 @@ fn twice(s: &Store, c: &mut TcpStream) -> io::Result<u32> {
         sum += unsafe { std::str::from_utf8_unchecked(&buf[..n]) }.len() as u32;
         sum += unsafe { std::str::from_utf8_unchecked(&buf[n..]) }.len() as u32; // want RBN803
     }
+    let p = word(c)? as *const u32;
+    let ends = s.cells.as_ptr_range();
+    if p >= ends.start && p < ends.end {
+        sum += unsafe { *p };
+    }
+    if p < ends.start || p >= ends.end {
+        return Ok(sum);
+    }
+    sum += unsafe { *p };
     sum += *unsafe { (word(c)? as *const u32).as_ref() }.unwrap_or(&0); // want RBN801
     Ok(sum)
 }

@@ -248,3 +248,29 @@ pub extern "C" fn digit(n: u32, radix: u32) -> u32 {
     let known = if radix == 10 || radix == 16 { char::from_digit(n, radix) } else { None };
     u32::from(any.or(some).or(known).unwrap_or('0'))
 }
+
+fn engine<'a>(p: *const u32) -> Option<&'a u32> {
+    unsafe { p.as_ref() }
+}
+
+// Null becomes None in the closure, and the panic stays there.
+#[no_mangle]
+pub extern "C" fn first_caught(p: *const u32) -> u32 {
+    std::panic::catch_unwind(|| *engine(p).expect("engine")).unwrap_or(0)
+}
+
+#[no_mangle]
+pub extern "C" fn first_uncaught(p: *const u32) -> u32 {
+    *engine(p).expect("engine") // want RBN813
+}
+
+#[no_mangle]
+pub extern "C" fn byte_of(n: c_int) -> u8 {
+    u8::try_from(n.clamp(0, 255)).expect("a byte")
+}
+
+#[no_mangle]
+pub extern "C" fn rows_of(total: usize, size: usize) -> usize {
+    let Some(size) = std::num::NonZeroUsize::new(size) else { return 0 };
+    total / size.get()
+}
