@@ -320,6 +320,10 @@ func (t *tracer) call(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand,
 		return
 	}
 	c := g.Call(Site{id, v})
+	if len(c.Functions) > 0 && g.makesFunction(Site{id, v}, c) {
+		t.made(id, v)
+		return
+	}
 	for _, s := range c.Values {
 		t.value(s.Func, s.Value, depth)
 	}
@@ -486,6 +490,20 @@ func (g *Graph) typesOf(id ir.FuncID, v ir.Value) []Type {
 		}
 	}
 	return types
+}
+
+// ToProc returns the methods of the workspace by which value v, an object or a class, becomes a block.
+func (g *Graph) ToProc(id ir.FuncID, v ir.Value) (methods []ir.FuncID) {
+	name := g.Prog.Name("to_proc")
+	if name == 0 || len(g.classes.byName[name])+len(g.classes.named(name, true)) == 0 {
+		return nil
+	}
+	for _, t := range g.typesOf(id, v) {
+		if m := g.classes.find(t, name); m != nil && m.Func != ir.NoFunc && !slices.Contains(methods, m.Func) {
+			methods = append(methods, m.Func)
+		}
+	}
+	return methods
 }
 
 // constructed returns the classes that the call at s makes an object of, if it is one of new.

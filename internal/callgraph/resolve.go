@@ -17,6 +17,8 @@ type Call struct {
 	Native *Native
 	// Accessor is the instance variable that the call reads or, with Writer, writes.
 	Accessor ir.Name
+	// Through is, of an accessor, what Callee says of a method.
+	Through ir.Name
 	// Values are what the call returns, if it reads an option of a class.
 	Values []Site
 	Writer bool
@@ -54,6 +56,9 @@ type Callee struct {
 	// SelfFirst says that the first operand of an operator of Rust is the function's self, Receiver that the
 	// receiver is its first argument.
 	SelfFirst, Receiver bool
+	// Through is the instance variable of the receiver whose object the method is called on: the receiver hands on what
+	// it does not answer.
+	Through ir.Name
 }
 
 // Rows are the model rows that describe a call. Calls that none describes, which are most, have noRows.

@@ -81,11 +81,19 @@ func (g *Graph) handedOn(m *Method, in *ir.Instr, c *Call) bool {
 	if !ok {
 		return false
 	}
-	if t := g.TypeOf(m.Func, to); t.Name != "" {
-		if found := g.classes.find(t, in.Name); found != nil && found.Owner != object {
+	defer func() { g.through(m.Func, to, c) }()
+	c.partial = c.partial || g.tracing
+	types := []Type{g.TypeOf(m.Func, to)}
+	if types[0].Name == "" {
+		types = g.typesOf(m.Func, to)
+	}
+	for _, t := range types {
+		if found := g.classes.find(t, in.Name); found != nil && found.Owner != object && len(c.Callees) < MaxByName {
 			g.addMethod(c, found, false, false)
 		}
-		return len(c.Callees) > 0
+	}
+	if len(types) > 0 {
+		return len(c.Callees) > 0 || c.Accessor != 0
 	}
 	for _, other := range g.classes.byName[in.Name] {
 		if other.Owner != m.Owner && other.Owner != object && other.Func != ir.NoFunc && len(c.Callees) < MaxByName {
@@ -93,6 +101,20 @@ func (g *Graph) handedOn(m *Method, in *ir.Instr, c *Call) bool {
 		}
 	}
 	return len(c.Callees) > 0
+}
+
+// through notes that what has been added is called on the object that value to of a method is, if the method's self keeps
+// it in an instance variable.
+func (g *Graph) through(id ir.FuncID, to ir.Value, c *Call) {
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	in := &body[g.Root(id, to)]
+	if in.Op != ir.OpLoad || in.NArgs != 1 || !g.isSelf(body, g.Root(id, g.Prog.Args(id, in)[0].Value)) {
+		return
+	}
+	c.Through = in.Name
+	for i := range c.Callees {
+		c.Callees[i].Through = in.Name
+	}
 }
 
 // handsOnTo returns the object that a method sends what its first parameter names, with all else that it is given.

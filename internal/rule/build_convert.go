@@ -17,12 +17,12 @@ func (b *builder) conversion(t *conversionTable) {
 // function builds a [[function]] row.
 func (b *builder) function(t *functionTable) {
 	runs := b.ports("runs", t.Runs, PortReturn, PortBlockArg, PortBlockSelf, PortBlockReturn)
-	if len(runs) == 0 || t.Curried && len(runs) > 1 {
-		b.fail("runs", "needs the ports of the functions in runs; one that takes its arguments one by one runs one")
+	if len(runs) == 0 || (t.Curried || t.Folded) && len(runs) > 1 {
+		b.fail("runs", "needs the ports of the functions in runs; one that takes its arguments one by one runs one, and a list is one")
 		return
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Function{Row: r, Runs: runs, Curried: t.Curried}
+		row := &Function{Row: r, Runs: runs, Curried: t.Curried, Folded: t.Folded}
 		e.Functions = append(e.Functions, row)
 		return &row.Row
 	})

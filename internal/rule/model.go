@@ -540,11 +540,13 @@ type Conversion struct {
 }
 
 // Function is a call whose result is a function: one that runs those at the ports Runs, each on what the one before
-// it returned. A curried one takes its arguments in several calls, as many as there are.
+// it returned. A curried one takes its arguments in several calls, as many as there are. A folded one makes one of the
+// elements of a list: see callgraph.Fold.
 type Function struct {
 	Row
 	Runs    []Port
 	Curried bool
+	Folded  bool
 }
 
 // Throw is a call that ends the calls around it up to the Catch of the same tag, which then returns the value.

@@ -465,6 +465,7 @@ type functionTable struct {
 	matcher
 	Runs    list `toml:"runs"`
 	Curried bool `toml:"curried"`
+	Folded  bool `toml:"folded"`
 }
 
 type catchTable struct {

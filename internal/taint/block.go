@@ -149,7 +149,11 @@ func (e *engine) runFunction(k *context, id int32, u, v ir.Value, index int, pat
 		}
 		return
 	}
-	if callees := e.callablesIn(k, v); len(callees) > 0 {
+	callees := e.callablesIn(k, v)
+	if len(callees) == 0 {
+		callees = e.procs(k.fn, v)
+	}
+	if len(callees) > 0 {
 		for _, c := range callees {
 			ed := edge{kind: edgeBlock, at: u, made: c.made, doubt: extra, chain: c.then}
 			if c.isFunc() && c.arity == 0 {

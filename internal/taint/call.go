@@ -20,6 +20,9 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 		return
 	}
 	call := e.callIn(k, u)
+	if e.applies(k, id, f, u, args, call) {
+		return
+	}
 	positions := e.operandPositions(k.fn, in)
 	for i, a := range args {
 		if a.Value != f.value || e.convert(k, id, f, u, a, i, positions[i], call) {
@@ -368,6 +371,13 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 		}
 		kinds &^= e.selfChecked(k, f, u, i).clears
 		p = port{kind: portSelf}
+		if ed.through != 0 {
+			inner, ok := e.paths.read(path, ed.through)
+			if !ok {
+				return
+			}
+			path = inner
+		}
 		if ed.receiver {
 			p = port{kind: portArg}
 		}
@@ -496,7 +506,11 @@ func (e *engine) accessor(k *context, id int32, f fact, u ir.Value, a ir.Operand
 	switch {
 	case call.Accessor == 0:
 	case !call.Writer && a.Role == ir.RoleSelf:
-		if tail, ok := e.paths.read(f.path, elem(call.Accessor)); ok {
+		path, ok := f.path, true
+		if call.Through != 0 {
+			path, ok = e.paths.read(path, elem(call.Through))
+		}
+		if tail, found := e.paths.read(path, elem(call.Accessor)); ok && found {
 			e.add(k, fact{value: u, path: tail, since: u, kinds: f.kinds, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}})
 		}
 	case call.Writer && a.Role == ir.RolePlain && args[0].Role == ir.RoleSelf:

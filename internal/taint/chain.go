@@ -14,6 +14,13 @@ import (
 
 // madeOfOthers appends the functions that the call at s makes of others, as a model row says.
 func (e *engine) madeOfOthers(s callgraph.Site, in *ir.Instr, row *rule.Function, list []function) []function {
+	if row.Folded {
+		switch fold := e.graph.FoldOf(s); fold {
+		case callgraph.InOrder, callgraph.Reversed:
+			return append(list, e.folded(s, fold)...)
+		}
+		return list
+	}
 	var runs []callgraph.Site
 	positions := e.operandPositions(s.Func, in)
 	for i := range row.Runs {
@@ -34,6 +41,46 @@ func (e *engine) madeOfOthers(s callgraph.Site, in *ir.Instr, row *rule.Function
 		list = append(list, c)
 	}
 	return list
+}
+
+// folded returns the function that the elements of the list make which the call at s folds, if each of them is known.
+func (e *engine) folded(s callgraph.Site, fold callgraph.Fold) []function {
+	of := e.prog.Args(s.Func, e.prog.Instr(s.Func, s.Value))[0].Value
+	var runs []callgraph.Site
+	for _, el := range e.graph.Elements(callgraph.Site{Func: s.Func, Value: of}) {
+		if len(e.firsts(el.Value)) == 0 {
+			return nil
+		}
+		runs = append(runs, el.Value)
+	}
+	if root := e.graph.Root(s.Func, of); len(runs) == 0 || e.resized(s.Func, root, s.Value) {
+		return nil
+	}
+	if fold == callgraph.Reversed {
+		slices.Reverse(runs)
+	}
+	list := e.firsts(runs[0])
+	for i := range list {
+		list[i].then = e.chain(slices.Concat(e.chains[list[i].then], runs[1:]))
+		if runs[0].Func != s.Func {
+			list[i].made = ir.NoValue
+		}
+	}
+	return list
+}
+
+// applies carries fact f, what the call at u is given, into the functions that the call runs one after the other. It
+// reports false if it does nothing of the kind.
+func (e *engine) applies(k *context, id int32, f fact, u ir.Value, args []ir.Operand, call *callgraph.Call) bool {
+	s := callgraph.Site{Func: k.fn, Value: u}
+	if len(call.Functions) == 0 || len(args) < 3 || args[1].Value != f.value || args[0].Value == f.value || e.graph.FoldOf(s) != callgraph.Applied {
+		return false
+	}
+	list := e.folded(s, callgraph.Applied)
+	for _, c := range list {
+		e.runOn(k, id, edge{kind: edgeValue, at: u, made: c.made, chain: c.then}, c, 0, f.path, f.kinds)
+	}
+	return len(list) > 0
 }
 
 // firsts returns the functions that the value at s can be, a symbol among them.
@@ -102,6 +149,19 @@ func (e *engine) returnedBy(s callgraph.Site, args []ir.Operand, list []function
 		case c.isFunc() && c.then == 0:
 			list = e.functionsOf(c.fn, list)
 		}
+	}
+	return list
+}
+
+// procs returns the functions that an object of the workspace is as a block: what its to_proc returns.
+func (e *engine) procs(fn ir.FuncID, v ir.Value) (list []function) {
+	if !e.isRuby(fn) || e.depth == maxCallables {
+		return nil
+	}
+	e.depth++
+	defer func() { e.depth-- }()
+	for _, id := range e.graph.ToProc(fn, v) {
+		list = e.functionsOf(id, list)
 	}
 	return list
 }

@@ -34,6 +34,8 @@ type edge struct {
 	byPath bool
 	// receiver says that the receiver of the call is the function's first argument.
 	receiver bool
+	// through is the instance variable of the receiver that is the function's self, if that is not the receiver.
+	through elem
 	// skip is how many arguments of the call stand before those of the function.
 	skip int
 	// chain are the functions that run on what the function returns, as a number of engine.chains.
@@ -100,6 +102,9 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 			return
 		}
 		if args := e.args(up.fn, in); len(args) > 0 && (args[0].Role == ir.RoleSelf || ed.byPath) {
+			if ed.through != 0 {
+				base.path, _ = e.paths.push(ed.through, base.path)
+			}
 			put(args[0].Value, ed.at)
 		}
 	case portArg, portKeyword:
@@ -343,6 +348,7 @@ func (e *engine) madeOutside(k *context) bool {
 // callEdge returns the edge from a call site to one of its callees.
 func (e *engine) callEdge(s callgraph.Site, c *callgraph.Callee) edge {
 	ed := edge{kind: edgeCall, at: s.Value, bridge: c.Bridge, skip: c.Skip}
+	ed.through = elem(c.Through)
 	if c.New {
 		ed.kind = edgeNew
 	}

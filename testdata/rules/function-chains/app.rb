@@ -19,7 +19,7 @@ get '/a' do
   pipeline = [id, raw].reduce(:>>)
   system(pipeline.call(params[:a])) # want RBN201
   pipeline2 = [esc, raw].reduce(:>>)
-  system(pipeline2.call(params[:a])) # FP_RBN201
+  system(pipeline2.call(params[:a]))
   m = method(:wrap) >> method(:quote)
   system(m.call(params[:a]))
   m = method(:quote) >> method(:wrap)
@@ -103,7 +103,7 @@ get '/c' do
   system(Ops::TABLE['safe'].call(params[:a]))
   system(Ops::TABLE['none'].call(params[:a]))
   system(Ops['list'].call(params[:a])) # want RBN201
-  system(Ops::STEPS.reduce(params[:a]) { |acc, f| f.call(acc) }) # FP_RBN201
+  system(Ops::STEPS.reduce(params[:a]) { |acc, f| f.call(acc) })
   system(Ops::RAWSTEPS.reduce(params[:a]) { |acc, f| f.call(acc) }) # want RBN201
 end
 

@@ -93,7 +93,7 @@ class Words
   end
 
   def to_proc
-    ->(name) { system("x #{name}") } # FN_RBN201
+    ->(name) { system("x #{name}") } # want RBN201
   end
 
   def to_ary = [@text, 'fixed']
