@@ -81,6 +81,10 @@ func (g *Graph) readCallbacks() {
 				}
 				g.readForwarded(s, in, a.Value)
 			}
+			if made := g.Prog.Instr(s.Func, g.Root(s.Func, a.Value)); a.Role == ir.RolePlain && made.Op == ir.OpClosure && g.runsArguments(s.Func, in) {
+				recvs, implicit := g.declaring(s, in)
+				g.readCallbackIn(recvs, g.Prog.Callee(s.Func, made), s, in, implicit)
+			}
 		}
 		g.readMethodFilters(s, in)
 	}
@@ -90,6 +94,11 @@ func (g *Graph) readCallbacks() {
 		g.finishRoute(r, mounts)
 	}
 	g.patterned = nil
+}
+
+// runsArguments reports whether a call may name what it has a framework run by its arguments, of which a lambda is one.
+func (g *Graph) runsArguments(id ir.FuncID, in *ir.Instr) bool {
+	return slices.ContainsFunc(g.rowsByName(id, in).Callbacks, func(row *rule.Callback) bool { return row.Methods != nil && row.Filter })
 }
 
 // sitesOf returns the Ruby call sites whose names have rows that has accepts, those of a function around
@@ -193,6 +202,8 @@ func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr, recv Type, impl
 		}
 		if row.Pattern != nil {
 			r.parts = g.patterns(s, row)
+		}
+		if row.Pattern != nil || row.Filter {
 			g.patterned = append(g.patterned, r)
 		}
 		if row.IsRoute() {

@@ -118,6 +118,8 @@ func (g *Graph) givenByOption(fn ir.FuncID, is Site) []Given {
 		}
 		if p.Kind == ir.ParamSplat && array != ir.NoValue {
 			given = append(given, Given{Param: Site{fn, p.Value}, Is: Site{id, array}, Rest: int(p.Index)})
+		} else if p.Kind == ir.ParamSplat && p.Index == 0 && g.IsConst(is) {
+			given = append(given, Given{Param: Site{fn, p.Value}, Is: is, Rest: -1})
 		}
 	}
 	return given

@@ -29,6 +29,7 @@ func (g *Graph) Declared(s Site, row *rule.Source) []Declaration {
 	for ; id != ir.NoFunc && g.Prog.Func(id).Kind == ir.KindClosure; id = g.Prog.Parent(id) {
 		if r := g.callbacks[id]; r != nil {
 			keys = append(keys, g.declaredBefore(r.Site, row)...)
+			keys = append(keys, g.declaredAt(r.Site, row)...)
 		}
 	}
 	if id != ir.NoFunc && g.Prog.Func(id).Kind == ir.KindMethod {
@@ -87,21 +88,30 @@ func (g *Graph) declaredIn(id ir.FuncID, row *rule.Source) []Declaration {
 	var keys []Declaration
 	body := g.Prog.File(id).Body(g.Prog.Func(id))
 	for v := 1; v < len(body); v++ {
-		in := &body[v]
-		if in.Op != ir.OpCall {
+		if body[v].Op == ir.OpCall {
+			keys = append(keys, g.declaredAt(Site{id, ir.Value(v)}, row)...)
+		}
+		if inner := g.Prog.Callee(id, &body[v]); body[v].Op == ir.OpClosure && inner != ir.NoFunc {
+			if r := g.callbacks[inner]; r != nil && r.row != nil && r.row.Self == "class" && r.Site.Func == id {
+				keys = append(keys, g.declaredIn(inner, row)...) // a part of the declarations
+			}
+		}
+	}
+	return keys
+}
+
+// declaredAt returns the keys that the call at s declares.
+func (g *Graph) declaredAt(s Site, row *rule.Source) (keys []Declaration) {
+	in := g.Prog.Instr(s.Func, s.Value)
+	for _, c := range g.rowsByName(s.Func, in).Contracts {
+		if c.Source != row.Name {
 			continue
 		}
-		for _, c := range g.rowsByName(id, in).Contracts {
-			if c.Source != row.Name {
-				continue
-			}
-			s := Site{id, ir.Value(v)}
-			recv, implicit := g.receiverOf(s, in)
-			if g.fitRuby(id, in, &c.Callee, recv, implicit) == fitSure && c.When.Eval(g.Env(s)) {
-				g.met[c.ID] = true
-				for _, key := range g.declaredKeys(s, in, c) {
-					keys = append(keys, Declaration{key, s, c})
-				}
+		recv, implicit := g.receiverOf(s, in)
+		if g.fitRuby(s.Func, in, &c.Callee, recv, implicit) == fitSure && c.When.Eval(g.Env(s)) {
+			g.met[c.ID] = true
+			for _, key := range g.declaredKeys(s, in, c) {
+				keys = append(keys, Declaration{key, s, c})
 			}
 		}
 	}

@@ -300,5 +300,20 @@ func (h *hierarchy) mixedIn(c *class, m *class, how string) {
 	hooks := map[string]string{"include": "included", "extend": "extended", "prepend": "prepended"}
 	if hook := m.singles[h.g.Prog.Name(hooks[how])]; hook != nil {
 		h.expand(hook, Type{Name: m.name, Meta: true}, Site{}, c.name)
+		h.handsTo(hook, c)
+	}
+}
+
+// handsTo notes that a hook is given class c.
+func (h *hierarchy) handsTo(hook *Method, c *class) {
+	if hook.Func == ir.NoFunc || c.module {
+		return
+	}
+	params := h.g.Prog.Func(hook.Func).Params
+	for i := range params {
+		if p := &params[i]; p.Kind == ir.ParamPositional && p.Index == 0 {
+			at := Site{hook.Func, p.Value}
+			h.registered[at] = append(h.registered[at], Type{Name: c.name, Meta: true})
+		}
 	}
 }

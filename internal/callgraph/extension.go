@@ -18,7 +18,9 @@ func (g *Graph) declaring(s Site, in *ir.Instr) (recvs []Type, implicit bool) {
 	switch {
 	case implicit && !recv.Meta:
 		recvs = g.classes.extended(recv.Name)
-	case !implicit && recv.Meta:
+	case implicit && g.forUsers(s.Func):
+		recvs = g.classes.mixedInto(recv.Name, nil)
+	case !implicit:
 		recvs = g.registering(s.Func, g.Prog.Args(s.Func, in)[0].Value)
 	}
 	if len(recvs) == 0 {
@@ -40,6 +42,36 @@ func (h *hierarchy) extended(module string) (list []Type) {
 	for _, user := range users {
 		t := Type{Name: user, Meta: true}
 		if u := h.classes[user]; u != nil && !u.module && slices.Contains(u.extends, module) && !slices.Contains(list, t) {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// forUsers reports whether function id is a block that a framework runs for each class that its module is mixed into.
+func (g *Graph) forUsers(id ir.FuncID) bool {
+	for g.Prog.Func(id).Kind == ir.KindClosure {
+		if r := g.callbacks[id]; r != nil && r.row != nil && r.row.Self == "users" {
+			return true
+		}
+		id = g.Prog.Parent(id)
+	}
+	return false
+}
+
+// mixedInto adds to list the classes that a module is mixed into, also by way of other modules.
+func (h *hierarchy) mixedInto(module string, list []Type) []Type {
+	c := h.classes[module]
+	if c == nil || len(list) >= maxAncestors {
+		return list
+	}
+	for _, user := range c.includers {
+		t := Type{Name: user, Meta: true}
+		switch u := h.classes[user]; {
+		case u == nil || slices.Contains(list, t) || user == module:
+		case u.module:
+			list = h.mixedInto(user, append(list, t))
+		default:
 			list = append(list, t)
 		}
 	}

@@ -276,6 +276,8 @@ func (g *Graph) elements(s Site, depth int) (list []Element) {
 		b, ok := g.Bound(id, v)
 		switch {
 		case !ok || b.Key != 0:
+		case b.Rest < 0 && g.Prog.Func(b.Param.Func).Params[g.Prog.Instr(b.Param.Func, b.Param.Value).Aux].Kind == ir.ParamSplat:
+			return []Element{{Value: b.Is}} // it is given this one value
 		case b.Rest < 0:
 			return g.elements(b.Is, depth-1)
 		default:

@@ -27,9 +27,14 @@ func (f *fn) me() ir.Value {
 
 // asks notes that a condition being lowered asks self: a method that tells by its name that it does.
 func (f *fn) asks(name ir.Name) {
-	if text := f.l.str(name); f.conditions > 0 && text != "" && (text[len(text)-1] == '?' || text[len(text)-1] == '!') {
+	if f.conditions > 0 && questionable(f.l.str(name)) {
 		f.mention(f.selfVar())
 	}
+}
+
+// questionable says whether a method tells by its name that it asks something, or may refuse it.
+func questionable(name string) bool {
+	return name != "" && (name[len(name)-1] == '?' || name[len(name)-1] == '!')
 }
 
 // returned makes the assumption that v, the value of statement n, has come back if it is a call.

@@ -88,6 +88,9 @@ func (f *fn) aliases(cond ir.Value, vars []ir.Var) []ir.Var {
 	for _, v := range f.tracked.list {
 		vars = f.aliased(vars, v, roots)
 	}
+	if slices.Contains(roots, f.self) {
+		vars = appendVar(vars, f.selfVar())
+	}
 	return vars
 }
 
@@ -144,7 +147,8 @@ func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
 		return f.operandRoots(append(roots, root), f.Args(root)[1].Value, level+1)
 	case i.Op == ir.OpLoad || i.Op == ir.OpParam:
 		return append(roots, root)
-	case i.Op == ir.OpClosure && level < maxLevel: // it asks about what it captures
+	case i.Op == ir.OpClosure && level < maxLevel: // it asks about what it captures, and self
+		roots = append(roots, f.self)
 	case i.Op == ir.OpPhi && level < maxLevel: // what it was decided by
 		if by, ok := f.decided[root]; ok {
 			roots = f.operandRoots(roots, by, level+1)
@@ -153,6 +157,9 @@ func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
 		return roots
 	default: // several variables can hold it
 		roots = append(roots, root)
+		if i.Flags&ir.FlagImplicitSelf != 0 && questionable(f.l.str(i.Name)) {
+			roots = append(roots, f.self)
+		}
 	}
 	for _, a := range f.Args(root) {
 		roots = f.operandRoots(roots, a.Value, level+1)

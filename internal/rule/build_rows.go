@@ -446,7 +446,7 @@ func (b *builder) callee(key, text string, lang source.Lang) *Callee {
 }
 
 func (b *builder) callback(t *callbackTable) {
-	self := b.oneOf("self", t.Self, true, "instance", "receiver", "class", "new")
+	self := b.oneOf("self", t.Self, true, "instance", "receiver", "class", "new", "users")
 	if t.Verb != "" && t.Verbs != "" {
 		b.fail("verbs", "needs one of verb and verbs, not both")
 	}

@@ -31,7 +31,7 @@ class App < Roda
       r.params['name']
     end
 
-    r.get(/number/, /(\d+)/) { |id| "<p>#{id}</p>" } # FP_RBN701
+    r.get(/number/, /(\d+)/) { |id| "<p>#{id}</p>" }
     r.get(/id-(\d+)/) { |id| system("convert #{id}") }
     r.get(/name-([^-]+)/) { |name| system("convert #{name}") } # want RBN201
 
