@@ -17,7 +17,7 @@ func (e *engine) settled(fn ir.FuncID, v ir.Value) (truth, ok bool) {
 	if s, ok := e.boundTo(fn, v); ok {
 		return e.truthOf(s)
 	}
-	if e.graph.OnRoute() {
+	if e.prog.Instr(fn, v).Op == ir.OpCall && e.graph.OnRoute() {
 		if t := e.decided(fn, v, maxBranchDepth); t != 0 {
 			return t == isTrue, true
 		}

@@ -43,6 +43,13 @@ class Ledger < Sinatra::Base
     read_only!
   end
 
+  before do
+    halt 400 if request.get? && params[:deep] && params[:deep] !~ /\A\w+\z/
+    next if params[:skip] || request.put?
+
+    halt 400 unless params[:wide].to_s.match?(/\A\w+\z/)
+  end
+
   helpers do
     def word!(name)
       halt 400 unless params[name].to_s.match?(/\A[a-z]+\z/)
@@ -56,6 +63,8 @@ class Ledger < Sinatra::Base
   end
 
   get '/ledger' do
+    system("l #{params[:deep]}")
+    system("l #{params[:wide]}") # want RBN201
     system("l #{params[:account]}")
     system("l #{params[:user]} #{params[:shelf]} #{params[:kind]} #{params[:size]}")
     system("l #{params[:note]}") # want RBN201
