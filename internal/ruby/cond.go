@@ -128,7 +128,7 @@ func (f *fn) madeOf(v ir.Value, roots []ir.Value, level int) bool {
 
 // operandRoots collects the values that v, a condition, is computed from.
 func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
-	const maxLevel, maxRoots = 4, 24
+	const maxLevel, maxRoots = 7, 24
 	root := f.held(f.Root(v))
 	i := f.Instr(root)
 	if level < maxLevel {

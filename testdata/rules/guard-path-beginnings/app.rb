@@ -108,10 +108,34 @@ get '/above/not-resolved' do
   File.read(path) # want RBN301
 end
 
+# Two ways to the same path.
+get '/again' do
+  path = Pathname.new(params[:f].to_s).expand_path('/srv/pages')
+  halt 403 unless path.to_s.start_with?('/srv/pages/')
+  File.read(File.expand_path(params[:f].to_s, '/srv/pages'))
+end
+
+get '/again/joined' do
+  halt 403 unless (PAGES + params[:f]).expand_path.to_s.start_with?('/srv/pages/')
+  (PAGES + params[:f]).read
+end
+
+get '/again/elsewhere' do
+  halt 403 unless (PAGES + params[:f]).expand_path.to_s.start_with?('/srv/pages/')
+  (PAGES + params[:g]).read # want RBN301
+end
+
 # Said from a directory.
 get '/from' do
   path = PAGES.join(params[:f]).expand_path
   halt 403 if path.relative_path_from(PAGES).each_filename.include?('..')
+  path.read
+end
+
+get '/from/first' do
+  path = Pathname.new(params[:f]).expand_path('/srv/pages')
+  rel = path.relative_path_from(PAGES)
+  halt 403 if rel.each_filename.first == '..'
   path.read
 end
 
