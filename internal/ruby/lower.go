@@ -135,7 +135,7 @@ func (l *lowerer) countStats() {
 
 // names are the names that lowering itself writes, interned once per file.
 type names struct {
-	self, call, yield, super, block, splat, kwsplat, errinfo, retry, defineOn, blockGiven, isNil, toA ir.Name
+	self, call, yield, super, block, splat, kwsplat, errinfo, retry, defineOn, blockGiven, isNil, toA, makes ir.Name
 
 	not, and, or, is, interp, backtick, array, hash, rng, defined, next ir.Name
 
@@ -149,7 +149,7 @@ func newNames(b *ir.FileBuilder) names {
 	return names{
 		self: b.Name("self"), call: b.Name("call"), yield: b.Name("yield"), super: b.Name("super"),
 		block: b.Name("&"), splat: b.Name("*"), kwsplat: b.Name("**"), errinfo: b.Name("$!"), retry: b.Name("retry"), defineOn: b.Name("define_singleton_method"),
-		not: b.Name(ir.OpNot), and: b.Name(ir.OpAnd), or: b.Name(ir.OpOr), is: b.Name(ir.OpIs), blockGiven: b.Name("block_given?"), isNil: b.Name("nil?"), toA: b.Name("to_a"), interp: b.Name(ir.OpInterp),
+		not: b.Name(ir.OpNot), and: b.Name(ir.OpAnd), or: b.Name(ir.OpOr), is: b.Name(ir.OpIs), blockGiven: b.Name("block_given?"), isNil: b.Name("nil?"), toA: b.Name("to_a"), makes: b.Name("new"), interp: b.Name(ir.OpInterp),
 		backtick: b.Name(ir.OpBacktick), array: b.Name(ir.OpArray), hash: b.Name(ir.OpHash),
 		rng: b.Name(ir.OpRange), defined: b.Name(ir.OpDefined), next: b.Name("op.next"),
 		eqq: b.Name("==="), eq: b.Name("=="), match: b.Name("=~"), negate: b.Name("-@"), plus: b.Name("+@"),

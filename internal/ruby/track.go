@@ -280,7 +280,8 @@ func (f *fn) identifier(n syntax.NodeID, want bool) ir.Value {
 		return v
 	}
 	v := f.calledVar(name)
-	if want {
+	again := want && name != f.l.n.makes // new makes another object each time
+	if again {
 		if val, ok := f.recall(v); ok && !f.mergedCalls(val, name) {
 			return val
 		}
@@ -291,7 +292,7 @@ func (f *fn) identifier(n syntax.NodeID, want bool) ir.Value {
 		f.stop()
 		return val
 	}
-	if want {
+	if again {
 		f.track(v, val)
 	}
 	return val

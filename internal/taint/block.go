@@ -276,11 +276,31 @@ func (e *engine) runBlocksWith(k *context, ed edge, index uint32, base fact) {
 	}
 }
 
-// passBlock carries what the block of context k's function returns into the calls that it is handed on to, and into
-// the closures of the function in which it is run.
+// givenToBlock returns what the call at v of the block of fn gives to the block's parameter index; NoValue if it is a call
+// of something else, or gives nothing there.
+func (e *engine) givenToBlock(fn ir.FuncID, v ir.Value, index int) ir.Value {
+	in := e.prog.Instr(fn, v)
+	args := e.args(fn, in)
+	if in.Flags&ir.FlagYield == 0 {
+		if which, ok := e.givenFunction(fn, args[0].Value); !ok || which != 0 {
+			return ir.NoValue
+		}
+	}
+	if index+1 >= len(args) || args[index+1].Role != ir.RolePlain {
+		return ir.NoValue
+	}
+	return args[index+1].Value
+}
+
+// passBlock carries what the block of context k's function returns, or leaves in what it is given, into the calls that it
+// is handed on to, and into the closures of the function in which it is run.
 func (e *engine) passBlock(k *context, root fact) {
 	if !e.isRuby(k.fn) {
 		return
+	}
+	leaves := rule.PortBlockReturn
+	if k.entry.port.kind == portBlockArg {
+		leaves = rule.PortBlockArg
 	}
 	body := e.prog.File(k.fn).Body(e.prog.Func(k.fn))
 	for u := range body {
@@ -293,11 +313,11 @@ func (e *engine) passBlock(k *context, root fact) {
 				continue
 			}
 			if id, ok := e.keep(k, keptReturn, 0, root); ok {
-				e.enter(k, id, edge{kind: edgeCapture, at: ir.Value(u), made: ir.Value(u)}, fn, port{kind: portBlockReturn}, root.path, root.kinds)
+				e.enter(k, id, edge{kind: edgeCapture, at: ir.Value(u), made: ir.Value(u)}, fn, k.entry.port, root.path, root.kinds)
 			}
 		case in.Op == ir.OpCall && len(args) > 0 && args[len(args)-1].Role == ir.RoleBlock:
 			if which, ok := e.givenFunction(k.fn, args[len(args)-1].Value); ok && which == 0 {
-				e.blockLeft(k, ir.Value(u), rule.PortBlockReturn, 0, root)
+				e.blockLeft(k, ir.Value(u), leaves, int(k.entry.port.index), root)
 			}
 		}
 	}
@@ -359,17 +379,18 @@ func (e *engine) blockLeft(k *context, u ir.Value, kind rule.PortKind, index int
 			}
 		}
 	}
-	if kind != rule.PortBlockReturn {
-		return
+	left := port{kind: portBlockReturn}
+	if kind == rule.PortBlockArg {
+		left = port{portBlockArg, uint32(index)}
 	}
 	for c := range call.Callees {
 		back := e.callEdge(callgraph.Site{Func: k.fn, Value: u}, &call.Callees[c])
 		if back.kind == edgeCall {
 			back.kind = edgeYield
 		}
-		e.enter(k, id, back, call.Callees[c].Func, port{kind: portBlockReturn}, base.path, base.kinds)
+		e.enter(k, id, back, call.Callees[c].Func, left, base.path, base.kinds)
 	}
-	if call.Unknown && in.NArgs > 0 {
+	if call.Unknown && in.NArgs > 0 && kind == rule.PortBlockReturn {
 		base.path = whole
 		base.doubt = base.doubt.and(opaque + guess)
 		e.add(k, base)

@@ -209,6 +209,8 @@ func (e *engine) callFunctions(k *context, id int32, f fact, u ir.Value, args []
 			case i < first || a.Value != f.value:
 			case a.Role == ir.RoleSplat && c.isFunc():
 				e.splat(k, id, f, ed, c.fn, i-first+c.bound)
+			case c.isFunc() && e.isNamed(a):
+				e.named(k, id, f, ed, c, a, args[first:i])
 			case a.Role != ir.RolePlain:
 			case c.waits(callArguments(args)):
 				p, cut := e.paths.push(bound(c.bound+i-first), f.path)
@@ -219,6 +221,30 @@ func (e *engine) callFunctions(k *context, id int32, f fact, u ir.Value, args []
 		}
 	}
 	return len(callees) > 0
+}
+
+// isNamed reports whether an operand is given by its name.
+func (e *engine) isNamed(a ir.Operand) bool {
+	_, ok := a.Role.Keyword()
+	return ok
+}
+
+// named carries what a call of function c is given by a name into it, or into the hash that it is given last, after the
+// operands before.
+func (e *engine) named(k *context, id int32, f fact, ed edge, c function, a ir.Operand, before []ir.Operand) {
+	n, _ := a.Role.Keyword()
+	if e.takesKeywords(c.fn) {
+		e.enter(k, id, ed, c.fn, port{portKeyword, uint32(n)}, f.path, f.kinds)
+		return
+	}
+	i := c.bound
+	for _, b := range before {
+		if b.Role == ir.RolePlain {
+			i++
+		}
+	}
+	path, _ := e.paths.push(elem(n), f.path)
+	e.enter(k, id, ed, c.fn, port{portArg, uint32(i)}, path, f.kinds)
 }
 
 // isFunctions reports whether what stands at a path is what a function brings along.

@@ -439,6 +439,14 @@ func (e *engine) begin(k *context) {
 			put(v, k.entry.path)
 		}
 		e.passBlock(k, root)
+	case portBlockArg:
+		for _, v := range e.info(k.fn).blockCalls {
+			if given := e.givenToBlock(k.fn, v, int(p.index)); given != ir.NoValue {
+				root.value, root.since = given, v
+				e.add(k, root)
+			}
+		}
+		e.passBlock(k, root)
 	case portArg:
 		e.beginArg(k, fn, int(p.index), put)
 	default:

@@ -330,6 +330,8 @@ func (t *trail) enter(k *context, at ir.Value, callee *context) {
 		note = "receiver of " + name
 	case portBlockReturn:
 		note = "returned by the block"
+	case portBlockArg:
+		note = "left by the block in what " + name + " gives it"
 	default:
 		note = "argument of " + name
 	}

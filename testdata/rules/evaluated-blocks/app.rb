@@ -54,7 +54,7 @@ class App < Sinatra::Base
     Script.new.instance_exec(params[:name]) { |n| command(n) }
     Script.build { |n| quiet(n) }
     Script.configure { |s| s.mode = params[:mode] }
-    system("x #{Script.configure { |s| s.mode = params[:mode] }.mode}") # FN_RBN201
+    system("x #{Script.configure { |s| s.mode = params[:mode] }.mode}") # want RBN201
     system("x #{Script.configure { |s| s.mode = 'fixed' }.mode}")
   end
 
