@@ -463,8 +463,11 @@ func (g *Graph) isResultOf(id ir.FuncID, v ir.Value, callee *rule.Callee, depth 
 	if in.Op != ir.OpCall {
 		return false
 	}
-	// Through methods that return their receiver as it is, or as text of it (to_s).
+	// Through methods that return their receiver as it is, or as text of it (to_s), and of a range by its end.
 	args := g.Prog.Args(id, in)
+	if depth > 0 && len(args) == 2 && g.lang(id) == source.Rust && g.Prog.Text(in.Name) == ir.OpRange {
+		return g.isResultOf(id, args[1].Value, callee, depth-1)
+	}
 	if len(args) > 0 && args[0].Role == ir.RoleSelf && (len(args) == 1 || g.onlyClosures(id, args[1:])) {
 		for _, f := range g.Call(Site{id, v}).Flows {
 			if len(f.From) == 1 && f.From[0].Kind == rule.PortSelf && f.Clears == 0 && f.Step == rule.Value {

@@ -212,6 +212,13 @@ fn twice(s: &Store, c: &mut TcpStream) -> io::Result<u32> {
         sum += unsafe { std::str::from_utf8_unchecked(&buf[..n]) }.len() as u32;
         sum += unsafe { std::str::from_utf8_unchecked(&buf[n..]) }.len() as u32; // want RBN803
     }
+    if let Err(e) = std::str::from_utf8(&buf) {
+        sum += unsafe { std::str::from_utf8_unchecked(&buf[..e.valid_up_to()]) }.len() as u32;
+        sum += unsafe { std::str::from_utf8_unchecked(&buf[e.valid_up_to()..]) }.len() as u32; // want RBN803
+    }
+    let mut list: Vec<u8> = Vec::new();
+    c.read_to_end(&mut list)?;
+    sum += unsafe { String::from_utf8_unchecked(list.to_ascii_uppercase()) }.len() as u32; // want RBN803
     let p = word(c)? as *const u32;
     let ends = s.cells.as_ptr_range();
     if p >= ends.start && p < ends.end {

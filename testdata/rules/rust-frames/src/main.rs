@@ -93,7 +93,7 @@ fn label_checked(buf: &[u8]) -> Option<&str> {
 fn label_prefix(buf: &[u8]) -> &str {
     match std::str::from_utf8(buf) {
         Ok(s) => s,
-        Err(e) => unsafe { std::str::from_utf8_unchecked(&buf[..e.valid_up_to()]) }, // FP_RBN803
+        Err(e) => unsafe { std::str::from_utf8_unchecked(&buf[..e.valid_up_to()]) },
     }
 }
 
