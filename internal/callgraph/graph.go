@@ -81,6 +81,7 @@ type Graph struct {
 	partial      *siteTable[*Call]                // memo of what is resolved while tracing
 	tracedTypes  *siteTable[Type]                 // memo of what is inferred while tracing
 	callers      map[ir.Name]map[ir.FuncID][]Site // memo of callersBy
+	responders   map[ir.FuncID][]Responder        // memo of Responders
 	sharing      map[string][]Site                // memo of Sharing
 	taking       map[string][]Site                // memo of Extracted: the parameters of a type
 	rows         map[string]*Rows                 // see shared
@@ -126,6 +127,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		simple:       map[ir.Name]ir.Name{},
 		closureSelf:  map[ir.FuncID]Type{},
 		closureSites: map[ir.FuncID]Site{},
+		responders:   map[ir.FuncID][]Responder{},
 		callbacks:    map[ir.FuncID]*Route{},
 		forwards:     map[Site]Site{},
 		types:        newSiteTable[Type](first),

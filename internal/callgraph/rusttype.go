@@ -511,6 +511,9 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 			if last != "" && last[0] >= 'A' && last[0] <= 'Z' || numberTypes[owner] {
 				return owner
 			}
+			if name := full[i+2:]; name != "" && name[0] >= 'A' && name[0] <= 'Z' {
+				return full // a tuple struct of a library
+			}
 		}
 	}
 	return ""

@@ -151,7 +151,8 @@ const (
 	FlagIncomplete
 	// FlagSent marks a Call that reaches private methods of an explicit receiver too: x.send(:run).
 	FlagSent
-	// FlagPattern marks the Load of an element by a pattern that the value is held against.
+	// FlagPattern marks the Load of an element by a pattern that the value is held against, and the Copy by which a
+	// pattern of Rust takes a variant apart.
 	FlagPattern
 )
 

@@ -81,6 +81,15 @@ func (b *builder) shared(t *sharedTable) {
 	})
 }
 
+// responder builds a [[responder]] row for each of its methods.
+func (b *builder) responder(t *extractorTable) {
+	b.ofPaths("implements: methods of traits", t.Method, func(path string, r Row) *Row {
+		row := &Responder{r}
+		b.set.Models.Responders[path] = row
+		return &row.Row
+	})
+}
+
 // ofPaths enters a row for each full path of something in Rust; key is where they stand, and what they are.
 func (b *builder) ofPaths(key string, paths list, enter func(path string, r Row) *Row) {
 	if len(paths) == 0 {

@@ -658,6 +658,10 @@ type Extractor struct{ Row }
 // Shared is a type of Rust of which a framework gives one and the same value to all functions that take it.
 type Shared struct{ Row }
 
+// Responder is a method of a trait of Rust. A framework calls the workspace's implementations on what the functions
+// return that it runs.
+type Responder struct{ Row }
+
 // NoReturn is a call that never returns. With Parameter it is one of a method of what a block is given.
 type NoReturn struct {
 	Row

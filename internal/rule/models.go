@@ -27,6 +27,7 @@ type Models struct {
 	Handlers    []*Source              // of parameters of Rust functions
 	Extractors  map[string]*Extractor  // by the path of a trait's method
 	Shared      map[string]*Shared     // by the path of a type
+	Responders  map[string]*Responder  // by the path of a trait's method
 	ParamTypes  []*TypeRow
 
 	holds      map[string]*Holds
@@ -63,6 +64,7 @@ func newModels() *Models {
 		entries:    map[entryKey]*Entry{},
 		Extractors: map[string]*Extractor{},
 		Shared:     map[string]*Shared{},
+		Responders: map[string]*Responder{},
 		aliases:    map[entryKey]string{},
 		holds:      map[string]*Holds{},
 		supers:     map[string]string{},

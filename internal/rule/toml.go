@@ -39,6 +39,7 @@ type document struct {
 	Contract   []contractTable   `toml:"contract"`
 	Extractor  []extractorTable  `toml:"extractor"`
 	Shared     []sharedTable     `toml:"shared"`
+	Responder  []extractorTable  `toml:"responder"`
 	Delegate   []delegateTable   `toml:"delegate"`
 	Raise      []raiseTable      `toml:"raise"`
 	Rescue     []rescueTable     `toml:"rescue"`

@@ -348,7 +348,7 @@ func (l *lowerer) bindParts(n, head syntax.NodeID, v ir.Value) {
 		}
 		val := l.part(n, head, p, v)
 		if head != syntax.None && p.name == 0 {
-			val = l.emit(ir.Instr{Op: ir.OpCopy, Name: l.taken(head, at)}, at, ir.Operand{Value: val})
+			val = l.emit(ir.Instr{Op: ir.OpCopy, Flags: ir.FlagPattern, Name: l.taken(head, at)}, at, ir.Operand{Value: val})
 		}
 		l.bind(at, val)
 	}

@@ -177,7 +177,10 @@ func (e *engine) add(k *context, f fact) {
 		return
 	}
 	if !e.isRuby(k.fn) {
-		f.kinds = e.gained(k, &f) & e.graph.Held(k.fn, f.value)
+		f.kinds = e.gained(k, &f)
+		if e.paths.first(f.path) != errElem { // an alias of Result does not name what its Err holds
+			f.kinds &= e.graph.Held(k.fn, f.value)
+		}
 	}
 	if op := e.prog.Instr(k.fn, f.value).Op; (op == ir.OpLoad || op == ir.OpCall) && f.since == f.value {
 		restore := e.give(k.entry.given)

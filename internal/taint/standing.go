@@ -52,3 +52,27 @@ func (e *engine) indexMethod(k *context, id int32, f fact, u ir.Value, in *ir.In
 	}
 	return len(callees) > 0
 }
+
+// responded carries what a function returns that a framework runs into the method by which that makes an answer of it.
+func (e *engine) responded(k *context, id int32, f fact, u ir.Value) {
+	if e.isRuby(k.fn) {
+		return
+	}
+	for _, r := range e.graph.Responders(k.fn) {
+		path, failed := f.path, e.paths.first(f.path) == errElem
+		if failed {
+			path, _ = e.paths.read(path, errElem)
+		}
+		if r.Err == failed || f.path == whole {
+			e.enter(k, id, edge{kind: edgeLater, at: u, made: ir.NoValue}, r.Func, port{kind: portSelf}, path, f.kinds)
+		}
+	}
+}
+
+// failed carries what the Err of v holds out of the function, which v? at u leaves with it.
+func (e *engine) failed(k *context, id int32, f fact, u, v ir.Value) {
+	if e.prog.Instr(k.fn, u).Flags&ir.FlagPattern == 0 && e.graph.FailsAs(k.fn, v) {
+		e.returns(k, id, f, 0)
+		e.responded(k, id, f, u)
+	}
+}

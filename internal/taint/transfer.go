@@ -73,6 +73,7 @@ func (e *engine) use(k *context, id int32, f fact, u ir.Value, in *ir.Instr) {
 			path, cut = e.paths.push(errElem, path)
 		case ir.VariantTry:
 			if e.paths.first(path) == errElem {
+				e.failed(k, id, f, u, args[0].Value)
 				return
 			}
 		}
@@ -88,6 +89,7 @@ func (e *engine) use(k *context, id int32, f fact, u ir.Value, in *ir.Instr) {
 	case ir.OpReturn:
 		e.returns(k, id, f, in.Aux)
 		e.extracted(k, id, f, u)
+		e.responded(k, id, f, u)
 	case ir.OpUnknown:
 		e.add(k, fact{value: u, since: u, kinds: f.kinds, doubt: f.doubt.and(opaque + guess), cause: cause{kind: causeStep, prev: id, at: u}})
 	case ir.OpClosure:

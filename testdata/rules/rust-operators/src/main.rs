@@ -1,6 +1,7 @@
 // Operators, elements and conversions that call what the types of the program define for them.
+use std::fmt::Write;
 use std::fs;
-use std::io::Read;
+use std::io::Read as _;
 use std::net::TcpStream;
 use std::ops::{Add, Deref, Index, Neg, Not};
 use std::str::FromStr;
@@ -93,10 +94,37 @@ fn conversions(text: &str) {
     let _ = fs::read(format!("{port}"));
 }
 
+fn parts(text: &str) {
+    let (digits, rest): (Vec<&str>, Vec<&str>) = text.lines().partition(|l| !l.is_empty() && l.bytes().all(|b| b.is_ascii_digit()));
+    for d in digits {
+        let _ = fs::read(d);
+    }
+    for r in rest {
+        let _ = fs::read(r); // want RBN301
+    }
+}
+
+fn hex(text: &str) {
+    let mut path = String::from("/srv/");
+    for b in text.bytes() {
+        let _ = write!(path, "{b:02x}");
+    }
+    let _ = fs::read(&path);
+    let _ = fs::read(format!("{:x}", text.as_bytes()[0]));
+    let _ = fs::read(format!("{text:>9}")); // want RBN301
+    path.push_str(text);
+    path.truncate(9);
+    let _ = fs::read(&path); // want RBN301
+    path.truncate(0);
+    let _ = fs::read(&path);
+}
+
 fn main() {
     let text = line();
     operators(Words(text.split_whitespace().map(str::to_string).collect()));
     let sizes = Sizes(text.lines().map(str::to_string).collect());
     let _ = fs::read(&sizes[3]);
     conversions(&text);
+    parts(&text);
+    hex(&text);
 }

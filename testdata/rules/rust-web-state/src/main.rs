@@ -1,5 +1,6 @@
 // What one handler leaves in the state that the framework shares, another one finds.
 mod actix;
+mod answers;
 mod kept;
 mod poems;
 mod rockets;
