@@ -92,19 +92,26 @@ func (g *Graph) limit(r *Route, row *rule.Callback) {
 // runsBeforeMethod reports whether filter f runs before function id of class self, as far as it is limited to
 // some methods, or skipped. Which of them a method serves that others call is not known.
 func (g *Graph) runsBeforeMethod(f *Route, id ir.FuncID, self Type) bool {
+	name := g.Prog.Text(g.Prog.Func(id).Name)
+	limited := f.limited
 	for _, s := range g.skipped {
-		if is, _ := g.classes.isA(self, s.app); is && s.Func == f.Func {
+		if is, _ := g.classes.isA(self, s.app); !is || s.Func != f.Func {
+			continue
+		}
+		if s.isFor(name) {
 			return false
 		}
+		limited = true
 	}
-	name := g.Prog.Text(g.Prog.Func(id).Name)
-	switch {
-	case !f.limited:
+	if !limited {
 		return true
-	case f.only != nil && !slices.Contains(f.only, name), slices.Contains(f.except, name):
-		return false
 	}
-	return f.only != nil || len(g.Callers(id)) == 0
+	return f.isFor(name) && (f.only != nil || len(g.Callers(id)) == 0)
+}
+
+// isFor reports whether a filter, or what skips it, is about the method of that name, as far as it is limited to some.
+func (r *Route) isFor(name string) bool {
+	return (r.only == nil || slices.Contains(r.only, name)) && !slices.Contains(r.except, name)
 }
 
 // Answers reports whether the call at s answers the request, as models say.

@@ -87,6 +87,34 @@ class LooseController < ThingsController
   end
 end
 
+# One less for some of the methods.
+class PartlyController < ThingsController
+  skip_before_action :check_tag, only: %i[merge split]
+  skip_before_action :check_page, except: :total
+
+  def merge
+    `merge #{params[:tag]}` # want RBN201
+    head :ok
+  end
+
+  def total
+    `total #{params[:tag]} #{params[:page]}`
+    `total #{params[:page]}`
+    head :ok
+  end
+
+  def sums
+    `sums #{params[:tag]}`
+    `sums #{params[:page]}` # want RBN201
+    each_sum
+    head :ok
+  end
+
+  def each_sum
+    `sum #{params[:tag]}` # want RBN201
+  end
+end
+
 # What the action itself answers does not stop it.
 class DirectController < ActionController::Base
   after_action :late

@@ -5,6 +5,7 @@ require 'cgi'
 
 # Guards that can be passed, and beside each one that cannot.
 class App < Sinatra::Base
+  PARTNERS = 'api.parcel.example,cdn.parcel.example'.freeze
   ROOT = '/srv/public'
   NAMES = %w[report summary].freeze
   BLOCKED = %w[reboot shutdown].freeze
@@ -137,6 +138,17 @@ class App < Sinatra::Base
   get '/in-a-text' do
     halt 400 unless 'status;uptime'.include?(params[:task]) # want RBN004
     system("p #{params[:task]}") # want RBN201
+  end
+
+  get '/partner' do
+    halt 403 unless PARTNERS.include?(params[:host].to_s) # want RBN004
+    system("ping #{params[:host]}")
+    Net::HTTP.get(URI("https://#{params[:host]}/status")) # want RBN601
+  end
+
+  get '/partners' do
+    halt 403 unless PARTNERS.split(',').include?(params[:host].to_s)
+    Net::HTTP.get(URI("https://#{params[:host]}/status"))
   end
 
   get '/in-a-list' do
