@@ -263,6 +263,9 @@ func (g *Graph) receiver(s Site, in *ir.Instr) (recv Type, implicit bool) {
 	return g.TypeOf(s.Func, args[0].Value), false
 }
 
+// maxSent bounds the methods that a list of constants names: each of them is meant.
+const maxSent = 64
+
 // sent adds the methods of the workspace that a call of send names by its first argument.
 func (g *Graph) sent(s Site, name string, args []ir.Operand, recv Type, c *Call) {
 	if name != "send" && name != "public_send" && name != "__send__" || !g.sealed || recv.Name == "" || len(args) < 2 || args[1].Role != ir.RolePlain {
@@ -270,7 +273,7 @@ func (g *Graph) sent(s Site, name string, args []ir.Operand, recv Type, c *Call)
 	}
 	for _, o := range g.Origins(s.Func, args[1].Value) {
 		in := g.Prog.Instr(o.Func, o.Value)
-		if in.Op != ir.OpConst || len(c.Callees) == MaxByName {
+		if in.Op != ir.OpConst || len(c.Callees) == maxSent {
 			continue
 		}
 		if m := g.classes.find(recv, in.Name); m != nil && m.Func != ir.NoFunc && m.Owner != object {

@@ -144,6 +144,10 @@ func (g *Graph) edge(id ir.FuncID, v ir.Value, last bool, depth int) (text strin
 				return g.edge(s.Func, stored[len(stored)-1].Value, last, depth-1)
 			}
 		}
+	case ir.OpParam:
+		if outer, ok := g.Outside(id, in); ok && g.lang(id) == source.Ruby {
+			return g.edge(outer.Func, outer.Value, last, depth-1)
+		}
 	case ir.OpPhi:
 		return g.commonEdge(id, v, args, last, depth), false
 	case ir.OpCall:

@@ -126,6 +126,9 @@ class App < Sinatra::Base
     system('scp', '-i', params[:x], 'a', 'host:')
     system('hg', 'log', '-r', params[:x])
     system('unzip', params[:x]) # want RBN203
+    spawn('lp', params[:x]) # want RBN203
+    spawn('lp', '-t', params[:x], '/srv/spool/current.ps')
+    spawn('lp', '-d', 'office', '--', params[:x])
     system('unzip', '-d', params[:x])
     system('sed', '-n', 'p', params[:x]) # want RBN203
     system('sort', '-o', params[:x])

@@ -14,6 +14,13 @@ class Parts < Sinatra::Base
     end
   end
 
+  get '/liked' do
+    system("p #{request.preferred_type(%w[text/html text/plain])}")
+    system("p #{request.preferred_type('text/html', 'text/plain')}")
+    system("p #{request.preferred_type('text/html', params[:type])}") # want RBN201
+    system("p #{request.preferred_type}") # want RBN201
+  end
+
   get '/whole' do
     given = params.to_h.merge(shelf: 'inbox')
     system("p #{given[:name]}") # want RBN201

@@ -149,3 +149,10 @@ get '/j' do
   system("t #{m.deconstruct.first}")
   system("t #{m.deconstruct.last}") # want RBN201
 end
+get '/k' do
+  list = params[:list]
+  system("t #{list.each_index.to_a.join(' ')}")
+  list.each_index { |i| system("t #{i}") }
+  list.each_index { |i| system("t #{list[i]}") } # want RBN201
+  system("t #{list.each_index { |i| i }.first}") # want RBN201
+end
