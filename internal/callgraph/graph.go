@@ -54,6 +54,8 @@ type Graph struct {
 	Routes []*Route
 	// Natives are the bindings of native functions, in program order.
 	Natives []*Native
+	// Bindings are the methods that Rust code registers, also those that nobody calls, in program order.
+	Bindings []*Native
 	// Unbound are the calls that bind a native function by a name that is not constant: calls of
 	// what they bind are not followed.
 	Unbound []Site
@@ -161,6 +163,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 	g.readNatives()
 	g.sealed = true
 	g.readParamTypes()
+	g.readRegistrations()
 	g.forget()
 	g.readCallbacks()
 	g.readRescuers()
@@ -571,6 +574,9 @@ func (h *hierarchy) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 	}
 	if call.Accessor != 0 && !call.Writer {
 		return h.ivarType(g.TypeOf(id, args[0].Value), call.Accessor)
+	}
+	if call.Native != nil {
+		return call.Native.Result
 	}
 	if t := g.pickedType(id, call, args); t.Name != "" {
 		return t

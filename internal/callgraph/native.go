@@ -18,6 +18,19 @@ type Native struct {
 	Typed     bool     // Params are known
 	Site      Site     // the call that binds
 	Targets   []ir.FuncID
+
+	// Of a binding that Rust code registers:
+
+	Method  string // the name of the method, also if nobody calls it
+	Of      string // what it is a method of: see rule.Register
+	Arity   int    // as it is registered
+	Counted bool   // Arity is known
+	// Receiver says that the object which the method is called on is an argument of the function; First that it is the
+	// one right before those of the call.
+	Receiver, First bool
+	Shift           int  // how many parameters stand before those for the arguments of the call
+	List            bool // all arguments of the call come as one list
+	Result          Type // what it returns, if that is an object of a class
 }
 
 // readNatives reads the calls that bridge rows describe and binds the methods that they define.

@@ -201,6 +201,7 @@ func (g *Graph) findCallees(s Site, in *ir.Instr, recv Type, implicit bool, c *C
 	case strings.HasPrefix(g.Prog.Text(in.Name), "op."):
 	case recv.Name != "":
 		found = !implicit && g.sealed && g.findSingular(s, in, args[0].Value, c) || g.findMethod(s, in, recv, implicit, c)
+		g.misfits(s, in, c)
 		found = !implicit && g.overrides(in, recv, c) || found
 		if g.isOpen(s.Func, args[0].Value, recv) {
 			g.overriding(in, recv, c)
@@ -397,7 +398,7 @@ func (g *Graph) addMethod(c *Call, m *Method, byName, isNew bool) {
 	case m.Native != nil:
 		c.Native = m.Native
 		for _, id := range m.Native.Targets {
-			c.Callees = append(c.Callees, Callee{Func: id, ByName: byName, Bridge: m.Native})
+			c.Callees = append(c.Callees, Callee{Func: id, ByName: byName, Bridge: m.Native, Skip: -m.Native.Shift, Receiver: m.Native.First})
 		}
 	case m.Attr != 0:
 		c.Accessor, c.Writer = m.Attr, m.Writer

@@ -57,7 +57,13 @@ func (t *rustTracer) enter(q question, depth int) bool {
 
 // value follows v.
 func (t *rustTracer) value(id ir.FuncID, v ir.Value, depth int) {
-	v = t.g.Root(id, v)
+	for v != ir.NoValue {
+		root := t.g.Root(id, v)
+		if root == v {
+			break
+		}
+		v = root // in a long function the chain of what is known of a value is long
+	}
 	if v == ir.NoValue || !t.enter(question{site: Site{id, v}}, depth) {
 		return
 	}

@@ -692,6 +692,9 @@ type Entry struct {
 	Routed     []*Routed
 	Evidence   []*Evidence
 	Bridges    []*Bridge
+	Registers  []*Register
+	Defines    []*Defines
+	Natives    []*NativeFunction
 	NoReturns  []*NoReturn
 	Dispatches []*Dispatch
 	Contracts  []*Contract
@@ -736,5 +739,8 @@ func (e *Entry) add(other *Entry) {
 	e.Routed = append(e.Routed, other.Routed...)
 	e.Evidence = append(e.Evidence, other.Evidence...)
 	e.Bridges = append(e.Bridges, other.Bridges...)
+	e.Registers = append(e.Registers, other.Registers...)
+	e.Defines = append(e.Defines, other.Defines...)
+	e.Natives = append(e.Natives, other.Natives...)
 	e.NoReturns = append(e.NoReturns, other.NoReturns...)
 }

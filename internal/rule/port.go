@@ -48,6 +48,8 @@ type Elem struct {
 	// Key, if it is not 0, is one more than the index of the argument that holds the key. Any is set
 	// too: it is what the step means where the argument is not constant.
 	Key int
+	// At, if it is not 0, is one more than the index of the element of that argument, a list, which holds the key.
+	At int
 	// Last, if it is not 0, counts from the end of a list: 1 is its last element. Any is set too: it is what the
 	// step means where the list's length is not known.
 	Last int
@@ -96,7 +98,11 @@ func (p Port) String() string {
 		case e.Err:
 			b.WriteString("[err]")
 		case e.Key > 0:
-			b.WriteString("[arg[" + strconv.Itoa(e.Key-1) + "]]")
+			b.WriteString("[arg[" + strconv.Itoa(e.Key-1) + "]")
+			if e.At > 0 {
+				b.WriteString("[" + strconv.Itoa(e.At-1) + "]")
+			}
+			b.WriteString("]")
 		case e.Last > 0:
 			b.WriteString("[-" + strconv.Itoa(e.Last) + "]")
 		case e.Any:
@@ -217,6 +223,26 @@ func cutBracket(s string) (rest string, err error) {
 	return s[1:], nil
 }
 
+// cutKeyOf parses "[arg[0]]", and "[arg[0][1]]" for the key that an element of a list holds.
+func cutKeyOf(s string) (step Elem, rest string, err error) {
+	step.Any = true
+	index, rest, err := cutIndex(s[len("[arg"):])
+	if err == nil && index != AnyIndex {
+		step.Key = index + 1
+		rest, err = cutBracket(rest)
+	}
+	if err == nil && strings.HasPrefix(rest, "[") {
+		if index, rest, err = cutIndex(rest); err == nil && index != AnyIndex {
+			step.At = index + 1
+			rest, err = cutBracket(rest)
+		}
+	}
+	if err != nil || index == AnyIndex || !strings.HasPrefix(rest, "]") {
+		return step, s, fmt.Errorf("a key that an argument holds is written [arg[0]], one of a list [arg[0][1]]")
+	}
+	return step, rest[1:], nil
+}
+
 // cutKeyword parses "[name]" or "[*]".
 func cutKeyword(s string) (name, rest string, err error) {
 	end := strings.IndexByte(s, ']')
@@ -261,14 +287,11 @@ func cutPath(s string) (path []Elem, rest string, err error) {
 		case strings.HasPrefix(s, "[err]"):
 			path, s = append(path, Elem{Err: true}), s[len("[err]"):]
 		case strings.HasPrefix(s, "[arg["):
-			index, after, err := cutIndex(s[len("[arg"):])
-			if err == nil && (index == AnyIndex || !strings.HasPrefix(after, "]]")) {
-				err = fmt.Errorf("a key that an argument holds is written [arg[0]]")
-			}
+			step, after, err := cutKeyOf(s)
 			if err != nil {
 				return nil, s, err
 			}
-			path, s = append(path, Elem{Any: true, Key: index + 1}), after[len("]]"):]
+			path, s = append(path, step), after
 		case strings.HasPrefix(s, "[-"):
 			index, after, err := cutIndex("[" + s[len("[-"):])
 			if err == nil && index < 1 {

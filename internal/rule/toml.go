@@ -45,6 +45,9 @@ type document struct {
 	Rescue     []rescueTable     `toml:"rescue"`
 	Throw      []throwTable      `toml:"throw"`
 	Function   []functionTable   `toml:"function"`
+	Register   []registerTable   `toml:"register"`
+	Defines    []definesTable    `toml:"defines"`
+	Native     []nativeTable     `toml:"native"`
 	Conversion []conversionTable `toml:"conversion"`
 	Catch      []catchTable      `toml:"catch"`
 	Mount      []mountTable      `toml:"mount"`

@@ -352,6 +352,10 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 	kinds, path := f.kinds, f.path
 	if c.Bridge != nil {
 		kinds &= e.graph.Carries(c.Bridge, pos)
+		if c.Bridge.List && a.Role != ir.RoleSelf && a.Role != ir.RoleBlock {
+			e.enter(k, id, ed, c.Func, port{portArg, uint32(c.Bridge.Shift)}, e.inList(a, pos, path), kinds)
+			return
+		}
 	}
 	p := port{portArg, uint32(ed.position(pos))}
 	if ed.position(pos) < 0 && a.Role == ir.RolePlain {
@@ -362,7 +366,7 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 	}
 	switch a.Role {
 	case ir.RoleSelf:
-		if c.New || c.Later || c.Bridge != nil {
+		if c.New || c.Later || c.Bridge != nil && !c.Bridge.Receiver {
 			return
 		}
 		if c.ByName && e.isRuby(k.fn) && !e.ofInstance(path) && !e.graph.Reopened(c.Func) {
@@ -379,7 +383,7 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 			path = inner
 		}
 		if ed.receiver {
-			p = port{kind: portArg}
+			p = port{portArg, ed.receiverIndex()}
 		}
 	case ir.RoleBlock:
 		return // a block's data enters it by its captures
@@ -418,6 +422,19 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 		}
 	}
 	e.enter(k, id, ed, c.Func, p, path, kinds)
+}
+
+// inList returns the path of a fact of argument a of a call, at position pos, in the list of all its arguments, in which
+// keywords are a last hash.
+func (e *engine) inList(a ir.Operand, pos int, path pathID) pathID {
+	if a.Role == ir.RoleSplat {
+		return path
+	}
+	if n, ok := a.Role.Keyword(); ok {
+		path, _ = e.paths.push(elem(n), path)
+	}
+	path, _ = e.paths.push(e.position(pos), path)
+	return path
 }
 
 // ofInstance reports whether path begins with an instance variable: an object of the workspace has it.

@@ -256,7 +256,7 @@ func (e *engine) argument(fn ir.FuncID, ed edge, in *ir.Instr, p port) []ir.Valu
 	positions := e.operandPositions(fn, in)
 	for i, a := range e.args(fn, in) {
 		switch {
-		case p.kind == portArg && ed.receiver && a.Role == ir.RoleSelf && p.index == 0:
+		case p.kind == portArg && ed.receiver && a.Role == ir.RoleSelf && p.index == ed.receiverIndex():
 			values = append(values, a.Value)
 		case p.kind == portArg && a.Role == ir.RolePlain && ed.position(positions[i]) == int(p.index):
 			values = append(values, a.Value)
@@ -276,6 +276,10 @@ func (ed *edge) position(pos int) int {
 	}
 	return pos - ed.skip
 }
+
+// receiverIndex returns the index of the parameter that the receiver of the call is given for: the one before those of
+// its arguments.
+func (ed *edge) receiverIndex() uint32 { return uint32(max(-ed.skip-1, 0)) }
 
 // operandPositions returns, for each operand of a call, how many positional arguments precede it.
 func (e *engine) operandPositions(fn ir.FuncID, in *ir.Instr) []int {

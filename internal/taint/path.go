@@ -377,6 +377,9 @@ func (e *engine) elemOf(c at, x rule.Elem) elem {
 		}
 		if a.Role == ir.RolePlain {
 			if pos++; pos == x.Key {
+				if x.At > 0 {
+					return e.keyIn(c.fn, a.Value, x.At-1)
+				}
 				return e.keyOf(c.fn, a.Value)
 			}
 		}
@@ -445,6 +448,19 @@ func (e *engine) keyOf(fn ir.FuncID, v ir.Value) elem {
 	}
 	if is := e.prog.Instr(b.Is.Func, e.graph.Root(b.Is.Func, b.Is.Value)); ok && is.Op == ir.OpConst && is.Name != 0 {
 		return elem(is.Name)
+	}
+	return anyElem
+}
+
+// keyIn returns the element at the key that stands at position i of list v of function fn: one that nothing has if the
+// list ends before.
+func (e *engine) keyIn(fn ir.FuncID, v ir.Value, i int) elem {
+	list := e.graph.Elements(callgraph.Site{Func: fn, Value: v})
+	if i >= len(list) {
+		return 0
+	}
+	if key := list[i]; key.Key == 0 && key.Value.Func == fn {
+		return e.keyOf(fn, key.Value.Value)
 	}
 	return anyElem
 }

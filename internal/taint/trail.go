@@ -323,7 +323,15 @@ func (t *trail) enter(k *context, at ir.Value, callee *context) {
 			note = "among the arguments of " + t.target(k, at, name)
 			break
 		}
-		note = fmt.Sprintf("argument %d of %s", p.index+1, t.target(k, at, name))
+		n := int(p.index) + 1
+		if c := e.graph.Call(callgraph.Site{Func: k.fn, Value: at}); c.Native != nil {
+			n -= c.Native.Shift // as it stands in the call
+		}
+		if n <= 0 {
+			note = "receiver of " + t.target(k, at, name)
+			break
+		}
+		note = fmt.Sprintf("argument %d of %s", n, t.target(k, at, name))
 	case portKeyword:
 		note = fmt.Sprintf("argument %s of %s", e.prog.Text(ir.Name(p.index)), name)
 	case portSelf:

@@ -1,0 +1,426 @@
+package callgraph
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// This file reads the classes and methods of Ruby that Rust code defines by a library made for it. Which class a method
+// is defined on is followed through variables, parameters, results and statics: names are no guide, since one variable
+// often holds one class after the other, and a method's name in Ruby is often not that of its function.
+
+// maxRegistered bounds the classes that one registration is made for.
+const maxRegistered = 32
+
+// registration is that reading.
+type registration struct {
+	g       *Graph
+	made    map[Site][]string   // the classes that a call makes, by their full names
+	classes map[string][]string // those that methods of a type of Rust are registered on
+}
+
+// readRegistrations binds the methods that Rust code defines.
+func (g *Graph) readRegistrations() {
+	has := func(e *rule.Entry) bool { return len(e.Registers) > 0 }
+	sites := slices.DeleteFunc(g.SitesOf(source.Rust, has), func(s Site) bool { return g.inTest(s.Func) })
+	if len(sites) == 0 {
+		return
+	}
+	r := &registration{g: g, made: map[Site][]string{}, classes: map[string][]string{}}
+	var aliases []func()
+	for _, s := range sites {
+		in := g.Prog.Instr(s.Func, s.Value)
+		for _, row := range g.rowsByName(s.Func, in).Registers {
+			if r.fits(s, in, row) {
+				if row.Alias != nil {
+					aliases = append(aliases, func() { r.alias(s, row) }) // of methods that may follow
+				} else {
+					r.register(s, in, row)
+				}
+				break
+			}
+		}
+	}
+	for _, alias := range aliases {
+		alias()
+	}
+	g.classes.singleSet, g.classes.singlesBy = nil, nil
+	g.classes.version++
+	for _, n := range g.Bindings {
+		n.Result = r.result(n)
+	}
+}
+
+// inTest reports whether function id is test code, or stands in some.
+func (g *Graph) inTest(id ir.FuncID) bool {
+	for id != ir.NoFunc {
+		if g.Prog.Func(id).Flags&ir.FuncTest != 0 {
+			return true
+		}
+		id = g.Prog.Parent(id)
+	}
+	return false
+}
+
+// fits reports whether the call at s is what a row speaks of: by its shape, since the name and the number of arguments
+// say more than what is known of types.
+func (r *registration) fits(s Site, in *ir.Instr, row *rule.Register) bool {
+	g := r.g
+	if row.Class == nil && len(r.heads(s, in)) > 0 && !slices.Contains(r.heads(s, in), row.Callee.Owner) {
+		return false
+	}
+	if row.Class != nil && row.Class.Kind == rule.PortSelf && in.Flags&ir.FlagPath != 0 && g.Prog.Text(in.Name) != row.Callee.Path() {
+		return false
+	}
+	if row.Alias != nil {
+		return len(g.operands(s.Func, in, row.Alias)) > 0
+	}
+	for _, v := range g.operands(s.Func, in, row.Function) {
+		if _, fn := r.native(Site{s.Func, v}); fn != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// heads returns the types of the receiver of a call.
+func (r *registration) heads(s Site, in *ir.Instr) []string {
+	args := r.g.Prog.Args(s.Func, in)
+	if len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return nil
+	}
+	return receivers(r.g.TypeOf(s.Func, args[0].Value).Name)
+}
+
+// native returns the call that makes a function of Rust one for Ruby, at s or where what is there was made, and its row.
+func (r *registration) native(s Site) (Site, *rule.NativeFunction) {
+	g := r.g
+	for _, at := range append([]Site{{s.Func, g.Root(s.Func, s.Value)}}, g.RustOrigins(s.Func, s.Value)...) {
+		in := g.Prog.Instr(at.Func, at.Value)
+		if in.Op != ir.OpCall {
+			continue
+		}
+		if rows := g.rowsByName(at.Func, in).Natives; len(rows) > 0 && len(g.operands(at.Func, in, rows[0].Function)) == 1 {
+			return at, rows[0]
+		}
+	}
+	return Site{}, nil
+}
+
+// register binds the method that the call at s defines, on each class that it may define it on.
+func (r *registration) register(s Site, in *ir.Instr, row *rule.Register) {
+	g := r.g
+	texts := g.Env(s).Texts(*row.Name)
+	if len(texts) != 1 {
+		g.Unbound = append(g.Unbound, s)
+		return
+	}
+	at, fn := r.native(Site{s.Func, g.operands(s.Func, in, row.Function)[0]})
+	g.met[row.ID], g.met[fn.ID] = true, true
+	classes := []string{object}
+	if row.Class != nil {
+		classes = r.classesAt(s, in, row.Class)
+	}
+	if len(classes) == 0 {
+		g.Unbound = append(g.Unbound, s)
+	}
+	for _, class := range classes {
+		n := &Native{
+			Mechanism: row.Mechanism, Class: class, Method: texts[0], Name: g.Prog.Name(texts[0]), Site: s,
+			Of: row.Of,
+		}
+		r.aim(n, at, fn)
+		g.Bindings = append(g.Bindings, n)
+		if n.Name == 0 {
+			continue // nobody calls it
+		}
+		g.Natives = append(g.Natives, n)
+		m := &Method{Func: ir.NoFunc, Native: n, Owner: class}
+		c := g.classes.open(class, false)
+		if row.Of != rule.OfInstances {
+			g.classes.add(c, n.Name, m, true)
+		}
+		if row.Of != rule.OfClass {
+			g.classes.add(c, n.Name, m, false)
+		}
+		if fn.Receiver {
+			r.tie(n)
+		}
+	}
+}
+
+// aim finds the functions that a binding reaches, and where their parameters stand.
+func (r *registration) aim(n *Native, at Site, row *rule.NativeFunction) {
+	g := r.g
+	in := g.Prog.Instr(at.Func, at.Value)
+	n.Symbol = ""
+	for _, v := range g.operands(at.Func, in, row.Function) {
+		n.Targets = g.functionsAt(Site{at.Func, v})
+		n.Symbol = g.pathWritten(Site{at.Func, v})
+	}
+	if row.Arity != nil {
+		if arity, ok := r.arity(at, in, row.Arity); ok {
+			n.Arity, n.Counted = arity, true
+			n.List = slices.Contains(row.Lists, arity)
+		}
+	}
+	n.Receiver = row.Receiver
+	if len(n.Targets) == 0 {
+		return
+	}
+	fn := g.Prog.Func(n.Targets[0])
+	for i := range fn.Params {
+		switch p := &fn.Params[i]; {
+		case p.Kind == ir.ParamSelf:
+			return // Ruby's self is Rust's
+		case p.Kind == ir.ParamPositional && p.Index == 0 && row.Context != nil && row.Context.MatchString(g.Prog.Text(p.Type)):
+			n.Shift = 1
+		}
+	}
+	if row.Receiver {
+		n.First = true
+		n.Shift++
+	}
+}
+
+// arity returns the number at a port of a call.
+func (r *registration) arity(s Site, in *ir.Instr, p *rule.Port) (int, bool) {
+	g := r.g
+	for _, v := range g.operands(s.Func, in, p) {
+		sign := 1
+		n := g.Prog.Instr(s.Func, g.Root(s.Func, v))
+		if n.Op == ir.OpCall && g.Prog.Text(n.Name) == "op.neg" {
+			sign = -1
+			n = g.Prog.Instr(s.Func, g.Root(s.Func, g.Prog.Args(s.Func, n)[0].Value))
+		}
+		if n.Op == ir.OpConst {
+			i, err := strconv.Atoi(g.Prog.Text(n.Name))
+			return sign * i, err == nil
+		}
+	}
+	return 0, false
+}
+
+// functionsAt returns the functions that a value of Rust is: the one whose path is written there, or a closure.
+func (g *Graph) functionsAt(s Site) []ir.FuncID {
+	at := Site{s.Func, g.Root(s.Func, s.Value)}
+	in := g.Prog.Instr(at.Func, at.Value)
+	switch in.Op {
+	case ir.OpLoad:
+		return g.NamedBy(at)
+	case ir.OpClosure:
+		id := g.Prog.Callee(at.Func, in)
+		if g.Prog.Func(id).Flags&ir.FuncItem == 0 {
+			return []ir.FuncID{id}
+		}
+		if call, ok := g.itemCall(id); ok {
+			var targets []ir.FuncID
+			for _, c := range g.Call(call).Callees {
+				targets = append(targets, c.Func)
+			}
+			return targets
+		}
+	}
+	return nil
+}
+
+// itemCall returns the call in a closure that stands for the function whose path was written.
+func (g *Graph) itemCall(id ir.FuncID) (Site, bool) {
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	for v := range body {
+		if body[v].Op == ir.OpCall {
+			return Site{id, ir.Value(v)}, true
+		}
+	}
+	return Site{}, false
+}
+
+// pathWritten returns the path of a function as it is written at s, "" if it is a closure.
+func (g *Graph) pathWritten(s Site) string {
+	in := g.Prog.Instr(s.Func, g.Root(s.Func, s.Value))
+	if in.Op == ir.OpClosure {
+		call, ok := g.itemCall(g.Prog.Callee(s.Func, in))
+		if !ok || g.Prog.Func(call.Func).Flags&ir.FuncItem == 0 {
+			return ""
+		}
+		in = g.Prog.Instr(call.Func, call.Value)
+	}
+	return g.Prog.Text(in.Name)
+}
+
+// classesAt returns the classes that stand at a port of the call at s.
+func (r *registration) classesAt(s Site, in *ir.Instr, p *rule.Port) []string {
+	var classes []string
+	for _, v := range r.g.operands(s.Func, in, p) {
+		for _, class := range r.classesOf(Site{s.Func, v}) {
+			if !slices.Contains(classes, class) && len(classes) < maxRegistered {
+				classes = append(classes, class)
+			}
+		}
+	}
+	return classes
+}
+
+// classesOf returns the classes of Ruby that a value of Rust can be.
+func (r *registration) classesOf(s Site) []string {
+	var classes []string
+	for _, o := range r.g.RustOrigins(s.Func, s.Value) {
+		classes = append(classes, r.classesMade(o)...)
+	}
+	return classes
+}
+
+// classesMade returns the classes that the call at s makes or opens, by their full names: several if what they stand in
+// can be several.
+func (r *registration) classesMade(s Site) []string {
+	g := r.g
+	in := g.Prog.Instr(s.Func, s.Value)
+	if in.Op != ir.OpCall {
+		return nil
+	}
+	if made, ok := r.made[s]; ok {
+		return made
+	}
+	r.made[s] = nil // what a circular definition sees
+	rows := g.rowsByName(s.Func, in).Defines
+	if len(rows) == 0 {
+		return nil
+	}
+	name := g.Env(s).Texts(*rows[0].Name)
+	if len(name) != 1 {
+		return nil
+	}
+	row, under := r.placed(s, in, rows)
+	if row == nil {
+		return nil
+	}
+	g.met[row.ID] = true
+	var made []string
+	for _, outer := range under {
+		full := strings.TrimPrefix(outer+"::"+name[0], "::")
+		made = append(made, full)
+		c := g.classes.open(full, row.Module)
+		if row.Super != nil && c.super == "" {
+			if supers := r.classesAt(s, in, row.Super); len(supers) == 1 && supers[0] != full {
+				c.super = supers[0]
+				g.classes.version++
+			}
+		}
+	}
+	r.made[s] = made
+	return made
+}
+
+// placed returns the row that says where the class stands which the call at s makes, and the classes that it stands in:
+// "" for none.
+func (r *registration) placed(s Site, in *ir.Instr, rows []*rule.Defines) (*rule.Defines, []string) {
+	var top *rule.Defines
+	heads := r.heads(s, in)
+	for _, row := range rows {
+		switch {
+		case row.Under != nil:
+			if under := r.classesAt(s, in, row.Under); len(under) > 0 {
+				return row, under
+			}
+		case top == nil && (len(heads) == 0 || slices.Contains(heads, row.Callee.Owner)):
+			top = row
+		}
+	}
+	if top == nil {
+		return nil, nil // it stands in something that is not known
+	}
+	return top, []string{""}
+}
+
+// alias gives a method that was registered another name.
+func (r *registration) alias(s Site, row *rule.Register) {
+	g := r.g
+	in := g.Prog.Instr(s.Func, s.Value)
+	name, of := g.Env(s).Texts(*row.Name), g.Env(s).Texts(*row.Alias)
+	if row.Class == nil || len(name) != 1 || len(of) != 1 || g.Prog.Name(name[0]) == 0 {
+		return
+	}
+	for _, class := range r.classesAt(s, in, row.Class) {
+		for _, n := range g.Bindings {
+			if n.Class == class && n.Method == of[0] && n.Of != rule.OfClass {
+				g.met[row.ID] = true
+				other := *n
+				other.Method, other.Name, other.Site = name[0], g.Prog.Name(name[0]), s
+				g.Bindings, g.Natives = append(g.Bindings, &other), append(g.Natives, &other)
+				g.classes.add(g.classes.classes[class], other.Name, &Method{Func: ir.NoFunc, Native: &other, Owner: class}, false)
+				break
+			}
+		}
+	}
+}
+
+// tie notes that objects of the type that a method of Rust is of can be those of the class that it was registered on.
+func (r *registration) tie(n *Native) {
+	for _, id := range n.Targets {
+		if owner := r.g.crates.scope(id).owner; owner != "" && !slices.Contains(r.classes[owner], n.Class) {
+			r.classes[owner] = append(r.classes[owner], n.Class)
+		}
+	}
+}
+
+// result returns the class of what a binding returns: that of the type that its function returns, and of a class's new
+// an object of it.
+func (r *registration) result(n *Native) Type {
+	for _, id := range n.Targets {
+		sc := r.g.crates.scope(id)
+		ret := r.g.crates.absolute(sc.mod, sc.owner, r.g.Prog.Text(r.g.Prog.Func(id).Ret))
+		for t := ret; t != ""; t = firstArg(t) {
+			if classes := r.classes[head(stripRef(t))]; len(classes) > 0 {
+				return Type{Name: r.general(classes, n)}
+			}
+		}
+	}
+	if n.Method == "new" && n.Of == rule.OfClass {
+		return Type{Name: n.Class}
+	}
+	return Type{}
+}
+
+// general returns which of the classes that a type of Rust stands for a binding answers with: the one that it is a method
+// of, or the one that all others descend from; "" if there is none.
+func (r *registration) general(classes []string, n *Native) string {
+	if n.Of == rule.OfClass && slices.Contains(classes, n.Class) {
+		return n.Class
+	}
+	for _, class := range classes {
+		if !slices.ContainsFunc(classes, func(other string) bool {
+			is, _ := r.g.classes.isA(Type{Name: other}, class)
+			return !is
+		}) {
+			return class
+		}
+	}
+	return ""
+}
+
+// misfits drops what a call reaches by a registration for another number of arguments: Ruby raises an error there.
+func (g *Graph) misfits(s Site, in *ir.Instr, c *Call) {
+	if c.Native == nil || !c.Native.Counted || c.Native.Arity < 0 {
+		return
+	}
+	given, keywords := 0, 0
+	for _, a := range g.Prog.Args(s.Func, in) {
+		switch {
+		case a.Role == ir.RolePlain:
+			given++
+		case a.Role != ir.RoleSelf && a.Role != ir.RoleBlock && (a.Role == ir.RoleSplat || a.Role == ir.RoleKwSplat):
+			return // how many there are is not known
+		case a.Role != ir.RoleSelf && a.Role != ir.RoleBlock:
+			keywords = 1 // a last hash
+		}
+	}
+	if given+keywords != c.Native.Arity {
+		c.Callees = slices.DeleteFunc(c.Callees, func(callee Callee) bool { return callee.Bridge == c.Native })
+		c.Native = nil
+	}
+}

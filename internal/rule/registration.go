@@ -1,0 +1,126 @@
+package rule
+
+import "regexp"
+
+// This file holds the rows by which a library of Rust defines classes and methods of Ruby.
+
+// Register is a call in Rust that gives a class of Ruby a method.
+type Register struct {
+	Row
+	Mechanism string
+	Class     *Port // the class or module; nil for what every object has
+	Name      *Port // the Ruby method
+	Function  *Port // the native function, as a Native row makes it; nil for an alias
+	Alias     *Port // the method that the name is another one of
+	Of        string
+}
+
+// What a registered method is one of, the values of Register.Of.
+const (
+	OfInstances = "instances"
+	OfClass     = "class"
+	OfBoth      = "both" // of the module itself and, privately, of what includes it
+)
+
+// Defines is a call in Rust that makes a class or a module of Ruby, or opens it.
+type Defines struct {
+	Row
+	Mechanism string
+	Name      *Port
+	Under     *Port // the class or module that it stands in, unless what stands there makes none
+	Super     *Port
+	Module    bool
+}
+
+// NativeFunction is what makes a function of Rust one that Ruby can call.
+type NativeFunction struct {
+	Row
+	Mechanism string
+	Function  *Port
+	Arity     *Port
+	Receiver  bool // the first argument is the object that the method is called on
+	// Context matches the type of a first parameter that Ruby gives nothing for; nil for none.
+	Context *regexp.Regexp
+	// Lists are the arities with which all arguments come as one list.
+	Lists []int
+}
+
+type registerTable struct {
+	matcher
+	Mechanism string `toml:"mechanism"`
+	Class     string `toml:"class"`
+	Name      string `toml:"name"`
+	Function  string `toml:"function"`
+	Alias     string `toml:"alias"`
+	Of        string `toml:"of"`
+}
+
+type definesTable struct {
+	matcher
+	Mechanism string `toml:"mechanism"`
+	Name      string `toml:"name"`
+	Under     string `toml:"under"`
+	Super     string `toml:"super"`
+	Module    bool   `toml:"module"`
+}
+
+type nativeTable struct {
+	matcher
+	Mechanism string `toml:"mechanism"`
+	Function  string `toml:"function"`
+	Arity     string `toml:"arity"`
+	Receiver  bool   `toml:"receiver"`
+	Context   string `toml:"context"`
+	Lists     []int  `toml:"lists"`
+}
+
+func (b *builder) register(t *registerTable) {
+	b.need("mechanism", t.Mechanism)
+	b.need("name", t.Name)
+	if (t.Function == "") == (t.Alias == "") {
+		b.fail("", "needs either the key function or the key alias")
+	}
+	switch t.Of {
+	case OfInstances, OfClass, OfBoth:
+	default:
+		b.fail("of", "is %q; it can be instances, class or both", t.Of)
+	}
+	class, name := b.port("class", t.Class), b.port("name", t.Name)
+	function, alias := b.port("function", t.Function), b.port("alias", t.Alias)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Register{Row: r, Mechanism: t.Mechanism, Class: class, Name: name, Function: function, Alias: alias, Of: t.Of}
+		e.Registers = append(e.Registers, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) defines(t *definesTable) {
+	b.need("mechanism", t.Mechanism)
+	b.need("name", t.Name)
+	name, under, super := b.port("name", t.Name), b.port("under", t.Under), b.port("super", t.Super)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Defines{Row: r, Mechanism: t.Mechanism, Name: name, Under: under, Super: super, Module: t.Module}
+		e.Defines = append(e.Defines, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) native(t *nativeTable) {
+	b.need("mechanism", t.Mechanism)
+	b.need("function", t.Function)
+	function, arity := b.port("function", t.Function), b.port("arity", t.Arity)
+	var context *regexp.Regexp
+	if t.Context != "" {
+		var err error
+		if context, err = regexp.Compile(t.Context); err != nil {
+			b.fail("context", "%v", err)
+		}
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &NativeFunction{
+			Row: r, Mechanism: t.Mechanism, Function: function, Arity: arity, Receiver: t.Receiver, Context: context, Lists: t.Lists,
+		}
+		e.Natives = append(e.Natives, row)
+		return &row.Row
+	})
+}
