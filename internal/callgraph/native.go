@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"slices"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -159,20 +160,40 @@ func (g *Graph) NativeKinds(mechanism, name string) rule.Kinds {
 	return kinds
 }
 
-// NativeCalls returns how many calls of native functions the program has, and how many of them call
-// one whose body is not in the workspace.
-func (g *Graph) NativeCalls() (calls, unresolved int) {
+// AllNatives returns the bindings of native functions, also of those that nobody calls.
+func (g *Graph) AllNatives() []*Native {
+	all := slices.Clone(g.Bindings)
+	for _, n := range g.Natives {
+		if n.Method == "" { // it is not among the registered ones
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// CallsOfNatives returns how many calls reach each binding that some call reaches.
+func (g *Graph) CallsOfNatives() map[*Native]int {
+	calls := map[*Native]int{}
 	for i, n := range g.Natives {
 		if seenBefore(g.Natives[:i], n.Name) {
 			continue
 		}
 		for _, s := range g.calls.of(n.Name) {
 			if c := g.Call(s); c.Native != nil {
-				calls++
-				if len(c.Native.Targets) == 0 {
-					unresolved++
-				}
+				calls[c.Native]++
 			}
+		}
+	}
+	return calls
+}
+
+// NativeCalls returns how many calls of native functions the program has, and how many of them call
+// one whose body is not in the workspace.
+func (g *Graph) NativeCalls() (calls, unresolved int) {
+	for n, reaching := range g.CallsOfNatives() {
+		calls += reaching
+		if len(n.Targets) == 0 {
+			unresolved += reaching
 		}
 	}
 	return calls, unresolved

@@ -33,6 +33,8 @@ type Engine struct {
 	Scan func(context.Context, Request) (*report.Report, error)
 	// Explain describes what is known of a function, "Foo#bar" or "krate::module::function".
 	Explain func(context.Context, Request, string) (string, error)
+	// Bridges returns the methods of Ruby that functions of Rust stand behind.
+	Bridges func(context.Context, Request) (*report.Bridges, error)
 	// Rules returns the rules, sorted by code.
 	Rules func(Request) ([]report.Rule, error)
 }
@@ -158,6 +160,7 @@ func newRoot(x IO, engine Engine) *cobra.Command {
 		newScan(x, engine),
 		newRules(x, engine),
 		newExplain(x, engine),
+		newBridges(x, engine),
 		newSchema(x),
 		&cobra.Command{
 			Use:   "version",

@@ -38,6 +38,10 @@ func fake(r *report.Report, err error) (Engine, *Request) {
 			*last = req
 			return "about " + name, err
 		},
+		Bridges: func(_ context.Context, req Request) (*report.Bridges, error) {
+			*last = req
+			return &report.Bridges{}, err
+		},
 		Rules: func(req Request) ([]report.Rule, error) {
 			*last = req
 			return testRules, err

@@ -16,7 +16,7 @@ import (
 
 // NewEngine returns the engine of this build.
 func NewEngine() Engine {
-	return Engine{Scan: scanWorkspace, Explain: explainFunction, Rules: listRules}
+	return Engine{Scan: scanWorkspace, Explain: explainFunction, Bridges: listBridges, Rules: listRules}
 }
 
 // loadRules reads the rules of this build and those of the user's folders.
@@ -83,6 +83,14 @@ func explainFunction(ctx context.Context, req Request, name string) (string, err
 		return "", fmt.Errorf("cannot explain %s: %w", name, err)
 	}
 	return text, nil
+}
+
+func listBridges(ctx context.Context, req Request) (*report.Bridges, error) {
+	set, ws, err := open(req)
+	if err != nil {
+		return nil, err
+	}
+	return analyzers.Bridges(ctx, ws, analyzers.Options{Rules: set, Config: config(req)})
 }
 
 func listRules(req Request) ([]report.Rule, error) {

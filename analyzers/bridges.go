@@ -1,0 +1,70 @@
+package analyzers
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/report"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// Bridges returns the methods of Ruby in a workspace that functions of Rust stand behind, in the order of the places that
+// bind them.
+func Bridges(ctx context.Context, ws *source.Workspace, opt Options) (*report.Bridges, error) {
+	opt.Config.Context = ctx
+	suite := New(opt.Rules, opt.Config)
+	results, err := run(ctx, ws, []*analysis.Analyzer{suite.Calls})
+	if err != nil {
+		return nil, err
+	}
+	graph := results[suite.Calls].Value.(*callgraph.Graph)
+	all := &report.Bridges{Bridges: []report.Bridge{}, Unbound: []report.Place{}}
+	calls := graph.CallsOfNatives()
+	for _, n := range graph.AllNatives() {
+		all.Bridges = append(all.Bridges, bridge(graph, n, calls[n]))
+	}
+	for _, s := range graph.Unbound {
+		all.Unbound = append(all.Unbound, place(graph, s))
+	}
+	slices.SortStableFunc(all.Bridges, func(a, b report.Bridge) int {
+		return cmp.Or(cmp.Compare(a.Binding.Path, b.Binding.Path), cmp.Compare(a.Binding.Line, b.Binding.Line), cmp.Compare(a.Ruby, b.Ruby))
+	})
+	slices.SortFunc(all.Unbound, func(a, b report.Place) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line))
+	})
+	return all, nil
+}
+
+// bridge describes a binding.
+func bridge(g *callgraph.Graph, n *callgraph.Native, calls int) report.Bridge {
+	name, sign := n.Method, "."
+	if name == "" {
+		name = g.Prog.Text(n.Name)
+	}
+	if n.Of == rule.OfInstances {
+		sign = "#"
+	}
+	b := report.Bridge{
+		Ruby: n.Class + sign + name, Mechanism: n.Mechanism, Native: n.Symbol, Binding: place(g, n.Site), Functions: []report.NativeFunction{}, Calls: calls,
+	}
+	for _, id := range n.Targets {
+		src := g.Prog.File(id).Source
+		b.Functions = append(b.Functions, report.NativeFunction{
+			Name: g.FuncName(id), Place: report.Place{Path: src.Path, Line: src.Position(g.Prog.Func(id).Pos).Line},
+		})
+	}
+	if len(b.Functions) == 0 {
+		b.Reason = "no function of that name is in the workspace"
+	}
+	return b
+}
+
+func place(g *callgraph.Graph, s callgraph.Site) report.Place {
+	src := g.Prog.File(s.Func).Source
+	return report.Place{Path: src.Path, Line: src.Position(g.Prog.Instr(s.Func, s.Value).Pos).Line}
+}

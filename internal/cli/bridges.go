@@ -1,0 +1,150 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"rubicon/internal/report"
+)
+
+const bridgesHelp = `Bridges prints the methods of Ruby that functions of Rust stand behind: by which
+mechanism they are bound and where, the function and where it is, and how many calls
+in Ruby reach it. A method whose function is not in the workspace is marked with the
+reason. The formats dot and mermaid draw the map.`
+
+// newBridges returns the command "rubicon bridges".
+func newBridges(x IO, engine Engine) *cobra.Command {
+	var req Request
+	cmd := &cobra.Command{
+		Use:     "bridges [path...]",
+		Short:   "Map the methods of Ruby to the functions of Rust behind them",
+		Long:    bridgesHelp,
+		Example: "  rubicon bridges\n  rubicon bridges --format json app ext\n  rubicon bridges --format dot | dot -Tsvg > bridges.svg",
+	}
+	format := addChoice(cmd, "format", "write the map as", []string{"text", "json", "dot", "mermaid"}, "text")
+	addWorkspace(cmd, &req)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if req.Paths = args; len(req.Paths) == 0 {
+			req.Paths = []string{"."}
+		}
+		if err := checkRequest(&req); err != nil {
+			return err
+		}
+		all, err := engine.Bridges(cmd.Context(), req)
+		if err != nil {
+			return err
+		}
+		switch format.value {
+		case "json":
+			e := json.NewEncoder(x.Out)
+			e.SetEscapeHTML(false)
+			e.SetIndent("", "  ")
+			return e.Encode(all)
+		case "dot":
+			return writeDOT(x.Out, all)
+		case "mermaid":
+			return writeMermaid(x.Out, all)
+		}
+		return writeBridges(x.Out, all)
+	}
+	return cmd
+}
+
+// writeBridges writes one line for each bridge and function, and a summary.
+func writeBridges(out io.Writer, all *report.Bridges) error {
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	for _, b := range all.Bridges {
+		begin := fmt.Sprintf("%s\t%s\t%s\t", report.Printable(b.Ruby), report.Printable(b.Mechanism), placeText(b.Binding))
+		for _, f := range b.Functions {
+			fmt.Fprintf(w, "%s%s\t%s\t%s\n", begin, report.Printable(f.Name), placeText(f.Place), counted(b.Calls, "call"))
+		}
+		if b.Reason != "" {
+			fmt.Fprintf(w, "%s%s\tunresolved: %s\t%s\n", begin, report.Printable(b.Native), report.Printable(b.Reason), counted(b.Calls, "call"))
+		}
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	for _, p := range all.Unbound {
+		fmt.Fprintf(out, "%s: binds a method whose name or class is not known\n", placeText(p))
+	}
+	_, err := fmt.Fprintf(out, "%s, %d resolved\n", counted(len(all.Bridges), "bridge"), all.Resolved())
+	return err
+}
+
+func placeText(p report.Place) string { return report.Printable(p.Path) + ":" + strconv.Itoa(p.Line) }
+
+// counted returns a number with what it counts.
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return strconv.Itoa(n) + " " + what + "s"
+}
+
+// link is an edge of the drawn map.
+type link struct{ ruby, mechanism, native string }
+
+// links returns the edges of the map. What is not resolved leads to its name with a question mark.
+func links(all *report.Bridges) (list []link) {
+	for _, b := range all.Bridges {
+		for _, f := range b.Functions {
+			list = append(list, link{b.Ruby, b.Mechanism, f.Name})
+		}
+		if b.Reason != "" {
+			list = append(list, link{b.Ruby, b.Mechanism, b.Native + " ?"})
+		}
+	}
+	return list
+}
+
+// writeDOT writes the map in the language of Graphviz.
+func writeDOT(w io.Writer, all *report.Bridges) error {
+	var b strings.Builder
+	b.WriteString("digraph bridges {\n  rankdir=LR;\n  node [shape=box];\n")
+	for _, l := range links(all) {
+		fmt.Fprintf(&b, "  %s -> %s [label=%s];\n", quoteDOT(l.ruby), quoteDOT(l.native), quoteDOT(l.mechanism))
+	}
+	b.WriteString("}\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// quoteDOT returns s as a quoted string of DOT: only quotes and backslashes mean something in it.
+func quoteDOT(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(report.Printable(s)) + `"`
+}
+
+// writeMermaid writes the map as a flowchart of Mermaid.
+func writeMermaid(w io.Writer, all *report.Bridges) error {
+	var b strings.Builder
+	b.WriteString("flowchart LR\n")
+	numbers := map[string]int{}
+	node := func(side, name string) string {
+		key := side + name
+		n, known := numbers[key]
+		if !known {
+			n = len(numbers)
+			numbers[key] = n
+			fmt.Fprintf(&b, "  n%d[\"%s\"]\n", n, quoteMermaid(name))
+		}
+		return "n" + strconv.Itoa(n)
+	}
+	for _, l := range links(all) {
+		from, to := node("ruby ", l.ruby), node("rust ", l.native)
+		fmt.Fprintf(&b, "  %s -->|%s| %s\n", from, quoteMermaid(l.mechanism), to)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// quoteMermaid returns s with what means something in Mermaid as entities.
+func quoteMermaid(s string) string {
+	return strings.NewReplacer("#", "#35;", `"`, "#quot;", "<", "#lt;", ">", "#gt;", "|", "#124;").Replace(report.Printable(s))
+}

@@ -1,0 +1,42 @@
+package report
+
+// Bridge is a method of Ruby that a function of Rust stands behind.
+type Bridge struct {
+	Ruby      string           `json:"ruby"`      // Class#method, Class.method
+	Mechanism string           `json:"mechanism"` // ffi, magnus
+	Native    string           `json:"native"`    // the symbol or path as it is written where the two are bound
+	Binding   Place            `json:"binding"`   // where that is
+	Functions []NativeFunction `json:"functions"` // the functions that it can be; none if they are not in the workspace
+	Calls     int              `json:"calls"`     // how many calls in Ruby reach it
+	Reason    string           `json:"reason"`    // why it is not known what it reaches; "" if it is
+}
+
+// NativeFunction is a function of Rust in a Bridge.
+type NativeFunction struct {
+	Name string `json:"name"`
+	Place
+}
+
+// Place is a line of a file.
+type Place struct {
+	Path string `json:"path"`
+	Line int    `json:"line"`
+}
+
+// Bridges is what the command bridges tells.
+type Bridges struct {
+	Bridges []Bridge `json:"bridges"`
+	// Unbound are the calls that bind something of which the name or the class is not known.
+	Unbound []Place `json:"unbound"`
+}
+
+// Resolved returns how many of the bridges reach a function of the workspace.
+func (b *Bridges) Resolved() int {
+	n := 0
+	for i := range b.Bridges {
+		if b.Bridges[i].Reason == "" {
+			n++
+		}
+	}
+	return n
+}
