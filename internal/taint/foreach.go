@@ -36,7 +36,7 @@ func (e *engine) byBlock(site callgraph.Site, in *ir.Instr, row *rule.Guard, hol
 	}
 	if recv := e.prog.Args(site.Func, in)[0]; recv.Role == ir.RoleSelf && e.isRuby(site.Func) {
 		for _, el := range e.graph.Elements(callgraph.Site{Func: site.Func, Value: recv.Value}) {
-			out = out.both(e.ofElement(site.Func, block, el, aux, s))
+			out = out.both(e.ofElement(site.Func, block, el, question{aux: aux}, s))
 		}
 	}
 	out.clears &= row.Kinds
@@ -59,7 +59,7 @@ func (e *engine) byYield(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject)
 	if !ok || of.Role != ir.RoleSelf {
 		return verdict{}
 	}
-	out := e.ofSeen(fn, block, e.given, 1, s)
+	out := e.ofSeen(fn, block, e.given, question{aux: 1}, s)
 	parts, also := e.set.AllKinds(), rule.Kinds(0)
 	if !e.same(fn, of.Value, s) {
 		parts, also = e.partOfValue(fn, of.Value, s)
@@ -140,7 +140,7 @@ func positional(fn *ir.Func) []*ir.Param {
 }
 
 // ofElement returns what a block that is run for an element says of s.
-func (e *engine) ofElement(fn ir.FuncID, block function, el callgraph.Element, aux uint32, s subject) verdict {
+func (e *engine) ofElement(fn ir.FuncID, block function, el callgraph.Element, q question, s subject) verdict {
 	params := positional(e.prog.Func(block.fn))
 	parts := e.parts(el, len(params))
 	given := slices.Clone(e.givens[e.given])
@@ -151,10 +151,10 @@ func (e *engine) ofElement(fn ir.FuncID, block function, el callgraph.Element, a
 		}
 	}
 	id := e.givenID(given)
-	out := e.ofSeen(fn, block, id, aux, s)
+	out := e.ofSeen(fn, block, id, q, s)
 	for i, part := range parts {
 		if part.Key == 0 && part.Value.Func == fn && e.same(fn, part.Value.Value, s) {
-			out = out.both(e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, given: id, question: question{aux: aux}}))
+			out = out.both(e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, given: id, question: q}))
 		}
 	}
 	return out
@@ -178,10 +178,10 @@ func (e *engine) parts(el callgraph.Element, count int) []callgraph.Element {
 }
 
 // ofSeen returns what a block says of s that it reads through self, or captures.
-func (e *engine) ofSeen(fn ir.FuncID, block function, given int32, aux uint32, s subject) verdict {
+func (e *engine) ofSeen(fn ir.FuncID, block function, given int32, q question, s subject) verdict {
 	var out verdict
 	if s.read.name != 0 && !e.graph.Rebound(block.fn) {
-		out = e.predicate(predicateKey{fn: block.fn, read: s.read, given: given, question: question{aux: aux}})
+		out = e.predicate(predicateKey{fn: block.fn, read: s.read, given: given, question: q})
 	}
 	if block.made == ir.NoValue {
 		return out
@@ -195,7 +195,7 @@ func (e *engine) ofSeen(fn ir.FuncID, block function, given int32, aux uint32, s
 		base, path = e.elementOf(fn, s.value)
 	}
 	for i, c := range captured {
-		key := predicateKey{fn: block.fn, port: port{portCapture, uint32(i)}, given: given, question: question{aux: aux}}
+		key := predicateKey{fn: block.fn, port: port{portCapture, uint32(i)}, given: given, question: q}
 		switch {
 		case s.value != ir.NoValue && e.sameValue(fn, c.Value, s.value):
 		case base != ir.NoValue && path != whole && e.origin(fn, c.Value) == base:
@@ -226,7 +226,7 @@ func (e *engine) ofCaptured(fn ir.FuncID, in *ir.Instr, is bool, s subject) rule
 	if is {
 		aux = 1
 	}
-	clears := e.ofSeen(fn, block, e.given, aux, s).clears
+	clears := e.ofSeen(fn, block, e.given, question{aux: aux}, s).clears
 	recv := e.prog.Args(fn, in)[0]
 	if clears != 0 || recv.Role != ir.RoleSelf || !e.isRuby(fn) {
 		return clears
@@ -236,7 +236,7 @@ func (e *engine) ofCaptured(fn ir.FuncID, in *ir.Instr, is bool, s subject) rule
 		return 0
 	}
 	for i, el := range elements {
-		if free := e.ofElement(fn, block, el, aux, s).clears; i == 0 {
+		if free := e.ofElement(fn, block, el, question{aux: aux}, s).clears; i == 0 {
 			clears = free
 		} else {
 			clears &= free
@@ -305,7 +305,7 @@ func (e *engine) ofBlockResult(fn ir.FuncID, cond ir.Value, in *ir.Instr, aux ui
 	if !ok || !returned {
 		return verdict{}
 	}
-	out := e.ofSeen(fn, block, e.given, aux, s)
+	out := e.ofSeen(fn, block, e.given, question{aux: aux}, s)
 	if given >= 0 && args[0].Role == ir.RoleSelf && e.same(fn, args[0].Value, s) {
 		out = out.both(e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(given)}, given: e.given, question: question{aux: aux}}))
 	}

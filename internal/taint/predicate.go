@@ -23,11 +23,13 @@ type predicateKey struct {
 }
 
 // question is what is known of the result of a function: as the Aux of an OpAssume says, of the part of it that is
-// meant, or of all of it with 0; or, with is, that it is that literal.
+// meant, or of all of it with 0; or, with is, that it is that literal. With leaves it is the result of the method that a
+// block leaves.
 type question struct {
-	aux  uint32
-	part elem
-	is   literal
+	aux    uint32
+	part   elem
+	is     literal
+	leaves bool
 }
 
 // asked judges a call of functions of the workspace as a condition, by what they return: if safe?(x) …
@@ -273,7 +275,7 @@ func (e *engine) ofFunctions(fn ir.FuncID, in *ir.Instr, aux uint32, s subject) 
 	for i, f := range e.givenFunctions(fn, args[0].Value) {
 		var v verdict
 		if e.prog.Func(f.fn).Kind == ir.KindClosure {
-			v = e.ofSeen(fn, f, e.given, aux, s)
+			v = e.ofSeen(fn, f, e.given, question{aux: aux}, s)
 		}
 		for j, a := range args[1:] {
 			if a.Role == ir.RolePlain && e.same(fn, a.Value, s) {
@@ -350,7 +352,10 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 		if body[u].Op != ir.OpReturn || dead.at(ir.Value(u)) || body[u].NArgs == 0 && !returns || e.unanswered && e.answered(key.fn, ir.Value(u)) {
 			continue
 		}
-		if body[u].Aux != ir.ReturnOwn && fn.Kind == ir.KindClosure && !e.graph.Rebound(key.fn) {
+		switch own := body[u].Aux == ir.ReturnOwn || fn.Kind != ir.KindClosure || e.graph.Rebound(key.fn); {
+		case key.leaves && (own || body[u].Aux != ir.ReturnMethod):
+			continue
+		case !own && !key.leaves:
 			if body[u].Aux == ir.ReturnBreak {
 				return verdict{} // what runs the block ends, whatever the others are
 			}
@@ -366,7 +371,7 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 			v, possible = e.leavesEmpty(key.fn, ir.Value(u), s)
 		case key.aux >= assumeVariant:
 			v, possible = e.variantOf(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, key.aux, s, maxCondition)
-		case !returns && key.question != question{aux: key.aux}:
+		case !returns && key.question != question{aux: key.aux, leaves: key.leaves}:
 			v, possible = e.judgeAnswer(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, key.question, s, maxCondition)
 		case !returns:
 			v, possible = e.judgeResult(key.fn, e.prog.Args(key.fn, &body[u])[0].Value, key.aux, s, maxCondition)
@@ -375,6 +380,9 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 			continue
 		}
 		v = v.both(e.stateAt(key, body, u, s))
+		if key.leaves {
+			v = v.both(e.reachedAt(key.fn, body, ir.Value(u), s))
+		}
 		if !any {
 			out, any = v, true
 		} else {
@@ -387,8 +395,8 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 	if fn.Kind == ir.KindClosure && out.passed != nil && s.value != ir.NoValue {
 		out = out.both(verdict{passed: e.textsOf(key.fn, s.value, maxMade)})
 	}
-	if any && e.leftByBlock(key.fn, body, key.aux) {
-		return verdict{}
+	if left, ok := e.leftByBlocks(key, body, s); ok {
+		out, any = e.orElse(out, any, left), true
 	}
 	return out
 }
@@ -495,41 +503,6 @@ func (e *engine) isAbout(fn ir.FuncID, root ir.Value, s subject) bool {
 		}
 	}
 	return s.read.name != 0 && e.readOf(fn, root).name == s.read.name
-}
-
-// leftByBlock reports whether a block in a function can return from it with what aux says.
-func (e *engine) leftByBlock(fn ir.FuncID, body []ir.Instr, aux uint32) bool {
-	for u := range body {
-		if body[u].Op != ir.OpClosure {
-			continue
-		}
-		id := e.prog.Callee(fn, &body[u])
-		if id == ir.NoFunc {
-			continue
-		}
-		inner := e.prog.File(id).Body(e.prog.Func(id))
-		for w := range inner {
-			if inner[w].Op == ir.OpReturn && inner[w].Aux == ir.ReturnMethod && e.canBe(id, &inner[w], aux) {
-				return true
-			}
-		}
-		if e.leftByBlock(id, inner, aux) {
-			return true
-		}
-	}
-	return false
-}
-
-// canBe reports whether what a return gives back can be what aux says.
-func (e *engine) canBe(fn ir.FuncID, in *ir.Instr, aux uint32) bool {
-	if aux >= ir.AssumeReturned {
-		return true
-	}
-	if in.NArgs == 0 {
-		return aux == 0
-	}
-	_, possible := e.judgeResult(fn, e.prog.Args(fn, in)[0].Value, aux, subject{}, maxCondition)
-	return possible
 }
 
 // judgeResult is judge for a result that may be one of several values; possible is false if it cannot
