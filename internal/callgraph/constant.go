@@ -50,7 +50,10 @@ func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
 			}
 			return g.isConst(s.Func, last, depth-1)
 		}
-		return in.Flags&ir.FlagIndex != 0 && g.isConst(id, args[0].Value, depth-1)
+		if in.Flags&ir.FlagIndex == 0 {
+			return len(args) == 1 && in.Flags&ir.FlagCapture == 0 && g.lang(id) == source.Rust && g.isConstField(id, in, depth-1)
+		}
+		return g.isConst(id, args[0].Value, depth-1)
 	case ir.OpPhi, ir.OpCall:
 		if in.Op == ir.OpCall {
 			if values := g.Call(Site{id, v}).Values; len(values) > 0 {

@@ -54,6 +54,7 @@ type crates struct {
 	renamed  map[ir.Name][]ir.Name        // simple name -> the other names that uses give to it
 	renames  map[ir.Name]bool             // those other names
 	written  *written                     // memo of fieldsWritten
+	fixed    map[constField]bool          // memo of isConstField
 	aliases  map[string]map[string]string // crate -> what it calls a dependency -> the dependency's crate
 	placed   map[string]string            // file -> its module's path, where #[path] says so
 }

@@ -396,6 +396,7 @@ func (g *Graph) holder(id ir.FuncID, v ir.Value) ir.Value {
 type written struct {
 	stored map[ir.Name][]fieldWrite
 	put    map[ir.Name][]Site // by the name of the field or static that holds the table
+	lent   map[ir.Name]bool   // the fields of which a reference is taken by which what they hold can be changed
 }
 
 // fieldWrite is one value that a field gets: by the literal or the store at site.
@@ -409,7 +410,7 @@ func (c *crates) fieldsWritten() *written {
 	if c.written != nil {
 		return c.written
 	}
-	c.written = &written{map[ir.Name][]fieldWrite{}, map[ir.Name][]Site{}}
+	c.written = &written{map[ir.Name][]fieldWrite{}, map[ir.Name][]Site{}, map[ir.Name]bool{}}
 	for id := range c.g.Prog.Funcs {
 		id := ir.FuncID(id)
 		if c.g.lang(id) != source.Rust {
@@ -427,6 +428,10 @@ func (c *crates) readWritten(id ir.FuncID, v ir.Value, in *ir.Instr) {
 	args := c.g.Prog.Args(id, in)
 	w := c.written
 	switch {
+	case in.Op == ir.OpCopy && in.Flags&ir.FlagMut != 0 && len(args) == 1:
+		if held := c.g.Prog.Instr(id, c.g.holder(id, args[0].Value)); held.Op == ir.OpLoad && held.Flags&ir.FlagIndex == 0 {
+			w.lent[held.Name] = true
+		}
 	case in.Op == ir.OpStore && in.Flags&ir.FlagIndex == 0 && len(args) == 2:
 		w.stored[in.Name] = append(w.stored[in.Name], fieldWrite{Site{id, v}, args[1].Value})
 	case in.Op == ir.OpCall && c.g.Prog.Text(in.Name) == ir.OpStruct:

@@ -1,0 +1,87 @@
+package callgraph
+
+import (
+	"slices"
+
+	"rubicon/internal/ir"
+)
+
+// This file finds the fields of structs in Rust in which there are only constants: a set of names that the program made
+// when it began, Spool { names: NAMES.iter().map(…).collect() }, and that nothing else is put into.
+
+// constField is the field of a type.
+type constField struct {
+	owner string
+	name  ir.Name
+}
+
+// isConstField reports whether all that a load reads from a field of a struct of the workspace is made of constants.
+func (g *Graph) isConstField(id ir.FuncID, in *ir.Instr, depth int) bool {
+	c := g.crates
+	f := constField{c.ownerOfField(g.TypeOf(id, g.Prog.Args(id, in)[0].Value).Name, in.Name), in.Name}
+	if f.owner == "" || c.madeElsewhere(f.owner) {
+		return false
+	}
+	is, known := c.fixed[f]
+	if !known {
+		if c.fixed == nil {
+			c.fixed = map[constField]bool{}
+		}
+		c.fixed[f] = false // of what is put into it out of itself, and of one that is asked for too deep
+		is = g.storesConstants(f, depth) && !g.putsOther(f, depth)
+		c.fixed[f] = is
+	}
+	return is
+}
+
+// ownDerives are the traits of Rust itself that can be derived: what makes a value by them makes it of nothing or of another.
+var ownDerives = map[string]bool{
+	"Clone": true, "Copy": true, "Debug": true, "Default": true, "Eq": true, "Hash": true, "Ord": true, "PartialEq": true, "PartialOrd": true,
+}
+
+// madeElsewhere reports whether values of a type can be made by code that a library derives: serde::Deserialize.
+func (c *crates) madeElsewhere(owner string) bool {
+	return slices.ContainsFunc(c.types[owner].Derives, func(d ir.Name) bool { return !ownDerives[c.g.Prog.Text(d)] })
+}
+
+// ownerOfField returns the type of the workspace that has a field of that name: of a value of type t, or of what t wraps.
+func (c *crates) ownerOfField(t string, name ir.Name) string {
+	for range maxUnwrap {
+		if c.hasField(head(t), name) {
+			return head(t)
+		}
+		if t = firstArg(t); t == "" {
+			break
+		}
+	}
+	return ""
+}
+
+// storesConstants reports whether each value that the field gets is made of constants, and there is one.
+func (g *Graph) storesConstants(f constField, depth int) bool {
+	any := false
+	for _, w := range g.crates.fieldsWritten().stored[f.name] {
+		owner := g.crates.ownerOfField(g.fieldOwner(w), f.name)
+		if owner != "" && owner != f.owner {
+			continue
+		}
+		if any = true; owner == "" || !g.isConst(w.site.Func, w.value, depth) {
+			return false
+		}
+	}
+	return any
+}
+
+// putsOther reports whether something that is not made of constants can be put into what fields of that name hold. Rows
+// of models are looked at whether or not their conditions are true: those can ask for what is found out here.
+func (g *Graph) putsOther(f constField, depth int) bool {
+	w := g.crates.fieldsWritten()
+	if w.lent[f.name] {
+		return true
+	}
+	return slices.ContainsFunc(w.put[f.name], func(s Site) bool {
+		in := g.Prog.Instr(s.Func, s.Value)
+		changes := in.Op == ir.OpStore || slices.ContainsFunc(g.rowsByName(s.Func, in).Flows, fills)
+		return changes && slices.ContainsFunc(g.Prog.Args(s.Func, in)[1:], func(a ir.Operand) bool { return !g.isConst(s.Func, a.Value, depth) })
+	})
+}
