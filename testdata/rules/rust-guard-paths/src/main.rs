@@ -157,9 +157,21 @@ async fn late(Segment(x): Segment<String>) {
     }
 }
 
+// Without a separator two dots are a name only if nothing stands before them.
+async fn flat(Segment((x, y)): Segment<(String, String)>) {
+    let name = x.replace(['/', '\\'], "_");
+    let _ = fs::read(Path::new(ROOT).join(format!("f-{name}")));
+    let _ = fs::read(Path::new(ROOT).join(format!("f-{}", x.replace('/', ""))));
+    let _ = fs::read(Path::new(ROOT).join(format!("{name}"))); // want RBN301
+    let _ = fs::read(Path::new(ROOT).join(format!("deep/{name}"))); // want RBN301
+    let _ = fs::read(Path::new(ROOT).join(format!("f-{y}"))); // want RBN301
+    let dashed = y.replace('.', "_");
+    let _ = fs::read(Path::new(ROOT).join(format!("f-{dashed}")));
+}
+
 #[tokio::main]
 async fn main() {
     let _: Router = Router::new()
         .route("/a", get(canonical).post(parts).put(climbing).delete(rooted))
-        .route("/b", get(texts).post(ends).put(names).delete(late));
+        .route("/b", get(texts).post(ends).put(names).delete(late).patch(flat));
 }
