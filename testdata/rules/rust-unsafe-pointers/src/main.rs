@@ -1,8 +1,10 @@
 // Addresses that a request brings, and numbers that are none.
-use axum::extract::Path;
+use axum::extract::{Path, State};
 use axum::routing::get;
 use axum::Router;
+use std::collections::HashSet;
 use std::ptr::NonNull;
+use std::sync::{Arc, Mutex};
 
 const REGISTERS: [usize; 2] = [0x4000_0000, 0x4000_0004];
 
@@ -71,6 +73,25 @@ async fn show(Path((at, n)): Path<(usize, usize)>) -> String {
     format!("{} {} {} {:p}", sum, boxed(at), own(n, &list), at as *const u8)
 }
 
+// What was taken out of the set was one of the program's own.
+async fn closed(State(live): State<Arc<Mutex<HashSet<usize>>>>, Path((at, other)): Path<(usize, usize)>) {
+    if live.lock().unwrap().remove(&at) {
+        drop(unsafe { Box::from_raw(at as *mut Device) });
+    }
+    if !live.lock().unwrap().remove(&other) {
+        drop(unsafe { Box::from_raw(other as *mut Device) }); // want RBN801
+    }
+    let Some(taken) = live.lock().unwrap().take(&other) else { return };
+    drop(unsafe { Box::from_raw(taken as *mut Device) });
+}
+
+async fn listed(State(list): State<Arc<Mutex<Vec<usize>>>>, Path(at): Path<usize>) {
+    if list.lock().unwrap().remove(at) > 0 {
+        drop(unsafe { Box::from_raw(at as *mut Device) }); // want RBN801
+    }
+}
+
 fn main() {
+    let _: Router = Router::new().route("/close/{at}/{other}", get(closed)).route("/list/{at}", get(listed));
     let _: Router = Router::new().route("/{at}/{n}", get(show));
 }
