@@ -109,6 +109,7 @@ var functions = map[string]struct {
 	"ancestors":     {},
 	"name":          {},
 	"from_source":   {test: true},
+	"says_err":      {test: true},
 	"fits":          {test: true},
 	"reinterprets":  {test: true},
 	"reference":     {test: true},

@@ -67,6 +67,7 @@ func (c *call) CalledSuffix(p rule.Port, callee *rule.Callee, n int) []string {
 	return c.Called(p, callee, n)
 }
 func (c *call) FromSource(p rule.Port) bool                    { return c.from[p.String()] == "a source" }
+func (c *call) SaysErr(p rule.Port) bool                       { return c.from[p.String()] == "a result" }
 func (c *call) Fallback(p rule.Port) []string                  { return c.texts["fallback "+p.String()] }
 func (c *call) Route() string                                  { return "/page" }
 func (c *call) Word(rule.Port) []string                        { return nil }
@@ -143,6 +144,7 @@ func TestCond(t *testing.T) {
 		{"called(self, 'Command#new', 1) == 'sh'", false},
 		{"from_source(arg[1])", true},
 		{"from_source(arg[0])", false},
+		{"says_err(arg[0])", false},
 		{"fallback(arg[1]) == 'default'", true},
 		{"file =~ '^config/'", true},
 		{"around('App.configure', 0) in ['test']", true},

@@ -71,6 +71,8 @@ type Env interface {
 	Fallback(Port) []string
 	// FromSource reports whether the port's value is what a source yields, or a part of it.
 	FromSource(Port) bool
+	// SaysErr reports whether it is known of the port's value, a Result of Rust, what its Err holds.
+	SaysErr(Port) bool
 	// File returns the path of the file that the call stands in.
 	File() string
 	// Preceding returns the source text in front of the call, as far as it is looked at.
@@ -163,6 +165,8 @@ func (x Test) eval(e *evaluation) bool {
 		return e.env.Present(x.Port)
 	case "from_source":
 		return e.env.FromSource(x.Port)
+	case "says_err":
+		return e.env.SaysErr(x.Port)
 	case "fits":
 		return e.env.Fits(x.Port)
 	case "reinterprets":

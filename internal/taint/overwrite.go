@@ -34,8 +34,12 @@ func (e *engine) findOverwrites(id ir.FuncID, fn *ir.Func, body []ir.Instr) map[
 		object = e.graph.Root(id, object)
 		found[object] = append(found[object], o)
 	}
+	rust := !e.isRuby(id)
 	for v := range body {
 		in := &body[v]
+		if rust && in.Op == ir.OpCall && in.NArgs > 0 {
+			e.findResets(callgraph.Site{Func: id, Value: ir.Value(v)}, in, add)
+		}
 		switch {
 		case in.Op == ir.OpStore && in.NArgs > 1:
 			if e.prog.Text(in.Name) == "*" {

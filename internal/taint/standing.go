@@ -63,7 +63,7 @@ func (e *engine) responded(k *context, id int32, f fact, u ir.Value) {
 		if failed {
 			path, _ = e.paths.read(path, errElem)
 		}
-		if r.Err == failed || f.path == whole {
+		if r.Err == failed || f.path == whole && !(r.Err && e.graph.SaysErr(k.fn, f.value)) {
 			e.enter(k, id, edge{kind: edgeLater, at: u, made: ir.NoValue}, r.Func, port{kind: portSelf}, path, f.kinds)
 		}
 	}

@@ -82,3 +82,64 @@ async fn in_a_box(Query(q): Query<String>) -> Res<()> {
     Command::new("sh").arg("-c").arg(&*shared).status().ok(); // want RBN201
     Ok(())
 }
+mod told {
+    use axum::{extract::Query, response::{Html, IntoResponse, Response}};
+    use std::{collections::HashMap, process::Command};
+    enum ApiError { NotFound(String), Field(&'static str) }
+    impl std::fmt::Display for ApiError {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            match self { ApiError::NotFound(n) => f.write_str(n), ApiError::Field(n) => f.write_str(n) }
+        }
+    }
+    enum Told { Field(&'static str) }
+    impl IntoResponse for Told {
+        fn into_response(self) -> Response {
+            match self { Told::Field(n) => Html(format!("<b>{n}</b>")).into_response() }
+        }
+    }
+    enum Echoed { Field(String) }
+    impl IntoResponse for Echoed {
+        fn into_response(self) -> Response {
+            match self { Echoed::Field(n) => Html(format!("<b>{n}</b>")).into_response() } // want RBN701
+        }
+    }
+    type Params = HashMap<String, String>;
+    fn param<'a>(p: &'a Params, key: &'static str) -> Result<&'a String, ApiError> { p.get(key).ok_or(ApiError::Field(key)) }
+    fn told<'a>(p: &'a Params, key: &'static str) -> Result<&'a String, Told> { p.get(key).ok_or_else(|| Told::Field(key)) }
+    fn echoed(p: &Params) -> Result<usize, Echoed> {
+        let n = p.get("a").ok_or(Echoed::Field(String::new()))?;
+        n.parse().map_err(|_| Echoed::Field(n.clone()))
+    }
+    fn named(p: &Params) -> Result<String, ApiError> {
+        match param(p, "name") {
+            Ok(n) if n.len() > 3 => Ok(n.clone()),
+            Ok(n) => Err(ApiError::NotFound(n.clone())),
+            Err(e) => Err(e),
+        }
+    }
+    fn decoded(p: &Params) -> Result<String, std::string::FromUtf8Error> { String::from_utf8(p["a"].clone().into_bytes()) }
+    async fn h1(Query(p): Query<Params>) -> String {
+        match param(&p, "id") {
+            Ok(id) => { Command::new("sh").arg("-c").arg(id).status().ok(); } // want RBN201
+            Err(e) => { Command::new("sh").arg("-c").arg(format!("p {e}")).status().ok(); }
+        }
+        if let Some(e) = param(&p, "id").err() {
+            Command::new("sh").arg("-c").arg(format!("q {e}")).status().ok();
+        }
+        match named(&p) {
+            Ok(id) => { Command::new("sh").arg("-c").arg(id).status().ok(); } // want RBN201
+            Err(e) => { Command::new("sh").arg("-c").arg(format!("r {e}")).status().ok(); } // want RBN201
+        }
+        if let Err(e) = decoded(&p) {
+            Command::new("sh").arg("-c").arg(format!("s {:?}", e.as_bytes())).status().ok(); // want RBN201
+        }
+        if let Some(e) = decoded(&p).err() {
+            Command::new("sh").arg("-c").arg(format!("t {:?}", e.as_bytes())).status().ok(); // want RBN201
+        }
+        String::new()
+    }
+    async fn h2(Query(p): Query<Params>) -> Result<String, Told> { told(&p, "id").cloned() }
+    async fn h3(Query(p): Query<Params>) -> Result<String, Echoed> { echoed(&p).map(|n| n.to_string()) }
+    async fn h4(Query(p): Query<Params>) -> Result<String, Told> { let id = told(&p, "id")?; Ok(id.len().to_string()) }
+    pub fn routes() { axum::Router::new().route("/", axum::routing::get(h1)).route("/2", axum::routing::get(h2)).route("/3", axum::routing::get(h3)).route("/4", axum::routing::get(h4)); }
+}
