@@ -30,7 +30,8 @@ type Native struct {
 	// one right before those of the call.
 	Receiver, First bool
 	Shift           int  // how many parameters stand before those for the arguments of the call
-	List            bool // all arguments of the call come as one list
+	List            bool // all arguments of the call come as one list …
+	ListAt          int  // … in the parameter of this index
 	Result          Type // what it returns, if that is an object of a class
 }
 

@@ -81,6 +81,9 @@ func (r *registration) fits(s Site, in *ir.Instr, row *rule.Register) bool {
 		return len(g.operands(s.Func, in, row.Alias)) > 0
 	}
 	for _, v := range g.operands(s.Func, in, row.Function) {
+		if row.Calling != nil || g.Prog.Instr(s.Func, g.innermost(s.Func, v)).Op == ir.OpParam {
+			return true
+		}
 		if _, fn := r.native(Site{s.Func, v}); fn != nil {
 			return true
 		}
@@ -112,64 +115,137 @@ func (r *registration) native(s Site) (Site, *rule.NativeFunction) {
 	return Site{}, nil
 }
 
-// register binds the method that the call at s defines, on each class that it may define it on.
+// register binds the method that the call at s defines, on each class that it may define it on. Where a function only hands
+// on what it is given, each of its calls defines one.
 func (r *registration) register(s Site, in *ir.Instr, row *rule.Register) {
 	g := r.g
-	texts := g.Env(s).Texts(*row.Name)
-	if len(texts) != 1 {
-		g.Unbound = append(g.Unbound, s)
-		return
+	vias := []Site{s}
+	for _, v := range g.operands(s.Func, in, row.Name) {
+		if g.Prog.Instr(s.Func, g.innermost(s.Func, v)).Op == ir.OpParam {
+			vias = g.Callers(s.Func)
+		}
 	}
-	at, fn := r.native(Site{s.Func, g.operands(s.Func, in, row.Function)[0]})
+	bound := false
+	for i, via := range vias {
+		if i == maxRegistered {
+			break
+		}
+		bound = r.registerVia(registered{s, in, via}, row) || bound
+	}
+	if !bound {
+		g.Unbound = append(g.Unbound, s)
+	}
+}
+
+// registered is a call that registers, and the call that has the function around it run; the same call, if that does
+// not matter.
+type registered struct {
+	Site
+	in  *ir.Instr
+	via Site
+}
+
+// at returns the value at a port of the call: what the function is given there, if it only hands that on.
+func (c registered) at(g *Graph, p *rule.Port) (Site, bool) {
+	for _, v := range g.operands(c.Func, c.in, p) {
+		param := g.Prog.Instr(c.Func, g.innermost(c.Func, v))
+		if c.via == c.Site || param.Op != ir.OpParam {
+			return Site{c.Func, v}, true
+		}
+		index := int(g.Prog.Func(c.Func).Params[param.Aux].Index)
+		given := g.Prog.Instr(c.via.Func, c.via.Value)
+		if given.Flags&ir.FlagPath != 0 && g.Prog.Func(c.Func).Kind == ir.KindMethod {
+			index++ // the first is self
+		}
+		for _, a := range g.Prog.Args(c.via.Func, given) {
+			if a.Role == ir.RolePlain {
+				if index == 0 {
+					return Site{c.via.Func, a.Value}, true
+				}
+				index--
+			}
+		}
+	}
+	return Site{}, false
+}
+
+// registerVia binds the method that a call defines where it is run by another one.
+func (r *registration) registerVia(c registered, row *rule.Register) (bound bool) {
+	g := r.g
+	named, ok := c.at(g, row.Name)
+	if !ok {
+		return false
+	}
+	name, known := r.textAt(named)
+	function, ok := c.at(g, row.Function)
+	if !ok || !known {
+		return false
+	}
+	at, fn := c.Site, row.Calling
+	if fn == nil {
+		if at, fn = r.native(function); fn == nil {
+			return false
+		}
+		function = Site{at.Func, g.operands(at.Func, g.Prog.Instr(at.Func, at.Value), fn.Function)[0]}
+	}
 	g.met[row.ID], g.met[fn.ID] = true, true
 	classes := []string{object}
 	if row.Class != nil {
-		classes = r.classesAt(s, in, row.Class)
-	}
-	if len(classes) == 0 {
-		g.Unbound = append(g.Unbound, s)
+		classes = nil
+		if class, ok := c.at(g, row.Class); ok {
+			classes = r.classesOf(class)
+		}
 	}
 	for _, class := range classes {
 		n := &Native{
-			Mechanism: row.Mechanism, Class: class, Method: texts[0], Name: g.Prog.Name(texts[0]), Site: s,
-			Of: row.Of,
+			Mechanism: row.Mechanism, Class: class, Method: name, Name: g.Prog.Name(name), Of: row.Of, Site: c.via,
 		}
-		r.aim(n, at, fn)
-		g.Bindings = append(g.Bindings, n)
-		if n.Name == 0 {
-			continue // nobody calls it
-		}
-		g.Natives = append(g.Natives, n)
-		m := &Method{Func: ir.NoFunc, Native: n, Owner: class}
-		c := g.classes.open(class, false)
-		if row.Of != rule.OfInstances {
-			g.classes.add(c, n.Name, m, true)
-		}
-		if row.Of != rule.OfClass {
-			g.classes.add(c, n.Name, m, false)
-		}
-		if fn.Receiver {
-			r.tie(n)
-		}
+		r.aim(n, at, fn, function)
+		r.enter(n)
+	}
+	return len(classes) > 0
+}
+
+// enter gives the class of a binding its method.
+func (r *registration) enter(n *Native) {
+	g := r.g
+	g.Bindings = append(g.Bindings, n)
+	if n.Receiver {
+		r.tie(n)
+	}
+	if n.Name == 0 {
+		return // nobody calls it
+	}
+	g.Natives = append(g.Natives, n)
+	m := &Method{Func: ir.NoFunc, Native: n, Owner: n.Class}
+	c := g.classes.open(n.Class, false)
+	if n.Of != rule.OfInstances {
+		g.classes.add(c, n.Name, m, true)
+	}
+	if n.Of != rule.OfClass {
+		g.classes.add(c, n.Name, m, false)
 	}
 }
 
 // aim finds the functions that a binding reaches, and where their parameters stand.
-func (r *registration) aim(n *Native, at Site, row *rule.NativeFunction) {
+func (r *registration) aim(n *Native, at Site, row *rule.NativeFunction, function Site) {
 	g := r.g
 	in := g.Prog.Instr(at.Func, at.Value)
-	n.Symbol = ""
-	for _, v := range g.operands(at.Func, in, row.Function) {
-		n.Targets = g.functionsAt(Site{at.Func, v})
-		n.Symbol = g.pathWritten(Site{at.Func, v})
-	}
+	function.Value = g.innermost(function.Func, function.Value)
+	n.Targets, n.Symbol = g.functionsAt(function), g.pathWritten(function)
+	var form *rule.ListForm
 	if row.Arity != nil {
 		if arity, ok := r.arity(at, in, row.Arity); ok {
 			n.Arity, n.Counted = arity, true
-			n.List = slices.Contains(row.Lists, arity)
+			form = row.ListForm(arity)
 		}
 	}
-	n.Receiver = row.Receiver
+	n.Receiver, n.List = row.Receiver, form != nil
+	if form != nil && !form.Behind {
+		n.First, n.ListAt, n.Shift = true, form.List, form.Receiver+1
+		return
+	}
+	defer func() { n.ListAt = n.Shift }()
 	if len(n.Targets) == 0 {
 		return
 	}
@@ -188,6 +264,40 @@ func (r *registration) aim(n *Native, at Site, row *rule.NativeFunction) {
 	}
 }
 
+// text returns the constant text at a port of a call.
+func (r *registration) text(s Site, in *ir.Instr, p *rule.Port) (string, bool) {
+	for _, v := range r.g.operands(s.Func, in, p) {
+		return r.textAt(Site{s.Func, v})
+	}
+	return "", false
+}
+
+// textAt returns the constant text at s, also where it is made one for C.
+func (r *registration) textAt(s Site) (string, bool) {
+	if texts, ok := r.g.texts(s.Func, s.Value, maxTrace); ok && len(texts) == 1 {
+		return strings.TrimSuffix(texts[0], "\x00"), true
+	}
+	if c := r.g.Prog.Instr(s.Func, r.g.innermost(s.Func, s.Value)); c.Op == ir.OpConst {
+		return strings.TrimSuffix(r.g.Prog.Text(c.Name), "\x00"), true
+	}
+	return "", false
+}
+
+// innermost returns what v is made of by calls that take one thing and give another form of it: casts, pointers,
+// transmute, cstr!("name").
+func (g *Graph) innermost(id ir.FuncID, v ir.Value) ir.Value {
+	for range maxTrace {
+		v = g.Root(id, v)
+		in := g.Prog.Instr(id, v)
+		args := g.Prog.Args(id, in)
+		if in.Op != ir.OpCall || len(args) == 0 || len(args) > 1 && args[0].Role != ir.RoleSelf {
+			break
+		}
+		v = args[0].Value
+	}
+	return v
+}
+
 // arity returns the number at a port of a call.
 func (r *registration) arity(s Site, in *ir.Instr, p *rule.Port) (int, bool) {
 	g := r.g
@@ -198,7 +308,7 @@ func (r *registration) arity(s Site, in *ir.Instr, p *rule.Port) (int, bool) {
 			sign = -1
 			n = g.Prog.Instr(s.Func, g.Root(s.Func, g.Prog.Args(s.Func, n)[0].Value))
 		}
-		if n.Op == ir.OpConst {
+		if n.Op == ir.OpConst && n.Aux == ir.ConstInteger {
 			i, err := strconv.Atoi(g.Prog.Text(n.Name))
 			return sign * i, err == nil
 		}
@@ -291,18 +401,18 @@ func (r *registration) classesMade(s Site) []string {
 	if len(rows) == 0 {
 		return nil
 	}
-	name := g.Env(s).Texts(*rows[0].Name)
-	if len(name) != 1 {
-		return nil
-	}
 	row, under := r.placed(s, in, rows)
 	if row == nil {
+		return nil
+	}
+	name, ok := r.text(s, in, row.Name)
+	if !ok {
 		return nil
 	}
 	g.met[row.ID] = true
 	var made []string
 	for _, outer := range under {
-		full := strings.TrimPrefix(outer+"::"+name[0], "::")
+		full := strings.TrimPrefix(outer+"::"+name, "::")
 		made = append(made, full)
 		c := g.classes.open(full, row.Module)
 		if row.Super != nil && c.super == "" {

@@ -13,6 +13,8 @@ type Register struct {
 	Function  *Port // the native function, as a Native row makes it; nil for an alias
 	Alias     *Port // the method that the name is another one of
 	Of        string
+	// Calling, if it is not nil, says how the function is called that stands at Function itself.
+	Calling *NativeFunction
 }
 
 // What a registered method is one of, the values of Register.Of.
@@ -42,7 +44,24 @@ type NativeFunction struct {
 	// Context matches the type of a first parameter that Ruby gives nothing for; nil for none.
 	Context *regexp.Regexp
 	// Lists are the arities with which all arguments come as one list.
-	Lists []int
+	Lists []ListForm
+}
+
+// ListForm says of an arity that all arguments come as one list: in the parameter at index List, and the receiver in the
+// one at Receiver. Of a Behind the list stands where the first argument would.
+type ListForm struct {
+	Arity, List, Receiver int
+	Behind                bool
+}
+
+// ListForm returns the form of an arity, or nil if the arguments come one by one.
+func (n *NativeFunction) ListForm(arity int) *ListForm {
+	for i := range n.Lists {
+		if n.Lists[i].Arity == arity {
+			return &n.Lists[i]
+		}
+	}
+	return nil
 }
 
 type registerTable struct {
@@ -53,6 +72,15 @@ type registerTable struct {
 	Function  string `toml:"function"`
 	Alias     string `toml:"alias"`
 	Of        string `toml:"of"`
+	Arity     string `toml:"arity"`
+	Forms     []form `toml:"forms"`
+}
+
+// form is a ListForm as a row has it.
+type form struct {
+	Arity    int `toml:"arity"`
+	List     int `toml:"list"`
+	Receiver int `toml:"receiver"`
 }
 
 type definesTable struct {
@@ -86,9 +114,15 @@ func (b *builder) register(t *registerTable) {
 		b.fail("of", "is %q; it can be instances, class or both", t.Of)
 	}
 	class, name := b.port("class", t.Class), b.port("name", t.Name)
-	function, alias := b.port("function", t.Function), b.port("alias", t.Alias)
+	function, alias, arity := b.port("function", t.Function), b.port("alias", t.Alias), b.port("arity", t.Arity)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Register{Row: r, Mechanism: t.Mechanism, Class: class, Name: name, Function: function, Alias: alias, Of: t.Of}
+		if arity != nil {
+			row.Calling = &NativeFunction{Row: r, Mechanism: t.Mechanism, Function: function, Arity: arity, Receiver: true}
+			for _, f := range t.Forms {
+				row.Calling.Lists = append(row.Calling.Lists, ListForm{Arity: f.Arity, List: f.List, Receiver: f.Receiver})
+			}
+		}
 		e.Registers = append(e.Registers, row)
 		return &row.Row
 	})
@@ -116,9 +150,13 @@ func (b *builder) native(t *nativeTable) {
 			b.fail("context", "%v", err)
 		}
 	}
+	var lists []ListForm
+	for _, n := range t.Lists {
+		lists = append(lists, ListForm{Arity: n, Behind: true})
+	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &NativeFunction{
-			Row: r, Mechanism: t.Mechanism, Function: function, Arity: arity, Receiver: t.Receiver, Context: context, Lists: t.Lists,
+			Row: r, Mechanism: t.Mechanism, Function: function, Arity: arity, Receiver: t.Receiver, Context: context, Lists: lists,
 		}
 		e.Natives = append(e.Natives, row)
 		return &row.Row

@@ -353,7 +353,7 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 	if c.Bridge != nil {
 		kinds &= e.graph.Carries(c.Bridge, pos)
 		if c.Bridge.List && a.Role != ir.RoleSelf && a.Role != ir.RoleBlock {
-			e.enter(k, id, ed, c.Func, port{portArg, uint32(c.Bridge.Shift)}, e.inList(a, pos, path), kinds)
+			e.enter(k, id, ed, c.Func, port{portArg, uint32(c.Bridge.ListAt)}, e.inList(a, pos, path), kinds)
 			return
 		}
 	}

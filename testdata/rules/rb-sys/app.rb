@@ -1,0 +1,18 @@
+require 'sinatra'
+require_relative 'lib/raw'
+
+get '/raw' do
+  Raw.length(params[:x])
+  Raw.read(params[:x])
+  Raw.bytes(params[:x])
+  deep = Raw::Deep.new
+  Raw.many('a')
+  Raw.many('a', params[:x])
+  raw_global(params[:x])
+  deep.nested(params[:x])
+  deep.shown(params[:x])
+  RawTop.new.go(params[:x])
+  RawTop.new.all(params[:x])
+  Raw::Inner.go(params[:x])
+  'done'
+end

@@ -1,0 +1,89 @@
+//! Methods of Ruby that are defined by its own interface for C.
+use rb_sys::*;
+use std::ffi::{c_char, c_int, CStr, CString};
+use std::mem::transmute;
+
+type Func1 = unsafe extern "C" fn(VALUE, VALUE) -> VALUE;
+
+unsafe fn text(mut value: VALUE) -> String {
+    CStr::from_ptr(rb_string_value_cstr(&mut value)).to_string_lossy().into_owned()
+}
+
+unsafe extern "C" fn read(_itself: VALUE, path: VALUE) -> VALUE {
+    std::fs::read(text(path)).unwrap(); // want RBN301 from=app.rb:6
+    Qnil as VALUE
+}
+
+unsafe extern "C" fn bytes(_itself: VALUE, path: VALUE) -> VALUE {
+    let bytes = std::slice::from_raw_parts(RSTRING_PTR(path) as *const u8, RSTRING_LEN(path) as usize);
+    std::fs::read(String::from_utf8_lossy(bytes).as_ref()).unwrap(); // want RBN301 from=app.rb:7
+    Qnil as VALUE
+}
+
+unsafe extern "C" fn length(_itself: VALUE, path: VALUE) -> VALUE {
+    std::fs::read(RSTRING_LEN(path).to_string()).ok();
+    Qnil as VALUE
+}
+
+unsafe extern "C" fn many(argc: c_int, argv: *const VALUE, _itself: VALUE) -> VALUE {
+    let args = std::slice::from_raw_parts(argv, argc as usize);
+    std::fs::read(text(args[0])).ok();
+    std::fs::read(text(args[1])).unwrap(); // want RBN301 from=app.rb:10
+    Qnil as VALUE
+}
+
+unsafe extern "C" fn global(_itself: VALUE, path: VALUE) -> VALUE {
+    std::fs::read(text(path)).unwrap(); // want RBN301 from=app.rb:11
+    Qnil as VALUE
+}
+
+unsafe extern "C" fn nested(_itself: VALUE, path: VALUE) -> VALUE {
+    std::fs::read(text(path)).unwrap(); // want RBN301 from=app.rb:12
+    Qnil as VALUE
+}
+
+unsafe extern "C" fn hidden(_itself: VALUE, path: VALUE) -> VALUE {
+    std::fs::read(text(path)).unwrap(); // want RBN301 from=app.rb:13
+    Qnil as VALUE
+}
+
+unsafe extern "C" fn silent(_itself: VALUE, path: VALUE) -> VALUE {
+    rb_string_value_cstr(&mut { path });
+    Qnil as VALUE
+}
+
+unsafe extern "C" fn all(_itself: VALUE, args: VALUE) -> VALUE {
+    std::fs::read(text(rb_ary_entry(args, 0))).unwrap(); // want RBN301 from=app.rb:15
+    Qnil as VALUE
+}
+
+unsafe extern "C" fn wrapped(_itself: VALUE, path: VALUE) -> VALUE {
+    std::fs::read(text(path)).unwrap(); // want RBN301 from=app.rb:16
+    Qnil as VALUE
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn Init_raw() {
+    let module = rb_define_module("Raw\0".as_ptr() as *const c_char);
+    let read_cb = transmute::<unsafe extern "C" fn(VALUE, VALUE) -> VALUE, unsafe extern "C" fn() -> VALUE>(read);
+    rb_define_module_function(module, "read\0".as_ptr() as _, Some(read_cb), 1);
+    rb_define_singleton_method(module, c"bytes".as_ptr(), Some(transmute::<Func1, _>(bytes)), 1);
+    rb_define_singleton_method(module, b"length\0".as_ptr() as *const c_char, Some(transmute(length as usize)), 1);
+    let name = CString::new("many").unwrap();
+    rb_define_singleton_method(module, name.as_ptr(), Some(transmute::<unsafe extern "C" fn(c_int, *const VALUE, VALUE) -> VALUE, unsafe extern "C" fn() -> VALUE>(many)), -1);
+    let name = CString::new("raw_global").unwrap();
+    rb_define_global_function(name.as_ptr(), Some(transmute::<Func1, unsafe extern "C" fn() -> VALUE>(global)), 1);
+    let class = rb_define_class_under(module, "Deep\0".as_ptr() as _, rb_cObject);
+    rb_define_method(class, "nested\0".as_ptr() as _, Some(transmute::<Func1, unsafe extern "C" fn() -> VALUE>(nested)), 1);
+    rb_define_private_method(class, "_hidden\0".as_ptr() as _, Some(transmute::<Func1, unsafe extern "C" fn() -> VALUE>(hidden)), 1);
+    let top = rb_define_class("RawTop\0".as_ptr() as _, rb_cObject);
+    rb_define_method(top, "go\0".as_ptr() as _, Some(transmute::<Func1, unsafe extern "C" fn() -> VALUE>(silent)), 1);
+    rb_define_method(top, "all\0".as_ptr() as _, Some(transmute::<Func1, unsafe extern "C" fn() -> VALUE>(all)), -2);
+    let inner = rb_define_module_under(module, "Inner\0".as_ptr() as _);
+    define(inner, "go\0", wrapped);
+}
+
+// One level of wrapping, as projects write it.
+unsafe fn define(class: VALUE, name: &str, function: Func1) {
+    rb_define_singleton_method(class, name.as_ptr() as _, Some(transmute::<Func1, unsafe extern "C" fn() -> VALUE>(function)), 1);
+}
