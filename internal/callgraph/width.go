@@ -21,6 +21,19 @@ const maxWidth = 12
 // unbounded is what a number can be of which nothing is known.
 const unbounded = math.MaxUint64
 
+// Width implements rule.Env.
+func (e *env) Width(p rule.Port) int {
+	v := e.site.Value
+	if p.Kind != rule.PortReturn {
+		of, ok := e.one(p)
+		if !ok {
+			return bits.Len64(unbounded)
+		}
+		v = of
+	}
+	return bits.Len64(e.g.atMost(e.site.Func, v, maxWidth))
+}
+
 // Fits implements rule.Env.
 func (e *env) Fits(p rule.Port) bool {
 	v, ok := e.one(p)
@@ -145,8 +158,9 @@ func largest(t string) uint64 {
 
 // atMost returns the largest number that v can be.
 func (g *Graph) atMost(id ir.FuncID, v ir.Value, depth int) uint64 {
+	most := largest(g.TypeOf(id, v).Name) // of x? that of x, without what wraps it
 	v = g.Root(id, v)
-	most := largest(g.TypeOf(id, v).Name)
+	most = min(most, largest(g.TypeOf(id, v).Name))
 	in := g.Prog.Instr(id, v)
 	args := g.Prog.Args(id, in)
 	switch {

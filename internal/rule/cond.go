@@ -103,6 +103,7 @@ var functions = map[string]struct {
 	"from":          {test: true, callee: true},
 	"type":          {},
 	"bits":          {},
+	"width":         {},
 	"prefix":        {},
 	"suffix":        {},
 	"class":         {},

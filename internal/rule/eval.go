@@ -24,6 +24,9 @@ type Env interface {
 	// Bits says of the port's Rust type which bits are values of it: "any", "some", "reference", or "" if that is
 	// not known. Of the port return it is the type that the program wants.
 	Bits(Port) string
+	// Width returns how many bits the largest number has that the port's value can be by its types in Rust, and by
+	// what it was computed with; 64 if that is not known.
+	Width(Port) int
 	// Fits reports whether the array of Rust that is the receiver, or that it points at, has an element for every
 	// number that the port's value can be by its types.
 	Fits(Port) bool
@@ -255,6 +258,8 @@ func (t NamedTerm) values(e *evaluation) []value {
 
 func (t CallTerm) values(e *evaluation) []value {
 	switch t.Func {
+	case "width":
+		return []value{{num: int64(e.env.Width(t.Port)), isNum: true}}
 	case "type":
 		if name, ok := e.env.Type(t.Port); ok {
 			return textValues(name)

@@ -99,6 +99,31 @@ async fn frame(Path(n): Path<u16>, body: Bytes) -> String {
     format!("{} {}", little(&body, n), local().len())
 }
 
+// The upper half of a number is small; all but its lowest bits are not.
+struct Count {
+    four: [u8; 4],
+}
+
+impl Count {
+    fn read(&self) -> std::io::Result<u32> {
+        Ok(u32::from_be_bytes(self.four))
+    }
+
+    fn halves(&self) -> std::io::Result<usize> {
+        let n = self.read()? >> 16;
+        let high: Vec<u8> = Vec::with_capacity(n as usize);
+        let same: Vec<u8> = Vec::with_capacity((self.read()? / 65536) as usize);
+        let most: Vec<u8> = Vec::with_capacity((self.read()? >> 2) as usize); // want RBN804
+        Ok(high.len() + same.len() + most.len())
+    }
+}
+
+async fn halves(body: Bytes) -> String {
+    let mut four = [0; 4];
+    four.copy_from_slice(&body[..4]);
+    format!("{}", Count { four }.halves().unwrap_or(0))
+}
+
 fn main() {
-    let _: Router = Router::new().route("/{n}/{rows}", get(show)).route("/{n}", post(frame));
+    let _: Router = Router::new().route("/{n}/{rows}", get(show)).route("/{n}", post(frame)).route("/halves", post(halves));
 }

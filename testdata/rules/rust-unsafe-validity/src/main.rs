@@ -158,6 +158,15 @@ fn longer(text: &str) -> &'static str {
     unsafe { mem::transmute::<&str, &'static str>(text) }
 }
 
+// All numbers below the surrogates are characters.
+fn letters(body: &[u8]) -> [char; 3] {
+    let wide = u16::from_be_bytes([body[0], body[1]]);
+    let latin = unsafe { char::from_u32_unchecked(body[2] as u32) };
+    let low = unsafe { char::from_u32_unchecked((wide >> 1) as u32) };
+    let any = unsafe { char::from_u32_unchecked(wide as u32) }; // want RBN803
+    [latin, low, any]
+}
+
 async fn show(body: Bytes) -> String {
     let mut head = [0u8; 8];
     head.copy_from_slice(&body[..8]);
@@ -165,7 +174,7 @@ async fn show(body: Bytes) -> String {
     let sizes = size(&body).width + numbers(&head) + frame(body[0]).size;
     let shown = longer(name(&body)).len() + valid_name(&body).map_or(0, str::len) + tried_name(&body).map_or(0, str::len);
     let more = found_name(&body).len() + again(String::from_utf8_lossy(&body).into_owned()).len();
-    format!("{} {} {} {} {} {}", ops.len(), sizes, shown, more, characters(&body), flags(&body).dirty | written(true).dirty)
+    format!("{:?} {} {} {} {} {} {}", letters(&body), ops.len(), sizes, shown, more, characters(&body), flags(&body).dirty | written(true).dirty)
 }
 
 fn main() {
