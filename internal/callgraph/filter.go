@@ -33,6 +33,13 @@ func (g *Graph) FiltersOf(id ir.FuncID) []ir.FuncID {
 	return list
 }
 
+// CapturedAfter reports whether the pattern of the route that function id is, or serves, captures name only once the
+// filter has run, as models say: what the filter sees there is another text.
+func (g *Graph) CapturedAfter(filter, id ir.FuncID, name string) bool {
+	r := g.callbacks[filter]
+	return r != nil && r.row != nil && r.row.Early && slices.Contains(g.Captured(id), name) && !slices.Contains(r.captures, name)
+}
+
 // readMethodFilters reads a call that has methods run before others, or not: before_action :check, only: :show.
 func (g *Graph) readMethodFilters(s Site, in *ir.Instr) {
 	recvs, implicit := g.declaring(s, in)

@@ -475,12 +475,15 @@ func (b *builder) callback(t *callbackTable) {
 	if (options != nil && !t.Filter || segments != nil) && t.Verb == "" && t.Verbs == "" {
 		b.fail("options", "only a route has segments, and only a route or a filter options: needs verb, verbs or filter")
 	}
+	if t.Early && !t.Filter {
+		b.fail("early", "only a filter runs early")
+	}
 	if (only != nil || except != nil || t.Skips) && methods == nil {
 		b.fail("methods", "only, except and skips speak of methods: name their port")
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Callback{Row: r, Self: self, Super: super, Base: t.Base, Verb: t.Verb, Verbs: verbs, Pattern: pattern, Syntax: syntax, Filter: t.Filter,
-			Methods: methods, Only: only, Except: except, Skips: t.Skips, Kept: t.Kept, Options: options, Segments: segments, Allows: t.Allows}
+			Methods: methods, Only: only, Except: except, Skips: t.Skips, Early: t.Early, Kept: t.Kept, Options: options, Segments: segments, Allows: t.Allows}
 		e.Callbacks = append(e.Callbacks, row)
 		if self == "instance" && !t.Kept {
 			b.set.Models.runs[r.Callee.Owner] = true

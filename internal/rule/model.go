@@ -397,6 +397,8 @@ type Callback struct {
 	// Skips they are those that are not run, whatever else says so.
 	Methods *Port
 	Skips   bool
+	// Early says of a filter that it runs before the pattern of the route has captured anything.
+	Early bool
 	// Only and Except are the ports of the names of the methods that a filter runs before, and does not run
 	// before.
 	Only, Except *Port

@@ -352,6 +352,7 @@ type callbackTable struct {
 	Except   string `toml:"except"`
 	Skips    bool   `toml:"skips"`
 	Kept     bool   `toml:"kept"`
+	Early    bool   `toml:"early"`
 	Options  string `toml:"options"`
 	Segments string `toml:"segments"`
 	Allows   bool   `toml:"allows"`

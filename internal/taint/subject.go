@@ -7,6 +7,7 @@ import (
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
+	"rubicon/internal/source"
 )
 
 // A check can stand far from where the checked value is used: in a helper that the route calls first, in
@@ -280,7 +281,11 @@ func (e *engine) baseOutside(fn ir.FuncID, s subject, param ir.Value, outer call
 // of a route because it is run.
 func (e *engine) filtered(fn ir.FuncID, s subject) verdict {
 	var out verdict
+	name := e.capturable(s.read)
 	for _, filter := range e.graph.FiltersOf(fn) {
+		if name != "" && e.graph.CapturedAfter(filter, fn, name) {
+			continue
+		}
 		for _, given := range e.filterWays(fn, filter) {
 			given = e.onRoute(given, fn, filter)
 			out = out.both(e.predicate(predicateKey{fn: filter, read: s.read, given: given, question: question{aux: assumeUnanswered}}))
@@ -294,6 +299,20 @@ func (e *engine) filtered(fn ir.FuncID, s subject) verdict {
 		out = out.both(e.predicate(key))
 	}
 	return out
+}
+
+// capturable returns the key at which s is read of a source that holds what the pattern of a route captures, if it is
+// that: params[:id].
+func (e *engine) capturable(r read) string {
+	key := e.paths.first(r.path)
+	if r.name == 0 || r.path == whole || !key.named() {
+		return ""
+	}
+	entry := e.set.Models.Lookup(source.Ruby, e.prog.Text(r.name))
+	if entry == nil || !slices.ContainsFunc(entry.Sources, func(row *rule.Source) bool { return row.Captured != 0 }) {
+		return ""
+	}
+	return e.prog.Text(ir.Name(key))
 }
 
 // brings returns the kinds of s that value v still carries, as models tell; all if v is made of anything else

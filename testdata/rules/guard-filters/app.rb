@@ -70,6 +70,36 @@ class Unchecked < Sinatra::Base
   end
 end
 
+# What a route's pattern captures comes after the filters: they see what the query says.
+class Capturing < Sinatra::Base
+  before '/things/*' do
+    halt 400 unless params[:name] =~ /\A\w+\z/
+    halt 400 unless params[:size] =~ /\A\d+\z/
+  end
+
+  before '/papers/:name' do
+    halt 400 unless params[:name] =~ /\A\w+\z/
+  end
+
+  get '/things/all' do
+    system("p #{params[:name]} #{params[:size]}")
+  end
+
+  get '/things/:name' do
+    system("p #{params[:size]}")
+    system("p #{params[:name]}") # want RBN201
+    shown
+  end
+
+  get '/papers/:name' do
+    system("p #{params[:name]}")
+  end
+
+  def shown
+    system("p #{params['name']}") # want RBN201
+  end
+end
+
 # Its filter only looks.
 class Looking < Sinatra::Base
   before do
