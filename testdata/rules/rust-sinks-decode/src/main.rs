@@ -2,6 +2,7 @@ use axum::body::Bytes;
 use axum::routing::post;
 use axum::Router;
 use bincode::Options;
+use rkyv::util::AlignedVec;
 use rkyv::{access, access_unchecked};
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +38,43 @@ async fn archives(body: Bytes) -> usize {
     trusted.key.len() + checked.map_or(0, |entry| entry.key.len()) + old.key.len()
 }
 
+fn aligned(bytes: &[u8]) -> AlignedVec {
+    let mut v = AlignedVec::with_capacity(bytes.len());
+    v.extend_from_slice(bytes);
+    v
+}
+
+async fn copied(body: Bytes) -> usize {
+    let data = aligned(&body);
+    let trusted = unsafe { access_unchecked::<ArchivedEntry>(&data) }; // want RBN502
+    let mut older = rkyv::AlignedVec::new();
+    older.extend_from_slice(&body);
+    let old = unsafe { rkyv::archived_root::<Entry>(&older) }; // want RBN502
+    let own = aligned(DEFAULTS);
+    let kept = unsafe { access_unchecked::<ArchivedEntry>(&own) };
+    trusted.key.len() + old.key.len() + kept.key.len()
+}
+
+async fn verified(body: Bytes) -> usize {
+    let data = aligned(&body);
+    if access::<ArchivedEntry, rkyv::rancor::Error>(&data).is_err() {
+        return 0;
+    }
+    unsafe { access_unchecked::<ArchivedEntry>(&data) }.key.len()
+}
+
+async fn verified_older(body: Bytes) -> Option<usize> {
+    let data = aligned(&body);
+    rkyv::check_archived_root::<Entry>(&data).ok()?;
+    Some(unsafe { rkyv::archived_root::<Entry>(&data) }.key.len())
+}
+
+async fn not_asked(body: Bytes) -> usize {
+    let data = aligned(&body);
+    let _ = access::<ArchivedEntry, rkyv::rancor::Error>(&data);
+    unsafe { access_unchecked::<ArchivedEntry>(&data) }.key.len() // want RBN502
+}
+
 async fn nested(text: String) {
     let _: Result<Entry, _> = serde_yaml::from_str(&text); // want RBN502
     let _: Result<serde_yaml::Value, _> = serde_yaml::from_slice(text.as_bytes()); // want RBN502
@@ -65,5 +103,9 @@ fn main() {
         .route("/lengths", post(lengths))
         .route("/second", post(second_version))
         .route("/archives", post(archives))
+        .route("/copied", post(copied))
+        .route("/verified", post(verified))
+        .route("/older", post(verified_older))
+        .route("/not-asked", post(not_asked))
         .route("/nested", post(nested));
 }

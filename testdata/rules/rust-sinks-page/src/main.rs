@@ -1,10 +1,11 @@
 use actix_web::http::header::LOCATION;
 use actix_web::HttpResponse;
 use axum::extract::{Path, Query};
-use axum::http::{HeaderValue, Response};
-use axum::response::{Html, Redirect};
+use axum::http::{header, HeaderValue, Response, StatusCode};
+use axum::response::{Html, IntoResponse, Redirect};
 use axum::routing::get;
 use axum::{Json, Router};
+use futures_util::{stream, StreamExt};
 use maud::PreEscaped;
 use rocket::response::content::RawHtml;
 use serde::Deserialize;
@@ -109,6 +110,54 @@ async fn headers(Path(to): Path<String>) {
     unsafe { HeaderValue::from_maybe_shared_unchecked(to) }; // want RBN603
 }
 
+// An answer can be a tuple of a status, headers and what is sent.
+#[derive(Deserialize)]
+struct Asked {
+    name: String,
+    number: u32,
+}
+
+async fn tuple_page(Query(q): Query<Asked>) -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], format!("<p>{}</p>", q.name)) // want RBN701
+}
+
+async fn tuple_status(Query(q): Query<Asked>) -> Response<String> {
+    (StatusCode::OK, [(header::CONTENT_TYPE, "text/html")], q.name).into_response() // want RBN701
+}
+
+async fn tuple_plain(Query(q): Query<Asked>) -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "text/plain")], format!("<p>{}</p>", q.name))
+}
+
+async fn tuple_escaped(Query(q): Query<Asked>) -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "text/html")], format!("<p>{} {}</p>", q.number, html_escape::encode_safe(&q.name)))
+}
+
+// A stream that is made of a list, and what is done with each of its elements.
+async fn streamed(Query(q): Query<Asked>) -> Html<String> {
+    let items: Vec<String> = stream::iter(q.name.split(',').map(str::to_owned).collect::<Vec<_>>())
+        .then(|s| async move { format!("<li>{s}</li>") })
+        .collect()
+        .await;
+    let numbers: Vec<String> = stream::iter(0..q.number.min(10)).then(|n| async move { format!("<li>{n}</li>") }).collect().await;
+    let known = (q.name.len() > 3).then(|| "long").unwrap_or("short");
+    let _ = Html(numbers.concat());
+    let _ = Html(known.to_string());
+    Html(items.concat()) // want RBN701
+}
+
+async fn tuple_moved(Query(q): Query<Asked>) -> impl IntoResponse {
+    (StatusCode::FOUND, [(header::LOCATION, q.name)]) // want RBN602
+}
+
+async fn tuple_moved_page(Query(q): Query<Asked>) -> impl IntoResponse {
+    (StatusCode::FOUND, [(header::CONTENT_TYPE, "text/plain".to_string()), (header::LOCATION, q.name)]) // want RBN602
+}
+
+async fn tuple_stays(Query(q): Query<Asked>) -> impl IntoResponse {
+    (StatusCode::FOUND, [(header::LOCATION, format!("/items/{}", q.number)), (header::ETAG, q.name)])
+}
+
 fn main() {
     let _: Router = Router::new()
         .route("/html", get(html))
@@ -117,5 +166,13 @@ fn main() {
         .route("/text", get(text))
         .route("/others/{title}", get(others))
         .route("/redirects", get(redirects))
-        .route("/headers/{to}", get(headers));
+        .route("/headers/{to}", get(headers))
+        .route("/tuple", get(tuple_page))
+        .route("/tuple2", get(tuple_status))
+        .route("/tuple3", get(tuple_plain))
+        .route("/tuple4", get(tuple_escaped))
+        .route("/streamed", get(streamed))
+        .route("/moved", get(tuple_moved))
+        .route("/moved2", get(tuple_moved_page))
+        .route("/moved3", get(tuple_stays));
 }

@@ -1,3 +1,4 @@
+use bytes::{Buf, BytesMut};
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream, UdpSocket};
 use std::os::unix::net::{UnixDatagram, UnixListener, UnixStream};
@@ -149,7 +150,27 @@ async fn serve() -> io::Result<()> {
         tokio::spawn(lines(socket));
         let (socket, _) = listener.accept().await?;
         halves(socket).await?;
+        let (socket, _) = listener.accept().await?;
+        buffered(socket).await?;
     }
+}
+
+static NAMES: [&str; 256] = [""; 256];
+
+// A buffer is filled, and numbers are taken out of it.
+async fn buffered(mut socket: tokio::net::TcpStream) -> io::Result<()> {
+    let mut buf = BytesMut::with_capacity(64);
+    while socket.read_buf(&mut buf).await? > 0 {
+        let kind = buf.get_u8();
+        let at = buf.get_u32_le() as usize;
+        let word = buf.get_u16() as u8;
+        let known = unsafe { NAMES.get_unchecked(kind as usize) };
+        let short = unsafe { NAMES.get_unchecked(word as usize) };
+        let other = unsafe { NAMES.get_unchecked(at) }; // want RBN802
+        let masked = unsafe { NAMES.get_unchecked(at & 0xff) };
+        shell(&format!("echo {kind} {at} {known} {short} {other} {masked}"));
+    }
+    Ok(())
 }
 
 async fn input() -> io::Result<()> {
