@@ -303,7 +303,11 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 			out.clears |= row.Kinds & e.byAdditions(site, in, row, s)
 			continue
 		}
-		switch e.speaksOf(fn, in, row, s) {
+		relation := e.speaksOf(fn, in, row, s)
+		if relation != unrelated && e.altered(site, in, s) {
+			continue
+		}
+		switch relation {
 		case theValue:
 			e.byRow(&out, site, in, row, holds, s)
 		case madeOfIt:

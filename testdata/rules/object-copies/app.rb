@@ -17,4 +17,33 @@ class App < Sinatra::Base
   post '/load' do
     Marshal.load(request.body.read) # want RBN501 FP_RBN701
   end
+
+  # What is left of a copy says nothing of what it is a copy of.
+  get '/drained' do
+    queue = Array(params[:names]).dup
+    until queue.empty?
+      name = queue.shift
+      next unless name.is_a?(String) && name.match?(/\A\w+\z/)
+
+      system("x #{name}")
+    end
+    Array(params[:names]).each { |other| system("x #{other}") } # want RBN201
+  end
+
+  get '/cleaned-copy' do
+    word = params[:word].dup
+    word.gsub!(/\W/, '')
+    halt 400 unless word.match?(/\A\w*\z/)
+    system("x #{word}")
+    system("x #{params[:word]}") # want RBN201
+  end
+
+  get '/unaltered-copy' do
+    word = params[:word].dup
+    halt 400 unless word.match?(/\A\w+\z/)
+    system("x #{params[:word]}")
+    queue = Array(params[:names]).dup
+    halt 400 unless queue.empty?
+    Array(params[:names]).each { |other| system("x #{other}") }
+  end
 end
