@@ -56,7 +56,7 @@ func (f *fn) returned(n syntax.NodeID, v ir.Value) {
 	case !given && !ofSelf && len(args) > 0 && name == "call" && f.Instr(f.Root(args[0].Value)).Op == ir.OpClosure && f.checking(args[0].Value):
 		ofSelf = true // a function that may look at self, and at what it captures
 		roots = append(f.argumentRoots(args), f.argumentRoots(f.Args(f.Root(args[0].Value)))...)
-	case !given:
+	case !given, f.l.opt.Raising[name] && f.oneWay(args[len(args)-1].Value):
 		roots = f.argumentRoots(args)
 	case !ofSelf && f.checking(args[len(args)-1].Value):
 		ofSelf = true
@@ -125,6 +125,12 @@ func (f *fn) checking(v ir.Value) bool {
 		return true
 	}
 	return false
+}
+
+// oneWay says whether v is a block that does not come back.
+func (f *fn) oneWay(v ir.Value) bool {
+	in := f.Instr(f.Root(v))
+	return in.Op == ir.OpClosure && f.l.oneWay[ir.FuncID(in.Aux)]
 }
 
 // checkedByBlock adds to roots the values that the block of a call with these operands may check: the

@@ -91,8 +91,13 @@ func (f *fn) finish() {
 			f.Emit(ir.Instr{Op: ir.OpReturn, Pos: f.meta.End, End: f.meta.End})
 		}
 	}
-	if f.stops && !f.returns && (f.meta.Kind == ir.KindMethod || f.meta.Kind == ir.KindSingleton) {
-		f.meta.Flags |= ir.FuncNever
+	if f.stops && !f.returns {
+		switch f.meta.Kind {
+		case ir.KindMethod, ir.KindSingleton:
+			f.meta.Flags |= ir.FuncNever
+		case ir.KindClosure:
+			f.l.oneWay[f.ID] = true
+		}
 	}
 	for _, w := range f.written {
 		p := &f.Params()[w.param]

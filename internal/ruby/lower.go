@@ -79,6 +79,8 @@ type lowerer struct {
 	derived map[derivedKey]ir.Name
 	// checking are the closures at whose ends something is assumed.
 	checking map[ir.FuncID]bool
+	// oneWay are the closures that do not come back: { raise Unknown }.
+	oneWay map[ir.FuncID]bool
 	// blockScopes are the scopes of blocks that are the body of a class: A = Struct.new(:x) do … end.
 	blockScopes map[syntax.NodeID]ir.ScopeID
 	// named are the calls that make a class whose scope is there.
@@ -101,6 +103,7 @@ func newLowerer(tree *syntax.Tree, file *source.File, b *ir.FileBuilder, opt Opt
 		text:     make([]ir.Name, len(tree.Nodes)),
 		derived:  map[derivedKey]ir.Name{},
 		checking: map[ir.FuncID]bool{},
+		oneWay:   map[ir.FuncID]bool{},
 
 		readsMatch: readsMatch(tree.Src),
 	}

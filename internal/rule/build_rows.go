@@ -411,7 +411,7 @@ func (b *builder) guard(t *guardTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: strings.HasPrefix(by, "not "), Captured: strings.HasSuffix(by, "captured"), Additions: by == "additions",
 			OneWay: test != NoTest && t.Holds != nil, Counts: t.Counts, ByCount: by == "count", ByChange: by == "change", ByOutcome: by == "outcome", ByLeft: by == "left", ByYield: by == "yield", BySuccess: by == "success", ByFailure: by == "failure",
-			Note: t.Note, Returns: t.Returns, Test: test, With: with, Class: t.Class, Inverts: t.Inverts, Elements: t.Elements, Refuses: t.Refuses, Like: like}
+			Note: t.Note, Returns: t.Returns, Else: t.Else, Test: test, With: with, Class: t.Class, Inverts: t.Inverts, Elements: t.Elements, Refuses: t.Refuses, Like: like}
 		for _, name := range t.Through {
 			if c := b.callee("through", name, r.Callee.Lang); c != nil {
 				row.Through = append(row.Through, c)

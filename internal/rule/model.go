@@ -289,6 +289,8 @@ type Guard struct {
 	Kinds   Kinds
 	Holds   bool
 	Returns bool
+	// Else says, of a guard that Returns, that a block which the call has is run where the check fails.
+	Else bool
 	// Weak is the virtual kind of the finding that the guard is, if it can be passed. With a Test by a
 	// regular expression it is one where ^ and $ were meant to be the ends of the text.
 	Weak string

@@ -303,6 +303,7 @@ type guardTable struct {
 	Through  list   `toml:"through"`
 	Like     string `toml:"like"`
 	Returns  bool   `toml:"returns"`
+	Else     bool   `toml:"else"`
 	Matches  string `toml:"matches"`
 	Contains string `toml:"contains"`
 	Begins   string `toml:"begins"`

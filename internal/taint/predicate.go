@@ -53,7 +53,7 @@ func (e *engine) returned(fn ir.FuncID, call ir.Value, s subject) verdict {
 	var out verdict
 	for _, row := range e.graph.Guards(site) {
 		switch {
-		case !row.Returns:
+		case !row.Returns, row.Else && e.blockComesBack(fn, in):
 		case row.Contract != "":
 			out.clears |= e.byContract(site, in, row, s)
 		case row.Block:
@@ -155,6 +155,18 @@ func (e *engine) ofCallees(fn ir.FuncID, call ir.Value, in *ir.Instr, q question
 // comesBack reports whether a function returns, other than by raising.
 func (e *engine) comesBack(fn ir.FuncID) bool {
 	return slices.ContainsFunc(e.prog.File(fn).Body(e.prog.Func(fn)), func(in ir.Instr) bool { return in.Op == ir.OpReturn })
+}
+
+// blockComesBack reports whether the block of a call, if it has one, may come back to the call.
+func (e *engine) blockComesBack(fn ir.FuncID, in *ir.Instr) bool {
+	args := e.prog.Args(fn, in)
+	if len(args) == 0 || args[len(args)-1].Role != ir.RoleBlock {
+		return false
+	}
+	block, ok := e.blockOf(fn, in)
+	return !ok || slices.ContainsFunc(e.prog.File(block.fn).Body(e.prog.Func(block.fn)), func(in ir.Instr) bool {
+		return in.Op == ir.OpReturn && in.Aux != ir.ReturnMethod
+	})
 }
 
 // ofCallee returns what a callee says of s, whichever class its self can be of.
