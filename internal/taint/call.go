@@ -38,6 +38,16 @@ func (e *engine) isOfConstant(fn ir.FuncID, args []ir.Operand) bool {
 	return args[0].Role == ir.RoleSelf && of.Op == ir.OpLoad && of.Flags&ir.FlagConst != 0 && e.isRuby(fn)
 }
 
+// turnedInto returns kinds, of which the result of a call is free, with those that the call turns into one of them.
+func turnedInto(call *callgraph.Call, kinds rule.Kinds) rule.Kinds {
+	for _, row := range call.Flows {
+		if row.Turns != nil && kinds&row.Turns[1] == row.Turns[1] {
+			kinds |= row.Turns[0]
+		}
+	}
+	return kinds
+}
+
 // operand carries fact f, which operand i of the call at u has, over the call.
 func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i, pos int, call *callgraph.Call) {
 	args := e.args(k.fn, in)
@@ -45,7 +55,7 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 	found := e.sinks(k, id, f, u, in, i, pos, call)
 	g := f
 	if a.Role == ir.RoleSelf || a.Role == ir.RolePlain && e.isOfConstant(k.fn, args) {
-		g.kinds &^= e.checked(k.fn, u, f.value)
+		g.kinds &^= turnedInto(call, e.checked(k.fn, u, f.value))
 	}
 	e.flows(k, id, g, u, in, a, pos, call)
 	if len(call.Raises)+len(call.Throws) > 0 {

@@ -614,6 +614,10 @@ func (e *engine) checked(fn ir.FuncID, u, recv ir.Value) rule.Kinds {
 	var clears rule.Kinds
 	for range maxCondition {
 		in := e.prog.Instr(fn, recv)
+		if in.Op == ir.OpCall && in.NArgs == 1 && in.Flags&ir.FlagImplicitSelf == 0 && e.identity(callgraph.Site{Func: fn, Value: recv}) {
+			recv = e.prog.Args(fn, in)[0].Value
+			continue
+		}
 		if in.Op != ir.OpAssume && in.Op != ir.OpCopy {
 			break
 		}

@@ -49,6 +49,29 @@ class App < Sinatra::Base
     path
   end
 
+  get '/resolved-twice' do
+    halt 404 unless File.expand_path(params[:name].to_s, ROOT).start_with?("#{ROOT}/")
+    File.read(File.expand_path(params[:name].to_s, ROOT))
+  end
+
+  get '/resolved-twice-of-a-variable' do
+    name = params[:name].to_s
+    halt 404 unless File.expand_path(name, ROOT).start_with?("#{ROOT}/")
+    File.read(File.expand_path(name, ROOT))
+  end
+
+  get '/resolved-elsewhere' do
+    name = params[:name].to_s
+    halt 404 unless File.expand_path(name, ROOT).start_with?("#{ROOT}/") # want RBN003
+    File.read(File.expand_path(name, '/srv')) # want RBN301
+  end
+
+  get '/resolved-too-late' do
+    name = params[:name].to_s
+    halt 404 unless name.start_with?("#{ROOT}/") # want RBN003
+    File.read(File.expand_path(name, ROOT)) # want RBN301
+  end
+
   get '/unchecked' do
     path = File.expand_path(params[:name], ROOT)
     File.read(path) # want RBN301
