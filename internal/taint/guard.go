@@ -436,7 +436,7 @@ func (e *engine) speaksOf(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject
 			if e.through(fn, a.Value, row.Through, s) {
 				return theValue
 			}
-		case e.same(fn, a.Value, s), row.Block && e.holds(fn, a.Value, s):
+		case e.same(fn, a.Value, s), row.Block && e.holds(fn, a.Value, s), e.namesTexts(row) && e.same(fn, e.framed(fn, a.Value), s):
 			return theValue
 		case e.madeOf(fn, a.Value, s, maxMade):
 			best = madeOfIt
@@ -542,6 +542,9 @@ func (e *engine) partOf(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject) 
 		return 0, 0
 	}
 	if len(row.Through) == 0 {
+		if e.namesTexts(row) {
+			values[0] = e.framed(fn, values[0])
+		}
 		return e.partOfValue(fn, values[0], s)
 	}
 	e.behind(fn, values[0], row.Through, func(a ir.Value) bool {
