@@ -1,7 +1,7 @@
 use actix_web::http::header::LOCATION;
 use actix_web::HttpResponse;
 use axum::extract::{Path, Query};
-use axum::http::{header, HeaderValue, Response, StatusCode};
+use axum::http::{header, HeaderMap, HeaderValue, Response, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect};
 use axum::routing::get;
 use axum::{Json, Router};
@@ -154,6 +154,15 @@ async fn tuple_moved_page(Query(q): Query<Asked>) -> impl IntoResponse {
     (StatusCode::FOUND, [(header::CONTENT_TYPE, "text/plain".to_string()), (header::LOCATION, q.name)]) // want RBN602
 }
 
+async fn map_moved(Query(q): Query<Asked>) -> (StatusCode, HeaderMap) {
+    let mut h = HeaderMap::new();
+    h.insert(LOCATION, HeaderValue::try_from(format!("/items/{}", q.number)).unwrap());
+    h.insert(header::ETAG, HeaderValue::from_str(&q.name).unwrap());
+    let to = HeaderValue::from_str(&q.name).unwrap_or(HeaderValue::from_static("/"));
+    h.insert(header::LOCATION, to); // want RBN602
+    (StatusCode::SEE_OTHER, h)
+}
+
 async fn tuple_stays(Query(q): Query<Asked>) -> impl IntoResponse {
     (StatusCode::FOUND, [(header::LOCATION, format!("/items/{}", q.number)), (header::ETAG, q.name)])
 }
@@ -172,6 +181,7 @@ fn main() {
         .route("/tuple3", get(tuple_plain))
         .route("/tuple4", get(tuple_escaped))
         .route("/streamed", get(streamed))
+        .route("/moved4", get(map_moved))
         .route("/moved", get(tuple_moved))
         .route("/moved2", get(tuple_moved_page))
         .route("/moved3", get(tuple_stays));
