@@ -149,7 +149,7 @@ type registered struct {
 func (c registered) at(g *Graph, p *rule.Port) (Site, bool) {
 	for _, v := range g.operands(c.Func, c.in, p) {
 		param := g.Prog.Instr(c.Func, g.innermost(c.Func, v))
-		if c.via == c.Site || param.Op != ir.OpParam {
+		if c.via == c.Site || param.Op != ir.OpParam || int(param.Aux) >= len(g.Prog.Func(c.Func).Params) {
 			return Site{c.Func, v}, true
 		}
 		index := int(g.Prog.Func(c.Func).Params[param.Aux].Index)
@@ -304,7 +304,7 @@ func (r *registration) arity(s Site, in *ir.Instr, p *rule.Port) (int, bool) {
 	for _, v := range g.operands(s.Func, in, p) {
 		sign := 1
 		n := g.Prog.Instr(s.Func, g.Root(s.Func, v))
-		if n.Op == ir.OpCall && g.Prog.Text(n.Name) == "op.neg" {
+		if n.Op == ir.OpCall && g.Prog.Text(n.Name) == "op.neg" && n.NArgs == 1 {
 			sign = -1
 			n = g.Prog.Instr(s.Func, g.Root(s.Func, g.Prog.Args(s.Func, n)[0].Value))
 		}

@@ -49,7 +49,7 @@ class CsvExporter < Exporter
   end
 
   def prepare
-    system("csvtool
+    system("csvtool -t #{@paper} in.csv")
   end
 end
 
