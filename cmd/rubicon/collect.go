@@ -12,7 +12,7 @@ const (
 	firstCollection = 64 << 20
 	// gcPercent trades memory for time from then on: collecting garbage this early takes a few hundredths of a
 	// scan.
-	gcPercent = 32
+	gcPercent = 22
 )
 
 // collectLate puts off the first collection of garbage.

@@ -49,7 +49,7 @@ class CsvExporter < Exporter
   end
 
   def prepare
-    system("csvtool -t #{@paper} in.csv")
+    system("csvtool -t #{@paper} in.csv") # FP_RBN201
   end
 end
 
