@@ -231,7 +231,7 @@ func (e *engine) findChecks(fn ir.FuncID, v ir.Value, s subject) verdict {
 		case ir.OpParam:
 			if e.prog.Func(fn).Params[in.Aux].Kind != ir.ParamSelf {
 				outer, ok := e.graph.Outside(fn, in)
-				if !ok {
+				if !ok || s.value != ir.NoValue { // what the closure computes is no value of the function around it
 					return out
 				}
 				if s.base != ir.NoValue {
@@ -241,6 +241,9 @@ func (e *engine) findChecks(fn ir.FuncID, v ir.Value, s subject) verdict {
 				continue
 			}
 			made, ok := e.graph.ClosureSite(fn)
+			if s.value != ir.NoValue {
+				return out
+			}
 			if !ok || e.graph.Rebound(fn) {
 				return out.both(e.filtered(fn, s)).both(e.calledChecked(fn, s))
 			}
