@@ -31,6 +31,7 @@ get '/files' do
   entry = Vault::Files::Entry.make
   entry.size(params[:x])
   entry.read(params[:x])
+  entry.inherited(params[:x])
   'done'
 end
 

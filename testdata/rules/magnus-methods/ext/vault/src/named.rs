@@ -17,40 +17,40 @@ impl Kept {
 
     // Setters, elements and operators have names that are none in Rust.
     fn set_path(&self, path: String) {
-        std::fs::read(path).unwrap(); // want RBN301 from=app.rb:43
+        std::fs::read(path).unwrap(); // want RBN301 from=app.rb:44
     }
 
     fn get(&self, path: String) -> bool {
-        std::fs::read(path).is_ok() // want RBN301 from=app.rb:44
+        std::fs::read(path).is_ok() // want RBN301 from=app.rb:45
     }
 
     fn put(&self, key: String, path: String) -> bool {
-        std::fs::read(key).is_ok() && std::fs::metadata("x").is_ok() && std::fs::read(path).is_ok() // want RBN301 from=app.rb:45
+        std::fs::read(key).is_ok() && std::fs::metadata("x").is_ok() && std::fs::read(path).is_ok() // want RBN301 from=app.rb:46
     }
 
     fn push(&self, path: String) -> bool {
-        std::fs::read(path).is_ok() // want RBN301 from=app.rb:46
-    }
-
-    fn plus(&self, path: String) -> bool {
         std::fs::read(path).is_ok() // want RBN301 from=app.rb:47
     }
 
-    fn is_file(&self, path: String) -> bool {
+    fn plus(&self, path: String) -> bool {
         std::fs::read(path).is_ok() // want RBN301 from=app.rb:48
+    }
+
+    fn is_file(&self, path: String) -> bool {
+        std::fs::read(path).is_ok() // want RBN301 from=app.rb:49
     }
 }
 
 fn old(path: String) -> bool {
-    std::fs::read(path).is_ok() // want RBN301 from=app.rb:49
-}
-
-fn old_global(path: String) -> bool {
     std::fs::read(path).is_ok() // want RBN301 from=app.rb:50
 }
 
-fn once(path: String) -> bool {
+fn old_global(path: String) -> bool {
     std::fs::read(path).is_ok() // want RBN301 from=app.rb:51
+}
+
+fn once(path: String) -> bool {
+    std::fs::read(path).is_ok() // want RBN301 from=app.rb:52
 }
 
 pub fn init(ruby: &Ruby) -> Result<(), Error> {
