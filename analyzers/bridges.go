@@ -42,15 +42,12 @@ func Bridges(ctx context.Context, ws *source.Workspace, opt Options) (*report.Br
 
 // bridge describes a binding.
 func bridge(g *callgraph.Graph, n *callgraph.Native, calls int) report.Bridge {
-	name, sign := n.Method, "."
-	if name == "" {
-		name = g.Prog.Text(n.Name)
-	}
+	name := g.Called(n)
 	if n.Of == rule.OfInstances {
-		sign = "#"
+		name = n.Class + "#" + n.Method
 	}
 	b := report.Bridge{
-		Ruby: n.Class + sign + name, Mechanism: n.Mechanism, Native: n.Symbol, Binding: place(g, n.Site), Functions: []report.NativeFunction{}, Calls: calls,
+		Ruby: name, Mechanism: n.Mechanism, Native: n.Symbol, Binding: place(g, n.Site), Functions: []report.NativeFunction{}, Calls: calls,
 	}
 	for _, id := range n.Targets {
 		src := g.Prog.File(id).Source

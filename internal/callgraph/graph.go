@@ -56,6 +56,7 @@ type Graph struct {
 	Natives []*Native
 	// Bindings are the methods that Rust code registers, also those that nobody calls, in program order.
 	Bindings []*Native
+	invoked  invocations
 	// Unbound are the calls that bind a native function by a name that is not constant: calls of
 	// what they bind are not followed.
 	Unbound []Site
@@ -168,6 +169,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 	g.readCallbacks()
 	g.readRescuers()
 	g.readViews()
+	g.readInvocations()
 	g.readAssumed()
 	g.forget()
 	g.readHanded()

@@ -29,6 +29,7 @@ type Native struct {
 	// Receiver says that the object which the method is called on is an argument of the function; First that it is the
 	// one right before those of the call.
 	Receiver, First bool
+	Skip            int  // how many arguments of the call stand before those of the function
 	Shift           int  // how many parameters stand before those for the arguments of the call
 	List            bool // all arguments of the call come as one list …
 	ListAt          int  // … in the parameter of this index
@@ -90,14 +91,17 @@ func (g *Graph) bind(s Site, row *rule.Bridge, env rule.Env, class string) *Nati
 		g.Unbound = append(g.Unbound, s)
 		return nil
 	}
-	n := &Native{
-		Mechanism: row.Mechanism,
-		Class:     class,
-		Name:      g.Prog.Name(names[0]),
-		Symbol:    symbol[0],
-		Site:      s,
-		Targets:   g.crates.exports[symbol[0]],
+	n := &Native{Mechanism: row.Mechanism, Class: class, Site: s}
+	if row.Prototype {
+		name, params, ok := prototype(names[0])
+		if !ok {
+			g.Unbound = append(g.Unbound, s)
+			return nil
+		}
+		names[0], symbol = name, []string{name}
+		n.Params, n.Typed = params, true
 	}
+	n.Name, n.Symbol, n.Targets = g.Prog.Name(names[0]), symbol[0], g.crates.exports[symbol[0]]
 	if row.Params != nil {
 		n.Params, n.Typed = g.typeList(s, row.Params)
 	}
@@ -132,6 +136,9 @@ func (g *Graph) typeList(s Site, p *rule.Port) (types []string, ok bool) {
 // Carries returns the kinds that an argument at position i can bring across the binding: content
 // through a pointer, numbers by value.
 func (g *Graph) Carries(n *Native, i int) rule.Kinds {
+	if i < 0 {
+		return 0
+	}
 	if !n.Typed || i >= len(n.Params) {
 		return g.Set.AllKinds()
 	}
@@ -175,13 +182,17 @@ func (g *Graph) AllNatives() []*Native {
 // CallsOfNatives returns how many calls reach each binding that some call reaches.
 func (g *Graph) CallsOfNatives() map[*Native]int {
 	calls := map[*Native]int{}
-	for i, n := range g.Natives {
-		if seenBefore(g.Natives[:i], n.Name) {
-			continue
-		}
-		for _, s := range g.calls.of(n.Name) {
-			if c := g.Call(s); c.Native != nil {
-				calls[c.Native]++
+	seen := map[ir.Name]bool{}
+	for _, n := range g.Natives {
+		for _, name := range g.callNames(n) {
+			if seen[name] {
+				continue
+			}
+			seen[name] = true
+			for _, s := range g.calls.of(name) {
+				if c := g.Call(s); c.Native != nil {
+					calls[c.Native]++
+				}
 			}
 		}
 	}
@@ -198,15 +209,6 @@ func (g *Graph) NativeCalls() (calls, unresolved int) {
 		}
 	}
 	return calls, unresolved
-}
-
-func seenBefore(natives []*Native, name ir.Name) bool {
-	for _, n := range natives {
-		if n.Name == name {
-			return true
-		}
-	}
-	return false
 }
 
 // CallStats returns how many call sites the program has, and how many of them reach a function or

@@ -131,7 +131,7 @@ func (t *tracer) load(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand,
 	case in.Flags&ir.FlagCapture != 0:
 	case in.Flags&ir.FlagIndex != 0:
 		t.elements(id, args[0].Value, args[1].Value, depth)
-		if g.isFunction(id, args[0].Value) {
+		if g.isFunction(id, args[0].Value) || len(g.invoked.handles) > 0 && g.handleRow(Site{id, v}, in) != nil {
 			t.made(id, v)
 		}
 	case in.Flags&ir.FlagConst != 0:

@@ -176,6 +176,10 @@ func (g *Graph) resolveRuby(s Site, in *ir.Instr, c *Call) {
 	}
 	c.Renders = g.renderings(s, in)
 	if !found {
+		g.invokes(s, in, c)
+		found = c.Native != nil
+	}
+	if !found {
 		g.guessCallees(s, in, recv, implicit, c)
 	}
 }
@@ -243,7 +247,7 @@ func (g *Graph) callees(s Site) []Callee {
 	recv, implicit := g.receiver(s, in)
 	if !g.findCallees(s, in, recv, implicit, &c) {
 		e := g.rowsByName(s.Func, in)
-		if len(e.Raises)+len(e.Fields) > 0 || g.methodMissing(recv) != nil {
+		if len(e.Raises)+len(e.Fields)+len(e.NativeCalls) > 0 || g.methodMissing(recv) != nil {
 			return g.Call(s).Callees
 		}
 		g.guessCallees(s, in, recv, implicit, &c)
@@ -396,9 +400,10 @@ func (g *Graph) superOfUsers(id ir.FuncID, self Type, name ir.Name, c *Call) {
 func (g *Graph) addMethod(c *Call, m *Method, byName, isNew bool) {
 	switch {
 	case m.Native != nil:
-		c.Native = m.Native
-		for _, id := range m.Native.Targets {
-			c.Callees = append(c.Callees, Callee{Func: id, ByName: byName, Bridge: m.Native, Skip: -m.Native.Shift, Receiver: m.Native.First})
+		first := len(c.Callees)
+		g.addNative(c, m.Native, 0)
+		for i := range c.Callees[first:] {
+			c.Callees[first+i].ByName = byName
 		}
 	case m.Attr != 0:
 		c.Accessor, c.Writer = m.Attr, m.Writer
@@ -717,8 +722,12 @@ func (g *Graph) namesOf(id ir.FuncID) []ir.Name {
 	names = append(names, g.crates.renamed[fn.Name]...)
 	for _, n := range g.Natives {
 		for _, t := range n.Targets {
-			if t == id && n.Name != fn.Name {
-				names = append(names, n.Name)
+			if t == id {
+				for _, name := range g.callNames(n) {
+					if name != fn.Name && !slices.Contains(names, name) {
+						names = append(names, name)
+					}
+				}
 			}
 		}
 	}

@@ -83,6 +83,8 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "register", doc.Register, b.register)
 	eachRow(b, "defines", doc.Defines, b.defines)
 	eachRow(b, "native", doc.Native, b.native)
+	eachRow(b, "native_handle", doc.NativeHandle, b.nativeHandle)
+	eachRow(b, "native_call", doc.NativeCall, b.nativeCall)
 	eachRow(b, "conversion", doc.Conversion, b.conversion)
 	eachRow(b, "catch", doc.Catch, b.catch)
 	eachRow(b, "mount", doc.Mount, b.mount)

@@ -674,7 +674,7 @@ func (b *builder) bridge(t *bridgeTable) {
 	}
 	params, returns := b.port("params", t.Params), b.port("returns", t.Returns)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Bridge{Row: r, Mechanism: t.Mechanism, Name: name, Symbol: symbol, Params: params, Returns: returns}
+		row := &Bridge{Row: r, Mechanism: t.Mechanism, Name: name, Prototype: t.Prototype, Symbol: symbol, Params: params, Returns: returns}
 		e.Bridges = append(e.Bridges, row)
 		return &row.Row
 	})

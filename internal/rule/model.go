@@ -584,6 +584,7 @@ type Bridge struct {
 	Row
 	Mechanism string
 	Name      *Port // the Ruby method
+	Prototype bool  // at Name stands a declaration in C: its name and parameters are those of the function
 	Symbol    *Port // the native symbol
 	Params    *Port // the list of parameter types
 	Returns   *Port // the type of the result
@@ -597,6 +598,11 @@ type NativeType struct {
 	Matches   *regexp.Regexp // of further names; nil for none
 	Carrier   string         // pointer (content crosses), number or value (anything crosses)
 	Kinds     Kinds          // what crosses
+}
+
+// Fits reports whether the row speaks of the type of that name.
+func (t *NativeType) Fits(name string) bool {
+	return slices.Contains(t.Names, name) || t.Matches != nil && t.Matches.MatchString(name)
 }
 
 // Holds says what values of some Rust types can carry: a number is no text.
@@ -674,38 +680,40 @@ type NoReturn struct {
 
 // Entry holds all rows that a call of one name may meet.
 type Entry struct {
-	Sources    []*Source
-	Sinks      []*Sink
-	Misuses    []*Misuse
-	Handouts   []*Handout
-	Takebacks  []*Takeback
-	Flows      []*Flow
-	Narrows    []*Narrow
-	Overwrites []*Overwrite
-	Parts      []*Part
-	Guards     []*Guard
-	Types      []*TypeRow
-	Callbacks  []*Callback
-	Mixins     []*Mixin
-	Mounts     []*Mount
-	Renders    []*Render
-	Templates  []*TemplateRow
-	Options    []*Option
-	Fields     []*Field
-	Answers    []*Answer
-	Routed     []*Routed
-	Evidence   []*Evidence
-	Bridges    []*Bridge
-	Registers  []*Register
-	Defines    []*Defines
-	Natives    []*NativeFunction
-	NoReturns  []*NoReturn
-	Dispatches []*Dispatch
-	Contracts  []*Contract
-	Raises     []*Raise
-	Rescues    []*Rescue
-	Throws     []*Throw
-	Functions  []*Function
+	Sources     []*Source
+	Sinks       []*Sink
+	Misuses     []*Misuse
+	Handouts    []*Handout
+	Takebacks   []*Takeback
+	Flows       []*Flow
+	Narrows     []*Narrow
+	Overwrites  []*Overwrite
+	Parts       []*Part
+	Guards      []*Guard
+	Types       []*TypeRow
+	Callbacks   []*Callback
+	Mixins      []*Mixin
+	Mounts      []*Mount
+	Renders     []*Render
+	Templates   []*TemplateRow
+	Options     []*Option
+	Fields      []*Field
+	Answers     []*Answer
+	Routed      []*Routed
+	Evidence    []*Evidence
+	Bridges     []*Bridge
+	Registers   []*Register
+	Defines     []*Defines
+	Natives     []*NativeFunction
+	Handles     []*NativeHandle
+	NativeCalls []*NativeCall
+	NoReturns   []*NoReturn
+	Dispatches  []*Dispatch
+	Contracts   []*Contract
+	Raises      []*Raise
+	Rescues     []*Rescue
+	Throws      []*Throw
+	Functions   []*Function
 	// Conversions are in the order in which a call makes them.
 	Conversions []*Conversion
 	Catches     []*Catch
@@ -746,5 +754,7 @@ func (e *Entry) add(other *Entry) {
 	e.Registers = append(e.Registers, other.Registers...)
 	e.Defines = append(e.Defines, other.Defines...)
 	e.Natives = append(e.Natives, other.Natives...)
+	e.Handles = append(e.Handles, other.Handles...)
+	e.NativeCalls = append(e.NativeCalls, other.NativeCalls...)
 	e.NoReturns = append(e.NoReturns, other.NoReturns...)
 }

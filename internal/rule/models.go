@@ -346,7 +346,7 @@ func (m *Models) EndsHandler(lang source.Lang, name string) bool {
 func (m *Models) NativeType(mechanism, name string) *NativeType {
 	name = strings.TrimPrefix(name, ":")
 	for _, t := range m.NativeTypes {
-		if t.Mechanism == mechanism && slices.Contains(t.Names, name) {
+		if t.Mechanism == mechanism && t.Fits(name) {
 			return t
 		}
 	}
@@ -357,7 +357,7 @@ func (m *Models) NativeType(mechanism, name string) *NativeType {
 func (m *Models) NativeRows(mechanism, name string) []*NativeType {
 	var rows []*NativeType
 	for _, t := range m.NativeTypes {
-		if t.Mechanism == mechanism && (slices.Contains(t.Names, name) || t.Matches != nil && t.Matches.MatchString(name)) {
+		if t.Mechanism == mechanism && t.Fits(name) {
 			rows = append(rows, t)
 		}
 	}

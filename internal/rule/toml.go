@@ -10,61 +10,63 @@ import (
 
 // document is a TOML file as it is written: a rule with its examples, or any rows of models.
 type document struct {
-	Rule       *ruleTable        `toml:"rule"`
-	Example    []exampleTable    `toml:"example"`
-	Kind       []kindTable       `toml:"kind"`
-	Trust      []trustTable      `toml:"trust"`
-	Alias      []aliasTable      `toml:"alias"`
-	NoReturn   []noReturnTable   `toml:"noreturn"`
-	Constant   []constantTable   `toml:"constant"`
-	Type       []typeTable       `toml:"type"`
-	Class      []classTable      `toml:"class"`
-	TopLevel   []topLevelTable   `toml:"toplevel"`
-	Assume     []assumeTable     `toml:"assume"`
-	Source     []sourceTable     `toml:"source"`
-	Sink       []sinkTable       `toml:"sink"`
-	Misuse     []misuseTable     `toml:"misuse"`
-	Reach      []reachTable      `toml:"reach"`
-	Handout    []handoutTable    `toml:"handout"`
-	Takeback   []takebackTable   `toml:"takeback"`
-	Claim      []claimTable      `toml:"claim"`
-	Flow       []flowTable       `toml:"flow"`
-	Overwrite  []overwriteTable  `toml:"overwrite"`
-	Sanitizer  []sanitizerTable  `toml:"sanitizer"`
-	Part       []partTable       `toml:"part"`
-	Guard      []guardTable      `toml:"guard"`
-	Callback   []callbackTable   `toml:"callback"`
-	Mixin      []mixinTable      `toml:"mixin"`
-	Dispatch   []dispatchTable   `toml:"dispatch"`
-	Contract   []contractTable   `toml:"contract"`
-	Extractor  []extractorTable  `toml:"extractor"`
-	Shared     []sharedTable     `toml:"shared"`
-	Responder  []extractorTable  `toml:"responder"`
-	Delegate   []delegateTable   `toml:"delegate"`
-	Raise      []raiseTable      `toml:"raise"`
-	Rescue     []rescueTable     `toml:"rescue"`
-	Throw      []throwTable      `toml:"throw"`
-	Function   []functionTable   `toml:"function"`
-	Register   []registerTable   `toml:"register"`
-	Defines    []definesTable    `toml:"defines"`
-	Native     []nativeTable     `toml:"native"`
-	Conversion []conversionTable `toml:"conversion"`
-	Catch      []catchTable      `toml:"catch"`
-	Mount      []mountTable      `toml:"mount"`
-	Render     []renderTable     `toml:"render"`
-	View       []viewTable       `toml:"view"`
-	Template   []templateTable   `toml:"template"`
-	Option     []optionTable     `toml:"option"`
-	Field      []matcher         `toml:"field"`
-	Answer     []answerTable     `toml:"answer"`
-	Routed     []routedTable     `toml:"routed"`
-	Evidence   []evidenceTable   `toml:"evidence"`
-	Bridge     []bridgeTable     `toml:"bridge"`
-	NativeType []nativeTypeTable `toml:"native_type"`
-	Holds      []holdsTable      `toml:"holds"`
-	Bits       []bitsTable       `toml:"bits"`
-	Program    []programTable    `toml:"program"`
-	Pattern    []patternTable    `toml:"pattern"`
+	Rule         *ruleTable          `toml:"rule"`
+	Example      []exampleTable      `toml:"example"`
+	Kind         []kindTable         `toml:"kind"`
+	Trust        []trustTable        `toml:"trust"`
+	Alias        []aliasTable        `toml:"alias"`
+	NoReturn     []noReturnTable     `toml:"noreturn"`
+	Constant     []constantTable     `toml:"constant"`
+	Type         []typeTable         `toml:"type"`
+	Class        []classTable        `toml:"class"`
+	TopLevel     []topLevelTable     `toml:"toplevel"`
+	Assume       []assumeTable       `toml:"assume"`
+	Source       []sourceTable       `toml:"source"`
+	Sink         []sinkTable         `toml:"sink"`
+	Misuse       []misuseTable       `toml:"misuse"`
+	Reach        []reachTable        `toml:"reach"`
+	Handout      []handoutTable      `toml:"handout"`
+	Takeback     []takebackTable     `toml:"takeback"`
+	Claim        []claimTable        `toml:"claim"`
+	Flow         []flowTable         `toml:"flow"`
+	Overwrite    []overwriteTable    `toml:"overwrite"`
+	Sanitizer    []sanitizerTable    `toml:"sanitizer"`
+	Part         []partTable         `toml:"part"`
+	Guard        []guardTable        `toml:"guard"`
+	Callback     []callbackTable     `toml:"callback"`
+	Mixin        []mixinTable        `toml:"mixin"`
+	Dispatch     []dispatchTable     `toml:"dispatch"`
+	Contract     []contractTable     `toml:"contract"`
+	Extractor    []extractorTable    `toml:"extractor"`
+	Shared       []sharedTable       `toml:"shared"`
+	Responder    []extractorTable    `toml:"responder"`
+	Delegate     []delegateTable     `toml:"delegate"`
+	Raise        []raiseTable        `toml:"raise"`
+	Rescue       []rescueTable       `toml:"rescue"`
+	Throw        []throwTable        `toml:"throw"`
+	Function     []functionTable     `toml:"function"`
+	Register     []registerTable     `toml:"register"`
+	Defines      []definesTable      `toml:"defines"`
+	Native       []nativeTable       `toml:"native"`
+	NativeHandle []nativeHandleTable `toml:"native_handle"`
+	NativeCall   []nativeCallTable   `toml:"native_call"`
+	Conversion   []conversionTable   `toml:"conversion"`
+	Catch        []catchTable        `toml:"catch"`
+	Mount        []mountTable        `toml:"mount"`
+	Render       []renderTable       `toml:"render"`
+	View         []viewTable         `toml:"view"`
+	Template     []templateTable     `toml:"template"`
+	Option       []optionTable       `toml:"option"`
+	Field        []matcher           `toml:"field"`
+	Answer       []answerTable       `toml:"answer"`
+	Routed       []routedTable       `toml:"routed"`
+	Evidence     []evidenceTable     `toml:"evidence"`
+	Bridge       []bridgeTable       `toml:"bridge"`
+	NativeType   []nativeTypeTable   `toml:"native_type"`
+	Holds        []holdsTable        `toml:"holds"`
+	Bits         []bitsTable         `toml:"bits"`
+	Program      []programTable      `toml:"program"`
+	Pattern      []patternTable      `toml:"pattern"`
 }
 
 // matcher is what every row that describes a call begins with.
@@ -490,6 +492,7 @@ type bridgeTable struct {
 	matcher
 	Mechanism string `toml:"mechanism"`
 	Name      string `toml:"name"`
+	Prototype bool   `toml:"prototype"`
 	Symbol    string `toml:"symbol"`
 	Params    string `toml:"params"`
 	Returns   string `toml:"returns"`

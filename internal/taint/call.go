@@ -153,7 +153,7 @@ func (e *engine) takesWord(k *context, row *rule.Sink, s callgraph.Site, i int, 
 
 // unresolved reports data that goes to a native function whose body is not there.
 func (e *engine) unresolved(k *context, id int32, f fact, u ir.Value, n *callgraph.Native, pos int) {
-	if kinds := f.kinds & e.native & e.graph.Carries(n, pos); kinds != 0 {
+	if kinds := f.kinds & e.native & e.graph.Carries(n, pos-n.Skip); kinds != 0 {
 		e.reach(k, hit{site: callgraph.Site{Func: k.fn, Value: u}, kinds: kinds, doubt: f.doubt, fact: id})
 	}
 }
@@ -361,7 +361,7 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 	a := args[i]
 	kinds, path := f.kinds, f.path
 	if c.Bridge != nil {
-		kinds &= e.graph.Carries(c.Bridge, pos)
+		kinds &= e.graph.Carries(c.Bridge, pos-c.Bridge.Skip)
 		if c.Bridge.List && a.Role != ir.RoleSelf && a.Role != ir.RoleBlock {
 			e.enter(k, id, ed, c.Func, port{portArg, uint32(c.Bridge.ListAt)}, e.inList(a, pos, path), kinds)
 			return

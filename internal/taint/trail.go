@@ -366,7 +366,7 @@ func (t *trail) enter(k *context, at ir.Value, callee *context) {
 // target names the callee as the caller sees it: a native function by its Ruby name.
 func (t *trail) target(k *context, at ir.Value, name string) string {
 	if c := t.e.graph.Call(callgraph.Site{Func: k.fn, Value: at}); c.Native != nil {
-		return c.Native.Class + "." + t.e.prog.Text(c.Native.Name)
+		return t.e.graph.Called(c.Native)
 	}
 	return name
 }
