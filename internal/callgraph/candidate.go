@@ -49,6 +49,7 @@ func (g *Graph) newCandidates(e *rule.Entry, recv Type, implicit bool) *rule.Ent
 		Sinks:       kept(f, e.Sinks, func(r *rule.Sink) bool { return !r.Loose }),
 		Fields:      kept(f, e.Fields, sure),
 		Evidence:    kept(f, e.Evidence, loose),
+		Processes:   kept(f, e.Processes, sure),
 		Misuses:     kept(f, e.Misuses, sure),
 		Handouts:    kept(f, e.Handouts, sure),
 		Takebacks:   kept(f, e.Takebacks, sure),

@@ -55,8 +55,9 @@ type Graph struct {
 	// Natives are the bindings of native functions, in program order.
 	Natives []*Native
 	// Bindings are the methods that Rust code registers, also those that nobody calls, in program order.
-	Bindings []*Native
-	invoked  invocations
+	Bindings  []*Native
+	invoked   invocations
+	processes processes
 	// Unbound are the calls that bind a native function by a name that is not constant: calls of
 	// what they bind are not followed.
 	Unbound []Site

@@ -279,6 +279,7 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 		}
 	}
 	c.Evidence = matching(e.Evidence, false, check)
+	c.Processes = matching(e.Processes, true, check)
 	c.Misuses = matching(e.Misuses, true, check)
 	c.Handouts = matching(e.Handouts, true, check)
 	c.Takebacks = matching(e.Takebacks, true, check)

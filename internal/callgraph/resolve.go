@@ -69,6 +69,7 @@ type Rows struct {
 	Handouts   []*rule.Handout
 	Takebacks  []*rule.Takeback
 	Evidence   []*rule.Evidence
+	Processes  []*rule.Process
 	Flows      []*rule.Flow
 	Overwrites []*rule.Overwrite
 	Narrows    []*rule.Narrow

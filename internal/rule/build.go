@@ -85,6 +85,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "native", doc.Native, b.native)
 	eachRow(b, "native_handle", doc.NativeHandle, b.nativeHandle)
 	eachRow(b, "native_call", doc.NativeCall, b.nativeCall)
+	eachRow(b, "process", doc.Process, b.process)
 	eachRow(b, "conversion", doc.Conversion, b.conversion)
 	eachRow(b, "catch", doc.Catch, b.catch)
 	eachRow(b, "mount", doc.Mount, b.mount)

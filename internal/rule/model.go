@@ -706,6 +706,7 @@ type Entry struct {
 	Defines     []*Defines
 	Natives     []*NativeFunction
 	Handles     []*NativeHandle
+	Processes   []*Process
 	NativeCalls []*NativeCall
 	NoReturns   []*NoReturn
 	Dispatches  []*Dispatch
@@ -755,6 +756,7 @@ func (e *Entry) add(other *Entry) {
 	e.Defines = append(e.Defines, other.Defines...)
 	e.Natives = append(e.Natives, other.Natives...)
 	e.Handles = append(e.Handles, other.Handles...)
+	e.Processes = append(e.Processes, other.Processes...)
 	e.NativeCalls = append(e.NativeCalls, other.NativeCalls...)
 	e.NoReturns = append(e.NoReturns, other.NoReturns...)
 }

@@ -49,6 +49,7 @@ type document struct {
 	Defines      []definesTable      `toml:"defines"`
 	Native       []nativeTable       `toml:"native"`
 	NativeHandle []nativeHandleTable `toml:"native_handle"`
+	Process      []processTable      `toml:"process"`
 	NativeCall   []nativeCallTable   `toml:"native_call"`
 	Conversion   []conversionTable   `toml:"conversion"`
 	Catch        []catchTable        `toml:"catch"`

@@ -72,6 +72,9 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 	if call.Foreign {
 		e.toForeign(k, id, f, u)
 	}
+	if len(call.Processes) > 0 {
+		e.toProcess(k, id, f, u, in, a, pos, call.Processes)
+	}
 	e.accessor(k, id, g, u, a, args, call)
 	for r := range call.Renders {
 		e.render(k, id, f, u, in, a, pos, &call.Renders[r])
@@ -111,7 +114,9 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 			}
 			rest, ok := e.match(at{fn: k.fn, in: in}, path, p.Path)
 			if a.Role == ir.RoleSplat && len(p.Path) == 0 {
-				rest, ok = e.match(at{fn: k.fn, in: in}, f.path, []rule.Elem{splatted(e.args(k.fn, in)[:i], p, pos)})
+				el := splatted(e.args(k.fn, in)[:i], p, pos)
+				rest, ok = e.match(at{fn: k.fn, in: in}, f.path, []rule.Elem{el})
+				ok = ok && !(e.paths.first(f.path) == anyElem && !el.Any && e.graph.Begins(k.fn, a.Value, p.Index-pos))
 			}
 			if ok && rest != whole && !e.paths.isMost(rest) && e.isRuby(k.fn) {
 				continue // an element of a collection, or a field: not what stands there

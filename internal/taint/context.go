@@ -99,6 +99,7 @@ const (
 	keptOuter                     // the same, where the block of the call gives it to that of the function around
 	keptReturn                    // what the call's block returned
 	keptParam                     // what the call's block left in its parameter index
+	keptProcess                   // what a program is given: heap location index
 	keptHeap                      // what a callee stores at heap location index
 	keptFinal                     // what a closure leaves in captured variable index
 	keptMethod                    // what a block returns from the method around it

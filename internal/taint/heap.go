@@ -20,6 +20,9 @@ type location struct {
 	raised bool
 	// shared is the object of Rust that it is instead, as callgraph.Graph.SharedAs names it.
 	shared string
+	// program and trust are, of what a program of the workspace is given, its name and the trust of the sources
+	// at which its code reads that.
+	program, trust string
 	// view is one more than the template whose local variable it is, else 0.
 	view ir.FuncID
 }
@@ -212,6 +215,8 @@ func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 // readers returns the places that read a location of that name.
 func (e *engine) readers(l location) []callgraph.Site {
 	switch {
+	case l.program != "":
+		return e.graph.ProcessReads(l.program, l.trust)
 	case l.view > 0:
 		return e.graph.LocalReads(l.view-1, l.name)
 	case l.shared != "":
@@ -225,7 +230,7 @@ func (e *engine) readers(l location) []callgraph.Site {
 
 // readsFrom reports whether the load at s reads location l.
 func (e *engine) readsFrom(s callgraph.Site, l location) bool {
-	if l.view > 0 || l.shared != "" {
+	if l.view > 0 || l.shared != "" || l.program != "" {
 		return true
 	}
 	in := e.prog.Instr(s.Func, s.Value)

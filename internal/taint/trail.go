@@ -87,7 +87,11 @@ func (t *trail) fact(k *context, id int32) {
 			if w.loc.view > 0 {
 				note = "local variable of " + t.e.graph.FuncName(w.loc.view-1)
 			}
-			t.add(RoleStep, k.fn, in.Pos, in.End, note)
+			role := RoleStep
+			if w.loc.program != "" {
+				role, note = RoleCrossing, "crosses into Rust: the program "+w.loc.program+" (child process)"
+			}
+			t.add(role, k.fn, in.Pos, in.End, note)
 		}
 	}
 }
@@ -300,6 +304,8 @@ func (t *trail) call(k *context, at ir.Value, f *fact, in *ir.Instr) {
 		note = "through " + e.graph.CalleeName(callgraph.Site{Func: k.fn, Value: at})
 	case e.isRaise(k.fn, at, f):
 		note = "raised"
+	case len(e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Processes) > 0:
+		note = "given to the program " + e.graph.Program(callgraph.Site{Func: k.fn, Value: at})
 	case e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Accessor != 0:
 		note = "through attribute " + name
 	default:

@@ -1,0 +1,31 @@
+package rule
+
+// Process is a call that starts a program with words, and what is given to that program: data at From comes out, if
+// the program is one of the workspace, where its code reads what sources of the trust To say.
+type Process struct {
+	Row
+	From []Port
+	To   string
+}
+
+type processTable struct {
+	matcher
+	From list   `toml:"from"`
+	To   string `toml:"to"`
+}
+
+func (b *builder) process(t *processTable) {
+	from := b.ports("from", t.From, PortReturn)
+	b.need("to", t.To)
+	if len(from) == 0 {
+		b.fail("", "needs the key from: what is given to the program")
+	}
+	if _, ok := b.set.Trust(t.To); !ok && t.To != "" {
+		b.fail("to", "names the trust %q, which no trust row describes", t.To)
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Process{Row: r, From: from, To: t.To}
+		e.Processes = append(e.Processes, row)
+		return &row.Row
+	})
+}
