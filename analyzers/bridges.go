@@ -25,7 +25,13 @@ func Bridges(ctx context.Context, ws *source.Workspace, opt Options) (*report.Br
 	graph := results[suite.Calls].Value.(*callgraph.Graph)
 	all := &report.Bridges{Bridges: []report.Bridge{}, Unbound: []report.Place{}}
 	calls := graph.CallsOfNatives()
-	for _, n := range graph.AllNatives() {
+	known := graph.AllNatives()
+	for n := range calls {
+		if !slices.Contains(known, n) {
+			known = append(known, n)
+		}
+	}
+	for _, n := range known {
 		all.Bridges = append(all.Bridges, bridge(graph, n, calls[n]))
 	}
 	for _, s := range graph.Unbound {

@@ -17,6 +17,10 @@ type invocations struct {
 	handles map[Site]*Native // what stands for a function, by the call that makes it; nil for what stands for none
 	calls   map[Site]*Native // the functions that calls name themselves
 	names   []ir.Name        // of the methods that run a function
+	modules map[string]bool  // the outermost modules of all names of the program
+	members bool             // there are objects whose methods stand for functions
+	// exported are the functions that a mechanism finds by a name, of the mechanisms of which models say how.
+	exported map[string]map[string][]ir.FuncID
 }
 
 // readInvocations finds what stands for native functions.
@@ -28,11 +32,16 @@ func (g *Graph) readInvocations() {
 	}
 	sites := g.SitesOf(source.Ruby, has)
 	inner := map[*Native]bool{}
+	var members []Site
 	for _, s := range sites {
 		in := g.Prog.Instr(s.Func, s.Value)
 		e := g.rowsByName(s.Func, in)
 		if len(e.Handles) > 0 {
-			if row := g.handleRow(s, in); row != nil && row.Of != nil {
+			row := g.handleRow(s, in)
+			switch {
+			case row != nil && row.Members:
+				members = append(members, g.readMembers(s)...)
+			case row != nil && row.Of != nil:
 				for _, n := range g.handlesAt(s.Func, in, row.Of) {
 					inner[n] = true
 				}
@@ -43,9 +52,12 @@ func (g *Graph) readInvocations() {
 			g.readNativeCall(s, in, e.NativeCalls)
 		}
 	}
-	for _, s := range sites {
+	for _, s := range append(sites, members...) {
 		n := g.invoked.handles[s]
-		if n == nil || inner[n] || n.Site != s {
+		if inner[n] || n != nil && n.Named && len(n.Targets) == 0 {
+			n = nil // something else than a function can have that name
+		}
+		if n == nil {
 			n = g.invoked.calls[s]
 		}
 		if n != nil {
@@ -54,10 +66,17 @@ func (g *Graph) readInvocations() {
 	}
 }
 
-// mentions reports whether a constant of that name can stand in the program.
+// mentions reports whether the program has a constant of the outermost module that a class stands in.
 func (g *Graph) mentions(class string) bool {
+	if g.invoked.modules == nil {
+		g.invoked.modules = map[string]bool{"": true}
+		for _, text := range g.Prog.Names {
+			first, _, _ := strings.Cut(strings.TrimPrefix(text, "::"), "::")
+			g.invoked.modules[first] = true
+		}
+	}
 	first, _, _ := strings.Cut(class, "::")
-	return class == "" || g.Prog.Name(first) != 0 || g.Prog.Name(class) != 0 || g.Prog.Name("::"+class) != 0
+	return g.invoked.modules[first]
 }
 
 // readNativeCall notes the function that the call at s names.
@@ -86,7 +105,96 @@ func (g *Graph) named(s Site, mechanism string, symbol *rule.Port) *Native {
 		g.Unbound = append(g.Unbound, s)
 		return nil
 	}
-	return &Native{Mechanism: mechanism, Symbol: texts[0], Site: s, Targets: g.crates.exports[texts[0]]}
+	return &Native{Mechanism: mechanism, Symbol: texts[0], Site: s, Targets: g.targets(mechanism, texts[0])}
+}
+
+// targets returns the functions that a mechanism finds by a name.
+func (g *Graph) targets(mechanism, symbol string) []ir.FuncID {
+	if g.invoked.exported == nil {
+		g.readExported()
+	}
+	found := g.invoked.exported[mechanism][symbol]
+	return append(found[:len(found):len(found)], g.crates.exports[symbol]...)
+}
+
+// readExported finds the functions that macros export.
+func (g *Graph) readExported() {
+	g.invoked.exported = map[string]map[string][]ir.FuncID{}
+	for id := range g.Prog.Funcs {
+		id := ir.FuncID(id)
+		fn := g.Prog.Func(id)
+		if g.lang(id) != source.Rust || fn.Flags&(ir.FuncDecl|ir.FuncTest) != 0 || fn.Kind == ir.KindClosure || fn.Kind == ir.KindBody {
+			continue
+		}
+		for _, row := range g.Set.Models.Exported {
+			if !g.isExported(id, fn, row) {
+				continue
+			}
+			g.met[row.ID] = true
+			name := g.Prog.Text(fn.Name)
+			if row.Kebab {
+				name = strings.ReplaceAll(name, "_", "-")
+			}
+			if g.invoked.exported[row.Mechanism] == nil {
+				g.invoked.exported[row.Mechanism] = map[string][]ir.FuncID{}
+			}
+			g.invoked.exported[row.Mechanism][name] = append(g.invoked.exported[row.Mechanism][name], id)
+		}
+	}
+}
+
+// isExported reports whether row speaks of function id.
+func (g *Graph) isExported(id ir.FuncID, fn *ir.Func, row *rule.Exported) bool {
+	sc := g.crates.scope(id)
+	if row.Trait {
+		return sc.trait != "" && (sc.trait == row.Path || lastName(sc.trait) == row.Path)
+	}
+	for _, n := range fn.Attrs {
+		written := g.Prog.Text(n)
+		if lastName(written) == lastName(row.Path) && (written == lastName(row.Path) || g.crates.resolve(sc.mod, sc.owner, written) == row.Path) {
+			return true
+		}
+	}
+	return false
+}
+
+// readMembers finds the calls that ask the object which the call at s makes for what stands for a function.
+func (g *Graph) readMembers(s Site) []Site {
+	g.invoked.members = true
+	var sites []Site
+	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
+	for u := range body {
+		args := g.Prog.Args(s.Func, &body[u])
+		if body[u].Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf || g.Root(s.Func, args[0].Value) != s.Value {
+			continue
+		}
+		at := Site{s.Func, ir.Value(u)}
+		if g.handle(at) != nil {
+			sites = append(sites, at)
+		}
+	}
+	return sites
+}
+
+// member returns the function that the method which the call at s runs stands for, or nil: its receiver is an object
+// whose methods do.
+func (g *Graph) member(s Site, in *ir.Instr) *Native {
+	args := g.Prog.Args(s.Func, in)
+	if in.Op != ir.OpCall || len(args) != 1 || args[0].Role != ir.RoleSelf {
+		return nil
+	}
+	for _, o := range append([]Site{{s.Func, g.Root(s.Func, args[0].Value)}}, g.Origins(s.Func, args[0].Value)...) {
+		made := g.Prog.Instr(o.Func, o.Value)
+		if made.Op != ir.OpCall {
+			continue
+		}
+		if row := g.handleRow(o, made); row != nil && row.Members {
+			name := g.Prog.Text(in.Name)
+			g.met[row.ID] = true
+			return &Native{Mechanism: row.Mechanism, Symbol: name, Site: s, Named: true, Targets: g.targets(row.Mechanism, name)}
+		}
+	}
+	return nil
 }
 
 // handleRow returns the row that says how what the call at s makes stands for a native function, or nil.
@@ -116,16 +224,22 @@ func (g *Graph) handle(s Site) *Native {
 	g.invoked.handles[s] = nil // what a circular definition sees
 	in := g.Prog.Instr(s.Func, s.Value)
 	row := g.handleRow(s, in)
-	if row == nil {
+	if row == nil && g.invoked.members {
+		g.invoked.handles[s] = g.member(s, in)
+		return g.invoked.handles[s]
+	}
+	if row == nil || row.Members {
 		return nil
 	}
 	var n *Native
 	if row.Symbol != nil {
-		n = g.named(s, row.Mechanism, row.Symbol)
+		if n = g.named(s, row.Mechanism, row.Symbol); n != nil {
+			n.Named = true
+		}
 	} else if of := g.handlesAt(s.Func, in, row.Of); len(of) == 1 {
 		made := *of[0]
 		n = &made
-		n.Site = s
+		n.Site, n.Named = s, false
 	}
 	if n == nil {
 		return nil

@@ -29,6 +29,7 @@ type Native struct {
 	// Receiver says that the object which the method is called on is an argument of the function; First that it is the
 	// one right before those of the call.
 	Receiver, First bool
+	Named           bool // it is what was looked up by a name, and what was found is not known to be a function
 	Skip            int  // how many arguments of the call stand before those of the function
 	Shift           int  // how many parameters stand before those for the arguments of the call
 	List            bool // all arguments of the call come as one list …

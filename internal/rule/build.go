@@ -86,6 +86,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "native_handle", doc.NativeHandle, b.nativeHandle)
 	eachRow(b, "native_call", doc.NativeCall, b.nativeCall)
 	eachRow(b, "process", doc.Process, b.process)
+	eachRow(b, "exported", doc.Exported, b.exported)
 	eachRow(b, "conversion", doc.Conversion, b.conversion)
 	eachRow(b, "catch", doc.Catch, b.catch)
 	eachRow(b, "mount", doc.Mount, b.mount)

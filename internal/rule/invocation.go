@@ -9,6 +9,7 @@ type NativeHandle struct {
 	Mechanism string
 	Symbol    *Port // the function's name; nil if Of says which one it is
 	Of        *Port // another object that stands for the function
+	Members   bool  // what stands for a function is what a method of the result returns that has the function's name
 	Params    *Port // the list of parameter types
 }
 
@@ -21,9 +22,28 @@ type NativeCall struct {
 	Skip      int   // how many arguments stand before those that the function is given
 }
 
+// Exported says which functions of Rust a mechanism finds by their names that are no exported symbols themselves: a macro
+// makes one for each.
+type Exported struct {
+	Row
+	Mechanism string
+	Path      string // the path of an attribute of the function, or of the trait that it implements a method of
+	Trait     bool
+	// Kebab says that the names are written with hyphens where Rust has underscores.
+	Kebab bool
+}
+
+type exportedTable struct {
+	Mechanism string `toml:"mechanism"`
+	Attribute list   `toml:"attribute"`
+	Trait     list   `toml:"trait"`
+	Kebab     bool   `toml:"kebab"`
+}
+
 type nativeHandleTable struct {
 	matcher
 	Mechanism string `toml:"mechanism"`
+	Members   bool   `toml:"members"`
 	Symbol    string `toml:"symbol"`
 	Of        string `toml:"of"`
 	Params    string `toml:"params"`
@@ -39,12 +59,12 @@ type nativeCallTable struct {
 
 func (b *builder) nativeHandle(t *nativeHandleTable) {
 	b.need("mechanism", t.Mechanism)
-	if (t.Symbol == "") == (t.Of == "") {
-		b.fail("", "needs either the key symbol or the key of")
+	if says := []bool{t.Symbol != "", t.Of != "", t.Members}; count(says) != 1 {
+		b.fail("", "needs one of the keys symbol, of and members")
 	}
 	symbol, of, params := b.port("symbol", t.Symbol), b.port("of", t.Of), b.port("params", t.Params)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &NativeHandle{Row: r, Mechanism: t.Mechanism, Symbol: symbol, Of: of, Params: params}
+		row := &NativeHandle{Row: r, Mechanism: t.Mechanism, Symbol: symbol, Of: of, Members: t.Members, Params: params}
 		e.Handles = append(e.Handles, row)
 		return &row.Row
 	})
@@ -62,6 +82,29 @@ func (b *builder) nativeCall(t *nativeCallTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &NativeCall{Row: r, Mechanism: t.Mechanism, Symbol: symbol, Function: function, Skip: t.Skip}
 		e.NativeCalls = append(e.NativeCalls, row)
+		return &row.Row
+	})
+}
+
+// count returns how many of says are true.
+func count(says []bool) (n int) {
+	for _, is := range says {
+		if is {
+			n++
+		}
+	}
+	return n
+}
+
+func (b *builder) exported(t *exportedTable) {
+	b.need("mechanism", t.Mechanism)
+	if (len(t.Attribute) == 0) == (len(t.Trait) == 0) {
+		b.fail("", "needs either the key attribute or the key trait")
+		return
+	}
+	b.ofPaths("attribute, or trait: paths", append(append(list{}, t.Attribute...), t.Trait...), func(path string, r Row) *Row {
+		row := &Exported{Row: r, Mechanism: t.Mechanism, Path: path, Trait: len(t.Trait) > 0, Kebab: t.Kebab}
+		b.set.Models.Exported = append(b.set.Models.Exported, row)
 		return &row.Row
 	})
 }

@@ -26,8 +26,9 @@ type Models struct {
 	Params      []*Source              // of parameters
 	Handlers    []*Source              // of parameters of Rust functions
 	Extractors  map[string]*Extractor  // by the path of a trait's method
-	Shared      map[string]*Shared     // by the path of a type
-	Responders  map[string]*Responder  // by the path of a trait's method
+	Exported    []*Exported
+	Shared      map[string]*Shared    // by the path of a type
+	Responders  map[string]*Responder // by the path of a trait's method
 	ParamTypes  []*TypeRow
 
 	holds      map[string]*Holds

@@ -50,6 +50,7 @@ type document struct {
 	Native       []nativeTable       `toml:"native"`
 	NativeHandle []nativeHandleTable `toml:"native_handle"`
 	Process      []processTable      `toml:"process"`
+	Exported     []exportedTable     `toml:"exported"`
 	NativeCall   []nativeCallTable   `toml:"native_call"`
 	Conversion   []conversionTable   `toml:"conversion"`
 	Catch        []catchTable        `toml:"catch"`
@@ -245,6 +246,7 @@ type flowTable struct {
 	Several bool `toml:"several"`
 	Copies  bool `toml:"copies"`
 	Shares  bool `toml:"shares"`
+	Place   bool `toml:"place"`
 	Window  list `toml:"window"`
 	Decides bool `toml:"decides"`
 	Found   bool `toml:"found"`

@@ -352,8 +352,10 @@ func (e *engine) put(k *context, id int32, f fact, rest pathID, u ir.Value, row 
 			positions := e.operandPositions(k.fn, in)
 			for j, b := range e.args(k.fn, in) {
 				if e.graph.AtPort(k.fn, in, b, positions[j], to) {
-					g.value, g.since = b.Value, u
-					e.add(k, g)
+					for _, v := range e.samePlace(k.fn, b.Value, row) {
+						g.value, g.since = v, u
+						e.add(k, g)
+					}
 				}
 			}
 		}
@@ -638,4 +640,21 @@ func (e *engine) entry(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 	}
 	p, cut := e.paths.push(el, f.path)
 	e.carry(k, id, f, u, u, u, p, cut)
+}
+
+// samePlace returns the values of function fn that are the same as v, which a call that row describes changes. That is v
+// alone, unless it says a place and is a constant: that says the same one wherever it stands.
+func (e *engine) samePlace(fn ir.FuncID, v ir.Value, row *rule.Flow) []ir.Value {
+	is := e.prog.Instr(fn, v)
+	if !row.Place || is.Op != ir.OpConst && (is.Op != ir.OpLoad || is.Flags&ir.FlagConst == 0 || is.NArgs > 0) {
+		return []ir.Value{v}
+	}
+	var same []ir.Value
+	body := e.prog.File(fn).Body(e.prog.Func(fn))
+	for u := range body {
+		if in := &body[u]; in.Op == is.Op && in.Name == is.Name && in.Aux == is.Aux && in.Flags == is.Flags {
+			same = append(same, ir.Value(u))
+		}
+	}
+	return same
 }

@@ -1,0 +1,36 @@
+# frozen_string_literal: true
+
+require 'extism'
+require 'sinatra/base'
+
+# A plug-in of Extism.
+class App < Sinatra::Base
+  PLUGIN = Extism::Plugin.new(Extism::Manifest.from_path('guest.wasm'))
+
+  # What a plug-in does not have is not looked for elsewhere.
+  post '/count' do
+    PLUGIN.call('count', params[:text])
+  end
+
+  post '/note' do
+    PLUGIN.call('note', params[:name]) # want RBN101
+  end
+
+  post '/constant' do
+    PLUGIN.call('forget', 'cover')
+  end
+
+  post '/forget' do
+    PLUGIN.call('forget', params[:name]) # want RBN701
+  end
+
+  post '/load' do
+    Extism::Plugin.new(Extism::Manifest.from_url(params[:url])) # want RBN102
+    ''
+  end
+
+  post '/bytes' do
+    Extism::Plugin.new({ wasm: [{ path: params[:path] }] }) # want RBN102
+    ''
+  end
+end
