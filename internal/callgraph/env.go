@@ -442,6 +442,28 @@ func (e *env) From(p rule.Port, callee *rule.Callee) bool {
 	return ok && e.g.IsResultOf(e.site.Func, v, callee)
 }
 
+// MaybeFrom implements rule.Env.
+func (e *env) MaybeFrom(p rule.Port, callee *rule.Callee) bool {
+	v, ok := e.one(p)
+	return ok && e.g.maybeResultOf(e.site.Func, v, callee, maxTrace)
+}
+
+// maybeResultOf reports whether v is the result of a call of callee in one of several branches, or a range that ends there.
+func (g *Graph) maybeResultOf(id ir.FuncID, v ir.Value, callee *rule.Callee, depth int) bool {
+	v = g.Root(id, v)
+	in := g.Prog.Instr(id, v)
+	args := g.Prog.Args(id, in)
+	switch {
+	case depth == 0:
+		return false
+	case in.Op == ir.OpPhi:
+		return slices.ContainsFunc(args, func(a ir.Operand) bool { return g.maybeResultOf(id, a.Value, callee, depth-1) })
+	case in.Op == ir.OpCall && len(args) == 2 && g.Prog.Text(in.Name) == ir.OpRange:
+		return g.maybeResultOf(id, args[1].Value, callee, depth-1)
+	}
+	return g.isResultOf(id, v, callee, depth)
+}
+
 // IsResultOf reports whether v is the result of a call of callee.
 func (g *Graph) IsResultOf(id ir.FuncID, v ir.Value, callee *rule.Callee) bool {
 	return g.isResultOf(id, v, callee, maxTrace)

@@ -69,18 +69,37 @@ func (g *Graph) typeSources(id ir.FuncID, fn *ir.Func, rows map[string][]*rule.S
 			continue
 		}
 		t := stripRef(unwrapped(g.TypeOf(id, p.Value).Name))
-		for _, row := range rows[head(t)] {
-			g.met[row.ID] = true
-			sources = append(sources, Source{Site{id, p.Value}, row})
-		}
+		met := rows[head(t)]
 		if h := head(t); h != t {
-			for _, row := range rows[t] {
+			met = slices.Concat(met, rows[t])
+		}
+		for _, row := range met {
+			if len(row.Beside) == 0 || g.standsBeside(id, fn, i, row) {
 				g.met[row.ID] = true
 				sources = append(sources, Source{Site{id, p.Value}, row})
 			}
 		}
 	}
 	return sources
+}
+
+// standsBeside reports whether function id is async, nothing in the workspace calls it, and, beside parameter i, which is
+// handed over as it is, it has one of a type that a row names, or returns one.
+func (g *Graph) standsBeside(id ir.FuncID, fn *ir.Func, i int, row *rule.Source) bool {
+	if fn.Flags&ir.FuncAsync == 0 || strings.HasPrefix(g.TypeOf(id, fn.Params[i].Value).Name, "&") || len(g.Callers(id)) > 0 {
+		return false
+	}
+	for j := range fn.Params {
+		if j != i && slices.Contains(row.Beside, head(stripRef(unwrapped(g.TypeOf(id, fn.Params[j].Value).Name)))) {
+			return true
+		}
+	}
+	sc := g.crates.scope(id)
+	ret := g.crates.absolute(sc.mod, sc.owner, g.Prog.Text(fn.Ret))
+	if head(ret) != "std::result::Result" {
+		return slices.Contains(row.Beside, head(ret))
+	}
+	return slices.ContainsFunc(typeArgs(ret), func(t string) bool { return slices.Contains(row.Beside, head(t)) })
 }
 
 // parameterSources appends the parameters of function id that a row speaks of. args is what stands in the

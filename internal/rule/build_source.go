@@ -65,7 +65,10 @@ func (b *builder) parameterTypes(t *sourceTable, s *Source) {
 	if len(t.NotType) > 0 && len(t.Handler)+len(t.Method)+len(t.Rust) == 0 {
 		b.fail("not_type", "not_type speaks of handler, implements or rust, which are missing")
 	}
-	s.Types, s.NotTypes = t.Type, t.NotType
+	if len(t.Beside) > 0 && (len(t.Type) == 0 || len(t.Handler)+len(t.Method)+len(t.Rust) > 0) {
+		b.fail("beside", "beside speaks of type, without handler, implements and rust")
+	}
+	s.Types, s.NotTypes, s.Beside = t.Type, t.NotType, t.Beside
 	if t.Named == "" {
 		return
 	}

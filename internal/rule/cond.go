@@ -101,6 +101,7 @@ var functions = map[string]struct {
 	"const":         {test: true},
 	"present":       {test: true},
 	"from":          {test: true, callee: true},
+	"maybe_from":    {test: true, callee: true},
 	"type":          {},
 	"bits":          {},
 	"width":         {},

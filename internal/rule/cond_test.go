@@ -60,6 +60,8 @@ func (c *call) From(p rule.Port, callee *rule.Callee) bool {
 	return c.from[p.String()] == callee.String()
 }
 
+func (c *call) MaybeFrom(p rule.Port, callee *rule.Callee) bool { return c.From(p, callee) }
+
 func (c *call) CalledPrefix(p rule.Port, callee *rule.Callee, n int) []string {
 	return c.Called(p, callee, n)
 }

@@ -69,6 +69,8 @@ type Env interface {
 	Regexp(Port) (re, flags string, ok bool)
 	// From reports whether the port's value is the result of a call of the callee.
 	From(Port, *Callee) bool
+	// MaybeFrom reports whether it is in one of several branches.
+	MaybeFrom(Port, *Callee) bool
 	// Fallback returns the constant texts that the port can have where it is not known otherwise: of
 	// a || "b", fetch(a, "b") and their like.
 	Fallback(Port) []string
@@ -178,6 +180,8 @@ func (x Test) eval(e *evaluation) bool {
 		return e.env.Reference(x.Port)
 	case "from":
 		return e.env.From(x.Port, x.Callee)
+	case "maybe_from":
+		return e.env.MaybeFrom(x.Port, x.Callee)
 	}
 	return false
 }

@@ -55,6 +55,9 @@ type Source struct {
 	Handlers bool
 	Types    []string // only parameters of these types, by their full paths; all if there is none
 	NotTypes []string // but not parameters of these
+	// Beside are types of which the function has another parameter, or its result is one or a Result with one; none if that
+	// does not matter.
+	Beside []string
 	// Named finds, in what stands in the parentheses of the attribute, the names of the parameters that the source
 	// speaks of; nil: it speaks of all.
 	Named *regexp.Regexp

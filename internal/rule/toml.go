@@ -172,6 +172,7 @@ type sourceTable struct {
 	Handler  list   `toml:"handler"`
 	Type     list   `toml:"type"`
 	NotType  list   `toml:"not_type"`
+	Beside   list   `toml:"beside"`
 	Named    string `toml:"named"`
 	Method   list   `toml:"implements"`
 	To       list   `toml:"to"`

@@ -2,6 +2,7 @@ package taint
 
 import (
 	"slices"
+	"strings"
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
@@ -30,6 +31,7 @@ type callers struct {
 	all      rule.Kinds // all of them
 	panics   rule.Kinds // those that make a function panic
 	proved   rule.Kinds // those that are gone where the program has come past a sink
+	decided  rule.Kinds // those of what decides whether a call is run: these, and what unsafe code takes for valid
 	openings int        // of functions that such data alone enters
 }
 
@@ -38,6 +40,8 @@ func newCallers(set *rule.Set) callers {
 	t, _ := set.Trust(trustCaller)
 	c.all = t.Kinds
 	c.panics, _ = set.Kind("panic")
+	form, _ := set.Kind("form")
+	c.decided = c.panics | form
 	for _, name := range []string{"null", "zero"} {
 		kind, _ := set.Kind(name)
 		c.proved |= kind
@@ -130,7 +134,7 @@ func (e *engine) inField(in *ir.Instr, kinds rule.Kinds) rule.Kinds {
 // decides reports the sinks that end the arm which assumption u about fact f begins, and that are about the data
 // that decides whether they are run: if n > 9 { panic!() }.
 func (e *engine) decides(k *context, id int32, f fact, u ir.Value) {
-	if f.kinds&e.callers.panics == 0 || f.path != whole {
+	if f.kinds&e.callers.decided == 0 || f.path != whole || e.masked(k.fn, e.prog.Args(k.fn, e.prog.Instr(k.fn, u))[1].Value, maxCondition) {
 		return
 	}
 	_, own := e.arms(k.fn, u)
@@ -146,6 +150,22 @@ func (e *engine) decides(k *context, id int32, f fact, u ir.Value) {
 			e.reach(k, hit{site: site, sink: row, kinds: kinds, doubt: f.doubt, fact: id})
 		}
 	}
+}
+
+// masked reports whether a condition compares what an operator that bounds a number has left of one: n & 3, n % 4.
+func (e *engine) masked(fn ir.FuncID, cond ir.Value, depth int) bool {
+	in := e.prog.Instr(fn, e.condition(fn, cond))
+	if depth == 0 || in.Op != ir.OpCall {
+		return false
+	}
+	switch name := e.prog.Text(in.Name); {
+	case name == "op.&", name == "op.%":
+		return true
+	case strings.HasPrefix(name, "op."):
+		args := e.prog.Args(fn, in)
+		return slices.ContainsFunc(args, func(a ir.Operand) bool { return e.masked(fn, a.Value, depth-1) })
+	}
+	return false
 }
 
 // shielded returns the kinds that do no harm in a closure, the value v of function fn, because of what it is given

@@ -1,7 +1,7 @@
 // What makes an exported function panic, whoever calls it.
 use std::ffi::{c_char, c_int, CStr};
 use std::panic::{catch_unwind, AssertUnwindSafe};
-use std::slice;
+use std::{slice, time::Duration};
 
 const DAYS: [u32; 3] = [31, 28, 31];
 static FLAGS: [u8; 256] = [0; 256];
@@ -262,6 +262,15 @@ pub extern "C" fn first_caught(p: *const u32) -> u32 {
 #[no_mangle]
 pub extern "C" fn first_uncaught(p: *const u32) -> u32 {
     *engine(p).expect("engine") // want RBN813
+}
+
+#[no_mangle]
+pub extern "C" fn wait_for(seconds: f64, rate: f32) -> u64 {
+    let step = Duration::from_secs_f32(rate); // want RBN813
+    let all = Duration::from_secs_f64(seconds); // want RBN813
+    let tried = Duration::try_from_secs_f64(seconds).unwrap_or_default();
+    let share = 1.0 / seconds;
+    (all + step + tried).as_secs() + share as u64
 }
 
 #[no_mangle]

@@ -97,8 +97,22 @@ fn kept() {
     let _: Result<Entry, _> = serde_yaml::from_str(&settings);
 }
 
+// One that somebody names can be anybody's.
+fn named() {
+    let path = std::env::args().nth(1).unwrap_or_else(|| "settings.ron".into());
+    let text = std::fs::read_to_string(&path).unwrap();
+    let _: Result<Entry, _> = ron::from_str(&text); // want RBN502
+    let file = std::fs::File::open(&path).unwrap();
+    let _: Result<Entry, _> = serde_yaml::from_reader(file); // want RBN502
+    let own = std::fs::File::open("/etc/settings.yml").unwrap();
+    let _: Result<Entry, _> = serde_yaml::from_reader(own);
+    let state = std::fs::File::open("/var/lib/state.bin").unwrap();
+    let _: Result<Entry, _> = bincode::deserialize_from(state); // want RBN502
+}
+
 fn main() {
     kept();
+    named();
     let _: Router = Router::new()
         .route("/lengths", post(lengths))
         .route("/second", post(second_version))

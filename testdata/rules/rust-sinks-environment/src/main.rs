@@ -31,6 +31,8 @@ async fn set(Query(settings): Query<Settings>) {
 
 async fn handed(Path(name): Path<String>) {
     Command::new("report").env(&name, "1").status().ok(); // want RBN205
+    Command::new("report").env(format!("REPORT_{name}"), "1").status().ok();
+    Command::new("report").env(format!("{name}_PATH"), "1").status().ok(); // want RBN205
     Command::new("report").env("TITLE", &name).status().ok();
     Command::new("report").env("PATHS", &name).status().ok();
     Command::new("report").env("LD_PRELOAD", "/opt/lib/trace.so").status().ok();

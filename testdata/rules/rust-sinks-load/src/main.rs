@@ -52,6 +52,16 @@ async fn plain(Query(plugin): Query<Plugin>) {
     unsafe { Library::new(format!("/opt/plugins/lib{name}_codec.so")) }.ok();
 }
 
+async fn confined(Path(name): Path<String>) -> Option<Library> {
+    let folder = std::path::Path::new("/opt/plugins").canonicalize().ok()?;
+    let file = folder.join(&name).canonicalize().ok()?;
+    if !file.starts_with(&folder) {
+        return unsafe { Library::new(folder.join(&name)) }.ok(); // want RBN102
+    }
+    std::process::Command::new(&file).status().ok();
+    unsafe { Library::new(file) }.ok()
+}
+
 async fn files(Path(name): Path<String>) {
     let engine = Engine::default();
     Module::from_file(&engine, &name).ok(); // want RBN102
@@ -87,6 +97,7 @@ fn main() {
     let _: Router = Router::new()
         .route("/libraries", get(libraries))
         .route("/plain", get(plain))
+        .route("/confined", get(confined))
         .route("/files", get(files))
         .route("/bytes", post(bytes));
 }

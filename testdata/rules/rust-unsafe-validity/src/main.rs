@@ -167,12 +167,69 @@ fn letters(body: &[u8]) -> [char; 3] {
     [latin, low, any]
 }
 
+// What is never reached, if what comes is what it should be.
+fn priority(level: u8) -> u8 {
+    match level {
+        0 => 1,
+        1..=7 => 2,
+        _ => unsafe { std::hint::unreachable_unchecked() }, // want RBN803
+    }
+}
+
+fn masked_priority(level: u8) -> u8 {
+    match level & 1 {
+        0 => 1,
+        1 => 2,
+        _ => unsafe { std::hint::unreachable_unchecked() },
+    }
+}
+
+fn known_priority(level: u8) -> u8 {
+    if level > 7 {
+        return 0;
+    }
+    if level > 8 {
+        unsafe { std::hint::unreachable_unchecked() }
+    }
+    level
+}
+
+// The text up to the first byte that is none.
+fn text_before(bytes: &[u8]) -> &str {
+    let good = match std::str::from_utf8(bytes) {
+        Ok(text) => text.len(),
+        Err(e) => e.valid_up_to(),
+    };
+    unsafe { std::str::from_utf8_unchecked(&bytes[..good]) }
+}
+
+// The first NUL is the last byte, or it may be anywhere.
+fn c_text(bytes: &[u8]) -> usize {
+    if bytes.iter().position(|b| *b == 0) == Some(bytes.len() - 1) {
+        return unsafe { std::ffi::CStr::from_bytes_with_nul_unchecked(bytes) }.to_bytes().len();
+    }
+    if bytes.last() != Some(&0) || bytes.iter().position(|b| *b == 0) != Some(bytes.len() - 1) {
+        return 0;
+    }
+    unsafe { std::ffi::CStr::from_bytes_with_nul_unchecked(bytes) }.to_bytes().len()
+}
+
+fn c_text_unasked(bytes: &[u8]) -> usize {
+    if bytes.last() != Some(&0) {
+        return 0;
+    }
+    unsafe { std::ffi::CStr::from_bytes_with_nul_unchecked(bytes) }.to_bytes().len() // want RBN803
+}
+
 async fn show(body: Bytes) -> String {
     let mut head = [0u8; 8];
     head.copy_from_slice(&body[..8]);
     let ops = [op(body[0]), checked_op(body[1]), matched_op(body[2]), frame(body[3]).op, some_op(body[4]).unwrap_or(Op::Nop)];
     let sizes = size(&body).width + numbers(&head) + frame(body[0]).size;
     let shown = longer(name(&body)).len() + valid_name(&body).map_or(0, str::len) + tried_name(&body).map_or(0, str::len);
+    let levels = priority(body[0]) + masked_priority(body[0]) + known_priority(body[0]);
+    let texts = c_text(&body) + c_text_unasked(&body) + text_before(&body).len() + levels as usize;
+    let shown = shown + texts;
     let more = found_name(&body).len() + again(String::from_utf8_lossy(&body).into_owned()).len();
     format!("{:?} {} {} {} {} {} {}", letters(&body), ops.len(), sizes, shown, more, characters(&body), flags(&body).dirty | written(true).dirty)
 }

@@ -1,5 +1,6 @@
 mod actix;
 mod axum_app;
+mod elsewhere;
 mod rocket_app;
 mod warp_app;
 
