@@ -17,7 +17,7 @@ func argument(t *testing.T, text string, macro bool) string {
 	if macro {
 		call = "sink!"
 	}
-	src := "fn f(a: A, b: &mut B, x: u8, y: *const u8) { " + call + "(" + text + "); }"
+	src := "fn f(a: A, b: &mut B, x: u8, y: *const u8) { let k = " + call + "(" + text + "); }"
 	tree, err := parse([]byte(src))
 	if err != nil {
 		t.Fatal(err)
