@@ -47,6 +47,9 @@ func (g *Graph) firstWord(id ir.FuncID, v ir.Value) (ir.FuncID, ir.Value) {
 // fileNamed returns the name that the path v ends with where it is put together of parts: by a call that is given
 // constants, or as a text.
 func (g *Graph) fileNamed(id ir.FuncID, v ir.Value) string {
+	if texts, ok := g.texts(id, v, maxTrace); ok && len(texts) == 1 {
+		return path.Base(texts[0])
+	}
 	for _, o := range append([]Site{{id, g.Root(id, v)}}, g.Origins(id, v)...) {
 		args := g.Prog.Args(o.Func, g.Prog.Instr(o.Func, o.Value))
 		for i := len(args) - 1; i >= 0; i-- {

@@ -87,6 +87,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "native_call", doc.NativeCall, b.nativeCall)
 	eachRow(b, "process", doc.Process, b.process)
 	eachRow(b, "exported", doc.Exported, b.exported)
+	eachRow(b, "mismatch", doc.Mismatch, b.mismatch)
 	eachRow(b, "conversion", doc.Conversion, b.conversion)
 	eachRow(b, "catch", doc.Catch, b.catch)
 	eachRow(b, "mount", doc.Mount, b.mount)

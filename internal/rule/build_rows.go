@@ -692,8 +692,15 @@ func (b *builder) nativeType(t *nativeTypeTable) {
 			b.fail("matches", "%v", err)
 		}
 	}
+	var misfits *regexp.Regexp
+	if t.Misfits != "" {
+		var err error
+		if misfits, err = regexp.Compile(t.Misfits); err != nil {
+			b.fail("misfits", "%v", err)
+		}
+	}
 	carrier := b.oneOf("carrier", t.Carrier, false, "pointer", "number", "value")
-	row := &NativeType{Row: Row{Section: b.section, Origin: b.origin()}, Mechanism: t.Mechanism, Names: t.Names, Matches: matches, Carrier: carrier}
+	row := &NativeType{Row: Row{Section: b.section, Origin: b.origin()}, Mechanism: t.Mechanism, Names: t.Names, Matches: matches, Misfits: misfits, Rest: t.Rest, Carrier: carrier}
 	switch {
 	case len(t.Kinds) > 0:
 		row.Kinds = b.kinds("kinds", t.Kinds)

@@ -600,6 +600,8 @@ type NativeType struct {
 	Mechanism string
 	Names     []string
 	Matches   *regexp.Regexp // of further names; nil for none
+	Rest      bool           // it stands for any further arguments
+	Misfits   *regexp.Regexp // of the types of Rust that a parameter cannot have that is given such a value; nil for none
 	Carrier   string         // pointer (content crosses), number or value (anything crosses)
 	Kinds     Kinds          // what crosses
 }

@@ -51,6 +51,7 @@ type document struct {
 	NativeHandle []nativeHandleTable `toml:"native_handle"`
 	Process      []processTable      `toml:"process"`
 	Exported     []exportedTable     `toml:"exported"`
+	Mismatch []mismatchTable `toml:"mismatch"`
 	NativeCall   []nativeCallTable   `toml:"native_call"`
 	Conversion   []conversionTable   `toml:"conversion"`
 	Catch        []catchTable        `toml:"catch"`
@@ -506,6 +507,8 @@ type nativeTypeTable struct {
 	Mechanism string `toml:"mechanism"`
 	Names     list   `toml:"names"`
 	Matches   string `toml:"matches"`
+	Misfits   string `toml:"misfits"`
+	Rest      bool   `toml:"rest"`
 	Carrier   string `toml:"carrier"`
 	Kinds     list   `toml:"kinds"`
 }

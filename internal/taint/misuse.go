@@ -7,7 +7,7 @@ import "rubicon/internal/callgraph"
 func misuses(g *callgraph.Graph) []Flow {
 	var flows []Flow
 	seen := map[flowKey]bool{}
-	for _, m := range g.Misuses() {
+	for _, m := range append(g.Misuses(), g.Mismatches()...) {
 		key := flowKey{site: m.Site, kind: m.Row.Kind}
 		if seen[key] {
 			continue

@@ -11,7 +11,7 @@ module Native
   attach_function :modern, :names_modern, [:string], :bool
   attach_function :named, :names_exported_as, [:string], :bool
   attach_function :named_modern, :names_modern_as, [:string], :bool
-  attach_function :hidden, [:string], :bool
+  attach_function :hidden, [:string], :bool # want RBN103
 end
 
 class App < Sinatra::Base

@@ -17,7 +17,7 @@ module Native
   ffi_lib 'known'
 
   attach_function :known_length, [:string], :size_t
-  attach_function :known_missing, [:string], :size_t
+  attach_function :known_missing, [:string], :size_t # want RBN103
 end
 
 class App < Sinatra::Base

@@ -1,0 +1,102 @@
+package callgraph
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// Mismatches returns the calls that bind a method to a native function which is not as they say, in program order.
+func (g *Graph) Mismatches() []Misuse {
+	var all []Misuse
+	for _, n := range g.AllNatives() {
+		of, detail := g.mismatch(n)
+		row := g.Set.Models.Mismatch(n.Mechanism, of)
+		if row == nil || of == rule.MismatchMissing && !g.builtHere(n.Site, &row.Library) {
+			continue
+		}
+		g.met[row.ID] = true
+		said := row.Misuse
+		said.Note = strings.TrimSuffix(row.Note+": "+detail, ": ")
+		all = append(all, Misuse{n.Site, &said})
+	}
+	slices.SortStableFunc(all, func(a, b Misuse) int { return a.Site.compare(b.Site) })
+	return all
+}
+
+// mismatch returns in what a binding differs from its function, and how; "" if it does not, or that is not known.
+func (g *Graph) mismatch(n *Native) (of, detail string) {
+	rows := make([]*rule.NativeType, len(n.Params))
+	for i, t := range n.Params {
+		rows[i] = g.NativeType(n.Mechanism, t)
+	}
+	switch {
+	case len(n.Targets) == 0:
+		return rule.MismatchMissing, n.Symbol
+	case len(n.Targets) > 1 || !n.Typed:
+		return "", ""
+	}
+	id := n.Targets[0]
+	var params []*ir.Param
+	fn := g.Prog.Func(id)
+	for i := range fn.Params {
+		switch p := &fn.Params[i]; p.Kind {
+		case ir.ParamPositional:
+			params = append(params, p)
+		default:
+			return "", "" // no function of C's form
+		}
+	}
+	if len(params) != len(n.Params) {
+		if slices.ContainsFunc(rows, func(t *rule.NativeType) bool { return t != nil && t.Rest }) {
+			return "", ""
+		}
+		return rule.MismatchCount, fmt.Sprintf("%d declared, %s takes %d", len(n.Params), g.FuncName(id), len(params))
+	}
+	for i, p := range params {
+		row := rows[i]
+		if row == nil || row.Misfits == nil {
+			continue
+		}
+		if t := g.Unaliased(g.TypeOf(id, p.Value).Name); row.Misfits.MatchString(lastName(t)) && !strings.ContainsAny(t, "<*&") || row.Misfits.MatchString(t) {
+			return rule.MismatchType, fmt.Sprintf("parameter %d of %s is a %s, declared as %s", i+1, g.FuncName(id), t, n.Params[i])
+		}
+	}
+	return "", ""
+}
+
+// builtHere reports whether the library in which the binding at s is looked up is built from a crate of the workspace:
+// a call of library beside it names that.
+func (g *Graph) builtHere(s Site, library *rule.Callee) bool {
+	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
+	names := 0
+	for v := range body {
+		in := &body[v]
+		if in.Op != ir.OpCall || g.Prog.Text(in.Name) != library.Name {
+			continue
+		}
+		for _, a := range g.Prog.Args(s.Func, in) {
+			if a.Role != ir.RolePlain {
+				continue
+			}
+			names++
+			if !g.isLibrary(g.fileNamed(s.Func, a.Value)) {
+				return false
+			}
+		}
+	}
+	return names == 1
+}
+
+// isLibrary reports whether a file's name is that of a library that a crate of the workspace is built as, with or without
+// the parts that differ between systems.
+func (g *Graph) isLibrary(file string) bool {
+	name := strings.TrimSuffix(path.Base(file), path.Ext(file))
+	return slices.ContainsFunc(g.Prog.Manifests, func(m ir.Manifest) bool {
+		return m.Lib != "" && (name == m.Lib || name == "lib"+m.Lib)
+	})
+}
