@@ -88,33 +88,32 @@ func (l *lowerer) condition(n syntax.NodeID) condition {
 	return c
 }
 
-// wrapped appends the variables of which others are made by a call alone: let path = Path::new(&name);
+// wrapped appends the variables of which others are made by a call alone: let path = Path::new(&name); and those that a
+// closure asks about: let known = || is_word(&name);
 func (l *lowerer) wrapped(vars []ir.Var) []ir.Var {
 	for _, v := range vars {
 		val, ok := l.fn.b.Read(v)
 		if !ok {
 			continue
 		}
-		if in := l.fn.b.Instr(l.fn.b.Root(val)); in.Op == ir.OpCall && in.Flags&ir.FlagPath != 0 && in.NArgs == 1 {
+		root := l.origin(val)
+		if in := l.fn.b.Instr(root); in.Op == ir.OpCall && in.Flags&ir.FlagPath != 0 && in.NArgs == 1 || in.Op == ir.OpClosure {
 			vars = l.asked(val, vars[:len(vars):len(vars)], 1)
+		}
+		for _, cond := range l.fn.noted[root] {
+			vars = l.asked(cond, vars[:len(vars):len(vars)], maxAsked)
 		}
 	}
 	return vars
 }
 
 // maxAsked bounds how deep the conditions that a variable holds are looked at.
-const maxAsked = 4
+const maxAsked = 6
 
 // asked appends the variables that condition v was computed from: let known = is_word(&x);
 func (l *lowerer) asked(v ir.Value, vars []ir.Var, depth int) []ir.Var {
-	b := l.fn.b
-	root := func(v ir.Value) ir.Value {
-		for b.Instr(v).Op == ir.OpCopy || b.Instr(v).Op == ir.OpAssume {
-			v = b.Args(v)[0].Value
-		}
-		return v
-	}
-	if v = root(v); depth == 0 || b.Instr(v).Op != ir.OpCall {
+	b, root := l.fn.b, l.origin
+	if v = root(v); depth == 0 || b.Instr(v).Op != ir.OpCall && b.Instr(v).Op != ir.OpClosure {
 		return vars
 	}
 	for _, a := range b.Args(v) {
@@ -136,6 +135,31 @@ func (l *lowerer) asked(v ir.Value, vars []ir.Var, depth int) []ir.Var {
 		}
 	}
 	return vars
+}
+
+// origin returns the value that v is: a copy of it, what is assumed of it, or what branches leave of it that each assume
+// something.
+func (l *lowerer) origin(v ir.Value) ir.Value { return l.originOf(v, maxMerging) }
+
+// maxMerging bounds how many branches within branches are looked through for the one value that they leave.
+const maxMerging = 3
+
+func (l *lowerer) originOf(v ir.Value, depth int) ir.Value {
+	b := l.fn.b
+	for b.Instr(v).Op == ir.OpCopy || b.Instr(v).Op == ir.OpAssume {
+		v = b.Args(v)[0].Value
+	}
+	if b.Instr(v).Op != ir.OpPhi || depth == 0 {
+		return v
+	}
+	args := b.Args(v)
+	one := l.originOf(args[0].Value, depth-1)
+	for _, a := range args[1:] {
+		if l.originOf(a.Value, depth-1) != one {
+			return v
+		}
+	}
+	return one
 }
 
 // known returns the value of a condition, true if it always holds.

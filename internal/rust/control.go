@@ -141,10 +141,12 @@ func (l *lowerer) ifExpression(n syntax.NodeID) ir.Value {
 	mark := len(l.fn.binds)
 	c := l.condition(cond)
 	goesOn := true
-	return l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
+	v := l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
 		l.assume(c, true)
+		start := l.fn.b.Next()
 		v := l.arm(n, then, func() ir.Value { return l.expr(then) })
 		goesOn = l.fn.b.Reachable()
+		l.note(c.value, start)
 		l.leave(mark)
 		return v
 	}, func() ir.Value {
@@ -159,6 +161,7 @@ func (l *lowerer) ifExpression(n syntax.NodeID) ir.Value {
 		}
 		return ir.NoValue
 	})
+	return l.decided(n, c.value, v)
 }
 
 // match lowers a match: each arm runs under the assumption that its pattern matches.
@@ -170,6 +173,7 @@ func (l *lowerer) match(n syntax.NodeID) ir.Value {
 	scrutinee := l.value(from)
 	vars := l.mentioned(from)
 	var arms []func() ir.Value
+	var left []decidedArm
 	var before []syntax.NodeID // the patterns of the arms so far
 	for c := l.first(body); c != syntax.None; c = l.next(body, c) {
 		tried := before
@@ -177,7 +181,11 @@ func (l *lowerer) match(n syntax.NodeID) ir.Value {
 			if l.kind(c) != kindMatchArm {
 				return l.unknown(c)
 			}
-			return l.matchArm(n, c, from, scrutinee, vars, tried)
+			arm := l.matchArm(n, c, from, scrutinee, vars, tried)
+			if l.fn.b.Reachable() {
+				left = append(left, arm)
+			}
+			return arm.value
 		})
 		if p := l.unguarded(c); p != syntax.None {
 			before = append(before, p)
@@ -187,7 +195,8 @@ func (l *lowerer) match(n syntax.NodeID) ir.Value {
 		l.fn.b.Stop()
 		return ir.NoValue
 	}
-	return l.fn.b.Branch(l.pos(n), l.end(n), arms...)
+	v := l.fn.b.Branch(l.pos(n), l.end(n), arms...)
+	return l.decidedByArms(n, left, v)
 }
 
 // unguarded returns the pattern of a match arm without a guard, or None.
@@ -229,7 +238,7 @@ func (l *lowerer) noneOf(tried []syntax.NodeID, scrutinee ir.Value, vars []ir.Va
 }
 
 // matchArm lowers pattern if guard => value, an arm of match. The patterns tried were those of arms before it.
-func (l *lowerer) matchArm(match, n, from syntax.NodeID, scrutinee ir.Value, vars []ir.Var, tried []syntax.NodeID) ir.Value {
+func (l *lowerer) matchArm(match, n, from syntax.NodeID, scrutinee ir.Value, vars []ir.Var, tried []syntax.NodeID) (arm decidedArm) {
 	mark := len(l.fn.binds)
 	if whole := l.child(n, fieldPattern); whole != syntax.None {
 		if from != syntax.None && l.kind(from) == kindTupleExpression {
@@ -238,23 +247,23 @@ func (l *lowerer) matchArm(match, n, from syntax.NodeID, scrutinee ir.Value, var
 		if p := l.first(whole); p == syntax.None || p == l.child(whole, fieldCondition) || l.kind(p) == kindIdentifier && isBinding(l.text(p)) {
 			l.noneOf(tried, scrutinee, vars)
 		}
-		l.armPattern(whole, from, scrutinee, vars)
+		arm.test, arm.guard = l.armPattern(whole, from, scrutinee, vars)
 		l.tuple = ir.NoValue
 	}
-	v := ir.NoValue
 	if value := l.child(n, fieldValue); value != syntax.None {
-		v = l.arm(match, value, func() ir.Value { return l.expr(value) })
+		arm.value = l.arm(match, value, func() ir.Value { return l.expr(value) })
 	}
 	l.leave(mark)
-	return v
+	return arm
 }
 
-// armPattern lowers the pattern and the guard of a match arm.
-func (l *lowerer) armPattern(whole, from syntax.NodeID, scrutinee ir.Value, vars []ir.Var) {
+// armPattern lowers the pattern and the guard of a match arm, and returns the conditions that they are.
+func (l *lowerer) armPattern(whole, from syntax.NodeID, scrutinee ir.Value, vars []ir.Var) (test, also ir.Value) {
 	pattern, guard := l.first(whole), l.child(whole, fieldCondition)
 	if pattern != syntax.None && pattern != guard {
 		c := condition{pos: l.pos(pattern), end: l.end(pattern), pattern: pattern, scrutinee: scrutinee, from: from, vars: vars}
 		c.value = l.test(pattern, scrutinee)
+		test = c.value
 		l.assume(c, true)
 	}
 	l.tuple = ir.NoValue
@@ -262,7 +271,9 @@ func (l *lowerer) armPattern(whole, from syntax.NodeID, scrutinee ir.Value, vars
 		c := l.condition(guard)
 		c.vars = append(c.vars[:len(c.vars):len(c.vars)], vars...) // what the names are parts of
 		l.assume(c, true)
+		also = c.value
 	}
+	return test, also
 }
 
 // label returns the name of the label that n has, 0 without one.

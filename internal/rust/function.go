@@ -26,6 +26,8 @@ type function struct {
 	tail     syntax.NodeID
 	captures []capture
 	twins    []ir.Var // of the names that the loops bind which are open
+	// noted are the conditions that decide what was done to an object: see note.
+	noted map[ir.Value][]ir.Value
 }
 
 // binding says which variable a name stands for.

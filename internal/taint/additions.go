@@ -13,7 +13,7 @@ import (
 func (e *engine) byAdditions(site callgraph.Site, in *ir.Instr, row *rule.Guard, s subject) rule.Kinds {
 	fn := site.Func
 	values := e.atPort(fn, in, &row.Value)
-	if len(values) != 1 || !e.isRuby(fn) {
+	if len(values) != 1 {
 		return 0
 	}
 	list := e.subject(fn, values[0])
@@ -72,7 +72,7 @@ func (e *engine) additions(fn ir.FuncID, end ir.Value, list, s subject, clears r
 		case in.Op == ir.OpStore || e.adds(callgraph.Site{Func: fn, Value: u}):
 			clears |= e.elsewise(fn, body, u, s)
 			always = always || e.prog.Func(fn).Certain(u)
-		case strings.HasSuffix(e.prog.Text(in.Name), "?"): // a question
+		case e.isQuestion(callgraph.Site{Func: fn, Value: u}, in):
 		default:
 			clears = 0 // it may take elements away
 		}
@@ -92,6 +92,14 @@ func (e *engine) addedBy(fn ir.FuncID, u ir.Value, in *ir.Instr, list, s subject
 	}
 	id := callees[0].Func
 	return e.additions(id, ir.Value(e.prog.Func(id).Len), e.asStored(id, list.read), inner, clears, depth-1)
+}
+
+// isQuestion reports whether a call asks something of its receiver, by its name, or in Rust by what models say.
+func (e *engine) isQuestion(s callgraph.Site, in *ir.Instr) bool {
+	if e.isRuby(s.Func) {
+		return strings.HasSuffix(e.prog.Text(in.Name), "?")
+	}
+	return len(e.graph.Guards(s)) > 0
 }
 
 // adds reports whether models say that a call puts something into its receiver.

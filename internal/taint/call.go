@@ -200,7 +200,7 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			if a.Role == ir.RoleSplat && len(from.Path) == 0 {
 				rest, ok = e.match(at{fn: k.fn, in: in}, f.path, []rule.Elem{{Any: true}})
 			}
-			if ok && call.Loose && e.pairs(k.fn, in, path, row) {
+			if ok && (call.Loose && e.pairs(k.fn, in, path, row) || row.Success && len(row.To[0].Path) > 0 && e.paths.first(rest) == errElem) {
 				break
 			}
 			if ok && (!row.Whole || rest == whole || !e.paths.names(e.paths.first(rest))) {

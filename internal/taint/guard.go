@@ -192,10 +192,15 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 			v = v.both(e.guard(fn, cond, in, holds, s))
 		}
 		return itself.both(v)
-	case (name == ir.OpAnd || name == ir.OpOr) && len(args) == 2:
+	case (name == "op.==" || name == "op.!=") && len(args) == 2 && e.isTruth(fn, args[1].Value):
+		if yes := e.prog.Instr(fn, e.graph.Root(fn, args[1].Value)).Aux == ir.ConstTrue; yes != (name == "op.==") {
+			aux = 1 - aux
+		}
+		return itself.both(e.judge(fn, args[0].Value, aux, s, depth-1))
+	case (name == ir.OpAnd || name == ir.OpOr || name == "op.&" || name == "op.|") && len(args) == 2:
 		a := e.judge(fn, args[0].Value, aux, s, depth-1)
 		b := e.judge(fn, args[1].Value, aux, s, depth-1)
-		if (name == ir.OpAnd) == holds {
+		if (name == ir.OpAnd || name == "op.&") == holds {
 			return a.both(b)
 		}
 		if truth, ok := e.settled(fn, args[0].Value); ok && truth != holds {
@@ -692,6 +697,10 @@ func (e *engine) origin(fn ir.FuncID, v ir.Value) ir.Value {
 		v = e.graph.Root(fn, v)
 		in := e.prog.Instr(fn, v)
 		args := e.prog.Args(fn, in)
+		if one, ok := e.mergesOne(fn, in, args, maxMerging); ok {
+			v = one
+			continue
+		}
 		if name := e.prog.Text(in.Name); in.Op == ir.OpCall && in.NArgs == 2 && in.Flags&ir.FlagImplicitSelf != 0 && args[1].Role == ir.RolePlain && name != "" && isUpper(name[0]) &&
 			e.graph.ReturnsArgument(callgraph.Site{Func: fn, Value: v}) {
 			v = args[1].Value

@@ -221,7 +221,11 @@ func (e *engine) ofCalleeGiven(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.Fu
 			}
 			continue
 		case a.Role == ir.RoleSelf && !e.isRuby(fn):
-			out = out.both(e.ofOperand(fn, a.Value, of(port{kind: portSelf}, whole), s))
+			self := port{kind: portSelf}
+			if ed.receiver { // x.parse(), which is from_str(x)
+				self = port{portArg, ed.receiverIndex()}
+			}
+			out = out.both(e.ofOperand(fn, a.Value, of(self, whole), s))
 			if variant, ok := e.testsVariant(callee, q.aux); ok {
 				v, _ := e.variantOf(fn, a.Value, variant, s, maxCondition)
 				out = out.both(v)
@@ -507,7 +511,7 @@ func (e *engine) assumed(fn ir.FuncID, v ir.Value, s subject, depth int) verdict
 // element of.
 func (e *engine) isAbout(fn ir.FuncID, root ir.Value, s subject) bool {
 	switch {
-	case root == s.value && root != ir.NoValue, e.isSelf(fn, root):
+	case root != ir.NoValue && (root == s.value || e.merged(fn, root) == s.value), e.isSelf(fn, root):
 		return true
 	case s.base != ir.NoValue:
 		if base, _ := e.elementOf(fn, root); base == s.base {

@@ -78,20 +78,10 @@ func isKeys(p rule.Port) bool { return len(p.Path) == 1 && p.Path[0].Keys }
 // elsewise returns the kinds that s is free of where the branch was not taken in which instruction u stands: of one
 // that does nothing else to s, and that the function always comes to.
 func (e *engine) elsewise(fn ir.FuncID, body []ir.Instr, u ir.Value, s subject) rule.Kinds {
-	f := e.prog.Func(fn)
-	branch := (*ir.Region)(nil)
-	for i := range f.Regions {
-		if r := &f.Regions[i]; r.Start <= u && u < r.End {
-			if branch != nil || r.Loop {
-				return 0
-			}
-			branch = r
-		}
-	}
-	if branch == nil || !f.Certain(branch.Start-1) {
+	start, ok := e.onlyArm(fn, u)
+	if !ok {
 		return 0
 	}
-	start, _ := armOf(branch, u)
 	var clears rule.Kinds
 	for v := start; v < u; v++ {
 		in := &body[v]
@@ -105,4 +95,35 @@ func (e *engine) elsewise(fn ir.FuncID, body []ir.Instr, u ir.Value, s subject) 
 		}
 	}
 	return clears
+}
+
+// onlyArm returns where the arm begins that instruction u stands in, if that is one of a branch which the function always
+// comes to, and in no other.
+func (e *engine) onlyArm(fn ir.FuncID, u ir.Value) (start ir.Value, ok bool) {
+	f := e.prog.Func(fn)
+	if !e.isRuby(fn) { // where a branch has no else, nothing is assumed behind it
+		for i := range f.Stretches {
+			if r := &f.Stretches[i]; r.Start <= u && u < r.End {
+				if ok {
+					return 0, false
+				}
+				start, ok = r.Start, true
+			}
+		}
+		return start, ok && f.Certain(start-1)
+	}
+	branch := (*ir.Region)(nil)
+	for i := range f.Regions {
+		if r := &f.Regions[i]; r.Start <= u && u < r.End {
+			if branch != nil || r.Loop {
+				return 0, false
+			}
+			branch = r
+		}
+	}
+	if branch == nil || !f.Certain(branch.Start-1) {
+		return 0, false
+	}
+	start, _ = armOf(branch, u)
+	return start, true
 }
