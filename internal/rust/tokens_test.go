@@ -34,6 +34,9 @@ func argument(t *testing.T, text string, macro bool) string {
 		if v > 4 {
 			fmt.Fprintf(&b, "%v %s %s %d %d %q %v\n", in.Op, name, f.Names[in.Type], in.Aux, in.Flags, src[in.Pos:in.End], f.Args(&in))
 		}
+		if name == "sink" {
+			break // that a function has come back is said of what it was lent, of a macro not
+		}
 	}
 	return b.String()
 }
