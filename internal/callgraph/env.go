@@ -421,17 +421,29 @@ func (e *env) Before(p rule.Port) string {
 // Prefix implements rule.Env.
 func (e *env) Prefix(p rule.Port) string {
 	if v, ok := e.one(p); ok {
-		text, _ := e.g.edge(e.site.Func, v, false, maxTrace)
-		return text
+		return e.edge(v, false)
 	}
 	return ""
+}
+
+// edge returns the constant text that v begins or ends with, also if it is a parameter of a method for which all
+// callers give such a text.
+func (e *env) edge(v ir.Value, end bool) string {
+	text, _ := e.g.edge(e.site.Func, v, end, maxTrace)
+	if text != "" || e.g.lang(e.site.Func) != source.Ruby {
+		return text
+	}
+	v = e.g.Root(e.site.Func, v)
+	if e.g.Prog.Instr(e.site.Func, v).Op != ir.OpParam || !e.mayTrace() {
+		return ""
+	}
+	return e.g.commonGiven(e.site.Func, v, end)
 }
 
 // Suffix implements rule.Env.
 func (e *env) Suffix(p rule.Port) string {
 	if v, ok := e.one(p); ok {
-		text, _ := e.g.edge(e.site.Func, v, true, maxTrace)
-		return text
+		return e.edge(v, true)
 	}
 	return ""
 }
@@ -592,6 +604,8 @@ func (g *Graph) edges(id ir.FuncID, v ir.Value, end bool, depth int) (texts []st
 			stored := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
 			return g.edges(s.Func, stored[len(stored)-1].Value, end, depth-1)
 		}
+	case in.Op == ir.OpParam:
+		return g.givenEdges(id, v, end)
 	}
 	return texts
 }
@@ -607,7 +621,15 @@ func (e *env) calledOn(p rule.Port, callee *rule.Callee, n int, read func(ir.Fun
 	if fn != e.site.Func {
 		end = ir.Value(e.g.Prog.Func(fn).Len)
 	}
-	return e.g.calledTexts(fn, object, end, callee, n, read, maxBuilders)
+	ruby := e.g.lang(e.site.Func) == source.Ruby
+	if ruby {
+		e.mayTrace()
+	}
+	texts := e.g.calledTexts(fn, object, end, callee, n, read, maxBuilders)
+	if len(texts) == 0 && ruby {
+		return e.calledElsewhere(v, callee, n, read)
+	}
+	return texts
 }
 
 // listTexts returns the constant texts that v can be; those of its elements, if it is a list.
@@ -615,7 +637,10 @@ func (g *Graph) listTexts(id ir.FuncID, v ir.Value) []string {
 	if texts, ok := g.texts(id, v, maxTrace); ok {
 		return texts
 	}
-	return g.arrayTexts(id, v)
+	if texts := g.arrayTexts(id, v); len(texts) > 0 || g.lang(id) != source.Ruby {
+		return texts
+	}
+	return g.givenTexts(id, v)
 }
 
 // maxBuilders bounds the functions that an object is followed into which return it: shell() for

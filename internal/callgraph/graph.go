@@ -117,6 +117,7 @@ type Graph struct {
 	assumed      map[string]*rule.Assume
 	filled       map[Site]bool             // what isFilled has found
 	everywhere   map[*rule.Callee][]string // memo of Everywhere: a condition's callee is its own
+	calledAtAll  map[*rule.Callee]bool     // memo of called
 	narrowed     map[narrowed]*Call        // memo of CallIn
 	dispatching  map[ir.FuncID]bool        // memo of Dispatches
 }
@@ -151,6 +152,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		runners:      map[string]Type{},
 		assumed:      map[string]*rule.Assume{},
 		everywhere:   map[*rule.Callee][]string{},
+		calledAtAll:  map[*rule.Callee]bool{},
 		narrowed:     map[narrowed]*Call{},
 		dispatching:  map[ir.FuncID]bool{},
 		tracedTypes:  newSiteTable[Type](first),
@@ -185,6 +187,7 @@ func (g *Graph) forget() {
 	g.memo.clear()
 	clear(g.framework)
 	clear(g.everywhere)
+	clear(g.calledAtAll)
 	clear(g.callers)
 	clear(g.origins)
 	clear(g.byParam)

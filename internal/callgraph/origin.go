@@ -351,8 +351,10 @@ func (t *tracer) call(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand,
 						t.value(id, last.Value, depth)
 					}
 				case rule.PortBlockReturn:
-					followed = true
-					t.blockResult(id, args, depth)
+					if args[len(args)-1].Role == ir.RoleBlock {
+						followed = true
+						t.blockResult(id, args, depth)
+					}
 				}
 			}
 		}

@@ -140,7 +140,21 @@ func (p *Program) TakesOption(before []Word) bool {
 	if n := len(before); n > 0 && before[n-1].matches(p.Values) {
 		return false
 	}
-	return !p.First || !slices.ContainsFunc(before, func(w Word) bool { return !w.isOption() })
+	return !p.First || !p.hasPlain(before)
+}
+
+// hasPlain reports whether one of the words after the program's name is neither an option nor the value of one, or the
+// text of a program.
+func (p *Program) hasPlain(words []Word) bool {
+	for i := 0; i < len(words); i++ {
+		switch w := words[i]; {
+		case !w.isOption():
+			return true
+		case w.matches(p.Values) && !w.matches(p.Script):
+			i++
+		}
+	}
+	return false
 }
 
 // IsScript reports whether the word after before, the words behind the program's name, is the text of a program that

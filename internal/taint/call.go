@@ -607,7 +607,7 @@ func isWord(c byte) bool { return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' &
 // element carries a fact into an array literal.
 func (e *engine) element(k *context, id int32, f fact, u ir.Value, a ir.Operand, args []ir.Operand) {
 	if a.Role == ir.RoleSplat {
-		e.carry(k, id, f, u, u, u, f.path, false)
+		e.carry(k, id, f, u, u, u, e.spread(f, args), false)
 		return
 	}
 	for i, b := range args {
@@ -617,6 +617,24 @@ func (e *engine) element(k *context, id int32, f fact, u ir.Value, a ir.Operand,
 		p, cut := e.paths.push(e.position(i), f.path)
 		e.carry(k, id, f, u, u, u, p, cut)
 	}
+}
+
+// spread returns where in an array literal of these elements a fact is that stands in a list which is spread out there:
+// behind what stands before the list.
+func (e *engine) spread(f fact, args []ir.Operand) pathID {
+	before := slices.IndexFunc(args, func(b ir.Operand) bool { return b.Role == ir.RoleSplat })
+	head := e.paths.first(f.path)
+	n, placed := e.placeOf(head)
+	if !placed {
+		return f.path
+	}
+	at := anyElem
+	if args[before].Value == f.value {
+		at = e.position(before + n)
+	}
+	tail, _ := e.paths.read(f.path, head)
+	moved, _ := e.paths.push(at, tail)
+	return moved
 }
 
 // entry carries a fact into a hash or struct literal.
