@@ -106,6 +106,17 @@ func (s *Set) KindOf(bit Kinds) string {
 	return ""
 }
 
+// Whole returns the kinds of k, and of those of which it has a part all of the parts.
+func (s *Set) Whole(k Kinds) Kinds {
+	whole := k
+	for i := range s.Kinds {
+		if kind := &s.Kinds[i]; kind.PartOf == "" && kind.Bit&k != 0 {
+			whole |= kind.Bit
+		}
+	}
+	return whole
+}
+
 // SpellingKind returns the name of the virtual kind of a guard that checks another spelling of a text
 // than the one that is used, "" if there is none.
 func (s *Set) SpellingKind() string {

@@ -298,7 +298,12 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 		case len(row.From[0].Path) == 0 && rest != whole: // it begins with the element
 			of, _ = e.paths.read(rest, anyElem)
 		}
-		kinds &^= e.block(k.fn, e.prog.Instr(k.fn, u), *row.Passes, row.Tested, of)
+		v := e.block(k.fn, e.prog.Instr(k.fn, u), *row.Passes, row.Tested, of)
+		if kinds &^= v.clears; v.weak&kinds != 0 {
+			f.doubt |= weakGuard
+			v.guard.kinds = v.weak
+			e.weak[guardUse{fn: k.fn, assume: u, given: k.entry.given}] = v.guard
+		}
 	}
 	if row.Remains != nil && kinds != 0 {
 		if row.Remains.First != nil && e.byGroup(k, id, f, u, row) {

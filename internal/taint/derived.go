@@ -36,6 +36,12 @@ func (e *engine) ofMade(k *context, id int32, u ir.Value, in *ir.Instr) verdict 
 		if part.weak != 0 && part.guard.row.Refuses && !e.refuses(k.fn, u, e.subject(k.fn, of)) {
 			part.weak = 0
 		}
+		if part.weak != 0 && part.guard.row == e.spelling {
+			// Of the value itself the condition is no check of another spelling.
+			if own := e.assumedAt(k.fn, u, in, e.subject(k.fn, of)); own.by == part.guard.site || own.weak != 0 && own.guard.site == part.guard.site {
+				part.weak = 0
+			}
+		}
 		on.by(e, c)
 		if undone := part.clears & on.adds & e.set.TextKinds; undone != 0 && e.spelling != nil && part.by.Value != ir.NoValue {
 			part.weak, part.guard = undone, weakGuardAt{site: part.by, row: e.spelling} // what was made of it was decoded

@@ -90,19 +90,19 @@ func (e *engine) blockOf(fn ir.FuncID, in *ir.Instr) (function, bool) {
 	return function{}, false
 }
 
-// block returns the kinds that what a call's block is given, or what it holds at path, is free of where the block's result is holds:
+// block returns what is certain of what a call's block is given, or of what it holds at path, where the block's result is holds:
 // select(&:alnum?), filter(|c| c.is_alphanumeric()). Of a block of several parameters it is the one of them
 // that tested says.
-func (e *engine) block(fn ir.FuncID, in *ir.Instr, holds bool, tested int, path pathID) rule.Kinds {
+func (e *engine) block(fn ir.FuncID, in *ir.Instr, holds bool, tested int, path pathID) verdict {
 	block, ok := e.blockOf(fn, in)
 	if several := ok && len(positional(e.prog.Func(block.fn))) > 1; !ok || several == (tested == rule.WholeElement) {
-		return 0
+		return verdict{}
 	}
 	key := predicateKey{fn: block.fn, port: port{kind: portArg, index: uint32(max(tested, 0))}, given: e.given, path: path}
 	if holds {
 		key.aux = 1
 	}
-	return e.predicate(key).clears
+	return e.predicate(key)
 }
 
 // elementParam returns the parameter of a block in which the elements of the receiver come, as models say; -1 if
@@ -217,32 +217,36 @@ func (e *engine) ofSeen(fn ir.FuncID, block function, given int32, q question, s
 
 // ofCaptured returns the kinds that s is free of where a call's block, which captures it, is true of some
 // element, or false of one: NAMES.any? { |name| name == x }.
-func (e *engine) ofCaptured(fn ir.FuncID, in *ir.Instr, is bool, s subject) rule.Kinds {
+func (e *engine) ofCaptured(fn ir.FuncID, in *ir.Instr, is bool, s subject) verdict {
 	block, ok := e.blockOf(fn, in)
 	if !ok {
-		return 0
+		return verdict{}
 	}
 	aux := uint32(0)
 	if is {
 		aux = 1
 	}
-	clears := e.ofSeen(fn, block, e.given, question{aux: aux}, s).clears
+	out := e.ofSeen(fn, block, e.given, question{aux: aux}, s)
+	out.passed, out.truth = nil, 0
 	recv := e.prog.Args(fn, in)[0]
-	if clears != 0 || recv.Role != ir.RoleSelf || !e.isRuby(fn) {
-		return clears
+	if out.clears != 0 || recv.Role != ir.RoleSelf || !e.isRuby(fn) {
+		return out
 	}
 	elements, ok := e.graph.AllElements(callgraph.Site{Func: fn, Value: recv.Value})
 	if !ok || len(elements) > maxChoices {
-		return 0
+		return out
 	}
 	for i, el := range elements {
-		if free := e.ofElement(fn, block, el, question{aux: aux}, s).clears; i == 0 {
-			clears = free
+		v := e.ofElement(fn, block, el, question{aux: aux}, s)
+		v.by = callgraph.Site{} // it is one condition, of one element or the other
+		if i == 0 {
+			out = v
 		} else {
-			clears &= free
+			out = out.either(v)
 		}
 	}
-	return clears
+	out.passed, out.truth = nil, 0
+	return out
 }
 
 // maxChoices bounds the elements of a list that a block is read for one by one.

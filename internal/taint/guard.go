@@ -280,7 +280,7 @@ func (a verdict) either(b verdict) verdict {
 
 // guard judges one call as a condition.
 func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s subject) verdict {
-	var out verdict
+	var out, another verdict
 	site := callgraph.Site{Func: fn, Value: cond}
 	for _, row := range e.graph.Guards(site) {
 		if row.ByCount || row.ByChange || row.ByOutcome || row.ByLeft || row.BySuccess || row.ByFailure {
@@ -316,7 +316,7 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 		case theValue:
 			e.byRow(&out, site, in, row, holds, s)
 		case madeOfIt:
-			e.ofAnother(&out, site, in, row, holds, s)
+			e.ofAnother(&another, site, in, row, holds, s)
 		case unrelated:
 			if row.Elements && e.isElement(fn, in, &row.Value, s) {
 				e.byRow(&out, site, in, row, holds, s)
@@ -324,6 +324,9 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 				e.ofPart(&out, site, in, row, holds, s, parts, also)
 			}
 		}
+	}
+	if out.weak == 0 { // what is a check of the value itself is none of another spelling
+		out = out.both(another)
 	}
 	out.weak &^= out.clears
 	if out.clears != 0 && out.by.Value == ir.NoValue {
@@ -346,7 +349,8 @@ func (e *engine) ofAnother(out *verdict, site callgraph.Site, in *ir.Instr, row 
 		out.weak |= other.weak
 		out.guard = other.guard
 	case other.clears&e.set.TextKinds != 0 && e.spelling != nil:
-		out.weak |= other.clears & e.set.TextKinds
+		// It looks at the text in one way, and says nothing of the other ways in which the text is dangerous.
+		out.weak |= e.set.Whole(other.clears & e.set.TextKinds)
 		out.guard = weakGuardAt{site: site, row: e.spelling}
 	}
 }
@@ -395,7 +399,9 @@ func (e *engine) byRow(out *verdict, site callgraph.Site, in *ir.Instr, row *rul
 			out.clears |= row.Kinds &^ e.brings(site.Func, values[0], s, maxCondition)
 		}
 	case row.Captured:
-		out.clears |= row.Kinds & e.ofCaptured(site.Func, in, !row.BlockFalse, s)
+		v := e.ofCaptured(site.Func, in, !row.BlockFalse, s)
+		v.clears, v.weak = v.clears&row.Kinds, v.weak&row.Kinds
+		*out = out.both(v)
 	case row.Weak != "":
 		weak = row.Kinds
 	default:
@@ -489,41 +495,6 @@ func (e *engine) behind(fn ir.FuncID, v ir.Value, calls []*rule.Callee, is func(
 		}
 		return is(a.Value)
 	})
-}
-
-// maxMade bounds how many calls a value is followed back through to another one that it is made of.
-const maxMade = 4
-
-// madeOf reports whether models say that v is computed from s.
-func (e *engine) madeOf(fn ir.FuncID, v ir.Value, s subject, depth int) bool {
-	v = e.origin(fn, v)
-	in := e.prog.Instr(fn, v)
-	if depth == 0 || in.Op != ir.OpCall || !e.isRuby(fn) {
-		return false
-	}
-	call := e.graph.Call(callgraph.Site{Func: fn, Value: v})
-	if len(call.Parts) > 0 {
-		return false // a part of it is no other spelling
-	}
-	positions := e.operandPositions(fn, in)
-	for i, a := range e.prog.Args(fn, in) {
-		if e.carries(fn, in, a, positions[i], call) && (e.same(fn, a.Value, s) || e.madeOf(fn, a.Value, s, depth-1)) {
-			return true
-		}
-	}
-	return false
-}
-
-// carries reports whether a flow row of a call leads from operand a, as a whole, to its result.
-func (e *engine) carries(fn ir.FuncID, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) bool {
-	for _, row := range call.Flows {
-		for i := range row.From {
-			if len(row.From[i].Path) == 0 && e.graph.AtPort(fn, in, a, pos, &row.From[i]) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // same reports whether value a of function fn is s.

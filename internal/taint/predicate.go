@@ -85,7 +85,7 @@ func (e *engine) changed(site callgraph.Site, in *ir.Instr, s subject) rule.Kind
 			any = true
 			left := row.Clears | e.remains(site, row.Remains)
 			if row.Passes != nil && !e.isRuby(site.Func) { // of a text, not of a list with one value at each key
-				left |= e.block(site.Func, in, *row.Passes, row.Tested, whole)
+				left |= e.block(site.Func, in, *row.Passes, row.Tested, whole).clears
 			}
 			clears &= left
 		}

@@ -20,6 +20,7 @@ type trail struct {
 	steps  []Step
 	guards []guardStep
 	count  int
+	last   passed
 	// pending is the source's step until the value that is read from it is known.
 	source int
 }
@@ -54,11 +55,10 @@ func (t *trail) fact(k *context, id int32) {
 		id = c.prev
 	}
 	slices.Reverse(chain)
-	var last passed
 	for i, id := range chain {
 		f := &k.facts[id]
 		if i > 0 && f.cause.kind == causeStep {
-			t.undone(k, &last, &k.facts[f.cause.prev], f)
+			t.undone(k, &k.facts[f.cause.prev], f)
 		}
 		switch c := &f.cause; c.kind {
 		case causeSource:
@@ -98,30 +98,62 @@ func (t *trail) fact(k *context, id int32) {
 
 // passed is the last check on a path that took kinds away.
 type passed struct {
-	at    ir.Value // the OpAssume
+	site  callgraph.Site // the condition
 	kinds rule.Kinds
 }
 
 // undone appends the check whose kinds come back by the step from one fact to the next: the text that was
 // checked is decoded afterwards.
-func (t *trail) undone(k *context, last *passed, from, f *fact) {
+func (t *trail) undone(k *context, from, f *fact) {
 	e := t.e
 	in := e.prog.Instr(k.fn, f.cause.at)
-	if in.Op == ir.OpAssume {
-		if gone := from.kinds &^ f.kinds; gone != 0 {
-			*last = passed{f.cause.at, gone}
+	if gone := from.kinds &^ f.kinds; gone != 0 {
+		if by := t.checkedBy(k, in, from, f); by.Value != ir.NoValue {
+			t.last = passed{by, gone}
 		}
+	}
+	back := f.kinds &^ from.kinds & t.last.kinds
+	if in.Op == ir.OpAssume || back == 0 || e.spelling == nil || t.takesPart(k, f, back) {
 		return
 	}
-	back := f.kinds &^ from.kinds & last.kinds
-	if back == 0 || e.spelling == nil || in.Op == ir.OpCall && len(e.graph.Call(callgraph.Site{Func: k.fn, Value: f.cause.at}).Parts) > 0 {
-		return // a part of what was checked, or what stands in a file, is no spelling of it
+	g := e.prog.Instr(t.last.site.Func, t.last.site.Value)
+	t.add(RoleGuard, t.last.site.Func, g.Pos, g.End, e.spelling.Note)
+	t.guards = append(t.guards, guardStep{weakGuardAt{t.last.site, e.spelling, e.set.Whole(back)}, len(t.steps)})
+	t.last = passed{}
+}
+
+// checkedBy returns the condition because of which a fact is free of kinds that the one before was not: of an assumption,
+// or of what has been checked before the function runs. A site without a value says that it is none.
+func (t *trail) checkedBy(k *context, in *ir.Instr, from, f *fact) callgraph.Site {
+	e := t.e
+	switch in.Op {
+	case ir.OpAssume:
+		for _, alone := range []bool{true, false} {
+			if v, ok := e.verdicts[guardUse{fn: k.fn, assume: f.cause.at, given: k.entry.given, alone: alone}]; ok && v.by.Value != ir.NoValue {
+				return v.by
+			}
+		}
+		if v := e.ofField(guardUse{fn: k.fn, assume: f.cause.at, given: k.entry.given, alone: from.since != from.value}, in, *from); v.by.Value != ir.NoValue {
+			return v.by
+		}
+		return callgraph.Site{Func: k.fn, Value: e.condition(k.fn, e.prog.Args(k.fn, in)[1].Value)}
+	case ir.OpLoad, ir.OpCall:
+		if f.value == f.cause.at && f.since == f.value {
+			defer e.give(k.entry.given)()
+			return e.cleared(k.fn, f.value).by
+		}
 	}
-	cond := e.condition(k.fn, e.prog.Args(k.fn, e.prog.Instr(k.fn, last.at))[1].Value)
-	g := e.prog.Instr(k.fn, cond)
-	t.add(RoleGuard, k.fn, g.Pos, g.End, e.spelling.Note)
-	t.guards = append(t.guards, guardStep{weakGuardAt{callgraph.Site{Func: k.fn, Value: cond}, e.spelling, back}, len(t.steps)})
-	*last = passed{}
+	return callgraph.Site{}
+}
+
+// takesPart reports whether kinds come back because the call that a fact comes from takes out a part of what was checked,
+// or reads what stands in a file: that is no spelling of it.
+func (t *trail) takesPart(k *context, f *fact, back rule.Kinds) bool {
+	if row := f.cause.row; row != nil && len(row.Turns) > 1 && row.Turns[1]&back != 0 {
+		return false
+	}
+	site := callgraph.Site{Func: k.fn, Value: f.cause.at}
+	return t.e.prog.Instr(k.fn, f.cause.at).Op == ir.OpCall && len(t.e.graph.Call(site).Parts) > 0
 }
 
 // begin appends the source.
@@ -181,6 +213,7 @@ func (t *trail) step(k *context, from, f *fact) {
 		if row := f.cause.row; row == nil || row.Step != rule.Value || len(row.From) == 0 || row.From[0].Kind != rule.PortSelf || !t.narrow(k, from, in) {
 			t.call(k, at, f, in)
 		}
+		t.weak(k, at, f)
 	case ir.OpUnknown:
 		t.add(RoleStep, k.fn, in.Pos, in.End, "through syntax that is not understood")
 	}

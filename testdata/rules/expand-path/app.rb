@@ -92,13 +92,13 @@ class App < Sinatra::Base
 
   get '/other-spelling' do
     path = File.expand_path(params[:name], ROOT)
-    halt 404 unless path.start_with?('/srv/papers/')
+    halt 404 unless path.start_with?('/srv/papers/') # want RBN003
     File.read("#{ROOT}/#{params[:name]}") # want RBN301
   end
 
   get '/wrong-polarity' do
     path = File.expand_path(params[:name], ROOT)
-    halt 404 if path.start_with?('/srv/papers/') # want RBN005
+    halt 404 if path.start_with?('/srv/papers/')
     File.read(path) # want RBN301
   end
 

@@ -16,7 +16,7 @@ class App < Sinatra::Base
     end
 
     def one_of?(text, list)
-      list.include?(text) # want RBN005 from=78
+      list.include?(text)
     end
 
     def known?(text, among:)

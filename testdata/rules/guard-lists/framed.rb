@@ -15,7 +15,7 @@ class Framed < Sinatra::Base
   end
 
   get '/refused' do
-    halt 403 if %w[unit-a unit-b].include?("unit-#{params[:unit]}") # want RBN005
+    halt 403 if %w[unit-a unit-b].include?("unit-#{params[:unit]}")
     system("start #{params[:unit]}") # want RBN201
   end
 

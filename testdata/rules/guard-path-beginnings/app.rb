@@ -55,7 +55,7 @@ end
 
 get '/somewhere' do
   path = full(params[:f])
-  halt 403 unless path.index("#{STORE}/")
+  halt 403 unless path.index("#{STORE}/") # want RBN004
   File.read(path) # want RBN301
 end
 
@@ -67,7 +67,7 @@ end
 
 get '/so-many/later' do
   path = full(params[:f])
-  halt 403 unless path[1, STORE.size + 1] == STORE + '/'
+  halt 403 unless path[1, STORE.size + 1] == STORE + '/' # want RBN003
   File.read(path) # want RBN301
 end
 

@@ -126,7 +126,7 @@ class App < Sinatra::Base
     system("p #{params[:n]}")
     halt 400 unless params[:m] == params[:m].to_i.to_s
     system("p #{params[:m]}")
-    halt 400 unless params[:k].to_i > 3
+    halt 400 unless params[:k].to_i > 3 # want RBN003
     system("p #{params[:k]}") # want RBN201
   end
 
@@ -198,7 +198,7 @@ class App < Sinatra::Base
     halt 400 if NAMES.none? { |name| y == name }
     system("p #{y}")
     z = params[:z]
-    halt 400 unless NAMES.any? { |name| z.include?(name) }
+    halt 400 unless NAMES.any? { |name| z.include?(name) } # want RBN004
     system("p #{z}") # want RBN201
   end
 
