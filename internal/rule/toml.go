@@ -51,7 +51,7 @@ type document struct {
 	NativeHandle []nativeHandleTable `toml:"native_handle"`
 	Process      []processTable      `toml:"process"`
 	Exported     []exportedTable     `toml:"exported"`
-	Mismatch []mismatchTable `toml:"mismatch"`
+	Mismatch     []mismatchTable     `toml:"mismatch"`
 	NativeCall   []nativeCallTable   `toml:"native_call"`
 	Conversion   []conversionTable   `toml:"conversion"`
 	Catch        []catchTable        `toml:"catch"`
