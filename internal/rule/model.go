@@ -158,6 +158,7 @@ type Flow struct {
 	Copies  bool
 	Shares  bool // the result holds the input itself: what is changed in it is changed there
 	Place   bool // what stands at To says a place in memory: a constant says the same one wherever it stands
+	Outer   bool // the block is the one that the function around the call was given
 	Several bool // the block is given several values: its first parameter is one of them
 	Remains *Remains
 	// Joins, if it is not nil, says that the result is the text of From in their order, with this text

@@ -249,6 +249,7 @@ type flowTable struct {
 	Copies  bool `toml:"copies"`
 	Shares  bool `toml:"shares"`
 	Place   bool `toml:"place"`
+	Outer   bool `toml:"outer"`
 	Window  list `toml:"window"`
 	Decides bool `toml:"decides"`
 	Found   bool `toml:"found"`

@@ -346,6 +346,13 @@ func (e *engine) put(k *context, id int32, f fact, rest pathID, u ir.Value, row 
 			e.add(k, g)
 		case rule.PortBlockArg, rule.PortBlockSelf:
 			index := to.Index
+			if row.Outer && index >= 0 {
+				if row.Several {
+					index |= ofSeveral
+				}
+				e.leave(k, exit{port: port{portBlockArg, uint32(index)}, path: path, kinds: g.kinds, doubt: g.doubt, fact: id})
+				continue
+			}
 			switch {
 			case to.Kind == rule.PortBlockSelf:
 				index = blockSelf

@@ -112,7 +112,19 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 			put(v, ed.at)
 		}
 	case portBlockArg:
+		if x.port.index>>givenShift == 0 && !e.isRuby(up.fn) {
+			e.outwards(up, x.port, base) // Rust has no such blocks: the method that Ruby calls was given it
+			return
+		}
 		e.runBlocksWith(up, ed, x.port.index, base)
+	}
+}
+
+// outwards lets what a block is given leave the function of context up, too.
+func (e *engine) outwards(up *context, p port, base fact) {
+	if id, ok := e.keep(up, keptOuter, int32(p.index), base); ok {
+		f := up.facts[id]
+		e.leave(up, exit{port: p, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
 	}
 }
 
@@ -151,11 +163,7 @@ func (e *engine) arriveClosure(up *context, ed edge, x exit, base fact) {
 			e.blockLeftAll(up, ed.made, rule.PortBlockArg, int(x.port.index), base)
 		}
 	case portBlockArg:
-		// A yield inside of the closure: to the block of the method around it.
-		if id, ok := e.keep(up, keptOuter, int32(x.port.index), base); ok {
-			f := up.facts[id]
-			e.leave(up, exit{port: x.port, path: f.path, kinds: f.kinds, doubt: f.doubt, fact: id})
-		}
+		e.outwards(up, x.port, base) // a yield inside of the closure: to the block of the method around it
 	case portSelf:
 		if first == 1 {
 			put(args[0].Value, max(ed.made, ed.at))
