@@ -18,6 +18,19 @@ func (e *env) File() string { return e.g.Prog.File(e.site.Func).Source.Path }
 // maxPreceding bounds the source text in front of a call that is looked at.
 const maxPreceding = 1000
 
+// Literal implements rule.Env.
+func (e *env) Literal() string {
+	var text strings.Builder
+	for _, a := range e.g.Prog.Args(e.site.Func, e.in) {
+		if c := e.g.Prog.Instr(e.site.Func, a.Value); c.Op == ir.OpConst {
+			text.WriteString(e.g.Prog.Text(c.Name))
+		} else {
+			text.WriteString(hole)
+		}
+	}
+	return text.String()
+}
+
 // Preceding implements rule.Env.
 func (e *env) Preceding() string {
 	text := e.g.Prog.File(e.site.Func).Source.Content

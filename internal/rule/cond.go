@@ -65,6 +65,9 @@ type ArityTerm struct{}
 // FileTerm is the path of the file that the call stands in.
 type FileTerm struct{}
 
+// LiteralTerm is the text that an interpolation is written with, with a NUL for each part that is put in.
+type LiteralTerm struct{}
+
 // PrecedingTerm is the source text in front of the call.
 type PrecedingTerm struct{}
 
@@ -129,7 +132,7 @@ var functions = map[string]struct {
 }
 
 // wordTerms are the terms that are a word.
-var wordTerms = map[string]Term{"arity": ArityTerm{}, "file": FileTerm{}, "preceding": PrecedingTerm{}, "route": RouteTerm{}}
+var wordTerms = map[string]Term{"arity": ArityTerm{}, "file": FileTerm{}, "literal": LiteralTerm{}, "preceding": PrecedingTerm{}, "route": RouteTerm{}}
 
 // ParseCond parses a condition of a row of that language. patterns are the regular expressions that it can
 // call by name.

@@ -75,6 +75,7 @@ func (c *call) Fallback(p rule.Port) []string                  { return c.texts[
 func (c *call) Route() string                                  { return "/page" }
 func (c *call) Word(rule.Port) []string                        { return nil }
 func (c *call) Runs(rule.Port, *rule.Callee) []string          { return nil }
+func (c *call) Literal() string                                { return "<p>\x00</p>" }
 func (c *call) Preceding() string                              { return "<script>var x = " }
 func (c *call) File() string                                   { return "config/boot.rb" }
 func (c *call) Around(callee *rule.Callee, n int) []string     { return c.called[callee.String()] }

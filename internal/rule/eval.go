@@ -82,6 +82,8 @@ type Env interface {
 	File() string
 	// Preceding returns the source text in front of the call, as far as it is looked at.
 	Preceding() string
+	// Literal returns the text that an interpolation is written with, with a NUL for each part that is put in.
+	Literal() string
 	// Route is the pattern of the route whose handler the call stands in, "" if it stands in none.
 	Route() string
 	// Around returns the constant texts of argument n of the calls of the callee in whose blocks the
@@ -246,6 +248,7 @@ func (FileTerm) values(e *evaluation) []value { return textValues(e.env.File()) 
 
 func (RouteTerm) values(e *evaluation) []value { return textValues(e.env.Route()) }
 
+func (LiteralTerm) values(e *evaluation) []value   { return textValues(e.env.Literal()) }
 func (PrecedingTerm) values(e *evaluation) []value { return textValues(e.env.Preceding()) }
 
 func (t PortTerm) values(e *evaluation) []value { return textValues(e.env.Texts(t.Port)...) }
