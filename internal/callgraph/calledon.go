@@ -134,10 +134,11 @@ func (g *Graph) givenEdges(id ir.FuncID, v ir.Value, end bool) (texts []string) 
 // with.
 func (g *Graph) commonGiven(id ir.FuncID, v ir.Value, end bool) (common string) {
 	fn := g.Prog.Func(id)
-	if fn.Kind == ir.KindClosure || g.CallSites(id) > maxCallSites {
+	index := int(g.Prog.Instr(id, v).Aux)
+	if fn.Kind == ir.KindClosure || index >= len(fn.Params) || g.CallSites(id) > maxCallSites {
 		return ""
 	}
-	p := &fn.Params[g.Prog.Instr(id, v).Aux]
+	p := &fn.Params[index]
 	for i, s := range g.Callers(id) {
 		given := g.givenFor(s, p)
 		if len(given) != 1 {
