@@ -93,6 +93,19 @@ class Forms < Sinatra::Base
     File.read(path) # want RBN301
   end
 
+  # The beginning as a regular expression.
+  get '/begins' do
+    path = File.expand_path(params[:path].to_s, ROOT)
+    halt 403 unless path.match?(%r{\A/srv/public}) # want RBN002
+    File.read(path) # want RBN301
+    other = File.expand_path(params[:other].to_s, ROOT)
+    halt 403 unless other.match?(%r{\A/srv/public/})
+    File.read(other)
+    all = Array(params[:all])
+    halt 400 unless all.to_set.subset?(BLOCKED)
+    system("p #{all.join(' ')}")
+  end
+
   # Somewhere in it.
   get '/somewhere' do
     url = params[:url].to_s
