@@ -115,19 +115,29 @@ func (g *Graph) givenTexts(id ir.FuncID, v ir.Value) (texts []string) {
 	return texts
 }
 
+// minShared is how much the beginnings or ends that callers give must have in common to be those of one kind of thing, as
+// of files in one folder: other callers say nothing of what the call at hand is given.
+const minShared = 4
+
 // givenEdges returns the constant texts that what callers give for parameter v begins or ends with, if that is known of
-// each and they have something in common there.
+// each and they are of one kind.
 func (g *Graph) givenEdges(id ir.FuncID, v ir.Value, end bool) (texts []string) {
-	common := byte(0)
 	for _, o := range g.Origins(id, v) {
 		text, _ := g.edge(o.Func, o.Value, end, maxTrace)
-		if text == "" || common != 0 && at(text, 0, end) != common {
+		if text == "" || len(texts) > 0 && text != texts[0] && shared(text, texts[0], end) < minShared {
 			return nil
 		}
-		common = at(text, 0, end)
 		texts = append(texts, text)
 	}
 	return texts
+}
+
+// shared returns how many bytes two texts have in common where they begin or end.
+func shared(a, b string, end bool) (n int) {
+	for n < min(len(a), len(b)) && at(a, n, end) == at(b, n, end) {
+		n++
+	}
+	return n
 }
 
 // commonGiven returns the constant text that whatever the callers of a method give for its parameter v begins or ends
@@ -148,10 +158,7 @@ func (g *Graph) commonGiven(id ir.FuncID, v ir.Value, end bool) (common string) 
 		if i == 0 {
 			common = text
 		}
-		n := 0
-		for n < min(len(text), len(common)) && at(text, n, end) == at(common, n, end) {
-			n++
-		}
+		n := shared(text, common, end)
 		if common = common[:n]; end {
 			common = text[len(text)-n:]
 		}

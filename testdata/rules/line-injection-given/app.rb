@@ -48,6 +48,14 @@ class Sort
 end
 class A < Sinatra::Base
   helpers do
+    def save(path, text)
+      File.open(path, 'w') { |file| file.write(text) }
+    end
+
+    def change(program, word)
+      PTY.spawn(program) { |_r, w, _pid| w.puts word } # want RBN204
+    end
+
     def feed(program)
       Open3.popen2(program) do |input, output|
         yield input
@@ -80,4 +88,8 @@ class A < Sinatra::Base
   post('/d3') { feed2('bc') { |input| input.puts params[:b] }; 204 } # want RBN204
   post('/e') { ini('/etc/app.ini', a: params[:a]); ini('/etc/app2.ini', params.to_h); note('/srv/x.txt', a: params[:a]); 204 }
   post('/f') { conf('/etc/app.ini', "a = #{params[:a]}\n"); 204 }
+
+  post('/g') { save('/srv/pages/one.html', params[:a]); save('/etc/app.conf', 'fixed'); 204 }
+
+  post('/h') { change('/usr/bin/passwd bob', params[:a]); 204 }
 end
