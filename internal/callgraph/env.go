@@ -454,6 +454,32 @@ func (e *env) From(p rule.Port, callee *rule.Callee) bool {
 	return ok && e.g.IsResultOf(e.site.Func, v, callee)
 }
 
+// maxFed is how many instructions may stand between a call and the one that is called on what it makes.
+const maxFed = 6
+
+// Feeds implements rule.Env.
+func (e *env) Feeds(callee *rule.Callee) bool {
+	id := e.site.Func
+	body := e.g.Prog.File(id).Body(e.g.Prog.Func(id))
+	for u := e.site.Value + 1; int(u) < len(body) && u <= e.site.Value+maxFed; u++ {
+		args := e.g.Prog.Args(id, &body[u])
+		if body[u].Op == ir.OpCall && len(args) > 0 && e.g.Root(id, args[0].Value) == e.site.Value && e.g.IsCallOf(Site{id, u}, callee) {
+			return true
+		}
+	}
+	return false
+}
+
+// Inclusive implements rule.Env.
+func (e *env) Inclusive(p rule.Port) bool {
+	v, ok := e.one(p)
+	if !ok {
+		return false
+	}
+	in := e.g.Prog.Instr(e.site.Func, e.g.Root(e.site.Func, v))
+	return in.Op == ir.OpCall && e.g.Prog.Text(in.Name) == ir.OpRange && in.Aux == ir.RangeInclusive
+}
+
 // MaybeFrom implements rule.Env.
 func (e *env) MaybeFrom(p rule.Port, callee *rule.Callee) bool {
 	v, ok := e.one(p)

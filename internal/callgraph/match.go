@@ -380,6 +380,9 @@ const firstArgument = "arg[0]"
 // elementOf stands in a type for what the receiver holds, or the first argument.
 const elementOf = "{element}"
 
+// statedType stands in the type of a result for the type that the call states: of p.cast::<T>() T.
+const statedType = "{stated}"
+
 // blockResult says that the type is that of what the block returns.
 const blockResult = "block.return"
 
@@ -396,6 +399,9 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 	for _, row := range rows {
 		if row.Of.Kind != of.Kind || row.Of.Index != of.Index || !slices.Equal(row.Of.Path, of.Path) {
 			continue
+		}
+		if strings.Contains(row.Returns, statedType) {
+			continue // see crates.callType
 		}
 		if before, after, ok := strings.Cut(row.Returns, elementOf); ok {
 			if of := g.heldType(id, args); of != "" {

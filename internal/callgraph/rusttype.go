@@ -476,10 +476,17 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 		}
 		return strings.TrimPrefix(t, "&")
 	}
-	if t := g.modelType(id, g.Call(Site{id, v}).Types, args, result).Name; t != "" {
+	call := g.Call(Site{id, v})
+	if in.Type != 0 {
+		for _, row := range call.Types {
+			if before, after, ok := strings.Cut(row.Returns, statedType); ok {
+				return before + c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type)) + after
+			}
+		}
+	}
+	if t := g.modelType(id, call.Types, args, result).Name; t != "" {
 		return t
 	}
-	call := g.Call(Site{id, v})
 	if g.makesWanted(id, in) {
 		return c.wanted(id, v, maxImplied)
 	}

@@ -88,6 +88,9 @@ const (
 	OpUnknown
 )
 
+// RangeInclusive is the Aux of a call of op.range of Rust whose end belongs to it: 0..=n.
+const RangeInclusive = 1
+
 // AssumeReturned is the Aux of an OpAssume about the code after a call.
 const AssumeReturned = 2
 

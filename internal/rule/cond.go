@@ -105,6 +105,8 @@ var functions = map[string]struct {
 	"present":       {test: true},
 	"from":          {test: true, callee: true},
 	"maybe_from":    {test: true, callee: true},
+	"feeds":         {test: true, callee: true},
+	"inclusive":     {test: true},
 	"type":          {},
 	"bits":          {},
 	"width":         {},

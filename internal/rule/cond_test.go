@@ -62,6 +62,9 @@ func (c *call) From(p rule.Port, callee *rule.Callee) bool {
 
 func (c *call) MaybeFrom(p rule.Port, callee *rule.Callee) bool { return c.From(p, callee) }
 
+func (c *call) Feeds(callee *rule.Callee) bool { return false }
+func (c *call) Inclusive(p rule.Port) bool     { return false }
+
 func (c *call) CalledPrefix(p rule.Port, callee *rule.Callee, n int) []string {
 	return c.Called(p, callee, n)
 }

@@ -71,6 +71,10 @@ type Env interface {
 	From(Port, *Callee) bool
 	// MaybeFrom reports whether it is in one of several branches.
 	MaybeFrom(Port, *Callee) bool
+	// Feeds reports whether what the call makes is what one of the next calls of the callee is called on.
+	Feeds(*Callee) bool
+	// Inclusive reports whether the port's value is a range of Rust to which its end belongs.
+	Inclusive(Port) bool
 	// Fallback returns the constant texts that the port can have where it is not known otherwise: of
 	// a || "b", fetch(a, "b") and their like.
 	Fallback(Port) []string
@@ -182,6 +186,10 @@ func (x Test) eval(e *evaluation) bool {
 		return e.env.Reference(x.Port)
 	case "from":
 		return e.env.From(x.Port, x.Callee)
+	case "feeds":
+		return e.env.Feeds(x.Callee)
+	case "inclusive":
+		return e.env.Inclusive(x.Port)
 	case "maybe_from":
 		return e.env.MaybeFrom(x.Port, x.Callee)
 	}

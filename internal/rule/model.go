@@ -148,6 +148,7 @@ type Flow struct {
 	From, To []Port
 	Step     Step
 	Adds     Kinds // what the result carries though the input did not
+	Once     bool  // adds only to what carries none of these kinds
 	Clears   Kinds // what the result no longer carries
 	Strict   bool  // not met by receivers of unknown type
 	Whole    bool  // only the whole flows, or an element at an unknown key: what is true of the keys of a Hash

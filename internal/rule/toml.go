@@ -241,6 +241,7 @@ type flowTable struct {
 	To     list   `toml:"to"`
 	Step   string `toml:"step"`
 	Adds   list   `toml:"adds"`
+	Once   bool   `toml:"once"`
 	Clears list   `toml:"clears"`
 	remains
 	Strict  bool `toml:"strict"`

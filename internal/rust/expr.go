@@ -1,6 +1,7 @@
 package rust
 
 import (
+	"bytes"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -290,7 +291,11 @@ func (l *lowerer) rangeOf(n syntax.NodeID) ir.Value {
 	if len(args) == 1 && len(l.text(n)) > 0 && l.text(n)[0] == '.' {
 		args = []ir.Value{l.emit(ir.Instr{Op: ir.OpConst, Aux: ir.ConstNil}, n), args[0]}
 	}
-	return l.op(ir.OpRange, n, args...)
+	v := l.op(ir.OpRange, n, args...)
+	if in := l.fn.b.Instr(v); in.Op == ir.OpCall && bytes.Contains(l.text(n), []byte("..=")) {
+		in.Aux = ir.RangeInclusive
+	}
+	return v
 }
 
 // structure lowers a struct literal.

@@ -281,6 +281,9 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 	if kinds&^e.callers.all == 0 {
 		adds = 0 // what a caller can do by it does not make it untrusted
 	}
+	if row.Once && kinds&^row.Clears&adds != 0 {
+		adds = 0
+	}
 	fresh := adds
 	if row.Turns != nil && kinds&row.Turns[0] != 0 {
 		kinds = kinds&^row.Turns[0] | row.Turns[1]

@@ -213,3 +213,34 @@ pub extern "C" fn image_by_alias(image: Again, out: *mut *mut Image) -> u32 {
     unsafe { *out = image }; // want RBN811
     unsafe { (*image).width } // want RBN811
 }
+
+// Asked in another way.
+#[no_mangle]
+pub extern "C" fn image_asked(image: *const Image) -> u32 {
+    if unsafe { image.as_ref() }.is_none() {
+        return 0;
+    }
+    unsafe { (*image).width }
+}
+
+#[no_mangle]
+pub extern "C" fn image_asked_there(image: *mut Image) -> u32 {
+    if unsafe { image.as_mut() }.is_some() {
+        return unsafe { (*image).width };
+    }
+    unsafe { (*image).width } // want RBN811
+}
+
+#[no_mangle]
+pub extern "C" fn image_asked_before(image: *mut Image, other: *const Image) -> u32 {
+    if std::ptr::NonNull::new(image).is_none() || unsafe { image.as_mut() }.is_none() {
+        return 0;
+    }
+    if unsafe { other.as_ref() }.is_some() {
+        return unsafe { (*other).width };
+    }
+    if std::ptr::NonNull::new(other as *mut Image).is_some() {
+        return unsafe { (*other).width };
+    }
+    unsafe { (*image).width }
+}

@@ -283,3 +283,73 @@ pub extern "C" fn rows_of(total: usize, size: usize) -> usize {
     let Some(size) = std::num::NonZeroUsize::new(size) else { return 0 };
     total / size.get()
 }
+
+// A number with a sign can lie below the first one too.
+#[no_mangle]
+pub extern "C" fn index_signed(i: c_int) -> u32 {
+    if i >= 3 {
+        return 0;
+    }
+    DAYS[i as usize] // want RBN813
+}
+
+#[no_mangle]
+pub extern "C" fn index_signed_whole(i: c_int) -> u32 {
+    if i < 0 || i >= 3 {
+        return DAYS[i.rem_euclid(3) as usize];
+    }
+    DAYS[i as usize]
+}
+
+#[no_mangle]
+pub extern "C" fn put_in(i: usize) -> usize {
+    let mut list = vec![1, 2, 3];
+    list.insert(i.min(3), 4);
+    list.insert(i, 4); // want RBN813
+    let mut map = std::collections::HashMap::new();
+    map.insert(i, 4);
+    list.len() + map.len()
+}
+
+#[no_mangle]
+pub extern "C" fn shared_by(total: u32, count: u32) -> u32 {
+    let Some(count) = std::num::NonZeroU32::new(count) else { return 0 };
+    total / count
+}
+
+#[no_mangle]
+pub extern "C" fn first_letter(text: *const c_char) -> u32 {
+    if text.is_null() {
+        return 0;
+    }
+    let text = unsafe { CStr::from_ptr(text) }.to_string_lossy();
+    if text.is_empty() {
+        return 0;
+    }
+    text.chars().next().unwrap() as u32
+}
+
+#[no_mangle]
+pub extern "C" fn first_letter_of_any(text: *const c_char) -> u32 {
+    if text.is_null() {
+        return 0;
+    }
+    let text = unsafe { CStr::from_ptr(text) }.to_string_lossy();
+    text.chars().next().unwrap() as u32 // want RBN813
+}
+
+#[no_mangle]
+pub extern "C" fn copied_to(bytes: *const u8, count: usize) -> u8 {
+    if bytes.is_null() {
+        return 0;
+    }
+    let bytes = unsafe { slice::from_raw_parts(bytes, count) };
+    let mut all = [0u8; 16];
+    if bytes.len() == 16 {
+        all.copy_from_slice(bytes);
+    }
+    all[..bytes.len().min(16)].copy_from_slice(&bytes[..bytes.len().min(16)]);
+    let mut head = [0u8; 16];
+    head.copy_from_slice(bytes); // want RBN813
+    all[0] ^ head[0]
+}

@@ -130,3 +130,26 @@ pub extern "C" fn buffer_new() -> Buffer {
     let cell = Box::new(Cell(1));
     Buffer { data: Box::into_raw(cell), len: 1 } // want RBN814
 }
+
+// By a pointer to anything, of which a cast says what it is.
+pub struct Table {
+    rows: u32,
+}
+
+#[no_mangle]
+pub extern "C" fn table(rows: u32) -> *mut std::ffi::c_void {
+    Box::into_raw(Box::new(Table { rows })) as *mut std::ffi::c_void
+}
+
+#[no_mangle]
+pub extern "C" fn table_free(table: *mut std::ffi::c_void) {
+    if !table.is_null() {
+        drop(unsafe { Box::from_raw(table.cast::<Table>()) });
+    }
+}
+
+// As one counter that another one does not count for.
+#[no_mangle]
+pub extern "C" fn counted(id: u32) -> *const Shared {
+    std::rc::Rc::into_raw(std::rc::Rc::new(Shared { id })) // want RBN814
+}

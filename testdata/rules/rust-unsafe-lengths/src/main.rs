@@ -234,6 +234,51 @@ fn first(body: &Frame) -> usize {
     all.len() + few.len() + twice.len()
 }
 
+// What is as large as the length may be pointed at, and may end a range, but is no element.
+fn behind(bytes: &[u8], at: usize, word: usize) -> u8 {
+    if at > bytes.len() {
+        return 0;
+    }
+    let end = unsafe { bytes.as_ptr().add(at) };
+    let all = unsafe { bytes.get_unchecked(..at) };
+    let one = unsafe { *bytes.as_ptr().add(at) }; // want RBN802
+    let two = unsafe { bytes.as_ptr().offset(at as isize).read() }; // want RBN802
+    let far = unsafe { bytes.as_ptr().byte_add(at).read_unaligned() }; // want RBN802
+    let third = unsafe { bytes.as_ptr().add(at.min(bytes.len())).read_volatile() }; // want RBN802
+    let last = unsafe { *bytes.as_ptr().add(at.min(bytes.len() - 1)) };
+    let back = unsafe { *bytes.as_ptr().offset((at % bytes.len()) as isize) };
+    if (0..=bytes.len()).contains(&word) {
+        let all = unsafe { bytes.get_unchecked(..word) };
+        return unsafe { *bytes.get_unchecked(word) } ^ all[0]; // want RBN802
+    }
+    if (0..bytes.len()).contains(&word) || (0..=3).contains(&word) {
+        return unsafe { *bytes.get_unchecked(word) };
+    }
+    one ^ two ^ far ^ third ^ last ^ back ^ all[0] ^ end as u8
+}
+
+fn behind_written(bytes: &mut [u8], at: usize) {
+    if at <= bytes.len() {
+        unsafe { bytes.as_mut_ptr().add(at).write(0) }; // want RBN802
+    }
+}
+
+// 255 rows of sixteen, and as many as a NonZeroU8 can say.
+fn rows(count: std::num::NonZeroU8) -> usize {
+    let board = vec![0u8; 255 * 16];
+    let few = vec![0u8; 254 * 16];
+    let count = usize::from(count.get());
+    let all = unsafe { std::slice::from_raw_parts(board.as_ptr(), count * 16) };
+    let most = unsafe { std::slice::from_raw_parts(few.as_ptr(), count * 16) }; // want RBN802
+    all.len() + most.len()
+}
+
+async fn edges(Path((at, word, count)): Path<(usize, usize, std::num::NonZeroU8)>) -> String {
+    let mut bytes = vec![0u8; 40];
+    behind_written(&mut bytes, at);
+    (rows(count) + behind(&bytes, at, word) as usize).to_string()
+}
+
 struct Frame {
     bytes: Vec<u8>,
 }
@@ -244,5 +289,5 @@ async fn digits(body: Bytes) -> Vec<u8> {
 }
 
 fn main() {
-    let _: Router = Router::new().route("/{i}/{n}", get(show).post(digits));
+    let _: Router = Router::new().route("/{i}/{n}", get(show).post(digits)).route("/edges/{at}/{word}/{count}", get(edges));
 }

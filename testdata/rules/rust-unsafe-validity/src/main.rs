@@ -167,6 +167,40 @@ fn letters(body: &[u8]) -> [char; 3] {
     [latin, low, any]
 }
 
+// A number that is less than another one can be zero all the same.
+fn shares(count: u32) -> u32 {
+    use std::num::NonZeroU32;
+    let any = unsafe { NonZeroU32::new_unchecked(count % 7) }; // want RBN803
+    let few = unsafe { NonZeroU32::new_unchecked(count & 15) }; // want RBN803
+    let least = unsafe { NonZeroU32::new_unchecked(count.min(9)) }; // want RBN803
+    let more = unsafe { NonZeroU32::new_unchecked(count % 7 + 1) };
+    let next = unsafe { NonZeroU32::new_unchecked(count.saturating_add(1)) };
+    let held = unsafe { NonZeroU32::new_unchecked(count.clamp(1, 9)) };
+    let loose = unsafe { NonZeroU32::new_unchecked(count.clamp(0, 9)) }; // want RBN803
+    let sum = any.get() + few.get() + least.get() + more.get() + next.get() + held.get() + loose.get();
+    if count < 10 {
+        return unsafe { NonZeroU32::new_unchecked(count) }.get() + sum; // want RBN803
+    }
+    if 0 == count {
+        return 0;
+    }
+    unsafe { NonZeroU32::new_unchecked(count) }.get() + sum
+}
+
+fn shares_of(count: u32) -> u32 {
+    if count < 1 {
+        return 0;
+    }
+    unsafe { std::num::NonZeroU32::new_unchecked(count) }.get()
+}
+
+fn shares_if(count: u32) -> u32 {
+    if 0 < count {
+        return unsafe { std::num::NonZeroU32::new_unchecked(count) }.get();
+    }
+    0
+}
+
 // What is never reached, if what comes is what it should be.
 fn priority(level: u8) -> u8 {
     match level {
@@ -227,7 +261,8 @@ async fn show(body: Bytes) -> String {
     let ops = [op(body[0]), checked_op(body[1]), matched_op(body[2]), frame(body[3]).op, some_op(body[4]).unwrap_or(Op::Nop)];
     let sizes = size(&body).width + numbers(&head) + frame(body[0]).size;
     let shown = longer(name(&body)).len() + valid_name(&body).map_or(0, str::len) + tried_name(&body).map_or(0, str::len);
-    let levels = priority(body[0]) + masked_priority(body[0]) + known_priority(body[0]);
+    let count = u32::from_be_bytes([head[0], head[1], head[2], head[3]]);
+    let levels = (shares(count) + shares_of(count) + shares_if(count)) as u8 + priority(body[0]) + masked_priority(body[0]) + known_priority(body[0]);
     let texts = c_text(&body) + c_text_unasked(&body) + text_before(&body).len() + levels as usize;
     let shown = shown + texts;
     let more = found_name(&body).len() + again(String::from_utf8_lossy(&body).into_owned()).len();
