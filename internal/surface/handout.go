@@ -26,9 +26,10 @@ func (a *analysis) handouts() {
 	}
 }
 
-// alike reports whether two types can be the same one: of one that is not known, or not to its arguments, that is so.
+// alike reports whether two types can be the same one: of one that is not known, or not to its arguments, that is so, and
+// of one of which only a trait is known.
 func alike(t, u string) bool {
-	return t == u || t == "" || u == "" || strings.HasPrefix(t, u+"<") || strings.HasPrefix(u, t+"<")
+	return t == u || strings.HasPrefix(t, "dyn ") || strings.HasPrefix(u, "dyn ") || t == "" || u == "" || strings.HasPrefix(t, u+"<") || strings.HasPrefix(u, t+"<")
 }
 
 // takebacks returns the types of which memory is taken back, by the sort of memory; "" is a type that is not

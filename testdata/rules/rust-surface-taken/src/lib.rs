@@ -153,3 +153,30 @@ pub extern "C" fn table_free(table: *mut std::ffi::c_void) {
 pub extern "C" fn counted(id: u32) -> *const Shared {
     std::rc::Rc::into_raw(std::rc::Rc::new(Shared { id })) // want RBN814
 }
+
+#[no_mangle]
+pub extern "C" fn counted_again(id: u32) -> *const Token {
+    std::rc::Rc::into_raw(std::rc::Rc::new(Token(id as u8)))
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn counted_free(token: *const Token) {
+    drop(std::rc::Rc::from_raw(token)); // want RBN811
+}
+
+// A task of which only what it can do is known, and that is one of the images once it is done.
+pub trait Work {
+    fn run(&self) -> u32;
+}
+
+pub struct Job {
+    work: Option<Box<dyn Work>>,
+}
+
+#[no_mangle]
+pub extern "C" fn job_work(job: &mut Job) -> *mut std::ffi::c_void {
+    match job.work.take() {
+        Some(work) => Box::into_raw(work).cast(),
+        None => std::ptr::null_mut(),
+    }
+}

@@ -120,6 +120,14 @@ unsafe impl<T> Send for Node<T> {} // want RBN817
 // As much as what it holds.
 unsafe impl<T: Clone + Sync> Sync for Node<T> {}
 
+pub struct Held<'a, T: ?Sized> {
+    value: *mut T,
+    of: &'a u32,
+}
+
+unsafe impl<T> Send for Held<'_, T> where T: ?Sized + Sync {}
+unsafe impl<'a, T> Sync for Held<'a, T> where T: 'a + ?Sized + Send + Sync {}
+
 pub enum Slot {
     Empty,
     Full(*const u8),
