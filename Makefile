@@ -7,9 +7,10 @@ SHELL := /bin/bash
 
 GO ?= go
 FUZZTIME ?= 30s
+SEEDS ?= 3000
 BENCHFLAGS ?=
 
-.PHONY: demo build test race asan lint bench fuzz clean
+.PHONY: demo build test race asan lint bench fuzz planted clean
 
 ## demo: build and scan the bundled application
 demo: build
@@ -53,6 +54,10 @@ fuzz:
 			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$package; \
 		done; \
 	done
+
+## planted: scan random programs whose answer is known, of SEEDS seeds
+planted:
+	PLANTED_SEEDS=$(SEEDS) $(GO) test -count=1 -timeout 0 -run 'TestPlanted|TestVariants' ./internal/planted
 
 clean:
 	rm -rf bin

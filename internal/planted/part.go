@@ -1,0 +1,82 @@
+package planted
+
+// Place is where in the program a flow is.
+type Place uint8
+
+const (
+	// Handler is the block of a route.
+	Handler Place = 1 << iota
+	// Helper is an instance method of the application.
+	Helper
+	// Method is an instance method of a class of its own.
+	Method
+	// Class is a method of a class itself.
+	Class
+
+	// App is where the methods of Sinatra are at hand.
+	App = Handler | Helper
+	// Def is where return leaves a method.
+	Def = Helper | Method | Class
+)
+
+// Part is one form of the language, as text, and what it does to a flow.
+type Part struct {
+	Name string
+	// In is where it may stand; 0 is anywhere.
+	In Place
+	// Body are the lines where the flow is, Beside methods next to it, Lib classes and modules,
+	// Const a constant, Filter what runs before the routes, View a template. One of Body, Beside and Lib
+	// may have the line "...": there the flow goes on.
+	Body, Beside, Lib, Const, Filter, View string
+	// Requires are the features that Ruby must load, separated by spaces.
+	Requires string
+	// Out is the expression that holds the value afterwards, of a condition or its indirection the
+	// condition.
+	Out string
+	// To is where the flow goes on, if that is not where it was.
+	To Place
+	// Cut says that what comes out is not untrusted any more.
+	Cut bool
+	// Front says that constant text comes to stand in front of the value.
+	Front bool
+	// Opens says that next means something else from here on: the rest stands in a loop.
+	Opens bool
+	// Clears are the kinds of danger that are gone afterwards, Keeps those that are not; of others nothing is said.
+	// "*" stands for all.
+	Clears, Keeps string
+	// Unchecked says of a shape that what passes it was not found good.
+	Unchecked bool
+	// Own says of a shape that its condition is on another variable than the flow's, of an indirection
+	// that it works for that of the flow only.
+	Own bool
+	// Pure says of a source that reading it again gives the same.
+	Pure bool
+	// Send is how a request brings the value to a source: query, path, header, cookie, body, json.
+	Send string
+	// Code is the rule that reports a sink, Kind the kind of danger.
+	Code, Kind string
+	// Start says of a sink that only text at the beginning does harm.
+	Start bool
+	// Silent says of a sink that the real program cannot be watched there.
+	Silent bool
+}
+
+// Tables of all parts by subject.
+var tables = map[string]*[]Part{
+	"source": &sources, "carrier": &carriers, "cut": &cuts, "cleaner": &cleaners, "condition": &conditions,
+	"shape": &shapes, "indirection": &indirections, "dead": &deadCode, "sink": &sinks, "reread": &reread,
+}
+
+// reread is no text: that a check and what follows it write the value each for itself, as params[:a] twice.
+var reread = []Part{{Name: "check/reread"}}
+
+// carriers are all forms that hand the value on.
+var carriers = concat(assigned, texts, contained, called, objects, blocks, jumps, patterns)
+
+func concat(lists ...[]Part) []Part {
+	var all []Part
+	for _, l := range lists {
+		all = append(all, l...)
+	}
+	return all
+}

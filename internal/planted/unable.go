@@ -1,0 +1,39 @@
+package planted
+
+// Unable reports whether a part is one that the analysis cannot do yet.
+func Unable(p *Part) bool { return unable[p.Name] != "" }
+
+// UnableParts are the parts that the analysis cannot do yet, by name.
+func UnableParts() map[string]string { return unable }
+
+// unable are the parts that the analysis cannot do yet, with what it does not know. They are not used in programs; a
+// test tries each of them, and fails when one begins to work.
+var unable = map[string]string{
+	"text/chars":             "line breaks of a text that is taken apart and put together",
+	"condition/word-chars":   "a check of each character",
+	"shape/errors":           "a list that is filled where a check fails",
+	"text/json":              "line breaks that come back out of JSON",
+	"text/base64":            "a good text that comes back out of Base64",
+	"check/reread":           "a check of what is computed again afterwards",
+	"cut/each-slice":         "the elements of a slice are not told apart",
+	"assign/thread":          "what a thread keeps by a key",
+	"list/splat":             "where elements come to stand behind others",
+	"condition/count":        "a number of equal elements that is not zero",
+	"condition/any-argument": "any? with an argument",
+	"condition/intersection": "a list in common that is not empty",
+	"condition/minus":        "a difference that is empty",
+	"unchecked/ensure":       "ensure after an exception that leaves",
+	"call/post":              "a parameter behind the rest",
+	"object/constant-table":  "a Hash in a constant of a module, filled from outside",
+	"object/dsl":             "a call on self in instance_eval",
+	"pattern/list-rest":      "the rest of a list's pattern",
+	"cut/each-break":         "the value of break in a block",
+	"cut/rest-arguments":     "the last of all arguments",
+	"text/each-char":         "what a block appends to a text",
+	"call/block-keyword":     "yield with a keyword",
+	"block/fiber":            "Fiber.yield",
+	"sink/argument":          "some arguments",
+	"through/object":         "a check of what an object keeps",
+	"through/block":          "a check in the block of a predicate",
+	"through/block-given":    "a check in the block of a predicate",
+}
