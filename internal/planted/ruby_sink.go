@@ -16,7 +16,7 @@ var sinks = []Part{
 	{Name: "sink/exec", Body: `exec("ls #{$x}") #!`, Code: "RBN201", Kind: "shell"},
 	{Name: "sink/program", Body: `system($x, 'all') #!`, Code: "RBN202", Kind: "program", Start: true},
 	{Name: "sink/popen-program", Body: `IO.popen([$x, 'all']) #!`, Code: "RBN202", Kind: "program", Start: true},
-	{Name: "sink/argument", Body: `system('ls', $x) #!`, Code: "RBN203", Kind: "argument", Start: true},
+	{Name: "sink/argument", Body: `system('git', 'log', $x) #!`, Code: "RBN203", Kind: "argument", Start: true},
 	{Name: "sink/file-read", Body: `File.read($x) #!`, Code: "RBN301", Kind: "path"},
 	{Name: "sink/file-join", Body: `File.read(File.join('docs', $x)) #!`, Code: "RBN301", Kind: "path"},
 	{Name: "sink/file-write", Body: `File.write("docs/#{$x}", 'text') #!`, Code: "RBN301", Kind: "path"},

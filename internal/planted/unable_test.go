@@ -2,13 +2,15 @@ package planted_test
 
 import (
 	"maps"
+	"os"
 	"slices"
 	"testing"
 
 	"rubicon/internal/planted"
 )
 
-// TestUnable tries each part that is held to be beyond the analysis: some flow with it fails.
+// TestUnable tries each part that is held to be beyond the analysis: some flow with it fails. PLANTED_SHOW is a
+// part whose smallest failure is shown, or all.
 func TestUnable(t *testing.T) {
 	s := newScanner(t)
 	parts := planted.UnableParts()
@@ -18,8 +20,11 @@ func TestUnable(t *testing.T) {
 			t.Errorf("%s: there is no such part", name)
 			continue
 		}
-		if errors, _ := s.check(t, spec); len(errors) == 0 {
+		errors, flows := s.check(t, spec)
+		if len(errors) == 0 {
 			t.Errorf("%s works now (%s): take it out of the table, and run many seeds", name, parts[name])
+		} else if show := os.Getenv("PLANTED_SHOW"); show == name || show == "all" {
+			t.Log(name + "\n" + s.explain(t, spec, errors[:1], flows[:1]))
 		}
 	}
 }

@@ -318,7 +318,7 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 		case madeOfIt:
 			e.ofAnother(&another, site, in, row, holds, s)
 		case unrelated:
-			if row.Elements && e.isElement(fn, in, &row.Value, s) {
+			if row.Elements && e.isElement(fn, in, row, s) {
 				e.byRow(&out, site, in, row, holds, s)
 			} else if parts, also := e.partOf(fn, in, row, s); parts != 0 {
 				e.ofPart(&out, site, in, row, holds, s, parts, also)
@@ -456,9 +456,18 @@ func (e *engine) speaksOf(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject
 	return best
 }
 
-// isElement reports whether s is an element of the list that the program writes out at a port of a call.
-func (e *engine) isElement(fn ir.FuncID, in *ir.Instr, p *rule.Port, s subject) bool {
-	for _, v := range e.atPort(fn, in, p) {
+// isElement reports whether s is an element of the list that the program writes out where a call of a guard row has it, or
+// where it is what the row's call was called on: ([a, b] - GOOD).empty?
+func (e *engine) isElement(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject) bool {
+	for _, v := range e.atPort(fn, in, &row.Value) {
+		if len(row.Through) > 0 {
+			v = e.origin(fn, v)
+			args := e.prog.Args(fn, e.prog.Instr(fn, v))
+			if !e.graph.IsCallOf(callgraph.Site{Func: fn, Value: v}, row.Through[0]) || len(args) == 0 || args[0].Role != ir.RoleSelf {
+				continue
+			}
+			v = args[0].Value
+		}
 		for _, el := range e.graph.Elements(callgraph.Site{Func: fn, Value: v}) {
 			if el.Key == 0 && el.Value.Func == fn && e.same(fn, el.Value.Value, s) {
 				return true
