@@ -13,7 +13,6 @@ var unable = map[string]string{
 	"condition/word-chars":   "a check of each character",
 	"shape/errors":           "a list that is filled where a check fails",
 	"text/json":              "line breaks that come back out of JSON",
-	"text/base64":            "a good text that comes back out of Base64",
 	"check/reread":           "a check of what is computed again afterwards",
 	"cut/each-slice":         "the elements of a slice are not told apart",
 	"assign/thread":          "what a thread keeps by a key",
@@ -29,7 +28,6 @@ var unable = map[string]string{
 	"text/each-char":         "what a block appends to a text",
 	"call/block-keyword":     "yield with a keyword",
 	"block/fiber":            "Fiber.yield",
-	"through/object":         "a check of what an object keeps",
 	"through/block":          "a check in the block of a predicate",
 	"through/block-given":    "a check in the block of a predicate",
 }

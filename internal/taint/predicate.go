@@ -237,6 +237,11 @@ func (e *engine) ofCalleeGiven(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.Fu
 		case a.Role == ir.RoleSelf && s.object != ir.NoValue && e.graph.Root(fn, a.Value) == s.object:
 			out = out.both(ofRead(s.field))
 			continue
+		case a.Role == ir.RoleSelf:
+			if r, ok := e.keptAs(fn, a.Value, s); ok {
+				out = out.both(ofRead(r))
+			}
+			continue
 		default:
 			continue
 		}
