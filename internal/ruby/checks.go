@@ -57,7 +57,7 @@ func (f *fn) returned(n syntax.NodeID, v ir.Value) {
 		ofSelf = true // a function that may look at self, and at what it captures
 		roots = append(f.argumentRoots(args), f.argumentRoots(f.Args(f.Root(args[0].Value)))...)
 	case !given, f.l.opt.Raising[name] && f.oneWay(args[len(args)-1].Value):
-		roots = f.argumentRoots(args)
+		roots = append(f.argumentRoots(args), f.madeWith(args)...)
 	case !ofSelf && f.checking(args[len(args)-1].Value):
 		ofSelf = true
 		roots = f.checkedByBlock(f.argumentRoots(args), args)
@@ -162,6 +162,19 @@ func (f *fn) ofSelf(t ir.Var) bool {
 // wordLike says whether a call of that name is one of a method, written as such.
 func wordLike(name string) bool {
 	return name != "" && !strings.HasPrefix(name, "op.") && (name[0] == '_' || name[0] >= 'a' && name[0] <= 'z' || name[0] >= 'A' && name[0] <= 'Z') && name[len(name)-1] != '='
+}
+
+// madeWith returns the values that the receiver of a call with these operands was made with, if it was made for the call:
+// Check.new(x).run may come back only if x is good.
+func (f *fn) madeWith(args []ir.Operand) []ir.Value {
+	if len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return nil
+	}
+	object := f.Root(args[0].Value)
+	if in := f.Instr(object); in.Op != ir.OpCall || in.Name != f.l.n.makes {
+		return nil
+	}
+	return f.argumentRoots(f.Args(object))
 }
 
 // argumentRoots returns the values that a call is given.

@@ -58,7 +58,7 @@ func (e *engine) storedAs(maker ir.FuncID, p port) ir.Name {
 			continue
 		}
 		args := e.prog.Args(maker, in)
-		if e.origin(maker, args[1].Value) != param || !e.isSelf(maker, args[0].Value) {
+		if e.orDefault(maker, e.origin(maker, args[1].Value)) != param || !e.isSelf(maker, args[0].Value) {
 			continue
 		}
 		if only, ok := e.graph.OnlyStore(maker, in.Name); ok && only.Func == maker {
@@ -66,4 +66,17 @@ func (e *engine) storedAs(maker ir.FuncID, p port) ir.Name {
 		}
 	}
 	return 0
+}
+
+// orDefault returns the parameter if v is it or its default.
+func (e *engine) orDefault(fn ir.FuncID, v ir.Value) ir.Value {
+	in := e.prog.Instr(fn, v)
+	if in.Op != ir.OpPhi || in.NArgs != 2 {
+		return v
+	}
+	given := e.graph.Root(fn, e.prog.Args(fn, in)[0].Value)
+	if p := e.prog.Instr(fn, given); p.Op == ir.OpParam && p.Pos == in.Pos {
+		return given
+	}
+	return v
 }

@@ -13,7 +13,7 @@ class SizeCheck
   end
 
   def known?
-    SIZES.include?(@size)
+    SIZES.include?(@size) # want RBN005 from=87
   end
 
   def unknown?
