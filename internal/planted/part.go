@@ -57,6 +57,9 @@ type Part struct {
 	Code, Kind string
 	// Start says of a sink that only text at the beginning does harm.
 	Start bool
+	// Native is Rust for the library that the program binds. Safe says that such a sink is good whatever comes.
+	Native string
+	Safe   bool
 	// Silent says of a sink that the real program cannot be watched there.
 	Silent bool
 }

@@ -86,7 +86,6 @@ func (l *layout) run() {
 	for _, name := range l.libs() {
 		app.add(node{text: "require_relative '" + strings.TrimSuffix(name, ".rb") + "'"})
 	}
-	late := app.slot(0)
 	app.add(node{})
 	if l.w.spec.Classic {
 		l.parts(&app, l.w.flows)
@@ -107,13 +106,31 @@ func (l *layout) run() {
 		}
 		l.parts(body, flows)
 	}
-	_ = late
 	l.file("app.rb", &app)
+	l.natives()
 	for _, f := range l.w.flows {
 		for _, v := range f.views {
 			l.file("views/"+v.name+".erb", v.body)
 		}
 		l.call(f)
+	}
+}
+
+// natives writes the native library, if the program binds one.
+func (l *layout) natives() {
+	var lib block
+	for _, x := range strings.Split(strings.TrimSuffix(nativeHead, "\n"), "\n") {
+		lib.add(node{text: x})
+	}
+	head := len(lib.nodes)
+	for _, f := range l.w.flows {
+		if len(f.natives.nodes) > 0 {
+			lib.add(node{list: f.natives})
+		}
+	}
+	if len(lib.nodes) > head {
+		l.file("ext/native/src/lib.rs", &lib)
+		l.program.Files = append(l.program.Files, File{"ext/native/Cargo.toml", nativeManifest})
 	}
 }
 

@@ -1,7 +1,9 @@
 package planted
 
 // sinks are the lines that must be reported if untrusted text comes there.
-var sinks = []Part{
+var sinks = concat(rubySinks, withBindings(natives))
+
+var rubySinks = []Part{
 	{Name: "sink/system", Body: `system("ls #{$x}") #!`, Code: "RBN201", Kind: "shell"},
 	{Name: "sink/system-plus", Body: `system('ls ' + $x) #!`, Code: "RBN201", Kind: "shell"},
 	{Name: "sink/system-variable", Body: "$a = \"ls #{$x}\"\nsystem($a) #!", Code: "RBN201", Kind: "shell"},

@@ -128,7 +128,7 @@ func (pl *planner) flow(id int) Flow {
 		pl.add(&f, Step{Part: pl.pick(deadCode, nil)})
 	}
 	f.Sink = pl.pick(sinks, func(p *Part) bool { return pl.clear(p.Kind) && !(p.Start && pl.front) && pl.sendable(f.Source, p) })
-	f.Must = !pl.cut && !pl.covers(f.Sink.Kind)
+	f.Must = !pl.cut && !pl.covers(f.Sink.Kind) && !f.Sink.Safe
 	f.Checked = pl.checked(&f)
 	return f
 }
@@ -264,13 +264,13 @@ func With(name string, skip func(*Part) bool) *Spec {
 	}
 	one := func(p *Part) bool { return p.Name != name && skip(p) }
 	spec := &Spec{}
-	for seed := uint64(1); len(spec.Flows) < perProgram; seed++ {
+	for seed := uint64(1); len(spec.Flows) < 3*perProgram; seed++ {
 		for _, f := range NewSpec(seed, one).Flows {
 			uses := false
 			for p := range f.parts() {
 				uses = uses || p.Name == name
 			}
-			if uses && len(spec.Flows) < perProgram {
+			if uses && len(spec.Flows) < 3*perProgram {
 				f.ID = len(spec.Flows)
 				spec.Flows = append(spec.Flows, f)
 			}

@@ -34,6 +34,7 @@ type written struct {
 	filters *block
 	libs    []*block
 	views   []view
+	natives *block
 	needs   []string
 }
 
@@ -56,7 +57,7 @@ type cursor struct {
 }
 
 func (w *writer) write(f *Flow) *written {
-	out := &written{flow: f, handler: &block{}, helpers: &block{}, consts: &block{}, filters: &block{}}
+	out := &written{flow: f, handler: &block{}, helpers: &block{}, consts: &block{}, filters: &block{}, natives: &block{}}
 	c := &cursor{w: w, out: out, flow: f.ID, here: out.handler, beside: out.helpers, consts: out.consts, place: Handler}
 	u := c.use(f.Source)
 	out.key = u.name("q")
@@ -140,6 +141,10 @@ func (c *cursor) apply(p *Part, u *use, m *mark) {
 		if h := c.beside.put(c.selfish(p.Beside), u, m); h.on != nil {
 			next.here = h.on
 		}
+	}
+	if p.Native != "" {
+		c.out.natives.add(node{})
+		c.out.natives.put(p.Native, u, m)
 	}
 	if p.View != "" {
 		body := &block{}
