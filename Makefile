@@ -57,7 +57,7 @@ fuzz:
 
 ## planted: scan random programs whose answer is known, of SEEDS seeds
 planted:
-	PLANTED_SEEDS=$(SEEDS) $(GO) test -count=1 -timeout 0 -run 'TestPlanted|TestVariants' ./internal/planted
+	PLANTED_SEEDS=$(SEEDS) $(GO) test -count=1 -timeout 0 -run 'Planted|Variants' ./internal/planted
 
 clean:
 	rm -rf bin

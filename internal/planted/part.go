@@ -64,17 +64,42 @@ type Part struct {
 	Silent bool
 }
 
-// Tables of all parts by subject.
-var tables = map[string]*[]Part{
-	"source": &sources, "carrier": &carriers, "cut": &cuts, "cleaner": &cleaners, "condition": &conditions,
-	"shape": &shapes, "indirection": &indirections, "dead": &deadCode, "sink": &sinks, "reread": &reread,
+// language is the parts of one language. The first of each table is the plainest.
+type language struct {
+	sources, carriers, cuts, cleaners, conditions, shapes, indirections, dead, sinks []Part
+	// plain are the names of conditions and shapes that a small program has best.
+	plain []string
+	hold  Part // puts the value into a variable
+}
+
+var ruby = &language{
+	sources: sources, carriers: concat(assigned, texts, contained, called, objects, blocks, jumps, patterns), cuts: cuts,
+	cleaners: cleaners, conditions: conditions, shapes: shapes, indirections: indirections, dead: deadCode, sinks: sinks,
+	plain: []string{"condition/include", "condition/word", "shape/if", "unchecked/else"}, hold: assigned[0],
+}
+
+var rust = &language{
+	sources: named(rustSources), carriers: named(rustCarriers), cuts: named(rustCuts), cleaners: named(rustCleaners),
+	conditions: named(rustConditions), shapes: named(rustShapes), indirections: named(rustIndirections),
+	dead: named(rustDead), sinks: named(rustSinks),
+	plain: []string{"rust/condition/contains", "rust/condition/word", "rust/shape/if", "rust/unchecked/else"}, hold: rustCarriers[0],
+}
+
+// named puts the language before the names of parts.
+func named(parts []Part) []Part {
+	for i := range parts {
+		parts[i].Name = "rust/" + parts[i].Name
+	}
+	return parts
+}
+
+// tables returns all tables of a language.
+func (l *language) tables() [][]Part {
+	return [][]Part{l.sources, l.carriers, l.cuts, l.cleaners, l.conditions, l.shapes, l.indirections, l.dead, l.sinks, reread}
 }
 
 // reread is no text: that a check and what follows it write the value each for itself, as params[:a] twice.
 var reread = []Part{{Name: "check/reread"}}
-
-// carriers are all forms that hand the value on.
-var carriers = concat(assigned, texts, contained, called, objects, blocks, jumps, patterns)
 
 func concat(lists ...[]Part) []Part {
 	var all []Part

@@ -122,14 +122,20 @@ func wrong(p *planted.Program, found map[place]bool) (errors []string, flows []i
 	return errors, flows
 }
 
-// TestPlanted scans random programs whose answer is known.
-func TestPlanted(t *testing.T) {
+// TestPlanted scans random programs of Ruby whose answer is known.
+func TestPlanted(t *testing.T) { scanSeeds(t, planted.NewSpec) }
+
+// TestPlantedRust is TestPlanted for programs of Rust.
+func TestPlantedRust(t *testing.T) { scanSeeds(t, planted.NewRustSpec) }
+
+// scanSeeds scans the programs of some seeds. The first failures are shown, of others only their parts.
+func scanSeeds(t *testing.T, plan func(seed uint64, skip func(*planted.Part) bool) *planted.Spec) {
 	s := newScanner(t)
 	first := setting(t, "PLANTED_FIRST", 1)
 	limit := setting(t, "PLANTED_FAILURES", 5)
 	failed := 0
 	for seed := first; seed < first+setting(t, "PLANTED_SEEDS", seeds); seed++ {
-		spec := planted.NewSpec(uint64(seed), planted.Unable)
+		spec := plan(uint64(seed), planted.Unable)
 		errors, flows := s.check(t, spec)
 		if len(errors) == 0 {
 			continue
@@ -171,7 +177,7 @@ func (s *scanner) explain(t testing.TB, spec *planted.Spec, errors []string, flo
 		if id < 0 {
 			continue
 		}
-		one := &planted.Spec{Seed: spec.Seed, Classic: spec.Classic, Flows: spec.Flows[id : id+1]}
+		one := &planted.Spec{Seed: spec.Seed, Classic: spec.Classic, Rust: spec.Rust, Flows: spec.Flows[id : id+1]}
 		if fails(one) {
 			out.WriteString(s.show(t, planted.Shrink(one, fails), planted.Variant{}))
 			shown = true

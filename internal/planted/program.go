@@ -68,6 +68,10 @@ type layout struct {
 }
 
 func (l *layout) run() {
+	if l.w.spec.Rust {
+		l.rust()
+		return
+	}
 	var app block
 	app.add(node{text: "# frozen_string_literal: true"})
 	app.add(node{})
@@ -114,6 +118,51 @@ func (l *layout) run() {
 		}
 		l.call(f)
 	}
+}
+
+// rust writes a program of Rust: one file.
+func (l *layout) rust() {
+	var main block
+	for _, x := range strings.Split(strings.TrimSuffix(rustHead, "\n"), "\n") {
+		main.add(node{text: x})
+	}
+	var parts []*block
+	for _, f := range l.w.flows {
+		body := &block{}
+		body.add(node{text: f.head})
+		f.handler.indent = 1
+		body.add(node{list: f.handler})
+		body.add(node{text: "}"})
+		parts = append(append(parts, f.consts, f.helpers, body), f.libs...)
+	}
+	entry := &block{}
+	entry.add(node{text: "fn main() {"})
+	for _, f := range l.w.flows {
+		entry.add(node{text: fmt.Sprintf("  flow%d();", f.flow.ID)})
+	}
+	entry.add(node{text: "}"})
+	parts = append(parts, entry)
+	if l.w.variant.Order != 0 {
+		l.r.Shuffle(len(parts), func(i, j int) { parts[i], parts[j] = parts[j], parts[i] })
+	}
+	// Macros stand before what uses them.
+	slices.SortStableFunc(parts, func(a, b *block) int { return b.macros() - a.macros() })
+	for _, b := range parts {
+		if len(b.nodes) > 0 {
+			main.add(node{})
+			main.add(node{list: b})
+		}
+	}
+	l.file("src/main.rs", &main)
+	l.program.Files = append(l.program.Files, File{"Cargo.toml", rustManifest})
+}
+
+// macros returns 1 if b defines a macro of Rust.
+func (b *block) macros() int {
+	if len(b.nodes) > 0 && strings.HasPrefix(b.nodes[0].text, "macro_rules!") {
+		return 1
+	}
+	return 0
 }
 
 // natives writes the native library, if the program binds one.

@@ -4,13 +4,13 @@ package planted
 // put in the place of what is plainer.
 func Shrink(spec *Spec, fails func(*Spec) bool) *Spec {
 	for i := range spec.Flows {
-		one := &Spec{Seed: spec.Seed, Classic: spec.Classic, Flows: spec.Flows[i : i+1]}
+		one := &Spec{Seed: spec.Seed, Classic: spec.Classic, Rust: spec.Rust, Flows: spec.Flows[i : i+1]}
 		if fails(one) {
 			return shrinkFlow(one, fails)
 		}
 	}
 	for i := 0; i < len(spec.Flows); {
-		less := &Spec{Seed: spec.Seed, Classic: spec.Classic, Flows: without(spec.Flows, i)}
+		less := &Spec{Seed: spec.Seed, Classic: spec.Classic, Rust: spec.Rust, Flows: without(spec.Flows, i)}
 		if fails(less) {
 			spec = less
 		} else {
@@ -42,7 +42,7 @@ func shrinkFlow(spec *Spec, fails func(*Spec) bool) *Spec {
 func simpler(spec *Spec) []*Spec {
 	var all []*Spec
 	change := func(do func(s *Spec, f *Flow)) {
-		s := &Spec{Seed: spec.Seed, Classic: spec.Classic, Flows: []Flow{spec.Flows[0]}}
+		s := &Spec{Seed: spec.Seed, Classic: spec.Classic, Rust: spec.Rust, Flows: []Flow{spec.Flows[0]}}
 		f := &s.Flows[0]
 		f.Steps = append([]Step(nil), f.Steps...)
 		do(s, f)
@@ -72,22 +72,19 @@ func simpler(spec *Spec) []*Spec {
 		for k := range f.Steps[i].Through {
 			change(func(_ *Spec, f *Flow) { f.Steps[i].Through = without(f.Steps[i].Through, k) })
 		}
-		for _, plain := range []*Part{&conditions[0], find(conditions, "condition/word")} {
-			if f.Steps[i].Condition.Clears == plain.Clears && f.Steps[i].Condition != plain {
+		for _, name := range spec.lang().plain {
+			if plain := find(spec.lang().conditions, name); plain != nil && f.Steps[i].Condition.Clears == plain.Clears && f.Steps[i].Condition != plain {
 				change(func(_ *Spec, f *Flow) { f.Steps[i].Condition = plain })
 			}
-		}
-		for _, plain := range []string{"shape/if", "unchecked/else"} {
-			p := find(shapes, plain)
-			if f.Steps[i].Part != p && f.Steps[i].Part.Unchecked == p.Unchecked {
-				change(func(_ *Spec, f *Flow) { f.Steps[i].Part = p })
+			if plain := find(spec.lang().shapes, name); plain != nil && f.Steps[i].Part != plain && f.Steps[i].Part.Unchecked == plain.Unchecked {
+				change(func(_ *Spec, f *Flow) { f.Steps[i].Part = plain })
 			}
 		}
 	}
-	if f.Source != &sources[0] {
-		change(func(_ *Spec, f *Flow) { f.Source = &sources[0] })
+	if plain := &spec.lang().sources[0]; f.Source != plain && f.Source.Send != "socket" {
+		change(func(_ *Spec, f *Flow) { f.Source = plain })
 	}
-	if plain := &sinks[0]; f.Sink != plain && !partial(f) {
+	if plain := &spec.lang().sinks[0]; f.Sink != plain && !partial(f) {
 		change(func(_ *Spec, f *Flow) { f.Sink = plain })
 	}
 	return all
@@ -123,13 +120,14 @@ func partial(f *Flow) bool {
 	return false
 }
 
+// find returns the part of a table that has that name, or nil.
 func find(list []Part, name string) *Part {
 	for i := range list {
 		if list[i].Name == name {
 			return &list[i]
 		}
 	}
-	panic("no part is called " + name)
+	return nil
 }
 
 func without[T any](list []T, i int) []T {

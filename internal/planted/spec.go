@@ -3,6 +3,7 @@ package planted
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 )
 
@@ -10,6 +11,7 @@ import (
 type Spec struct {
 	Seed    uint64
 	Classic bool // methods at the top level, not in a class
+	Rust    bool // a program of Rust
 	Flows   []Flow
 }
 
@@ -73,11 +75,24 @@ func (f *Flow) parts() func(yield func(*Part) bool) {
 const perProgram = 12
 
 // NewSpec plans the program of a seed. Parts for which skip is true are not used.
-func NewSpec(seed uint64, skip func(*Part) bool) *Spec {
+func NewSpec(seed uint64, skip func(*Part) bool) *Spec { return newSpec(seed, false, skip) }
+
+// NewRustSpec is NewSpec for a program of Rust.
+func NewRustSpec(seed uint64, skip func(*Part) bool) *Spec { return newSpec(seed, true, skip) }
+
+// lang returns the language of the program.
+func (s *Spec) lang() *language {
+	if s.Rust {
+		return rust
+	}
+	return ruby
+}
+
+func newSpec(seed uint64, inRust bool, skip func(*Part) bool) *Spec {
 	r := rand.New(rand.NewPCG(seed, 0x9e3779b97f4a7c15))
-	s := &Spec{Seed: seed, Classic: r.IntN(3) == 0}
+	s := &Spec{Seed: seed, Classic: r.IntN(3) == 0, Rust: inRust}
 	for i := range perProgram {
-		pl := &planner{r: rand.New(rand.NewPCG(seed, uint64(i)+1)), skip: skip}
+		pl := &planner{lang: s.lang(), r: rand.New(rand.NewPCG(seed, uint64(i)+1)), skip: skip}
 		s.Flows = append(s.Flows, pl.flow(i))
 	}
 	return s
@@ -96,13 +111,14 @@ type state struct {
 
 // planner chooses the parts of a flow.
 type planner struct {
+	lang *language
 	r    *rand.Rand
 	skip func(*Part) bool
 	state
 }
 
 func (pl *planner) flow(id int) Flow {
-	f := Flow{ID: id, Source: pl.pick(sources, nil)}
+	f := Flow{ID: id, Source: pl.pick(pl.lang.sources, nil)}
 	pl.place = Handler
 	pl.opens = f.Source.Name == "source/params-each"
 	check, cut, clean := pl.r.IntN(100) < 50, pl.r.IntN(100) < 25, pl.r.IntN(100) < 12
@@ -119,15 +135,15 @@ func (pl *planner) flow(id int) Flow {
 		pl.carry(&f, true)
 	}
 	if cut && !clean {
-		pl.add(&f, Step{Part: pl.pick(cuts, nil)})
+		pl.add(&f, Step{Part: pl.pick(pl.lang.cuts, nil)})
 	}
 	for range pl.r.IntN(2) {
 		pl.carry(&f, true)
 	}
 	if pl.r.IntN(3) == 0 {
-		pl.add(&f, Step{Part: pl.pick(deadCode, nil)})
+		pl.add(&f, Step{Part: pl.pick(pl.lang.dead, nil)})
 	}
-	f.Sink = pl.pick(sinks, func(p *Part) bool { return pl.clear(p.Kind) && !(p.Start && pl.front) && pl.sendable(f.Source, p) })
+	f.Sink = pl.pick(pl.lang.sinks, func(p *Part) bool { return pl.clear(p.Kind) && !(p.Start && pl.front) && pl.sendable(f.Source, p) })
 	f.Must = !pl.cut && !pl.covers(f.Sink.Kind) && !f.Sink.Safe
 	f.Checked = pl.checked(&f)
 	return f
@@ -145,11 +161,11 @@ func (pl *planner) pick(from []Part, want func(*Part) bool) *Part {
 }
 
 func (pl *planner) carry(f *Flow, any bool) {
-	pl.add(f, Step{Part: pl.pick(carriers, func(x *Part) bool { return any || !x.Adds() }), Held: pl.r.IntN(4) == 0})
+	pl.add(f, Step{Part: pl.pick(pl.lang.carriers, func(x *Part) bool { return any || !x.Adds() }), Held: pl.r.IntN(4) == 0})
 }
 
 func (pl *planner) clean(f *Flow) {
-	x := pl.pick(cleaners, nil)
+	x := pl.pick(pl.lang.cleaners, nil)
 	pl.add(f, Step{Part: x, Held: true})
 	if x.Clears == "*" || x.Clears != "" {
 		pl.cleared = append(pl.cleared, strings.Fields(x.Clears)...)
@@ -158,13 +174,13 @@ func (pl *planner) clean(f *Flow) {
 }
 
 func (pl *planner) check(f *Flow) {
-	shape := pl.pick(shapes, func(x *Part) bool {
-		return !(pl.opens && strings.Contains(x.Body, "next") && !x.Own)
+	shape := pl.pick(pl.lang.shapes, func(x *Part) bool {
+		return !(pl.opens && strings.Contains(x.Body, "next ") && !x.Own)
 	})
 	s := Step{Part: shape, Held: pl.r.IntN(4) > 0 || pl.skip(&reread[0])}
-	s.Condition = pl.pick(conditions, func(x *Part) bool { return !shape.Unchecked || x.Clears != "" })
+	s.Condition = pl.pick(pl.lang.conditions, func(x *Part) bool { return !shape.Unchecked || x.Clears != "" })
 	for range pl.r.IntN(3) {
-		s.Through = append(s.Through, pl.pick(indirections, func(x *Part) bool {
+		s.Through = append(s.Through, pl.pick(pl.lang.indirections, func(x *Part) bool {
 			return !(x.Own && (shape.Own || len(s.Through) > 0)) && fits(append([]*Part{shape}, s.Through...), x)
 		}))
 	}
@@ -221,6 +237,8 @@ func (pl *planner) sendable(source, sink *Part) bool {
 	switch source.Send {
 	case "path":
 		return !has([]string{"path", "redirect", "request", "header", "log"}, sink.Kind)
+	case "":
+		return sink.Kind == "shell" // what is local may choose files
 	case "header":
 		return !has([]string{"header", "log"}, sink.Kind)
 	}
@@ -251,26 +269,28 @@ func (p *Part) Adds() bool {
 	return p.Front || strings.Contains(p.Body+p.Lib+p.Beside+p.Out, "z'") || strings.Contains(p.Body, "-z\"")
 }
 
-// With plans a program in which every flow uses the part of that name, nil if there is none.
-func With(name string, skip func(*Part) bool) *Spec {
-	known := false
-	for _, table := range tables {
-		for i := range *table {
-			known = known || (*table)[i].Name == name
+// With plans a program in which every flow uses the part of that name, from a seed on; nil if there is none.
+func With(name string, seed uint64, skip func(*Part) bool) *Spec {
+	lang := language{}
+	for _, l := range []*language{ruby, rust} {
+		for _, table := range l.tables() {
+			if lang.sources == nil && slices.ContainsFunc(table, func(p Part) bool { return p.Name == name }) {
+				lang = *l
+			}
 		}
 	}
-	if !known {
+	if lang.sources == nil {
 		return nil
 	}
 	one := func(p *Part) bool { return p.Name != name && skip(p) }
-	spec := &Spec{}
-	for seed := uint64(1); len(spec.Flows) < 3*perProgram; seed++ {
-		for _, f := range NewSpec(seed, one).Flows {
+	spec := &Spec{Rust: &lang.sources[0] == &rust.sources[0]}
+	for ; len(spec.Flows) < perProgram; seed++ {
+		for _, f := range newSpec(seed, spec.Rust, one).Flows {
 			uses := false
 			for p := range f.parts() {
 				uses = uses || p.Name == name
 			}
-			if uses && len(spec.Flows) < 3*perProgram {
+			if uses && len(spec.Flows) < perProgram {
 				f.ID = len(spec.Flows)
 				spec.Flows = append(spec.Flows, f)
 			}

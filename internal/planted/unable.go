@@ -9,6 +9,10 @@ func UnableParts() map[string]string { return unable }
 // unable are the parts that the analysis cannot do yet, with what it does not know. They are not used in programs; a
 // test tries each of them, and fails when one begins to work.
 var unable = map[string]string{
+	"check/reread":           "a check of what is computed again afterwards",
+	"rust/list/for-each":     "a closure that is given the elements of a list that is written out, as the word of a command",
+	"rust/list/vec-for-each": "the same of vec![…]",
+	"rust/trait/extension":   "methods that a trait of the workspace gives a type of the library",
 	"native/iterator":        "a closure of Rust that is given the elements of vec![…], as the word of a command",
 	"sink/percent":           "% on what may be no text",
 	"record/open":            "markup in what an OpenStruct is read for",
@@ -17,7 +21,6 @@ var unable = map[string]string{
 	"text/replace":           "names in a text that was replaced",
 	"text/chars":             "line breaks of a text that is taken apart and put together",
 	"condition/word-chars":   "a check of each character",
-	"check/reread":           "a check of what is computed again afterwards",
 	"cut/each-slice":         "the elements of a slice are not told apart",
 	"assign/thread":          "what a thread keeps by a key",
 	"condition/intersection": "a list in common that is not empty",

@@ -71,6 +71,9 @@ func (w *writer) write(f *Flow) *written {
 			out.head = fmt.Sprintf("%s |%s|", out.head, u.name("capture"))
 		}
 	}
+	if w.spec.Rust {
+		out.head = fmt.Sprintf("fn flow%d() {", f.ID)
+	}
 	u.names["path"] = fmt.Sprintf("/r%d", f.ID)
 	c.apply(f.Source, u, nil)
 	for i := range f.Steps {
@@ -86,7 +89,8 @@ func (w *writer) write(f *Flow) *written {
 	}
 	if w.variant.Dead {
 		r := rand.New(rand.NewPCG(w.spec.Seed, uint64(f.ID)))
-		x := &deadCode[r.IntN(len(deadCode))]
+		dead := w.spec.lang().dead
+		x := &dead[r.IntN(len(dead))]
 		if x.In == 0 || x.In&c.place != 0 {
 			c.part = 100
 			c.apply(x, c.use(x), nil)
@@ -95,7 +99,9 @@ func (w *writer) write(f *Flow) *written {
 	c.part = 200
 	m := &mark{flow: f.ID, code: f.Sink.Code, must: f.Must, silent: f.Sink.Silent}
 	c.apply(f.Sink, c.use(f.Sink), m)
-	out.handler.add(node{text: "'ok'"})
+	if !w.spec.Rust {
+		out.handler.add(node{text: "'ok'"})
+	}
 	return out
 }
 
@@ -131,7 +137,10 @@ func (c *cursor) apply(p *Part, u *use, m *mark) {
 		lib := &block{}
 		c.out.libs = append(c.out.libs, lib)
 		if h := lib.put(p.Lib, u, m); h.on != nil {
-			next.here, next.beside, next.consts = h.on, h.beside, h.beside
+			next.here = h.on
+			if h.beside != nil {
+				next.beside, next.consts = h.beside, h.beside
+			}
 		}
 	}
 	if p.Beside != "" {
@@ -187,7 +196,8 @@ func (c *cursor) hold() {
 	if variable.MatchString(c.value) {
 		return
 	}
-	c.apply(&assigned[0], c.use(&assigned[0]), nil)
+	p := &c.w.spec.lang().hold
+	c.apply(p, c.use(p), nil)
 }
 
 // check writes a shape with its condition, from the inside out.
@@ -211,7 +221,7 @@ func (c *cursor) condition(s *Step) func(string) string {
 	scope := ""
 	if p.Const != "" {
 		switch {
-		case c.away(s) || c.place&App == 0:
+		case !c.w.spec.Rust && (c.away(s) || c.place&App == 0):
 			scope = u.name("C") + "::"
 			lib := &block{}
 			c.out.libs = append(c.out.libs, lib)

@@ -13,7 +13,7 @@ class SizeCheck
   end
 
   def known?
-    SIZES.include?(@size) # want RBN005 from=87
+    SIZES.include?(@size)
   end
 
   def unknown?
