@@ -336,6 +336,9 @@ func (b *builder) sanitizer(t *sanitizerTable) {
 	if _, err := syntax.Parse(t.Never, syntax.Perl); err != nil || t.Never != "" && !t.Narrows {
 		b.fail("never", "never is a regular expression, of a row that narrows: %q", t.Never)
 	}
+	if _, err := syntax.Parse(t.Without, syntax.Perl); err != nil || t.Without != "" && t.Each == "" {
+		b.fail("without", "without is a regular expression, of a row that narrows each operand: %q", t.Without)
+	}
 	if t.Narrows {
 		result := len(t.To) == 1 && t.To[0] == "return" && len(t.From) == 0 && t.Each == ""
 		if len(t.To) > 0 && !result || len(t.Adds) > 0 {
@@ -346,7 +349,7 @@ func (b *builder) sanitizer(t *sanitizerTable) {
 			source.Rust: b.eachOf(source.Rust, t.Rust, t.Each),
 		}
 		b.match(&t.matcher, func(r Row, e *Entry) *Row {
-			row := &Narrow{Row: r, From: from, Kinds: clears, Each: each[r.Callee.Lang], Result: result, Never: t.Never}
+			row := &Narrow{Row: r, From: from, Kinds: clears, Each: each[r.Callee.Lang], Result: result, Never: t.Never, Without: t.Without}
 			e.Narrows = append(e.Narrows, row)
 			return &row.Row
 		})

@@ -120,6 +120,7 @@ var functions = map[string]struct {
 	"fits":          {test: true},
 	"reinterprets":  {test: true},
 	"reference":     {test: true},
+	"glued":         {test: true},
 	"fallback":      {},
 	"before":        {},
 	"word":          {},

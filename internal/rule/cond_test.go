@@ -39,6 +39,7 @@ func (c *call) Width(p rule.Port) int           { return c.arity }
 func (c *call) Fits(p rule.Port) bool           { return c.arity > 0 }
 func (c *call) Reinterprets(p rule.Port) bool   { return false }
 func (c *call) Reference(p rule.Port) bool      { return false }
+func (c *call) Glued(p rule.Port) bool          { return false }
 
 func (c *call) Class(p rule.Port) (string, bool) {
 	t, ok := c.types["class "+p.String()]

@@ -35,6 +35,9 @@ type Env interface {
 	Reinterprets(Port) bool
 	// Reference reports whether the port's value is a reference that the program takes: &x.
 	Reference(Port) bool
+	// Glued reports whether, in the text that the call puts together, a constant stands right beside the port's value, with
+	// another character than a dot before the next separator of a path.
+	Glued(Port) bool
 	// Class returns the class or module that the port's value itself is, as written if the workspace
 	// does not define it.
 	Class(Port) (string, bool)
@@ -184,6 +187,8 @@ func (x Test) eval(e *evaluation) bool {
 		return e.env.Reinterprets(x.Port)
 	case "reference":
 		return e.env.Reference(x.Port)
+	case "glued":
+		return e.env.Glued(x.Port)
 	case "from":
 		return e.env.From(x.Port, x.Callee)
 	case "feeds":

@@ -240,6 +240,9 @@ type Narrow struct {
 	// Never, if it is not empty, is a regular expression of package regexp of which nothing that comes out has a match:
 	// of Kinds only those count that fear nothing in such texts.
 	Never string
+	// Without, if it is not empty, is a regular expression of package regexp: the row counts only of an operand of which
+	// checks say that it has no match of it.
+	Without string
 }
 
 // Part says that the result of a call is the part of what stands at Of that Kinds are about: a check of

@@ -322,6 +322,21 @@ func (j *Judge) Free(t Texts, kinds Kinds) Kinds {
 	return free
 }
 
+// Lacks reports whether no text in t has a match of an expression of package regexp.
+func (j *Judge) Lacks(t Texts, re string) bool {
+	has, ok := Texts{}.with(re, true)
+	if !ok || len(t.constraints) == 0 || t.loose() {
+		return false
+	}
+	all := t.And(has)
+	list := make([]*automaton, len(all.constraints))
+	for i, c := range all.constraints {
+		list[i] = newAutomaton(c)
+	}
+	p := newProduct(list)
+	return !p.leads(p.start()) && !p.exhausted()
+}
+
 // admits reports whether a text in t, whose automata are list, can have a match of what kind number i fears,
 // or may, as far as can be told.
 func (j *Judge) admits(t Texts, list []*automaton, i int) bool {

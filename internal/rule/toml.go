@@ -297,6 +297,7 @@ type sanitizerTable struct {
 	Narrows bool   `toml:"narrows"`
 	Each    string `toml:"each"`
 	Never   string `toml:"never"`
+	Without string `toml:"without"`
 }
 
 type guardTable struct {

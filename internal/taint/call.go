@@ -266,7 +266,7 @@ func (e *engine) narrowed(s callgraph.Site, v ir.Value, call *callgraph.Call, st
 			continue
 		}
 		for i := range row.From {
-			if stands(&row.From[i]) {
+			if stands(&row.From[i]) && (row.Without == "" || e.lacks(s.Func, v, row.Without)) {
 				kinds |= e.narrowedBy(row)
 				break
 			}

@@ -94,6 +94,24 @@ func (e *engine) passedBefore(fn ir.FuncID, v ir.Value, given int32) *passedText
 	return nil
 }
 
+// lacks reports whether checks say of value v of function fn that it has no match of an expression of package regexp.
+func (e *engine) lacks(fn ir.FuncID, v ir.Value, re string) bool {
+	p := e.passedBefore(fn, v, e.given)
+	if p == nil {
+		return false
+	}
+	key := []byte(re)
+	for _, t := range p.tests {
+		key = append(key, byte(t), byte(t>>8), byte(t>>16))
+	}
+	return e.judgeTexts(textsKey{kind: "lacks", re: string(key)}, func() (j judged) {
+		if e.texter.Lacks(p.texts, re) {
+			j.free = p.kinds
+		}
+		return j
+	}).free != 0
+}
+
 // textsOf returns what is known of the texts that value v of a function in Ruby, or each element of it, can be by what
 // models say of the call that it comes from: of x.lines(chomp: true) and of what a block is given of that.
 func (e *engine) textsOf(fn ir.FuncID, v ir.Value, depth int) *passedTexts {
