@@ -189,7 +189,14 @@ func (g *Graph) onlyReturn(id ir.FuncID) (at, v ir.Value, ok bool) {
 func (g *Graph) listAt(id ir.FuncID, v ir.Value) (ir.FuncID, ir.Value) {
 	for range maxBuilders {
 		v = g.Root(id, v)
-		if in := g.Prog.Instr(id, v); in.Op != ir.OpCall || g.lang(id) != source.Rust {
+		in := g.Prog.Instr(id, v)
+		if in.Op == ir.OpParam && g.lang(id) == source.Ruby {
+			if outer, ok := g.Outside(id, in); ok {
+				id, v = outer.Func, outer.Value
+				continue
+			}
+		}
+		if in.Op != ir.OpCall || g.lang(id) != source.Rust {
 			break
 		}
 		callees := g.Call(Site{id, v}).Callees

@@ -72,7 +72,8 @@ func (g *Graph) TakesWord(row *rule.Sink, s Site, i int, element string) bool {
 	switch element {
 	case NoList:
 	case AnyElement:
-		before = append(g.added(id, args[i].Value, g.words(id, args[i].Value, before, maxTrace)), nil)
+		at, list := g.listAt(id, args[i].Value)
+		before = append(g.added(at, list, g.words(at, list, before, maxTrace)), nil)
 	default:
 		before = g.wordsBefore(id, args[i].Value, element, before)
 	}
@@ -277,7 +278,8 @@ func (g *Graph) listedHere(id ir.FuncID, v ir.Value) bool {
 		case g.fromSource(id, v, maxTrace):
 			return true
 		case in.Op != ir.OpCall:
-			return false
+			_, _, ok := g.Constant(id, in)
+			return ok && in.Op == ir.OpLoad && in.Flags&ir.FlagConst != 0 && len(args) == 0
 		case len(args) == 0 || args[0].Role != ir.RoleSelf || in.Flags&ir.FlagImplicitSelf != 0:
 			return g.Prog.Text(in.Name) == ir.OpArray
 		}

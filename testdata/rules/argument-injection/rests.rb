@@ -35,4 +35,52 @@ class Rests < Sinatra::Base
   post('/fixed') { remote_fixed('ls', '--', Integer(params[:id]).to_s) }
   post('/pull') { pull(params[:source], into: '/srv') }
   post('/first') { first_of(params[:tool]) }
+
+  # Lists that are put together: what they begin with is what the program says.
+  LOG = %w[git log].freeze
+
+  post('/added') do
+    words = ['git', 'log']
+    words << params[:rev].to_s
+    IO.popen(words, &:read) # want RBN203
+  end
+
+  post('/added/behind') do
+    words = LOG.dup
+    words << '--' << params[:rev].to_s
+    IO.popen(words, &:read)
+  end
+
+  post('/constant') do
+    IO.popen(LOG + ["refs/heads/#{params[:branch]}"], &:read)
+    IO.popen({ 'LANG' => 'C' }, LOG + ["refs/heads/#{params[:branch]}"], &:read)
+  end
+
+  post('/joined') do
+    words = ['git', 'log']
+    words.concat([params[:rev].to_s])
+    system(*words) # want RBN203
+  end
+
+  post('/joined/behind') do
+    words = ['git', 'log', '--']
+    words.concat([params[:rev].to_s])
+    system(*words)
+  end
+
+  post('/forked') do
+    words = ['git', 'log', params[:rev].to_s]
+    fork { exec(*words) } # want RBN203
+  end
+
+  post('/forked/behind') do
+    words = ['git', 'log', '--', params[:rev].to_s]
+    fork { exec(*words) }
+  end
+
+  post('/chosen') do
+    words = [params[:tool].to_s]
+    words << 'log'
+    IO.popen(words, &:read) # want RBN202
+  end
 end
