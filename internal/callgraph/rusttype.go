@@ -273,6 +273,9 @@ func (c *crates) typeOf(id ir.FuncID, v ir.Value) string {
 	switch in.Op {
 	case ir.OpParam:
 		if g.Prog.Func(id).Kind == ir.KindClosure {
+			if g.Prog.Func(id).Params[in.Aux].Kind == ir.ParamPositional {
+				return c.handedType(id, int(in.Aux))
+			}
 			return c.captured(id, int(in.Aux))
 		}
 		if in.Aux == 0 && g.Prog.Func(id).Kind == ir.KindMethod {

@@ -12,7 +12,11 @@ const maxMentioned = 16
 // assumeSuccess says that the check(x) of a statement check(x)?; went well: what follows runs only
 // then.
 func (l *lowerer) assumeSuccess(n syntax.NodeID, v ir.Value) {
-	if vars := l.mentioned(n); len(vars) > 0 {
+	vars := l.mentioned(n)
+	if l.fn.b.Instr(l.origin(v)).Op == ir.OpPhi {
+		vars = distinct(l.asked(v, vars, maxWrapped))
+	}
+	if len(vars) > 0 {
 		if in := l.fn.b.Instr(v); in.Op == ir.OpCopy && in.Name != 0 {
 			v = l.fn.b.Args(v)[0].Value
 		}
@@ -88,6 +92,9 @@ func (l *lowerer) condition(n syntax.NodeID) condition {
 	return c
 }
 
+// maxWrapped bounds how many calls stand between a variable and the one that it is made of: path.canonicalize().ok()?
+const maxWrapped = 3
+
 // wrapped appends the variables of which others are made by a call alone: let path = Path::new(&name); and those that a
 // closure asks about: let known = || is_word(&name);
 func (l *lowerer) wrapped(vars []ir.Var) []ir.Var {
@@ -97,8 +104,8 @@ func (l *lowerer) wrapped(vars []ir.Var) []ir.Var {
 			continue
 		}
 		root := l.origin(val)
-		if in := l.fn.b.Instr(root); in.Op == ir.OpCall && in.Flags&ir.FlagPath != 0 && in.NArgs == 1 || in.Op == ir.OpClosure {
-			vars = l.asked(val, vars[:len(vars):len(vars)], 1)
+		if in := l.fn.b.Instr(root); in.Op == ir.OpCall && in.NArgs == 1 || in.Op == ir.OpClosure {
+			vars = l.asked(val, vars[:len(vars):len(vars)], maxWrapped)
 		}
 		for _, cond := range l.fn.noted[root] {
 			vars = l.asked(cond, vars[:len(vars):len(vars)], maxAsked)
@@ -113,7 +120,10 @@ const maxAsked = 6
 // asked appends the variables that condition v was computed from: let known = is_word(&x);
 func (l *lowerer) asked(v ir.Value, vars []ir.Var, depth int) []ir.Var {
 	b, root := l.fn.b, l.origin
-	if v = root(v); depth == 0 || b.Instr(v).Op != ir.OpCall && b.Instr(v).Op != ir.OpClosure {
+	if v = root(v); depth > 0 && b.Instr(v).Op == ir.OpPhi {
+		return l.merged(v, vars, depth)
+	}
+	if depth == 0 || b.Instr(v).Op != ir.OpCall && b.Instr(v).Op != ir.OpClosure {
 		return vars
 	}
 	for _, a := range b.Args(v) {
@@ -132,6 +142,31 @@ func (l *lowerer) asked(v ir.Value, vars []ir.Var, depth int) []ir.Var {
 		}
 		if len(vars) < maxMentioned {
 			vars = l.asked(of, vars, depth-1)
+		}
+	}
+	return vars
+}
+
+// merged appends the variables that tell which of the values phi is that branches, or the ways out of a loop, leave: those
+// of which they leave something too, and those of the conditions that a loop had come to its end by.
+func (l *lowerer) merged(phi ir.Value, vars []ir.Var, depth int) []ir.Var {
+	b := l.fn.b
+	in := b.Instr(phi)
+	for _, cond := range l.fn.noted[phi] {
+		vars = l.asked(cond, vars, depth-1)
+	}
+	for _, bound := range l.fn.binds {
+		val, ok := b.Read(bound.v)
+		if !ok || val == phi {
+			continue
+		}
+		if with := b.Instr(b.Root(val)); with.Op == ir.OpPhi && with.Pos == in.Pos && with.End == in.End {
+			vars = append(vars, bound.v)
+		}
+	}
+	for _, a := range b.Args(phi) {
+		if of := b.Instr(a.Value); of.Op == ir.OpAssume && len(vars) < maxMentioned {
+			vars = l.asked(b.Args(a.Value)[1].Value, vars, depth-1)
 		}
 	}
 	return vars
@@ -180,6 +215,9 @@ func (l *lowerer) letCondition(n syntax.NodeID, c condition) condition {
 	c.scrutinee = l.value(value)
 	c.value = l.test(pattern, c.scrutinee)
 	c.vars = l.mentioned(value)
+	if l.kind(value) == kindIdentifier && l.fn.b.Instr(l.origin(c.scrutinee)).Op == ir.OpPhi {
+		c.vars = distinct(l.asked(c.scrutinee, c.vars, maxWrapped))
+	}
 	c.pattern, c.from = pattern, value
 	return c
 }
@@ -253,6 +291,11 @@ func (l *lowerer) assume(c condition, holds bool) {
 	v := c.scrutinee
 	if l.isPlace(c.from) {
 		v = l.value(c.from) // with what was just assumed of it
+	} else if l.asksWithin(c.value) {
+		of := ir.Var{Name: l.freshName()}
+		l.fn.b.Write(of, v)
+		l.fn.b.Assume([]ir.Var{of}, c.value, true, c.pos, c.end)
+		v, _ = l.fn.b.Read(of)
 	}
 	mark := len(l.fn.binds)
 	l.bind(c.pattern, v)
@@ -264,6 +307,15 @@ func (l *lowerer) assume(c condition, holds bool) {
 			l.fn.b.Assume([]ir.Var{bound.v}, c.value, true, c.pos, c.end)
 		}
 	}
+}
+
+// asksWithin reports whether the condition that a pattern is asks more than whether there is something: Some(Normal(name)).
+func (l *lowerer) asksWithin(cond ir.Value) bool {
+	if cond == ir.NoValue {
+		return false
+	}
+	in := l.fn.b.Instr(cond)
+	return in.Op == ir.OpCall && l.file.File().Names[in.Name] == ir.OpAnd
 }
 
 // distinct returns the first maxMentioned different variables.

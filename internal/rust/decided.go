@@ -38,6 +38,8 @@ func (l *lowerer) decided(n syntax.NodeID, cond, v ir.Value) ir.Value {
 			then, otherwise := args[0].Value, args[1].Value
 			if is := l.chosen(n, cond, then, otherwise); is != ir.NoValue {
 				v = l.replace(phi, is, v)
+			} else {
+				l.noteFor(phi, cond)
 			}
 		}
 	}
@@ -143,13 +145,18 @@ func (l *lowerer) note(cond, start ir.Value) {
 		if in.Op != ir.OpCall || in.NArgs < 2 || b.Args(v)[0].Role != ir.RoleSelf {
 			continue
 		}
-		object := l.origin(b.Args(v)[0].Value)
-		if object >= start || b.Instr(object).Op != ir.OpCall || len(l.fn.noted[object]) >= maxNotedEach {
-			continue
+		if object := l.origin(b.Args(v)[0].Value); object < start && b.Instr(object).Op == ir.OpCall {
+			l.noteFor(object, cond)
 		}
-		if l.fn.noted == nil {
-			l.fn.noted = map[ir.Value][]ir.Value{}
-		}
-		l.fn.noted[object] = append(l.fn.noted[object], cond)
+	}
+}
+
+// noteFor notes that a value tells about cond.
+func (l *lowerer) noteFor(v, cond ir.Value) {
+	if l.fn.noted == nil {
+		l.fn.noted = map[ir.Value][]ir.Value{}
+	}
+	if len(l.fn.noted[v]) < maxNotedEach {
+		l.fn.noted[v] = append(l.fn.noted[v], cond)
 	}
 }

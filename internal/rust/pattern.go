@@ -64,6 +64,9 @@ func (l *lowerer) test(n syntax.NodeID, v ir.Value) ir.Value {
 		if isBinding(l.text(n)) {
 			return ir.NoValue
 		}
+		if isConstant(l.text(n)) {
+			return l.op("op.==", n, v, l.value(n))
+		}
 		return l.opSelf(ir.OpIs, n, v, l.name(n))
 	case kindScopedIdentifier, kindTypeIdentifier, kindScopedTypeIdentifier:
 		return l.opSelf(ir.OpIs, n, v, l.path(n))
@@ -415,4 +418,9 @@ func (l *lowerer) declareNames(n syntax.NodeID) {
 			l.declare(l.name(i))
 		}
 	}
+}
+
+// isConstant reports whether a name is written as constants are, and not as the variants of enums.
+func isConstant(name []byte) bool {
+	return len(name) > 1 && !bytes.ContainsFunc(name, func(r rune) bool { return r >= 'a' && r <= 'z' })
 }

@@ -60,8 +60,11 @@ func (e *engine) outcome(fn ir.FuncID, v ir.Value, success bool, s subject, dept
 		case ir.OpConst:
 			return verdict{}, in.Aux != ir.ConstNil || !success
 		case ir.OpPhi:
-			for _, a := range args {
+			for i, a := range args {
 				if x, ok := e.outcome(fn, a.Value, success, s, depth-1); ok {
+					if arm, only := e.armOfPhi(fn, v, i); only {
+						x = x.both(e.judge(fn, arm.cond, arm.aux, s, depth-1))
+					}
 					out, possible = e.orElse(out, possible, x), true
 				}
 			}

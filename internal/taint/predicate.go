@@ -553,7 +553,7 @@ func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, aux uint32, s subject,
 		for i, a := range e.prog.Args(fn, in) {
 			x, ok := e.judgeResult(fn, a.Value, aux, s, depth-1)
 			if ok {
-				x = x.both(e.assumedOf(fn, a.Value, s, depth-1)).both(e.atEnd(fn, a.Value, s, depth-1))
+				x = x.both(e.assumedOf(fn, a.Value, s, depth-1)).both(e.atEnd(fn, a.Value, s, depth-1)).both(e.alongside(fn, in, i, s, depth-1))
 				if arm, only := e.armOfPhi(fn, cond, i); only {
 					x = x.both(e.judge(fn, arm.cond, arm.aux, s, depth-1))
 				}
@@ -587,7 +587,7 @@ func (e *engine) armOfPhi(fn ir.FuncID, phi ir.Value, i int) (arm branchArm, ok 
 	for end > 0 && e.prog.Instr(fn, end-1).Op == ir.OpPhi && e.prog.Instr(fn, end-1).Pos == e.prog.Instr(fn, phi).Pos {
 		end--
 	}
-	if e.prog.Instr(fn, phi).NArgs != 2 || !e.isRuby(fn) {
+	if e.prog.Instr(fn, phi).NArgs != 2 {
 		return arm, false
 	}
 	for j := range f.Regions {

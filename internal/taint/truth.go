@@ -41,3 +41,17 @@ func (e *engine) merged(fn ir.FuncID, v ir.Value) ir.Value {
 	}
 	return v
 }
+
+// alongside returns what is assumed of s on the way that operand i of a phi comes from, where the same branches, or the same
+// ways out of a loop, leave s: if name == x { found = true; break; }
+func (e *engine) alongside(fn ir.FuncID, phi *ir.Instr, i int, s subject, depth int) verdict {
+	if s.value == ir.NoValue || depth <= 0 || e.isRuby(fn) {
+		return verdict{}
+	}
+	with := e.prog.Instr(fn, e.graph.Root(fn, s.value))
+	if with.Op != ir.OpPhi || with.NArgs != phi.NArgs || with.Pos != phi.Pos || with.End != phi.End {
+		return verdict{}
+	}
+	v := e.prog.Args(fn, with)[i].Value
+	return e.assumed(fn, v, subject{value: e.graph.Root(fn, v)}, depth)
+}

@@ -126,6 +126,36 @@ async fn found(Query(x): Query<String>) -> Result<(), String> {
     Ok(())
 }
 
+async fn left_early(Query(x): Query<String>) {
+    let mut ok = true;
+    for c in x.chars() { if !c.is_ascii_alphanumeric() { ok = false; break; } }
+    if ok { fs::read(format!("/srv/{x}")).ok(); }
+    if !ok { fs::read(format!("/srv/{x}")).ok(); } // want RBN301
+}
+
+async fn a_result(Query(x): Query<String>, Query(y): Query<String>, Query(z): Query<String>) -> Result<(), String> {
+    let wrong = if is_word(&x) { None } else { Some("bad") };
+    if let Some(e) = wrong { return Err(e.to_string()); }
+    fs::read(format!("/srv/{x}")).ok();
+    let wrong = if is_word(&y) { None } else { Some("bad") };
+    if wrong.is_none() { return Ok(()); }
+    fs::read(format!("/srv/{y}")).ok(); // want RBN301
+    let checked = if is_word(&z) { Ok(()) } else { Err(z.to_uppercase()) };
+    checked?;
+    fs::read(format!("/srv/{z}")).ok();
+    Ok(())
+}
+
+const FAST: &str = "fast";
+
+async fn named(Query(x): Query<String>) {
+    const SLOW: &str = "slow";
+    match x.as_str() {
+        FAST | SLOW => { fs::read(format!("/srv/{x}")).ok(); }
+        other => { fs::read(format!("/srv/{other}")).ok(); } // want RBN301
+    }
+}
+
 fn main() {
     use axum::routing::get;
     axum::Router::<()>::new().route("/1", get(flags)).route("/2", get(either_flag)).route("/3", get(combined)).route("/4", get(matched));
