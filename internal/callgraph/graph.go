@@ -60,7 +60,8 @@ type Graph struct {
 	processes processes
 	// Unbound are the calls that bind a native function by a name that is not constant: calls of
 	// what they bind are not followed.
-	Unbound []Site
+	nativeAliases map[nativeAlias]string
+	Unbound       []Site
 
 	families map[string]bool // see canMeet
 	filters  []*Route        // the blocks and methods that run before routes, in program order

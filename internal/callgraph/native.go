@@ -39,6 +39,7 @@ type Native struct {
 
 // readNatives reads the calls that bridge rows describe and binds the methods that they define.
 func (g *Graph) readNatives() {
+	var bridges []Site
 	for id := range g.Prog.Funcs {
 		id := ir.FuncID(id)
 		if g.lang(id) != source.Ruby || !g.classes.inBody(id) {
@@ -47,32 +48,88 @@ func (g *Graph) readNatives() {
 		body := g.Prog.File(id).Body(g.Prog.Func(id))
 		for v := range body {
 			if body[v].Op == ir.OpCall {
-				g.readNative(Site{id, ir.Value(v)}, &body[v])
+				e := g.rowsByName(id, &body[v])
+				if len(e.Bridges) > 0 {
+					bridges = append(bridges, Site{id, ir.Value(v)})
+				}
+				if len(e.TypeNames) > 0 {
+					g.readNativeAlias(Site{id, ir.Value(v)}, &body[v], e.TypeNames)
+				}
 			}
 		}
 	}
+	for _, s := range bridges {
+		g.readNative(s, g.Prog.Instr(s.Func, s.Value))
+	}
+}
+
+// nativeAlias is another name of a native type, in a class or module.
+type nativeAlias struct {
+	class, name string
+}
+
+// readNativeAlias reads a call that gives a native type another name.
+func (g *Graph) readNativeAlias(s Site, in *ir.Instr, rows []*rule.NativeAlias) {
+	t, _ := g.classes.receiver(s.Func, in)
+	env := g.Env(s)
+	for _, row := range rows {
+		if is, _ := g.classes.isA(Type{Name: t.Name, Meta: true}, row.Callee.Owner); !is || !row.When.Eval(env) {
+			continue
+		}
+		name, of := env.Texts(*row.Name), []string{row.Is}
+		if row.Of != nil {
+			of = env.Texts(*row.Of)
+		}
+		if len(name) != 1 || len(of) != 1 {
+			return
+		}
+		if g.nativeAliases == nil {
+			g.nativeAliases = map[nativeAlias]string{}
+		}
+		g.met[row.ID] = true
+		g.nativeAliases[nativeAlias{t.Name, name[0]}] = g.unaliased(t.Name, of[0])
+		return
+	}
+}
+
+// unaliased returns the native type that name is another name of in a class, or name.
+func (g *Graph) unaliased(class, name string) string {
+	if of, ok := g.nativeAliases[nativeAlias{class, name}]; ok {
+		return of
+	}
+	return name
 }
 
 func (g *Graph) readNative(s Site, in *ir.Instr) {
 	rows := g.rowsByName(s.Func, in).Bridges
-	if len(rows) == 0 {
-		return
-	}
 	t, _ := g.classes.receiver(s.Func, in)
 	c := g.classes.classes[t.Name]
 	if c == nil {
 		return
 	}
-	env := g.Env(s)
+	turns := g.argumentsOf(s)
+	if turns == nil {
+		g.bindBy(s, rows, c, g.Env(s))
+	}
+	for _, args := range turns {
+		g.bindBy(s, rows, c, &turnEnv{g.Env(s), g, args})
+	}
+}
+
+// bindBy binds the method that a call declares by the first row that fits.
+func (g *Graph) bindBy(s Site, rows []*rule.Bridge, c *class, env rule.Env) {
 	for _, row := range rows {
 		if row.Name == nil {
 			continue
 		}
-		if is, _ := g.classes.isA(Type{Name: t.Name, Meta: true}, row.Callee.Owner); !is || !row.When.Eval(env) {
+		if is, _ := g.classes.isA(Type{Name: c.name, Meta: true}, row.Callee.Owner); !is || !row.When.Eval(env) {
 			continue
 		}
 		g.met[row.ID] = true
 		if n := g.bind(s, row, env, c.name); n != nil {
+			if n.Name == 0 {
+				return
+			}
 			m := &Method{Func: ir.NoFunc, Native: n, Owner: c.name}
 			g.classes.add(c, n.Name, m, true)
 			g.classes.add(c, n.Name, m, false)
@@ -104,10 +161,19 @@ func (g *Graph) bind(s Site, row *rule.Bridge, env rule.Env, class string) *Nati
 	}
 	n.Name, n.Symbol, n.Targets = g.Prog.Name(names[0]), symbol[0], g.crates.exports[symbol[0]]
 	if row.Params != nil {
-		n.Params, n.Typed = g.typeList(s, row.Params)
+		if t, ok := env.(*turnEnv); !ok {
+			n.Params, n.Typed = g.typeList(s, row.Params)
+		} else if list := t.at(*row.Params); list != nil && !list.written() && list.pair == nil {
+			n.Params, n.Typed = g.typesIn(g.literalAt(list.site))
+		}
 	}
-	if n.Name == 0 {
-		return nil // nobody calls it
+	for i, t := range n.Params {
+		n.Params[i] = g.unaliased(class, t)
+	}
+	if n.Name == 0 { // nobody calls it
+		n.Method = names[0]
+		g.Bindings = append(g.Bindings, n)
+		return n
 	}
 	g.Natives = append(g.Natives, n)
 	return n
@@ -119,7 +185,12 @@ func (g *Graph) typeList(s Site, p *rule.Port) (types []string, ok bool) {
 	if len(values) != 1 {
 		return nil, false
 	}
-	list := g.Prog.Instr(s.Func, g.Root(s.Func, values[0]))
+	return g.typesIn(g.literalAt(Site{s.Func, values[0]}))
+}
+
+// typesIn reads the list of native types that is made at s.
+func (g *Graph) typesIn(s Site) (types []string, ok bool) {
+	list := g.Prog.Instr(s.Func, s.Value)
 	if g.Prog.Text(list.Name) != ir.OpArray {
 		return nil, false
 	}

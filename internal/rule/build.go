@@ -85,6 +85,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "native", doc.Native, b.native)
 	eachRow(b, "native_handle", doc.NativeHandle, b.nativeHandle)
 	eachRow(b, "native_call", doc.NativeCall, b.nativeCall)
+	eachRow(b, "native_alias", doc.NativeAlias, b.nativeAlias)
 	eachRow(b, "process", doc.Process, b.process)
 	eachRow(b, "exported", doc.Exported, b.exported)
 	eachRow(b, "mismatch", doc.Mismatch, b.mismatch)

@@ -718,6 +718,7 @@ type Entry struct {
 	Natives     []*NativeFunction
 	Handles     []*NativeHandle
 	Processes   []*Process
+	TypeNames   []*NativeAlias
 	NativeCalls []*NativeCall
 	NoReturns   []*NoReturn
 	Dispatches  []*Dispatch
@@ -768,6 +769,7 @@ func (e *Entry) add(other *Entry) {
 	e.Natives = append(e.Natives, other.Natives...)
 	e.Handles = append(e.Handles, other.Handles...)
 	e.Processes = append(e.Processes, other.Processes...)
+	e.TypeNames = append(e.TypeNames, other.TypeNames...)
 	e.NativeCalls = append(e.NativeCalls, other.NativeCalls...)
 	e.NoReturns = append(e.NoReturns, other.NoReturns...)
 }

@@ -53,6 +53,7 @@ type document struct {
 	Exported     []exportedTable     `toml:"exported"`
 	Mismatch     []mismatchTable     `toml:"mismatch"`
 	NativeCall   []nativeCallTable   `toml:"native_call"`
+	NativeAlias  []nativeAliasTable  `toml:"native_alias"`
 	Conversion   []conversionTable   `toml:"conversion"`
 	Catch        []catchTable        `toml:"catch"`
 	Mount        []mountTable        `toml:"mount"`

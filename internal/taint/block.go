@@ -269,6 +269,10 @@ func (e *engine) runBlocksWith(k *context, ed edge, index uint32, base fact) {
 	in := e.prog.Instr(k.fn, ed.at)
 	positions := e.operandPositions(k.fn, in)
 	for i, a := range e.args(k.fn, in) {
+		if a.Role == ir.RoleBlock && ed.bridge != nil && ed.position(positions[i]) == int(which)-1 {
+			e.runFunction(k, id, ed.at, a.Value, pos, base.path, kinds, 0) // it takes the place of an argument that is missing
+			continue
+		}
 		n, keyword := a.Role.Keyword()
 		if a.Role == ir.RolePlain && ed.position(positions[i]) == int(which)-1 || keyword && which == givenKeyword|uint32(n) {
 			e.runFunction(k, id, ed.at, a.Value, pos, base.path, kinds, 0)
