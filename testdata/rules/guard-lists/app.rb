@@ -160,6 +160,26 @@ class App < Sinatra::Base
   end
 end
 
+# Pairs that are looked up by one of their two texts.
+class Pairs < Sinatra::Base
+  TRACKS = [%w[intro a1], %w[hall b2]].freeze
+  CODES = { 'x' => '1' }.freeze
+
+  get '/pairs' do
+    track = TRACKS.rassoc(params[:x])
+    halt 404 if track.nil?
+    system("p #{params[:x]}")
+    halt 404 unless TRACKS.assoc(params[:y])
+    system("p #{params[:y]}")
+    halt 404 unless CODES.key(params[:z])
+    system("p #{params[:z]}")
+    TRACKS.assoc(params[:w])
+    system("p #{params[:w]}") # want RBN201
+    halt 404 if params[:list].assoc(params[:v])
+    system("p #{params[:v]}") # want RBN201
+  end
+end
+
 # Several elements in one condition.
 class Together < Sinatra::Base
   def go(opts)
