@@ -217,6 +217,9 @@ func (f *fn) super(n syntax.NodeID, p callParts) ir.Value {
 // yield lowers a call of the block that the method was given.
 func (f *fn) yield(n syntax.NodeID) ir.Value {
 	i := ir.Instr{Op: ir.OpCall, Flags: ir.FlagYield, Name: f.l.n.yield, Pos: f.l.node(n).Start, End: f.l.node(n).End}
+	if f.conditions > 0 {
+		f.mention(f.selfVar()) // whoever calls decides what it says
+	}
 	mark := f.begin()
 	f.push(f.self, ir.RoleSelf)
 	if list := f.l.first(n); list != syntax.None && f.arguments(list, f.l.first(list)) {

@@ -53,12 +53,12 @@ func (f *fn) returned(n syntax.NodeID, v ir.Value) {
 	changes := !ofSelf && len(args) > 0 && name[len(name)-1] == '!'
 	var roots []ir.Value
 	switch given := len(args) > 0 && args[len(args)-1].Role == ir.RoleBlock; {
-	case !given && !ofSelf && len(args) > 0 && name == "call" && f.Instr(f.Root(args[0].Value)).Op == ir.OpClosure && f.checking(args[0].Value):
+	case !given && !ofSelf && len(args) > 0 && name == "call" && f.function(args[0].Value) != ir.NoValue && f.checking(f.function(args[0].Value)):
 		ofSelf = true // a function that may look at self, and at what it captures
-		roots = append(f.argumentRoots(args), f.argumentRoots(f.Args(f.Root(args[0].Value)))...)
+		roots = append(f.argumentRoots(args), f.argumentRoots(f.Args(f.function(args[0].Value)))...)
 	case !given, f.l.opt.Raising[name] && f.oneWay(args[len(args)-1].Value):
 		roots = append(f.argumentRoots(args), f.madeWith(args)...)
-	case !ofSelf && f.checking(args[len(args)-1].Value):
+	case ofSelf, f.checking(args[len(args)-1].Value):
 		ofSelf = true
 		roots = f.checkedByBlock(f.argumentRoots(args), args)
 	case !changes:
@@ -125,6 +125,20 @@ func (f *fn) checking(v ir.Value) bool {
 		return true
 	}
 	return false
+}
+
+// function returns the closure that v is: ->(x) { … }, or the block of lambda or proc. It is NoValue if v is none.
+func (f *fn) function(v ir.Value) ir.Value {
+	v = f.Root(v)
+	in := f.Instr(v)
+	if name := f.l.str(in.Name); in.Op == ir.OpCall && in.Flags&ir.FlagImplicitSelf != 0 && in.NArgs == 2 && (name == "lambda" || name == "proc") {
+		v = f.Root(f.Args(v)[1].Value)
+		in = f.Instr(v)
+	}
+	if in.Op != ir.OpClosure {
+		return ir.NoValue
+	}
+	return v
 }
 
 // oneWay says whether v is a block that does not come back.

@@ -143,17 +143,22 @@ func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
 		return f.operandRoots(append(roots, root), f.Args(root)[0].Value, level+1)
 	case i.Op == ir.OpLoad && f.unnamedElement(i, root): // what it is an element of can be read again
 		return append(roots, root, f.Root(f.Args(root)[0].Value))
+	case i.Op == ir.OpLoad && f.inAnswer(i, root) && level < maxLevel: // so can what a call answers that it is an element of
+		return f.operandRoots(append(roots, root), f.Args(root)[0].Value, level+1)
 	case i.Op == ir.OpLoad && f.inTable(i, root) && level < maxLevel: // what is at a key of a table tells about the key
 		return f.operandRoots(append(roots, root), f.Args(root)[1].Value, level+1)
 	case i.Op == ir.OpLoad || i.Op == ir.OpParam:
 		return append(roots, root)
 	case i.Op == ir.OpClosure && level < maxLevel: // it asks about what it captures, and self
 		roots = append(roots, f.self)
-	case i.Op == ir.OpPhi && level < maxLevel: // what it was decided by
-		if by, ok := f.decided[root]; ok {
+	case i.Op == ir.OpPhi && level < maxLevel:
+		roots = append(roots, root)
+		if by, ok := f.decided[root]; ok { // what it was decided by
 			roots = f.operandRoots(roots, by, level+1)
 		}
-	case i.Op != ir.OpCall || i.Flags&ir.FlagVariableLike != 0 || level == maxLevel:
+	case i.Op == ir.OpCall && i.Flags&ir.FlagVariableLike != 0: // nothing is known of another call of it
+		return append(roots, root)
+	case i.Op != ir.OpCall || level == maxLevel:
 		return roots
 	default: // several variables can hold it
 		roots = append(roots, root)
@@ -175,6 +180,16 @@ func (f *fn) unnamedElement(i *ir.Instr, v ir.Value) bool {
 	}
 	args := f.Args(v)
 	return f.Instr(f.Root(args[1].Value)).Op != ir.OpConst && f.Instr(f.Root(args[0].Value)).Flags&ir.FlagVariableLike != 0
+}
+
+// inAnswer says whether the load at v reads an element of what a method without arguments answers, called on something:
+// request.cookies["name"]. No variable stands for it.
+func (f *fn) inAnswer(i *ir.Instr, v ir.Value) bool {
+	if i.Flags&(ir.FlagIndex|ir.FlagCapture) != ir.FlagIndex || i.NArgs != 2 {
+		return false
+	}
+	of := f.Instr(f.Root(f.Args(v)[0].Value))
+	return of.Op == ir.OpCall && of.NArgs == 1 && of.Flags&(ir.FlagVariableLike|ir.FlagImplicitSelf) == 0
 }
 
 // inTable says whether the load at v reads an element of a constant, at a key that is not one.
@@ -526,13 +541,20 @@ func (f *fn) caseOf(n, subject syntax.NodeID, whens []syntax.NodeID, other synta
 		})
 	}
 	node := f.l.node(n)
+	end := ir.NoValue
 	arms = append(arms, func() ir.Value {
 		if any != ir.NoValue {
 			f.Assume(vars, any, false, node.Start, node.End)
 		}
-		return f.tailArm(n, other, want, t)
+		left := f.tailArm(n, other, want, t)
+		end = f.Next()
+		return left
 	})
-	return f.Branch(node.Start, node.End, arms...)
+	out := f.Branch(node.Start, node.End, arms...)
+	if any != ir.NoValue {
+		f.decide(any, end)
+	}
+	return out
 }
 
 // either returns the condition a || b; a may be NoValue.

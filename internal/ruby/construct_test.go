@@ -241,7 +241,7 @@ func TestConstructs(t *testing.T) {
 		{"it", `foo { sink(it) }`, `it`},
 		{"numbered", `foo { sink(_1, _2) }`, `_1, _2`},
 		{"destructured block parameter", `foo { |(x, y), z| sink(y) }`, `[1]`},
-		{"element written in a block", `x = a[:k]; foo { a[:k] = 1 }; sink(a[:k])`, `a[:k]`},
+		{"element written in a block", `x = a[:k]; foo { a[:k] = 1 }; sink(a[:k])`, `a<!foo(&closure(a, a[:k]))>[:k]`},
 		{"lambda", `f = ->(x) { sink(x, a) }`, `x, a`},
 	}
 	for _, test := range tests {

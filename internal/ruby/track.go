@@ -117,7 +117,7 @@ func (f *fn) forgetIvars() {
 
 // forgetElements drops what is known of the elements of base.
 func (f *fn) forgetElements(base ir.Value) {
-	root := f.Root(base)
+	root := f.held(f.Root(base))
 	for _, v := range f.tracked.list {
 		if v.Base == root && f.element(v) {
 			f.Forget(v)
@@ -147,7 +147,7 @@ func (f *fn) elementVar(base, key ir.Value) (v ir.Var, ok bool) {
 	case ir.ConstString:
 		prefix = stringKey
 	}
-	return ir.Var{Name: f.l.derivedName(prefix, i.Name), Base: f.Root(base)}, true
+	return ir.Var{Name: f.l.derivedName(prefix, i.Name), Base: f.held(f.Root(base))}, true
 }
 
 // trackable says whether the elements of what node n evaluates to are tracked: it must be

@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"slices"
 	"strings"
 
 	"rubicon/internal/callgraph"
@@ -38,13 +39,48 @@ func (e *engine) leavesEmpty(fn ir.FuncID, u ir.Value, s subject) (out verdict, 
 	if len(args) == 0 {
 		return verdict{}, true
 	}
-	list := e.graph.Root(fn, args[0].Value)
-	if made := e.prog.Instr(fn, list); made.Op == ir.OpCall && e.prog.Text(made.Name) == ir.OpArray && made.NArgs > 0 &&
-		e.prog.Args(fn, made)[0].Role == ir.RolePlain {
+	return e.emptyAt(fn, u, args[0].Value, s, maxMerged)
+}
+
+// emptyAt is leavesEmpty of list v at instruction u.
+func (e *engine) emptyAt(fn ir.FuncID, u, v ir.Value, s subject, depth int) (out verdict, possible bool) {
+	list := e.graph.Root(fn, v)
+	made := e.prog.Instr(fn, list)
+	args := e.prog.Args(fn, made)
+	switch {
+	case made.Op == ir.OpCall && e.prog.Text(made.Name) == ir.OpArray && len(args) > 0 && args[0].Role == ir.RolePlain:
 		return verdict{}, false
+	case made.Op == ir.OpPhi && depth > 0:
+		for _, a := range args {
+			if e.isMemo(fn, a.Value, args) {
+				continue // what was returned before
+			}
+			if x, ok := e.emptyAt(fn, u, a.Value, s, depth-1); ok {
+				out, possible = e.orElse(out, possible, x), true
+			}
+		}
+		return out, possible
+	case made.Op == ir.OpCall && len(e.graph.CallIn(callgraph.Site{Func: fn, Value: list}).Callees) > 0:
+		return e.ofCallees(fn, list, made, question{aux: assumeEmpty}, s), true
 	}
 	out.clears, _ = e.additions(fn, u, subject{value: list}, s, 0, maxAdders)
 	return out, true
+}
+
+// isMemo reports whether value v of a function is what it has kept in an instance variable, where only it stores another
+// one of the values: @errors ||= validate
+func (e *engine) isMemo(fn ir.FuncID, v ir.Value, values []ir.Operand) bool {
+	in := e.prog.Instr(fn, e.graph.Root(fn, v))
+	if in.Op != ir.OpLoad || in.Flags != 0 || in.NArgs != 1 || !e.isSelf(fn, e.prog.Args(fn, in)[0].Value) {
+		return false
+	}
+	at, ok := e.graph.OnlyStore(fn, in.Name)
+	if !ok || at.Func != fn {
+		return false
+	}
+	stored := e.prog.Args(fn, e.prog.Instr(fn, at.Value))
+	kept := e.graph.Root(fn, stored[len(stored)-1].Value)
+	return slices.ContainsFunc(values, func(a ir.Operand) bool { return e.graph.Root(fn, a.Value) == kept })
 }
 
 // maxAdders bounds how deep methods are looked into that add to a list.
@@ -65,12 +101,12 @@ func (e *engine) additions(fn ir.FuncID, end ir.Value, list, s subject, clears r
 		case in.Op == ir.OpCall && in.Flags&ir.FlagImplicitSelf != 0 && list.read.name != 0:
 			var adds bool
 			if clears, adds = e.addedBy(fn, u, in, list, s, clears, depth); adds {
-				clears |= e.elsewise(fn, body, u, s)
+				clears |= e.elsewise(fn, body, u, end, s)
 				always = always || e.prog.Func(fn).Certain(u)
 			}
 		case args[0].Role != ir.RoleSelf && in.Op == ir.OpCall || !e.same(fn, args[0].Value, list):
 		case in.Op == ir.OpStore || e.adds(callgraph.Site{Func: fn, Value: u}):
-			clears |= e.elsewise(fn, body, u, s)
+			clears |= e.elsewise(fn, body, u, end, s)
 			always = always || e.prog.Func(fn).Certain(u)
 		case e.isQuestion(callgraph.Site{Func: fn, Value: u}, in):
 		default:

@@ -152,7 +152,7 @@ func (e *engine) reachedAt(fn ir.FuncID, body []ir.Instr, u ir.Value, s subject)
 	for i := range f.Regions {
 		r := &f.Regions[i]
 		start, end := armOf(r, u)
-		if r.End <= u && r.Left != r.RestLeft && dominates(f, r.Start-1, u) {
+		if r.End <= u && r.Left != r.RestLeft && f.Intervenes(0, r.Start-1, u) {
 			start, end = r.Start, r.Mid
 			if r.Left {
 				start, end = r.Mid, r.End
@@ -163,7 +163,7 @@ func (e *engine) reachedAt(fn ir.FuncID, body []ir.Instr, u ir.Value, s subject)
 		}
 	}
 	for v := range body[:u] {
-		if in := &body[v]; in.Op == ir.OpAssume && in.Aux == ir.AssumeReturned && dominates(f, ir.Value(v), u) {
+		if in := &body[v]; in.Op == ir.OpAssume && in.Aux == ir.AssumeReturned && f.Intervenes(0, ir.Value(v), u) {
 			out = out.both(e.returned(fn, e.prog.Args(fn, in)[1].Value, s))
 		}
 	}

@@ -19,9 +19,11 @@ const (
 	assumeFailure = assumeSuccess + 1
 	// assumeEmpty is the aux of a question about a method of Ruby whose result is a list without elements.
 	assumeEmpty = assumeFailure + 1
+	// assumeYielded is the aux of a question about a method of Ruby that runs its block.
+	assumeYielded = assumeEmpty + 1
 	// assumeVariant is the first aux of the questions about functions whose result is a certain variant of an enum of
 	// the workspace, or is another one: see assumeVariantOf.
-	assumeVariant = assumeEmpty + 1
+	assumeVariant = assumeYielded + 1
 )
 
 // variantOf reports whether a pattern's head is a variant of a Result or an Option, and whether that is the one of

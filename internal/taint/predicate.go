@@ -238,7 +238,7 @@ func (e *engine) ofCalleeGiven(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.Fu
 			out = out.both(ofRead(s.field))
 			continue
 		case a.Role == ir.RoleSelf:
-			if r, ok := e.keptAs(fn, a.Value, s); ok {
+			for _, r := range e.inObject(fn, a.Value, s) {
 				out = out.both(ofRead(r))
 			}
 			continue
@@ -253,7 +253,7 @@ func (e *engine) ofCalleeGiven(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.Fu
 		}
 		out = out.both(e.ofCondition(fn, a.Value, predicateKey{fn: callee, port: p, question: q}, s))
 	}
-	return out
+	return out.both(e.byOwnBlock(fn, in, ed, callee, given, q, s))
 }
 
 // splatted reports that the subject s stands in element n of value v of function fn, and where: check(*list).
@@ -351,6 +351,9 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 			s.value = e.graph.Given(key.fn, p)
 		}
 	}
+	if key.port.kind == portBlockReturn {
+		s.value = ir.Value(key.port.index)
+	}
 	if s.value != ir.NoValue && key.path != whole {
 		param := s.value
 		s.value, s.base, s.path = ir.NoValue, param, key.path
@@ -362,6 +365,9 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 		return verdict{}
 	}
 	defer e.give(key.given)()
+	if key.aux == assumeYielded {
+		return e.whereYields(key.fn, s)
+	}
 	dead := e.dead(key.fn, key.given)
 	before := e.unanswered
 	e.unanswered = key.aux == assumeUnanswered
@@ -517,6 +523,8 @@ func (e *engine) assumed(fn ir.FuncID, v ir.Value, s subject, depth int) verdict
 func (e *engine) isAbout(fn ir.FuncID, root ir.Value, s subject) bool {
 	switch {
 	case root != ir.NoValue && (root == s.value || e.merged(fn, root) == s.value), e.isSelf(fn, root):
+		return true
+	case s.value != ir.NoValue && e.prog.Instr(fn, s.value).Flags&ir.FlagYield != 0: // any condition can be about what the block returns
 		return true
 	case s.base != ir.NoValue:
 		if base, _ := e.elementOf(fn, root); base == s.base {

@@ -53,7 +53,7 @@ func (e *engine) storedAnew(fn ir.FuncID, u ir.Value, s subject, clears rule.Kin
 	if f.Certain(u) {
 		return stored
 	}
-	return stored & (clears | e.elsewise(fn, body, u, s))
+	return stored & (clears | e.elsewise(fn, body, u, ir.Value(len(body)), s))
 }
 
 // overwritesAll reports whether the call at u puts what its block returns in the place of everything that stands in what
@@ -75,10 +75,10 @@ func (e *engine) overwritesAll(fn ir.FuncID, u ir.Value, r read) bool {
 // isKeys reports whether a port is about the keys of a hash.
 func isKeys(p rule.Port) bool { return len(p.Path) == 1 && p.Path[0].Keys }
 
-// elsewise returns the kinds that s is free of where the branch was not taken in which instruction u stands: of one
-// that does nothing else to s, and that the function always comes to.
-func (e *engine) elsewise(fn ir.FuncID, body []ir.Instr, u ir.Value, s subject) rule.Kinds {
-	start, ok := e.onlyArm(fn, u)
+// elsewise returns the kinds that s is free of at instruction end where the branch was not taken in which instruction u
+// stands: of one that does nothing else to s, and that the function comes to on every way to end.
+func (e *engine) elsewise(fn ir.FuncID, body []ir.Instr, u, end ir.Value, s subject) rule.Kinds {
+	start, ok := e.onlyArm(fn, u, end)
 	if !ok {
 		return 0
 	}
@@ -97,9 +97,9 @@ func (e *engine) elsewise(fn ir.FuncID, body []ir.Instr, u ir.Value, s subject) 
 	return clears
 }
 
-// onlyArm returns where the arm begins that instruction u stands in, if that is one of a branch which the function always
-// comes to, and in no other.
-func (e *engine) onlyArm(fn ir.FuncID, u ir.Value) (start ir.Value, ok bool) {
+// onlyArm returns where the arm begins that instruction u stands in, if that is one of a branch which the function comes
+// to on every way to end; in Rust, if it stands in no other.
+func (e *engine) onlyArm(fn ir.FuncID, u, end ir.Value) (start ir.Value, ok bool) {
 	f := e.prog.Func(fn)
 	if !e.isRuby(fn) { // where a branch has no else, nothing is assumed behind it
 		for i := range f.Stretches {
@@ -114,16 +114,24 @@ func (e *engine) onlyArm(fn ir.FuncID, u ir.Value) (start ir.Value, ok bool) {
 	}
 	branch := (*ir.Region)(nil)
 	for i := range f.Regions {
-		if r := &f.Regions[i]; r.Start <= u && u < r.End {
-			if branch != nil || r.Loop {
-				return 0, false
-			}
-			branch = r
+		r := &f.Regions[i]
+		if r.Start > u || u >= r.End {
+			continue
 		}
+		if branch != nil && !together(branch, u, end) {
+			return 0, false
+		}
+		branch = r
 	}
-	if branch == nil || !f.Certain(branch.Start-1) {
+	if branch == nil || branch.Loop || !f.Certain(branch.Start-1) && !f.Intervenes(0, branch.Start-1, end) {
 		return 0, false
 	}
 	start, _ = armOf(branch, u)
 	return start, true
+}
+
+// together reports whether values v and u stand in one arm of a branch, or in one loop.
+func together(r *ir.Region, v, u ir.Value) bool {
+	start, end := armOf(r, v)
+	return start <= u && u < end
 }

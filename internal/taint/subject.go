@@ -58,6 +58,14 @@ func (e *engine) elementAt(fn ir.FuncID, v ir.Value, path pathID) (ir.Value, pat
 		switch {
 		case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture|ir.FlagConst) == 0 && len(args) == 1 && !e.isRuby(fn):
 			key = elem(in.Name)
+		case in.Op == ir.OpCall && len(args) > 2 && e.isRuby(fn):
+			keys := e.keysRead(fn, v, in, args)
+			if keys == nil {
+				return v, path
+			}
+			path = e.below(keys, path)
+			v = args[0].Value
+			continue
 		case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && len(args) == 2,
 			in.Op == ir.OpCall && len(args) == 2 && args[0].Role == ir.RoleSelf && args[1].Role == ir.RolePlain && e.looksUp(callgraph.Site{Func: fn, Value: v}):
 			key = e.keyOf(fn, args[1].Value)
@@ -71,6 +79,34 @@ func (e *engine) elementAt(fn ir.FuncID, v ir.Value, path pathID) (ir.Value, pat
 		v = args[0].Value
 	}
 	return v, path
+}
+
+// keysRead returns the constant keys at which call v reads its receiver, one in what is at the other, as models say:
+// params.dig(:user, :name). Without them it is nil.
+func (e *engine) keysRead(fn ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand) []elem {
+	flows := e.graph.Call(callgraph.Site{Func: fn, Value: v}).Flows
+	if args[0].Role != ir.RoleSelf || len(flows) != 1 {
+		return nil
+	}
+	row := flows[0]
+	if row.Step != rule.Value || len(row.From) != 1 || row.From[0].Kind != rule.PortSelf || len(row.From[0].Path) != len(args)-1 || len(row.To) != 1 || row.To[0].Kind != rule.PortReturn || len(row.To[0].Path) > 0 {
+		return nil
+	}
+	keys := make([]elem, len(args)-1)
+	for i, along := range row.From[0].Path {
+		if keys[i] = e.elemOf(at{fn: fn, in: in}, along); keys[i] == anyElem {
+			return nil
+		}
+	}
+	return keys
+}
+
+// below returns the path that leads along keys and then on along path.
+func (e *engine) below(keys []elem, path pathID) pathID {
+	for i := len(keys) - 1; i >= 0; i-- {
+		path, _ = e.paths.push(keys[i], path)
+	}
+	return path
 }
 
 // firstRead returns the first call in a function that reads the same part of a request as call v does: of two
@@ -162,6 +198,14 @@ func (e *engine) findRead(fn ir.FuncID, v ir.Value) read {
 					return read{}
 				}
 				path, _ = e.paths.push(key, path)
+			case len(args) == 1 && len(e.graph.Call(site).Sources) > 0: // another part of the request: request.user_agent
+				path, _ = e.paths.push(elem(in.Name), path)
+			case len(args) > 2:
+				keys := e.keysRead(fn, v, in, args)
+				if keys == nil {
+					return read{}
+				}
+				path = e.below(keys, path)
 			default:
 				return read{}
 			}
@@ -190,6 +234,9 @@ func (e *engine) isSelf(fn ir.FuncID, v ir.Value) bool {
 // another value, after checks of that very thing: by a helper that has come back, a predicate of self that was
 // asked, or a filter that a framework runs before.
 func (e *engine) cleared(fn ir.FuncID, v ir.Value) verdict {
+	if out := e.handedBack(fn, v); !out.saysNothing() {
+		return out
+	}
 	s := subject{read: e.readOf(fn, v)}
 	if s.read.name == 0 {
 		if s.base, s.path = e.elementOf(fn, v); s.path == whole {
@@ -206,11 +253,20 @@ func (e *engine) cleared(fn ir.FuncID, v ir.Value) verdict {
 		if s.value != ir.NoValue {
 			out = e.checkedComputed(fn, v, s)
 		} else {
-			out = e.findChecks(fn, v, s)
+			out = e.findChecks(fn, v, e.storedBefore(fn, v, s))
 		}
 		e.checks[key] = out
 	}
 	return out
+}
+
+// storedBefore returns s, which value v of function fn reads, with what fn has stored there before, if only it stores
+// there: @name = params[:name]; check!(@name)
+func (e *engine) storedBefore(fn ir.FuncID, v ir.Value, s subject) subject {
+	if stored := e.asStored(fn, s.read); stored.value < v && stored.value != ir.NoValue {
+		return stored
+	}
+	return s
 }
 
 // findChecks judges the assumptions on the way from v back to self.
@@ -237,6 +293,7 @@ func (e *engine) findChecks(fn ir.FuncID, v ir.Value, s subject) verdict {
 				if s.base != ir.NoValue {
 					s.base, s.path = e.baseOutside(fn, s, v, outer)
 				}
+				out = out.both(e.behindYield(fn, s))
 				fn, v = outer.Func, outer.Value
 				continue
 			}
@@ -251,6 +308,7 @@ func (e *engine) findChecks(fn ir.FuncID, v ir.Value, s subject) verdict {
 			if len(args) == 0 || args[0].Role != ir.RoleSelf {
 				return out
 			}
+			out = out.both(e.behindYield(fn, subject{read: s.read}))
 			fn, v = made.Func, args[0].Value
 		default:
 			return out

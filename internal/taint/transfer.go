@@ -410,6 +410,8 @@ func (e *engine) capture(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 				continue
 			}
 			p = port{kind: portSelf}
+		} else {
+			kinds &^= e.capturedBehind(k, f, fn)
 		}
 		e.enter(k, id, edge{kind: edgeCapture, at: u, made: u}, fn, p, f.path, kinds)
 	}
