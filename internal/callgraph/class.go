@@ -424,6 +424,19 @@ func (g *Graph) OnlyStore(id ir.FuncID, name ir.Name) (s Site, ok bool) {
 	return s, ok
 }
 
+// ConstructorOf returns the constructor of the objects that self is in method id.
+func (g *Graph) ConstructorOf(id ir.FuncID) (ir.FuncID, bool) {
+	self := g.SelfType(id)
+	if self.Name == "" || self.Meta || g.names.initialize == 0 {
+		return 0, false
+	}
+	m := g.classes.find(Type{Name: self.Name}, g.names.initialize)
+	if m == nil || m.Func == ir.NoFunc {
+		return 0, false
+	}
+	return m.Func, true
+}
+
 // SoleStorer reports whether function by alone stores an instance variable that function id reads, as OnlyStore has it.
 func (g *Graph) SoleStorer(id, by ir.FuncID, name ir.Name) bool {
 	self := g.SelfType(id)

@@ -19,20 +19,31 @@ func (g *Graph) ConditionsOf(id ir.FuncID) []Condition {
 	if r == nil || r.shared || r.row == nil || r.row.Options == nil {
 		return nil
 	}
-	list := g.conditionsBefore(r)
+	conditions, _ := g.optionConditions(r)
+	return append(g.conditionsBefore(r), conditions...)
+}
+
+// optionConditions returns the conditions that the options of a route or a filter state; all says that those of each
+// option are known.
+func (g *Graph) optionConditions(r *Route) (list []Condition, all bool) {
 	in := g.Prog.Instr(r.Site.Func, r.Site.Value)
 	pos := 0
+	all = true
 	for _, a := range g.Prog.Args(r.Site.Func, in) {
-		if name, ok := a.Role.Keyword(); ok && g.AtPort(r.Site.Func, in, a, pos, r.row.Options) {
-			if fn, ok := g.optionFunc(r.app, g.Prog.Text(name)); ok {
-				list = append(list, g.conditionsIn(fn, Site{r.Site.Func, a.Value})...)
+		if g.AtPort(r.Site.Func, in, a, pos, r.row.Options) {
+			known := len(list)
+			if name, ok := a.Role.Keyword(); ok {
+				if fn, ok := g.optionFunc(r.app, g.Prog.Text(name)); ok {
+					list = append(list, g.conditionsIn(fn, Site{r.Site.Func, a.Value})...)
+				}
 			}
+			all = all && len(list) > known
 		}
 		if positional(a.Role) {
 			pos++
 		}
 	}
-	return list
+	return list, all
 }
 
 // conditionsBefore returns the conditions that are stated in front of a route, after what takes those before: another
@@ -113,6 +124,9 @@ func (g *Graph) givenByOption(fn ir.FuncID, is Site) []Given {
 	var given []Given
 	for i := range g.Prog.Func(fn).Params {
 		p := &g.Prog.Func(fn).Params[i]
+		if p.Kind == ir.ParamSplat && array != ir.NoValue {
+			given = append(given, Given{Param: Site{fn, p.Value}, Is: Site{id, array}, Rest: int(p.Index)})
+		}
 		if (p.Kind == ir.ParamPositional || p.Kind == ir.ParamOptional) && int(p.Index) < len(values) && g.IsConst(values[p.Index]) {
 			given = append(given, Given{Param: Site{fn, p.Value}, Is: values[p.Index], Rest: -1})
 		}

@@ -33,11 +33,54 @@ func (g *Graph) FiltersOf(id ir.FuncID) []ir.FuncID {
 	return list
 }
 
+// ConditionalFilter is a filter that has only run where conditions allow it, all of them.
+type ConditionalFilter struct {
+	Func       ir.FuncID
+	Conditions []Condition
+}
+
+// ConditionalFiltersOf returns the filters, besides those of FiltersOf, that have run where function id begins if their
+// conditions allow it: before '/jobs/*', verb: 'POST'
+func (g *Graph) ConditionalFiltersOf(id ir.FuncID) (list []ConditionalFilter) {
+	if len(g.filters) == 0 {
+		return nil
+	}
+	self := g.SelfType(id)
+	if self.Name == "" || self.Meta {
+		return nil
+	}
+	for _, f := range g.filters {
+		if !f.conditional || f.Func == id || f.row == nil {
+			continue
+		}
+		if is, _ := g.classes.isA(self, f.app); is && g.runsBefore(f, g.callbacks[id]) {
+			if conditions, ok := g.optionConditions(f); ok {
+				list = append(list, ConditionalFilter{f.Func, conditions})
+			}
+		}
+	}
+	return list
+}
+
 // CapturedAfter reports whether the pattern of the route that function id is, or serves, captures name only once the
 // filter has run, as models say: what the filter sees there is another text.
 func (g *Graph) CapturedAfter(filter, id ir.FuncID, name string) bool {
 	r := g.callbacks[filter]
 	return r != nil && r.row != nil && r.row.Early && slices.Contains(g.Captured(id), name) && !slices.Contains(r.captures, name)
+}
+
+// CapturedAs returns which parameter of a filter's block is what the pattern of the route that function id is captures as
+// name, where both patterns are the same up to there; -1 if none is.
+func (g *Graph) CapturedAs(filter, id ir.FuncID, name string) int {
+	f, r := g.callbacks[filter], g.callbacks[id]
+	if f == nil || r == nil || !slices.Contains(r.captures, name) {
+		return -1
+	}
+	head, _, ok := strings.Cut(f.Pattern, ":"+name)
+	if of, _, also := strings.Cut(r.Pattern, ":"+name); !ok || !also || head != of {
+		return -1
+	}
+	return slices.Index(f.captures, name)
 }
 
 // readMethodFilters reads a call that has methods run before others, or not: before_action :check, only: :show.

@@ -114,6 +114,7 @@ func (f *fn) emitCall(mark int, i ir.Instr, p callParts) ir.Value {
 	v := f.Emit(i, args...)
 	f.l.operands = f.l.operands[:mark]
 	if c != nil {
+		f.noteCaptured(c.value)
 		f.afterClosure(c)
 	}
 	f.callEffects(i, self, p, given)

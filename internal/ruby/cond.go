@@ -451,6 +451,20 @@ func (f *fn) note(cond, start, end ir.Value) {
 	}
 }
 
+// noteCaptured notes for the lists and hashes that a block captures that it may tell about what it looks at:
+// names.each { |n| errors << n unless n =~ /…/ }
+func (f *fn) noteCaptured(block ir.Value) {
+	for _, a := range f.Args(block) {
+		list := f.Root(a.Value)
+		if in := f.Instr(list); in.Op == ir.OpCall && (in.Name == f.l.n.array || in.Name == f.l.n.hash) && len(f.noted[list]) < maxAliases {
+			if f.noted == nil {
+				f.noted = map[ir.Value][]ir.Value{}
+			}
+			f.noted[list] = append(f.noted[list], block)
+		}
+	}
+}
+
 // maxNoted bounds the instructions of a branch that are looked at for what they do to objects: a line that says what
 // is wrong has a handful.
 const maxNoted = 60

@@ -24,6 +24,9 @@ func (e *engine) byAdditions(site callgraph.Site, in *ir.Instr, row *rule.Guard,
 			clears, _ = e.additions(filter, ir.Value(e.prog.Func(filter).Len), e.asStored(filter, list.read), e.asStored(filter, s.read), clears, maxAdders)
 		}
 	}
+	if made, ok := e.graph.ConstructorOf(fn); ok && made != fn && list.read.name != 0 && s.read.name != 0 {
+		clears, _ = e.additions(made, ir.Value(e.prog.Func(made).Len), e.asStored(made, list.read), e.asStored(made, s.read), clears, maxAdders)
+	}
 	clears, _ = e.additions(fn, site.Value, list, s, clears, maxAdders)
 	at := e.graph.Root(fn, values[0])
 	if made := e.prog.Instr(fn, at); made.Op == ir.OpCall {
@@ -70,17 +73,22 @@ func (e *engine) emptyAt(fn ir.FuncID, u, v ir.Value, s subject, depth int) (out
 // isMemo reports whether value v of a function is what it has kept in an instance variable, where only it stores another
 // one of the values: @errors ||= validate
 func (e *engine) isMemo(fn ir.FuncID, v ir.Value, values []ir.Operand) bool {
+	kept, ok := e.memo(fn, v)
+	return ok && slices.ContainsFunc(values, func(a ir.Operand) bool { return e.graph.Root(fn, a.Value) == kept })
+}
+
+// memo returns what a function stores in the instance variable that value v reads, where it alone stores there.
+func (e *engine) memo(fn ir.FuncID, v ir.Value) (stored ir.Value, ok bool) {
 	in := e.prog.Instr(fn, e.graph.Root(fn, v))
-	if in.Op != ir.OpLoad || in.Flags != 0 || in.NArgs != 1 || !e.isSelf(fn, e.prog.Args(fn, in)[0].Value) {
-		return false
+	if in.Op != ir.OpLoad || in.Flags != 0 || in.NArgs != 1 || !e.isRuby(fn) || !e.isSelf(fn, e.prog.Args(fn, in)[0].Value) {
+		return 0, false
 	}
 	at, ok := e.graph.OnlyStore(fn, in.Name)
 	if !ok || at.Func != fn {
-		return false
+		return 0, false
 	}
-	stored := e.prog.Args(fn, e.prog.Instr(fn, at.Value))
-	kept := e.graph.Root(fn, stored[len(stored)-1].Value)
-	return slices.ContainsFunc(values, func(a ir.Operand) bool { return e.graph.Root(fn, a.Value) == kept })
+	args := e.prog.Args(fn, e.prog.Instr(fn, at.Value))
+	return e.graph.Root(fn, args[len(args)-1].Value), true
 }
 
 // maxAdders bounds how deep methods are looked into that add to a list.
@@ -92,6 +100,9 @@ func (e *engine) additions(fn ir.FuncID, end ir.Value, list, s subject, clears r
 	body := e.prog.File(fn).Body(e.prog.Func(fn))
 	for u := ir.Value(1); u < end; u++ {
 		args := e.prog.Args(fn, &body[u])
+		if n := len(args); n > 0 && body[u].Op == ir.OpCall && args[n-1].Role == ir.RoleBlock {
+			clears |= e.addedInBlock(fn, u, end, &body[u], list, s)
+		}
 		switch in := &body[u]; {
 		case len(args) == 0 || in.Op != ir.OpCall && in.Op != ir.OpStore:
 		case in.Op == ir.OpStore && in.Flags&ir.FlagIndex == 0:
@@ -100,7 +111,7 @@ func (e *engine) additions(fn ir.FuncID, end ir.Value, list, s subject, clears r
 			}
 		case in.Op == ir.OpCall && in.Flags&ir.FlagImplicitSelf != 0 && list.read.name != 0:
 			var adds bool
-			if clears, adds = e.addedBy(fn, u, in, list, s, clears, depth); adds {
+			if clears, adds = e.addedBy(fn, u, end, in, list, s, clears, depth); adds {
 				clears |= e.elsewise(fn, body, u, end, s)
 				always = always || e.prog.Func(fn).Certain(u)
 			}
@@ -116,17 +127,65 @@ func (e *engine) additions(fn ir.FuncID, end ir.Value, list, s subject, clears r
 	return clears, always
 }
 
+// addedInBlock returns the kinds that s is free of where the block of the call at u, which is run for each of some
+// elements, has not added anything to a list: %i[a b].each { |k| errors << k unless params[k] =~ /\A\w+\z/ }
+func (e *engine) addedInBlock(fn ir.FuncID, u, end ir.Value, in *ir.Instr, list, s subject) rule.Kinds {
+	if !e.comesBy(fn, u, end) {
+		return 0
+	}
+	block, ok := e.blockOf(fn, in)
+	if !ok || block.made == ir.NoValue {
+		return 0
+	}
+	q := question{aux: assumeUnadded, list: list.read}
+	captured := e.prog.Args(fn, e.prog.Instr(fn, block.made))
+	if len(captured) > 0 && captured[0].Role == ir.RoleSelf {
+		captured = captured[1:]
+	}
+	for i, c := range captured {
+		if list.value != ir.NoValue && e.sameValue(fn, c.Value, list.value) {
+			q.part = elem(i + 1)
+		}
+	}
+	if q.part == 0 && q.list.name == 0 {
+		return 0
+	}
+	site := callgraph.Site{Func: fn, Value: u}
+	var clears rule.Kinds
+	for _, row := range e.graph.Guards(site) {
+		if row.Block && row.Returns {
+			clears |= e.byBlockAs(site, in, row, q, s).clears
+		}
+	}
+	return clears
+}
+
+// unadded answers a question about a block that has added nothing to a list.
+func (e *engine) unadded(key predicateKey, s subject) (out verdict) {
+	fn := e.prog.Func(key.fn)
+	list := subject{read: key.list}
+	for i := range fn.Params {
+		if p := &fn.Params[i]; p.Kind == ir.ParamCaptured && key.part != 0 && p.Index == uint16(key.part-1) {
+			list.value = p.Value
+		}
+	}
+	out.clears, _ = e.additions(key.fn, ir.Value(fn.Len), list, s, 0, maxAdders)
+	return out
+}
+
 // addedBy is additions for what the method does that the call at u of function fn runs on the same object.
-func (e *engine) addedBy(fn ir.FuncID, u ir.Value, in *ir.Instr, list, s subject, clears rule.Kinds, depth int) (out rule.Kinds, always bool) {
+func (e *engine) addedBy(fn ir.FuncID, u, end ir.Value, in *ir.Instr, list, s subject, clears rule.Kinds, depth int) (out rule.Kinds, always bool) {
 	callees := e.graph.Call(callgraph.Site{Func: fn, Value: u}).Callees
 	if len(callees) != 1 || depth == 0 || in.Name == list.read.name || callees[0].New || callees[0].Bridge != nil || !e.isRuby(callees[0].Func) {
 		return clears, false
 	}
 	inner := subject{}
-	if e.prog.Func(fn).Certain(u) {
+	if e.comesBy(fn, u, end) {
 		inner.read = s.read
 	}
 	id := callees[0].Func
+	site := callgraph.Site{Func: fn, Value: u}
+	defer e.give(e.constants(fn, e.callEdge(site, &callees[0]), id))()
 	return e.additions(id, ir.Value(e.prog.Func(id).Len), e.asStored(id, list.read), inner, clears, depth-1)
 }
 

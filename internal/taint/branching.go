@@ -348,6 +348,8 @@ func (e *engine) decided(fn ir.FuncID, v ir.Value, depth int) truth {
 		return e.decided(fn, args[0].Value, depth-1).negated().and(e.decided(fn, args[1].Value, depth-1).negated()).negated()
 	case "block_given?":
 		return truth(e.graph.BoundBlock(fn))
+	case "include?", "member?":
+		return e.keyAmong(fn, args)
 	case "nil?", "==", "!=", "===", "equal?", "eql?":
 		return e.compared(fn, name, args)
 	}
@@ -357,6 +359,11 @@ func (e *engine) decided(fn ir.FuncID, v ir.Value, depth int) truth {
 // compared returns what the comparison of two literals says, or of one with nil.
 func (e *engine) compared(fn ir.FuncID, name string, args []ir.Operand) truth {
 	literals := make([]*ir.Instr, len(args))
+	if len(args) == 2 {
+		if t := e.keyCompared(fn, args[0].Value, args[1].Value); t != 0 {
+			return truthIs((t == isTrue) == (name != "!="))
+		}
+	}
 	for i, a := range args {
 		at := callgraph.Site{Func: fn, Value: e.graph.Root(fn, a.Value)}
 		if b, ok := e.graph.Bound(at.Func, at.Value); ok && b.Key == 0 && b.Rest < 0 {
@@ -375,6 +382,43 @@ func (e *engine) compared(fn ir.FuncID, name string, args []ir.Operand) truth {
 		same = literals[0].Aux == literals[1].Aux && literals[0].Name == literals[1].Name
 	}
 	return truthIs(same == (name != "!="))
+}
+
+// keyCompared returns what the comparison of the key of a hash that a parameter is given with a literal says.
+func (e *engine) keyCompared(fn ir.FuncID, v, w ir.Value) truth {
+	b, ok := e.graph.Bound(fn, e.keyValue(fn, v))
+	if !ok || b.Key == 0 {
+		v, w = w, v
+		b, ok = e.graph.Bound(fn, e.keyValue(fn, v))
+	}
+	text := e.prog.Instr(fn, e.graph.Root(fn, w))
+	if !ok || b.Key == 0 || text.Op != ir.OpConst || text.Aux != ir.ConstString && text.Aux != ir.ConstSymbol {
+		return 0
+	}
+	return truthIs(text.Name == b.Key)
+}
+
+// keyAmong returns what the look-up of such a key in a list of literals says.
+func (e *engine) keyAmong(fn ir.FuncID, args []ir.Operand) truth {
+	if len(args) != 2 || args[0].Role != ir.RoleSelf {
+		return 0
+	}
+	if b, ok := e.graph.Bound(fn, e.keyValue(fn, args[1].Value)); !ok || b.Key == 0 {
+		return 0
+	}
+	elements, ok := e.graph.AllElements(callgraph.Site{Func: fn, Value: args[0].Value})
+	if !ok || len(elements) > maxChoices {
+		return 0
+	}
+	key, found := e.keyOf(fn, args[1].Value), false
+	for _, el := range elements {
+		word := e.prog.Instr(el.Value.Func, e.graph.Root(el.Value.Func, el.Value.Value))
+		if el.Key != 0 || word.Op != ir.OpConst {
+			return 0
+		}
+		found = found || elem(word.Name) == key
+	}
+	return truthIs(found)
 }
 
 // truthIs returns the truth of a condition of which it is known whether it holds.

@@ -20,6 +20,11 @@ func (e *engine) byBlock(site callgraph.Site, in *ir.Instr, row *rule.Guard, hol
 	case holds != row.BlockFalse:
 		aux = 1
 	}
+	return e.byBlockAs(site, in, row, question{aux: aux}, s)
+}
+
+// byBlockAs returns what a guard row says of s by what the block of its call says, where that is what q says.
+func (e *engine) byBlockAs(site callgraph.Site, in *ir.Instr, row *rule.Guard, q question, s subject) verdict {
 	block, ok := e.blockOf(site.Func, in)
 	if !ok {
 		return verdict{}
@@ -31,17 +36,59 @@ func (e *engine) byBlock(site callgraph.Site, in *ir.Instr, row *rule.Guard, hol
 			parts, also = e.partOf(site.Func, in, row, s)
 		}
 		if parts != 0 {
-			out = e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, given: e.given, question: question{aux: aux}}).of(parts, also)
+			out = e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, given: e.pairGiven(site.Func, in, block.fn, i, s), question: q}).of(parts, also)
 		}
 	}
 	if recv := e.prog.Args(site.Func, in)[0]; recv.Role == ir.RoleSelf && e.isRuby(site.Func) {
 		for _, el := range e.graph.Elements(callgraph.Site{Func: site.Func, Value: recv.Value}) {
-			out = out.both(e.ofElement(site.Func, block, el, question{aux: aux}, s))
+			out = out.both(e.ofElement(site.Func, block, el, q, s))
+		}
+		if e.isAmong(site.Func, recv.Value, s) {
+			out = out.both(e.predicate(predicateKey{fn: block.fn, port: port{kind: portArg}, given: e.given, question: q}))
 		}
 	}
 	out.clears &= row.Kinds
 	out.weak &= row.Kinds
 	return out
+}
+
+// isAmong reports whether value v of function fn is a list that a call makes, of which s is an element as models say:
+// params.values_at(:a, :b).
+func (e *engine) isAmong(fn ir.FuncID, v ir.Value, s subject) bool {
+	v = e.origin(fn, v)
+	in := e.prog.Instr(fn, v)
+	args := e.prog.Args(fn, in)
+	if in.Op != ir.OpCall || len(args) < 2 || args[0].Role != ir.RoleSelf {
+		return false
+	}
+	return slices.ContainsFunc(e.graph.Call(callgraph.Site{Func: fn, Value: v}).Flows, func(row *rule.Flow) bool {
+		return row.Step == rule.Value && len(row.From) == 1 && row.From[0].Kind == rule.PortSelf && len(row.From[0].Path) == 1 &&
+			len(row.To) == 1 && row.To[0].Kind == rule.PortReturn && len(row.To[0].Path) == 1 &&
+			e.isAt(fn, args[0].Value, e.elemOf(at{fn: fn, in: in}, row.From[0].Path[0]), s)
+	})
+}
+
+// pairGiven returns what the block of a call is given, as a number of e.givens, where it runs for s: if that is an element
+// of the receiver at a constant key, and the block takes the key before the element, that key.
+func (e *engine) pairGiven(fn ir.FuncID, in *ir.Instr, block ir.FuncID, i int, s subject) int32 {
+	params := positional(e.prog.Func(block))
+	recv := e.prog.Args(fn, in)[0]
+	if i != 1 || len(params) != 2 || recv.Role != ir.RoleSelf || !e.isRuby(fn) {
+		return e.given
+	}
+	path := whole
+	r := e.readOf(fn, recv.Value)
+	if r.contains(e.paths, s.read) {
+		path, _ = e.paths.below(r.path, s.read.path)
+	} else if base, at := e.elementAt(fn, s.base, s.path); s.base != ir.NoValue && base == e.origin(fn, recv.Value) {
+		path = at
+	}
+	key := e.paths.first(path)
+	if path == whole || !key.named() {
+		return e.given
+	}
+	given := slices.Clone(e.givens[e.given])
+	return e.givenID(append(given, callgraph.Given{Param: callgraph.Site{Func: block, Value: params[0].Value}, Rest: -1, Key: ir.Name(key)}))
 }
 
 // byYield returns what a guard row says of s by the closure of the call of which its value is the result.

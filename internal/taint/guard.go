@@ -211,7 +211,7 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 		}
 		return a.either(b)
 	}
-	itself = itself.both(e.ofChosen(fn, in, args, holds, s, min(depth, maxMerged)))
+	itself = itself.both(e.ofChosen(fn, in, args, holds, s, min(depth, maxMerged))).both(e.ofWords(fn, in, args, holds, s))
 	return itself.both(e.guard(fn, cond, in, holds, s)).both(e.asked(fn, cond, in, holds, s)).both(e.ofAnswer(fn, cond, aux, s)).both(e.ofBlockResult(fn, cond, in, aux, s))
 }
 

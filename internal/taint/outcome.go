@@ -21,9 +21,12 @@ const (
 	assumeEmpty = assumeFailure + 1
 	// assumeYielded is the aux of a question about a method of Ruby that runs its block.
 	assumeYielded = assumeEmpty + 1
+	// assumeUnadded is the aux of a question about a block that has added nothing to a list: the one that it captures as
+	// number part minus one, or reads as list.
+	assumeUnadded = assumeYielded + 1
 	// assumeVariant is the first aux of the questions about functions whose result is a certain variant of an enum of
 	// the workspace, or is another one: see assumeVariantOf.
-	assumeVariant = assumeYielded + 1
+	assumeVariant = assumeUnadded + 1
 )
 
 // variantOf reports whether a pattern's head is a variant of a Result or an Option, and whether that is the one of

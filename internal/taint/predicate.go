@@ -30,6 +30,7 @@ type question struct {
 	part   elem
 	is     literal
 	leaves bool
+	list   read
 }
 
 // asked judges a call of functions of the workspace as a condition, by what they return: if safe?(x) …
@@ -365,8 +366,11 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 		return verdict{}
 	}
 	defer e.give(key.given)()
-	if key.aux == assumeYielded {
+	switch key.aux {
+	case assumeYielded:
 		return e.whereYields(key.fn, s)
+	case assumeUnadded:
+		return e.unadded(key, s)
 	}
 	dead := e.dead(key.fn, key.given)
 	before := e.unanswered
@@ -548,6 +552,10 @@ func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, aux uint32, s subject,
 		return verdict{}, truth == (aux == 1)
 	}
 	in := e.prog.Instr(fn, cond)
+	ofSelf := s.value == ir.NoValue && s.base == ir.NoValue // the same each time the function is called
+	if stored, ok := e.memo(fn, cond); ok && ofSelf && aux == 1 {
+		return e.judgeResult(fn, stored, aux, s, depth-1)
+	}
 	switch in.Op {
 	case ir.OpConst:
 		truth := in.Aux != ir.ConstFalse && in.Aux != ir.ConstNil
@@ -558,7 +566,11 @@ func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, aux uint32, s subject,
 	case ir.OpClosure:
 		return verdict{}, aux == 1
 	case ir.OpPhi:
-		for i, a := range e.prog.Args(fn, in) {
+		args := e.prog.Args(fn, in)
+		for i, a := range args {
+			if ofSelf && e.isMemo(fn, a.Value, args) {
+				continue
+			}
 			x, ok := e.judgeResult(fn, a.Value, aux, s, depth-1)
 			if ok {
 				x = x.both(e.assumedOf(fn, a.Value, s, depth-1)).both(e.atEnd(fn, a.Value, s, depth-1)).both(e.alongside(fn, in, i, s, depth-1))

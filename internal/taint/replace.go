@@ -18,8 +18,11 @@ func (e *engine) replaced(fn ir.FuncID, r read) rule.Kinds {
 	before := ir.NoValue // what was stored in the instance variable
 	for u := range body {
 		in := &body[u]
-		if in.Op == ir.OpCall && r.path != whole && e.overwriting(in.Name) && f.Certain(ir.Value(u)) && e.overwritesAll(fn, ir.Value(u), r) {
+		if in.Op == ir.OpCall && r.path != whole && e.overwriting(in.Name) && e.comesBy(fn, ir.Value(u), ir.Value(f.Len)) && e.overwritesAll(fn, ir.Value(u), r) {
 			clears = e.set.AllKinds() &^ e.blocksBring(fn, e.prog.Args(fn, in))
+		}
+		if in.Op == ir.OpCall && r.path != whole && e.overwriting(in.Name) {
+			clears = e.takenOut(fn, ir.Value(u), in, r, clears)
 		}
 		args := e.prog.Args(fn, in)
 		if in.Op == ir.OpStore && in.Flags == 0 && r == (read{name: in.Name}) && len(args) == 2 && e.isSelf(fn, args[0].Value) {
@@ -50,7 +53,7 @@ func (e *engine) storedAnew(fn ir.FuncID, u ir.Value, s subject, clears rule.Kin
 	body := e.prog.File(fn).Body(f)
 	args := e.prog.Args(fn, &body[u])
 	stored := e.set.AllKinds() &^ e.brings(fn, args[len(args)-1].Value, s, maxCondition)
-	if f.Certain(u) {
+	if e.comesBy(fn, u, ir.Value(f.Len)) {
 		return stored
 	}
 	return stored & (clears | e.elsewise(fn, body, u, ir.Value(len(body)), s))
@@ -70,6 +73,38 @@ func (e *engine) overwritesAll(fn ir.FuncID, u ir.Value, r read) bool {
 		all = all && !slices.ContainsFunc(row.From, func(p rule.Port) bool { return p.Kind != rule.PortBlockReturn })
 	}
 	return all && e.readOf(fn, e.prog.Args(fn, e.prog.Instr(fn, u))[0].Value) == (read{name: r.name})
+}
+
+// takenOut returns the kinds that what is read as r is free of after the call at u, if before it was free of clears: one
+// that leaves only the good elements of what r is one of, params.select! { |_, v| v =~ /…/ }, or takes r out, perhaps in
+// an arm of a branch: params.delete(:n) unless params[:n] =~ /…/
+func (e *engine) takenOut(fn ir.FuncID, u ir.Value, in *ir.Instr, r read, clears rule.Kinds) rule.Kinds {
+	site := callgraph.Site{Func: fn, Value: u}
+	recv := e.prog.Args(fn, in)[0]
+	if recv.Role != ir.RoleSelf || e.readOf(fn, recv.Value) != (read{name: r.name}) {
+		return clears
+	}
+	call := e.graph.Call(site)
+	for _, row := range call.Flows {
+		if row.Passes != nil && isSelf(row.From) && isSelf(row.To) && e.comesBy(fn, u, ir.Value(e.prog.Func(fn).Len)) {
+			clears |= e.block(fn, in, *row.Passes, row.Tested, whole).clears
+		}
+	}
+	key := e.paths.first(r.path)
+	for _, row := range call.Overwrites {
+		for i := range row.Keys {
+			values := e.atPort(fn, in, &row.Keys[i])
+			if row.Value.Kind != rule.PortSelf || len(values) != 1 || !key.named() || e.keyOf(fn, values[0]) != key {
+				continue
+			}
+			if e.comesBy(fn, u, ir.Value(e.prog.Func(fn).Len)) {
+				return e.set.AllKinds()
+			}
+			body := e.prog.File(fn).Body(e.prog.Func(fn))
+			return clears | e.elsewise(fn, body, u, ir.Value(len(body)), subject{read: r})
+		}
+	}
+	return clears
 }
 
 // isKeys reports whether a port is about the keys of a hash.
@@ -123,11 +158,27 @@ func (e *engine) onlyArm(fn ir.FuncID, u, end ir.Value) (start ir.Value, ok bool
 		}
 		branch = r
 	}
-	if branch == nil || branch.Loop || !f.Certain(branch.Start-1) && !f.Intervenes(0, branch.Start-1, end) {
+	if branch == nil || branch.Loop || !e.comesBy(fn, branch.Start-1, end) {
 		return 0, false
 	}
 	start, _ = armOf(branch, u)
 	return start, true
+}
+
+// comesBy reports whether function fn comes by instruction v on every way to end, which is its last if all ways on which it
+// is left are meant.
+func (e *engine) comesBy(fn ir.FuncID, v, end ir.Value) bool {
+	f := e.prog.Func(fn)
+	if uint32(end) < f.Len {
+		return f.Intervenes(0, v, end)
+	}
+	dead := e.dead(fn, e.given)
+	for u, in := range e.prog.File(fn).Body(f)[:v] {
+		if in.Op == ir.OpReturn && !dead.at(ir.Value(u)) {
+			return false
+		}
+	}
+	return f.Certain(v)
 }
 
 // together reports whether values v and u stand in one arm of a branch, or in one loop.

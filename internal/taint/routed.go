@@ -34,6 +34,30 @@ func (e *engine) sameRoute(callee ir.FuncID) []callgraph.Given {
 	return nil
 }
 
+// allowed reports whether conditions can only be true for the route that function handler is the block of.
+func (e *engine) allowed(handler ir.FuncID, conditions []callgraph.Condition) bool {
+	for _, c := range conditions {
+		restore := e.give(e.onRoute(e.givenID(c.Given), handler, c.Func))
+		holds := e.alwaysTrue(c.Func)
+		restore()
+		if !holds {
+			return false
+		}
+	}
+	return true
+}
+
+// alwaysTrue reports whether a function can only return what is true.
+func (e *engine) alwaysTrue(fn ir.FuncID) bool {
+	body := e.prog.File(fn).Body(e.prog.Func(fn))
+	for u := range body {
+		if in := &body[u]; in.Op == ir.OpReturn && (in.NArgs == 0 || e.decided(fn, e.prog.Args(fn, in)[0].Value, maxBranchDepth) != isTrue) {
+			return false
+		}
+	}
+	return true
+}
+
 // asksRoute reports whether function fn, a block in it, or what it calls asks which route the request has met.
 func (e *engine) asksRoute(fn ir.FuncID, depth int) bool {
 	asks, known := e.routeAsks[fn]

@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"slices"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 )
@@ -17,7 +19,7 @@ func (e *engine) settled(fn ir.FuncID, v ir.Value) (truth, ok bool) {
 	if s, ok := e.boundTo(fn, v); ok {
 		return e.truthOf(s)
 	}
-	if e.prog.Instr(fn, v).Op == ir.OpCall && e.graph.OnRoute() {
+	if e.prog.Instr(fn, v).Op == ir.OpCall && (e.graph.OnRoute() || e.keyGiven()) {
 		if t := e.decided(fn, v, maxBranchDepth); t != 0 {
 			return t == isTrue, true
 		}
@@ -43,6 +45,11 @@ func (e *engine) settled(fn ir.FuncID, v ir.Value) (truth, ok bool) {
 		}
 	}
 	return false, true
+}
+
+// keyGiven reports whether a parameter is given the key of a hash.
+func (e *engine) keyGiven() bool {
+	return slices.ContainsFunc(e.givens[e.given], func(g callgraph.Given) bool { return g.Key != 0 })
 }
 
 // readsKey reports whether the instruction at s, which has two operands, reads what the first has under the second.

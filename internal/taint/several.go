@@ -149,6 +149,38 @@ func (e *engine) ofChosen(fn ir.FuncID, in *ir.Instr, args []ir.Operand, holds b
 	return out
 }
 
+// ofWords returns what a look-up of what a function of the workspace answers in a list of literals says of s:
+// %i[missing bad].include?(state(x)).
+func (e *engine) ofWords(fn ir.FuncID, in *ir.Instr, args []ir.Operand, holds bool, s subject) verdict {
+	if name := e.prog.Text(in.Name); len(args) != 2 || name != "include?" && name != "member?" || !e.isRuby(fn) || args[0].Role != ir.RoleSelf {
+		return verdict{}
+	}
+	if op := e.prog.Instr(fn, e.graph.Root(fn, args[1].Value)).Op; op != ir.OpCall && op != ir.OpLoad {
+		return verdict{}
+	}
+	elements, ok := e.graph.AllElements(callgraph.Site{Func: fn, Value: args[0].Value})
+	if !ok || len(elements) == 0 || len(elements) > maxChoices {
+		return verdict{}
+	}
+	out := verdict{}
+	for i, el := range elements {
+		word := e.prog.Instr(el.Value.Func, e.graph.Root(el.Value.Func, el.Value.Value))
+		if el.Key != 0 || word.Op != ir.OpConst {
+			return verdict{}
+		}
+		v := e.ofWord(fn, args[1].Value, literal{word.Aux, word.Name}, holds, s)
+		switch {
+		case !holds:
+			out = out.both(v)
+		case i == 0:
+			out = v
+		default:
+			out = out.either(v)
+		}
+	}
+	return out
+}
+
 // ofWord returns what a comparison of what a function of the workspace answers with a literal says of s.
 func (e *engine) ofWord(fn ir.FuncID, v ir.Value, is literal, holds bool, s subject) verdict {
 	q := question{is: is}

@@ -350,9 +350,20 @@ func (e *engine) filtered(fn ir.FuncID, s subject) verdict {
 		for _, given := range e.filterWays(fn, filter) {
 			given = e.onRoute(given, fn, filter)
 			out = out.both(e.predicate(predicateKey{fn: filter, read: s.read, given: given, question: question{aux: assumeUnanswered}}))
+			if i := e.graph.CapturedAs(filter, fn, name); name != "" && i >= 0 {
+				out = out.both(e.predicate(predicateKey{fn: filter, port: port{portArg, uint32(i)}, given: given, question: question{aux: assumeUnanswered}}))
+			}
 		}
 		if !strings.HasPrefix(e.prog.Text(s.read.name), "@") || e.graph.SoleStorer(fn, filter, s.read.name) {
+			restore := e.give(e.onRoute(0, fn, filter))
 			out.clears |= e.replaced(filter, s.read)
+			restore()
+		}
+	}
+	for _, filter := range e.graph.ConditionalFiltersOf(fn) {
+		if e.allowed(fn, filter.Conditions) {
+			given := e.onRoute(0, fn, filter.Func)
+			out = out.both(e.predicate(predicateKey{fn: filter.Func, read: s.read, given: given, question: question{aux: assumeUnanswered}}))
 		}
 	}
 	for _, c := range e.graph.ConditionsOf(fn) {

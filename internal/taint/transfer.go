@@ -87,6 +87,11 @@ func (e *engine) use(k *context, id int32, f fact, u ir.Value, in *ir.Instr) {
 	case ir.OpStore:
 		e.store(k, id, f, u, in, args)
 	case ir.OpReturn:
+		if len(args) > 0 && f.path != whole && e.isSelf(k.fn, args[0].Value) {
+			if f.kinds &^= e.selfChecked(k, f, u, 0).clears; f.kinds == 0 {
+				return
+			}
+		}
 		e.returns(k, id, f, in.Aux)
 		e.extracted(k, id, f, u)
 		e.responded(k, id, f, u)

@@ -47,7 +47,7 @@ class Hosting < Sinatra::Base
   end
 
   get '/zones/:zone' do
-    `zonectl show #{params[:zone]}` # FP_RBN201 (the parameter of the filter is what params has at its name)
+    `zonectl show #{params[:zone]}`
     'done'
   end
 

@@ -256,15 +256,16 @@ class Replacing < Sinatra::Base
     if params[:list]
       params[:deep] = 'id' unless SORTS.include?(params[:deep])
     end
+    unless SORTS.include?(params[:last])
+      log_it
+      params[:last] = 'id'
+    end
     unless SORTS.include?(params[:early])
       return if params[:list]
 
       params[:early] = 'id'
     end
-    unless SORTS.include?(params[:last])
-      log_it
-      params[:last] = 'id'
-    end
+    params[:late] = 'id' unless SORTS.include?(params[:late])
   end
 
   def log_it
@@ -278,6 +279,7 @@ class Replacing < Sinatra::Base
     system("p #{params[:word]}") # want RBN201
     system("p #{params[:deep]}") # want RBN201
     system("p #{params[:early]}") # want RBN201
+    system("p #{params[:late]}") # want RBN201
     system("p #{params[:other]}") # want RBN201
   end
 end
