@@ -202,7 +202,11 @@ func (b *builder) findMacros(files []*source.File, manifests []ir.Manifest) *rus
 	}
 	found := make([][]*rust.Macro, len(files))
 	b.inParallel(order, func(_ *worker, i int) { found[i] = rust.Definitions(files[i].Path, files[i].Content) })
-	return rust.NewMacros(found, manifests)
+	var libraries []*rust.Macro
+	for _, row := range b.set.Models.Macros {
+		libraries = append(libraries, rust.LibraryDefinitions(row.Crate, row.Definition)...)
+	}
+	return rust.NewMacros(found, libraries, manifests)
 }
 
 // inParallel calls do for each number of order, on as many workers as there are jobs.

@@ -81,7 +81,7 @@ func (r *registration) fits(s Site, in *ir.Instr, row *rule.Register) bool {
 		return len(g.operands(s.Func, in, row.Alias)) > 0
 	}
 	for _, v := range g.operands(s.Func, in, row.Function) {
-		if row.Calling != nil || g.Prog.Instr(s.Func, g.innermost(s.Func, v)).Op == ir.OpParam {
+		if row.Calling != nil && (row.Calling.Arity != nil || len(g.functionsAt(Site{s.Func, v})) > 0) || g.Prog.Instr(s.Func, g.innermost(s.Func, v)).Op == ir.OpParam {
 			return true
 		}
 		if _, fn := r.native(Site{s.Func, v}); fn != nil {
@@ -238,6 +238,12 @@ func (r *registration) aim(n *Native, at Site, row *rule.NativeFunction, functio
 		if arity, ok := r.arity(at, in, row.Arity); ok {
 			n.Arity, n.Counted = arity, true
 			form = row.ListForm(arity)
+		}
+	} else if len(n.Targets) > 0 {
+		for _, p := range g.Prog.Func(n.Targets[0]).Params {
+			if p.Kind == ir.ParamPositional && p.Index == 0 {
+				form = row.FormOf(g.Prog.Text(p.Type))
+			}
 		}
 	}
 	n.Receiver, n.List = row.Receiver, form != nil
@@ -437,6 +443,7 @@ func (r *registration) placed(s Site, in *ir.Instr, rows []*rule.Defines) (*rule
 			if under := r.classesAt(s, in, row.Under); len(under) > 0 {
 				return row, under
 			}
+		case !r.names(s, in, row):
 		case top == nil && (len(heads) == 0 || slices.Contains(heads, row.Callee.Owner)):
 			top = row
 		}
@@ -445,6 +452,17 @@ func (r *registration) placed(s Site, in *ir.Instr, rows []*rule.Defines) (*rule
 		return nil, nil // it stands in something that is not known
 	}
 	return top, []string{""}
+}
+
+// names reports whether the call at s can name what a row speaks of: of a type's function it writes the type before it.
+func (r *registration) names(s Site, in *ir.Instr, row *rule.Defines) bool {
+	owner := lastName(row.Callee.Owner)
+	if in.Flags&ir.FlagPath == 0 || owner == "" || owner[0] < 'A' || owner[0] > 'Z' {
+		return true
+	}
+	path := r.g.rustPath(s.Func, in)
+	i := strings.LastIndex(path, "::")
+	return i < 0 || lastName(path[:i]) == owner
 }
 
 // alias gives a method that was registered another name.

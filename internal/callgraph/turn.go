@@ -36,6 +36,7 @@ type turn struct {
 // elements; of others once, and nil if that says no more than the call itself.
 func (g *Graph) argumentsOf(s Site) [][]term {
 	var all [][]term
+turns:
 	for _, t := range g.turns(s) {
 		var terms []term
 		for _, a := range g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value)) {
@@ -45,7 +46,7 @@ func (g *Graph) argumentsOf(s Site) [][]term {
 			case ir.RoleSplat:
 				list, ok := g.elementsAt(at)
 				if !ok {
-					return nil
+					continue turns
 				}
 				for _, e := range list {
 					terms = append(terms, t.resolve(g, e.site.Func, e.site.Value, maxTermSize))

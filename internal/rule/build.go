@@ -87,6 +87,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "native_call", doc.NativeCall, b.nativeCall)
 	eachRow(b, "native_alias", doc.NativeAlias, b.nativeAlias)
 	eachRow(b, "process", doc.Process, b.process)
+	eachRow(b, "macro", doc.Macro, b.macro)
 	eachRow(b, "exported", doc.Exported, b.exported)
 	eachRow(b, "mismatch", doc.Mismatch, b.mismatch)
 	eachRow(b, "conversion", doc.Conversion, b.conversion)

@@ -52,12 +52,25 @@ type NativeFunction struct {
 type ListForm struct {
 	Arity, List, Receiver int
 	Behind                bool
+	// First, if it is not nil, says instead of Arity which functions it is the form of: those whose first parameter has
+	// a type that it matches.
+	First *regexp.Regexp
 }
 
 // ListForm returns the form of an arity, or nil if the arguments come one by one.
 func (n *NativeFunction) ListForm(arity int) *ListForm {
 	for i := range n.Lists {
-		if n.Lists[i].Arity == arity {
+		if n.Lists[i].Arity == arity && n.Lists[i].First == nil {
+			return &n.Lists[i]
+		}
+	}
+	return nil
+}
+
+// FormOf returns the form of functions whose first parameter has that type, or nil if their arguments come one by one.
+func (n *NativeFunction) FormOf(first string) *ListForm {
+	for i := range n.Lists {
+		if re := n.Lists[i].First; re != nil && re.MatchString(first) {
 			return &n.Lists[i]
 		}
 	}
@@ -73,14 +86,16 @@ type registerTable struct {
 	Alias     string `toml:"alias"`
 	Of        string `toml:"of"`
 	Arity     string `toml:"arity"`
+	Receiver  bool   `toml:"receiver"`
 	Forms     []form `toml:"forms"`
 }
 
 // form is a ListForm as a row has it.
 type form struct {
-	Arity    int `toml:"arity"`
-	List     int `toml:"list"`
-	Receiver int `toml:"receiver"`
+	Arity    int    `toml:"arity"`
+	First    string `toml:"first"`
+	List     int    `toml:"list"`
+	Receiver int    `toml:"receiver"`
 }
 
 type definesTable struct {
@@ -115,17 +130,31 @@ func (b *builder) register(t *registerTable) {
 	}
 	class, name := b.port("class", t.Class), b.port("name", t.Name)
 	function, alias, arity := b.port("function", t.Function), b.port("alias", t.Alias), b.port("arity", t.Arity)
+	forms := b.forms(t.Forms)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Register{Row: r, Mechanism: t.Mechanism, Class: class, Name: name, Function: function, Alias: alias, Of: t.Of}
-		if arity != nil {
-			row.Calling = &NativeFunction{Row: r, Mechanism: t.Mechanism, Function: function, Arity: arity, Receiver: true}
-			for _, f := range t.Forms {
-				row.Calling.Lists = append(row.Calling.Lists, ListForm{Arity: f.Arity, List: f.List, Receiver: f.Receiver})
-			}
+		if arity != nil || t.Receiver {
+			row.Calling = &NativeFunction{Row: r, Mechanism: t.Mechanism, Function: function, Arity: arity, Receiver: true, Lists: forms}
 		}
 		e.Registers = append(e.Registers, row)
 		return &row.Row
 	})
+}
+
+// forms reads the forms of a register row.
+func (b *builder) forms(forms []form) []ListForm {
+	var lists []ListForm
+	for _, f := range forms {
+		l := ListForm{Arity: f.Arity, List: f.List, Receiver: f.Receiver}
+		if f.First != "" {
+			var err error
+			if l.First, err = regexp.Compile(f.First); err != nil {
+				b.fail("forms", "%v", err)
+			}
+		}
+		lists = append(lists, l)
+	}
+	return lists
 }
 
 func (b *builder) defines(t *definesTable) {

@@ -50,6 +50,7 @@ type document struct {
 	Native       []nativeTable       `toml:"native"`
 	NativeHandle []nativeHandleTable `toml:"native_handle"`
 	Process      []processTable      `toml:"process"`
+	Macro        []macroTable        `toml:"macro"`
 	Exported     []exportedTable     `toml:"exported"`
 	Mismatch     []mismatchTable     `toml:"mismatch"`
 	NativeCall   []nativeCallTable   `toml:"native_call"`

@@ -167,6 +167,9 @@ func transplant(tokens []token, start, end uint32) {
 		if t.body {
 			t.start, t.end, t.origin = start, end, 0
 		}
+		if t.body && t.is("fn") && i+1 < len(tokens) && !tokens[i+1].body {
+			t.start, t.end = tokens[i+1].start, tokens[i+1].end // a function stands where the call has its name
+		}
 		transplant(t.inner, start, end)
 	}
 }

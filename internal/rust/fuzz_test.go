@@ -32,7 +32,7 @@ func FuzzLower(f *testing.F) {
 			t.Skip(err)
 		}
 		expanding := options
-		expanding.Macros = rust.NewMacros([][]*rust.Macro{rust.Definitions("a.rs", src)}, nil)
+		expanding.Macros = rust.NewMacros([][]*rust.Macro{rust.Definitions("a.rs", src)}, nil, nil)
 		for _, opt := range []rust.Options{options, expanding, {}} {
 			file := rust.Lower(tree, source.NewFile("a.rs", source.Rust, src), opt)
 			if err := ir.Check(file); err != nil {

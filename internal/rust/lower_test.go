@@ -28,7 +28,7 @@ func lower(t testing.TB, src string) *ir.File {
 		t.Fatal(err)
 	}
 	opt := options
-	opt.Macros = rust.NewMacros([][]*rust.Macro{rust.Definitions("test.rs", []byte(src))}, nil)
+	opt.Macros = rust.NewMacros([][]*rust.Macro{rust.Definitions("test.rs", []byte(src))}, nil, nil)
 	f := rust.Lower(tree, source.NewFile("test.rs", source.Rust, []byte(src)), opt)
 	check(t, f)
 	checkArms(t, f)

@@ -14,6 +14,7 @@ import (
 // since files are lowered in parallel and one calls what another defines.
 type Macros struct {
 	byName map[string][]*Macro // each in the order of files and of definitions
+	known  map[string][]*Macro // those of libraries, as far as their definitions are known
 	crates []ir.Manifest
 }
 
@@ -22,6 +23,7 @@ type Macro struct {
 	name     string
 	file     string
 	crate    string // the folder of its crate's manifest
+	library  string // of a macro of a library: the name of its crate
 	pos      uint32 // where the definition begins
 	exported bool
 	used     bool // the file has a use declaration for it, by which others can name its path
@@ -180,9 +182,9 @@ func (p *piece) repetition(tokens []token) []token {
 }
 
 // NewMacros returns the macros of a workspace: definitions has those of each file, in the order of files. It
-// returns nil if there are none.
-func NewMacros(definitions [][]*Macro, crates []ir.Manifest) *Macros {
-	m := &Macros{byName: map[string][]*Macro{}, crates: crates}
+// returns nil if there are none. Of the macros of libraries those count that a crate depends on.
+func NewMacros(definitions [][]*Macro, libraries []*Macro, crates []ir.Manifest) *Macros {
+	m := &Macros{byName: map[string][]*Macro{}, known: map[string][]*Macro{}, crates: crates}
 	for _, file := range definitions {
 		for _, d := range file {
 			if len(d.arms) > 0 {
@@ -191,10 +193,24 @@ func NewMacros(definitions [][]*Macro, crates []ir.Manifest) *Macros {
 			}
 		}
 	}
-	if len(m.byName) == 0 {
+	for _, d := range libraries {
+		if len(d.arms) > 0 && slices.ContainsFunc(crates, func(c ir.Manifest) bool { return slices.Contains(c.Deps, d.library) }) {
+			m.known[d.name] = append(m.known[d.name], d)
+		}
+	}
+	if len(m.byName)+len(m.known) == 0 {
 		return nil
 	}
 	return m
+}
+
+// LibraryDefinitions returns the macros that text defines, as those of a library whose crate has that name.
+func LibraryDefinitions(crate, text string) []*Macro {
+	found := Definitions("", []byte(text))
+	for _, m := range found {
+		m.library, m.pos = crate, 0
+	}
+	return found
 }
 
 // crateOf returns the folder of the manifest that a file belongs to.
@@ -243,6 +259,25 @@ type scopeOfMacros struct {
 // from its definition on, so of several in a file the last one before the call counts; those of other files
 // are known where a module before says so, or by a path, which is not checked: the nearest one counts.
 func (s *scopeOfMacros) find(written string, at uint32) *Macro {
+	if m := s.ofWorkspace(written, at); m != nil || len(s.known) == 0 {
+		return m
+	}
+	name := written[strings.LastIndexByte(written, ':')+1:]
+	if len(s.known[name]) == 0 {
+		return nil
+	}
+	first, _, compound := strings.Cut(s.fullPath(written), "::")
+	own := s.manifest(s.crate)
+	for _, m := range s.known[name] {
+		if own != nil && slices.Contains(own.Deps, m.library) && (first == m.library || !compound) {
+			return m
+		}
+	}
+	return nil
+}
+
+// ofWorkspace is find for the macros that the workspace defines.
+func (s *scopeOfMacros) ofWorkspace(written string, at uint32) *Macro {
 	name := written
 	if i := strings.LastIndex(written, "::"); i >= 0 {
 		name = written[i+2:]
@@ -301,22 +336,8 @@ func nearness(a, b string) int {
 // crateOfCall returns the folder of the crate whose macro a call means by what it writes. It reports false if
 // that is no crate of the workspace.
 func (s *scopeOfMacros) crateOfCall(written, name string) (string, bool) {
-	s.readUses()
-	full := strings.TrimPrefix(written, "::")
-	for range 3 {
-		first, rest, _ := strings.Cut(full, "::")
-		if to, ok := s.uses[first]; ok && to != first {
-			if full = to; rest != "" {
-				full += "::" + rest
-			}
-			if strings.HasPrefix(to, first+"::") {
-				break
-			}
-			continue
-		}
-		break
-	}
-	first, _, compound := strings.Cut(strings.TrimPrefix(full, "::"), "::")
+	full := s.fullPath(written)
+	first, _, compound := strings.Cut(full, "::")
 	switch first {
 	case "crate", "self", "super", "$crate":
 		return s.crate, true
@@ -347,6 +368,26 @@ func (s *scopeOfMacros) crateOfCall(written, name string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// fullPath returns the path that a call writes, as use declarations have it.
+func (s *scopeOfMacros) fullPath(written string) string {
+	s.readUses()
+	full := strings.TrimPrefix(written, "::")
+	for range 3 {
+		first, rest, _ := strings.Cut(full, "::")
+		if to, ok := s.uses[first]; ok && to != first {
+			if full = to; rest != "" {
+				full += "::" + rest
+			}
+			if strings.HasPrefix(to, first+"::") {
+				break
+			}
+			continue
+		}
+		break
+	}
+	return strings.TrimPrefix(full, "::")
 }
 
 // renamed returns the macro that the file gives another name, or nil.
