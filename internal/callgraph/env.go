@@ -174,7 +174,13 @@ func (e *env) Splat() bool {
 }
 
 // Present implements rule.Env.
-func (e *env) Present(p rule.Port) bool { return len(e.values(p)) > 0 }
+func (e *env) Present(p rule.Port) bool {
+	if len(p.Path) > 0 {
+		_, ok := e.oneOf(p)
+		return ok
+	}
+	return len(e.values(p)) > 0
+}
 
 // Const implements rule.Env.
 func (e *env) Const(p rule.Port) bool {
@@ -213,10 +219,16 @@ func (e *env) Texts(p rule.Port) []string {
 		if every {
 			p.Path = p.Path[:n-1]
 		}
+		keys := p.Path[:len(p.Path):len(p.Path)]
+		if n := len(p.Path); n > 0 && p.Path[n-1].Keys {
+			p.Path = p.Path[:n-1]
+		}
 		s, ok := e.oneOf(p)
 		switch {
 		case !ok:
 			return nil
+		case len(keys) > len(p.Path):
+			return e.g.keyTexts(s)
 		case every:
 			return e.g.arrayTexts(s.Func, s.Value)
 		}

@@ -86,6 +86,15 @@ func (g *Graph) keys(id ir.FuncID, v ir.Value, depth int) []ir.Name {
 	return nil
 }
 
+// keyTexts returns the keys that the hash at s has for certain, as texts.
+func (g *Graph) keyTexts(s Site) []string {
+	var texts []string
+	for _, n := range g.Keys(s.Func, s.Value) {
+		texts = append(texts, g.Prog.Text(n))
+	}
+	return texts
+}
+
 // commonKeys returns the keys that all operands have.
 func (g *Graph) commonKeys(id ir.FuncID, args []ir.Operand, depth int) []ir.Name {
 	var common []ir.Name

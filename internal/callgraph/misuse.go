@@ -1,6 +1,13 @@
 package callgraph
 
-import "rubicon/internal/rule"
+import (
+	"slices"
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
 
 // Misuse is a call that is a finding by itself, and the row that says so.
 type Misuse struct {
@@ -11,10 +18,55 @@ type Misuse struct {
 // Misuses returns the calls that models name as wrong in themselves, in program order.
 func (g *Graph) Misuses() []Misuse {
 	var all []Misuse
-	for _, s := range g.sitesOf(func(e *rule.Entry) bool { return len(e.Misuses) > 0 }) {
+	sites := g.sitesOf(func(e *rule.Entry) bool { return len(e.Misuses) > 0 })
+	if slices.ContainsFunc(g.Prog.Files, func(f *ir.File) bool { return f.Source.Lang == source.Rust }) {
+		named := g.namedCrates()
+		sites = append(sites, g.SitesOf(source.Rust, func(e *rule.Entry) bool {
+			return slices.ContainsFunc(e.Misuses, func(m *rule.Misuse) bool {
+				crate, _, _ := strings.Cut(m.Callee.Owner, "::")
+				return named[crate]
+			})
+		})...)
+		slices.SortFunc(sites, Site.compare)
+	}
+	for _, s := range sites {
 		for _, row := range g.Call(s).Misuses {
 			all = append(all, Misuse{s, row})
 		}
 	}
 	return all
+}
+
+// Place returns where a finding about the call at s stands: what is at the first of the ports that there is, or the
+// call itself.
+func (g *Graph) Place(s Site, at []rule.Port) Site {
+	for _, p := range at {
+		if part, ok := g.Env(s).(*env).oneOf(p); ok {
+			return part
+		}
+	}
+	return s
+}
+
+// namedCrates are the crates that paths of the program begin with, also by what models and manifests say is another
+// name of one: calls of other crates are not looked at.
+func (g *Graph) namedCrates() map[string]bool {
+	named := map[string]bool{}
+	for _, name := range g.Prog.Names {
+		if crate, _, ok := strings.Cut(name, "::"); ok {
+			named[crate] = true
+		}
+	}
+	for _, m := range g.Prog.Manifests {
+		for _, r := range m.Renames {
+			named[r.Crate] = true
+		}
+	}
+	for _, a := range g.Set.Models.Aliases {
+		if crate, _, _ := strings.Cut(a.From, "::"); named[crate] && a.Lang == source.Rust {
+			is, _, _ := strings.Cut(a.Is, "::")
+			named[is] = true
+		}
+	}
+	return named
 }

@@ -38,7 +38,7 @@ type Uses struct{ Class string }
 type Test struct {
 	Func   string
 	Port   Port
-	Callee *Callee // of from
+	Callee *Callee // of from and never
 }
 
 // Compare compares terms. It is true if any value of X and any of Y compare so; a term without a
@@ -78,12 +78,12 @@ type RouteTerm struct{}
 type PortTerm struct{ Port Port }
 
 // CallTerm is a function with values: type, class, ancestors, name, prefix, suffix, fallback, before, word, said, everywhere, runs,
-// called, called_prefix, called_suffix, around.
+// called, called_prefix, called_suffix, around, made_of.
 type CallTerm struct {
 	Func   string
 	Port   Port
-	Callee *Callee // of called, said, everywhere, runs and around
-	Arg    int     // of called and around
+	Callee *Callee // of called, said, everywhere, runs, around and made_of
+	Arg    int     // of called, around and made_of
 }
 
 // NamedTerm is a function of a name: option, gem.
@@ -121,6 +121,9 @@ var functions = map[string]struct {
 	"reinterprets":  {test: true},
 	"reference":     {test: true},
 	"glued":         {test: true},
+	"written":       {test: true},
+	"never":         {test: true, callee: true},
+	"made_of":       {callee: true, number: true},
 	"fallback":      {},
 	"before":        {},
 	"word":          {},

@@ -61,6 +61,12 @@ func (c *call) From(p rule.Port, callee *rule.Callee) bool {
 	return c.from[p.String()] == callee.String()
 }
 
+func (c *call) Never(p rule.Port, callee *rule.Callee) bool { return !c.From(p, callee) }
+
+func (c *call) MadeOf(p rule.Port, callee *rule.Callee, n int) []string {
+	return c.Called(p, callee, n)
+}
+
 func (c *call) MaybeFrom(p rule.Port, callee *rule.Callee) bool { return c.From(p, callee) }
 
 func (c *call) Feeds(callee *rule.Callee) bool { return false }
@@ -74,6 +80,7 @@ func (c *call) CalledSuffix(p rule.Port, callee *rule.Callee, n int) []string {
 	return c.Called(p, callee, n)
 }
 func (c *call) FromSource(p rule.Port) bool                    { return c.from[p.String()] == "a source" }
+func (c *call) Written(p rule.Port) bool                       { return c.from[p.String()] == "a literal" }
 func (c *call) SaysErr(p rule.Port) bool                       { return c.from[p.String()] == "a result" }
 func (c *call) Fallback(p rule.Port) []string                  { return c.texts["fallback "+p.String()] }
 func (c *call) Route() string                                  { return "/page" }
@@ -150,6 +157,9 @@ func TestCond(t *testing.T) {
 		{"from(self, 'File.realpath')", false},
 		{"called(self, 'Command#new', 0) == 'sh'", true},
 		{"called(self, 'Command#new', 1) == 'sh'", false},
+		{"made_of(self, 'Command#new', 0) == 'sh'", true},
+		{"never(self, 'File.realpath') && !never(self, 'File.expand_path')", true},
+		{"written(arg[0])", false},
 		{"from_source(arg[1])", true},
 		{"from_source(arg[0])", false},
 		{"says_err(arg[0])", false},

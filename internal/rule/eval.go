@@ -12,7 +12,8 @@ type Env interface {
 	Implicit() bool
 	// Splat reports whether the call has a splat whose elements are not known.
 	Splat() bool
-	// Present reports whether the call has the port: an argument of that index or keyword, a block.
+	// Present reports whether the call has the port: an argument of that index or keyword, a block; or, of one with an
+	// access path, whether the literal there has that element.
 	Present(Port) bool
 	// Const reports whether the port's value is made of constants only.
 	Const(Port) bool
@@ -85,6 +86,13 @@ type Env interface {
 	FromSource(Port) bool
 	// SaysErr reports whether it is known of the port's value, a Result of Rust, what its Err holds.
 	SaysErr(Port) bool
+	// Written reports whether the port's value is a literal as it stands, or a constant that is one.
+	Written(Port) bool
+	// Never reports whether it is known that the callee is never called on the port's object, which the function at hand
+	// made: not in that function, nor anywhere if the object leaves it.
+	Never(Port, *Callee) bool
+	// MadeOf returns the constant texts of argument n of the call of the callee of which the port's value is the result.
+	MadeOf(p Port, c *Callee, n int) []string
 	// File returns the path of the file that the call stands in.
 	File() string
 	// Preceding returns the source text in front of the call, as far as it is looked at.
@@ -189,6 +197,10 @@ func (x Test) eval(e *evaluation) bool {
 		return e.env.Reference(x.Port)
 	case "glued":
 		return e.env.Glued(x.Port)
+	case "written":
+		return e.env.Written(x.Port)
+	case "never":
+		return e.env.Never(x.Port, x.Callee)
 	case "from":
 		return e.env.From(x.Port, x.Callee)
 	case "feeds":
@@ -315,6 +327,8 @@ func (t CallTerm) values(e *evaluation) []value {
 		return textValues(e.env.Everywhere(t.Port, t.Callee)...)
 	case "runs":
 		return textValues(e.env.Runs(t.Port, t.Callee)...)
+	case "made_of":
+		return textValues(e.env.MadeOf(t.Port, t.Callee, t.Arg)...)
 	case "prefix":
 		return textValues(e.env.Prefix(t.Port))
 	case "suffix":

@@ -138,6 +138,7 @@ type Misuse struct {
 	Kind       string // the name of a virtual kind
 	Confidence string // high, medium or low
 	Note       string // what is wrong with the call
+	At         []Port // where in the call the finding stands: at the first of these that there is, if any
 	Habit      int    // more calls than that in a workspace are one finding, if it is not 0
 }
 

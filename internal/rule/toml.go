@@ -234,6 +234,7 @@ type misuseTable struct {
 	Kind       string `toml:"kind"`
 	Confidence string `toml:"confidence"`
 	Note       string `toml:"note"`
+	At         list   `toml:"at"`
 	Habit      int    `toml:"habit"`
 }
 

@@ -13,14 +13,15 @@ func misuses(g *callgraph.Graph) []Flow {
 			continue
 		}
 		seen[key] = true
-		in := g.Prog.Instr(m.Site.Func, m.Site.Value)
+		at := g.Place(m.Site, m.Row.At)
+		in := g.Prog.Instr(at.Func, at.Value)
 		flows = append(flows, Flow{
 			Kind:       m.Row.Kind,
 			Source:     Source{Site: m.Site},
 			Sink:       m.Site,
 			Misuse:     m.Row,
 			Confidence: Confidence(m.Row.Confidence),
-			Steps:      []Step{{RoleSink, m.Site.Func, in.Pos, in.End, m.Row.Note}},
+			Steps:      []Step{{RoleSink, at.Func, in.Pos, in.End, m.Row.Note}},
 		})
 	}
 	return flows

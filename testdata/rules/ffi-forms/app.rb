@@ -6,7 +6,7 @@ require 'sinatra/base'
 # All ways of writing attach_function.
 module Native
   extend FFI::Library
-  ffi_lib 'target/release/libforms.so'
+  ffi_lib 'target/release/libforms.so' # want RBN907
 
   attach_function :forms_three, [:string], :int
   attach_function :four, :forms_four, [:string], :int

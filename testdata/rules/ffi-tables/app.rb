@@ -6,7 +6,7 @@ require 'sinatra'
 # Functions that a table names, and types that the program does.
 module Tables
   extend FFI::Library
-  ffi_lib 'target/release/libtables.so'
+  ffi_lib 'target/release/libtables.so' # want RBN907
 
   typedef :int, :status
   typedef :string, :path

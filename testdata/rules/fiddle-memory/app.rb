@@ -5,7 +5,7 @@ require 'sinatra/base'
 
 module Vault
   extend Fiddle::Importer
-  dlload './target/release/libvault.so'
+  dlload './target/release/libvault.so' # want RBN907
   extern 'int vault_wipe(const char *name)'
   LAST = import_function('vault_last', Fiddle::TYPE_VOIDP, [Fiddle::TYPE_VOIDP])
 end

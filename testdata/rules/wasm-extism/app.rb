@@ -5,7 +5,7 @@ require 'sinatra/base'
 
 # A plug-in of Extism.
 class App < Sinatra::Base
-  PLUGIN = Extism::Plugin.new(Extism::Manifest.from_path('guest.wasm'))
+  PLUGIN = Extism::Plugin.new(Extism::Manifest.from_path('guest.wasm')) # want RBN905
 
   # What a plug-in does not have is not looked for elsewhere.
   post '/count' do
@@ -25,12 +25,12 @@ class App < Sinatra::Base
   end
 
   post '/load' do
-    Extism::Plugin.new(Extism::Manifest.from_url(params[:url])) # want RBN102
+    Extism::Plugin.new(Extism::Manifest.from_url(params[:url])) # want RBN102 RBN905
     ''
   end
 
   post '/bytes' do
-    Extism::Plugin.new({ wasm: [{ path: params[:path] }] }) # want RBN102
+    Extism::Plugin.new({ wasm: [{ path: params[:path] }] }) # want RBN102 RBN905 RBN906
     ''
   end
 end

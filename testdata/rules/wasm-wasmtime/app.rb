@@ -5,17 +5,17 @@ require 'wasmtime'
 
 # The notes of a Wasm module.
 class App < Sinatra::Base
-  ENGINE = Wasmtime::Engine.new
+  ENGINE = Wasmtime::Engine.new # want RBN905
   MODULE = Wasmtime::Module.from_file(ENGINE, 'guest.wasm')
   OFFSET = 1024
 
   helpers do
     def instance
-      @instance ||= Wasmtime::Instance.new(Wasmtime::Store.new(ENGINE), MODULE)
+      @instance ||= Wasmtime::Instance.new(Wasmtime::Store.new(ENGINE), MODULE) # want RBN906
     end
 
     def component
-      Wasmtime::Component::Linker.new(ENGINE).instantiate(Wasmtime::Store.new(ENGINE), settings.component)
+      Wasmtime::Component::Linker.new(ENGINE).instantiate(Wasmtime::Store.new(ENGINE), settings.component) # want RBN906
     end
   end
 

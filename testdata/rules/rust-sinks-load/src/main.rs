@@ -63,20 +63,20 @@ async fn confined(Path(name): Path<String>) -> Option<Library> {
 }
 
 async fn files(Path(name): Path<String>) {
-    let engine = Engine::default();
+    let engine = Engine::default(); // want RBN905
     Module::from_file(&engine, &name).ok(); // want RBN102
     unsafe { Module::deserialize_file(&engine, format!("/opt/{name}.cwasm")) }.ok(); // want RBN102
     Component::from_file(&engine, &name).ok(); // want RBN102
     Module::from_file(&engine, "/opt/base.wasm").ok();
     // A function of a module by its name, and what a module is given.
     let module = Module::from_file(&engine, "/opt/base.wasm").unwrap();
-    let mut store = Store::new(&engine, name.clone());
+    let mut store = Store::new(&engine, name.clone()); // want RBN906
     let instance = Linker::new(&engine).instantiate(&mut store, &module).unwrap();
     instance.get_func(&mut store, &name);
 }
 
 async fn bytes(body: Bytes) {
-    let engine = Engine::default();
+    let engine = Engine::default(); // want RBN905
     Module::new(&engine, &body).ok(); // want RBN102
     Module::from_binary(&engine, &body).ok(); // want RBN102
     unsafe { Module::deserialize(&engine, &body) }.ok(); // want RBN102

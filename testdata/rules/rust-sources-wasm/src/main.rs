@@ -45,7 +45,7 @@ fn greeting(instance: &Instance, store: &mut Store<Host>) {
 }
 
 fn main() {
-    let engine = Engine::default();
-    let mut store = Store::new(&engine, Host { root: "/srv".into() });
+    let engine = Engine::default(); // want RBN905
+    let mut store = Store::new(&engine, Host { root: "/srv".into() }); // want RBN906
     link(&engine, &mut store).unwrap();
 }

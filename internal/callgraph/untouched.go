@@ -1,0 +1,168 @@
+package callgraph
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// This file answers what is never done to an object, and what a value is made of: of an engine that no limit is set
+// for, a folder that is expanded from two dots.
+
+// Never implements rule.Env.
+func (e *env) Never(p rule.Port, callee *rule.Callee) bool {
+	g, id, object := e.g, e.site.Func, e.site.Value
+	if p.Kind != rule.PortReturn {
+		v, ok := e.one(p)
+		if !ok {
+			return false
+		}
+		object = g.startOf(id, v)
+	}
+	in := g.Prog.Instr(id, object)
+	t := withoutReference(g.TypeOf(id, object).Name)
+	if in.Op != ir.OpCall || len(g.Call(Site{id, object}).Callees) > 0 || t != callee.Owner && !strings.HasPrefix(t, callee.Owner+"<") && !g.Set.Models.IsA(t, callee.Owner) {
+		return false // it was made elsewhere
+	}
+	leaves := false
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	for u := range body {
+		s := Site{id, ir.Value(u)}
+		if body[u].Op == ir.OpCall && u != int(object) && g.startOf(id, s.Value) == object && g.fits(s, &body[u], callee) {
+			return false
+		}
+		leaves = leaves || g.letsGo(s, &body[u], object)
+	}
+	return !leaves || !g.hasCall(callee)
+}
+
+// startOf returns the call that made the object which a chain of calls begins with: X.new of X.new.a.b.
+func (g *Graph) startOf(id ir.FuncID, v ir.Value) ir.Value {
+	for range maxTrace {
+		v = g.Root(id, v)
+		in := g.Prog.Instr(id, v)
+		args := g.Prog.Args(id, in)
+		if in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf || in.Flags&ir.FlagImplicitSelf != 0 {
+			break
+		}
+		of := g.Prog.Instr(id, g.Root(id, args[0].Value))
+		if of.Op != ir.OpCall {
+			break
+		}
+		v = args[0].Value
+	}
+	return v
+}
+
+// isObject reports whether v is the object, or the result of a chain of calls on it that can be the object too.
+func (g *Graph) isObject(id ir.FuncID, v, object ir.Value) bool {
+	v = g.Root(id, v)
+	if v == object {
+		return true
+	}
+	is, t := withoutReference(g.TypeOf(id, object).Name), withoutReference(g.TypeOf(id, v).Name)
+	return g.startOf(id, v) == object && (t == "" || is == "" || t == is)
+}
+
+// withoutReference returns the type that a reference of Rust refers to.
+func withoutReference(t string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(t, "&"), "mut ")
+}
+
+// letsGo reports whether the instruction at s gives the object to what may do anything with it: a function of
+// the workspace, a variable of an object, a closure, the caller; in Rust also a function that takes it for itself.
+func (g *Graph) letsGo(s Site, in *ir.Instr, object ir.Value) bool {
+	switch in.Op {
+	case ir.OpCopy, ir.OpAssume, ir.OpPhi, ir.OpLoad:
+		return false
+	}
+	args := g.Prog.Args(s.Func, in)
+	for i, a := range args {
+		if !g.isObject(s.Func, a.Value, object) {
+			continue
+		}
+		if in.Op != ir.OpCall || len(g.Call(s).Callees) > 0 {
+			return true
+		}
+		if i == 0 && a.Role == ir.RoleSelf {
+			continue
+		}
+		name := g.Prog.Text(in.Name)
+		if name == ir.OpArray || name == ir.OpHash || name == ir.OpStruct {
+			return true
+		}
+		if of := g.Prog.Instr(s.Func, a.Value); g.lang(s.Func) == source.Rust && (of.Op != ir.OpCopy || of.Flags&ir.FlagRef == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasCall reports whether the workspace has a call of callee.
+func (g *Graph) hasCall(callee *rule.Callee) bool {
+	return slices.ContainsFunc(g.calls.of(g.Prog.Name(callee.Name)), func(s Site) bool {
+		return g.fits(s, g.Prog.Instr(s.Func, s.Value), callee)
+	})
+}
+
+// MadeOf implements rule.Env.
+func (e *env) MadeOf(p rule.Port, callee *rule.Callee, n int) []string {
+	s, ok := e.oneOf(p)
+	if !ok {
+		return nil
+	}
+	g := e.g
+	s = g.defined(s)
+	in := g.Prog.Instr(s.Func, s.Value)
+	if in.Op != ir.OpCall || !g.fits(s, in, callee) {
+		return nil
+	}
+	return g.Env(s).Texts(rule.Port{Kind: rule.PortArg, Index: n})
+}
+
+// defined returns where the value at s is computed: that of a constant where it is defined.
+func (g *Graph) defined(s Site) Site {
+	for range maxTrace {
+		s.Value = g.Root(s.Func, s.Value)
+		in := g.Prog.Instr(s.Func, s.Value)
+		if in.Op == ir.OpCall && in.NArgs == 1 && g.ReturnsReceiver(s) { // "x".freeze
+			s.Value = g.Prog.Args(s.Func, in)[0].Value
+			continue
+		}
+		c, last, ok := g.Constant(s.Func, in)
+		if in.Op != ir.OpLoad || in.Flags&ir.FlagConst == 0 || in.NArgs > 0 || !ok {
+			break
+		}
+		s = Site{c.Func, last}
+	}
+	return s
+}
+
+// Written implements rule.Env.
+func (e *env) Written(p rule.Port) bool {
+	every := len(p.Path) > 0 && p.Path[len(p.Path)-1].Any
+	if every {
+		p.Path = p.Path[:len(p.Path)-1]
+	}
+	s, ok := e.oneOf(p)
+	if !every {
+		return ok && e.g.isLiteral(s)
+	}
+	if !ok {
+		return false
+	}
+	elements := e.g.Elements(s)
+	return len(elements) > 0 && !slices.ContainsFunc(elements, func(el Element) bool { return !e.g.isLiteral(el.Value) })
+}
+
+// isLiteral reports whether the value at s is a literal as it stands, or a constant that is one.
+func (g *Graph) isLiteral(s Site) bool {
+	s = g.defined(s)
+	in := g.Prog.Instr(s.Func, s.Value)
+	text := g.Prog.File(s.Func).Source.Content[in.Pos:in.End]
+	return in.Op == ir.OpConst && !bytes.HasPrefix(text, []byte("__")) // __dir__ is known too
+}
