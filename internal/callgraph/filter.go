@@ -221,14 +221,17 @@ func matchesAll(re, route string) bool {
 	return false
 }
 
-// covers reports whether all paths of a route's pattern have that of a filter: it is the same, or its
-// beginning up to a star at the end.
+// covers reports whether all paths of a route's pattern have that of a filter: it is the same, also where its last
+// character is optional, or its beginning up to a star at the end.
 func covers(filter, route string) bool {
 	if head, ok := strings.CutSuffix(filter, "*"); ok {
 		if optional, ok := strings.CutSuffix(head, "?"); ok && optional != "" {
 			head = optional[:len(optional)-1]
 		}
 		return strings.HasPrefix(route, head)
+	}
+	if full, ok := strings.CutSuffix(filter, "?"); ok && full != "" && !strings.ContainsAny(full, `:*?(){}+\|`) {
+		return route == filter || route == full || route == full[:len(full)-1]
 	}
 	return filter == route
 }

@@ -292,11 +292,15 @@ func (f *fn) logical(n syntax.NodeID, and, want bool) (value, cond ir.Value) {
 		return v, v
 	}
 	var first ir.Value
+	runs := f.Reachable()
 	leftCond, vars := f.watch(func() ir.Value {
 		v, c := f.both(left, want)
 		first = v
 		return c
 	})
+	if runs && !f.Reachable() { // halt(404) and return
+		return first, leftCond
+	}
 	node := l.node(n)
 	var rightCond ir.Value
 	value = f.Branch(node.Start, node.End,

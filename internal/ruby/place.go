@@ -456,7 +456,8 @@ func (f *fn) orAssignment(n syntax.NodeID, p place, right syntax.NodeID, and boo
 	}
 	cond, vars := f.watch(func() ir.Value { return f.read(p) })
 	node := f.l.node(n)
-	return f.Branch(node.Start, node.End,
+	given := ir.NoValue
+	v := f.Branch(node.Start, node.End,
 		func() ir.Value {
 			f.Assume(vars, cond, !and, node.Start, node.End)
 			if and {
@@ -468,6 +469,31 @@ func (f *fn) orAssignment(n syntax.NodeID, p place, right syntax.NodeID, and boo
 			f.Assume(vars, cond, and, node.Start, node.End)
 			v := f.rightSide(right)
 			f.write(n, p, v)
+			if f.Reachable() {
+				given = v
+			}
 			return v
 		})
+	if and && p.kind == localPlace && given != ir.NoValue {
+		f.bothTrue(n, p, cond, given)
+	}
+	return v
+}
+
+// bothTrue notes that the variable at p is true only where both of two values are: ok &&= safe?(x)
+func (f *fn) bothTrue(n syntax.NodeID, p place, first, second ir.Value) {
+	v, ok := f.Read(ir.Var{Name: p.name})
+	if !ok || f.Instr(v).Op != ir.OpPhi {
+		return
+	}
+	if c, ok := f.truths[first]; ok {
+		first = c
+	}
+	if c, ok := f.truths[second]; ok {
+		second = c
+	}
+	if f.truths == nil {
+		f.truths = map[ir.Value]ir.Value{}
+	}
+	f.truths[v] = f.emit(n, ir.Instr{Op: ir.OpCall, Name: f.l.n.and}, ir.Operand{Value: first}, ir.Operand{Value: second})
 }

@@ -283,3 +283,46 @@ class Replacing < Sinatra::Base
     system("p #{params[:other]}") # want RBN201
   end
 end
+
+# What stands behind a call that never returns is not reached; a pattern can leave its last character out.
+class Kitchen < Sinatra::Base
+  DISH = /\A\w+\z/
+
+  before('/oven/*') { halt(402) and return unless params[:dish].to_s.match?(DISH) }
+  before('/stove/*') { status(402) and return unless params[:dish].to_s.match?(DISH) }
+  before('/fridge/*') { halt(402) or return if params[:dish].to_s.match?(DISH) }
+  before('/menu/?') { halt 400 unless params[:dish] =~ DISH }
+  before('/cards?') { halt 400 unless params[:dish] =~ DISH }
+  before('/bill/:dish?') { halt 400 unless params[:table] =~ DISH }
+
+  get('/oven/on') { `oven #{params[:dish]}` }
+  get('/stove/on') { `stove #{params[:dish]}` } # want RBN201
+  get('/fridge/on') { `fridge #{params[:dish]}` } # want RBN201
+  get('/menu') { `menu #{params[:dish]}` }
+  get('/menu/') { `menu #{params[:dish]}` }
+  get('/menu/?') { `menu #{params[:dish]}` }
+  get('/menu/x') { `menu #{params[:dish]}` } # want RBN201
+  get('/menus') { `menu #{params[:dish]}` } # want RBN201
+  get('/card') { `card #{params[:dish]}` }
+  get('/cards') { `card #{params[:dish]}` }
+  get('/car') { `card #{params[:dish]}` } # want RBN201
+  get('/bill') { `bill #{params[:dish]}` } # want RBN201
+
+  get('/checked') do
+    checked
+    `oven #{params[:dish]}`
+  end
+
+  get('/unchecked') do
+    unchecked
+    `oven #{params[:dish]}` # want RBN201
+  end
+
+  def checked
+    halt(402) and return unless params[:dish].to_s.match?(DISH)
+  end
+
+  def unchecked
+    params[:quiet] and return unless params[:dish].to_s.match?(DISH)
+  end
+end

@@ -142,4 +142,49 @@ class Flags < Sinatra::Base
     halt 400 unless errors.empty?
     system("x #{params[:name]}")
   end
+
+  get '/narrowed' do
+    name, other = params[:name].to_s, params[:other].to_s
+    ok = name =~ NAME
+    ok &&= other.match?(NAME)
+    halt 400 unless ok
+    system("x #{name} #{other}")
+  end
+
+  get '/narrowed/turned' do
+    name, other = params[:name].to_s, params[:other].to_s
+    ok = name =~ NAME
+    ok &&= other.match?(NAME)
+    halt 400 if ok
+    system("x #{name}") # want RBN201
+    system("x #{other}") # want RBN201
+  end
+
+  get '/widened' do
+    name, other = params[:name].to_s, params[:other].to_s
+    ok = name =~ NAME
+    ok ||= other.match?(NAME)
+    halt 400 unless ok
+    system("x #{name}") # want RBN201
+    system("x #{other}") # want RBN201
+  end
+
+  get '/narrowed/then-set' do
+    name, other = params[:name].to_s, params[:other].to_s
+    ok = name =~ NAME
+    ok &&= other.match?(NAME)
+    ok = true if params[:force]
+    halt 400 unless ok
+    system("x #{name}") # want RBN201
+    system("x #{other}") # want RBN201
+  end
+
+  get '/narrowed/sometimes' do
+    name, other = params[:name].to_s, params[:other].to_s
+    ok = name =~ NAME
+    ok &&= other.match?(NAME) if params[:strict]
+    halt 400 unless ok
+    system("x #{name}")
+    system("x #{other}") # want RBN201
+  end
 end

@@ -164,6 +164,18 @@ class Archive < Sinatra::Base
     halt 403 if File.basename(File.dirname(path)) != STORE # want RBN003
     File.read(path) # want RBN301
   end
+
+  get '/25' do
+    path = File.expand_path(params[:f], STORE)
+    halt 403 unless File.dirname(path).eql?(STORE)
+    File.read(path)
+  end
+
+  get '/26' do
+    path = File.expand_path(params[:f], STORE)
+    halt 403 if File.dirname(path).eql?(STORE)
+    File.read(path) # want RBN301
+  end
 end
 
 # A directory that is kept with the slash at its end.
