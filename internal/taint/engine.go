@@ -66,6 +66,7 @@ type Source = callgraph.Source
 
 // engine is one analysis.
 type engine struct {
+	inArms     int // how many arms judgeArm judges right now, each because of the one before
 	graph      *callgraph.Graph
 	prog       *ir.Program
 	set        *rule.Set

@@ -68,7 +68,7 @@ func (e *engine) outcome(fn ir.FuncID, v ir.Value, success bool, s subject, dept
 			for i, a := range args {
 				if x, ok := e.outcome(fn, a.Value, success, s, depth-1); ok {
 					if arm, only := e.armOfPhi(fn, v, i); only {
-						x = x.both(e.judge(fn, arm.cond, arm.aux, s, depth-1))
+						x = x.both(e.judgeArm(fn, arm, s, depth-1))
 					}
 					out, possible = e.orElse(out, possible, x), true
 				}

@@ -575,7 +575,7 @@ func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, aux uint32, s subject,
 			if ok {
 				x = x.both(e.assumedOf(fn, a.Value, s, depth-1)).both(e.atEnd(fn, a.Value, s, depth-1)).both(e.alongside(fn, in, i, s, depth-1))
 				if arm, only := e.armOfPhi(fn, cond, i); only {
-					x = x.both(e.judge(fn, arm.cond, arm.aux, s, depth-1))
+					x = x.both(e.judgeArm(fn, arm, s, depth-1))
 				}
 			}
 			switch {
@@ -598,6 +598,20 @@ func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, aux uint32, s subject,
 type branchArm struct {
 	cond ir.Value
 	aux  uint32
+}
+
+// maxArms bounds the arms that are judged to find out what the condition of one says: where values merge in a loop, each
+// can decide about the next.
+const maxArms = 2
+
+// judgeArm returns what is certain of s in an arm.
+func (e *engine) judgeArm(fn ir.FuncID, arm branchArm, s subject, depth int) verdict {
+	if e.inArms == maxArms {
+		return verdict{}
+	}
+	e.inArms++
+	defer func() { e.inArms-- }()
+	return e.judge(fn, arm.cond, arm.aux, s, depth)
 }
 
 // armOfPhi returns the arm of a branch in two arms that operand i of a phi behind it comes from.

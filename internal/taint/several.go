@@ -66,7 +66,7 @@ func (e *engine) judgeAnswer(fn ir.FuncID, v ir.Value, q question, s subject, de
 			}
 			x = x.both(e.assumedOf(fn, a.Value, s, depth-1))
 			if arm, only := e.armOfPhi(fn, v, i); only {
-				x = x.both(e.judge(fn, arm.cond, arm.aux, s, depth-1))
+				x = x.both(e.judgeArm(fn, arm, s, depth-1))
 			}
 			out, possible = e.orElse(out, possible, x), true
 		}
@@ -143,7 +143,7 @@ func (e *engine) ofChosen(fn ir.FuncID, in *ir.Instr, args []ir.Operand, holds b
 			return verdict{}
 		}
 		if (is.Aux == with.Aux && is.Name == with.Name) == holds {
-			out, any = e.orElse(out, any, e.judge(fn, arm.cond, arm.aux, s, depth-1)), true
+			out, any = e.orElse(out, any, e.judgeArm(fn, arm, s, depth-1)), true
 		}
 	}
 	return out

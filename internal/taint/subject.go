@@ -473,7 +473,7 @@ func (e *engine) bringsPhi(fn ir.FuncID, v ir.Value, s subject, depth int) rule.
 	for i, a := range e.prog.Args(fn, e.prog.Instr(fn, v)) {
 		brought := e.brings(fn, a.Value, s, min(depth-1, maxMerged))
 		if arm, only := e.armOfPhi(fn, v, i); only && brought != 0 {
-			brought &^= e.judge(fn, arm.cond, arm.aux, s, maxMerged).clears
+			brought &^= e.judgeArm(fn, arm, s, maxMerged).clears
 		}
 		kinds |= brought
 	}
