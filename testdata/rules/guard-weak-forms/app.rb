@@ -114,9 +114,6 @@ class Forms < Sinatra::Base
     to = params[:to].to_s
     halt 403 unless to =~ /example\.com/ # want RBN004
     redirect to # want RBN602
-    page = params[:page].to_s
-    halt 403 unless page.match?('example.com') # want RBN004
-    Net::HTTP.get(URI(page)) # want RBN601
   end
 
   # A hash is asked for what stands at a key.
