@@ -470,6 +470,10 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 	switch name := g.Prog.Text(in.Name); name {
 	case ir.OpCast, ir.OpStruct:
 		return c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type))
+	case ir.OpCallee:
+		if made := g.Prog.Instr(id, g.Root(id, args[0].Value)); made.Op == ir.OpClosure {
+			return c.yieldedBy(g.Prog.Callee(id, made))
+		}
 	case ir.OpDeref:
 		t := g.TypeOf(id, args[0].Value).Name
 		for _, p := range [...]string{"*const ", "*mut ", "*const", "*mut"} {
@@ -524,6 +528,26 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 			if name := full[i+2:]; name != "" && name[0] >= 'A' && name[0] <= 'Z' {
 				return full // a tuple struct of a library
 			}
+		}
+	}
+	return ""
+}
+
+// yieldedBy returns the type of what a closure yields: what it says itself, or else that of its first result with one.
+func (c *crates) yieldedBy(closure ir.FuncID) string {
+	g := c.g
+	fn := g.Prog.Func(closure)
+	if ret := g.Prog.Text(fn.Ret); ret != "" && ret != "_" {
+		sc := c.scope(closure)
+		return c.absolute(sc.mod, sc.owner, ret)
+	}
+	body := g.Prog.File(closure).Body(fn)
+	for u := range body {
+		if body[u].Op != ir.OpReturn || body[u].NArgs == 0 {
+			continue
+		}
+		if t := g.TypeOf(closure, g.Prog.Args(closure, &body[u])[0].Value).Name; t != "" {
+			return t
 		}
 	}
 	return ""

@@ -36,7 +36,11 @@ func (e *engine) byBlockAs(site callgraph.Site, in *ir.Instr, row *rule.Guard, q
 			parts, also = e.partOf(site.Func, in, row, s)
 		}
 		if parts != 0 {
-			out = e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, given: e.pairGiven(site.Func, in, block.fn, i, s), question: q}).of(parts, also)
+			each := e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, given: e.pairGiven(site.Func, in, block.fn, i, s), question: q})
+			out = each.of(parts, also)
+			if parts == e.set.AllKinds() {
+				out.passed = each.passed.ofEach()
+			}
 		}
 	}
 	if recv := e.prog.Args(site.Func, in)[0]; recv.Role == ir.RoleSelf && e.isRuby(site.Func) {

@@ -17,17 +17,21 @@ type passedTexts struct {
 	tests  []int32 // the numbers of the tests, in order
 	texts  rule.Texts
 	kinds  rule.Kinds // that the tests can say something about, together
+	class  string     // of which all characters are, as one of the tests says
 }
 
 // maxPassed bounds the tests that are judged together. What is written by hand has three or four.
 const maxPassed = 5
+
+// maxClass bounds the text of a class that is made of several.
+const maxClass = 256
 
 // passing returns what is known of the texts that pass a test, nil if nothing is.
 func (e *engine) passing(j judged, row *rule.Guard) *passedTexts {
 	if j.passed.All() {
 		return nil
 	}
-	return &passedTexts{engine: e, tests: []int32{j.id}, texts: j.passed, kinds: row.Kinds}
+	return &passedTexts{engine: e, tests: []int32{j.id}, texts: j.passed, kinds: row.Kinds, class: j.class}
 }
 
 // and returns what is known of the texts that pass both, and the kinds that they are free of besides free.
@@ -38,7 +42,10 @@ func (p *passedTexts) and(q *passedTexts, free rule.Kinds) (*passedTexts, rule.K
 	case q == nil:
 		return p, 0
 	}
-	out := &passedTexts{engine: p.engine, tests: slices.Clone(p.tests), texts: p.texts, kinds: p.kinds & q.kinds}
+	out := &passedTexts{engine: p.engine, tests: slices.Clone(p.tests), texts: p.texts, kinds: p.kinds & q.kinds, class: p.class}
+	if out.class == "" {
+		out.class = q.class
+	}
 	for _, t := range q.tests {
 		if !slices.Contains(out.tests, t) {
 			out.tests = append(out.tests, t)
@@ -66,12 +73,25 @@ func (e *engine) together(p *passedTexts) rule.Kinds {
 	}).free & p.kinds
 }
 
-// either returns what is certain of the texts that pass one of the two.
+// either returns what is certain of the texts that pass one of the two: of letters, or of dots, they are of both.
 func (p *passedTexts) either(q *passedTexts) *passedTexts {
-	if p == nil || q == nil || !slices.Equal(p.tests, q.tests) {
+	switch {
+	case p == nil || q == nil:
+		return nil
+	case slices.Equal(p.tests, q.tests):
+		return p
+	case p.class == "" || q.class == "" || len(p.class)+len(q.class) > maxClass:
 		return nil
 	}
-	return p
+	return p.engine.passing(p.engine.ofClass(p.class+q.class, true), &rule.Guard{Kinds: p.kinds & q.kinds})
+}
+
+// ofEach returns what is known of texts of whose characters, each by itself, p is known.
+func (p *passedTexts) ofEach() *passedTexts {
+	if p == nil || p.class == "" {
+		return nil
+	}
+	return p.engine.passing(p.engine.ofClass(p.class, true), &rule.Guard{Kinds: p.kinds})
 }
 
 // passedBefore returns what is known of the texts that value v of function fn can be, as a value that assumptions

@@ -21,6 +21,7 @@ type judged struct {
 	free, meant rule.Kinds
 	passed      rule.Texts
 	id          int32
+	class       string // of which all characters are, if that is what is known
 }
 
 // tested returns the kinds that a text is free of which passed the test of a guard row, or failed it if
@@ -95,11 +96,13 @@ func (e *engine) between(from, to []string, holds bool) judged {
 
 // ofClass returns what is known of a text that consists of characters of a class alone, or of none of them.
 func (e *engine) ofClass(class string, in bool) judged {
+	among := class
 	if !in {
-		class = "^" + class
+		class, among = "^"+class, ""
 	}
 	re := `\A(?:[` + class + `])*\z`
 	return e.judgeTexts(textsKey{kind: "class", re: re}, func() (j judged) {
+		j.class = among
 		if t, ok := rule.Having(re, true); ok {
 			j.passed = t
 			j.free = e.texter.Free(t, e.set.TextKinds)

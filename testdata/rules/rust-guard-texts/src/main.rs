@@ -109,7 +109,55 @@ async fn patterns(Path(x): Path<String>) {
     run(&x);
 }
 
+// Letters, dots and dashes, and no dot at the beginning: no folder above.
+fn plain(x: &str) -> bool {
+    !x.is_empty() && !x.starts_with('.') && x.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
+}
+
+fn slashed(x: &str) -> bool {
+    !x.starts_with('.') && x.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '/')
+}
+
+fn dashed(x: &str) -> bool {
+    !x.starts_with('-') && x.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-')
+}
+
+fn open_ended(x: &str) -> bool {
+    !x.starts_with('.') && x.chars().all(|c| c.is_ascii_alphanumeric() || c != ' ')
+}
+
+fn some(x: &str) -> bool {
+    !x.starts_with('.') && x.chars().any(|c| c.is_ascii_alphanumeric() || c == '.')
+}
+
+async fn names(Path(x): Path<String>) {
+    if plain(&x) {
+        let _ = fs::read(format!("/srv/{x}/index"));
+    }
+    if slashed(&x) {
+        let _ = fs::read(format!("/srv/{x}/index")); // want RBN301
+    }
+    if dashed(&x) {
+        let _ = fs::read(format!("/srv/{x}/index")); // want RBN301
+    }
+    if open_ended(&x) {
+        let _ = fs::read(format!("/srv/{x}/index")); // want RBN301
+    }
+    if some(&x) {
+        let _ = fs::read(format!("/srv/{x}/index")); // want RBN301
+    }
+    if x.bytes().all(|b| b.is_ascii_digit() || b == b'.') && x != ".." {
+        let _ = fs::read(format!("/srv/{x}/index")); // a single dot is the folder itself
+    }
+    if x.contains("..") || !x.chars().all(|c| c.is_ascii_alphanumeric() || c == '.') {
+        let _ = fs::read(format!("/srv/{x}/index")); // want RBN301
+        return;
+    }
+    let _ = fs::read(format!("/srv/{x}/index"));
+}
+
 #[tokio::main]
 async fn main() {
+    let _: Router = Router::new().route("/n", get(names));
     let _: Router = Router::new().route("/a", get(classes).post(graphic).put(converted).delete(patterns));
 }
