@@ -20,9 +20,9 @@ type closureWrite struct {
 	before ir.Value
 }
 
-// block lowers a block that is given to a call.
-func (f *fn) block(n syntax.NodeID) *closure {
-	return f.closure(n, f.l.field(n, fieldParameters), f.l.field(n, fieldBody), n)
+// block lowers a block that is given to a call. strict says that a return leaves the block only: lambda do … end
+func (f *fn) block(n syntax.NodeID, strict bool) *closure {
+	return f.closure(n, f.l.field(n, fieldParameters), f.l.field(n, fieldBody), n, strict)
 }
 
 // lambda lowers ->(x) { … }. It can run at any time from here on.
@@ -31,7 +31,7 @@ func (f *fn) lambda(n syntax.NodeID) ir.Value {
 	if block == syntax.None {
 		return f.unknown(n)
 	}
-	c := f.closure(n, params, f.l.field(block, fieldBody), block)
+	c := f.closure(n, params, f.l.field(block, fieldBody), block, true)
 	f.afterClosure(c)
 	return c.value
 }
@@ -44,7 +44,7 @@ type capture struct {
 }
 
 // closure lowers a block or lambda: n is the whole of it, block the part with the braces.
-func (f *fn) closure(n, params, body, block syntax.NodeID) *closure {
+func (f *fn) closure(n, params, body, block syntax.NodeID, strict bool) *closure {
 	l := f.l
 	node := l.node(n)
 	f.mention(f.selfVar())
@@ -57,7 +57,7 @@ func (f *fn) closure(n, params, body, block syntax.NodeID) *closure {
 		scope = s
 	}
 	g := l.newFn(f, ir.Func{Kind: ir.KindClosure, Scope: scope, Parent: f.ID, Pos: node.Start, End: node.End})
-	g.strict = l.kind(n) == kindLambda
+	g.strict = strict
 	g.declareSelf(node.Start, node.Start)
 	later := g.params(params)
 	if params == syntax.None {

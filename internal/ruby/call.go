@@ -106,7 +106,7 @@ func (f *fn) emitCall(mark int, i ir.Instr, p callParts) ir.Value {
 	var c *closure
 	if p.block != syntax.None {
 		f.matchesBefore(p.block, i, f.l.operands[mark:])
-		c = f.block(p.block)
+		c = f.block(p.block, i.Flags&ir.FlagImplicitSelf != 0 && f.l.str(i.Name) == "lambda")
 		f.push(c.value, ir.RoleBlock)
 	}
 	args := f.l.operands[mark:]

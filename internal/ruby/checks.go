@@ -286,8 +286,8 @@ func (f *fn) state(pos, end uint32) {
 	f.l.operands = f.l.operands[:mark]
 }
 
-// eachAssumed visits the values of parameters, of self and of what is tracked, of which something is
-// assumed, in their order. The value of an instance variable has its name as a role.
+// eachAssumed visits the values of parameters, also of what is captured, of self and of what is tracked, of which
+// something is assumed, in their order. The value of an instance variable has its name as a role.
 func (f *fn) eachAssumed(visit func(ir.Value, ir.Role)) {
 	look := func(v ir.Var) {
 		if val, ok := f.Read(v); ok {
@@ -305,6 +305,10 @@ func (f *fn) eachAssumed(visit func(ir.Value, ir.Role)) {
 		case ir.ParamPositional, ir.ParamOptional, ir.ParamKeyword:
 			if p.Name != 0 {
 				look(ir.Var{Name: p.Name})
+			}
+		case ir.ParamCaptured:
+			if val, ok := f.Read(ir.Var{Name: p.Name}); ok && f.Instr(val).Op == ir.OpAssume {
+				visit(val, ir.RolePlain)
 			}
 		}
 	}

@@ -57,6 +57,86 @@ class App < Sinatra::Base
     system("p #{params[:y]}") # want RBN201
   end
 
+  get '/captured' do
+    name, strict = params[:x].to_s, params[:strict]
+    check = -> { halt 400 unless name =~ /\A\w+\z/ }
+    system("p #{name}") # want RBN201
+    check.call
+    system("p #{name}")
+  end
+
+  get '/captured/sometimes' do
+    name = params[:x].to_s
+    check = -> { halt 400 unless name =~ /\A\w+\z/ }
+    check.call if params[:strict]
+    system("p #{name}") # want RBN201
+  end
+
+  get '/captured/early' do
+    name = params[:x].to_s
+    check = lambda do
+      return if params[:quiet]
+
+      halt 400 unless name =~ /\A\w+\z/
+    end
+    check.call
+    system("p #{name}") # want RBN201
+  end
+
+  get '/captured/changed' do
+    name = params[:x].to_s
+    check = -> { halt 400 unless name =~ /\A\w+\z/; name = params[:y] }
+    check.call
+    system("p #{name}") # want RBN201
+  end
+
+  get '/captured/set-after' do
+    name = params[:x].to_s
+    check = -> { halt 400 unless name =~ /\A\w+\z/ }
+    check.call
+    name = params[:y].to_s
+    system("p #{name}") # want RBN201
+  end
+
+  get '/captured/only-asked' do
+    name = params[:x].to_s
+    check = -> { name =~ /\A\w+\z/ }
+    check.call
+    system("p #{name}") # want RBN201
+  end
+
+  get '/captured/yielded' do
+    name, other, each = params[:x].to_s, params[:y].to_s, params[:z].to_s
+    once { halt 400 unless name =~ /\A\w+\z/ }
+    perhaps { halt 400 unless other =~ /\A\w+\z/ }
+    Array(params[:list]).each { halt 400 unless each =~ /\A\w+\z/ }
+    system("p #{name}")
+    system("p #{other}") # want RBN201
+    system("p #{each}") # want RBN201
+  end
+
+  get '/captured/rescued' do
+    name = params[:x].to_s
+    begin
+      once { raise ArgumentError unless name =~ /\A\w+\z/ }
+    rescue ArgumentError
+      logger.info 'no word'
+    end
+    system("p #{name}") # want RBN201
+  end
+
+  get '/captured/not-run' do
+    name = params[:x].to_s
+    Thread.new { halt 400 unless name =~ /\A\w+\z/ }
+    system("p #{name}") # want RBN201
+  end
+
+  def once = yield
+
+  def perhaps
+    yield if params[:quiet]
+  end
+
   get '/rest' do
     all_valid!(params[:a], params[:b])
     system("p #{params[:a]} #{params[:b]}")
