@@ -148,5 +148,12 @@ class App < Sinatra::Base
     system('kubectl', 'get', 'pods', '--namespace', params[:x])
     system('npm', 'install', params[:x]) # want RBN203
     system('pip', 'install', '--prefix', params[:x], 'wheel')
+    system('lame', '--tt', params[:x], '/media/in.wav')
+    system('lame', params[:x], '/media/out.mp3') # want RBN203
+    system('gdalinfo', '-json', '--', params[:x])
+    system('gdal_translate', '-of', params[:x], 'in.tif', 'out.png') # want RBN203
+    system('gdal_translate', "-of#{params[:x]}", 'in.tif', 'out.png')
+    system('zfs', 'snapshot', "pool/#{params[:x]}")
+    system('zfs', 'snapshot', params[:x]) # want RBN203
   end
 end

@@ -93,6 +93,16 @@ class Forms < Sinatra::Base
     File.read(path) # want RBN301
   end
 
+  # By where the root stands.
+  get '/index' do
+    path = File.expand_path(params[:path].to_s, ROOT)
+    halt 403 unless path.index(ROOT) == 0 # want RBN002
+    File.read(path) # want RBN301
+    other = File.expand_path(params[:other].to_s, ROOT)
+    halt 403 unless other.index("#{ROOT}/") == 0
+    File.read(other)
+  end
+
   # The beginning as a regular expression.
   get '/begins' do
     path = File.expand_path(params[:path].to_s, ROOT)
@@ -121,6 +131,12 @@ class Forms < Sinatra::Base
     payload = JSON.parse(request.body.read)
     halt 400 if payload['action'].nil? || payload['object'].nil?
     system("p #{payload}") # want RBN201
+  end
+
+  get '/somewhere/address' do
+    to = params[:to].to_s
+    halt 403 unless to =~ %r{https://example\.com} # want RBN004
+    redirect to # want RBN602
   end
 
   get '/one-of-them' do
@@ -166,6 +182,42 @@ class Forms < Sinatra::Base
     i = params[:i].to_s
     halt 403 if i.downcase == 'localhost'
     Net::HTTP.get(URI("http://#{i}/x")) # want RBN601
+  end
+
+  # Some of a shell's characters, one way up, one element.
+  get '/characters' do
+    a = params[:a].to_s
+    halt 400 if %w[; | &].any? { |char| a.include?(char) } # want RBN005
+    system("p #{a}") # want RBN201
+    b = params[:b].to_s
+    halt 400 if b.include?(';')
+    halt 400 unless b.match?(/\A\w+\z/)
+    system("p #{b}")
+    c = params[:c].to_s
+    halt 400 if c.include?(';')
+    File.read("#{ROOT}/#{c}") # want RBN301
+    d = params[:d].to_s
+    halt 400 if d.start_with?('../') # want RBN005
+    File.read("#{ROOT}/#{d}") # want RBN301
+    e = params[:e].to_s
+    halt 400 if e.include?('..')
+    File.read("#{ROOT}/#{e}")
+    f = params[:f].to_s
+    halt 400 if ['../', '..'].include?(f) # want RBN005
+    File.read("#{ROOT}/#{f}") # want RBN301
+    g = params[:g].to_s
+    halt 400 if g.split('/').any? { |part| ['../', '..'].include?(part) }
+    File.read("#{ROOT}/#{g}")
+  end
+
+  get '/element' do
+    halt 400 if params[:a].to_s =~ /<script/i # want RBN005
+    "<p>#{params[:a]}</p>" # want RBN701
+  end
+
+  get '/brackets' do
+    halt 400 if params[:a].to_s =~ /[<>]/
+    "<p>#{params[:a]}</p>"
   end
 
   get '/words' do

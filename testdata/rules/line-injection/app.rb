@@ -17,6 +17,8 @@ class App < Sinatra::Base
     File.write("/etc/cron.d/#{host.to_i}", "* * * * * root touch #{host}\n") # want RBN204
     File.write('/etc/cron.d/job', "* * * * * root touch #{host}\n") # want RBN204
     File.open('/etc/cron.d/job', 'w') { |f| f.puts "* * * * * root touch #{host}" } # want RBN204
+    open('/etc/hosts.local', 'a') { |f| f << "10.0.0.1 #{host}\n" } # want RBN204
+    open('/etc/hosts.local', 'a') { |f| f << "10.0.0.1 #{host.to_i}\n" }
     File.open("/etc/cron.d/#{host.to_i}", 'w') { |f| f.puts "* * * * * root touch #{host}" } # want RBN204
     File.open("/etc/nginx/conf.d/#{host.to_i}", 'w') { |f| f << host } # want RBN204
     File.open('/etc/apt/apt.conf.d/99x', 'w') { |f| f << host } # want RBN204
