@@ -34,6 +34,4 @@ var unable = map[string]string{
 	"text/each-char":         "what a block appends to a text",
 	"call/block-keyword":     "yield with a keyword",
 	"block/fiber":            "Fiber.yield",
-	"through/block":          "a check in the block of a predicate",
-	"through/block-given":    "a check in the block of a predicate",
 }
