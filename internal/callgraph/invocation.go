@@ -285,7 +285,7 @@ func (g *Graph) invokes(s Site, in *ir.Instr, c *Call) {
 		for _, n := range g.handlesAt(s.Func, in, row.Function) {
 			if n.Mechanism == row.Mechanism {
 				g.met[row.ID] = true
-				g.addNative(c, n, row.Skip)
+				g.addNative(c, n, 0)
 			}
 		}
 	}

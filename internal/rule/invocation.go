@@ -75,8 +75,8 @@ func (b *builder) nativeCall(t *nativeCallTable) {
 	if (t.Symbol == "") == (t.Function == "") {
 		b.fail("", "needs either the key symbol or the key function")
 	}
-	if t.Skip < 0 {
-		b.fail("skip", "is %d; it says how many arguments stand before those of the function", t.Skip)
+	if t.Skip < 0 || t.Skip > 0 && t.Symbol == "" {
+		b.fail("skip", "is %d; it says how many arguments stand before those of a function that symbol names", t.Skip)
 	}
 	symbol, function := b.port("symbol", t.Symbol), b.port("function", t.Function)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
