@@ -105,7 +105,7 @@ func (g *Graph) named(s Site, mechanism string, symbol *rule.Port) *Native {
 		g.Unbound = append(g.Unbound, s)
 		return nil
 	}
-	return &Native{Mechanism: mechanism, Symbol: texts[0], Site: s, Targets: g.targets(mechanism, texts[0])}
+	return g.inLibrary(&Native{Mechanism: mechanism, Symbol: texts[0], Site: s, Targets: g.targets(mechanism, texts[0])}, s)
 }
 
 // targets returns the functions that a mechanism finds by a name.
@@ -127,11 +127,17 @@ func (g *Graph) readExported() {
 			continue
 		}
 		for _, row := range g.Set.Models.Exported {
-			if !g.isExported(id, fn, row) {
+			args, exports := g.exportedBy(id, fn, row)
+			if !exports {
 				continue
 			}
 			g.met[row.ID] = true
 			name := g.Prog.Text(fn.Name)
+			if row.Renamed != nil {
+				if m := row.Renamed.FindStringSubmatch(args); m != nil {
+					name = m[1]
+				}
+			}
 			if row.Kebab {
 				name = strings.ReplaceAll(name, "_", "-")
 			}
@@ -143,19 +149,19 @@ func (g *Graph) readExported() {
 	}
 }
 
-// isExported reports whether row speaks of function id.
-func (g *Graph) isExported(id ir.FuncID, fn *ir.Func, row *rule.Exported) bool {
+// exportedBy reports whether row speaks of function id, and returns what stands in the parentheses of its attribute.
+func (g *Graph) exportedBy(id ir.FuncID, fn *ir.Func, row *rule.Exported) (args string, ok bool) {
 	sc := g.crates.scope(id)
 	if row.Trait {
-		return sc.trait != "" && (sc.trait == row.Path || lastName(sc.trait) == row.Path)
+		return "", sc.trait != "" && (sc.trait == row.Path || lastName(sc.trait) == row.Path)
 	}
-	for _, n := range fn.Attrs {
+	for i, n := range fn.Attrs {
 		written := g.Prog.Text(n)
 		if lastName(written) == lastName(row.Path) && (written == lastName(row.Path) || g.crates.resolve(sc.mod, sc.owner, written) == row.Path) {
-			return true
+			return g.Prog.Text(fn.AttrArgs[i]), true
 		}
 	}
-	return false
+	return "", false
 }
 
 // readMembers finds the calls that ask the object which the call at s makes for what stands for a function.
@@ -191,7 +197,7 @@ func (g *Graph) member(s Site, in *ir.Instr) *Native {
 		if row := g.handleRow(o, made); row != nil && row.Members {
 			name := g.Prog.Text(in.Name)
 			g.met[row.ID] = true
-			return &Native{Mechanism: row.Mechanism, Symbol: name, Site: s, Named: true, Targets: g.targets(row.Mechanism, name)}
+			return g.inLibrary(&Native{Mechanism: row.Mechanism, Symbol: name, Site: s, Named: true, Targets: g.targets(row.Mechanism, name)}, s)
 		}
 	}
 	return nil
@@ -294,8 +300,9 @@ func (g *Graph) invokes(s Site, in *ir.Instr, c *Call) {
 // addNative adds the functions of a binding to a call that is given them behind skip other arguments.
 func (g *Graph) addNative(c *Call, n *Native, skip int) {
 	c.Native = n
+	several := g.ofSeveralCrates(n.Targets)
 	for _, id := range n.Targets {
-		c.Callees = append(c.Callees, Callee{Func: id, Bridge: n, Skip: skip - n.Shift, Receiver: n.First})
+		c.Callees = append(c.Callees, Callee{Func: id, Bridge: n, Skip: skip - n.Shift, Receiver: n.First, ByName: several})
 	}
 }
 

@@ -170,6 +170,7 @@ func (g *Graph) bind(s Site, row *rule.Bridge, env rule.Env, class string) *Nati
 	for i, t := range n.Params {
 		n.Params[i] = g.unaliased(class, t)
 	}
+	g.besideLibrary(n, s)
 	if n.Name == 0 { // nobody calls it
 		n.Method = names[0]
 		g.Bindings = append(g.Bindings, n)

@@ -89,6 +89,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "process", doc.Process, b.process)
 	eachRow(b, "macro", doc.Macro, b.macro)
 	eachRow(b, "exported", doc.Exported, b.exported)
+	eachRow(b, "library_file", doc.LibraryFile, b.libraryFile)
 	eachRow(b, "mismatch", doc.Mismatch, b.mismatch)
 	eachRow(b, "conversion", doc.Conversion, b.conversion)
 	eachRow(b, "catch", doc.Catch, b.catch)

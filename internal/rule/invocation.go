@@ -1,5 +1,7 @@
 package rule
 
+import "regexp"
+
 // This file holds the rows by which a library of Ruby calls native functions that no method stands for: a function is
 // looked up by its name, and the object that stands for it is called.
 
@@ -31,6 +33,9 @@ type Exported struct {
 	Trait     bool
 	// Kebab says that the names are written with hyphens where Rust has underscores.
 	Kebab bool
+	// Renamed finds another name in what stands in the parentheses of the attribute, by its one group; nil if there is
+	// no such way.
+	Renamed *regexp.Regexp
 }
 
 type exportedTable struct {
@@ -38,6 +43,7 @@ type exportedTable struct {
 	Attribute list   `toml:"attribute"`
 	Trait     list   `toml:"trait"`
 	Kebab     bool   `toml:"kebab"`
+	Renamed   string `toml:"renamed"`
 }
 
 type nativeHandleTable struct {
@@ -102,8 +108,15 @@ func (b *builder) exported(t *exportedTable) {
 		b.fail("", "needs either the key attribute or the key trait")
 		return
 	}
+	var renamed *regexp.Regexp
+	if t.Renamed != "" {
+		var err error
+		if renamed, err = regexp.Compile(t.Renamed); err != nil || renamed.NumSubexp() != 1 || len(t.Attribute) == 0 {
+			b.fail("renamed", "needs a regular expression with one group, and an attribute in whose parentheses that finds the name")
+		}
+	}
 	b.ofPaths("attribute, or trait: paths", append(append(list{}, t.Attribute...), t.Trait...), func(path string, r Row) *Row {
-		row := &Exported{Row: r, Mechanism: t.Mechanism, Path: path, Trait: len(t.Trait) > 0, Kebab: t.Kebab}
+		row := &Exported{Row: r, Mechanism: t.Mechanism, Path: path, Trait: len(t.Trait) > 0, Kebab: t.Kebab, Renamed: renamed}
 		b.set.Models.Exported = append(b.set.Models.Exported, row)
 		return &row.Row
 	})

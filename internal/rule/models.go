@@ -27,11 +27,13 @@ type Models struct {
 	Handlers    []*Source              // of parameters of Rust functions
 	Extractors  map[string]*Extractor  // by the path of a trait's method
 	Exported    []*Exported
-	Macros      []*Macro // in the order of files
-	Mismatches  []*Mismatch
-	Shared      map[string]*Shared    // by the path of a type
-	Responders  map[string]*Responder // by the path of a trait's method
-	ParamTypes  []*TypeRow
+	// LibraryFiles are in the order of files; the first that matches speaks.
+	LibraryFiles []*LibraryFile
+	Macros       []*Macro // in the order of files
+	Mismatches   []*Mismatch
+	Shared       map[string]*Shared    // by the path of a type
+	Responders   map[string]*Responder // by the path of a trait's method
+	ParamTypes   []*TypeRow
 
 	holds      map[string]*Holds
 	loadTypes  map[string]*TypeRow

@@ -52,6 +52,7 @@ type document struct {
 	Process      []processTable      `toml:"process"`
 	Macro        []macroTable        `toml:"macro"`
 	Exported     []exportedTable     `toml:"exported"`
+	LibraryFile  []libraryFileTable  `toml:"library_file"`
 	Mismatch     []mismatchTable     `toml:"mismatch"`
 	NativeCall   []nativeCallTable   `toml:"native_call"`
 	NativeAlias  []nativeAliasTable  `toml:"native_alias"`

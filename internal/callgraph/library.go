@@ -1,0 +1,267 @@
+package callgraph
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// This file finds out from which crates of the workspace the file is built that a native function is looked up in:
+// several libraries and Wasm modules of one workspace often have functions of the same names.
+
+const (
+	// maxLibraryMakers bounds the values that are looked at to find out from which file an object was made.
+	maxLibraryMakers = 100
+	// maxMade bounds how many calls lie between an object and the name of the file.
+	maxMade = 12
+)
+
+// inLibrary keeps, of the functions that n can reach, those of the crates from which the files are built that what the
+// call at s is made on was made from. Where that is not known, it keeps all.
+func (g *Graph) inLibrary(n *Native, s Site) *Native {
+	args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
+	if len(n.Targets) == 0 || len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return n
+	}
+	f := g.fileFinder(n.Mechanism)
+	f.value(s.Func, args[0].Value, nil, maxMade)
+	f.confine(n)
+	return n
+}
+
+// besideLibrary does the same for a binding whose class or module says by calls of its own which files it uses. A file of a
+// name that no crate has may still be one of them: only where functions of several crates have the name is one chosen.
+func (g *Graph) besideLibrary(n *Native, s Site) {
+	missing := g.Set.Models.Mismatch(n.Mechanism, rule.MismatchMissing)
+	if missing == nil || !g.ofSeveralCrates(n.Targets) {
+		return
+	}
+	f := g.fileFinder(n.Mechanism)
+	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
+	for v := range body {
+		if in := &body[v]; in.Op == ir.OpCall && g.Prog.Text(in.Name) == missing.Library.Name {
+			for _, a := range g.Prog.Args(s.Func, in) {
+				if a.Role == ir.RolePlain {
+					f.value(s.Func, a.Value, nil, maxMade)
+				}
+			}
+		}
+	}
+	f.confine(n)
+}
+
+// fileFinder returns one for the files of a mechanism.
+func (g *Graph) fileFinder(mechanism string) *fileFinder {
+	f := &fileFinder{g: g, seen: map[Site]bool{}}
+	for _, row := range g.Set.Models.LibraryFiles {
+		if row.Mechanism == mechanism {
+			f.rows = append(f.rows, row)
+		}
+	}
+	return f
+}
+
+// fileFinder looks for the names of the files that an object was made from.
+type fileFinder struct {
+	g       *Graph
+	rows    []*rule.LibraryFile
+	seen    map[Site]bool
+	looked  int
+	crates  []string // from which they are built
+	unknown bool     // one is built from something that is not known
+	found   bool
+}
+
+// way is a call that a function is run by where it is looked at, and the way to that call.
+type way struct {
+	call Site
+	fn   ir.FuncID
+	up   *way
+}
+
+// value looks at how v is made.
+func (f *fileFinder) value(id ir.FuncID, v ir.Value, w *way, depth int) {
+	g := f.g
+	s := Site{id, g.Root(id, v)}
+	if depth == 0 || f.seen[s] && w == nil || f.looked >= maxLibraryMakers {
+		return
+	}
+	f.seen[s] = true
+	f.looked++
+	in := g.Prog.Instr(id, s.Value)
+	switch {
+	case in.Op == ir.OpConst:
+		f.text(g.Prog.Text(in.Name))
+	case in.Op == ir.OpPhi, in.Op == ir.OpCall && in.Name == g.names.or:
+		f.operands(s, w, depth)
+	case in.Op == ir.OpParam:
+		f.given(id, in, w, depth)
+	case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagConst|ir.FlagCapture) == 0 && in.NArgs == 1:
+		args := g.Prog.Args(id, in)
+		for _, store := range g.classes.fieldStores(g.TypeOf(id, args[0].Value), in.Name) {
+			args := g.Prog.Args(store.Func, g.Prog.Instr(store.Func, store.Value))
+			f.value(store.Func, args[len(args)-1].Value, nil, depth-1)
+		}
+	case in.Op == ir.OpCall:
+		if !f.returned(s, w, depth) {
+			f.made(s, w, depth)
+		}
+	case in.Op == ir.OpLoad:
+		f.origins(s, depth)
+	}
+}
+
+// origins looks at all that the value at s can be.
+func (f *fileFinder) origins(s Site, depth int) {
+	for _, o := range f.g.Origins(s.Func, s.Value) {
+		if o != s {
+			f.value(o.Func, o.Value, nil, depth-1)
+		}
+	}
+}
+
+// given follows a parameter to what it is given, by the call of w if that runs the function.
+func (f *fileFinder) given(id ir.FuncID, in *ir.Instr, w *way, depth int) {
+	fn := f.g.Prog.Func(id)
+	if out, ok := f.g.captured(id, in); ok {
+		f.value(out.Func, out.Value, w, depth-1)
+		return
+	}
+	if w == nil || w.fn != id {
+		f.origins(Site{id, fn.Params[in.Aux].Value}, depth)
+		return
+	}
+	for _, v := range f.g.givenFor(w.call, &fn.Params[in.Aux]) {
+		f.value(w.call.Func, v, w.up, depth-1)
+	}
+}
+
+// returned looks at what the methods return that the call at s runs, and reports whether it runs any.
+func (f *fileFinder) returned(s Site, w *way, depth int) (found bool) {
+	g := f.g
+	for _, c := range g.Call(s).Callees {
+		if c.New || c.Bridge != nil || g.lang(c.Func) != source.Ruby {
+			continue
+		}
+		found = true
+		body := g.Prog.File(c.Func).Body(g.Prog.Func(c.Func))
+		for u := range body {
+			if body[u].Op == ir.OpReturn && body[u].NArgs > 0 {
+				f.value(c.Func, g.Prog.Args(c.Func, &body[u])[0].Value, &way{s, c.Func, w}, depth-1)
+			}
+		}
+	}
+	return found
+}
+
+// made looks at what the call at s is given, or at what it takes out of a table.
+func (f *fileFinder) made(s Site, w *way, depth int) {
+	g := f.g
+	if texts, ok := g.texts(s.Func, s.Value, maxTrace); ok && len(texts) == 1 && f.text(texts[0]) {
+		return
+	}
+	if o := g.Origins(s.Func, s.Value); len(o) > 0 && !slices.Contains(o, s) {
+		f.origins(s, depth)
+		return
+	}
+	f.operands(s, w, depth)
+}
+
+// operands looks at what the instruction at s is given.
+func (f *fileFinder) operands(s Site, w *way, depth int) {
+	for _, a := range f.g.Prog.Args(s.Func, f.g.Prog.Instr(s.Func, s.Value)) {
+		f.value(s.Func, a.Value, w, depth-1)
+	}
+}
+
+// text looks at a text that the object was made with, and reports whether it names a file.
+func (f *fileFinder) text(text string) bool {
+	for _, row := range f.rows {
+		m := row.Matches.FindStringSubmatch(text)
+		if m == nil {
+			continue
+		}
+		f.g.met[row.ID] = true
+		f.found = true
+		if len(m) > 1 {
+			crates := f.g.builtAs(m[1], text)
+			f.crates = append(f.crates, crates...)
+			f.unknown = f.unknown || len(crates) == 0
+		}
+		return true
+	}
+	return false
+}
+
+// confine drops the functions of n that are not in the files that were found.
+func (f *fileFinder) confine(n *Native) {
+	if !f.found || f.unknown {
+		return
+	}
+	linked := map[string]bool{}
+	for _, crate := range f.crates {
+		f.g.link(crate, linked)
+	}
+	n.Targets = slices.DeleteFunc(slices.Clone(n.Targets), func(id ir.FuncID) bool { return !linked[f.g.crates.scope(id).mod.crate] })
+}
+
+// builtAs returns the crates of the workspace that are built as a file of that name: by the name of their library, their
+// package or a binary, or, if there is none, by the folder that the file lies in.
+func (g *Graph) builtAs(name, file string) (crates []string) {
+	name = crateName(name)
+	inside := ""
+	for i := range g.Prog.Manifests {
+		m := &g.Prog.Manifests[i]
+		lib := m.Lib
+		if lib == "" {
+			lib = crateName(m.Package)
+		}
+		if m.Lib == name || crateName(m.Package) == name {
+			crates = append(crates, lib)
+		}
+		for _, b := range m.Bins {
+			if crateName(b.Name) == name {
+				crate, _ := g.crates.modulePath(path.Join(m.Dir, b.Path))
+				crates = append(crates, crate)
+			}
+		}
+		if m.Dir != "" && m.Package != "" && strings.Contains("/"+file, "/"+m.Dir+"/") {
+			inside = lib
+		}
+	}
+	if len(crates) == 0 && inside != "" {
+		return []string{inside}
+	}
+	return crates
+}
+
+// link adds a crate of the workspace, and those that it depends on: all of them are in the file that is built.
+func (g *Graph) link(crate string, linked map[string]bool) {
+	if linked[crate] {
+		return
+	}
+	linked[crate] = true
+	for i := range g.Prog.Manifests {
+		m := &g.Prog.Manifests[i]
+		if m.Lib != crate && crateName(m.Package) != crate {
+			continue
+		}
+		for _, dep := range m.Deps {
+			if to, ok := g.crates.aliases[crate][dep]; ok {
+				dep = to
+			}
+			g.link(g.crates.library(dep), linked)
+		}
+	}
+}
+
+// ofSeveralCrates reports whether functions are in crates that are not the same: only one can be meant.
+func (g *Graph) ofSeveralCrates(targets []ir.FuncID) bool {
+	return len(targets) > 1 && slices.ContainsFunc(targets[1:], func(id ir.FuncID) bool {
+		return g.crates.scope(id).mod.crate != g.crates.scope(targets[0]).mod.crate
+	})
+}

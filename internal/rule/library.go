@@ -1,0 +1,33 @@
+package rule
+
+import "regexp"
+
+// LibraryFile says how files are named in which a mechanism finds its functions, and from which crate each is built.
+type LibraryFile struct {
+	Row
+	Mechanism string
+	// Matches are the texts that name such a file. Its group is the name of the crate; files of a row without one are
+	// built from none.
+	Matches *regexp.Regexp
+}
+
+type libraryFileTable struct {
+	Mechanism list   `toml:"mechanism"`
+	Matches   string `toml:"matches"`
+}
+
+func (b *builder) libraryFile(t *libraryFileTable) {
+	if len(t.Mechanism) == 0 {
+		b.fail("", "needs the key mechanism: one or several mechanisms")
+	}
+	matches, err := regexp.Compile(t.Matches)
+	if err != nil || t.Matches == "" || matches.NumSubexp() > 1 {
+		b.fail("matches", "needs a regular expression with at most one group, the name of the crate")
+		return
+	}
+	for _, mechanism := range t.Mechanism {
+		row := &LibraryFile{Row: Row{Section: b.section, Origin: b.origin(), Callee: Callee{Name: mechanism}}, Mechanism: mechanism, Matches: matches}
+		b.row(&row.Row)
+		b.set.Models.LibraryFiles = append(b.set.Models.LibraryFiles, row)
+	}
+}
