@@ -93,11 +93,12 @@ type Graph struct {
 	spareRows    *Rows                            // see newRows
 	met          []bool                           // by ID of a model row: it described something
 	sealed       bool
-	framework    map[string]bool // memo of madeByFramework
-	patterned    []*Route        // while callbacks are read: those with a pattern
-	made         map[Site]string // classes that calls with a block make
-	given        map[Site]Type   // parameters of which a model says what they are given
-	topLevel     []string        // classes that the top level takes calls for
+	framework    map[string]bool      // memo of madeByFramework
+	funcalls     map[ir.FuncID][]Site // memo of Funcalls
+	patterned    []*Route             // while callbacks are read: those with a pattern
+	made         map[Site]string      // classes that calls with a block make
+	given        map[Site]Type        // parameters of which a model says what they are given
+	topLevel     []string             // classes that the top level takes calls for
 	views        views
 	options      map[optionKey][]setting
 	rescuers     []Rescuer

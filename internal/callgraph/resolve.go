@@ -56,6 +56,8 @@ type Callee struct {
 	// SelfFirst says that the first operand of an operator of Rust is the function's self, Receiver that the
 	// receiver is its first argument.
 	SelfFirst, Receiver bool
+	// Back is the row by which a call in Rust names the method of Ruby that Func is, or nil.
+	Back *rule.Funcall
 	// Through is the instance variable of the receiver whose object the method is called on: the receiver hands on what
 	// it does not answer.
 	Through ir.Name
@@ -558,6 +560,14 @@ func (g *Graph) accepts(id ir.FuncID, args []ir.Operand) bool {
 
 // resolveRust resolves a call in Rust code.
 func (g *Graph) resolveRust(s Site, in *ir.Instr, c *Call) {
+	g.rustCallees(s, in, c)
+	if len(c.Callees) == 0 && len(g.rowsByName(s.Func, in).Funcalls) > 0 {
+		g.callsBack(s, in, c)
+	}
+}
+
+// rustCallees finds the functions of Rust that a call reaches, and the rows that describe it.
+func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 	args := g.Prog.Args(s.Func, in)
 	name := g.Prog.Text(in.Name)
 	if in.Flags&ir.FlagMacro != 0 || strings.HasPrefix(name, "op.") {

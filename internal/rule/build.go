@@ -85,6 +85,8 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "native", doc.Native, b.native)
 	eachRow(b, "native_handle", doc.NativeHandle, b.nativeHandle)
 	eachRow(b, "native_call", doc.NativeCall, b.nativeCall)
+	eachRow(b, "funcall", doc.Funcall, b.funcall)
+	eachRow(b, "class_name", doc.ClassName, b.className)
 	eachRow(b, "native_alias", doc.NativeAlias, b.nativeAlias)
 	eachRow(b, "process", doc.Process, b.process)
 	eachRow(b, "macro", doc.Macro, b.macro)

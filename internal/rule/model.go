@@ -721,6 +721,8 @@ type Entry struct {
 	Processes   []*Process
 	TypeNames   []*NativeAlias
 	NativeCalls []*NativeCall
+	Funcalls    []*Funcall
+	ClassNames  []*ClassName
 	NoReturns   []*NoReturn
 	Dispatches  []*Dispatch
 	Contracts   []*Contract
@@ -772,5 +774,7 @@ func (e *Entry) add(other *Entry) {
 	e.Processes = append(e.Processes, other.Processes...)
 	e.TypeNames = append(e.TypeNames, other.TypeNames...)
 	e.NativeCalls = append(e.NativeCalls, other.NativeCalls...)
+	e.Funcalls = append(e.Funcalls, other.Funcalls...)
+	e.ClassNames = append(e.ClassNames, other.ClassNames...)
 	e.NoReturns = append(e.NoReturns, other.NoReturns...)
 }

@@ -55,6 +55,8 @@ type document struct {
 	LibraryFile  []libraryFileTable  `toml:"library_file"`
 	Mismatch     []mismatchTable     `toml:"mismatch"`
 	NativeCall   []nativeCallTable   `toml:"native_call"`
+	Funcall      []funcallTable      `toml:"funcall"`
+	ClassName    []classNameTable    `toml:"class_name"`
 	NativeAlias  []nativeAliasTable  `toml:"native_alias"`
 	Conversion   []conversionTable   `toml:"conversion"`
 	Catch        []catchTable        `toml:"catch"`

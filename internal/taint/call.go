@@ -382,6 +382,10 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 	ed := e.callEdge(callgraph.Site{Func: k.fn, Value: u}, c)
 	a := args[i]
 	kinds, path := f.kinds, f.path
+	if c.Back != nil {
+		e.intoRuby(k, id, f, ed, args, i, pos, c)
+		return
+	}
 	if c.Bridge != nil {
 		kinds &= e.graph.Carries(c.Bridge, pos-c.Bridge.Skip)
 		if c.Bridge.List && a.Role != ir.RoleSelf && a.Role != ir.RoleBlock {

@@ -38,6 +38,8 @@ type edge struct {
 	through elem
 	// skip is how many arguments of the call stand before those of the function.
 	skip int
+	// back is set where Rust calls a method of Ruby by its name.
+	back *rule.Funcall
 	// chain are the functions that run on what the function returns, as a number of engine.chains.
 	chain int32
 	// operand is the operand that is converted; elements says that it is into what the function gives to its block.
@@ -264,6 +266,7 @@ func (e *engine) argument(fn ir.FuncID, ed edge, in *ir.Instr, p port) []ir.Valu
 	positions := e.operandPositions(fn, in)
 	for i, a := range e.args(fn, in) {
 		switch {
+		case ed.back != nil: // what a method of Ruby changes in what it is given is a copy
 		case p.kind == portArg && ed.receiver && a.Role == ir.RoleSelf && p.index == ed.receiverIndex():
 			values = append(values, a.Value)
 		case p.kind == portArg && a.Role == ir.RolePlain && ed.position(positions[i]) == int(p.index):
@@ -340,6 +343,9 @@ func (e *engine) up(k *context) []callgraph.Site {
 	if !k.upDone {
 		k.upDone = true
 		k.up = e.graph.Callers(k.fn)
+		if e.isRuby(k.fn) {
+			k.up = append(k.up, e.graph.Funcalls(k.fn)...)
+		}
 		if len(k.up) > MaxCallers {
 			k.up = k.up[:MaxCallers]
 			e.limits++
@@ -374,7 +380,7 @@ func (e *engine) callEdge(s callgraph.Site, c *callgraph.Callee) edge {
 		ed.doubt = byName + guess
 	}
 	ed.byPath = c.SelfFirst || e.prog.Instr(s.Func, s.Value).Flags&ir.FlagPath != 0 && e.prog.Func(c.Func).Kind == ir.KindMethod
-	ed.receiver = c.Receiver
+	ed.receiver, ed.back = c.Receiver, c.Back
 	return ed
 }
 

@@ -439,6 +439,11 @@ func (e *engine) keyOf(fn ir.FuncID, v ir.Value) elem {
 		}
 		return elem(in.Name)
 	}
+	if in.Op == ir.OpCall && !e.isRuby(fn) {
+		if n := e.graph.TextName(fn, root); n != 0 {
+			return elem(n)
+		}
+	}
 	if e.given == 0 {
 		return anyElem
 	}

@@ -394,11 +394,14 @@ func (t *trail) enter(k *context, at ir.Value, callee *context) {
 	t.add(RoleStep, k.fn, in.Pos, in.End, note)
 	if e.isRuby(k.fn) != e.isRuby(callee.fn) {
 		fn := e.prog.Func(callee.fn)
-		mechanism := ""
+		mechanism, crossing := "", "crosses into Rust: "
+		if e.isRuby(callee.fn) {
+			crossing = "crosses into Ruby: "
+		}
 		if c := e.graph.Call(callgraph.Site{Func: k.fn, Value: at}); c.Native != nil {
 			mechanism = " (" + c.Native.Mechanism + ")"
 		}
-		t.add(RoleCrossing, callee.fn, fn.Pos, signatureEnd(e.prog.File(callee.fn), fn), "crosses into Rust: "+name+mechanism)
+		t.add(RoleCrossing, callee.fn, fn.Pos, signatureEnd(e.prog.File(callee.fn), fn), crossing+name+mechanism)
 	}
 }
 

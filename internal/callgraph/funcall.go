@@ -1,0 +1,282 @@
+package callgraph
+
+import (
+	"slices"
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// This file finds the methods of Ruby that code in Rust calls by their names.
+
+// maxFuncallSites bounds the calls that are looked at to find out what a native function is given.
+const maxFuncallSites = 32
+
+// callsBack adds the methods of the workspace's classes that a call in Rust names.
+func (g *Graph) callsBack(s Site, in *ir.Instr, c *Call) {
+	for _, row := range g.rowsByName(s.Func, in).Funcalls {
+		if !g.fits(s, in, &row.Callee) || !row.When.Eval(g.Env(s)) {
+			continue
+		}
+		receiver := g.operands(s.Func, in, &row.Receiver)
+		if len(receiver) != 1 {
+			return
+		}
+		if g.tracing {
+			c.partial = true
+		}
+		for _, name := range g.methodNames(s, in, row) {
+			g.callBack(Site{s.Func, receiver[0]}, in, name, row, c)
+		}
+		return
+	}
+}
+
+// callBack adds the method of that name of what stands at recv: of its class, or, if that is not known, of the classes
+// that have one which can be called so.
+func (g *Graph) callBack(recv Site, in *ir.Instr, name ir.Name, row *rule.Funcall, c *Call) {
+	add := func(m *Method, byName, isNew bool) {
+		if m == nil || m.Func == ir.NoFunc || m.Owner == object || c.reaches(m.Func) || len(c.Callees) >= MaxByName {
+			return
+		}
+		g.met[row.ID] = true
+		c.Callees = append(c.Callees, Callee{Func: m.Func, ByName: byName, New: isNew, Back: row})
+	}
+	types := g.rubyTypes(recv, maxTrace)
+	for _, t := range types {
+		if t.Meta && name == g.names.new && g.names.initialize != 0 {
+			add(g.classes.find(Type{Name: t.Name}, g.names.initialize), false, true)
+			continue
+		}
+		add(g.classes.find(t, name), false, false)
+	}
+	e := g.Set.Models.Lookup(source.Ruby, g.Prog.Text(name))
+	if len(types) > 0 || e != nil && len(e.Flows)+len(e.Sinks)+len(e.Types) > 0 {
+		return // it may be one of a library's
+	}
+	var fit []*Method
+	for _, m := range g.classes.byName[name] {
+		if m.Func != ir.NoFunc && m.Owner != object && !g.madeByFramework(m.Owner) && g.takes(m.Func, g.countBack(recv.Func, in, row)) {
+			fit = append(fit, m)
+		}
+	}
+	if len(fit) <= MaxByName {
+		for _, m := range fit {
+			add(m, true, false)
+		}
+	}
+}
+
+// countBack returns how many arguments a call of a method of Ruby hands over, -1 if that is not known.
+func (g *Graph) countBack(id ir.FuncID, in *ir.Instr, row *rule.Funcall) int {
+	switch {
+	case row.Args == nil:
+		return 0
+	case row.Args.Kind == rule.PortArgsFrom:
+		return len(g.operands(id, in, row.Args))
+	}
+	for _, v := range g.operands(id, in, row.Args) {
+		for range maxTrace {
+			list := g.Prog.Instr(id, g.Root(id, v))
+			if list.Op == ir.OpCall && g.Prog.Text(list.Name) == ir.OpArray {
+				return int(list.NArgs)
+			}
+			if list.Op != ir.OpCall || list.NArgs != 1 {
+				break
+			}
+			v = g.Prog.Args(id, list)[0].Value
+		}
+	}
+	return -1
+}
+
+// takes reports whether function id can be called with n positional arguments.
+func (g *Graph) takes(id ir.FuncID, n int) bool {
+	return n < 0 || g.accepts(id, make([]ir.Operand, n))
+}
+
+// methodNames returns the names of the methods that a call in Rust can mean, as far as they are known.
+func (g *Graph) methodNames(s Site, in *ir.Instr, row *rule.Funcall) []ir.Name {
+	if row.Method != "" {
+		return []ir.Name{g.Prog.Name(row.Method)}
+	}
+	var names []ir.Name
+	for _, v := range g.operands(s.Func, in, row.Name) {
+		for _, text := range g.namesAt(Site{s.Func, v}) {
+			if n := g.Prog.Name(text); n != 0 && !slices.Contains(names, n) {
+				names = append(names, n)
+			}
+		}
+	}
+	return names
+}
+
+// namesAt returns the names that a value of Rust is: as texts, or as what is made of one, also where it is kept.
+func (g *Graph) namesAt(s Site) (names []string) {
+	r := registration{g: g}
+	if text, ok := r.textAt(s); ok {
+		return []string{text}
+	}
+	for _, o := range g.RustOrigins(s.Func, g.innermost(s.Func, s.Value)) {
+		if text, ok := r.textAt(o); ok && !slices.Contains(names, text) {
+			names = append(names, text)
+		}
+	}
+	return names
+}
+
+// TextName returns the one constant text that v can be, as a name of the program; 0 if there is none.
+func (g *Graph) TextName(id ir.FuncID, v ir.Value) ir.Name {
+	if texts, ok := g.texts(id, v, maxTrace); ok && len(texts) == 1 {
+		return g.Prog.Name(strings.TrimSuffix(texts[0], "\x00"))
+	}
+	return 0
+}
+
+// rubyTypes returns the classes of the objects of Ruby that a value of Rust can be, as far as they are known.
+func (g *Graph) rubyTypes(s Site, depth int) (types []Type) {
+	if depth == 0 {
+		return nil
+	}
+	add := func(t Type) {
+		if t.Name != "" && !slices.Contains(types, t) && len(types) < MaxByName {
+			types = append(types, t)
+		}
+	}
+	for _, o := range append([]Site{{s.Func, g.Root(s.Func, s.Value)}}, g.RustOrigins(s.Func, s.Value)...) {
+		switch in := g.Prog.Instr(o.Func, o.Value); in.Op {
+		case ir.OpParam:
+			for _, t := range g.givenByRuby(o.Func, in) {
+				add(t)
+			}
+		case ir.OpCall:
+			for _, t := range g.rubyTypesMade(o, in, depth) {
+				add(t)
+			}
+		}
+	}
+	return types
+}
+
+// rubyTypesMade returns the classes of what the call at s makes: a class that it names, or an object of one.
+func (g *Graph) rubyTypesMade(s Site, in *ir.Instr, depth int) (types []Type) {
+	e := g.rowsByName(s.Func, in)
+	for _, row := range e.ClassNames {
+		if !g.fits(s, in, &row.Callee) {
+			continue
+		}
+		for _, v := range g.operands(s.Func, in, row.Name) {
+			for _, name := range g.namesAt(Site{s.Func, v}) {
+				if class := g.classCalled(name); class != "" {
+					g.met[row.ID] = true
+					types = append(types, Type{Name: class, Meta: true})
+				}
+			}
+		}
+		return types
+	}
+	if len(e.Defines) > 0 {
+		r := registration{g: g, made: map[Site][]string{}}
+		for _, class := range r.classesMade(s) {
+			types = append(types, Type{Name: class, Meta: true})
+		}
+		return types
+	}
+	for _, row := range e.Funcalls {
+		receiver := g.operands(s.Func, in, &row.Receiver)
+		if len(receiver) != 1 || !g.fits(s, in, &row.Callee) || !slices.Contains(g.methodNames(s, in, row), g.names.new) {
+			continue
+		}
+		for _, t := range g.rubyTypes(Site{s.Func, receiver[0]}, depth-1) {
+			if t.Meta {
+				types = append(types, instance(t))
+			}
+		}
+		return types
+	}
+	return nil
+}
+
+// classCalled returns the class of the workspace that has that name, or the only one whose name ends with it.
+func (g *Graph) classCalled(name string) (found string) {
+	name = strings.TrimPrefix(name, "::")
+	if g.classes.classes[name] != nil {
+		return name
+	}
+	for _, c := range g.classes.order {
+		if strings.HasSuffix(c.name, "::"+name) {
+			if found != "" {
+				return ""
+			}
+			found = c.name
+		}
+	}
+	return found
+}
+
+// givenByRuby returns the classes of what Ruby code gives for a parameter of Rust function id, which native methods
+// reach.
+func (g *Graph) givenByRuby(id ir.FuncID, in *ir.Instr) (types []Type) {
+	fn := g.Prog.Func(id)
+	if int(in.Aux) >= len(fn.Params) || fn.Params[in.Aux].Kind != ir.ParamPositional {
+		return nil
+	}
+	index := int(fn.Params[in.Aux].Index)
+	for _, n := range g.AllNatives() {
+		switch {
+		case !slices.Contains(n.Targets, id) || n.List:
+		case n.First && index == max(n.Shift-1, 0):
+			types = append(types, Type{Name: n.Class, Meta: n.Of == rule.OfClass})
+		case index >= n.Shift:
+			types = append(types, g.argumentTypes(n, index-n.Shift)...)
+		}
+	}
+	return types
+}
+
+// argumentTypes returns the classes of what the calls of a native method give for argument i.
+func (g *Graph) argumentTypes(n *Native, i int) (types []Type) {
+	for _, name := range g.callNames(n) {
+		sites := g.calls.of(name)
+		if len(sites) > maxFuncallSites {
+			return nil
+		}
+		for _, s := range sites {
+			if g.lang(s.Func) != source.Ruby || g.Call(s).Native != n {
+				continue
+			}
+			at := i + n.Skip
+			for _, a := range g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value)) {
+				if !positional(a.Role) {
+					continue
+				}
+				if at == 0 && a.Role == ir.RolePlain {
+					if t := g.TypeOf(s.Func, a.Value); t.Name != "" {
+						types = append(types, t)
+					} else {
+						types = append(types, g.typesOf(s.Func, a.Value)...)
+					}
+				}
+				at--
+			}
+		}
+	}
+	return types
+}
+
+// Funcalls returns the calls in Rust that reach method id of Ruby, in program order.
+func (g *Graph) Funcalls(id ir.FuncID) []Site {
+	if g.funcalls == nil {
+		g.funcalls = map[ir.FuncID][]Site{}
+		for _, s := range g.SitesOf(source.Rust, func(e *rule.Entry) bool { return len(e.Funcalls) > 0 }) {
+			for _, c := range g.Call(s).Callees {
+				if c.Back != nil {
+					g.funcalls[c.Func] = append(g.funcalls[c.Func], s)
+				}
+			}
+		}
+	}
+	return g.funcalls[id]
+}
