@@ -48,7 +48,7 @@ func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
 			if !ok {
 				return g.Set.Models.LoadType(g.Prog.Text(in.Name)) == nil // ARGV holds what it is given
 			}
-			return g.isConst(s.Func, last, depth-1)
+			return g.isConst(s.Func, last, depth-1) && !g.fillsStatic(id, in, s, depth-1)
 		}
 		if in.Flags&ir.FlagIndex == 0 {
 			return len(args) == 1 && in.Flags&ir.FlagCapture == 0 && g.lang(id) == source.Rust && g.isConstField(id, in, depth-1)

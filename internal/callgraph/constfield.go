@@ -2,8 +2,10 @@ package callgraph
 
 import (
 	"slices"
+	"strings"
 
 	"rubicon/internal/ir"
+	"rubicon/internal/source"
 )
 
 // This file finds the fields of structs in Rust in which there are only constants: a set of names that the program made
@@ -70,6 +72,15 @@ func (g *Graph) storesConstants(f constField, depth int) bool {
 		}
 	}
 	return any
+}
+
+// fillsStatic reports whether something that is not made of constants is put into the static of Rust that is defined at s
+// and loaded by in, one that can be changed where it stands: SEEN.lock().unwrap().insert(name).
+func (g *Graph) fillsStatic(id ir.FuncID, in *ir.Instr, s Site, depth int) bool {
+	if g.lang(id) != source.Rust || !strings.Contains(g.Prog.Text(g.Prog.Instr(s.Func, s.Value).Type), "<") {
+		return false
+	}
+	return g.putsOther(constField{name: g.tableName(in)}, depth)
 }
 
 // putsOther reports whether something that is not made of constants can be put into what fields of that name hold. Rows

@@ -17,7 +17,8 @@ const maxLazy = 20
 func (g *Graph) startsEmpty(s Site) bool {
 	call := g.Call(s)
 	if len(call.Callees) == 1 && call.Callees[0].Bridge == nil {
-		return g.returnsConst(call.Callees[0].Func, maxLazy)
+		of := call.Callees[0].Func
+		return g.returnsConst(of, maxLazy) && (g.lang(of) != source.Rust || !g.putsOther(constField{name: g.Prog.Func(of).Name}, maxLazy))
 	}
 	return len(call.Callees)+len(call.Sources) == 0 && len(call.Flows) > 0 &&
 		!slices.ContainsFunc(call.Flows, func(f *rule.Flow) bool { return len(f.From) > 0 })

@@ -55,3 +55,6 @@ func inside(t string) string {
 	}
 	return ""
 }
+
+// IsOutcome reports whether a value of Rust is an Option or a Result.
+func (g *Graph) IsOutcome(id ir.FuncID, v ir.Value) bool { return wraps[head(g.TypeOf(id, v).Name)] }

@@ -395,7 +395,7 @@ func (g *Graph) holder(id ir.FuncID, v ir.Value) ir.Value {
 // written is where the fields of the workspace's types, and tables in fields and statics, get their values.
 type written struct {
 	stored map[ir.Name][]fieldWrite
-	put    map[ir.Name][]Site // by the name of the field or static that holds the table
+	put    map[ir.Name][]Site // by the name of the field or static that holds the table, or of the function that lends it out
 	lent   map[ir.Name]bool   // the fields of which a reference is taken by which what they hold can be changed
 }
 
@@ -450,7 +450,8 @@ func (c *crates) readWritten(id ir.FuncID, v ir.Value, in *ir.Instr) {
 	if len(args) < 2 || in.Op != ir.OpStore && in.Op != ir.OpCall || in.Op == ir.OpStore && in.Flags&ir.FlagIndex == 0 || in.Op == ir.OpCall && args[0].Role != ir.RoleSelf {
 		return
 	}
-	if held := c.g.Prog.Instr(id, c.g.holder(id, args[0].Value)); held.Op == ir.OpLoad && held.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 {
+	held := c.g.Prog.Instr(id, c.g.holder(id, args[0].Value))
+	if held.Op == ir.OpLoad && held.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 || held.Op == ir.OpCall && held.NArgs == 0 && held.Flags&ir.FlagPath != 0 {
 		n := c.g.tableName(held)
 		w.put[n] = append(w.put[n], Site{id, v})
 	}

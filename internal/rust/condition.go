@@ -215,11 +215,22 @@ func (l *lowerer) letCondition(n syntax.NodeID, c condition) condition {
 	c.scrutinee = l.value(value)
 	c.value = l.test(pattern, c.scrutinee)
 	c.vars = l.mentioned(value)
-	if l.kind(value) == kindIdentifier && l.fn.b.Instr(l.origin(c.scrutinee)).Op == ir.OpPhi {
-		c.vars = distinct(l.asked(c.scrutinee, c.vars, maxWrapped))
-	}
+	c.vars = l.toldBy(value, c.scrutinee, c.vars)
 	c.pattern, c.from = pattern, value
 	return c
+}
+
+// toldBy appends the variables that a variable tells something about which a pattern is matched with, because of what it was
+// made by: let checked = check(&name);
+func (l *lowerer) toldBy(n syntax.NodeID, v ir.Value, vars []ir.Var) []ir.Var {
+	if l.kind(n) != kindIdentifier {
+		return vars
+	}
+	switch in := l.fn.b.Instr(l.origin(v)); in.Op {
+	case ir.OpPhi, ir.OpCall:
+		return distinct(l.asked(v, vars, maxWrapped))
+	}
+	return vars
 }
 
 // chain lowers a && b && c with let conditions among them.

@@ -121,7 +121,7 @@ func (l *lowerer) let(n syntax.NodeID) {
 // letElse lowers let pattern = v else { … }. The else block comes first: the names of the pattern
 // are not in its scope.
 func (l *lowerer) letElse(n, pattern, value, otherwise syntax.NodeID, v ir.Value) {
-	c := condition{value: l.test(pattern, v), vars: l.mentioned(value), pos: l.pos(value), end: l.end(value), pattern: pattern, scrutinee: v, from: value}
+	c := condition{value: l.test(pattern, v), vars: l.toldBy(value, v, l.mentioned(value)), pos: l.pos(value), end: l.end(value), pattern: pattern, scrutinee: v, from: value}
 	l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
 		l.assume(c, false)
 		l.block(otherwise)
@@ -171,7 +171,7 @@ func (l *lowerer) match(n syntax.NodeID) ir.Value {
 		return l.unknown(n)
 	}
 	scrutinee := l.value(from)
-	vars := l.mentioned(from)
+	vars := l.toldBy(from, scrutinee, l.mentioned(from))
 	var arms []func() ir.Value
 	var left []decidedArm
 	var before []syntax.NodeID // the patterns of the arms so far

@@ -2,6 +2,7 @@ package rust
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -274,10 +275,15 @@ func (l *lowerer) copyOf(n syntax.NodeID) ir.Value {
 		return ir.NoValue
 	}
 	i := ir.Instr{Op: ir.OpCopy}
+	of := l.value(c)
 	if l.kind(n) == kindTryExpression {
 		i.Name = l.file.Name(ir.VariantTry)
 	}
-	return l.emit(i, n, ir.Operand{Value: l.value(c)})
+	v := l.emit(i, n, ir.Operand{Value: of})
+	if made := l.fn.b.Instr(of); i.Name != 0 && made.Op == ir.OpCopy && l.file.File().Names[made.Name] == "Err" && l.fn.b.Reachable() {
+		l.returnValue(v, n) // Err("no")?
+	}
+	return v
 }
 
 func (l *lowerer) rangeOf(n syntax.NodeID) ir.Value {
@@ -316,8 +322,8 @@ func (l *lowerer) structure(n syntax.NodeID) ir.Value {
 				args = append(args, ir.Operand{Value: l.value(v), Role: ir.KeywordRole(l.name(v))})
 			}
 		case kindBaseFieldInitializer:
-			if v := l.first(c); v != syntax.None {
-				args = append(args, ir.Operand{Value: l.value(v), Role: ir.RoleKwSplat})
+			if v := l.first(c); v != syntax.None { // what is listed counts, though the base comes last
+				args = slices.Insert(args, 0, ir.Operand{Value: l.value(v), Role: ir.RoleKwSplat})
 			}
 		default:
 			args = append(args, ir.Operand{Value: l.unknown(c), Role: ir.RoleAnyKey})

@@ -298,8 +298,10 @@ func (l *lowerer) bind(n syntax.NodeID, v ir.Value) {
 		if c == syntax.None {
 			return
 		}
+		mark := len(l.fn.binds)
 		l.bind(c, v)
 		if c = l.next(n, c); c != syntax.None {
+			l.assumeCaptured(c, v, mark)
 			l.bind(c, v)
 		}
 	case kindMacroInvocation:
@@ -314,6 +316,17 @@ func (l *lowerer) bind(n syntax.NodeID, v ir.Value) {
 		l.bindParts(n, syntax.None, v)
 	case syntax.KindError:
 		l.unknown(n)
+	}
+}
+
+// assumeCaptured says of the name that was bound since mark, in a pattern inside of another one, that pattern n matches its
+// value v: Say(word @ ("up" | "down")).
+func (l *lowerer) assumeCaptured(n syntax.NodeID, v ir.Value, mark int) {
+	if l.patterns == 1 || len(l.fn.binds) != mark+1 || !l.refutable(n) {
+		return
+	}
+	if t := l.test(n, v); t != ir.NoValue {
+		l.fn.b.Assume([]ir.Var{l.fn.binds[mark].v}, t, true, l.pos(n), l.end(n))
 	}
 }
 

@@ -453,6 +453,8 @@ func (e *engine) begin(k *context) {
 		e.passBlock(k, root)
 	case portArg:
 		e.beginArg(k, fn, int(p.index), put)
+	case portResult:
+		e.beginResult(k, root)
 	default:
 		for i := range fn.Params {
 			if e.paramPort(&fn.Params[i]) == p {

@@ -53,8 +53,8 @@ func (e *engine) outcome(fn ir.FuncID, v ir.Value, success bool, s subject, dept
 			case "":
 				v = args[0].Value
 				continue
-			case ir.VariantTry:
-				return verdict{}, true // what is in it can be another one
+			case ir.VariantTry: // what is in it can be another one, unless that leaves the function: Err("no")?
+				return verdict{}, !success || !e.isErr(fn, v)
 			default:
 				is, _ := variantOf(name)
 				return verdict{}, is == success

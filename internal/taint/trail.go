@@ -375,6 +375,8 @@ func (t *trail) enter(k *context, at ir.Value, callee *context) {
 		note = fmt.Sprintf("argument %s of %s", e.prog.Text(ir.Name(p.index)), name)
 	case portSelf:
 		note = "receiver of " + name
+	case portResult:
+		note = "put into what " + name + " returned"
 	case portBlockReturn:
 		note = "returned by the block"
 	case portBlockArg:

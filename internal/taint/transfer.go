@@ -329,6 +329,7 @@ func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args 
 		return
 	}
 	if len(args) == 0 || args[0].Role != ir.RoleSelf {
+		e.putBack(k, id, f, f.value, call)
 		return
 	}
 	if call.Accessor != 0 && !call.Writer {

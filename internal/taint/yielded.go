@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"slices"
+
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 )
@@ -23,16 +25,37 @@ func (e *engine) behindYield(id ir.FuncID, s subject) verdict {
 
 // capturedBehind returns the kinds that a fact about what closure id captures is free of where the closure runs.
 func (e *engine) capturedBehind(k *context, f fact, id ir.FuncID) rule.Kinds {
-	if !e.isRuby(k.fn) {
-		return 0
-	}
 	defer e.give(k.entry.given)()
 	s := e.subject(k.fn, f.value)
 	if f.path != whole {
 		s = subject{}
 		s.base, s.path = e.elementAt(k.fn, f.value, f.path)
 	}
+	if !e.isRuby(k.fn) {
+		return e.behindSuccess(id, s).clears
+	}
 	return e.behindYield(id, s).clears
+}
+
+// behindSuccess returns what is certain of s, in the function of Rust around closure id, where a call runs the closure on
+// what an Option or a Result holds: check(x).and_then(|_| run(x)).
+func (e *engine) behindSuccess(id ir.FuncID, s subject) verdict {
+	call, ok := e.graph.ConsumerOf(id)
+	if !ok {
+		return verdict{}
+	}
+	args := e.prog.Args(call.Func, e.prog.Instr(call.Func, call.Value))
+	if args[0].Role != ir.RoleSelf || !e.graph.IsOutcome(call.Func, args[0].Value) || !slices.ContainsFunc(e.graph.Call(call).Flows, runsOnSuccess) {
+		return verdict{}
+	}
+	v, _ := e.outcome(call.Func, args[0].Value, true, s, maxCondition)
+	return v
+}
+
+// runsOnSuccess reports whether a row says that a call gives its closure what its receiver holds where that is a success.
+func runsOnSuccess(row *rule.Flow) bool {
+	is := func(k rule.PortKind) func(rule.Port) bool { return func(p rule.Port) bool { return p.Kind == k } }
+	return row.Success && slices.ContainsFunc(row.From, is(rule.PortSelf)) && slices.ContainsFunc(row.To, is(rule.PortBlockArg))
 }
 
 // whereYields returns what is certain of s wherever function fn runs its block, or does anything else with it.
