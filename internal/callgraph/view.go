@@ -157,7 +157,23 @@ func (g *Graph) readViews() {
 				module.includers = append(module.includers, c.includers...)
 			}
 		}
+		module.includers = append(module.includers, g.helpersFor(users[t])...)
 	}
+}
+
+// helpersFor returns the modules whose methods templates have that those classes use. Who includes such a module
+// besides does not use the templates.
+func (g *Graph) helpersFor(users []string) (modules []string) {
+	for _, row := range g.Set.Models.Views {
+		renders := func(class string) bool {
+			is, _ := g.classes.isA(Type{Name: class}, row.Class)
+			return is
+		}
+		if row.Helpers != "" && slices.ContainsFunc(users, renders) {
+			modules = append(modules, g.helpersOf(row)...)
+		}
+	}
+	return modules
 }
 
 // readActions finds the methods that render a template by their name, as rows of views say.
@@ -167,7 +183,7 @@ func (g *Graph) readActions(use func(ir.FuncID, []string) bool) {
 			if is, _ := g.classes.isA(Type{Name: c.name}, row.Class); !is || c.module || c.template || c.name == row.Class {
 				continue
 			}
-			users := append([]string{c.name}, g.helpersOf(row)...)
+			users := []string{c.name}
 			folder := path.Join(row.Folder, underscored(strings.TrimSuffix(c.name, row.Suffix)))
 			g.views.folders[c.name] = folder
 			for _, t := range g.views.all {

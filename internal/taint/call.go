@@ -188,8 +188,8 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			if !ok {
 				break
 			}
-			if call.Loose && row.Step == rule.Taint && e.ofInstance(path) {
-				break // what an object of the workspace holds is read through its fields
+			if e.unread(in, call, row, from, path) {
+				break
 			}
 			if row.Window != nil {
 				if path, ok = e.windowed(k.fn, u, row.Window, a.Value, path); !ok {
@@ -482,6 +482,27 @@ func (e *engine) ofInstance(path pathID) bool {
 	return n.named() && strings.HasPrefix(e.prog.Text(ir.Name(n)), "@")
 }
 
+// inInstance reports whether path leads through an instance variable, of the value itself or of an object that it
+// holds.
+func (e *engine) inInstance(path pathID) bool {
+	for ; path != whole; path = e.paths.nodes[path].tail {
+		if e.ofInstance(path) {
+			return true
+		}
+	}
+	return false
+}
+
+// unread reports whether a model's row says of a call, of no method of its own, that its result is made of what lies
+// at path of operand from: what an object of the workspace holds is read through its fields. A method that any object
+// has may read them, where it is not one of self.
+func (e *engine) unread(in *ir.Instr, call *callgraph.Call, row *rule.Flow, from *rule.Port, path pathID) bool {
+	if row.Step != rule.Taint || !e.ofInstance(path) {
+		return false
+	}
+	return call.Loose || from.Kind == rule.PortSelf && (in.Flags&ir.FlagImplicitSelf != 0 || !row.Callee.Any)
+}
+
 // guessed carries a fact over the call of a method that was found by its name only, from a receiver of
 // which all is untrusted, or an element: text, a collection, or something that a library made, hence no
 // object of the class that has this method. Its result is a property of the receiver, as of a call that
@@ -592,7 +613,7 @@ func (e *engine) unknown(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 		}
 	}
 	switch {
-	case ruby && name != ir.OpArray && name != ir.OpHash && e.ofInstance(f.path), ruby && a.Role == ir.RoleSelf && !explicit:
+	case ruby && name != ir.OpArray && name != ir.OpHash && e.inInstance(f.path), ruby && a.Role == ir.RoleSelf && !explicit:
 		return // what an object of the workspace holds is read through its fields
 	case ruby && a.Role == ir.RoleSelf && k.source >= 0 && e.objects[e.sources[k.source].Row.Trust]:
 		return // text has no such method
@@ -644,7 +665,14 @@ func (e *engine) spread(f fact, args []ir.Operand) pathID {
 	before := slices.IndexFunc(args, func(b ir.Operand) bool { return b.Role == ir.RoleSplat })
 	head := e.paths.first(f.path)
 	n, placed := e.placeOf(head)
-	if !placed {
+	switch {
+	case f.path == whole && before > 0:
+		return e.paths.only(e.restFrom(before))
+	case head == anyElem && before > 0:
+		tail, _ := e.paths.read(f.path, head)
+		moved, _ := e.paths.push(e.restFrom(before), tail)
+		return moved
+	case !placed:
 		return f.path
 	}
 	at := anyElem

@@ -76,6 +76,7 @@ type engine struct {
 	certain    map[string]bool // the trusts of which only certain paths count
 	objects    map[string]bool // the trusts whose data can be objects of the program
 	listed     map[listedAt]elem
+	rests      map[int]elem // memo of restFrom
 	contexts   []*context
 	index      map[entryKey]int32
 	funcs      []*funcInfo // by function
@@ -158,6 +159,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		certain:    map[string]bool{},
 		objects:    map[string]bool{},
 		listed:     map[listedAt]elem{},
+		rests:      map[int]elem{},
 		index:      map[entryKey]int32{},
 		ends:       map[callgraph.Site]bool{},
 		funcs:      make([]*funcInfo, len(g.Prog.Funcs)),

@@ -498,6 +498,19 @@ func (e *engine) slice(fn ir.FuncID, key ir.Value, p pathID) (tail pathID, ok, i
 	return tail, true, true
 }
 
+// restFrom returns the element that stands for all of an array from position n on.
+func (e *engine) restFrom(n int) elem {
+	rest, ok := e.rests[n]
+	if !ok {
+		rest = e.paths.set(true, func(x elem) bool {
+			i, placed := e.placeOf(x)
+			return !placed || i >= n
+		})
+		e.rests[n] = rest
+	}
+	return rest
+}
+
 // placeOf returns the position in an array that an element is, if it is one.
 func (e *engine) placeOf(el elem) (int, bool) {
 	if !el.named() {

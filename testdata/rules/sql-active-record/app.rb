@@ -42,6 +42,10 @@ class App < Sinatra::Base
     Paper.where('title = ?', params[:title])
     Paper.where('title = :title', title: params[:title])
     Paper.where(['title = ?', params[:title]])
+    words = params[:title].to_s.split.map { |w| "%#{w}%" }
+    Paper.where([(['title LIKE ?'] * words.size).join(' AND '), *words])
+    Paper.where(['title LIKE ? OR body LIKE ?', *(words * 2).sort])
+    Paper.where([*words, 'title = 1']) # want RBN404
     Paper.where(["title = '#{params[:title]}'"]) # want RBN404
     Paper.where(title: params[:title])
     Paper.where({ title: params[:title], year: 2024 })

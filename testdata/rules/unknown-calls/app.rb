@@ -40,6 +40,22 @@ class Post < Sinatra::Base
     system("p #{label}")
     system("p #{Registry.number(parcel)}")
     system("p #{Registry.title(parcel.note)}") # want RBN201
+    system("p #{Registry.number('x', of: parcel, kind: 1)}")
+    system("p #{Registry.number({ of: [parcel] })}")
+    system("p #{Registry.number({ of: [parcel.note] })}") # want RBN201
     system("p #{settings.makers.call(params[:x])}") # want RBN201
+  end
+end
+
+# What a method of self makes of its argument is not made of what self holds besides.
+class Stamp < Sinatra::Base
+  include ERB::Util
+
+  get '/stamp' do
+    @note = params[:note]
+    text = h('paid')
+    system("p #{text}")
+    system("p #{send(settings.mark, 'paid')}")
+    system("p #{h(@note)}") # want RBN201
   end
 end

@@ -1,0 +1,8 @@
+# frozen_string_literal: true
+
+class SettingsController < ActionController::Base
+  def edit
+    @name = params[:name]
+    @kind = params[:kind]
+  end
+end
