@@ -430,6 +430,26 @@ func (e *env) Before(p rule.Port) string {
 	return text
 }
 
+// After implements rule.Env.
+func (e *env) After(p rule.Port) string {
+	v, ok := e.one(p)
+	if !ok {
+		return ""
+	}
+	if _, ok := e.g.formatOf(e.site.Func, e.in); ok {
+		return ""
+	}
+	text, behind := "", false
+	shapes := shaper{e.g, e.site.Func, map[ir.Value]string{}}
+	for _, a := range e.g.Prog.Args(e.site.Func, e.in) {
+		if behind {
+			text += shapes.shape(a.Value, maxTrace)
+		}
+		behind = behind || a.Value == v
+	}
+	return text
+}
+
 // Prefix implements rule.Env.
 func (e *env) Prefix(p rule.Port) string {
 	if v, ok := e.one(p); ok {

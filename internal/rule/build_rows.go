@@ -285,11 +285,15 @@ func (b *builder) overwrite(t *overwriteTable) {
 		value = b.port("value", t.Value)
 	}
 	keys := b.ports("keys", t.Keys, PortReturn)
+	var kinds Kinds
+	if t.Kinds != nil {
+		kinds = b.kinds("kinds", *t.Kinds)
+	}
 	if value == nil {
 		return
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Overwrite{Row: r, Value: *value, Keys: keys}
+		row := &Overwrite{Row: r, Value: *value, Keys: keys, Kinds: kinds}
 		e.Overwrites = append(e.Overwrites, row)
 		return &row.Row
 	})

@@ -77,7 +77,7 @@ type RouteTerm struct{}
 // PortTerm is the constant text of a port.
 type PortTerm struct{ Port Port }
 
-// CallTerm is a function with values: type, class, ancestors, name, prefix, suffix, fallback, before, word, said, everywhere, runs,
+// CallTerm is a function with values: type, class, ancestors, name, prefix, suffix, fallback, before, after, word, said, everywhere, runs,
 // called, called_prefix, called_suffix, around, made_of.
 type CallTerm struct {
 	Func   string
@@ -126,6 +126,7 @@ var functions = map[string]struct {
 	"made_of":       {callee: true, number: true},
 	"fallback":      {},
 	"before":        {},
+	"after":         {},
 	"word":          {},
 	"directive":     {},
 	"said":          {callee: true},

@@ -31,6 +31,7 @@ func (c *call) Const(p rule.Port) bool          { return c.constant[p.String()] 
 func (c *call) Texts(p rule.Port) []string      { return c.texts[p.String()] }
 func (c *call) Prefix(p rule.Port) string       { return c.prefixes[p.String()] }
 func (c *call) Before(p rule.Port) string       { return "" }
+func (c *call) After(p rule.Port) string        { return "" }
 func (c *call) Directives(p rule.Port) []string { return nil }
 func (c *call) Name(p rule.Port) string         { return c.names[p.String()] }
 func (c *call) Suffix(p rule.Port) string       { return "" }

@@ -54,6 +54,8 @@ type Env interface {
 	// Before returns the text that the call puts before the port's value: constant as far as it is known,
 	// with a NUL for each part that is not.
 	Before(Port) string
+	// After returns the text that the call puts behind the port's value, in the same way.
+	After(Port) string
 	// Word returns the first word of the list at the port: none if the list is put together elsewhere, an empty
 	// text if the word is not constant.
 	Word(Port) []string
@@ -317,6 +319,8 @@ func (t CallTerm) values(e *evaluation) []value {
 		return textValues(e.env.Around(t.Callee, t.Arg)...)
 	case "before":
 		return textValues(e.env.Before(t.Port))
+	case "after":
+		return textValues(e.env.After(t.Port))
 	case "word":
 		return textValues(e.env.Word(t.Port)...)
 	case "directive":

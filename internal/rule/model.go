@@ -222,11 +222,12 @@ type End struct {
 }
 
 // Overwrite is a call that takes out of Value, or puts something else in the place of, what stands there at
-// the keys at the ports Keys; all of it, if there are none.
+// the keys at the ports Keys; all of it, if there are none. Kinds are those that are then gone, all if it is zero.
 type Overwrite struct {
 	Row
 	Value Port
 	Keys  []Port
+	Kinds Kinds
 }
 
 // Narrow takes Kinds away from all that the flows of a call carry from each of From. It carries

@@ -280,6 +280,7 @@ type overwriteTable struct {
 	matcher
 	Value string `toml:"value"`
 	Keys  list   `toml:"keys"`
+	Kinds *list  `toml:"kinds"`
 }
 
 // remains are the keys that say which texts a result can be.

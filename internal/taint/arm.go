@@ -16,6 +16,9 @@ func (e *engine) refuses(fn ir.FuncID, u ir.Value, s subject) bool {
 		end := ir.Value(len(e.prog.File(fn).Body(e.prog.Func(fn))))
 		return !e.uses(fn, arm{max(own.to, other.to), end, false}, s)
 	}
+	if !other.left && !own.left && e.mergesWith(fn, max(own.to, other.to), s) {
+		return false
+	}
 	if other.from == other.to || other.left && !e.returnsComputed(fn, other) {
 		return true
 	}
@@ -23,6 +26,26 @@ func (e *engine) refuses(fn ir.FuncID, u ir.Value, s subject) bool {
 		return false
 	}
 	return !e.uses(fn, other, s)
+}
+
+// mergesWith reports whether, where the arms of a branch meet that ends before v, s is what one of them leaves as it was of
+// what another one computed anew: host += ".example.org" unless host.end_with?(".example.org").
+func (e *engine) mergesWith(fn ir.FuncID, v ir.Value, s subject) bool {
+	end := ir.Value(e.prog.Func(fn).Len)
+	for ; v < end && e.prog.Instr(fn, v).Op == ir.OpPhi; v++ {
+		same, made := false, false
+		for _, a := range e.prog.Args(fn, e.prog.Instr(fn, v)) {
+			if e.same(fn, a.Value, s) {
+				same = true
+			} else if e.madeOf(fn, a.Value, s, maxMade) {
+				made = true
+			}
+		}
+		if same && made {
+			return true
+		}
+	}
+	return false
 }
 
 // uses reports whether a call in an arm is given s, or the object that s is of, or the arm returns it or what is

@@ -259,6 +259,10 @@ func (e *engine) ofSeen(fn ir.FuncID, block function, given int32, q question, s
 			}
 			key.path = rest
 		default:
+			// It captures a part: ip = Resolv.getaddress(uri.host); NETWORKS.none? { |net| net.include?(ip) }
+			if parts, also := e.partOfValue(fn, c.Value, s); parts != 0 {
+				out = out.both(e.predicate(key).of(parts, also))
+			}
 			continue
 		}
 		out = out.both(e.predicate(key))

@@ -19,6 +19,7 @@ type overwrite struct {
 	keys []elem // where; nil: all that it holds
 	// behind says that it is what a pointer leads to; the pointer stays what it is.
 	behind bool
+	kinds  rule.Kinds // zero: all
 }
 
 // maxWriter bounds the instructions of a writer that is looked into.
@@ -50,19 +51,27 @@ func (e *engine) findOverwrites(id ir.FuncID, fn *ir.Func, body []ir.Instr) map[
 		case in.Op == ir.OpCall && in.NArgs == 2 && strings.HasSuffix(e.prog.Text(in.Name), "="):
 			if keys := e.writes(id, ir.Value(v), in); len(keys) > 0 {
 				add(e.prog.Args(id, in)[0].Value, overwrite{at: ir.Value(v), keys: keys})
+			} else if e.overwriting(in.Name) {
+				e.findDescribed(callgraph.Site{Func: id, Value: ir.Value(v)}, add)
 			}
 		case in.Op == ir.OpCall && e.overwriting(in.Name):
-			s := callgraph.Site{Func: id, Value: ir.Value(v)}
-			for _, row := range e.graph.Call(s).Overwrites {
-				if o := (overwrite{at: ir.Value(v), keys: e.keysAt(s, row.Keys)}); len(row.Keys) == 0 || len(o.keys) > 0 {
-					for _, object := range e.graph.Operands(s, &row.Value) {
-						add(object, o)
-					}
-				}
-			}
+			e.findDescribed(callgraph.Site{Func: id, Value: ir.Value(v)}, add)
 		}
 	}
 	return found
+}
+
+// findDescribed adds the overwrites of a call that rows describe.
+func (e *engine) findDescribed(s callgraph.Site, add func(object ir.Value, o overwrite)) {
+	for _, row := range e.graph.Call(s).Overwrites {
+		o := overwrite{at: s.Value, keys: e.keysAt(s, row.Keys), kinds: row.Kinds}
+		if len(row.Keys) > 0 && len(o.keys) == 0 {
+			continue
+		}
+		for _, object := range e.graph.Operands(s, &row.Value) {
+			add(object, o)
+		}
+	}
 }
 
 // overwriting reports whether rows say of a method of that name that it overwrites something.
@@ -165,6 +174,10 @@ func (e *engine) left(fn *ir.Func, over []overwrite, f fact, u ir.Value) (g fact
 		}
 		if o.behind && f.kinds&e.set.AloneKinds != 0 {
 			f.kinds &= e.set.AloneKinds
+			continue
+		}
+		if o.kinds != 0 && f.kinds&^o.kinds != 0 {
+			f.kinds &^= o.kinds
 			continue
 		}
 		if o.keys == nil {

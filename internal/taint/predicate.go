@@ -251,6 +251,8 @@ func (e *engine) ofCalleeGiven(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.Fu
 		} else if r := e.readOf(fn, a.Value); r.contains(e.paths, s.read) {
 			rest, _ := e.paths.below(r.path, s.read.path)
 			out = out.both(e.predicate(of(p, rest)))
+		} else if parts, also := e.partOfValue(fn, a.Value, s); parts != 0 {
+			out = out.both(e.predicate(of(p, whole)).of(parts, also)) // internal?(uri.host)
 		}
 		out = out.both(e.ofCondition(fn, a.Value, predicateKey{fn: callee, port: p, question: q}, s))
 	}

@@ -152,7 +152,7 @@ class App < Sinatra::Base
     uri = URI(params[:url])
     halt 403 unless allowed?(uri)
     Net::HTTP.get(uri)
-    Fetcher.new(params[:url]).fetch
+    Fetcher.new(params[:page_url]).fetch
     Fetcher.page(params[:page])
     Github.new.user(params[:user])
     'fetched'
