@@ -424,6 +424,22 @@ func (g *Graph) OnlyStore(id ir.FuncID, name ir.Name) (s Site, ok bool) {
 	return s, ok
 }
 
+// Storers returns the functions that store the instance variable of that name in objects that self of function id can be.
+func (g *Graph) Storers(id ir.FuncID, name ir.Name) (list []ir.FuncID) {
+	owners := g.classes.mro(g.SelfType(id).Name)
+	if !slices.Contains(owners, object) {
+		owners = append(slices.Clip(owners), object)
+	}
+	for _, a := range owners {
+		for _, site := range g.classes.ivars[fieldKey{a, name}] {
+			if !slices.Contains(list, site.Func) {
+				list = append(list, site.Func)
+			}
+		}
+	}
+	return list
+}
+
 // ConstructorOf returns the constructor of the objects that self is in method id.
 func (g *Graph) ConstructorOf(id ir.FuncID) (ir.FuncID, bool) {
 	self := g.SelfType(id)

@@ -778,6 +778,32 @@ func (b *FuncBuilder) Try(pos, end uint32, body, after func() Value, handlers ..
 	return b.join(states, pos, end)
 }
 
+// Finally lowers body, and last, which runs on every way out of it: at its beginning a variable can be all that it has
+// been in body, and what goes on behind it is what body has left, and what last has changed.
+func (b *FuncBuilder) Finally(pos, end uint32, body func() Value, last func()) Value {
+	mark := len(b.undo)
+	b.branches++
+	v := body()
+	b.branches--
+	left := b.history(mark)
+	if b.branches == 0 {
+		b.undo = b.undo[:mark]
+	}
+	entered := make([]Value, len(left))
+	for i, p := range left {
+		entered[i] = b.merge(p.v, p.values, pos, end)
+		b.Write(p.v, entered[i])
+	}
+	last()
+	for i, p := range left {
+		val, _ := b.Read(p.v)
+		if val == entered[i] || p.v.Base != NoValue && val != NoValue && (b.instrs[val].Op == OpLoad || b.instrs[val].Flags&FlagVariableLike != 0) {
+			b.Write(p.v, p.values[len(p.values)-1]) // it has not changed, it was only read
+		}
+	}
+	return v
+}
+
 // Catch says which exceptions the handler catches that is being lowered; see Handler.
 func (b *FuncBuilder) Catch(classes []Value, open bool) {
 	b.handler.Classes, b.handler.Open = classes, open

@@ -162,7 +162,7 @@ func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
 		return roots
 	default: // several variables can hold it
 		roots = append(roots, root)
-		if i.Flags&ir.FlagImplicitSelf != 0 && questionable(f.l.str(i.Name)) {
+		if i.Flags&ir.FlagImplicitSelf != 0 && (questionable(f.l.str(i.Name)) || f.givenIvar(root)) {
 			roots = append(roots, f.self)
 		}
 	}
@@ -170,6 +170,13 @@ func (f *fn) operandRoots(roots []ir.Value, v ir.Value, level int) []ir.Value {
 		roots = f.operandRoots(roots, a.Value, level+1)
 	}
 	return roots
+}
+
+// givenIvar says whether the call at v is given what an instance variable holds, which is read anew after it.
+func (f *fn) givenIvar(v ir.Value) bool {
+	return slices.ContainsFunc(f.Args(v), func(a ir.Operand) bool {
+		return f.inIvar[f.Root(a.Value)]
+	})
 }
 
 // unnamedElement says whether the load at v reads an element, at a key that is not constant, of what a method answers
@@ -387,6 +394,7 @@ func (f *fn) branch(at, condition syntax.NodeID, negate, want bool, yes, no synt
 	}
 	t := f.take()
 	cond, vars := f.condition(condition)
+	f.unset(at, yes, no)
 	node, c := f.l.node(at), f.l.node(condition)
 	start, end := f.Next(), f.Next()
 	v := f.Branch(node.Start, node.End,
@@ -405,6 +413,44 @@ func (f *fn) branch(at, condition syntax.NodeID, negate, want bool, yes, no synt
 	f.decide(cond, end)
 	f.note(cond, start, end)
 	return v
+}
+
+// unset makes the variables nil that one arm of a branch is the first to assign and the other does not: after
+// error = 'bad' unless name =~ /…/ there may be no error.
+func (f *fn) unset(at, yes, no syntax.NodeID) {
+	first, second := f.assigned(yes), f.assigned(no)
+	for i, names := range [...][]ir.Name{first, second} {
+		other := [...][]ir.Name{second, first}[i]
+		for _, name := range names {
+			if _, ok := f.Read(ir.Var{Name: name}); !ok && !slices.Contains(other, name) {
+				f.Write(ir.Var{Name: name}, f.null(at))
+			}
+		}
+	}
+}
+
+// assigned returns the local variables that are assigned by the arm n of a branch, or by the statements in it.
+func (f *fn) assigned(n syntax.NodeID) (names []ir.Name) {
+	if n == syntax.None {
+		return nil
+	}
+	note := func(n syntax.NodeID) {
+		if f.l.kind(n) != kindAssignment {
+			return
+		}
+		if left := f.l.field(n, fieldLeft); left != syntax.None && f.l.kind(left) == kindIdentifier {
+			names = append(names, f.l.name(left))
+		}
+	}
+	switch f.l.kind(n) {
+	case kindThen, kindElse:
+		for c := f.l.first(n); c != syntax.None; c = f.l.next(n, c) {
+			note(c)
+		}
+	default:
+		note(n)
+	}
+	return names
 }
 
 // suppose assumes something of the variables that a condition is about. One that is about none but asks for the block is

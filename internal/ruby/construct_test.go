@@ -128,7 +128,7 @@ func TestConstructs(t *testing.T) {
 		// Variables.
 		{"overwritten", `x = a; x = 1; sink(x)`, `1`},
 		{"overwritten in one branch", `x = a; x = 1 if b; sink(x)`, `phi(1|a)`},
-		{"first written in a branch", `x = a if b; sink(x)`, `a`},
+		{"first written in a branch", `x = a if b; sink(x)`, `phi(a|nil)`},
 		{"parameter called params", `sink(a[:k])`, `a[:k]`},
 		{"bare name", `sink(params)`, `params`},
 		{"local shadows method", `params = 1; sink(params)`, `1`},

@@ -38,6 +38,8 @@ type fn struct {
 	// tail says that the value of what is lowered next is what the function returns: then the arms of a
 	// branch return by themselves, and each return knows what its arm assumes.
 	tail bool
+	// inIvar are the values that an instance or class variable is known to hold, or to have held.
+	inIvar map[ir.Value]bool
 	// ensuring says that what is lowered runs on every way out: it is reached even where nothing goes on.
 	ensuring bool
 	// states says that the function has an OpState.

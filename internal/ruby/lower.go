@@ -85,6 +85,8 @@ type lowerer struct {
 	blockScopes map[syntax.NodeID]ir.ScopeID
 	// named are the calls that make a class whose scope is there.
 	named map[syntax.NodeID]bool
+	// stored maps the names of methods to the instance variables that those of the file assign; nil until it is asked for.
+	stored map[ir.Name]*nameSet
 	// operands is a stack on which the operands of the instructions being built are collected.
 	operands []ir.Operand
 	// readsMatch says that something reads the last match of a regular expression.

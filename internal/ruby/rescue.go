@@ -35,21 +35,27 @@ func (f *fn) body(n syntax.NodeID, want bool) ir.Value {
 		return f.lower(n, want)
 	}
 	k := f.l.clauses(n)
-	v := ir.NoValue
 	tail := f.tail && k.last == syntax.None
 	if len(k.rescues) > 0 || k.last != syntax.None || k.other != syntax.None {
 		f.tail = false
 	}
-	if len(k.rescues) > 0 {
-		v = f.try(n, k, want, tail && !f.l.retries(k.rescues))
-	} else {
-		v = f.stmts(n, want && k.other == syntax.None)
-		if k.other != syntax.None {
-			v = f.stmts(k.other, want)
-		}
+	if k.last == syntax.None {
+		return f.handled(n, k, want, tail)
 	}
-	if k.last != syntax.None {
-		f.ensure(k.last)
+	node := f.l.node(k.last)
+	return f.Finally(node.Start, node.End,
+		func() ir.Value { return f.handled(n, k, want, tail) },
+		func() { f.ensure(k.last) })
+}
+
+// handled lowers a body without what runs on every way out of it.
+func (f *fn) handled(n syntax.NodeID, k clauses, want, tail bool) ir.Value {
+	if len(k.rescues) > 0 {
+		return f.try(n, k, want, tail && !f.l.retries(k.rescues))
+	}
+	v := f.stmts(n, want && k.other == syntax.None)
+	if k.other != syntax.None {
+		v = f.stmts(k.other, want)
 	}
 	return v
 }

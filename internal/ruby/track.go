@@ -250,7 +250,16 @@ func (f *fn) ivar(n syntax.NodeID) ir.Value {
 		val = f.emit(n, ir.Instr{Op: ir.OpLoad, Name: name}, ir.Operand{Value: f.me()})
 	}
 	f.track(v, val)
+	f.noteIvar(val)
 	return val
+}
+
+// noteIvar notes that an instance variable holds val.
+func (f *fn) noteIvar(val ir.Value) {
+	if f.inIvar == nil {
+		f.inIvar = map[ir.Value]bool{}
+	}
+	f.inIvar[f.Root(val)] = true
 }
 
 // storeIvar writes an instance or class variable.
@@ -262,6 +271,7 @@ func (f *fn) storeIvar(n syntax.NodeID, target syntax.NodeID, val ir.Value) {
 		f.emit(n, ir.Instr{Op: ir.OpStore, Name: name}, ir.Operand{Value: f.self}, ir.Operand{Value: val})
 	}
 	f.track(f.ivarVar(name), val)
+	f.noteIvar(val)
 }
 
 // identifier lowers a bare name: a local variable, or a method called without anything.
@@ -294,6 +304,9 @@ func (f *fn) identifier(n syntax.NodeID, want bool) ir.Value {
 	}
 	if again {
 		f.track(v, val)
+	}
+	if !want {
+		f.forgetStored(name)
 	}
 	return val
 }

@@ -338,6 +338,11 @@ type Guard struct {
 	// it is Err or None.
 	BySuccess bool
 	ByFailure bool
+	// ByMembers says that Value is a list of conditions that the program writes out, and that where the guard holds
+	// each of them is true, or, with BlockFalse, false.
+	ByMembers bool
+	// ByRun says, of a guard that Returns, that the call has run its block at least once.
+	ByRun bool
 	// Like, if it is not nil, is the port of a value that is made of the one that is checked, and is the same
 	// where the guard holds: of Kinds only those count that it is free of.
 	Like *Port

@@ -287,6 +287,12 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 			out = out.both(e.byResult(fn, in, row, holds, s))
 			continue
 		}
+		if row.ByMembers {
+			if holds == row.Holds {
+				out = out.both(e.byMembers(site, in, row, s))
+			}
+			continue
+		}
 		if row.ByYield {
 			if holds {
 				out = out.both(e.byYield(fn, in, row, s))

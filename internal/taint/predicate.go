@@ -57,6 +57,8 @@ func (e *engine) returned(fn ir.FuncID, call ir.Value, s subject) verdict {
 		case !row.Returns, row.Else && e.blockComesBack(fn, in):
 		case row.Contract != "":
 			out.clears |= e.byContract(site, in, row, s)
+		case row.ByRun:
+			out = out.both(e.byRun(site, in, row, s))
 		case row.Block:
 			out = out.both(e.byBlock(site, in, row, true, s))
 		case e.speaksOf(fn, in, row, s) == theValue:

@@ -254,6 +254,9 @@ func (e *engine) cleared(fn ir.FuncID, v ir.Value) verdict {
 			out = e.checkedComputed(fn, v, s)
 		} else {
 			out = e.findChecks(fn, v, e.storedBefore(fn, v, s))
+			if captured := e.capturedAs(fn, v, s.read); captured != ir.NoValue {
+				out = out.both(e.findChecks(fn, v, subject{value: captured, read: s.read}))
+			}
 		}
 		e.checks[key] = out
 	}
@@ -266,17 +269,24 @@ func (e *engine) storedBefore(fn ir.FuncID, v ir.Value, s subject) subject {
 	if stored := e.asStored(fn, s.read); stored.value < v && stored.value != ir.NoValue {
 		return stored
 	}
+	if stored := e.storedHere(fn, v, s.read); stored != ir.NoValue {
+		s.value = e.origin(fn, stored)
+	}
 	return s
 }
 
 // findChecks judges the assumptions on the way from v back to self.
 func (e *engine) findChecks(fn ir.FuncID, v ir.Value, s subject) verdict {
 	var out verdict
+	anew := e.lastStored(fn, v, s.read)
 	for range maxRead {
 		in := e.prog.Instr(fn, v)
 		args := e.prog.Args(fn, in)
 		switch in.Op {
 		case ir.OpAssume:
+			if anew > v && s.value == ir.NoValue && s.base == ir.NoValue {
+				return out // what is there was put there after the check
+			}
 			out = out.both(e.judge(fn, args[1].Value, in.Aux, s, maxCondition))
 			v = args[0].Value
 		case ir.OpCopy, ir.OpLoad, ir.OpCall:
