@@ -29,6 +29,7 @@ type Route struct {
 	only, except []string // of a filter: the methods that it runs before, and does not; only is nil if it is all
 	limited      bool     // a filter that has either
 	conditional  bool     // a filter that runs only where options of it say so
+	open         bool     // a filter whose pattern is given to the method that declares it; see OpenFiltersOf
 
 	local  string // the pattern below the place at which its application is mounted
 	number uint32 // see RouteNumber
@@ -211,6 +212,7 @@ func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr, recv Type, impl
 		} else if row.Filter {
 			g.limit(r, row)
 			r.conditional = row.Options != nil && len(g.operands(s.Func, in, row.Options)) > 0
+			r.open = isOpen(r.parts) && row.Syntax != ""
 			g.filters = append(g.filters, r)
 		}
 		if known := g.callbacks[id]; known == nil || row.IsRoute() {
@@ -355,8 +357,15 @@ func (g *Graph) verbs(s Site, in *ir.Instr, p *rule.Port) string {
 // list. Where the port is that of the verbs too, those are left out.
 func (g *Graph) patterns(s Site, row *rule.Callback) []pattern {
 	var all []pattern
-	for _, v := range g.operands(s.Func, g.Prog.Instr(s.Func, s.Value), row.Pattern) {
+	in := g.Prog.Instr(s.Func, s.Value)
+	for _, v := range g.operands(s.Func, in, row.Pattern) {
 		id := s.Func
+		if slices.ContainsFunc(g.Prog.Args(id, in), func(a ir.Operand) bool { return a.Role == ir.RoleSplat && a.Value == v }) {
+			if listed, ok := g.splatPatterns(id, v, row.Syntax); ok {
+				all = append(all, listed...)
+				continue
+			}
+		}
 		if list, array := g.classes.literal(id, v); array != ir.NoValue {
 			for _, a := range g.Prog.Args(list, g.Prog.Instr(list, array)) {
 				all = append(all, g.pattern(list, a.Value, row.Syntax))

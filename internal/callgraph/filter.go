@@ -26,7 +26,7 @@ func (g *Graph) FiltersOf(id ir.FuncID) []ir.FuncID {
 		if f.Func == id {
 			return nil
 		}
-		if is, _ := g.classes.isA(self, f.app); is && !f.conditional && g.runsBefore(f, route) && g.runsBeforeMethod(f, id, self) {
+		if is, _ := g.classes.isA(self, f.app); is && !f.conditional && !f.open && g.runsBefore(f, route) && g.runsBeforeMethod(f, id, self) {
 			list = append(list, f.Func)
 		}
 	}

@@ -25,6 +25,21 @@ func (e *engine) filterWays(handler, filter ir.FuncID) []int32 {
 	return ways
 }
 
+// filteredOpen is filtered for a filter whose pattern is given to the method that declares it: it counts in those ways in
+// which it runs before function fn.
+func (e *engine) filteredOpen(fn, filter ir.FuncID, s subject) verdict {
+	var out verdict
+	for _, given := range e.filterWays(fn, filter) {
+		restore := e.give(given)
+		runs := e.graph.OpenFilterRuns(filter, fn)
+		restore()
+		if runs {
+			out = out.both(e.predicate(predicateKey{fn: filter, read: s.read, given: e.onRoute(given, fn, filter), question: question{aux: assumeUnanswered}}))
+		}
+	}
+	return out
+}
+
 // maxDeclaring bounds the functions around a filter that are read for each way in which they run.
 const maxDeclaring = 4
 
@@ -73,7 +88,11 @@ func (e *engine) declarations(class string, fn ir.FuncID, depth int) [][]callgra
 // declaredBy returns what the call at ed gives to fn if outer is given to the function it stands in, and that too.
 func (e *engine) declaredBy(caller ir.FuncID, ed edge, fn ir.FuncID, outer []callgraph.Given) []callgraph.Given {
 	defer e.give(e.givenID(outer))()
-	return append(slices.Clone(outer), e.givenBy(caller, ed, fn)...)
+	given := append(slices.Clone(outer), e.givenBy(caller, ed, fn)...)
+	if block, ok := e.givenBlock(caller, ed, fn); ok {
+		given = append(given, block)
+	}
+	return given
 }
 
 // eachTime returns what block fn, which is made at a site, is given for each element of the list that its call goes

@@ -40,7 +40,7 @@ func (e *engine) asked(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 	if holds {
 		aux = 1
 	}
-	return e.ofCallees(fn, cond, in, question{aux: aux}, s).both(e.ofCallees(fn, cond, in, question{aux: ir.AssumeReturned}, s)).both(e.ofFunctions(fn, in, aux, s))
+	return e.ofCallees(fn, cond, in, question{aux: aux}, s).both(e.ofCallees(fn, cond, in, question{aux: ir.AssumeReturned}, s)).both(e.ofFunctions(fn, in, aux, s)).both(e.ofYield(fn, in, aux, s))
 }
 
 // returned judges a call that has come back: by what models say of it, and by what the functions of the
@@ -239,6 +239,9 @@ func (e *engine) ofCalleeGiven(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.Fu
 			continue
 		case a.Role == ir.RoleSelf && s.object != ir.NoValue && e.graph.Root(fn, a.Value) == s.object:
 			out = out.both(ofRead(s.field))
+			continue
+		case a.Role == ir.RoleSelf && e.same(fn, a.Value, s):
+			out = out.both(e.predicate(of(port{kind: portSelf}, whole))) // a method of the text itself
 			continue
 		case a.Role == ir.RoleSelf:
 			for _, r := range e.inObject(fn, a.Value, s) {

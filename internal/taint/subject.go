@@ -365,9 +365,16 @@ func (e *engine) filtered(fn ir.FuncID, s subject) verdict {
 			}
 		}
 		if !strings.HasPrefix(e.prog.Text(s.read.name), "@") || e.graph.SoleStorer(fn, filter, s.read.name) {
-			restore := e.give(e.onRoute(0, fn, filter))
-			out.clears |= e.replaced(filter, s.read)
-			restore()
+			for _, given := range e.filterWays(fn, filter) {
+				restore := e.give(e.onRoute(given, fn, filter))
+				out.clears |= e.replaced(filter, s.read)
+				restore()
+			}
+		}
+	}
+	for _, filter := range e.graph.OpenFiltersOf(fn) {
+		if name == "" || !e.graph.CapturedAfter(filter, fn, name) {
+			out = out.both(e.filteredOpen(fn, filter, s))
 		}
 	}
 	for _, filter := range e.graph.ConditionalFiltersOf(fn) {
@@ -412,6 +419,9 @@ func (e *engine) brings(fn ir.FuncID, v ir.Value, s subject, depth int) rule.Kin
 		return e.bringsPhi(fn, v, s, depth)
 	case in.Op != ir.OpCall:
 		return e.set.AllKinds()
+	}
+	if in.Flags&ir.FlagYield != 0 {
+		return e.yieldBrings(fn, in, s, depth)
 	}
 	call := e.graph.Call(site)
 	if len(call.Flows) == 0 || len(call.Callees) > 0 || len(call.Sources) > 0 {
