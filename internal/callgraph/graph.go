@@ -120,6 +120,9 @@ type Graph struct {
 	filled       map[Site]bool             // what isFilled has found
 	everywhere   map[*rule.Callee][]string // memo of Everywhere: a condition's callee is its own
 	calledAtAll  map[*rule.Callee]bool     // memo of called
+	openParams   map[ir.FuncID][]*ir.Param // memo of OpenParams
+	typeNumbers  map[string]uint32         // the types that OfType has numbered …
+	typesGiven   []string                  // … by their numbers minus one
 	narrowed     map[narrowed]*Call        // memo of CallIn
 	dispatching  map[ir.FuncID]bool        // memo of Dispatches
 }

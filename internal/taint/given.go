@@ -34,7 +34,7 @@ func (e *engine) givenID(given []callgraph.Given) int32 {
 	}
 	var key []byte
 	for _, b := range given {
-		for _, n := range []uint32{uint32(b.Param.Func), uint32(b.Param.Value), uint32(b.Is.Func), uint32(b.Is.Value), uint32(b.Rest), uint32(b.Key), b.Class, uint32(b.Truth), uint32(b.Block), b.Route} {
+		for _, n := range []uint32{uint32(b.Param.Func), uint32(b.Param.Value), uint32(b.Is.Func), uint32(b.Is.Value), uint32(b.Rest), uint32(b.Key), b.Class, b.Type, uint32(b.Truth), uint32(b.Block), b.Route} {
 			key = binary.LittleEndian.AppendUint32(key, n)
 		}
 	}
@@ -159,7 +159,7 @@ func (e *engine) byDefault(callee ir.FuncID, p *ir.Param) (callgraph.Site, bool)
 func (e *engine) handed(k *context, ed edge, callee ir.FuncID) []int32 {
 	switch {
 	case !e.isRuby(callee):
-		return unknown
+		return e.handedTypes(k, ed, callee)
 	case e.prog.Func(callee).Kind == ir.KindClosure:
 		if ed.kind == edgeCapture || ed.kind == edgeBlock && ed.made != ir.NoValue {
 			return []int32{k.entry.given}
@@ -181,6 +181,26 @@ func (e *engine) handed(k *context, ed edge, callee ir.FuncID) []int32 {
 	}
 	if dispatches {
 		return e.handedSelf(k.fn, ed, callee, given)
+	}
+	return []int32{e.givenID(given)}
+}
+
+// handedTypes returns, as numbers of e.givens, the types of what the call at ed gives to a callee in Rust for parameters that
+// are declared by a trait.
+func (e *engine) handedTypes(k *context, ed edge, callee ir.FuncID) []int32 {
+	open := e.graph.OpenParams(callee)
+	if len(open) == 0 || ed.kind != edgeCall || e.isRuby(k.fn) {
+		return unknown
+	}
+	defer e.give(k.entry.given)()
+	var given []callgraph.Given
+	in := e.prog.Instr(k.fn, ed.at)
+	for _, p := range open {
+		if values := e.argument(k.fn, ed, in, e.paramPort(p)); len(values) == 1 {
+			if t := e.graph.OfType(k.fn, values[0]); t != 0 {
+				given = append(given, callgraph.Given{Param: callgraph.Site{Func: callee, Value: p.Value}, Rest: -1, Type: t})
+			}
+		}
 	}
 	return []int32{e.givenID(given)}
 }

@@ -33,7 +33,7 @@ async fn r1(Path(x): Path<String>) {
     let mut o = Some("a".to_string()); o.replace(x.clone()); remove_file(o.unwrap()).ok(); // FN_RBN301
     let mut o = None; o.insert(x.clone()); remove_file(o.unwrap()).ok(); // want RBN301
     let rc = Rc::new(RefCell::new(String::new())); let rc2 = Rc::clone(&rc); rc2.borrow_mut().push_str(&x); remove_file(rc2.borrow().as_str()).ok(); // want RBN301
-    remove_file(rc.borrow().clone()).ok(); // FN_RBN301
+    remove_file(rc.borrow().clone()).ok(); // want RBN301
     let rc = Rc::new(RefCell::new(Vec::new())); rc.borrow_mut().push(x.clone()); remove_file(&rc.borrow()[0]).ok(); // want RBN301
     let m = Arc::new(Mutex::new(String::new())); *m.lock().unwrap() = x.clone(); remove_file(m.lock().unwrap().as_str()).ok(); // want RBN301
     let m = Arc::new(Mutex::new(vec![])); { let mut g = m.lock().unwrap(); g.push(x.clone()); } remove_file(&m.lock().unwrap()[0]).ok(); // want RBN301
