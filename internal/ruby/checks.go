@@ -202,10 +202,20 @@ func (f *fn) argumentRoots(args []ir.Operand) []ir.Value {
 		case ir.OpConst, ir.OpClosure:
 		default:
 			roots = append(roots, f.held(root))
+			roots = f.partOf(roots, root)
 			roots = f.asked(roots, a.Value)
 		}
 	}
 	return roots
+}
+
+// partOf adds to roots what v is read from by a method without arguments, in one step: of names.first that is names.
+func (f *fn) partOf(roots []ir.Value, v ir.Value) []ir.Value {
+	in := f.Instr(v)
+	if in.Op != ir.OpCall || in.NArgs != 1 || in.Flags&(ir.FlagImplicitSelf|ir.FlagVariableLike) != 0 {
+		return roots
+	}
+	return append(roots, f.held(f.Root(f.Args(v)[0].Value)))
 }
 
 // asked adds to roots the values that v is about if it looks like a condition: a call that is given one may

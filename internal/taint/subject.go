@@ -69,6 +69,10 @@ func (e *engine) elementAt(fn ir.FuncID, v ir.Value, path pathID) (ir.Value, pat
 		case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && len(args) == 2,
 			in.Op == ir.OpCall && len(args) == 2 && args[0].Role == ir.RoleSelf && args[1].Role == ir.RolePlain && e.looksUp(callgraph.Site{Func: fn, Value: v}):
 			key = e.keyOf(fn, args[1].Value)
+		case in.Op == ir.OpCall && len(args) == 1 && args[0].Role == ir.RoleSelf && in.Flags&ir.FlagImplicitSelf == 0 && e.isRuby(fn):
+			if key = e.keyRead(fn, v, in); key == anyElem { // names.first
+				return e.firstRead(fn, v), path
+			}
 		default:
 			return e.firstRead(fn, v), path
 		}

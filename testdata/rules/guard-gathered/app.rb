@@ -155,3 +155,30 @@ class Held < Sinatra::Base
     end
   end
 end
+
+# A check of one element of a list.
+class Listed < Sinatra::Base
+  def check!(job)
+    halt 400 unless job.to_s =~ /\Ajob\d+\z/
+  end
+
+  get '/first' do
+    jobs = params[:jobs].to_s.split(',')
+    check!(jobs.first)
+    `hold #{jobs.first}`
+    `hold #{jobs.last}` # want RBN201
+  end
+
+  get '/first/asked' do
+    jobs = Array(params[:jobs])
+    halt 400 unless jobs.first == 'all'
+    `hold #{jobs.first} #{jobs[0]}`
+    `hold #{jobs.join(' ')}` # want RBN201
+  end
+
+  get '/first/each' do
+    jobs = Array(params[:jobs])
+    check!(jobs.first)
+    jobs.each { |job| `hold #{job}` } # want RBN201
+  end
+end
