@@ -59,8 +59,11 @@ func (g *Graph) called(callee *rule.Callee) bool {
 func (g *Graph) givers(id ir.FuncID, v ir.Value, depth int) []Site {
 	v = g.Root(id, v)
 	in := g.Prog.Instr(id, v)
-	if depth == 0 || in.Op != ir.OpParam || g.Prog.Func(id).Kind != ir.KindClosure {
+	if depth == 0 || in.Op != ir.OpParam {
 		return g.Origins(id, v)
+	}
+	if g.Prog.Func(id).Kind != ir.KindClosure {
+		return append(slices.Clip(g.Origins(id, v)), g.giversInCallers(id, int(in.Aux), depth)...)
 	}
 	at, outer, ok := g.outside(id, int(in.Aux))
 	if !ok {
@@ -74,6 +77,24 @@ func (g *Graph) givers(id ir.FuncID, v ir.Value, depth int) []Site {
 	for _, c := range g.Call(sites[0]).Callees {
 		if g.lang(c.Func) == source.Ruby {
 			sites = append(sites, g.yields(c.Func, int(p.Index), depth-1)...)
+		}
+	}
+	return sites
+}
+
+// giversInCallers returns the calls that give their block what callers of method id give for its parameter index:
+// File.open(path, "w") { |file| settings.write(file) }.
+func (g *Graph) giversInCallers(id ir.FuncID, index, depth int) (sites []Site) {
+	fn := g.Prog.Func(id)
+	if index >= len(fn.Params) || fn.Params[index].Kind == ir.ParamSelf || g.CallSites(id) > maxCallSites {
+		return nil
+	}
+	for _, s := range g.Callers(id) {
+		for _, given := range g.givenFor(s, &fn.Params[index]) {
+			in := g.Prog.Instr(s.Func, g.Root(s.Func, given))
+			if in.Op == ir.OpParam && g.Prog.Func(s.Func).Kind == ir.KindClosure {
+				sites = append(sites, g.givers(s.Func, given, depth-1)...)
+			}
 		}
 	}
 	return sites
