@@ -30,6 +30,16 @@ class App < Sinatra::Base
     end
   end
 
+  # Nothing in a request is a Symbol.
+  post '/symbols' do
+    field = params[:field]
+    field = send(field) if field.is_a?(Symbol)
+    case field
+    when Symbol then system(field)
+    else system("show #{field}") # want RBN201
+    end
+  end
+
   post '/case' do
     file = params[:file]
     case file

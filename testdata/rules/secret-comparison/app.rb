@@ -45,6 +45,13 @@ class Secrets < Sinatra::Base
     end
   end
 
+  # The digest of a body is no secret: who sends the body knows it.
+  post '/inbox' do
+    halt 400 unless params[:digest] == body_digest
+    halt 400 if find_user.file_digest != params[:sum]
+    halt 400 unless params[:sum] == find_user.password_digest # want RBN704
+  end
+
   post '/hook' do
     body = request.body.read
     signature = 'sha256=' + OpenSSL::HMAC.hexdigest('SHA256', API_KEY, body)

@@ -37,6 +37,8 @@ class App < Sinatra::Base
     def self.where(text) = text.length
   end
 
+  def options_of(given) = given.reverse_merge(title: 'all')
+
   get '/where' do
     Paper.where("title = '#{params[:title]}'") # want RBN404
     Paper.where('title = ?', params[:title])
@@ -48,6 +50,7 @@ class App < Sinatra::Base
     Paper.where([*words, 'title = 1']) # want RBN404
     Paper.where(["title = '#{params[:title]}'"]) # want RBN404
     Paper.where(title: params[:title])
+    Paper.where(options_of(JSON.parse(request.body.read)))
     Paper.where({ title: params[:title], year: 2024 })
     Paper.where('title LIKE ?', "%#{params[:title]}%")
     Paper.where("title = #{Paper.connection.quote(params[:title])}")
