@@ -158,7 +158,21 @@ func (g *Graph) isElsewhere(s Site, in *ir.Instr, p *rule.Callee) bool {
 		return false
 	}
 	t := g.TypeOf(s.Func, args[0].Value)
-	return t.Meta && g.classes.classes[t.Name] == nil && !g.Set.Models.Names(t.Name)
+	return t.Meta && g.classes.classes[t.Name] == nil && !g.ofLibrary(t.Name)
+}
+
+// ofLibrary reports whether models know a class that the workspace does not define, or one that it stands in.
+func (g *Graph) ofLibrary(class string) bool {
+	for {
+		if g.Set.Models.Names(class) {
+			return true
+		}
+		i := strings.LastIndex(class, "::")
+		if i < 0 || g.classes.classes[class[:i]] != nil {
+			return false
+		}
+		class = class[:i]
+	}
 }
 
 // inUse reports whether the workspace has a class that descends from owner, or its top level

@@ -30,6 +30,8 @@ class App < Sinatra::Base
     Elsewhere.create(name: params[:name])
     Elsewhere.create(params[:user].slice(:name))
     Elsewhere.new(params[:user])
+    Dir::Tmpname.create(params[:id]) {}
+    Stock::Elsewhere.create(params[:user]) # want RBN703
     User.insert_all!([{ name: params[:name] }])
     Sequel.connect('x')[:users].insert(params[:user].to_h) # want RBN703
     Sequel.connect('x')[:users].insert(name: params[:name])

@@ -326,3 +326,12 @@ get '/q12' do
   halt 403 unless name.relative? && !name.each_filename.include?('..')
   ROOT.join(name).read
 end
+# Jekyll keeps a path below the folder that it is given.
+get '/q13' do
+  name = Jekyll.sanitized_path(ROOT.to_s, params[:a])
+  File.read(name)
+end
+get '/q14' do
+  name = Jekyll.sanitized_path(params[:a], 'index.md')
+  File.read(name) # want RBN301
+end
