@@ -6,12 +6,16 @@ type Process struct {
 	Row
 	From []Port
 	To   string
+	// Shell says that what stands at From is a text in which a shell finds the programs and their words.
+	Shell bool
 }
 
 type processTable struct {
 	matcher
 	From list   `toml:"from"`
 	To   string `toml:"to"`
+
+	Shell bool `toml:"shell"`
 }
 
 func (b *builder) process(t *processTable) {
@@ -24,7 +28,7 @@ func (b *builder) process(t *processTable) {
 		b.fail("to", "names the trust %q, which no trust row describes", t.To)
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Process{Row: r, From: from, To: t.To}
+		row := &Process{Row: r, From: from, To: t.To, Shell: t.Shell}
 		e.Processes = append(e.Processes, row)
 		return &row.Row
 	})

@@ -23,6 +23,8 @@ type location struct {
 	// program and trust are, of what a program of the workspace is given, its name and the trust of the sources
 	// at which its code reads that.
 	program, trust string
+	// word is, of such a program, one more than the place of the word among all that it is given; 0 if that is not known.
+	word int
 	// view is one more than the template whose local variable it is, else 0.
 	view ir.FuncID
 }

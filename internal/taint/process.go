@@ -23,16 +23,45 @@ func (e *engine) toProcess(k *context, id int32, f fact, u ir.Value, in *ir.Inst
 			if !ok || rest != whole {
 				continue
 			}
-			program := e.graph.Program(site)
-			if len(e.graph.ProcessReads(program, row.To)) == 0 {
-				continue
-			}
-			l := location{program: program, trust: row.To}
-			g := f
-			g.path, g.cause = whole, cause{kind: causeStep, prev: id, at: u}
-			if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), g); ok {
-				e.storeOutside(k, kept, k.facts[kept], u, l)
+			for _, r := range e.started(site, in, a, pos, f.path, row) {
+				if len(e.graph.ProcessReads(r.Program, row.To)) == 0 {
+					continue
+				}
+				l := location{program: r.Program, trust: row.To, word: r.Word + 1}
+				g := f
+				g.path, g.cause = whole, cause{kind: causeStep, prev: id, at: u}
+				if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), g); ok {
+					e.storeOutside(k, kept, k.facts[kept], u, l)
+				}
 			}
 		}
 	}
+}
+
+// started returns the programs that the call at s starts, as row says, and which word of each stands where operand a, at
+// position pos, has path.
+func (e *engine) started(s callgraph.Site, in *ir.Instr, a ir.Operand, pos int, path pathID, row *rule.Process) []callgraph.Started {
+	if row.Shell {
+		return e.graph.ShellPrograms(s.Func, a.Value)
+	}
+	word := -1
+	args := e.args(s.Func, in)
+	switch {
+	case a.Role != ir.RolePlain || e.afterSplat(args):
+	case path == whole:
+		word = pos
+		for _, b := range args {
+			if b.Role == ir.RolePlain && e.graph.TypeOf(s.Func, b.Value).Name == "Hash" {
+				word-- // the environment
+			}
+			if b.Value == a.Value {
+				break
+			}
+		}
+	case e.graph.Begins(s.Func, a.Value, 0):
+		if i, ok := e.place(e.paths.first(path)); ok {
+			word = i
+		}
+	}
+	return []callgraph.Started{{Program: e.graph.Program(s), Word: word}}
 }

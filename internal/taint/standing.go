@@ -30,6 +30,9 @@ func (e *engine) isWrapped(el elem) bool { return el.named() && e.prog.Text(ir.N
 // inReader returns where what is stored at path of a location is in what s reads. A function that takes the wrapper
 // apart sees it in its one field.
 func (e *engine) inReader(l location, s callgraph.Site, path pathID) (p pathID, cut bool) {
+	if l.word > 0 && e.graph.ReadsByPosition(s) {
+		return e.paths.push(e.position(l.word-1), path)
+	}
 	if l.shared == "" || !e.graph.TakenApart(s) {
 		return path, false
 	}

@@ -1,0 +1,159 @@
+package callgraph
+
+import (
+	"path"
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// This file finds the programs in the text of a command that a shell reads, and where a program in Rust looks for its
+// words.
+
+// Started is a program that is started, and which of its words is looked at: 0 is its own name, -1 is any.
+type Started struct {
+	Program string
+	Word    int
+}
+
+// maxPieces bounds the parts of a text that are looked at.
+const maxPieces = 100
+
+// ShellPrograms returns the programs that a shell starts for the text v, with the words of each that are not constant:
+// the one, if there is only one.
+func (g *Graph) ShellPrograms(id ir.FuncID, v ir.Value) (started []Started) {
+	var text strings.Builder
+	left := maxPieces
+	g.pieces(id, v, &text, &left)
+	for _, command := range strings.FieldsFunc(text.String(), func(r rune) bool { return strings.ContainsRune("|&;\n(){}", r) }) {
+		words := commandOf(strings.Fields(command))
+		if len(words) == 0 {
+			continue
+		}
+		name := path.Base(strings.Trim(words[0], `"'`))
+		holes, word := strings.Count(strings.Join(words[1:], ""), hole), -1
+		for i, w := range words {
+			if i > 0 && holes == 1 && strings.Contains(w, hole) {
+				word = i
+			}
+		}
+		if holes > 0 && !strings.Contains(name, hole) {
+			started = append(started, Started{name, word})
+		}
+	}
+	return started
+}
+
+// commandOf returns the words of a command from the name of its program on: without the variables before it, and what a
+// shell does itself to run it.
+func commandOf(words []string) []string {
+	for len(words) > 0 {
+		name, _, sets := strings.Cut(words[0], "=")
+		if !(sets && !strings.ContainsAny(name, "/-.")) && words[0] != "exec" && words[0] != "command" && words[0] != "time" {
+			break
+		}
+		words = words[1:]
+	}
+	return words
+}
+
+// pieces writes the text that v is, with a NUL for each part of it that is not constant.
+func (g *Graph) pieces(id ir.FuncID, v ir.Value, out *strings.Builder, left *int) {
+	if *left--; *left <= 0 {
+		out.WriteString(hole)
+		return
+	}
+	if texts, ok := g.texts(id, v, maxTrace); ok && len(texts) == 1 {
+		out.WriteString(texts[0])
+		return
+	}
+	v = g.Root(id, v)
+	in := g.Prog.Instr(id, v)
+	args := g.Prog.Args(id, in)
+	switch name := g.Prog.Text(in.Name); {
+	case in.Op == ir.OpCall && name == ir.OpInterp,
+		in.Op == ir.OpCall && (name == "+" || name == "<<" || name == "op.+") && len(args) == 2 && g.lang(id) == source.Ruby:
+		for _, a := range args {
+			g.pieces(id, a.Value, out, left)
+		}
+	default:
+		out.WriteString(hole)
+		if file := g.fileNamed(id, v); file != "" && g.isProgram(file) {
+			out.WriteString("/" + file)
+		}
+	}
+}
+
+// isProgram reports whether the workspace has a program of that name.
+func (g *Graph) isProgram(name string) bool {
+	for i := range g.Prog.Manifests {
+		for _, b := range g.Prog.Manifests[i].Bins {
+			if b.Name == name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ReadsByPosition reports whether the list of words that a program in Rust is given at s is only asked for words at
+// constant places, and for how many there are: then each of them is where it was given.
+func (g *Graph) ReadsByPosition(s Site) bool {
+	if g.Prog.Instr(s.Func, s.Value).Op != ir.OpCall {
+		return false
+	}
+	list := map[ir.Value]bool{s.Value: true}
+	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
+	for u := int(s.Value) + 1; u < len(body); u++ {
+		in := &body[u]
+		if in.Op == ir.OpCopy || in.Op == ir.OpAssume {
+			continue
+		}
+		for i, a := range g.Prog.Args(s.Func, in) {
+			if !list[g.Root(s.Func, a.Value)] {
+				continue
+			}
+			hands, ok := g.readsAt(Site{s.Func, ir.Value(u)}, in, i)
+			if !ok {
+				return false
+			}
+			if hands {
+				list[ir.Value(u)] = true
+			}
+		}
+	}
+	return true
+}
+
+// readsAt reports whether the instruction at s reads the list that is its first operand at a constant place, or asks for
+// something else that tells nothing of the words. hands says that its result is that list.
+func (g *Graph) readsAt(s Site, in *ir.Instr, operand int) (hands, ok bool) {
+	args := g.Prog.Args(s.Func, in)
+	if operand != 0 {
+		return false, false
+	}
+	switch {
+	case in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0:
+		key := g.Prog.Instr(s.Func, g.Root(s.Func, args[1].Value))
+		return false, key.Op == ir.OpConst
+	case in.Op != ir.OpCall:
+		return false, false
+	}
+	for _, f := range g.Call(s).Flows {
+		for i := range f.From {
+			from := &f.From[i]
+			switch {
+			case f.Clears&g.Set.TextKinds == g.Set.TextKinds: // nothing of the words
+			case from.Kind != rule.PortSelf || f.Step != rule.Value || len(f.To) != 1 || f.To[0].Kind != rule.PortReturn:
+				return false, false
+			case len(from.Path) == 0:
+				hands = true
+			case from.Path[0].Key == 0 || !g.isConst(s.Func, args[from.Path[0].Key].Value, maxTrace):
+				return false, false
+			}
+		}
+	}
+	return hands, len(g.Call(s).Flows) > 0
+}
