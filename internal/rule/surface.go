@@ -1,6 +1,11 @@
 package rule
 
-import "regexp"
+import (
+	"regexp"
+	"slices"
+
+	"rubicon/internal/source"
+)
 
 // This file has the rows about the surface of native code: what exported functions can do, what they hand
 // out, and what unsafe code claims.
@@ -8,7 +13,13 @@ import "regexp"
 // Reach says what it means that code which an exported function reaches calls something of a kind.
 type Reach struct {
 	Misuse
-	Sinks Kinds // the kinds of the sink rows that the call meets
+	Sinks Kinds    // the kinds of the sink rows that the call meets …
+	Calls []Callee // … or the functions that it calls instead
+}
+
+// Names reports whether Calls has a function of that name, the last part of its path.
+func (r *Reach) Names(name string) bool {
+	return slices.ContainsFunc(r.Calls, func(c Callee) bool { return c.MatchesName(name) })
 }
 
 // Handout is a call that gives memory away for good, unless a Takeback of the same sort takes it again.
@@ -36,8 +47,13 @@ type Claim struct {
 
 func (b *builder) reach(t *reachTable) {
 	row := &Reach{Misuse: b.verdict(t.Kind, t.Note, t.Confidence), Sinks: b.kinds("sinks", t.Sinks)}
-	if row.Sinks == 0 {
-		b.fail("sinks", `needs the key sinks: kinds, as in sinks = ["shell", "program"]`)
+	for _, name := range t.Calls {
+		if c := b.callee("calls", name, source.Rust); c != nil {
+			row.Calls = append(row.Calls, *c)
+		}
+	}
+	if (row.Sinks == 0) == (len(t.Calls) == 0) {
+		b.fail("sinks", `needs the key sinks: kinds, as in sinks = ["shell", "program"], or the key calls: functions`)
 	}
 	row.Row = Row{Section: b.section, Origin: b.origin()}
 	b.row(&row.Row)

@@ -526,6 +526,7 @@ type nativeTypeTable struct {
 type reachTable struct {
 	Kind       string `toml:"kind"`
 	Sinks      list   `toml:"sinks"`
+	Calls      list   `toml:"calls"`
 	Note       string `toml:"note"`
 	Confidence string `toml:"confidence"`
 }

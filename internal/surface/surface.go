@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"strings"
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
@@ -123,7 +124,7 @@ func (a *analysis) at(site callgraph.Site, note string) []taint.Step {
 func (a *analysis) reaches() {
 	for _, row := range a.g.Set.Models.Reaches {
 		for _, id := range a.order {
-			if site, ok := a.first(id, row.Sinks); ok {
+			if site, ok := a.first(id, row); ok {
 				a.g.Meet(&row.Row)
 				a.found(&row.Misuse, a.at(site, row.Note))
 			}
@@ -131,12 +132,19 @@ func (a *analysis) reaches() {
 	}
 }
 
-// first returns the first call in function id that meets a sink row of one of kinds.
-func (a *analysis) first(id ir.FuncID, kinds rule.Kinds) (callgraph.Site, bool) {
+// first returns the first call in function id that row speaks of.
+func (a *analysis) first(id ir.FuncID, row *rule.Reach) (callgraph.Site, bool) {
 	body := a.g.Prog.File(id).Body(a.g.Prog.Func(id))
 	for v := range body {
 		site := callgraph.Site{Func: id, Value: ir.Value(v)}
-		if body[v].Op == ir.OpCall && slices.ContainsFunc(a.g.Call(site).Sinks, func(s *rule.Sink) bool { return s.Kinds&kinds != 0 }) {
+		switch {
+		case body[v].Op != ir.OpCall:
+		case len(row.Calls) > 0:
+			name := a.g.Prog.Text(body[v].Name)
+			if body[v].Flags&ir.FlagPath != 0 && row.Names(name[strings.LastIndexByte(name, ':')+1:]) && slices.ContainsFunc(row.Calls, func(c rule.Callee) bool { return a.g.IsCallOf(site, &c) }) {
+				return site, true
+			}
+		case slices.ContainsFunc(a.g.Call(site).Sinks, func(s *rule.Sink) bool { return s.Kinds&row.Sinks != 0 }):
 			return site, true
 		}
 	}
