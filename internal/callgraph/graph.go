@@ -73,58 +73,60 @@ type Graph struct {
 	calls   siteIndex // by the simple name of what is called
 	loads   siteIndex // field, global and constant loads by name
 
-	simple       map[ir.Name]ir.Name // simple name of a Rust path that is called
-	candidate    candidates
-	entries      [source.Cargo][]*rule.Entry // by language and name; see rowsByName
-	closureSelf  map[ir.FuncID]Type
-	closureSites map[ir.FuncID]Site
-	callbacks    map[ir.FuncID]*Route // closures that a framework runs as a route
-	forwards     map[Site]Site        // where the block of a call is handed on to, by the method that the call is of
-	types        *siteTable[Type]
-	typing       int
-	memo         *siteTable[*Call]
-	partial      *siteTable[*Call]                // memo of what is resolved while tracing
-	tracedTypes  *siteTable[Type]                 // memo of what is inferred while tracing
-	callers      map[ir.Name]map[ir.FuncID][]Site // memo of callersBy
-	responders   map[ir.FuncID][]Responder        // memo of Responders
-	sharing      map[string][]Site                // memo of Sharing
-	taking       map[string][]Site                // memo of Extracted: the parameters of a type
-	rows         map[string]*Rows                 // see shared
-	spareRows    *Rows                            // see newRows
-	met          []bool                           // by ID of a model row: it described something
-	sealed       bool
-	framework    map[string]bool      // memo of madeByFramework
-	funcalls     map[ir.FuncID][]Site // memo of Funcalls
-	patterned    []*Route             // while callbacks are read: those with a pattern
-	made         map[Site]string      // classes that calls with a block make
-	given        map[Site]Type        // parameters of which a model says what they are given
-	topLevel     []string             // classes that the top level takes calls for
-	views        views
-	options      map[optionKey][]setting
-	rescuers     []Rescuer
-	runners      map[string]Type      // memo of runnerOf
-	evals        map[ir.FuncID]Type   // memo of evaluated
-	origins      map[originKey][]Site // memo of Origins
-	stands       map[string][]Type    // memo of stoodFor
-	byParam      map[Site]bool        // those of origins that depend on what a parameter is given
-	steps        int                  // what is left of maxSteps
-	tracing      bool                 // a search of Origins is under way
-	traced       traced               // what it has asked
-	tables       map[ir.Name][]Site   // memo of tableStores
-	fieldOf      map[ir.Name]ir.Name  // the instance variable that methods of a name answer
-	lists        map[ir.Name][]Site   // the same, of the lists in tables to which something is added
-	bound        []Given              // see Bind
-	contracts    []ir.FuncID          // memo of contractBlocks
-	actions      map[ir.FuncID]bool   // memo of isAction
-	assumed      map[string]*rule.Assume
-	filled       map[Site]bool             // what isFilled has found
-	everywhere   map[*rule.Callee][]string // memo of Everywhere: a condition's callee is its own
-	calledAtAll  map[*rule.Callee]bool     // memo of called
-	openParams   map[ir.FuncID][]*ir.Param // memo of OpenParams
-	typeNumbers  map[string]uint32         // the types that OfType has numbered …
-	typesGiven   []string                  // … by their numbers minus one
-	narrowed     map[narrowed]*Call        // memo of CallIn
-	dispatching  map[ir.FuncID]bool        // memo of Dispatches
+	simple        map[ir.Name]ir.Name // simple name of a Rust path that is called
+	candidate     candidates
+	entries       [source.Cargo][]*rule.Entry // by language and name; see rowsByName
+	closureSelf   map[ir.FuncID]Type
+	closureSites  map[ir.FuncID]Site
+	callbacks     map[ir.FuncID]*Route // closures that a framework runs as a route
+	forwards      map[Site]Site        // where the block of a call is handed on to, by the method that the call is of
+	types         *siteTable[Type]
+	typing        int
+	memo          *siteTable[*Call]
+	partial       *siteTable[*Call]                // memo of what is resolved while tracing
+	tracedTypes   *siteTable[Type]                 // memo of what is inferred while tracing
+	callers       map[ir.Name]map[ir.FuncID][]Site // memo of callersBy
+	responders    map[ir.FuncID][]Responder        // memo of Responders
+	sharing       map[string][]Site                // memo of Sharing
+	taking        map[string][]Site                // memo of Extracted: the parameters of a type
+	rows          map[string]*Rows                 // see shared
+	spareRows     *Rows                            // see newRows
+	met           []bool                           // by ID of a model row: it described something
+	sealed        bool
+	framework     map[string]bool         // memo of madeByFramework
+	variables     map[variableKey]ir.Name // the variables of native code that Ruby code reads or writes …
+	variableNames []ir.Name               // … and the names of the methods
+	funcalls      map[ir.FuncID][]Site    // memo of Funcalls
+	patterned     []*Route                // while callbacks are read: those with a pattern
+	made          map[Site]string         // classes that calls with a block make
+	given         map[Site]Type           // parameters of which a model says what they are given
+	topLevel      []string                // classes that the top level takes calls for
+	views         views
+	options       map[optionKey][]setting
+	rescuers      []Rescuer
+	runners       map[string]Type      // memo of runnerOf
+	evals         map[ir.FuncID]Type   // memo of evaluated
+	origins       map[originKey][]Site // memo of Origins
+	stands        map[string][]Type    // memo of stoodFor
+	byParam       map[Site]bool        // those of origins that depend on what a parameter is given
+	steps         int                  // what is left of maxSteps
+	tracing       bool                 // a search of Origins is under way
+	traced        traced               // what it has asked
+	tables        map[ir.Name][]Site   // memo of tableStores
+	fieldOf       map[ir.Name]ir.Name  // the instance variable that methods of a name answer
+	lists         map[ir.Name][]Site   // the same, of the lists in tables to which something is added
+	bound         []Given              // see Bind
+	contracts     []ir.FuncID          // memo of contractBlocks
+	actions       map[ir.FuncID]bool   // memo of isAction
+	assumed       map[string]*rule.Assume
+	filled        map[Site]bool             // what isFilled has found
+	everywhere    map[*rule.Callee][]string // memo of Everywhere: a condition's callee is its own
+	calledAtAll   map[*rule.Callee]bool     // memo of called
+	openParams    map[ir.FuncID][]*ir.Param // memo of OpenParams
+	typeNumbers   map[string]uint32         // the types that OfType has numbered …
+	typesGiven    []string                  // … by their numbers minus one
+	narrowed      map[narrowed]*Call        // memo of CallIn
+	dispatching   map[ir.FuncID]bool        // memo of Dispatches
 }
 
 // New builds the graph of prog with the models of set.

@@ -52,6 +52,9 @@ func (g *Graph) readNatives() {
 				if len(e.Bridges) > 0 {
 					bridges = append(bridges, Site{id, ir.Value(v)})
 				}
+				if len(e.Variables) > 0 {
+					g.readNativeVariable(Site{id, ir.Value(v)}, &body[v], e.Variables)
+				}
 				if len(e.TypeNames) > 0 {
 					g.readNativeAlias(Site{id, ir.Value(v)}, &body[v], e.TypeNames)
 				}

@@ -86,6 +86,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "native_handle", doc.NativeHandle, b.nativeHandle)
 	eachRow(b, "native_call", doc.NativeCall, b.nativeCall)
 	eachRow(b, "funcall", doc.Funcall, b.funcall)
+	eachRow(b, "native_variable", doc.NativeVar, b.nativeVariable)
 	eachRow(b, "class_name", doc.ClassName, b.className)
 	eachRow(b, "native_alias", doc.NativeAlias, b.nativeAlias)
 	eachRow(b, "process", doc.Process, b.process)

@@ -728,6 +728,7 @@ type Entry struct {
 	TypeNames   []*NativeAlias
 	NativeCalls []*NativeCall
 	Funcalls    []*Funcall
+	Variables   []*NativeVariable
 	ClassNames  []*ClassName
 	NoReturns   []*NoReturn
 	Dispatches  []*Dispatch
@@ -780,6 +781,7 @@ func (e *Entry) add(other *Entry) {
 	e.Processes = append(e.Processes, other.Processes...)
 	e.TypeNames = append(e.TypeNames, other.TypeNames...)
 	e.NativeCalls = append(e.NativeCalls, other.NativeCalls...)
+	e.Variables = append(e.Variables, other.Variables...)
 	e.Funcalls = append(e.Funcalls, other.Funcalls...)
 	e.ClassNames = append(e.ClassNames, other.ClassNames...)
 	e.NoReturns = append(e.NoReturns, other.NoReturns...)

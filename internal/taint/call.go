@@ -82,6 +82,7 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 	if call.Constructs {
 		e.element(k, id, f, u, a, args)
 	}
+	e.toVariable(k, id, f, u, a)
 	if call.Unknown {
 		if g.kinds &^= e.narrowedFrom(k, g, u, in, a, pos, call); g.kinds != 0 {
 			e.unknown(k, id, g, u, in, a, args)

@@ -227,6 +227,9 @@ func (e *engine) readers(l location) []callgraph.Site {
 	if reads := e.graph.FieldReads(l.name); l.field && len(reads) > 0 {
 		return append(slices.Clone(e.graph.Loads(l.name)), reads...)
 	}
+	if reads := e.graph.VariableReads(l.name); len(reads) > 0 && !l.field {
+		return append(slices.Clone(e.graph.Loads(l.name)), reads...)
+	}
 	return e.graph.Loads(l.name)
 }
 
@@ -237,6 +240,9 @@ func (e *engine) readsFrom(s callgraph.Site, l location) bool {
 	}
 	in := e.prog.Instr(s.Func, s.Value)
 	if !l.field {
+		if in.Op == ir.OpCall {
+			return true // of a variable of native code
+		}
 		if in.NArgs != 0 {
 			return false
 		}

@@ -38,6 +38,19 @@ func (e *engine) toProcess(k *context, id int32, f fact, u ir.Value, in *ir.Inst
 	}
 }
 
+// toVariable carries a fact that operand a of the call at u has into the variable of native code that the call writes.
+func (e *engine) toVariable(k *context, id int32, f fact, u ir.Value, a ir.Operand) {
+	name, writes := e.graph.Variable(callgraph.Site{Func: k.fn, Value: u})
+	if name == 0 || !writes || a.Role != ir.RolePlain {
+		return
+	}
+	l := location{name: name}
+	f.cause = cause{kind: causeStep, prev: id, at: u}
+	if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), f); ok {
+		e.storeOutside(k, kept, k.facts[kept], u, l)
+	}
+}
+
 // started returns the programs that the call at s starts, as row says, and which word of each stands where operand a, at
 // position pos, has path.
 func (e *engine) started(s callgraph.Site, in *ir.Instr, a ir.Operand, pos int, path pathID, row *rule.Process) []callgraph.Started {
