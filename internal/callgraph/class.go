@@ -66,6 +66,7 @@ type hierarchy struct {
 	singleSet  map[ir.Name]bool        // memo of singleNames
 	singlesBy  map[ir.Name][]*Method   // memo of named
 	numbers    map[string]uint32       // memo of SelfOf
+	unmet      []nativeName            // the aliases of methods that were not found: native ones can come later
 	renames    map[ir.Name]bool        // the names that stand for methods of a library in some class
 	lines      map[string]line         // memo of lineage
 }

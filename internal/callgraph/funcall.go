@@ -270,7 +270,7 @@ func (g *Graph) argumentTypes(n *Native, i int) (types []Type) {
 func (g *Graph) Funcalls(id ir.FuncID) []Site {
 	if g.funcalls == nil {
 		g.funcalls = map[ir.FuncID][]Site{}
-		for _, s := range g.SitesOf(source.Rust, func(e *rule.Entry) bool { return len(e.Funcalls) > 0 }) {
+		for _, s := range g.FuncallSites() {
 			for _, c := range g.Call(s).Callees {
 				if c.Back != nil {
 					g.funcalls[c.Func] = append(g.funcalls[c.Func], s)
@@ -279,4 +279,9 @@ func (g *Graph) Funcalls(id ir.FuncID) []Site {
 		}
 	}
 	return g.funcalls[id]
+}
+
+// FuncallSites returns the calls in Rust that call methods of Ruby by their names, in program order.
+func (g *Graph) FuncallSites() []Site {
+	return g.SitesOf(source.Rust, func(e *rule.Entry) bool { return len(e.Funcalls) > 0 })
 }

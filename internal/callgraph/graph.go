@@ -175,6 +175,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 	g.sealed = true
 	g.readParamTypes()
 	g.readRegistrations()
+	g.readNativeNames()
 	g.forget()
 	g.readCallbacks()
 	g.readRescuers()

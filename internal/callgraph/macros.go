@@ -148,7 +148,7 @@ func (h *hierarchy) readMixin(id ir.FuncID, v ir.Value, in *ir.Instr) {
 	case "attr_reader", "attr_writer", "attr_accessor", "attr":
 		h.accessors(c, id, in, name, singleton)
 	case "alias_method":
-		h.alias(c, id, in, singleton)
+		h.alias(c, Site{id, v}, in, singleton)
 	case "module_function":
 		h.moduleFunction(c, id, v, in)
 	case "define_method", "define_singleton_method":
@@ -297,8 +297,8 @@ func (h *hierarchy) writtenAfter(m *Method, id ir.FuncID, in *ir.Instr) bool {
 	return m.Func != ir.NoFunc && h.g.Prog.Funcs[m.Func].File == h.g.Prog.Funcs[id].File && h.g.Prog.Func(m.Func).Pos > in.Pos
 }
 
-func (h *hierarchy) alias(c *class, id ir.FuncID, in *ir.Instr, singleton bool) {
-	names := h.symbols(id, in)
+func (h *hierarchy) alias(c *class, s Site, in *ir.Instr, singleton bool) {
+	names := h.symbols(s.Func, in)
 	if len(names) != 2 {
 		return
 	}
@@ -309,6 +309,7 @@ func (h *hierarchy) alias(c *class, id ir.FuncID, in *ir.Instr, singleton bool) 
 	if c.renamed == nil {
 		c.renamed = map[ir.Name]ir.Name{}
 	}
+	h.unmet = append(h.unmet, nativeName{c, s, names[0], names[1], singleton})
 	c.renamed[names[0]] = names[1]
 	h.renames[names[0]] = true
 }

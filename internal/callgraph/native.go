@@ -255,9 +255,9 @@ func (g *Graph) AllNatives() []*Native {
 	return all
 }
 
-// CallsOfNatives returns how many calls reach each binding that some call reaches.
-func (g *Graph) CallsOfNatives() map[*Native]int {
-	calls := map[*Native]int{}
+// CallsOfNatives returns the calls that reach each binding that some call reaches.
+func (g *Graph) CallsOfNatives() map[*Native][]Site {
+	calls := map[*Native][]Site{}
 	seen := map[ir.Name]bool{}
 	for _, n := range g.Natives {
 		for _, name := range g.callNames(n) {
@@ -267,7 +267,7 @@ func (g *Graph) CallsOfNatives() map[*Native]int {
 			seen[name] = true
 			for _, s := range g.calls.of(name) {
 				if c := g.Call(s); c.Native != nil {
-					calls[c.Native]++
+					calls[c.Native] = append(calls[c.Native], s)
 				}
 			}
 		}
@@ -279,9 +279,9 @@ func (g *Graph) CallsOfNatives() map[*Native]int {
 // one whose body is not in the workspace.
 func (g *Graph) NativeCalls() (calls, unresolved int) {
 	for n, reaching := range g.CallsOfNatives() {
-		calls += reaching
+		calls += len(reaching)
 		if len(n.Targets) == 0 {
-			unresolved += reaching
+			unresolved += len(reaching)
 		}
 	}
 	return calls, unresolved

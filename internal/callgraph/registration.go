@@ -118,52 +118,90 @@ func (r *registration) native(s Site) (Site, *rule.NativeFunction) {
 // register binds the method that the call at s defines, on each class that it may define it on. Where a function only hands
 // on what it is given, each of its calls defines one.
 func (r *registration) register(s Site, in *ir.Instr, row *rule.Register) {
-	g := r.g
-	vias := []Site{s}
-	for _, v := range g.operands(s.Func, in, row.Name) {
-		if g.Prog.Instr(s.Func, g.innermost(s.Func, v)).Op == ir.OpParam {
-			vias = g.Callers(s.Func)
-		}
-	}
 	bound := false
-	for i, via := range vias {
-		if i == maxRegistered {
-			break
-		}
-		bound = r.registerVia(registered{s, in, via}, row) || bound
+	for _, c := range r.runs(registered{Site: s, in: in}, row) {
+		bound = r.registerVia(c, row) || bound
 	}
 	if !bound {
-		g.Unbound = append(g.Unbound, s)
+		r.g.Unbound = append(r.g.Unbound, s)
 	}
 }
 
-// registered is a call that registers, and the call that has the function around it run; the same call, if that does
-// not matter.
+// registered is a call that registers, and the calls that have it run, from the function around it outwards, as far as
+// what it is given comes from there.
 type registered struct {
 	Site
-	in  *ir.Instr
-	via Site
+	in   *ir.Instr
+	vias []Site
 }
 
-// at returns the value at a port of the call: what the function is given there, if it only hands that on.
+// maxWrappers bounds the functions around a registration that hand on what they are given.
+const maxWrappers = 4
+
+// runs returns the ways in which a call that registers is run with a name that is known where it is written.
+func (r *registration) runs(c registered, row *rule.Register) (runs []registered) {
+	for open := []registered{c}; len(open) > 0 && len(runs) < maxRegistered; {
+		c, open = open[0], open[1:]
+		at, ok := c.at(r.g, row.Name)
+		if !ok || len(c.vias) == maxWrappers || r.g.Prog.Instr(at.Func, r.g.innermost(at.Func, at.Value)).Op != ir.OpParam {
+			runs = append(runs, c)
+			continue
+		}
+		for i, via := range r.g.Callers(at.Func) {
+			if i < maxRegistered {
+				open = append(open, registered{c.Site, c.in, append(slices.Clip(c.vias), via)})
+			}
+		}
+	}
+	return runs
+}
+
+// outermost returns the call where what is registered is written.
+func (c registered) outermost() Site {
+	if n := len(c.vias); n > 0 {
+		return c.vias[n-1]
+	}
+	return c.Site
+}
+
+// at returns the value at a port of the call: what the functions around it are given, as far as they only hand that on.
 func (c registered) at(g *Graph, p *rule.Port) (Site, bool) {
 	for _, v := range g.operands(c.Func, c.in, p) {
-		param := g.Prog.Instr(c.Func, g.innermost(c.Func, v))
-		if c.via == c.Site || param.Op != ir.OpParam || int(param.Aux) >= len(g.Prog.Func(c.Func).Params) {
-			return Site{c.Func, v}, true
-		}
-		index := int(g.Prog.Func(c.Func).Params[param.Aux].Index)
-		given := g.Prog.Instr(c.via.Func, c.via.Value)
-		if given.Flags&ir.FlagPath != 0 && g.Prog.Func(c.Func).Kind == ir.KindMethod {
-			index++ // the first is self
-		}
-		for _, a := range g.Prog.Args(c.via.Func, given) {
-			if a.Role == ir.RolePlain {
-				if index == 0 {
-					return Site{c.via.Func, a.Value}, true
-				}
-				index--
+		at := Site{c.Func, v}
+		for _, via := range c.vias {
+			made := g.Prog.Instr(at.Func, g.Root(at.Func, at.Value))
+			param := Site{at.Func, g.innermost(at.Func, at.Value)}
+			if g.Prog.Instr(param.Func, param.Value).Op != ir.OpParam || len(g.rowsByName(at.Func, made).Defines) > 0 {
+				return at, true
 			}
+			given, ok := g.givenAt(via, param)
+			if !ok {
+				return Site{}, false
+			}
+			at = given
+		}
+		return at, true
+	}
+	return Site{}, false
+}
+
+// givenAt returns what call via gives for a parameter of the function that it runs.
+func (g *Graph) givenAt(via, param Site) (Site, bool) {
+	fn, p := g.Prog.Func(param.Func), g.Prog.Instr(param.Func, param.Value)
+	if int(p.Aux) >= len(fn.Params) {
+		return Site{}, false
+	}
+	index := int(fn.Params[p.Aux].Index)
+	given := g.Prog.Instr(via.Func, via.Value)
+	if given.Flags&ir.FlagPath != 0 && fn.Kind == ir.KindMethod {
+		index++ // the first is self
+	}
+	for _, a := range g.Prog.Args(via.Func, given) {
+		if a.Role == ir.RolePlain {
+			if index == 0 {
+				return Site{via.Func, a.Value}, true
+			}
+			index--
 		}
 	}
 	return Site{}, false
@@ -198,9 +236,9 @@ func (r *registration) registerVia(c registered, row *rule.Register) (bound bool
 	}
 	for _, class := range classes {
 		n := &Native{
-			Mechanism: row.Mechanism, Class: class, Method: name, Name: g.Prog.Name(name), Of: row.Of, Site: c.via,
+			Mechanism: row.Mechanism, Class: class, Method: name, Name: g.Prog.Name(name), Of: row.Of, Site: c.outermost(),
 		}
-		r.aim(n, at, fn, function)
+		r.aim(n, c, at, fn, function)
 		r.enter(n)
 	}
 	return len(classes) > 0
@@ -228,14 +266,13 @@ func (r *registration) enter(n *Native) {
 }
 
 // aim finds the functions that a binding reaches, and where their parameters stand.
-func (r *registration) aim(n *Native, at Site, row *rule.NativeFunction, function Site) {
+func (r *registration) aim(n *Native, c registered, at Site, row *rule.NativeFunction, function Site) {
 	g := r.g
-	in := g.Prog.Instr(at.Func, at.Value)
 	function.Value = g.innermost(function.Func, function.Value)
 	n.Targets, n.Symbol = g.functionsAt(function), g.pathWritten(function)
 	var form *rule.ListForm
 	if row.Arity != nil {
-		if arity, ok := r.arity(at, in, row.Arity); ok {
+		if arity, ok := r.arity(c.of(g, at), row.Arity); ok {
 			n.Arity, n.Counted = arity, true
 			form = row.ListForm(arity)
 		}
@@ -296,6 +333,9 @@ func (g *Graph) innermost(id ir.FuncID, v ir.Value) ir.Value {
 		v = g.Root(id, v)
 		in := g.Prog.Instr(id, v)
 		args := g.Prog.Args(id, in)
+		if len(args) == 2 && g.isClosure(id, args[0].Value) {
+			args = args[1:]
+		}
 		if in.Op != ir.OpCall || len(args) == 0 || len(args) > 1 && args[0].Role != ir.RoleSelf {
 			break
 		}
@@ -304,20 +344,36 @@ func (g *Graph) innermost(id ir.FuncID, v ir.Value) ir.Value {
 	return v
 }
 
+// isClosure reports whether v is a closure that stands in function id.
+func (g *Graph) isClosure(id ir.FuncID, v ir.Value) bool {
+	in := g.Prog.Instr(id, g.Root(id, v))
+	return in.Op == ir.OpClosure && g.Prog.Func(g.Prog.Callee(id, in)).Flags&ir.FuncItem == 0
+}
+
+// of returns the call at s, run as c is, if it is the one of c.
+func (c registered) of(g *Graph, s Site) registered {
+	if s == c.Site {
+		return c
+	}
+	return registered{Site: s, in: g.Prog.Instr(s.Func, s.Value)}
+}
+
 // arity returns the number at a port of a call.
-func (r *registration) arity(s Site, in *ir.Instr, p *rule.Port) (int, bool) {
+func (r *registration) arity(c registered, p *rule.Port) (int, bool) {
 	g := r.g
-	for _, v := range g.operands(s.Func, in, p) {
-		sign := 1
-		n := g.Prog.Instr(s.Func, g.Root(s.Func, v))
-		if n.Op == ir.OpCall && g.Prog.Text(n.Name) == "op.neg" && n.NArgs == 1 {
-			sign = -1
-			n = g.Prog.Instr(s.Func, g.Root(s.Func, g.Prog.Args(s.Func, n)[0].Value))
-		}
-		if n.Op == ir.OpConst && n.Aux == ir.ConstInteger {
-			i, err := strconv.Atoi(g.Prog.Text(n.Name))
-			return sign * i, err == nil
-		}
+	at, ok := c.at(g, p)
+	if !ok {
+		return 0, false
+	}
+	sign := 1
+	n := g.Prog.Instr(at.Func, g.Root(at.Func, at.Value))
+	if n.Op == ir.OpCall && g.Prog.Text(n.Name) == "op.neg" && n.NArgs == 1 {
+		sign = -1
+		n = g.Prog.Instr(at.Func, g.Root(at.Func, g.Prog.Args(at.Func, n)[0].Value))
+	}
+	if n.Op == ir.OpConst && n.Aux == ir.ConstInteger {
+		i, err := strconv.Atoi(g.Prog.Text(n.Name))
+		return sign * i, err == nil
 	}
 	return 0, false
 }
@@ -463,28 +519,6 @@ func (r *registration) names(s Site, in *ir.Instr, row *rule.Defines) bool {
 	path := r.g.rustPath(s.Func, in)
 	i := strings.LastIndex(path, "::")
 	return i < 0 || lastName(path[:i]) == owner
-}
-
-// alias gives a method that was registered another name.
-func (r *registration) alias(s Site, row *rule.Register) {
-	g := r.g
-	in := g.Prog.Instr(s.Func, s.Value)
-	name, of := g.Env(s).Texts(*row.Name), g.Env(s).Texts(*row.Alias)
-	if row.Class == nil || len(name) != 1 || len(of) != 1 || g.Prog.Name(name[0]) == 0 {
-		return
-	}
-	for _, class := range r.classesAt(s, in, row.Class) {
-		for _, n := range g.Bindings {
-			if n.Class == class && n.Method == of[0] && n.Of != rule.OfClass {
-				g.met[row.ID] = true
-				other := *n
-				other.Method, other.Name, other.Site = name[0], g.Prog.Name(name[0]), s
-				g.Bindings, g.Natives = append(g.Bindings, &other), append(g.Natives, &other)
-				g.classes.add(g.classes.classes[class], other.Name, &Method{Func: ir.NoFunc, Native: &other, Owner: class}, false)
-				break
-			}
-		}
-	}
 }
 
 // tie notes that objects of the type that a method of Rust is of can be those of the class that it was registered on.

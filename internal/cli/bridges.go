@@ -16,7 +16,7 @@ import (
 const bridgesHelp = `Bridges prints the methods of Ruby that functions of Rust stand behind: by which
 mechanism they are bound and where, the function and where it is, and how many calls
 in Ruby reach it. A method whose function is not in the workspace is marked with the
-reason. The formats dot and mermaid draw the map.`
+reason. The calls in Rust that methods and blocks of Ruby stand behind follow. The formats dot and mermaid draw the map.`
 
 // newBridges returns the command "rubicon bridges".
 func newBridges(x IO, engine Engine) *cobra.Command {
@@ -67,6 +67,12 @@ func writeBridges(out io.Writer, all *report.Bridges) error {
 		if b.Reason != "" {
 			fmt.Fprintf(w, "%s%s\tunresolved: %s\t%s\n", begin, report.Printable(b.Native), report.Printable(b.Reason), counted(b.Calls, "call"))
 		}
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	for _, b := range all.Back {
+		fmt.Fprintf(w, "%s\tcalls back\t%s\t%s\n", placeText(b.Call), report.Printable(b.Function.Name), placeText(b.Function.Place))
 	}
 	if err := w.Flush(); err != nil {
 		return err

@@ -8,10 +8,11 @@ type Bridge struct {
 	Binding   Place            `json:"binding"`   // where that is
 	Functions []NativeFunction `json:"functions"` // the functions that it can be; none if they are not in the workspace
 	Calls     int              `json:"calls"`     // how many calls in Ruby reach it
+	Sites     []Place          `json:"sites"`     // where those are
 	Reason    string           `json:"reason"`    // why it is not known what it reaches; "" if it is
 }
 
-// NativeFunction is a function of Rust in a Bridge.
+// NativeFunction is a function of Rust in a Bridge, or a method of Ruby in a BackCall.
 type NativeFunction struct {
 	Name string `json:"name"`
 	Place
@@ -28,6 +29,14 @@ type Bridges struct {
 	Bridges []Bridge `json:"bridges"`
 	// Unbound are the calls that bind something of which the name or the class is not known.
 	Unbound []Place `json:"unbound"`
+	// Back are the calls of methods of Ruby by Rust.
+	Back []BackCall `json:"back"`
+}
+
+// BackCall is a call in Rust that a method of Ruby stands behind.
+type BackCall struct {
+	Call     Place          `json:"call"`
+	Function NativeFunction `json:"function"`
 }
 
 // Resolved returns how many of the bridges reach a function of the workspace.
