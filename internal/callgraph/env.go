@@ -578,7 +578,7 @@ func (g *Graph) onlyClosures(id ir.FuncID, args []ir.Operand) bool {
 // IsCallOf reports whether the instruction at s is a call of callee.
 func (g *Graph) IsCallOf(s Site, callee *rule.Callee) bool {
 	in := g.Prog.Instr(s.Func, s.Value)
-	return in.Op == ir.OpCall && g.fits(s, in, callee)
+	return (in.Op == ir.OpCall || g.takesRange(s.Func, in)) && g.fits(s, in, callee)
 }
 
 // fits reports whether the call at s is one of callee.

@@ -217,10 +217,23 @@ func (g *Graph) allElements(id ir.FuncID, v ir.Value, depth int) (list []Element
 
 // composedText returns the one text that a call composes of constants: an interpolation, or as models tell.
 func (g *Graph) composedText(id ir.FuncID, v ir.Value, in *ir.Instr, depth int) (string, bool) {
-	if g.Prog.Text(in.Name) != ir.OpInterp {
+	switch g.Prog.Text(in.Name) {
+	case ir.OpInterp:
+	case "+":
+		if g.lang(id) != source.Ruby || in.NArgs != 2 || g.TypeOf(id, g.Prog.Args(id, in)[0].Value).Name != "String" {
+			return "", false
+		}
+	default:
+		if row := g.unionRow(Site{id, v}); row != nil && in.NArgs == 2 && g.TypeOf(id, v).Name == "String" { // Regexp.escape("a.b")
+			return g.alternative(Site{id, g.Prog.Args(id, in)[1].Value}, depth-1)
+		}
 		return g.joinedText(id, v, in, depth)
 	}
-	if g.Prog.Text(in.Type) != "String" {
+	switch {
+	case g.Prog.Text(in.Type) == "Regexp" && in.NArgs > 0 && g.lang(id) == source.Ruby:
+		re, flags, ok := g.interpolatedRegexp(id, in, depth)
+		return re + "/" + flags, ok
+	case g.Prog.Text(in.Type) != "String" && g.Prog.Text(in.Name) == ir.OpInterp:
 		return "", false
 	}
 	var out strings.Builder

@@ -118,10 +118,43 @@ func (e *env) MadeOf(p rule.Port, callee *rule.Callee, n int) []string {
 	g := e.g
 	s = g.defined(s)
 	in := g.Prog.Instr(s.Func, s.Value)
-	if in.Op != ir.OpCall || !g.fits(s, in, callee) {
+	if !g.IsCallOf(s, callee) {
 		return nil
 	}
-	return g.Env(s).Texts(rule.Port{Kind: rule.PortArg, Index: n})
+	port := rule.Port{Kind: rule.PortArg, Index: n}
+	if texts := g.Env(s).Texts(port); len(texts) > 0 {
+		return texts
+	}
+	for _, a := range g.operands(s.Func, in, &port) {
+		if begin, ok := g.rangeBegin(s.Func, a); ok {
+			return begin
+		}
+		return g.arrayTexts(s.Func, a)
+	}
+	return nil
+}
+
+// takesRange reports whether in takes a part out of a text or list of Ruby: x[0..9].
+func (g *Graph) takesRange(id ir.FuncID, in *ir.Instr) bool {
+	if in.Op != ir.OpLoad || in.Flags&(ir.FlagIndex|ir.FlagCapture) != ir.FlagIndex || in.NArgs != 2 || g.lang(id) != source.Ruby {
+		return false
+	}
+	_, ok := g.rangeBegin(id, g.Prog.Args(id, in)[1].Value)
+	return ok
+}
+
+// rangeBegin returns the constant texts of where the range v of Ruby begins: 0 of one without a beginning.
+func (g *Graph) rangeBegin(id ir.FuncID, v ir.Value) (texts []string, ok bool) {
+	in := g.Prog.Instr(id, g.Root(id, v))
+	if in.Op != ir.OpCall || g.Prog.Text(in.Name) != ir.OpRange || in.NArgs != 2 || g.lang(id) != source.Ruby {
+		return nil, false
+	}
+	from := g.Prog.Args(id, in)[0].Value
+	if begin := g.Prog.Instr(id, g.Root(id, from)); begin.Op == ir.OpConst && begin.Aux == ir.ConstNil {
+		return []string{"0"}, true
+	}
+	texts, _ = g.texts(id, from, maxTrace)
+	return texts, true
 }
 
 // defined returns where the value at s is computed: that of a constant where it is defined.

@@ -282,6 +282,7 @@ func (a verdict) either(b verdict) verdict {
 func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s subject) verdict {
 	var out, another verdict
 	site := callgraph.Site{Func: fn, Value: cond}
+	through := false // a row knows what the value at its port is to s
 	for _, row := range e.graph.Guards(site) {
 		if row.ByCount || row.ByChange || row.ByOutcome || row.ByLeft || row.BySuccess || row.ByFailure {
 			out = out.both(e.byResult(fn, in, row, holds, s))
@@ -321,6 +322,7 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 		switch relation {
 		case theValue:
 			e.byRow(&out, site, in, row, holds, s)
+			through = through || len(row.Through) > 0
 		case madeOfIt:
 			e.ofAnother(&another, site, in, row, holds, s)
 		case unrelated:
@@ -331,7 +333,7 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 			}
 		}
 	}
-	if out.weak == 0 { // what is a check of the value itself is none of another spelling
+	if out.weak == 0 && (!through || out.clears == 0) { // what is a check of the value itself is none of another spelling
 		out = out.both(another)
 	}
 	out.weak &^= out.clears
@@ -641,13 +643,17 @@ func (e *engine) sameCall(fn ir.FuncID, a, v ir.Value) bool {
 		return false
 	}
 	p, q := e.prog.Args(fn, x), e.prog.Args(fn, y)
-	if p[0].Role != ir.RoleSelf || q[0].Role != ir.RoleSelf {
+	put := e.isRuby(fn) && e.prog.Text(x.Name) == ir.OpInterp // "#{ROOT}/#{name}"
+	if !put && (p[0].Role != ir.RoleSelf || q[0].Role != ir.RoleSelf) {
 		return false
 	}
 	for i := range p {
-		if p[i].Role != q[i].Role || !e.sameOperand(fn, p[i].Value, q[i].Value, i > 0) {
+		if p[i].Role != q[i].Role || !e.sameOperand(fn, p[i].Value, q[i].Value, put || i > 0) {
 			return false
 		}
+	}
+	if put {
+		return true
 	}
 	call := e.graph.Call(callgraph.Site{Func: fn, Value: v})
 	if !e.isRuby(fn) && (call.Unknown || len(call.Callees) > 0) {

@@ -443,12 +443,20 @@ func (e *engine) brings(fn ir.FuncID, v ir.Value, s subject, depth int) rule.Kin
 				case from.Kind == rule.PortBlockReturn && !e.isRuby(fn):
 					kinds |= e.blockBrings(fn, in, s, depth-1)
 				case e.graph.AtPort(fn, in, a, positions[i], from):
-					kinds |= e.brings(fn, a.Value, s, depth-1) &^ row.Clears &^ e.remains(site, row.Remains)
+					kinds |= turned(row, e.brings(fn, a.Value, s, depth-1)) &^ row.Clears &^ e.remains(site, row.Remains)
 				}
 			}
 		}
 	}
 	return kinds
+}
+
+// turned returns what a flow row makes of kinds: some carry another one then.
+func turned(row *rule.Flow, kinds rule.Kinds) rule.Kinds {
+	if row.Turns == nil || !kinds.Has(row.Turns[0]) {
+		return kinds
+	}
+	return kinds&^row.Turns[0] | row.Turns[1]
 }
 
 // blockBrings returns the kinds of s that the result of the closure of a call in Rust still carries, which is given what
