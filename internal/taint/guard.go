@@ -356,7 +356,7 @@ func (e *engine) ofAnother(out *verdict, site callgraph.Site, in *ir.Instr, row 
 	case other.weak != 0:
 		out.weak |= other.weak
 		out.guard = other.guard
-	case other.clears&e.set.TextKinds != 0 && e.spelling != nil:
+	case other.clears&e.set.TextKinds != 0 && e.spelling != nil && !e.usedItself(site, in, row):
 		// It looks at the text in one way, and says nothing of the other ways in which the text is dangerous.
 		out.weak |= e.set.Whole(other.clears & e.set.TextKinds)
 		out.guard = weakGuardAt{site: site, row: e.spelling}
@@ -381,7 +381,9 @@ func (a verdict) of(kinds, also rule.Kinds) verdict {
 	if a.clears &= kinds; a.clears != 0 {
 		a.clears |= also
 	}
-	a.weak &= kinds
+	if a.weak &= kinds; a.weak != 0 {
+		a.weak |= also &^ a.clears
+	}
 	if kinds != ^rule.Kinds(0) {
 		a.passed, a.truth = nil, 0
 	}

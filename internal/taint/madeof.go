@@ -65,3 +65,29 @@ func (e *engine) carries(fn ir.FuncID, in *ir.Instr, a ir.Operand, pos int, call
 	}
 	return false
 }
+
+// usedItself reports whether what a guard row checks at a call is used itself behind the check, by the name that it
+// has there: that is the text which the program means, and no other spelling of one.
+func (e *engine) usedItself(site callgraph.Site, in *ir.Instr, row *rule.Guard) bool {
+	values := e.atPort(site.Func, in, &row.Value)
+	if len(values) != 1 || !e.isRuby(site.Func) {
+		return false
+	}
+	checked := e.graph.Root(site.Func, values[0])
+	body := e.prog.File(site.Func).Body(e.prog.Func(site.Func))
+	if op := body[checked].Op; op != ir.OpCall {
+		return false
+	}
+	for u := int(site.Value) + 1; u < len(body); u++ {
+		use := &body[u]
+		if use.Op != ir.OpCall && use.Op != ir.OpReturn {
+			continue
+		}
+		for _, a := range e.prog.Args(site.Func, use) {
+			if e.graph.Root(site.Func, a.Value) == checked && (use.Op == ir.OpReturn || len(e.graph.Guards(callgraph.Site{Func: site.Func, Value: ir.Value(u)})) == 0) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -309,11 +309,6 @@ get '/50' do
   File.read(File.join(ROOT, *parts)) # want RBN301
 end
 
-get '/51' do
-  x = params[:x].to_s.gsub('..', '')
-  File.read(File.join(ROOT, x))
-end
-
 get '/52' do
   x = params[:x].to_s.gsub('../', '')
   File.read(File.join(ROOT, x)) # want RBN301
