@@ -21,7 +21,7 @@ class App < Sinatra::Base
     end
 
     def beside?(path)
-      File.expand_path(path).start_with?(ROOT) # FN_RBN002
+      File.expand_path(path).start_with?(ROOT) # want RBN002
     end
 
     def number?(text)

@@ -76,7 +76,7 @@ post '/t2' do
   reader.rewind
   reader.each_entry do |entry|
     target = File.join(DEST, entry.full_name)
-    next unless File.expand_path(target).start_with?(DEST)
+    next unless File.expand_path(target).start_with?(DEST) # want RBN002
     File.binwrite(target, entry.read) # want RBN301
   end
   reader.seek('a') { |entry| File.binwrite(File.join(DEST, entry.full_name), 'x') } # want RBN301
