@@ -414,12 +414,26 @@ func (b *builder) guard(t *guardTable) {
 			b.fail("class", "%q is no class of characters: %v", t.Class, err)
 		}
 	}
+	if t.Has != "" {
+		if test != NoTest {
+			b.fail("has", "a guard has one of has, class, matches and the like")
+		}
+		test = Has
+	}
+	for _, x := range [...]struct{ key, re string }{{"has", t.Has}, {"lacking", t.Lacking}} {
+		if _, err := syntax.Parse(x.re, syntax.Perl); err != nil {
+			b.fail(x.key, "%q is no regular expression: %v", x.re, err)
+		}
+	}
+	if t.Lacking != "" && by != "block" && by != "not block" {
+		b.fail("lacking", "lacking goes with by = \"block\"")
+	}
 	like := b.port("like", t.Like)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: strings.HasPrefix(by, "not "), Captured: strings.HasSuffix(by, "captured"), Additions: by == "additions",
 			OneWay: test != NoTest && t.Holds != nil, Counts: t.Counts, ByCount: by == "count", ByChange: by == "change", ByOutcome: by == "outcome", ByLeft: by == "left", ByYield: by == "yield", BySuccess: by == "success", ByFailure: by == "failure",
 			ByMembers: strings.HasSuffix(by, "members"), ByRun: by == "run",
-			Note: t.Note, Returns: t.Returns, Else: t.Else, Test: test, With: with, Class: t.Class, Inverts: t.Inverts, Elements: t.Elements, Refuses: t.Refuses, Like: like}
+			Note: t.Note, Returns: t.Returns, Else: t.Else, Test: test, With: with, Class: t.Class + t.Has, Lacking: t.Lacking, Inverts: t.Inverts, Elements: t.Elements, Refuses: t.Refuses, Like: like}
 		for _, name := range t.Through {
 			if c := b.callee("through", name, r.Callee.Lang); c != nil {
 				row.Through = append(row.Through, c)

@@ -290,6 +290,7 @@ const (
 	IsOf               // it has no characters but those of a class
 	IsOfPort           // it has no characters but those of the texts at a port
 	IsBetween          // it lies between the two characters that are the ends of the range at a port
+	Has                // it has a match of an expression of package regexp that the row names
 )
 
 // Guard is a condition: where the call's truth is Holds, Value is free of Kinds. If Returns is set it is
@@ -313,6 +314,9 @@ type Guard struct {
 	// BlockFalse it says so where it is false.
 	Block      bool
 	BlockFalse bool
+	// Lacking, if it is not empty, is an expression of package regexp: where the block says of what it is given that it has
+	// no match of that, all of Kinds count, otherwise none.
+	Lacking string
 	// Captured says that Value is any that the block captures, and that of Kinds only those count that the
 	// block says of it, of some element: that it is true, or, with BlockFalse, false.
 	Captured bool

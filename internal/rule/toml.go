@@ -334,6 +334,8 @@ type guardTable struct {
 	Inverts  bool   `toml:"inverts"`
 	Elements bool   `toml:"elements"`
 	Between  string `toml:"between"`
+	Has      string `toml:"has"`
+	Lacking  string `toml:"lacking"`
 	Contract string `toml:"contract"`
 	Maker    string `toml:"maker"`
 }

@@ -60,10 +60,12 @@ func (e *engine) byResult(fn ir.FuncID, in *ir.Instr, row *rule.Guard, holds boo
 		return out
 	}
 	for _, inner := range e.graph.Guards(site) {
-		if !inner.Counts || (inner.Test == rule.NoTest || inner.OneWay) && inner.Holds != found {
+		if !inner.Counts || !inner.ByCount && (inner.Test == rule.NoTest || inner.OneWay) && inner.Holds != found {
 			continue
 		}
-		if inner.Block {
+		if inner.ByCount {
+			out = out.both(e.byResult(fn, made, inner, found, s)) // filter(…).count() == 0
+		} else if inner.Block {
 			out = out.both(e.byBlock(site, made, inner, found, s))
 		} else if e.speaksOf(fn, made, inner, s) == theValue {
 			e.byRow(&out, site, made, inner, found, s)

@@ -21,8 +21,12 @@ func (e *engine) ofEach(fn ir.FuncID, args []ir.Operand, s subject, depth int) v
 		}
 		end := e.prog.Args(fn, head)[1].Value
 		element := e.rootOfAll(fn, end)
+		each := subject{value: element}
 		if e.isEach(fn, element, args[0].Value, s) {
-			out = out.both(e.assumed(fn, end, subject{value: element}, depth))
+			out = out.both(e.assumed(fn, end, each, depth))
+		} else if parts, also := e.partOfValue(fn, args[0].Value, s); parts != 0 {
+			v := e.assumed(fn, end, each, depth).both(verdict{passed: e.textsOf(fn, element, maxMade)})
+			out = out.both(v.of(parts, also)) // for part in name.split('/')
 		}
 	}
 	return out

@@ -38,7 +38,12 @@ func (e *engine) byBlockAs(site callgraph.Site, in *ir.Instr, row *rule.Guard, q
 		if parts != 0 {
 			each := e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, given: e.pairGiven(site.Func, in, block.fn, i, s), question: q})
 			out = each.of(parts, also)
-			if parts == e.set.AllKinds() {
+			if row.Lacking != "" {
+				out = verdict{}
+				if e.passLacks(each.passed, row.Lacking) {
+					out.clears = parts
+				}
+			} else if parts == e.set.AllKinds() {
 				out.passed = each.passed.ofEach()
 			}
 		}

@@ -116,7 +116,11 @@ func (e *engine) passedBefore(fn ir.FuncID, v ir.Value, given int32) *passedText
 
 // lacks reports whether checks say of value v of function fn that it has no match of an expression of package regexp.
 func (e *engine) lacks(fn ir.FuncID, v ir.Value, re string) bool {
-	p := e.passedBefore(fn, v, e.given)
+	return e.passLacks(e.passedBefore(fn, v, e.given), re)
+}
+
+// passLacks reports whether no text that p lets through has a match of an expression of package regexp.
+func (e *engine) passLacks(p *passedTexts, re string) bool {
 	if p == nil {
 		return false
 	}
@@ -132,16 +136,21 @@ func (e *engine) lacks(fn ir.FuncID, v ir.Value, re string) bool {
 	}).free != 0
 }
 
-// textsOf returns what is known of the texts that value v of a function in Ruby, or each element of it, can be by what
+// textsOf returns what is known of the texts that value v of a function, or each element of it, can be by what
 // models say of the call that it comes from: of x.lines(chomp: true) and of what a block is given of that.
 func (e *engine) textsOf(fn ir.FuncID, v ir.Value, depth int) *passedTexts {
 	v = e.origin(fn, v)
 	in := e.prog.Instr(fn, v)
 	args := e.prog.Args(fn, in)
-	if depth == 0 || !e.isRuby(fn) {
+	if depth == 0 {
 		return nil
 	}
 	switch {
+	case in.Op == ir.OpCall && !e.isRuby(fn):
+		if out := e.textsOfCall(fn, v); out != nil || len(args) == 0 || args[0].Role != ir.RoleSelf || !e.yieldsElements(fn, v) {
+			return out
+		}
+		return e.textsOf(fn, args[0].Value, depth-1)
 	case in.Op == ir.OpCall:
 		if out := e.textsOfCall(fn, v); out != nil || len(args) == 0 || args[0].Role != ir.RoleSelf {
 			return out
@@ -166,6 +175,23 @@ func (e *engine) textsOf(fn ir.FuncID, v ir.Value, depth int) *passedTexts {
 		}
 	}
 	return nil
+}
+
+// yieldsElements reports whether models say that a call of Rust returns what its receiver holds, or some of that, as it
+// is: parts.next(), parts.filter(|p| …)
+func (e *engine) yieldsElements(fn ir.FuncID, v ir.Value) bool {
+	flows := e.graph.Call(callgraph.Site{Func: fn, Value: v}).Flows
+	any := false
+	for _, row := range flows {
+		if !slices.ContainsFunc(row.To, func(p rule.Port) bool { return p.Kind == rule.PortReturn }) {
+			continue
+		}
+		if row.Step != rule.Value || !isSelfOrEach(row.From) || len(row.From) != 1 {
+			return false
+		}
+		any = true
+	}
+	return any
 }
 
 // textsOfCall returns what models say of the texts that a call yields.

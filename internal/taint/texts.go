@@ -30,6 +30,9 @@ func (e *engine) tested(site callgraph.Site, row *rule.Guard, holds bool) judged
 	if row.Test == rule.IsOf {
 		return e.ofClass(row.Class, holds != row.Inverts)
 	}
+	if row.Test == rule.Has {
+		return e.having(row.Class, holds != row.Inverts)
+	}
 	env := e.graph.Env(site)
 	if row.Test == rule.IsBetween {
 		return e.between(env.Texts(end(row.With, "0")), env.Texts(end(row.With, "1")), holds != row.Inverts)
@@ -170,9 +173,12 @@ func (e *engine) narrowedBy(row *rule.Narrow) rule.Kinds {
 }
 
 // never returns what is known of texts that have no match of an expression of package regexp.
-func (e *engine) never(re string) judged {
-	return e.judgeTexts(textsKey{kind: "never", re: re}, func() (j judged) {
-		if t, ok := rule.Having(re, false); ok {
+func (e *engine) never(re string) judged { return e.having(re, false) }
+
+// having returns what is known of texts that have a match of an expression of package regexp, or have none.
+func (e *engine) having(re string, found bool) judged {
+	return e.judgeTexts(textsKey{kind: "having" + strconv.FormatBool(found), re: re}, func() (j judged) {
+		if t, ok := rule.Having(re, found); ok {
 			j.passed = t
 			j.free = e.texter.Free(t, e.set.TextKinds)
 		}
