@@ -53,6 +53,9 @@ func (g *Graph) fileNamed(id ir.FuncID, v ir.Value) string {
 	for _, o := range append([]Site{{id, g.Root(id, v)}}, g.Origins(id, v)...) {
 		args := g.Prog.Args(o.Func, g.Prog.Instr(o.Func, o.Value))
 		for i := len(args) - 1; i >= 0; i-- {
+			if in := g.Prog.Instr(o.Func, args[i].Value); in.Op == ir.OpConst && !g.isLiteral(Site{o.Func, args[i].Value}) {
+				continue // the folder that a path is below
+			}
 			if texts, ok := g.texts(o.Func, args[i].Value, maxTrace); ok && len(texts) == 1 {
 				if name := path.Base(texts[0]); name != "." && name != "/" {
 					return name

@@ -76,3 +76,17 @@ end
 ADD = Fiddle::Function.new(Fiddle.dlopen('libmeter.so')['meter_add'], [Fiddle::TYPE_INT, Fiddle::TYPE_INT], Fiddle::TYPE_INT)
 LOST = Fiddle::Function.new(Fiddle.dlopen('libmeter.so')['meter_add'], [Fiddle::TYPE_INT], Fiddle::TYPE_INT) # want RBN104
 NAMED = Fiddle::Function.new(Fiddle.dlopen('libmeter.so')['meter_named'], [Fiddle::TYPE_INT, Fiddle::TYPE_SIZE_T], Fiddle::TYPE_INT) # want RBN105
+
+# Named from the file that it is said in.
+module Below
+  extend FFI::Library
+  ffi_lib File.expand_path('../target/release/libmeter.so', __dir__)
+  attach_function :meter_now, [], :int
+  attach_function :meter_late, [:int], :int # want RBN103
+end
+
+module BelowOther
+  extend FFI::Library
+  ffi_lib File.expand_path('../vendor/libclock.so', __dir__)
+  attach_function :meter_early, [:int], :int
+end

@@ -353,3 +353,16 @@ pub extern "C" fn copied_to(bytes: *const u8, count: usize) -> u8 {
     head.copy_from_slice(bytes); // want RBN813
     all[0] ^ head[0]
 }
+
+// A number's bits go round, a slice's elements do not.
+#[no_mangle]
+pub extern "C" fn turned(x: u64, by: u8) -> u64 {
+    x.rotate_left(by as u32) ^ ((x >> 1) as u32).rotate_right(by.into()) as u64
+}
+
+#[no_mangle]
+pub extern "C" fn turned_list(by: usize) -> u8 {
+    let mut list = [1, 2, 3];
+    list.rotate_left(by); // want RBN813 from=364
+    list[0]
+}
