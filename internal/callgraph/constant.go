@@ -51,7 +51,7 @@ func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
 			return g.isConst(s.Func, last, depth-1) && !g.fillsStatic(id, in, s, depth-1)
 		}
 		if in.Flags&ir.FlagIndex == 0 {
-			return len(args) == 1 && in.Flags&ir.FlagCapture == 0 && g.lang(id) == source.Rust && g.isConstField(id, in, depth-1)
+			return len(args) == 1 && in.Flags&ir.FlagCapture == 0 && g.lang(id) == source.Rust && (g.isConstField(id, in, depth-1) || g.isPartOfConst(id, args[0].Value, depth-1))
 		}
 		return g.isConst(id, args[0].Value, depth-1)
 	case ir.OpPhi, ir.OpCall:
@@ -91,6 +91,18 @@ func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
 		return true
 	case ir.OpClosure:
 		return g.ofConstants(id, in, args, depth-1)
+	}
+	return false
+}
+
+// isPartOfConst reports whether value v of a function of Rust, of which a part is read, is an element of a constant
+// collection, or a constant: TABLE.iter().any(|(name, _)| *name == x). What a variable holds may have other parts by then.
+func (g *Graph) isPartOfConst(id ir.FuncID, v ir.Value, depth int) bool {
+	v = g.Root(id, v)
+	in := g.Prog.Instr(id, v)
+	switch {
+	case in.Op == ir.OpParam, in.Op == ir.OpLoad && (in.NArgs == 0 || in.NArgs == 1 && in.Flags == 0):
+		return depth > 0 && g.isConst(id, v, depth)
 	}
 	return false
 }

@@ -123,6 +123,9 @@ func (l *lowerer) asked(v ir.Value, vars []ir.Var, depth int) []ir.Var {
 	if v = root(v); depth > 0 && b.Instr(v).Op == ir.OpPhi {
 		return l.merged(v, vars, depth)
 	}
+	if in := b.Instr(v); depth > 0 && in.Op == ir.OpLoad && in.NArgs == 1 && in.Flags == 0 {
+		return l.askedWith(v, vars, depth)
+	}
 	if depth == 0 || b.Instr(v).Op != ir.OpCall && b.Instr(v).Op != ir.OpClosure {
 		return vars
 	}
@@ -145,6 +148,27 @@ func (l *lowerer) asked(v ir.Value, vars []ir.Var, depth int) []ir.Var {
 		}
 	}
 	return vars
+}
+
+// askedWith is asked for a part of what a call answers: let (ok, name) = check(&x). The variables that hold other parts of
+// it are appended too.
+func (l *lowerer) askedWith(part ir.Value, vars []ir.Var, depth int) []ir.Var {
+	b := l.fn.b
+	of := l.origin(b.Args(part)[0].Value)
+	if b.Instr(of).Op != ir.OpCall {
+		return vars
+	}
+	for _, bound := range l.fn.binds {
+		val, ok := b.Read(bound.v)
+		if !ok {
+			continue
+		}
+		other := l.origin(val)
+		if in := b.Instr(other); other == of || other != part && in.Op == ir.OpLoad && in.NArgs == 1 && in.Flags == 0 && l.origin(b.Args(other)[0].Value) == of {
+			vars = append(vars, bound.v)
+		}
+	}
+	return l.asked(of, vars, depth-1)
 }
 
 // merged appends the variables that tell which of the values phi is that branches, or the ways out of a loop, leave: those
@@ -213,7 +237,11 @@ func (l *lowerer) letCondition(n syntax.NodeID, c condition) condition {
 		return c
 	}
 	c.scrutinee = l.value(value)
+	if l.kind(value) == kindTupleExpression {
+		l.tuple = c.scrutinee
+	}
 	c.value = l.test(pattern, c.scrutinee)
+	l.tuple = ir.NoValue
 	c.vars = l.mentioned(value)
 	c.vars = l.toldBy(value, c.scrutinee, c.vars)
 	c.pattern, c.from = pattern, value
@@ -300,9 +328,13 @@ func (l *lowerer) assume(c condition, holds bool) {
 		return
 	}
 	v := c.scrutinee
-	if l.isPlace(c.from) {
+	if c.from != syntax.None && l.kind(c.from) == kindTupleExpression && c.value != ir.NoValue {
+		l.tuple = v
+		l.assumeElements(c)
+		defer func() { l.tuple, l.elements = ir.NoValue, nil }()
+	} else if l.isPlace(c.from) {
 		v = l.value(c.from) // with what was just assumed of it
-	} else if l.asksWithin(c.value) {
+	} else if l.asksWithin(c.value) || c.value != ir.NoValue && l.kind(c.pattern) == kindTuplePattern {
 		of := ir.Var{Name: l.freshName()}
 		l.fn.b.Write(of, v)
 		l.fn.b.Assume([]ir.Var{of}, c.value, true, c.pos, c.end)
@@ -317,6 +349,26 @@ func (l *lowerer) assume(c condition, holds bool) {
 		if val, ok := l.fn.b.Read(bound.v); ok && val == v {
 			l.fn.b.Assume([]ir.Var{bound.v}, c.value, true, c.pos, c.end)
 		}
+	}
+}
+
+// assumeElements says of the elements of the tuple that a pattern takes apart that the pattern matches: match (check(x), x).
+func (l *lowerer) assumeElements(c condition) {
+	b := l.fn.b
+	if in := b.Instr(l.tuple); in.Op != ir.OpCall || in.NArgs > maxMentioned {
+		return
+	}
+	elements := b.Args(l.tuple)
+	vars := make([]ir.Var, len(elements))
+	for i := range elements {
+		vars[i] = ir.Var{Name: l.freshName()}
+		b.Write(vars[i], elements[i].Value)
+	}
+	b.Assume(vars, c.value, true, c.pos, c.end)
+	l.elements = l.elements[:0]
+	for _, v := range vars {
+		val, _ := b.Read(v)
+		l.elements = append(l.elements, val)
 	}
 }
 

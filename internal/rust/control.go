@@ -115,7 +115,7 @@ func (l *lowerer) let(n syntax.NodeID) {
 	} else {
 		l.bind(pattern, v)
 	}
-	l.tuple = ir.NoValue
+	l.tuple, l.elements = ir.NoValue, nil
 }
 
 // letElse lowers let pattern = v else { … }. The else block comes first: the names of the pattern
@@ -248,7 +248,7 @@ func (l *lowerer) matchArm(match, n, from syntax.NodeID, scrutinee ir.Value, var
 			l.noneOf(tried, scrutinee, vars)
 		}
 		arm.test, arm.guard = l.armPattern(whole, from, scrutinee, vars)
-		l.tuple = ir.NoValue
+		l.tuple, l.elements = ir.NoValue, nil
 	}
 	if value := l.child(n, fieldValue); value != syntax.None {
 		arm.value = l.arm(match, value, func() ir.Value { return l.expr(value) })
@@ -266,7 +266,7 @@ func (l *lowerer) armPattern(whole, from syntax.NodeID, scrutinee ir.Value, vars
 		test = c.value
 		l.assume(c, true)
 	}
-	l.tuple = ir.NoValue
+	l.tuple, l.elements = ir.NoValue, nil
 	if guard != syntax.None {
 		c := l.condition(guard)
 		c.vars = append(c.vars[:len(c.vars):len(c.vars)], vars...) // what the names are parts of

@@ -99,6 +99,8 @@ type lowerer struct {
 	alternative int
 	// tuple is the tuple expression that is about to be taken apart, if any.
 	tuple ir.Value
+	// elements are its elements with what is assumed of them, if anything is.
+	elements []ir.Value
 }
 
 // Lower lowers a parsed file.

@@ -269,6 +269,9 @@ func (l *lowerer) part(n, head syntax.NodeID, p part, v ir.Value) ir.Value {
 		}
 		return b.Emit(ir.Instr{Op: ir.OpLoad, Flags: ir.FlagIndex | ir.FlagPattern, Pos: pos, End: end}, ir.Operand{Value: v}, ir.Operand{Value: key})
 	case l.kind(n) == kindTuplePattern && v == l.tuple && l.tuple != ir.NoValue:
+		if p.at >= 0 && p.at < len(l.elements) {
+			return l.elements[p.at]
+		}
 		if elements := b.Args(v); b.Instr(v).Op == ir.OpCall && p.at >= 0 && p.at < len(elements) {
 			return elements[p.at].Value
 		}

@@ -164,6 +164,8 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 		return itself.both(v)
 	case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && e.isRuby(fn):
 		return itself.both(e.guard(fn, cond, in, holds, s)).both(e.ofAnswer(fn, cond, aux, s))
+	case in.Op == ir.OpLoad && !e.isRuby(fn):
+		return itself.both(e.ofAnswer(fn, cond, aux, s))
 	case in.Op != ir.OpCall:
 		return itself
 	}

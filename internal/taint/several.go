@@ -15,7 +15,59 @@ func (e *engine) ofAnswer(fn ir.FuncID, cond ir.Value, aux uint32, s subject) ve
 	if !ok {
 		return verdict{}
 	}
+	if !e.isRuby(fn) {
+		s = e.echoed(fn, call, s)
+	}
 	return e.ofCallees(fn, call, e.prog.Instr(fn, call), question{aux: aux, part: part}, s)
+}
+
+// echoed returns the argument of a call in Rust that the one function which it can be gives back where s stands in its
+// result, as a subject: (is_word(x), x). Without one it is s.
+func (e *engine) echoed(fn ir.FuncID, call ir.Value, s subject) subject {
+	base, path := s.base, s.path
+	if s.value != ir.NoValue {
+		base, path = e.elementOf(fn, s.value)
+	}
+	if base != call || path == whole {
+		return s
+	}
+	part := e.paths.first(path)
+	rest, ok := e.paths.read(path, part)
+	site := callgraph.Site{Func: fn, Value: call}
+	callees := e.graph.CallIn(site).Callees
+	if len(callees) != 1 || callees[0].New || callees[0].Bridge != nil || !ok || rest != whole {
+		return s
+	}
+	callee := callees[0].Func
+	body := e.prog.File(callee).Body(e.prog.Func(callee))
+	param := ir.NoValue
+	for u := range body {
+		if body[u].Op != ir.OpReturn || body[u].NArgs == 0 {
+			continue
+		}
+		made := e.prog.Instr(callee, e.graph.Root(callee, e.prog.Args(callee, &body[u])[0].Value))
+		if name := e.prog.Text(made.Name); made.Op != ir.OpCall || name != ir.OpArray && name != ir.OpStruct {
+			return s
+		}
+		for i, a := range e.prog.Args(callee, made) {
+			if key, keyword := a.Role.Keyword(); keyword && elem(key) != part || !keyword && e.position(i) != part {
+				continue
+			}
+			v := e.origin(callee, a.Value)
+			if param != ir.NoValue && param != v || e.prog.Instr(callee, v).Op != ir.OpParam {
+				return s
+			}
+			param = v
+		}
+	}
+	if param == ir.NoValue {
+		return s
+	}
+	p := &e.prog.Func(callee).Params[e.prog.Instr(callee, param).Aux]
+	if given := e.argument(fn, e.callEdge(site, &callees[0]), e.prog.Instr(fn, call), e.paramPort(p)); len(given) == 1 {
+		return e.subject(fn, given[0])
+	}
+	return s
 }
 
 // partOfAnswer returns the call of functions of the workspace of whose result v is the element at a constant key.
@@ -23,10 +75,14 @@ func (e *engine) partOfAnswer(fn ir.FuncID, v ir.Value) (call ir.Value, part ele
 	v = e.graph.Root(fn, v)
 	in := e.prog.Instr(fn, v)
 	args := e.prog.Args(fn, in)
-	if !e.isRuby(fn) || len(args) == 0 || in.Flags&ir.FlagCapture != 0 {
+	if len(args) == 0 || in.Flags&ir.FlagCapture != 0 {
 		return 0, 0, false
 	}
 	switch {
+	case !e.isRuby(fn):
+		if in.Op == ir.OpLoad && in.Flags == 0 && len(args) == 1 {
+			part = elem(in.Name) // check(x).0
+		}
 	case in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 && len(args) == 2:
 		part = e.keyOf(fn, args[1].Value)
 	case in.Op == ir.OpCall && len(args) <= 2 && args[0].Role == ir.RoleSelf:
@@ -91,7 +147,7 @@ func (e *engine) judgePart(fn ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Ope
 		return verdict{}, true
 	}
 	switch e.prog.Text(in.Name) {
-	case ir.OpArray, ir.OpHash:
+	case ir.OpArray, ir.OpHash, ir.OpStruct:
 		for i, a := range args {
 			key, keyword := a.Role.Keyword()
 			switch {
@@ -104,7 +160,7 @@ func (e *engine) judgePart(fn ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Ope
 				return e.judgeResult(fn, a.Value, q.aux, s, depth-1)
 			}
 		}
-		return verdict{}, q.is == literal{} && q.aux == 0 // nil
+		return verdict{}, !e.isRuby(fn) || q.is == literal{} && q.aux == 0 // nil
 	}
 	if len(e.graph.Call(callgraph.Site{Func: fn, Value: v}).Callees) > 0 {
 		return e.ofCallees(fn, v, in, q, s), true

@@ -31,7 +31,7 @@ async fn arrays(Path(x): Path<String>) {
     if ALLOWED.contains(&x.as_str()) {
         run(&x);
     }
-    if !DENIED.contains(&x.as_str()) {
+    if !DENIED.contains(&x.as_str()) { // want RBN005
         let _ = Command::new("sh").arg("-c").arg(&x).status(); // want RBN201
     }
     if UNITS.contains(x.as_str()) {
