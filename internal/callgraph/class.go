@@ -258,10 +258,12 @@ func (h *hierarchy) resolve(scope, name string) string {
 			s = ""
 		}
 	}
-	if c := h.classes[scope]; c != nil && c.superWritten != "" && c.super != "" {
-		for _, a := range h.mro(scope) {
-			if full := a + "::" + head; h.known(full) {
-				return full + name[len(head):]
+	for _, s := range [...]string{scope, "Object"} { // the top level includes for all
+		if c := h.classes[s]; c != nil && (c.superWritten != "" && c.super != "" || len(c.includes) > 0) {
+			for _, a := range h.mro(s) {
+				if full := a + "::" + head; h.known(full) {
+					return full + name[len(head):]
+				}
 			}
 		}
 	}

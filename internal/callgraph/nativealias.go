@@ -25,10 +25,11 @@ func (r *registration) alias(s Site, row *rule.Register) {
 		return
 	}
 	for _, class := range r.classesAt(s, in, row.Class) {
+		class, has := methodsOf(class, rule.OfInstances)
 		for _, n := range g.Bindings {
-			if n.Class == class && n.Method == of && n.Of != rule.OfClass {
+			if n.Class == class && n.Method == of && (n.Of == has || n.Of == rule.OfBoth) {
 				g.met[row.ID] = true
-				g.addNativeName(nativeName{g.classes.classes[class], s, g.Prog.Name(name), g.Prog.Name(of), false}, n)
+				g.addNativeName(nativeName{g.classes.classes[class], s, g.Prog.Name(name), g.Prog.Name(of), has == rule.OfClass}, n)
 				break
 			}
 		}

@@ -235,8 +235,9 @@ func (r *registration) registerVia(c registered, row *rule.Register) (bound bool
 		}
 	}
 	for _, class := range classes {
+		class, of := methodsOf(class, row.Of)
 		n := &Native{
-			Mechanism: row.Mechanism, Class: class, Method: name, Name: g.Prog.Name(name), Of: row.Of, Site: c.outermost(),
+			Mechanism: row.Mechanism, Class: class, Method: name, Name: g.Prog.Name(name), Of: of, Site: c.outermost(),
 		}
 		r.aim(n, c, at, fn, function)
 		r.enter(n)
@@ -467,6 +468,11 @@ func (r *registration) classesMade(s Site) []string {
 	if row == nil {
 		return nil
 	}
+	if row.Singleton {
+		g.met[row.ID] = true
+		r.made[s] = singletonsOf(under)
+		return r.made[s]
+	}
 	name, ok := r.text(s, in, row.Name)
 	if !ok {
 		return nil
@@ -496,7 +502,7 @@ func (r *registration) placed(s Site, in *ir.Instr, rows []*rule.Defines) (*rule
 	for _, row := range rows {
 		switch {
 		case row.Under != nil:
-			if under := r.classesAt(s, in, row.Under); len(under) > 0 {
+			if under := r.classesAt(s, in, row.Under); len(under) > 0 && !strings.HasPrefix(under[0], singletonMark) {
 				return row, under
 			}
 		case !r.names(s, in, row):

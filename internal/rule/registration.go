@@ -32,6 +32,7 @@ type Defines struct {
 	Under     *Port // the class or module that it stands in, unless what stands there makes none
 	Super     *Port
 	Module    bool
+	Singleton bool // it is the singleton class of Under
 }
 
 // NativeFunction is what makes a function of Rust one that Ruby can call.
@@ -105,6 +106,7 @@ type definesTable struct {
 	Under     string `toml:"under"`
 	Super     string `toml:"super"`
 	Module    bool   `toml:"module"`
+	Singleton bool   `toml:"singleton"`
 }
 
 type nativeTable struct {
@@ -159,10 +161,14 @@ func (b *builder) forms(forms []form) []ListForm {
 
 func (b *builder) defines(t *definesTable) {
 	b.need("mechanism", t.Mechanism)
-	b.need("name", t.Name)
+	if t.Singleton {
+		b.need("under", t.Under)
+	} else {
+		b.need("name", t.Name)
+	}
 	name, under, super := b.port("name", t.Name), b.port("under", t.Under), b.port("super", t.Super)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Defines{Row: r, Mechanism: t.Mechanism, Name: name, Under: under, Super: super, Module: t.Module}
+		row := &Defines{Row: r, Mechanism: t.Mechanism, Name: name, Under: under, Super: super, Module: t.Module, Singleton: t.Singleton}
 		e.Defines = append(e.Defines, row)
 		return &row.Row
 	})
