@@ -169,11 +169,14 @@ func (b *builder) sink(t *sinkTable) {
 	kinds := b.kinds("kind", t.Kind) | b.kinds("kinds", t.Kinds)
 	of, needs := b.ports("of", t.Of, PortReturn), b.kinds("needs", t.Needs)
 	b.inClass(t.InClass)
+	if t.As != "" && !slices.ContainsFunc(b.set.Kinds, func(k Kind) bool { return k.Name == t.As && k.Virtual }) {
+		b.fail("as", "as = %q names no virtual kind", t.As)
+	}
 	if len(t.Words) > 0 && !t.Word && !t.Script {
 		b.fail("words", "only a row with word or script = true looks at the words before")
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Sink{Row: r, Each: b.when(r.Callee.Lang, t.Each), In: in, Of: of, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Elsewhere: t.Elsewhere, Sure: t.Sure, Word: t.Word, Script: t.Script, Decided: t.Decided, Note: t.Note, InClass: t.InClass}
+		row := &Sink{Row: r, Each: b.when(r.Callee.Lang, t.Each), In: in, Of: of, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Elsewhere: t.Elsewhere, Sure: t.Sure, Word: t.Word, Script: t.Script, Decided: t.Decided, Note: t.Note, As: t.As, InClass: t.InClass}
 		for _, w := range t.Words {
 			row.Words = append(row.Words, *b.callee("words", w, r.Callee.Lang))
 		}

@@ -119,6 +119,7 @@ type Sink struct {
 	Words []Callee
 	Each  *Cond  // what must be true of the operand at hand, or nil
 	Note  string // what happens to the data there
+	As    string // the virtual kind that is reported in place of those of the data, or ""
 
 	InClass string // as of a Source
 }

@@ -213,6 +213,7 @@ type sinkTable struct {
 	Script    bool   `toml:"script"`
 	Decided   bool   `toml:"decided"`
 	Note      string `toml:"note"`
+	As        string `toml:"as"`
 
 	InClass string `toml:"in_class"`
 }

@@ -157,6 +157,11 @@ func (e *engine) report(k *context, h *hit, put func(Flow)) {
 		guard.Steps[g.steps-1].Role = RoleSink
 		put(guard)
 	}
+	if h.sink != nil && h.sink.As != "" {
+		f.Kind = h.sink.As
+		put(f)
+		return
+	}
 	for rest := h.kinds; rest != 0; rest &= rest - 1 {
 		f.Kind = e.set.KindOf(rule.Kinds(1) << bits.TrailingZeros64(uint64(rest)))
 		put(f)

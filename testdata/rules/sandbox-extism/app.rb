@@ -86,7 +86,7 @@ end
 class App < Sinatra::Base
   post '/plugin' do
     data = { wasm: [{ path: 'count.wasm' }], memory: { max_pages: 4 }, timeout_ms: 9, allowed_paths: { params[:dir] => '/d' } }
-    Extism::Plugin.new(data) # want RBN301
+    Extism::Plugin.new(data) # want RBN901
     ''
   end
 end

@@ -31,8 +31,8 @@ class App < Sinatra::Base
   end
 
   post '/mapped' do
-    Wasmer::Wasi::StateBuilder.new('guest').map_directory('notes', params[:dir]) # want RBN301
-    Wasmer::Wasi::StateBuilder.new('guest').preopen_directory(params[:dir]) # want RBN301
+    Wasmer::Wasi::StateBuilder.new('guest').map_directory('notes', params[:dir]) # want RBN901
+    Wasmer::Wasi::StateBuilder.new('guest').preopen_directory(params[:dir]) # want RBN901
     ''
   end
 end

@@ -103,8 +103,8 @@ class Wide < Sinatra::Base
 
   get '/note' do
     config = Wasmtime::WasiConfig.new
-    config.set_mapped_directory("/srv/notes/#{params[:dir]}", '/note', :read, :read) # want RBN301
-    config.set_stdout_file(params[:out]) # want RBN301
+    config.set_mapped_directory("/srv/notes/#{params[:dir]}", '/note', :read, :read) # want RBN901
+    config.set_stdout_file(params[:out]) # want RBN901
     ''
   end
 end

@@ -89,8 +89,14 @@ fn network() -> WasiCtx {
 
 pub async fn notes(Path(name): Path<String>) -> wasmtime::Result<()> {
     let mut builder = WasiCtxBuilder::new();
-    builder.preopened_dir(&name, "/", DirPerms::READ, FilePerms::READ)?; // want RBN301
+    builder.preopened_dir(&name, "/", DirPerms::READ, FilePerms::READ)?; // want RBN901
     Ok(())
+}
+
+pub async fn drawers(Path((name, id)): Path<(String, u32)>) {
+    wasmer_wasix::WasiEnv::builder("guest").map_dir(&name, format!("/srv/drawers/{id}"));
+    wasmer_wasix::WasiEnv::builder("guest").map_dir("/drawer", format!("/srv/{name}")); // want RBN901
+    wasmer_wasix::WasiEnv::builder("guest").preopen_dir(&name); // want RBN901
 }
 
 fn endless() -> wasmtime::Result<Engine> {
