@@ -59,6 +59,9 @@ func TestMatching(t *testing.T) {
 		{`\A\p{Alpha}+\z`, "", "shell climb root"},
 		{`\A(\w)\1\z`, "", "root"},
 		{`\A[a-z]+\z|x`, "", ""},
+		// The limits of a host's name make too many states.
+		{`\A(?=.{1,253}\z)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\z`, "i", "shell climb root"},
+		{`\A[a-z.\/]{0,64}\z`, "", "shell"},
 		{`\A(?=[a-z])[\w;]+\z`, "", "climb root"},
 	} {
 		texts, ok := rule.Matching(c.re, c.flags, source.Ruby, true, false)

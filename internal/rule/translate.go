@@ -180,8 +180,13 @@ func (t *translation) quantifier() {
 	}
 }
 
-// maxRepeat is the largest count that package regexp takes.
-const maxRepeat = 1000
+const (
+	// maxRepeat is the largest count that package regexp takes.
+	maxRepeat = 1000
+	// maxUpTo is the largest count of something that may also be there less often. With a larger one, and that are the
+	// limits of lengths, such as those of a host's name, several in one expression make too many states to look at.
+	maxUpTo = 32
+)
 
 // counted translates {n,m}; it reports false if the brace is a literal one.
 func (t *translation) counted() bool {
@@ -203,6 +208,9 @@ func (t *translation) counted() bool {
 		t.out.WriteByte('*')
 	case !several:
 		t.out.WriteString("{" + from + "}")
+	case high > maxUpTo && low <= maxUpTo:
+		t.exact = false
+		t.out.WriteString("{" + strconv.Itoa(low) + ",}")
 	default:
 		t.out.WriteString("{" + strconv.Itoa(low) + "," + to + "}")
 	}

@@ -92,6 +92,7 @@ func (t *trail) fact(k *context, id int32) {
 				role, note = RoleCrossing, "crosses into Rust: the program "+w.loc.program+" (child process)"
 			}
 			t.add(role, k.fn, in.Pos, in.End, note)
+			t.weak(k, c.at, f)
 		}
 	}
 }

@@ -56,7 +56,7 @@ class App < Sinatra::Base
 
   get '/unanchored' do
     x = params[:x]
-    halt 400 unless x =~ /[a-z]+/
+    halt 400 unless x =~ /[a-z]+/ # want RBN004
     system("p #{x}") # want RBN201
   end
 end

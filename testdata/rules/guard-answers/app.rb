@@ -152,7 +152,7 @@ class QueueApp < Sinatra::Base
   end
 
   post '/neg_line' do
-    system("q x #{params[:x]}") unless params[:x]&.match?(/[;&]/) # want RBN201
+    system("q x #{params[:x]}") unless params[:x]&.match?(/[;&]/) # want RBN201 RBN005
     204
   end
 

@@ -58,7 +58,7 @@ class App < Sinatra::Base
 
   get '/deny-list' do
     x = params[:x]
-    halt 400 if x =~ /[;&|]/
+    halt 400 if x =~ /[;&|]/ # want RBN005
     system("p #{x}") # want RBN201
   end
 

@@ -5,7 +5,7 @@ require 'sinatra/base'
 # A class method that declares a filter for what it is given.
 class Base < Sinatra::Base
   def self.word_param(name, pattern = /\A[a-z]+\z/)
-    before { halt 400 unless pattern.match?(params[name].to_s) }
+    before { halt 400 unless pattern.match?(params[name].to_s) } # want RBN004
   end
 end
 

@@ -58,7 +58,7 @@ class Lists < Sinatra::Base
   end
 
   { 'good' => /\A\w+\z/, 'bad' => /\w+/ }.each do |key, pattern|
-    before { halt 400 unless params[key].to_s =~ pattern }
+    before { halt 400 unless params[key].to_s =~ pattern } # want RBN004
   end
 
   get '/show' do

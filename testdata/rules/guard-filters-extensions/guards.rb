@@ -5,7 +5,7 @@ module Guards
   def word_param(name, pattern = /\A[a-z]+\z/)
     before do
       value = params[name]
-      halt 400 unless value.is_a?(String) && pattern.match?(value)
+      halt 400 unless value.is_a?(String) && pattern.match?(value) # want RBN004
     end
   end
 

@@ -326,3 +326,23 @@ class Kitchen < Sinatra::Base
     params[:quiet] and return unless params[:dish].to_s.match?(DISH)
   end
 end
+
+# What a filter keeps, it has checked: a guard that can be passed is named there too.
+class Kept < Sinatra::Base
+  before '/kept*' do
+    @plate = params[:plate]
+    halt 400 unless @plate =~ /^[a-z]+$/ # want RBN001
+    @bowl = params[:bowl].to_s
+    halt 400 unless /\A[a-z]+\z/.match?(@bowl)
+    @spoon = params[:spoon].to_s
+    halt 400 unless @spoon.match?(/[a-z]{3}/) # want RBN004
+    halt 400 if params[:fork].to_s =~ /[;|&]/ # want RBN005
+    halt 400 unless params[:knife].match?(/[a-z]/) && params[:knife].match?(/\A\w+\z/)
+  end
+
+  get('/kept') { `plate #{@plate}` } # want RBN201
+  get('/kept/bowl') { `bowl #{@bowl}` }
+  get('/kept/spoon') { `spoon #{@spoon}` } # want RBN201
+  get('/kept/fork') { `fork #{params[:fork]}` } # want RBN201
+  get('/kept/knife') { `knife #{params[:knife]}` }
+end

@@ -114,7 +114,7 @@ class Loops < Sinatra::Base
   get '/pairs' do
     PAIRS.each { |key, shape| halt 400 unless params[key] =~ shape }
     system("p #{params[:a]}")
-    [[params[:x], /\A\w+\z/], [params[:y], /\w/]].each { |v, shape| halt 400 unless v =~ shape }
+    [[params[:x], /\A\w+\z/], [params[:y], /\w/]].each { |v, shape| halt 400 unless v =~ shape } # want RBN004
     system("p #{params[:x]}")
     system("p #{params[:y]}") # want RBN201
   end

@@ -45,6 +45,11 @@ class Secrets < Sinatra::Base
     end
   end
 
+  get '/admin' do
+    halt 403 unless params[:key] == settings.admin_key # want RBN704
+    halt 403 unless params[:row] == settings.sort_key
+  end
+
   # The digest of a body is no secret: who sends the body knows it.
   post '/inbox' do
     halt 400 unless params[:digest] == body_digest

@@ -105,7 +105,7 @@ get '/g' do
 end
 get '/i' do
   x = params[:a].to_s
-  halt 400 unless x.match?(/[a-z]+/)
+  halt 400 unless x.match?(/[a-z]+/) # want RBN004
   logger.info("user #{x}") # want RBN702
 end
 get '/j' do
