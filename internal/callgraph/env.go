@@ -321,11 +321,21 @@ func (g *Graph) libraryConstant(id ir.FuncID, in *ir.Instr) (string, bool) {
 		name = g.rustPath(id, in)
 	}
 	c := g.Set.Models.Constant(name)
-	if c == nil {
+	if c == nil || c.Text == "" {
 		return "", false
 	}
 	g.met[c.ID] = true
 	return c.Text, true
+}
+
+// libraryRegexp returns the regular expression that models say a constant of a library of Ruby is.
+func (g *Graph) libraryRegexp(name string) (re string, ok bool) {
+	c := g.Set.Models.Constant(strings.TrimPrefix(name, "::"))
+	if c == nil || c.Regexp == "" {
+		return "", false
+	}
+	g.met[c.ID] = true
+	return c.Regexp, true
 }
 
 // partTexts returns the constant texts that a load can be of a tuple of Rust, or of one of several: (shell, flag).

@@ -496,6 +496,9 @@ func (g *Graph) isRange(id ir.FuncID, v ir.Value) bool {
 
 // modelLoad returns the type that models state for a constant or global variable.
 func (h *hierarchy) modelLoad(name string) (Type, bool) {
+	if _, ok := h.g.libraryRegexp(name); ok {
+		return Type{Name: "Regexp"}, true
+	}
 	row := h.g.Set.Models.LoadType(name)
 	if row == nil {
 		return Type{}, false

@@ -42,6 +42,10 @@ func (g *Graph) regexp(id ir.FuncID, v ir.Value, depth int) (re, flags string, o
 		if s, last, ok := g.Constant(id, in); ok {
 			return g.regexp(s.Func, last, depth-1)
 		}
+		if g.lang(id) == source.Ruby {
+			re, ok = g.libraryRegexp(g.Prog.Text(in.Name))
+			return re, "", ok
+		}
 	case in.Op == ir.OpClosure && g.lang(id) == source.Rust:
 		if s, ok := g.soleResult(g.Prog.Callee(id, in)); ok {
 			return g.regexp(s.Func, s.Value, depth-1)

@@ -101,11 +101,16 @@ func (b *builder) ofPaths(key string, paths list, enter func(path string, r Row)
 }
 
 func (b *builder) constant(t *constantTable) {
-	if len(t.Ruby)+len(t.Rust) == 0 || t.Text == "" {
-		b.fail("", "needs the constant's name in ruby or rust and its text in text")
+	if len(t.Ruby)+len(t.Rust) == 0 || (t.Text == "") == (t.Regexp == "") {
+		b.fail("", "needs the constant's name in ruby or rust, and either its text in text or its regular expression in regexp")
+	}
+	if t.Regexp != "" {
+		if _, ok := Matching(t.Regexp, "", source.Ruby, true, false); !ok || len(t.Rust) > 0 {
+			b.fail("regexp", "%q is no regular expression of Ruby that can be judged", t.Regexp)
+		}
 	}
 	for _, name := range t.Rust {
-		c := &Constant{Row: Row{Section: b.section, Origin: b.origin()}, Name: name, Text: t.Text}
+		c := &Constant{Row: Row{Section: b.section, Origin: b.origin()}, Name: name, Text: t.Text, Regexp: t.Regexp}
 		b.row(&c.Row)
 		b.set.Models.constants[name] = c
 	}
@@ -114,7 +119,7 @@ func (b *builder) constant(t *constantTable) {
 			b.fail("ruby", "%q is not the name of a constant", name)
 			continue
 		}
-		c := &Constant{Row: Row{Section: b.section, Origin: b.origin()}, Name: name, Text: t.Text}
+		c := &Constant{Row: Row{Section: b.section, Origin: b.origin()}, Name: name, Text: t.Text, Regexp: t.Regexp}
 		b.row(&c.Row)
 		b.set.Models.constants[name] = c
 	}

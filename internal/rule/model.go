@@ -677,11 +677,11 @@ type Alias struct {
 	Is   string
 }
 
-// Constant is a constant of a library and the text that it is.
+// Constant is a constant of a library and the text that it is, or the regular expression.
 type Constant struct {
 	Row
-	Name string
-	Text string
+	Name         string
+	Text, Regexp string
 }
 
 // Extractor is a method of a trait of Rust. A framework gives what the workspace's implementations return to the

@@ -138,6 +138,8 @@ type constantTable struct {
 	Ruby list   `toml:"ruby"`
 	Rust list   `toml:"rust"`
 	Text string `toml:"text"`
+	// Regexp is the source of the regular expression that it is instead.
+	Regexp string `toml:"regexp"`
 }
 
 type noReturnTable struct {
