@@ -337,6 +337,7 @@ class Kept < Sinatra::Base
     @spoon = params[:spoon].to_s
     halt 400 unless @spoon.match?(/[a-z]{3}/) # want RBN004
     halt 400 if params[:fork].to_s =~ /[;|&]/ # want RBN005
+    halt 400 if /[;|&]/.match?(params[:dish].to_s) # want RBN005
     halt 400 unless params[:knife].match?(/[a-z]/) && params[:knife].match?(/\A\w+\z/)
   end
 
@@ -344,5 +345,6 @@ class Kept < Sinatra::Base
   get('/kept/bowl') { `bowl #{@bowl}` }
   get('/kept/spoon') { `spoon #{@spoon}` } # want RBN201
   get('/kept/fork') { `fork #{params[:fork]}` } # want RBN201
+  get('/kept/dish') { `dish #{params[:dish]}` } # want RBN201
   get('/kept/knife') { `knife #{params[:knife]}` }
 end
