@@ -41,7 +41,7 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 			sink := best.Steps[len(best.Steps)-1]
 			finding := report.Finding{
 				Rule: &describe, Message: best.Message, Confidence: best.Confidence, Risk: best.Risk,
-				Location: sink.Location, Steps: best.Steps, Fixes: fixes(prog, graph, flows[group[0]]),
+				Informs: flows[group[0]].Informs, Location: sink.Location, Steps: best.Steps, Fixes: fixes(prog, graph, flows[group[0]]),
 			}
 			for _, j := range group[1:] {
 				finding.Others = append(finding.Others, paths[j])
@@ -124,7 +124,7 @@ func fingerprint(key string, ordinal int) string {
 // impact is the risk of a rule's severity when everything else is at its worst.
 var impact = map[string]float64{"critical": 9.8, "high": 8.2, "medium": 6.0, "low": 3.5, "info": 1.0}
 
-// risk is impact times exploitability, from 0.0 to 10.0. The impact is that of the rule's severity.
+// risk is impact times exploitability, from 0.0 to 10.0. The impact is that of the rule's severity, or of one that only informs.
 // The exploitability is 1 for a path that is sure and begins in an HTTP route; 0.9 if it begins
 // elsewhere in an application; and for a confidence of medium or low it is 0.85 or 0.65 of that.
 func risk(r *rule.Rule, f *taint.Flow) float64 {
@@ -138,7 +138,11 @@ func risk(r *rule.Rule, f *taint.Flow) float64 {
 	case taint.Low:
 		exploitability *= 0.65
 	}
-	return math.Round(impact[r.Severity]*exploitability*10) / 10
+	severity := r.Severity
+	if f.Informs {
+		severity = "info"
+	}
+	return math.Round(impact[severity]*exploitability*10) / 10
 }
 
 // fixes returns the edits that would close a finding. So far those of a regular expression that is

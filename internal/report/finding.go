@@ -103,6 +103,7 @@ type Finding struct {
 	Rule        *Rule
 	Message     string
 	Confidence  Confidence
+	Informs     bool    // only says what is there, whatever the rule's severity
 	Risk        float64 // 0.0 to 10.0
 	Location    Location
 	Steps       []Step

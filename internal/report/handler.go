@@ -117,9 +117,17 @@ func (f *Finding) rule() *Rule {
 	return f.Rule
 }
 
-func (f *Finding) code() string     { return f.rule().Code }
-func (f *Finding) severity() string { return f.rule().Severity }
-func (f *Finding) risk() float64    { return tenths(f.Risk) }
+func (f *Finding) code() string { return f.rule().Code }
+
+// severity is that of the rule, unless the finding only informs.
+func (f *Finding) severity() string {
+	if f.Informs {
+		return informs
+	}
+	return f.rule().Severity
+}
+
+func (f *Finding) risk() float64 { return tenths(f.Risk) }
 
 // message returns what the finding says, with the number of the other sources or calls.
 func (f *Finding) message() string {

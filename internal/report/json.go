@@ -252,7 +252,7 @@ func newJSONFinding(f Finding) jsonFinding {
 	rule := f.rule()
 	return jsonFinding{
 		Rule: jsonRule{
-			Code: rule.Code, Name: rule.Name, Title: rule.Title, Severity: rule.Severity,
+			Code: rule.Code, Name: rule.Name, Title: rule.Title, Severity: f.severity(),
 			CWE: whole(rule.CWE), OWASPAPI: whole(rule.OWASPAPI), PCIDSS: whole(rule.PCIDSS),
 		},
 		Message:    f.Message,

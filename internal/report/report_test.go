@@ -395,6 +395,20 @@ func TestTextInforms(t *testing.T) {
 	}
 }
 
+// TestFindingInforms checks that a finding that only informs does so whatever its rule's severity.
+func TestFindingInforms(t *testing.T) {
+	r := sample(t)
+	for i := range r.Findings {
+		r.Findings[i].Informs = true
+	}
+	if r.Fails("low") || len(r.WithSeverity("low").Findings) > 0 || len(r.WithSeverity("info").Findings) != 2 {
+		t.Error("severity is not info")
+	}
+	if out := write(t, "json", r, Options{}); strings.Count(out, `"severity": "info"`) != 2 {
+		t.Errorf("not so in JSON:\n%s", out)
+	}
+}
+
 func TestSortMissed(t *testing.T) {
 	r := &Report{Errors: []Problem{{"b", 1, ""}, {"a", 2, ""}, {"a", 1, "y"}, {"a", 1, "x"}}}
 	r.Coverage = NewCoverage(&source.Workspace{Skipped: []source.Skip{{Path: "b", Reason: "x"}}, Tests: 2, Ignored: 3})

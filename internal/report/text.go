@@ -79,7 +79,7 @@ func (t *Text) Handle(r *Report) error {
 	for i := range r.Findings {
 		switch f := &r.Findings[i]; {
 		case f.Suppressed:
-		case f.rule().Severity == informs && !t.opt.All:
+		case f.severity() == informs && !t.opt.All:
 			informing = append(informing, f)
 		default:
 			t.finding(&b, f)
@@ -139,7 +139,7 @@ func (t *Text) finding(b *bytes.Buffer, f *Finding) {
 func (t *Text) headline(b *bytes.Buffer, f *Finding) {
 	rule := f.rule()
 	fmt.Fprintf(b, "%s: %s %s %s  risk %.1f  confidence %s\n", t.paint.place.Sprint(place(&f.Location)),
-		t.paint.severity(rule.Severity).Sprint(rule.Severity), Printable(rule.Code), Printable(rule.Name), f.risk(), f.Confidence)
+		t.paint.severity(f.severity()).Sprint(f.severity()), Printable(rule.Code), Printable(rule.Name), f.risk(), f.Confidence)
 }
 
 // others names the other sources of a finding, the first of them only unless all are wanted.

@@ -68,6 +68,8 @@ type Trust struct {
 	Objects bool
 	// Spares are the kinds of which such data does no harm, even where a row gives them to it.
 	Spares Kinds
+	// Informs are the kinds of which a finding only says what is there: who writes such data may well decide this.
+	Informs Kinds
 	// NotIn matches the paths of the files in which such a source is none; nil if it is one everywhere.
 	NotIn  *regexp.Regexp
 	Origin Origin

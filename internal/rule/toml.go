@@ -126,6 +126,7 @@ type trustTable struct {
 	NotIn       string `toml:"not_in"`
 	Objects     bool   `toml:"objects"`
 	Spares      list   `toml:"spares"`
+	Informs     list   `toml:"informs"`
 }
 
 type aliasTable struct {

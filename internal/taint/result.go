@@ -3,7 +3,6 @@ package taint
 import (
 	"cmp"
 	"fmt"
-	"math/bits"
 	"slices"
 
 	"rubicon/internal/callgraph"
@@ -48,6 +47,7 @@ type Flow struct {
 	Misuse     *rule.Misuse // of a call that is a finding by itself: it has one step and no source
 	Route      *callgraph.Route
 	Confidence Confidence
+	Informs    bool // who writes this may well decide what he decides by it: it is no error, only good to know
 	Steps      []Step
 }
 
@@ -157,13 +157,15 @@ func (e *engine) report(k *context, h *hit, put func(Flow)) {
 		guard.Steps[g.steps-1].Role = RoleSink
 		put(guard)
 	}
+	trust, _ := e.set.Trust(f.Source.Row.Trust)
 	if h.sink != nil && h.sink.As != "" {
-		f.Kind = h.sink.As
+		f.Kind, f.Informs = h.sink.As, h.kinds&^trust.Informs == 0
 		put(f)
 		return
 	}
 	for rest := h.kinds; rest != 0; rest &= rest - 1 {
-		f.Kind = e.set.KindOf(rule.Kinds(1) << bits.TrailingZeros64(uint64(rest)))
+		bit := rest & -rest
+		f.Kind, f.Informs = e.set.KindOf(bit), trust.Informs&bit != 0
 		put(f)
 	}
 }

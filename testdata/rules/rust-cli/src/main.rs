@@ -60,7 +60,7 @@ enum More {
     Last { line: String },
 }
 
-// Numbers, flags, one of a few, and which file is opened.
+// Numbers, flags and one of a few; which file is opened is good to know.
 fn near_misses(cli: &Cli) {
     shell(&format!("retry {} {}", cli.retries, cli.verbose));
     shell(&format!("retry {}", cli.level.unwrap_or(1)));
@@ -70,7 +70,7 @@ fn near_misses(cli: &Cli) {
     };
     shell(&format!("speed {speed} {}", cli.shared.port));
     if let Some(input) = &cli.input {
-        let _ = std::fs::copy(input, "/tmp/x");
+        let _ = std::fs::copy(input, "/tmp/x"); // want RBN301
     }
 }
 
@@ -85,7 +85,7 @@ fn derived() {
             shell(&format!("times {times}"));
         }
         Some(Verb::Open(path)) => {
-            let _ = std::fs::remove_file(&path);
+            let _ = std::fs::remove_file(&path); // want RBN301
             let _ = Command::new("sh").arg("-c").arg(format!("less {}", path.display())).status(); // want RBN201
         }
         Some(Verb::Each(EachArgs { items, count })) => {
@@ -120,6 +120,7 @@ fn built() {
     shell(&format!("limit {}", matches.get_one::<u32>("limit").unwrap_or(&10)));
     shell(&format!("verbose {} {}", matches.get_flag("verbose"), matches.get_count("x")));
     let name = matches.get_one::<String>("name").unwrap();
+    let _ = std::fs::read(name); // want RBN301
     let _ = Command::new("sh").arg("-c").arg(format!("greet {name}")).status(); // want RBN201
     for item in matches.get_many::<String>("items").unwrap_or_default() {
         let _ = Command::new("sh").arg("-c").arg(item).status(); // want RBN201
@@ -148,7 +149,9 @@ struct Opt {
 fn structured() {
     let opt = Opt::from_args();
     shell(&format!("make -j{}", opt.jobs));
+    let _ = std::fs::write(format!("/tmp/jobs.{}", opt.jobs), "");
     if let Some(command) = opt.command {
+        let _ = Command::new(&command).status(); // want RBN202
         let _ = Command::new("sh").arg("-c").arg(&command).status(); // want RBN201
     }
 }

@@ -23,7 +23,7 @@ fn results(x: &str) {
         }
     }
     if r.is_ok() {
-        let _ = fs::remove_file(x);
+        let _ = fs::remove_file(x); // want RBN301
     }
 }
 

@@ -100,9 +100,9 @@ fn kept() {
 // One that somebody names can be anybody's.
 fn named() {
     let path = std::env::args().nth(1).unwrap_or_else(|| "settings.ron".into());
-    let text = std::fs::read_to_string(&path).unwrap();
+    let text = std::fs::read_to_string(&path).unwrap(); // want RBN301
     let _: Result<Entry, _> = ron::from_str(&text); // want RBN502
-    let file = std::fs::File::open(&path).unwrap();
+    let file = std::fs::File::open(&path).unwrap(); // want RBN301
     let _: Result<Entry, _> = serde_yaml::from_reader(file); // want RBN502
     let own = std::fs::File::open("/etc/settings.yml").unwrap();
     let _: Result<Entry, _> = serde_yaml::from_reader(own);

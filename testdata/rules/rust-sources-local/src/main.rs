@@ -1,23 +1,54 @@
 use std::env;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 fn shell(line: &str) {
     let _ = Command::new("sh").arg("-c").arg(line).status();
 }
 
-// Which file is opened and which program runs is for the one who starts the program to say.
+// Which file is opened and which program runs is for the one who starts the program to say: it is good to know, no more.
 fn own_choice() -> io::Result<()> {
     let name = env::args().nth(1).unwrap();
-    fs::remove_file(&name)?;
-    Command::new(&name).status()?;
+    fs::remove_file(&name)?; // want RBN301
+    Command::new(&name).status()?; // want RBN202
     if let Ok(editor) = env::var("EDITOR") {
         Command::new(editor).arg("notes.txt").status()?;
     }
     let mut line = String::new();
     io::stdin().read_line(&mut line)?;
-    fs::write(line.trim(), "")?;
+    fs::write(line.trim(), "")?; // want RBN301
+    if let Ok(pager) = env::var("REPORT_PAGER") {
+        Command::new(&pager).status()?; // want RBN202
+    }
+    let logs = env::var_os("REPORT_LOGS").unwrap_or_else(|| "/var/log".into());
+    fs::remove_file(PathBuf::from(logs).join("old.log"))?; // want RBN301
+    let host = fs::read_to_string("/etc/report/host")?;
+    fs::create_dir_all(Path::new("/var/report").join(host.trim()))?; // want RBN301
+    Command::new("grep").args(["-r", line.trim(), "/var/report"]).status()?; // want RBN203
+    Ok(())
+}
+
+// What everyone's environment has, so that programs find his files, and what cannot lead elsewhere.
+fn own_places() -> io::Result<()> {
+    let home = env::var("HOME").unwrap_or_default();
+    fs::read(format!("{home}/.reportrc"))?;
+    fs::create_dir_all(PathBuf::from(env::var_os("XDG_CACHE_HOME").unwrap_or_default()).join("report"))?;
+    if let Some(pager) = env::var_os("PAGER") {
+        Command::new(pager).status()?;
+    }
+    Command::new("sh").arg("-c").arg(env::var("EDITOR").unwrap_or_default()).status()?; // want RBN201
+    fs::write(format!("/run/report.{}", env::args().count()), "")?;
+    let quiet = env::var_os("REPORT_QUIET").is_some();
+    fs::write(format!("/run/report.{quiet}"), "")?;
+    let jobs: u8 = env::var("REPORT_JOBS").ok().and_then(|j| j.parse().ok()).unwrap_or(1);
+    fs::write(format!("/run/report.{jobs}"), "")?;
+    let name = env::args().nth(1).unwrap_or_default();
+    Command::new("grep").args(["-r", "--", &name, "/var/report"]).status()?;
+    if let Some(file) = Path::new(&name).file_name() {
+        fs::remove_file(Path::new("/var/report").join(file))?;
+    }
     Ok(())
 }
 
@@ -131,11 +162,12 @@ fn files() -> io::Result<()> {
     OpenOptions::new().read(true).open("hooks.txt")?.read_to_end(&mut all)?;
     let all = String::from_utf8(all).unwrap();
     Command::new("sh").arg("-c").arg(&all).status()?; // want RBN201
-    fs::remove_file(all)
+    fs::remove_file(all) // want RBN301
 }
 
 fn main() -> io::Result<()> {
     own_choice()?;
+    own_places()?;
     near_misses()?;
     command_line();
     environment();
