@@ -288,6 +288,7 @@ const (
 	FuncDelegate // only calls the method of the same name of another object
 	FuncUnwind   // of an ABI that a panic may cross: extern "C-unwind"
 	FuncItem     // a closure that stands for the function whose path was written: its second value calls it
+	FuncLends    // returns what lives no longer than something else: MutexGuard<'static, T>
 )
 
 // Func is a function of a file. Its instructions are File.Instrs[Start : Start+Len].

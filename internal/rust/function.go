@@ -108,6 +108,9 @@ func (l *lowerer) functionItem(n syntax.NodeID, attrs attributes) {
 		info.Export = info.Name
 	}
 	info.Flags |= l.modifiers(n)
+	if ret := l.child(n, fieldReturnType); ret != syntax.None && bytes.IndexByte(l.text(ret), '\'') >= 0 {
+		info.Flags |= ir.FuncLends
+	}
 	body := l.child(n, fieldBody)
 	if body == syntax.None {
 		info.Flags |= ir.FuncDecl

@@ -19,12 +19,19 @@ func (e *engine) putBack(k *context, id int32, f fact, u ir.Value, call *callgra
 	}
 	for i := range call.Callees {
 		c := &call.Callees[i]
-		if fn := e.prog.Func(c.Func); c.Bridge != nil || fn.Kind == ir.KindClosure || !strings.HasPrefix(e.prog.Text(fn.Ret), "&") {
+		if fn := e.prog.Func(c.Func); c.Bridge != nil || fn.Kind == ir.KindClosure || !e.lends(fn) {
 			continue
 		}
 		ed := e.callEdge(callgraph.Site{Func: k.fn, Value: u}, c)
 		e.enter(k, id, ed, c.Func, port{kind: portResult}, f.path, f.kinds)
 	}
+}
+
+// lends reports whether what a function returns is another's: a reference, or what lives as long as something else.
+//
+//	fn jobs() -> MutexGuard<'static, Vec<String>> { JOBS.lock().unwrap() }
+func (e *engine) lends(fn *ir.Func) bool {
+	return fn.Flags&ir.FuncLends != 0 || strings.HasPrefix(e.prog.Text(fn.Ret), "&")
 }
 
 // beginResult enters what a function has returned, and what was changed since.

@@ -21,13 +21,19 @@ func (e *engine) shared(k *context, id int32, f fact, in *ir.Instr, args []ir.Op
 				}
 			case row.Shares && from.Kind == rule.PortArg:
 				for j, pos := range e.operandPositions(k.fn, in) {
-					if e.graph.AtPort(k.fn, in, args[j], pos, from) {
+					if e.graph.AtPort(k.fn, in, args[j], pos, from) && !e.isGlobal(k.fn, args[j].Value) {
 						e.step(k, id, f.since, args[j].Value, f.since, f.path, false)
 					}
 				}
 			}
 		}
 	}
+}
+
+// isGlobal reports whether v is read from a constant, as None is: a copy of it.
+func (e *engine) isGlobal(fn ir.FuncID, v ir.Value) bool {
+	in := e.prog.Instr(fn, v)
+	return in.Op == ir.OpLoad && in.NArgs == 0
 }
 
 // toPart carries a fact about a call's result to what is read as element el of it, whenever that is.
