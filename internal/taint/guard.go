@@ -500,7 +500,9 @@ func (e *engine) through(fn ir.FuncID, v ir.Value, calls []*rule.Callee, s subje
 // behind reports whether is says so of something that the last of calls is made of, each of which is called on the result
 // of the next, or with it as an argument; v is the result of the first.
 func (e *engine) behind(fn ir.FuncID, v ir.Value, calls []*rule.Callee, is func(ir.Value) bool) bool {
-	v = e.origin(fn, v)
+	if v = e.graph.Root(fn, v); !e.graph.IsCallOf(callgraph.Site{Func: fn, Value: v}, calls[0]) {
+		v = e.origin(fn, v)
+	}
 	in := e.prog.Instr(fn, v)
 	args := e.prog.Args(fn, in)
 	if in.Op == ir.OpCall && in.Name == e.prog.Name(ir.OpInterp) {

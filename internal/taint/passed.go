@@ -139,12 +139,17 @@ func (e *engine) passLacks(p *passedTexts, re string) bool {
 // textsOf returns what is known of the texts that value v of a function, or each element of it, can be by what
 // models say of the call that it comes from: of x.lines(chomp: true) and of what a block is given of that.
 func (e *engine) textsOf(fn ir.FuncID, v ir.Value, depth int) *passedTexts {
-	v = e.origin(fn, v)
-	in := e.prog.Instr(fn, v)
-	args := e.prog.Args(fn, in)
 	if depth == 0 {
 		return nil
 	}
+	if v = e.graph.Root(fn, v); !e.isRuby(fn) && e.prog.Instr(fn, v).Op == ir.OpCall {
+		if out := e.textsOfCall(fn, v); out != nil {
+			return out // Path::new(x).components(), which are the path too
+		}
+	}
+	v = e.origin(fn, v)
+	in := e.prog.Instr(fn, v)
+	args := e.prog.Args(fn, in)
 	switch {
 	case in.Op == ir.OpCall && !e.isRuby(fn):
 		if out := e.textsOfCall(fn, v); out != nil || len(args) == 0 || args[0].Role != ir.RoleSelf || !e.yieldsElements(fn, v) {

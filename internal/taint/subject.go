@@ -443,7 +443,11 @@ func (e *engine) brings(fn ir.FuncID, v ir.Value, s subject, depth int) rule.Kin
 				case from.Kind == rule.PortBlockReturn && !e.isRuby(fn):
 					kinds |= e.blockBrings(fn, in, s, depth-1)
 				case e.graph.AtPort(fn, in, a, positions[i], from):
-					kinds |= turned(row, e.brings(fn, a.Value, s, depth-1)) &^ row.Clears &^ e.remains(site, row.Remains)
+					clears := row.Clears | e.remains(site, row.Remains)
+					if row.Passes != nil && !e.isRuby(fn) { // x.chars().filter(|c| c.is_alphanumeric())
+						clears |= e.block(fn, in, *row.Passes, row.Tested, whole).clears
+					}
+					kinds |= turned(row, e.brings(fn, a.Value, s, depth-1)) &^ clears
 				}
 			}
 		}

@@ -2,6 +2,7 @@ use axum::extract::Path as Param;
 use axum::routing::get;
 use axum::Router;
 use std::fs;
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -60,6 +61,9 @@ async fn parts(Param(x): Param<String>) {
         let _ = fs::read(format!("/srv/files/{x}")); // want RBN301
     }
     if !Path::new(&x).iter().any(|part| part == "..") {
+        let _ = fs::read(format!("/srv/files/{x}"));
+    }
+    if !Path::new(&x).components().any(|part| part.as_os_str() == "..") {
         let _ = fs::read(format!("/srv/files/{x}"));
     }
     if !Path::new(&x).iter().any(|part| part == "tmp") {
@@ -163,6 +167,42 @@ async fn counted(Param(x): Param<String>) {
     let _ = Command::new("sh").arg("-c").arg(format!("list {x}")).status();
 }
 
+async fn alone(Param(x): Param<String>) {
+    if Path::new(&x).components().count() == 1 {
+        let _ = fs::read(root().join(&x)); // want RBN301
+        if !x.starts_with('.') {
+            let _ = fs::read(root().join(&x));
+        }
+    }
+    if Path::new(&x).components().count() == 2 && !x.starts_with('.') {
+        let _ = fs::read(root().join(&x)); // want RBN301
+    }
+    if Path::new(&x).components().count() != 1 || x.starts_with(['.', '/']) {
+        return;
+    }
+    let _ = fs::read(root().join(&x));
+}
+
+async fn unchanged(Param(x): Param<String>) {
+    if x == x.replace(|c: char| !c.is_ascii_alphanumeric(), "") {
+        let _ = Command::new("sh").arg("-c").arg(format!("list {x}")).status();
+    }
+    if x == x.replace(|c: char| c == '\'', "") {
+        let _ = Command::new("sh").arg("-c").arg(format!("list {x}")).status(); // want RBN201
+    }
+    let clean: String = x.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+    if clean != x {
+        let _ = Command::new("sh").arg("-c").arg(format!("list {x}")).status(); // want RBN201
+        return;
+    }
+    let _ = Command::new("sh").arg("-c").arg(format!("list {x}")).status();
+}
+
+async fn number(Param((n, x)): Param<(NonZeroU32, String)>) {
+    let _ = Command::new("sh").arg("-c").arg(format!("list {n}")).status();
+    let _ = Command::new("sh").arg("-c").arg(format!("list {n} {x}")).status(); // want RBN201
+}
+
 async fn cut(Param(x): Param<String>) {
     if x.trim_matches(|c: char| c.is_ascii_alphanumeric()).is_empty() {
         let _ = Command::new("sh").arg("-c").arg(format!("list {x}")).status();
@@ -194,6 +234,9 @@ async fn main() {
         .route("/last/{x}", get(last))
         .route("/hosts/{x}", get(hosts))
         .route("/counted/{x}", get(counted))
+        .route("/alone/{x}", get(alone))
+        .route("/unchanged/{x}", get(unchanged))
+        .route("/number/{n}/{x}", get(number))
         .route("/cut/{x}", get(cut));
     let l = tokio::net::TcpListener::bind("127.0.0.1:80").await.unwrap();
     axum::serve(l, app).await.unwrap();
