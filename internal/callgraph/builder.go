@@ -118,6 +118,9 @@ func (g *Graph) wordsGiven(row *rule.Sink, id ir.FuncID, object, end ir.Value, d
 		if in.Op != ir.OpCall {
 			continue
 		}
+		if int(end) < len(body) && !g.Prog.Func(id).Reaches(u, end) {
+			continue // what stands in another branch is another command's
+		}
 		if slices.ContainsFunc(row.Words, func(c rule.Callee) bool { return g.fits(Site{id, u}, in, &c) }) {
 			if g.builderRoot(id, u) != object {
 				continue

@@ -184,7 +184,17 @@ func (g *Graph) words(id ir.FuncID, v ir.Value, words []rule.Word, depth int) []
 		}
 		return words
 	}
-	return append(words, nil)
+	return append(words, g.optionBegun(id, root))
+}
+
+// optionBegun returns the word that a text is which begins with an option: -n and what is not known. It is nil if the
+// text is no such word.
+func (g *Graph) optionBegun(id ir.FuncID, v ir.Value) rule.Word {
+	text, _ := g.edge(id, v, false, maxTrace)
+	if !strings.HasPrefix(text, "-") || strings.Trim(text, "-") == "" {
+		return nil
+	}
+	return rule.Word{text + "\x00"}
 }
 
 // added appends the words that calls of the function add to list v: words << "--".

@@ -58,6 +58,12 @@ unsafe fn raw(n: usize) -> *mut u8 {
     };
     let first = alloc(layout); // want RBN804
     let second = alloc(Layout::array::<u64>(n).unwrap()); // want RBN804
+    let Ok(bytes) = Layout::array::<u8>(n.max(1)) else {
+        return first;
+    };
+    alloc(bytes); // want RBN804
+    let page = Layout::array::<u8>(n.clamp(1, 4096)).unwrap();
+    alloc(page);
     let third = realloc(first, layout, n); // want RBN804
     let other = libc::malloc(n); // want RBN804
     let more = libc::calloc(n, 8); // want RBN804

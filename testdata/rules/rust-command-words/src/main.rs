@@ -118,6 +118,22 @@ async fn handed(Path(x): Path<String>) {
     last(&x).ok();
 }
 
+// An option that begins with what the program says is one, whatever comes behind it.
+async fn begun(Path((x, n)): Path<(String, i32)>) {
+    Command::new("nice").arg(format!("-n{n}")).args(["sh", "-c", "make", &x]).status().ok();
+    Command::new("nice").arg(format!("-n{n}")).args(["cowsay", &x]).status().ok();
+    Command::new("nice").arg(format!("-n{n}")).args(["sh", "-c", &x]).status().ok(); // want RBN201
+    Command::new("nice").arg(format!("--adjustment={n}")).arg("sh").arg("-c").arg(&x).status().ok(); // want RBN201
+    let mut command = Command::new("nice");
+    command.arg(format!("-n{}", n));
+    if x.is_empty() {
+        command.arg("worker").arg(&x);
+    } else {
+        command.arg("sh").arg("-c").arg(&x); // want RBN201
+    }
+    command.status().ok();
+}
+
 fn main() {
-    let _: Router = Router::new().route("/wrapped", get(wrapped)).route("/places", get(places)).route("/handed", get(handed));
+    let _: Router = Router::new().route("/wrapped", get(wrapped)).route("/places", get(places)).route("/handed", get(handed)).route("/begun/:x/:n", get(begun));
 }
