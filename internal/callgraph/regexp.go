@@ -224,7 +224,8 @@ func (g *Graph) composedText(id ir.FuncID, v ir.Value, in *ir.Instr, depth int) 
 	switch g.Prog.Text(in.Name) {
 	case ir.OpInterp:
 	case "+":
-		if g.lang(id) != source.Ruby || in.NArgs != 2 || g.TypeOf(id, g.Prog.Args(id, in)[0].Value).Name != "String" {
+		// Of what stands there alone: what merges in branches is no one text, and many of them take too long to look at.
+		if g.lang(id) != source.Ruby || in.NArgs != 2 || !g.standsAlone(id, g.Prog.Args(id, in)) || g.TypeOf(id, g.Prog.Args(id, in)[0].Value).Name != "String" {
 			return "", false
 		}
 	default:
@@ -249,6 +250,14 @@ func (g *Graph) composedText(id ir.FuncID, v ir.Value, in *ir.Instr, depth int) 
 		out.WriteString(texts[0])
 	}
 	return out.String(), true
+}
+
+// standsAlone reports whether all operands are literals or constants.
+func (g *Graph) standsAlone(id ir.FuncID, args []ir.Operand) bool {
+	return !slices.ContainsFunc(args, func(a ir.Operand) bool {
+		in := g.Prog.Instr(id, g.Root(id, a.Value))
+		return in.Op != ir.OpConst && (in.Op != ir.OpLoad || in.Flags&ir.FlagConst == 0 || in.NArgs > 0)
+	})
 }
 
 // joinedText returns the text that models say a call makes of the elements of a list of constants: LIST.join("|").

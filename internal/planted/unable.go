@@ -24,7 +24,6 @@ var unable = map[string]string{
 	"cut/each-slice":         "the elements of a slice are not told apart",
 	"assign/thread":          "what a thread keeps by a key",
 	"condition/intersection": "a list in common that is not empty",
-	"unchecked/ensure":       "ensure after an exception that leaves",
 	"call/post":              "a parameter behind the rest",
 	"object/constant-table":  "a Hash in a constant of a module, filled from outside",
 	"object/dsl":             "a call on self in instance_eval",
