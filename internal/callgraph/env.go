@@ -786,12 +786,21 @@ func (g *Graph) arrayTexts(id ir.FuncID, v ir.Value) []string {
 func (g *Graph) chainRoot(id ir.FuncID, v ir.Value) ir.Value {
 	for range maxTrace {
 		v = g.Root(id, v)
-		in := g.Prog.Instr(id, v)
-		args := g.Prog.Args(id, in)
-		if in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf || in.Flags&ir.FlagImplicitSelf != 0 {
+		of, ok := g.calledOn(id, v)
+		if !ok {
 			break
 		}
-		v = args[0].Value
+		v = of
 	}
 	return v
+}
+
+// calledOn returns the receiver of the call that v is, if it has one in the source.
+func (g *Graph) calledOn(id ir.FuncID, v ir.Value) (ir.Value, bool) {
+	in := g.Prog.Instr(id, v)
+	args := g.Prog.Args(id, in)
+	if in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf || in.Flags&ir.FlagImplicitSelf != 0 {
+		return ir.NoValue, false
+	}
+	return args[0].Value, true
 }

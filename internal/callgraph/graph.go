@@ -35,13 +35,8 @@ import (
 // that name a guess is worth nothing.
 const MaxByName = 8
 
-const (
-	// maxTypeDepth bounds the recursion of type inference.
-	maxTypeDepth = 24
-	// maxTypeSteps bounds the values that are looked at to infer one type: where many branches meet one after the
-	// other, each can be reached in two ways from each that follows.
-	maxTypeSteps = 1000
-)
+// maxTypeDepth bounds the recursion of type inference.
+const maxTypeDepth = 24
 
 // Type is what is known of a value's type: a Ruby class, or a Rust type as a text; the zero Type is
 // unknown. Meta says that the value is the class itself.
@@ -87,7 +82,6 @@ type Graph struct {
 	forwards      map[Site]Site        // where the block of a call is handed on to, by the method that the call is of
 	types         *siteTable[Type]
 	typing        int
-	typeSteps     int // values looked at for the type that is inferred
 	memo          *siteTable[*Call]
 	partial       *siteTable[*Call]                // memo of what is resolved while tracing
 	tracedTypes   *siteTable[Type]                 // memo of what is inferred while tracing
@@ -338,10 +332,7 @@ func (g *Graph) TypeOf(id ir.FuncID, v ir.Value) Type {
 			return t
 		}
 	}
-	if g.typing == 0 {
-		g.typeSteps = 0
-	}
-	if g.typeSteps++; g.typing > maxTypeDepth || g.typeSteps > maxTypeSteps {
+	if g.typing > maxTypeDepth {
 		return Type{}
 	}
 	types.set(key, Type{}) // what a circular definition sees

@@ -225,7 +225,7 @@ func (g *Graph) composedText(id ir.FuncID, v ir.Value, in *ir.Instr, depth int) 
 	case ir.OpInterp:
 	case "+":
 		// Of what stands there alone: what merges in branches is no one text, and many of them take too long to look at.
-		if g.lang(id) != source.Ruby || in.NArgs != 2 || !g.standsAlone(id, g.Prog.Args(id, in)) || g.TypeOf(id, g.Prog.Args(id, in)[0].Value).Name != "String" {
+		if g.lang(id) != source.Ruby || in.NArgs != 2 || !g.fixed(id, g.Prog.Args(id, in)) || g.TypeOf(id, g.Prog.Args(id, in)[0].Value).Name != "String" {
 			return "", false
 		}
 	default:
@@ -252,8 +252,8 @@ func (g *Graph) composedText(id ir.FuncID, v ir.Value, in *ir.Instr, depth int) 
 	return out.String(), true
 }
 
-// standsAlone reports whether all operands are literals or constants.
-func (g *Graph) standsAlone(id ir.FuncID, args []ir.Operand) bool {
+// fixed reports whether all operands are literals or constants.
+func (g *Graph) fixed(id ir.FuncID, args []ir.Operand) bool {
 	return !slices.ContainsFunc(args, func(a ir.Operand) bool {
 		in := g.Prog.Instr(id, g.Root(id, a.Value))
 		return in.Op != ir.OpConst && (in.Op != ir.OpLoad || in.Flags&ir.FlagConst == 0 || in.NArgs > 0)

@@ -44,16 +44,11 @@ func (e *env) Never(p rule.Port, callee *rule.Callee) bool {
 func (g *Graph) startOf(id ir.FuncID, v ir.Value) ir.Value {
 	for range maxTrace {
 		v = g.Root(id, v)
-		in := g.Prog.Instr(id, v)
-		args := g.Prog.Args(id, in)
-		if in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf || in.Flags&ir.FlagImplicitSelf != 0 {
+		of, ok := g.calledOn(id, v)
+		if !ok || g.Prog.Instr(id, g.Root(id, of)).Op != ir.OpCall {
 			break
 		}
-		of := g.Prog.Instr(id, g.Root(id, args[0].Value))
-		if of.Op != ir.OpCall {
-			break
-		}
-		v = args[0].Value
+		v = of
 	}
 	return v
 }

@@ -143,6 +143,10 @@ func (g *Graph) readViews() {
 			}
 		}
 	}
+	helpers := make([][]string, len(g.Set.Models.Views))
+	for i, row := range g.Set.Models.Views {
+		helpers[i] = g.helpersOf(row)
+	}
 	for _, t := range g.views.all {
 		if sites := g.views.sites[t]; len(sites) == 1 {
 			if _, nested := g.TemplateOf(sites[0].Func); !nested {
@@ -157,23 +161,21 @@ func (g *Graph) readViews() {
 				module.includers = append(module.includers, c.includers...)
 			}
 		}
-		module.includers = append(module.includers, g.helpersFor(users[t])...)
+		// Who includes a helper besides does not use the templates.
+		for i, row := range g.Set.Models.Views {
+			if len(helpers[i]) > 0 && g.anyIsA(users[t], row.Class) {
+				module.includers = append(module.includers, helpers[i]...)
+			}
+		}
 	}
 }
 
-// helpersFor returns the modules whose methods templates have that those classes use. Who includes such a module
-// besides does not use the templates.
-func (g *Graph) helpersFor(users []string) (modules []string) {
-	for _, row := range g.Set.Models.Views {
-		renders := func(class string) bool {
-			is, _ := g.classes.isA(Type{Name: class}, row.Class)
-			return is
-		}
-		if row.Helpers != "" && slices.ContainsFunc(users, renders) {
-			modules = append(modules, g.helpersOf(row)...)
-		}
-	}
-	return modules
+// anyIsA reports whether one of classes is a class, or descends from it.
+func (g *Graph) anyIsA(classes []string, class string) bool {
+	return slices.ContainsFunc(classes, func(c string) bool {
+		is, _ := g.classes.isA(Type{Name: c}, class)
+		return is
+	})
 }
 
 // readActions finds the methods that render a template by their name, as rows of views say.
