@@ -232,3 +232,24 @@ func TestGlobCycles(t *testing.T) {
 		}
 	}
 }
+
+// TestGlobsOfBindings builds what generators of bindings write: thousands of modules that one module has globs for,
+// each with a glob for that one. A walk over all of them for each name takes minutes.
+func TestGlobsOfBindings(t *testing.T) {
+	const modules = 1000
+	var lib strings.Builder
+	archive := &txtar.Archive{}
+	for i := range modules {
+		fmt.Fprintf(&lib, "mod m%d; pub use m%d::*;\n", i, i)
+		src := fmt.Sprintf("use super::*;\npub fn f%d() { f%d(); nowhere(); }\nimpl T%d for Missing {}\n", i, (i+1)%modules, i)
+		archive.Files = append(archive.Files, txtar.File{Name: fmt.Sprintf("src/m%d.rs", i), Data: []byte(src)})
+	}
+	archive.Files = append(archive.Files, txtar.File{Name: "src/lib.rs", Data: []byte(lib.String())})
+	found := reached(build(t, archive))
+	for i := range modules {
+		line, want := place(fmt.Sprintf("src/m%d.rs", i), 2), fmt.Sprintf("::f%d", (i+1)%modules)
+		if !strings.HasSuffix(found[line], want) {
+			t.Fatalf("%s calls %s, want …%s", line, orNothing(found[line]), want)
+		}
+	}
+}

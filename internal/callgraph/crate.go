@@ -26,6 +26,8 @@ type module struct {
 
 	globbed bool     // targets are known, or about to be
 	targets []string // full paths of what globs name
+	group   *globGroup
+	walk    int // the last walk of searchGlobs that came by
 }
 
 // crates is all Rust modules, types and functions of the workspace, by full path.
@@ -51,6 +53,9 @@ type crates struct {
 	exports  map[string][]ir.FuncID
 	foreign  map[string]bool              // full paths of functions declared in extern blocks
 	owners   map[string]bool              // memo of modelled: the modules and types that Rust models name
+	models   map[string]bool              // memo of modelled
+	walks    int                          // number of walks of searchGlobs
+	grouped  bool                         // all modules have their group
 	renamed  map[ir.Name][]ir.Name        // simple name -> the other names that uses give to it
 	renames  map[ir.Name]bool             // those other names
 	written  *written                     // memo of fieldsWritten
@@ -91,6 +96,7 @@ func newCrates(g *Graph) *crates {
 		renames:  map[ir.Name]bool{},
 		aliases:  map[string]map[string]string{},
 		placed:   map[string]string{},
+		models:   map[string]bool{},
 	}
 	c.nameDependencies()
 	for _, f := range g.Prog.Files {
@@ -113,6 +119,7 @@ func newCrates(g *Graph) *crates {
 			c.define(ir.FuncID(id))
 		}
 	}
+	c.groupGlobs()
 	return c
 }
 
@@ -472,71 +479,6 @@ func (c *crates) follow(m *module, owner, name string, depth int) string {
 		return c.reexport(name, depth)
 	}
 	return name
-}
-
-// throughGlobs resolves a name that the globs of m bring in, or those of the modules that these name.
-func (c *crates) throughGlobs(m *module, name string, depth int) (full string, ok bool) {
-	first, _, compound := strings.Cut(name, "::")
-	modules := []*module{m}
-	for i := 0; i < len(modules); i++ {
-		for _, target := range c.globTargets(modules[i]) {
-			g := c.modules[target]
-			switch {
-			case slices.Contains(modules, g):
-			case g != nil:
-				if g.declares(first, compound) {
-					return target + "::" + name, true
-				}
-				if to, ok := g.uses[first]; ok {
-					return c.followFrom(g, to+name[len(first):], first, depth+1), true
-				}
-				modules = append(modules, g)
-			case c.types[target] != nil && c.types[target+"::"+first] != nil, c.modelled(target + "::" + name):
-				return target + "::" + name, true
-			}
-		}
-	}
-	return "", false
-}
-
-// modelled reports whether models describe the function or the type with that full path: then a glob
-// of its crate is what brings the name in.
-func (c *crates) modelled(full string) bool {
-	full = c.unalias(full)
-	entry := c.g.Set.Models.Lookup(source.Rust, full[strings.LastIndex(full, ":")+1:])
-	if c.owners == nil {
-		c.owners = map[string]bool{}
-		for _, row := range c.g.Set.Rows() {
-			if row.Callee.Lang == source.Rust {
-				c.owners[row.Callee.Owner] = true
-			}
-		}
-	}
-	if c.owners[full] {
-		return true
-	}
-	if entry == nil {
-		return false
-	}
-	names := func(r *rule.Callee) bool { return r.Path() == full }
-	return slices.ContainsFunc(entry.Funcalls, func(r *rule.Funcall) bool { return names(&r.Callee) }) ||
-		slices.ContainsFunc(entry.ClassNames, func(r *rule.ClassName) bool { return names(&r.Callee) }) ||
-		slices.ContainsFunc(entry.Sinks, func(r *rule.Sink) bool { return names(&r.Callee) }) ||
-		slices.ContainsFunc(entry.Flows, func(r *rule.Flow) bool { return names(&r.Callee) }) ||
-		slices.ContainsFunc(entry.Types, func(r *rule.TypeRow) bool { return names(&r.Callee) })
-}
-
-// globTargets returns the full paths of what the globs of m name. They are resolved once: a glob's own
-// path may lead through globs, also through those of m, and modules that import each other so would
-// be walked again and again on every way through them. What is being resolved sees those before it.
-func (c *crates) globTargets(m *module) []string {
-	if !m.globbed {
-		m.globbed = true
-		for _, glob := range m.globs {
-			m.targets = append(m.targets, c.follow(m, "", glob, 1))
-		}
-	}
-	return m.targets
 }
 
 // followFrom resolves a path that a use declaration of m names. In it a first segment that the
