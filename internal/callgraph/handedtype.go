@@ -2,6 +2,7 @@ package callgraph
 
 import (
 	"slices"
+	"strings"
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -50,7 +51,7 @@ func ofReceiver(ports []rule.Port) bool {
 // inside returns the type of what a list, an Option or a Result of type t holds.
 func inside(t string) string {
 	of := stripRef(t)
-	if h := head(of); wraps[h] || h == "std::vec::Vec" || h == "std::iter::Iterator" {
+	if h := head(of); wraps[h] || h == "std::vec::Vec" || h == "std::iter::Iterator" || strings.HasPrefix(of, "[") {
 		return firstArg(of)
 	}
 	return ""
