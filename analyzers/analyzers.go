@@ -7,6 +7,7 @@ import (
 	"rubicon/analyzers/calls"
 	"rubicon/analyzers/program"
 	"rubicon/analyzers/rulecheck"
+	"rubicon/analyzers/setting"
 	"rubicon/analyzers/surface"
 	"rubicon/analyzers/taint"
 	"rubicon/internal/rule"
@@ -14,9 +15,9 @@ import (
 
 // Suite is the analyzers of one configuration. The stages do not report; each rule's check does.
 type Suite struct {
-	Program, Calls, Taint, Surface *analysis.Analyzer
-	Checks                         []*analysis.Analyzer // one for each of Rules
-	Rules                          []*rule.Rule
+	Program, Calls, Taint, Surface, Setting *analysis.Analyzer
+	Checks                                  []*analysis.Analyzer // one for each of Rules
+	Rules                                   []*rule.Rule
 }
 
 // New returns the suite of all rules of set.
@@ -26,13 +27,14 @@ func New(set *rule.Set, cfg program.Config) *Suite {
 	s.Calls = calls.New(s.Program, set)
 	s.Taint = taint.New(s.Calls, cfg)
 	s.Surface = surface.New(s.Calls)
+	s.Setting = setting.New(s.Program, s.Calls)
 	for _, r := range set.Rules {
-		s.Checks = append(s.Checks, rulecheck.New(s.Program, []*analysis.Analyzer{s.Taint, s.Surface}, r))
+		s.Checks = append(s.Checks, rulecheck.New(s.Program, []*analysis.Analyzer{s.Taint, s.Surface, s.Setting}, r))
 	}
 	return s
 }
 
 // All returns all analyzers of the suite.
 func (s *Suite) All() []*analysis.Analyzer {
-	return append([]*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface}, s.Checks...)
+	return append([]*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface, s.Setting}, s.Checks...)
 }

@@ -100,6 +100,11 @@ func bySink(flows []*taint.Flow, paths []report.Path) [][]int {
 }
 
 func step(g *callgraph.Graph, s *taint.Step) report.Step {
+	if s.File != nil {
+		return report.Step{
+			Role: report.Role(s.Role), Language: s.File.Lang.String(), Note: s.Note, Location: report.Locate(s.File, s.Pos, s.End),
+		}
+	}
 	src := g.Prog.File(s.Func).Source
 	return report.Step{
 		Role:     report.Role(s.Role),
@@ -145,9 +150,13 @@ func risk(r *rule.Rule, f *taint.Flow) float64 {
 	return math.Round(impact[severity]*exploitability*10) / 10
 }
 
-// fixes returns the edits that would close a finding. So far those of a regular expression that is
+// fixes returns the edits that would close a finding: that of a setting, and those of a regular expression that is
 // bound at lines only: bind it at the text.
 func fixes(_ *program.Program, g *callgraph.Graph, f *taint.Flow) []report.Fix {
+	if e := f.Edit; e != nil {
+		at := report.Locate(f.Steps[len(f.Steps)-1].File, e.Pos, e.End)
+		return []report.Fix{{Title: e.Title, Edits: []report.Edit{{Location: at, NewText: e.Text}}}}
+	}
 	if f.SinkRow != nil || f.Misuse != nil || f.Steps[len(f.Steps)-1].Role != taint.RoleSink {
 		return nil
 	}

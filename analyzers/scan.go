@@ -42,6 +42,9 @@ func Scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Repor
 	for _, p := range prog.Problems {
 		r.Errors = append(r.Errors, report.Problem{Path: p.Path, Line: p.Line, Message: p.Message})
 	}
+	for _, u := range results[suite.Setting].Value.(*taint.Result).Unread {
+		r.Errors = append(r.Errors, report.Problem{Path: u.Path, Line: u.Line, Message: u.Message})
+	}
 	for _, s := range graph.Unbound {
 		src := graph.Prog.File(s.Func).Source
 		r.Errors = append(r.Errors, report.Problem{
@@ -125,7 +128,7 @@ func stats(s *Suite, results map[*analysis.Analyzer]*driver.Result, prog *progra
 	for _, a := range s.Checks {
 		checks += results[a].Elapsed
 	}
-	for _, a := range []*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface} {
+	for _, a := range []*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface, s.Setting} {
 		st.Stages = append(st.Stages, report.Stage{Name: a.Name, Millis: millis(results[a].Elapsed)})
 	}
 	st.Stages = append(st.Stages, report.Stage{Name: "rules", Millis: millis(checks)})

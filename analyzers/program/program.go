@@ -9,6 +9,7 @@ import (
 	"context"
 	"errors"
 	"go/token"
+	"path"
 	"reflect"
 	"runtime"
 	"slices"
@@ -46,6 +47,10 @@ type Program struct {
 	*ir.Program
 	// Bases are where the files of the program stand in the file set, by their number.
 	Bases []token.Pos
+	// Settings are the files that say how programs are built and run, by name, and SettingBases where they stand in
+	// the file set.
+	Settings     []*source.File
+	SettingBases map[*source.File]token.Pos
 	// Problems are files that could not be read or parsed, in the order of their names.
 	Problems []Problem
 }
@@ -101,8 +106,13 @@ func (b *builder) build() (*Program, error) {
 	var cargo []manifestFile
 	gems := map[string]string{}
 	names := slices.Sorted(slices.Values(b.pass.OtherFiles))
+	names = slices.DeleteFunc(names, func(name string) bool { return path.Ext(name) == ".sh" })
+	b.program.SettingBases = map[*source.File]token.Pos{}
 	for i, r := range b.readAll(names) {
 		name, f, err := names[i], r.file, r.err
+		if err == nil && f.Lang.IsSetting() {
+			b.setting(f)
+		}
 		switch {
 		case err != nil:
 			b.problem(name, 0, err.Error())
@@ -139,6 +149,14 @@ func (b *builder) build() (*Program, error) {
 	b.program.Program = ir.Link(lowered, manifests)
 	b.program.Gems = gems
 	return b.program, nil
+}
+
+// setting keeps a file that says how programs are built or run.
+func (b *builder) setting(f *source.File) {
+	pos := b.pass.Fset.AddFile(f.Path, -1, len(f.Content))
+	pos.SetLinesForContent(f.Content)
+	b.program.Settings = append(b.program.Settings, f)
+	b.program.SettingBases[f] = token.Pos(pos.Base())
 }
 
 func (b *builder) problem(path string, line int, message string) {

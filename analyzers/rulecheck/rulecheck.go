@@ -10,7 +10,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"rubicon/analyzers/program"
-	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 	"rubicon/internal/taint"
 )
@@ -54,23 +53,27 @@ type check struct {
 	program *program.Program
 }
 
-func (c *check) pos(fn ir.FuncID, offset uint32) token.Pos {
-	return c.program.Bases[c.program.Funcs[fn].File] + token.Pos(offset)
+// pos returns the place of an offset in the file of a step.
+func (c *check) pos(s *taint.Step, offset uint32) token.Pos {
+	if s.File != nil {
+		return c.program.SettingBases[s.File] + token.Pos(offset)
+	}
+	return c.program.Bases[c.program.Funcs[s.Func].File] + token.Pos(offset)
 }
 
 func (c *check) diagnostic(f *taint.Flow) analysis.Diagnostic {
 	sink := &f.Steps[len(f.Steps)-1]
 	d := analysis.Diagnostic{
-		Pos:      c.pos(sink.Func, sink.Pos),
-		End:      c.pos(sink.Func, sink.End),
+		Pos:      c.pos(sink, sink.Pos),
+		End:      c.pos(sink, sink.End),
 		Category: c.rule.Code,
 		Message:  Message(f),
 	}
 	for i := range f.Steps {
 		s := &f.Steps[i]
 		d.Related = append(d.Related, analysis.RelatedInformation{
-			Pos:     c.pos(s.Func, s.Pos),
-			End:     c.pos(s.Func, s.End),
+			Pos:     c.pos(s, s.Pos),
+			End:     c.pos(s, s.End),
 			Message: string(s.Role) + ": " + s.Note,
 		})
 	}

@@ -94,6 +94,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "exported", doc.Exported, b.exported)
 	eachRow(b, "library_file", doc.LibraryFile, b.libraryFile)
 	eachRow(b, "mismatch", doc.Mismatch, b.mismatch)
+	eachRow(b, "setting", doc.Setting, b.setting)
 	eachRow(b, "conversion", doc.Conversion, b.conversion)
 	eachRow(b, "catch", doc.Catch, b.catch)
 	eachRow(b, "mount", doc.Mount, b.mount)

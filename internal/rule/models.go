@@ -31,6 +31,7 @@ type Models struct {
 	LibraryFiles []*LibraryFile
 	Macros       []*Macro // in the order of files
 	Mismatches   []*Mismatch
+	Settings     []*Setting
 	Shared       map[string]*Shared    // by the path of a type
 	Responders   map[string]*Responder // by the path of a trait's method
 	ParamTypes   []*TypeRow

@@ -54,6 +54,7 @@ type document struct {
 	Exported     []exportedTable       `toml:"exported"`
 	LibraryFile  []libraryFileTable    `toml:"library_file"`
 	Mismatch     []mismatchTable       `toml:"mismatch"`
+	Setting      []settingTable        `toml:"setting"`
 	NativeCall   []nativeCallTable     `toml:"native_call"`
 	Funcall      []funcallTable        `toml:"funcall"`
 	NativeVar    []nativeVariableTable `toml:"native_variable"`

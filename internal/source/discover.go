@@ -333,25 +333,37 @@ func (w *walker) entry(s scope, e fs.DirEntry, names map[string]bool) {
 		s.rel, s.inner, s.depth = rel, s.inner || isSourceDir(e.Name()), s.depth+1
 		w.walk(s)
 	case mode&fs.ModeSymlink != 0:
-		w.links = append(w.links, link{rel, LangOf(e.Name())})
+		w.links = append(w.links, link{rel, wanted(rel)})
 	case mode.IsRegular():
 		w.file(rel, e, s.tests)
-	case LangOf(e.Name()) != Unknown:
+	case wanted(rel) != Unknown:
 		w.skip(rel, "not a regular file")
 	}
 }
 
+// wanted returns the language of a file that a scan misses something without.
+func wanted(rel string) Lang {
+	if l := LangOf(rel); l != Script {
+		return l
+	}
+	return Unknown
+}
+
 // file takes a regular file that is source.
 func (w *walker) file(rel string, e fs.DirEntry, tests bool) {
-	lang := LangOf(e.Name())
-	if lang == Unknown && !strings.Contains(e.Name(), ".") {
-		lang = w.sniff(rel)
+	lang := LangOf(rel)
+	if (lang == Unknown || lang == Script) && !strings.Contains(e.Name(), ".") {
+		if named := w.sniff(rel); named != Unknown {
+			lang = named
+		}
 	}
 	if lang == Unknown {
 		return
 	}
-	if !tests && lang != Cargo && lang != Bundler && IsTest(rel) {
-		w.ws.Tests++
+	if !tests && lang != Cargo && lang != CargoConfig && lang != Bundler && IsTest(rel) {
+		if lang == Ruby || lang == Rust {
+			w.ws.Tests++
+		}
 		return
 	}
 	info, err := e.Info()
@@ -365,6 +377,9 @@ func (w *walker) file(rel string, e fs.DirEntry, tests bool) {
 // take adds a file to the workspace unless it is too large.
 func (w *walker) take(rel string, lang Lang, size int64) {
 	if w.files[rel] {
+		return
+	}
+	if size > w.opt.MaxSize && lang == Script {
 		return
 	}
 	if size > w.opt.MaxSize {

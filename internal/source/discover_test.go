@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -72,16 +73,20 @@ func TestDiscoverTakesSource(t *testing.T) {
 	root := tree(t, map[string]string{
 		"app.rb": "", "config.ru": "", "tasks/x.rake": "", "x.gemspec": "", "Gemfile": "", "Rakefile": "",
 		"Gemfile.lock": "", "views/a.html.erb": "", "views/b.haml": "", "views/c.Slim": "", "ext/src/lib.rs": "", "ext/Cargo.toml": "", "README.md": "", "UP.RB": "",
-		"bin/run":    "#!/usr/bin/env ruby\n",
-		"bin/run2":   "#! /usr/bin/ruby3.3 -w\r\n",
-		"bin/run3":   "#!/usr/bin/env -S LANG=C ruby --yjit\n",
-		"bin/sh":     "#!/bin/sh\n",
-		"bin/empty":  "",
-		"bin/run.sh": "#!/usr/bin/env ruby\n",
+		"bin/run":            "#!/usr/bin/env ruby\n",
+		"bin/run2":           "#! /usr/bin/ruby3.3 -w\r\n",
+		"bin/run3":           "#!/usr/bin/env -S LANG=C ruby --yjit\n",
+		"bin/sh":             "#!/bin/sh\n",
+		"bin/empty":          "",
+		"bin/run.sh":         "#!/usr/bin/env ruby\n",
+		"bin/web-entrypoint": "#!/usr/bin/env ruby\n", "bin/docker-entrypoint": "#!/bin/sh\n",
+		"Dockerfile": "", "Dockerfile.web": "", "Dockerfile.j2": "", ".dockerignore": "", "ops/worker.dockerfile": "",
+		"ops/web.service": "", "ops/web.service.d/user.conf": "", "ops/nginx.conf": "", ".cargo/config.toml": "", "config.toml": "",
 	})
 	ws := discover(t, Options{}, root)
-	wantPaths(t, ws, "Gemfile", "Gemfile.lock", "Rakefile", "UP.RB", "app.rb", "bin/run", "bin/run2", "bin/run3", "config.ru",
-		"ext/Cargo.toml", "ext/src/lib.rs", "tasks/x.rake", "views/a.html.erb", "views/b.haml", "views/c.Slim", "x.gemspec")
+	wantPaths(t, ws, ".cargo/config.toml", "Dockerfile", "Dockerfile.web", "Gemfile", "Gemfile.lock", "Rakefile", "UP.RB", "app.rb",
+		"bin/docker-entrypoint", "bin/run", "bin/run.sh", "bin/run2", "bin/run3", "bin/web-entrypoint", "config.ru", "ext/Cargo.toml", "ext/src/lib.rs",
+		"ops/web.service", "ops/web.service.d/user.conf", "ops/worker.dockerfile", "tasks/x.rake", "views/a.html.erb", "views/b.haml", "views/c.Slim", "x.gemspec")
 	for _, e := range ws.Entries {
 		want := Ruby
 		switch filepath.Ext(e.Path) {
@@ -91,6 +96,20 @@ func TestDiscoverTakesSource(t *testing.T) {
 			want = Cargo
 		case ".lock":
 			want = Bundler
+		case ".sh":
+			want = Script
+		case ".service", ".conf":
+			want = Systemd
+		case ".dockerfile":
+			want = Docker
+		}
+		switch path.Base(e.Path) {
+		case "config.toml":
+			want = CargoConfig
+		case "Dockerfile", "Dockerfile.web":
+			want = Docker
+		case "docker-entrypoint":
+			want = Script
 		}
 		if e.Lang != want {
 			t.Errorf("%s is %v, want %v", e.Path, e.Lang, want)

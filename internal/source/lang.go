@@ -8,13 +8,17 @@ import (
 // Lang is the language of a file.
 type Lang uint8
 
-// The languages, and the manifests that are read beside them.
+// The languages, and the files that are read beside them.
 const (
 	Unknown Lang = iota
 	Ruby
 	Rust
-	Cargo   // a Cargo.toml
-	Bundler // a Gemfile.lock, or a .ruby-version
+	Cargo       // a Cargo.toml
+	Bundler     // a Gemfile.lock, or a .ruby-version
+	CargoConfig // a .cargo/config.toml
+	Docker      // a Dockerfile
+	Systemd     // a unit of a service, or a file that changes one
+	Script      // a script of a shell: read only where another file says that it is run
 )
 
 // String returns the language's name in lower case.
@@ -28,14 +32,25 @@ func (l Lang) String() string {
 		return "cargo"
 	case Bundler:
 		return "bundler"
+	case CargoConfig:
+		return "cargo"
+	case Docker:
+		return "dockerfile"
+	case Systemd:
+		return "systemd"
+	case Script:
+		return "shell"
 	}
 	return "unknown"
 }
 
-// LangOf returns the language that a file's name promises. A name without an extension promises
-// nothing unless it is one of Ruby's own (Gemfile, Rakefile): see shebangLang for the others.
+// IsSetting reports whether a file of that language says how programs are built or run.
+func (l Lang) IsSetting() bool { return l == Cargo || l == CargoConfig || l == Docker || l == Systemd }
+
+// LangOf returns the language that a file's name promises, of some by the folder that it is in. A name without an
+// extension promises nothing unless it is one of Ruby's own (Gemfile, Rakefile): see shebangLang for the others.
 func LangOf(name string) Lang {
-	base := path.Base(name)
+	base, dir := path.Base(name), path.Base(path.Dir(name))
 	switch base {
 	case "Cargo.toml":
 		return Cargo
@@ -53,7 +68,35 @@ func LangOf(name string) Lang {
 	if TemplateOf(base) != NoTemplate {
 		return Ruby
 	}
+	switch {
+	case dir == ".cargo" && (base == "config.toml" || base == "config"):
+		return CargoConfig
+	case isDockerfile(base):
+		return Docker
+	case strings.HasSuffix(base, ".service"), strings.HasSuffix(dir, ".service.d") && strings.HasSuffix(base, ".conf"):
+		return Systemd
+	case strings.HasSuffix(base, ".sh"), strings.HasSuffix(base, "entrypoint"):
+		return Script
+	}
 	return Unknown
+}
+
+// isDockerfile reports whether a file has a name of those that describe an image: Dockerfile, Dockerfile.web,
+// web.dockerfile. What is filled in to become one, and what it leaves out, is none.
+func isDockerfile(base string) bool {
+	base = strings.ToLower(base)
+	switch path.Ext(base) {
+	case ".dockerfile", ".containerfile":
+		return true
+	case ".dockerignore", ".j2", ".tmpl", ".tpl", ".template", ".in", ".md", ".lock", ".orig", ".bak":
+		return false
+	}
+	for _, name := range [...]string{"dockerfile", "containerfile"} {
+		if base == name || strings.HasPrefix(base, name+".") {
+			return true
+		}
+	}
+	return false
 }
 
 // shebangLang returns Ruby if head, the beginning of a file, is a "#!" line that runs ruby.
@@ -102,8 +145,12 @@ func IsTest(relPath string) bool {
 
 // Detect returns the language of a file by its name, or else by the first line of its content.
 func Detect(name string, content []byte) Lang {
-	if l := LangOf(name); l != Unknown || path.Ext(name) != "" {
+	l := LangOf(name)
+	if l != Unknown && l != Script || path.Ext(name) != "" {
 		return l
 	}
-	return shebangLang(content[:min(len(content), shebangSize)])
+	if named := shebangLang(content[:min(len(content), shebangSize)]); named != Unknown {
+		return named
+	}
+	return l
 }

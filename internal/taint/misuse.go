@@ -21,7 +21,7 @@ func misuses(g *callgraph.Graph) []Flow {
 			Sink:       m.Site,
 			Misuse:     m.Row,
 			Confidence: Confidence(m.Row.Confidence),
-			Steps:      []Step{{RoleSink, at.Func, in.Pos, in.End, m.Row.Note}},
+			Steps:      []Step{{Role: RoleSink, Func: at.Func, Pos: in.Pos, End: in.End, Note: m.Row.Note}},
 		})
 	}
 	return flows

@@ -8,6 +8,7 @@ import (
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
+	"rubicon/internal/source"
 )
 
 // MaxSteps is how many steps of a path are shown; a longer one is cut in the middle.
@@ -24,8 +25,17 @@ type Result struct {
 	// functions that the workspace gives some.
 	Unsafe  map[callgraph.Site]bool
 	Exports map[ir.FuncID]bool
+	// Unread are files beside the program that were not understood.
+	Unread []Unread
 	// Contexts and Facts say how much work it was.
 	Contexts, Facts int
+}
+
+// Unread is a file that was not understood, and why.
+type Unread struct {
+	Path    string
+	Line    int // 0 for the whole file
+	Message string
 }
 
 // Confidence says how sure a flow is.
@@ -47,8 +57,16 @@ type Flow struct {
 	Misuse     *rule.Misuse // of a call that is a finding by itself: it has one step and no source
 	Route      *callgraph.Route
 	Confidence Confidence
+	Edit       *Edit
 	Informs    bool // who writes this may well decide what he decides by it: it is no error, only good to know
 	Steps      []Step
+}
+
+// Edit is the one edit that closes a finding whose last step is in a file that is no source.
+type Edit struct {
+	Title    string
+	Pos, End uint32
+	Text     string // what stands there then
 }
 
 // Role says what a step is.
@@ -69,6 +87,8 @@ type Step struct {
 	Func     ir.FuncID
 	Pos, End uint32
 	Note     string
+	// File is a file that is no source, in place of that of Func: one that says how programs are built or run.
+	File *source.File
 }
 
 // flowKey identifies a flow: the same source, sink and kind are one flow however many paths there

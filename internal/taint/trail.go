@@ -37,7 +37,7 @@ func (t *trail) add(role Role, fn ir.FuncID, pos, end uint32, note string) {
 			return
 		}
 	}
-	t.steps = append(t.steps, Step{role, fn, pos, end, note})
+	t.steps = append(t.steps, Step{Role: role, Func: fn, Pos: pos, End: end, Note: note})
 }
 
 // fact appends the steps that lead from the root of context k to a fact.

@@ -1,0 +1,3 @@
+fn main() {
+    println!("a program, which may abort");
+}
