@@ -126,9 +126,6 @@ func fingerprint(key string, ordinal int) string {
 	return hex.EncodeToString(sum[:16])
 }
 
-// impact is the risk of a rule's severity when everything else is at its worst.
-var impact = map[string]float64{"critical": 9.8, "high": 8.2, "medium": 6.0, "low": 3.5, "info": 1.0}
-
 // risk is impact times exploitability, from 0.0 to 10.0. The impact is that of the rule's severity, or of one that only informs.
 // The exploitability is 1 for a path that is sure and begins in an HTTP route; 0.9 if it begins
 // elsewhere in an application; and for a confidence of medium or low it is 0.85 or 0.65 of that.
@@ -147,7 +144,7 @@ func risk(r *rule.Rule, f *taint.Flow) float64 {
 	if f.Informs {
 		severity = "info"
 	}
-	return math.Round(impact[severity]*exploitability*10) / 10
+	return math.Round(report.Impact(severity)*exploitability*10) / 10
 }
 
 // fixes returns the edits that would close a finding: that of a setting, and those of a regular expression that is

@@ -136,6 +136,9 @@ func route(note string) string {
 func got(r *report.Report) []wanttest.Got {
 	var all []wanttest.Got
 	for f, p := range allPaths(r) {
+		if f.Suppressed() {
+			continue
+		}
 		src, sink := &p.Steps[0], &p.Steps[len(p.Steps)-1].Location
 		all = append(all, wanttest.Got{
 			Path: sink.Path, Line: sink.Start.Line, Code: f.Rule.Code,

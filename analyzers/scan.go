@@ -23,6 +23,8 @@ type Options struct {
 	Rules  *rule.Set
 	Config program.Config
 	Stats  bool
+	// Now is the time by which suppressions expire; zero stands for the time of the call.
+	Now time.Time
 }
 
 // Scan runs the suite over a workspace and returns the report: findings, and what was missed.
@@ -39,6 +41,7 @@ func Scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Repor
 	}
 	prog := results[suite.Program].Value.(*program.Program)
 	graph := results[suite.Calls].Value.(*callgraph.Graph)
+	suppressed(r, suite, prog.Directives, opt)
 	for _, p := range prog.Problems {
 		r.Errors = append(r.Errors, report.Problem{Path: p.Path, Line: p.Line, Message: p.Message})
 	}

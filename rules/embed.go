@@ -5,5 +5,5 @@ import "embed"
 
 // FS holds the TOML files of this folder.
 //
-//go:embed kinds.toml native commands files code deserialization network exposure unsafe validation sandbox models
+//go:embed kinds.toml native commands files code deserialization network exposure unsafe validation sandbox suppression models
 var FS embed.FS

@@ -53,6 +53,8 @@ type Program struct {
 	SettingBases map[*source.File]token.Pos
 	// Problems are files that could not be read or parsed, in the order of their names.
 	Problems []Problem
+	// Directives are the comments that speak to Rubicon, by file and place.
+	Directives []source.Directive
 }
 
 // Problem is why a file is not part of the program, or only in part.
@@ -99,6 +101,8 @@ type builder struct {
 	positions []*token.File
 	// trees are the trees of the Ruby files, by their number: some are lowered again (see relower).
 	trees []*syntax.Tree
+	// directives are the comments that speak to Rubicon, by the number of the file.
+	directives [][]source.Directive
 }
 
 func (b *builder) build() (*Program, error) {
@@ -138,6 +142,7 @@ func (b *builder) build() (*Program, error) {
 	lowered, errs := b.lowerAll(files)
 	b.relower(lowered)
 	b.trees = nil
+	b.program.Directives = slices.Concat(b.directives...)
 	if b.cfg.Canceled() {
 		return nil, b.cfg.Context.Err()
 	}
@@ -199,6 +204,7 @@ func (b *builder) lowerAll(files []*source.File) ([]*ir.File, []error) {
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return len(files[j].Content) - len(files[i].Content) })
 	b.trees = make([]*syntax.Tree, len(files))
+	b.directives = make([][]source.Directive, len(files))
 	var done atomic.Int64
 	b.inParallel(order, func(w *worker, i int) {
 		b.positions[i].SetLinesForContent(files[i].Content)
@@ -282,6 +288,9 @@ func (w *worker) parse(lang source.Lang, src []byte) (*syntax.Tree, error) {
 // lower parses and lowers a file, number i.
 func (w *worker) lower(f *source.File, i int) (*ir.File, error) {
 	if f.Template != source.NoTemplate {
+		if f.HasDirectives() {
+			w.b.directives[i] = f.Directives(f.TemplateComments())
+		}
 		return ruby.Lower(nil, f, w.ruby(w.b.noReturn[source.Ruby])), nil
 	}
 	tree, err := w.parse(f.Lang, f.Content)
@@ -291,6 +300,13 @@ func (w *worker) lower(f *source.File, i int) (*ir.File, error) {
 		}
 		tree, _ = w.parse(f.Lang, nil)
 		f = source.NewFile(f.Path, f.Lang, nil)
+	}
+	if f.HasDirectives() {
+		comments := ruby.Comments
+		if f.Lang == source.Rust {
+			comments = rust.Comments
+		}
+		w.b.directives[i] = f.Directives(comments(tree))
 	}
 	if f.Lang == source.Rust {
 		return rust.Lower(tree, f, rust.Options{

@@ -25,7 +25,8 @@ func (g *Graph) Sources() []Source {
 	sources = append(sources, g.handlerSources()...)
 	return slices.DeleteFunc(sources, func(s Source) bool {
 		t, _ := g.Set.Trust(s.Row.Trust)
-		return t.NotIn != nil && t.NotIn.MatchString(g.Prog.File(s.Site.Func).Source.Path)
+		return slices.Contains(g.Set.Trusted, s.Row.Trust) ||
+			t.NotIn != nil && t.NotIn.MatchString(g.Prog.File(s.Site.Func).Source.Path)
 	})
 }
 

@@ -28,10 +28,12 @@ func newBridges(x IO, engine Engine) *cobra.Command {
 		Example: "  rubicon bridges\n  rubicon bridges --format json app ext\n  rubicon bridges --format dot | dot -Tsvg > bridges.svg",
 	}
 	format := addChoice(cmd, "format", "write the map as", []string{"text", "json", "dot", "mermaid"}, "text")
+	var p project
 	addWorkspace(cmd, &req)
+	addProject(cmd, &p)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if req.Paths = args; len(req.Paths) == 0 {
-			req.Paths = []string{"."}
+		if err := p.configure(cmd, &req, args); err != nil {
+			return err
 		}
 		if err := checkRequest(&req); err != nil {
 			return err

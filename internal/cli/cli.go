@@ -16,7 +16,9 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"rubicon/internal/config"
 	"rubicon/internal/report"
+	"rubicon/internal/source"
 )
 
 // The exit codes.
@@ -37,13 +39,22 @@ type Engine struct {
 	Bridges func(context.Context, Request) (*report.Bridges, error)
 	// Rules returns the rules, sorted by code.
 	Rules func(Request) ([]report.Rule, error)
+	// CheckConfig returns an error if a configuration speaks of rules or sources that do not exist.
+	CheckConfig func(*config.Config) error
 }
 
 // Request is what a command asks of an Engine.
 type Request struct {
-	Paths           []string // files and folders; never empty for a scan
-	RuleDirs        []string // folders with rules of the user's own
-	Jobs            int      // how many goroutines work at once; 0 leaves it to the engine
+	Paths    []string // files and folders; never empty for a scan
+	RuleDirs []string // folders with rules of the user's own
+	Include  []string // patterns of the files that alone are read; none stands for all
+	Exclude  []string // patterns of files and folders that are not read
+	Select   []string // selectors of the rules that run; none stands for all
+	Ignore   []string // selectors of those that do not
+	Trusted  []string // the sources that are trusted
+	// Config is the configuration that counts, never nil for a scan.
+	Config          *config.Config
+	Jobs            int // how many goroutines work at once; 0 leaves it to the engine
 	IncludeVendored bool
 	IncludeTests    bool
 	Stats           bool
@@ -161,6 +172,7 @@ func newRoot(x IO, engine Engine) *cobra.Command {
 		newRules(x, engine),
 		newExplain(x, engine),
 		newBridges(x, engine),
+		newConfig(x, engine),
 		newSchema(x),
 		&cobra.Command{
 			Use:   "version",
@@ -239,6 +251,8 @@ func addRuleDirs(cmd *cobra.Command, req *Request) {
 // addWorkspace adds the flags that say how a workspace is read.
 func addWorkspace(cmd *cobra.Command, req *Request) {
 	addRuleDirs(cmd, req)
+	cmd.Flags().StringArrayVar(&req.Include, "include", nil, "read only files that match this `pattern`, as in a .gitignore (repeatable)")
+	cmd.Flags().StringArrayVar(&req.Exclude, "exclude", nil, "do not read what matches this `pattern`, as in a .gitignore (repeatable)")
 	cmd.Flags().IntVar(&req.Jobs, "jobs", 0, "work on this `number` of files at once (default: one for each core)")
 	cmd.Flags().BoolVar(&req.IncludeVendored, "include-vendored", false, "read vendored and built trees too (vendor, node_modules, target, tmp)")
 	cmd.Flags().BoolVar(&req.IncludeTests, "include-tests", false, "read test code too (spec, test, tests, benches)")
@@ -248,6 +262,11 @@ func addWorkspace(cmd *cobra.Command, req *Request) {
 func checkRequest(req *Request) error {
 	if req.Jobs < 0 {
 		return fmt.Errorf("--jobs %d: give a positive number", req.Jobs)
+	}
+	for flag, patterns := range map[string][]string{"include": req.Include, "exclude": req.Exclude} {
+		if err := source.CheckPatterns(patterns); err != nil {
+			return fmt.Errorf("--%s: %w", flag, err)
+		}
 	}
 	for _, dir := range req.RuleDirs {
 		info, err := os.Stat(dir)

@@ -2,12 +2,15 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"rubicon/analyzers"
 	"rubicon/analyzers/program"
+	"rubicon/internal/config"
 	"rubicon/internal/report"
 	"rubicon/internal/rule"
 	"rubicon/internal/source"
@@ -16,7 +19,7 @@ import (
 
 // NewEngine returns the engine of this build.
 func NewEngine() Engine {
-	return Engine{Scan: scanWorkspace, Explain: explainFunction, Bridges: listBridges, Rules: listRules}
+	return Engine{Scan: scanWorkspace, Explain: explainFunction, Bridges: listBridges, Rules: listRules, CheckConfig: checkConfig}
 }
 
 // loadRules reads the rules of this build and those of the user's folders.
@@ -28,15 +31,62 @@ func loadRules(req Request) (*rule.Set, error) {
 	return rule.Load(sources...)
 }
 
+// chooseRules returns the rules of a set that a request leaves, with the severities of the configuration.
+func chooseRules(set *rule.Set, req Request) (*rule.Set, error) {
+	choice := rule.Choice{Select: req.Select, Ignore: req.Ignore, Trusted: req.Trusted}
+	if req.Config != nil {
+		if err := checkSelectors(set, req.Config); err != nil {
+			return nil, err
+		}
+		choice.Severity = req.Config.Severity
+	}
+	return set.Choose(choice)
+}
+
+// checkConfig returns an error if a configuration speaks of rules, severities or sources that do not exist.
+func checkConfig(c *config.Config) error {
+	req := Request{Config: c, Trusted: c.TrustedSources}
+	for _, dir := range c.Rules {
+		req.RuleDirs = append(req.RuleDirs, filepath.Join(c.Dir, dir))
+	}
+	set, err := loadRules(req)
+	if err == nil {
+		err = checkSelectors(set, c)
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := set.Choose(rule.Choice{Trusted: c.TrustedSources}); err != nil {
+		return fmt.Errorf("%s:%d: trusted-sources: %w", here(c.Path), c.Line("trusted-sources"), err)
+	}
+	return nil
+}
+
+// checkSelectors returns an error if a configuration names rules or severities that do not exist.
+func checkSelectors(set *rule.Set, c *config.Config) error {
+	var errs []error
+	for _, s := range c.Selectors() {
+		err := set.CheckSelector(s.Text)
+		if err == nil && s.Severity != "" {
+			err = rule.CheckSeverity(s.Severity)
+		}
+		if err != nil {
+			errs = append(errs, fmt.Errorf("%s:%d: %w", here(c.Path), s.Line, err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
 func scanWorkspace(ctx context.Context, req Request) (*report.Report, error) {
 	set, ws, err := open(req)
 	if err != nil {
 		return nil, err
 	}
-	r, err := analyzers.Scan(ctx, ws, analyzers.Options{Rules: set, Config: config(req), Stats: req.Stats})
+	r, err := analyzers.Scan(ctx, ws, analyzers.Options{Rules: set, Config: programConfig(req), Stats: req.Stats})
 	if err != nil {
 		return nil, err
 	}
+	applyPerPath(r, set, ws.Root, req.Config)
 	r.Tool = report.Tool{Name: "rubicon", Version: Version()}
 	return r, nil
 }
@@ -48,7 +98,9 @@ func open(req Request) (*rule.Set, *source.Workspace, error) {
 	loaded := make(chan struct{})
 	go func() {
 		defer close(loaded)
-		set, failed = loadRules(req)
+		if set, failed = loadRules(req); failed == nil {
+			set, failed = chooseRules(set, req)
+		}
 	}()
 	ws, err := discover(req)
 	if <-loaded; failed != nil {
@@ -65,11 +117,51 @@ func discover(req Request) (*source.Workspace, error) {
 	return source.DiscoverAll(req.Paths, source.Options{
 		IncludeVendored: req.IncludeVendored,
 		IncludeTests:    req.IncludeTests,
+		Exclude:         source.NewPatterns(patternsDir(req.Config, base), req.Exclude),
+		Include:         source.NewPatterns(patternsDir(req.Config, base), req.Include),
 		Base:            base,
 	})
 }
 
-func config(req Request) program.Config {
+// patternsDir returns the folder that patterns of files count from: that of the configuration, else the current one.
+func patternsDir(c *config.Config, current string) string {
+	if c != nil && c.Dir != "" {
+		return c.Dir
+	}
+	return current
+}
+
+// applyPerPath takes the findings out of a report, or changes their severity, that the configuration says so of.
+func applyPerPath(r *report.Report, set *rule.Set, root string, c *config.Config) {
+	if c == nil || len(c.PerPath) == 0 {
+		return
+	}
+	patterns := make([]*source.Patterns, len(c.PerPath))
+	for i, p := range c.PerPath {
+		patterns[i] = source.NewPatterns(c.Dir, p.Paths)
+	}
+	kept := r.Findings[:0]
+	for _, f := range r.Findings {
+		of := set.Rule(f.Rule.Code)
+		abs := filepath.Join(root, filepath.FromSlash(f.Location.Path))
+		ignored := false
+		for i, p := range c.PerPath {
+			if !patterns[i].Match(abs) {
+				continue
+			}
+			ignored = ignored || rule.SelectsAny(p.Ignore, of)
+			if severity := rule.SeverityOf(p.Severity, of); severity != of.Severity {
+				f.SetSeverity(severity)
+			}
+		}
+		if !ignored {
+			kept = append(kept, f)
+		}
+	}
+	r.Findings = kept
+}
+
+func programConfig(req Request) program.Config {
 	return program.Config{Jobs: req.Jobs, Progress: req.Progress, LeaveOutTests: !req.IncludeTests}
 }
 
@@ -78,7 +170,7 @@ func explainFunction(ctx context.Context, req Request, name string) (string, err
 	if err != nil {
 		return "", err
 	}
-	text, err := analyzers.Explain(ctx, ws, analyzers.Options{Rules: set, Config: config(req)}, name)
+	text, err := analyzers.Explain(ctx, ws, analyzers.Options{Rules: set, Config: programConfig(req)}, name)
 	if err != nil {
 		return "", fmt.Errorf("cannot explain %s: %w", name, err)
 	}
@@ -90,7 +182,7 @@ func listBridges(ctx context.Context, req Request) (*report.Bridges, error) {
 	if err != nil {
 		return nil, err
 	}
-	return analyzers.Bridges(ctx, ws, analyzers.Options{Rules: set, Config: config(req)})
+	return analyzers.Bridges(ctx, ws, analyzers.Options{Rules: set, Config: programConfig(req)})
 }
 
 func listRules(req Request) ([]report.Rule, error) {

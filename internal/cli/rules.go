@@ -107,10 +107,12 @@ func newExplain(x IO, engine Engine) *cobra.Command {
 			return ruleNames(engine, req), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
+	var p project
 	addWorkspace(cmd, &req)
+	addProject(cmd, &p)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if req.Paths = args[1:]; len(req.Paths) == 0 {
-			req.Paths = []string{"."}
+		if err := p.configure(cmd, &req, args[1:]); err != nil {
+			return err
 		}
 		text, err := explain(cmd, engine, req, args[0])
 		if err != nil {

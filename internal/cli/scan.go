@@ -15,13 +15,16 @@ type scan struct {
 	io          IO
 	engine      Engine
 	req         Request
+	project     project
 	format      *choice
 	minSeverity *choice
+	minSure     *choice
 	failOn      *choice
 	outputs     []string
 	strict      bool
 	noColor     bool
 	all         bool
+	exitZero    bool
 }
 
 const scanHelp = `Scan reads the Ruby and Rust files below the given paths (default: the current
@@ -45,8 +48,8 @@ func newScan(x IO, engine Engine) *cobra.Command {
 		Long:    scanHelp,
 		Example: scanExample,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if s.req.Paths = args; len(args) == 0 {
-				s.req.Paths = []string{"."}
+			if err := s.project.configure(cmd, &s.req, args); err != nil {
+				return err
 			}
 			return s.run(cmd)
 		},
@@ -56,8 +59,14 @@ func newScan(x IO, engine Engine) *cobra.Command {
 	mildest := severities[len(severities)-1]
 	s.minSeverity = addChoice(cmd, "min-severity", "report findings of this severity or worse", severities, mildest)
 	s.failOn = addChoice(cmd, "fail-on", "exit with 1 on a reported finding of this severity or worse", append(severities, "none"), "low")
+	s.minSure = addChoice(cmd, "min-confidence", "report findings of this confidence or surer", report.Confidences(), "low")
 	addWorkspace(cmd, &s.req)
+	addProject(cmd, &s.project)
 	f := cmd.Flags()
+	f.StringSliceVar(&s.req.Select, "select", nil, "run only these `rules`: codes, names, families as RBN2 (default: all)")
+	f.StringSliceVar(&s.req.Ignore, "ignore", nil, "do not run these `rules`")
+	f.StringSliceVar(&s.req.Trusted, "trusted-sources", nil, "trust data from these `sources`: environment, command-line, file, …")
+	f.BoolVar(&s.exitZero, "exit-zero", false, "exit with 0 whatever is found")
 	f.StringArrayVarP(&s.outputs, "output", "o", nil, "write to `[FORMAT:]FILE` (repeatable)")
 	f.BoolVar(&s.req.Stats, "stats", false, "report figures about the analysis: stages, memory, unknown syntax")
 	f.BoolVar(&s.strict, "strict", false, "exit with 3 if anything was missed")
@@ -85,14 +94,15 @@ func (s *scan) run(cmd *cobra.Command) error {
 		return err
 	}
 	r.Sort()
-	r = r.WithSeverity(s.minSeverity.value)
+	r.Config = here(s.req.Config.Path)
+	r = r.WithSeverity(s.minSeverity.value).WithConfidence(s.minSure.value)
 	if err := s.write(r, targets, files); err != nil {
 		return err
 	}
 	switch {
 	case s.strict && !r.Complete():
 		return &exitError{code: ExitIncomplete, err: s.incomplete(r)}
-	case r.Fails(s.failOn.value):
+	case !s.exitZero && r.Fails(s.failOn.value):
 		return &exitError{code: ExitFindings}
 	}
 	return nil

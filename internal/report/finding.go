@@ -6,7 +6,11 @@
 // is read: a terminal, a JSON parser, a URI.
 package report
 
-import "rubicon/internal/source"
+import (
+	"slices"
+
+	"rubicon/internal/source"
+)
 
 // Report is the outcome of one scan.
 type Report struct {
@@ -18,6 +22,8 @@ type Report struct {
 	Inventory Inventory
 	Stats     *Stats // only when asked for
 	Errors    []Problem
+	// Config is the configuration that counted, relative to the current directory if it lies below it, or "".
+	Config string
 }
 
 // Tool names the program that made the report.
@@ -109,9 +115,41 @@ type Finding struct {
 	Steps       []Step
 	Others      []Path // from other sources to the same sink, or other calls that are wrong in the same way
 	Fingerprint string
-	Suppressed  bool
 	Fixes       []Fix
+	// Suppression says that the finding is not to be shown, and why; nil if it is to be.
+	Suppression *Suppression
 }
+
+// Suppression is somebody's decision that a finding stands.
+type Suppression struct {
+	// InSource says that a comment decides; else it is the baseline.
+	InSource bool
+	Reason   string
+	// Location is the comment, or the file that holds the baseline.
+	Location Location
+}
+
+// impact is the risk of a severity when everything else is at its worst.
+var impact = map[string]float64{"critical": 9.8, "high": 8.2, "medium": 6.0, "low": 3.5, "info": 1.0}
+
+// Impact returns the risk of a severity when everything else is at its worst, from 0.0 to 10.0.
+func Impact(severity string) float64 { return impact[severity] }
+
+// SetSeverity gives the finding another severity than that of its rule, and the risk that goes with it.
+func (f *Finding) SetSeverity(severity string) {
+	share := func(risk float64) float64 { return tenths(risk / Impact(f.severity()) * Impact(severity)) }
+	changed := *f.rule()
+	changed.Severity = severity
+	f.Risk = share(f.Risk)
+	others := slices.Clone(f.Others)
+	for i := range others {
+		others[i].Risk = share(others[i].Risk)
+	}
+	f.Others, f.Rule, f.Informs = others, &changed, false
+}
+
+// Suppressed reports whether the finding is not to be shown.
+func (f *Finding) Suppressed() bool { return f.Suppression != nil }
 
 // Path is another way to the sink of a finding.
 type Path struct {
@@ -150,6 +188,7 @@ type Coverage struct {
 	Excluded        []Skip // left out on purpose: vendored and built trees
 	Tests           int    // files left out as test code
 	Ignored         int    // files and folders left out because a .gitignore says so
+	Unwanted        int    // files and folders left out because the configuration says so
 	FilesWithErrors int
 	ErrorBytes      int // source bytes that the parser did not understand
 	Bytes           int
@@ -169,6 +208,7 @@ func NewCoverage(ws *source.Workspace) Coverage {
 		Excluded: convert(ws.Excluded, skip),
 		Tests:    ws.Tests,
 		Ignored:  ws.Ignored,
+		Unwanted: ws.Unwanted,
 	}
 }
 

@@ -100,10 +100,31 @@ func (r *Report) WithSeverity(threshold string) *Report {
 	return &out
 }
 
+// confidences are the levels of confidence from the surest on.
+var confidences = [...]Confidence{High, Medium, Low}
+
+// Confidences returns the levels of confidence from the surest on.
+func Confidences() []string {
+	return convert(confidences[:], func(c Confidence) string { return string(c) })
+}
+
+// WithConfidence returns the report with only the findings that are as sure as threshold or surer.
+func (r *Report) WithConfidence(threshold string) *Report {
+	out := *r
+	out.Findings = nil
+	least := slices.Index(confidences[:], Confidence(threshold))
+	for _, f := range r.Findings {
+		if slices.Index(confidences[:], f.Confidence) <= least {
+			out.Findings = append(out.Findings, f)
+		}
+	}
+	return &out
+}
+
 // Fails reports whether a finding that is not suppressed is as bad as threshold or worse.
 func (r *Report) Fails(threshold string) bool {
 	return slices.ContainsFunc(r.Findings, func(f Finding) bool {
-		return !f.Suppressed && AtLeast(f.severity(), threshold)
+		return !f.Suppressed() && AtLeast(f.severity(), threshold)
 	})
 }
 
@@ -186,7 +207,7 @@ func headline(r *Report) string {
 	found, suppressed := 0, 0
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if f.Suppressed {
+		if f.Suppressed() {
 			suppressed++
 			continue
 		}

@@ -81,6 +81,7 @@ type jsonReport struct {
 	Unsafe   jsonInventory `json:"unsafe"`
 	Stats    *jsonStats    `json:"stats"`
 	Errors   []jsonProblem `json:"errors"`
+	Config   string        `json:"configuration"`
 }
 
 type jsonTool struct {
@@ -99,16 +100,23 @@ type jsonRule struct {
 }
 
 type jsonFinding struct {
-	Rule        jsonRule     `json:"rule"`
-	Message     string       `json:"message"`
-	Confidence  Confidence   `json:"confidence"`
-	Risk        float64      `json:"risk"`
-	Location    jsonLocation `json:"location"`
-	Steps       []jsonStep   `json:"steps"`
-	Others      []jsonPath   `json:"others"`
-	Fingerprint string       `json:"fingerprint"`
-	Suppressed  bool         `json:"suppressed"`
-	Fixes       []jsonFix    `json:"fixes"`
+	Rule        jsonRule         `json:"rule"`
+	Message     string           `json:"message"`
+	Confidence  Confidence       `json:"confidence"`
+	Risk        float64          `json:"risk"`
+	Location    jsonLocation     `json:"location"`
+	Steps       []jsonStep       `json:"steps"`
+	Others      []jsonPath       `json:"others"`
+	Fingerprint string           `json:"fingerprint"`
+	Suppressed  bool             `json:"suppressed"`
+	Suppression *jsonSuppression `json:"suppression"`
+	Fixes       []jsonFix        `json:"fixes"`
+}
+
+type jsonSuppression struct {
+	By       string       `json:"by"`
+	Reason   string       `json:"reason"`
+	Location jsonLocation `json:"location"`
 }
 
 type jsonPath struct {
@@ -204,9 +212,10 @@ type jsonDamagedFile struct {
 }
 
 type jsonLeftOut struct {
-	Trees   []jsonSkip `json:"trees"`
-	Tests   int        `json:"tests"`
-	Ignored int        `json:"ignored"`
+	Trees    []jsonSkip `json:"trees"`
+	Tests    int        `json:"tests"`
+	Ignored  int        `json:"ignored"`
+	Unwanted int        `json:"unwanted"`
 }
 
 type jsonStats struct {
@@ -233,6 +242,7 @@ func newJSONReport(r *Report) jsonReport {
 		Unsafe:   newJSONInventory(&r.Inventory),
 		Stats:    newJSONStats(r.Stats),
 		Errors:   convert(r.Errors, func(p Problem) jsonProblem { return jsonProblem(p) }),
+		Config:   r.Config,
 	}
 }
 
@@ -264,13 +274,25 @@ func newJSONFinding(f Finding) jsonFinding {
 			return jsonPath{p.Message, p.Confidence, tenths(p.Risk), convert(p.Steps, newJSONStep)}
 		}),
 		Fingerprint: f.Fingerprint,
-		Suppressed:  f.Suppressed,
+		Suppressed:  f.Suppressed(),
+		Suppression: newJSONSuppression(f.Suppression),
 		Fixes: convert(f.Fixes, func(x Fix) jsonFix {
 			return jsonFix{x.Title, convert(x.Edits, func(e Edit) jsonEdit {
 				return jsonEdit{newJSONLocation(e.Location), e.NewText}
 			})}
 		}),
 	}
+}
+
+func newJSONSuppression(s *Suppression) *jsonSuppression {
+	if s == nil {
+		return nil
+	}
+	by := "baseline"
+	if s.InSource {
+		by = "comment"
+	}
+	return &jsonSuppression{by, s.Reason, newJSONLocation(s.Location)}
 }
 
 func newJSONStep(s Step) jsonStep {
@@ -296,7 +318,7 @@ func newJSONCoverage(r *Report) jsonCoverage {
 		Broadened:   c.Broadened,
 		Skipped:     convert(c.Skipped, skip),
 		Damaged:     convert(c.Damaged, func(d Damage) jsonDamagedFile { return jsonDamagedFile(d) }),
-		LeftOut:     jsonLeftOut{convert(c.Excluded, skip), c.Tests, c.Ignored},
+		LeftOut:     jsonLeftOut{convert(c.Excluded, skip), c.Tests, c.Ignored, c.Unwanted},
 	}
 }
 

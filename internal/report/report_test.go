@@ -110,7 +110,7 @@ func hostile() *Report {
 		Tool:  Tool{"rubicon", "0"},
 		Rules: []Rule{rule},
 		Findings: []Finding{{
-			Rule: &rule, Message: bad, Confidence: Low, Risk: math.NaN(), Location: at, Suppressed: false,
+			Rule: &rule, Message: bad, Confidence: Low, Risk: math.NaN(), Location: at,
 			Steps:  []Step{{RoleSource, "ruby", bad, bad, at}, {RoleSink, "rust", "", "", at}},
 			Fixes:  []Fix{{bad, []Edit{{at, bad}, {at, bad}}}},
 			Others: slices.Repeat([]Path{{bad, Low, math.Inf(1), []Step{{RoleSource, "ruby", bad, bad, at}}}}, 6),
@@ -120,6 +120,7 @@ func hostile() *Report {
 			NativeCalls: 2, Unresolved: 1,
 			Damaged: []Damage{{Path: bad, Line: 2, Errors: 1, Bytes: 1, Size: 10}},
 		},
+		Config: bad,
 		Errors: []Problem{{"", 0, bad}, {bad, 0, bad}, {bad, 3, bad}},
 		Stats:  &Stats{Stages: []Stage{{"parse", 1.25}}, PeakMemory: 3 << 20, UnknownKinds: map[string]int{"b": 1, "a": 1, "c": 3}, Functions: 1, CallSites: 3, Resolved: 2},
 	}
@@ -127,7 +128,7 @@ func hostile() *Report {
 		r.Coverage.Skipped = append(r.Coverage.Skipped, Skip{bad, bad})
 	}
 	suppressed := r.Findings[0]
-	suppressed.Suppressed = true
+	suppressed.Suppression = &Suppression{InSource: true, Reason: bad, Location: at}
 	r.Findings = append(r.Findings, suppressed)
 	return r
 }
@@ -372,7 +373,7 @@ func TestSortAndThresholds(t *testing.T) {
 			t.Errorf("Fails(%s) = %v", threshold, got)
 		}
 	}
-	r.Findings[1].Suppressed = true
+	r.Findings[1].Suppression = &Suppression{}
 	if r.Fails("high") || !r.Fails("medium") {
 		t.Error("a suppressed finding counts")
 	}

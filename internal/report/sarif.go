@@ -133,7 +133,10 @@ type sarifResultProperties struct {
 }
 
 type sarifSuppression struct {
-	Kind string `json:"kind"`
+	Kind          string         `json:"kind"`
+	Status        string         `json:"status"`
+	Justification string         `json:"justification,omitempty"`
+	Location      *sarifLocation `json:"location,omitempty"`
 }
 
 type sarifLocation struct {
@@ -351,8 +354,8 @@ func newSARIFResult(f *Finding, index map[string]int) sarifResult {
 	if f.Fingerprint != "" {
 		res.Fingerprints = map[string]string{"rubicon/v1": f.Fingerprint}
 	}
-	if f.Suppressed {
-		res.Suppressions = []sarifSuppression{{"inSource"}}
+	if f.Suppressed() {
+		res.Suppressions = []sarifSuppression{newSARIFSuppression(f.Suppression)}
 	}
 	if len(f.Steps) > 0 {
 		res.CodeFlows = append(res.CodeFlows, newSARIFCodeFlow(f.Steps))
@@ -361,6 +364,18 @@ func newSARIFResult(f *Finding, index map[string]int) sarifResult {
 		res.CodeFlows = append(res.CodeFlows, newSARIFCodeFlow(p.Steps))
 	}
 	return res
+}
+
+func newSARIFSuppression(s *Suppression) sarifSuppression {
+	out := sarifSuppression{Kind: "external", Status: "accepted", Justification: Printable(s.Reason)}
+	if s.InSource {
+		out.Kind = "inSource"
+	}
+	if s.Location.Path != "" {
+		l := newSARIFLocation(&s.Location, "", "")
+		out.Location = &l
+	}
+	return out
 }
 
 func newSARIFCodeFlow(steps []Step) sarifCodeFlow {

@@ -78,7 +78,7 @@ func (t *Text) Handle(r *Report) error {
 	var informing []*Finding
 	for i := range r.Findings {
 		switch f := &r.Findings[i]; {
-		case f.Suppressed:
+		case f.Suppressed():
 		case f.severity() == informs && !t.opt.All:
 			informing = append(informing, f)
 		default:
@@ -253,7 +253,7 @@ func firstAdvice(markdown string) string {
 func (t *Text) summary(b *bytes.Buffer, r *Report) {
 	c := &r.Coverage
 	paint := t.paint.good
-	if slices.ContainsFunc(r.Findings, func(f Finding) bool { return !f.Suppressed }) {
+	if slices.ContainsFunc(r.Findings, func(f Finding) bool { return !f.Suppressed() }) {
 		paint = t.paint.severe
 	}
 	fmt.Fprintln(b, paint.Sprint(headline(r)))
@@ -277,6 +277,9 @@ func (t *Text) summary(b *bytes.Buffer, r *Report) {
 		fmt.Fprintf(b, "  left out: %s\n", left)
 	}
 	fmt.Fprintf(b, "  seen: %s\n", figures(c))
+	if r.Config != "" {
+		fmt.Fprintf(b, "  configuration: %s\n", Printable(r.Config))
+	}
 }
 
 // problem returns a problem as one line.
@@ -325,6 +328,9 @@ func leftOut(c *Coverage) string {
 	}
 	if c.Ignored > 0 {
 		parts = append(parts, count(c.Ignored, "path")+" by .gitignore")
+	}
+	if c.Unwanted > 0 {
+		parts = append(parts, count(c.Unwanted, "path")+" by include and exclude")
 	}
 	return strings.Join(parts, ", ")
 }

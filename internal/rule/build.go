@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rubicon/internal/source"
+	"rubicon/internal/tomldoc"
 )
 
 // builder turns decoded files into a Set and collects what is wrong with them.
@@ -18,7 +19,7 @@ type builder struct {
 
 	// The row being built.
 	file    string
-	lines   *lineIndex
+	lines   *tomldoc.Lines
 	section string
 	n       int
 }
@@ -36,6 +37,7 @@ func (b *builder) build(files []parsed) {
 	b.each(files, b.rule)
 	b.each(files, b.models)
 	slices.SortFunc(b.set.Rules, func(x, y *Rule) int { return cmp.Compare(x.Code, y.Code) })
+	b.set.Known = b.set.Rules
 	b.duplicateRules()
 	b.set.Models.seal()
 }
@@ -124,11 +126,11 @@ func eachRow[T any](b *builder, section string, rows []T, add func(*T)) {
 
 // fail notes an error at a key of the current row; an empty key means the row.
 func (b *builder) fail(key, format string, args ...any) {
-	line := b.lines.key(b.section, b.n, key)
+	line := b.lines.Key(b.section, b.n, key)
 	b.errs = append(b.errs, fmt.Errorf("%s:%d: [[%s]] %s", b.file, line, b.section, fmt.Sprintf(format, args...)))
 }
 
-func (b *builder) origin() Origin { return Origin{b.file, b.lines.row(b.section, b.n)} }
+func (b *builder) origin() Origin { return Origin{b.file, b.lines.Row(b.section, b.n)} }
 
 // row numbers a row and enters it in the set.
 func (b *builder) row(r *Row) *Row {

@@ -8,6 +8,8 @@ import (
 	"path"
 	"strings"
 	"sync"
+
+	"rubicon/internal/tomldoc"
 )
 
 // maxFileSize is the largest file that is read, in bytes: a hundred times the largest that exists.
@@ -25,7 +27,7 @@ type dirFS struct {
 type parsed struct {
 	name  string
 	doc   *document
-	lines *lineIndex
+	lines *tomldoc.Lines
 	err   error
 }
 

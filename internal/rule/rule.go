@@ -28,6 +28,8 @@ import "slices"
 type Set struct {
 	// Rules are sorted by code.
 	Rules []*Rule
+	// Known are the rules that there are, also those that Choose left out.
+	Known []*Rule
 	// Kinds are in the order of their bits; virtual kinds stand at the end.
 	Kinds []Kind
 	// Models are the rows of all files.
@@ -45,6 +47,8 @@ type Set struct {
 	UnsafeKinds Kinds
 	// Trusts are the degrees of trust of sources, by name.
 	Trusts []Trust
+	// Trusted are the names of those whose sources are not followed.
+	Trusted []string
 
 	rows  []*Row
 	sinks []*Sink

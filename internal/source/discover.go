@@ -36,6 +36,9 @@ type Options struct {
 	IncludeTests bool
 	// NoIgnore takes files although a .gitignore names them.
 	NoIgnore bool
+	// Exclude are files and folders that are left out, Include, unless it is nil, those that alone are taken. A file
+	// that the user names is taken whatever they say.
+	Exclude, Include *Patterns
 	// Base is the folder that paths are made relative to, if all files are below it: the user's
 	// current one, so that the paths in a report can be opened from there. Else, and if it is empty,
 	// the deepest folder that holds all paths given is.
@@ -55,6 +58,8 @@ type Workspace struct {
 	// Tests is the number of files left out as test code, Ignored of files and folders that a
 	// .gitignore excludes.
 	Tests, Ignored int
+	// Unwanted is the number of files and folders that Options.Exclude and Include leave out.
+	Unwanted int
 
 	maxSize int64
 }
@@ -328,6 +333,10 @@ func (w *walker) entry(s scope, e fs.DirEntry, names map[string]bool) {
 		w.ws.Ignored++
 		return
 	}
+	if w.opt.Exclude.matchEntry(w.abs(rel), isDir) {
+		w.ws.Unwanted++
+		return
+	}
 	switch mode := e.Type(); {
 	case isDir:
 		s.rel, s.inner, s.depth = rel, s.inner || isSourceDir(e.Name()), s.depth+1
@@ -366,12 +375,21 @@ func (w *walker) file(rel string, e fs.DirEntry, tests bool) {
 		}
 		return
 	}
+	if w.opt.Include != nil && !w.opt.Include.Match(w.abs(rel)) && lang != Cargo && lang != Bundler {
+		w.ws.Unwanted++
+		return
+	}
 	info, err := e.Info()
 	if err != nil {
 		w.skip(rel, reason(err))
 		return
 	}
 	w.take(rel, lang, info.Size())
+}
+
+// abs returns the absolute path of what stands at rel below the root.
+func (w *walker) abs(rel string) string {
+	return filepath.Join(w.ws.Root, filepath.FromSlash(rel))
 }
 
 // take adds a file to the workspace unless it is too large.
@@ -389,7 +407,7 @@ func (w *walker) take(rel string, lang Lang, size int64) {
 	w.files[rel] = true
 	w.ws.Entries = append(w.ws.Entries, Entry{
 		Path: rel,
-		Abs:  filepath.Join(w.ws.Root, filepath.FromSlash(rel)),
+		Abs:  w.abs(rel),
 		Lang: lang,
 		Size: size,
 		Test: IsTest(rel),

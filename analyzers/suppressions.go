@@ -1,0 +1,49 @@
+package analyzers
+
+import (
+	"time"
+
+	"rubicon/internal/report"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+	"rubicon/internal/suppress"
+)
+
+// suppressed marks the findings of a report that comments suppress, and adds what is wrong with the comments as far as
+// there are rules for it.
+func suppressed(r *report.Report, suite *Suite, directives []source.Directive, opt Options) {
+	if len(directives) == 0 {
+		return
+	}
+	now := opt.Now
+	if now.IsZero() {
+		now = time.Now()
+	}
+	known := make([]report.Rule, len(opt.Rules.Known))
+	for i, x := range opt.Rules.Known {
+		known[i] = Describe(x)
+	}
+	ordinals := map[string]int{}
+	for _, t := range suppress.Apply(r.Findings, directives, known, r.Rules, now) {
+		for _, x := range suite.Rules {
+			if x.Kind == t.Kind {
+				r.Findings = append(r.Findings, commentFinding(x, t, ordinals))
+			}
+		}
+	}
+}
+
+// commentFinding returns the finding about a comment.
+func commentFinding(x *rule.Rule, t suppress.Trouble, ordinals map[string]int) report.Finding {
+	d := t.Directive
+	describe := Describe(x)
+	at := report.Locate(d.File, d.Pos, d.End)
+	step := report.Step{Role: report.RoleSink, Language: d.File.Lang.String(), Note: t.Message, Location: at}
+	key := fingerprintKey(x, &step)
+	ordinals[key]++
+	step.Role, step.Note = report.RoleStep, "the comment"
+	return report.Finding{
+		Rule: &describe, Message: t.Message, Confidence: report.High, Risk: report.Impact(x.Severity), Location: at,
+		Steps: []report.Step{step}, Fingerprint: fingerprint(key, ordinals[key]),
+	}
+}

@@ -1,0 +1,233 @@
+package cli
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"rubicon/internal/config"
+	"rubicon/internal/report"
+)
+
+//go:embed rubicon.toml
+var template string
+
+// project says which configuration counts for a command.
+type project struct {
+	file string // named by the user
+	none bool   // no file counts
+}
+
+// addProject adds the flags that say which configuration counts.
+func addProject(cmd *cobra.Command, p *project) {
+	cmd.Flags().StringVar(&p.file, "config", "", "read the configuration from this `file` (default: the closest "+config.Name+" at or above the paths)")
+	cmd.Flags().BoolVar(&p.none, "no-config", false, "read no configuration")
+	_ = cmd.MarkFlagFilename("config", "toml")
+	cmd.MarkFlagsMutuallyExclusive("config", "no-config")
+}
+
+// load returns the configuration that counts for paths. If there is none, it says nothing.
+func (p *project) load(paths []string) (*config.Config, error) {
+	file := p.file
+	if p.none {
+		return &config.Config{}, nil
+	}
+	if file == "" {
+		if len(paths) == 0 {
+			paths = []string{"."}
+		}
+		found, err := config.Find(paths)
+		if found == "" || err != nil {
+			return &config.Config{}, err
+		}
+		file = here(found)
+	}
+	return config.Load(file)
+}
+
+// here returns a path relative to the current directory if it lies below it.
+func here(path string) string {
+	wd, err := os.Getwd()
+	if err != nil || path == "" {
+		return path
+	}
+	if real, err := filepath.EvalSymlinks(wd); err == nil {
+		wd = real
+	}
+	if rel, err := filepath.Rel(wd, path); err == nil && filepath.IsLocal(rel) {
+		return rel
+	}
+	return path
+}
+
+// configure loads the configuration for paths, gives the flags of cmd that the user did not give what it says, and
+// sets the paths of the request: those of the configuration if the user gave none.
+func (p *project) configure(cmd *cobra.Command, req *Request, paths []string) error {
+	c, err := p.load(paths)
+	if err != nil {
+		return err
+	}
+	req.Config = c
+	values := c.Flags()
+	if len(paths) == 0 {
+		for _, path := range values["paths"] {
+			paths = append(paths, here(path))
+		}
+	}
+	if req.Paths = paths; len(paths) == 0 {
+		req.Paths = []string{"."}
+	}
+	var errs []error
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		list := values[f.Name]
+		if f.Changed || list == nil || cmd.Name() != "scan" && !ofWorkspace[f.Name] {
+			return
+		}
+		for _, v := range list {
+			if f.Name == "output" || f.Name == "rules" || f.Name == "baseline" {
+				v = here(v)
+			}
+			if err := cmd.Flags().Set(f.Name, v); err != nil {
+				errs = append(errs, fmt.Errorf("%s:%d: %s: %w", here(c.Path), c.Line(f.Name), f.Name, plainFlag(err)))
+				return
+			}
+		}
+	})
+	return errors.Join(errs...)
+}
+
+// ofWorkspace are the flags that mean the same for every command that reads a workspace.
+var ofWorkspace = map[string]bool{"include": true, "exclude": true, "include-tests": true, "include-vendored": true, "rules": true, "jobs": true}
+
+// plainFlag returns what is wrong with a value without the flag, which stands before it.
+func plainFlag(err error) error {
+	var invalid *pflag.InvalidValueError
+	if errors.As(err, &invalid) {
+		return invalid.Unwrap()
+	}
+	return err
+}
+
+const configHelp = `Config works with rubicon.toml, which says once for a project what the flags of a scan
+say each time. A key has the name of its flag, and a flag on the command line counts more
+than the key. The file that counts is the closest one at or above the scanned paths.`
+
+// newConfig returns the command "rubicon config".
+func newConfig(x IO, engine Engine) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "config",
+		Short: "Write, show and check rubicon.toml",
+		Long:  configHelp,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(newConfigInit(x), newConfigShow(x, engine), newConfigCheck(x, engine), &cobra.Command{
+		Use:   "schema",
+		Short: "Print the JSON Schema of " + config.Name,
+		Args:  noArgs,
+		RunE:  func(*cobra.Command, []string) error { return out(x, string(config.Schema())) },
+	})
+	return cmd
+}
+
+func newConfigInit(x IO) *cobra.Command {
+	return &cobra.Command{
+		Use:   "init [directory]",
+		Short: "Write a " + config.Name + " to begin with",
+		Args:  cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			dir := "."
+			if len(args) > 0 {
+				dir = args[0]
+			}
+			path := filepath.Join(dir, config.Name)
+			f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+			if errors.Is(err, os.ErrExist) {
+				return fmt.Errorf("%s exists already; it is left as it is", path)
+			}
+			if err != nil {
+				return fmt.Errorf("cannot write %s: %w", path, plain(err))
+			}
+			_, err = f.WriteString(template)
+			if err2 := f.Close(); err == nil {
+				err = err2
+			}
+			if err != nil {
+				return fmt.Errorf("cannot write %s: %w", path, plain(err))
+			}
+			return out(x, "wrote "+report.Printable(path)+"\n")
+		},
+	}
+}
+
+func newConfigShow(x IO, engine Engine) *cobra.Command {
+	var p project
+	cmd := &cobra.Command{
+		Use:   "show [path...]",
+		Short: "Print what counts for a scan of the paths",
+		RunE: func(_ *cobra.Command, args []string) error {
+			c, err := p.load(args)
+			if err == nil {
+				err = engine.CheckConfig(c)
+			}
+			if err != nil {
+				return err
+			}
+			return showConfig(x, c)
+		},
+	}
+	addProject(cmd, &p)
+	return cmd
+}
+
+// showConfig prints the keys that the file has, as TOML. Files are written as they are found from here.
+func showConfig(x IO, c *config.Config) error {
+	var b strings.Builder
+	if c.Path == "" {
+		b.WriteString("# no " + config.Name + " counts here: everything is as without flags\n")
+		return out(x, b.String())
+	}
+	fmt.Fprintf(&b, "# %s\n", report.Printable(here(c.Path)))
+	text, err := c.TOML()
+	if err != nil {
+		return err
+	}
+	b.WriteString(text)
+	return out(x, printableLines(b.String())+"\n")
+}
+
+func newConfigCheck(x IO, engine Engine) *cobra.Command {
+	return &cobra.Command{
+		Use:   "check [file]",
+		Short: "Check a " + config.Name,
+		Args:  cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			var p project
+			if len(args) > 0 {
+				p.file = args[0]
+			}
+			c, err := p.load(nil)
+			if err != nil {
+				return err
+			}
+			if c.Path == "" {
+				return fmt.Errorf("no %s here or above; rubicon config init writes one", config.Name)
+			}
+			// The flags know which values they take.
+			scan := newScan(x, engine)
+			var req Request
+			if err := (&project{file: c.Path}).configure(scan, &req, nil); err != nil {
+				return err
+			}
+			if err := engine.CheckConfig(c); err != nil {
+				return err
+			}
+			return out(x, report.Printable(here(c.Path))+" is right\n")
+		},
+	}
+}

@@ -1,0 +1,17 @@
+package ruby
+
+import (
+	"rubicon/internal/source"
+	"rubicon/internal/syntax"
+)
+
+// Comments returns the comments of a tree, in their order.
+func Comments(tree *syntax.Tree) []source.Span {
+	var out []source.Span
+	for i := range tree.Nodes {
+		if n := &tree.Nodes[i]; n.Kind == kindComment {
+			out = append(out, source.Span{Start: n.Start, End: n.End})
+		}
+	}
+	return out
+}

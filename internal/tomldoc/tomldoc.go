@@ -1,0 +1,210 @@
+// Package tomldoc decodes TOML files strictly: an unknown key is an error, and each error names the file and the
+// line.
+package tomldoc
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+)
+
+// Decode parses the file src into a struct whose fields have toml tags. All errors come together, each with file and
+// line; hint ends those about unknown keys and says what keys there are. Keys are written as the tags have them, in
+// lower case; those of maps are free.
+func Decode(file string, src []byte, into any, hint string) (*Lines, error) {
+	lines := indexLines(string(src))
+	meta, err := toml.Decode(string(src), into)
+	if err != nil {
+		return lines, decodeError(file, lines, err)
+	}
+	var errs []error
+	unknown := func(key toml.Key, hint string) {
+		section := strings.Join(key[:len(key)-1], ".")
+		errs = append(errs, fmt.Errorf("%s:%d: unknown key %q%s; %s", file, lines.Find(key), key[len(key)-1], inSection(section), hint))
+	}
+	for _, key := range meta.Undecoded() {
+		unknown(key, hint)
+	}
+	free := map[string]bool{}
+	freeTables(reflect.TypeOf(into), "", free)
+	for _, key := range meta.Keys() {
+		// The decoder compares names without case; the grammar does not.
+		if name := key.String(); name != strings.ToLower(name) && !free[strings.Join(key[:len(key)-1], ".")] {
+			errs = append(errs, fmt.Errorf("%s:%d: unknown key %q; keys are written in lower case", file, lines.Find(key), name))
+		}
+	}
+	return lines, errors.Join(errs...)
+}
+
+// freeTables enters the tables of a type that take any keys: the fields that are maps.
+func freeTables(t reflect.Type, table string, free map[string]bool) {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	switch t.Kind() {
+	case reflect.Map:
+		free[table] = true
+	case reflect.Struct:
+		for i := range t.NumField() {
+			name, _, _ := strings.Cut(t.Field(i).Tag.Get("toml"), ",")
+			if table != "" {
+				name = table + "." + name
+			}
+			freeTables(t.Field(i).Type, name, free)
+		}
+	}
+}
+
+func inSection(name string) string {
+	if name == "" {
+		return ""
+	}
+	return " in [" + name + "]"
+}
+
+// decodeError adds file and line to an error of the TOML decoder.
+func decodeError(file string, lines *Lines, err error) error {
+	var parse toml.ParseError
+	if !errors.As(err, &parse) {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	line := parse.Position.Line
+	if line == 0 {
+		line = lines.Find(strings.Split(parse.LastKey, "."))
+	}
+	msg := parse.Message
+	if msg == "" {
+		msg = parse.Error()
+	}
+	return fmt.Errorf("%s:%d: %s", file, line, msg)
+}
+
+// Lines knows the line of every table header and key of a file.
+type Lines struct {
+	tables map[string][]tableLines
+}
+
+// tableLines are the lines of one table: of its header and of its keys.
+type tableLines struct {
+	header int
+	keys   map[string]int
+}
+
+// Row returns the line of the nth table of that name.
+func (x *Lines) Row(section string, n int) int {
+	if t := x.tables[section]; n < len(t) {
+		return t[n].header
+	}
+	return 1
+}
+
+// Key returns the line of a key in the nth table of that name, or of the table.
+func (x *Lines) Key(section string, n int, key string) int {
+	if t := x.tables[section]; n < len(t) && t[n].keys[key] > 0 {
+		return t[n].keys[key]
+	}
+	return x.Row(section, n)
+}
+
+// Find returns the line of the first occurrence of a key, given with its tables.
+func (x *Lines) Find(key []string) int {
+	if len(key) == 0 {
+		return 1
+	}
+	for n := len(key) - 1; n >= 0; n-- {
+		tables := x.tables[strings.Join(key[:n], ".")]
+		for i := range tables {
+			if n < len(key) {
+				if line := tables[i].keys[key[n]]; line > 0 {
+					return line
+				}
+			}
+		}
+	}
+	if t := x.tables[key[0]]; len(t) > 0 {
+		return t[0].header
+	}
+	return 1
+}
+
+// indexLines finds the headers and keys of a TOML file. It needs to know no more of the syntax than
+// where texts and lists that span lines end; in a file that does not parse it may be wrong.
+func indexLines(src string) *Lines {
+	x := &Lines{tables: map[string][]tableLines{"": {{header: 1, keys: map[string]int{}}}}}
+	section, line := "", 1
+	for len(src) > 0 {
+		end := logicalLineEnd(src)
+		text := strings.TrimSpace(src[:end])
+		switch {
+		case strings.HasPrefix(text, "["):
+			name, _, _ := strings.Cut(strings.TrimLeft(text, "["), "]")
+			section = strings.TrimSpace(name)
+			x.tables[section] = append(x.tables[section], tableLines{line, map[string]int{}})
+		case text != "" && text[0] != '#':
+			key, _, _ := strings.Cut(text, "=")
+			t := x.tables[section]
+			key = strings.Trim(strings.TrimSpace(key), `"'`)
+			if keys := t[len(t)-1].keys; keys[key] == 0 {
+				keys[key] = line
+			}
+		}
+		line += strings.Count(src[:end], "\n")
+		src = src[end:]
+	}
+	return x
+}
+
+// logicalLineEnd returns where the first line of src ends that does not go on inside a text or a
+// list.
+func logicalLineEnd(src string) int {
+	depth := 0
+	for i := 0; i < len(src); i++ {
+		switch c := src[i]; c {
+		case '\n':
+			if depth <= 0 {
+				return i + 1
+			}
+		case '#':
+			for i+1 < len(src) && src[i+1] != '\n' {
+				i++
+			}
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth--
+		case '"', '\'':
+			i = textEnd(src, i) - 1
+		}
+	}
+	return len(src)
+}
+
+// textEnd returns where the TOML text that begins at i ends.
+func textEnd(src string, i int) int {
+	quote := src[i : i+1]
+	if triple := strings.Repeat(quote, 3); strings.HasPrefix(src[i:], triple) {
+		for j := i + 3; j < len(src); j++ {
+			if src[j] == '\\' && quote == `"` {
+				j++
+			} else if strings.HasPrefix(src[j:], triple) {
+				j += 3
+				for j < len(src) && src[j] == quote[0] {
+					j++
+				}
+				return j
+			}
+		}
+		return len(src)
+	}
+	for j := i + 1; j < len(src) && src[j] != '\n'; j++ {
+		if src[j] == '\\' && quote == `"` {
+			j++
+		} else if src[j] == quote[0] {
+			return j + 1
+		}
+	}
+	return i + 1
+}
