@@ -42,9 +42,9 @@ func Bridges(ctx context.Context, ws *source.Workspace, opt Options) (*report.Br
 		return cmp.Or(cmp.Compare(a.Binding.Path, b.Binding.Path), cmp.Compare(a.Binding.Line, b.Binding.Line), cmp.Compare(a.Ruby, b.Ruby))
 	})
 	sortPlaces(all.Unbound)
-	for _, s := range graph.FuncallSites() {
+	for _, s := range append(graph.FuncallSites(), graph.Hosts()...) {
 		for _, c := range graph.Call(s).Callees {
-			if c.Back != nil {
+			if c.Back != nil || c.Host != nil {
 				all.Back = append(all.Back, report.BackCall{Call: place(graph, s), Function: function(graph, c.Func)})
 			}
 		}

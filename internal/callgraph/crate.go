@@ -51,7 +51,8 @@ type crates struct {
 	blanket  map[ir.Name][]ir.FuncID // methods of impls for a type parameter, by name
 	consts   map[string]Site
 	exports  map[string][]ir.FuncID
-	foreign  map[string]bool              // full paths of functions declared in extern blocks
+	foreign  map[string]ir.FuncID         // functions declared in extern blocks, by their full paths …
+	declared map[string]bool              // … and their names
 	owners   map[string]bool              // memo of modelled: the modules and types that Rust models name
 	models   map[string]bool              // memo of modelled
 	walks    int                          // number of walks of searchGlobs
@@ -91,7 +92,8 @@ func newCrates(g *Graph) *crates {
 		blanket:  map[ir.Name][]ir.FuncID{},
 		consts:   map[string]Site{},
 		exports:  map[string][]ir.FuncID{},
-		foreign:  map[string]bool{},
+		foreign:  map[string]ir.FuncID{},
+		declared: map[string]bool{},
 		renamed:  map[ir.Name][]ir.Name{},
 		renames:  map[ir.Name]bool{},
 		aliases:  map[string]map[string]string{},
@@ -373,7 +375,7 @@ func (c *crates) define(id ir.FuncID) {
 	full := sc.mod.path + "::" + name
 	sc.mod.declare(name)
 	if fn.Flags&ir.FuncDecl != 0 {
-		c.foreign[full] = true
+		c.foreign[full], c.declared[name] = id, true
 		return
 	}
 	c.fns[full] = append(c.fns[full], id)

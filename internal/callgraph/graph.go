@@ -57,6 +57,7 @@ type Graph struct {
 	// Bindings are the methods that Rust code registers, also those that nobody calls, in program order.
 	Bindings  []*Native
 	invoked   invocations
+	hosts     map[string][]*Host // by the names under which native code calls them
 	processes processes
 	// Unbound are the calls that bind a native function by a name that is not constant: calls of
 	// what they bind are not followed.
@@ -181,6 +182,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 	g.readRescuers()
 	g.readViews()
 	g.readInvocations()
+	g.readHosts()
 	g.readAssumed()
 	g.forget()
 	g.readHanded()

@@ -54,11 +54,11 @@ func (g *Graph) besideLibrary(n *Native, s Site) {
 	f.confine(n)
 }
 
-// fileFinder returns one for the files of a mechanism.
-func (g *Graph) fileFinder(mechanism string) *fileFinder {
+// fileFinder returns one for the files of mechanisms.
+func (g *Graph) fileFinder(mechanisms ...string) *fileFinder {
 	f := &fileFinder{g: g, seen: map[Site]bool{}}
 	for _, row := range g.Set.Models.LibraryFiles {
-		if row.Mechanism == mechanism {
+		if slices.Contains(mechanisms, row.Mechanism) {
 			f.rows = append(f.rows, row)
 		}
 	}
@@ -264,4 +264,13 @@ func (g *Graph) ofSeveralCrates(targets []ir.FuncID) bool {
 	return len(targets) > 1 && slices.ContainsFunc(targets[1:], func(id ir.FuncID) bool {
 		return g.crates.scope(id).mod.crate != g.crates.scope(targets[0]).mod.crate
 	})
+}
+
+// Numbered reports whether a pointer of native code is, to Ruby, a number of a mechanism.
+func (g *Graph) Numbered(mechanism string) bool {
+	row := g.Set.Models.Numbered[mechanism]
+	if row != nil {
+		g.met[row.ID] = true
+	}
+	return row != nil
 }

@@ -115,7 +115,8 @@ func (g *Graph) UnsafeCall(s Site) bool {
 		}
 	}
 	if in := g.Prog.Instr(s.Func, s.Value); in.Flags&ir.FlagPath != 0 {
-		if full := g.rustPath(s.Func, in); g.crates.foreign[full] || strings.HasPrefix(full, "libc::") {
+		full := g.rustPath(s.Func, in)
+		if _, foreign := g.crates.foreign[full]; foreign || strings.HasPrefix(full, "libc::") {
 			return true
 		}
 	}

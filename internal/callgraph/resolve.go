@@ -56,8 +56,10 @@ type Callee struct {
 	// SelfFirst says that the first operand of an operator of Rust is the function's self, Receiver that the
 	// receiver is its first argument.
 	SelfFirst, Receiver bool
-	// Back is the row by which a call in Rust names the method of Ruby that Func is, or nil.
+	// Back is the row by which a call in Rust names the method of Ruby that Func is, or nil. Host says that Func is a
+	// function of Ruby which the native code was given.
 	Back *rule.Funcall
+	Host *Host
 	// Through is the instance variable of the receiver whose object the method is called on: the receiver hands on what
 	// it does not answer.
 	Through ir.Name
@@ -180,7 +182,9 @@ func (g *Graph) resolveRuby(s Site, in *ir.Instr, c *Call) {
 	c.Renders = g.renderings(s, in)
 	if !found {
 		g.invokes(s, in, c)
-		found = c.Native != nil
+		if found = c.Native != nil; found && c.Loose && len(c.Callees) > 0 {
+			c.Rows = &noRows // of something else that is called so
+		}
 	}
 	if !found {
 		g.guessCallees(s, in, recv, implicit, c)
@@ -578,12 +582,15 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 	if in.Flags&ir.FlagPath != 0 {
 		full := g.rustPath(s.Func, in)
 		targets := g.crates.lookup(full)
-		if g.crates.foreign[full] {
+		if decl, foreign := g.crates.foreign[full]; foreign {
 			// A symbol that is declared here and defined elsewhere: in another crate, or in C.
 			symbol := full[strings.LastIndex(full, ":")+1:]
 			targets = g.crates.exports[symbol]
 			full = g.crates.unalias("extern::" + symbol)
-			c.Foreign = len(targets) == 0
+			if len(targets) == 0 {
+				g.toHosts(symbol, decl, c)
+			}
+			c.Foreign = len(targets)+len(c.Callees) == 0
 		}
 		for _, id := range targets {
 			c.Callees = append(c.Callees, Callee{Func: id})

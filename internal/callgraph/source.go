@@ -65,7 +65,7 @@ func (g *Graph) callSources() []Source {
 			rows := g.Call(s).Sources
 			for i, row := range rows {
 				again := func(r *rule.Source) bool { return r.Origin == row.Origin && r.To.String() == row.To.String() }
-				if !slices.ContainsFunc(rows[:i], again) { // a row that names a class and its superclass
+				if !slices.ContainsFunc(rows[:i], again) && !g.followed(s, row) { // a row that names a class and its superclass
 					sources = append(sources, Source{s, row})
 				}
 			}

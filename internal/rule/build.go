@@ -95,6 +95,8 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "macro", doc.Macro, b.macro)
 	eachRow(b, "exported", doc.Exported, b.exported)
 	eachRow(b, "library_file", doc.LibraryFile, b.libraryFile)
+	eachRow(b, "numbered", doc.Numbered, b.numbered)
+	eachRow(b, "host", doc.Host, b.host)
 	eachRow(b, "mismatch", doc.Mismatch, b.mismatch)
 	eachRow(b, "setting", doc.Setting, b.setting)
 	eachRow(b, "conversion", doc.Conversion, b.conversion)

@@ -31,3 +31,23 @@ func (b *builder) libraryFile(t *libraryFileTable) {
 		b.set.Models.LibraryFiles = append(b.set.Models.LibraryFiles, row)
 	}
 }
+
+// Numbered says that to Ruby, a pointer of native code is a number of a mechanism: of a place in memory that is not Ruby's.
+type Numbered struct {
+	Row
+}
+
+type numberedTable struct {
+	Mechanism list `toml:"mechanism"`
+}
+
+func (b *builder) numbered(t *numberedTable) {
+	if len(t.Mechanism) == 0 {
+		b.fail("", "needs the key mechanism: one or several mechanisms")
+	}
+	for _, mechanism := range t.Mechanism {
+		row := &Numbered{Row: Row{Section: b.section, Origin: b.origin(), Callee: Callee{Name: mechanism}}}
+		b.row(&row.Row)
+		b.set.Models.Numbered[mechanism] = row
+	}
+}

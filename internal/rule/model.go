@@ -69,6 +69,9 @@ type Source struct {
 	// Groups is the port of a regular expression of whose groups the parameters of the block are what they
 	// matched, if it is one; nil if there is none.
 	Groups *Port
+	// Beyond are mechanisms: the data comes from native code, and is none where that code is in the workspace: there it is
+	// followed.
+	Beyond []string
 }
 
 // closures is the pattern of all blocks and lambdas.
@@ -732,6 +735,7 @@ type Entry struct {
 	Processes   []*Process
 	TypeNames   []*NativeAlias
 	NativeCalls []*NativeCall
+	Hosts       []*Host
 	Funcalls    []*Funcall
 	Variables   []*NativeVariable
 	ClassNames  []*ClassName
@@ -786,6 +790,7 @@ func (e *Entry) add(other *Entry) {
 	e.Processes = append(e.Processes, other.Processes...)
 	e.TypeNames = append(e.TypeNames, other.TypeNames...)
 	e.NativeCalls = append(e.NativeCalls, other.NativeCalls...)
+	e.Hosts = append(e.Hosts, other.Hosts...)
 	e.Variables = append(e.Variables, other.Variables...)
 	e.Funcalls = append(e.Funcalls, other.Funcalls...)
 	e.ClassNames = append(e.ClassNames, other.ClassNames...)

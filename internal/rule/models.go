@@ -35,6 +35,8 @@ type Models struct {
 	Shared       map[string]*Shared    // by the path of a type
 	Responders   map[string]*Responder // by the path of a trait's method
 	ParamTypes   []*TypeRow
+	// Numbered are, by the name of a mechanism, the rows that say that a pointer is a number in it.
+	Numbered map[string]*Numbered
 
 	holds      map[string]*Holds
 	loadTypes  map[string]*TypeRow
@@ -70,6 +72,7 @@ func newModels() *Models {
 		entries:    map[entryKey]*Entry{},
 		Extractors: map[string]*Extractor{},
 		Shared:     map[string]*Shared{},
+		Numbered:   map[string]*Numbered{},
 		Responders: map[string]*Responder{},
 		aliases:    map[entryKey]string{},
 		holds:      map[string]*Holds{},

@@ -45,6 +45,8 @@ type Elem struct {
 	Keys bool
 	// Err says that the step leads to what the Err of a Result of Rust holds.
 	Err bool
+	// Memory says that the step leads to what lies in memory at the place that a number says.
+	Memory bool
 	// Key, if it is not 0, is one more than the index of the argument that holds the key. Any is set
 	// too: it is what the step means where the argument is not constant.
 	Key int
@@ -97,6 +99,8 @@ func (p Port) String() string {
 			b.WriteString("[keys]")
 		case e.Err:
 			b.WriteString("[err]")
+		case e.Memory:
+			b.WriteString("[memory]")
 		case e.Key > 0:
 			b.WriteString("[arg[" + strconv.Itoa(e.Key-1) + "]")
 			if e.At > 0 {
@@ -286,6 +290,8 @@ func cutPath(s string) (path []Elem, rest string, err error) {
 			path, s = append(path, Elem{Keys: true}), s[len("[keys]"):]
 		case strings.HasPrefix(s, "[err]"):
 			path, s = append(path, Elem{Err: true}), s[len("[err]"):]
+		case strings.HasPrefix(s, "[memory]"):
+			path, s = append(path, Elem{Memory: true}), s[len("[memory]"):]
 		case strings.HasPrefix(s, "[arg["):
 			step, after, err := cutKeyOf(s)
 			if err != nil {

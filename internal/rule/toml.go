@@ -51,6 +51,8 @@ type document struct {
 	Macro        []macroTable          `toml:"macro"`
 	Exported     []exportedTable       `toml:"exported"`
 	LibraryFile  []libraryFileTable    `toml:"library_file"`
+	Numbered     []numberedTable       `toml:"numbered"`
+	Host         []hostTable           `toml:"host"`
 	Mismatch     []mismatchTable       `toml:"mismatch"`
 	Setting      []settingTable        `toml:"setting"`
 	NativeCall   []nativeCallTable     `toml:"native_call"`
@@ -196,6 +198,7 @@ type sourceTable struct {
 	WithIvar string `toml:"with_ivar"`
 	After    string `toml:"after"`
 	Groups   string `toml:"groups"`
+	Beyond   list   `toml:"beyond"`
 }
 
 type sinkTable struct {

@@ -119,7 +119,7 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 				rest, ok = e.match(at{fn: k.fn, in: in}, f.path, []rule.Elem{el})
 				ok = ok && !(e.paths.first(f.path) == anyElem && !el.Any && e.graph.Begins(k.fn, a.Value, p.Index-pos))
 			}
-			if ok && rest != whole && !e.paths.isMost(rest) && e.isRuby(k.fn) {
+			if ok && rest != whole && !e.paths.isMost(rest) && (e.isRuby(k.fn) || e.paths.inMemory(rest)) {
 				continue // an element of a collection, or a field: not what stands there
 			}
 			if ok && rest != whole {
@@ -278,6 +278,11 @@ func (e *engine) narrowed(s callgraph.Site, v ir.Value, call *callgraph.Call, st
 
 // along enters what a flow row makes of a fact: at the result, in an argument, in a block.
 func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, row *rule.Flow) {
+	if e.paths.first(rest) == memoryElem && row.Step == rule.Taint {
+		f.fresh = 0
+		e.put(k, id, f, rest, u, row) // a number that was computed of a place leads to that place, or near it
+		return
+	}
 	kinds, adds := f.kinds, row.Adds
 	if kinds&^e.callers.all == 0 {
 		adds = 0 // what a caller can do by it does not make it untrusted
@@ -372,6 +377,7 @@ func (e *engine) put(k *context, id int32, f fact, rest pathID, u ir.Value, row 
 						g.value, g.since = v, u
 						e.add(k, g)
 					}
+					e.atNamedPlace(k, id, g, b.Value, row)
 				}
 			}
 		}
@@ -387,12 +393,19 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 		e.intoRuby(k, id, f, ed, args, i, pos, c)
 		return
 	}
+	if c.Host != nil {
+		e.intoHost(k, id, f, ed, a, pos)
+		return
+	}
 	if c.Bridge != nil {
 		kinds &= e.graph.Carries(c.Bridge, pos-c.Bridge.Skip)
 		if c.Bridge.List && a.Role != ir.RoleSelf && a.Role != ir.RoleBlock {
 			e.enter(k, id, ed, c.Func, port{portArg, uint32(c.Bridge.ListAt)}, e.inList(a, pos, path), kinds)
 			return
 		}
+	}
+	if c.Bridge != nil && a.Role == ir.RolePlain {
+		path = e.intoMemory(c.Bridge, c.Func, ed.position(pos), path)
 	}
 	p := port{portArg, uint32(ed.position(pos))}
 	if ed.position(pos) < 0 && a.Role == ir.RolePlain {
@@ -612,6 +625,9 @@ func (e *engine) unknown(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 		if a.Role != ir.RoleSelf && !e.graph.TypeOf(k.fn, args[0].Value).Meta {
 			out.kinds &^= e.set.FromSelf
 		}
+	}
+	if e.paths.first(f.path) == memoryElem {
+		out.path = f.path
 	}
 	switch {
 	case ruby && name != ir.OpArray && name != ir.OpHash && e.inInstance(f.path), ruby && a.Role == ir.RoleSelf && !explicit:

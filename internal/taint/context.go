@@ -179,7 +179,7 @@ func (e *engine) add(k *context, f fact) {
 	}
 	if !e.isRuby(k.fn) {
 		f.kinds = e.gained(k, &f)
-		if e.paths.first(f.path) != errElem { // an alias of Result does not name what its Err holds
+		if e.paths.first(f.path) != errElem && !e.paths.inMemory(f.path) { // an alias of Result does not name what its Err holds
 			f.kinds &= e.graph.Held(k.fn, f.value)
 		}
 	}
@@ -372,7 +372,7 @@ func (e *engine) lift(c caller, k *context, id int32) {
 
 // enter follows a fact of context k through an edge into a function.
 func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, path pathID, kinds rule.Kinds) {
-	accepts := e.accepts(fn, p)
+	accepts := e.accepts(fn, p, path)
 	if kinds &= accepts; kinds == 0 || e.prog.Func(fn).Flags&ir.FuncDecl != 0 || p.kind == portSelf && !e.mayRead(fn, path) {
 		return
 	}
@@ -416,9 +416,9 @@ func (e *engine) alike(kinds rule.Kinds) rule.Kinds {
 }
 
 // accepts returns the kinds that can enter a function at a port: a parameter that is declared as an
-// integer carries what a number can.
-func (e *engine) accepts(fn ir.FuncID, p port) rule.Kinds {
-	if p.kind == portArg {
+// integer carries what a number can, and what lies where it says.
+func (e *engine) accepts(fn ir.FuncID, p port, path pathID) rule.Kinds {
+	if p.kind == portArg && !e.paths.inMemory(path) {
 		for i := range e.prog.Func(fn).Params {
 			q := &e.prog.Func(fn).Params[i]
 			if e.paramPort(q) == p && isNumber(e.prog.Text(q.Type)) {

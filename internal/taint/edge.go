@@ -38,8 +38,9 @@ type edge struct {
 	through elem
 	// skip is how many arguments of the call stand before those of the function.
 	skip int
-	// back is set where Rust calls a method of Ruby by its name.
+	// back is set where Rust calls a method of Ruby by its name, host where it calls a function of Ruby that it was given.
 	back *rule.Funcall
+	host *callgraph.Host
 	// chain are the functions that run on what the function returns, as a number of engine.chains.
 	chain int32
 	// operand is the operand that is converted; elements says that it is into what the function gives to its block.
@@ -83,6 +84,13 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 	}
 	in := e.prog.Instr(up.fn, ed.at)
 	if ed.kind == edgeLater {
+		return
+	}
+	if ed.bridge != nil {
+		base.path = e.outOfMemory(ed.bridge, k.fn, x)
+	}
+	if ed.host != nil {
+		e.arriveHost(up, ed, x, base)
 		return
 	}
 	put := func(v, since ir.Value) {
@@ -380,7 +388,7 @@ func (e *engine) callEdge(s callgraph.Site, c *callgraph.Callee) edge {
 		ed.doubt = byName + guess
 	}
 	ed.byPath = c.SelfFirst || e.prog.Instr(s.Func, s.Value).Flags&ir.FlagPath != 0 && e.prog.Func(c.Func).Kind == ir.KindMethod
-	ed.receiver, ed.back = c.Receiver, c.Back
+	ed.receiver, ed.back, ed.host = c.Receiver, c.Back, c.Host
 	return ed
 }
 

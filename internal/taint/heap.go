@@ -27,6 +27,11 @@ type location struct {
 	word int
 	// view is one more than the template whose local variable it is, else 0.
 	view ir.FuncID
+	// made is one more than the closure that keeps it, else 0; kept is where it does: see keptOutside.
+	made ir.FuncID
+	kept port
+	// place says that it is the place in memory which a constant of Ruby says.
+	place bool
 }
 
 // heap is what is known to be stored outside of functions.
@@ -209,7 +214,7 @@ func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 		if cut {
 			d |= broadened
 		}
-		e.add(reader, fact{value: s.Value, path: path, since: s.Value, kinds: kinds, doubt: d,
+		e.add(reader, fact{value: s.Value, path: path, since: e.keptSince(l, s), kinds: kinds, doubt: d,
 			cause: cause{kind: causeHeap, exit: number, at: s.Value}})
 	}
 }
@@ -219,6 +224,8 @@ func (e *engine) readers(l location) []callgraph.Site {
 	switch {
 	case l.program != "":
 		return e.graph.ProcessReads(l.program, l.trust)
+	case l.made > 0:
+		return e.keptOutside(l.made-1, l.kept)
 	case l.view > 0:
 		return e.graph.LocalReads(l.view-1, l.name)
 	case l.shared != "":
@@ -235,7 +242,10 @@ func (e *engine) readers(l location) []callgraph.Site {
 
 // readsFrom reports whether the load at s reads location l.
 func (e *engine) readsFrom(s callgraph.Site, l location) bool {
-	if l.view > 0 || l.shared != "" || l.program != "" {
+	if l.place {
+		return e.isRuby(s.Func)
+	}
+	if l.view > 0 || l.made > 0 || l.shared != "" || l.program != "" {
 		return true
 	}
 	in := e.prog.Instr(s.Func, s.Value)

@@ -42,6 +42,9 @@ func (e elem) ofFunction() bool { return e <= resultElem && e > boundElem-maxBou
 // errElem is what the Err of a Result of Rust holds: a call that takes the Ok out of it does not read it.
 const errElem elem = boundElem - maxBound
 
+// memoryElem is what lies in memory at the place that a number says: no part of the number.
+const memoryElem elem = errElem - 1
+
 // firstSet is the first set of keys; a program has fewer names.
 const firstSet elem = 1 << 31
 
@@ -144,7 +147,7 @@ func (t *paths) matches(e, f elem) bool {
 	switch {
 	case e == f:
 		return true
-	case e.ofFunction() || f.ofFunction() || e == errElem || f == errElem:
+	case e.ofFunction() || f.ofFunction() || e == errElem || f == errElem || e == memoryElem || f == memoryElem:
 		return false
 	case e == keyElem || f == keyElem:
 		return t.isSet(e) && t.sets[e-firstSet].keys || t.isSet(f) && t.sets[f-firstSet].keys
@@ -156,7 +159,7 @@ func (t *paths) matches(e, f elem) bool {
 	return e == anyElem || f == anyElem
 }
 
-func (t *paths) isSet(e elem) bool { return !e.named() && e < errElem }
+func (t *paths) isSet(e elem) bool { return !e.named() && e < memoryElem }
 
 // contains reports whether element e may be one of the set.
 func (s *keySet) contains(e elem) bool {
@@ -364,6 +367,8 @@ func (e *engine) elemOf(c at, x rule.Elem) elem {
 		return keyElem
 	case x.Err:
 		return errElem
+	case x.Memory:
+		return memoryElem
 	case !x.Any:
 		return elem(e.prog.Name(x.Name))
 	case x.Last > 0:
@@ -392,7 +397,7 @@ func (e *engine) elemOf(c at, x rule.Elem) elem {
 func (e *engine) match(c at, p pathID, along []rule.Elem) (rest pathID, ok bool) {
 	for _, x := range along {
 		if p == whole {
-			return whole, !x.Err // what a call may fail with is not known to hold its input
+			return whole, !x.Err && !x.Memory // what a call may fail with, or what lies somewhere, is not known to be its input
 		}
 		if p, ok = e.paths.read(p, e.elemOf(c, x)); !ok {
 			return whole, false

@@ -11,6 +11,10 @@ import (
 // keptInRequest returns the handler of the request that alone sees what context k stores at l, or ir.NoFunc. marks
 // says that the source stands in that handler, so that contexts of readers can be marked.
 func (e *engine) keptInRequest(k *context, l location) (handler ir.FuncID, marks bool) {
+	if l.place { // a module's memory is written for the call that follows
+		handler = e.graph.HandlerOf(e.sources[k.source].Site.Func)
+		return handler, handler != ir.NoFunc
+	}
 	if !l.field || l.class.Meta || len(e.graph.FieldReads(l.name)) > 0 {
 		return ir.NoFunc, false
 	}

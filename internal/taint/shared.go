@@ -22,7 +22,8 @@ func (e *engine) shared(k *context, id int32, f fact, in *ir.Instr, args []ir.Op
 			case row.Shares && from.Kind == rule.PortArg:
 				for j, pos := range e.operandPositions(k.fn, in) {
 					if e.graph.AtPort(k.fn, in, args[j], pos, from) && !e.isGlobal(k.fn, args[j].Value) {
-						e.step(k, id, f.since, args[j].Value, f.since, f.path, false)
+						path, cut := e.under(at{fn: k.fn, in: in}, from.Path, f.path)
+						e.step(k, id, f.since, args[j].Value, f.since, path, cut)
 					}
 				}
 			}

@@ -22,7 +22,7 @@ func Summarize(g *callgraph.Graph, id ir.FuncID) string {
 		if p.kind == portNone || p.kind == portCapture {
 			continue
 		}
-		k := e.context(entryKey{fn: id, port: p, kinds: e.accepts(id, p), source: -1})
+		k := e.context(entryKey{fn: id, port: p, kinds: e.accepts(id, p, whole), source: -1})
 		e.begin(k)
 		e.run()
 		rows = append(rows, e.rowsOf(k, lang, g.FuncName(id))...)
@@ -95,6 +95,8 @@ func (e *engine) portText(p port, path pathID) string {
 			rp.Path = append(rp.Path, rule.Elem{Keys: true})
 		case n.head == errElem:
 			rp.Path = append(rp.Path, rule.Elem{Err: true})
+		case n.head == memoryElem:
+			rp.Path = append(rp.Path, rule.Elem{Memory: true})
 		case !n.head.named():
 			rp.Path = append(rp.Path, rule.Elem{Any: true})
 		default:

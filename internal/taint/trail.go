@@ -84,6 +84,9 @@ func (t *trail) fact(k *context, id int32) {
 			if w.loc.raised {
 				note = "given to the handler of exceptions"
 			}
+			if w.loc.made > 0 {
+				note = "kept by " + t.e.graph.FuncName(w.loc.made-1)
+			}
 			if w.loc.view > 0 {
 				note = "local variable of " + t.e.graph.FuncName(w.loc.view-1)
 			}

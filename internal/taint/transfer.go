@@ -113,7 +113,11 @@ func (e *engine) returns(k *context, id int32, f fact, kind uint32) {
 	case kind == ir.ReturnMethod && !e.graph.StandsAlone(k.fn):
 		p.kind = portMethod
 	}
-	e.leave(k, exit{port: p, path: f.path, kinds: f.kinds & e.yields(k.fn), doubt: f.doubt, fact: id})
+	kinds := f.kinds
+	if !e.paths.inMemory(f.path) {
+		kinds &= e.yields(k.fn)
+	}
+	e.leave(k, exit{port: p, path: f.path, kinds: kinds, doubt: f.doubt, fact: id})
 }
 
 // extracted enters what a function returns where a framework gives it to others.

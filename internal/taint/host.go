@@ -1,0 +1,103 @@
+package taint
+
+import (
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+)
+
+// This file carries data into functions of Ruby that native code was given, and back.
+
+// intoHost carries a fact of argument a of a call in Rust, at position pos, into the function of Ruby that it runs.
+func (e *engine) intoHost(k *context, id int32, f fact, ed edge, a ir.Operand, pos int) {
+	h := ed.host
+	path := f.path
+	if e.graph.Numbered(h.Row.Mechanism) {
+		path = e.asPlace(e.declared(h.Decl, pos), path)
+	}
+	if a.Role != ir.RolePlain {
+		return
+	}
+	p := port{portArg, uint32(ed.position(pos))}
+	if h.Row.List >= 0 {
+		p.index = uint32(h.Row.List)
+		path, _ = e.paths.push(e.position(pos), path)
+	}
+	e.enter(k, id, ed, h.Func, p, path, f.kinds)
+}
+
+// declared returns the type of parameter i of a declaration in Rust.
+func (e *engine) declared(decl ir.FuncID, i int) string {
+	params := e.prog.Func(decl).Params
+	for j := range params {
+		if p := &params[j]; p.Kind == ir.ParamPositional && int(p.Index) == i {
+			return e.prog.Text(p.Type)
+		}
+	}
+	return ""
+}
+
+// arriveHost enters what leaves such a function where Rust has called it, or, if it is what the function keeps in variables
+// around it or in its object, where the function is made.
+func (e *engine) arriveHost(up *context, ed edge, x exit, base fact) {
+	h := ed.host
+	back := func(path pathID) {
+		if ret := e.prog.Text(e.prog.Func(h.Decl).Ret); e.graph.Numbered(h.Row.Mechanism) && ret != "" {
+			path = e.pointedAt(ret, path)
+		}
+		base.path, base.value, base.since = path, ed.at, ed.at
+		e.add(up, base)
+	}
+	switch x.port.kind {
+	case portReturn:
+		if h.Row.Results < 0 {
+			back(base.path)
+		}
+	case portArg:
+		if int(x.port.index) == h.Row.Results && h.Row.Results >= 0 {
+			if tail, ok := e.paths.read(base.path, anyElem); ok {
+				back(tail)
+			}
+		}
+	case portSelf, portCapture, portFinal:
+		if id, ok := e.keep(up, keptHeap, int32(x.port.kind)<<givenShift|int32(x.port.index), base); ok {
+			e.storeOutside(up, id, up.facts[id], ed.at, location{made: h.Func + 1, kept: x.port})
+		}
+	}
+}
+
+// keptOutside returns the values where closure fn is made which are what it keeps at a port: a variable that it captures, the
+// object that it is made in.
+func (e *engine) keptOutside(fn ir.FuncID, p port) []callgraph.Site {
+	made, ok := e.graph.ClosureSite(fn)
+	if !ok {
+		return nil
+	}
+	args := e.args(made.Func, e.prog.Instr(made.Func, made.Value))
+	first := 0
+	if len(args) > 0 && args[0].Role == ir.RoleSelf {
+		first = 1
+	}
+	switch i := int(p.index) + first; {
+	case p.kind == portSelf && first == 1:
+		return []callgraph.Site{{Func: made.Func, Value: args[0].Value}}
+	case p.kind == portCapture && i < len(args):
+		return []callgraph.Site{{Func: made.Func, Value: args[i].Value}}
+	case p.kind == portFinal:
+		var sites []callgraph.Site
+		for _, u := range e.info(made.Func).usesOf(made.Value) {
+			if in := e.prog.Instr(made.Func, u); in.Op == ir.OpLoad && in.Flags&ir.FlagCapture != 0 && in.Aux == p.index {
+				sites = append(sites, callgraph.Site{Func: made.Func, Value: u})
+			}
+		}
+		return sites
+	}
+	return nil
+}
+
+// keptSince returns since when what a location holds is in what s reads: what a closure keeps, since it is made.
+func (e *engine) keptSince(l location, s callgraph.Site) ir.Value {
+	if made, ok := e.graph.ClosureSite(l.made - 1); ok && l.made > 0 && l.kept.kind != portFinal {
+		return made.Value
+	}
+	return s.Value
+}
