@@ -378,7 +378,7 @@ func (e *env) Type(p rule.Port) (string, bool) {
 	}
 	v, ok := e.one(p)
 	if !ok {
-		return "", false
+		return e.typeElsewhere(p)
 	}
 	for _, a := range e.g.Prog.Args(e.site.Func, e.in) {
 		if a.Value == v && a.Role == ir.RoleSplat {
@@ -389,6 +389,16 @@ func (e *env) Type(p rule.Port) (string, bool) {
 	if in := e.g.Prog.Instr(e.site.Func, v); in.Op == ir.OpCopy && in.Flags&ir.FlagRef != 0 && e.g.lang(e.site.Func) == source.Rust {
 		return "&" + t.Name, true // &x
 	}
+	return t.Name, t.Name != "" && !t.Meta
+}
+
+// typeElsewhere returns the type of what stands in the literal that a constant of Rust is.
+func (e *env) typeElsewhere(p rule.Port) (string, bool) {
+	s, ok := e.oneOf(p)
+	if !ok || s.Func == e.site.Func || e.g.lang(s.Func) != source.Rust {
+		return "", false
+	}
+	t := e.g.TypeOf(s.Func, s.Value)
 	return t.Name, t.Name != "" && !t.Meta
 }
 

@@ -458,7 +458,7 @@ func (b *builder) test(t *guardTable) (kind TestKind, with Port) {
 	for _, x := range [...]struct {
 		key, port string
 		kind      TestKind
-	}{{"matches", t.Matches, Matches}, {"contains", t.Contains, Contains}, {"begins", t.Begins, Begins}, {"ends", t.Ends, Ends}, {"chars", t.Chars, HasChars}, {"equals", t.Equals, Equals}, {"class_of", t.ClassOf, IsOfPort}, {"between", t.Between, IsBetween}} {
+	}{{"matches", t.Matches, Matches}, {"contains", t.Contains, Contains}, {"begins", t.Begins, Begins}, {"ends", t.Ends, Ends}, {"chars", t.Chars, HasChars}, {"equals", t.Equals, Equals}, {"class_of", t.ClassOf, IsOfPort}, {"class_within", t.ClassWithin, IsWithin}, {"class_least", t.ClassLeast, IsAtLeast}, {"class_most", t.ClassMost, IsAtMost}, {"between", t.Between, IsBetween}} {
 		if x.port == "" {
 			continue
 		}

@@ -293,6 +293,9 @@ const (
 	Equals             // it is one of the texts at a port
 	IsOf               // it has no characters but those of a class
 	IsOfPort           // it has no characters but those of the texts at a port
+	IsWithin           // none of its characters lies outside of the range at a port
+	IsAtLeast          // none comes before the character at a port
+	IsAtMost           // none comes after the character at a port
 	IsBetween          // it lies between the two characters that are the ends of the range at a port
 	Has                // it has a match of an expression of package regexp that the row names
 )

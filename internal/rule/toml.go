@@ -337,13 +337,17 @@ type guardTable struct {
 	Equals   string `toml:"equals"`
 	Class    string `toml:"class"`
 	ClassOf  string `toml:"class_of"`
-	Inverts  bool   `toml:"inverts"`
-	Elements bool   `toml:"elements"`
-	Between  string `toml:"between"`
-	Has      string `toml:"has"`
-	Lacking  string `toml:"lacking"`
-	Contract string `toml:"contract"`
-	Maker    string `toml:"maker"`
+	// The ends of a class of characters.
+	ClassWithin string `toml:"class_within"`
+	ClassLeast  string `toml:"class_least"`
+	ClassMost   string `toml:"class_most"`
+	Inverts     bool   `toml:"inverts"`
+	Elements    bool   `toml:"elements"`
+	Between     string `toml:"between"`
+	Has         string `toml:"has"`
+	Lacking     string `toml:"lacking"`
+	Contract    string `toml:"contract"`
+	Maker       string `toml:"maker"`
 }
 
 type answerTable struct {

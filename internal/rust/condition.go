@@ -13,7 +13,7 @@ const maxMentioned = 16
 // then.
 func (l *lowerer) assumeSuccess(n syntax.NodeID, v ir.Value) {
 	vars := l.mentioned(n)
-	if l.fn.b.Instr(l.origin(v)).Op == ir.OpPhi {
+	if of := l.fn.b.Instr(l.origin(v)).Op; of == ir.OpPhi || of == ir.OpCall && l.isPlace(l.first(n)) {
 		vars = distinct(l.asked(v, vars, maxWrapped))
 	}
 	if len(vars) > 0 {
@@ -104,7 +104,7 @@ func (l *lowerer) wrapped(vars []ir.Var) []ir.Var {
 			continue
 		}
 		root := l.origin(val)
-		if in := l.fn.b.Instr(root); in.Op == ir.OpCall && in.NArgs == 1 || in.Op == ir.OpClosure {
+		if in := l.fn.b.Instr(root); in.Op == ir.OpCall && in.NArgs == 1 || in.Op == ir.OpClosure || l.isFound(in, root) {
 			vars = l.asked(val, vars[:len(vars):len(vars)], maxWrapped)
 		}
 		for _, cond := range l.fn.noted[root] {
@@ -112,6 +112,15 @@ func (l *lowerer) wrapped(vars []ir.Var) []ir.Var {
 		}
 	}
 	return vars
+}
+
+// isFound reports whether a value is what a method with a closure has found, or made of that: x.find(|c| c == ';').
+func (l *lowerer) isFound(in *ir.Instr, v ir.Value) bool {
+	if in.Op != ir.OpCall || in.NArgs != 2 {
+		return false
+	}
+	args := l.fn.b.Args(v)
+	return args[0].Role == ir.RoleSelf && l.fn.b.Instr(args[1].Value).Op == ir.OpClosure
 }
 
 // maxAsked bounds how deep the conditions that a variable holds are looked at.

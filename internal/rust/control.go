@@ -141,19 +141,22 @@ func (l *lowerer) ifExpression(n syntax.NodeID) ir.Value {
 	mark := len(l.fn.binds)
 	c := l.condition(cond)
 	goesOn := true
+	var written []ir.Var
 	v := l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
+		vars, before := l.variables(c.vars, mark, otherwise == syntax.None)
 		l.assume(c, true)
 		start := l.fn.b.Next()
 		v := l.arm(n, then, func() ir.Value { return l.expr(then) })
 		goesOn = l.fn.b.Reachable()
 		l.note(c.value, start)
 		l.leave(mark)
+		written = l.changed(vars, before)
 		return v
 	}, func() ir.Value {
 		l.leave(mark)
-		// Without an else nothing depends on the assumption if both arms join right away.
+		// Without an else nothing depends on the assumption if both arms join right away, but what one of them changes.
 		if otherwise == syntax.None && goesOn {
-			return ir.NoValue
+			c.vars, c.pattern = written, syntax.None
 		}
 		l.assume(c, false)
 		if otherwise != syntax.None {
@@ -174,21 +177,24 @@ func (l *lowerer) match(n syntax.NodeID) ir.Value {
 	vars := l.toldBy(from, scrutinee, l.mentioned(from))
 	var arms []func() ir.Value
 	var left []decidedArm
-	var before []syntax.NodeID // the patterns of the arms so far
+	var before earlierArms
 	for c := l.first(body); c != syntax.None; c = l.next(body, c) {
-		tried := before
+		tried := before.patterns
 		arms = append(arms, func() ir.Value {
 			if l.kind(c) != kindMatchArm {
 				return l.unknown(c)
 			}
-			arm := l.matchArm(n, c, from, scrutinee, vars, tried)
+			arm := l.matchArm(n, c, from, scrutinee, vars, earlierArms{tried, before.refused})
+			if arm.guard != ir.NoValue {
+				before.refused = append(before.refused, l.guardedArm(c, arm.guard))
+			}
 			if l.fn.b.Reachable() {
 				left = append(left, arm)
 			}
 			return arm.value
 		})
 		if p := l.unguarded(c); p != syntax.None {
-			before = append(before, p)
+			before.patterns = append(before.patterns, p)
 		}
 	}
 	if len(arms) == 0 {
@@ -237,17 +243,17 @@ func (l *lowerer) noneOf(tried []syntax.NodeID, scrutinee ir.Value, vars []ir.Va
 	}
 }
 
-// matchArm lowers pattern if guard => value, an arm of match. The patterns tried were those of arms before it.
-func (l *lowerer) matchArm(match, n, from syntax.NodeID, scrutinee ir.Value, vars []ir.Var, tried []syntax.NodeID) (arm decidedArm) {
+// matchArm lowers pattern if guard => value, an arm of match.
+func (l *lowerer) matchArm(match, n, from syntax.NodeID, scrutinee ir.Value, vars []ir.Var, before earlierArms) (arm decidedArm) {
 	mark := len(l.fn.binds)
 	if whole := l.child(n, fieldPattern); whole != syntax.None {
 		if from != syntax.None && l.kind(from) == kindTupleExpression {
 			l.tuple = scrutinee
 		}
 		if p := l.first(whole); p == syntax.None || p == l.child(whole, fieldCondition) || l.kind(p) == kindIdentifier && isBinding(l.text(p)) {
-			l.noneOf(tried, scrutinee, vars)
+			l.noneOf(before.patterns, scrutinee, vars)
 		}
-		arm.test, arm.guard = l.armPattern(whole, from, scrutinee, vars)
+		arm.test, arm.guard = l.armPattern(whole, from, scrutinee, vars, before.refused)
 		l.tuple, l.elements = ir.NoValue, nil
 	}
 	if value := l.child(n, fieldValue); value != syntax.None {
@@ -258,8 +264,9 @@ func (l *lowerer) matchArm(match, n, from syntax.NodeID, scrutinee ir.Value, var
 }
 
 // armPattern lowers the pattern and the guard of a match arm, and returns the conditions that they are.
-func (l *lowerer) armPattern(whole, from syntax.NodeID, scrutinee ir.Value, vars []ir.Var) (test, also ir.Value) {
+func (l *lowerer) armPattern(whole, from syntax.NodeID, scrutinee ir.Value, vars []ir.Var, refused []guardedArm) (test, also ir.Value) {
 	pattern, guard := l.first(whole), l.child(whole, fieldCondition)
+	mark := len(l.fn.binds)
 	if pattern != syntax.None && pattern != guard {
 		c := condition{pos: l.pos(pattern), end: l.end(pattern), pattern: pattern, scrutinee: scrutinee, from: from, vars: vars}
 		c.value = l.test(pattern, scrutinee)
@@ -267,6 +274,7 @@ func (l *lowerer) armPattern(whole, from syntax.NodeID, scrutinee ir.Value, vars
 		l.assume(c, true)
 	}
 	l.tuple, l.elements = ir.NoValue, nil
+	l.assumeRefused(pattern, guard, refused, vars, mark)
 	if guard != syntax.None {
 		c := l.condition(guard)
 		c.vars = append(c.vars[:len(c.vars):len(c.vars)], vars...) // what the names are parts of

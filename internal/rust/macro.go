@@ -382,7 +382,7 @@ func (l *lowerer) parsedArgument(arg *macroArg, args *arguments) ir.Value {
 				if scrutinee == ir.NoValue {
 					scrutinee = l.uninitialized(arg.node)
 				}
-				return l.matchArm(syntax.None, arg.node, syntax.None, scrutinee, nil, nil).value
+				return l.matchArm(syntax.None, arg.node, syntax.None, scrutinee, nil, earlierArms{}).value
 			}, func() ir.Value { return ir.NoValue })
 		case e != syntax.None && l.kind(e) == kindAssignmentExpression:
 			v = l.operand(e, fieldRight) // field = value, where the macro decides what field is

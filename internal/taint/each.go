@@ -55,17 +55,29 @@ func (e *engine) isEach(fn ir.FuncID, element, iterator ir.Value, s subject) boo
 		return false
 	}
 	// A part of it: for (i, c) in name.chars().enumerate()
+	part, ok := e.eachPart(fn, iterator, s)
+	return ok && part == rule.Elem{Name: e.prog.Text(in.Name)}
+}
+
+// eachPart returns the part of each element of an iterator that is the element of s, as models say of the call that made
+// it.
+func (e *engine) eachPart(fn ir.FuncID, iterator ir.Value, s subject) (part rule.Elem, ok bool) {
 	made := e.origin(fn, iterator)
 	call := e.prog.Instr(fn, made)
 	if call.Op != ir.OpCall || call.NArgs == 0 || !e.same(fn, e.prog.Args(fn, call)[0].Value, s) {
-		return false
+		return part, false
 	}
-	part := rule.Elem{Name: e.prog.Text(in.Name)}
-	return slices.ContainsFunc(e.graph.Call(callgraph.Site{Func: fn, Value: made}).Flows, func(row *rule.Flow) bool {
-		return isSelfOrEach(row.From) && slices.ContainsFunc(row.To, func(p rule.Port) bool {
-			return p.Kind == rule.PortReturn && len(p.Path) == 2 && p.Path[1] == part
-		})
-	})
+	for _, row := range e.graph.Call(callgraph.Site{Func: fn, Value: made}).Flows {
+		if !isSelfOrEach(row.From) {
+			continue
+		}
+		for _, p := range row.To {
+			if p.Kind == rule.PortReturn && len(p.Path) == 2 && p.Path[0].Any && p.Path[1].Name != "" {
+				return p.Path[1], true
+			}
+		}
+	}
+	return part, false
 }
 
 // isSelfOrEach reports whether the receiver, as a whole or in its elements, is among ports.

@@ -31,12 +31,14 @@ func (e *engine) byBlockAs(site callgraph.Site, in *ir.Instr, row *rule.Guard, q
 	}
 	var out verdict
 	if i := e.elementParam(site, block.fn); i >= 0 {
-		parts, also := e.set.AllKinds(), rule.Kinds(0)
+		parts, also, path := e.set.AllKinds(), rule.Kinds(0), whole
 		if e.speaksOf(site.Func, in, row, s) != theValue {
-			parts, also = e.partOf(site.Func, in, row, s)
+			if parts, also = e.partOf(site.Func, in, row, s); parts == 0 {
+				parts, path = e.inEach(site.Func, in, row, s)
+			}
 		}
 		if parts != 0 {
-			each := e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, given: e.pairGiven(site.Func, in, block.fn, i, s), question: q})
+			each := e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, path: path, given: e.pairGiven(site.Func, in, block.fn, i, s), question: q})
 			out = each.of(parts, also)
 			if row.Lacking != "" {
 				out = verdict{}
@@ -59,6 +61,21 @@ func (e *engine) byBlockAs(site callgraph.Site, in *ir.Instr, row *rule.Guard, q
 	out.clears &= row.Kinds
 	out.weak &= row.Kinds
 	return out
+}
+
+// inEach returns the path in each element of what a guard row's call goes through to the element of s, and all kinds; none
+// if there is no such path: name.char_indices().all(|(_, c)| c.is_alphanumeric()).
+func (e *engine) inEach(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject) (kinds rule.Kinds, path pathID) {
+	values := e.atPort(fn, in, &row.Value)
+	if e.isRuby(fn) || len(values) != 1 || len(row.Through) > 0 {
+		return 0, whole
+	}
+	part, ok := e.eachPart(fn, values[0], s)
+	if !ok {
+		return 0, whole
+	}
+	path, _ = e.paths.push(elem(e.prog.Name(part.Name)), whole)
+	return e.set.AllKinds(), path
 }
 
 // isAmong reports whether value v of function fn is a list that a call makes, of which s is an element as models say:

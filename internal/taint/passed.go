@@ -42,10 +42,7 @@ func (p *passedTexts) and(q *passedTexts, free rule.Kinds) (*passedTexts, rule.K
 	case q == nil:
 		return p, 0
 	}
-	out := &passedTexts{engine: p.engine, tests: slices.Clone(p.tests), texts: p.texts, kinds: p.kinds & q.kinds, class: p.class}
-	if out.class == "" {
-		out.class = q.class
-	}
+	out := &passedTexts{engine: p.engine, tests: slices.Clone(p.tests), texts: p.texts, kinds: p.kinds & q.kinds, class: intersect(p.class, q.class)}
 	for _, t := range q.tests {
 		if !slices.Contains(out.tests, t) {
 			out.tests = append(out.tests, t)

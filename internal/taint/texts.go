@@ -34,6 +34,10 @@ func (e *engine) tested(site callgraph.Site, row *rule.Guard, holds bool) judged
 		return e.having(row.Class, holds != row.Inverts)
 	}
 	env := e.graph.Env(site)
+	switch row.Test {
+	case rule.IsWithin, rule.IsAtLeast, rule.IsAtMost:
+		return e.ofRange(env, row, holds != row.Inverts)
+	}
 	if row.Test == rule.IsBetween {
 		return e.between(env.Texts(end(row.With, "0")), env.Texts(end(row.With, "1")), holds != row.Inverts)
 	}

@@ -106,7 +106,7 @@ async fn kept(Param(x): Param<String>) {
 
 async fn last(Param(x): Param<String>) {
     match x.rsplit('/').next() {
-        Some(name) if name != ".." => {
+        Some(name) if name != ".." && name.len() < 40 => {
             let _ = fs::read(format!("/srv/files/{name}"));
         }
         Some(name) => {
