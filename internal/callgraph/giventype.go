@@ -19,7 +19,8 @@ func (g *Graph) OpenParams(id ir.FuncID) []*ir.Param {
 	}
 	params := g.Prog.Func(id).Params
 	for i := range params {
-		if p := &params[i]; p.Kind == ir.ParamPositional && isOpenType(g.Prog.Text(p.Type)) {
+		p := &params[i]
+		if p.Kind == ir.ParamPositional && isOpenType(g.Prog.Text(p.Type)) || p.Kind == ir.ParamSelf && g.forImplementers(id) {
 			open = append(open, p)
 		}
 	}
@@ -30,10 +31,20 @@ func (g *Graph) OpenParams(id ir.FuncID) []*ir.Param {
 	return open
 }
 
+// forImplementers reports whether a method is one of all types that implement a trait: it stands in the trait itself, or in
+// an impl for whatever type has a bound.
+func (g *Graph) forImplementers(id ir.FuncID) bool {
+	s := g.Prog.Scope(id)
+	return s.Kind == ir.ScopeTrait || s.Kind == ir.ScopeImpl && isBound(g.Prog.Text(s.Name))
+}
+
 // isOpenType reports whether a type, as it is written, is a trait: &dyn Filter, impl Filter, Box<dyn Filter>.
 func isOpenType(t string) bool {
 	t = strings.TrimPrefix(strings.TrimPrefix(t, "&"), "mut ")
-	return strings.HasPrefix(t, "impl ") || strings.HasPrefix(t, "dyn ") || strings.HasPrefix(t, "Box<dyn ")
+	for _, box := range [...]string{"Box<", "Arc<", "Rc<"} {
+		t = strings.TrimPrefix(t, box)
+	}
+	return strings.HasPrefix(t, "impl ") || strings.HasPrefix(t, "dyn ")
 }
 
 // OfType returns the number of the one type of the workspace with implementations of traits that value v of Rust function id
@@ -47,6 +58,9 @@ func (g *Graph) OfType(id ir.FuncID, v ir.Value) uint32 {
 	name := g.implementer(id, v)
 	if name == "" {
 		for _, s := range g.RustOrigins(id, v) {
+			if g.Prog.Instr(s.Func, s.Value).Op == ir.OpConst {
+				continue // a key
+			}
 			of := g.implementer(s.Func, s.Value)
 			if of == "" || name != "" && of != name {
 				return 0
@@ -82,18 +96,18 @@ func (g *Graph) implementer(id ir.FuncID, v ir.Value) string {
 	return ""
 }
 
-// callOfType returns the call at s, which is c without, as it is where what it is called on is of the type that Bind has
-// said.
+// callOfType returns the call at s, which is c without, as it is where what it is called on is of one type: of the one
+// that Bind has said, or of that which all have that come there.
 func (g *Graph) callOfType(s Site, c *Call) *Call {
 	args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
 	if len(args) == 0 || args[0].Role != ir.RoleSelf {
 		return c
 	}
-	b, ok := g.boundBy(s.Func, g.Root(s.Func, args[0].Value), func(b *Given) bool { return b.Type != 0 })
-	if !ok {
+	t := g.OfType(s.Func, args[0].Value)
+	if t == 0 {
 		return c
 	}
-	key := narrowed{s, Type{Name: g.typesGiven[b.Type-1]}}
+	key := narrowed{s, Type{Name: g.typesGiven[t-1]}}
 	n, ok := g.narrowed[key]
 	if !ok {
 		own := *c

@@ -12,7 +12,7 @@ import (
 const maxHandedType = 12
 
 // handedType returns the type of parameter i of closure id, as the call tells that it is an argument of: what its receiver
-// is, or holds. found.filter(|path| path.starts_with(root))
+// is, or holds, found.filter(|path| path.starts_with(root)); or what the function of the workspace says that is called.
 func (c *crates) handedType(id ir.FuncID, i int) string {
 	g := c.g
 	made, ok := g.closureSites[id]
@@ -30,6 +30,9 @@ func (c *crates) handedType(id ir.FuncID, i int) string {
 		if !slices.ContainsFunc(args, func(a ir.Operand) bool { return a.Value == made.Value && a.Role == ir.RolePlain }) {
 			continue
 		}
+		if t, ok := c.boundType(Site{made.Func, ir.Value(u)}, in, args, made.Value, index); ok {
+			return t
+		}
 		if args[0].Role != ir.RoleSelf {
 			return ""
 		}
@@ -41,6 +44,64 @@ func (c *crates) handedType(id ir.FuncID, i int) string {
 		return ""
 	}
 	return ""
+}
+
+// boundType returns the type of parameter index of a closure that is operand v of the call at s, as the bound of the
+// parameter says that it is given for: fn build(fill: impl FnOnce(&mut Job)). It reports whether the call is of a function
+// of the workspace.
+func (c *crates) boundType(s Site, in *ir.Instr, args []ir.Operand, v ir.Value, index int) (string, bool) {
+	var callees []ir.FuncID
+	if in.Flags&ir.FlagPath != 0 {
+		callees = c.lookup(c.g.rustPath(s.Func, in))
+	} else {
+		for _, h := range receivers(c.g.TypeOf(s.Func, args[0].Value).Name) {
+			if callees = c.method(h, c.g.Prog.Text(in.Name)); len(callees) > 0 {
+				break
+			}
+		}
+	}
+	if len(callees) == 0 {
+		return "", false
+	}
+	at := slices.IndexFunc(args, func(a ir.Operand) bool { return a.Value == v && a.Role == ir.RolePlain })
+	at = c.g.operandPosition(args, at)
+	if in.Flags&ir.FlagPath != 0 && c.g.Prog.Func(callees[0]).Kind == ir.KindMethod {
+		at-- // the first is self
+	}
+	given := functionArgs(c.parameterType(callees[0], at))
+	if index >= len(given) || given[index] == "_" {
+		return "", true
+	}
+	return given[index], true
+}
+
+// functionArgs returns the types of the arguments of a function's type or bound: "&mut Job" of "impl FnOnce(&mut Job)->u8".
+func functionArgs(t string) []string {
+	t = stripRef(t)
+	if h := head(t); wraps[h] || h == "std::boxed::Box" || h == "std::sync::Arc" || h == "std::rc::Rc" {
+		t = stripRef(firstArg(t))
+	}
+	open := strings.IndexByte(t, '(')
+	if open < 0 {
+		return nil
+	}
+	switch name := t[:open]; name[strings.LastIndexByte(name, ':')+1:] {
+	case "fn", "Fn", "FnMut", "FnOnce":
+	default:
+		return nil
+	}
+	depth := 0
+	for i := open; i < len(t); i++ {
+		switch t[i] {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return splitTypes(t[open+1 : i])
+			}
+		}
+	}
+	return nil
 }
 
 // ofReceiver reports whether ports are the receiver, or its elements.

@@ -21,10 +21,11 @@ type rustTracer struct {
 	found []Site
 }
 
-// question is what a search asks of a value: what it is, or what its elements are.
+// question is what a search asks of a value: what it is, or what its elements are, all of them or the one at a key.
 type question struct {
 	site     Site
 	elements bool
+	key      string
 }
 
 // RustOrigins returns what makes the functions and objects that value v of Rust function id can be: closures, loads
@@ -90,7 +91,7 @@ func (t *rustTracer) load(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 	switch {
 	case in.Flags&ir.FlagCapture != 0:
 	case in.Flags&ir.FlagIndex != 0:
-		t.elements(id, args[0].Value, depth)
+		t.elements(id, args[0].Value, t.key(id, args[1].Value), depth)
 	case len(args) == 0:
 		if s, last, ok := t.g.Constant(id, in); ok {
 			t.value(s.Func, last, depth)
@@ -102,32 +103,61 @@ func (t *rustTracer) load(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 	}
 }
 
-// field follows field name of base: what is stored in it anywhere, or, of a tuple, what it was made of.
+// key returns the constant text or number at which an element is looked up, or put; "" if it is not known.
+func (t *rustTracer) key(id ir.FuncID, v ir.Value) string {
+	defer t.g.Bind(t.g.Bind(nil)) // what is found holds for all callers
+	if in := t.g.Prog.Instr(id, t.g.Root(id, v)); in.Op == ir.OpConst {
+		return t.g.Prog.Text(in.Name)
+	}
+	if texts, ok := t.g.texts(id, v, maxTrace); ok && len(texts) == 1 {
+		return texts[0]
+	}
+	return ""
+}
+
+// field follows field name of base: what the literals have there that base can be, if it is not stored otherwise, or
+// what is stored in it anywhere.
 func (t *rustTracer) field(id ir.FuncID, name ir.Name, base ir.Value, depth int) {
 	g := t.g
+	parts := rustTracer{g: g, seen: map[question]bool{}, left: t.left}
 	for _, h := range receivers(g.TypeOf(id, base).Name) {
 		if !g.crates.hasField(h, name) {
 			continue
 		}
-		for _, w := range g.crates.fieldsWritten().stored[name] {
+		writes := g.crates.fieldsWritten().stored[name]
+		if len(writes) > 1 && !slices.ContainsFunc(writes, func(w fieldWrite) bool { return g.Prog.Instr(w.site.Func, w.site.Value).Op == ir.OpStore }) {
+			parts.value(id, base, depth)
+			if t.parts(parts.found, name, depth) {
+				return
+			}
+		}
+		for _, w := range writes {
 			if slices.Contains(receivers(g.fieldOwner(w)), h) {
 				t.value(w.site.Func, w.value, depth)
 			}
 		}
 		return
 	}
-	parts := rustTracer{g: g, seen: map[question]bool{}, left: t.left}
 	parts.value(id, base, depth)
-	for _, s := range parts.found {
+	t.parts(parts.found, name, depth)
+}
+
+// parts follows field name of what the literals at sites make. It reports whether all of them have one.
+func (t *rustTracer) parts(sites []Site, name ir.Name, depth int) bool {
+	g := t.g
+	has := 0
+	for _, s := range sites {
 		in := g.Prog.Instr(s.Func, s.Value)
 		for i, a := range g.Prog.Args(s.Func, in) {
 			n, keyword := a.Role.Keyword()
 			at, ok := g.Prog.Position(i)
 			if in.Op == ir.OpCall && (keyword && n == name || ok && !keyword && at == name && (in.Flags&ir.FlagPath != 0 || g.Prog.Text(in.Name) == ir.OpArray)) {
 				t.value(s.Func, a.Value, depth)
+				has++
 			}
 		}
 	}
+	return has > 0 && has == len(sites)
 }
 
 // param follows a parameter to what is given for it.
@@ -193,21 +223,31 @@ func (t *rustTracer) closureParam(made Site, index, depth int) {
 		for _, f := range call.Flows {
 			for i := range f.From {
 				if f.Step == rule.Value && f.From[i].Kind == rule.PortSelf && givesBlock(f, index) && args[0].Role == ir.RoleSelf {
-					t.path(made.Func, args[0].Value, f.From[i].Path, depth)
+					t.path(made.Func, args[0].Value, f.From[i].Path, nil, depth)
 				}
 			}
 		}
 	}
 }
 
-// path follows what an access path leads to from v.
-func (t *rustTracer) path(id ir.FuncID, v ir.Value, path []rule.Elem, depth int) {
+// path follows what an access path leads to from v, which is an operand of a call with these arguments.
+func (t *rustTracer) path(id ir.FuncID, v ir.Value, path []rule.Elem, args []ir.Operand, depth int) {
 	switch len(path) {
 	case 0:
 		t.value(id, v, depth)
 	case 1:
-		t.elements(id, v, depth)
+		t.elements(id, v, t.keyOf(id, &path[0], args), depth)
 	}
+}
+
+// keyOf returns the key that a step of a path in a row leads to, where an argument of the call holds it.
+func (t *rustTracer) keyOf(id ir.FuncID, e *rule.Elem, args []ir.Operand) string {
+	for i, a := range args {
+		if e.Key > 0 && e.At == 0 && a.Role == ir.RolePlain && t.g.operandPosition(args, i) == e.Key-1 {
+			return t.key(id, a.Value)
+		}
+	}
+	return ""
 }
 
 // call follows what a call returns, or notes it as what makes the value.
@@ -232,7 +272,7 @@ func (t *rustTracer) call(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 			for pos, a := range args {
 				if from := &f.From[i]; g.AtPort(id, in, a, g.operandPosition(args, pos), from) {
 					followed = true
-					t.path(id, a.Value, from.Path, depth)
+					t.path(id, a.Value, from.Path, args, depth)
 				}
 			}
 			if f.From[i].Kind == rule.PortBlockReturn {
@@ -280,43 +320,45 @@ func (t *rustTracer) returned(id ir.FuncID, depth int) {
 	}
 }
 
-// elements follows the elements of table v.
-func (t *rustTracer) elements(id ir.FuncID, v ir.Value, depth int) {
+// elements follows the elements of table v, or what may be the one at a key.
+func (t *rustTracer) elements(id ir.FuncID, v ir.Value, key string, depth int) {
 	g := t.g
 	v = g.Root(id, v)
-	if v == ir.NoValue || !t.enter(question{Site{id, v}, true}, depth) {
+	if v == ir.NoValue || !t.enter(question{Site{id, v}, true, key}, depth) {
 		return
 	}
 	in := g.Prog.Instr(id, v)
 	args := g.Prog.Args(id, in)
 	if in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 {
 		for _, s := range g.crates.fieldsWritten().put[g.tableName(in)] {
-			t.put(s, depth-1)
+			t.put(s, key, depth-1)
 		}
 	}
 	if in.Op == ir.OpCall && len(g.Call(Site{id, v}).Callees) == 0 {
 		switch g.Prog.Text(in.Name) {
 		case ir.OpArray:
-			for _, a := range args {
-				t.value(id, a.Value, depth-1)
+			for i, a := range args {
+				if n, err := strconv.Atoi(key); err != nil || n == i {
+					t.value(id, a.Value, depth-1)
+				}
 			}
 			return
 		}
-		t.elementsOfCall(id, v, in, args, depth-1)
-		t.filled(id, v, depth-1)
+		t.elementsOfCall(id, v, in, args, key, depth-1)
+		t.filled(id, v, key, depth-1)
 		return
 	}
 	tables := rustTracer{g: g, seen: map[question]bool{}, left: t.left}
 	tables.value(id, v, depth-1)
 	for _, s := range tables.found {
 		if s != (Site{id, v}) {
-			t.elements(s.Func, s.Value, depth-1)
+			t.elements(s.Func, s.Value, key, depth-1)
 		}
 	}
 }
 
 // elementsOfCall follows the elements of what a library's call returns.
-func (t *rustTracer) elementsOfCall(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, depth int) {
+func (t *rustTracer) elementsOfCall(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, key string, depth int) {
 	g := t.g
 	for _, f := range g.Call(Site{id, v}).Flows {
 		if f.Step != rule.Value {
@@ -333,7 +375,7 @@ func (t *rustTracer) elementsOfCall(id ir.FuncID, v ir.Value, in *ir.Instr, args
 						continue
 					}
 					if len(from.Path) >= len(f.To[j].Path) {
-						t.elements(id, a.Value, depth) // of the table, or of its elements, which are not told apart
+						t.elements(id, a.Value, elsewhere(key), depth) // of the table, or of its elements, which are not told apart
 					} else if len(from.Path) == 0 {
 						t.value(id, a.Value, depth)
 					}
@@ -346,8 +388,17 @@ func (t *rustTracer) elementsOfCall(id ir.FuncID, v ir.Value, in *ir.Instr, args
 	}
 }
 
-// filled follows what is put into the table that instruction v of function id makes.
-func (t *rustTracer) filled(id ir.FuncID, v ir.Value, depth int) {
+// elsewhere returns the key at which an element stood in the table that a library's call made another one of: in a list it
+// can have moved.
+func elsewhere(key string) string {
+	if _, err := strconv.Atoi(key); err == nil {
+		return ""
+	}
+	return key
+}
+
+// filled follows what is put into the table that instruction v of function id makes, at a key or anywhere.
+func (t *rustTracer) filled(id ir.FuncID, v ir.Value, key string, depth int) {
 	body := t.g.Prog.File(id).Body(t.g.Prog.Func(id))
 	for u := int(v) + 1; u < len(body); u++ {
 		in := &body[u]
@@ -355,17 +406,22 @@ func (t *rustTracer) filled(id ir.FuncID, v ir.Value, depth int) {
 			continue
 		}
 		if t.g.holder(id, t.g.Prog.Args(id, in)[0].Value) == v {
-			t.put(Site{id, ir.Value(u)}, depth)
+			t.put(Site{id, ir.Value(u)}, key, depth)
 		}
 	}
 }
 
-// put follows what the store or call at s puts into a table.
-func (t *rustTracer) put(s Site, depth int) {
+// put follows what the store or call at s puts into a table, unless that is known to be at another key.
+func (t *rustTracer) put(s Site, key string, depth int) {
 	in := t.g.Prog.Instr(s.Func, s.Value)
 	args := t.g.Prog.Args(s.Func, in)
-	if in.Op == ir.OpStore {
-		t.value(s.Func, args[len(args)-1].Value, depth)
+	if key != "" && len(args) == 3 {
+		if at := t.key(s.Func, args[1].Value); at != "" && at != key {
+			return
+		}
+	}
+	if in.Op == ir.OpStore || len(args) == 3 {
+		t.value(s.Func, args[len(args)-1].Value, depth) // the other one is its place
 		return
 	}
 	for _, a := range args[1:] {

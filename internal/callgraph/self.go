@@ -228,7 +228,7 @@ func (g *Graph) Having(id ir.FuncID) []Type {
 // CallIn resolves a call site where self is what Bind has said.
 func (g *Graph) CallIn(s Site) *Call {
 	c := g.Call(s)
-	if len(g.bound) > 0 && len(c.Callees) > 1 && g.lang(s.Func) == source.Rust {
+	if len(c.Callees) > 1 && g.lang(s.Func) == source.Rust {
 		return g.callOfType(s, c)
 	}
 	if !c.open || len(g.bound) == 0 {

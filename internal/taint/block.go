@@ -286,7 +286,7 @@ func (e *engine) givenToBlock(fn ir.FuncID, v ir.Value, index int) ir.Value {
 	in := e.prog.Instr(fn, v)
 	args := e.args(fn, in)
 	if in.Flags&ir.FlagYield == 0 {
-		if which, ok := e.givenFunction(fn, args[0].Value); !ok || which != 0 {
+		if which, ok := e.givenFunction(fn, args[0].Value); !ok || which != 0 && e.isRuby(fn) {
 			return ir.NoValue
 		}
 	}

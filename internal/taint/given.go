@@ -188,6 +188,9 @@ func (e *engine) handed(k *context, ed edge, callee ir.FuncID) []int32 {
 // handedTypes returns, as numbers of e.givens, the types of what the call at ed gives to a callee in Rust for parameters that
 // are declared by a trait.
 func (e *engine) handedTypes(k *context, ed edge, callee ir.FuncID) []int32 {
+	if e.prog.Func(callee).Kind == ir.KindClosure && (ed.kind == edgeCapture || ed.kind == edgeBlock && ed.made != ir.NoValue) {
+		return []int32{k.entry.given}
+	}
 	open := e.graph.OpenParams(callee)
 	if len(open) == 0 || ed.kind != edgeCall || e.isRuby(k.fn) {
 		return unknown
@@ -196,13 +199,26 @@ func (e *engine) handedTypes(k *context, ed edge, callee ir.FuncID) []int32 {
 	var given []callgraph.Given
 	in := e.prog.Instr(k.fn, ed.at)
 	for _, p := range open {
-		if values := e.argument(k.fn, ed, in, e.paramPort(p)); len(values) == 1 {
+		values := e.argument(k.fn, ed, in, e.paramPort(p))
+		if p.Kind == ir.ParamSelf {
+			values = e.selfArgument(k.fn, in)
+		}
+		if len(values) == 1 {
 			if t := e.graph.OfType(k.fn, values[0]); t != 0 {
 				given = append(given, callgraph.Given{Param: callgraph.Site{Func: callee, Value: p.Value}, Rest: -1, Type: t})
 			}
 		}
 	}
 	return []int32{e.givenID(given)}
+}
+
+// selfArgument returns what a call of a method in Rust gives as self: a.line(), Job::line(&a).
+func (e *engine) selfArgument(fn ir.FuncID, in *ir.Instr) []ir.Value {
+	args := e.args(fn, in)
+	if len(args) == 0 || args[0].Role != ir.RoleSelf && (args[0].Role != ir.RolePlain || in.Flags&ir.FlagPath == 0) {
+		return nil
+	}
+	return []ir.Value{args[0].Value}
 }
 
 // unknown is what is handed of which nothing is known.

@@ -8,7 +8,7 @@ fn deleter(p: &str) { remove_file(p).ok(); } // want RBN301
 fn deleter2(p: &str) { remove_file(p).ok(); } // want RBN301
 fn deleter3(p: &str) { remove_file(p).ok(); } // want RBN301
 fn deleter4(p: &str) { remove_file(p).ok(); } // want RBN301
-fn never(p: &str) { remove_file(p).ok(); } // FP_RBN301
+fn never(p: &str) { remove_file(p).ok(); }
 
 async fn field(Path(x): Path<String>) {
     let h = Hooks { run: Box::new(|p| { remove_file(p).ok(); }), list: vec![], plain: deleter }; // want RBN301
