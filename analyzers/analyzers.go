@@ -18,6 +18,9 @@ type Suite struct {
 	Program, Calls, Taint, Surface, Setting *analysis.Analyzer
 	Checks                                  []*analysis.Analyzer // one for each of Rules
 	Rules                                   []*rule.Rule
+	// PathOf, unless nil, returns the path by which fingerprints call a file, so that they do not depend on the folder
+	// that paths are relative to.
+	PathOf func(path string) string
 }
 
 // New returns the suite of all rules of set.

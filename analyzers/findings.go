@@ -46,7 +46,7 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 			for _, j := range group[1:] {
 				finding.Others = append(finding.Others, paths[j])
 			}
-			key := fingerprintKey(s.Rules[i], &sink)
+			key := s.fingerprintKey(s.Rules[i], &sink)
 			ordinals[key]++
 			finding.Fingerprint = fingerprint(key, ordinals[key])
 			findings = append(findings, finding)
@@ -117,8 +117,12 @@ func step(g *callgraph.Graph, s *taint.Step) report.Step {
 
 // fingerprintKey is what stays the same of a finding when lines move, and when another source comes
 // first: rule, function and callee of the sink.
-func fingerprintKey(r *rule.Rule, sink *report.Step) string {
-	return strings.Join([]string{r.Code, sink.Location.Path, sink.Function, sink.Note}, "\x00")
+func (s *Suite) fingerprintKey(r *rule.Rule, sink *report.Step) string {
+	path := sink.Location.Path
+	if s.PathOf != nil {
+		path = s.PathOf(path)
+	}
+	return strings.Join([]string{r.Code, path, sink.Function, sink.Note}, "\x00")
 }
 
 func fingerprint(key string, ordinal int) string {

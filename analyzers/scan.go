@@ -25,12 +25,15 @@ type Options struct {
 	Stats  bool
 	// Now is the time by which suppressions expire; zero stands for the time of the call.
 	Now time.Time
+	// PathOf is that of the suite.
+	PathOf func(path string) string
 }
 
 // Scan runs the suite over a workspace and returns the report: findings, and what was missed.
 func Scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Report, error) {
 	opt.Config.Context = ctx
 	suite := New(opt.Rules, opt.Config)
+	suite.PathOf = opt.PathOf
 	results, err := suite.Run(ctx, ws)
 	if err != nil {
 		return nil, err

@@ -27,19 +27,19 @@ func suppressed(r *report.Report, suite *Suite, directives []source.Directive, o
 	for _, t := range suppress.Apply(r.Findings, directives, known, r.Rules, now) {
 		for _, x := range suite.Rules {
 			if x.Kind == t.Kind {
-				r.Findings = append(r.Findings, commentFinding(x, t, ordinals))
+				r.Findings = append(r.Findings, suite.commentFinding(x, t, ordinals))
 			}
 		}
 	}
 }
 
 // commentFinding returns the finding about a comment.
-func commentFinding(x *rule.Rule, t suppress.Trouble, ordinals map[string]int) report.Finding {
+func (s *Suite) commentFinding(x *rule.Rule, t suppress.Trouble, ordinals map[string]int) report.Finding {
 	d := t.Directive
 	describe := Describe(x)
 	at := report.Locate(d.File, d.Pos, d.End)
 	step := report.Step{Role: report.RoleSink, Language: d.File.Lang.String(), Note: t.Message, Location: at}
-	key := fingerprintKey(x, &step)
+	key := s.fingerprintKey(x, &step)
 	ordinals[key]++
 	step.Role, step.Note = report.RoleStep, "the comment"
 	return report.Finding{

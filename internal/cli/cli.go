@@ -52,6 +52,12 @@ type Request struct {
 	Select   []string // selectors of the rules that run; none stands for all
 	Ignore   []string // selectors of those that do not
 	Trusted  []string // the sources that are trusted
+	// Base is the folder that paths in the report are relative to; "" stands for the current one.
+	Base string
+	// Project is the folder that fingerprints call files from; "" stands for the root of the workspace.
+	Project string
+	// Renames are the paths from Project by which fingerprints call files that are called otherwise.
+	Renames map[string]string
 	// Config is the configuration that counts, never nil for a scan.
 	Config          *config.Config
 	Jobs            int // how many goroutines work at once; 0 leaves it to the engine
@@ -173,6 +179,7 @@ func newRoot(x IO, engine Engine) *cobra.Command {
 		newExplain(x, engine),
 		newBridges(x, engine),
 		newConfig(x, engine),
+		newBaseline(x, engine),
 		newSchema(x),
 		&cobra.Command{
 			Use:   "version",

@@ -86,14 +86,18 @@ func (p *project) configure(cmd *cobra.Command, req *Request, paths []string) er
 	var errs []error
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		list := values[f.Name]
-		if f.Changed || list == nil || cmd.Name() != "scan" && !ofWorkspace[f.Name] {
+		if f.Changed || list == nil || cmd.Flags().Lookup("select") == nil && !ofWorkspace[f.Name] {
 			return
 		}
 		for _, v := range list {
 			if f.Name == "output" || f.Name == "rules" || f.Name == "baseline" {
 				v = here(v)
 			}
-			if err := cmd.Flags().Set(f.Name, v); err != nil {
+			err := c.CheckFile(f.Name, v)
+			if err == nil {
+				err = cmd.Flags().Set(f.Name, v)
+			}
+			if err != nil {
 				errs = append(errs, fmt.Errorf("%s:%d: %s: %w", here(c.Path), c.Line(f.Name), f.Name, plainFlag(err)))
 				return
 			}
@@ -102,7 +106,8 @@ func (p *project) configure(cmd *cobra.Command, req *Request, paths []string) er
 	return errors.Join(errs...)
 }
 
-// ofWorkspace are the flags that mean the same for every command that reads a workspace.
+// ofWorkspace are the flags that mean the same for every command that reads a workspace, also for those that have no
+// rules to select.
 var ofWorkspace = map[string]bool{"include": true, "exclude": true, "include-tests": true, "include-vendored": true, "rules": true, "jobs": true}
 
 // plainFlag returns what is wrong with a value without the flag, which stands before it.

@@ -82,10 +82,11 @@ func scanWorkspace(ctx context.Context, req Request) (*report.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := analyzers.Scan(ctx, ws, analyzers.Options{Rules: set, Config: programConfig(req), Stats: req.Stats})
+	r, err := analyzers.Scan(ctx, ws, analyzers.Options{Rules: set, Config: programConfig(req), Stats: req.Stats, PathOf: pathOf(req, ws.Root)})
 	if err != nil {
 		return nil, err
 	}
+	r.Root = ws.Root
 	applyPerPath(r, set, ws.Root, req.Config)
 	r.Tool = report.Tool{Name: "rubicon", Version: Version()}
 	return r, nil
@@ -110,9 +111,9 @@ func open(req Request) (*rule.Set, *source.Workspace, error) {
 }
 
 func discover(req Request) (*source.Workspace, error) {
-	base, err := os.Getwd()
-	if err != nil {
-		base = "" // paths are then relative to what is scanned
+	base := req.Base
+	if wd, err := os.Getwd(); base == "" && err == nil {
+		base = wd // else paths are relative to what is scanned
 	}
 	return source.DiscoverAll(req.Paths, source.Options{
 		IncludeVendored: req.IncludeVendored,
@@ -121,6 +122,23 @@ func discover(req Request) (*source.Workspace, error) {
 		Include:         source.NewPatterns(patternsDir(req.Config, base), req.Include),
 		Base:            base,
 	})
+}
+
+// pathOf returns how fingerprints call a file, given by its path from root.
+func pathOf(req Request, root string) func(string) string {
+	if req.Project == "" {
+		return nil
+	}
+	return func(path string) string {
+		rel, ok := inside(req.Project, filepath.Join(root, filepath.FromSlash(path)))
+		if !ok {
+			return path
+		}
+		if renamed, ok := req.Renames[rel]; ok {
+			return renamed
+		}
+		return rel
+	}
 }
 
 // patternsDir returns the folder that patterns of files count from: that of the configuration, else the current one.

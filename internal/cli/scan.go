@@ -20,6 +20,9 @@ type scan struct {
 	minSeverity *choice
 	minSure     *choice
 	failOn      *choice
+	baseline    string
+	diff        string
+	staged      bool
 	outputs     []string
 	strict      bool
 	noColor     bool
@@ -54,18 +57,12 @@ func newScan(x IO, engine Engine) *cobra.Command {
 			return s.run(cmd)
 		},
 	}
+	s.addSelection(cmd)
 	s.format = addChoice(cmd, "format", "write the report as", report.Formats(), report.Formats()[0])
-	severities := report.Severities()
-	mildest := severities[len(severities)-1]
-	s.minSeverity = addChoice(cmd, "min-severity", "report findings of this severity or worse", severities, mildest)
-	s.failOn = addChoice(cmd, "fail-on", "exit with 1 on a reported finding of this severity or worse", append(severities, "none"), "low")
-	s.minSure = addChoice(cmd, "min-confidence", "report findings of this confidence or surer", report.Confidences(), "low")
-	addWorkspace(cmd, &s.req)
-	addProject(cmd, &s.project)
+	s.failOn = addChoice(cmd, "fail-on", "exit with 1 on a reported finding of this severity or worse", append(report.Severities(), "none"), "low")
 	f := cmd.Flags()
-	f.StringSliceVar(&s.req.Select, "select", nil, "run only these `rules`: codes, names, families as RBN2 (default: all)")
-	f.StringSliceVar(&s.req.Ignore, "ignore", nil, "do not run these `rules`")
-	f.StringSliceVar(&s.req.Trusted, "trusted-sources", nil, "trust data from these `sources`: environment, command-line, file, …")
+	f.StringVar(&s.diff, "diff", "", "report only what is new against this git `revision`, or touches a line that changed since")
+	f.BoolVar(&s.staged, "staged", false, "read what would be committed, and report only what is new in it or touches a changed line")
 	f.BoolVar(&s.exitZero, "exit-zero", false, "exit with 0 whatever is found")
 	f.StringArrayVarP(&s.outputs, "output", "o", nil, "write to `[FORMAT:]FILE` (repeatable)")
 	f.BoolVar(&s.req.Stats, "stats", false, "report figures about the analysis: stages, memory, unknown syntax")
@@ -73,6 +70,38 @@ func newScan(x IO, engine Engine) *cobra.Command {
 	f.BoolVar(&s.noColor, "no-color", false, "do not colour text (as the environment variable NO_COLOR does)")
 	f.BoolVar(&s.all, "all", false, "list every file that was not read or not understood")
 	return cmd
+}
+
+// addSelection adds the flags that say what is read, and which findings are wanted.
+func (s *scan) addSelection(cmd *cobra.Command) {
+	severities := report.Severities()
+	s.minSeverity = addChoice(cmd, "min-severity", "report findings of this severity or worse", severities, severities[len(severities)-1])
+	s.minSure = addChoice(cmd, "min-confidence", "report findings of this confidence or surer", report.Confidences(), "low")
+	addWorkspace(cmd, &s.req)
+	addProject(cmd, &s.project)
+	f := cmd.Flags()
+	f.StringSliceVar(&s.req.Select, "select", nil, "run only these `rules`: codes, names, families as RBN2 (default: all)")
+	f.StringSliceVar(&s.req.Ignore, "ignore", nil, "do not run these `rules`")
+	f.StringSliceVar(&s.req.Trusted, "trusted-sources", nil, "trust data from these `sources`: environment, command-line, file, …")
+	f.StringVar(&s.baseline, "baseline", "", "do not show the findings of this `file`; see rubicon baseline")
+	_ = cmd.MarkFlagFilename("baseline", "json")
+}
+
+// findings scans and returns the report in its order.
+func (s *scan) findings(cmd *cobra.Command) (*report.Report, error) {
+	s.req.Project = projectDir(&s.req)
+	r, err := s.analyze(cmd)
+	if err != nil {
+		return nil, err
+	}
+	r.Sort()
+	r.Config = here(s.req.Config.Path)
+	return r, nil
+}
+
+// wanted returns a report with the findings only that the flags want.
+func (s *scan) wanted(r *report.Report) *report.Report {
+	return r.WithSeverity(s.minSeverity.value).WithConfidence(s.minSure.value)
 }
 
 // run scans and writes the reports.
@@ -89,13 +118,14 @@ func (s *scan) run(cmd *cobra.Command) error {
 		return err
 	}
 	defer files.discard()
-	r, err := s.analyze(cmd)
+	r, err := s.compared(cmd)
+	if err == nil && s.baseline != "" {
+		err = applyBaseline(r, s.baseline, s.req.Project)
+	}
 	if err != nil {
 		return err
 	}
-	r.Sort()
-	r.Config = here(s.req.Config.Path)
-	r = r.WithSeverity(s.minSeverity.value).WithConfidence(s.minSure.value)
+	r = s.wanted(r)
 	if err := s.write(r, targets, files); err != nil {
 		return err
 	}

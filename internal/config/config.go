@@ -284,6 +284,35 @@ func (c *Config) absolute(key string, list []string) []string {
 	return out
 }
 
+// CheckFile returns an error if a link leads the file that a key names out of the folder of the configuration.
+func (c *Config) CheckFile(key, value string) error {
+	if key != "output" && key != "baseline" && key != "rules" {
+		return nil
+	}
+	if key == "output" {
+		_, value = cutFormat(value)
+	}
+	abs, err := filepath.Abs(value)
+	if err != nil {
+		return err
+	}
+	real, err := filepath.EvalSymlinks(abs)
+	if err != nil {
+		// The file is still to be written; its folder is there, or that is the error.
+		if real, err = filepath.EvalSymlinks(filepath.Dir(abs)); err != nil {
+			return nil
+		}
+		if _, err := os.Lstat(abs); err == nil {
+			return fmt.Errorf("%q is a link that leads nowhere", value)
+		}
+	}
+	dir, err := filepath.EvalSymlinks(c.Dir)
+	if err == nil && !below(dir, real) {
+		err = fmt.Errorf("%q leads out of the folder of the configuration; only a flag may name it", value)
+	}
+	return err
+}
+
 // Selectors returns the selectors of rules that the file names, with their lines, in the order of the lines.
 func (c *Config) Selectors() []Selector {
 	var out []Selector

@@ -24,6 +24,25 @@ type Report struct {
 	Errors    []Problem
 	// Config is the configuration that counted, relative to the current directory if it lies below it, or "".
 	Config string
+	// Root is the folder that all paths are relative to. Reports do not have it: they must not differ between machines.
+	Root string
+	// Baseline is what the baseline did; nil if there was none.
+	Baseline *Baseline
+	// Diff is what was compared; nil if nothing was.
+	Diff *Diff
+}
+
+// Baseline says what a baseline did to a report.
+type Baseline struct {
+	Path  string
+	Known int // findings that are in it
+	Stale int // entries that are found no more
+}
+
+// Diff says what a report was compared with. It then has only what is new, or touches a line that changed.
+type Diff struct {
+	Base  string // as the user named it
+	Older int    // findings that are left out
 }
 
 // Tool names the program that made the report.

@@ -42,13 +42,13 @@ func encode(w io.Writer, v any) error {
 	if err := e.Encode(v); err != nil {
 		return err
 	}
-	_, err := w.Write(escapeUnprintable(b.Bytes()))
+	_, err := w.Write(EscapeUnprintable(b.Bytes()))
 	return err
 }
 
-// escapeUnprintable returns a JSON text with the characters outside ASCII that cannot be printed
+// EscapeUnprintable returns a JSON text with the characters outside ASCII that cannot be printed
 // escaped. They can only stand inside strings.
-func escapeUnprintable(text []byte) []byte {
+func EscapeUnprintable(text []byte) []byte {
 	var out []byte
 	done := 0
 	for i := 0; i < len(text); {
@@ -82,6 +82,19 @@ type jsonReport struct {
 	Stats    *jsonStats    `json:"stats"`
 	Errors   []jsonProblem `json:"errors"`
 	Config   string        `json:"configuration"`
+	Baseline *jsonBaseline `json:"baseline"`
+	Diff     *jsonDiff     `json:"diff"`
+}
+
+type jsonBaseline struct {
+	Path  string `json:"path"`
+	Known int    `json:"known"`
+	Stale int    `json:"stale"`
+}
+
+type jsonDiff struct {
+	Base  string `json:"base"`
+	Older int    `json:"older"`
 }
 
 type jsonTool struct {
@@ -243,6 +256,8 @@ func newJSONReport(r *Report) jsonReport {
 		Stats:    newJSONStats(r.Stats),
 		Errors:   convert(r.Errors, func(p Problem) jsonProblem { return jsonProblem(p) }),
 		Config:   r.Config,
+		Baseline: (*jsonBaseline)(r.Baseline),
+		Diff:     (*jsonDiff)(r.Diff),
 	}
 }
 

@@ -277,9 +277,26 @@ func (t *Text) summary(b *bytes.Buffer, r *Report) {
 		fmt.Fprintf(b, "  left out: %s\n", left)
 	}
 	fmt.Fprintf(b, "  seen: %s\n", figures(c))
+	if base := r.Baseline; base != nil {
+		fmt.Fprintf(b, "  baseline: %s, %s in it", Printable(base.Path), count(base.Known, "finding"))
+		if base.Stale > 0 {
+			fmt.Fprintf(b, "; %s found no more (rubicon baseline prune)", entries(base.Stale))
+		}
+		b.WriteByte('\n')
+	}
+	if d := r.Diff; d != nil {
+		fmt.Fprintf(b, "  compared with: %s, %s not shown\n", Printable(d.Base), count(d.Older, "older finding"))
+	}
 	if r.Config != "" {
 		fmt.Fprintf(b, "  configuration: %s\n", Printable(r.Config))
 	}
+}
+
+func entries(n int) string {
+	if n == 1 {
+		return "1 entry"
+	}
+	return fmt.Sprintf("%d entries", n)
 }
 
 // problem returns a problem as one line.

@@ -154,3 +154,10 @@ func Detect(name string, content []byte) Lang {
 	}
 	return l
 }
+
+// MayBeRead reports whether a file of that path can be of use to a scan: it has the name of a language, none that says
+// anything, or it says which others are left out.
+func MayBeRead(p string) bool {
+	base := path.Base(p)
+	return LangOf(p) != Unknown || !strings.Contains(base, ".") || base == ".gitignore"
+}

@@ -1,0 +1,202 @@
+// Package baseline keeps the findings that a project knows of, so that a scan shows only others.
+//
+// The file is JSON, one finding a line, sorted: it is reviewed like source. A finding is the same as long as its
+// fingerprint is, which does not change when lines move; and where a file was moved, when rule, function and sink
+// are the same.
+package baseline
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"rubicon/internal/report"
+)
+
+// Name is what the file is called if nobody says otherwise.
+const Name = "rubicon-baseline.json"
+
+// version is the version of the format.
+const version = 1
+
+// maxSize is the largest file that is read, in bytes: a hundred thousand findings.
+const maxSize = 64 << 20
+
+// Baseline is a list of known findings.
+type Baseline struct {
+	Entries []Entry
+}
+
+// Entry is a known finding. Only the fingerprint, the rule, the path, the function and the sink say which one it is.
+type Entry struct {
+	Rule        string `json:"rule"`
+	Path        string `json:"path"` // relative to the project
+	Function    string `json:"function"`
+	Sink        string `json:"sink"`
+	Message     string `json:"message"`
+	Fingerprint string `json:"fingerprint"`
+	// Reason says why the finding stands; whoever reviews the file may write it.
+	Reason string `json:"reason,omitempty"`
+}
+
+// file is what is written.
+type file struct {
+	Version  int               `json:"version"`
+	Findings []json.RawMessage `json:"findings"`
+}
+
+// Load reads a file. Its errors name the file.
+func Load(path string) (*Baseline, error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("there is no baseline %s; rubicon baseline write makes it", path)
+	case err != nil:
+		return nil, fmt.Errorf("cannot read the baseline: %w", err)
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is no file; a baseline is one", path)
+	case info.Size() > maxSize:
+		return nil, fmt.Errorf("%s has %d bytes; a baseline has at most %d", path, info.Size(), maxSize)
+	}
+	src, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the baseline: %w", err)
+	}
+	b, err := Parse(src)
+	if err != nil {
+		return nil, fmt.Errorf("%s%w", path, err)
+	}
+	return b, nil
+}
+
+// Parse reads the content of a file. Its errors begin with the line: ":3: …".
+func Parse(src []byte) (*Baseline, error) {
+	var f struct {
+		Version  *int    `json:"version"`
+		Findings []Entry `json:"findings"`
+	}
+	d := json.NewDecoder(bytes.NewReader(src))
+	d.DisallowUnknownFields()
+	err := d.Decode(&f)
+	at := d.InputOffset()
+	if rest := bytes.TrimSpace(src[at:]); err == nil && len(rest) > 0 {
+		err = errors.New("something follows the baseline")
+		at = int64(bytes.LastIndex(src, rest))
+	}
+	var syntax *json.SyntaxError
+	var wrong *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		at = syntax.Offset
+	case errors.As(err, &wrong):
+		at = wrong.Offset
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		at = int64(len(src))
+	}
+	if err != nil {
+		// The error for an unknown member says its name only.
+		if _, name, ok := strings.Cut(err.Error(), "unknown field "); ok {
+			at = int64(bytes.Index(src, []byte(name)))
+		}
+	}
+	line := 1 + bytes.Count(src[:min(max(at, 0), int64(len(src)))], []byte{'\n'})
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf(":%d: %w", line, err)
+	case f.Version == nil:
+		return nil, errors.New(":1: no version; is this a baseline of Rubicon?")
+	case *f.Version != version:
+		return nil, fmt.Errorf(":1: version %d is not known, only %d; another release wrote the file", *f.Version, version)
+	}
+	for i, e := range f.Findings {
+		if e.Fingerprint == "" || e.Rule == "" {
+			return nil, fmt.Errorf(":1: finding %d has no rule or no fingerprint", i+1)
+		}
+	}
+	return &Baseline{f.Findings}, nil
+}
+
+// Format returns the content of the file.
+func (b *Baseline) Format() ([]byte, error) {
+	entries := slices.Clone(b.Entries)
+	slices.SortFunc(entries, func(x, y Entry) int {
+		return cmp.Or(cmp.Compare(x.Path, y.Path), cmp.Compare(x.Rule, y.Rule), cmp.Compare(x.Function, y.Function),
+			cmp.Compare(x.Sink, y.Sink), cmp.Compare(x.Fingerprint, y.Fingerprint))
+	})
+	var out bytes.Buffer
+	fmt.Fprintf(&out, "{\n  \"version\": %d,\n  \"findings\": [", version)
+	for i, e := range entries {
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		var line bytes.Buffer
+		enc := json.NewEncoder(&line)
+		enc.SetEscapeHTML(false)
+		if err := enc.Encode(e); err != nil {
+			return nil, err
+		}
+		out.WriteString("\n    ")
+		out.Write(bytes.TrimSpace(line.Bytes()))
+	}
+	if len(entries) > 0 {
+		out.WriteString("\n  ")
+	}
+	out.WriteString("]\n}\n")
+	return report.EscapeUnprintable(out.Bytes()), nil
+}
+
+// NewEntry returns the entry of a finding; path is that of its sink, relative to the project.
+func NewEntry(f *report.Finding, path string) Entry {
+	e := Entry{Rule: f.Rule.Code, Path: path, Message: f.Message, Fingerprint: f.Fingerprint}
+	if n := len(f.Steps); n > 0 {
+		e.Function, e.Sink = f.Steps[n-1].Function, f.Steps[n-1].Note
+	}
+	return e
+}
+
+// Match pairs findings with entries: it returns, for each finding, the index of its entry or -1. pathOf returns the path
+// of a finding relative to the project, and gone reports whether the file of an entry is not there any more, so that it
+// may have moved.
+func (b *Baseline) Match(findings []report.Finding, pathOf func(*report.Finding) string, gone func(path string) bool) []int {
+	byPrint := map[string]int{}
+	for i, e := range b.Entries {
+		byPrint[e.Fingerprint] = i
+	}
+	match := make([]int, len(findings))
+	taken := make([]bool, len(b.Entries))
+	for i := range findings {
+		match[i] = -1
+		if j, ok := byPrint[findings[i].Fingerprint]; ok && !taken[j] {
+			match[i], taken[j] = j, true
+		}
+	}
+	type what struct{ rule, function, sink string }
+	moved := map[what][]int{}
+	for j, e := range b.Entries {
+		if !taken[j] && gone(e.Path) {
+			w := what{e.Rule, e.Function, e.Sink}
+			moved[w] = append(moved[w], j)
+		}
+	}
+	if len(moved) == 0 {
+		return match
+	}
+	for i := range findings {
+		if match[i] >= 0 {
+			continue
+		}
+		e := NewEntry(&findings[i], pathOf(&findings[i]))
+		w := what{e.Rule, e.Function, e.Sink}
+		if list := moved[w]; len(list) > 0 {
+			match[i], moved[w] = list[0], list[1:]
+		}
+	}
+	return match
+}

@@ -1,0 +1,212 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"rubicon/internal/git"
+	"rubicon/internal/report"
+	"rubicon/internal/source"
+)
+
+// compared scans and leaves, with --diff or --staged, only what is new or touches a line that changed: the whole
+// workspace is analyzed before and after, so that a change in Rust shows the route in Ruby that it endangers.
+func (s *scan) compared(cmd *cobra.Command) (*report.Report, error) {
+	if s.diff == "" && !s.staged {
+		return s.findings(cmd)
+	}
+	ctx, asked := cmd.Context(), s.req
+	c, err := s.newComparison(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s.req.Project = c.repo.Top
+	if s.staged {
+		req, discard, err := c.export(ctx, asked, git.Index)
+		if err != nil {
+			return nil, err
+		}
+		defer discard()
+		if len(req.Paths) == 0 {
+			return nil, errors.New("--staged: git knows nothing of the paths")
+		}
+		s.req = req
+	}
+	now, err := s.analyze(cmd)
+	if err != nil {
+		return nil, err
+	}
+	now.Sort()
+	now.Config = here(asked.Config.Path)
+	before, err := s.before(ctx, c, asked)
+	if err != nil {
+		return nil, err
+	}
+	c.keep(now, before, s.req.Project)
+	return now, nil
+}
+
+// comparison is what --diff and --staged compare with.
+type comparison struct {
+	repo    *git.Repository
+	base    string // as the user named it
+	commit  string
+	changes *git.Changes
+	wd      string
+}
+
+func (s *scan) newComparison(ctx context.Context) (*comparison, error) {
+	flag := "--diff " + s.diff
+	if s.staged && s.diff == "" {
+		s.diff, flag = "HEAD", "--staged"
+	}
+	dir, err := filepath.Abs(s.req.Paths[0])
+	if err != nil {
+		return nil, err
+	}
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		dir = filepath.Dir(dir)
+	}
+	c := &comparison{base: s.diff, wd: workingDir()}
+	if c.repo, err = git.Open(ctx, dir); err == nil {
+		if c.commit, err = c.repo.Commit(ctx, s.diff); err == nil {
+			c.changes, err = c.repo.Diff(ctx, c.commit, s.staged)
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", flag, err)
+	}
+	return c, nil
+}
+
+// before returns the report of the state that is compared with, or an empty one if that had nothing of the paths.
+func (s *scan) before(ctx context.Context, c *comparison, asked Request) (*report.Report, error) {
+	req, discard, err := c.export(ctx, asked, c.commit)
+	if err != nil {
+		return nil, err
+	}
+	defer discard()
+	req.Paths = append(req.Paths, c.renamed(asked.Paths, req.Project)...)
+	if len(req.Paths) == 0 {
+		return &report.Report{}, nil
+	}
+	req.Renames = c.changes.Renames
+	return wait(ctx, func(ctx context.Context) (*report.Report, error) { return s.engine.Scan(ctx, req) })
+}
+
+// export writes the files of a commit, or of the index, into a folder of its own and returns the request that asks of
+// them what req asks of the working tree, with those of its paths that are there. discard removes the folder.
+func (c *comparison) export(ctx context.Context, req Request, commit string) (moved Request, discard func(), err error) {
+	dir, err := os.MkdirTemp("", "rubicon-")
+	if err != nil {
+		return req, nil, err
+	}
+	dir = realPath(dir)
+	discard = func() { os.RemoveAll(dir) }
+	defer func() {
+		if err != nil {
+			discard()
+		}
+	}()
+	if err := c.repo.Export(ctx, commit, dir, source.MayBeRead); err != nil {
+		return req, nil, err
+	}
+	// It is the top of a repository to whoever looks for the .gitignore files that count.
+	if err := os.Mkdir(filepath.Join(dir, ".git"), 0o700); err != nil {
+		return req, nil, err
+	}
+	elsewhere := func(path string) string {
+		rel, ok := inside(c.repo.Top, realPath(path))
+		if !ok {
+			return dir
+		}
+		return filepath.Join(dir, filepath.FromSlash(rel))
+	}
+	moved = req
+	moved.Paths, moved.Project, moved.Progress, moved.Base = nil, dir, nil, elsewhere(c.wd)
+	for _, p := range req.Paths {
+		abs, err := filepath.Abs(p)
+		if err != nil {
+			return req, nil, err
+		}
+		if there := elsewhere(abs); exists(there) {
+			moved.Paths = append(moved.Paths, there)
+		}
+	}
+	if cfg := req.Config; cfg != nil && cfg.Dir != "" {
+		there := *cfg
+		there.Dir = elsewhere(cfg.Dir)
+		moved.Config = &there
+	}
+	return moved, discard, os.MkdirAll(moved.Base, 0o700)
+}
+
+// renamed returns the files below folder dir, which holds the state before, that lie in one of the paths now.
+func (c *comparison) renamed(paths []string, dir string) []string {
+	var out []string
+	for _, before := range slices.Sorted(maps.Keys(c.changes.Renames)) {
+		now := filepath.Join(c.repo.Top, filepath.FromSlash(c.changes.Renames[before]))
+		old := filepath.Join(dir, filepath.FromSlash(before))
+		if exists(old) && slices.ContainsFunc(paths, func(p string) bool {
+			abs, err := filepath.Abs(p)
+			_, ok := inside(realPath(abs), now)
+			return err == nil && ok
+		}) {
+			out = append(out, old)
+		}
+	}
+	return out
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// keep leaves of a report what is new against the one before, or touches a line that changed.
+func (c *comparison) keep(now, before *report.Report, project string) {
+	old := map[string]bool{}
+	for i := range before.Findings {
+		old[before.Findings[i].Fingerprint] = true
+	}
+	all := len(now.Findings)
+	kept := now.Findings[:0]
+	for _, f := range now.Findings {
+		if !old[f.Fingerprint] || c.touches(now, project, &f) {
+			kept = append(kept, f)
+		}
+	}
+	now.Findings = kept
+	now.Diff = &report.Diff{Base: c.base, Older: all - len(kept)}
+}
+
+// touches reports whether a path of the finding goes through a line that changed.
+func (c *comparison) touches(r *report.Report, project string, f *report.Finding) bool {
+	changed := func(l *report.Location) bool {
+		return c.changes.Touches(projectPath(r, project, l.Path), l.Start.Line, max(l.Start.Line, l.End.Line))
+	}
+	steps := func(list []report.Step) bool {
+		for i := range list {
+			if changed(&list[i].Location) {
+				return true
+			}
+		}
+		return false
+	}
+	if changed(&f.Location) || steps(f.Steps) {
+		return true
+	}
+	for i := range f.Others {
+		if steps(f.Others[i].Steps) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,83 @@
+package git
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// Index names what would be committed now, for Export.
+const Index = ""
+
+// Export writes the files of a commit, or of the index, that want takes into folder dir. Links and submodules are left
+// out. Files are written as they are stored: no filter of the repository's runs.
+func (r *Repository) Export(ctx context.Context, commit, dir string, want func(path string) bool) error {
+	args := []string{"ls-tree", "-r", "-z", "--full-tree", commit}
+	if commit == Index {
+		args = []string{"ls-files", "--stage", "-z"}
+	}
+	out, err := r.run(ctx, args...)
+	if err != nil {
+		return fmt.Errorf("git %s: %w", args[0], err)
+	}
+	var paths []string
+	var ids bytes.Buffer
+	for entry := range strings.SplitSeq(string(out), "\x00") {
+		about, path, ok := strings.Cut(entry, "\t")
+		fields := strings.Fields(about)
+		if !ok || len(fields) != 3 || !strings.HasPrefix(fields[0], "100") || !filepath.IsLocal(filepath.FromSlash(path)) || !want(path) {
+			continue
+		}
+		// ls-tree says mode, type and object, ls-files mode, object and stage.
+		id := fields[2]
+		if commit == Index {
+			if id = fields[1]; fields[2] != "0" {
+				continue // in conflict
+			}
+		}
+		paths = append(paths, path)
+		ids.WriteString(id + "\n")
+	}
+	blobs, err := r.pipe(ctx, ids.Bytes(), "cat-file", "--batch")
+	if err != nil {
+		return fmt.Errorf("git cat-file: %w", err)
+	}
+	return writeBlobs(bufio.NewReader(bytes.NewReader(blobs)), dir, paths)
+}
+
+// writeBlobs writes what git cat-file --batch says, which is a blob for each of the paths.
+func writeBlobs(in *bufio.Reader, dir string, paths []string) error {
+	for _, path := range paths {
+		head, err := in.ReadString('\n')
+		fields := strings.Fields(head)
+		if err != nil || len(fields) != 3 {
+			return fmt.Errorf("git has lost the content of %s", path)
+		}
+		size, err := strconv.Atoi(fields[2])
+		if err != nil || size < 0 {
+			return errors.New("the output of git cat-file is not understood")
+		}
+		content := make([]byte, size)
+		if _, err := io.ReadFull(in, content); err != nil {
+			return err
+		}
+		if _, err := in.Discard(1); err != nil {
+			return err
+		}
+		name := filepath.Join(dir, filepath.FromSlash(path))
+		if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+			return err
+		}
+		if err := os.WriteFile(name, content, 0o600); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,92 @@
+// Package git asks git which lines of a repository have changed, and reads files of other revisions.
+//
+// Only commands are used that read. A repository that came as an archive can bring a configuration along, so no
+// program that it names is run, no hook and no helper, and nothing is fetched.
+package git
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// Repository is a working tree.
+type Repository struct {
+	// Top is its folder: absolute, without links.
+	Top string
+}
+
+// Open returns the repository that folder dir lies in.
+func Open(ctx context.Context, dir string) (*Repository, error) {
+	if _, err := exec.LookPath("git"); err != nil {
+		return nil, errors.New("git is not installed, or not in PATH")
+	}
+	out, err := (&Repository{Top: dir}).run(ctx, "rev-parse", "--show-toplevel")
+	if err != nil {
+		return nil, fmt.Errorf("%s lies in no git repository with a working tree: %w", dir, err)
+	}
+	top, err := filepath.EvalSymlinks(strings.TrimSuffix(string(out), "\n"))
+	if err != nil {
+		return nil, err
+	}
+	return &Repository{Top: top}, nil
+}
+
+// run runs git and returns what it wrote.
+func (r *Repository) run(ctx context.Context, args ...string) ([]byte, error) {
+	return r.pipe(ctx, nil, args...)
+}
+
+// pipe runs git with an input.
+func (r *Repository) pipe(ctx context.Context, stdin []byte, args ...string) ([]byte, error) {
+	args = append([]string{
+		"-C", r.Top, "--no-pager", "-c", "core.quotePath=true", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull,
+		"-c", "diff.external=", "-c", "color.ui=false",
+	}, args...)
+	cmd := exec.CommandContext(ctx, "git", args...)
+	cmd.Env = append(os.Environ(), "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C")
+	var out, errs bytes.Buffer
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(stdin), &out, &errs
+	if err := cmd.Run(); err != nil {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if line, _, _ := strings.Cut(strings.TrimSpace(errs.String()), "\n"); line != "" {
+			return nil, errors.New(strings.TrimPrefix(line, "fatal: "))
+		}
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// Commit returns the commit that a revision means. "REV..." means the last commit that REV and HEAD have in common.
+// The error says what to do where the clone is shallow.
+func (r *Repository) Commit(ctx context.Context, rev string) (string, error) {
+	name, common := strings.CutSuffix(rev, "...")
+	if name == "" || strings.HasPrefix(name, "-") {
+		return "", fmt.Errorf("%q is no revision; give a commit, a branch or a tag", rev)
+	}
+	out, err := r.run(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", name+"^{commit}")
+	if err == nil && common {
+		out, err = r.run(ctx, "merge-base", strings.TrimSpace(string(out)), "HEAD")
+	}
+	if err == nil {
+		return strings.TrimSpace(string(out)), nil
+	}
+	if ctx.Err() != nil {
+		return "", ctx.Err()
+	}
+	problem := fmt.Sprintf("there is no commit %s here", name)
+	if common {
+		problem = fmt.Sprintf("%s and HEAD have no commit in common here", name)
+	}
+	if shallow, err := r.run(ctx, "rev-parse", "--is-shallow-repository"); err == nil && strings.TrimSpace(string(shallow)) == "true" {
+		return "", fmt.Errorf("%s: the clone is shallow; fetch the history first (git fetch --unshallow, or fetch-depth: 0 where the code is checked out)", problem)
+	}
+	return "", fmt.Errorf("%s; git fetch may bring it", problem)
+}
