@@ -223,7 +223,7 @@ func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *
 	}
 	g.collect(s, in, e, c, func(p *rule.Callee) fit {
 		switch {
-		case p.Any && !own:
+		case p.Any && !own && !inModule(full):
 			return fitSure
 		case p.Any:
 			return fitNot
@@ -237,7 +237,7 @@ func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *
 			}
 			return fitNot
 		case len(heads) == 0:
-			if own {
+			if own || inModule(p.Path()) {
 				return fitNot
 			}
 			return fitLoose
@@ -252,6 +252,13 @@ func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *
 		}
 		return fitNot
 	})
+}
+
+// inModule reports whether a path is that of a function in a module, not of one that belongs to a type: what the
+// methods of that name do, it need not do.
+func inModule(full string) bool {
+	owner := lastName(strings.TrimSuffix(full, "::"+lastName(full)))
+	return owner != "" && owner != full && owner[0] >= 'a' && owner[0] <= 'z' && !numberTypes[owner] && owner != "str" && owner != "char" && owner != "bool"
 }
 
 // collect adds the rows of e whose pattern and condition fit the call.
