@@ -515,11 +515,19 @@ func (e *env) Feeds(callee *rule.Callee) bool {
 	body := e.g.Prog.File(id).Body(e.g.Prog.Func(id))
 	for u := e.site.Value + 1; int(u) < len(body) && u <= e.site.Value+maxFed; u++ {
 		args := e.g.Prog.Args(id, &body[u])
-		if body[u].Op == ir.OpCall && len(args) > 0 && e.g.Root(id, args[0].Value) == e.site.Value && e.g.IsCallOf(Site{id, u}, callee) {
+		if len(args) == 0 || e.g.Root(id, args[0].Value) != e.site.Value {
+			continue
+		}
+		if body[u].Op == ir.OpCall && e.g.IsCallOf(Site{id, u}, callee) || callee.Name == ir.OpDeref && e.g.storesThrough(&body[u]) {
 			return true
 		}
 	}
 	return false
+}
+
+// storesThrough reports whether in is a store of Rust into what a pointer leads to: *p = x.
+func (g *Graph) storesThrough(in *ir.Instr) bool {
+	return in.Op == ir.OpStore && in.Flags&ir.FlagIndex == 0 && g.Prog.Text(in.Name) == "*"
 }
 
 // Inclusive implements rule.Env.

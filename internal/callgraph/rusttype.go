@@ -44,8 +44,11 @@ func head(t string) string {
 func firstArg(t string) string {
 	t = stripRef(t)
 	if strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") {
-		t, _, _ = strings.Cut(t[1:len(t)-1], ";")
-		return t
+		t = t[1 : len(t)-1]
+		if i := strings.LastIndexByte(t, ';'); i > strings.LastIndexByte(t, ']') {
+			t = t[:i]
+		}
+		return strings.TrimSpace(t)
 	}
 	if args := typeArgs(t); len(args) > 0 {
 		return args[0]
@@ -343,6 +346,11 @@ func (c *crates) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 		if of := typeArgs(base); len(of) > 1 {
 			return of[1] // of a map, what stands at its keys
 		}
+		if len(args) > 1 {
+			if by := g.Prog.Instr(id, g.Root(id, args[1].Value)); by.Op == ir.OpCall && g.Prog.Text(by.Name) == ir.OpRange {
+				return sliceOf(stripRef(base))
+			}
+		}
 		return firstArg(base)
 	default:
 		if in.Type != 0 { // the struct or the variant of a pattern
@@ -368,6 +376,18 @@ func (c *crates) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 		}
 		return c.fieldType(base, in.Name)
 	}
+}
+
+// sliceOf returns the type of a part of a list or a text of type t.
+func sliceOf(t string) string {
+	of := firstArg(t)
+	switch {
+	case of != "":
+		return "[" + of + "]"
+	case t == "std::string::String":
+		return "str"
+	}
+	return t
 }
 
 // unitType returns the type of what a path names if that is a struct without fields, or a variant of an enum.

@@ -65,8 +65,8 @@ func (g *Graph) room(id ir.FuncID, v ir.Value) int64 {
 			t = wraps
 		}
 		if strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") {
-			if _, n, ok := strings.Cut(t[1:len(t)-1], ";"); ok {
-				return g.crates.constantNumber(id, n)
+			if i := strings.LastIndexByte(t, ';'); i > strings.LastIndexByte(t[:len(t)-1], ']') {
+				return g.crates.constantNumber(id, t[i+1:len(t)-1])
 			}
 			if in.Op == ir.OpCall && g.Prog.Text(in.Name) == ir.OpArray {
 				return int64(len(args))

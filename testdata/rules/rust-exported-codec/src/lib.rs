@@ -156,7 +156,7 @@ pub extern "C" fn codec_frames(c: *const Codec, out: *mut *mut Frame, len: *mut 
     let mut frames = unsafe { (*c).frames.clone() }.into_boxed_slice();
     unsafe { *len = frames.len() }; // want RBN811
     unsafe { *out = frames.as_mut_ptr() };
-    std::mem::forget(frames);
+    std::mem::forget(frames); // want RBN814
     0
 }
 

@@ -149,7 +149,7 @@ pub unsafe extern "C" fn image_named(image: *mut Image, name: *const c_char) -> 
 #[no_mangle]
 pub extern "C" fn image_moved(rows: *const u8, at: usize) -> u8 {
     let row = rows.wrapping_add(0);
-    unsafe { *rows.add(at) ^ *row } // want RBN811 from=150
+    unsafe { *rows.add(at) ^ *row } // want RBN811 from=150 RBN812 from=150
 }
 
 #[no_mangle]
