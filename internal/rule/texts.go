@@ -29,7 +29,13 @@ type constraint struct {
 
 // And returns the texts of both t and u.
 func (t Texts) And(u Texts) Texts {
-	return Texts{slices.Concat(t.constraints, u.constraints)}
+	out := slices.Clone(t.constraints)
+	for _, c := range u.constraints {
+		if !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	return Texts{out}
 }
 
 // All reports whether t is all texts.

@@ -202,6 +202,9 @@ func (l *lowerer) match(n syntax.NodeID) ir.Value {
 		return ir.NoValue
 	}
 	v := l.fn.b.Branch(l.pos(n), l.end(n), arms...)
+	if len(arms) == 2 && len(left) == 2 && left[0].guard == ir.NoValue && left[1].guard == ir.NoValue && left[1].test == ir.NoValue {
+		return l.decided(n, left[0].test, v) // the second arm is what else there is
+	}
 	return l.decidedByArms(n, left, v)
 }
 
@@ -365,14 +368,25 @@ func (l *lowerer) while(n syntax.NodeID) ir.Value {
 	if cond == syntax.None || body == syntax.None {
 		return l.unknown(n)
 	}
-	return l.repeat(n, nil, func() {
+	pattern, call, iterator := l.walked(cond)
+	var each []ir.Var
+	if iterator != ir.NoValue {
+		each = l.eachOf(pattern, body, iterator)
+	}
+	return l.repeat(n, each, func() {
 		c := l.condition(cond)
 		l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
+			mark, open := len(l.fn.binds), len(l.fn.twins)
 			l.assume(c, true)
+			l.pair(each, mark)
 			l.block(body)
+			l.fn.twins = l.fn.twins[:open]
 			return ir.NoValue
 		}, func() ir.Value {
 			l.assume(c, false)
+			if len(each) > 0 {
+				l.assumeEach(n, call, iterator, each)
+			}
 			l.fn.b.Break(0, ir.NoValue)
 			return ir.NoValue
 		})

@@ -1,6 +1,8 @@
 package rust
 
 import (
+	"bytes"
+
 	"rubicon/internal/ir"
 	"rubicon/internal/syntax"
 )
@@ -17,9 +19,9 @@ import (
 const maxTwins = 2
 
 // eachOf returns the twins of a loop, one for each name that its pattern binds; none if the body is not left before its
-// end.
+// end, nor notes something.
 func (l *lowerer) eachOf(pattern, body syntax.NodeID, iterator ir.Value) []ir.Var {
-	if l.depth > maxScanDepth || !l.leavesEarly(body) {
+	if l.depth > maxScanDepth || !l.leavesEarly(body) && !l.setsFlag(body) {
 		return nil
 	}
 	var each []ir.Var
@@ -47,6 +49,48 @@ func (l *lowerer) leavesEarly(n syntax.NodeID) bool {
 		}
 	}
 	return false
+}
+
+// setsFlag reports whether code n changes a truth value: ok = false, ok &= is_word(c)
+func (l *lowerer) setsFlag(n syntax.NodeID) bool {
+	for i, end := n, syntax.NodeID(l.tree.Nodes[n].Next); i < end; i++ {
+		switch l.kind(i) {
+		case kindAssignmentExpression:
+			switch right := l.child(i, fieldRight); {
+			case right == syntax.None:
+			case l.kind(right) == kindBooleanLiteral, l.kind(right) == kindBinaryExpression && bytes.Contains(l.text(right), []byte("&&")):
+				return true
+			}
+		case kindCompoundAssignmentExpr:
+			if operator := l.child(i, fieldOperator); operator != syntax.None && string(l.text(operator)) == "&=" {
+				return true
+			}
+		case kindClosureExpression:
+			i = syntax.NodeID(l.tree.Nodes[i].Next) - 1
+		}
+	}
+	return false
+}
+
+// walked returns what while let Some(x) = name.next() goes through, and the call; None if n is no such condition.
+func (l *lowerer) walked(n syntax.NodeID) (pattern, call syntax.NodeID, iterator ir.Value) {
+	if l.kind(n) != kindLetCondition {
+		return syntax.None, syntax.None, ir.NoValue
+	}
+	pattern, call = l.child(n, fieldPattern), l.child(n, fieldValue)
+	if pattern == syntax.None || call == syntax.None || l.kind(call) != kindCallExpression || !bytes.HasSuffix(l.text(call), []byte(".next()")) {
+		return syntax.None, syntax.None, ir.NoValue
+	}
+	of := l.first(l.child(call, fieldFunction))
+	if of == syntax.None || l.kind(of) != kindIdentifier {
+		return syntax.None, syntax.None, ir.NoValue
+	}
+	v, ok := l.local(l.name(of))
+	if !ok {
+		return syntax.None, syntax.None, ir.NoValue
+	}
+	iterator, _ = l.fn.b.Read(v)
+	return pattern, call, iterator
 }
 
 // pair makes the variables each the twins of the names bound since mark.

@@ -338,6 +338,11 @@ func (l *lowerer) structure(n syntax.NodeID) ir.Value {
 
 // indexed lowers x[i].
 func (l *lowerer) indexed(n syntax.NodeID) ir.Value {
+	if of := l.first(n); of != syntax.None {
+		if all := l.next(n, of); all != syntax.None && string(l.text(all)) == ".." { // text[..], which is all of it
+			return l.emit(ir.Instr{Op: ir.OpCopy}, n, ir.Operand{Value: l.value(of)})
+		}
+	}
 	base, key := l.indexOperands(n)
 	return l.emit(ir.Instr{Op: ir.OpLoad, Flags: ir.FlagIndex}, n, ir.Operand{Value: base}, ir.Operand{Value: key})
 }

@@ -143,6 +143,9 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 		return e.returned(fn, cond, s)
 	}
 	holds := aux == 1
+	if v := e.flagAtEnd(fn, cond, aux, s, depth); !v.saysNothing() {
+		return v
+	}
 	cond = e.condition(fn, cond)
 	var itself verdict
 	if e.same(fn, cond, s) {

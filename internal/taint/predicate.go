@@ -554,6 +554,9 @@ func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, aux uint32, s subject,
 	if !e.isRuby(fn) && e.isErr(fn, cond) {
 		return verdict{}, false
 	}
+	if v := e.flagAtEnd(fn, cond, aux, s, depth); !v.saysNothing() {
+		return v, true
+	}
 	cond = e.condition(fn, cond)
 	if truth, ok := e.settled(fn, cond); ok {
 		return verdict{}, truth == (aux == 1)

@@ -1,5 +1,8 @@
 // Checks in less usual forms: guards of arms, values that are replaced, classes told by their ends, parts of elements.
 use axum::extract::Query;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 
@@ -129,4 +132,94 @@ async fn elements(Query(x): Query<String>) {
     Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok();
 }
 
+// What a loop notes in a truth value while it goes on.
+fn noted(s: &str) -> bool {
+    let mut ok = true;
+    for c in s.chars() { if !c.is_ascii_alphanumeric() { ok = false; } }
+    ok
+}
+fn noted_bad(s: &str) -> bool {
+    let mut bad = false;
+    for c in s.chars() { if !c.is_ascii_alphanumeric() { bad = true; } }
+    bad
+}
+fn gathered(s: &str) -> bool {
+    let mut ok = true;
+    for b in s.bytes() { ok &= b.is_ascii_alphanumeric(); }
+    ok
+}
+fn joined(s: &str) -> bool {
+    let mut ok = true;
+    for b in s.bytes() { ok = ok && b.is_ascii_alphanumeric(); }
+    ok
+}
+fn matched(s: &str) -> bool {
+    let mut ok = true;
+    for c in s.chars() { match c { 'a'..='z' => {} _ => ok = false } }
+    ok
+}
+fn walked(s: &str) -> bool {
+    let mut rest = s.chars();
+    while let Some(c) = rest.next() { if !c.is_ascii_digit() { return false; } }
+    true
+}
+fn walked_noting(s: &str) -> bool {
+    let (mut ok, mut rest) = (true, s.chars());
+    while let Some(c) = rest.next() { if !c.is_ascii_digit() { ok = false; } }
+    ok
+}
+fn last_only(s: &str) -> bool {
+    let mut ok = true;
+    for c in s.chars() { ok = c.is_ascii_alphanumeric(); }
+    ok
+}
+fn left_before(s: &str) -> bool {
+    let mut ok = true;
+    for c in s.chars() {
+        if c == ';' { break; }
+        if !c.is_ascii_alphanumeric() { ok = false; }
+    }
+    ok
+}
+fn set_again(s: &str) -> bool {
+    let mut ok = true;
+    for c in s.chars() { if !c.is_ascii_alphanumeric() { ok = false; } else { ok = true; } }
+    ok
+}
+fn any_is(s: &str) -> bool {
+    let mut ok = false;
+    for c in s.chars() { if c.is_ascii_alphanumeric() { ok = true; } }
+    ok
+}
 
+async fn loops(Query(x): Query<String>) {
+    if noted(&x) { Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); }
+    if !noted(&x) { Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); } // want RBN201
+    if !noted_bad(&x) { Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); }
+    if noted_bad(&x) { Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); } // want RBN201
+    if gathered(&x) { Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); }
+    if joined(&x) { Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); }
+    if matched(&x) { Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); }
+    if walked(&x) { Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); }
+    if walked_noting(&x) { Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); }
+    if last_only(&x) { Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); } // want RBN201
+    if left_before(&x) { Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); } // want RBN201
+    if set_again(&x) { Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); } // want RBN201
+    if any_is(&x) { Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); } // want RBN201
+    if is_word(&x[..]) { Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); }
+    if is_word(&x[1..]) { Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok(); } // want RBN201
+}
+
+// The folders around a path, and parts of one.
+async fn paths(Query(x): Query<String>) {
+    let p = Path::new("/srv").join(&x).canonicalize().unwrap();
+    if p.ancestors().skip(1).any(|a| a == Path::new("/srv")) { fs::read(&p).ok(); }
+    if !p.ancestors().skip(1).any(|a| a == Path::new("/srv")) { fs::read(&p).ok(); } // want RBN301
+    if !p.ancestors().all(|a| a != Path::new("/srv")) { fs::read(&p).ok(); }
+    if p.ancestors().all(|a| a != Path::new("/srv")) { fs::read(&p).ok(); } // want RBN301
+    let rel = Path::new(&x);
+    if rel.is_relative() && rel.iter().all(|s| s != OsStr::new("..")) { fs::read(Path::new("/srv").join(rel)).ok(); }
+    if rel.is_relative() && rel.iter().any(|s| s != OsStr::new("..")) { fs::read(Path::new("/srv").join(rel)).ok(); } // want RBN301
+    if x.split('/').all(|s| !s.is_empty() && s != "." && s != "..") { fs::read(Path::new("/srv").join(&x)).ok(); }
+    if x.split('/').all(|s| !s.is_empty() && s != "." && s != "...") { fs::read(Path::new("/srv").join(&x)).ok(); } // want RBN301
+}
