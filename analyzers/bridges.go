@@ -35,6 +35,7 @@ func Bridges(ctx context.Context, ws *source.Workspace, opt Options) (*report.Br
 	for _, n := range known {
 		all.Bridges = append(all.Bridges, bridge(graph, n, calls[n]))
 	}
+	all.Bridges = append(all.Bridges, starts(graph)...)
 	for _, s := range graph.Unbound {
 		all.Unbound = append(all.Unbound, place(graph, s))
 	}
@@ -42,12 +43,10 @@ func Bridges(ctx context.Context, ws *source.Workspace, opt Options) (*report.Br
 		return cmp.Or(cmp.Compare(a.Binding.Path, b.Binding.Path), cmp.Compare(a.Binding.Line, b.Binding.Line), cmp.Compare(a.Ruby, b.Ruby))
 	})
 	sortPlaces(all.Unbound)
-	for _, s := range append(graph.FuncallSites(), graph.Hosts()...) {
-		for _, c := range graph.Call(s).Callees {
-			if c.Back != nil || c.Host != nil {
-				all.Back = append(all.Back, report.BackCall{Call: place(graph, s), Function: function(graph, c.Func)})
-			}
-		}
+	for _, back := range graph.Backs() {
+		all.Back = append(all.Back, report.BackCall{
+			Caller: graph.FuncName(back.Site.Func), Call: place(graph, back.Site), Function: function(graph, back.Func),
+		})
 	}
 	return all, nil
 }
@@ -84,9 +83,46 @@ func bridge(g *callgraph.Graph, n *callgraph.Native, calls []callgraph.Site) rep
 		b.Functions = append(b.Functions, function(g, id))
 	}
 	if len(b.Functions) == 0 {
-		b.Reason = "no function of that name is in the workspace"
+		b.Reason = reason(g, n)
 	}
 	return b
+}
+
+// reason says why it is not known which function a binding reaches.
+func reason(g *callgraph.Graph, n *callgraph.Native) string {
+	switch rust := len(g.Prog.Manifests) > 0; {
+	case n.Of != "":
+		return "no function of that path is in the workspace"
+	case rust:
+		return "no crate of the workspace exports a function of that name"
+	}
+	return "the workspace has no crate"
+}
+
+// starts describes the programs of the workspace that Ruby starts: one bridge for each program and way to start it.
+func starts(g *callgraph.Graph) (all []report.Bridge) {
+	type key struct{ ruby, program string }
+	index := map[key]int{}
+	for _, s := range g.Starts() {
+		k := key{g.CalleeName(s.Site), s.Program}
+		i, ok := index[k]
+		if !ok {
+			i = len(all)
+			index[k] = i
+			all = append(all, report.Bridge{
+				Ruby: k.ruby, Mechanism: "process", Native: s.Program, Binding: place(g, s.Site), Functions: []report.NativeFunction{}, Sites: []report.Place{},
+			})
+		}
+		b := &all[i]
+		if f := function(g, s.Main); !slices.Contains(b.Functions, f) {
+			b.Functions = append(b.Functions, f)
+		}
+		if p := place(g, s.Site); !slices.Contains(b.Sites, p) {
+			b.Sites = append(b.Sites, p)
+			b.Calls++
+		}
+	}
+	return all
 }
 
 func place(g *callgraph.Graph, s callgraph.Site) report.Place {

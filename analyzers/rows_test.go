@@ -85,6 +85,7 @@ func markMet(t *testing.T, set *rule.Set, root string, met map[rule.Origin]bool)
 	}
 	graph := results[suite.Calls].Value.(*callgraph.Graph)
 	graph.CallStats() // asks for every call
+	graph.Backs()     // and for what Rust calls
 	for _, row := range set.Rows() {
 		if graph.Met(row.ID) {
 			met[row.Origin] = true

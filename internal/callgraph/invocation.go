@@ -120,6 +120,11 @@ func (g *Graph) targets(mechanism, symbol string) []ir.FuncID {
 // readExported finds the functions that macros export.
 func (g *Graph) readExported() {
 	g.invoked.exported = map[string]map[string][]ir.FuncID{}
+	for _, row := range g.Set.Models.Exported {
+		if row.Main != "" {
+			g.export(row, row.Main, g.allMains())
+		}
+	}
 	for id := range g.Prog.Funcs {
 		id := ir.FuncID(id)
 		fn := g.Prog.Func(id)
@@ -141,16 +146,28 @@ func (g *Graph) readExported() {
 			if row.Kebab {
 				name = strings.ReplaceAll(name, "_", "-")
 			}
-			if g.invoked.exported[row.Mechanism] == nil {
-				g.invoked.exported[row.Mechanism] = map[string][]ir.FuncID{}
-			}
-			g.invoked.exported[row.Mechanism][name] = append(g.invoked.exported[row.Mechanism][name], id)
+			g.export(row, name, []ir.FuncID{id})
 		}
 	}
 }
 
+// export enters functions that row says a mechanism finds by a name.
+func (g *Graph) export(row *rule.Exported, name string, ids []ir.FuncID) {
+	if len(ids) == 0 {
+		return
+	}
+	g.met[row.ID] = true
+	if g.invoked.exported[row.Mechanism] == nil {
+		g.invoked.exported[row.Mechanism] = map[string][]ir.FuncID{}
+	}
+	g.invoked.exported[row.Mechanism][name] = append(g.invoked.exported[row.Mechanism][name], ids...)
+}
+
 // exportedBy reports whether row speaks of function id, and returns what stands in the parentheses of its attribute.
 func (g *Graph) exportedBy(id ir.FuncID, fn *ir.Func, row *rule.Exported) (args string, ok bool) {
+	if row.Main != "" {
+		return "", false
+	}
 	sc := g.crates.scope(id)
 	if row.Trait {
 		return "", sc.trait != "" && (sc.trait == row.Path || lastName(sc.trait) == row.Path)

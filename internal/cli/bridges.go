@@ -16,7 +16,8 @@ import (
 const bridgesHelp = `Bridges prints the methods of Ruby that functions of Rust stand behind: by which
 mechanism they are bound and where, the function and where it is, and how many calls
 in Ruby reach it. A method whose function is not in the workspace is marked with the
-reason. The calls in Rust that methods and blocks of Ruby stand behind follow. The formats dot and mermaid draw the map.`
+reason. So are the programs of the workspace that Ruby starts. The calls in Rust that
+methods and blocks of Ruby stand behind follow. The formats dot and mermaid draw the map.`
 
 // newBridges returns the command "rubicon bridges".
 func newBridges(x IO, engine Engine) *cobra.Command {
@@ -74,7 +75,7 @@ func writeBridges(out io.Writer, all *report.Bridges) error {
 		return err
 	}
 	for _, b := range all.Back {
-		fmt.Fprintf(w, "%s\tcalls back\t%s\t%s\n", placeText(b.Call), report.Printable(b.Function.Name), placeText(b.Function.Place))
+		fmt.Fprintf(w, "%s\tcalls back\t%s\t%s\t%s\n", report.Printable(b.Caller), placeText(b.Call), report.Printable(b.Function.Name), placeText(b.Function.Place))
 	}
 	if err := w.Flush(); err != nil {
 		return err
@@ -82,7 +83,7 @@ func writeBridges(out io.Writer, all *report.Bridges) error {
 	for _, p := range all.Unbound {
 		fmt.Fprintf(out, "%s: binds a method whose name or class is not known\n", placeText(p))
 	}
-	_, err := fmt.Fprintf(out, "%s, %d resolved\n", counted(len(all.Bridges), "bridge"), all.Resolved())
+	_, err := fmt.Fprintf(out, "%s, %d resolved; %s back\n", counted(len(all.Bridges), "bridge"), all.Resolved(), counted(len(all.Back), "call"))
 	return err
 }
 
@@ -97,17 +98,30 @@ func counted(n int, what string) string {
 }
 
 // link is an edge of the drawn map.
-type link struct{ ruby, mechanism, native string }
+type link struct {
+	ruby, label, native string
+	unresolved, back    bool
+}
 
-// links returns the edges of the map. What is not resolved leads to its name with a question mark.
+// links returns the edges of the map, each once. What is not resolved leads to its name with a question mark.
 func links(all *report.Bridges) (list []link) {
+	known := map[link]bool{}
+	add := func(l link) {
+		if !known[l] {
+			known[l] = true
+			list = append(list, l)
+		}
+	}
 	for _, b := range all.Bridges {
 		for _, f := range b.Functions {
-			list = append(list, link{b.Ruby, b.Mechanism, f.Name})
+			add(link{ruby: b.Ruby, label: b.Mechanism, native: f.Name})
 		}
 		if b.Reason != "" {
-			list = append(list, link{b.Ruby, b.Mechanism, b.Native + " ?"})
+			add(link{ruby: b.Ruby, label: b.Mechanism + ": " + b.Reason, native: b.Native + " ?", unresolved: true})
 		}
+	}
+	for _, b := range all.Back {
+		add(link{ruby: b.Function.Name, label: "calls back", native: b.Caller, back: true})
 	}
 	return list
 }
@@ -117,7 +131,14 @@ func writeDOT(w io.Writer, all *report.Bridges) error {
 	var b strings.Builder
 	b.WriteString("digraph bridges {\n  rankdir=LR;\n  node [shape=box];\n")
 	for _, l := range links(all) {
-		fmt.Fprintf(&b, "  %s -> %s [label=%s];\n", quoteDOT(l.ruby), quoteDOT(l.native), quoteDOT(l.mechanism))
+		from, to, style := l.ruby, l.native, ""
+		if l.back {
+			from, to, style = l.native, l.ruby, ", constraint=false"
+		}
+		if l.back || l.unresolved {
+			style += ", style=dashed"
+		}
+		fmt.Fprintf(&b, "  %s -> %s [label=%s%s];\n", quoteDOT(from), quoteDOT(to), quoteDOT(l.label), style)
 	}
 	b.WriteString("}\n")
 	_, err := io.WriteString(w, b.String())
@@ -145,8 +166,14 @@ func writeMermaid(w io.Writer, all *report.Bridges) error {
 		return "n" + strconv.Itoa(n)
 	}
 	for _, l := range links(all) {
-		from, to := node("ruby ", l.ruby), node("rust ", l.native)
-		fmt.Fprintf(&b, "  %s -->|%s| %s\n", from, quoteMermaid(l.mechanism), to)
+		from, to, arrow := node("ruby ", l.ruby), node("rust ", l.native), "-->"
+		if l.back {
+			from, to = to, from
+		}
+		if l.back || l.unresolved {
+			arrow = "-.->"
+		}
+		fmt.Fprintf(&b, "  %s %s|%s| %s\n", from, arrow, quoteMermaid(l.label), to)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

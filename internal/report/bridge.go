@@ -12,7 +12,7 @@ type Bridge struct {
 	Reason    string           `json:"reason"`    // why it is not known what it reaches; "" if it is
 }
 
-// NativeFunction is a function of Rust in a Bridge, or a method of Ruby in a BackCall.
+// NativeFunction is a function of Rust in a Bridge, or a method or a block of Ruby in a BackCall.
 type NativeFunction struct {
 	Name string `json:"name"`
 	Place
@@ -29,12 +29,13 @@ type Bridges struct {
 	Bridges []Bridge `json:"bridges"`
 	// Unbound are the calls that bind something of which the name or the class is not known.
 	Unbound []Place `json:"unbound"`
-	// Back are the calls of methods of Ruby by Rust.
+	// Back are the calls of methods and blocks of Ruby by Rust.
 	Back []BackCall `json:"back"`
 }
 
-// BackCall is a call in Rust that a method of Ruby stands behind.
+// BackCall is a call in Rust that a method or a block of Ruby stands behind.
 type BackCall struct {
+	Caller   string         `json:"caller"` // the function of Rust that the call is in
 	Call     Place          `json:"call"`
 	Function NativeFunction `json:"function"`
 }

@@ -36,9 +36,12 @@ type Exported struct {
 	// Renamed finds another name in what stands in the parentheses of the attribute, by its one group; nil if there is
 	// no such way.
 	Renamed *regexp.Regexp
+	// Main is the name under which programs export their function main, in rows without a path.
+	Main string
 }
 
 type exportedTable struct {
+	Main      string `toml:"main"`
 	Mechanism string `toml:"mechanism"`
 	Attribute list   `toml:"attribute"`
 	Trait     list   `toml:"trait"`
@@ -104,6 +107,12 @@ func count(says []bool) (n int) {
 
 func (b *builder) exported(t *exportedTable) {
 	b.need("mechanism", t.Mechanism)
+	if t.Main != "" {
+		row := &Exported{Row: Row{Section: b.section, Origin: b.origin()}, Mechanism: t.Mechanism, Main: t.Main}
+		b.row(&row.Row)
+		b.set.Models.Exported = append(b.set.Models.Exported, row)
+		return
+	}
 	if (len(t.Attribute) == 0) == (len(t.Trait) == 0) {
 		b.fail("", "needs either the key attribute or the key trait")
 		return

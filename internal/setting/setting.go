@@ -57,11 +57,11 @@ func Run(in Input) *taint.Result {
 
 type analysis struct {
 	Input
-	g        *callgraph.Graph
-	code     []nativeCode
-	cargo    []*cargo
-	flows    []taint.Flow
-	unread   []taint.Unread
+	g      *callgraph.Graph
+	code   []nativeCode
+	cargo  []*cargo
+	flows  []taint.Flow
+	unread []taint.Unread
 }
 
 // nativeCode is a place where Ruby and native code meet.

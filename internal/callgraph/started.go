@@ -1,0 +1,102 @@
+package callgraph
+
+import (
+	"path"
+	"slices"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// Start is a call in Ruby that starts a program which the workspace builds, and the function that this begins with.
+type Start struct {
+	Site    Site
+	Program string
+	Main    ir.FuncID
+}
+
+// Starts returns the calls that start programs of the workspace, in program order.
+func (g *Graph) Starts() []Start {
+	var starts []Start
+	if !slices.ContainsFunc(g.Prog.Manifests, func(m ir.Manifest) bool { return len(m.Bins) > 0 }) {
+		return nil
+	}
+	for _, s := range g.SitesOf(source.Ruby, func(e *rule.Entry) bool { return len(e.Processes) > 0 }) {
+		var names []string
+		for _, row := range g.Call(s).Processes {
+			for _, name := range g.startedBy(s, row) {
+				if !slices.Contains(names, name) {
+					names = append(names, name)
+				}
+			}
+		}
+		for _, name := range names {
+			for _, id := range g.mains(name) {
+				starts = append(starts, Start{s, name, id})
+			}
+		}
+	}
+	return starts
+}
+
+// startedBy returns the names of the programs that the call at s starts, as row says.
+func (g *Graph) startedBy(s Site, row *rule.Process) (names []string) {
+	if !row.Shell {
+		return []string{g.Program(s)}
+	}
+	in := g.Prog.Instr(s.Func, s.Value)
+	for i := range row.From {
+		for _, v := range g.operands(s.Func, in, &row.From[i]) {
+			for _, p := range g.ShellPrograms(s.Func, v) {
+				names = append(names, p.Program)
+			}
+			if name := g.Program(s); name != "" { // a command without words
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// mains returns the functions that programs of that name begin with.
+func (g *Graph) mains(program string) (ids []ir.FuncID) {
+	if program == "" {
+		return nil
+	}
+	for i := range g.Prog.Manifests {
+		m := &g.Prog.Manifests[i]
+		for _, b := range m.Bins {
+			if b.Name == program {
+				ids = append(ids, g.mainIn(path.Join(m.Dir, b.Path))...)
+			}
+		}
+	}
+	return ids
+}
+
+// allMains returns the functions that the programs of the workspace begin with.
+func (g *Graph) allMains() (ids []ir.FuncID) {
+	for i := range g.Prog.Manifests {
+		m := &g.Prog.Manifests[i]
+		for _, b := range m.Bins {
+			ids = append(ids, g.mainIn(path.Join(m.Dir, b.Path))...)
+		}
+	}
+	return ids
+}
+
+// mainIn returns the function main of a file.
+func (g *Graph) mainIn(file string) (ids []ir.FuncID) {
+	for i, f := range g.Prog.Files {
+		if f.Source.Path != file {
+			continue
+		}
+		for j := range f.Funcs {
+			if fn := &f.Funcs[j]; fn.Kind == ir.KindFn && fn.Scope == 0 && g.Prog.Text(fn.Name) == "main" {
+				ids = append(ids, g.Prog.ID(uint32(i), ir.FuncID(j)))
+			}
+		}
+	}
+	return ids
+}
