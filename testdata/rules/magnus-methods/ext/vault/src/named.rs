@@ -1,4 +1,4 @@
-use magnus::{define_class, define_error, define_global_function, define_module, function, method, prelude::*, value::Lazy, Error, RClass, RModule, Ruby};
+use magnus::{define_class, define_error, define_global_function, define_module, function, method, prelude::*, value::{InnerValue, Lazy}, Error, RClass, RModule, Ruby};
 
 static KEPT: Lazy<RClass> = Lazy::new(|ruby| ruby.define_class("Kept", ruby.class_object()).unwrap());
 
@@ -61,7 +61,7 @@ pub fn init(ruby: &Ruby) -> Result<(), Error> {
     kept.define_method("[]=", method!(Kept::put, 2))?;
     kept.define_method("<<", method!(Kept::push, 1))?;
     kept.define_method("+", method!(Kept::plus, 1))?;
-    kept.define_method("file?", method!(Kept::is_file, 1))?;
+    KEPT.get_inner_with(ruby).define_method("file?", method!(Kept::is_file, 1))?;
     root().define_singleton_method("once", function!(once, 1))?;
     older()
 }
