@@ -109,15 +109,14 @@ func (g *Graph) giveHost(s Site, in *ir.Instr, row *rule.Host, name string) {
 // rubyFunction returns the function of Ruby that the value at s is: a block, a lambda, method(:name). NoFunc if that is
 // not known.
 func (g *Graph) rubyFunction(s Site) ir.FuncID {
+	if made, ok := g.functionMade(s); ok {
+		return g.Prog.Callee(made.Func, g.Prog.Instr(made.Func, made.Value))
+	}
 	for _, o := range append([]Site{{s.Func, g.Root(s.Func, s.Value)}}, g.Origins(s.Func, s.Value)...) {
 		in := g.Prog.Instr(o.Func, o.Value)
 		args := g.Prog.Args(o.Func, in)
 		switch {
-		case in.Op == ir.OpClosure:
-			return g.Prog.Callee(o.Func, in)
 		case in.Op != ir.OpCall || len(args) == 0:
-		case args[len(args)-1].Role == ir.RoleBlock && g.TypeOf(o.Func, o.Value).Name == "Proc":
-			return g.rubyFunction(Site{o.Func, args[len(args)-1].Value})
 		case g.TypeOf(o.Func, o.Value).Name == "Method":
 			texts, ok := g.texts(o.Func, args[len(args)-1].Value, maxTrace)
 			of := g.SelfType(o.Func)
@@ -132,6 +131,39 @@ func (g *Graph) rubyFunction(s Site) ir.FuncID {
 		}
 	}
 	return ir.NoFunc
+}
+
+// maxWraps bounds how many calls stand around a block that make a function of it.
+const maxWraps = 3
+
+// functionMade returns the instruction that makes the function of Ruby which the value at s is: a block, or what a call makes
+// of its block, as proc and FFI::Function.new do.
+func (g *Graph) functionMade(s Site) (made Site, ok bool) {
+	for range maxWraps {
+		next := Site{}
+		for _, o := range append([]Site{{s.Func, g.Root(s.Func, s.Value)}}, g.Origins(s.Func, s.Value)...) {
+			in := g.Prog.Instr(o.Func, o.Value)
+			if in.Op == ir.OpClosure {
+				return o, true
+			}
+			if args := g.Prog.Args(o.Func, in); in.Op == ir.OpCall && len(args) > 0 && args[len(args)-1].Role == ir.RoleBlock && g.functionOfBlock(o) {
+				next = Site{o.Func, args[len(args)-1].Value}
+			}
+		}
+		if next == (Site{}) {
+			return Site{}, false
+		}
+		s = next
+	}
+	return Site{}, false
+}
+
+// functionOfBlock reports whether the call at s makes a function of its block.
+func (g *Graph) functionOfBlock(s Site) bool {
+	name := g.TypeOf(s.Func, s.Value).Name
+	return name == "Proc" || slices.ContainsFunc(g.Call(s).Flows, func(f *rule.Flow) bool {
+		return f.Step == rule.Value && len(f.From) == 1 && f.From[0].Kind == rule.PortBlock && slices.ContainsFunc(f.To, toResult)
+	})
 }
 
 // toHosts adds the functions of Ruby that a call of a foreign function declared by decl runs.

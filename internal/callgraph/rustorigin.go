@@ -3,6 +3,7 @@ package callgraph
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -95,6 +96,7 @@ func (t *rustTracer) load(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 	case len(args) == 0:
 		if s, last, ok := t.g.Constant(id, in); ok {
 			t.value(s.Func, last, depth)
+			t.replaced(t.g.tableName(in), depth)
 		} else {
 			t.found = append(t.found, Site{id, v})
 		}
@@ -113,6 +115,23 @@ func (t *rustTracer) key(id ir.FuncID, v ir.Value) string {
 		return texts[0]
 	}
 	return ""
+}
+
+// replaced follows what is put into a field or static of that name in place of what it was made with. Of what calls on it
+// are given, and of what else is stored there, only functions of Ruby count.
+func (t *rustTracer) replaced(name ir.Name, depth int) {
+	w := t.g.crates.fieldsWritten()
+	for _, s := range slices.Concat(w.put[name], w.set[name]) {
+		known := len(t.found)
+		t.put(s, "", depth)
+		t.onlyRuby(known)
+	}
+}
+
+// onlyRuby drops what was found after the first known ones, but functions of Ruby.
+func (t *rustTracer) onlyRuby(known int) {
+	kept := slices.DeleteFunc(slices.Clone(t.found[known:]), func(o Site) bool { return t.g.lang(o.Func) != source.Ruby })
+	t.found = append(t.found[:known], kept...)
 }
 
 // field follows field name of base: what the literals have there that base can be, if it is not stored otherwise, or
@@ -136,10 +155,18 @@ func (t *rustTracer) field(id ir.FuncID, name ir.Name, base ir.Value, depth int)
 				t.value(w.site.Func, w.value, depth)
 			}
 		}
+		t.replaced(name, depth)
 		return
 	}
 	parts.value(id, base, depth)
-	t.parts(parts.found, name, depth)
+	if t.parts(parts.found, name, depth) || !g.crates.oneOwner(name) {
+		return
+	}
+	known := len(t.found)
+	for _, w := range g.crates.fieldsWritten().stored[name] {
+		t.value(w.site.Func, w.value, depth)
+	}
+	t.onlyRuby(known)
 }
 
 // parts follows field name of what the literals at sites make. It reports whether all of them have one.
@@ -183,6 +210,7 @@ func (t *rustTracer) param(id ir.FuncID, in *ir.Instr, depth int) {
 	case p.Kind != ir.ParamPositional:
 	case closure:
 		t.closureParam(made, int(p.Index), depth)
+	case t.fromRuby(id, int(p.Index)):
 	case g.CallSites(id) <= maxCallSites:
 		for _, s := range g.Callers(id) {
 			t.argument(s, id, int(p.Index), depth)
@@ -280,7 +308,7 @@ func (t *rustTracer) call(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 			}
 		}
 	}
-	if !followed {
+	if !followed && !t.block(Site{id, v}, maxGivenUp) {
 		t.found = append(t.found, Site{id, v})
 	}
 }
@@ -451,6 +479,7 @@ func (g *Graph) holder(id ir.FuncID, v ir.Value) ir.Value {
 // written is where the fields of the workspace's types, and tables in fields and statics, get their values.
 type written struct {
 	stored map[ir.Name][]fieldWrite
+	set    map[ir.Name][]Site // what is stored in statics
 	put    map[ir.Name][]Site // by the name of the field or static that holds the table, or of the function that lends it out
 	lent   map[ir.Name]bool   // the fields of which a reference is taken by which what they hold can be changed
 }
@@ -466,7 +495,7 @@ func (c *crates) fieldsWritten() *written {
 	if c.written != nil {
 		return c.written
 	}
-	c.written = &written{map[ir.Name][]fieldWrite{}, map[ir.Name][]Site{}, map[ir.Name]bool{}}
+	c.written = &written{map[ir.Name][]fieldWrite{}, map[ir.Name][]Site{}, map[ir.Name][]Site{}, map[ir.Name]bool{}}
 	for id := range c.g.Prog.Funcs {
 		id := ir.FuncID(id)
 		if c.g.lang(id) != source.Rust {
@@ -503,8 +532,14 @@ func (c *crates) readWritten(id ir.FuncID, v ir.Value, in *ir.Instr) {
 			}
 		}
 	}
-	if len(args) < 2 || in.Op != ir.OpStore && in.Op != ir.OpCall || in.Op == ir.OpStore && in.Flags&ir.FlagIndex == 0 || in.Op == ir.OpCall && args[0].Role != ir.RoleSelf {
+	if in.Op == ir.OpStore && len(args) == 1 {
+		w.set[in.Name] = append(w.set[in.Name], Site{id, v})
+	}
+	if len(args) < 2 || in.Op != ir.OpStore && in.Op != ir.OpCall || in.Op == ir.OpStore && in.Flags&ir.FlagIndex == 0 && c.g.Prog.Text(in.Name) != "*" || in.Op == ir.OpCall && args[0].Role != ir.RoleSelf {
 		return
+	}
+	if in.Op == ir.OpCall && strings.HasPrefix(c.g.Prog.Text(in.Name), "op.") {
+		return // an operation: what stands in a loop
 	}
 	held := c.g.Prog.Instr(id, c.g.holder(id, args[0].Value))
 	if held.Op == ir.OpLoad && held.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 || held.Op == ir.OpCall && held.NArgs == 0 && held.Flags&ir.FlagPath != 0 {
@@ -528,6 +563,17 @@ func (c *crates) constructs(id ir.FuncID, in *ir.Instr) bool {
 func (c *crates) hasField(owner string, name ir.Name) bool {
 	decl := c.types[owner]
 	return decl != nil && slices.ContainsFunc(decl.Fields, func(f ir.Field) bool { return f.Name == name })
+}
+
+// oneOwner reports whether one type of the workspace alone has a field of that name.
+func (c *crates) oneOwner(name ir.Name) bool {
+	n := 0
+	for _, decl := range c.types {
+		if decl != nil && slices.ContainsFunc(decl.Fields, func(f ir.Field) bool { return f.Name == name }) {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // fieldOwner returns the type whose field a write is of.

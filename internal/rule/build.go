@@ -97,6 +97,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "library_file", doc.LibraryFile, b.libraryFile)
 	eachRow(b, "numbered", doc.Numbered, b.numbered)
 	eachRow(b, "host", doc.Host, b.host)
+	eachRow(b, "given_block", doc.GivenBlock, b.givenBlock)
 	eachRow(b, "mismatch", doc.Mismatch, b.mismatch)
 	eachRow(b, "setting", doc.Setting, b.setting)
 	eachRow(b, "conversion", doc.Conversion, b.conversion)

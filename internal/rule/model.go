@@ -739,6 +739,7 @@ type Entry struct {
 	TypeNames   []*NativeAlias
 	NativeCalls []*NativeCall
 	Hosts       []*Host
+	Blocks      []*GivenBlock
 	Funcalls    []*Funcall
 	Variables   []*NativeVariable
 	ClassNames  []*ClassName
@@ -794,6 +795,7 @@ func (e *Entry) add(other *Entry) {
 	e.TypeNames = append(e.TypeNames, other.TypeNames...)
 	e.NativeCalls = append(e.NativeCalls, other.NativeCalls...)
 	e.Hosts = append(e.Hosts, other.Hosts...)
+	e.Blocks = append(e.Blocks, other.Blocks...)
 	e.Variables = append(e.Variables, other.Variables...)
 	e.Funcalls = append(e.Funcalls, other.Funcalls...)
 	e.ClassNames = append(e.ClassNames, other.ClassNames...)

@@ -53,6 +53,7 @@ type document struct {
 	LibraryFile  []libraryFileTable    `toml:"library_file"`
 	Numbered     []numberedTable       `toml:"numbered"`
 	Host         []hostTable           `toml:"host"`
+	GivenBlock   []givenBlockTable     `toml:"given_block"`
 	Mismatch     []mismatchTable       `toml:"mismatch"`
 	Setting      []settingTable        `toml:"setting"`
 	NativeCall   []nativeCallTable     `toml:"native_call"`

@@ -355,6 +355,9 @@ func (e *engine) put(k *context, id int32, f fact, rest pathID, u ir.Value, row 
 			e.add(k, g)
 		case rule.PortBlockArg, rule.PortBlockSelf:
 			index := to.Index
+			if row.Outer && index >= 0 && e.toKept(k, id, u, in, index, g) {
+				continue
+			}
 			if row.Outer && index >= 0 {
 				if row.Several {
 					index |= ofSeveral

@@ -101,3 +101,19 @@ func (e *engine) keptSince(l location, s callgraph.Site) ir.Value {
 	}
 	return s.Value
 }
+
+// toKept carries what the call at u gives to a function of Ruby that native code was given and has kept, which the call is
+// made on, into parameter index of that; it reports false if it is made on none.
+func (e *engine) toKept(k *context, id int32, u ir.Value, in *ir.Instr, index int, f fact) (found bool) {
+	args := e.args(k.fn, in)
+	if len(args) == 0 || args[0].Role != ir.RoleSelf || e.isRuby(k.fn) {
+		return false
+	}
+	for _, c := range e.handedFunctions(k.fn, args[0].Value) {
+		if e.isRuby(c.fn) {
+			found = true
+			e.runBlock(k, id, edge{kind: edgeBlock, at: u, made: ir.NoValue}, c.fn, index|ofSeveral, f.path, f.kinds)
+		}
+	}
+	return found
+}

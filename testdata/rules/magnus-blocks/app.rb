@@ -55,7 +55,7 @@ class App < Sinatra::Base
   end
 
   post '/proc' do
-    handler = proc { |_size, text| system("note #{text}") }
+    handler = proc { |_size, text| system("note #{text}") } # want RBN201
     Lines.with_proc(params[:text], handler)
     ''
   end

@@ -1,0 +1,93 @@
+package callgraph
+
+import (
+	"slices"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// This file finds the functions of Ruby that native code was given and has kept: in a field, in a list, in a static.
+
+// maxGivenUp bounds the calls between the function that Ruby calls and the one that asks for its block.
+const maxGivenUp = 4
+
+// fromRuby notes the functions of Ruby that its calls of function id give for parameter index; it reports false if code in
+// Ruby does not call it.
+func (t *rustTracer) fromRuby(id ir.FuncID, index int) (called bool) {
+	g := t.g
+	for _, s := range g.Callers(id) {
+		if g.lang(s.Func) != source.Ruby {
+			continue
+		}
+		for _, c := range g.Call(s).Callees {
+			if c.Func == id && c.Bridge != nil {
+				called = true
+				t.given(s, index+c.Skip)
+			}
+		}
+	}
+	return called
+}
+
+// given notes the function of Ruby that the call at s has as its argument at position pos. A block takes the place of one
+// that is missing.
+func (t *rustTracer) given(s Site, pos int) {
+	n := 0
+	for _, a := range t.g.Prog.Args(s.Func, t.g.Prog.Instr(s.Func, s.Value)) {
+		switch {
+		case a.Role == ir.RolePlain:
+			if n == pos {
+				t.note(s.Func, a.Value)
+			}
+			n++
+		case a.Role == ir.RoleBlock && n <= pos:
+			t.note(s.Func, a.Value)
+		}
+	}
+}
+
+// note adds the function of Ruby that v is.
+func (t *rustTracer) note(id ir.FuncID, v ir.Value) {
+	if made, ok := t.g.functionMade(Site{id, v}); ok && !slices.Contains(t.found, made) {
+		t.found = append(t.found, made)
+	}
+}
+
+// block notes the blocks that code in Ruby gives to the function that runs the call at s, if that asks for its block.
+func (t *rustTracer) block(s Site, depth int) bool {
+	g := t.g
+	if !slices.ContainsFunc(g.rowsByName(s.Func, g.Prog.Instr(s.Func, s.Value)).Blocks, func(r *rule.GivenBlock) bool {
+		return g.fits(s, g.Prog.Instr(s.Func, s.Value), &r.Callee) && g.meet(&r.Row)
+	}) {
+		return false
+	}
+	t.blocksOf(s.Func, depth)
+	return true
+}
+
+// blocksOf notes the blocks with which code in Ruby calls function id, or what calls that.
+func (t *rustTracer) blocksOf(id ir.FuncID, depth int) {
+	g := t.g
+	if depth == 0 {
+		return
+	}
+	for _, s := range g.Callers(id) {
+		if g.lang(s.Func) == source.Rust {
+			t.blocksOf(s.Func, depth-1)
+			continue
+		}
+		for _, a := range g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value)) {
+			if a.Role == ir.RoleBlock {
+				t.note(s.Func, a.Value)
+			}
+		}
+	}
+}
+
+// meet notes that a row has described something.
+func (g *Graph) meet(row *rule.Row) bool {
+	g.met[row.ID] = true
+	return true
+}
