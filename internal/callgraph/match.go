@@ -301,6 +301,8 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	}
 	c.Evidence = matching(e.Evidence, false, check)
 	c.Processes = matching(e.Processes, true, check)
+	c.Printed = matching(e.Printed, false, check)
+	c.Outputs = matching(e.Outputs, true, check)
 	c.Misuses = matching(e.Misuses, true, check)
 	c.Handouts = matching(e.Handouts, true, check)
 	c.Takebacks = matching(e.Takebacks, true, check)

@@ -94,6 +94,18 @@ func (g *Graph) ProcessReads(program, trust string) []Site {
 	return sites
 }
 
+// Runs reports whether function id runs in a program of that name.
+func (g *Graph) Runs(id ir.FuncID, program string) bool {
+	for i := range g.Prog.Manifests {
+		for j := range g.Prog.Manifests[i].Bins {
+			if g.Prog.Manifests[i].Bins[j].Name == program && g.runIn(id, i, j) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // rustSources returns the sources of a trust that Rust code has.
 func (g *Graph) rustSources(trust string) []Source {
 	p := &g.processes

@@ -74,6 +74,8 @@ type Rows struct {
 	Takebacks  []*rule.Takeback
 	Evidence   []*rule.Evidence
 	Processes  []*rule.Process
+	Printed    []*rule.Printed
+	Outputs    []*rule.ProcessOutput
 	Flows      []*rule.Flow
 	Overwrites []*rule.Overwrite
 	Narrows    []*rule.Narrow

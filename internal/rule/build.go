@@ -98,6 +98,8 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "numbered", doc.Numbered, b.numbered)
 	eachRow(b, "host", doc.Host, b.host)
 	eachRow(b, "given_block", doc.GivenBlock, b.givenBlock)
+	eachRow(b, "printed", doc.Printed, b.printed)
+	eachRow(b, "process_output", doc.Outputs, b.processOutput)
 	eachRow(b, "mismatch", doc.Mismatch, b.mismatch)
 	eachRow(b, "setting", doc.Setting, b.setting)
 	eachRow(b, "conversion", doc.Conversion, b.conversion)

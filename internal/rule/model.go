@@ -736,6 +736,8 @@ type Entry struct {
 	Natives     []*NativeFunction
 	Handles     []*NativeHandle
 	Processes   []*Process
+	Printed     []*Printed
+	Outputs     []*ProcessOutput
 	TypeNames   []*NativeAlias
 	NativeCalls []*NativeCall
 	Hosts       []*Host
@@ -792,6 +794,8 @@ func (e *Entry) add(other *Entry) {
 	e.Natives = append(e.Natives, other.Natives...)
 	e.Handles = append(e.Handles, other.Handles...)
 	e.Processes = append(e.Processes, other.Processes...)
+	e.Printed = append(e.Printed, other.Printed...)
+	e.Outputs = append(e.Outputs, other.Outputs...)
 	e.TypeNames = append(e.TypeNames, other.TypeNames...)
 	e.NativeCalls = append(e.NativeCalls, other.NativeCalls...)
 	e.Hosts = append(e.Hosts, other.Hosts...)

@@ -10,6 +10,52 @@ type Process struct {
 	Shell bool
 }
 
+// ProcessOutput says where what a program prints comes back to the call that starts it.
+type ProcessOutput struct {
+	Row
+	To []Port
+}
+
+type processOutputTable struct {
+	matcher
+	To list `toml:"to"`
+}
+
+func (b *builder) processOutput(t *processOutputTable) {
+	to := b.ports("to", t.To)
+	if len(to) == 0 {
+		b.fail("", "needs the key to: where what the program prints comes out")
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &ProcessOutput{Row: r, To: to}
+		e.Outputs = append(e.Outputs, row)
+		return &row.Row
+	})
+}
+
+// Printed is a call in Rust that writes to the standard output of the program.
+type Printed struct {
+	Row
+	From []Port
+}
+
+type printedTable struct {
+	matcher
+	From list `toml:"from"`
+}
+
+func (b *builder) printed(t *printedTable) {
+	from := b.ports("from", t.From, PortReturn)
+	if len(from) == 0 {
+		b.fail("", "needs the key from: what is printed")
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Printed{Row: r, From: from}
+		e.Printed = append(e.Printed, row)
+		return &row.Row
+	})
+}
+
 type processTable struct {
 	matcher
 	From list   `toml:"from"`

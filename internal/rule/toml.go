@@ -54,6 +54,8 @@ type document struct {
 	Numbered     []numberedTable       `toml:"numbered"`
 	Host         []hostTable           `toml:"host"`
 	GivenBlock   []givenBlockTable     `toml:"given_block"`
+	Printed      []printedTable        `toml:"printed"`
+	Outputs      []processOutputTable  `toml:"process_output"`
 	Mismatch     []mismatchTable       `toml:"mismatch"`
 	Setting      []settingTable        `toml:"setting"`
 	NativeCall   []nativeCallTable     `toml:"native_call"`

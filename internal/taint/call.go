@@ -75,6 +75,9 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 	if len(call.Processes) > 0 {
 		e.toProcess(k, id, f, u, in, a, pos, call.Processes)
 	}
+	if len(call.Printed) > 0 {
+		e.toOutput(k, id, f, u, in, a, pos, call.Printed)
+	}
 	e.accessor(k, id, g, u, a, args, call)
 	for r := range call.Renders {
 		e.render(k, id, f, u, in, a, pos, &call.Renders[r])

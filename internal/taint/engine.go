@@ -82,6 +82,7 @@ type engine struct {
 	funcs      []*funcInfo // by function
 	heap       heap
 	queue      []work
+	outputs    outputs
 	native     rule.Kinds
 	edge       rule.Kinds // the kind of an index that is as large as the length
 	callers    callers

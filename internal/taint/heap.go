@@ -25,6 +25,10 @@ type location struct {
 	program, trust string
 	// word is, of such a program, one more than the place of the word among all that it is given; 0 if that is not known.
 	word int
+	// at is the call that starts the program.
+	at callgraph.Site
+	// printed says that it is the output of the program that runs.
+	printed bool
 	// view is one more than the template whose local variable it is, else 0.
 	view ir.FuncID
 	// made is one more than the closure that keeps it, else 0; kept is where it does: see keptOutside.
@@ -192,6 +196,9 @@ func (e *engine) leaveToHeap(up *context, base fact, p port) {
 // writeHeap stores a fact of a source's context and carries it to everything that reads there.
 func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 	c := e.heap.cell(l)
+	if l.program != "" {
+		e.started(k.source, l)
+	}
 	handler, marks := e.keptInRequest(k, l)
 	key := heapKey{f.path, k.source, handler}
 	kinds := f.kinds &^ c.known[key] &^ e.callers.all // who reads it was not called with it
@@ -201,6 +208,10 @@ func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 	c.known[key] |= kinds
 	number := int32(len(e.heap.write))
 	e.heap.write = append(e.heap.write, heapWrite{l, k.id, id, f.path, kinds, f.doubt})
+	if l.printed {
+		e.prints(k.source, number)
+		return
+	}
 	for _, s := range e.readers(l) {
 		if !e.readsFrom(s, l) || handler != ir.NoFunc && !e.inRequest(handler, s.Func) {
 			continue
@@ -245,7 +256,7 @@ func (e *engine) readsFrom(s callgraph.Site, l location) bool {
 	if l.place {
 		return e.isRuby(s.Func)
 	}
-	if l.view > 0 || l.made > 0 || l.shared != "" || l.program != "" {
+	if l.view > 0 || l.made > 0 || l.printed || l.shared != "" || l.program != "" {
 		return true
 	}
 	in := e.prog.Instr(s.Func, s.Value)

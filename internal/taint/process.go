@@ -23,11 +23,11 @@ func (e *engine) toProcess(k *context, id int32, f fact, u ir.Value, in *ir.Inst
 			if !ok || rest != whole {
 				continue
 			}
-			for _, r := range e.started(site, in, a, pos, f.path, row) {
+			for _, r := range e.words(site, in, a, pos, f.path, row) {
 				if len(e.graph.ProcessReads(r.Program, row.To)) == 0 {
 					continue
 				}
-				l := location{program: r.Program, trust: row.To, word: r.Word + 1}
+				l := location{program: r.Program, trust: row.To, word: r.Word + 1, at: site}
 				g := f
 				g.path, g.cause = whole, cause{kind: causeStep, prev: id, at: u}
 				if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), g); ok {
@@ -51,9 +51,9 @@ func (e *engine) toVariable(k *context, id int32, f fact, u ir.Value, a ir.Opera
 	}
 }
 
-// started returns the programs that the call at s starts, as row says, and which word of each stands where operand a, at
+// words returns the programs that the call at s starts, as row says, and which word of each stands where operand a, at
 // position pos, has path.
-func (e *engine) started(s callgraph.Site, in *ir.Instr, a ir.Operand, pos int, path pathID, row *rule.Process) []callgraph.Started {
+func (e *engine) words(s callgraph.Site, in *ir.Instr, a ir.Operand, pos int, path pathID, row *rule.Process) []callgraph.Started {
 	if row.Shell {
 		return e.graph.ShellPrograms(s.Func, a.Value)
 	}

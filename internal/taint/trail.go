@@ -94,6 +94,9 @@ func (t *trail) fact(k *context, id int32) {
 			if w.loc.program != "" {
 				role, note = RoleCrossing, "crosses into Rust: the program "+w.loc.program+" (child process)"
 			}
+			if w.loc.printed {
+				role, note = RoleCrossing, "crosses into Ruby: what the program prints (child process)"
+			}
 			t.add(role, k.fn, in.Pos, in.End, note)
 			t.weak(k, c.at, f)
 		}

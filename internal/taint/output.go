@@ -1,0 +1,102 @@
+package taint
+
+import (
+	"slices"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// This file carries what a program of the workspace prints back to the calls in Ruby that have started it. What it prints of
+// a source's data goes to those calls that have given it data of that source.
+
+// outputs is what is known of that, by source.
+type outputs struct {
+	runs    map[int32][]run
+	printed map[int32][]int32 // numbers of heap writes
+}
+
+// run is a call that starts a program.
+type run struct {
+	program string
+	at      callgraph.Site
+}
+
+// toOutput stores what operand a of the call at u prints.
+func (e *engine) toOutput(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, rows []*rule.Printed) {
+	for _, row := range rows {
+		for i := range row.From {
+			if !e.graph.AtPort(k.fn, in, a, pos, &row.From[i]) || e.paths.inMemory(f.path) {
+				continue
+			}
+			l := location{printed: true}
+			g := f
+			g.path, g.cause = whole, cause{kind: causeStep, prev: id, at: u}
+			if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), g); ok {
+				e.storeOutside(k, kept, k.facts[kept], u, l)
+			}
+			return
+		}
+	}
+}
+
+// started notes that a call of Ruby starts a program with data of a source.
+func (e *engine) started(source int32, l location) {
+	r := run{l.program, l.at}
+	if len(e.graph.Call(l.at).Outputs) == 0 || slices.Contains(e.outputs.runs[source], r) {
+		return
+	}
+	if e.outputs.runs == nil {
+		e.outputs = outputs{map[int32][]run{}, map[int32][]int32{}}
+	}
+	e.outputs.runs[source] = append(e.outputs.runs[source], r)
+	for _, number := range e.outputs.printed[source] {
+		e.printedFor(source, r, number)
+	}
+}
+
+// prints notes that data of a source is printed, by a write to the heap.
+func (e *engine) prints(source, number int32) {
+	if e.outputs.runs == nil {
+		return
+	}
+	e.outputs.printed[source] = append(e.outputs.printed[source], number)
+	for _, r := range e.outputs.runs[source] {
+		e.printedFor(source, r, number)
+	}
+}
+
+// printedFor enters what is printed where a call of Ruby is given it, if the program prints it that the call starts. It stays in
+// the request whose data it is.
+func (e *engine) printedFor(source int32, r run, number int32) {
+	w := e.heap.write[number]
+	from := e.contexts[w.ctx]
+	handler := e.graph.HandlerOf(e.sources[source].Site.Func)
+	if !e.graph.Runs(from.fn, r.program) || handler != ir.NoFunc && !e.inRequest(handler, r.at.Func) {
+		return
+	}
+	reader := e.context(entryKey{fn: r.at.Func, source: source, request: handler != ir.NoFunc && !e.handles(handler, r.at.Func)})
+	if reader == nil {
+		return
+	}
+	for _, row := range e.graph.Call(r.at).Outputs {
+		for i := range row.To {
+			e.output(reader, r.at, &row.To[i], number)
+		}
+	}
+}
+
+// output enters what is printed, by a write to the heap, at a port of the call at s that has started the program.
+func (e *engine) output(reader *context, s callgraph.Site, to *rule.Port, number int32) {
+	w := e.heap.write[number]
+	path, _ := e.under(at{fn: s.Func, in: e.prog.Instr(s.Func, s.Value)}, to.Path, whole)
+	f := fact{value: s.Value, path: path, since: s.Value, kinds: w.kinds, doubt: w.doubt,
+		cause: cause{kind: causeHeap, exit: number, at: s.Value}}
+	if to.Kind == rule.PortReturn {
+		e.add(reader, f)
+		return
+	}
+	reader.facts = append(reader.facts, f) // what the block is given, not what the call returns
+	e.runBlocks(reader, int32(len(reader.facts)-1), s.Value, to.Index|ofSeveral, path, f.kinds, 0)
+}
