@@ -57,14 +57,25 @@ func (t *rustTracer) note(id ir.FuncID, v ir.Value) {
 
 // block notes the blocks that code in Ruby gives to the function that runs the call at s, if that asks for its block.
 func (t *rustTracer) block(s Site, depth int) bool {
-	g := t.g
-	if !slices.ContainsFunc(g.rowsByName(s.Func, g.Prog.Instr(s.Func, s.Value)).Blocks, func(r *rule.GivenBlock) bool {
-		return g.fits(s, g.Prog.Instr(s.Func, s.Value), &r.Callee) && g.meet(&r.Row)
-	}) {
+	if !t.g.asksForBlock(s) {
 		return false
 	}
 	t.blocksOf(s.Func, depth)
 	return true
+}
+
+// AsksForBlock reports whether value v of Rust is the block that the function which Ruby calls has been given, as a call in
+// this function returns it.
+func (g *Graph) AsksForBlock(id ir.FuncID, v ir.Value) bool {
+	s := Site{id, g.Root(id, v)}
+	return g.Prog.Instr(id, s.Value).Op == ir.OpCall && g.asksForBlock(s)
+}
+
+func (g *Graph) asksForBlock(s Site) bool {
+	in := g.Prog.Instr(s.Func, s.Value)
+	return slices.ContainsFunc(g.rowsByName(s.Func, in).Blocks, func(r *rule.GivenBlock) bool {
+		return g.fits(s, in, &r.Callee) && g.meet(&r.Row)
+	})
 }
 
 // blocksOf notes the blocks with which code in Ruby calls function id, or what calls that.

@@ -78,6 +78,10 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 		e.converted(up, ed, x, base)
 		return
 	}
+	if e.keepsOutside(up, ed, k.fn, x.port) {
+		e.keepOutside(up, ed.at, k.fn, x.port, base)
+		return
+	}
 	if ed.made != ir.NoValue || ed.kind == edgeBlock || ed.kind == edgeValue {
 		e.arriveClosure(up, ed, x, base)
 		return

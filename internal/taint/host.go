@@ -59,10 +59,21 @@ func (e *engine) arriveHost(up *context, ed edge, x exit, base fact) {
 			}
 		}
 	case portSelf, portCapture, portFinal:
-		if id, ok := e.keep(up, keptHeap, int32(x.port.kind)<<givenShift|int32(x.port.index), base); ok {
-			e.storeOutside(up, id, up.facts[id], ed.at, location{made: h.Func + 1, kept: x.port})
-		}
+		e.keepOutside(up, ed.at, h.Func, x.port, base)
 	}
+}
+
+// keepOutside stores what closure fn of Ruby, which the call at u in Rust runs, keeps at a port.
+func (e *engine) keepOutside(up *context, u ir.Value, fn ir.FuncID, p port, base fact) {
+	if id, ok := e.keep(up, keptHeap, int32(p.kind)<<givenShift|int32(p.index), base); ok {
+		e.storeOutside(up, id, up.facts[id], u, location{made: fn + 1, kept: p})
+	}
+}
+
+// keepsOutside reports whether an exit of a function that Rust runs by edge ed is what a closure of Ruby keeps around it.
+func (e *engine) keepsOutside(up *context, ed edge, fn ir.FuncID, p port) bool {
+	return ed.kind == edgeBlock && ed.made == ir.NoValue && (p.kind == portSelf || p.kind == portCapture || p.kind == portFinal) &&
+		!e.isRuby(up.fn) && e.isRuby(fn)
 }
 
 // keptOutside returns the values where closure fn is made which are what it keeps at a port: a variable that it captures, the
@@ -106,7 +117,7 @@ func (e *engine) keptSince(l location, s callgraph.Site) ir.Value {
 // made on, into parameter index of that; it reports false if it is made on none.
 func (e *engine) toKept(k *context, id int32, u ir.Value, in *ir.Instr, index int, f fact) (found bool) {
 	args := e.args(k.fn, in)
-	if len(args) == 0 || args[0].Role != ir.RoleSelf || e.isRuby(k.fn) {
+	if len(args) == 0 || args[0].Role != ir.RoleSelf || e.isRuby(k.fn) || e.graph.AsksForBlock(k.fn, args[0].Value) {
 		return false
 	}
 	for _, c := range e.handedFunctions(k.fn, args[0].Value) {
