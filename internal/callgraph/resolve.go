@@ -572,6 +572,31 @@ func (g *Graph) resolveRust(s Site, in *ir.Instr, c *Call) {
 	}
 }
 
+// madeByLibrary reports whether v is what a library's method made of values that are no types of the workspace's.
+func (g *Graph) madeByLibrary(id ir.FuncID, v ir.Value) bool {
+	for range maxWidth {
+		v = g.Root(id, v)
+		in := g.Prog.Instr(id, v)
+		args := g.Prog.Args(id, in)
+		if in.Op != ir.OpCall || in.Flags&ir.FlagPath != 0 || len(args) == 0 || args[0].Role != ir.RoleSelf {
+			return false
+		}
+		call := g.Call(Site{id, v})
+		if len(call.Callees) > 0 || len(call.Types) == 0 {
+			return false
+		}
+		h := head(stripRef(g.TypeOf(id, args[0].Value).Name))
+		switch {
+		case h == "" || g.crates.types[h] != nil:
+			return false
+		case len(g.crates.impls[h]) == 0:
+			return true // a Vec, a text
+		}
+		v = args[0].Value
+	}
+	return false
+}
+
 // rustCallees finds the functions of Rust that a call reaches, and the rows that describe it.
 func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 	args := g.Prog.Args(s.Func, in)
@@ -607,6 +632,9 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 		heads = receivers(g.TypeOf(s.Func, args[0].Value).Name)
 	}
 	for _, h := range heads {
+		if len(g.crates.impls[h]) > 0 && g.crates.types[h] == nil && len(g.crates.methods[h+"::"+name]) == 0 && g.madeByLibrary(s.Func, args[0].Value) {
+			continue // list.iter().take(1) is an iterator of the library's, none of the workspace's
+		}
 		for _, id := range g.crates.method(h, name) {
 			c.Callees = append(c.Callees, Callee{Func: id})
 		}

@@ -262,7 +262,7 @@ func addWorkspace(cmd *cobra.Command, req *Request) {
 	cmd.Flags().StringArrayVar(&req.Exclude, "exclude", nil, "do not read what matches this `pattern`, as in a .gitignore (repeatable)")
 	cmd.Flags().IntVar(&req.Jobs, "jobs", 0, "work on this `number` of files at once (default: one for each core)")
 	cmd.Flags().BoolVar(&req.IncludeVendored, "include-vendored", false, "read vendored and built trees too (vendor, node_modules, target, tmp)")
-	cmd.Flags().BoolVar(&req.IncludeTests, "include-tests", false, "read test code too (spec, test, tests, benches)")
+	cmd.Flags().BoolVar(&req.IncludeTests, "include-tests", false, "read test code too (spec, test, tests, benches, examples of Cargo)")
 }
 
 // checkRequest returns an error that says what is wrong with a request.

@@ -126,13 +126,17 @@ func shebangLang(head []byte) Lang {
 // testDirs are the folders that hold test code by convention of Ruby and Cargo.
 var testDirs = [...]string{"spec", "test", "tests", "benches"}
 
-// IsTest reports whether a file is test code by its place: below spec/, test/, tests/ or benches/.
+// IsTest reports whether a file is test code by its place: below spec/, test/, tests/ or benches/, or an example
+// of a package of Rust, which is no part of what is built of it: examples/hello.rs, but not examples/hello/src/main.rs.
 // What lies below lib/ ships with the library, whatever its folder is called (rack/lib/rack/test).
 func IsTest(relPath string) bool {
 	dirs := strings.Split(relPath, "/")
-	for _, dir := range dirs[:len(dirs)-1] {
+	for i, dir := range dirs[:len(dirs)-1] {
 		if dir == "lib" {
 			return false
+		}
+		if dir == "examples" && i >= len(dirs)-3 && dirs[len(dirs)-2] != "src" && path.Ext(relPath) == ".rs" {
+			return true
 		}
 		for _, t := range testDirs {
 			if dir == t {
