@@ -23,6 +23,14 @@ type Conversion struct {
 // arguments stand. With trace the object is looked for far away if nothing near by says what it is.
 func (g *Graph) Conversions(s Site, c *Call, a ir.Operand, pos int, trace bool) (list []Conversion) {
 	in := g.Prog.Instr(s.Func, s.Value)
+	if a.Role == ir.RoleSelf {
+		for _, m := range c.Derefs {
+			list = append(list, Conversion{Func: m})
+		}
+		if len(list) > 0 {
+			return list
+		}
+	}
 	for _, row := range c.Converts {
 		for i := range row.Of {
 			if !g.AtPort(s.Func, in, a, pos, &row.Of[i]) || len(row.Of[i].Path) > 0 || row.Elements && len(c.Callees) > 0 {

@@ -58,8 +58,8 @@ func (g *Graph) OfType(id ir.FuncID, v ir.Value) uint32 {
 	name := g.implementer(id, v)
 	if name == "" {
 		for _, s := range g.RustOrigins(id, v) {
-			if g.Prog.Instr(s.Func, s.Value).Op == ir.OpConst {
-				continue // a key
+			if op := g.Prog.Instr(s.Func, s.Value).Op; op == ir.OpConst || op == ir.OpClosure && len(g.crates.blanket) == 0 {
+				continue // a key, or what is done with the elements
 			}
 			of := g.implementer(s.Func, s.Value)
 			if of == "" || name != "" && of != name {

@@ -88,6 +88,25 @@ func (c *crates) fitting(ids []ir.FuncID, t string, i int) []ir.FuncID {
 	return fit
 }
 
+// exactly returns those of the functions whose positional parameter i is of type t, one of the workspace: of impl
+// From<Name> for String.
+func (c *crates) exactly(ids []ir.FuncID, t string, i int) []ir.FuncID {
+	var fit []ir.FuncID
+	for _, id := range ids {
+		if of := head(c.parameterType(id, i)); c.types[of] != nil && of == head(t) {
+			fit = append(fit, id)
+		}
+	}
+	return fit
+}
+
+// convertsIntoLibrary reports whether a path is that of a conversion into a type that is none of the workspace's:
+// String::from.
+func (c *crates) convertsIntoLibrary(full string) bool {
+	i := strings.LastIndex(full, "::")
+	return i > 0 && (full[i+2:] == "from" || full[i+2:] == "try_from") && c.types[full[:i]] == nil && c.impls[full[:i]] == nil
+}
+
 // conversion adds the function that x.into(), x.try_into() or x.parse() calls if the type that is wanted is one of
 // the workspace.
 func (g *Graph) conversion(s Site, in *ir.Instr, args []ir.Operand, c *Call) {
@@ -102,10 +121,14 @@ func (g *Graph) conversion(s Site, in *ir.Instr, args []ir.Operand, c *Call) {
 	}
 	for _, h := range receivers(wanted) {
 		ids := g.crates.methods[h+"::"+method]
-		if g.crates.types[h] == nil || len(ids) == 0 {
+		if len(ids) == 0 {
 			continue
 		}
-		for _, id := range g.crates.fitting(ids, g.TypeOf(s.Func, args[0].Value).Name, 0) {
+		ids = g.crates.fitting(ids, g.TypeOf(s.Func, args[0].Value).Name, 0)
+		if g.crates.types[h] == nil {
+			ids = g.crates.exactly(ids, g.TypeOf(s.Func, args[0].Value).Name, 0)
+		}
+		for _, id := range ids {
 			c.Callees = append(c.Callees, Callee{Func: id, Receiver: true})
 		}
 		return
@@ -214,14 +237,15 @@ func (c *crates) unwraps(in *ir.Instr) bool {
 	})
 }
 
-// dereferenced returns the heads of the type that a type of the workspace dereferences to.
-func (c *crates) dereferenced(heads []string) []string {
+// dereferenced returns the heads of the type that a type of the workspace dereferences to, and the methods by which it
+// does.
+func (c *crates) dereferenced(heads []string) (to []string, by []ir.FuncID) {
 	for _, h := range heads {
 		if target := c.types[h+"::Target"]; target != nil && len(c.methods[h+"::deref"]) > 0 {
-			return receivers(c.absolute(c.typeMod[h+"::Target"], h, c.g.Prog.Text(target.Alias)))
+			return receivers(c.absolute(c.typeMod[h+"::Target"], h, c.g.Prog.Text(target.Alias))), c.methods[h+"::deref"]
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 // converters returns the methods of trait by ("std::fmt::Display::fmt") that types of the workspace implement and

@@ -395,13 +395,16 @@ func (g *Graph) inClass(s Site, class string) bool {
 }
 
 // relativeTypes are what type rows say that depends on the receiver.
-var relativeTypes = []string{"self", "class", "instance", "element", "value", firstArgument, blockResult, wantedType}
+var relativeTypes = []string{"self", "class", "instance", "element", firstArgument, blockResult, wantedType}
 
 // firstArgument says that the type is that of the first argument.
 const firstArgument = "arg[0]"
 
 // elementOf stands in a type for what the receiver holds, or the first argument.
 const elementOf = "{element}"
+
+// valueOf stands in a type for what stands at the keys of the receiver, a map.
+const valueOf = "{value}"
 
 // statedType stands in the type of a result for the type that the call states: of p.cast::<T>() T.
 const statedType = "{stated}"
@@ -429,6 +432,14 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 		if before, after, ok := strings.Cut(row.Returns, elementOf); ok {
 			if of := g.heldType(id, args); of != "" {
 				return Type{Name: before + of + after}
+			}
+			continue
+		}
+		if before, after, ok := strings.Cut(row.Returns, valueOf); ok {
+			if len(args) > 0 && args[0].Role == ir.RoleSelf {
+				if of := typeArgs(g.TypeOf(id, args[0].Value).Name); len(of) > 1 {
+					return Type{Name: before + of[1] + after}
+				}
 			}
 			continue
 		}
@@ -470,11 +481,6 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 		}
 		recv := g.TypeOf(id, args[0].Value)
 		switch row.Returns {
-		case "value":
-			if of := typeArgs(recv.Name); len(of) > 1 {
-				return Type{Name: of[1]}
-			}
-			continue
 		case "class":
 			recv.Meta = recv.Name != ""
 		case "instance":

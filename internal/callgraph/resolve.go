@@ -11,6 +11,7 @@ import (
 
 // Call is what a call site can reach.
 type Call struct {
+	Derefs  []ir.FuncID // in Rust: by which of the workspace's methods the receiver is dereferenced before
 	Callees []Callee
 	*Rows
 	// Native is the binding that the call goes through, if its method is a native function.
@@ -619,6 +620,9 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 			}
 			c.Foreign = len(targets)+len(c.Callees) == 0
 		}
+		if len(targets) > 0 && len(args) == 1 && g.crates.convertsIntoLibrary(full) {
+			targets = g.crates.exactly(targets, g.TypeOf(s.Func, args[0].Value).Name, 0)
+		}
 		for _, id := range targets {
 			c.Callees = append(c.Callees, Callee{Func: id})
 		}
@@ -642,8 +646,8 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 			break
 		}
 	}
-	if more := g.crates.dereferenced(heads); len(c.Callees) == 0 && len(more) > 0 {
-		heads = append(heads, more...)
+	if more, by := g.crates.dereferenced(heads); len(c.Callees) == 0 && len(more) > 0 {
+		heads, c.Derefs = append(heads, more...), by
 		for _, h := range more {
 			for _, id := range g.crates.method(h, name) {
 				c.Callees = append(c.Callees, Callee{Func: id})

@@ -11,7 +11,7 @@ import (
 // convert carries fact f of operand i of the call at u into the methods that the call turns the operand by; it
 // reports false if there are none.
 func (e *engine) convert(k *context, id int32, f fact, u ir.Value, a ir.Operand, i, pos int, call *callgraph.Call) bool {
-	if len(call.Converts) == 0 {
+	if len(call.Converts)+len(call.Derefs) == 0 {
 		return false
 	}
 	list := e.graph.Conversions(callgraph.Site{Func: k.fn, Value: u}, call, a, pos, e.ofInstance(f.path))
