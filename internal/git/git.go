@@ -49,7 +49,7 @@ func (r *Repository) pipe(ctx context.Context, stdin []byte, args ...string) ([]
 		"-c", "diff.external=", "-c", "color.ui=false",
 	}, args...)
 	cmd := exec.CommandContext(ctx, "git", args...)
-	cmd.Env = append(os.Environ(), "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C")
+	cmd.Env = append(environment(), "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C")
 	var out, errs bytes.Buffer
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(stdin), &out, &errs
 	if err := cmd.Run(); err != nil {
@@ -62,6 +62,22 @@ func (r *Repository) pipe(ctx context.Context, stdin []byte, args ...string) ([]
 		return nil, err
 	}
 	return out.Bytes(), nil
+}
+
+// environment returns that of the process, in which a hook finds the repository and the index that count. Git may name
+// them from the folder that it runs the hook in.
+func environment() []string {
+	env := os.Environ()
+	for _, name := range [...]string{"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY"} {
+		path := os.Getenv(name)
+		if path == "" || filepath.IsAbs(path) {
+			continue
+		}
+		if abs, err := filepath.Abs(path); err == nil {
+			env = append(env, name+"="+abs)
+		}
+	}
+	return env
 }
 
 // Commit returns the commit that a revision means. "REV..." means the last commit that REV and HEAD have in common.
