@@ -18,6 +18,7 @@ import (
 	"rubicon/internal/ir"
 	"rubicon/internal/report"
 	"rubicon/internal/rule"
+	"rubicon/internal/source"
 	"rubicon/internal/taint"
 )
 
@@ -28,6 +29,7 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 	graph := results[s.Calls].Value.(*callgraph.Graph)
 	var findings []report.Finding
 	ordinals := map[string]int{}
+	hashes := lineHashes{}
 	for i, a := range s.Checks {
 		r := results[a]
 		describe := Describe(s.Rules[i])
@@ -49,6 +51,8 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 			key := s.fingerprintKey(s.Rules[i], &sink)
 			ordinals[key]++
 			finding.Fingerprint = fingerprint(key, ordinals[key])
+			steps := flows[group[0]].Steps
+			finding.LineHash = hashes.line(fileOf(graph, &steps[len(steps)-1]), sink.Location.Start.Line)
 			findings = append(findings, finding)
 		}
 	}
@@ -97,6 +101,24 @@ func bySink(flows []*taint.Flow, paths []report.Path) [][]int {
 		})
 	}
 	return groups
+}
+
+// fileOf returns the file in which a step is.
+func fileOf(g *callgraph.Graph, s *taint.Step) *source.File {
+	if s.File != nil {
+		return s.File
+	}
+	return g.Prog.File(s.Func).Source
+}
+
+// lineHashes are those of the files that have findings.
+type lineHashes map[*source.File]*report.LineHashes
+
+func (h lineHashes) line(f *source.File, n int) string {
+	if h[f] == nil {
+		h[f] = report.NewLineHashes(f.Content)
+	}
+	return h[f].Line(n)
 }
 
 func step(g *callgraph.Graph, s *taint.Step) report.Step {

@@ -44,6 +44,6 @@ func (s *Suite) commentFinding(x *rule.Rule, t suppress.Trouble, ordinals map[st
 	step.Role, step.Note = report.RoleStep, "the comment"
 	return report.Finding{
 		Rule: &describe, Message: t.Message, Confidence: report.High, Risk: report.Impact(x.Severity), Location: at,
-		Steps: []report.Step{step}, Fingerprint: fingerprint(key, ordinals[key]),
+		Steps: []report.Step{step}, Fingerprint: fingerprint(key, ordinals[key]), LineHash: report.NewLineHashes(d.File.Content).Line(at.Start.Line),
 	}
 }

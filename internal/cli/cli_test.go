@@ -205,7 +205,12 @@ func TestColor(t *testing.T) {
 func kind(text string) string {
 	var doc map[string]any
 	if json.Unmarshal([]byte(text), &doc) != nil {
-		if strings.Contains(text, "coverage ") {
+		switch {
+		case strings.HasPrefix(text, "kind,"):
+			return "csv"
+		case strings.HasPrefix(text, "<!-- rubicon -->"):
+			return "markdown"
+		case strings.Contains(text, "coverage "):
 			return "text"
 		}
 		return "none"
@@ -228,6 +233,9 @@ func TestOutputs(t *testing.T) {
 		{"--output json:a --output sarif:b.json --format json", "json", map[string]string{"a": "json", "b.json": "sarif"}},
 		{"-o a.json", "none", map[string]string{"a.json": "json"}},
 		{"-o a.sarif", "none", map[string]string{"a.sarif": "sarif"}},
+		{"-o a.csv", "none", map[string]string{"a.csv": "csv"}},
+		{"-o a.md", "none", map[string]string{"a.md": "markdown"}},
+		{"-o a.xml", "none", map[string]string{"a.xml": "text"}},
 		{"-o a.sarif.json", "none", map[string]string{"a.sarif.json": "sarif"}},
 		{"-o a.txt", "none", map[string]string{"a.txt": "text"}},
 		{"-o a", "none", map[string]string{"a": "text"}},
@@ -267,7 +275,7 @@ func TestBadOutputs(t *testing.T) {
 		"-o none/a.json":                "cannot write none/a.json: its directory does not exist; create it first",
 		"-o file/a.json":                "cannot write file/a.json: what should be its directory is a file",
 		"-o json:":                      "--output json:: no file given; write FORMAT:FILE or FILE",
-		"-o xml:a":                      `--output xml:a: unknown format "xml"; choose one of text, json, sarif, or write ./xml:a for a file of that name`,
+		"-o xml:a":                      `--output xml:a: unknown format "xml"; choose one of text, json, sarif, github, gitlab-sast, gitlab-codequality, rdjson, checkstyle, junit, csv, markdown, editor, or write ./xml:a for a file of that name`,
 		"-o -":                          "--output -: leave --output out to write to the standard output, in the format of --format",
 		"-o json:a -o sarif:./dir/../a": "cannot write ./dir/../a: two reports cannot go to one file",
 		"-o json:file -o sarif:link":    "cannot write link: two reports cannot go to one file",

@@ -56,6 +56,10 @@ func formatOf(path, preset string) string {
 		return "json"
 	case ".sarif":
 		return "sarif"
+	case ".csv":
+		return "csv"
+	case ".md":
+		return "markdown"
 	case ".txt":
 		return "text"
 	}

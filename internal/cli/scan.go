@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"strconv"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -118,6 +121,7 @@ func (s *scan) run(cmd *cobra.Command) error {
 		return err
 	}
 	defer files.discard()
+	started := now()
 	r, err := s.compared(cmd)
 	if err == nil && s.baseline != "" {
 		err = applyBaseline(r, s.baseline, s.req.Project)
@@ -126,6 +130,7 @@ func (s *scan) run(cmd *cobra.Command) error {
 		return err
 	}
 	r = s.wanted(r)
+	r.Started, r.Ended = started, now()
 	if err := s.write(r, targets, files); err != nil {
 		return err
 	}
@@ -136,6 +141,15 @@ func (s *scan) run(cmd *cobra.Command) error {
 		return &exitError{code: ExitFindings}
 	}
 	return nil
+}
+
+// now returns the time, or that of the environment variable SOURCE_DATE_EPOCH, by which builds come out the same each
+// time (reproducible-builds.org).
+func now() time.Time {
+	if epoch, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		return time.Unix(epoch, 0)
+	}
+	return time.Now()
 }
 
 // analyze calls the engine, with a progress bar if someone watches.

@@ -8,6 +8,7 @@ package report
 
 import (
 	"slices"
+	"time"
 
 	"rubicon/internal/source"
 )
@@ -30,6 +31,8 @@ type Report struct {
 	Baseline *Baseline
 	// Diff is what was compared; nil if nothing was.
 	Diff *Diff
+	// Started and Ended are when the scan ran, for formats that must say so; zero if it is not known.
+	Started, Ended time.Time
 }
 
 // Baseline says what a baseline did to a report.
@@ -134,7 +137,9 @@ type Finding struct {
 	Steps       []Step
 	Others      []Path // from other sources to the same sink, or other calls that are wrong in the same way
 	Fingerprint string
-	Fixes       []Fix
+	// LineHash is the hash of the line of Location; see LineHashes.
+	LineHash string
+	Fixes    []Fix
 	// Suppression says that the finding is not to be shown, and why; nil if it is to be.
 	Suppression *Suppression
 }

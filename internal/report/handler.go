@@ -30,6 +30,15 @@ var formats = [...]struct {
 	{"text", func(w io.Writer, o Options) Handler { return NewText(w, o) }},
 	{"json", func(w io.Writer, o Options) Handler { return NewJSON(w) }},
 	{"sarif", func(w io.Writer, o Options) Handler { return NewSARIF(w) }},
+	{"github", func(w io.Writer, o Options) Handler { return NewGitHub(w) }},
+	{"gitlab-sast", func(w io.Writer, o Options) Handler { return NewGitLabSAST(w) }},
+	{"gitlab-codequality", func(w io.Writer, o Options) Handler { return NewCodeQuality(w) }},
+	{"rdjson", func(w io.Writer, o Options) Handler { return NewRDJSON(w) }},
+	{"checkstyle", func(w io.Writer, o Options) Handler { return NewCheckstyle(w) }},
+	{"junit", func(w io.Writer, o Options) Handler { return NewJUnit(w) }},
+	{"csv", func(w io.Writer, o Options) Handler { return NewCSV(w) }},
+	{"markdown", func(w io.Writer, o Options) Handler { return NewMarkdown(w) }},
+	{"editor", func(w io.Writer, o Options) Handler { return NewEditor(w) }},
 }
 
 // Formats returns the names of the formats, the default first.

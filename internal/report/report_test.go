@@ -203,11 +203,16 @@ func compile(t *testing.T, content []byte) *jsonschema.Schema {
 }
 
 func TestSchemas(t *testing.T) {
-	published, err := os.ReadFile("testdata/sarif-schema-2.1.0.json")
-	if err != nil {
-		t.Fatal(err)
+	schemas := map[string]*jsonschema.Schema{"json": compile(t, Schema())}
+	for format, file := range map[string]string{
+		"sarif": "sarif-schema-2.1.0.json", "rdjson": "rdjson-schema.json", "gitlab-sast": "gitlab-sast-schema.json",
+	} {
+		published, err := os.ReadFile(filepath.Join("testdata", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		schemas[format] = compile(t, published)
 	}
-	schemas := map[string]*jsonschema.Schema{"json": compile(t, Schema()), "sarif": compile(t, published)}
 	for name, r := range reports(t) {
 		for format, s := range schemas {
 			doc, err := jsonschema.UnmarshalJSON(strings.NewReader(write(t, format, r, Options{})))
@@ -436,7 +441,7 @@ func TestFirstAdvice(t *testing.T) {
 }
 
 func TestUnknownFormat(t *testing.T) {
-	if _, err := New("xml", nil, Options{}); err == nil || err.Error() != `unknown format "xml"; choose one of text, json, sarif` {
+	if _, err := New("xml", nil, Options{}); err == nil || err.Error() != `unknown format "xml"; choose one of text, json, sarif, github, gitlab-sast, gitlab-codequality, rdjson, checkstyle, junit, csv, markdown, editor` {
 		t.Error(err)
 	}
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"net/url"
@@ -26,9 +27,19 @@ const (
 	sourceRoot = "%SRCROOT%"
 )
 
-// Handle writes the whole report as one run; suppressed findings are marked so.
+// Handle writes the report as one run; suppressed findings are marked so. What services do not take is left out, the
+// mildest first, and a notification says so.
 func (s *SARIF) Handle(r *Report) error {
-	return encode(s.w, sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{newSARIFRun(r)}})
+	for cut := (sarifCut{results: sarifResults}); ; cut = cut.smaller() {
+		var b bytes.Buffer
+		if err := encode(&b, sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{newSARIFRun(r, cut)}}); err != nil {
+			return err
+		}
+		if cut.results == 0 || fitsCompressed(b.Bytes(), sarifCompressed) {
+			_, err := s.w.Write(b.Bytes())
+			return err
+		}
+	}
 }
 
 type sarifLog struct {
@@ -201,9 +212,11 @@ const (
 	noteSkipped  = "not-read"
 	noteDamaged  = "syntax-error"
 	noteProblem  = "problem"
+	noteLimit    = "limit"
 )
 
-func newSARIFRun(r *Report) sarifRun {
+func newSARIFRun(r *Report, cut sarifCut) sarifRun {
+	kept, notes := cut.apply(r)
 	run := sarifRun{
 		Tool: sarifTool{sarifDriver{
 			Name:    r.Tool.Name,
@@ -214,9 +227,10 @@ func newSARIFRun(r *Report) sarifRun {
 				{ID: noteSkipped, Short: &sarifText{Text: "A file or folder that could not be read"}},
 				{ID: noteDamaged, Short: &sarifText{Text: "A file with syntax errors"}},
 				{ID: noteProblem, Short: &sarifText{Text: "A part that could not be analyzed"}},
+				{ID: noteLimit, Short: &sarifText{Text: "Results or paths that are left out, so that the file keeps within what code scanning services take"}},
 			},
 		}},
-		Invocations: []sarifInvocation{{Successful: true, Notifications: notifications(r)}},
+		Invocations: []sarifInvocation{{Successful: true, Notifications: append(notifications(r), notes...)}},
 		BaseIDs:     map[string]sarifArtifact{sourceRoot: {Description: &sarifText{Text: "The root of the workspace that was scanned."}}},
 		ColumnKind:  "utf16CodeUnits",
 		Properties:  sarifRunProperties{headline(r), newJSONCoverage(r), newJSONStats(r.Stats)},
@@ -225,7 +239,7 @@ func newSARIFRun(r *Report) sarifRun {
 	for i, rule := range r.Rules {
 		index[rule.Code] = i
 	}
-	run.Results = convert(r.Findings, func(f Finding) sarifResult { return newSARIFResult(&f, index) })
+	run.Results = convert(kept, func(f *Finding) sarifResult { return newSARIFResult(f, index, cut) })
 	return run
 }
 
@@ -300,7 +314,8 @@ func ruleTags(r *Rule) []string {
 		tags = append(tags, "pci-dss/"+t)
 	}
 	slices.Sort(tags[1:])
-	return slices.Compact(tags)
+	tags = slices.Compact(tags)
+	return tags[:min(len(tags), sarifTags)]
 }
 
 func notifications(r *Report) []sarifNotification {
@@ -314,14 +329,12 @@ func notifications(r *Report) []sarifNotification {
 		Level:      summaryLevel,
 		Message:    message(verdict(r) + "; " + figures(c)),
 	}}
-	for _, p := range r.Errors {
-		out = append(out, notification(noteProblem, "error", p.Path, p.Line, p.Message))
-	}
-	for _, s := range c.Skipped {
-		out = append(out, notification(noteSkipped, "warning", s.Path, 0, "not read: "+s.Reason))
-	}
-	for _, d := range c.Damaged {
-		out = append(out, notification(noteDamaged, "warning", d.Path, d.Line, damage(&d)))
+	for _, m := range missed(r) {
+		lvl := "warning"
+		if m.kind == noteProblem {
+			lvl = "error"
+		}
+		out = append(out, notification(m.kind, lvl, m.path, m.line, m.text))
 	}
 	return out
 }
@@ -338,7 +351,7 @@ func notification(id, lvl, path string, line int, text string) sarifNotification
 	return n
 }
 
-func newSARIFResult(f *Finding, index map[string]int) sarifResult {
+func newSARIFResult(f *Finding, index map[string]int, cut sarifCut) sarifResult {
 	res := sarifResult{
 		RuleID:     f.code(),
 		Level:      level(f.severity()),
@@ -347,21 +360,20 @@ func newSARIFResult(f *Finding, index map[string]int) sarifResult {
 		Rank:       f.risk() * 10,
 		Properties: sarifResultProperties{f.Confidence, f.risk()},
 		Fixes:      newSARIFFixes(f),
+		CodeFlows:  convert(cut.paths(f), newSARIFCodeFlow),
 	}
 	if i, ok := index[f.code()]; ok {
 		res.RuleIndex = &i
 	}
+	res.Fingerprints = map[string]string{}
 	if f.Fingerprint != "" {
-		res.Fingerprints = map[string]string{"rubicon/v1": f.Fingerprint}
+		res.Fingerprints["rubicon/v1"] = f.Fingerprint
+	}
+	if f.LineHash != "" {
+		res.Fingerprints["primaryLocationLineHash"] = f.LineHash
 	}
 	if f.Suppressed() {
 		res.Suppressions = []sarifSuppression{newSARIFSuppression(f.Suppression)}
-	}
-	if len(f.Steps) > 0 {
-		res.CodeFlows = append(res.CodeFlows, newSARIFCodeFlow(f.Steps))
-	}
-	for _, p := range f.Others {
-		res.CodeFlows = append(res.CodeFlows, newSARIFCodeFlow(p.Steps))
 	}
 	return res
 }
