@@ -204,6 +204,24 @@ func TestSecuritySeverity(t *testing.T) {
 	}
 }
 
+// TestSARIFSeverity checks that a finding of another severity than its rule has a rule of this severity.
+func TestSARIFSeverity(t *testing.T) {
+	r := sample(t)
+	r.Findings[1].Informs = true
+	r.Findings = append(r.Findings, r.Findings[1], sample(t).Findings[1])
+	run := sarifOf(t, r)
+	rules := run.Tool.Driver.Rules
+	if len(rules) != 3 {
+		t.Fatalf("%d rules", len(rules))
+	}
+	for i, want := range []string{"RBN001 5.5", "RBN201/info 0.0", "RBN201/info 0.0", "RBN201 9.5"} {
+		res := run.Results[i]
+		if got := res.RuleID + " " + rules[*res.RuleIndex].Properties.SecuritySeverity; got != want || rules[*res.RuleIndex].ID != res.RuleID {
+			t.Errorf("result %d: %s, want %s", i, got, want)
+		}
+	}
+}
+
 func TestSARIFSize(t *testing.T) {
 	text := make([]byte, 100_000)
 	for i := range text {

@@ -219,28 +219,68 @@ func newSARIFRun(r *Report, cut sarifCut) sarifRun {
 	kept, notes := cut.apply(r)
 	run := sarifRun{
 		Tool: sarifTool{sarifDriver{
-			Name:    r.Tool.Name,
-			Version: r.Tool.Version,
-			Rules:   convert(r.Rules, newSARIFRule),
-			Notifications: []sarifDescriptor{
-				{ID: noteCoverage, Short: &sarifText{Text: "What the scan saw"}},
-				{ID: noteSkipped, Short: &sarifText{Text: "A file or folder that could not be read"}},
-				{ID: noteDamaged, Short: &sarifText{Text: "A file with syntax errors"}},
-				{ID: noteProblem, Short: &sarifText{Text: "A part that could not be analyzed"}},
-				{ID: noteLimit, Short: &sarifText{Text: "Results or paths that are left out, so that the file keeps within what code scanning services take"}},
-			},
+			Name:          r.Tool.Name,
+			Version:       r.Tool.Version,
+			Rules:         convert(r.Rules, newSARIFRule),
+			Notifications: noteDescriptors(),
 		}},
 		Invocations: []sarifInvocation{{Successful: true, Notifications: append(notifications(r), notes...)}},
 		BaseIDs:     map[string]sarifArtifact{sourceRoot: {Description: &sarifText{Text: "The root of the workspace that was scanned."}}},
 		ColumnKind:  "utf16CodeUnits",
 		Properties:  sarifRunProperties{headline(r), newJSONCoverage(r), newJSONStats(r.Stats)},
 	}
-	index := make(map[string]int, len(r.Rules))
-	for i, rule := range r.Rules {
-		index[rule.Code] = i
-	}
-	run.Results = convert(kept, func(f *Finding) sarifResult { return newSARIFResult(f, index, cut) })
+	rules := newSARIFRules(r, &run.Tool.Driver)
+	run.Results = convert(kept, func(f *Finding) sarifResult { return newSARIFResult(f, rules, cut) })
 	return run
+}
+
+// sarifRules are the rules of a run. Services take the severity of a result from its rule: a finding that has another
+// than its rule, because it only informs or the configuration says so, has a rule of its own, "RBN201/info".
+type sarifRules struct {
+	driver     *sarifDriver
+	index      map[string]int
+	severities map[string]string // by code
+}
+
+func newSARIFRules(r *Report, driver *sarifDriver) *sarifRules {
+	s := &sarifRules{driver, map[string]int{}, map[string]string{}}
+	for i, rule := range r.Rules {
+		s.index[rule.Code], s.severities[rule.Code] = i, rule.Severity
+	}
+	return s
+}
+
+// of returns the rule of a finding: its id and, if it is known, its index.
+func (s *sarifRules) of(f *Finding) (id string, index *int) {
+	id = f.code()
+	if severity, ok := s.severities[id]; ok && severity != f.severity() {
+		id += "/" + f.severity()
+		if _, ok := s.index[id]; !ok {
+			rule := *f.rule()
+			rule.Code, rule.Severity = id, f.severity()
+			s.index[id] = len(s.driver.Rules)
+			s.driver.Rules = append(s.driver.Rules, newSARIFRule(rule))
+		}
+	}
+	if i, ok := s.index[id]; ok {
+		return id, &i
+	}
+	return id, nil
+}
+
+// noteDescriptors returns what the kinds of notifications mean, and what to do about them.
+func noteDescriptors() []sarifDescriptor {
+	descriptor := func(id, short, help string) sarifDescriptor {
+		return sarifDescriptor{ID: id, Short: &sarifText{Text: short}, Full: &sarifText{Text: short}, Help: &sarifText{Text: help}}
+	}
+	return []sarifDescriptor{
+		descriptor(noteCoverage, "What the scan saw.", "If something was missed, that nothing is found there proves nothing."),
+		descriptor(noteSkipped, "A file or folder that could not be read.", "Make it readable for whoever runs the scan, or exclude it."),
+		descriptor(noteDamaged, "A file with syntax errors.", "Mend the syntax, or exclude the file. What stands around the errors was analyzed."),
+		descriptor(noteProblem, "A part that could not be analyzed.", "Mend what the message names. The rest was analyzed."),
+		descriptor(noteLimit, "Results or paths that are left out, so that the file keeps within what code scanning services take.",
+			"Read the report in the format json, which has all."),
+	}
 }
 
 // level returns SARIF's word for a severity.
@@ -351,9 +391,11 @@ func notification(id, lvl, path string, line int, text string) sarifNotification
 	return n
 }
 
-func newSARIFResult(f *Finding, index map[string]int, cut sarifCut) sarifResult {
+func newSARIFResult(f *Finding, rules *sarifRules, cut sarifCut) sarifResult {
+	id, index := rules.of(f)
 	res := sarifResult{
-		RuleID:     f.code(),
+		RuleID:     id,
+		RuleIndex:  index,
 		Level:      level(f.severity()),
 		Message:    message(f.message()),
 		Locations:  []sarifLocation{newSARIFLocation(&f.Location, "", "")},
@@ -361,9 +403,6 @@ func newSARIFResult(f *Finding, index map[string]int, cut sarifCut) sarifResult 
 		Properties: sarifResultProperties{f.Confidence, f.risk()},
 		Fixes:      newSARIFFixes(f),
 		CodeFlows:  convert(cut.paths(f), newSARIFCodeFlow),
-	}
-	if i, ok := index[f.code()]; ok {
-		res.RuleIndex = &i
 	}
 	res.Fingerprints = map[string]string{}
 	if f.Fingerprint != "" {
