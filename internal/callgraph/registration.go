@@ -127,86 +127,6 @@ func (r *registration) register(s Site, in *ir.Instr, row *rule.Register) {
 	}
 }
 
-// registered is a call that registers, and the calls that have it run, from the function around it outwards, as far as
-// what it is given comes from there.
-type registered struct {
-	Site
-	in   *ir.Instr
-	vias []Site
-}
-
-// maxWrappers bounds the functions around a registration that hand on what they are given.
-const maxWrappers = 4
-
-// runs returns the ways in which a call that registers is run with a name that is known where it is written.
-func (r *registration) runs(c registered, row *rule.Register) (runs []registered) {
-	for open := []registered{c}; len(open) > 0 && len(runs) < maxRegistered; {
-		c, open = open[0], open[1:]
-		at, ok := c.at(r.g, row.Name)
-		if !ok || len(c.vias) == maxWrappers || r.g.Prog.Instr(at.Func, r.g.innermost(at.Func, at.Value)).Op != ir.OpParam {
-			runs = append(runs, c)
-			continue
-		}
-		for i, via := range r.g.Callers(at.Func) {
-			if i < maxRegistered {
-				open = append(open, registered{c.Site, c.in, append(slices.Clip(c.vias), via)})
-			}
-		}
-	}
-	return runs
-}
-
-// outermost returns the call where what is registered is written.
-func (c registered) outermost() Site {
-	if n := len(c.vias); n > 0 {
-		return c.vias[n-1]
-	}
-	return c.Site
-}
-
-// at returns the value at a port of the call: what the functions around it are given, as far as they only hand that on.
-func (c registered) at(g *Graph, p *rule.Port) (Site, bool) {
-	for _, v := range g.operands(c.Func, c.in, p) {
-		at := Site{c.Func, v}
-		for _, via := range c.vias {
-			made := g.Prog.Instr(at.Func, g.Root(at.Func, at.Value))
-			param := Site{at.Func, g.innermost(at.Func, at.Value)}
-			if g.Prog.Instr(param.Func, param.Value).Op != ir.OpParam || len(g.rowsByName(at.Func, made).Defines) > 0 {
-				return at, true
-			}
-			given, ok := g.givenAt(via, param)
-			if !ok {
-				return Site{}, false
-			}
-			at = given
-		}
-		return at, true
-	}
-	return Site{}, false
-}
-
-// givenAt returns what call via gives for a parameter of the function that it runs.
-func (g *Graph) givenAt(via, param Site) (Site, bool) {
-	fn, p := g.Prog.Func(param.Func), g.Prog.Instr(param.Func, param.Value)
-	if int(p.Aux) >= len(fn.Params) {
-		return Site{}, false
-	}
-	index := int(fn.Params[p.Aux].Index)
-	given := g.Prog.Instr(via.Func, via.Value)
-	if given.Flags&ir.FlagPath != 0 && fn.Kind == ir.KindMethod {
-		index++ // the first is self
-	}
-	for _, a := range g.Prog.Args(via.Func, given) {
-		if a.Role == ir.RolePlain {
-			if index == 0 {
-				return Site{via.Func, a.Value}, true
-			}
-			index--
-		}
-	}
-	return Site{}, false
-}
-
 // registerVia binds the method that a call defines where it is run by another one.
 func (r *registration) registerVia(c registered, row *rule.Register) (bound bool) {
 	g := r.g
@@ -349,14 +269,6 @@ func (g *Graph) innermost(id ir.FuncID, v ir.Value) ir.Value {
 func (g *Graph) isClosure(id ir.FuncID, v ir.Value) bool {
 	in := g.Prog.Instr(id, g.Root(id, v))
 	return in.Op == ir.OpClosure && g.Prog.Func(g.Prog.Callee(id, in)).Flags&ir.FuncItem == 0
-}
-
-// of returns the call at s, run as c is, if it is the one of c.
-func (c registered) of(g *Graph, s Site) registered {
-	if s == c.Site {
-		return c
-	}
-	return registered{Site: s, in: g.Prog.Instr(s.Func, s.Value)}
 }
 
 // arity returns the number at a port of a call.
