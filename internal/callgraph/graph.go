@@ -128,6 +128,8 @@ type Graph struct {
 	typesGiven    []string                  // … by their numbers minus one
 	narrowed      map[narrowed]*Call        // memo of CallIn
 	dispatching   map[ir.FuncID]bool        // memo of Dispatches
+	naming        map[ir.FuncID]bool        // memo of NamesByParam
+	chosen        map[chosen]*Call          // memo of callOfName
 }
 
 // New builds the graph of prog with the models of set.
@@ -163,6 +165,8 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		calledAtAll:  map[*rule.Callee]bool{},
 		narrowed:     map[narrowed]*Call{},
 		dispatching:  map[ir.FuncID]bool{},
+		naming:       map[ir.FuncID]bool{},
+		chosen:       map[chosen]*Call{},
 		tracedTypes:  newSiteTable[Type](first),
 		traced:       newTraced(first),
 	}
@@ -205,6 +209,8 @@ func (g *Graph) forget() {
 	g.partial.clear()
 	clear(g.narrowed)
 	clear(g.dispatching)
+	clear(g.naming)
+	clear(g.chosen)
 }
 
 func (g *Graph) index() {

@@ -14,18 +14,19 @@ import (
 
 // invocations is what is known of them.
 type invocations struct {
-	handles map[Site]*Native // what stands for a function, by the call that makes it; nil for what stands for none
-	calls   map[Site]*Native // the functions that calls name themselves
-	names   []ir.Name        // of the methods that run a function
-	modules map[string]bool  // the outermost modules of all names of the program
-	members bool             // there are objects whose methods stand for functions
+	handles map[Site]*Native   // what stands for a function, by the call that makes it; nil for what stands for none
+	calls   map[Site][]*Native // the functions that calls name themselves
+	byParam map[Site]ir.Value  // the parameters by which calls name them
+	names   []ir.Name          // of the methods that run a function
+	modules map[string]bool    // the outermost modules of all names of the program
+	members bool               // there are objects whose methods stand for functions
 	// exported are the functions that a mechanism finds by a name, of the mechanisms of which models say how.
 	exported map[string]map[string][]ir.FuncID
 }
 
 // readInvocations finds what stands for native functions.
 func (g *Graph) readInvocations() {
-	g.invoked = invocations{handles: map[Site]*Native{}, calls: map[Site]*Native{}}
+	g.invoked = invocations{handles: map[Site]*Native{}, calls: map[Site][]*Native{}, byParam: map[Site]ir.Value{}}
 	has := func(e *rule.Entry) bool {
 		return slices.ContainsFunc(e.Handles, func(h *rule.NativeHandle) bool { return g.mentions(h.Callee.Owner) }) ||
 			slices.ContainsFunc(e.NativeCalls, func(c *rule.NativeCall) bool { return g.mentions(c.Callee.Owner) })
@@ -57,11 +58,10 @@ func (g *Graph) readInvocations() {
 		if inner[n] || n != nil && n.Named && len(n.Targets) == 0 {
 			n = nil // something else than a function can have that name
 		}
-		if n == nil {
-			n = g.invoked.calls[s]
-		}
 		if n != nil {
 			g.Natives = append(g.Natives, n)
+		} else {
+			g.Natives = append(g.Natives, g.invoked.calls[s]...)
 		}
 	}
 }
@@ -79,7 +79,7 @@ func (g *Graph) mentions(class string) bool {
 	return g.invoked.modules[first]
 }
 
-// readNativeCall notes the function that the call at s names.
+// readNativeCall notes the functions that the call at s names.
 func (g *Graph) readNativeCall(s Site, in *ir.Instr, rows []*rule.NativeCall) {
 	if !slices.Contains(g.invoked.names, in.Name) {
 		g.invoked.names = append(g.invoked.names, in.Name)
@@ -89,13 +89,38 @@ func (g *Graph) readNativeCall(s Site, in *ir.Instr, rows []*rule.NativeCall) {
 		if row.Symbol == nil || g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(g.Env(s)) {
 			continue
 		}
-		if n := g.named(s, row.Mechanism, row.Symbol); n != nil {
-			n.Skip = row.Skip
-			g.met[row.ID] = true
-			g.invoked.calls[s] = n
+		symbols := g.symbolsAt(s, in, row.Symbol)
+		if len(symbols) == 0 {
+			g.Unbound = append(g.Unbound, s)
+			return
 		}
+		for _, symbol := range symbols {
+			n := g.nativeCalled(s, row.Mechanism, symbol)
+			n.Skip = row.Skip
+			g.invoked.calls[s] = append(g.invoked.calls[s], n)
+		}
+		g.met[row.ID] = true
 		return
 	}
+}
+
+// symbolsAt returns the names that stand at a port of the call at s, as far as they are constant: also where the call's
+// method is given them.
+func (g *Graph) symbolsAt(s Site, in *ir.Instr, symbol *rule.Port) []string {
+	if texts := g.Env(s).Texts(*symbol); len(texts) > 0 {
+		slices.Sort(texts)
+		return slices.Compact(texts)
+	}
+	var names []string
+	for _, v := range g.operands(s.Func, in, symbol) {
+		if p := g.paramNaming(s.Func, v); p != ir.NoValue {
+			g.invoked.byParam[s] = p
+		}
+		for _, n := range g.namesGiven(s.Func, v) {
+			names = append(names, g.Prog.Text(n))
+		}
+	}
+	return names
 }
 
 // named makes the binding of the function whose name stands at a port of the call at s, or nil if that is not constant.
@@ -105,7 +130,12 @@ func (g *Graph) named(s Site, mechanism string, symbol *rule.Port) *Native {
 		g.Unbound = append(g.Unbound, s)
 		return nil
 	}
-	return g.inLibrary(&Native{Mechanism: mechanism, Symbol: texts[0], Site: s, Targets: g.targets(mechanism, texts[0])}, s)
+	return g.nativeCalled(s, mechanism, texts[0])
+}
+
+// nativeCalled makes the binding of the function of that name that the call at s names.
+func (g *Graph) nativeCalled(s Site, mechanism, symbol string) *Native {
+	return g.inLibrary(&Native{Mechanism: mechanism, Symbol: symbol, Site: s, Targets: g.targets(mechanism, symbol)}, s)
 }
 
 // targets returns the functions that a mechanism finds by a name.
@@ -271,6 +301,9 @@ func (g *Graph) handle(s Site) *Native {
 	if row.Params != nil {
 		n.Params, n.Typed = g.typeList(s, row.Params)
 	}
+	if row.Returns != nil {
+		n.Returns = g.typeAt(s, row.Returns)
+	}
 	g.invoked.handles[s] = n
 	return n
 }
@@ -297,8 +330,13 @@ func (g *Graph) invokes(s Site, in *ir.Instr, c *Call) {
 	if len(g.invoked.handles)+len(g.invoked.calls) == 0 {
 		return
 	}
-	if n := g.invoked.calls[s]; n != nil {
-		g.addNative(c, n, n.Skip)
+	if called := g.invoked.calls[s]; len(called) > 0 {
+		for _, n := range called {
+			from := len(c.Callees)
+			g.addNative(c, n, n.Skip)
+			c.named(from, g.Prog.Name(n.Symbol))
+		}
+		c.namedBy = g.invoked.byParam[s]
 		return
 	}
 	for _, row := range g.rowsByName(s.Func, in).NativeCalls {

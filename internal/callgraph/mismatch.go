@@ -59,14 +59,24 @@ func (g *Graph) mismatch(n *Native) (of, detail string) {
 	}
 	for i, p := range params {
 		row := rows[i]
-		if row == nil || row.Misfits == nil {
-			continue
-		}
-		if t := g.Unaliased(g.TypeOf(id, p.Value).Name); row.Misfits.MatchString(lastName(t)) && !strings.ContainsAny(t, "<*&") || row.Misfits.MatchString(t) {
+		if t := g.Unaliased(g.TypeOf(id, p.Value).Name); misfit(row, t) {
 			return rule.MismatchType, fmt.Sprintf("parameter %d of %s is a %s, declared as %s", i+1, g.FuncName(id), t, n.Params[i])
 		}
 	}
+	if n.Returns != "" && fn.Ret != 0 {
+		if t := g.Unaliased(g.ReturnType(id)); misfit(g.NativeType(n.Mechanism, n.Returns), t) {
+			return rule.MismatchType, fmt.Sprintf("the result of %s is a %s, declared as %s", g.FuncName(id), t, n.Returns)
+		}
+	}
 	return "", ""
+}
+
+// misfit reports whether a value of a native type can be none of type t of Rust.
+func misfit(row *rule.NativeType, t string) bool {
+	if row == nil || row.Misfits == nil {
+		return false
+	}
+	return row.Misfits.MatchString(lastName(t)) && !strings.ContainsAny(t, "<*&") || row.Misfits.MatchString(t)
 }
 
 // builtHere reports whether the library in which the binding at s is looked up is built from a crate of the workspace:

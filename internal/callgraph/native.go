@@ -17,6 +17,7 @@ type Native struct {
 	Symbol    string
 	Params    []string // declared parameter types; nil if they are not constant
 	Typed     bool     // Params are known
+	Returns   string   // declared type of the result; "" if it is not constant
 	Site      Site     // the call that binds
 	Targets   []ir.FuncID
 
@@ -154,13 +155,13 @@ func (g *Graph) bind(s Site, row *rule.Bridge, env rule.Env, class string) *Nati
 	}
 	n := &Native{Mechanism: row.Mechanism, Class: class, Site: s}
 	if row.Prototype {
-		name, params, ok := prototype(names[0])
+		name, returns, params, ok := prototype(names[0])
 		if !ok {
 			g.Unbound = append(g.Unbound, s)
 			return nil
 		}
 		names[0], symbol = name, []string{name}
-		n.Params, n.Typed = params, true
+		n.Params, n.Typed, n.Returns = params, true, returns
 	}
 	n.Name, n.Symbol, n.Targets = g.Prog.Name(names[0]), symbol[0], g.crates.exports[symbol[0]]
 	if row.Params != nil {
@@ -170,9 +171,17 @@ func (g *Graph) bind(s Site, row *rule.Bridge, env rule.Env, class string) *Nati
 			n.Params, n.Typed = g.typesIn(g.literalAt(list.site))
 		}
 	}
+	if row.Returns != nil {
+		if t, ok := env.(*turnEnv); !ok {
+			n.Returns = g.typeAt(s, row.Returns)
+		} else if texts := t.Texts(*row.Returns); len(texts) == 1 {
+			n.Returns = texts[0]
+		}
+	}
 	for i, t := range n.Params {
 		n.Params[i] = g.unaliased(class, t)
 	}
+	n.Returns = g.unaliased(class, n.Returns)
 	g.besideLibrary(n, s)
 	if n.Name == 0 { // nobody calls it
 		n.Method = names[0]
@@ -199,14 +208,26 @@ func (g *Graph) typesIn(s Site) (types []string, ok bool) {
 		return nil, false
 	}
 	for _, a := range g.Prog.Args(s.Func, list) {
-		if texts, ok := g.texts(s.Func, a.Value, maxTrace); ok && len(texts) == 1 {
-			types = append(types, texts[0])
-			continue
-		}
-		in := g.Prog.Instr(s.Func, g.Root(s.Func, a.Value))
-		types = append(types, strings.TrimPrefix(g.Prog.Text(in.Name), "::"))
+		types = append(types, g.typeWritten(s.Func, a.Value))
 	}
 	return types, true
+}
+
+// typeAt reads the native type at a port: see typeList.
+func (g *Graph) typeAt(s Site, p *rule.Port) string {
+	values := g.operands(s.Func, g.Prog.Instr(s.Func, s.Value), p)
+	if len(values) != 1 {
+		return ""
+	}
+	return g.typeWritten(s.Func, values[0])
+}
+
+// typeWritten returns the native type that v names.
+func (g *Graph) typeWritten(id ir.FuncID, v ir.Value) string {
+	if texts, ok := g.texts(id, v, maxTrace); ok && len(texts) == 1 {
+		return texts[0]
+	}
+	return strings.TrimPrefix(g.Prog.Text(g.Prog.Instr(id, g.Root(id, v)).Name), "::")
 }
 
 // Carries returns the kinds that an argument at position i can bring across the binding: content
@@ -258,21 +279,40 @@ func (g *Graph) AllNatives() []*Native {
 // CallsOfNatives returns the calls that reach each binding that some call reaches.
 func (g *Graph) CallsOfNatives() map[*Native][]Site {
 	calls := map[*Native][]Site{}
-	seen := map[ir.Name]bool{}
+	if len(g.Natives) == 0 {
+		return calls
+	}
+	names := slices.Clone(g.names.sends)
 	for _, n := range g.Natives {
-		for _, name := range g.callNames(n) {
-			if seen[name] {
-				continue
-			}
-			seen[name] = true
-			for _, s := range g.calls.of(name) {
-				if c := g.Call(s); c.Native != nil {
-					calls[c.Native] = append(calls[c.Native], s)
-				}
+		names = append(names, g.callNames(n)...)
+	}
+	seen := map[ir.Name]bool{0: true}
+	for _, name := range names {
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		for _, s := range g.calls.of(name) {
+			c := g.Call(s)
+			for _, n := range c.natives() {
+				calls[n] = append(calls[n], s)
 			}
 		}
 	}
 	return calls
+}
+
+// natives returns the bindings that a call reaches.
+func (c *Call) natives() (all []*Native) {
+	for _, callee := range c.Callees {
+		if callee.Bridge != nil && !slices.Contains(all, callee.Bridge) {
+			all = append(all, callee.Bridge)
+		}
+	}
+	if c.Native != nil && !slices.Contains(all, c.Native) {
+		all = append(all, c.Native)
+	}
+	return all
 }
 
 // NativeCalls returns how many calls of native functions the program has, and how many of them call

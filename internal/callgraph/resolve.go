@@ -35,6 +35,8 @@ type Call struct {
 	Foreign bool
 	// open says that it is a call on self which reaches methods of several classes: see CallIn.
 	open bool
+	// namedBy is the value by which it names its callees, if that is not written there.
+	namedBy ir.Value
 	// partial says that it was resolved inside of a search that it could have needed one for.
 	partial bool
 }
@@ -64,6 +66,8 @@ type Callee struct {
 	// Through is the instance variable of the receiver whose object the method is called on: the receiver hands on what
 	// it does not answer.
 	Through ir.Name
+	// Named is the name by which the call names the function, if it does so by a value: see CallIn.
+	Named ir.Name
 }
 
 // Rows are the model rows that describe a call. Calls that none describes, which are most, have noRows.
@@ -276,25 +280,6 @@ func (g *Graph) receiver(s Site, in *ir.Instr) (recv Type, implicit bool) {
 		return g.SelfType(s.Func), true
 	}
 	return g.TypeOf(s.Func, args[0].Value), false
-}
-
-// maxSent bounds the methods that a list of constants names: each of them is meant.
-const maxSent = 64
-
-// sent adds the methods of the workspace that a call of send names by its first argument.
-func (g *Graph) sent(s Site, name string, args []ir.Operand, recv Type, c *Call) {
-	if name != "send" && name != "public_send" && name != "__send__" || !g.sealed || recv.Name == "" || len(args) < 2 || args[1].Role != ir.RolePlain {
-		return
-	}
-	for _, o := range g.Origins(s.Func, args[1].Value) {
-		in := g.Prog.Instr(o.Func, o.Value)
-		if in.Op != ir.OpConst || len(c.Callees) == maxSent {
-			continue
-		}
-		if m := g.classes.find(recv, in.Name); m != nil && m.Func != ir.NoFunc && m.Owner != object {
-			c.Callees = append(c.Callees, Callee{Func: m.Func, Skip: 1})
-		}
-	}
 }
 
 // missing adds the method_missing of an object that nothing is known to answer the call of: it is given the

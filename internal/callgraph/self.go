@@ -225,11 +225,14 @@ func (g *Graph) Having(id ir.FuncID) []Type {
 	return types
 }
 
-// CallIn resolves a call site where self is what Bind has said.
+// CallIn resolves a call site where self, or the parameter by which it names what it calls, is what Bind has said.
 func (g *Graph) CallIn(s Site) *Call {
 	c := g.Call(s)
 	if len(c.Callees) > 1 && g.lang(s.Func) == source.Rust {
 		return g.callOfType(s, c)
+	}
+	if len(g.bound) > 0 && c.namedBy != ir.NoValue {
+		return g.callOfName(s, c)
 	}
 	if !c.open || len(g.bound) == 0 {
 		return c

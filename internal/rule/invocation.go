@@ -13,6 +13,7 @@ type NativeHandle struct {
 	Of        *Port // another object that stands for the function
 	Members   bool  // what stands for a function is what a method of the result returns that has the function's name
 	Params    *Port // the list of parameter types
+	Returns   *Port // the type of the result
 }
 
 // NativeCall is a call in Ruby that runs a native function.
@@ -56,6 +57,7 @@ type nativeHandleTable struct {
 	Symbol    string `toml:"symbol"`
 	Of        string `toml:"of"`
 	Params    string `toml:"params"`
+	Returns   string `toml:"returns"`
 }
 
 type nativeCallTable struct {
@@ -71,9 +73,9 @@ func (b *builder) nativeHandle(t *nativeHandleTable) {
 	if says := []bool{t.Symbol != "", t.Of != "", t.Members}; count(says) != 1 {
 		b.fail("", "needs one of the keys symbol, of and members")
 	}
-	symbol, of, params := b.port("symbol", t.Symbol), b.port("of", t.Of), b.port("params", t.Params)
+	symbol, of, params, returns := b.port("symbol", t.Symbol), b.port("of", t.Of), b.port("params", t.Params), b.port("returns", t.Returns)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &NativeHandle{Row: r, Mechanism: t.Mechanism, Symbol: symbol, Of: of, Members: t.Members, Params: params}
+		row := &NativeHandle{Row: r, Mechanism: t.Mechanism, Symbol: symbol, Of: of, Members: t.Members, Params: params, Returns: returns}
 		e.Handles = append(e.Handles, row)
 		return &row.Row
 	})

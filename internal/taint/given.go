@@ -167,7 +167,7 @@ func (e *engine) handed(k *context, ed edge, callee ir.FuncID) []int32 {
 		return unknown
 	}
 	var given []callgraph.Given
-	checks := ed.kind == edgeCall && (e.checksBy(callee) || e.runsRest(callee))
+	checks := ed.kind == edgeCall && (e.checksBy(callee) || e.runsRest(callee) || e.graph.NamesByParam(callee))
 	dispatches, branches := e.graph.Dispatches(callee), e.branchesBy(callee).any()
 	if !checks && !dispatches && !branches {
 		return unknown

@@ -15,6 +15,8 @@ module Right
   attach_function :meter_count, [:size_t], :size_t
   attach_function :meter_now, [], :int
   attach_function :signed, :meter_add, [:uint, :int32], :int
+  attach_function :meter_half, [:double], :double
+  attach_function :meter_serial, [:uint64], :uint64
 end
 
 module Wrong
@@ -29,6 +31,10 @@ module Wrong
   attach_function :meter_scale, [:float, :long], :long # want RBN105
   attach_function :meter_count, [:int], :size_t # want RBN105
   attach_function :pointers, :meter_add, [:pointer, :int], :int # want RBN105
+  attach_function :meter_half, [:double], :int # want RBN105
+  attach_function :half_named, :meter_half, [:double], :string # want RBN105
+  attach_function :meter_serial, [:string], :uint64 # want RBN105
+  attach_function :short, :meter_serial, [:uint64], :uint # want RBN105
   attach_function :meter_hidden, [:int], :int # want RBN103
   attach_function :meter_lost, [:int], :int # want RBN103
 end
@@ -55,6 +61,8 @@ module Declared
   extern 'size_t meter_named(const char *name, size_t count)'
   extern 'long meter_scale(double by, long n)'
   extern 'int meter_now(void)'
+  extern 'double meter_half(double by)'
+  extern 'float meter_third(float by)'
 end
 
 module DeclaredWrong
@@ -64,6 +72,10 @@ module DeclaredWrong
   extern 'size_t meter_named(const char *name, int count)' # want RBN105
   extern 'int meter_optional(size_t)' # want RBN105
   extern 'size_t meter_count(unsigned int n)' # want RBN105
+  extern 'int meter_half(double)' # want RBN105
+  extern 'double meter_now(void)' # want RBN105
+  extern 'float meter_third(double by)' # want RBN105
+  extern 'double meter_third(float)' # want RBN105
   extern 'int meter_lost(int)' # want RBN103
 end
 
@@ -74,6 +86,9 @@ module DeclaredElsewhere
 end
 
 ADD = Fiddle::Function.new(Fiddle.dlopen('libmeter.so')['meter_add'], [Fiddle::TYPE_INT, Fiddle::TYPE_INT], Fiddle::TYPE_INT)
+HALF = Fiddle::Function.new(Fiddle.dlopen('libmeter.so')['meter_half'], [Fiddle::TYPE_DOUBLE], Fiddle::TYPE_DOUBLE)
+HALF_INT = Fiddle::Function.new(Fiddle.dlopen('libmeter.so')['meter_half'], [Fiddle::TYPE_DOUBLE], Fiddle::TYPE_INT) # want RBN105
+HALF_OF = Fiddle::Function.new(Fiddle.dlopen('libmeter.so')['meter_half'], [Fiddle::TYPE_INT], Fiddle::TYPE_DOUBLE) # want RBN105
 LOST = Fiddle::Function.new(Fiddle.dlopen('libmeter.so')['meter_add'], [Fiddle::TYPE_INT], Fiddle::TYPE_INT) # want RBN104
 NAMED = Fiddle::Function.new(Fiddle.dlopen('libmeter.so')['meter_named'], [Fiddle::TYPE_INT, Fiddle::TYPE_SIZE_T], Fiddle::TYPE_INT) # want RBN105
 

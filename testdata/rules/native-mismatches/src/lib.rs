@@ -42,3 +42,18 @@ pub extern "C" fn meter_now() -> c_int {
 pub extern "C" fn meter_hidden(a: c_int) -> c_int {
     a
 }
+
+#[no_mangle]
+pub extern "C" fn meter_half(by: c_double) -> c_double {
+    by / 2.0
+}
+
+#[no_mangle]
+pub extern "C" fn meter_serial(n: u64) -> u64 {
+    n
+}
+
+#[no_mangle]
+pub extern "C" fn meter_third(by: f32) -> f32 {
+    by / 3.0
+}

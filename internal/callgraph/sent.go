@@ -1,0 +1,132 @@
+package callgraph
+
+import (
+	"slices"
+
+	"rubicon/internal/ir"
+)
+
+// This file finds the methods that a call of send names by a value.
+
+// maxSent bounds the methods that a list of constants names: each of them is meant.
+const maxSent = 64
+
+// sent adds the methods of the workspace that a call of send names by its first argument.
+func (g *Graph) sent(s Site, name string, args []ir.Operand, recv Type, c *Call) {
+	if name != "send" && name != "public_send" && name != "__send__" || !g.sealed || recv.Name == "" || len(args) < 2 || args[1].Role != ir.RolePlain {
+		return
+	}
+	for _, name := range g.namesGiven(s.Func, args[1].Value) {
+		from := len(c.Callees)
+		m := g.classes.find(recv, name)
+		switch {
+		case m == nil || m.Owner == object:
+		case m.Native != nil:
+			g.addNative(c, m.Native, 1)
+		case m.Func != ir.NoFunc:
+			c.Callees = append(c.Callees, Callee{Func: m.Func, Skip: 1})
+		}
+		c.named(from, name)
+	}
+	c.namedBy = g.paramNaming(s.Func, args[1].Value)
+}
+
+// named notes by which name the callees from one on are meant.
+func (c *Call) named(from int, name ir.Name) {
+	for i := range c.Callees[from:] {
+		c.Callees[from+i].Named = name
+	}
+}
+
+// paramNaming returns the parameter of function id, or the one that it captures, that v is or is another form of; NoValue
+// if it is none.
+func (g *Graph) paramNaming(id ir.FuncID, v ir.Value) ir.Value {
+	v = g.Root(id, g.unconverted(id, v))
+	if g.Prog.Instr(id, v).Op != ir.OpParam {
+		return ir.NoValue
+	}
+	return v
+}
+
+// callOfName resolves the call at s, which is c without, where a parameter by which it names what it calls is what Bind has
+// said.
+func (g *Graph) callOfName(s Site, c *Call) *Call {
+	is, ok := g.boundValue(s.Func, c.namedBy)
+	if !ok {
+		return c
+	}
+	in := g.Prog.Instr(is.Func, g.Root(is.Func, is.Value))
+	if in.Op != ir.OpConst || !slices.ContainsFunc(c.Callees, func(callee Callee) bool { return callee.Named == in.Name }) {
+		return c
+	}
+	key := chosen{s, in.Name}
+	n, ok := g.chosen[key]
+	if !ok {
+		only := *c
+		only.Callees = slices.DeleteFunc(slices.Clone(c.Callees), func(callee Callee) bool { return callee.Named != 0 && callee.Named != in.Name })
+		if c.Native != nil {
+			if i := slices.IndexFunc(only.Callees, func(callee Callee) bool { return callee.Bridge != nil }); i >= 0 {
+				only.Native = only.Callees[i].Bridge
+			}
+		}
+		n = &only
+		g.chosen[key] = n
+	}
+	return n
+}
+
+// chosen is a call that names what it calls by a value, and the name that it is.
+type chosen struct {
+	site Site
+	name ir.Name
+}
+
+// NamesByParam reports whether function id, or a block in it, calls by a name that one of its parameters is.
+func (g *Graph) NamesByParam(id ir.FuncID) bool {
+	is, known := g.naming[id]
+	if known {
+		return is
+	}
+	g.naming[id] = false
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	for u := range body {
+		switch in := &body[u]; {
+		case in.Op == ir.OpClosure:
+			is = g.NamesByParam(g.Prog.Callee(id, in))
+		case in.Op == ir.OpCall && (slices.Contains(g.names.sends, in.Name) || slices.Contains(g.invoked.names, in.Name)):
+			is = g.Call(Site{id, ir.Value(u)}).namedBy != ir.NoValue
+		}
+		if is {
+			break
+		}
+	}
+	g.naming[id] = is
+	return is
+}
+
+// namesGiven returns the constant names that v of Ruby function id can be: those that are written there, and those that
+// calls give.
+func (g *Graph) namesGiven(id ir.FuncID, v ir.Value) (names []ir.Name) {
+	for _, o := range g.Origins(id, g.unconverted(id, v)) {
+		in := g.Prog.Instr(o.Func, o.Value)
+		if in.Op == ir.OpConst && len(names) < maxSent && !slices.Contains(names, in.Name) {
+			names = append(names, in.Name)
+		}
+	}
+	return names
+}
+
+// unconverted returns the name that v is another form of: fn.to_s.
+func (g *Graph) unconverted(id ir.FuncID, v ir.Value) ir.Value {
+	for range maxTrace {
+		in := g.Prog.Instr(id, g.Root(id, v))
+		if in.Op != ir.OpCall || in.NArgs != 1 || in.Flags&ir.FlagImplicitSelf != 0 || !slices.Contains(nameForms, g.Prog.Text(in.Name)) {
+			break
+		}
+		v = g.Prog.Args(id, in)[0].Value
+	}
+	return v
+}
+
+// nameForms are the methods by which a name becomes a text or a symbol.
+var nameForms = []string{"to_s", "to_sym", "to_str", "name", "freeze"}
