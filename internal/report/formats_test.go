@@ -377,7 +377,11 @@ func TestMarkdownSize(t *testing.T) {
 		if len(out) >= 65_536 {
 			t.Errorf("%d bytes", len(out))
 		}
-		shown := strings.Count(out, "<details>\n<summary><b>")
+		folds, lines := strings.Count(out, "<details>\n<summary><b>"), strings.Count(out, "\n- **")
+		shown := folds + lines
+		if len(r.Findings) > 100 && (folds < 30 || lines < 30) {
+			t.Errorf("%d folds and %d lines", folds, lines)
+		}
 		if len(r.Findings) > 100 && !strings.Contains(out, fmt.Sprintf("**%d more findings not shown**", 4999-shown)) {
 			t.Errorf("%d shown, the others not counted", shown)
 		}

@@ -19,12 +19,15 @@ const (
 	markdownMark = "<!-- rubicon -->"
 	// maxComment is how many bytes are written. A comment on GitHub may have 65,536 characters.
 	maxComment = 65_000
+	// maxFolds is how many of them findings with their paths may take; the findings behind these have a line each.
+	maxFolds = 50_000
 	// maxFold is how many bytes the path of a finding may have; of a longer one only the message is shown.
 	maxFold = 12_000
 )
 
 // Handle writes the summary, the verdict on coverage, the numbers by severity, and the findings that are not suppressed,
-// the worst first, each with its path folded. Those for which a comment has no room are counted.
+// the worst first, each with its path folded. When a comment has no room for more paths the findings have a line each, and
+// when it has none for more lines they are counted.
 func (m *Markdown) Handle(r *Report) error {
 	findings := shown(r)
 	worstFirst(findings)
@@ -32,8 +35,12 @@ func (m *Markdown) Handle(r *Report) error {
 	fmt.Fprintf(&b, "%s\n## Rubicon: %s\n\n", markdownMark, headline(r))
 	markdownCoverage(&b, r)
 	markdownTable(&b, findings)
+	room := true
 	for i, f := range findings {
 		block := markdownFinding(f)
+		if room = room && b.Len()+len(block) <= maxFolds; !room {
+			block = markdownLine(f)
+		}
 		if b.Len()+len(block) > maxComment {
 			fmt.Fprintf(&b, "\n**%s not shown**: a comment has no room for more. `rubicon scan` lists all.\n", count(len(findings)-i, "more finding"))
 			break
@@ -111,6 +118,13 @@ func markdownFinding(f *Finding) string {
 	}
 	b.WriteString("</details>\n\n")
 	return b.String()
+}
+
+// markdownLine returns a finding as an item of a list, without its path.
+func markdownLine(f *Finding) string {
+	rule := f.rule()
+	return fmt.Sprintf("- **%s** %s at %s: %s\n", f.severity(), codeSpan(rule.Code+" "+rule.Name), codeSpan(place(&f.Location)),
+		codeSpan(cutBytes(Printable(f.message()), 300)))
 }
 
 // codeSpan returns a text as inline code, in which nothing is Markdown, HTML, a mention or a reference.
