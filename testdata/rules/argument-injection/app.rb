@@ -25,6 +25,18 @@ class App < Sinatra::Base
     system('ls', params[:text])
   end
 
+  get '/more-programs' do
+    system('cp', params[:from], '/srv/in') # want RBN203
+    system('cp', '--', params[:from], '/srv/in')
+    system('cp', '-t', params[:to], '/srv/in/a') # the value of -t
+    system('espeak', params[:text]) # want RBN203
+    system('espeak', '-v', params[:voice], 'hello')
+    system('espeak', '--', params[:text])
+    system('say', "hello #{params[:name]}")
+    system('jq', '.name', params[:file]) # want RBN203
+    system('bell', params[:text]) # nothing is known of its options
+  end
+
   get '/lists' do
     args = ['clone', params[:url]]
     system('git', *args) # want RBN203
