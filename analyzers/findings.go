@@ -11,11 +11,9 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"rubicon/analyzers/program"
 	"rubicon/analyzers/rulecheck"
 	"rubicon/internal/callgraph"
 	"rubicon/internal/driver"
-	"rubicon/internal/ir"
 	"rubicon/internal/report"
 	"rubicon/internal/rule"
 	"rubicon/internal/source"
@@ -25,7 +23,6 @@ import (
 // Findings returns what the checks of the suite reported, in the order of rules: one finding for each
 // sink, however many sources reach it, and one for calls that are a habit.
 func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report.Finding {
-	prog := results[s.Program].Value.(*program.Program)
 	graph := results[s.Calls].Value.(*callgraph.Graph)
 	var findings []report.Finding
 	ordinals := map[string]int{}
@@ -43,7 +40,7 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 			sink := best.Steps[len(best.Steps)-1]
 			finding := report.Finding{
 				Rule: &describe, Message: best.Message, Confidence: best.Confidence, Risk: best.Risk,
-				Informs: flows[group[0]].Informs, Location: sink.Location, Steps: best.Steps, Fixes: fixes(prog, graph, flows[group[0]]),
+				Informs: flows[group[0]].Informs, Location: sink.Location, Steps: best.Steps, Fixes: fixes(graph, flows[group[0]]),
 			}
 			for _, j := range group[1:] {
 				finding.Others = append(finding.Others, paths[j])
@@ -171,51 +168,6 @@ func risk(r *rule.Rule, f *taint.Flow) float64 {
 		severity = "info"
 	}
 	return math.Round(report.Impact(severity)*exploitability*10) / 10
-}
-
-// fixes returns the edits that would close a finding: that of a setting, and those of a regular expression that is
-// bound at lines only: bind it at the text.
-func fixes(_ *program.Program, g *callgraph.Graph, f *taint.Flow) []report.Fix {
-	if e := f.Edit; e != nil {
-		at := report.Locate(f.Steps[len(f.Steps)-1].File, e.Pos, e.End)
-		return []report.Fix{{Title: e.Title, Edits: []report.Edit{{Location: at, NewText: e.Text}}}}
-	}
-	if f.SinkRow != nil || f.Misuse != nil || f.Steps[len(f.Steps)-1].Role != taint.RoleSink {
-		return nil
-	}
-	in := g.Prog.Instr(f.Sink.Func, f.Sink.Value)
-	src := g.Prog.File(f.Sink.Func).Source
-	for _, a := range g.Prog.Args(f.Sink.Func, in) {
-		re := g.Prog.Instr(f.Sink.Func, g.Root(f.Sink.Func, a.Value))
-		if re.Op != ir.OpConst || re.Aux != ir.ConstRegexp {
-			continue
-		}
-		old := string(src.Content[re.Pos:re.End])
-		if fixed := anchor(old); fixed != old {
-			return []report.Fix{{
-				Title: "bind the whole text: " + fixed,
-				Edits: []report.Edit{{Location: report.Locate(src, re.Pos, re.End), NewText: fixed}},
-			}}
-		}
-	}
-	return nil
-}
-
-// anchor replaces the line anchors at the ends of a regular expression literal by those of the text.
-func anchor(literal string) string {
-	start := strings.IndexAny(literal, "/{([<|!") + 1
-	end := strings.LastIndexAny(literal, "/})]>|!")
-	if start == 0 || end < start {
-		return literal
-	}
-	body := literal[start:end]
-	if strings.HasPrefix(body, "^") {
-		body = `\A` + body[1:]
-	}
-	if strings.HasSuffix(body, "$") && !strings.HasSuffix(body, `\$`) {
-		body = body[:len(body)-1] + `\z`
-	}
-	return literal[:start] + body + literal[end:]
 }
 
 // Describe returns a rule as reports have it.

@@ -52,6 +52,8 @@ type Request struct {
 	Select   []string // selectors of the rules that run; none stands for all
 	Ignore   []string // selectors of those that do not
 	Trusted  []string // the sources that are trusted
+	// Overlay is the content of files that counts in place of what they hold, by absolute path.
+	Overlay map[string][]byte
 	// Base is the folder that paths in the report are relative to; "" stands for the current one.
 	Base string
 	// Project is the folder that fingerprints call files from; "" stands for the root of the workspace.

@@ -115,13 +115,17 @@ func discover(req Request) (*source.Workspace, error) {
 	if wd, err := os.Getwd(); base == "" && err == nil {
 		base = wd // else paths are relative to what is scanned
 	}
-	return source.DiscoverAll(req.Paths, source.Options{
+	ws, err := source.DiscoverAll(req.Paths, source.Options{
 		IncludeVendored: req.IncludeVendored,
 		IncludeTests:    req.IncludeTests,
 		Exclude:         source.NewPatterns(patternsDir(req.Config, base), req.Exclude),
 		Include:         source.NewPatterns(patternsDir(req.Config, base), req.Include),
 		Base:            base,
 	})
+	if err == nil {
+		ws.Overlay = req.Overlay
+	}
+	return ws, err
 }
 
 // pathOf returns how fingerprints call a file, given by its path from root.

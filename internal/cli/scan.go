@@ -26,6 +26,9 @@ type scan struct {
 	baseline    string
 	diff        string
 	staged      bool
+	fix         bool
+	dryRun      bool
+	unsafeFixes bool
 	outputs     []string
 	strict      bool
 	noColor     bool
@@ -66,6 +69,7 @@ func newScan(x IO, engine Engine) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&s.diff, "diff", "", "report only what is new against this git `revision`, or touches a line that changed since")
 	f.BoolVar(&s.staged, "staged", false, "read what would be committed, and report only what is new in it or touches a changed line")
+	s.addFixing(cmd)
 	f.BoolVar(&s.exitZero, "exit-zero", false, "exit with 0 whatever is found")
 	f.StringArrayVarP(&s.outputs, "output", "o", nil, "write to `[FORMAT:]FILE` (repeatable)")
 	f.BoolVar(&s.req.Stats, "stats", false, "report figures about the analysis: stages, memory, unknown syntax")
@@ -112,6 +116,9 @@ func (s *scan) run(cmd *cobra.Command) error {
 	if err := checkRequest(&s.req); err != nil {
 		return err
 	}
+	if err := s.checkFixing(); err != nil {
+		return err
+	}
 	targets, err := parseOutputs(s.outputs, s.format.value, cmd.Flags().Changed("format"))
 	if err != nil {
 		return err
@@ -128,6 +135,11 @@ func (s *scan) run(cmd *cobra.Command) error {
 	}
 	if err != nil {
 		return err
+	}
+	if s.fix {
+		if r, err = s.fixed(cmd, r); err != nil || r == nil {
+			return err
+		}
 	}
 	r = s.wanted(r)
 	r.Started, r.Ended = started, now()

@@ -186,12 +186,15 @@ type Path struct {
 // Fix is an edit that a reader may apply.
 type Fix struct {
 	Title string
-	Edits []Edit
+	// Unsafe says that the program may do something else afterwards than what it was to do.
+	Unsafe bool
+	Edits  []Edit
 }
 
 // Edit replaces a stretch of a file.
 type Edit struct {
 	Location Location
+	Old      string // what stands there
 	NewText  string
 }
 

@@ -160,8 +160,9 @@ type jsonStep struct {
 }
 
 type jsonFix struct {
-	Title string     `json:"title"`
-	Edits []jsonEdit `json:"edits"`
+	Title  string     `json:"title"`
+	Unsafe bool       `json:"unsafe"`
+	Edits  []jsonEdit `json:"edits"`
 }
 
 type jsonEdit struct {
@@ -292,7 +293,7 @@ func newJSONFinding(f Finding) jsonFinding {
 		Suppressed:  f.Suppressed(),
 		Suppression: newJSONSuppression(f.Suppression),
 		Fixes: convert(f.Fixes, func(x Fix) jsonFix {
-			return jsonFix{x.Title, convert(x.Edits, func(e Edit) jsonEdit {
+			return jsonFix{x.Title, x.Unsafe, convert(x.Edits, func(e Edit) jsonEdit {
 				return jsonEdit{newJSONLocation(e.Location), e.NewText}
 			})}
 		}),

@@ -76,7 +76,7 @@ func sample(t *testing.T) *Report {
 			{
 				Rule: &anchorRule, Message: "/^[a-z]+$/ lets any text pass that has one good line", Confidence: High, Risk: 4.25,
 				Location: locate(t, app, "/^[a-z]+$/", 0), Fingerprint: "0a1b",
-				Fixes: []Fix{{`Anchor with \A and \z`, []Edit{{locate(t, app, "^[a-z]+$", 0), `\A[a-z]+\z`}}}},
+				Fixes: []Fix{{Title: `Anchor with \A and \z`, Edits: []Edit{{Location: locate(t, app, "^[a-z]+$", 0), NewText: `\A[a-z]+\z`}}}},
 			},
 			{
 				Rule: &shellRule, Message: "params[:file] reaches std::process::Command::arg", Confidence: High, Risk: 9.06,
@@ -112,7 +112,7 @@ func hostile() *Report {
 		Findings: []Finding{{
 			Rule: &rule, Message: bad, Confidence: Low, Risk: math.NaN(), Location: at,
 			Steps:  []Step{{RoleSource, "ruby", bad, bad, at}, {RoleSink, "rust", "", "", at}},
-			Fixes:  []Fix{{bad, []Edit{{at, bad}, {at, bad}}}},
+			Fixes:  []Fix{{Title: bad, Unsafe: true, Edits: []Edit{{Location: at, NewText: bad}, {Location: at, NewText: bad}}}},
 			Others: slices.Repeat([]Path{{bad, Low, math.Inf(1), []Step{{RoleSource, "ruby", bad, bad, at}}}}, 6),
 		}},
 		Coverage: Coverage{

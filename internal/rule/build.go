@@ -118,6 +118,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "holds", doc.Holds, b.holds)
 	eachRow(b, "bits", doc.Bits, b.bits)
 	eachRow(b, "program", doc.Program, b.program)
+	eachRow(b, "fix", doc.Fix, b.fix)
 }
 
 // eachRow calls add for the rows of one section.

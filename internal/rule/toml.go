@@ -80,6 +80,7 @@ type document struct {
 	Bits         []bitsTable           `toml:"bits"`
 	Program      []programTable        `toml:"program"`
 	Pattern      []patternTable        `toml:"pattern"`
+	Fix          []fixTable            `toml:"fix"`
 }
 
 // matcher is what every row that describes a call begins with.

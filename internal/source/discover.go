@@ -60,6 +60,8 @@ type Workspace struct {
 	Tests, Ignored int
 	// Unwanted is the number of files and folders that Options.Exclude and Include leave out.
 	Unwanted int
+	// Overlay is the content of entries that counts in place of what their files hold, by Entry.Abs.
+	Overlay map[string][]byte
 
 	maxSize int64
 }

@@ -17,6 +17,9 @@ var errNotRegular = errors.New("not a regular file")
 // Load reads a file that Discover found. Its error is a *Skip that says why it could not be read.
 func (ws *Workspace) Load(e Entry) (*File, error) {
 	skip := func(why string) (*File, error) { return nil, &Skip{e.Path, why} }
+	if content, ok := ws.Overlay[e.Abs]; ok {
+		return NewFile(e.Path, e.Lang, content), nil
+	}
 	root, err := os.OpenRoot(ws.Root)
 	if err != nil {
 		return skip(reason(err))

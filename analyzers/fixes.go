@@ -1,0 +1,214 @@
+package analyzers
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/report"
+	"rubicon/internal/source"
+	"rubicon/internal/taint"
+)
+
+// fixes returns the edits that may close a finding: that of a setting, those that models know of its sink, and of a regular
+// expression that is bound at lines only: bind it at the text.
+func fixes(g *callgraph.Graph, f *taint.Flow) []report.Fix {
+	if e := f.Edit; e != nil {
+		return []report.Fix{{Title: e.Title, Unsafe: true, Edits: []report.Edit{edit(f.Steps[len(f.Steps)-1].File, e.Pos, e.End, e.Text)}}}
+	}
+	if f.SinkRow != nil {
+		return sinkFixes(g, f)
+	}
+	if f.Misuse != nil || f.Steps[len(f.Steps)-1].Role != taint.RoleSink {
+		return nil
+	}
+	in := g.Prog.Instr(f.Sink.Func, f.Sink.Value)
+	src := g.Prog.File(f.Sink.Func).Source
+	for _, a := range g.Prog.Args(f.Sink.Func, in) {
+		re := g.Prog.Instr(f.Sink.Func, g.Root(f.Sink.Func, a.Value))
+		if re.Op != ir.OpConst || re.Aux != ir.ConstRegexp {
+			continue
+		}
+		old := string(src.Content[re.Pos:re.End])
+		if fixed := anchor(old); fixed != old {
+			return []report.Fix{{
+				Title: "bind the whole text: " + fixed,
+				Edits: []report.Edit{edit(src, re.Pos, re.End, fixed)},
+			}}
+		}
+	}
+	return nil
+}
+
+// edit replaces the bytes [start, end) of a file.
+func edit(f *source.File, start, end uint32, text string) report.Edit {
+	return report.Edit{Location: report.Locate(f, start, end), Old: string(f.Content[start:end]), NewText: text}
+}
+
+// anchor replaces the line anchors at the ends of a regular expression literal by those of the text.
+func anchor(literal string) string {
+	start := strings.IndexAny(literal, "/{([<|!") + 1
+	end := strings.LastIndexAny(literal, "/})]>|!")
+	if start == 0 || end < start {
+		return literal
+	}
+	body := literal[start:end]
+	if strings.HasPrefix(body, "^") {
+		body = `\A` + body[1:]
+	}
+	if strings.HasSuffix(body, "$") && !strings.HasSuffix(body, `\$`) {
+		body = body[:len(body)-1] + `\z`
+	}
+	return literal[:start] + body + literal[end:]
+}
+
+// sinkFixes returns the edits that models know of the sink of a flow.
+func sinkFixes(g *callgraph.Graph, f *taint.Flow) []report.Fix {
+	var out []report.Fix
+	for _, row := range g.Set.Models.FixesOf(f.Kind, f.SinkRow.Callee.String()) {
+		src := g.Prog.File(f.Sink.Func).Source
+		sink := g.Prog.Instr(f.Sink.Func, f.Sink.Value)
+		var edits []report.Edit
+		switch {
+		case row.Call != "":
+			edits = renameCall(src, sink, f.SinkRow.Callee.Name, row.Call)
+		case row.Words:
+			edits = splitWords(g, f.Sink)
+		default:
+			edits = wrapUntrusted(src, sink, f.Steps, row.Wrap)
+		}
+		if edits == nil {
+			continue
+		}
+		if e, ok := requiring(src, row.Require); ok {
+			edits = append(edits, e)
+		}
+		out = append(out, report.Fix{Title: row.Title, Unsafe: !row.Safe, Edits: edits})
+	}
+	return out
+}
+
+// renameCall replaces the name of the method that a call calls.
+func renameCall(src *source.File, call *ir.Instr, name, by string) []report.Edit {
+	text := src.Content[call.Pos:call.End]
+	i := bytes.Index(text, []byte("."+name))
+	if paren := bytes.IndexByte(text, '('); i < 0 || paren >= 0 && paren < i {
+		return nil
+	}
+	start := call.Pos + uint32(i) + 1
+	return []report.Edit{edit(src, start, start+uint32(len(name)), by)}
+}
+
+// wrapUntrusted puts the smallest expression of a path that stands inside the call at its end into another one.
+func wrapUntrusted(src *source.File, call *ir.Instr, steps []taint.Step, wrap string) []report.Edit {
+	var inner *taint.Step
+	for i := range steps[:len(steps)-1] {
+		s := &steps[i]
+		if s.File == nil && s.Pos >= call.Pos && s.End <= call.End && s.Pos < s.End && (s.Pos != call.Pos || s.End != call.End) &&
+			s.Func == steps[len(steps)-1].Func && (inner == nil || s.End-s.Pos <= inner.End-inner.Pos) {
+			inner = s
+		}
+	}
+	if inner == nil {
+		return nil
+	}
+	text := string(src.Content[inner.Pos:inner.End])
+	if strings.ContainsAny(text[:1], `"'`) {
+		return nil // a text with something in it: of that nothing is known
+	}
+	return []report.Edit{edit(src, inner.Pos, inner.End, strings.Replace(wrap, "{}", text, 1))}
+}
+
+// required finds what a file of Ruby requires.
+var required = regexp.MustCompile(`(?m)^require\b.*$`)
+
+// requiring returns the edit that makes a file require a feature, before what it requires first; ok is false if it does, or
+// if there is no such place, so that whoever loads the file must have.
+func requiring(src *source.File, feature string) (e report.Edit, ok bool) {
+	if feature == "" || src.Template != source.NoTemplate {
+		return e, false
+	}
+	at := required.FindIndex(src.Content)
+	if at == nil || regexp.MustCompile(`(?m)^require\b.*["']`+regexp.QuoteMeta(feature)+`["']`).Match(src.Content) {
+		return e, false
+	}
+	quote := `"`
+	if bytes.IndexByte(src.Content[at[0]:at[1]], '\'') >= 0 {
+		quote = "'"
+	}
+	return edit(src, uint32(at[0]), uint32(at[0]), "require "+quote+feature+quote+"\n"), true
+}
+
+// plainWords is text of a command in which a shell sees words only.
+var plainWords = regexp.MustCompile(`^[A-Za-z0-9_./:@,+= -]*$`)
+
+// splitWords makes the text of a command, the first operand of a call, the words that a shell would make of it. That can be
+// done if the text is a literal in double quotes, has nothing that a shell reads otherwise, and what is put in ends a word.
+func splitWords(g *callgraph.Graph, s callgraph.Site) []report.Edit {
+	src := g.Prog.File(s.Func).Source
+	args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
+	for _, a := range args {
+		if a.Role != ir.RolePlain {
+			continue
+		}
+		text := g.Prog.Instr(s.Func, a.Value)
+		literal := string(src.Content[text.Pos:text.End])
+		call := g.Prog.Instr(s.Func, s.Value)
+		if text.Pos < call.Pos || text.End > call.End || len(literal) < 2 || literal[0] != '"' || literal[len(literal)-1] != '"' {
+			return nil
+		}
+		words, ok := wordsOf(literal[1 : len(literal)-1])
+		if !ok || len(words) < 2 || strings.Contains(words[0], "=") {
+			return nil
+		}
+		return []report.Edit{edit(src, text.Pos, text.End, strings.Join(words, ", "))}
+	}
+	return nil
+}
+
+// wordsOf returns the words of a command's text as expressions of Ruby.
+func wordsOf(text string) (words []string, ok bool) {
+	var word strings.Builder
+	plain, ended := true, false // the word is a literal without expressions; it ends with one
+	flush := func() {
+		switch w := word.String(); {
+		case w == "":
+		case !plain && strings.HasPrefix(w, "#{") && strings.Count(w, "#{") == 1:
+			words = append(words, w[2:len(w)-1]+".to_s")
+		default:
+			words = append(words, `"`+w+`"`)
+		}
+		word.Reset()
+		plain, ended = true, false
+	}
+	for text != "" {
+		if strings.HasPrefix(text, "#{") {
+			end := strings.IndexByte(text, '}')
+			if end < 0 || ended || strings.Contains(text[2:end], "{") || strings.ContainsAny(text[2:end], "\"'") {
+				return nil, false
+			}
+			word.WriteString(text[:end+1])
+			plain, ended, text = false, true, text[end+1:]
+			continue
+		}
+		next := strings.Index(text, "#{")
+		if next < 0 {
+			next = len(text)
+		}
+		part := text[:next]
+		if !plainWords.MatchString(part) || ended && part[0] != ' ' {
+			return nil, false
+		}
+		for i, w := range strings.Split(part, " ") {
+			if i > 0 {
+				flush()
+			}
+			word.WriteString(w)
+		}
+		text = text[next:]
+	}
+	flush()
+	return words, true
+}

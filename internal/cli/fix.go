@@ -1,0 +1,199 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/aymanbagabas/go-udiff"
+	"github.com/spf13/cobra"
+
+	"rubicon/internal/fix"
+	"rubicon/internal/report"
+)
+
+// maxAlone is how many fixes are tried one by one where they cannot be made together: each is a scan.
+const maxAlone = 50
+
+// addFixing adds the flags about fixes.
+func (s *scan) addFixing(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.BoolVar(&s.fix, "fix", false, "repair what can be repaired by an edit, and report the rest")
+	f.BoolVar(&s.dryRun, "dry-run", false, "with --fix: print the edits as a diff and change nothing")
+	f.BoolVar(&s.unsafeFixes, "unsafe-fixes", false, "with --fix: make edits too that may change what the program does")
+}
+
+// checkFixing returns an error if flags do not go together.
+func (s *scan) checkFixing() error {
+	switch {
+	case !s.fix && (s.dryRun || s.unsafeFixes):
+		return errors.New("--dry-run and --unsafe-fixes go with --fix")
+	case s.fix && (s.staged || s.diff != ""):
+		return errors.New("--fix works on whole workspaces; leave --diff and --staged out")
+	}
+	return nil
+}
+
+// fixed makes the fixes of a report and returns what is left to report; nil after --dry-run, which has printed the diff.
+func (s *scan) fixed(cmd *cobra.Command, before *report.Report) (*report.Report, error) {
+	out, err := s.repair(cmd, before, s.wanted(before))
+	if err != nil {
+		return nil, err
+	}
+	if s.dryRun {
+		if err := s.writeDiff(before, out); err != nil {
+			return nil, err
+		}
+		out.left.Unsafe = fix.Choose(s.wanted(out.after).Findings, s.unsafeFixes).Unsafe
+		fmt.Fprintln(s.io.Err, out.said(true))
+		if out.fixed > 0 && !s.exitZero {
+			return nil, &exitError{code: ExitFindings}
+		}
+		return nil, nil
+	}
+	if err := out.save(); err != nil {
+		return nil, err
+	}
+	out.left.Unsafe = fix.Choose(s.wanted(out.after).Findings, s.unsafeFixes).Unsafe
+	fmt.Fprintln(s.io.Err, out.said(false))
+	if out.fixed > 0 && s.baseline != "" {
+		err = applyBaseline(out.after, s.baseline, s.req.Project)
+	}
+	return out.after, err
+}
+
+// repaired is the outcome of --fix.
+type repaired struct {
+	files map[string][]byte // new contents, by absolute path
+	old   map[string][]byte
+	fixed int
+	left  fix.Set
+	after *report.Report
+}
+
+// repair chooses fixes of a report, makes them in memory and scans again: a fix counts only if its finding is gone, no
+// other has come, and everything still parses.
+func (s *scan) repair(cmd *cobra.Command, before, wanted *report.Report) (*repaired, error) {
+	set := fix.Choose(wanted.Findings, s.unsafeFixes)
+	out := &repaired{left: set, after: before, files: map[string][]byte{}, old: map[string][]byte{}}
+	if len(set.Chosen) == 0 {
+		return out, nil
+	}
+	ok, err := s.try(cmd, before, out, set)
+	if err != nil || ok {
+		return out, err
+	}
+	good := fix.Set{}
+	for i, c := range set.Chosen {
+		if i == maxAlone {
+			break
+		}
+		for _, x := range fix.Allowed(c.Finding, s.unsafeFixes) {
+			one := fix.Chosen{Finding: c.Finding, Fix: x}
+			ok, err := s.try(cmd, before, out, fix.Set{Chosen: []fix.Chosen{one}})
+			if err != nil {
+				return out, err
+			}
+			if ok {
+				good.Chosen = append(good.Chosen, one)
+				break
+			}
+		}
+	}
+	out.fixed, out.after, out.files = 0, before, map[string][]byte{}
+	if len(good.Chosen) > 0 {
+		_, err = s.try(cmd, before, out, good)
+	}
+	return out, err
+}
+
+// try makes the fixes of a set in memory, scans, and keeps what it made if that solves what it was to solve.
+func (s *scan) try(cmd *cobra.Command, before *report.Report, out *repaired, set fix.Set) (bool, error) {
+	files := map[string][]byte{}
+	for path, edits := range set.Files() {
+		abs := filepath.Join(before.Root, filepath.FromSlash(path))
+		content, err := os.ReadFile(abs)
+		if err == nil {
+			out.old[abs] = content
+			files[abs], err = fix.Apply(content, edits)
+		}
+		if err != nil {
+			return false, fmt.Errorf("cannot repair %s: %w", path, plain(err))
+		}
+	}
+	req := s.req
+	req.Overlay = files
+	after, err := wait(cmd.Context(), func(ctx context.Context) (*report.Report, error) { return s.engine.Scan(ctx, req) })
+	if err != nil || !set.Solves(before, after) {
+		return false, err
+	}
+	after.Sort()
+	after.Config = before.Config
+	out.files, out.fixed, out.after = files, len(set.Chosen), after
+	return true, nil
+}
+
+// writeDiff prints what would change.
+func (s *scan) writeDiff(before *report.Report, made *repaired) error {
+	var b strings.Builder
+	for _, abs := range slices.Sorted(maps.Keys(made.files)) {
+		name := abs
+		if rel, ok := inside(before.Root, abs); ok {
+			name = rel
+		}
+		b.WriteString(udiff.Unified("a/"+name, "b/"+name, string(made.old[abs]), string(made.files[abs])))
+	}
+	text := b.String()
+	if s.io.OutTerminal { // else it is for a program that applies it, byte by byte
+		var lines strings.Builder
+		for line := range strings.Lines(text) {
+			lines.WriteString(report.Printable(strings.TrimSuffix(line, "\n")) + "\n")
+		}
+		text = lines.String()
+	}
+	return out(s.io, text)
+}
+
+// save writes the files, each whole or not at all.
+func (out *repaired) save() error {
+	var targets []target
+	paths := slices.Sorted(maps.Keys(out.files))
+	for _, p := range paths {
+		targets = append(targets, target{path: p})
+	}
+	files, err := stage(targets)
+	if err != nil {
+		return err
+	}
+	defer files.discard()
+	for i, p := range paths {
+		if now, err := os.ReadFile(p); err != nil || string(now) != string(out.old[p]) {
+			return fmt.Errorf("cannot repair %s: %w", p, fix.ErrChanged)
+		}
+		if _, err := files[i].buf.Write(out.files[p]); err != nil {
+			return fmt.Errorf("cannot write %s: %w", p, err)
+		}
+	}
+	return files.commit()
+}
+
+// said is the sentence about what was repaired.
+func (out *repaired) said(dry bool) string {
+	verb := "repaired"
+	if dry {
+		verb = "would repair"
+	}
+	text := fmt.Sprintf("%s %s in %s", verb, counted(out.fixed, "finding"), counted(len(out.files), "file"))
+	if n := len(out.left.Chosen) - out.fixed + out.left.Left; n > 0 {
+		text += fmt.Sprintf("; %d more by another run or by hand", n)
+	}
+	if n := out.left.Unsafe; n > 0 {
+		text += fmt.Sprintf("; %d more with --unsafe-fixes", n)
+	}
+	return text
+}

@@ -1,0 +1,144 @@
+// Package fix chooses which of the edits that findings bring are made together, and makes them.
+package fix
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+
+	"rubicon/internal/report"
+)
+
+// Set are fixes that do not touch each other.
+type Set struct {
+	// Chosen are the fixes, each with its finding, in the order of the findings.
+	Chosen []Chosen
+	// Left is the number of findings whose fix meets one that was chosen.
+	Left int
+	// Unsafe is the number of findings that have only fixes that may change what the program does.
+	Unsafe int
+}
+
+// Chosen is a fix of a finding.
+type Chosen struct {
+	Finding *report.Finding
+	Fix     report.Fix
+}
+
+// Choose takes the first fix of each finding that is not suppressed, if it touches none that was taken before. Those that
+// may change what the program does are taken only with unsafe.
+func Choose(findings []report.Finding, unsafe bool) Set {
+	var s Set
+	taken := map[string][]report.Edit{}
+	for i := range findings {
+		f := &findings[i]
+		if f.Suppressed() || len(f.Fixes) == 0 {
+			continue
+		}
+		fixes := Allowed(f, unsafe)
+		switch {
+		case len(fixes) == 0:
+			s.Unsafe++
+			continue
+		case slices.ContainsFunc(fixes[0].Edits, func(e report.Edit) bool { return meets(taken[e.Location.Path], e) }):
+			s.Left++
+			continue
+		}
+		for _, e := range fixes[0].Edits {
+			taken[e.Location.Path] = append(taken[e.Location.Path], e)
+		}
+		s.Chosen = append(s.Chosen, Chosen{f, fixes[0]})
+	}
+	return s
+}
+
+// Allowed returns the fixes of a finding that may be made.
+func Allowed(f *report.Finding, unsafe bool) []report.Fix {
+	return slices.DeleteFunc(slices.Clone(f.Fixes), func(x report.Fix) bool { return x.Unsafe && !unsafe })
+}
+
+// meets reports whether an edit overlaps one of others, or stands at the same place and is another one.
+func meets(others []report.Edit, e report.Edit) bool {
+	return slices.ContainsFunc(others, func(o report.Edit) bool {
+		a, b := o.Location, e.Location
+		if a == b && o.Old == e.Old && o.NewText == e.NewText && o.Old == "" {
+			return false // both want the same line to be there
+		}
+		return a.Start.Offset < b.End.Offset && b.Start.Offset < a.End.Offset || a.Start.Offset == b.Start.Offset
+	})
+}
+
+// Files returns the edits of the set by file.
+func (s *Set) Files() map[string][]report.Edit {
+	files := map[string][]report.Edit{}
+	for _, c := range s.Chosen {
+		for _, e := range c.Fix.Edits {
+			if list := files[e.Location.Path]; !slices.Contains(list, e) {
+				files[e.Location.Path] = append(list, e)
+			}
+		}
+	}
+	return files
+}
+
+// ErrChanged is the error for a file that is not any more what was analyzed.
+var ErrChanged = errors.New("it has changed since it was read")
+
+// Apply returns content with edits made, which do not overlap.
+func Apply(content []byte, edits []report.Edit) ([]byte, error) {
+	edits = slices.Clone(edits)
+	slices.SortStableFunc(edits, func(a, b report.Edit) int {
+		return cmp.Compare(a.Location.Start.Offset, b.Location.Start.Offset)
+	})
+	var out []byte
+	done := 0
+	for _, e := range edits {
+		start, end := e.Location.Start.Offset, e.Location.End.Offset
+		if start < done || end < start || end > len(content) || string(content[start:end]) != e.Old {
+			return nil, ErrChanged
+		}
+		out = append(append(out, content[done:start]...), e.NewText...)
+		done = end
+	}
+	return append(out, content[done:]...), nil
+}
+
+// Solves reports whether after has lost the findings of the chosen fixes, has none that before had not, and no file is
+// damaged more than it was.
+func (s *Set) Solves(before, after *report.Report) bool {
+	if after.Coverage.FilesWithErrors > before.Coverage.FilesWithErrors || after.Coverage.ErrorBytes > before.Coverage.ErrorBytes {
+		return false
+	}
+	allowed := count(before.Findings)
+	for _, c := range s.Chosen {
+		allowed[keyOf(c.Finding)]--
+	}
+	for k, n := range count(after.Findings) {
+		if n > allowed[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// key is what is the same of findings that differ only in which of several places in a function they stand at.
+type key struct{ rule, path, function, note string }
+
+func keyOf(f *report.Finding) key {
+	k := key{path: f.Location.Path}
+	if f.Rule != nil {
+		k.rule = f.Rule.Code
+	}
+	if n := len(f.Steps); n > 0 {
+		k.function, k.note = f.Steps[n-1].Function, f.Steps[n-1].Note
+	}
+	return k
+}
+
+func count(findings []report.Finding) map[key]int {
+	n := map[key]int{}
+	for i := range findings {
+		n[keyOf(&findings[i])]++
+	}
+	return n
+}
