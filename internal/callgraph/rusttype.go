@@ -483,6 +483,24 @@ func (c *crates) constant(sc rustScope, name string) (Site, bool) {
 	return s, ok
 }
 
+// listType returns the type of [a, b] or vec![a, b], written without that of its elements where their text does not tell
+// it: "[;2]" is [Job;2] if a is a Job. A tuple has none.
+func (c *crates) listType(id ir.FuncID, t string, args []ir.Operand) string {
+	of := ""
+	if len(args) > 0 {
+		of = c.g.TypeOf(id, args[0].Value).Name
+	}
+	switch {
+	case t == "std::vec::Vec" && of != "":
+		return t + "<" + of + ">"
+	case (t == "[]" || strings.HasPrefix(t, "[;")) && of != "":
+		return "[" + of + t[1:]
+	case t == "[]" || strings.HasPrefix(t, "[;"):
+		return ""
+	}
+	return t
+}
+
 // callType infers the type of a call's result: from a model, from the function called, or, for an
 // unknown function of a type ("Type::new"), that type.
 func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, sc rustScope) string {
@@ -490,6 +508,8 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 	switch name := g.Prog.Text(in.Name); name {
 	case ir.OpCast, ir.OpStruct:
 		return c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type))
+	case ir.OpArray:
+		return c.listType(id, g.Prog.Text(in.Type), args)
 	case ir.OpCallee:
 		if made := g.Prog.Instr(id, g.Root(id, args[0].Value)); made.Op == ir.OpClosure {
 			return c.yieldedBy(g.Prog.Callee(id, made))

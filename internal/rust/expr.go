@@ -200,14 +200,17 @@ func (l *lowerer) array(n syntax.NodeID) ir.Value {
 			length = ";" + strings.Join(strings.Fields(string(l.text(c))), "")
 		}
 	}
-	if l.kind(n) != kindArrayExpression || len(args) == 0 || l.fn.b.Instr(args[0]).Type == 0 || l.fn.b.Instr(args[0]).Op != ir.OpConst {
+	if l.kind(n) != kindArrayExpression || len(args) == 0 {
 		return l.op(ir.OpArray, n, args...)
 	}
 	operands := make([]ir.Operand, len(args))
 	for i, v := range args {
 		operands[i].Value = v
 	}
-	element := l.file.File().Names[l.fn.b.Instr(args[0]).Type]
+	element := "" // the call graph knows it, or nothing does
+	if first := l.fn.b.Instr(args[0]); first.Op == ir.OpConst {
+		element = l.file.File().Names[first.Type]
+	}
 	return l.emit(ir.Instr{Op: ir.OpCall, Name: l.file.Name(ir.OpArray), Type: l.file.Name("[" + element + length + "]")}, n, operands...)
 }
 

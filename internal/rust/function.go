@@ -235,14 +235,17 @@ func (l *lowerer) parameters(params syntax.NodeID) {
 
 // selfType returns the type of a self parameter without one: Self, &Self or &mut Self.
 func (l *lowerer) selfType(n syntax.NodeID) ir.Name {
-	text := l.text(n)
+	text, self := l.text(n), l.self
+	if self == nil {
+		self = []byte("Self")
+	}
 	switch {
 	case len(text) == 0 || text[0] != '&':
-		return l.file.Name("Self")
+		return l.file.NameBytes(self)
 	case l.tree.ChildByKind(n, kindMutableSpecifier) != syntax.None:
-		return l.file.Name("&mut Self")
+		return l.file.NameBytes(slices.Concat([]byte("&mut "), self))
 	}
-	return l.file.Name("&Self")
+	return l.file.NameBytes(slices.Concat([]byte("&"), self))
 }
 
 func (l *lowerer) selfParameter(n syntax.NodeID, typ ir.Name) {

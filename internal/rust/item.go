@@ -268,8 +268,13 @@ func (l *lowerer) impl(n syntax.NodeID, attrs attributes) {
 	s := ir.Scope{Kind: ir.ScopeImpl, Unsafe: bytes.HasPrefix(l.text(n), []byte("unsafe"))}
 	outer := l.generics
 	l.enterGenerics(n)
+	outerSelf := l.self
+	l.self = nil
 	if t := l.child(n, fieldType); t != syntax.None {
 		s.Name = l.path(t)
+		if text := []byte(l.file.File().Names[l.typeName(t)]); l.kind(t) == kindGenericType && bytes.Contains(text, []byte("<impl ")) {
+			l.self = text
+		}
 		if bound, ok := l.boundOf(l.file.File().Names[s.Name]); ok {
 			s.Name = l.file.Name(bound)
 		}
@@ -280,7 +285,7 @@ func (l *lowerer) impl(n syntax.NodeID, attrs attributes) {
 	outerAround := l.around
 	l.around = attrs
 	l.within(n, s, attrs)
-	l.generics, l.around = outer, outerAround
+	l.generics, l.around, l.self = outer, outerAround, outerSelf
 }
 
 // within lowers the items in the body of n in a scope of their own.

@@ -84,6 +84,7 @@ type lowerer struct {
 	uses     map[ir.ScopeID]map[ir.Name]ir.Name // per scope: alias to path
 	generics []generic                          // the type parameters in scope
 	around   attributes                         // those of the impl around
+	self     []byte                             // its type, if that depends on bound type parameters: Cache<impl Store>
 	inTest   bool                               // inside of test code
 	fn       *function
 	body     map[ir.ScopeID]*function // the bodies begun, by scope

@@ -28,6 +28,7 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 		if a.Value != f.value || e.convert(k, id, f, u, a, i, positions[i], call) {
 			continue
 		}
+		e.coerce(k, id, f, u, a, i, positions[i], call)
 		e.operand(k, id, f, u, in, i, positions[i], call)
 	}
 }

@@ -19,6 +19,17 @@ func (e *engine) convert(k *context, id int32, f fact, u ir.Value, a ir.Operand,
 	return len(list) > 0
 }
 
+// coerce carries fact f of an object that stands at operand i of the call at u into the methods by which it is
+// dereferenced there. What the call does with the object itself it may do as well: which of both it wants is not always known.
+func (e *engine) coerce(k *context, id int32, f fact, u ir.Value, a ir.Operand, i, pos int, call *callgraph.Call) {
+	if f.path == whole {
+		return
+	}
+	for _, m := range e.graph.Coerced(callgraph.Site{Func: k.fn, Value: u}, call, a, pos) {
+		e.convertBy(k, id, f, u, i, []callgraph.Conversion{{Func: m}})
+	}
+}
+
 // deconstruct carries fact f of an object into the methods by which it is taken apart, where the load at u reads a
 // part; it reports false if there are none.
 func (e *engine) deconstruct(k *context, id int32, f fact, u ir.Value, in *ir.Instr, args []ir.Operand) bool {
