@@ -608,6 +608,9 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 		if len(targets) > 0 && len(args) == 1 && g.crates.convertsIntoLibrary(full) {
 			targets = g.crates.exactly(targets, g.TypeOf(s.Func, args[0].Value).Name, 0)
 		}
+		if len(targets) == 0 {
+			targets = g.keptFunctions(full)
+		}
 		for _, id := range targets {
 			c.Callees = append(c.Callees, Callee{Func: id})
 		}

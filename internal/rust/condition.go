@@ -86,10 +86,18 @@ func (l *lowerer) condition(n syntax.NodeID) condition {
 	c.vars = l.mentioned(n)
 	if l.kind(n) == kindIdentifier {
 		c.vars = distinct(l.asked(c.value, c.vars, maxAsked))
+	} else if l.isCounter(n) {
+		c.vars = distinct(l.asked(l.fn.b.Args(c.value)[0].Value, c.vars, maxAsked))
 	} else {
 		c.vars = distinct(l.wrapped(c.vars))
 	}
 	return c
+}
+
+// isCounter reports whether condition n compares a variable with a number: bad > 0
+func (l *lowerer) isCounter(n syntax.NodeID) bool {
+	left, right := l.child(n, fieldLeft), l.child(n, fieldRight)
+	return l.kind(n) == kindBinaryExpression && left != syntax.None && right != syntax.None && l.kind(left) == kindIdentifier && l.kind(right) == kindIntegerLiteral
 }
 
 // maxWrapped bounds how many calls stand between a variable and the one that it is made of: path.canonicalize().ok()?
@@ -129,6 +137,9 @@ const maxAsked = 6
 // asked appends the variables that condition v was computed from: let known = is_word(&x);
 func (l *lowerer) asked(v ir.Value, vars []ir.Var, depth int) []ir.Var {
 	b, root := l.fn.b, l.origin
+	if iterator := l.wentThrough(v); iterator != ir.NoValue {
+		vars = l.asked(iterator, vars, depth)
+	}
 	if v = root(v); depth > 0 && b.Instr(v).Op == ir.OpPhi {
 		return l.merged(v, vars, depth)
 	}

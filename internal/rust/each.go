@@ -51,7 +51,7 @@ func (l *lowerer) leavesEarly(n syntax.NodeID) bool {
 	return false
 }
 
-// setsFlag reports whether code n changes a truth value: ok = false, ok &= is_word(c)
+// setsFlag reports whether code n changes a truth value, or counts: ok = false, ok &= is_word(c), bad += 1
 func (l *lowerer) setsFlag(n syntax.NodeID) bool {
 	for i, end := n, syntax.NodeID(l.tree.Nodes[n].Next); i < end; i++ {
 		switch l.kind(i) {
@@ -62,7 +62,11 @@ func (l *lowerer) setsFlag(n syntax.NodeID) bool {
 				return true
 			}
 		case kindCompoundAssignmentExpr:
-			if operator := l.child(i, fieldOperator); operator != syntax.None && string(l.text(operator)) == "&=" {
+			operator, right := l.child(i, fieldOperator), l.child(i, fieldRight)
+			if operator == syntax.None || right == syntax.None {
+				break
+			}
+			if by := string(l.text(operator)); by == "&=" || by == "+=" && l.kind(right) == kindIntegerLiteral {
 				return true
 			}
 		case kindClosureExpression:
@@ -143,4 +147,17 @@ func (l *lowerer) assumeEach(loop, value syntax.NodeID, iterator ir.Value, each 
 	}
 	cond := l.emit(ir.Instr{Op: ir.OpCall, Name: l.file.Name(ir.OpEach)}, value, args...)
 	l.fn.b.Assume(l.withTwins(vars), cond, true, l.pos(value), l.end(value))
+}
+
+// wentThrough returns the iterator of the loop that has left v where it came to its end, NoValue if v is nothing like that.
+func (l *lowerer) wentThrough(v ir.Value) ir.Value {
+	in := l.fn.b.Instr(v)
+	if in.Op != ir.OpAssume || in.Aux != 1 {
+		return ir.NoValue
+	}
+	cond := l.fn.b.Args(v)[1].Value
+	if c := l.fn.b.Instr(cond); c.Op != ir.OpCall || l.file.File().Names[c.Name] != ir.OpEach {
+		return ir.NoValue
+	}
+	return l.fn.b.Args(cond)[0].Value
 }

@@ -63,6 +63,8 @@ func (l *lowerer) macro(n syntax.NodeID) ir.Value {
 		return l.matches(n, args)
 	case last == "assert!" || last == "ensure!":
 		return l.assertion(n, full, args)
+	case last == "assert_eq!" || last == "assert_ne!":
+		return l.comparison(n, full, args)
 	}
 	return l.macroCall(n, full, args, condition{})
 }
@@ -218,6 +220,30 @@ func (l *lowerer) assertion(n syntax.NodeID, name string, args []macroArg) ir.Va
 	if c.value != ir.NoValue {
 		l.fn.b.Assume(l.withTwins(distinct(c.vars)), c.value, true, c.pos, c.end)
 	}
+	return v
+}
+
+// comparison lowers a macro that stops unless its first two arguments are equal, or unless they are not.
+func (l *lowerer) comparison(n syntax.NodeID, name string, args []macroArg) ir.Value {
+	var vars []ir.Var
+	for i := range args[:min(len(args), 2)] {
+		if arg := &args[i]; arg.view != nil {
+			l.inArgument(arg, func() { vars = append(vars, l.wrapped(l.mentioned(arg.node))...) })
+		} else {
+			vars = append(vars, l.mentioned(arg.first)...)
+		}
+	}
+	v := l.macroCall(n, name, args, condition{})
+	operands := l.fn.b.Args(v)
+	if len(operands) < 2 || len(vars) == 0 {
+		return v
+	}
+	operator := "op.=="
+	if strings.HasSuffix(name, "assert_ne!") {
+		operator = "op.!="
+	}
+	cond := l.op(operator, n, operands[0].Value, operands[1].Value)
+	l.fn.b.Assume(l.withTwins(distinct(vars)), cond, true, l.pos(n), l.end(n))
 	return v
 }
 

@@ -22,6 +22,12 @@ func (e *engine) flagAtEnd(fn ir.FuncID, v ir.Value, aux uint32, s subject, dept
 	if !e.restsOn(fn, back, head, aux == 1, maxMerged) {
 		return verdict{}
 	}
+	return e.ofEachTime(fn, args, s, func(each subject) verdict { return e.judge(fn, back, aux, each, min(depth-1, maxMerged)) })
+}
+
+// ofEachTime returns what is certain of s where a loop has come to its end, whose OpEach has the operands args, by what
+// judge says of the element each time that the body ran.
+func (e *engine) ofEachTime(fn ir.FuncID, args []ir.Operand, s subject, judge func(each subject) verdict) verdict {
 	var out verdict
 	for _, a := range args[1:] {
 		twin := e.prog.Instr(fn, e.graph.Root(fn, a.Value))
@@ -31,9 +37,9 @@ func (e *engine) flagAtEnd(fn ir.FuncID, v ir.Value, aux uint32, s subject, dept
 		element := e.rootOfAll(fn, e.prog.Args(fn, twin)[1].Value)
 		each := subject{value: element}
 		if e.isEach(fn, element, args[0].Value, s) {
-			out = out.both(e.judge(fn, back, aux, each, min(depth-1, maxMerged)))
+			out = out.both(judge(each))
 		} else if parts, also := e.partOfValue(fn, args[0].Value, s); parts != 0 {
-			v := e.judge(fn, back, aux, each, min(depth-1, maxMerged)).both(verdict{passed: e.textsOf(fn, element, maxMade)})
+			v := judge(each).both(verdict{passed: e.textsOf(fn, element, maxMade)})
 			out = out.both(v.of(parts, also))
 		}
 	}

@@ -29,7 +29,7 @@ func (e *engine) byBlockAs(site callgraph.Site, in *ir.Instr, row *rule.Guard, q
 	if !ok {
 		return verdict{}
 	}
-	var out verdict
+	out := e.ofMapped(site, in, row, block, q, s)
 	if i := e.elementParam(site, block.fn); i >= 0 {
 		parts, also, path := e.set.AllKinds(), rule.Kinds(0), whole
 		if e.speaksOf(site.Func, in, row, s) != theValue {

@@ -172,7 +172,8 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 	case in.Op != ir.OpCall:
 		return itself
 	}
-	switch name := e.prog.Text(in.Name); {
+	name := e.prog.Text(in.Name)
+	switch {
 	case name == ir.OpIs && len(args) == 1 && !e.isRuby(fn):
 		if success, ok := variantOf(e.prog.Text(in.Type)); ok {
 			v, _ := e.outcome(fn, args[0].Value, success == holds, s, depth-1)
@@ -202,6 +203,11 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 			aux = 1 - aux
 		}
 		return itself.both(e.judge(fn, args[0].Value, aux, s, depth-1))
+	case (name == "op.==" || name == "op.!=") && len(args) == 2 && !e.isRuby(fn) && e.isTruth(fn, args[0].Value):
+		if yes := e.prog.Instr(fn, e.graph.Root(fn, args[0].Value)).Aux == ir.ConstTrue; yes != (name == "op.==") {
+			aux = 1 - aux
+		}
+		return itself.both(e.judge(fn, args[1].Value, aux, s, depth-1))
 	case (name == ir.OpAnd || name == ir.OpOr || name == "op.&" || name == "op.|") && len(args) == 2:
 		a := e.judge(fn, args[0].Value, aux, s, depth-1)
 		b := e.judge(fn, args[1].Value, aux, s, depth-1)
@@ -216,6 +222,10 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 		}
 		return a.either(b)
 	}
+	if (name == "op.==") == holds && !e.isRuby(fn) {
+		itself = itself.both(e.equalsVariant(fn, in, args, s, depth-1))
+	}
+	itself = itself.both(e.countedNone(fn, in, args, holds, s, depth-1))
 	itself = itself.both(e.ofChosen(fn, in, args, holds, s, min(depth, maxMerged))).both(e.ofWords(fn, in, args, holds, s))
 	return itself.both(e.guard(fn, cond, in, holds, s)).both(e.asked(fn, cond, in, holds, s)).both(e.ofAnswer(fn, cond, aux, s)).both(e.ofBlockResult(fn, cond, in, aux, s))
 }

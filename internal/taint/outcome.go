@@ -91,6 +91,21 @@ func (e *engine) outcomeOfCall(fn ir.FuncID, v ir.Value, in *ir.Instr, success b
 	return e.guard(fn, v, in, success, s).both(e.ofCallees(fn, v, in, question{aux: aux}, s)).both(e.ofFunctions(fn, in, aux, s))
 }
 
+// equalsVariant returns what is certain of s where the operands of a comparison of Rust are equal, and the second is made
+// as an Ok, Some, Err or None: assert_eq!(check(x), Ok(()))
+func (e *engine) equalsVariant(fn ir.FuncID, in *ir.Instr, args []ir.Operand, s subject, depth int) verdict {
+	if name := e.prog.Text(in.Name); name != "op.==" && name != "op.!=" || len(args) != 2 {
+		return verdict{}
+	}
+	made := e.prog.Instr(fn, args[1].Value)
+	success, ok := variantOf(e.prog.Text(made.Name))
+	if made.Op != ir.OpCopy || !ok {
+		return verdict{}
+	}
+	v, _ := e.outcome(fn, args[0].Value, success, s, depth)
+	return v
+}
+
 // isErr reports whether value v of function fn is made as an Err: what is taken out of a success it is not.
 func (e *engine) isErr(fn ir.FuncID, v ir.Value) bool {
 	for range maxCondition {
@@ -150,7 +165,34 @@ func (e *engine) conditional(k *context, f fact, u ir.Value, p *rule.Port) rule.
 	s := e.subject(k.fn, f.value)
 	if f.path != whole && !e.isRuby(k.fn) {
 		s = subject{}
-		s.base, s.path = e.elementAt(k.fn, f.value, f.path)
+		if s.base, s.path = e.elementAt(k.fn, f.value, f.path); s.path != whole {
+			s = e.constructedOf(k.fn, s)
+		}
 	}
 	return e.judge(k.fn, values[0], 1, s, maxCondition).clears
+}
+
+// constructedOf returns what stands at the path of s, which is all that is known of s, if that is an argument of the call
+// that makes a tuple struct: the name in Slug(name).
+func (e *engine) constructedOf(fn ir.FuncID, s subject) subject {
+	site := callgraph.Site{Func: fn, Value: s.base}
+	in := e.prog.Instr(fn, s.base)
+	if in.Op != ir.OpCall || !e.graph.Call(site).Constructs {
+		return s
+	}
+	first := e.paths.first(s.path)
+	rest, _ := e.paths.read(s.path, first)
+	positions := e.operandPositions(fn, in)
+	for i, a := range e.prog.Args(fn, in) {
+		if a.Role != ir.RolePlain || e.position(positions[i]) != first {
+			continue
+		}
+		if rest == whole {
+			return e.subject(fn, a.Value)
+		}
+		out := subject{}
+		out.base, out.path = e.elementAt(fn, a.Value, rest)
+		return out
+	}
+	return s
 }

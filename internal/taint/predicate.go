@@ -639,6 +639,11 @@ func (e *engine) armOfPhi(fn ir.FuncID, phi ir.Value, i int) (arm branchArm, ok 
 		if r.End != end || r.Loop || r.Left || r.RestLeft || r.Start >= r.Mid {
 			continue
 		}
+		if !e.isRuby(fn) {
+			if arm, ok = e.armOfMatch(fn, r, i); ok {
+				return arm, true
+			}
+		}
 		in := e.prog.Instr(fn, r.Start)
 		other := e.prog.Instr(fn, r.Mid)
 		if in.Op != ir.OpAssume || in.Aux > 1 || other.Op != ir.OpAssume || other.Aux != 1-in.Aux || e.prog.Args(fn, in)[1].Value != e.prog.Args(fn, other)[1].Value {
