@@ -292,7 +292,7 @@ func (g *Graph) handle(s Site) *Native {
 	} else if of := g.handlesAt(s.Func, in, row.Of); len(of) == 1 {
 		made := *of[0]
 		n = &made
-		n.Site, n.Named = s, false
+		n.Site, n.Named, n.asked = s, false, of[0].Site
 	}
 	if n == nil {
 		return nil

@@ -16,7 +16,7 @@ func (g *Graph) Mismatches() []Misuse {
 	for _, n := range g.AllNatives() {
 		of, detail := g.mismatch(n)
 		row := g.Set.Models.Mismatch(n.Mechanism, of)
-		if row == nil || of == rule.MismatchMissing && !g.builtHere(n.Site, &row.Library) {
+		if row == nil || of == rule.MismatchMissing && !g.builtHere(n.Site, &row.Library) && !g.lookedUpHere(n) {
 			continue
 		}
 		g.met[row.ID] = true
@@ -100,6 +100,20 @@ func (g *Graph) builtHere(s Site, library *rule.Callee) bool {
 		}
 	}
 	return names == 1
+}
+
+// lookedUpHere reports whether the library in which n was looked up is built from crates of the workspace.
+func (g *Graph) lookedUpHere(n *Native) bool {
+	if n.asked.Value == ir.NoValue {
+		return false
+	}
+	args := g.Prog.Args(n.asked.Func, g.Prog.Instr(n.asked.Func, n.asked.Value))
+	if len(args) == 0 {
+		return false
+	}
+	f := g.fileFinder(n.Mechanism)
+	f.value(n.asked.Func, args[0].Value, nil, maxMade)
+	return f.found && !f.unknown
 }
 
 // isLibrary reports whether a file's name is that of a library that a crate of the workspace is built as, with or without

@@ -19,6 +19,7 @@ type Native struct {
 	Typed     bool     // Params are known
 	Returns   string   // declared type of the result; "" if it is not constant
 	Site      Site     // the call that binds
+	asked     Site     // the call that looks the function up in a library, if that is another one
 	Targets   []ir.FuncID
 
 	// Of a binding that Rust code registers:

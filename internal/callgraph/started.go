@@ -25,6 +25,9 @@ func (g *Graph) Starts() []Start {
 	for _, s := range g.SitesOf(source.Ruby, func(e *rule.Entry) bool { return len(e.Processes) > 0 }) {
 		var names []string
 		for _, row := range g.Call(s).Processes {
+			if row.Beside != nil {
+				continue
+			}
 			for _, name := range g.startedBy(s, row) {
 				if !slices.Contains(names, name) {
 					names = append(names, name)
@@ -99,4 +102,46 @@ func (g *Graph) mainIn(file string) (ids []ir.FuncID) {
 		}
 	}
 	return ids
+}
+
+// ProgramOf returns the program that row says the call at s gives something to: see Program.
+func (g *Graph) ProgramOf(s Site, row *rule.Process) string {
+	if row.Beside == nil {
+		return g.Program(s)
+	}
+	found := ""
+	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
+	for v := range body {
+		if in := &body[v]; in.Op == ir.OpCall && g.Prog.Text(in.Name) == row.Beside.Name {
+			name := g.Program(Site{s.Func, ir.Value(v)})
+			if name == "" || found != "" && name != found {
+				return ""
+			}
+			found = name
+		}
+	}
+	return found
+}
+
+// OutputSites returns the calls that are given what the program prints which the call at s starts, or gives something to.
+func (g *Graph) OutputSites(s Site) []Site {
+	c := g.Call(s)
+	if !slices.ContainsFunc(c.Processes, func(row *rule.Process) bool { return row.Beside != nil }) {
+		if len(c.Outputs) == 0 {
+			return nil
+		}
+		return []Site{s}
+	}
+	var sites []Site
+	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
+	for v := range body {
+		if body[v].Op != ir.OpCall || len(g.rowsByName(s.Func, &body[v]).Outputs) == 0 {
+			continue
+		}
+		at := Site{s.Func, ir.Value(v)}
+		if slices.ContainsFunc(g.Call(at).Outputs, func(row *rule.ProcessOutput) bool { return row.Beside }) {
+			sites = append(sites, at)
+		}
+	}
+	return sites
 }

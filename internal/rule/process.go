@@ -1,5 +1,7 @@
 package rule
 
+import "rubicon/internal/source"
+
 // Process is a call that starts a program with words, and what is given to that program: data at From comes out, if
 // the program is one of the workspace, where its code reads what sources of the trust To say.
 type Process struct {
@@ -8,17 +10,23 @@ type Process struct {
 	To   string
 	// Shell says that what stands at From is a text in which a shell finds the programs and their words.
 	Shell bool
+	// Beside is the method whose call in the same body names the program, if this call says only what that is given; nil
+	// for one that starts it.
+	Beside *Callee
 }
 
 // ProcessOutput says where what a program prints comes back to the call that starts it.
 type ProcessOutput struct {
 	Row
 	To []Port
+	// Beside says that the call only says where it comes out: see Process.
+	Beside bool
 }
 
 type processOutputTable struct {
 	matcher
-	To list `toml:"to"`
+	To     list `toml:"to"`
+	Beside bool `toml:"beside"`
 }
 
 func (b *builder) processOutput(t *processOutputTable) {
@@ -27,7 +35,7 @@ func (b *builder) processOutput(t *processOutputTable) {
 		b.fail("", "needs the key to: where what the program prints comes out")
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &ProcessOutput{Row: r, To: to}
+		row := &ProcessOutput{Row: r, To: to, Beside: t.Beside}
 		e.Outputs = append(e.Outputs, row)
 		return &row.Row
 	})
@@ -61,7 +69,8 @@ type processTable struct {
 	From list   `toml:"from"`
 	To   string `toml:"to"`
 
-	Shell bool `toml:"shell"`
+	Shell  bool   `toml:"shell"`
+	Beside string `toml:"beside"`
 }
 
 func (b *builder) process(t *processTable) {
@@ -73,8 +82,15 @@ func (b *builder) process(t *processTable) {
 	if _, ok := b.set.Trust(t.To); !ok && t.To != "" {
 		b.fail("to", "names the trust %q, which no trust row describes", t.To)
 	}
+	var beside *Callee
+	if t.Beside != "" {
+		beside = b.callee("beside", t.Beside, source.Ruby)
+	}
+	if t.Shell && beside != nil {
+		b.fail("beside", "stands in no row with shell")
+	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Process{Row: r, From: from, To: t.To, Shell: t.Shell}
+		row := &Process{Row: r, From: from, To: t.To, Shell: t.Shell, Beside: beside}
 		e.Processes = append(e.Processes, row)
 		return &row.Row
 	})

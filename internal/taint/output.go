@@ -17,7 +17,7 @@ type outputs struct {
 	printed map[int32][]int32 // numbers of heap writes
 }
 
-// run is a call that starts a program.
+// run is a call that starts a program, or is given what it prints.
 type run struct {
 	program string
 	at      callgraph.Site
@@ -43,8 +43,14 @@ func (e *engine) toOutput(k *context, id int32, f fact, u ir.Value, in *ir.Instr
 
 // started notes that a call of Ruby starts a program with data of a source.
 func (e *engine) started(source int32, l location) {
-	r := run{l.program, l.at}
-	if len(e.graph.Call(l.at).Outputs) == 0 || slices.Contains(e.outputs.runs[source], r) {
+	for _, s := range e.graph.OutputSites(l.at) {
+		e.runs(source, run{l.program, s})
+	}
+}
+
+// runs notes that data of a source is given to a program whose output comes back.
+func (e *engine) runs(source int32, r run) {
+	if slices.Contains(e.outputs.runs[source], r) {
 		return
 	}
 	if e.outputs.runs == nil {
@@ -87,14 +93,21 @@ func (e *engine) printedFor(source int32, r run, number int32) {
 	}
 }
 
-// output enters what is printed, by a write to the heap, at a port of the call at s that has started the program.
+// output enters what is printed, by a write to the heap, at a port of the call at s that is given it.
 func (e *engine) output(reader *context, s callgraph.Site, to *rule.Port, number int32) {
 	w := e.heap.write[number]
 	path, _ := e.under(at{fn: s.Func, in: e.prog.Instr(s.Func, s.Value)}, to.Path, whole)
 	f := fact{value: s.Value, path: path, since: s.Value, kinds: w.kinds, doubt: w.doubt,
 		cause: cause{kind: causeHeap, exit: number, at: s.Value}}
-	if to.Kind == rule.PortReturn {
+	switch to.Kind {
+	case rule.PortReturn:
 		e.add(reader, f)
+		return
+	case rule.PortArg:
+		for _, v := range e.argument(s.Func, edge{kind: edgeCall, at: s.Value}, e.prog.Instr(s.Func, s.Value), port{kind: portArg, index: uint32(to.Index)}) {
+			f.value = e.graph.Root(s.Func, v)
+			e.add(reader, f)
+		}
 		return
 	}
 	reader.facts = append(reader.facts, f) // what the block is given, not what the call returns

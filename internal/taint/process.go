@@ -76,5 +76,5 @@ func (e *engine) words(s callgraph.Site, in *ir.Instr, a ir.Operand, pos int, pa
 			word = i
 		}
 	}
-	return []callgraph.Started{{Program: e.graph.Program(s), Word: word}}
+	return []callgraph.Started{{Program: e.graph.ProgramOf(s, row), Word: word}}
 }

@@ -86,6 +86,9 @@ module DeclaredElsewhere
 end
 
 ADD = Fiddle::Function.new(Fiddle.dlopen('libmeter.so')['meter_add'], [Fiddle::TYPE_INT, Fiddle::TYPE_INT], Fiddle::TYPE_INT)
+GONE = Fiddle::Function.new(Fiddle.dlopen('libmeter.so')['meter_hidden'], [Fiddle::TYPE_INT], Fiddle::TYPE_INT) # want RBN103
+COSINE = Fiddle::Function.new(Fiddle.dlopen('libm.so.6')['cos'], [Fiddle::TYPE_DOUBLE], Fiddle::TYPE_DOUBLE)
+OWN = Fiddle::Function.new(Fiddle::Handle::DEFAULT['malloc'], [Fiddle::TYPE_SIZE_T], Fiddle::TYPE_VOIDP)
 HALF = Fiddle::Function.new(Fiddle.dlopen('libmeter.so')['meter_half'], [Fiddle::TYPE_DOUBLE], Fiddle::TYPE_DOUBLE)
 HALF_INT = Fiddle::Function.new(Fiddle.dlopen('libmeter.so')['meter_half'], [Fiddle::TYPE_DOUBLE], Fiddle::TYPE_INT) # want RBN105
 HALF_OF = Fiddle::Function.new(Fiddle.dlopen('libmeter.so')['meter_half'], [Fiddle::TYPE_INT], Fiddle::TYPE_DOUBLE) # want RBN105

@@ -108,6 +108,8 @@ async fn sockets(Query(preview): Query<Preview>) {
     TcpStream::connect(format!("cache.internal:{}", preview.port)).ok();
     let socket = UdpSocket::bind("0.0.0.0:0").unwrap();
     socket.send_to(b"ping", &preview.url).ok(); // want RBN601
+    socket.send_to(b"ping", (preview.url.as_str(), 5005)).ok(); // want RBN601
+    socket.send_to(preview.term.as_bytes(), ("127.0.0.1", 5005)).ok();
     socket.send_to(preview.term.as_bytes(), "127.0.0.1:53").ok();
     tokio_tungstenite::connect_async(&preview.url).await.ok(); // want RBN601
     tokio_tungstenite::connect_async(format!("wss://feed.example.com/{}", preview.term)).await.ok();
