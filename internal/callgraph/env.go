@@ -203,13 +203,35 @@ func (g *Graph) Constant(id ir.FuncID, in *ir.Instr) (s Site, value ir.Value, ok
 	if g.lang(id) == source.Rust {
 		s, ok = g.crates.constant(g.crates.scope(id), name)
 	} else {
-		s, ok = g.classes.consts[g.classes.resolve(g.classes.scope(id), name)]
+		full := g.classes.resolve(g.classes.scope(id), name)
+		if s, ok = g.classes.consts[full]; !ok {
+			s, ok = g.constantOfAlias(full)
+		}
 	}
 	if !ok {
 		return s, 0, false
 	}
 	args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
 	return s, args[len(args)-1].Value, true
+}
+
+// constantOfAlias returns what defines a constant that is written with another name of its class: N::SIZE, where N = Native.
+func (g *Graph) constantOfAlias(full string) (Site, bool) {
+	i := strings.LastIndex(full, "::")
+	if i < 0 {
+		return Site{}, false
+	}
+	alias, ok := g.classes.consts[full[:i]]
+	if !ok {
+		return Site{}, false
+	}
+	args := g.Prog.Args(alias.Func, g.Prog.Instr(alias.Func, alias.Value))
+	in := g.Prog.Instr(alias.Func, g.Root(alias.Func, args[len(args)-1].Value))
+	if in.Op != ir.OpLoad || in.Flags&ir.FlagConst == 0 || in.NArgs > 0 {
+		return Site{}, false
+	}
+	s, ok := g.classes.consts[g.classes.resolve(g.classes.scope(alias.Func), g.Prog.Text(in.Name))+full[i:]]
+	return s, ok
 }
 
 // Texts implements rule.Env.

@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -20,6 +21,10 @@ type invocations struct {
 	names   []ir.Name          // of the methods that run a function
 	modules map[string]bool    // the outermost modules of all names of the program
 	members bool               // there are objects whose methods stand for functions
+	// made is what methods of the workspace make that stands for a function, by the calls of them; within are the calls in
+	// those methods that look it up.
+	made   map[Site]*Native
+	within []Site
 	// exported are the functions that a mechanism finds by a name, of the mechanisms of which models say how.
 	exported map[string]map[string][]ir.FuncID
 }
@@ -32,6 +37,7 @@ func (g *Graph) readInvocations() {
 			slices.ContainsFunc(e.NativeCalls, func(c *rule.NativeCall) bool { return g.mentions(c.Callee.Owner) })
 	}
 	sites := g.SitesOf(source.Ruby, has)
+	g.readHandleMakers(sites)
 	inner := map[*Native]bool{}
 	var members []Site
 	for _, s := range sites {
@@ -53,7 +59,7 @@ func (g *Graph) readInvocations() {
 			g.readNativeCall(s, in, e.NativeCalls)
 		}
 	}
-	for _, s := range append(sites, members...) {
+	for _, s := range slices.Concat(sites, members, slices.SortedFunc(maps.Keys(g.invoked.made), Site.compare)) {
 		n := g.invoked.handles[s]
 		if inner[n] || n != nil && n.Named && len(n.Targets) == 0 {
 			n = nil // something else than a function can have that name

@@ -199,7 +199,11 @@ func (g *Graph) typeList(s Site, p *rule.Port) (types []string, ok bool) {
 	if len(values) != 1 {
 		return nil, false
 	}
-	return g.typesIn(g.literalAt(Site{s.Func, values[0]}))
+	at := Site{s.Func, values[0]}
+	if given, ok := g.boundValue(at.Func, at.Value); ok {
+		at = given
+	}
+	return g.typesIn(g.literalAt(at))
 }
 
 // typesIn reads the list of native types that is made at s.
@@ -228,7 +232,11 @@ func (g *Graph) typeWritten(id ir.FuncID, v ir.Value) string {
 	if texts, ok := g.texts(id, v, maxTrace); ok && len(texts) == 1 {
 		return texts[0]
 	}
-	return strings.TrimPrefix(g.Prog.Text(g.Prog.Instr(id, g.Root(id, v)).Name), "::")
+	in := g.Prog.Instr(id, g.Root(id, v))
+	if at := g.literalAt(Site{id, v}); g.Prog.Instr(at.Func, at.Value).Op == ir.OpLoad {
+		in = g.Prog.Instr(at.Func, at.Value) // INT = Fiddle::TYPE_INT
+	}
+	return strings.TrimPrefix(g.Prog.Text(in.Name), "::")
 }
 
 // Carries returns the kinds that an argument at position i can bring across the binding: content

@@ -319,6 +319,10 @@ func (t *tracer) call(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand,
 		t.values(id, args, depth)
 		return
 	}
+	if g.invoked.made[Site{id, v}] != nil {
+		t.made(id, v)
+		return
+	}
 	c := g.Call(Site{id, v})
 	if len(c.Functions) > 0 && g.makesFunction(Site{id, v}, c) {
 		t.made(id, v)
