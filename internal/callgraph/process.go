@@ -34,14 +34,27 @@ func (g *Graph) Program(s Site) string {
 	return ""
 }
 
-// firstWord returns the first of the words that value v is, if it is a list.
+// firstWord returns the first of the words that value v is, if it is a list: also one that a constant is. The environment
+// that may stand before them is none.
 func (g *Graph) firstWord(id ir.FuncID, v ir.Value) (ir.FuncID, ir.Value) {
-	id, root := g.listAt(id, v)
-	in := g.Prog.Instr(id, root)
-	if args := g.Prog.Args(id, in); in.Op == ir.OpCall && g.Prog.Text(in.Name) == ir.OpArray && len(args) > 0 {
-		return g.firstWord(id, args[0].Value)
+	for range maxTrace {
+		list := Site{id, g.Root(id, v)}
+		list.Func, list.Value = g.listAt(list.Func, list.Value)
+		if made := g.literalAt(list); g.lang(id) == source.Ruby && g.Prog.Text(g.Prog.Instr(made.Func, made.Value).Name) == ir.OpArray {
+			list = made
+		}
+		id, v = list.Func, list.Value
+		in := g.Prog.Instr(id, v)
+		args := g.Prog.Args(id, in)
+		if in.Op != ir.OpCall || g.Prog.Text(in.Name) != ir.OpArray || len(args) == 0 {
+			break
+		}
+		if len(args) > 1 && g.TypeOf(id, args[0].Value).Name == "Hash" {
+			args = args[1:]
+		}
+		v = args[0].Value
 	}
-	return id, root
+	return id, v
 }
 
 // fileNamed returns the name that the path v ends with where it is put together of parts: by a call that is given
