@@ -221,11 +221,14 @@ func (t *Text) source(b *bytes.Buffer, l *Location) {
 		strings.Repeat(" ", column), t.paint.mark.Sprint(strings.Repeat("^", width)))
 }
 
-// fixes returns what to do about a finding: its own fixes, or the beginning of the rule's remediation.
+// fixes returns what to do about a finding: its own fixes as far as they are safe, or the beginning of the rule's
+// remediation.
 func fixes(f *Finding) []string {
 	var out []string
 	for _, fix := range f.Fixes {
-		out = append(out, Printable(fix.Title))
+		if !fix.Unsafe {
+			out = append(out, Printable(fix.Title))
+		}
 	}
 	if advice := firstAdvice(f.rule().Remediation); len(out) == 0 && advice != "" {
 		out = append(out, Printable(advice)+" (more: rubicon explain "+Printable(f.code())+")")
