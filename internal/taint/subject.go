@@ -421,6 +421,8 @@ func (e *engine) brings(fn ir.FuncID, v ir.Value, s subject, depth int) rule.Kin
 		return e.set.AllKinds()
 	case in.Op == ir.OpPhi:
 		return e.bringsPhi(fn, v, s, depth)
+	case in.Op == ir.OpParam && !e.isRuby(fn):
+		return e.paramBrings(fn, in, depth)
 	case in.Op != ir.OpCall:
 		return e.set.AllKinds()
 	}
@@ -453,6 +455,34 @@ func (e *engine) brings(fn ir.FuncID, v ir.Value, s subject, depth int) rule.Kin
 		}
 	}
 	return kinds
+}
+
+// paramBrings returns the kinds that the parameter of a closure can carry which is given what the receiver of a call in
+// Rust holds: path.file_name().is_some_and(|name| name == text)
+func (e *engine) paramBrings(fn ir.FuncID, in *ir.Instr, depth int) rule.Kinds {
+	call, ok := e.graph.ConsumerOf(fn)
+	if !ok || int(in.Aux) >= len(e.prog.Func(fn).Params) || e.prog.Func(fn).Params[in.Aux].Kind != ir.ParamPositional || len(positional(e.prog.Func(fn))) != 1 {
+		return e.set.AllKinds()
+	}
+	recv := e.prog.Args(call.Func, e.prog.Instr(call.Func, call.Value))[0]
+	if recv.Role != ir.RoleSelf || !isGivenSelf(e.graph.Call(call).Flows) {
+		return e.set.AllKinds()
+	}
+	return e.brings(call.Func, recv.Value, subject{}, depth-1)
+}
+
+// isGivenSelf reports whether flow rows give a closure what the receiver is, and nothing else.
+func isGivenSelf(rows []*rule.Flow) bool {
+	any := false
+	for _, row := range rows {
+		if slices.ContainsFunc(row.To, func(p rule.Port) bool { return p.Kind == rule.PortBlockArg }) {
+			if !isSelfOrEach(row.From) {
+				return false
+			}
+			any = true
+		}
+	}
+	return any
 }
 
 // turned returns what a flow row makes of kinds: some carry another one then.

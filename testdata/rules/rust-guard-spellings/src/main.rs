@@ -225,3 +225,25 @@ async fn in_two_in_vain(Query(a): Query<String>) {
     if only_first(&a) { Command::new("sh").arg("-c").arg(format!("ls {a}")).status().ok(); } // want RBN201
     if rest_of_chars(&a) { Command::new("sh").arg("-c").arg(format!("ls {a}")).status().ok(); } // FN_RBN201
 }
+
+async fn ends(Query(a): Query<String>, Query(b): Query<String>) {
+    if a.strip_suffix(".log").is_some_and(is_word) { Command::new("sh").arg("-c").arg(format!("ls {a}")).status().ok(); }
+    if b.strip_prefix("x-").is_some_and(|r| is_word(r)) { Command::new("sh").arg("-c").arg(format!("ls {b}")).status().ok(); }
+}
+
+async fn ends_in_vain(Query(a): Query<String>, Query(b): Query<String>) {
+    if a.strip_suffix(".log").is_some_and(is_some) { Command::new("sh").arg("-c").arg(format!("ls {a}")).status().ok(); } // want RBN201
+    if a.strip_prefix("$(").is_some_and(is_word) { Command::new("sh").arg("-c").arg(format!("ls {a}")).status().ok(); } // want RBN201
+    if b.strip_prefix("x-").is_none_or(is_word) { Command::new("sh").arg("-c").arg(format!("ls {b}")).status().ok(); } // want RBN201
+}
+
+async fn names(Query(a): Query<String>, Query(b): Query<String>) {
+    if Path::new(&a).file_name().map(|f| f == OsStr::new(&a)).unwrap_or(false) { std::fs::read(format!("/srv/{a}")).ok(); }
+    if Path::new(&b).file_name().is_some_and(|f| f == b.as_str()) { std::fs::read(format!("/srv/{b}")).ok(); }
+    if Path::new(&b).file_name() == Some(OsStr::new(&b)) { std::fs::read(format!("/srv/{b}")).ok(); }
+}
+
+async fn names_in_vain(Query(a): Query<String>, Query(b): Query<String>) {
+    if Path::new(&a).file_name().map(|f| f != OsStr::new(&a)).unwrap_or(false) { std::fs::read(format!("/srv/{a}")).ok(); } // want RBN301
+    if Path::new(&b).file_name().is_some_and(|f| f == "index") { std::fs::read(format!("/srv/{b}")).ok(); } // want RBN301
+}

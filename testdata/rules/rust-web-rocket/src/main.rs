@@ -67,6 +67,7 @@ fn upload(form: Form<Upload<'_>>, jar: &CookieJar<'_>) -> &'static str {
     if let Some(c) = jar.get_private("theme") {
         open(&format!("/srv/{}", c.value()));
     }
+    fs::read(format!("/srv/{}.jpg", form.file.name().unwrap_or("none"))).ok();
     fs::read(form.file.raw_name().unwrap().dangerous_unsafe_unsanitized_raw().as_str()).ok(); // want RBN301
     "ok"
 }
