@@ -214,7 +214,7 @@ func (g *Graph) readRequires() {
 // are the types of a method's receiver.
 func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *Call) {
 	e := g.rowsByName(s.Func, in)
-	own := len(c.Callees) > 0
+	own := slices.ContainsFunc(c.Callees, func(x Callee) bool { return !x.ByName })
 	for i, h := range heads {
 		if !wraps[h] && slices.ContainsFunc(e.Flows, func(r *rule.Flow) bool { return g.Set.Models.IsA(h, r.Callee.Owner) }) {
 			heads = heads[:i+1] // Vec<String>::push is not String::push

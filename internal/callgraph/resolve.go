@@ -611,8 +611,10 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 		if len(targets) == 0 {
 			targets = g.keptFunctions(full)
 		}
+		trait, _ := splitPath(full)
+		guess := g.crates.ofLibrary(trait)
 		for _, id := range targets {
-			c.Callees = append(c.Callees, Callee{Func: id})
+			c.Callees = append(c.Callees, Callee{Func: id, ByName: guess})
 		}
 		g.matchRust(s, in, full, nil, c)
 		c.Foreign = c.Foreign && len(c.Sinks)+len(c.Flows)+len(c.Sources) == 0
@@ -624,11 +626,12 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 		heads = receivers(g.TypeOf(s.Func, args[0].Value).Name)
 	}
 	for _, h := range heads {
-		if len(g.crates.impls[h]) > 0 && g.crates.types[h] == nil && len(g.crates.methods[h+"::"+name]) == 0 && g.madeByLibrary(s.Func, args[0].Value) {
+		if g.crates.ofLibrary(h) && len(g.crates.methods[h+"::"+name]) == 0 && g.madeByLibrary(s.Func, args[0].Value) {
 			continue // list.iter().take(1) is an iterator of the library's, none of the workspace's
 		}
+		guess := g.crates.ofLibrary(h)
 		for _, id := range g.crates.method(h, name) {
-			c.Callees = append(c.Callees, Callee{Func: id})
+			c.Callees = append(c.Callees, Callee{Func: id, ByName: guess})
 		}
 		if len(c.Callees) > 0 {
 			break
@@ -654,6 +657,26 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 	if len(heads) == 0 && len(c.Callees) == 0 && len(c.Flows) == 0 {
 		g.rustByName(in, args, c)
 	}
+}
+
+// ofLibrary reports whether trait is one of a library's that types of the workspace implement: others implement it too, so
+// that which function runs is a guess where only the trait is known.
+func (c *crates) ofLibrary(trait string) bool {
+	if len(c.impls[trait]) == 0 || c.types[trait] != nil {
+		return false
+	}
+	module, name := splitPath(trait)
+	m := c.modules[module]
+	return m == nil || !m.items[name]
+}
+
+// splitPath returns what stands before the last name of a path, and that name.
+func splitPath(full string) (owner, name string) {
+	i := strings.LastIndex(full, "::")
+	if i < 0 {
+		return "", full
+	}
+	return full[:i], full[i+2:]
 }
 
 func (g *Graph) rustByName(in *ir.Instr, args []ir.Operand, c *Call) {
