@@ -612,6 +612,7 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 			targets = g.keptFunctions(full)
 		}
 		trait, _ := splitPath(full)
+		targets = g.crates.notInherent(trait, full, targets)
 		guess := g.crates.ofLibrary(trait)
 		for _, id := range targets {
 			c.Callees = append(c.Callees, Callee{Func: id, ByName: guess})
@@ -630,7 +631,7 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 			continue // list.iter().take(1) is an iterator of the library's, none of the workspace's
 		}
 		guess := g.crates.ofLibrary(h)
-		for _, id := range g.crates.method(h, name) {
+		for _, id := range g.crates.notInherent(h, h+"::"+name, g.crates.method(h, name)) {
 			c.Callees = append(c.Callees, Callee{Func: id, ByName: guess})
 		}
 		if len(c.Callees) > 0 {
@@ -668,6 +669,18 @@ func (c *crates) ofLibrary(trait string) bool {
 	module, name := splitPath(trait)
 	m := c.modules[module]
 	return m == nil || !m.items[name]
+}
+
+// notInherent returns the functions ids of a type without those that a trait of the workspace gives it, if the type is a
+// library's and has a function of its own by that path: that one is called.
+func (c *crates) notInherent(owner, full string, ids []ir.FuncID) []ir.FuncID {
+	if len(ids) == 0 || c.types[owner] != nil || len(c.impls[owner]) > 0 || !c.modelled(full) {
+		return ids
+	}
+	return slices.DeleteFunc(slices.Clone(ids), func(id ir.FuncID) bool {
+		trait := c.scope(id).trait
+		return c.g.Prog.Scope(id).Kind == ir.ScopeTrait || trait != "" && !c.ofLibrary(trait)
+	})
 }
 
 // splitPath returns what stands before the last name of a path, and that name.
