@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -160,16 +161,9 @@ func matchBaseline(base *baseline.Baseline, r *report.Report, project string) []
 	return base.Match(r.Findings,
 		func(f *report.Finding) string { return projectPath(r, project, f.Location.Path) },
 		func(path string) bool {
-			_, err := os.Lstat(filepath.Join(cmpOr(project, r.Root), filepath.FromSlash(path)))
+			_, err := os.Lstat(filepath.Join(cmp.Or(project, r.Root), filepath.FromSlash(path)))
 			return errors.Is(err, os.ErrNotExist)
 		})
-}
-
-func cmpOr(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // applyBaseline marks the findings of a report that are in the baseline at path.

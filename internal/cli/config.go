@@ -53,15 +53,9 @@ func (p *project) load(paths []string) (*config.Config, error) {
 
 // here returns a path relative to the current directory if it lies below it.
 func here(path string) string {
-	wd, err := os.Getwd()
-	if err != nil || path == "" {
-		return path
-	}
-	if real, err := filepath.EvalSymlinks(wd); err == nil {
-		wd = real
-	}
-	if rel, err := filepath.Rel(wd, path); err == nil && filepath.IsLocal(rel) {
-		return rel
+	wd := workingDir()
+	if rel, ok := inside(wd, path); ok && wd != "" && path != "" {
+		return filepath.FromSlash(rel)
 	}
 	return path
 }

@@ -27,9 +27,11 @@ func (s *scan) compared(cmd *cobra.Command) (*report.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.req.Project = c.repo.Top
+	asked.Project = projectDir(&asked)
+	top := c.repo.Top
+	s.req.Project = asked.Project
 	if s.staged {
-		req, discard, err := c.export(ctx, asked, git.Index)
+		req, dir, discard, err := c.export(ctx, asked, git.Index)
 		if err != nil {
 			return nil, err
 		}
@@ -37,7 +39,7 @@ func (s *scan) compared(cmd *cobra.Command) (*report.Report, error) {
 		if len(req.Paths) == 0 {
 			return nil, errors.New("--staged: git knows nothing of the paths")
 		}
-		s.req = req
+		s.req, top = req, dir
 	}
 	now, err := s.analyze(cmd)
 	if err != nil {
@@ -49,7 +51,7 @@ func (s *scan) compared(cmd *cobra.Command) (*report.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.keep(now, before, s.req.Project)
+	c.keep(now, before, top)
 	return now, nil
 }
 
@@ -88,25 +90,32 @@ func (s *scan) newComparison(ctx context.Context) (*comparison, error) {
 
 // before returns the report of the state that is compared with, or an empty one if that had nothing of the paths.
 func (s *scan) before(ctx context.Context, c *comparison, asked Request) (*report.Report, error) {
-	req, discard, err := c.export(ctx, asked, c.commit)
+	req, dir, discard, err := c.export(ctx, asked, c.commit)
 	if err != nil {
 		return nil, err
 	}
 	defer discard()
-	req.Paths = append(req.Paths, c.renamed(asked.Paths, req.Project)...)
+	req.Paths = append(req.Paths, c.renamed(asked.Paths, dir)...)
 	if len(req.Paths) == 0 {
 		return &report.Report{}, nil
 	}
-	req.Renames = c.changes.Renames
+	req.Renames = map[string]string{}
+	for before, now := range c.changes.Renames {
+		before, ok := inside(req.Project, filepath.Join(dir, filepath.FromSlash(before)))
+		if now, found := inside(asked.Project, filepath.Join(c.repo.Top, filepath.FromSlash(now))); ok && found {
+			req.Renames[before] = now
+		}
+	}
 	return wait(ctx, func(ctx context.Context) (*report.Report, error) { return s.engine.Scan(ctx, req) })
 }
 
 // export writes the files of a commit, or of the index, into a folder of its own and returns the request that asks of
-// them what req asks of the working tree, with those of its paths that are there. discard removes the folder.
-func (c *comparison) export(ctx context.Context, req Request, commit string) (moved Request, discard func(), err error) {
-	dir, err := os.MkdirTemp("", "rubicon-")
+// them what req asks of the working tree, with those of its paths that are there, and that folder, which is in place of the
+// top of the repository. discard removes it.
+func (c *comparison) export(ctx context.Context, req Request, commit string) (moved Request, dir string, discard func(), err error) {
+	dir, err = os.MkdirTemp("", "rubicon-")
 	if err != nil {
-		return req, nil, err
+		return req, "", nil, err
 	}
 	dir = realPath(dir)
 	discard = func() { os.RemoveAll(dir) }
@@ -116,11 +125,11 @@ func (c *comparison) export(ctx context.Context, req Request, commit string) (mo
 		}
 	}()
 	if err := c.repo.Export(ctx, commit, dir, source.MayBeRead); err != nil {
-		return req, nil, err
+		return req, "", nil, err
 	}
 	// It is the top of a repository to whoever looks for the .gitignore files that count.
 	if err := os.Mkdir(filepath.Join(dir, ".git"), 0o700); err != nil {
-		return req, nil, err
+		return req, "", nil, err
 	}
 	elsewhere := func(path string) string {
 		rel, ok := inside(c.repo.Top, realPath(path))
@@ -130,11 +139,11 @@ func (c *comparison) export(ctx context.Context, req Request, commit string) (mo
 		return filepath.Join(dir, filepath.FromSlash(rel))
 	}
 	moved = req
-	moved.Paths, moved.Project, moved.Progress, moved.Base = nil, dir, nil, elsewhere(c.wd)
+	moved.Paths, moved.Project, moved.Progress, moved.Base = nil, elsewhere(req.Project), nil, elsewhere(c.wd)
 	for _, p := range req.Paths {
 		abs, err := filepath.Abs(p)
 		if err != nil {
-			return req, nil, err
+			return req, "", nil, err
 		}
 		if there := elsewhere(abs); exists(there) {
 			moved.Paths = append(moved.Paths, there)
@@ -145,7 +154,7 @@ func (c *comparison) export(ctx context.Context, req Request, commit string) (mo
 		there.Dir = elsewhere(cfg.Dir)
 		moved.Config = &there
 	}
-	return moved, discard, os.MkdirAll(moved.Base, 0o700)
+	return moved, dir, discard, os.MkdirAll(moved.Base, 0o700)
 }
 
 // renamed returns the files below folder dir, which holds the state before, that lie in one of the paths now.
@@ -171,7 +180,7 @@ func exists(path string) bool {
 }
 
 // keep leaves of a report what is new against the one before, or touches a line that changed.
-func (c *comparison) keep(now, before *report.Report, project string) {
+func (c *comparison) keep(now, before *report.Report, top string) {
 	old := map[string]bool{}
 	for i := range before.Findings {
 		old[before.Findings[i].Fingerprint] = true
@@ -179,7 +188,7 @@ func (c *comparison) keep(now, before *report.Report, project string) {
 	all := len(now.Findings)
 	kept := now.Findings[:0]
 	for _, f := range now.Findings {
-		if !old[f.Fingerprint] || c.touches(now, project, &f) {
+		if !old[f.Fingerprint] || c.touches(now, top, &f) {
 			kept = append(kept, f)
 		}
 	}
@@ -188,9 +197,9 @@ func (c *comparison) keep(now, before *report.Report, project string) {
 }
 
 // touches reports whether a path of the finding goes through a line that changed.
-func (c *comparison) touches(r *report.Report, project string, f *report.Finding) bool {
+func (c *comparison) touches(r *report.Report, top string, f *report.Finding) bool {
 	changed := func(l *report.Location) bool {
-		return c.changes.Touches(projectPath(r, project, l.Path), l.Start.Line, max(l.Start.Line, l.End.Line))
+		return c.changes.Touches(projectPath(r, top, l.Path), l.Start.Line, max(l.Start.Line, l.End.Line))
 	}
 	steps := func(list []report.Step) bool {
 		for i := range list {
