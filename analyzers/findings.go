@@ -40,7 +40,8 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 			sink := best.Steps[len(best.Steps)-1]
 			finding := report.Finding{
 				Rule: &describe, Message: best.Message, Confidence: best.Confidence, Risk: best.Risk,
-				Informs: flows[group[0]].Informs, Location: sink.Location, Steps: best.Steps, Fixes: fixes(graph, flows[group[0]]),
+				Informs: flows[group[0]].Informs, Location: sink.Location, Steps: best.Steps,
+				Route: best.Route, Doubts: best.Doubts, Fixes: fixes(graph, flows[group[0]]),
 			}
 			for _, j := range group[1:] {
 				finding.Others = append(finding.Others, paths[j])
@@ -57,11 +58,23 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 }
 
 func path(g *callgraph.Graph, r *rule.Rule, f *taint.Flow, message string) report.Path {
-	p := report.Path{Message: message, Confidence: report.Confidence(f.Confidence), Risk: risk(r, f)}
+	p := report.Path{Message: message, Confidence: report.Confidence(f.Confidence), Risk: risk(r, f), Route: routeName(g, f), Doubts: f.Doubts}
 	for k := range f.Steps {
 		p.Steps = append(p.Steps, step(g, &f.Steps[k]))
 	}
 	return p
+}
+
+// routeName returns the route that a flow comes through, or that of the function in which a finding without a source is.
+func routeName(g *callgraph.Graph, f *taint.Flow) string {
+	r := f.Route
+	if last := &f.Steps[len(f.Steps)-1]; r == nil && last.File == nil {
+		r = g.RouteOf(last.Func)
+	}
+	if r == nil || r.Verb == "" {
+		return ""
+	}
+	return r.Verb + " " + r.Pattern
 }
 
 // bySink groups the flows, given by their indices, whose paths end at the same place in the same way, in
@@ -131,6 +144,8 @@ func step(g *callgraph.Graph, s *taint.Step) report.Step {
 		Function: g.FuncName(s.Func),
 		Note:     s.Note,
 		Location: report.Locate(src, s.Pos, s.End),
+
+		Mechanism: s.Mechanism,
 	}
 }
 

@@ -85,11 +85,13 @@ type Location struct {
 	// Line is the source line at Start, without its line break. Start.Column counts from its
 	// first byte.
 	Line string
+	// file is where the lines around are; nil if they are not known.
+	file *source.File
 }
 
 // Locate returns the location of the bytes [start, end) of f.
 func Locate(f *source.File, start, end uint32) Location {
-	l := Location{Path: f.Path, Start: f.Position(start), End: f.Position(max(start, end))}
+	l := Location{Path: f.Path, Start: f.Position(start), End: f.Position(max(start, end)), file: f}
 	l.Line = f.LineText(l.Start.Line)
 	return l
 }
@@ -113,6 +115,8 @@ type Step struct {
 	Function string
 	Note     string
 	Location Location
+	// Mechanism is how a crossing gets from one language to the other: ffi, magnus; "" if that is not known.
+	Mechanism string
 }
 
 // Confidence says how sure a path is.
@@ -135,7 +139,9 @@ type Finding struct {
 	Risk        float64 // 0.0 to 10.0
 	Location    Location
 	Steps       []Step
-	Others      []Path // from other sources to the same sink, or other calls that are wrong in the same way
+	Route       string   // the route that the path comes through, "GET /thumb"; "" if it comes through none
+	Doubts      []string // what makes the path less than certain, each in a few words
+	Others      []Path   // from other sources to the same sink, or other calls that are wrong in the same way
 	Fingerprint string
 	// LineHash is the hash of the line of Location; see LineHashes.
 	LineHash string
@@ -181,6 +187,8 @@ type Path struct {
 	Confidence Confidence
 	Risk       float64
 	Steps      []Step
+	Route      string   // as in a Finding
+	Doubts     []string // as in a Finding
 }
 
 // Fix is an edit that a reader may apply.

@@ -64,10 +64,10 @@ func sample(t *testing.T) *Report {
 	app := source.NewFile("app.rb", source.Ruby, []byte(appSource))
 	lib := source.NewFile("ext/thumbs/src/lib.rs", source.Rust, []byte(libSource))
 	sink := locate(t, lib, "arg(&cmd)", 0)
-	last := Step{RoleSink, "rust", "thumbs::render", "std::process::Command::arg", sink}
+	last := Step{Role: RoleSink, Language: "rust", Function: "thumbs::render", Note: "std::process::Command::arg", Location: sink}
 	foreign := Path{
 		Message: "argument `name` of render reaches std::process::Command::arg", Confidence: Low, Risk: 5.8,
-		Steps: []Step{{RoleSource, "rust", "thumbs::render", "argument `name` of render", locate(t, lib, "name", 0)}, last},
+		Steps: []Step{{Role: RoleSource, Language: "rust", Function: "thumbs::render", Note: "argument `name` of render", Location: locate(t, lib, "name", 0)}, last},
 	}
 	return &Report{
 		Tool:  Tool{"rubicon", "1.2.3"},
@@ -80,13 +80,13 @@ func sample(t *testing.T) *Report {
 			},
 			{
 				Rule: &shellRule, Message: "params[:file] reaches std::process::Command::arg", Confidence: High, Risk: 9.06,
-				Location: sink, Fingerprint: "ff00", Others: []Path{foreign},
+				Location: sink, Fingerprint: "ff00", Route: "GET /thumb", Others: []Path{foreign},
 				Steps: []Step{
-					{RoleSource, "ruby", "GET /thumb", "params[:file] of GET /thumb", locate(t, app, "params[:file]", 0)},
-					{RoleGuard, "ruby", "GET /thumb", "/^[a-z]+$/ matches at every line", locate(t, app, "name =~ /^[a-z]+$/", 0)},
-					{RoleStep, "ruby", "GET /thumb", "argument 1 of Thumbs.render", locate(t, app, `"Größe 😀 #{name}"`, 0)},
-					{RoleCrossing, "rust", "thumbs::render", "thumbs::render (ffi)", locate(t, lib, "render", 0)},
-					{RoleStep, "rust", "thumbs::render", "formatted into `cmd`", locate(t, lib, `format!("convert {}", name)`, 0)},
+					{Role: RoleSource, Language: "ruby", Function: "GET /thumb", Note: "params[:file] of GET /thumb", Location: locate(t, app, "params[:file]", 0)},
+					{Role: RoleGuard, Language: "ruby", Function: "GET /thumb", Note: "/^[a-z]+$/ matches at every line", Location: locate(t, app, "name =~ /^[a-z]+$/", 0)},
+					{Role: RoleStep, Language: "ruby", Function: "GET /thumb", Note: "argument 1 of Thumbs.render", Location: locate(t, app, `"Größe 😀 #{name}"`, 0)},
+					{Role: RoleCrossing, Language: "rust", Function: "thumbs::render", Note: "thumbs::render (ffi)", Location: locate(t, lib, "render", 0), Mechanism: "ffi"},
+					{Role: RoleStep, Language: "rust", Function: "thumbs::render", Note: "formatted into `cmd`", Location: locate(t, lib, `format!("convert {}", name)`, 0)},
 					last,
 				},
 			},
@@ -111,9 +111,9 @@ func hostile() *Report {
 		Rules: []Rule{rule},
 		Findings: []Finding{{
 			Rule: &rule, Message: bad, Confidence: Low, Risk: math.NaN(), Location: at,
-			Steps:  []Step{{RoleSource, "ruby", bad, bad, at}, {RoleSink, "rust", "", "", at}},
+			Steps:  []Step{{Role: RoleSource, Language: "ruby", Function: bad, Note: bad, Location: at}, {Role: RoleSink, Language: "rust", Location: at}},
 			Fixes:  []Fix{{Title: bad, Unsafe: true, Edits: []Edit{{Location: at, NewText: bad}, {Location: at, NewText: bad}}}},
-			Others: slices.Repeat([]Path{{bad, Low, math.Inf(1), []Step{{RoleSource, "ruby", bad, bad, at}}}}, 6),
+			Others: slices.Repeat([]Path{{Message: bad, Confidence: Low, Risk: math.Inf(1), Steps: []Step{{Role: RoleSource, Language: "ruby", Function: bad, Note: bad, Location: at}}}}, 6),
 		}},
 		Coverage: Coverage{
 			Files: 1, Ruby: 1, Lines: 1, Bytes: 100000, ErrorBytes: 1, Nodes: 10, Unknown: 10, Broadened: 2, FilesWithErrors: 1,

@@ -57,6 +57,7 @@ type Flow struct {
 	Misuse     *rule.Misuse // of a call that is a finding by itself: it has one step and no source
 	Route      *callgraph.Route
 	Confidence Confidence
+	Doubts     []string // what makes it less than certain, each in a few words
 	Edit       *Edit
 	Informs    bool // who writes this may well decide what he decides by it: it is no error, only good to know
 	Steps      []Step
@@ -87,6 +88,8 @@ type Step struct {
 	Func     ir.FuncID
 	Pos, End uint32
 	Note     string
+	// Mechanism is how a crossing gets from one language to the other: ffi, magnus; "" if that is not known.
+	Mechanism string
 	// File is a file that is no source, in place of that of Func: one that says how programs are built or run.
 	File *source.File
 }
@@ -161,6 +164,7 @@ func (e *engine) report(k *context, h *hit, put func(Flow)) {
 		Sink:       h.site,
 		SinkRow:    h.sink,
 		Confidence: e.confidence(e.sources[k.source].Row, h.doubt),
+		Doubts:     e.doubts(e.sources[k.source].Row, h.doubt),
 		Steps:      shorten(t.steps),
 	}
 	if f.Route = t.route(); f.Route != nil {
@@ -206,6 +210,24 @@ func (e *engine) confidence(src *rule.Source, d doubt) Confidence {
 		level = min(level, slices.Index([]string{"low", "medium", "high"}, t.Confidence))
 	}
 	return []Confidence{Low, Medium, High}[max(level, 0)]
+}
+
+// doubts says what makes a flow less than certain.
+func (e *engine) doubts(src *rule.Source, d doubt) []string {
+	var out []string
+	if d&byName != 0 {
+		out = append(out, "a call is taken for that of a function of the same name: what its receiver is, is not known")
+	}
+	if d&opaque != 0 {
+		out = append(out, "a call that nothing is known of is taken to return what it is given")
+	}
+	if d&broadened != 0 {
+		out = append(out, "the analysis met one of its limits, and takes what it could not follow as a whole")
+	}
+	if t, ok := e.set.Trust(src.Trust); ok && t.Confidence != "high" {
+		out = append(out, "who can choose what comes from the source depends on where the program runs")
+	}
+	return out
 }
 
 // shorten cuts a long path in the middle.

@@ -92,12 +92,15 @@ func (t *trail) fact(k *context, id int32) {
 			}
 			role := RoleStep
 			if w.loc.program != "" {
-				role, note = RoleCrossing, "crosses into Rust: the program "+w.loc.program+" (child process)"
+				role, note = RoleCrossing, "crosses into Rust: the program "+w.loc.program+" ("+childProcess+")"
 			}
 			if w.loc.printed {
-				role, note = RoleCrossing, "crosses into Ruby: what the program prints (child process)"
+				role, note = RoleCrossing, "crosses into Ruby: what the program prints ("+childProcess+")"
 			}
 			t.add(role, k.fn, in.Pos, in.End, note)
+			if role == RoleCrossing {
+				t.steps[len(t.steps)-1].Mechanism = childProcess
+			}
 			t.weak(k, c.at, f)
 		}
 	}
@@ -108,6 +111,9 @@ type passed struct {
 	site  callgraph.Site // the condition
 	kinds rule.Kinds
 }
+
+// childProcess is the mechanism of a crossing between a program and one that it starts.
+const childProcess = "child process"
 
 // undone appends the check whose kinds come back by the step from one fact to the next: the text that was
 // checked is decoded afterwards.
@@ -403,14 +409,16 @@ func (t *trail) enter(k *context, at ir.Value, callee *context) {
 	t.add(RoleStep, k.fn, in.Pos, in.End, note)
 	if e.isRuby(k.fn) != e.isRuby(callee.fn) {
 		fn := e.prog.Func(callee.fn)
-		mechanism, crossing := "", "crosses into Rust: "
+		by, mechanism, crossing := "", "", "crosses into Rust: "
 		if e.isRuby(callee.fn) {
 			crossing = "crosses into Ruby: "
 		}
 		if c := e.graph.Call(callgraph.Site{Func: k.fn, Value: at}); c.Native != nil {
-			mechanism = " (" + c.Native.Mechanism + ")"
+			by = c.Native.Mechanism
+			mechanism = " (" + by + ")"
 		}
 		t.add(RoleCrossing, callee.fn, fn.Pos, signatureEnd(e.prog.File(callee.fn), fn), crossing+name+mechanism)
+		t.steps[len(t.steps)-1].Mechanism = by
 	}
 }
 
