@@ -43,6 +43,7 @@ extern uint16_t ts_tree_cursor_current_field_id(const TSTreeCursor *);
 extern bool ts_tree_cursor_goto_parent(TSTreeCursor *);
 extern bool ts_tree_cursor_goto_next_sibling(TSTreeCursor *);
 extern bool ts_tree_cursor_goto_first_child(TSTreeCursor *);
+extern uint32_t ts_language_version(const TSLanguage *);
 extern uint32_t ts_language_symbol_count(const TSLanguage *);
 extern const char *ts_language_symbol_name(const TSLanguage *, uint16_t);
 extern int ts_language_symbol_type(const TSLanguage *, uint16_t);
@@ -184,6 +185,8 @@ int64_t rubicon_parse(rubicon_parser *p, const char *src, uint32_t len, const ru
 void rubicon_parser_cancel(rubicon_parser *p, bool cancelled) {
   __atomic_store_n(&p->cancelled, cancelled, __ATOMIC_SEQ_CST);
 }
+
+uint32_t rubicon_abi(int lang) { return ts_language_version(language(lang)); }
 
 uint32_t rubicon_symbol_count(int lang) { return ts_language_symbol_count(language(lang)); }
 

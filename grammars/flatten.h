@@ -25,6 +25,9 @@ int64_t rubicon_parse(rubicon_parser *p, const char *src, uint32_t len, const ru
 // Whether the running parse, and every later one, is to stop; from any thread.
 void rubicon_parser_cancel(rubicon_parser *p, bool cancelled);
 
+// The version of the tables' layout.
+uint32_t rubicon_abi(int lang);
+
 // The grammar's own tables.
 uint32_t rubicon_symbol_count(int lang);
 const char *rubicon_symbol_name(int lang, uint16_t symbol);

@@ -157,6 +157,18 @@ func number(lang source.Lang) (C.int, error) {
 	return 0, fmt.Errorf("no grammar for %v", lang)
 }
 
+// Module is the path of the module that the runtime and the grammars come from.
+const Module = "github.com/smacker/go-tree-sitter"
+
+// ABI returns the version of the layout of a grammar's tables; 0 if there is no grammar of lang.
+func ABI(lang source.Lang) int {
+	n, err := number(lang)
+	if err != nil {
+		return 0
+	}
+	return int(C.rubicon_abi(n))
+}
+
 // Symbol is an entry of a grammar's symbol table.
 type Symbol struct {
 	Name  string

@@ -3,6 +3,8 @@ package rules
 
 import "embed"
 
+//go:generate go run ../cmd/rubicon rules docs ../docs/rules
+
 // FS holds the TOML files of this folder.
 //
 //go:embed kinds.toml native commands files code deserialization network exposure unsafe validation sandbox suppression models

@@ -23,8 +23,8 @@ import (
 // Name is what the file is called if nobody says otherwise.
 const Name = "rubicon-baseline.json"
 
-// version is the version of the format.
-const version = 1
+// Version is the version of the format.
+const Version = 1
 
 // maxSize is the largest file that is read, in bytes: a hundred thousand findings.
 const maxSize = 64 << 20
@@ -112,8 +112,8 @@ func Parse(src []byte) (*Baseline, error) {
 		return nil, fmt.Errorf(":%d: %w", line, err)
 	case f.Version == nil:
 		return nil, errors.New(":1: no version; is this a baseline of Rubicon?")
-	case *f.Version != version:
-		return nil, fmt.Errorf(":1: version %d is not known, only %d; another release wrote the file", *f.Version, version)
+	case *f.Version != Version:
+		return nil, fmt.Errorf(":1: version %d is not known, only %d; another release wrote the file", *f.Version, Version)
 	}
 	for i, e := range f.Findings {
 		if e.Fingerprint == "" || e.Rule == "" {
@@ -131,7 +131,7 @@ func (b *Baseline) Format() ([]byte, error) {
 			cmp.Compare(x.Sink, y.Sink), cmp.Compare(x.Fingerprint, y.Fingerprint))
 	})
 	var out bytes.Buffer
-	fmt.Fprintf(&out, "{\n  \"version\": %d,\n  \"findings\": [", version)
+	fmt.Fprintf(&out, "{\n  \"version\": %d,\n  \"findings\": [", Version)
 	for i, e := range entries {
 		if i > 0 {
 			out.WriteByte(',')

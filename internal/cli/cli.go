@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -39,6 +38,11 @@ type Engine struct {
 	Bridges func(context.Context, Request) (*report.Bridges, error)
 	// Rules returns the rules, sorted by code.
 	Rules func(Request) ([]report.Rule, error)
+	// RulePages returns the pages about rules, by the names of their files: about those of the request's folders, or
+	// about those of this build if it names none.
+	RulePages func(Request) (map[string]string, error)
+	// Grammars returns the grammars by which sources are parsed.
+	Grammars func() []Grammar
 	// CheckConfig returns an error if a configuration speaks of rules or sources that do not exist.
 	CheckConfig func(*config.Config) error
 }
@@ -143,15 +147,6 @@ func (e *exitError) Error() string {
 
 func (e *exitError) Unwrap() error { return e.err }
 
-// Version returns the program's version as the Go toolchain recorded it.
-func Version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
-		return "devel"
-	}
-	return info.Main.Version
-}
-
 const rootHelp = `Rubicon follows untrusted data from a Sinatra route through Ruby, across the native
 boundary, into Rust, and reports every path that reaches something dangerous.
 
@@ -183,14 +178,8 @@ func newRoot(x IO, engine Engine) *cobra.Command {
 		newConfig(x, engine),
 		newBaseline(x, engine),
 		newSchema(x),
-		&cobra.Command{
-			Use:   "version",
-			Short: "Print the version",
-			Args:  noArgs,
-			RunE: func(*cobra.Command, []string) error {
-				return out(x, "rubicon "+Version()+"\n")
-			},
-		},
+		newVersion(x, engine),
+		newMan(x),
 	)
 	return root
 }

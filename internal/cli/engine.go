@@ -10,16 +10,18 @@ import (
 
 	"rubicon/analyzers"
 	"rubicon/analyzers/program"
+	"rubicon/grammars"
 	"rubicon/internal/config"
 	"rubicon/internal/report"
 	"rubicon/internal/rule"
+	"rubicon/internal/ruledoc"
 	"rubicon/internal/source"
 	"rubicon/rules"
 )
 
 // NewEngine returns the engine of this build.
 func NewEngine() Engine {
-	return Engine{Scan: scanWorkspace, Explain: explainFunction, Bridges: listBridges, Rules: listRules, CheckConfig: checkConfig}
+	return Engine{Scan: scanWorkspace, Explain: explainFunction, Bridges: listBridges, Rules: listRules, RulePages: rulePages, Grammars: listGrammars, CheckConfig: checkConfig}
 }
 
 // loadRules reads the rules of this build and those of the user's folders.
@@ -205,6 +207,22 @@ func listBridges(ctx context.Context, req Request) (*report.Bridges, error) {
 		return nil, err
 	}
 	return analyzers.Bridges(ctx, ws, analyzers.Options{Rules: set, Config: programConfig(req)})
+}
+
+// rulePages returns the pages about the rules of a request's folders, or about those of this build if it has none.
+func rulePages(req Request) (map[string]string, error) {
+	set, err := loadRules(req)
+	if err != nil {
+		return nil, err
+	}
+	return ruledoc.Pages(set, func(r *rule.Rule) bool { return len(req.RuleDirs) == 0 || r.Own() }), nil
+}
+
+func listGrammars() (list []Grammar) {
+	for _, lang := range [...]source.Lang{source.Ruby, source.Rust} {
+		list = append(list, Grammar{Language: lang.String(), ABI: grammars.ABI(lang), Module: grammars.Module})
+	}
+	return list
 }
 
 func listRules(req Request) ([]report.Rule, error) {

@@ -19,7 +19,7 @@ func newRules(x IO, engine Engine) *cobra.Command {
 	var req Request
 	cmd := &cobra.Command{
 		Use:   "rules",
-		Short: "List the rules",
+		Short: "List the rules, and work on rules of your own",
 		Args:  noArgs,
 	}
 	format := addChoice(cmd, "format", "write the list as", []string{"text", "json"}, "text")
@@ -37,6 +37,7 @@ func newRules(x IO, engine Engine) *cobra.Command {
 		}
 		return writeRules(x, rules)
 	}
+	cmd.AddCommand(newRulesDocs(x, engine))
 	return cmd
 }
 
@@ -137,7 +138,7 @@ func ruleNames(engine Engine, req Request) []string {
 }
 
 // ruleCode is what a rule's code looks like; nothing else is called so.
-var ruleCode = regexp.MustCompile(`(?i)^RBN\d*$`)
+var ruleCode = regexp.MustCompile(`^(?i:RBN\d*|[A-Z]{2,8}\d{3})$`)
 
 // explain returns the text about the rule or function called name.
 func explain(cmd *cobra.Command, engine Engine, req Request, name string) (string, error) {

@@ -21,7 +21,8 @@ type SARIF struct{ w io.Writer }
 func NewSARIF(w io.Writer) *SARIF { return &SARIF{w} }
 
 const (
-	sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+	sarifVersion = "2.1.0"
+	sarifSchema  = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 	// sourceRoot is the name that results have for the workspace's root. Its address is left to the
 	// reader: reports must not differ between machines.
 	sourceRoot = "%SRCROOT%"
@@ -32,7 +33,7 @@ const (
 func (s *SARIF) Handle(r *Report) error {
 	for cut := (sarifCut{results: sarifResults}); ; cut = cut.smaller() {
 		var b bytes.Buffer
-		if err := encode(&b, sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{newSARIFRun(r, cut)}}); err != nil {
+		if err := encode(&b, sarifLog{Schema: sarifSchema, Version: sarifVersion, Runs: []sarifRun{newSARIFRun(r, cut)}}); err != nil {
 			return err
 		}
 		if cut.results == 0 || fitsCompressed(b.Bytes(), sarifCompressed) {

@@ -19,6 +19,7 @@ type builder struct {
 
 	// The row being built.
 	file    string
+	own     bool
 	lines   *tomldoc.Lines
 	section string
 	n       int
@@ -44,7 +45,7 @@ func (b *builder) build(files []parsed) {
 
 func (b *builder) each(files []parsed, add func(*document)) {
 	for _, f := range files {
-		b.file, b.lines = f.name, f.lines
+		b.file, b.lines, b.own = f.name, f.lines, f.own
 		add(f.doc)
 	}
 }
@@ -374,8 +375,21 @@ func (b *builder) trust(t *trustTable) {
 
 var (
 	ruleCode = regexp.MustCompile(`^RBN[0-9]{3}$`)
+	ownCode  = regexp.MustCompile(`^[A-Z]{2,8}[0-9]{3}$`)
 	ruleName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 )
+
+// code checks the code of a rule. Those that begin with RBN are left to this build: a later one can have any of them.
+func (b *builder) code(code string) {
+	switch {
+	case !b.own && !ruleCode.MatchString(code):
+		b.fail("code", "code = %q; write RBN and three digits", code)
+	case b.own && strings.HasPrefix(code, codePrefix):
+		b.fail("code", "code = %q: codes with RBN are Rubicon's own; take other capitals and three digits, as %s", code, "ACME"+strings.TrimPrefix(code, codePrefix))
+	case b.own && !ownCode.MatchString(code):
+		b.fail("code", "code = %q; write two to eight capitals and three digits, as ACME001", code)
+	}
+}
 
 // rule adds the rule of a file, if it has one.
 func (b *builder) rule(doc *document) {
@@ -390,11 +404,9 @@ func (b *builder) rule(doc *document) {
 	}
 	r := &Rule{
 		Code: t.Code, Name: t.Name, Title: t.Title, Description: t.Description, Remediation: t.Remediation,
-		Kind: t.Kind, CWE: t.CWE, OWASPAPI: t.OWASPAPI, PCIDSS: t.PCIDSS, References: t.References, Origin: b.origin(),
+		Kind: t.Kind, CWE: t.CWE, OWASPAPI: t.OWASPAPI, PCIDSS: t.PCIDSS, References: t.References, Origin: b.origin(), own: b.own,
 	}
-	if !ruleCode.MatchString(t.Code) {
-		b.fail("code", "code = %q; write RBN and three digits", t.Code)
-	}
+	b.code(t.Code)
 	if !ruleName.MatchString(t.Name) {
 		b.fail("name", "name = %q; write lower-case words joined by hyphens", t.Name)
 	}

@@ -15,7 +15,13 @@ import (
 // maxFileSize is the largest file that is read, in bytes: a hundred times the largest that exists.
 const maxFileSize = 4 << 20
 
-// Dir returns the file system of a directory, for Load: errors then name files by their whole path.
+// Fixtures is the folder below a user's rules that holds the programs which test them, and no rules.
+const Fixtures = "fixtures"
+
+// notRules reports whether a folder of that name below a user's rules holds none.
+func notRules(name string) bool { return name == Fixtures || strings.HasPrefix(name, ".") }
+
+// Dir returns the file system of a user's directory, for Load: errors then name files by their whole path.
 func Dir(dir string) fs.FS { return dirFS{os.DirFS(dir), dir} }
 
 type dirFS struct {
@@ -26,6 +32,7 @@ type dirFS struct {
 // parsed is a file that was decoded but not yet checked, or why it was not.
 type parsed struct {
 	name  string
+	own   bool // it is the user's
 	doc   *document
 	lines *tomldoc.Lines
 	err   error
@@ -52,18 +59,18 @@ func Load(fsys ...fs.FS) (*Set, error) {
 
 // readAll decodes the TOML files of one file system, each on its own; they are sorted by path.
 func readAll(fsys fs.FS) ([]parsed, error) {
-	prefix := ""
-	if d, ok := fsys.(dirFS); ok {
-		prefix = d.dir
-	}
+	d, own := fsys.(dirFS)
+	prefix := d.dir
 	var files []*parsed
 	var wg sync.WaitGroup
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		full := path.Join(prefix, name)
-		file := &parsed{name: full}
+		file := &parsed{name: full, own: own}
 		switch {
 		case err != nil && name == ".":
 			return fmt.Errorf("cannot read the rules in %s: %w; give a directory with .toml files", full, err)
+		case own && err == nil && d.IsDir() && name != "." && notRules(d.Name()):
+			return fs.SkipDir
 		case err == nil && (d.IsDir() || !strings.HasSuffix(name, ".toml")):
 			return nil
 		}

@@ -70,7 +70,12 @@ type Rule struct {
 	References  []string
 	Examples    []Example
 	Origin      Origin
+
+	own bool
 }
+
+// Own reports whether a rule comes from a user's folder.
+func (r *Rule) Own() bool { return r.own }
 
 // Example is a pair of programs: the rule reports Bad and is silent on Good. Lang is ruby, rust or
 // txtar; the last means an archive of several files.

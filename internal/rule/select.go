@@ -11,13 +11,14 @@ import (
 const All = "all"
 
 // Selects reports whether a selector means rule r: its code or its name, the beginning of codes as in RBN2 (also
-// written RBN2xx), or all.
+// written RBN2xx), of a user's rules also their letters alone, or all.
 func Selects(selector string, r *Rule) bool {
 	if selector == All || selector == r.Code || selector == r.Name {
 		return true
 	}
 	prefix := strings.TrimRight(selector, "x")
-	return len(prefix) > len(codePrefix) && strings.HasPrefix(prefix, codePrefix) && strings.HasPrefix(r.Code, prefix)
+	letters := strings.TrimRight(r.Code, "0123456789")
+	return strings.HasPrefix(r.Code, prefix) && (len(prefix) > len(letters) || prefix == letters && letters != codePrefix)
 }
 
 // codePrefix is what the codes of the rules of this build begin with.
