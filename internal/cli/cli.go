@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -79,13 +80,17 @@ type IO struct {
 	Out, Err io.Writer
 	// OutTerminal and ErrTerminal say that the writers are terminals.
 	OutTerminal, ErrTerminal bool
+	// Width is how many columns the terminal has; 0 if there is none.
+	Width int
 	// Env returns the value of an environment variable.
 	Env func(string) string
 }
 
 // System returns the process's own.
 func System() IO {
+	width, _, _ := term.GetSize(int(os.Stdout.Fd())) // 0 if it is no terminal
 	return IO{
+		Width:       width,
 		Out:         os.Stdout,
 		Err:         os.Stderr,
 		OutTerminal: term.IsTerminal(int(os.Stdout.Fd())),
@@ -97,6 +102,17 @@ func System() IO {
 // color reports whether text to the standard output may be coloured.
 func (x *IO) color() bool {
 	return x.OutTerminal && x.Env("NO_COLOR") == "" && x.Env("TERM") != "dumb"
+}
+
+// width returns how many columns there are for text: those of the terminal, or what COLUMNS says.
+func (x *IO) width() int {
+	if x.OutTerminal && x.Width > 0 {
+		return x.Width
+	}
+	if n, err := strconv.Atoi(x.Env("COLUMNS")); err == nil && n > 0 {
+		return n
+	}
+	return 80
 }
 
 // Main runs the command line args, without the program's name, and returns the exit code.

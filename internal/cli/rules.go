@@ -1,11 +1,8 @@
 package cli
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
-	"regexp"
-	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -76,91 +73,6 @@ func writeRulesJSON(x IO, rules []report.Rule) error {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return e.Encode(map[string]any{"rules": list})
-}
-
-const explainHelp = `Explain prints what a rule is about and how to repair what it finds, or what the
-analysis knows of a function of the workspace: what flows through it, which sources
-and sinks it has, in the form of a model. The paths (default: the current directory)
-are read for functions only.`
-
-const explainExample = `  rubicon explain RBN201
-  rubicon explain Thumbs.render app ext
-  rubicon explain thumbs::render`
-
-// newExplain returns the command "rubicon explain".
-func newExplain(x IO, engine Engine) *cobra.Command {
-	var req Request
-	cmd := &cobra.Command{
-		Use:     "explain RULE|FUNCTION [path...]",
-		Short:   "Explain a rule, or what is known of a function",
-		Long:    explainHelp,
-		Example: explainExample,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return fmt.Errorf("nothing to explain; give a rule (RBN201) or a function (Foo#bar, krate::function)")
-			}
-			return nil
-		},
-		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveDefault
-			}
-			return ruleNames(engine, req), cobra.ShellCompDirectiveNoFileComp
-		},
-	}
-	var p project
-	addWorkspace(cmd, &req)
-	addProject(cmd, &p)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if err := p.configure(cmd, &req, args[1:]); err != nil {
-			return err
-		}
-		text, err := explain(cmd, engine, req, args[0])
-		if err != nil {
-			return err
-		}
-		return out(x, printableLines(text)+"\n")
-	}
-	return cmd
-}
-
-// ruleNames returns the codes and names of the rules, for completion.
-func ruleNames(engine Engine, req Request) []string {
-	rules, err := engine.Rules(req)
-	if err != nil {
-		return nil
-	}
-	var names []string
-	for _, r := range rules {
-		names = append(names, r.Code+"\t"+r.Title, r.Name+"\t"+r.Title)
-	}
-	return names
-}
-
-// ruleCode is what a rule's code looks like; nothing else is called so.
-var ruleCode = regexp.MustCompile(`^(?i:RBN\d*|[A-Z]{2,8}\d{3})$`)
-
-// explain returns the text about the rule or function called name.
-func explain(cmd *cobra.Command, engine Engine, req Request, name string) (string, error) {
-	if err := checkRequest(&req); err != nil {
-		return "", err
-	}
-	rules, err := engine.Rules(req)
-	if err != nil {
-		return "", err
-	}
-	i := slices.IndexFunc(rules, func(r report.Rule) bool {
-		return strings.EqualFold(r.Code, name) || r.Name == name
-	})
-	switch {
-	case i >= 0:
-		return ruleText(&rules[i]), nil
-	case ruleCode.MatchString(name):
-		return "", fmt.Errorf("no rule %s; `rubicon rules` lists them", name)
-	}
-	return wait(cmd.Context(), func(ctx context.Context) (string, error) {
-		return engine.Explain(ctx, req, name)
-	})
 }
 
 // ruleText returns a rule as Markdown.

@@ -86,6 +86,11 @@ func (s *scan) addSelection(cmd *cobra.Command) {
 	s.minSure = addChoice(cmd, "min-confidence", "report findings of this confidence or surer", report.Confidences(), "low")
 	addWorkspace(cmd, &s.req)
 	addProject(cmd, &s.project)
+	s.addChoosing(cmd)
+}
+
+// addChoosing adds the flags that say which rules run, which sources are trusted and what is known.
+func (s *scan) addChoosing(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringSliceVar(&s.req.Select, "select", nil, "run only these `rules`: codes, names, families as RBN2 (default: all)")
 	f.StringSliceVar(&s.req.Ignore, "ignore", nil, "do not run these `rules`")

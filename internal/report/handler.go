@@ -20,6 +20,8 @@ type Options struct {
 	Color bool
 	// All lists every skipped and damaged file in text, not only the first of each kind.
 	All bool
+	// Width is how many columns there are for an explanation.
+	Width int
 }
 
 // formats are the formats by name; the first is the default.
