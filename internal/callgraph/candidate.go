@@ -49,7 +49,7 @@ func (g *Graph) newCandidates(e *rule.Entry, recv Type, implicit bool) *rule.Ent
 		Sinks:       kept(f, e.Sinks, func(r *rule.Sink) bool { return !r.Loose }),
 		Fields:      kept(f, e.Fields, sure),
 		Evidence:    kept(f, e.Evidence, loose),
-		Processes:   kept(f, e.Processes, sure),
+		Processes:   kept(f, e.Processes, func(r *rule.Process) bool { return r.Of == nil }),
 		Printed:     kept(f, e.Printed, sure),
 		Outputs:     kept(f, e.Outputs, sure),
 		Misuses:     kept(f, e.Misuses, sure),

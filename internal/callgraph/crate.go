@@ -62,7 +62,8 @@ type crates struct {
 	written  *written                     // memo of fieldsWritten
 	fixed    map[constField]bool          // memo of isConstField
 	aliases  map[string]map[string]string // crate -> what it calls a dependency -> the dependency's crate
-	placed   map[string]string            // file -> its module's path, where #[path] says so
+	placed   map[string]string            // file -> its module's path, where it is declared
+	lent     map[string]string            // module path -> the path of the module of another crate that is the same file
 }
 
 // rustScope is what a scope of a file means: its module, and in an impl or a trait the type.
@@ -98,6 +99,7 @@ func newCrates(g *Graph) *crates {
 		renames:  map[ir.Name]bool{},
 		aliases:  map[string]map[string]string{},
 		placed:   map[string]string{},
+		lent:     map[string]string{},
 		models:   map[string]bool{},
 	}
 	c.nameDependencies()
@@ -106,6 +108,7 @@ func newCrates(g *Graph) *crates {
 			c.placeModules(f)
 		}
 	}
+	c.placeBins()
 	for i, f := range g.Prog.Files {
 		if f.Source.Lang == source.Rust {
 			c.openFile(i, f)
@@ -270,6 +273,10 @@ func (c *crates) openFile(i int, f *ir.File) {
 		}
 		for _, name := range s.Mods {
 			n, _, _ := strings.Cut(text(name), "=")
+			if of := c.lent[m.path+"::"+n]; of != "" {
+				m.uses[n] = of
+				continue
+			}
 			m.items[n] = true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rubicon/internal/ir"
+	"rubicon/internal/source"
 )
 
 // nameDependencies notes what each crate calls the dependencies that it has given names of its own.
@@ -59,6 +60,86 @@ func (c *crates) placeModules(f *ir.File) {
 			c.placed[target] = strings.Join(append(append([]string{full}, inline...), name), "::")
 		}
 	}
+}
+
+// maxModuleFiles bounds the files of one program that are looked for.
+const maxModuleFiles = 2000
+
+// placeBins notes the files that are modules of a program rather than of the library beside it: those that a program's own
+// file declares, and what they declare in turn. A file that several of them declare is a module of the first one, and the
+// others call it by that path.
+func (c *crates) placeBins() {
+	files := map[string]*ir.File{}
+	for _, f := range c.g.Prog.Files {
+		if f.Source.Lang == source.Rust {
+			files[f.Source.Path] = f
+		}
+	}
+	for i := range c.g.Prog.Manifests {
+		m := &c.g.Prog.Manifests[i]
+		if len(m.Bins) == 0 {
+			continue
+		}
+		claimed := map[string]string{}
+		roots := make([]string, 0, len(m.Bins)+1)
+		if m.LibPath != "" {
+			roots = append(roots, path.Join(m.Dir, m.LibPath))
+		}
+		for _, b := range m.Bins {
+			roots = append(roots, path.Join(m.Dir, b.Path))
+		}
+		for _, root := range roots {
+			_, full := c.modulePath(root)
+			c.claim(files, root, full, claimed)
+		}
+	}
+}
+
+// claim enters the files which the one that is the root of a crate declares as its modules, directly or by others.
+func (c *crates) claim(files map[string]*ir.File, root, full string, claimed map[string]string) {
+	type open struct{ file, full string }
+	left := maxModuleFiles
+	for queue := []open{{root, full}}; len(queue) > 0 && left > 0; queue = queue[1:] {
+		at := queue[0]
+		f := files[at.file]
+		if f == nil {
+			continue
+		}
+		for id := range f.Scopes {
+			for _, mod := range f.Scopes[id].Mods {
+				name := c.g.Prog.Text(mod)
+				inline := c.inlinePath(f, ir.ScopeID(id))
+				file := declaredFile(files, at.file, at.file == root, inline, name)
+				if _, placed := c.placed[file]; file == "" || placed && claimed[file] == "" {
+					continue // not there, or placed by #[path]
+				}
+				outer := strings.Join(append([]string{at.full}, inline...), "::")
+				if of, ok := claimed[file]; ok {
+					c.lent[outer+"::"+name] = of
+					continue
+				}
+				claimed[file] = outer + "::" + name
+				c.placed[file] = claimed[file]
+				queue = append(queue, open{file, claimed[file]})
+				left--
+			}
+		}
+	}
+}
+
+// declaredFile returns the file that holds the module name which a file declares in the modules inline: "" if there is none.
+func declaredFile(files map[string]*ir.File, file string, root bool, inline []string, name string) string {
+	dir := path.Dir(file)
+	if base := strings.TrimSuffix(path.Base(file), ".rs"); !root && base != "mod" {
+		dir = path.Join(dir, base)
+	}
+	dir = path.Join(dir, path.Join(inline...))
+	for _, at := range [...]string{path.Join(dir, name+".rs"), path.Join(dir, name, "mod.rs")} {
+		if files[at] != nil {
+			return at
+		}
+	}
+	return ""
 }
 
 // inlinePath returns the names of the modules with a body that a scope of a file stands in.

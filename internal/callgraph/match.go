@@ -300,7 +300,11 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 		}
 	}
 	c.Evidence = matching(e.Evidence, false, check)
-	c.Processes = matching(e.Processes, true, check)
+	for _, r := range e.Processes {
+		if check(&r.Row, r.Of == nil) {
+			c.Processes = append(c.Processes, r)
+		}
+	}
 	c.Printed = matching(e.Printed, false, check)
 	c.Outputs = matching(e.Outputs, true, check)
 	c.Misuses = matching(e.Misuses, true, check)

@@ -134,6 +134,9 @@ func (t *tracer) load(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand,
 		if g.isFunction(id, args[0].Value) || len(g.invoked.handles) > 0 && g.handleRow(Site{id, v}, in) != nil {
 			t.made(id, v)
 		}
+		if base := (Site{id, g.Root(id, args[0].Value)}); g.starts(base) { // one of the streams of a program
+			t.made(base.Func, base.Value)
+		}
 	case in.Flags&ir.FlagConst != 0:
 		if s, last, ok := g.Constant(id, in); ok {
 			t.value(s.Func, last, depth)

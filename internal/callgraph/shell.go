@@ -16,6 +16,7 @@ import (
 type Started struct {
 	Program string
 	Word    int
+	At      Site // the call that starts it, where the call at hand only writes into what that has made
 }
 
 // maxPieces bounds the parts of a text that are looked at.
@@ -40,7 +41,7 @@ func (g *Graph) ShellPrograms(id ir.FuncID, v ir.Value) (started []Started) {
 			}
 		}
 		if holes > 0 && !strings.Contains(name, hole) {
-			started = append(started, Started{name, word})
+			started = append(started, Started{Program: name, Word: word})
 		}
 	}
 	return started

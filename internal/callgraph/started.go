@@ -25,7 +25,7 @@ func (g *Graph) Starts() []Start {
 	for _, s := range g.SitesOf(source.Ruby, func(e *rule.Entry) bool { return len(e.Processes) > 0 }) {
 		var names []string
 		for _, row := range g.Call(s).Processes {
-			if row.Beside != nil {
+			if row.Beside != nil || row.Of != nil {
 				continue
 			}
 			for _, name := range g.startedBy(s, row) {
@@ -121,6 +121,24 @@ func (g *Graph) ProgramOf(s Site, row *rule.Process) string {
 		}
 	}
 	return found
+}
+
+// WrittenTo returns the programs that have been started with the object v as their input: it was made by the calls that
+// start them, or those have given it to their blocks.
+func (g *Graph) WrittenTo(id ir.FuncID, v ir.Value) (started []Started) {
+	for _, s := range g.givers(id, v, maxOwners) {
+		if g.starts(s) {
+			started = append(started, Started{Program: g.Program(s), Word: -1, At: s})
+		}
+	}
+	return started
+}
+
+// starts reports whether the call at s starts a program.
+func (g *Graph) starts(s Site) bool {
+	in := g.Prog.Instr(s.Func, s.Value)
+	return in.Op == ir.OpCall && len(g.rowsByName(s.Func, in).Processes) > 0 &&
+		slices.ContainsFunc(g.Call(s).Processes, func(row *rule.Process) bool { return row.Of == nil && row.Beside == nil })
 }
 
 // OutputSites returns the calls that are given what the program prints which the call at s starts, or gives something to.

@@ -13,6 +13,9 @@ type Process struct {
 	// Beside is the method whose call in the same body names the program, if this call says only what that is given; nil
 	// for one that starts it.
 	Beside *Callee
+	// Of is instead the port of an object that the call writes into: the program is the one that the call starts which
+	// has made it, or has given it to its block.
+	Of *Port
 }
 
 // ProcessOutput says where what a program prints comes back to the call that starts it.
@@ -71,6 +74,7 @@ type processTable struct {
 
 	Shell  bool   `toml:"shell"`
 	Beside string `toml:"beside"`
+	Of     string `toml:"of"`
 }
 
 func (b *builder) process(t *processTable) {
@@ -89,8 +93,12 @@ func (b *builder) process(t *processTable) {
 	if t.Shell && beside != nil {
 		b.fail("beside", "stands in no row with shell")
 	}
+	of := b.port("of", t.Of)
+	if of != nil && (t.Shell || beside != nil) {
+		b.fail("of", "stands in no row with shell or beside")
+	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Process{Row: r, From: from, To: t.To, Shell: t.Shell, Beside: beside}
+		row := &Process{Row: r, From: from, To: t.To, Shell: t.Shell, Beside: beside, Of: of}
 		e.Processes = append(e.Processes, row)
 		return &row.Row
 	})

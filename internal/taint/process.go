@@ -28,6 +28,9 @@ func (e *engine) toProcess(k *context, id int32, f fact, u ir.Value, in *ir.Inst
 					continue
 				}
 				l := location{program: r.Program, trust: row.To, word: r.Word + 1, at: site}
+				if r.At.Value != ir.NoValue {
+					l.at = r.At
+				}
 				g := f
 				g.path, g.cause = whole, cause{kind: causeStep, prev: id, at: u}
 				if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), g); ok {
@@ -56,6 +59,13 @@ func (e *engine) toVariable(k *context, id int32, f fact, u ir.Value, a ir.Opera
 func (e *engine) words(s callgraph.Site, in *ir.Instr, a ir.Operand, pos int, path pathID, row *rule.Process) []callgraph.Started {
 	if row.Shell {
 		return e.graph.ShellPrograms(s.Func, a.Value)
+	}
+	if row.Of != nil {
+		var started []callgraph.Started
+		for _, v := range e.graph.Operands(s, row.Of) {
+			started = append(started, e.graph.WrittenTo(s.Func, v)...)
+		}
+		return started
 	}
 	word := -1
 	args := e.args(s.Func, in)

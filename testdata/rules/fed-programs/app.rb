@@ -32,6 +32,15 @@ class App < Sinatra::Base
     end
   end
 
+  get '/messages' do
+    IO.popen(['keeper', '--json'], 'r+') do |io|
+      io.puts %({"op":"find","name":"#{params[:name]}"}) # want RBN204
+      io.puts %({"op":"find","count":#{params[:count].to_i}})
+      io.puts JSON.generate({ op: 'find', name: params[:name] })
+      io.puts({ op: 'find', name: params[:name] }.to_json)
+    end
+  end
+
   get '/settings' do
     File.write('/etc/app/net.yml', "dns: #{params[:dns]}\n") # want RBN204
     File.write('/etc/app/net.yaml', "a: 1\nlist:\n  - dns: #{params[:dns]}\n") # want RBN204
@@ -45,6 +54,7 @@ class App < Sinatra::Base
     response.headers.merge!('X-Note' => params[:note].to_s.delete("\r\n"))
     response.headers.update({ 'X-Note' => params[:note] }) # want RBN603
     response.headers.store('X-Note', params[:note]) # want RBN603
+    response.headers.store('X-Note', params[:note].to_s.delete("\0")) # want RBN603
     response.headers.store('X-Note', 'fixed')
     response.headers.merge!('Location' => params[:to].to_s.delete("\r\n")) # want RBN602
     response.headers.merge!('Location' => "/items/#{params[:id].to_i}")
