@@ -478,11 +478,10 @@ func (e *env) After(p rule.Port) string {
 	if !ok {
 		return ""
 	}
-	if _, ok := e.g.formatOf(e.site.Func, e.in); ok {
-		return ""
+	text, behind, shapes := "", false, shaper{e.g, e.site.Func, map[ir.Value]string{}}
+	if f, ok := e.g.formatOf(e.site.Func, e.in); ok {
+		return f.after(&shapes, v)
 	}
-	text, behind := "", false
-	shapes := shaper{e.g, e.site.Func, map[ir.Value]string{}}
 	for _, a := range e.g.Prog.Args(e.site.Func, e.in) {
 		if behind {
 			text += shapes.shape(a.Value, maxTrace)

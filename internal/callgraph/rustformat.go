@@ -131,6 +131,32 @@ func (f *formatted) before(s *shaper, v ir.Value) string {
 	return text + f.tail
 }
 
+// after returns the text that a format puts behind value v; none if it writes that several times.
+func (f *formatted) after(s *shaper, v ir.Value) string {
+	text, behind := "", false
+	for i := range f.list {
+		d := &f.list[i]
+		if behind {
+			text += d.text
+		}
+		w, ok := f.operand(s.g, d)
+		switch {
+		case ok && w == v && behind || len(text) > maxShape:
+			return ""
+		case ok && w == v:
+			behind = true
+		case behind && ok && d.how == "":
+			text += s.shape(w, maxTrace)
+		case behind:
+			text += hole
+		}
+	}
+	if !behind {
+		return ""
+	}
+	return text + f.tail
+}
+
 // formatEdge returns the constant text at the start or end of what a macro call with a format string makes;
 // whole says that it is all of it.
 func (g *Graph) formatEdge(id ir.FuncID, in *ir.Instr, last bool, depth int) (text string, whole bool) {

@@ -154,7 +154,8 @@ func withoutAnchors(re *syntax.Regexp) *syntax.Regexp {
 }
 
 // Replaced returns what is left of a text where each match of re has been replaced by the text by. ok
-// is false if re can match more than one character: then what is left can be another match.
+// is false if re can match more than one character: then what is left can be another match. Two dots are none: they are
+// gone, however many there were.
 func Replaced(re, flags, by string, lang source.Lang) (t Texts, ok bool) {
 	p, ok := translate(re, flags, lang, false)
 	if !ok || !p.exact {
@@ -165,6 +166,9 @@ func Replaced(re, flags, by string, lang source.Lang) (t Texts, ok bool) {
 		return t, false
 	}
 	set, ok := oneRune(parsed)
+	if !ok && isRun(parsed) && !strings.ContainsRune(by, parsed.Rune[0]) {
+		return t.with(p.text(), false) // of a longer run, less than one of these is left
+	}
 	if !ok {
 		return t, false
 	}
@@ -172,6 +176,14 @@ func Replaced(re, flags, by string, lang source.Lang) (t Texts, ok bool) {
 		return t.with(regexp.QuoteMeta(by+by), false) // of which each run became one
 	}
 	return t, ok
+}
+
+// isRun reports whether an expression is one character several times: \.\.
+func isRun(re *syntax.Regexp) bool {
+	if re.Op != syntax.OpLiteral || re.Flags&syntax.FoldCase != 0 || len(re.Rune) < 2 {
+		return false
+	}
+	return !slices.ContainsFunc(re.Rune, func(r rune) bool { return r != re.Rune[0] })
 }
 
 // wholeRuns reports whether an expression matches all that it can of characters which follow each other.

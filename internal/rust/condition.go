@@ -160,11 +160,24 @@ func (l *lowerer) asked(v ir.Value, vars []ir.Var, depth int) []ir.Var {
 			if field := (ir.Var{Name: in.Name, Base: b.Root(b.Args(of)[0].Value)}); len(vars) < maxMentioned {
 				if _, ok := b.Read(field); ok {
 					vars = append(vars, field)
+				} else {
+					vars = l.holding(of, vars)
 				}
 			}
 		}
 		if len(vars) < maxMentioned {
 			vars = l.asked(of, vars, depth-1)
+		}
+	}
+	return vars
+}
+
+// holding appends the variables that hold what field is read of: q of q.name
+func (l *lowerer) holding(field ir.Value, vars []ir.Var) []ir.Var {
+	base := l.origin(l.fn.b.Args(field)[0].Value)
+	for _, bound := range l.fn.binds {
+		if val, ok := l.fn.b.Read(bound.v); ok && l.origin(val) == base {
+			vars = append(vars, bound.v)
 		}
 	}
 	return vars

@@ -51,14 +51,14 @@ func (l *lowerer) leavesEarly(n syntax.NodeID) bool {
 	return false
 }
 
-// setsFlag reports whether code n changes a truth value, or counts: ok = false, ok &= is_word(c), bad += 1
+// setsFlag reports whether code n changes a truth value, or counts: ok = false, ok &= is_word(c), bad |= c == ';', bad += 1
 func (l *lowerer) setsFlag(n syntax.NodeID) bool {
 	for i, end := n, syntax.NodeID(l.tree.Nodes[n].Next); i < end; i++ {
 		switch l.kind(i) {
 		case kindAssignmentExpression:
 			switch right := l.child(i, fieldRight); {
 			case right == syntax.None:
-			case l.kind(right) == kindBooleanLiteral, l.kind(right) == kindBinaryExpression && bytes.Contains(l.text(right), []byte("&&")):
+			case l.kind(right) == kindBooleanLiteral, l.kind(right) == kindBinaryExpression && (bytes.Contains(l.text(right), []byte("&")) || bytes.Contains(l.text(right), []byte("|"))):
 				return true
 			}
 		case kindCompoundAssignmentExpr:
@@ -66,7 +66,7 @@ func (l *lowerer) setsFlag(n syntax.NodeID) bool {
 			if operator == syntax.None || right == syntax.None {
 				break
 			}
-			if by := string(l.text(operator)); by == "&=" || by == "+=" && l.kind(right) == kindIntegerLiteral {
+			if by := string(l.text(operator)); by == "&=" || by == "|=" || by == "+=" && l.kind(right) == kindIntegerLiteral {
 				return true
 			}
 		case kindClosureExpression:

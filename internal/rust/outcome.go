@@ -190,14 +190,15 @@ func (l *lowerer) readFrom(n syntax.NodeID) syntax.NodeID {
 	}
 }
 
-// changesBy reports whether a statement calls a method of a variable with a closure alone: name.retain(|c| …);
+// changesBy reports whether a statement calls a method of a variable with a closure alone, or with a function that stands
+// for one: name.retain(|c| …); name.retain(char::is_alphanumeric);
 func (l *lowerer) changesBy(callee, arguments syntax.NodeID) bool {
 	of := l.child(callee, fieldValue)
 	if of == syntax.None || l.kind(of) != kindIdentifier && l.kind(of) != kindFieldExpression || arguments == syntax.None {
 		return false
 	}
 	c := l.first(arguments)
-	return c != syntax.None && l.kind(c) == kindClosureExpression && l.next(arguments, c) == syntax.None
+	return c != syntax.None && (l.kind(c) == kindClosureExpression || l.namesFunction(c)) && l.next(arguments, c) == syntax.None
 }
 
 // isSelfCall reports whether the callee of a call is a method of self.

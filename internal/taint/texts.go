@@ -226,8 +226,8 @@ func (e *engine) remaining(site callgraph.Site, r *rule.Remains) judged {
 		by = texts[0]
 	}
 	key, left := textsKey{kind: "re", with: by}, func() (rule.Texts, bool) { return rule.Texts{}, false }
-	if re, flags, ok := env.Regexp(*r.Without); ok {
-		key.re, key.flags = re, flags
+	if re, flags, ok := env.Regexp(*r.Without); ok && (lang == source.Ruby || len(env.Texts(*r.Without)) == 0) {
+		key.re, key.flags = re, flags // in Rust, a text is none: name.replace(".", "")
 		left = func() (rule.Texts, bool) { return rule.Replaced(re, flags, by, lang) }
 	} else if texts := env.Texts(*r.Without); len(texts) == 1 && r.Chars {
 		key.kind, key.re = "chars", texts[0]

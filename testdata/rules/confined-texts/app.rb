@@ -11,7 +11,7 @@ class App < Sinatra::Base
     system("p #{params[:x].gsub(/;/, '')}") # want RBN201
     system("p #{params[:x].gsub(/\s+/, ' ')}") # want RBN201
     File.read("data/#{params[:x].gsub(/[^\w.]/, '')}") # want RBN301
-    File.read("data/#{params[:x].gsub('..', '')}") # want RBN301
+    File.read("data/#{params[:x].gsub('..', '')}")
     File.read("data/#{params[:x].gsub('.', '')}")
     File.read("data/#{params[:x].gsub(%r{[/.]}, '')}")
     File.read("data/#{params[:x].gsub('../', '')}") # want RBN301

@@ -195,6 +195,50 @@ fn main() {
     let pair = ["ls", x.as_str()];
     Command::new("sh").arg("-c").arg(pair.get(0).unwrap()).status().ok();
     Command::new("sh").arg("-c").arg(pair.get(1).unwrap()).status().ok(); // want RBN201
+    noted(Order { name: x.clone() });
     panics(&x);
     Command::new("sh").arg("-c").arg(format!("ls {x}")).status().ok();
+}
+
+struct Order {
+    name: String,
+}
+
+// A truth value that notes what each was says it of the field of which the text was read.
+fn noted(order: Order) {
+    let mut good = true;
+    for b in order.name.bytes() {
+        good &= b.is_ascii_alphanumeric();
+    }
+    if good {
+        Command::new("sh").arg("-c").arg(format!("ls {}", order.name)).status().ok();
+    }
+    let mut bad = false;
+    for c in order.name.chars() {
+        bad |= !c.is_ascii_alphanumeric();
+    }
+    if !bad {
+        Command::new("sh").arg("-c").arg(format!("ls {}", order.name)).status().ok();
+    }
+    let mut bad = false;
+    for c in order.name.chars() {
+        bad = bad || c == ';' || !c.is_ascii_graphic();
+    }
+    if !bad {
+        Command::new("sh").arg("-c").arg(format!("ls {}", order.name)).status().ok(); // want RBN201
+    }
+    let mut any = false;
+    for c in order.name.chars() {
+        any |= c.is_ascii_alphanumeric();
+    }
+    if any {
+        Command::new("sh").arg("-c").arg(format!("ls {}", order.name)).status().ok(); // want RBN201
+    }
+    let mut last = false;
+    for c in order.name.chars() {
+        last = c.is_ascii_alphanumeric() & (c != 'x');
+    }
+    if last {
+        Command::new("sh").arg("-c").arg(format!("ls {}", order.name)).status().ok(); // want RBN201
+    }
 }

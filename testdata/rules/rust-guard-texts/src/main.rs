@@ -156,8 +156,27 @@ async fn names(Path(x): Path<String>) {
     let _ = fs::read(format!("/srv/{x}/index"));
 }
 
+fn no_space(c: char) -> bool {
+    c != ' '
+}
+
+// Only the characters of which a function is true are kept.
+async fn kept(Path(x): Path<String>) {
+    let mut name = x.clone();
+    name.retain(char::is_alphanumeric);
+    let _ = fs::read(format!("/srv/{name}"));
+    let mut name = x.clone();
+    name.retain(char::is_alphanumeric);
+    name.push_str(&x);
+    let _ = fs::read(format!("/srv/{name}")); // want RBN301
+    let mut name = x;
+    name.retain(no_space);
+    let _ = fs::read(format!("/srv/{name}")); // want RBN301
+}
+
 #[tokio::main]
 async fn main() {
+    let _: Router = Router::new().route("/k", get(kept));
     let _: Router = Router::new().route("/n", get(names));
     let _: Router = Router::new().route("/a", get(classes).post(graphic).put(converted).delete(patterns));
 }

@@ -63,10 +63,37 @@ async fn climbs(Segment(name): Segment<String>) {
     }
 }
 
+// What is put in the place of dots, and of slashes. A dot in a text is none of a regular expression's.
+async fn replaced(Segment(name): Segment<String>) {
+    fs::read(format!("/srv/{}", name.replace("..", ""))).ok();
+    fs::read(format!("/srv/{}", name.replace(".", "_"))).ok();
+    fs::read(format!("/srv/{}", name.replace("..", "."))).ok(); // want RBN301
+    fs::read(format!("/srv/{}", name.replace("../", ""))).ok(); // want RBN301
+    fs::read(format!("/srv/{}", name.replace(".a", ""))).ok(); // want RBN301
+    fs::read(format!("/srv/{}", name.replacen("..", "", 1))).ok(); // want RBN301
+    fs::read(format!("/srv/{}", name.replace('/', "_").replace("..", "_"))).ok();
+}
+
+// Two dots beside something else are no name, but one dot beside a dot is.
+async fn beside(Segment(name): Segment<String>) {
+    let last = name.rsplit('/').next().unwrap_or("");
+    fs::read(format!("/srv/{last}")).ok(); // want RBN301
+    fs::read(format!("/srv/{last}.png")).ok();
+    fs::read(format!("/srv/{last}.")).ok(); // want RBN301
+    fs::read(format!("/srv/.{last}")).ok(); // want RBN301
+    fs::read(format!("/srv/{last}/x.png")).ok(); // want RBN301
+    fs::read(format!("/srv/{last}.d/{last}")).ok(); // want RBN301
+    let flat = name.replace('/', "_");
+    fs::read(format!("/srv/{}.txt", flat)).ok();
+    fs::read(format!("/srv/{}/txt", flat)).ok(); // want RBN301
+}
+
 fn main() {
     let _: Router = Router::new()
         .route("/dots/{name}", get(no_dots))
         .route("/refused/{name}", get(refused))
         .route("/relative/{name}", get(relative))
+        .route("/replaced/{name}", get(replaced))
+        .route("/beside/{name}", get(beside))
         .route("/climbs/{name}", get(climbs));
 }

@@ -3,7 +3,7 @@ use axum::routing::get;
 use axum::Router;
 use log::{debug, error, info, log, warn, Level};
 use serde::Deserialize;
-use std::io::Read;
+use std::io::{BufRead, Read};
 use std::net::TcpListener;
 
 #[derive(Deserialize, Debug)]
@@ -76,12 +76,30 @@ fn errors(listener: TcpListener) {
         }
         Err(error) => error!("accept: {error}"),
     }
+    let mut line = String::new();
+    std::io::BufReader::new(listener.accept().unwrap().0).read_line(&mut line).ok();
+    levels(&line);
     for stream in listener.incoming() {
         match stream {
             Ok(_) => info!("connected"),
             Err(error) => error!("accept: {}", error),
         }
     }
+}
+
+struct Event {
+    level: u8,
+    name: String,
+}
+
+// A byte is written as a number.
+fn levels(line: &str) {
+    let l = Event { level: line.as_bytes()[0], name: line.to_string() };
+    info!("level {}", l.level);
+    let level = l.level;
+    info!("level {level}");
+    info!("level {} of {}", l.level, l.name); // want RBN702
+    info!("bytes {}", line); // want RBN702
 }
 
 fn main() {

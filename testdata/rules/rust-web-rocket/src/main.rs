@@ -2,10 +2,11 @@
 extern crate rocket;
 
 use rocket::data::{Data, ToByteUnit};
-use rocket::form::Form;
+use rocket::form::{self, Form, FromFormField, ValueField};
 use rocket::fs::TempFile;
+use rocket::http::uri::{fmt, Segments};
 use rocket::http::{CookieJar, Status};
-use rocket::request::{FromRequest, Outcome, Request};
+use rocket::request::{FromParam, FromRequest, FromSegments, Outcome, Request};
 use rocket::serde::{json::Json, Deserialize};
 use rocket::State;
 use std::fs;
@@ -116,8 +117,73 @@ impl<'r> FromRequest<'r> for Admin {
     }
 }
 
+// A type of the program's own is what the program makes of the text.
+struct Slug(String);
+
+impl<'r> FromParam<'r> for Slug {
+    type Error = &'r str;
+
+    fn from_param(text: &'r str) -> Result<Self, &'r str> {
+        if text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+            Ok(Slug(text.to_string()))
+        } else {
+            Err(text)
+        }
+    }
+}
+
+struct Title(String);
+
+impl<'r> FromParam<'r> for Title {
+    type Error = &'r str;
+
+    fn from_param(text: &'r str) -> Result<Self, &'r str> {
+        if text.is_empty() { Err(text) } else { Ok(Title(text.to_string())) }
+    }
+}
+
+struct Rest(PathBuf);
+
+impl<'r> FromSegments<'r> for Rest {
+    type Error = ();
+
+    fn from_segments(segments: Segments<'r, fmt::Path>) -> Result<Self, ()> {
+        Ok(Rest(segments.collect()))
+    }
+}
+
+struct Sort(String);
+struct Tag(String);
+
+#[rocket::async_trait]
+impl<'r> FromFormField<'r> for Sort {
+    fn from_value(field: ValueField<'r>) -> form::Result<'r, Self> {
+        match field.value {
+            "name" | "size" => Ok(Sort(field.value.to_string())),
+            _ => Err(field.unexpected())?,
+        }
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromFormField<'r> for Tag {
+    fn from_value(field: ValueField<'r>) -> form::Result<'r, Self> {
+        Ok(Tag(field.value.to_string()))
+    }
+}
+
+#[get("/made/<slug>/<title>/<rest..>?<sort>&<tag>")]
+fn made(slug: Slug, title: Title, rest: Rest, sort: Sort, tag: Option<Tag>) -> &'static str {
+    fs::read(format!("/srv/{}", slug.0)).ok();
+    fs::read(format!("/srv/{}", title.0)).ok(); // want RBN301
+    fs::read(&rest.0).ok(); // want RBN301
+    fs::read(format!("/srv/{}", sort.0)).ok();
+    fs::read(format!("/srv/{}", tag.unwrap().0)).ok(); // want RBN301
+    "ok"
+}
+
 #[launch]
 fn rocket() -> _ {
     other("x");
-    rocket::build().manage(String::from("/srv")).mount("/", routes![own, file, upload, meta, raw]).register("/", catchers![missing])
+    rocket::build().manage(String::from("/srv")).mount("/", routes![own, file, upload, meta, raw, made]).register("/", catchers![missing])
 }
