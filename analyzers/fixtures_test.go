@@ -14,6 +14,7 @@ import (
 	"rubicon/internal/report"
 	"rubicon/internal/rule"
 	"rubicon/internal/source"
+	"rubicon/internal/want"
 	"rubicon/internal/wanttest"
 	"rubicon/rules"
 )
@@ -22,10 +23,10 @@ import (
 // in its files. Findings that only say what is there (severity info) count in folders that speak of their rule.
 func TestFixtures(t *testing.T) {
 	set := loadRules(t)
-	wanttest.Run(t, filepath.Join("..", "testdata", "rules"), func(root string) []wanttest.Got {
+	wanttest.Run(t, filepath.Join("..", "testdata", "rules"), func(root string) []want.Got {
 		r := scan(t, set, root)
 		checkSaidOnce(t, r)
-		return slices.DeleteFunc(got(r), func(g wanttest.Got) bool {
+		return slices.DeleteFunc(got(r), func(g want.Got) bool {
 			return informs(r, g.Code) && !mentions(t, root, g.Code)
 		})
 	})
@@ -133,14 +134,14 @@ func route(note string) string {
 	return strings.Replace(note[i+len(" of "):], " ", ":", 1)
 }
 
-func got(r *report.Report) []wanttest.Got {
-	var all []wanttest.Got
+func got(r *report.Report) []want.Got {
+	var all []want.Got
 	for f, p := range allPaths(r) {
 		if f.Suppressed() {
 			continue
 		}
 		src, sink := &p.Steps[0], &p.Steps[len(p.Steps)-1].Location
-		all = append(all, wanttest.Got{
+		all = append(all, want.Got{
 			Path: sink.Path, Line: sink.Start.Line, Code: f.Rule.Code,
 			SourcePath: src.Location.Path, SourceLine: src.Location.Start.Line, Route: route(src.Note),
 		})

@@ -39,6 +39,9 @@ type Engine struct {
 	Bridges func(context.Context, Request) (*report.Bridges, error)
 	// Rules returns the rules, sorted by code.
 	Rules func(Request) ([]report.Rule, error)
+	// CheckRules reads a folder of the user's rules. TestRules runs their tests.
+	CheckRules func(dir string) (*RuleFolder, error)
+	TestRules  func(ctx context.Context, dir string) (*RuleTest, error)
 	// RulePages returns the pages about rules, by the names of their files: about those of the request's folders, or
 	// about those of this build if it names none.
 	RulePages func(Request) (map[string]string, error)

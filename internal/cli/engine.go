@@ -21,7 +21,7 @@ import (
 
 // NewEngine returns the engine of this build.
 func NewEngine() Engine {
-	return Engine{Scan: scanWorkspace, Explain: explainFunction, Bridges: listBridges, Rules: listRules, RulePages: rulePages, Grammars: listGrammars, CheckConfig: checkConfig}
+	return Engine{Scan: scanWorkspace, Explain: explainFunction, Bridges: listBridges, Rules: listRules, RulePages: rulePages, CheckRules: checkRules, TestRules: runRuleTests, Grammars: listGrammars, CheckConfig: checkConfig}
 }
 
 // loadRules reads the rules of this build and those of the user's folders.

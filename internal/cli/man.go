@@ -46,4 +46,3 @@ func newMan(x IO) *cobra.Command {
 		},
 	}
 }
-

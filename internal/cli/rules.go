@@ -34,7 +34,7 @@ func newRules(x IO, engine Engine) *cobra.Command {
 		}
 		return writeRules(x, rules)
 	}
-	cmd.AddCommand(newRulesDocs(x, engine))
+	cmd.AddCommand(newRulesNew(x), newRulesCheck(x, engine), newRulesTest(x, engine), newRulesDocs(x, engine))
 	return cmd
 }
 

@@ -16,6 +16,7 @@ type builder struct {
 	set      *Set
 	errs     []error
 	patterns map[string]*regexp.Regexp // by the names that conditions call them
+	without  []Origin                  // rows that are left out
 
 	// The row being built.
 	file    string
@@ -126,7 +127,9 @@ func (b *builder) models(doc *document) {
 func eachRow[T any](b *builder, section string, rows []T, add func(*T)) {
 	b.section = section
 	for i := range rows {
-		b.n = i
+		if b.n = i; len(b.without) > 0 && slices.Contains(b.without, b.origin()) {
+			continue
+		}
 		add(&rows[i])
 	}
 }
@@ -141,7 +144,7 @@ func (b *builder) origin() Origin { return Origin{b.file, b.lines.Row(b.section,
 
 // row numbers a row and enters it in the set.
 func (b *builder) row(r *Row) *Row {
-	r.ID = len(b.set.rows)
+	r.ID, r.Own = len(b.set.rows), b.own
 	b.set.rows = append(b.set.rows, r)
 	return r
 }
@@ -234,7 +237,7 @@ func (b *builder) kinds(key string, l list) Kinds {
 		default:
 			bit, ok := b.set.Kind(name)
 			if !ok {
-				b.fail(key, "unknown kind %q; %s", name, b.knownKinds())
+				b.fail(key, "unknown kind %q; %s", name, b.knownKinds(name))
 			} else if bit == 0 {
 				b.fail(key, "kind %q is virtual: no data carries it", name)
 			}
@@ -244,10 +247,14 @@ func (b *builder) kinds(key string, l list) Kinds {
 	return out
 }
 
-func (b *builder) knownKinds() string {
+// knownKinds says which kinds there are, the one first whose name is near to a name that is none.
+func (b *builder) knownKinds(name string) string {
 	names := make([]string, len(b.set.Kinds))
 	for i, k := range b.set.Kinds {
 		names[i] = k.Name
+	}
+	if near := tomldoc.Nearest(name, names); near != "" {
+		return fmt.Sprintf("did you mean %q? A [[kind]] row makes a new one", near)
 	}
 	return "there are " + strings.Join(names, ", ") + `, and "*", "text", "number"`
 }
@@ -416,7 +423,7 @@ func (b *builder) rule(doc *document) {
 	r.Severity = b.oneOf("severity", t.Severity, false, Severities()...)
 	bit, ok := b.set.Kind(t.Kind)
 	if !ok {
-		b.fail("kind", "unknown kind %q; %s", t.Kind, b.knownKinds())
+		b.fail("kind", "unknown kind %q; %s", t.Kind, b.knownKinds(t.Kind))
 	}
 	r.Kinds = bit
 	if len(t.CWE) == 0 {

@@ -213,3 +213,11 @@ func isWord(s string) bool {
 func IsWordByte(c byte) bool {
 	return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }
+
+// ParseCallee reads a pattern as a row of that language ("ruby", "rust") has it.
+func ParseCallee(lang, pattern string) (Callee, error) {
+	if lang == source.Rust.String() {
+		return parseCallee(source.Rust, pattern)
+	}
+	return parseCallee(source.Ruby, pattern)
+}

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"math/bits"
 	"regexp"
 	"regexp/syntax"
 	"slices"
@@ -129,6 +130,9 @@ func (s *Set) SpellingKind() string {
 	}
 	return ""
 }
+
+// KindsLeft returns how many kinds more there can be.
+func (s *Set) KindsLeft() int { return maxKinds - bits.OnesCount64(uint64(s.AllKinds())) }
 
 // AllKinds returns every kind that data can carry.
 func (s *Set) AllKinds() Kinds { return s.TextKinds | s.NumberKinds | s.AloneKinds }

@@ -40,7 +40,16 @@ type parsed struct {
 
 // Load reads all TOML files of the file systems, in order: the built-in ones first, then the
 // user's. Rows add up; a rule's code may stand only once. The error joins all errors found.
-func Load(fsys ...fs.FS) (*Set, error) {
+func Load(fsys ...fs.FS) (*Set, error) { return LoadChanged(Change{}, fsys...) }
+
+// Change is what differs from what the files say: for a look at what some rows are good for.
+type Change struct {
+	Without []Origin // rows that are left out
+	Add     string   // one more file, as of a user
+}
+
+// LoadChanged is Load with a change.
+func LoadChanged(change Change, fsys ...fs.FS) (*Set, error) {
 	var files []parsed
 	var errs []error
 	for _, f := range fsys {
@@ -48,7 +57,13 @@ func Load(fsys ...fs.FS) (*Set, error) {
 		files = append(files, found...)
 		errs = append(errs, err)
 	}
+	if change.Add != "" {
+		add := parsed{name: "added.toml", own: true}
+		add.doc, add.lines, add.err = decode(add.name, []byte(change.Add))
+		files, errs = append(files, add), append(errs, add.err)
+	}
 	b := newBuilder()
+	b.without = change.Without
 	b.build(files)
 	errs = append(errs, b.errs...)
 	if err := errors.Join(errs...); err != nil {

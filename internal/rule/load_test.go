@@ -108,7 +108,7 @@ func TestLoadErrors(t *testing.T) {
 		{"twice", "[[sink]]\nruby = ['A.b', 'A.b']\nin = 'self'\nkind = 'shell'", `a.toml:2: [[sink]] A.b stands twice`},
 		{"port", "[[sink]]\nruby = 'A.b'\nin = [\n  'self',\n  'arg'\n]\nkind = 'shell'", `a.toml:3: [[sink]] bad port "arg"`},
 		{"port kind", "[[sink]]\nruby = 'A.b'\nin = 'return'\nkind = 'shell'", `a.toml:3: [[sink]] data cannot take the way of port return`},
-		{"kind", "[[sink]]\nruby = 'A.b'\nin = 'self'\nkind = 'shel'", `a.toml:4: [[sink]] unknown kind "shel"; there are shell, bounds`},
+		{"kind", "[[sink]]\nruby = 'A.b'\nin = 'self'\nkind = 'shel'", `a.toml:4: [[sink]] unknown kind "shel"; did you mean "shell"? A [[kind]]`},
 		{"virtual", "[[sink]]\nruby = 'A.b'\nin = 'self'\nkind = 'weak'", `a.toml:4: [[sink]] kind "weak" is virtual`},
 		{"condition", "[[sink]]\nruby = 'A.b'\nin = 'self'\nkind = 'shell'\nwhen = 'arity = 1'", `a.toml:5: [[sink]] bad condition "arity = 1": one of ==`},
 		{"no in", "[[sink]]\nruby = 'A.b'\nkind = 'shell'", `a.toml:1: [[sink]] needs the key in`},

@@ -25,6 +25,7 @@ type Row struct {
 	Callee  Callee
 	When    *Cond // nil: always
 	Origin  Origin
+	Own     bool // it comes from a user's folder
 }
 
 // Head returns what the row has in common with all others.

@@ -23,10 +23,17 @@ func Decode(file string, src []byte, into any, hint string) (*Lines, error) {
 	var errs []error
 	unknown := func(key toml.Key, hint string) {
 		section := strings.Join(key[:len(key)-1], ".")
+		if near := Nearest(key[len(key)-1], keysOf(reflect.TypeOf(into), key[:len(key)-1])); near != "" {
+			hint = fmt.Sprintf("did you mean %q?", near)
+		}
 		errs = append(errs, fmt.Errorf("%s:%d: unknown key %q%s; %s", file, lines.Find(key), key[len(key)-1], inSection(section), hint))
 	}
+	undecoded := map[string]bool{}
 	for _, key := range meta.Undecoded() {
-		unknown(key, hint)
+		undecoded[key.String()] = true
+		if len(key) == 1 || !undecoded[key[:len(key)-1].String()] { // else all that is said of its table
+			unknown(key, hint)
+		}
 	}
 	free := map[string]bool{}
 	freeTables(reflect.TypeOf(into), "", free)

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"rubicon/internal/want"
 )
 
 const fixtures = "../../testdata/rules"
@@ -17,18 +19,18 @@ func TestFixtures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []Want
+	var all []want.Want
 	for _, entry := range entries {
 		if !entry.IsDir() {
 			continue
 		}
-		wants, err := Parse(filepath.Join(fixtures, entry.Name()))
+		wants, err := want.Parse(filepath.Join(fixtures, entry.Name()))
 		if err != nil {
 			t.Error(err)
 		}
 		all = append(all, wants...)
 	}
-	n := CountWants(all)
+	n := want.CountWants(all)
 	t.Logf("%d findings wanted, %d known false positives, %d known false negatives",
 		n.Found, n.FalsePositive, n.FalseNegative)
 }

@@ -1,4 +1,4 @@
-package wanttest
+package want
 
 import (
 	"errors"
@@ -15,7 +15,7 @@ var (
 	// annotation is the last comment of a line, when it is one for this package. Its groups: the
 	// distance of the line that it speaks of, and its items.
 	annotation = regexp.MustCompile(`(?:#|//)\s*(?:want([+-]\d+)?\s|((?:FP|FN)_))(.*)$`)
-	item       = regexp.MustCompile(`^(FP_|FN_)?(RBN\d{3})$`)
+	item       = regexp.MustCompile(`^(FP_|FN_)?([A-Z]{2,8}\d{3})$`)
 	code       = regexp.MustCompile(`RBN\d`)
 	reason     = regexp.MustCompile(`\s*\([^()]*\)\s*$`)
 	keyword    = regexp.MustCompile(`(?:#|//)\s*want\b`)
@@ -153,6 +153,9 @@ func setSource(w *Want, source string) error {
 func checkSource(root string, w Want) error {
 	if w.SourcePath == "" {
 		return nil
+	}
+	if !filepath.IsLocal(filepath.FromSlash(w.SourcePath)) {
+		return fmt.Errorf("%s: its source is no file of the case", w)
 	}
 	data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(w.SourcePath)))
 	if err != nil {

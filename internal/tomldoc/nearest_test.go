@@ -1,0 +1,35 @@
+package tomldoc
+
+import "testing"
+
+func TestNearest(t *testing.T) {
+	words := []string{"in", "kind", "kinds", "sink", "description", "deserialize"}
+	for word, want := range map[string]string{
+		"kinde": "kind", "knid": "kind", "inn": "in", "sinks": "sink", "descripton": "description", "deserialise": "deserialize",
+		"kind": "", "xx": "", "guard": "", "": "",
+	} {
+		if got := Nearest(word, words); got != want {
+			t.Errorf("%q is taken for %q, want %q", word, got, want)
+		}
+	}
+}
+
+func TestUnknownKey(t *testing.T) {
+	type row struct {
+		Kind string `toml:"kind"`
+	}
+	var doc struct {
+		Sink []row  `toml:"sink"`
+		Name string `toml:"name"`
+	}
+	for src, want := range map[string]string{
+		"nmae = 1":                "a.toml:1: unknown key \"nmae\"; did you mean \"name\"?",
+		"[[sink]]\nkinds = 'x'":   "a.toml:2: unknown key \"kinds\" in [sink]; did you mean \"kind\"?",
+		"[[sinks]]\nother = 'x'":  "a.toml:1: unknown key \"sinks\"; did you mean \"sink\"?",
+		"[[sink]]\nfurther = 'x'": "a.toml:2: unknown key \"further\" in [sink]; read the manual",
+	} {
+		if _, err := Decode("a.toml", []byte(src), &doc, "read the manual"); err == nil || err.Error() != want {
+			t.Errorf("%q: got %v, want %s", src, err, want)
+		}
+	}
+}
