@@ -31,12 +31,18 @@ type Options struct {
 
 // Scan runs the suite over a workspace and returns the report: findings, and what was missed.
 func Scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Report, error) {
+	r, _, err := scan(ctx, ws, opt)
+	return r, err
+}
+
+// scan returns the report, and the call graph that it came from.
+func scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Report, *callgraph.Graph, error) {
 	opt.Config.Context = ctx
 	suite := New(opt.Rules, opt.Config)
 	suite.PathOf = opt.PathOf
 	results, err := suite.Run(ctx, ws)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	r := &report.Report{Findings: suite.Findings(results)}
 	for _, x := range suite.Rules {
@@ -64,7 +70,7 @@ func Scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Repor
 	if opt.Stats {
 		r.Stats = stats(suite, results, prog, graph)
 	}
-	return r, nil
+	return r, graph, nil
 }
 
 // Run runs the suite over a workspace.

@@ -3,8 +3,11 @@ package analyzers
 import (
 	"time"
 
+	"rubicon/grammars"
 	"rubicon/internal/report"
+	"rubicon/internal/ruby"
 	"rubicon/internal/rule"
+	"rubicon/internal/rust"
 	"rubicon/internal/source"
 	"rubicon/internal/suppress"
 )
@@ -46,4 +49,24 @@ func (s *Suite) commentFinding(x *rule.Rule, t suppress.Trouble, ordinals map[st
 		Rule: &describe, Message: t.Message, Confidence: report.High, Risk: report.Impact(x.Severity), Location: at,
 		Steps: []report.Step{step}, Fingerprint: fingerprint(key, ordinals[key]), LineHash: report.NewLineHashes(d.File.Content).Line(at.Start.Line),
 	}
+}
+
+// Directives returns the comments of a file of Ruby or Rust, or of a template, that speak to Rubicon.
+func Directives(f *source.File) ([]source.Directive, error) {
+	if f.Template != source.NoTemplate {
+		return f.Directives(f.TemplateComments()), nil
+	}
+	p, err := grammars.NewParser(f.Lang)
+	if err != nil {
+		return nil, err
+	}
+	defer p.Close()
+	tree, err := p.Parse(f.Content)
+	if err != nil {
+		return nil, err
+	}
+	if f.Lang == source.Rust {
+		return f.Directives(rust.Comments(tree)), nil
+	}
+	return f.Directives(ruby.Comments(tree)), nil
 }

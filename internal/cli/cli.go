@@ -33,6 +33,10 @@ const (
 type Engine struct {
 	// Scan analyzes a workspace. An error means that there is no report at all.
 	Scan func(context.Context, Request) (*report.Report, error)
+	// Survey analyzes a workspace as Scan does, and says where the parts of it meet.
+	Survey func(context.Context, Request) (*report.Report, *report.Map, error)
+	// Directives returns the comments of a file that speak to Rubicon.
+	Directives func(*source.File) ([]source.Directive, error)
 	// Explain describes what is known of a function, "Foo#bar" or "krate::module::function".
 	Explain func(context.Context, Request, string) (string, error)
 	// Bridges returns the methods of Ruby that functions of Rust stand behind.
@@ -80,6 +84,7 @@ type Request struct {
 
 // IO is what a command has around it.
 type IO struct {
+	In       io.Reader
 	Out, Err io.Writer
 	// OutTerminal and ErrTerminal say that the writers are terminals.
 	OutTerminal, ErrTerminal bool
@@ -94,6 +99,7 @@ func System() IO {
 	width, _, _ := term.GetSize(int(os.Stdout.Fd())) // 0 if it is no terminal
 	return IO{
 		Width:       width,
+		In:          os.Stdin,
 		Out:         os.Stdout,
 		Err:         os.Stderr,
 		OutTerminal: term.IsTerminal(int(os.Stdout.Fd())),
@@ -196,6 +202,7 @@ func newRoot(x IO, engine Engine) *cobra.Command {
 		newBridges(x, engine),
 		newConfig(x, engine),
 		newBaseline(x, engine),
+		newLSP(x, engine),
 		newSchema(x),
 		newVersion(x, engine),
 		newMan(x),

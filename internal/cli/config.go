@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -22,6 +23,12 @@ var template string
 type project struct {
 	file string // named by the user
 	none bool   // no file counts
+	// at is the folder or file that counts where the user gives no paths; "" stands for the current folder.
+	at string
+	// buffers are the contents of files that count in place of what they hold, by absolute path.
+	buffers map[string][]byte
+	// path is the file that was read, also if it is wrong; absolute, or "".
+	path string
 }
 
 // addProject adds the flags that say which configuration counts.
@@ -40,13 +47,21 @@ func (p *project) load(paths []string) (*config.Config, error) {
 	}
 	if file == "" {
 		if len(paths) == 0 {
-			paths = []string{"."}
+			paths = []string{cmp.Or(p.at, ".")}
 		}
 		found, err := config.Find(paths)
 		if found == "" || err != nil {
 			return &config.Config{}, err
 		}
 		file = here(found)
+	}
+	abs, err := filepath.Abs(file)
+	if err != nil {
+		return nil, err
+	}
+	p.path = realPath(abs)
+	if content, ok := p.buffers[p.path]; ok {
+		return config.Parse(file, filepath.Dir(abs), content)
 	}
 	return config.Load(file)
 }
@@ -75,7 +90,7 @@ func (p *project) configure(cmd *cobra.Command, req *Request, paths []string) er
 		}
 	}
 	if req.Paths = paths; len(paths) == 0 {
-		req.Paths = []string{"."}
+		req.Paths = []string{cmp.Or(p.at, ".")}
 	}
 	var errs []error
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {

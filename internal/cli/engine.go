@@ -21,7 +21,11 @@ import (
 
 // NewEngine returns the engine of this build.
 func NewEngine() Engine {
-	return Engine{Scan: scanWorkspace, Explain: explainFunction, Bridges: listBridges, Rules: listRules, RulePages: rulePages, CheckRules: checkRules, TestRules: runRuleTests, Grammars: listGrammars, CheckConfig: checkConfig}
+	return Engine{
+		Scan: scanWorkspace, Survey: surveyWorkspace, Directives: analyzers.Directives, Explain: explainFunction,
+		Bridges: listBridges, Rules: listRules, RulePages: rulePages, CheckRules: checkRules, TestRules: runRuleTests,
+		Grammars: listGrammars, CheckConfig: checkConfig,
+	}
 }
 
 // loadRules reads the rules of this build and those of the user's folders.
@@ -84,14 +88,36 @@ func scanWorkspace(ctx context.Context, req Request) (*report.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := analyzers.Scan(ctx, ws, analyzers.Options{Rules: set, Config: programConfig(req), Stats: req.Stats, PathOf: pathOf(req, ws.Root)})
+	r, err := analyzers.Scan(ctx, ws, scanOptions(set, ws, req))
 	if err != nil {
 		return nil, err
 	}
+	finish(r, set, ws, req)
+	return r, nil
+}
+
+func surveyWorkspace(ctx context.Context, req Request) (*report.Report, *report.Map, error) {
+	set, ws, err := open(req)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, links, err := analyzers.Survey(ctx, ws, scanOptions(set, ws, req))
+	if err != nil {
+		return nil, nil, err
+	}
+	finish(r, set, ws, req)
+	return r, links, nil
+}
+
+func scanOptions(set *rule.Set, ws *source.Workspace, req Request) analyzers.Options {
+	return analyzers.Options{Rules: set, Config: programConfig(req), Stats: req.Stats, PathOf: pathOf(req, ws.Root)}
+}
+
+// finish adds to a report what the analysis does not know.
+func finish(r *report.Report, set *rule.Set, ws *source.Workspace, req Request) {
 	r.Root = ws.Root
 	applyPerPath(r, set, ws.Root, req.Config)
 	r.Tool = report.Tool{Name: "rubicon", Version: Version()}
-	return r, nil
 }
 
 // open loads the rules and, meanwhile, looks for the files of the workspace.

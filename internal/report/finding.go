@@ -7,6 +7,7 @@
 package report
 
 import (
+	"net/url"
 	"slices"
 	"time"
 
@@ -67,6 +68,16 @@ type Rule struct {
 	PCIDSS      []string
 	References  []string
 	Examples    []Example
+}
+
+// Link returns the first of the references that is an absolute address, or "".
+func (r *Rule) Link() string {
+	for _, ref := range r.References {
+		if u, err := url.Parse(ref); err == nil && u.IsAbs() {
+			return u.String()
+		}
+	}
+	return ""
 }
 
 // Example is a pair of programs: the rule reports Bad and is silent on Good. Lang is ruby, rust or

@@ -159,6 +159,12 @@ func (f *Finding) severity() string {
 	return f.rule().Severity
 }
 
+// Grade returns the severity that the finding is shown with: that of its rule, or info.
+func (f *Finding) Grade() string { return f.severity() }
+
+// Says returns what the finding says, with the number of the other sources or calls.
+func (f *Finding) Says() string { return f.message() }
+
 func (f *Finding) risk() float64 { return tenths(f.Risk) }
 
 // message returns what the finding says, with the number of the other sources or calls.

@@ -323,12 +323,7 @@ func newSARIFRule(r Rule) sarifDescriptor {
 			Severity:         r.Severity,
 		},
 	}
-	for _, ref := range r.References {
-		if u, err := url.Parse(ref); err == nil && u.IsAbs() {
-			d.HelpURI = u.String()
-			break
-		}
-	}
+	d.HelpURI = r.Link()
 	help := strings.TrimSpace(r.Description)
 	if r.Remediation != "" {
 		help += "\n\n## What to do\n\n" + strings.TrimSpace(r.Remediation)
