@@ -275,7 +275,7 @@ func TestBadOutputs(t *testing.T) {
 		"-o none/a.json":                "cannot write none/a.json: its directory does not exist; create it first",
 		"-o file/a.json":                "cannot write file/a.json: what should be its directory is a file",
 		"-o json:":                      "--output json:: no file given; write FORMAT:FILE or FILE",
-		"-o xml:a":                      `--output xml:a: unknown format "xml"; choose one of text, json, sarif, github, gitlab-sast, gitlab-codequality, rdjson, checkstyle, junit, csv, markdown, editor, or write ./xml:a for a file of that name`,
+		"-o xml:a":                      `--output xml:a: unknown format "xml"; choose one of text, json, sarif, github, gitlab-sast, gitlab-codequality, rdjson, checkstyle, junit, csv, markdown, html, editor, or write ./xml:a for a file of that name`,
 		"-o -":                          "--output -: leave --output out to write to the standard output, in the format of --format",
 		"-o json:a -o sarif:./dir/../a": "cannot write ./dir/../a: two reports cannot go to one file",
 		"-o json:file -o sarif:link":    "cannot write link: two reports cannot go to one file",

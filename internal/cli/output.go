@@ -58,6 +58,8 @@ func formatOf(path, preset string) string {
 		return "sarif"
 	case ".csv":
 		return "csv"
+	case ".html", ".htm":
+		return "html"
 	case ".md":
 		return "markdown"
 	case ".txt":

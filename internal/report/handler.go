@@ -40,6 +40,7 @@ var formats = [...]struct {
 	{"junit", func(w io.Writer, o Options) Handler { return NewJUnit(w) }},
 	{"csv", func(w io.Writer, o Options) Handler { return NewCSV(w) }},
 	{"markdown", func(w io.Writer, o Options) Handler { return NewMarkdown(w) }},
+	{"html", func(w io.Writer, o Options) Handler { return NewHTML(w) }},
 	{"editor", func(w io.Writer, o Options) Handler { return NewEditor(w) }},
 }
 

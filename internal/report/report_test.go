@@ -441,7 +441,7 @@ func TestFirstAdvice(t *testing.T) {
 }
 
 func TestUnknownFormat(t *testing.T) {
-	if _, err := New("xml", nil, Options{}); err == nil || err.Error() != `unknown format "xml"; choose one of text, json, sarif, github, gitlab-sast, gitlab-codequality, rdjson, checkstyle, junit, csv, markdown, editor` {
+	if _, err := New("xml", nil, Options{}); err == nil || err.Error() != `unknown format "xml"; choose one of text, json, sarif, github, gitlab-sast, gitlab-codequality, rdjson, checkstyle, junit, csv, markdown, html, editor` {
 		t.Error(err)
 	}
 }
