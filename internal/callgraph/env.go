@@ -321,12 +321,8 @@ func (g *Graph) texts(id ir.FuncID, v ir.Value, depth int) (texts []string, ok b
 		if text, ok := g.composedText(id, v, in, depth); ok {
 			return []string{text}, true
 		}
-		// A method that returns its receiver ("x".freeze), as the models tell.
-		for _, f := range g.Call(Site{id, v}).Flows {
-			if f.Step == rule.Value && len(args) == 1 && len(f.From) == 1 && len(f.From[0].Path) == 0 && isOperand(&f.From[0]) &&
-				len(f.To) == 1 && f.To[0].Kind == rule.PortReturn {
-				return g.texts(id, args[0].Value, depth-1)
-			}
+		if g.handsOn(Site{id, v}, in) {
+			return g.texts(id, args[0].Value, depth-1)
 		}
 	}
 	return nil, false

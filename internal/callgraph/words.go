@@ -69,6 +69,9 @@ func (g *Graph) TakesWord(row *rule.Sink, s Site, i int, element string) bool {
 	}
 	before := append(g.builderWords(row, s, in), g.commandWords(id, args[:i])...)
 	known := len(before)
+	if at, list := g.listAt(id, args[i].Value); element != AnyElement && g.isMoved(at, list, element) {
+		element = AnyElement
+	}
 	switch element {
 	case NoList:
 	case AnyElement:
@@ -183,6 +186,9 @@ func (g *Graph) words(id ir.FuncID, v ir.Value, words []rule.Word, depth int) []
 			}
 		}
 		return words
+	}
+	if made, lists := g.listWords(id, root, words, depth); lists > 0 {
+		return made
 	}
 	return append(words, g.optionBegun(id, root))
 }
@@ -309,6 +315,9 @@ func (g *Graph) wordsBefore(id ir.FuncID, v ir.Value, element string, words []ru
 			words = g.words(s.Func, s.Value, words, maxTrace)
 		}
 		return words
+	}
+	if made, lists := g.listWords(id, v, nil, maxTrace); err == nil && lists == 1 && n < len(made) {
+		return append(words, made[:n]...)
 	}
 	if err != nil || g.Prog.Text(in.Name) != ir.OpArray || n >= len(args) {
 		return append(g.words(id, v, words, maxTrace), nil) // a list that was put together

@@ -86,6 +86,9 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 	if call.Constructs {
 		e.element(k, id, f, u, a, args)
 	}
+	if call.Constructs || e.prog.Text(in.Name) == ir.OpStruct {
+		e.dropped(k, id, f, u, i)
+	}
 	e.toVariable(k, id, f, u, a)
 	if call.Unknown {
 		if g.kinds &^= e.narrowedFrom(k, g, u, in, a, pos, call); g.kinds != 0 {

@@ -51,6 +51,29 @@ async fn places(Path(x): Path<String>) {
     Command::new("perl").args(["-ne", "print", &x]).status().ok();
 }
 
+// Lists that are made of others have their words.
+async fn made_of_lists(Path(x): Path<String>) {
+    Command::new("sh").args(["-c", &x].map(String::from)).status().ok(); // want RBN201
+    Command::new("sh").args(["-c", &x].map(|word| word.to_string())).status().ok(); // want RBN201
+    Command::new("sh").args(["-c", "wc \"$0\"", &x].map(String::from)).status().ok();
+    let words: Vec<String> = ["-c", x.as_str()].iter().map(|word| word.to_string()).collect();
+    Command::new("sh").args(&words).status().ok(); // want RBN201
+    let words: Vec<String> = ["run.sh", x.as_str()].iter().map(|word| word.to_string()).collect();
+    Command::new("sh").args(&words).status().ok();
+    Command::new("sh").args(vec!["-c", &x].into_iter()).status().ok(); // want RBN201
+    Command::new("sh").args(Vec::from(["-c", &x])).status().ok(); // want RBN201
+    Command::new("sh").args(std::iter::once("-c").chain([x.as_str()])).status().ok(); // want RBN201
+    Command::new("sh").args(["-c", "wc \"$0\""].iter().chain(&[x.as_str()])).status().ok();
+    let mut words = vec!["-c".to_string()];
+    words.extend([x.as_str()].map(String::from));
+    Command::new("sh").args(&words).status().ok(); // want RBN201
+    let mut words = vec!["-c", "wc \"$0\""];
+    words.extend([x.as_str()]);
+    Command::new("sh").args(&words).status().ok();
+    Command::new("git").args(["log", &x].map(String::from)).status().ok(); // want RBN203
+    Command::new("git").args(["log", "--", &x].map(String::from)).status().ok();
+}
+
 fn listed(text: String) -> Vec<String> {
     vec!["-c".to_string(), text]
 }
@@ -135,5 +158,5 @@ async fn begun(Path((x, n)): Path<(String, i32)>) {
 }
 
 fn main() {
-    let _: Router = Router::new().route("/wrapped", get(wrapped)).route("/places", get(places)).route("/handed", get(handed)).route("/begun/:x/:n", get(begun));
+    let _: Router = Router::new().route("/wrapped", get(wrapped)).route("/places", get(places)).route("/handed", get(handed)).route("/begun/:x/:n", get(begun)).route("/made/:x", get(made_of_lists));
 }
