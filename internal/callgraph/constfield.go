@@ -36,8 +36,10 @@ func (g *Graph) isConstField(id ir.FuncID, in *ir.Instr, depth int) bool {
 	return is
 }
 
-// ownDerives are the traits of Rust itself that can be derived: what makes a value by them makes it of nothing or of another.
+// ownDerives are the traits that can be derived and that make no value, or make it of nothing or of another one: those of
+// Rust itself, and those that write a value or describe it.
 var ownDerives = map[string]bool{
+	"Serialize": true, "serde::Serialize": true, "Display": true, "Error": true, "thiserror::Error": true, "JsonSchema": true, "ToSchema": true,
 	"Clone": true, "Copy": true, "Debug": true, "Default": true, "Eq": true, "Hash": true, "Ord": true, "PartialEq": true, "PartialOrd": true,
 }
 

@@ -2,6 +2,9 @@ package rust
 
 import (
 	"bytes"
+	"regexp"
+	"slices"
+	"strings"
 
 	"rubicon/internal/ir"
 	"rubicon/internal/syntax"
@@ -14,6 +17,7 @@ type attributes struct {
 	export   ir.Name   // the symbol under which it is exported
 	noMangle bool      // it is exported under its own name
 	derives  []ir.Name // what derive(…) names
+	converts bool      // what is deserialized is another type, which is converted
 	test     bool
 	path     []byte // of #[path = "…"]
 }
@@ -146,6 +150,9 @@ func (l *lowerer) attribute(n syntax.NodeID, a *attributes) {
 		a.export = l.attributeValue(n)
 	case "unsafe", "cfg_attr":
 		l.exportTokens(l.child(n, fieldArguments), a)
+	case "serde":
+		tokens := l.child(n, fieldArguments)
+		a.converts = a.converts || tokens != syntax.None && converting.Match(l.text(tokens))
 	case "derive":
 		a.derives = l.derived(a.derives, l.child(n, fieldArguments))
 	case "path":
@@ -409,11 +416,19 @@ func (l *lowerer) constItem(n syntax.NodeID) {
 	})
 }
 
+// converting finds, in the arguments of serde's attribute, that a type is converted from another one.
+var converting = regexp.MustCompile(`\b(try_)?from\s*=`)
+
 // typeItem declares a struct, union, enum or type alias.
 func (l *lowerer) typeItem(n syntax.NodeID, attrs attributes) {
 	name := l.child(n, fieldName)
 	if name == syntax.None {
 		return
+	}
+	if attrs.converts { // that is what makes values, not what is derived
+		attrs.derives = slices.DeleteFunc(attrs.derives, func(d ir.Name) bool {
+			return strings.HasSuffix(l.file.File().Names[d], "Deserialize")
+		})
 	}
 	t := ir.TypeDecl{
 		Scope: l.scope, Name: l.name(name), Derives: attrs.derives, Pos: l.pos(n),

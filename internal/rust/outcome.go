@@ -126,6 +126,7 @@ func (l *lowerer) cameBack(n syntax.NodeID, v ir.Value) {
 		if method && !l.isSelfCall(callee) || of == syntax.None {
 			return
 		}
+		l.noteLent(of, v)
 		l.fn.b.Returned(l.withTwins(l.lent(of)), v, l.pos(n), l.end(n))
 	}
 }
@@ -168,6 +169,24 @@ func (l *lowerer) lent(arguments syntax.NodeID) []ir.Var {
 		}
 	}
 	return distinct(vars)
+}
+
+// noteLent notes for the objects that a call is lent to change them that they tell about the call: check(&name, &mut errors);
+func (l *lowerer) noteLent(arguments syntax.NodeID, call ir.Value) {
+	for c := l.first(arguments); c != syntax.None; c = l.next(arguments, c) {
+		if l.kind(c) != kindReferenceExpression || l.tree.ChildByKind(c, kindMutableSpecifier) == syntax.None {
+			continue
+		}
+		of := l.child(c, fieldValue)
+		if of == syntax.None || l.kind(of) != kindIdentifier {
+			continue
+		}
+		if v, ok := l.local(l.name(of)); ok {
+			if val, ok := l.fn.b.Read(v); ok && l.fn.b.Instr(l.origin(val)).Op == ir.OpCall {
+				l.noteFor(l.origin(val), call)
+			}
+		}
+	}
 }
 
 // readFrom returns what n reads by fields and by methods without arguments: x of x.name.trim().

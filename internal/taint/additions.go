@@ -115,6 +115,8 @@ func (e *engine) additions(fn ir.FuncID, end ir.Value, list, s subject, clears r
 				clears |= e.elsewise(fn, body, u, end, s)
 				always = always || e.prog.Func(fn).Certain(u)
 			}
+		case !e.isRuby(fn) && in.Op == ir.OpCall && args[0].Role == ir.RolePlain:
+			clears = e.addedByLent(fn, u, end, list, s, clears, depth)
 		case args[0].Role != ir.RoleSelf && in.Op == ir.OpCall || !e.same(fn, args[0].Value, list):
 		case in.Op == ir.OpStore || e.adds(callgraph.Site{Func: fn, Value: u}):
 			clears |= e.elsewise(fn, body, u, end, s)
@@ -187,6 +189,40 @@ func (e *engine) addedBy(fn ir.FuncID, u, end ir.Value, in *ir.Instr, list, s su
 	site := callgraph.Site{Func: fn, Value: u}
 	defer e.give(e.constants(fn, e.callEdge(site, &callees[0]), id))()
 	return e.additions(id, ir.Value(e.prog.Func(id).Len), e.asStored(id, list.read), inner, clears, depth-1)
+}
+
+// addedByLent is additions for what the function of Rust does that the call at u is lent the list to: check(&name, &mut errors)
+func (e *engine) addedByLent(fn ir.FuncID, u, end ir.Value, list, s subject, clears rule.Kinds, depth int) rule.Kinds {
+	site := callgraph.Site{Func: fn, Value: u}
+	in := e.prog.Instr(fn, u)
+	args := e.prog.Args(fn, in)
+	if depth == 0 || !slices.ContainsFunc(args, func(a ir.Operand) bool { return e.same(fn, a.Value, list) }) {
+		return clears
+	}
+	callees := e.graph.Call(site).Callees
+	if len(callees) != 1 || callees[0].New || callees[0].Bridge != nil || e.isRuby(callees[0].Func) {
+		return clears
+	}
+	id := callees[0].Func
+	ed, positions, params := e.callEdge(site, &callees[0]), e.operandPositions(fn, in), positional(e.prog.Func(id))
+	var given, asked subject
+	for i, a := range args {
+		at := ed.position(positions[i])
+		if a.Role != ir.RolePlain || at < 0 || at >= len(params) {
+			continue
+		}
+		switch {
+		case e.same(fn, a.Value, list):
+			given.value = params[at].Value
+		case e.same(fn, a.Value, s) && e.comesBy(fn, u, end):
+			asked.value = params[at].Value
+		}
+	}
+	if given.value == ir.NoValue {
+		return clears
+	}
+	clears, _ = e.additions(id, ir.Value(e.prog.Func(id).Len), given, asked, clears, depth-1)
+	return clears
 }
 
 // isQuestion reports whether a call asks something of its receiver, by its name, or in Rust by what models say.

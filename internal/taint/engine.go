@@ -108,7 +108,8 @@ type engine struct {
 	answers    map[ir.FuncID][]ir.Value // memo of answering
 	unanswered bool                     // a filter is read of which it is known that it did not answer
 	reads      map[callgraph.Site]read
-	checks     map[guardUse]verdict // memo of cleared
+	checks     map[guardUse]verdict               // memo of cleared
+	invariants map[callgraph.MadeField]rule.Kinds // memo of guaranteed
 	texts      map[textsKey]judged
 	texter     *rule.Judge
 	raised     unwindings

@@ -166,7 +166,8 @@ func (e *engine) conditional(k *context, f fact, u ir.Value, p *rule.Port) rule.
 	if f.path != whole && !e.isRuby(k.fn) {
 		s = subject{}
 		if s.base, s.path = e.elementAt(k.fn, f.value, f.path); s.path != whole {
-			s = e.constructedOf(k.fn, s)
+			of := e.judge(k.fn, values[0], 1, s, maxCondition).clears // of what the object holds: name.valid().then_some(name)
+			return of | e.judge(k.fn, values[0], 1, e.constructedOf(k.fn, s), maxCondition).clears
 		}
 	}
 	return e.judge(k.fn, values[0], 1, s, maxCondition).clears
