@@ -8,6 +8,7 @@ import (
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/report"
+	"rubicon/internal/rule"
 	"rubicon/internal/source"
 	"rubicon/internal/taint"
 )
@@ -18,8 +19,11 @@ func fixes(g *callgraph.Graph, f *taint.Flow) []report.Fix {
 	if e := f.Edit; e != nil {
 		return []report.Fix{{Title: e.Title, Unsafe: true, Edits: []report.Edit{edit(f.Steps[len(f.Steps)-1].File, e.Pos, e.End, e.Text)}}}
 	}
-	if f.SinkRow != nil {
-		return sinkFixes(g, f)
+	switch {
+	case f.SinkRow != nil:
+		return rowFixes(g, f, &f.SinkRow.Callee)
+	case f.Misuse != nil && f.Steps[len(f.Steps)-1].File == nil:
+		return rowFixes(g, f, &f.Misuse.Callee)
 	}
 	if f.Misuse != nil || f.Steps[len(f.Steps)-1].Role != taint.RoleSink {
 		return nil
@@ -64,18 +68,22 @@ func anchor(literal string) string {
 	return literal[:start] + body + literal[end:]
 }
 
-// sinkFixes returns the edits that models know of the sink of a flow.
-func sinkFixes(g *callgraph.Graph, f *taint.Flow) []report.Fix {
+// rowFixes returns the edits that models know of the sink or the misuse of a flow.
+func rowFixes(g *callgraph.Graph, f *taint.Flow, callee *rule.Callee) []report.Fix {
 	var out []report.Fix
-	for _, row := range g.Set.Models.FixesOf(f.Kind, f.SinkRow.Callee.String()) {
+	for _, row := range g.Set.Models.FixesOf(f.Kind, callee.String()) {
 		src := g.Prog.File(f.Sink.Func).Source
 		sink := g.Prog.Instr(f.Sink.Func, f.Sink.Value)
 		var edits []report.Edit
 		switch {
 		case row.Call != "":
-			edits = renameCall(src, sink, f.SinkRow.Callee.Name, row.Call)
+			edits = renameCall(src, sink, callee.Name, row)
 		case row.Words:
-			edits = splitWords(g, f.Sink)
+			edits = splitWords(g, f.Sink, row.List)
+		case row.Argument != nil:
+			edits = replaceArgument(g, f.Sink, row)
+		case row.Entry != "" || row.Body != "":
+			edits = guardFunction(g, f, row)
 		default:
 			edits = wrapUntrusted(src, sink, f.Steps, row.Wrap)
 		}
@@ -90,15 +98,41 @@ func sinkFixes(g *callgraph.Graph, f *taint.Flow) []report.Fix {
 	return out
 }
 
-// renameCall replaces the name of the method that a call calls.
-func renameCall(src *source.File, call *ir.Instr, name, by string) []report.Edit {
+// renameCall replaces the name of the method that a call calls, and puts behind the call what a row says.
+func renameCall(src *source.File, call *ir.Instr, name string, row *rule.Fix) []report.Edit {
 	text := src.Content[call.Pos:call.End]
-	i := bytes.Index(text, []byte("."+name))
-	if paren := bytes.IndexByte(text, '('); i < 0 || paren >= 0 && paren < i {
-		return nil
+	i := 0 // a method of Rust begins with its name, a call in Ruby with what it is called on
+	if !bytes.HasPrefix(text, []byte(name+"(")) {
+		i = bytes.Index(text, []byte("."+name)) + 1
+		if paren := bytes.IndexByte(text, '('); i == 0 || paren >= 0 && paren < i {
+			return nil
+		}
 	}
-	start := call.Pos + uint32(i) + 1
-	return []report.Edit{edit(src, start, start+uint32(len(name)), by)}
+	start := call.Pos + uint32(i)
+	edits := []report.Edit{edit(src, start, start+uint32(len(name)), row.Call)}
+	if row.Then != "" {
+		edits = append(edits, edit(src, call.End, call.End, row.Then))
+	}
+	return edits
+}
+
+// replaceArgument puts another expression in the place of an argument of a call.
+func replaceArgument(g *callgraph.Graph, s callgraph.Site, row *rule.Fix) []report.Edit {
+	call, n := g.Prog.Instr(s.Func, s.Value), 0
+	for _, a := range g.Prog.Args(s.Func, call) {
+		if a.Role != ir.RolePlain {
+			continue
+		}
+		if n++; n <= row.Argument.Index {
+			continue
+		}
+		in := g.Prog.Instr(s.Func, a.Value)
+		if in.Pos < call.Pos || in.End > call.End || in.Pos >= in.End {
+			return nil // it stands elsewhere
+		}
+		return []report.Edit{edit(g.Prog.File(s.Func).Source, in.Pos, in.End, row.Value)}
+	}
+	return nil
 }
 
 // wrapUntrusted puts the smallest expression of a path that stands inside the call at its end into another one.
@@ -146,7 +180,7 @@ var plainWords = regexp.MustCompile(`^[A-Za-z0-9_./:@,+= -]*$`)
 
 // splitWords makes the text of a command, the first operand of a call, the words that a shell would make of it. That can be
 // done if the text is a literal in double quotes, has nothing that a shell reads otherwise, and what is put in ends a word.
-func splitWords(g *callgraph.Graph, s callgraph.Site) []report.Edit {
+func splitWords(g *callgraph.Graph, s callgraph.Site, list bool) []report.Edit {
 	src := g.Prog.File(s.Func).Source
 	args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
 	for _, a := range args {
@@ -163,7 +197,11 @@ func splitWords(g *callgraph.Graph, s callgraph.Site) []report.Edit {
 		if !ok || len(words) < 2 || strings.Contains(words[0], "=") {
 			return nil
 		}
-		return []report.Edit{edit(src, text.Pos, text.End, strings.Join(words, ", "))}
+		by := strings.Join(words, ", ")
+		if list {
+			by = "[" + by + "]"
+		}
+		return []report.Edit{edit(src, text.Pos, text.End, by)}
 	}
 	return nil
 }

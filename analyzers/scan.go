@@ -50,7 +50,7 @@ func scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Repor
 	}
 	prog := results[suite.Program].Value.(*program.Program)
 	graph := results[suite.Calls].Value.(*callgraph.Graph)
-	suppressed(r, suite, prog.Directives, opt)
+	suppressed(r, suite, directives(prog), opt)
 	for _, p := range prog.Problems {
 		r.Errors = append(r.Errors, report.Problem{Path: p.Path, Line: p.Line, Message: p.Message})
 	}

@@ -3,14 +3,27 @@ package analyzers
 import (
 	"time"
 
+	"rubicon/analyzers/program"
 	"rubicon/grammars"
 	"rubicon/internal/report"
 	"rubicon/internal/ruby"
 	"rubicon/internal/rule"
 	"rubicon/internal/rust"
+	"rubicon/internal/setting"
 	"rubicon/internal/source"
 	"rubicon/internal/suppress"
 )
+
+// directives returns the comments that speak to Rubicon, also those in files that are no sources.
+func directives(prog *program.Program) []source.Directive {
+	all := prog.Directives
+	for _, f := range prog.Settings {
+		if f.HasDirectives() {
+			all = append(all[:len(all):len(all)], f.Directives(setting.Comments(f))...)
+		}
+	}
+	return all
+}
 
 // suppressed marks the findings of a report that comments suppress, and adds what is wrong with the comments as far as
 // there are rules for it.
@@ -51,8 +64,11 @@ func (s *Suite) commentFinding(x *rule.Rule, t suppress.Trouble, ordinals map[st
 	}
 }
 
-// Directives returns the comments of a file of Ruby or Rust, or of a template, that speak to Rubicon.
+// Directives returns the comments of a file that speak to Rubicon.
 func Directives(f *source.File) ([]source.Directive, error) {
+	if f.Lang.IsSetting() {
+		return f.Directives(setting.Comments(f)), nil
+	}
 	if f.Template != source.NoTemplate {
 		return f.Directives(f.TemplateComments()), nil
 	}

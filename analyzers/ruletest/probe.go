@@ -140,7 +140,7 @@ func (t *tester) howFar(v *view, root string, r *rule.Rule, path string, line in
 	case !carried:
 		return []string{fmt.Sprintf("the sources here do not carry the kind %q: %s", r.Kind, strings.Join(sources, ", "))}
 	}
-	last := t.lastReached(v, root, path, line)
+	last := t.lastReached(v, root, r, path, line)
 	why = append(why, "untrusted data comes from "+strings.Join(sources, ", "))
 	if last != "" {
 		why = append(why, last)
@@ -149,7 +149,7 @@ func (t *tester) howFar(v *view, root string, r *rule.Rule, path string, line in
 }
 
 // lastReached says which is the last call before a line that untrusted data reaches.
-func (t *tester) lastReached(v *view, root, path string, line int) string {
+func (t *tester) lastReached(v *view, root string, r *rule.Rule, path string, line int) string {
 	if v.probe == nil {
 		v.probe = t.changed(rule.Change{Add: v.probes()}, root)
 	}
@@ -167,9 +167,15 @@ func (t *tester) lastReached(v *view, root, path string, line int) string {
 	if best == nil {
 		return fmt.Sprintf("none of it reaches a call in %s before line %d", path, line+1)
 	}
-	src := &best.Steps[0]
+	src, note := &best.Steps[0], best.Steps[len(best.Steps)-1].Note
+	for _, s := range v.callsOn(path, line) {
+		if best.Location.Start.Line == line && v.graph.CalleeName(s) == note && len(v.sinksAt(s, r)) > 0 {
+			return fmt.Sprintf("what came from %s:%d does arrive, but not with the kind %q: it lost that on the way, or began without (a part of a path that a route captures, for one, has no slash)",
+				src.Location.Path, src.Location.Start.Line, r.Kind)
+		}
+	}
 	return fmt.Sprintf("what came from %s:%d gets as far as line %d, %s", src.Location.Path, src.Location.Start.Line,
-		best.Location.Start.Line, best.Steps[len(best.Steps)-1].Note)
+		best.Location.Start.Line, note)
 }
 
 // probes returns rows that make every call of a case a sink, but those that lead into the case itself.

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -26,8 +27,19 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Condition:           condition,
+		Setup:               compilers,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status},
 	})
+}
+
+// compilers lets a script find the toolchain of Rust where rustup keeps it below the home directory, which scripts do not
+// have.
+func compilers(env *testscript.Env) error {
+	home, err := os.UserHomeDir()
+	if os.Getenv("RUSTUP_HOME") == "" && err == nil {
+		env.Setenv("RUSTUP_HOME", filepath.Join(home, ".rustup"))
+	}
+	return nil
 }
 
 // condition answers "[root]": whether the user may write everything.

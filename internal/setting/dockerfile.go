@@ -37,7 +37,7 @@ type dockerfile struct {
 func readDockerfile(f *source.File) (*dockerfile, error) {
 	d := &dockerfile{}
 	global := map[string]string{}
-	for _, in := range instructions(string(f.Content)) {
+	for _, in := range instructions(string(f.Content), noComments) {
 		if in.word == "FROM" {
 			d.begin(in, global)
 			continue
@@ -171,8 +171,8 @@ var escapeDirective = regexp.MustCompile("(?i)^#\\s*escape\\s*=\\s*([\\\\`])\\s*
 
 var directive = regexp.MustCompile(`^#\s*\w+\s*=`)
 
-// instructions reads the instructions of a Dockerfile.
-func instructions(text string) (list []instruction) {
+// instructions reads the instructions of a Dockerfile, and calls comment for each comment.
+func instructions(text string, comment func(pos, end int)) (list []instruction) {
 	offset := markSize(text)
 	text = text[offset:]
 	escape := `\`
@@ -192,7 +192,11 @@ func instructions(text string) (list []instruction) {
 		start := offset
 		line := next()
 		trimmed := strings.TrimSpace(line)
-		if trimmed == "" || strings.HasPrefix(trimmed, "#") {
+		if strings.HasPrefix(trimmed, "#") {
+			comment(start+strings.Index(line, "#"), start+len(line))
+			continue
+		}
+		if trimmed == "" {
 			continue
 		}
 		in := instruction{pos: uint32(start + strings.Index(line, trimmed)), end: uint32(start + len(strings.TrimRight(line, " \t")))}
@@ -202,6 +206,9 @@ func instructions(text string) (list []instruction) {
 			start = offset
 			line = next()
 			trimmed = strings.TrimSpace(line)
+			if strings.HasPrefix(trimmed, "#") {
+				comment(start+strings.Index(line, "#"), start+len(line))
+			}
 			if trimmed == "" || strings.HasPrefix(trimmed, "#") {
 				whole += escape
 				continue

@@ -60,11 +60,18 @@ func FuzzRead(f *testing.F) {
 				t.Errorf("an instruction at %d-%d of %d", in.pos, in.end, size)
 			}
 		}
-		for _, l := range readUnit(source.NewFile("a.service", source.Systemd, []byte(text))) {
+		for _, l := range readUnit(source.NewFile("a.service", source.Systemd, []byte(text)), noComments) {
 			if l.pos > l.end || l.end > size {
 				t.Errorf("a line at %d-%d of %d", l.pos, l.end, size)
 			}
 			l.command()
+		}
+		for _, lang := range [...]source.Lang{source.Docker, source.Systemd, source.Cargo} {
+			for _, c := range Comments(source.NewFile("a", lang, []byte(text))) {
+				if c.Start >= c.End || c.End > size || !strings.ContainsRune("#;", rune(text[c.Start])) {
+					t.Errorf("%v: a comment at %d-%d of %d", lang, c.Start, c.End, size)
+				}
+			}
 		}
 		c, _, err := readCargo(source.NewFile(".cargo/config.toml", source.CargoConfig, []byte(text)))
 		if err != nil {

@@ -17,21 +17,28 @@ type unitLine struct {
 	pos, end uint32
 }
 
-// readUnit reads the lines of a unit, or of a file that changes one.
-func readUnit(f *source.File) (list []unitLine) {
+// readUnit reads the lines of a unit, or of a file that changes one, and calls comment for each comment.
+func readUnit(f *source.File, comment func(pos, end int)) (list []unitLine) {
 	text := string(f.Content)
 	section := ""
 	for offset := markSize(text); offset < len(text); {
 		start := offset
 		line := cutLine(text, &offset)
 		trimmed := strings.TrimSpace(line)
-		if trimmed == "" || trimmed[0] == '#' || trimmed[0] == ';' {
+		if isUnitComment(trimmed) {
+			comment(start+strings.Index(line, trimmed), start+len(line))
+			continue
+		}
+		if trimmed == "" {
 			continue
 		}
 		l := unitLine{file: f, pos: uint32(start + strings.Index(line, trimmed)), end: uint32(start + len(strings.TrimRight(line, " \t")))}
 		for strings.HasSuffix(trimmed, `\`) && offset < len(text) {
-			more := strings.TrimSpace(cutLine(text, &offset))
-			if more != "" && (more[0] == '#' || more[0] == ';') {
+			start := offset
+			line := cutLine(text, &offset)
+			more := strings.TrimSpace(line)
+			if isUnitComment(more) {
+				comment(start+strings.Index(line, more), start+len(line))
 				continue
 			}
 			trimmed = strings.TrimSuffix(trimmed, `\`) + " " + more
@@ -51,6 +58,9 @@ func readUnit(f *source.File) (list []unitLine) {
 	}
 	return list
 }
+
+// isUnitComment reports whether a line, without the spaces around it, is a comment.
+func isUnitComment(line string) bool { return line != "" && (line[0] == '#' || line[0] == ';') }
 
 // markSize returns the size of the byte order mark that a text begins with.
 func markSize(text string) int {
@@ -85,7 +95,7 @@ type unit struct {
 func newUnit(files ...*source.File) *unit {
 	u := &unit{}
 	for _, f := range files {
-		lines := readUnit(f)
+		lines := readUnit(f, noComments)
 		for i := range lines {
 			u.add(&lines[i])
 		}

@@ -32,7 +32,7 @@ func (f *File) Directives(comments []Span) []Directive {
 	for _, c := range comments {
 		text, _, _ := strings.Cut(string(f.Content[c.Start:c.End]), "\n")
 		before, _, ok := strings.Cut(text, directiveMark)
-		if !ok || !endsInMark(before) {
+		if !ok || !endsInMark(before) && !(f.Lang == Systemd && strings.TrimSpace(before) == ";") {
 			continue
 		}
 		out = append(out, Directive{

@@ -215,3 +215,17 @@ func textEnd(src string, i int) int {
 	}
 	return i + 1
 }
+
+// Comments calls comment with where each comment of a TOML file stands, in bytes.
+func Comments(src string, comment func(pos, end int)) {
+	for i := 0; i < len(src); i++ {
+		switch src[i] {
+		case '#':
+			end := i + strings.IndexByte(src[i:]+"\n", '\n')
+			comment(i, i+len(strings.TrimRight(src[i:end], "\r")))
+			i = end
+		case '"', '\'':
+			i = textEnd(src, i) - 1
+		}
+	}
+}
