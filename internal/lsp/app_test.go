@@ -59,7 +59,7 @@ func checkPath(t *testing.T, e *editor, routes, words string) {
 			continue
 		}
 		text := pretty(d)
-		for _, want := range []string{"1. source: params[:length] of POST /v1/words", uri(routes), "sink: std::slice::from_raw_parts", "crosses the border"} {
+		for _, want := range []string{"1. source: params[:length] of POST /v1/words", uri(routes), "sink: std::slice::from_raw_parts", "crosses into Rust"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("the path lacks %q:\n%s", want, text)
 			}

@@ -151,11 +151,7 @@ func aboutComment(x *report.Finding) bool {
 // stepText is what a step of a path says, with its number: clients sort them as they like.
 func stepText(i int, s *report.Step) string {
 	note := s.Note
-	switch s.Role {
-	case report.RoleStep:
-	case report.RoleCrossing:
-		note = "crosses the border: " + note
-	default:
+	if s.Role != report.RoleStep && s.Role != report.RoleCrossing {
 		note = string(s.Role) + ": " + note
 	}
 	return fmt.Sprintf("%d. %s", i+1, report.Printable(note))
