@@ -404,7 +404,7 @@ func (b *builder) guard(t *guardTable) {
 		b.fail("", `needs the key kinds: what the value is free of, as in kinds = ["path"] or "*"`)
 	}
 	kinds := b.kinds("kinds", t.Kinds)
-	by := b.oneOf("by", t.By, true, "itself", "block", "not block", "captured", "not captured", "additions", "count", "change", "outcome", "left", "success", "failure", "yield", "members", "not members", "run")
+	by := b.oneOf("by", t.By, true, "itself", "block", "not block", "captured", "not captured", "additions", "count", "change", "outcome", "left", "success", "failure", "yield", "members", "not members", "run", "fold", "each")
 	if t.Weak != "" {
 		if i := slices.IndexFunc(b.set.Kinds, func(k Kind) bool { return k.Name == t.Weak && k.Virtual }); i < 0 {
 			b.fail("weak", "weak = %q names no virtual kind", t.Weak)
@@ -440,7 +440,7 @@ func (b *builder) guard(t *guardTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: strings.HasPrefix(by, "not "), Captured: strings.HasSuffix(by, "captured"), Additions: by == "additions",
 			OneWay: test != NoTest && t.Holds != nil, Counts: t.Counts, ByCount: by == "count", ByChange: by == "change", ByOutcome: by == "outcome", ByLeft: by == "left", ByYield: by == "yield", BySuccess: by == "success", ByFailure: by == "failure",
-			ByMembers: strings.HasSuffix(by, "members"), ByRun: by == "run",
+			ByMembers: strings.HasSuffix(by, "members"), ByRun: by == "run", ByFold: by == "fold", ByEach: by == "each",
 			Note: t.Note, Returns: t.Returns, Else: t.Else, Test: test, With: with, Class: t.Class + t.Has, Lacking: t.Lacking, Inverts: t.Inverts, Elements: t.Elements, Refuses: t.Refuses, Like: like}
 		for _, name := range t.Through {
 			if c := b.callee("through", name, r.Callee.Lang); c != nil {

@@ -353,6 +353,11 @@ type Guard struct {
 	// ByMembers says that Value is a list of conditions that the program writes out, and that where the guard holds
 	// each of them is true, or, with BlockFalse, false.
 	ByMembers bool
+	// ByFold says that the call's closure is given what came before and an element of Value, and that what counts is what
+	// it says of the element where it yields what the call does, if it does so only where it was given that too.
+	ByFold bool
+	// ByEach says that what counts is what the call's closure says of an element of Value where it yields Ok or Some.
+	ByEach bool
 	// ByRun says, of a guard that Returns, that the call has run its block at least once.
 	ByRun bool
 	// Like, if it is not nil, is the port of a value that is made of the one that is checked, and is the same

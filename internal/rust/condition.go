@@ -124,11 +124,11 @@ func (l *lowerer) wrapped(vars []ir.Var) []ir.Var {
 
 // isFound reports whether a value is what a method with a closure has found, or made of that: x.find(|c| c == ';').
 func (l *lowerer) isFound(in *ir.Instr, v ir.Value) bool {
-	if in.Op != ir.OpCall || in.NArgs != 2 {
+	if in.Op != ir.OpCall || in.NArgs < 2 {
 		return false
 	}
 	args := l.fn.b.Args(v)
-	return args[0].Role == ir.RoleSelf && l.fn.b.Instr(args[1].Value).Op == ir.OpClosure
+	return args[0].Role == ir.RoleSelf && l.fn.b.Instr(args[len(args)-1].Value).Op == ir.OpClosure
 }
 
 // maxAsked bounds how deep the conditions that a variable holds are looked at.

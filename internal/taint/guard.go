@@ -309,6 +309,10 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 			}
 			continue
 		}
+		if row.ByFold || row.ByEach {
+			out = out.both(e.byFold(site, in, row, holds, s))
+			continue
+		}
 		if row.ByYield {
 			if holds {
 				out = out.both(e.byYield(fn, in, row, s))

@@ -234,6 +234,39 @@ async fn named(Query(q): Query<Q>) {
     run(&q.b);
 }
 
+// A condition that is put together, or a result that is handed on, one character after the other.
+async fn folded(Query(q): Query<Q>) {
+    if q.a.chars().fold(true, |ok, c| ok && c.is_ascii_alphanumeric()) {
+        Command::new("sh").arg("-c").arg(format!("x {}", q.a)).status().ok();
+    }
+    if !q.a.bytes().fold(false, |bad, b| bad | !b.is_ascii_alphanumeric()) {
+        Command::new("sh").arg("-c").arg(format!("x {}", q.a)).status().ok();
+    }
+    if q.a.chars().fold(true, |ok, c| ok || c.is_ascii_alphanumeric()) {
+        Command::new("sh").arg("-c").arg(format!("x {}", q.a)).status().ok(); // want RBN201
+    }
+    if q.a.chars().fold(true, |_, c| c.is_ascii_alphanumeric()) {
+        Command::new("sh").arg("-c").arg(format!("x {}", q.a)).status().ok(); // want RBN201
+    }
+    if q.a.chars().fold(false, |bad, c| bad || !c.is_ascii_alphanumeric()) {
+        Command::new("sh").arg("-c").arg(format!("x {}", q.a)).status().ok(); // want RBN201
+    }
+    let seen = q.a.chars().try_fold(0, |n, c| if c.is_ascii_alphanumeric() { Some(n + 1) } else { None });
+    if seen.is_some() {
+        Command::new("sh").arg("-c").arg(format!("x {}", q.a)).status().ok();
+    }
+    if q.a.chars().try_fold(0, |n, c| if c.is_ascii_alphanumeric() || n > 3 { Some(n + 1) } else { None }).is_some() {
+        Command::new("sh").arg("-c").arg(format!("x {}", q.a)).status().ok(); // want RBN201
+    }
+    let each = q.a.chars().try_for_each(|c| if c.is_ascii_alphanumeric() { Ok(()) } else { Err(c) });
+    if each.is_err() {
+        Command::new("sh").arg("-c").arg(format!("x {}", q.a)).status().ok(); // want RBN201
+        return;
+    }
+    Command::new("sh").arg("-c").arg(format!("x {}", q.a)).status().ok();
+    Command::new("sh").arg("-c").arg(format!("x {}", q.b)).status().ok(); // want RBN201
+}
+
 fn main() {
-    let _: Router = Router::new().route("/order", post(order)).route("/one/{slug}", get(one)).route("/named", get(named));
+    let _: Router = Router::new().route("/order", post(order)).route("/one/{slug}", get(one)).route("/named", get(named)).route("/folded", get(folded));
 }

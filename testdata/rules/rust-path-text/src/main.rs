@@ -1,6 +1,7 @@
 use axum::extract::Path as Segment;
 use axum::routing::get;
 use axum::Router;
+use percent_encoding::{utf8_percent_encode, AsciiSet, CONTROLS, NON_ALPHANUMERIC};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -88,6 +89,17 @@ async fn beside(Segment(name): Segment<String>) {
     fs::read(format!("/srv/{}/txt", flat)).ok(); // want RBN301
 }
 
+const PARTS: &AsciiSet = &CONTROLS.add(b' ');
+
+// Only letters, digits and percent signs are left, unless the program keeps other characters.
+async fn encoded(Segment(name): Segment<String>) {
+    let part = utf8_percent_encode(&name, NON_ALPHANUMERIC).to_string();
+    fs::read(format!("/srv/{part}")).ok();
+    fs::read(format!("/srv/{}", percent_encoding::percent_encode(name.as_bytes(), percent_encoding::NON_ALPHANUMERIC))).ok();
+    let part = utf8_percent_encode(&name, PARTS).to_string();
+    fs::read(format!("/srv/{part}")).ok(); // want RBN301
+}
+
 fn main() {
     let _: Router = Router::new()
         .route("/dots/{name}", get(no_dots))
@@ -95,5 +107,6 @@ fn main() {
         .route("/relative/{name}", get(relative))
         .route("/replaced/{name}", get(replaced))
         .route("/beside/{name}", get(beside))
+        .route("/encoded/{name}", get(encoded))
         .route("/climbs/{name}", get(climbs));
 }
