@@ -41,8 +41,8 @@ func NewHTML(w io.Writer) *HTML { return &HTML{w} }
 const (
 	// openFindings is up to how many findings are all open at first; of more it is the worst one.
 	openFindings = 12
-	// htmlColumns is how many columns of a line of code are shown.
-	htmlColumns = 300
+	// htmlColumns is how many columns of a line of a step are shown, htmlAround of one that stands around.
+	htmlColumns, htmlAround = 300, 120
 	// shortFingerprint is how much of a fingerprint is shown.
 	shortFingerprint = 12
 )
@@ -533,7 +533,11 @@ func newHTMLLadder(l *ladder) *htmlLadder {
 			for i := range s.Lines {
 				line := &s.Lines[i]
 				shown := htmlLine{Number: line.Number, Left: line.Left, Marked: line.to > 0}
-				shown.Before, shown.Mark, shown.After = line.Fit(htmlColumns)
+				columns := htmlAround
+				if shown.Marked {
+					columns = htmlColumns
+				}
+				shown.Before, shown.Mark, shown.After = line.Fit(columns)
 				step.Lines = append(step.Lines, shown)
 			}
 			h.Steps = append(h.Steps, step)
