@@ -401,7 +401,7 @@ func commentMarks(f *Finding) (begin, end string, ok bool) {
 	switch f.Steps[len(f.Steps)-1].Language {
 	case "rust":
 		return "// ", "", true
-	case "ruby":
+	case "ruby", "cargo", "dockerfile", "systemd":
 		return "# ", "", true
 	}
 	return "", "", false
