@@ -211,6 +211,12 @@ func (c *crates) describes(full string) bool {
 				c.owners[row.Callee.Owner] = true
 			}
 		}
+		for _, row := range c.g.Set.Models.Handlers {
+			c.owners[row.Callee.Name] = true // the attribute
+			for _, t := range row.Types {
+				c.owners[head(t)] = true
+			}
+		}
 	}
 	if c.owners[full] {
 		return true

@@ -16,6 +16,7 @@ type attributes struct {
 	args     []ir.Name // what stands in the parentheses behind each of the names
 	export   ir.Name   // the symbol under which it is exported
 	noMangle bool      // it is exported under its own name
+	macroUse bool      // the macros of the crate are used
 	derives  []ir.Name // what derive(…) names
 	converts bool      // what is deserialized is another type, which is converted
 	test     bool
@@ -107,7 +108,7 @@ func (l *lowerer) item(n syntax.NodeID, attrs attributes) bool {
 	case kindUseDeclaration:
 		l.useDeclaration(n)
 	case kindExternCrateDeclaration:
-		l.externCrate(n)
+		l.externCrate(n, attrs)
 	case kindConstItem, kindStaticItem:
 		l.constItem(n)
 	case kindStructItem, kindUnionItem, kindEnumItem, kindTypeItem:
@@ -155,6 +156,8 @@ func (l *lowerer) attribute(n syntax.NodeID, a *attributes) {
 		a.converts = a.converts || tokens != syntax.None && converting.Match(l.text(tokens))
 	case "derive":
 		a.derives = l.derived(a.derives, l.child(n, fieldArguments))
+	case "macro_use":
+		a.macroUse = true
 	case "path":
 		if v := l.child(n, fieldValue); v != syntax.None {
 			value, _ := stringLiteral(string(l.text(v)))
@@ -315,8 +318,8 @@ func (l *lowerer) within(n syntax.NodeID, s ir.Scope, attrs attributes) {
 	l.scope, l.inTest = outerScope, outerTest
 }
 
-// externCrate lowers extern crate x as y.
-func (l *lowerer) externCrate(n syntax.NodeID) {
+// externCrate lowers extern crate x as y. Where its macros are used, attributes too go by their names alone.
+func (l *lowerer) externCrate(n syntax.NodeID, attrs attributes) {
 	name := l.child(n, fieldName)
 	if name == syntax.None {
 		return
@@ -326,6 +329,9 @@ func (l *lowerer) externCrate(n syntax.NodeID) {
 		alias = a
 	}
 	l.addUse(ir.Use{Alias: l.name(alias), Path: l.name(name), Pub: l.isPub(n)})
+	if attrs.macroUse {
+		l.addUse(ir.Use{Path: l.name(name)})
+	}
 }
 
 func (l *lowerer) isPub(n syntax.NodeID) bool {
