@@ -35,6 +35,8 @@ type Config struct {
 	Progress func(done, total int)
 	// LeaveOutTests leaves out test code that stands in a file with other code.
 	LeaveOutTests bool
+	// Trees, unless nil, has the trees of the run before and keeps those of this one.
+	Trees *Trees
 	// Context, unless nil, ends the analysis early. (It is here because an analysis.Pass has none.)
 	Context context.Context
 }
@@ -145,6 +147,9 @@ func (b *builder) build() (*Program, error) {
 	b.program.Directives = slices.Concat(b.directives...)
 	if b.cfg.Canceled() {
 		return nil, b.cfg.Context.Err()
+	}
+	if b.cfg.Trees != nil {
+		b.cfg.Trees.end()
 	}
 	for i, err := range errs {
 		if err != nil {
@@ -271,7 +276,15 @@ func (w *worker) close() {
 	}
 }
 
+// parse returns the tree of a text, which may come from another run.
 func (w *worker) parse(lang source.Lang, src []byte) (*syntax.Tree, error) {
+	if w.b.cfg.Trees == nil {
+		return w.parseAnew(lang, src)
+	}
+	return w.b.cfg.Trees.get(lang, src, func() (*syntax.Tree, error) { return w.parseAnew(lang, src) })
+}
+
+func (w *worker) parseAnew(lang source.Lang, src []byte) (*syntax.Tree, error) {
 	if w.parsers[lang] == nil {
 		p, err := grammars.NewParser(lang)
 		if err != nil {

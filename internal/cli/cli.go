@@ -33,8 +33,9 @@ const (
 type Engine struct {
 	// Scan analyzes a workspace. An error means that there is no report at all.
 	Scan func(context.Context, Request) (*report.Report, error)
-	// Survey analyzes a workspace as Scan does, and says where the parts of it meet.
-	Survey func(context.Context, Request) (*report.Report, *report.Map, error)
+	// Surveyor returns a function that analyzes a workspace as Scan does, and says where the parts of it meet. It is for
+	// one goroutine at a time, and quicker with a workspace that it knows.
+	Surveyor func() func(context.Context, Request) (*report.Report, *report.Map, error)
 	// Directives returns the comments of a file that speak to Rubicon.
 	Directives func(*source.File) ([]source.Directive, error)
 	// Explain describes what is known of a function, "Foo#bar" or "krate::module::function".

@@ -22,7 +22,7 @@ import (
 // NewEngine returns the engine of this build.
 func NewEngine() Engine {
 	return Engine{
-		Scan: scanWorkspace, Survey: surveyWorkspace, Directives: analyzers.Directives, Explain: explainFunction,
+		Scan: scanWorkspace, Surveyor: newSurveyor, Directives: analyzers.Directives, Explain: explainFunction,
 		Bridges: listBridges, Rules: listRules, RulePages: rulePages, CheckRules: checkRules, TestRules: runRuleTests,
 		Grammars: listGrammars, CheckConfig: checkConfig,
 	}
@@ -96,17 +96,54 @@ func scanWorkspace(ctx context.Context, req Request) (*report.Report, error) {
 	return r, nil
 }
 
-func surveyWorkspace(ctx context.Context, req Request) (*report.Report, *report.Map, error) {
-	set, ws, err := open(req)
+// surveyor analyzes workspaces again and again, and keeps what it need not do twice.
+type surveyor struct {
+	rules *rule.Set                 // those of this build
+	trees map[string]*program.Trees // by Request.Base
+}
+
+func newSurveyor() func(context.Context, Request) (*report.Report, *report.Map, error) {
+	return (&surveyor{trees: map[string]*program.Trees{}}).survey
+}
+
+func (s *surveyor) survey(ctx context.Context, req Request) (*report.Report, *report.Map, error) {
+	set, err := s.load(req)
+	if err == nil {
+		set, err = chooseRules(set, req)
+	}
 	if err != nil {
 		return nil, nil, err
 	}
-	r, links, err := analyzers.Survey(ctx, ws, scanOptions(set, ws, req))
+	ws, err := discover(req)
+	if err != nil {
+		return nil, nil, err
+	}
+	opt := scanOptions(set, ws, req)
+	if s.trees[req.Base] == nil {
+		s.trees[req.Base] = program.NewTrees()
+	}
+	opt.Config.Trees = s.trees[req.Base]
+	r, links, err := analyzers.Survey(ctx, ws, opt)
 	if err != nil {
 		return nil, nil, err
 	}
 	finish(r, set, ws, req)
 	return r, links, nil
+}
+
+// load returns the rules of this build, which do not change, and with them those of the user's folders, which do.
+func (s *surveyor) load(req Request) (*rule.Set, error) {
+	if len(req.RuleDirs) > 0 {
+		return loadRules(req)
+	}
+	if s.rules != nil {
+		return s.rules, nil
+	}
+	set, err := loadRules(req)
+	if err == nil {
+		s.rules = set
+	}
+	return set, err
 }
 
 func scanOptions(set *rule.Set, ws *source.Workspace, req Request) analyzers.Options {

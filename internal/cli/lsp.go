@@ -39,13 +39,11 @@ func newLSP(x IO, engine Engine) *cobra.Command {
 		if !*stdio {
 			return errors.New("--stdio=false: there is no other way to talk")
 		}
-		flags := given(cmd)
+		p := &projects{engine: engine, flags: given(cmd), survey: engine.Surveyor()}
 		err := lsp.Serve(cmd.Context(), x.In, nopCloser{x.Out}, lsp.Engine{
 			Version:    Version(),
 			Directives: engine.Directives,
-			Analyze: func(ctx context.Context, req lsp.Request) (*lsp.Analysis, error) {
-				return survey(ctx, engine, flags, req)
-			},
+			Analyze:    p.analyze,
 		})
 		if err != nil {
 			return &exitError{code: ExitFindings, err: err} // the protocol wants 1
@@ -78,12 +76,19 @@ func given(cmd *cobra.Command) (args []string) {
 	return args
 }
 
-// survey scans a project for an editor, by flags and the project's configuration.
-func survey(ctx context.Context, engine Engine, flags []string, req lsp.Request) (*lsp.Analysis, error) {
-	s := &scan{engine: engine}
+// projects analyzes projects for an editor.
+type projects struct {
+	engine Engine
+	flags  []string // as the user gave them
+	survey func(context.Context, Request) (*report.Report, *report.Map, error)
+}
+
+// analyze scans a project, by the flags and the project's configuration.
+func (p *projects) analyze(ctx context.Context, req lsp.Request) (*lsp.Analysis, error) {
+	s := &scan{engine: p.engine}
 	cmd := &cobra.Command{Use: "lsp"}
 	s.addSelection(cmd)
-	if err := cmd.ParseFlags(flags); err != nil {
+	if err := cmd.ParseFlags(p.flags); err != nil {
 		return nil, err
 	}
 	s.project.at, s.project.buffers = req.Path, req.Overlay
@@ -91,16 +96,18 @@ func survey(ctx context.Context, engine Engine, flags []string, req lsp.Request)
 	if err == nil {
 		err = checkRequest(&s.req)
 	}
-	if err == nil && s.req.Config.Path != "" {
-		err = engine.CheckConfig(s.req.Config)
-	}
 	if err != nil {
 		return nil, configError(err, &s.project)
 	}
 	s.req.Base, s.req.Overlay, s.req.Progress = folderOf(req.Path), req.Overlay, req.Progress
 	s.req.Project = projectDir(&s.req)
-	r, links, err := engine.Survey(ctx, s.req)
+	r, links, err := p.survey(ctx, s.req)
 	if err != nil {
+		if ctx.Err() == nil && s.req.Config.Path != "" {
+			if wrong := p.engine.CheckConfig(s.req.Config); wrong != nil {
+				return nil, configError(wrong, &s.project)
+			}
+		}
 		return nil, err
 	}
 	r.Sort()
