@@ -94,7 +94,8 @@ func (g *Graph) builtHere(s Site, library *rule.Callee) bool {
 				continue
 			}
 			names++
-			if !g.isLibrary(g.fileNamed(s.Func, a.Value)) {
+			files := g.fileNames(Site{s.Func, a.Value})
+			if len(files) == 0 || slices.ContainsFunc(files, func(file string) bool { return !g.isLibrary(file) }) {
 				return false
 			}
 		}

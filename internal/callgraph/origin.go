@@ -352,6 +352,13 @@ func (t *tracer) call(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand,
 				case rule.PortSelf:
 					followed = true
 					t.path(id, args[0].Value, f.From[0].Path, args, depth)
+				case rule.PortArg:
+					if f.Joins == nil && len(f.From[0].Path) == 0 && f.From[0].Index != rule.AnyIndex {
+						for _, given := range g.operands(id, in, &f.From[0]) { // the default of fetch
+							followed = true
+							t.value(id, given, depth)
+						}
+					}
 				case rule.PortBlock:
 					if last := args[len(args)-1]; last.Role == ir.RoleBlock { // proc { … }
 						followed = true

@@ -16,74 +16,14 @@ type processes struct {
 	memo    map[processKey][]Site
 }
 
-type processKey struct{ program, trust string }
-
-// Program returns the name of the program that the call at s runs, without its folder: "" if it is not constant.
-func (g *Graph) Program(s Site) string {
-	args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
-	for _, a := range args {
-		if !positional(a.Role) || g.TypeOf(s.Func, a.Value).Name == "Hash" {
-			continue
-		}
-		if words := g.words(s.Func, a.Value, nil, maxTrace); len(words) > 0 && len(words[0]) == 1 {
-			return path.Base(words[0][0])
-		}
-		id, v := g.firstWord(s.Func, a.Value)
-		return g.fileNamed(id, v)
-	}
-	return ""
-}
-
-// firstWord returns the first of the words that value v is, if it is a list: also one that a constant is. The environment
-// that may stand before them is none.
-func (g *Graph) firstWord(id ir.FuncID, v ir.Value) (ir.FuncID, ir.Value) {
-	for range maxTrace {
-		list := Site{id, g.Root(id, v)}
-		list.Func, list.Value = g.listAt(list.Func, list.Value)
-		if made := g.literalAt(list); g.lang(id) == source.Ruby && g.Prog.Text(g.Prog.Instr(made.Func, made.Value).Name) == ir.OpArray {
-			list = made
-		}
-		id, v = list.Func, list.Value
-		in := g.Prog.Instr(id, v)
-		args := g.Prog.Args(id, in)
-		if in.Op != ir.OpCall || g.Prog.Text(in.Name) != ir.OpArray || len(args) == 0 {
-			break
-		}
-		if len(args) > 1 && g.TypeOf(id, args[0].Value).Name == "Hash" {
-			args = args[1:]
-		}
-		v = args[0].Value
-	}
-	return id, v
-}
-
-// fileNamed returns the name that the path v ends with where it is put together of parts: by a call that is given
-// constants, or as a text.
-func (g *Graph) fileNamed(id ir.FuncID, v ir.Value) string {
-	if texts, ok := g.texts(id, v, maxTrace); ok && len(texts) == 1 {
-		return path.Base(texts[0])
-	}
-	for _, o := range append([]Site{{id, g.Root(id, v)}}, g.Origins(id, v)...) {
-		args := g.Prog.Args(o.Func, g.Prog.Instr(o.Func, o.Value))
-		for i := len(args) - 1; i >= 0; i-- {
-			if in := g.Prog.Instr(o.Func, args[i].Value); in.Op == ir.OpConst && !g.isLiteral(Site{o.Func, args[i].Value}) {
-				continue // the folder that a path is below
-			}
-			if texts, ok := g.texts(o.Func, args[i].Value, maxTrace); ok && len(texts) == 1 {
-				if name := path.Base(texts[0]); name != "." && name != "/" {
-					return name
-				}
-			}
-		}
-	}
-	return ""
-}
+type processKey struct{ program, trust, name string }
 
 // ProcessReads returns the calls and parameters at which a program of the workspace is given what sources of a trust
-// say, in program order: also those in libraries of the workspace.
-func (g *Graph) ProcessReads(program, trust string) []Site {
+// say, in program order: also those in libraries of the workspace. With a name, only those that read what has that name, or
+// of which it is not known.
+func (g *Graph) ProcessReads(program, trust, name string) []Site {
 	p := &g.processes
-	key := processKey{program, trust}
+	key := processKey{program, trust, name}
 	if sites, ok := p.memo[key]; ok || program == "" {
 		return sites
 	}
@@ -94,7 +34,7 @@ func (g *Graph) ProcessReads(program, trust string) []Site {
 				continue
 			}
 			for _, s := range g.rustSources(trust) {
-				if !slices.Contains(sites, s.Site) && g.runIn(s.Site.Func, i, j) {
+				if !slices.Contains(sites, s.Site) && g.readsVariable(s, name) && g.runIn(s.Site.Func, i, j) {
 					sites = append(sites, s.Site)
 				}
 			}
@@ -105,6 +45,15 @@ func (g *Graph) ProcessReads(program, trust string) []Site {
 	}
 	p.memo[key] = sites
 	return sites
+}
+
+// readsVariable reports whether source s can read what has that name.
+func (g *Graph) readsVariable(s Source, name string) bool {
+	if name == "" || s.Row.Variable == nil {
+		return true
+	}
+	texts := g.Env(s.Site).Texts(*s.Row.Variable)
+	return len(texts) == 0 || slices.Contains(texts, name)
 }
 
 // Runs reports whether function id runs in a program of that name.

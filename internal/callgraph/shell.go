@@ -2,6 +2,8 @@ package callgraph
 
 import (
 	"path"
+	"regexp"
+	"slices"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -79,11 +81,57 @@ func (g *Graph) pieces(id ir.FuncID, v ir.Value, out *strings.Builder, left *int
 		for _, a := range args {
 			g.pieces(id, a.Value, out, left)
 		}
+	case in.Op == ir.OpCall && g.joinedPieces(Site{id, v}, in, out, left):
 	default:
 		out.WriteString(hole)
-		if file := g.fileNamed(id, v); file != "" && g.isProgram(file) {
-			out.WriteString("/" + file)
+		for _, file := range g.fileNames(Site{id, v}) {
+			if g.isProgram(file) {
+				out.WriteString("/" + file)
+				break
+			}
 		}
+	}
+}
+
+// formatDirective is a place in a format that something is written at.
+var formatDirective = regexp.MustCompile(`%[-+ #0]*\d*(\.\d+)?(<\w+>|\{\w+\})?[A-Za-z]?`)
+
+// joinedPieces writes the text that models say the call at s makes of its operands: of a format, or of words that it joins.
+func (g *Graph) joinedPieces(s Site, in *ir.Instr, out *strings.Builder, left *int) bool {
+	for _, f := range g.Call(s).Flows {
+		if f.Format != nil {
+			if texts := g.Env(s).Texts(*f.Format); len(texts) == 1 {
+				out.WriteString(strings.ReplaceAll(formatDirective.ReplaceAllString(strings.ReplaceAll(texts[0], "%%", "\x01"), hole), "\x01", "%"))
+				return true
+			}
+		}
+		if f.Joins == nil {
+			continue
+		}
+		for i, list := range g.operands(s.Func, in, &f.From[0]) {
+			if i > 0 {
+				out.WriteString(*f.Joins)
+			}
+			g.wordPieces(s.Func, list, *f.Joins, out, left)
+		}
+		return true
+	}
+	return false
+}
+
+// wordPieces writes the elements of the list v.
+func (g *Graph) wordPieces(id ir.FuncID, v ir.Value, between string, out *strings.Builder, left *int) {
+	at, list := g.listAt(id, v)
+	in := g.Prog.Instr(at, list)
+	if in.Op != ir.OpCall || g.Prog.Text(in.Name) != ir.OpArray {
+		g.pieces(id, v, out, left)
+		return
+	}
+	for i, a := range g.Prog.Args(at, in) {
+		if i > 0 {
+			out.WriteString(between)
+		}
+		g.pieces(at, a.Value, out, left)
 	}
 }
 
@@ -110,6 +158,10 @@ func (g *Graph) ReadsByPosition(s Site) bool {
 	for u := int(s.Value) + 1; u < len(body); u++ {
 		in := &body[u]
 		if in.Op == ir.OpCopy || in.Op == ir.OpAssume {
+			continue
+		}
+		if in.Op == ir.OpPhi && !slices.ContainsFunc(g.Prog.Args(s.Func, in), func(a ir.Operand) bool { return !list[g.Root(s.Func, a.Value)] }) {
+			list[ir.Value(u)] = true // where branches meet that have looked at a word
 			continue
 		}
 		for i, a := range g.Prog.Args(s.Func, in) {

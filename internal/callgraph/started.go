@@ -3,6 +3,7 @@ package callgraph
 import (
 	"path"
 	"slices"
+	"strings"
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -45,19 +46,17 @@ func (g *Graph) Starts() []Start {
 
 // startedBy returns the names of the programs that the call at s starts, as row says.
 func (g *Graph) startedBy(s Site, row *rule.Process) (names []string) {
-	if !row.Shell {
-		return []string{g.Program(s)}
-	}
-	in := g.Prog.Instr(s.Func, s.Value)
-	for i := range row.From {
-		for _, v := range g.operands(s.Func, in, &row.From[i]) {
-			for _, p := range g.ShellPrograms(s.Func, v) {
-				names = append(names, p.Program)
-			}
-			if name := g.Program(s); name != "" { // a command without words
-				names = append(names, name)
+	started := g.Programs(s) // of a text: a command without words
+	if row.Shell {
+		in := g.Prog.Instr(s.Func, s.Value)
+		for i := range row.From {
+			for _, v := range g.operands(s.Func, in, &row.From[i]) {
+				started = append(started, g.ShellPrograms(s.Func, v)...)
 			}
 		}
+	}
+	for _, p := range started {
+		names = append(names, p.Program)
 	}
 	return names
 }
@@ -104,31 +103,57 @@ func (g *Graph) mainIn(file string) (ids []ir.FuncID) {
 	return ids
 }
 
-// ProgramOf returns the program that row says the call at s gives something to: see Program.
-func (g *Graph) ProgramOf(s Site, row *rule.Process) string {
+// ProgramsOf returns the programs that row says the call at s gives something to: see Programs.
+func (g *Graph) ProgramsOf(s Site, row *rule.Process) []Started {
 	if row.Beside == nil {
-		return g.Program(s)
+		return g.Programs(s)
 	}
-	found := ""
+	var found []Started
 	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
 	for v := range body {
 		if in := &body[v]; in.Op == ir.OpCall && g.Prog.Text(in.Name) == row.Beside.Name {
-			name := g.Program(Site{s.Func, ir.Value(v)})
-			if name == "" || found != "" && name != found {
-				return ""
+			started := g.Programs(Site{s.Func, ir.Value(v)})
+			if len(started) == 0 || found != nil && found[0] != started[0] {
+				return nil
 			}
-			found = name
+			found = started[:1] // where an object can have several names, its methods are those of one
 		}
 	}
 	return found
+}
+
+// GivenTo names the programs that the call at s starts, or gives something to.
+func (g *Graph) GivenTo(s Site) string {
+	var names []string
+	for _, row := range g.Call(s).Processes {
+		started := g.ProgramsOf(s, row)
+		if row.Of != nil {
+			for _, v := range g.Operands(s, row.Of) {
+				started = append(started, g.WrittenTo(s.Func, v)...)
+			}
+		} else if row.Shell {
+			for _, v := range g.Operands(s, &row.From[0]) {
+				started = append(started, g.ShellPrograms(s.Func, v)...)
+			}
+		}
+		for _, p := range started {
+			if g.isProgram(p.Program) && !slices.Contains(names, p.Program) {
+				names = append(names, p.Program)
+			}
+		}
+	}
+	return strings.Join(names, " or ")
 }
 
 // WrittenTo returns the programs that have been started with the object v as their input: it was made by the calls that
 // start them, or those have given it to their blocks.
 func (g *Graph) WrittenTo(id ir.FuncID, v ir.Value) (started []Started) {
 	for _, s := range g.givers(id, v, maxOwners) {
-		if g.starts(s) {
-			started = append(started, Started{Program: g.Program(s), Word: -1, At: s})
+		if !g.starts(s) {
+			continue
+		}
+		for _, p := range g.Programs(s) {
+			started = append(started, Started{Program: p.Program, Word: -1, At: s})
 		}
 	}
 	return started

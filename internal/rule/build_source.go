@@ -39,7 +39,7 @@ func (b *builder) source(t *sourceTable) {
 	if s.Keys != nil && s.Captured != 0 {
 		b.fail("captured", "captured speaks of all keys: it stands without keys and except")
 	}
-	s.Beyond = t.Beyond
+	s.Beyond, s.Variable = t.Beyond, b.port("variable", t.Variable)
 	b.parameterTypes(t, &s)
 	if len(t.ParamsOf) == 0 && (t.Param != "" || t.WithIvar != "" || t.After != "") {
 		b.fail("", "param, with_ivar and after speak of params_of, which is missing")

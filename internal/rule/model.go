@@ -73,6 +73,9 @@ type Source struct {
 	// Beyond are mechanisms: the data comes from native code, and is none where that code is in the workspace: there it is
 	// followed.
 	Beyond []string
+	// Variable is the port of the name of what is read, where a program that Ruby starts is given things by their names; nil
+	// if it reads all of them.
+	Variable *Port
 }
 
 // closures is the pattern of all blocks and lambdas.

@@ -28,6 +28,7 @@ type Models struct {
 	Handlers    []*Source              // of parameters of Rust functions
 	Extractors  map[string]*Extractor  // by the path of a trait's method
 	Exported    []*Exported
+	Launchers   []*Launcher
 	// LibraryFiles are in the order of files; the first that matches speaks.
 	LibraryFiles []*LibraryFile
 	Macros       []*Macro // in the order of files

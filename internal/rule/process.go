@@ -16,6 +16,9 @@ type Process struct {
 	// Of is instead the port of an object that the call writes into: the program is the one that the call starts which
 	// has made it, or has given it to its block.
 	Of *Port
+	// Adds are kinds that the program is given though the words did not carry them, if they carried all of Needs: what was
+	// done to a word for a shell's sake, that takes away before it hands the word on.
+	Adds, Needs Kinds
 }
 
 // ProcessOutput says where what a program prints comes back to the call that starts it.
@@ -24,12 +27,16 @@ type ProcessOutput struct {
 	To []Port
 	// Beside says that the call only says where it comes out: see Process.
 	Beside bool
+	// Stream is the name of another stream than the standard output.
+	Stream string
 }
 
 type processOutputTable struct {
 	matcher
 	To     list `toml:"to"`
 	Beside bool `toml:"beside"`
+
+	Stream string `toml:"stream"`
 }
 
 func (b *builder) processOutput(t *processOutputTable) {
@@ -38,30 +45,53 @@ func (b *builder) processOutput(t *processOutputTable) {
 		b.fail("", "needs the key to: where what the program prints comes out")
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &ProcessOutput{Row: r, To: to, Beside: t.Beside}
+		row := &ProcessOutput{Row: r, To: to, Beside: t.Beside, Stream: t.Stream}
 		e.Outputs = append(e.Outputs, row)
 		return &row.Row
 	})
+}
+
+// Launcher names programs that do nothing but run another one, which a later word of their command names.
+type Launcher struct {
+	Row
+	Names []string
+}
+
+type launcherTable struct {
+	Name list `toml:"name"`
+}
+
+func (b *builder) launcher(t *launcherTable) {
+	if len(t.Name) == 0 {
+		b.fail("", "needs the key name: one or several names of programs")
+		return
+	}
+	row := &Launcher{Row: Row{Section: b.section, Origin: b.origin(), Callee: Callee{Name: t.Name[0]}}, Names: t.Name}
+	b.row(&row.Row)
+	b.set.Models.Launchers = append(b.set.Models.Launchers, row)
 }
 
 // Printed is a call in Rust that writes to the standard output of the program.
 type Printed struct {
 	Row
 	From []Port
+	// Stream is the name of another stream than that one.
+	Stream string
 }
 
 type printedTable struct {
 	matcher
-	From list `toml:"from"`
+	From   list   `toml:"from"`
+	Stream string `toml:"stream"`
 }
 
 func (b *builder) printed(t *printedTable) {
-	from := b.ports("from", t.From, PortReturn)
+	from := b.ports("from", t.From)
 	if len(from) == 0 {
 		b.fail("", "needs the key from: what is printed")
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Printed{Row: r, From: from}
+		row := &Printed{Row: r, From: from, Stream: t.Stream}
 		e.Printed = append(e.Printed, row)
 		return &row.Row
 	})
@@ -75,6 +105,8 @@ type processTable struct {
 	Shell  bool   `toml:"shell"`
 	Beside string `toml:"beside"`
 	Of     string `toml:"of"`
+	Adds   list   `toml:"adds"`
+	Needs  list   `toml:"needs"`
 }
 
 func (b *builder) process(t *processTable) {
@@ -93,12 +125,12 @@ func (b *builder) process(t *processTable) {
 	if t.Shell && beside != nil {
 		b.fail("beside", "stands in no row with shell")
 	}
-	of := b.port("of", t.Of)
+	of, adds, needs := b.port("of", t.Of), b.kinds("adds", t.Adds), b.kinds("needs", t.Needs)
 	if of != nil && (t.Shell || beside != nil) {
 		b.fail("of", "stands in no row with shell or beside")
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Process{Row: r, From: from, To: t.To, Shell: t.Shell, Beside: beside, Of: of}
+		row := &Process{Row: r, From: from, To: t.To, Shell: t.Shell, Beside: beside, Of: of, Adds: adds, Needs: needs}
 		e.Processes = append(e.Processes, row)
 		return &row.Row
 	})

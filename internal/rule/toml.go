@@ -51,6 +51,7 @@ type document struct {
 	Macro        []macroTable          `toml:"macro"`
 	Exported     []exportedTable       `toml:"exported"`
 	LibraryFile  []libraryFileTable    `toml:"library_file"`
+	Launcher     []launcherTable       `toml:"launcher"`
 	Numbered     []numberedTable       `toml:"numbered"`
 	Host         []hostTable           `toml:"host"`
 	GivenBlock   []givenBlockTable     `toml:"given_block"`
@@ -203,6 +204,7 @@ type sourceTable struct {
 	After    string `toml:"after"`
 	Groups   string `toml:"groups"`
 	Beyond   list   `toml:"beyond"`
+	Variable string `toml:"variable"`
 }
 
 type sinkTable struct {

@@ -23,6 +23,9 @@ type location struct {
 	// program and trust are, of what a program of the workspace is given, its name and the trust of the sources
 	// at which its code reads that.
 	program, trust string
+	// variable is the name of the variable that such a program is given, if it is known that it is one; of what is printed,
+	// the stream.
+	variable string
 	// word is, of such a program, one more than the place of the word among all that it is given; 0 if that is not known.
 	word int
 	// at is the call that starts the program.
@@ -234,7 +237,7 @@ func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 func (e *engine) readers(l location) []callgraph.Site {
 	switch {
 	case l.program != "":
-		return e.graph.ProcessReads(l.program, l.trust)
+		return e.graph.ProcessReads(l.program, l.trust, l.variable)
 	case l.made > 0:
 		return e.keptOutside(l.made-1, l.kept)
 	case l.view > 0:

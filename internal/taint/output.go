@@ -30,14 +30,30 @@ func (e *engine) toOutput(k *context, id int32, f fact, u ir.Value, in *ir.Instr
 			if !e.graph.AtPort(k.fn, in, a, pos, &row.From[i]) || e.paths.inMemory(f.path) {
 				continue
 			}
-			l := location{printed: true}
-			g := f
-			g.path, g.cause = whole, cause{kind: causeStep, prev: id, at: u}
-			if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), g); ok {
-				e.storeOutside(k, kept, k.facts[kept], u, l)
-			}
+			e.printFact(k, id, f, u, row)
 			return
 		}
+	}
+}
+
+// printFact stores a fact as what the program prints at u, as row says.
+func (e *engine) printFact(k *context, id int32, f fact, u ir.Value, row *rule.Printed) {
+	l := location{printed: true, variable: row.Stream}
+	f.path, f.cause = whole, cause{kind: causeStep, prev: id, at: u}
+	if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), f); ok {
+		e.storeOutside(k, kept, k.facts[kept], u, l)
+	}
+}
+
+// writtenInto stores a fact about the call at u that makes a stream as what the program prints: something was written into
+// the stream.
+func (e *engine) writtenInto(k *context, id int32, f fact, u ir.Value, call *callgraph.Call) {
+	for _, row := range call.Printed {
+		if !slices.ContainsFunc(row.From, func(p rule.Port) bool { return p.Kind == rule.PortReturn }) || e.paths.inMemory(f.path) {
+			continue
+		}
+		e.printFact(k, id, f, u, row)
+		return
 	}
 }
 
@@ -87,6 +103,9 @@ func (e *engine) printedFor(source int32, r run, number int32) {
 		return
 	}
 	for _, row := range e.graph.Call(r.at).Outputs {
+		if row.Stream != w.loc.variable {
+			continue
+		}
 		for i := range row.To {
 			e.output(reader, r.at, &row.To[i], number)
 		}
@@ -103,8 +122,8 @@ func (e *engine) output(reader *context, s callgraph.Site, to *rule.Port, number
 	case rule.PortReturn:
 		e.add(reader, f)
 		return
-	case rule.PortArg:
-		for _, v := range e.argument(s.Func, edge{kind: edgeCall, at: s.Value}, e.prog.Instr(s.Func, s.Value), port{kind: portArg, index: uint32(to.Index)}) {
+	case rule.PortArg, rule.PortKeyword:
+		for _, v := range e.graph.Operands(s, to) {
 			f.value = e.graph.Root(s.Func, v)
 			e.add(reader, f)
 		}

@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"slices"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -24,14 +26,17 @@ func (e *engine) toProcess(k *context, id int32, f fact, u ir.Value, in *ir.Inst
 				continue
 			}
 			for _, r := range e.words(site, in, a, pos, f.path, row) {
-				if len(e.graph.ProcessReads(r.Program, row.To)) == 0 {
+				l := location{program: r.Program, trust: row.To, variable: e.variable(f.path, from.Path), word: r.Word + 1, at: site}
+				if len(e.graph.ProcessReads(r.Program, row.To, l.variable)) == 0 {
 					continue
 				}
-				l := location{program: r.Program, trust: row.To, word: r.Word + 1, at: site}
 				if r.At.Value != ir.NoValue {
 					l.at = r.At
 				}
 				g := f
+				if g.kinds&row.Needs == row.Needs {
+					g.kinds |= row.Adds
+				}
 				g.path, g.cause = whole, cause{kind: causeStep, prev: id, at: u}
 				if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), g); ok {
 					e.storeOutside(k, kept, k.facts[kept], u, l)
@@ -39,6 +44,25 @@ func (e *engine) toProcess(k *context, id int32, f fact, u ir.Value, in *ir.Inst
 			}
 		}
 	}
+}
+
+// variable returns the key at which path has what stands at a port with the path of: "" if of does not end with any
+// element, or the key is not known.
+func (e *engine) variable(path pathID, of []rule.Elem) string {
+	if len(of) == 0 || !of[len(of)-1].Any {
+		return ""
+	}
+	for range len(of) - 1 {
+		path, _ = e.paths.read(path, e.paths.first(path))
+	}
+	if path == whole {
+		return ""
+	}
+	key := e.paths.first(path)
+	if !key.named() {
+		return ""
+	}
+	return e.prog.Text(ir.Name(key))
 }
 
 // toVariable carries a fact that operand a of the call at u has into the variable of native code that the call writes.
@@ -86,5 +110,9 @@ func (e *engine) words(s callgraph.Site, in *ir.Instr, a ir.Operand, pos int, pa
 			word = i
 		}
 	}
-	return []callgraph.Started{{Program: e.graph.ProgramOf(s, row), Word: word}}
+	started := slices.Clone(e.graph.ProgramsOf(s, row))
+	for i := range started {
+		started[i].Word = max(word-started[i].Word, -1)
+	}
+	return started
 }

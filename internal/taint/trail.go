@@ -351,7 +351,7 @@ func (t *trail) call(k *context, at ir.Value, f *fact, in *ir.Instr) {
 	case e.isRaise(k.fn, at, f):
 		note = "raised"
 	case len(e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Processes) > 0:
-		note = "given to the program " + e.graph.Program(callgraph.Site{Func: k.fn, Value: at})
+		note = "given to the program " + e.graph.GivenTo(callgraph.Site{Func: k.fn, Value: at})
 	case e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Accessor != 0:
 		note = "through attribute " + name
 	default:

@@ -328,6 +328,7 @@ func (e *engine) writeBack(k *context, id int32, f fact) {
 func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args []ir.Operand) {
 	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: f.value})
 	e.shared(k, id, f, in, args, call)
+	e.writtenInto(k, id, f, f.value, call)
 	if e.prog.Text(in.Name) == ir.OpStruct && !e.isRuby(k.fn) {
 		e.writeBackStruct(k, id, f, args)
 		return

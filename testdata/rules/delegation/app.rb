@@ -185,6 +185,6 @@ class App
     system("x #{Silent.new(Engine.new(params[:name])).label}")
     other = Silent.new(Engine.new('fixed'))
     other.__setobj__(Engine.new(params[:name]))
-    system("x #{other.__getobj__.label}") # FN_RBN201 (what it stands for is taken for itself)
+    system("x #{other.__getobj__.label}") # want RBN201 (what it stands for is taken for itself)
   end
 end
