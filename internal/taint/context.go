@@ -156,6 +156,9 @@ func (e *engine) context(key entryKey) *context {
 			e.limits++ // said once: what is left out is far away
 		}
 	}
+	if key.source < 0 && !e.opens(opening{key.fn, key.port}) {
+		return nil
+	}
 	k := &context{
 		id:      int32(len(e.contexts)),
 		fn:      key.fn,
@@ -170,6 +173,22 @@ func (e *engine) context(key entryKey) *context {
 	e.contexts = append(e.contexts, k)
 	e.index[key] = k.id
 	return k
+}
+
+// opening is a place of a function at which data enters.
+type opening struct {
+	fn   ir.FuncID
+	port port
+}
+
+// opens counts one more path and set of kinds with which data enters at o; it reports whether the limit leaves it.
+func (e *engine) opens(o opening) bool {
+	n := e.opened[o]
+	if n == MaxOpenings {
+		e.limits++ // said once
+	}
+	e.opened[o] = n + 1
+	return n < MaxOpenings
 }
 
 // add enters a fact unless what it says is known, and puts it on the work list.

@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"slices"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -354,7 +356,7 @@ func (e *engine) leaveUp(k *context, id int32) {
 func (e *engine) up(k *context) []callgraph.Site {
 	if !k.upDone {
 		k.upDone = true
-		k.up = e.graph.Callers(k.fn)
+		k.up = e.likelyCallers(k.fn)
 		if e.isRuby(k.fn) {
 			k.up = append(k.up, e.graph.Funcalls(k.fn)...)
 		}
@@ -364,6 +366,25 @@ func (e *engine) up(k *context) []callgraph.Site {
 		}
 	}
 	return k.up
+}
+
+// likelyCallers returns the call sites of a function: those at which only its name speaks for it too, unless there
+// are so many of them that nearly all must mean something else.
+func (e *engine) likelyCallers(fn ir.FuncID) []callgraph.Site {
+	sites := e.graph.Callers(fn)
+	if len(sites) <= MaxNamedCallers {
+		return sites
+	}
+	named := func(s callgraph.Site) bool {
+		callees := e.graph.Call(s).Callees
+		i := slices.IndexFunc(callees, func(c callgraph.Callee) bool { return c.Func == fn })
+		return i >= 0 && callees[i].ByName
+	}
+	certain := slices.DeleteFunc(slices.Clone(sites), named)
+	if len(sites)-len(certain) > MaxNamedCallers {
+		return certain
+	}
+	return sites
 }
 
 // madeOutside reports whether nobody in the workspace is seen to call the context's function on an

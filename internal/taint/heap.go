@@ -90,9 +90,15 @@ func (e *engine) globalLocation(fn ir.FuncID, in *ir.Instr) location {
 	return location{name: in.Name}
 }
 
+// handledException is the global at which a rescue clause of Ruby reads the exception that it handles.
+const handledException = "$!"
+
 // storeConstant stores a fact about what the global or constant load in reads: of a class itself, in the
 // field of that class.
 func (e *engine) storeConstant(k *context, id int32, f fact, in *ir.Instr) {
+	if e.prog.Text(in.Name) == handledException {
+		return // every handler reads one of its own
+	}
 	e.storeStatic(k, id, f, f.since, in)
 	l := e.globalLocation(k.fn, in)
 	if t := e.graph.TypeOf(k.fn, f.value); t.Meta && in.Flags&ir.FlagConst != 0 && e.fieldOfClass(f.path) {

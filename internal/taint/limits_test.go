@@ -131,6 +131,46 @@ func TestMaxCallers(t *testing.T) {
 	}
 }
 
+// TestMaxNamedCallers calls a method that returns untrusted data on objects of which nothing is known: at as many
+// places as its name speaks for it, and at one more. A call on an object of its class counts in both.
+func TestMaxNamedCallers(t *testing.T) {
+	called := func(callers int) *Result {
+		var b strings.Builder
+		b.WriteString("class Box\n  def initialize(env)\n    @env = env\n  end\n  def given\n    Rack::Request.new(@env).params['x']\n  end\nend\n")
+		b.WriteString("post '/' do\n  system(\"ls #{Box.new(env).given}\")\nend\n")
+		for i := range callers {
+			fmt.Fprintf(&b, "def shows%d(box)\n  system(\"ls %d #{box.given}\")\nend\n", i, i)
+		}
+		return flowsOf(t, b.String())
+	}
+	if r := called(MaxNamedCallers); len(shellLines(r)) != MaxNamedCallers+1 {
+		t.Errorf("%d callers by name: %d flows, want all and that of the box", MaxNamedCallers, len(shellLines(r)))
+	}
+	if r := called(MaxNamedCallers + 1); len(shellLines(r)) != 1 {
+		t.Errorf("%d callers by name: %d flows, want that of the box only", MaxNamedCallers+1, len(shellLines(r)))
+	}
+}
+
+// TestMaxOpenings enters a function at as many keys of its parameter as are told apart, and at more: what is read at
+// the keys that came first is found, and the engine counts once that a limit was hit.
+func TestMaxOpenings(t *testing.T) {
+	entered := func(keys int) *Result {
+		var b strings.Builder
+		b.WriteString("def show(h)\n  system(\"ls #{h[:k0]}\")\nend\nget '/' do\n")
+		for i := range keys {
+			fmt.Fprintf(&b, "  show({ k%d: params[:x%d] })\n", i, i)
+		}
+		b.WriteString("end\n")
+		return flowsOf(t, b.String())
+	}
+	if r := entered(MaxOpenings); len(shellLines(r)) != 1 || r.Broadened != 0 {
+		t.Errorf("%d keys: %d flows, %d limits hit; want 1, none", MaxOpenings, len(shellLines(r)), r.Broadened)
+	}
+	if r := entered(MaxOpenings + 2); len(shellLines(r)) != 1 || r.Broadened != 1 {
+		t.Errorf("%d keys: %d flows, %d limits hit; want 1, 1", MaxOpenings+2, len(shellLines(r)), r.Broadened)
+	}
+}
+
 // TestMaxFacts gives one function more facts than are kept: the flow at its beginning is found, the
 // one at its end is not, and the engine counts that a limit was hit.
 func TestMaxFacts(t *testing.T) {

@@ -173,7 +173,7 @@ func (e *engine) handle(k *context, base fact, w unwinding, h *ir.Handler) {
 	for v := h.Start; v < h.End; v++ {
 		in := e.prog.Instr(k.fn, v)
 		switch {
-		case in.Op == ir.OpLoad && in.NArgs == 0 && e.prog.Text(in.Name) == "$!":
+		case in.Op == ir.OpLoad && in.NArgs == 0 && e.prog.Text(in.Name) == handledException:
 			base.value, base.since = v, v
 			e.add(k, base)
 		case in.Op == ir.OpCall && in.NArgs > 0:

@@ -135,4 +135,18 @@ class App < Sinatra::Base
   def check
     Integer('1')
   end
+
+  # What is done to the exception that one handler reads is not seen in that of another.
+  get '/noted' do
+    check
+  rescue StandardError => e
+    e.note = params[:note]
+    system("x #{e.note}") # want RBN201
+  end
+
+  get '/other' do
+    check
+  rescue StandardError => e
+    system("x #{e.note}")
+  end
 end
