@@ -309,8 +309,8 @@ func (l *codeLine) Fit(columns int) (before, mark, after string) {
 		if at+g.width > skip+room {
 			break
 		}
-		at += g.width
-		if at <= skip && skip > 0 {
+		begins := at
+		if at += g.width; begins < skip || at == skip && skip > 0 {
 			continue
 		}
 		part := 1
