@@ -78,6 +78,8 @@ func rowFixes(g *callgraph.Graph, f *taint.Flow, callee *rule.Callee) []report.F
 		switch {
 		case row.Call != "":
 			edits = renameCall(src, sink, callee.Name, row)
+		case row.Remove:
+			edits = removeCall(src, sink, callee.Name)
 		case row.Words:
 			edits = splitWords(g, f.Sink, row.List)
 		case row.Argument != nil:
@@ -101,12 +103,9 @@ func rowFixes(g *callgraph.Graph, f *taint.Flow, callee *rule.Callee) []report.F
 // renameCall replaces the name of the method that a call calls, and puts behind the call what a row says.
 func renameCall(src *source.File, call *ir.Instr, name string, row *rule.Fix) []report.Edit {
 	text := src.Content[call.Pos:call.End]
-	i := 0 // a method of Rust begins with its name, a call in Ruby with what it is called on
-	if !bytes.HasPrefix(text, []byte(name+"(")) {
-		i = bytes.Index(text, []byte("."+name)) + 1
-		if paren := bytes.IndexByte(text, '('); i == 0 || paren >= 0 && paren < i {
-			return nil
-		}
+	i, ok := nameIn(text, name)
+	if !ok {
+		return nil
 	}
 	start := call.Pos + uint32(i)
 	edits := []report.Edit{edit(src, start, start+uint32(len(name)), row.Call)}
@@ -114,6 +113,47 @@ func renameCall(src *source.File, call *ir.Instr, name string, row *rule.Fix) []
 		edits = append(edits, edit(src, call.End, call.End, row.Then))
 	}
 	return edits
+}
+
+// nameIn returns where in the text of a call its method's name stands. A method of Rust begins with its name, a call in
+// Ruby with what it is called on.
+func nameIn(text []byte, name string) (i int, ok bool) {
+	if bytes.HasPrefix(text, []byte(name+"(")) {
+		return 0, true
+	}
+	i = bytes.Index(text, []byte("."+name)) + 1
+	paren := bytes.IndexByte(text, '(')
+	return i, i > 0 && (paren < 0 || paren > i)
+}
+
+// variableAlone is a variable, or one of an object.
+var variableAlone = regexp.MustCompile(`^(@{0,2}[A-Za-z_]\w*)?$`)
+
+// removeCall takes a call out: with its line if nothing else stands there, else out of its chain.
+func removeCall(src *source.File, call *ir.Instr, name string) []report.Edit {
+	content := src.Content
+	i, ok := nameIn(content[call.Pos:call.End], name)
+	if !ok {
+		return nil
+	}
+	dot := int(call.Pos) + i - 1
+	for dot >= 0 && (content[dot] == ' ' || content[dot] == '\n' || content[dot] == '\t') {
+		dot--
+	}
+	if dot < 0 || content[dot] != '.' {
+		return nil
+	}
+	begin := bytes.LastIndexByte(content[:dot], '\n') + 1
+	end := int(call.End) + bytes.IndexByte(append(content[call.End:len(content):len(content)], '\n'), '\n')
+	before, after := strings.TrimSpace(string(content[begin:dot])), strings.TrimSpace(string(content[call.End:end]))
+	following, _, _ := strings.Cut(strings.TrimSpace(string(content[min(end+1, len(content)):])), "\n")
+	switch {
+	case !variableAlone.MatchString(before) || after != "" && (after != ";" || before == ""):
+		return []report.Edit{edit(src, uint32(dot), call.End, "")} // in a chain
+	case before != "" && after == "" && (strings.HasPrefix(following, ".") || strings.HasPrefix(following, "end") || strings.HasPrefix(following, "}")):
+		return []report.Edit{edit(src, uint32(dot), call.End, "")} // its result counts
+	}
+	return []report.Edit{edit(src, uint32(begin), uint32(min(end+1, len(content))), "")}
 }
 
 // replaceArgument puts another expression in the place of an argument of a call.

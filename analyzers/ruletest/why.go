@@ -65,7 +65,7 @@ func (t *tester) whyMissing(v *view, root string, w *want.Want) []string {
 		}
 		return []string{fmt.Sprintf("there is no rule %s%s; yours are: %s", w.Code, didYouMean(w.Code, codes), orNone(codes))}
 	case !v.reads(w.Path):
-		return []string{w.Path + " was not read: a file of Ruby or Rust is known by its name (.rb, .rs, …)"}
+		return []string{w.Path + " was not read: " + v.whyUnread(w.Path)}
 	case v.damaged(w.Path):
 		return []string{w.Path + " has a syntax error, so that a part of it is not understood"}
 	}
@@ -297,6 +297,18 @@ func didYouMean(word string, words []string) string {
 		return ", did you mean " + near + "?"
 	}
 	return ""
+}
+
+// whyUnread says why a file was not read.
+func (v *view) whyUnread(path string) string {
+	for _, list := range [][]report.Skip{v.report.Coverage.Skipped, v.report.Coverage.Excluded} {
+		for _, s := range list {
+			if path == s.Path || strings.HasPrefix(path, strings.TrimSuffix(s.Path, "/")+"/") {
+				return s.Reason
+			}
+		}
+	}
+	return "a file of Ruby or Rust is known by its name (.rb, .rs, …)"
 }
 
 // reads reports whether a file was read.

@@ -44,6 +44,8 @@ type Engine struct {
 	Bridges func(context.Context, Request) (*report.Bridges, error)
 	// Rules returns the rules, sorted by code.
 	Rules func(Request) ([]report.Rule, error)
+	// Grammar returns what those who write rules want to know, with the kinds of the request's folders.
+	Grammar func(Request) (*RuleGrammar, error)
 	// CheckRules reads a folder of the user's rules. TestRules runs their tests.
 	CheckRules func(dir string) (*RuleFolder, error)
 	TestRules  func(ctx context.Context, dir string) (*RuleTest, error)

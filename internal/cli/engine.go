@@ -23,7 +23,7 @@ import (
 func NewEngine() Engine {
 	return Engine{
 		Scan: scanWorkspace, Surveyor: newSurveyor, Directives: analyzers.Directives, Explain: explainFunction,
-		Bridges: listBridges, Rules: listRules, RulePages: rulePages, CheckRules: checkRules, TestRules: runRuleTests,
+		Bridges: listBridges, Rules: listRules, RulePages: rulePages, CheckRules: checkRules, Grammar: ruleGrammar, TestRules: runRuleTests,
 		Grammars: listGrammars, CheckConfig: checkConfig,
 	}
 }

@@ -35,6 +35,7 @@ func newRules(x IO, engine Engine) *cobra.Command {
 		return writeRules(x, rules)
 	}
 	cmd.AddCommand(newRulesNew(x), newRulesCheck(x, engine), newRulesTest(x, engine), newRulesDocs(x, engine))
+	cmd.AddCommand(newRulesGrammar(x, engine)...)
 	return cmd
 }
 

@@ -75,3 +75,26 @@ func runRuleTests(ctx context.Context, dir string) (*RuleTest, error) {
 	}
 	return out, nil
 }
+
+// ruleGrammar returns what those who write rules want to know.
+func ruleGrammar(req Request) (*RuleGrammar, error) {
+	set, err := loadRules(req)
+	if err != nil {
+		return nil, err
+	}
+	g := &RuleGrammar{Text: rules.Grammar, Schema: rule.Schema()}
+	for _, k := range set.Kinds {
+		kind := RuleKind{Name: k.Name, Description: k.Description}
+		if k.PartOf != "" {
+			kind.Description += " (a part of " + k.PartOf + ")"
+		}
+		for _, r := range set.RulesOf(k.Name) {
+			kind.Rules = append(kind.Rules, r.Code)
+		}
+		g.Kinds = append(g.Kinds, kind)
+	}
+	for _, t := range set.Trusts {
+		g.Trusts = append(g.Trusts, RuleKind{Name: t.Name, Description: t.Description})
+	}
+	return g, nil
+}

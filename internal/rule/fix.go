@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Fix is an edit that closes findings at sinks, or misuses, of some callees. One of Call, Wrap, Words, Entry, Body and
-// Argument is set.
+// Fix is an edit that closes findings at sinks, or misuses, of some callees. One of Call, Wrap, Words, Remove, Entry,
+// Body and Argument is set.
 type Fix struct {
 	Row
 	// Sinks are the callees as the rows of sinks and misuses write them; none stands for all of the kind.
@@ -28,6 +28,8 @@ type Fix struct {
 	// that the function returns, "{type}" how that is declared.
 	Entry, Body string
 	Failures    []Failure
+	// Remove says that the call is taken out, of a chain of calls or as a statement on a line of its own.
+	Remove bool
 	// Argument is the argument of the call for which Value is put.
 	Argument *Port
 	Value    string
@@ -69,13 +71,14 @@ type fixTable struct {
 	Failures [][]string `toml:"failures"`
 	Argument string     `toml:"argument"`
 	Value    string     `toml:"value"`
+	Remove   bool       `toml:"remove"`
 	Safe     bool       `toml:"safe"`
 }
 
 // fix builds a [[fix]] row.
 func (b *builder) fix(t *fixTable) {
 	ways := 0
-	for _, is := range [...]bool{t.Call != "", t.Wrap != "", t.Words, t.Entry != "", t.Body != "", t.Argument != ""} {
+	for _, is := range [...]bool{t.Call != "", t.Wrap != "", t.Words, t.Remove, t.Entry != "", t.Body != "", t.Argument != ""} {
 		if is {
 			ways++
 		}
@@ -92,7 +95,7 @@ func (b *builder) fix(t *fixTable) {
 	case t.Title == "" || len(t.Sink) == 0 && t.Entry == "" && t.Body == "":
 		b.fail("", "needs the keys sink (the callees of sinks) and title (what the edit does)")
 	case ways != 1:
-		b.fail("", "needs one of the keys call, wrap, words, entry, body and argument")
+		b.fail("", "needs one of the keys call, wrap, words, remove, entry, body and argument")
 	case !one("wrap", t.Wrap) || !one("body", t.Body) || !ok:
 	case t.Argument != "" && (t.Value == "" || argument == nil || argument.Kind != PortArg || argument.Index == AnyIndex):
 		b.fail("argument", `argument = %q: name one, as arg[0], and give the value that is put there`, t.Argument)
@@ -103,7 +106,7 @@ func (b *builder) fix(t *fixTable) {
 	default:
 		row := &Fix{
 			Row: Row{Section: b.section, Origin: b.origin()}, Sinks: t.Sink, Kind: t.Kind, Title: t.Title,
-			Call: t.Call, Then: t.Then, Wrap: t.Wrap, Require: t.Require, Words: t.Words, List: t.List,
+			Call: t.Call, Then: t.Then, Wrap: t.Wrap, Require: t.Require, Words: t.Words, List: t.List, Remove: t.Remove,
 			Entry: t.Entry, Body: t.Body, Failures: failures, Argument: argument, Value: t.Value, Safe: t.Safe,
 		}
 		b.row(&row.Row)

@@ -611,6 +611,6 @@ func (l *list) UnmarshalTOML(v any) error {
 // decode parses one file. The errors name the file and the line.
 func decode(file string, src []byte) (*document, *tomldoc.Lines, error) {
 	doc := &document{}
-	lines, err := tomldoc.Decode(file, src, doc, "see rules/README.md for the keys there are")
+	lines, err := tomldoc.Decode(file, src, doc, "rubicon rules grammar says which keys there are")
 	return doc, lines, err
 }

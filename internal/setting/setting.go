@@ -247,9 +247,13 @@ func (a *analysis) unit(row *rule.Setting, f *source.File, u *unit) {
 func (a *analysis) unitUser(row *rule.Setting, u *unit) {
 	switch {
 	case u.user != nil && isRoot(u.user.value):
-		a.found(row, u.user.file, u.user.pos, u.user.end, "User="+u.user.value, nil)
+		a.found(row, u.user.file, u.user.pos, u.user.end, "User="+u.user.value, &taint.Edit{
+			Title: "let systemd make a user for it", Pos: u.user.pos, End: u.user.end, Text: "DynamicUser=yes",
+		})
 	case u.user == nil && !u.dynamic:
 		s := u.service
-		a.found(row, s.file, s.pos, s.end, "the unit has neither User nor DynamicUser", nil)
+		a.found(row, s.file, s.pos, s.end, "the unit has neither User nor DynamicUser", &taint.Edit{
+			Title: "let systemd make a user for it", Pos: s.end, End: s.end, Text: "\nDynamicUser=yes",
+		})
 	}
 }
