@@ -172,13 +172,11 @@ func commentMarks(d *document) (begin, finish string, ok bool) {
 	default:
 		return "-#", "", true
 	}
-	switch source.Detect(d.path, d.text.content) {
-	case source.Ruby:
-		return "#", "", true
-	case source.Rust:
+	lang := source.Detect(d.path, d.text.content)
+	if lang == source.Rust {
 		return "//", "", true
 	}
-	return "", "", false
+	return "#", "", lang == source.Ruby || lang.IsSetting()
 }
 
 // worse reports whether severity a is worse than b.

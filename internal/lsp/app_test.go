@@ -41,6 +41,12 @@ func TestBundledApplication(t *testing.T) {
 	e.replace(routes, text, "document_path(requested_name)", "File.basename(params[:name])", 4)
 	e.until("what begins in Ruby to go in Rust", func() bool { return e.has(routes, "RBN301") && !e.has(native, "RBN201") })
 
+	cargo := filepath.Join(app, "ext", "papers", "Cargo.toml")
+	e.open(cargo)
+	hide := e.action(cargo, read(t, cargo), "panic =", "hide RBN911")
+	if text := pretty(hide["edit"]); !strings.Contains(text, `"# rubicon:ignore RBN911 -- TODO: say why this is safe\n"`) {
+		t.Errorf("the comment in a setting is %s", text)
+	}
 	e.open(documents)
 	e.open(native)
 	checkBorder(t, e, documents, native)

@@ -22,8 +22,9 @@ const (
 const (
 	// pause is how long an edit waits for the next one: shorter than the pause in which people look up.
 	pause = 250 * time.Millisecond
-	// concurrency is how many requests are answered at once. Most of them wait for the analysis.
-	concurrency = 32
+	// concurrency is how many requests are answered at once. Nearly all of them only wait for the analysis; others, and edits,
+	// must not wait for these.
+	concurrency = 1000
 )
 
 // ErrNoExit is the error of a connection that ends without the client's saying so.
