@@ -12,6 +12,7 @@ import (
 type arguments struct {
 	operands []ir.Operand
 	closures []closureArgument
+	maps     bool // the call is given functions: see mapsBy
 }
 
 // closureArgument is a closure among the arguments, with what it wrote.
@@ -91,6 +92,7 @@ func (l *lowerer) methodCall(n, callee syntax.NodeID, turbofish ir.Name) ir.Valu
 	}
 	var args arguments
 	args.operands = append(args.operands, ir.Operand{Value: l.operand(callee, fieldValue), Role: ir.RoleSelf})
+	args.maps = l.mapsBy(callee)
 	l.callArguments(n, &args)
 	i := ir.Instr{Op: ir.OpCall, Type: turbofish, Pos: l.pos(n), End: l.end(n)}
 	if name := l.child(callee, fieldField); name != syntax.None {
@@ -151,7 +153,7 @@ func (l *lowerer) callArguments(n syntax.NodeID, args *arguments) {
 
 // argument lowers an argument; what a closure writes is written after the call.
 func (l *lowerer) argument(c syntax.NodeID, args *arguments) ir.Value {
-	if l.namesFunction(c) {
+	if l.namesFunction(c) || args.maps && l.namesConstructor(c) {
 		return l.functionValue(c)
 	}
 	if l.kind(c) != kindClosureExpression || l.depth > maxScanDepth {

@@ -369,6 +369,31 @@ func (l *lowerer) namesFunction(n syntax.NodeID) bool {
 	return last != syntax.None && (isBinding(l.text(last)) || isPreludeVariant(l.text(n)))
 }
 
+// mapsBy reports whether the method that callee names is one of those that make another value of what an Option, a
+// Result or an iterator holds: nothing but a function is given to them.
+func (l *lowerer) mapsBy(callee syntax.NodeID) bool {
+	name := l.child(callee, fieldField)
+	if name == syntax.None {
+		return false
+	}
+	switch string(l.text(name)) {
+	case "map", "map_ok", "map_err", "map_while", "flat_map", "filter_map", "and_then":
+		return true
+	}
+	return false
+}
+
+// namesConstructor reports whether argument n, where only a function can stand, is the path of a tuple struct or of a
+// variant: the Addr of map(Addr), the Self of map(Self).
+func (l *lowerer) namesConstructor(n syntax.NodeID) bool {
+	if l.kind(n) != kindScopedIdentifier && l.kind(n) != kindIdentifier {
+		return false
+	}
+	path := l.text(n)
+	last := path[bytes.LastIndexByte(path, ':')+1:]
+	return !isBinding(last) && (len(last) == 1 || !bytes.Equal(last, bytes.ToUpper(last))) // TABLE is a constant
+}
+
 // functionValue lowers the path of a function that is a value: it is the closure |x| path(x).
 func (l *lowerer) functionValue(n syntax.NodeID) ir.Value {
 	outer := l.fn
