@@ -23,6 +23,7 @@ type module struct {
 	items  map[string]bool // functions, types, constants and modules declared in it
 	values map[string]bool // those of them that are functions and constants only: nothing stands below their names
 	parent *module
+	outer  *module // of the globs in the body of a function: the module that the function stands in
 
 	globbed bool     // targets are known, or about to be
 	targets []string // full paths of what globs name
@@ -64,6 +65,8 @@ type crates struct {
 	aliases  map[string]map[string]string // crate -> what it calls a dependency -> the dependency's crate
 	placed   map[string]string            // file -> its module's path, where it is declared
 	lent     map[string]string            // module path -> the path of the module of another crate that is the same file
+	local    map[ir.FuncID]*module        // what the globs in the body of a function bring in
+	made     map[ir.FuncID]bool           // methods for which a macro makes functions that Ruby calls, see madeFor
 }
 
 // rustScope is what a scope of a file means: its module, and in an impl or a trait the type.
@@ -100,6 +103,8 @@ func newCrates(g *Graph) *crates {
 		aliases:  map[string]map[string]string{},
 		placed:   map[string]string{},
 		lent:     map[string]string{},
+		local:    map[ir.FuncID]*module{},
+		made:     map[ir.FuncID]bool{},
 		models:   map[string]bool{},
 	}
 	c.nameDependencies()
@@ -264,6 +269,10 @@ func (c *crates) openFile(i int, f *ir.File) {
 		}
 		m := scopes[id].mod
 		for _, u := range s.Uses {
+			if u.Local {
+				c.addLocal(m, c.g.Prog.ID(uint32(i), u.Func), text(u.Path))
+				continue
+			}
 			if u.Alias == 0 {
 				m.globs = append(m.globs, text(u.Path))
 				continue
@@ -358,7 +367,7 @@ func (c *crates) openImpls(i int, f *ir.File) {
 func (c *crates) define(id ir.FuncID) {
 	p := c.g.Prog
 	fn := p.Func(id)
-	sc := c.scope(id)
+	sc := c.home(id)
 	if fn.Export != 0 && fn.Flags&ir.FuncDecl == 0 {
 		name := p.Text(fn.Export)
 		c.exports[name] = append(c.exports[name], id)
@@ -405,10 +414,35 @@ func (c *crates) defineConsts(id ir.FuncID, fn *ir.Func, sc rustScope) {
 	}
 }
 
-// scope returns where function id stands.
-func (c *crates) scope(id ir.FuncID) rustScope {
+// home returns where function id stands.
+func (c *crates) home(id ir.FuncID) rustScope {
 	r := c.g.Prog.Funcs[id]
 	return c.scopes[r.File][r.Func.Scope]
+}
+
+// scope returns where the code of function id stands: its home, with the globs in its body.
+func (c *crates) scope(id ir.FuncID) rustScope {
+	sc := c.home(id)
+	if len(c.local) == 0 {
+		return sc
+	}
+	for ; id != ir.NoFunc; id = c.g.Prog.Parent(id) {
+		if m := c.local[id]; m != nil {
+			sc.mod = m
+			break
+		}
+	}
+	return sc
+}
+
+// addLocal notes a glob in the body of a function that stands in module m.
+func (c *crates) addLocal(m *module, id ir.FuncID, glob string) {
+	local := c.local[id]
+	if local == nil {
+		local = &module{path: m.path, crate: m.crate, parent: m.parent, outer: m}
+		c.local[id] = local
+	}
+	local.globs = append(local.globs, glob)
 }
 
 // resolve returns the full path of what code in module m, inside an impl of owner, writes as name.
@@ -480,6 +514,9 @@ func (c *crates) follow(m *module, owner, name string, depth int) string {
 	}
 	if full, ok := c.throughGlobs(m, name, depth); ok {
 		return full
+	}
+	if m.outer != nil {
+		return c.follow(m.outer, owner, name, depth)
 	}
 	if to, ok := c.aliases[m.crate][first]; ok {
 		first, name = to, to+tail

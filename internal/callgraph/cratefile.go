@@ -1,7 +1,9 @@
 package callgraph
 
 import (
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -151,4 +153,30 @@ func (c *crates) inlinePath(f *ir.File, id ir.ScopeID) []string {
 		}
 	}
 	return names
+}
+
+// madeFor returns the method of that name of the type for which a macro makes the module of that path, "" if it is no such
+// one: of a module that is not there models say how it is named for the type beside it.
+func (c *crates) madeFor(module, name string) string {
+	i := strings.LastIndex(module, "::")
+	if i < 0 || strings.Contains(name, "::") || c.modules[module[:i]] == nil {
+		return ""
+	}
+	for _, row := range c.g.Set.Models.MadeModules {
+		m := row.Matches.FindStringSubmatch(module[i+2:])
+		if m == nil {
+			continue
+		}
+		for _, item := range slices.Sorted(maps.Keys(c.modules[module[:i]].items)) {
+			full := module[:i+2] + item + "::" + name
+			if ids := c.methods[full]; strings.EqualFold(item, m[1]) && len(ids) > 0 {
+				c.g.met[row.ID] = true
+				for _, id := range ids {
+					c.made[id] = true
+				}
+				return full
+			}
+		}
+	}
+	return ""
 }

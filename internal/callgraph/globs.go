@@ -107,7 +107,7 @@ func (c *crates) throughGlobs(m *module, name string, depth int) (full string, o
 	if len(m.globs) == 0 {
 		return "", false
 	}
-	if !c.grouped {
+	if !c.grouped || m.group == nil {
 		return c.searchGlobs(m, name, depth)
 	}
 	first, _, compound := strings.Cut(name, "::")
@@ -160,6 +160,9 @@ func (c *crates) searchGlobs(m *module, name string, depth int) (full string, ok
 			g := c.modules[target]
 			switch {
 			case g == nil:
+				if made := c.madeFor(target, name); made != "" {
+					return made, true
+				}
 				if c.outsideHas(target, name, first) {
 					return target + "::" + name, true
 				}

@@ -222,7 +222,7 @@ func (r *registration) aim(n *Native, c registered, at Site, row *rule.NativeFun
 			n.Shift = 1
 		}
 	}
-	if row.Receiver {
+	if row.Receiver && !g.crates.made[n.Targets[0]] {
 		n.First = true
 		n.Shift++
 	}

@@ -386,6 +386,8 @@ type Use struct {
 	Alias Name
 	Path  Name
 	Pub   bool
+	Local bool   // a glob in the body of Func: it counts there only
+	Func  FuncID // nothing unless Local
 }
 
 // TypeDecl is a Rust struct, enum, variant of an enum ("Enum::Variant"), union or type alias.

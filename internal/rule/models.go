@@ -34,6 +34,7 @@ type Models struct {
 	Macros       []*Macro // in the order of files
 	Mismatches   []*Mismatch
 	Settings     []*Setting
+	MadeModules  []*MadeModule
 	Shared       map[string]*Shared    // by the path of a type
 	Responders   map[string]*Responder // by the path of a trait's method
 	ParamTypes   []*TypeRow

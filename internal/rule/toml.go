@@ -59,6 +59,7 @@ type document struct {
 	Outputs      []processOutputTable  `toml:"process_output"`
 	Mismatch     []mismatchTable       `toml:"mismatch"`
 	Setting      []settingTable        `toml:"setting"`
+	MadeModule   []madeModuleTable     `toml:"made_module"`
 	NativeCall   []nativeCallTable     `toml:"native_call"`
 	Funcall      []funcallTable        `toml:"funcall"`
 	NativeVar    []nativeVariableTable `toml:"native_variable"`

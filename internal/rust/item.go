@@ -378,7 +378,11 @@ func (l *lowerer) use(n syntax.NodeID, prefix []byte, pub bool, depth int) {
 		if p := l.first(n); p != syntax.None {
 			prefix = l.joinPath(prefix, p)
 		}
-		l.addUse(ir.Use{Path: l.file.NameBytes(prefix), Pub: pub})
+		u := ir.Use{Path: l.file.NameBytes(prefix), Pub: pub}
+		if f := l.fn; f != nil && f.info.Kind != ir.KindBody && f.info.Scope == l.scope {
+			u.Local, u.Func = true, f.b.ID
+		}
+		l.addUse(u)
 	case kindUseAsClause:
 		alias, path := l.child(n, fieldAlias), l.child(n, fieldPath)
 		if alias != syntax.None && path != syntax.None {
