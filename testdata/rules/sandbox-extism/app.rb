@@ -50,6 +50,7 @@ class Plugins
 
   def environment
     Extism::Plugin.new(BY_NAME, config: ENV.to_h) # want RBN902
+    Extism::Plugin.new(BY_NAME, config: ENV.to_h.merge('mode' => 'guest')) # want RBN902
     Extism::Plugin.new(BY_NAME, config: ENV.slice('LANG'))
   end
 
@@ -87,6 +88,21 @@ class App < Sinatra::Base
   post '/plugin' do
     data = { wasm: [{ path: 'count.wasm' }], memory: { max_pages: 4 }, timeout_ms: 9, allowed_paths: { params[:dir] => '/d' } }
     Extism::Plugin.new(data) # want RBN901
+    ''
+  end
+
+  post '/hosts' do
+    data = { wasm: [{ path: 'count.wasm' }], memory: { max_pages: 4 }, timeout_ms: 9, allowed_hosts: [params[:host]] }
+    Extism::Plugin.new(data) # want RBN904
+    halt 400 unless %w[a.example.com b.example.com].include?(params[:known])
+    known = { wasm: [{ path: 'count.wasm' }], memory: { max_pages: 4 }, timeout_ms: 9, allowed_hosts: [params[:known]] }
+    Extism::Plugin.new(known)
+    ''
+  end
+
+  post '/compiled' do
+    data = { wasm: [{ path: params[:path] }], memory: { max_pages: 4 }, timeout_ms: 9 }
+    Extism::CompiledPlugin.new(data) # want RBN102
     ''
   end
 end

@@ -24,8 +24,13 @@ class Narrow < Sinatra::Base
       config.set_mapped_directory(File.expand_path('guest', __dir__), '/own', :read, :read)
       config.set_mapped_directory(File.expand_path('../guest', __dir__), '/beside', :read, :read)
       config.set_mapped_directory(File.join(__dir__, 'guest'), '/joined', :all, :all)
+      config.set_mapped_directory(ENV.fetch('GUEST'), '/given', :read, :read)
+      config.set_mapped_directory(File.dirname('/srv/app/guest/a.txt'), '/given', :read, :read)
       config.set_mapped_directory(Dir.mktmpdir, '/tmp', :all, :all)
       config.set_env(ENV.slice('LANG', 'TZ'))
+      config.set_env(ENV.to_h.slice('LANG'))
+      config.set_env(ENV.to_h.select { |name, _| name.start_with?('GUEST_') })
+      config.set_env({ 'TZ' => 'UTC' }.merge('LANG' => 'C'))
       config.set_env('LANG' => ENV.fetch('LANG', 'C'))
       config.set_env(ENV.to_h { |name, value| [name, value.size.to_s] }.slice('LANG'))
       config.set_stdin_string('a text')
@@ -68,6 +73,9 @@ class Wide < Sinatra::Base
       config.set_mapped_directory(File.join(__dir__, '..'), '/', :read, :read) # want RBN901
       config.set_mapped_directory("#{settings.folder}/..", '/', :read, :read) # want RBN901
       config.set_mapped_directory(Dir.home, '/', :read, :read) # want RBN901
+      config.set_mapped_directory(ENV['HOME'], '/', :read, :read) # want RBN901
+      config.set_mapped_directory(ENV.fetch('HOME', '/srv'), '/', :read, :read) # want RBN901
+      config.set_mapped_directory(File.dirname(__FILE__), '/', :read, :read) # want RBN901
       config.set_mapped_directory('.', '/', :read, :read) # want RBN901
       config.set_mapped_directory(Dir.pwd, '/', :read, :read) # want RBN901
       config.set_mapped_directory(settings.root, '/', :read, :read) # want RBN901
@@ -79,7 +87,9 @@ class Wide < Sinatra::Base
       config.set_stdin_file('/etc/hosts') # want RBN901
       config.set_stdout_file('../log/guest.txt') # want RBN901
       config.set_env(ENV.to_h) # want RBN902
-      config.set_env(ENV.to_h.merge('MODE' => 'guest')) # want FN_RBN902
+      config.set_env(ENV.to_h.merge('MODE' => 'guest')) # want RBN902
+      config.set_env(ENV.to_hash) # want RBN902
+      config.set_env(ENV.to_h.except('SECRET')) # want RBN902
       config.set_env(ENV.reject { |name, _| name == 'SECRET' }) # want RBN902
       config
     end
@@ -97,6 +107,7 @@ class Wide < Sinatra::Base
     end
 
     def store
+      Wasmtime::Store.new(ENGINE, limits: { instances: 3 }) # want RBN906
       Wasmtime::Store.new(ENGINE, wasi_config: streams) # want RBN906
     end
   end
