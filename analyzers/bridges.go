@@ -36,6 +36,7 @@ func Bridges(ctx context.Context, ws *source.Workspace, opt Options) (*report.Br
 		all.Bridges = append(all.Bridges, bridge(graph, n, calls[n]))
 	}
 	all.Bridges = append(all.Bridges, starts(graph)...)
+	all.Bridges = append(all.Bridges, asks(graph)...)
 	for _, s := range graph.Unbound {
 		all.Unbound = append(all.Unbound, place(graph, s))
 	}
@@ -120,6 +121,27 @@ func starts(g *callgraph.Graph) (all []report.Bridge) {
 		if p := place(g, s.Site); !slices.Contains(b.Sites, p) {
 			b.Sites = append(b.Sites, p)
 			b.Calls++
+		}
+	}
+	return all
+}
+
+// asks describes the functions of the workspace that answer requests of its Ruby code: one bridge for each.
+func asks(g *callgraph.Graph) (all []report.Bridge) {
+	index := map[ir.FuncID]int{}
+	for _, a := range g.Asks() {
+		i, ok := index[a.Func]
+		if !ok {
+			i = len(all)
+			index[a.Func] = i
+			all = append(all, report.Bridge{
+				Ruby: g.CalleeName(a.Site), Mechanism: "http", Native: g.FuncName(a.Func), Binding: place(g, a.Site),
+				Functions: []report.NativeFunction{function(g, a.Func)}, Sites: []report.Place{},
+			})
+		}
+		if p := place(g, a.Site); !slices.Contains(all[i].Sites, p) {
+			all[i].Sites = append(all[i].Sites, p)
+			all[i].Calls++
 		}
 	}
 	return all

@@ -49,6 +49,9 @@ func (s *surveyor) survey() *report.Map {
 	for _, start := range s.g.Starts() {
 		s.jump(s.call(start.Site), []ir.FuncID{start.Main})
 	}
+	for _, ask := range s.g.Asks() {
+		s.jump(s.call(ask.Site), []ir.FuncID{ask.Func})
+	}
 	for _, back := range s.g.Backs() {
 		s.all.Jumps = append(s.all.Jumps, report.Jump{From: s.call(back.Site), To: []report.Location{s.name(back.Func)}})
 	}

@@ -50,6 +50,8 @@ func (g *Graph) newCandidates(e *rule.Entry, recv Type, implicit bool) *rule.Ent
 		Fields:      kept(f, e.Fields, sure),
 		Evidence:    kept(f, e.Evidence, loose),
 		Processes:   kept(f, e.Processes, func(r *rule.Process) bool { return r.Of == nil }),
+		Endpoints:   kept(f, e.Endpoints, loose),
+		Requests:    kept(f, e.Requests, sure),
 		Printed:     kept(f, e.Printed, sure),
 		Outputs:     kept(f, e.Outputs, sure),
 		Misuses:     kept(f, e.Misuses, sure),

@@ -111,14 +111,15 @@ type Graph struct {
 	stands        map[string][]Type    // memo of stoodFor
 	byParam       map[Site]bool        // those of origins that depend on what a parameter is given
 	steps         int                  // what is left of maxSteps
-	tracing       bool                 // a search of Origins is under way
-	traced        traced               // what it has asked
-	tables        map[ir.Name][]Site   // memo of tableStores
-	fieldOf       map[ir.Name]ir.Name  // the instance variable that methods of a name answer
-	lists         map[ir.Name][]Site   // the same, of the lists in tables to which something is added
-	bound         []Given              // see Bind
-	contracts     []ir.FuncID          // memo of contractBlocks
-	actions       map[ir.FuncID]bool   // memo of isAction
+	endpoints     endpoints
+	tracing       bool                // a search of Origins is under way
+	traced        traced              // what it has asked
+	tables        map[ir.Name][]Site  // memo of tableStores
+	fieldOf       map[ir.Name]ir.Name // the instance variable that methods of a name answer
+	lists         map[ir.Name][]Site  // the same, of the lists in tables to which something is added
+	bound         []Given             // see Bind
+	contracts     []ir.FuncID         // memo of contractBlocks
+	actions       map[ir.FuncID]bool  // memo of isAction
 	assumed       map[string]*rule.Assume
 	filled        map[Site]bool             // what isFilled has found
 	everywhere    map[*rule.Callee][]string // memo of Everywhere: a condition's callee is its own

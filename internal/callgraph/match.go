@@ -305,6 +305,8 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 			c.Processes = append(c.Processes, r)
 		}
 	}
+	c.Endpoints = matching(e.Endpoints, false, check)
+	c.Requests = matching(e.Requests, true, check)
 	c.Printed = matching(e.Printed, false, check)
 	c.Outputs = matching(e.Outputs, true, check)
 	c.Misuses = matching(e.Misuses, true, check)

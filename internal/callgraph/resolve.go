@@ -79,6 +79,8 @@ type Rows struct {
 	Takebacks  []*rule.Takeback
 	Evidence   []*rule.Evidence
 	Processes  []*rule.Process
+	Endpoints  []*rule.Endpoint
+	Requests   []*rule.Request
 	Printed    []*rule.Printed
 	Outputs    []*rule.ProcessOutput
 	Flows      []*rule.Flow

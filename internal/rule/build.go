@@ -98,6 +98,8 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "exported", doc.Exported, b.exported)
 	eachRow(b, "library_file", doc.LibraryFile, b.libraryFile)
 	eachRow(b, "launcher", doc.Launcher, b.launcher)
+	eachRow(b, "endpoint", doc.Endpoint, b.endpoint)
+	eachRow(b, "request", doc.Request, b.request)
 	eachRow(b, "numbered", doc.Numbered, b.numbered)
 	eachRow(b, "host", doc.Host, b.host)
 	eachRow(b, "given_block", doc.GivenBlock, b.givenBlock)

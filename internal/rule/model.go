@@ -745,6 +745,8 @@ type Entry struct {
 	Natives     []*NativeFunction
 	Handles     []*NativeHandle
 	Processes   []*Process
+	Endpoints   []*Endpoint
+	Requests    []*Request
 	Printed     []*Printed
 	Outputs     []*ProcessOutput
 	TypeNames   []*NativeAlias
@@ -803,6 +805,8 @@ func (e *Entry) add(other *Entry) {
 	e.Natives = append(e.Natives, other.Natives...)
 	e.Handles = append(e.Handles, other.Handles...)
 	e.Processes = append(e.Processes, other.Processes...)
+	e.Endpoints = append(e.Endpoints, other.Endpoints...)
+	e.Requests = append(e.Requests, other.Requests...)
 	e.Printed = append(e.Printed, other.Printed...)
 	e.Outputs = append(e.Outputs, other.Outputs...)
 	e.TypeNames = append(e.TypeNames, other.TypeNames...)

@@ -29,6 +29,7 @@ type Models struct {
 	Extractors  map[string]*Extractor  // by the path of a trait's method
 	Exported    []*Exported
 	Launchers   []*Launcher
+	Endpoints   []*Endpoint // by attributes
 	// LibraryFiles are in the order of files; the first that matches speaks.
 	LibraryFiles []*LibraryFile
 	Macros       []*Macro // in the order of files

@@ -52,6 +52,8 @@ type document struct {
 	Exported     []exportedTable       `toml:"exported"`
 	LibraryFile  []libraryFileTable    `toml:"library_file"`
 	Launcher     []launcherTable       `toml:"launcher"`
+	Endpoint     []endpointTable       `toml:"endpoint"`
+	Request      []requestTable        `toml:"request"`
 	Numbered     []numberedTable       `toml:"numbered"`
 	Host         []hostTable           `toml:"host"`
 	GivenBlock   []givenBlockTable     `toml:"given_block"`

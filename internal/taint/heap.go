@@ -30,6 +30,8 @@ type location struct {
 	word int
 	// at is the call that starts the program.
 	at callgraph.Site
+	// asked is one more than the function that answers a request which was given it, else 0.
+	asked ir.FuncID
 	// printed says that it is the output of the program that runs.
 	printed bool
 	// view is one more than the template whose local variable it is, else 0.
@@ -244,6 +246,8 @@ func (e *engine) readers(l location) []callgraph.Site {
 	switch {
 	case l.program != "":
 		return e.graph.ProcessReads(l.program, l.trust, l.variable)
+	case l.asked > 0:
+		return e.graph.RequestReads(l.asked - 1)
 	case l.made > 0:
 		return e.keptOutside(l.made-1, l.kept)
 	case l.view > 0:
@@ -265,7 +269,7 @@ func (e *engine) readsFrom(s callgraph.Site, l location) bool {
 	if l.place {
 		return e.isRuby(s.Func)
 	}
-	if l.view > 0 || l.made > 0 || l.printed || l.shared != "" || l.program != "" {
+	if l.view > 0 || l.made > 0 || l.printed || l.asked > 0 || l.shared != "" || l.program != "" {
 		return true
 	}
 	in := e.prog.Instr(s.Func, s.Value)

@@ -46,6 +46,25 @@ func (e *engine) toProcess(k *context, id int32, f fact, u ir.Value, in *ir.Inst
 	}
 }
 
+// toService carries a fact that an operand of the call at u has to the functions of the workspace that answer the request
+// which the call makes.
+func (e *engine) toService(k *context, id int32, f fact, u ir.Value, rows []*rule.Request) {
+	for _, row := range rows {
+		for _, asked := range e.graph.AskedBy(callgraph.Site{Func: k.fn, Value: u}, row) {
+			if len(e.graph.RequestReads(asked)) == 0 {
+				continue
+			}
+			l := location{asked: asked + 1}
+			g := f
+			g.path, g.cause = whole, cause{kind: causeStep, prev: id, at: u}
+			g.doubt |= byName // only the paths are alike
+			if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), g); ok {
+				e.storeOutside(k, kept, k.facts[kept], u, l)
+			}
+		}
+	}
+}
+
 // variable returns the key at which path has what stands at a port with the path of: "" if of does not end with any
 // element, or the key is not known.
 func (e *engine) variable(path pathID, of []rule.Elem) string {

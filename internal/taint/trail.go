@@ -94,6 +94,9 @@ func (t *trail) fact(k *context, id int32) {
 			if w.loc.program != "" {
 				role, note = RoleCrossing, "crosses into Rust: the program "+w.loc.program+" ("+childProcess+")"
 			}
+			if w.loc.asked > 0 {
+				role, note = RoleCrossing, "crosses into Rust: "+t.e.graph.FuncName(w.loc.asked-1)+" answers the request (HTTP)"
+			}
 			if w.loc.printed {
 				role, note = RoleCrossing, "crosses into Ruby: what the program prints ("+childProcess+")"
 			}
@@ -352,6 +355,8 @@ func (t *trail) call(k *context, at ir.Value, f *fact, in *ir.Instr) {
 		note = "raised"
 	case len(e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Processes) > 0:
 		note = "given to the program " + e.graph.GivenTo(callgraph.Site{Func: k.fn, Value: at})
+	case len(e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Requests) > 0:
+		note = "sent in a request by " + e.graph.CalleeName(callgraph.Site{Func: k.fn, Value: at})
 	case e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Accessor != 0:
 		note = "through attribute " + name
 	default:

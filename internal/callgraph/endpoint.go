@@ -1,0 +1,269 @@
+package callgraph
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// This file finds the functions in Rust that answer the requests which Ruby code of the same workspace makes: by the
+// path that both write down.
+
+// endpoint is a function in Rust that answers requests of a method, "" if that is not known, and the segments of its pattern:
+// "" is one that any text fits.
+type endpoint struct {
+	fn       ir.FuncID
+	verb     string
+	segments []string
+}
+
+// endpoints is what is known of them.
+type endpoints struct {
+	all     []endpoint
+	read    bool
+	sources map[ir.FuncID][]Site
+}
+
+// quotedPath finds the pattern in what stands in the parentheses of an attribute.
+var quotedPath = regexp.MustCompile(`"(/[^"?]*)`)
+
+// readEndpoints finds the functions that answer requests.
+func (g *Graph) readEndpoints() {
+	g.endpoints.read = true
+	attributes := map[string]bool{}
+	for _, row := range g.Set.Models.Endpoints {
+		attributes[lastName(row.Attribute)] = true
+	}
+	for id := range g.Prog.Funcs {
+		id := ir.FuncID(id)
+		fn := g.Prog.Func(id)
+		for i, n := range fn.Attrs {
+			if !attributes[lastName(g.Prog.Text(n))] || g.lang(id) != source.Rust {
+				continue
+			}
+			sc := g.crates.scope(id)
+			m := quotedPath.FindStringSubmatch(g.Prog.Text(fn.AttrArgs[i]))
+			written := g.Prog.Text(n)
+			full := g.crates.resolve(sc.mod, sc.owner, written)
+			for _, row := range g.Set.Models.Endpoints {
+				crate, _, _ := strings.Cut(row.Attribute, "::")
+				if m != nil && (full == row.Attribute || full == written && strings.HasSuffix(row.Attribute, "::"+written) && g.dependsOn(crate)) {
+					g.met[row.ID] = true
+					g.addEndpoint(id, m[1], lastName(written))
+					break
+				}
+			}
+		}
+	}
+	for _, s := range g.SitesOf(source.Rust, func(e *rule.Entry) bool { return len(e.Endpoints) > 0 }) {
+		in := g.Prog.Instr(s.Func, s.Value)
+		for _, row := range g.Call(s).Endpoints {
+			for _, path := range g.endpointPaths(s, in, row.Path) {
+				for _, v := range g.operands(s.Func, in, row.To) {
+					g.addEndpoints(Site{s.Func, v}, path, "", maxTrace)
+				}
+			}
+		}
+	}
+}
+
+// endpointPaths returns the constant patterns at a port of the call at s.
+func (g *Graph) endpointPaths(s Site, in *ir.Instr, p *rule.Port) []string {
+	if p.Kind != rule.PortSelf {
+		return g.Env(s).Texts(*p)
+	}
+	for _, v := range g.operands(s.Func, in, p) {
+		made := g.Prog.Instr(s.Func, g.chainRoot(s.Func, v))
+		if args := g.Prog.Args(s.Func, made); made.Op == ir.OpCall && len(args) > 0 {
+			texts, _ := g.texts(s.Func, args[0].Value, maxTrace)
+			return texts
+		}
+	}
+	return nil
+}
+
+// verbs are the methods of HTTP.
+var verbs = []string{"get", "post", "put", "patch", "delete", "head", "options"}
+
+// verbOf returns the method of HTTP that a name begins with: post_form. It is "" if there is none.
+func verbOf(name string) string {
+	i := slices.IndexFunc(verbs, func(verb string) bool { return name == verb || strings.HasPrefix(name, verb+"_") })
+	if i < 0 {
+		return ""
+	}
+	return verbs[i]
+}
+
+// addEndpoints enters the functions that are, or are given to, what stands at s: get(list).post(create), post().to(create).
+func (g *Graph) addEndpoints(s Site, path, verb string, depth int) {
+	ids := g.functionsAt(s)
+	for _, id := range ids {
+		g.addEndpoint(id, path, verb)
+	}
+	in := g.Prog.Instr(s.Func, g.Root(s.Func, s.Value))
+	if len(ids) > 0 || in.Op != ir.OpCall || depth == 0 {
+		return
+	}
+	if verb = verbOf(lastName(g.Prog.Text(in.Name))); verb == "" {
+		if first := g.Prog.Instr(s.Func, g.chainRoot(s.Func, s.Value)); first.Op == ir.OpCall {
+			verb = verbOf(lastName(g.Prog.Text(first.Name)))
+		}
+	}
+	for _, a := range g.Prog.Args(s.Func, in) {
+		g.addEndpoints(Site{s.Func, a.Value}, path, verb, depth-1)
+	}
+}
+
+func (g *Graph) addEndpoint(id ir.FuncID, path, verb string) {
+	g.endpoints.all = append(g.endpoints.all, endpoint{id, verbOf(verb), segmentsOf(path)})
+}
+
+// segmentsOf returns the segments of a path or a pattern.
+func segmentsOf(path string) (segments []string) {
+	for _, s := range strings.Split(strings.Trim(path, "/"), "/") {
+		if strings.Contains(s, hole) || s != "" && strings.ContainsRune("{:<*", rune(s[0])) {
+			s = ""
+		}
+		segments = append(segments, s)
+	}
+	return segments
+}
+
+// AskedBy returns the functions in Rust that answer the request which the call at s makes, as row says: those whose pattern fits
+// the end of the path, and of them those of which most is written out.
+func (g *Graph) AskedBy(s Site, row *rule.Request) (ids []ir.FuncID) {
+	if !g.endpoints.read {
+		g.readEndpoints()
+	}
+	if len(g.endpoints.all) == 0 {
+		return nil
+	}
+	verb := verbOf(g.Prog.Text(g.Prog.Instr(s.Func, s.Value).Name))
+	for _, path := range g.requestPaths(s, row.Path) {
+		best, fitting := 0, []ir.FuncID(nil)
+		for _, e := range g.endpoints.all {
+			n := e.fits(path)
+			if verb != "" && e.verb != "" && verb != e.verb {
+				n = 0
+			}
+			if n > best {
+				best, fitting = n, nil
+			}
+			if n == best && n > 0 {
+				fitting = append(fitting, e.fn)
+			}
+		}
+		for _, id := range fitting {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
+}
+
+// requestPaths returns the segments of the paths that stand at a port of the call at s: without host and query.
+func (g *Graph) requestPaths(s Site, p *rule.Port) (paths [][]string) {
+	in := g.Prog.Instr(s.Func, s.Value)
+	for _, v := range g.operands(s.Func, in, p) {
+		for _, o := range append([]Site{{s.Func, g.Root(s.Func, v)}}, g.Origins(s.Func, v)...) {
+			text := g.writtenPath(o)
+			if !strings.Contains(text, "/") {
+				continue
+			}
+			if _, after, ok := strings.Cut(text, "://"); ok {
+				_, text, _ = strings.Cut(after, "/")
+			}
+			text, _, _ = strings.Cut(text, "?")
+			paths = append(paths, segmentsOf(text))
+		}
+	}
+	return paths
+}
+
+// writtenPath returns the text of a path, also where a call makes an address of it.
+func (g *Graph) writtenPath(s Site) string {
+	for range maxBuilders {
+		var text strings.Builder
+		left := maxPieces
+		g.pieces(s.Func, s.Value, &text, &left)
+		if strings.Contains(text.String(), "/") {
+			return text.String()
+		}
+		in := g.Prog.Instr(s.Func, g.Root(s.Func, s.Value))
+		args := g.Prog.Args(s.Func, in)
+		if in.Op != ir.OpCall || len(args) == 0 || args[len(args)-1].Role != ir.RolePlain {
+			break
+		}
+		s.Value = args[len(args)-1].Value // URI("…")
+	}
+	return ""
+}
+
+// fits returns one more than how many segments of a pattern are those that path ends with and that both write out; 0 if the
+// pattern does not fit, or nothing is written out.
+func (e *endpoint) fits(path []string) int {
+	n := len(e.segments)
+	if n > len(path) {
+		return 0
+	}
+	written := 0
+	for i, s := range e.segments {
+		switch at := path[len(path)-n+i]; {
+		case s == "" || at == "":
+		case s != at:
+			return 0
+		default:
+			written++
+		}
+	}
+	if written == 0 {
+		return 0
+	}
+	return written + 1
+}
+
+// RequestReads returns the parameters at which function id is given what a request says.
+func (g *Graph) RequestReads(id ir.FuncID) []Site {
+	if g.endpoints.sources == nil {
+		g.endpoints.sources = map[ir.FuncID][]Site{}
+		for _, s := range g.rustSources("http") {
+			g.endpoints.sources[s.Site.Func] = append(g.endpoints.sources[s.Site.Func], s.Site)
+		}
+	}
+	if sites := g.endpoints.sources[id]; len(sites) > 0 {
+		return sites
+	}
+	var texts []Site // the body, as it is
+	for _, p := range g.Prog.Func(id).Params {
+		if p.Kind == ir.ParamPositional && g.TypeOf(id, p.Value).Name == "std::string::String" {
+			texts = append(texts, Site{id, p.Value})
+		}
+	}
+	return texts
+}
+
+// Ask is a call in Ruby that makes a request which a function of the workspace answers.
+type Ask struct {
+	Site Site
+	Func ir.FuncID
+}
+
+// Asks returns the calls that make requests to services of the workspace, in program order.
+func (g *Graph) Asks() (asks []Ask) {
+	if len(g.Prog.Manifests) == 0 {
+		return nil
+	}
+	for _, s := range g.SitesOf(source.Ruby, func(e *rule.Entry) bool { return len(e.Requests) > 0 }) {
+		for _, row := range g.Call(s).Requests {
+			for _, id := range g.AskedBy(s, row) {
+				asks = append(asks, Ask{s, id})
+			}
+		}
+	}
+	return asks
+}

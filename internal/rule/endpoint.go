@@ -1,0 +1,65 @@
+package rule
+
+import "rubicon/internal/source"
+
+// Endpoint says how code in Rust declares a route of an HTTP service: by an attribute of the function, whose first
+// argument is the pattern, or by a call with the pattern and the functions.
+type Endpoint struct {
+	Row
+	// Attribute is the path of the attribute; "" for a call.
+	Attribute string
+	// Path is the port of the pattern; self is the call that the receiver was made by, whose first argument it is. To is
+	// that of the functions, or of calls that are given them.
+	Path, To *Port
+}
+
+// Request is a call in Ruby that asks an HTTP service: what it is given comes to the functions of the workspace whose
+// pattern fits the end of the path at Path.
+type Request struct {
+	Row
+	Path *Port
+}
+
+type endpointTable struct {
+	matcher
+	Attribute list   `toml:"attribute"`
+	Path      string `toml:"path"`
+	To        string `toml:"to"`
+}
+
+type requestTable struct {
+	matcher
+	Path string `toml:"path"`
+}
+
+func (b *builder) endpoint(t *endpointTable) {
+	if len(t.Attribute) > 0 {
+		b.ofPaths("attribute: paths", t.Attribute, func(path string, r Row) *Row {
+			row := &Endpoint{Row: r, Attribute: path}
+			b.set.Models.Endpoints = append(b.set.Models.Endpoints, row)
+			return &row.Row
+		})
+		return
+	}
+	b.need("path", t.Path)
+	b.need("to", t.To)
+	path, to := b.port("path", t.Path), b.port("to", t.To)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Endpoint{Row: r, Path: path, To: to}
+		e.Endpoints = append(e.Endpoints, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) request(t *requestTable) {
+	b.need("path", t.Path)
+	if len(t.Rust) > 0 {
+		b.fail("", "speaks of calls in %s", source.Ruby)
+	}
+	path := b.port("path", t.Path)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Request{Row: r, Path: path}
+		e.Requests = append(e.Requests, row)
+		return &row.Row
+	})
+}
