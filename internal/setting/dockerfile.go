@@ -22,9 +22,10 @@ type stage struct {
 	image    string // what the stage begins with, "" if that is not known
 	below    *stage // … or the stage that it begins with
 	user     *instruction
-	userName string // "" if it is not known
-	command  string // what the image runs: ENTRYPOINT and CMD
-	texts    string // the texts that stand in it
+	userName string       // "" if it is not known
+	command  string       // what the image runs: ENTRYPOINT and CMD
+	runs     *instruction // … the one of them that names the program
+	texts    string       // the texts that stand in it
 	env      map[string]string
 }
 
@@ -72,7 +73,7 @@ func (d *dockerfile) begin(in instruction, args map[string]string) {
 		for k, v := range s.below.env {
 			s.env[k] = v
 		}
-		s.command = s.below.command
+		s.command, s.runs = s.below.command, s.below.runs
 	}
 	d.stages = append(d.stages, s)
 }
@@ -99,6 +100,9 @@ func (s *stage) add(in instruction, global map[string]string) {
 		s.userName, _, _ = strings.Cut(s.userName, ":")
 	case "ENTRYPOINT", "CMD":
 		s.command += " " + in.args
+		if in.word == "ENTRYPOINT" || s.runs == nil || s.runs.word == "CMD" {
+			s.runs = &in
+		}
 	}
 }
 

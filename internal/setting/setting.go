@@ -149,8 +149,11 @@ func (a *analysis) images(row *rule.Setting) {
 		last := d.stages[len(d.stages)-1]
 		by, user, image := last.runAs()
 		at, detail := last.from, "the last stage has no USER"
-		if by != nil {
+		switch {
+		case by != nil:
 			at, detail = *by, "USER "+user
+		case last.runs != nil:
+			at = *last.runs
 		}
 		root := by != nil && isRoot(user) || by == nil && row.Root.MatchString(image)
 		command := last.command + "\n" + a.scripts(last.command)
@@ -235,25 +238,26 @@ func (a *analysis) unit(row *rule.Setting, f *source.File, u *unit) {
 			a.found(row, l.file, l.pos, l.end, "the command has all rights, whatever User says", nil)
 			return
 		}
-		a.unitUser(row, u)
+		a.unitUser(row, u, l)
 		return
 	}
 	if isDropIn(f) && row.Runs.MatchString(path.Dir(f.Path)) {
-		a.unitUser(row, u)
+		a.unitUser(row, u, u.service)
 	}
 }
 
-// unitUser reports a unit that has no user, or root.
-func (a *analysis) unitUser(row *rule.Setting, u *unit) {
+// unitUser reports a unit that has no user, or root; run is the line that says what it runs.
+func (a *analysis) unitUser(row *rule.Setting, u *unit, run *unitLine) {
 	switch {
 	case u.user != nil && isRoot(u.user.value):
 		a.found(row, u.user.file, u.user.pos, u.user.end, "User="+u.user.value, &taint.Edit{
 			Title: "let systemd make a user for it", Pos: u.user.pos, End: u.user.end, Text: "DynamicUser=yes",
 		})
 	case u.user == nil && !u.dynamic:
-		s := u.service
-		a.found(row, s.file, s.pos, s.end, "the unit has neither User nor DynamicUser", &taint.Edit{
-			Title: "let systemd make a user for it", Pos: s.end, End: s.end, Text: "\nDynamicUser=yes",
-		})
+		edit := &taint.Edit{Title: "let systemd make a user for it", Pos: run.pos, End: run.pos, Text: "DynamicUser=yes\n"}
+		if run == u.service {
+			edit.Pos, edit.End, edit.Text = run.end, run.end, "\nDynamicUser=yes"
+		}
+		a.found(row, run.file, run.pos, run.end, "the unit has neither User nor DynamicUser", edit)
 	}
 }
