@@ -1,0 +1,108 @@
+// Lists that are filled in place, and the room that they were given before.
+use std::alloc::{alloc_zeroed, Layout};
+
+// The memory has as many elements as the layout that it was asked for with; the length grows by what is written.
+fn from_layout<T: Default>(size: usize) -> Option<Box<[T]>> {
+    let mut list = if size == 0 || std::mem::size_of::<T>() == 0 {
+        Vec::new()
+    } else {
+        let layout = match Layout::array::<T>(size) {
+            Ok(layout) => layout,
+            Err(_) => return None,
+        };
+        let data = unsafe { alloc_zeroed(layout) } as *mut T;
+        if data.is_null() {
+            return None;
+        }
+        unsafe { Vec::from_raw_parts(data, 0, size) }
+    };
+    for index in 0..size {
+        unsafe {
+            std::ptr::write(list.as_mut_ptr().add(index), T::default());
+            list.set_len(index + 1);
+        }
+    }
+    Some(list.into_boxed_slice())
+}
+
+fn with_capacity(size: usize) -> Vec<u8> {
+    let mut list = Vec::with_capacity(size);
+    for index in 0..size {
+        unsafe {
+            list.as_mut_ptr().add(index).write(1u8);
+            list.set_len(index + 1);
+        }
+    }
+    list
+}
+
+fn reserved(size: usize) -> Vec<u8> {
+    let mut list = Vec::new();
+    list.reserve_exact(size);
+    unsafe { list.set_len(size) };
+    list
+}
+
+fn reserved_sometimes(size: usize, fresh: bool) -> Vec<u8> {
+    let mut list = Vec::new();
+    if fresh {
+        list.reserve_exact(size);
+    }
+    unsafe { list.set_len(size) }; // want RBN802 RBN812
+    list
+}
+
+fn reserved_late(size: usize) -> Vec<u8> {
+    let mut list = Vec::new();
+    unsafe { list.set_len(size) }; // want RBN802 RBN812
+    list.reserve_exact(size);
+    list
+}
+
+fn reserved_less(size: usize, other: usize) -> Vec<u8> {
+    let mut list = Vec::new();
+    list.reserve_exact(other);
+    unsafe { list.set_len(size) }; // want RBN802 RBN812
+    list
+}
+
+// One more than the last index is the length; two more are not, nor is one more than what a range ends with.
+fn too_long(size: usize) -> usize {
+    let mut list: Vec<u8> = Vec::with_capacity(size);
+    for index in 0..size {
+        unsafe { list.set_len(index + 2) }; // want RBN802 RBN812
+    }
+    for index in 0..=size {
+        unsafe { list.set_len(index + 1) }; // want RBN802 RBN812
+    }
+    list.len()
+}
+
+// What follows the element at an index may be pointed at, but not written.
+fn behind(size: usize) -> usize {
+    let mut list: Vec<u8> = Vec::with_capacity(size);
+    for index in 0..size {
+        unsafe { list.as_mut_ptr().add(index + 1).write(0) }; // want RBN802
+    }
+    list.len()
+}
+
+// An arm that has no room is only right where the size says that there is none.
+fn empty_where_told(size: usize, lazy: bool) -> usize {
+    let mut list: Vec<u8> = if lazy { Vec::new() } else { Vec::with_capacity(size) };
+    unsafe { list.set_len(size) }; // want RBN802 RBN812
+    let mut other: Vec<u8> = if size < 1 { Vec::new() } else { Vec::with_capacity(size) };
+    unsafe { other.set_len(size) };
+    list.len() + other.len()
+}
+
+#[no_mangle]
+pub extern "C" fn fill(size: usize) -> usize {
+    let boxed = from_layout::<u32>(size).map_or(0, |b| b.len());
+    boxed + with_capacity(size).len() + reserved(size).len()
+}
+
+#[no_mangle]
+pub extern "C" fn fill_more(size: usize, lazy: bool) -> usize {
+    reserved_late(size).len() + reserved_sometimes(size, lazy).len() + reserved_less(size, 8).len() + too_long(size) + behind(size) + empty_where_told(size, lazy)
+}
