@@ -244,3 +244,48 @@ pub extern "C" fn image_asked_before(image: *mut Image, other: *const Image) -> 
     }
     unsafe { (*image).width }
 }
+
+// A pointer may be null where the length says that nothing is there. Two checks that only together say so are not
+// put together yet.
+#[no_mangle]
+pub extern "C" fn bytes_if_any(data: *const u8, len: i32) -> u8 {
+    if data.is_null() && len != 0 {
+        return 0;
+    }
+    if len > 0 {
+        return unsafe { *data }; // FP_RBN811
+    }
+    1
+}
+
+fn valid_or_empty(data: *const u8, len: usize) -> bool {
+    if len == 0 {
+        return true;
+    }
+    !data.is_null()
+}
+
+#[no_mangle]
+pub extern "C" fn bytes_valid_or_empty(data: *const u8, len: usize) -> u8 {
+    if !valid_or_empty(data, len) || len == 0 {
+        return 0;
+    }
+    unsafe { *data } // FP_RBN811
+}
+
+// Without the second check the pointer is followed where nothing is there, too.
+#[no_mangle]
+pub extern "C" fn bytes_even_if_none(data: *const u8, len: i32) -> u8 {
+    if data.is_null() && len != 0 {
+        return 0;
+    }
+    unsafe { *data } // want RBN811
+}
+
+#[no_mangle]
+pub extern "C" fn bytes_valid(data: *const u8, len: usize) -> u8 {
+    if !valid_or_empty(data, len) {
+        return 0;
+    }
+    unsafe { *data } // want RBN811
+}
