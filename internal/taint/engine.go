@@ -107,6 +107,7 @@ type engine struct {
 	givens     [][]callgraph.Given        // what calls give to the parameters of predicates; the first gives nothing
 	givenIDs   map[string]int32           // their numbers
 	checkers   map[ir.FuncID]bool         // memo of checksBy
+	runsParams map[ir.FuncID][]*ir.Param  // see runsGiven
 	runners    map[ir.FuncID]bool         // memo of runsRest
 	routeAsks  map[ir.FuncID]bool         // memo of asksRoute
 	ways       map[ir.FuncID][]int32      // memo of calledWith
@@ -185,6 +186,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		opened:     map[opening]int{},
 		givenIDs:   map[string]int32{},
 		checkers:   map[ir.FuncID]bool{},
+		runsParams: map[ir.FuncID][]*ir.Param{},
 		runners:    map[ir.FuncID]bool{},
 		routeAsks:  map[ir.FuncID]bool{},
 		ways:       map[ir.FuncID][]int32{},

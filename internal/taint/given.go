@@ -113,6 +113,9 @@ func (e *engine) constant(fn ir.FuncID, ed edge, callee ir.FuncID, p *ir.Param) 
 		return b.Is, b.Rest < 0 && b.Key == 0
 	}
 	s := callgraph.Site{Func: fn, Value: v}
+	if e.isBareFunction(s) {
+		return s, true
+	}
 	if !e.graph.IsConst(s) {
 		return s, false
 	}
@@ -191,12 +194,12 @@ func (e *engine) handedTypes(k *context, ed edge, callee ir.FuncID) []int32 {
 	if e.prog.Func(callee).Kind == ir.KindClosure && (ed.kind == edgeCapture || ed.kind == edgeBlock && ed.made != ir.NoValue) {
 		return []int32{k.entry.given}
 	}
-	open := e.graph.OpenParams(callee)
-	if len(open) == 0 || ed.kind != edgeCall || e.isRuby(k.fn) {
+	open, runs := e.graph.OpenParams(callee), e.runsGiven(callee)
+	if len(open)+len(runs) == 0 || ed.kind != edgeCall || e.isRuby(k.fn) {
 		return unknown
 	}
 	defer e.give(k.entry.given)()
-	var given []callgraph.Given
+	given := e.functionsGiven(k.fn, ed, callee, runs)
 	in := e.prog.Instr(k.fn, ed.at)
 	for _, p := range open {
 		values := e.argument(k.fn, ed, in, e.paramPort(p))
