@@ -501,13 +501,27 @@ func (c *crates) listType(id ir.FuncID, t string, args []ir.Operand) string {
 	return t
 }
 
+// enumOf returns the enum of which t is a variant, t if it is none: what Cue::Sound { … } makes is a Cue.
+func (c *crates) enumOf(t string) string {
+	i := strings.LastIndex(t, "::")
+	if i < 0 {
+		return t
+	}
+	if _, ok := c.variants[t[:i]]; ok {
+		return t[:i]
+	}
+	return t
+}
+
 // callType infers the type of a call's result: from a model, from the function called, or, for an
 // unknown function of a type ("Type::new"), that type.
 func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, sc rustScope) string {
 	g := c.g
 	switch name := g.Prog.Text(in.Name); name {
-	case ir.OpCast, ir.OpStruct:
+	case ir.OpCast:
 		return c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type))
+	case ir.OpStruct:
+		return c.enumOf(c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type)))
 	case ir.OpArray:
 		return c.listType(id, g.Prog.Text(in.Type), args)
 	case ir.OpCallee:

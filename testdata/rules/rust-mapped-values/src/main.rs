@@ -126,6 +126,26 @@ fn form_loop(q: &str) {
     fs::remove_file(format!("/srv/files/{count}")).ok();
 }
 
+// A variant that is made with the names of its fields is of its enum, whose methods it has.
+enum Cue {
+    Sound { clip: String },
+    Wait { seconds: u8 },
+}
+
+impl Cue {
+    fn play(self) {
+        match self {
+            Cue::Sound { clip } => drop(fs::read(format!("/srv/clips/{clip}"))), // want RBN301
+            Self::Wait { seconds } => drop(fs::read(format!("/srv/waits/{seconds}"))),
+        }
+    }
+}
+
+fn cue(q: &str) {
+    Cue::Sound { clip: q.to_string() }.play();
+    Cue::Wait { seconds: q.parse().unwrap_or(1) }.play();
+}
+
 fn main() -> io::Result<()> {
     let listener = TcpListener::bind("0.0.0.0:7400")?;
     loop {
@@ -142,6 +162,7 @@ fn main() -> io::Result<()> {
             "number" => drop(number(q)),
             "all" => all(q),
             "refused" => refused(q),
+            "cue" => cue(q),
             "form" => drop(form(q)),
             "form-number" => drop(form_number(q)),
             "form-loop" => form_loop(q),
