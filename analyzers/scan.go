@@ -102,6 +102,10 @@ func run(ctx context.Context, ws *source.Workspace, list []*analysis.Analyzer) (
 func coverage(ws *source.Workspace, prog *program.Program, g *callgraph.Graph, flows *taint.Result) report.Coverage {
 	c := report.NewCoverage(ws)
 	c.Routes, c.Broadened = len(g.Routes), flows.Broadened
+	for _, cut := range flows.Cuts {
+		src := prog.File(cut.Func).Source
+		c.Cuts = append(c.Cuts, report.Cut{Path: src.Path, Line: src.Position(cut.Pos).Line, Function: g.FuncName(cut.Func), Reason: cut.Reason})
+	}
 	for _, f := range prog.Files {
 		c.Files++
 		if f.Source.Lang == source.Ruby {

@@ -28,7 +28,7 @@ func newBridges(x IO, engine Engine) *cobra.Command {
 		Long:    bridgesHelp,
 		Example: "  rubicon bridges\n  rubicon bridges --format json app ext\n  rubicon bridges --format dot | dot -Tsvg > bridges.svg",
 	}
-	format := addChoice(cmd, "format", "write the map as", []string{"text", "json", "dot", "mermaid"}, "text")
+	format := addChoice(cmd, "format", "write the map in this `format`", []string{"text", "json", "dot", "mermaid"}, "text")
 	var p project
 	addWorkspace(cmd, &req)
 	addProject(cmd, &p)

@@ -194,6 +194,7 @@ func newRoot(x IO, engine Engine) *cobra.Command {
 	}
 	root.SetOut(x.Out)
 	root.SetErr(x.Err)
+	root.SetUsageTemplate(wrapped(root.UsageTemplate()))
 	root.SetVersionTemplate("rubicon {{.Version}}\n")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())
@@ -211,6 +212,14 @@ func newRoot(x IO, engine Engine) *cobra.Command {
 		newMan(x),
 	)
 	return root
+}
+
+// helpWidth is how many columns a help text takes.
+const helpWidth = 100
+
+// wrapped returns a template of cobra's that breaks what flags are for into lines.
+func wrapped(template string) string {
+	return strings.ReplaceAll(template, "FlagUsages ", fmt.Sprintf("FlagUsagesWrapped %d ", helpWidth))
 }
 
 // newSchema returns the command "rubicon schema".
@@ -246,8 +255,8 @@ type choice struct {
 // String returns the value.
 func (c *choice) String() string { return c.value }
 
-// Type returns the words, for the help text.
-func (c *choice) Type() string { return strings.Join(c.choices, "|") }
+// Type says what the value is; the help text lists the words behind what the flag is for.
+func (c *choice) Type() string { return "word" }
 
 // Set sets the value.
 func (c *choice) Set(s string) error {
@@ -263,7 +272,7 @@ func (c *choice) Set(s string) error {
 // addChoice adds a flag whose value is one of choices, with completion; the first is the default.
 func addChoice(cmd *cobra.Command, name, usage string, choices []string, preset string) *choice {
 	c := &choice{preset, choices}
-	cmd.Flags().Var(c, name, usage)
+	cmd.Flags().Var(c, name, usage+": "+strings.Join(choices, ", "))
 	// The error says that the flag does not exist, which it does.
 	_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(choices, cobra.ShellCompDirectiveNoFileComp))
 	return c

@@ -235,7 +235,7 @@ func TestOutputs(t *testing.T) {
 		{"-o a.sarif", "none", map[string]string{"a.sarif": "sarif"}},
 		{"-o a.csv", "none", map[string]string{"a.csv": "csv"}},
 		{"-o a.md", "none", map[string]string{"a.md": "markdown"}},
-		{"-o a.xml", "none", map[string]string{"a.xml": "text"}},
+		{"--format text -o a.sarif", "text", map[string]string{"a.sarif": "sarif"}},
 		{"-o a.sarif.json", "none", map[string]string{"a.sarif.json": "sarif"}},
 		{"-o a.txt", "none", map[string]string{"a.txt": "text"}},
 		{"-o a", "none", map[string]string{"a": "text"}},

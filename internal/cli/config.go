@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"rubicon/internal/baseline"
 	"rubicon/internal/config"
 	"rubicon/internal/report"
 )
@@ -241,7 +242,21 @@ func newConfigCheck(x IO, engine Engine) *cobra.Command {
 			if err := engine.CheckConfig(c); err != nil {
 				return err
 			}
+			if err := checkBaseline(c); err != nil {
+				return err
+			}
 			return out(x, report.Printable(here(c.Path))+" is right\n")
 		},
 	}
+}
+
+// checkBaseline returns an error if the baseline that a configuration names cannot be read: a scan would end with it.
+func checkBaseline(c *config.Config) error {
+	if c.Baseline == "" {
+		return nil
+	}
+	if _, err := baseline.Load(here(filepath.Join(c.Dir, c.Baseline))); err != nil {
+		return fmt.Errorf("%s:%d: baseline: %w", here(c.Path), c.Line("baseline"), err)
+	}
+	return nil
 }

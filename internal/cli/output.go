@@ -19,8 +19,8 @@ type target struct {
 	main         bool // in place of the standard output
 }
 
-// parseOutputs reads the values of --output. format is that of --format, which rules over a file's
-// extension if given says that the user gave it.
+// parseOutputs reads the values of --output. format is that of --format; given says that the user gave it. A file
+// whose extension names a format that cannot be that one is a report of its own, beside the one in format.
 func parseOutputs(values []string, format string, given bool) ([]target, error) {
 	var targets []target
 	for _, v := range values {
@@ -33,7 +33,11 @@ func parseOutputs(values []string, format string, given bool) ([]target, error) 
 			return nil, fmt.Errorf("--output %s: unknown format %q; choose one of %s, or write ./%s for a file of that name",
 				v, prefix, strings.Join(report.Formats(), ", "), v)
 		case !given:
-			t.format = formatOf(v, format)
+			if t.format = formatOf(v, format); t.format == "" {
+				return nil, fmt.Errorf("--output %s: the extension says no format; write checkstyle:%s or junit:%s", v, v, v)
+			}
+		case !holds(v, format):
+			t = target{format: formatOf(v, format), path: v}
 		}
 		if t.path == "" {
 			return nil, fmt.Errorf("--output %s: no file given; write FORMAT:FILE or FILE", v)
@@ -46,7 +50,19 @@ func parseOutputs(values []string, format string, given bool) ([]target, error) 
 	return targets, nil
 }
 
-// formatOf returns the format that a file's extension names, or preset.
+// holds reports whether a report in a format may have the name of the file: nothing but JSON is expected in a .json,
+// but anything in a .txt, and in files of which nothing is known.
+func holds(path, format string) bool {
+	switch named := formatOf(path, format); named {
+	case "text", "", format:
+		return true
+	case "json":
+		return slices.Contains([]string{"sarif", "gitlab-sast", "gitlab-codequality", "rdjson"}, format)
+	}
+	return false
+}
+
+// formatOf returns the format that a file's extension names, "" if it names several, or preset.
 func formatOf(path, preset string) string {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".json":
@@ -64,6 +80,8 @@ func formatOf(path, preset string) string {
 		return "markdown"
 	case ".txt":
 		return "text"
+	case ".xml":
+		return ""
 	}
 	return preset
 }

@@ -19,7 +19,7 @@ func newRules(x IO, engine Engine) *cobra.Command {
 		Short: "List the rules, and work on rules of your own",
 		Args:  noArgs,
 	}
-	format := addChoice(cmd, "format", "write the list as", []string{"text", "json"}, "text")
+	format := addChoice(cmd, "format", "write the list in this `format`", []string{"text", "json"}, "text")
 	addRuleDirs(cmd, &req)
 	cmd.RunE = func(*cobra.Command, []string) error {
 		if err := checkRequest(&req); err != nil {

@@ -41,7 +41,8 @@ directory) and reports paths of untrusted data. It never runs what it reads.
 
 Without --output the report goes to the standard output. --output FILE puts it into
 a file instead, in the format of --format or, without that flag, of the file's
-extension. --output FORMAT:FILE writes one more report; repeat it as you like.`
+extension. --output FORMAT:FILE writes one more report; repeat it as you like. So does
+--output FILE where the extension names a format that is not the one of --format.`
 
 const scanExample = `  rubicon scan
   rubicon scan app ext --min-severity medium
@@ -64,8 +65,8 @@ func newScan(x IO, engine Engine) *cobra.Command {
 		},
 	}
 	s.addSelection(cmd)
-	s.format = addChoice(cmd, "format", "write the report as", report.Formats(), report.Formats()[0])
-	s.failOn = addChoice(cmd, "fail-on", "exit with 1 on a reported finding of this severity or worse", append(report.Severities(), "none"), "low")
+	s.format = addChoice(cmd, "format", "write the report in this `format`", report.Formats(), report.Formats()[0])
+	s.failOn = addChoice(cmd, "fail-on", "exit with 1 on a reported finding of this `severity` or worse", append(report.Severities(), "none"), "low")
 	f := cmd.Flags()
 	f.StringVar(&s.diff, "diff", "", "report only what is new against this git `revision`, or touches a line that changed since")
 	f.BoolVar(&s.staged, "staged", false, "read what would be committed, and report only what is new in it or touches a changed line")
@@ -82,8 +83,8 @@ func newScan(x IO, engine Engine) *cobra.Command {
 // addSelection adds the flags that say what is read, and which findings are wanted.
 func (s *scan) addSelection(cmd *cobra.Command) {
 	severities := report.Severities()
-	s.minSeverity = addChoice(cmd, "min-severity", "report findings of this severity or worse", severities, severities[len(severities)-1])
-	s.minSure = addChoice(cmd, "min-confidence", "report findings of this confidence or surer", report.Confidences(), "low")
+	s.minSeverity = addChoice(cmd, "min-severity", "report findings of this `severity` or worse", severities, severities[len(severities)-1])
+	s.minSure = addChoice(cmd, "min-confidence", "report findings of this `confidence` or surer", report.Confidences(), "low")
 	addWorkspace(cmd, &s.req)
 	addProject(cmd, &s.project)
 	s.addChoosing(cmd)

@@ -305,6 +305,9 @@ func (c *Config) CheckFile(key, value string) error {
 		if _, err := os.Lstat(abs); err == nil {
 			return fmt.Errorf("%q is a link that leads nowhere", value)
 		}
+		if key == "rules" {
+			return fmt.Errorf("there is no %q; name a folder with TOML files", value)
+		}
 	}
 	dir, err := filepath.EvalSymlinks(c.Dir)
 	if err == nil && !below(dir, real) {

@@ -240,9 +240,10 @@ type Coverage struct {
 	Bytes           int
 	Nodes, Unknown  int // syntax nodes, and those that lowering did not understand
 	Routes          int
-	NativeCalls     int // calls of native functions
-	Unresolved      int // of them, those whose body is not in the workspace
-	Broadened       int // places where flows were cut short at a limit
+	NativeCalls     int   // calls of native functions
+	Unresolved      int   // of them, those whose body is not in the workspace
+	Broadened       int   // places where flows were cut short at a limit
+	Cuts            []Cut // these places, each once
 	Damaged         []Damage
 }
 
@@ -273,6 +274,14 @@ func (r *Report) Complete() bool {
 type Skip struct {
 	Path   string
 	Reason string
+}
+
+// Cut is a place where flows were not followed any further, and why.
+type Cut struct {
+	Path     string
+	Line     int
+	Function string
+	Reason   string
 }
 
 // Damage is a file with syntax errors, or one that was not understood to its end: it is nested too

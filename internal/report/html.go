@@ -216,7 +216,7 @@ func htmlAbout(r *Report) []string {
 		fmt.Sprintf("%s read (%d Ruby, %d Rust), %s; %s", count(c.Files, "file"), c.Ruby, c.Rust, count(c.Lines, "line"), count(len(r.Rules), "rule")),
 		"Seen: " + figures(c),
 	}
-	if left := leftOut(c); left != "" {
+	if left := leftOut(c, false); left != "" {
 		out = append(out, "Left out: "+left)
 	}
 	if all := r.Inventory.Blocks; all.Total > 0 {

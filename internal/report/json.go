@@ -185,6 +185,7 @@ type jsonCoverage struct {
 	Routes      int               `json:"routes"`
 	NativeCalls jsonNativeCalls   `json:"native_calls"`
 	Broadened   int               `json:"broadened"`
+	CutShort    []jsonCut         `json:"cut_short"`
 	Skipped     []jsonSkip        `json:"skipped"`
 	Damaged     []jsonDamagedFile `json:"damaged"`
 	LeftOut     jsonLeftOut       `json:"left_out"`
@@ -213,6 +214,13 @@ type jsonNativeCalls struct {
 type jsonSkip struct {
 	Path   string `json:"path"`
 	Reason string `json:"reason"`
+}
+
+type jsonCut struct {
+	Path     string `json:"path"`
+	Line     int    `json:"line"`
+	Function string `json:"function"`
+	Reason   string `json:"reason"`
 }
 
 type jsonDamagedFile struct {
@@ -332,6 +340,7 @@ func newJSONCoverage(r *Report) jsonCoverage {
 		Routes:      c.Routes,
 		NativeCalls: jsonNativeCalls{c.NativeCalls, c.NativeCalls - c.Unresolved, c.Unresolved},
 		Broadened:   c.Broadened,
+		CutShort:    convert(c.Cuts, func(x Cut) jsonCut { return jsonCut(x) }),
 		Skipped:     convert(c.Skipped, skip),
 		Damaged:     convert(c.Damaged, func(d Damage) jsonDamagedFile { return jsonDamagedFile(d) }),
 		LeftOut:     jsonLeftOut{convert(c.Excluded, skip), c.Tests, c.Ignored, c.Unwanted},

@@ -116,7 +116,7 @@ func hostile() *Report {
 			Others: slices.Repeat([]Path{{Message: bad, Confidence: Low, Risk: math.Inf(1), Steps: []Step{{Role: RoleSource, Language: "ruby", Function: bad, Note: bad, Location: at}}}}, 6),
 		}},
 		Coverage: Coverage{
-			Files: 1, Ruby: 1, Lines: 1, Bytes: 100000, ErrorBytes: 1, Nodes: 10, Unknown: 10, Broadened: 2, FilesWithErrors: 1,
+			Files: 1, Ruby: 1, Lines: 1, Bytes: 100000, ErrorBytes: 1, Nodes: 10, Unknown: 10, Broadened: 2, Cuts: []Cut{{bad, 3, bad, bad}}, FilesWithErrors: 1,
 			NativeCalls: 2, Unresolved: 1,
 			Damaged: []Damage{{Path: bad, Line: 2, Errors: 1, Bytes: 1, Size: 10}},
 		},

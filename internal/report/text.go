@@ -14,6 +14,8 @@ import (
 const (
 	// listed is how many skipped or damaged files are listed; the others are counted.
 	listed = 10
+	// listedAside is how many trees and links that are left out on purpose are named.
+	listedAside = 3
 	// sources is how many other sources of a finding are named; the others are counted.
 	sources = 3
 	// maxPlaceWidth is the width up to which places are padded so that what is said of them stands
@@ -276,7 +278,12 @@ func (t *Text) summary(b *bytes.Buffer, r *Report) {
 		lines = append(lines, fmt.Sprintf("%s:%d: %s", Printable(d.Path), d.Line, damage(&d)))
 	}
 	t.list(b, "damaged", lines)
-	if left := leftOut(c); left != "" {
+	lines = nil
+	for _, x := range c.Cuts {
+		lines = append(lines, fmt.Sprintf("%s:%d: in %s: %s", Printable(x.Path), x.Line, Printable(x.Function), Printable(x.Reason)))
+	}
+	t.list(b, "cut short", lines)
+	if left := leftOut(c, t.opt.All); left != "" {
 		fmt.Fprintf(b, "  left out: %s\n", left)
 	}
 	fmt.Fprintf(b, "  seen: %s\n", figures(c))
@@ -333,12 +340,12 @@ func (t *Text) list(b *bytes.Buffer, label string, lines []string) {
 	}
 }
 
-// leftOut says what was left out on purpose.
-func leftOut(c *Coverage) string {
+// leftOut says what was left out on purpose, in a line: of trees and links the first few only unless all are wanted.
+func leftOut(c *Coverage, all bool) string {
 	var parts []string
 	for i, s := range c.Excluded {
-		if i == listed {
-			parts = append(parts, fmt.Sprintf("%d more", len(c.Excluded)-i))
+		if i == listedAside && !all && len(c.Excluded) > listedAside+1 {
+			parts = append(parts, fmt.Sprintf("%d more trees and links", len(c.Excluded)-i))
 			break
 		}
 		parts = append(parts, fmt.Sprintf("%s (%s)", Printable(s.Path), Printable(s.Reason)))

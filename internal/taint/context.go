@@ -145,7 +145,7 @@ func (e *engine) context(key entryKey) *context {
 		return e.contexts[id]
 	}
 	if len(e.contexts) >= MaxContexts {
-		e.limits++
+		e.limit(key.fn, "the workspace has more than %d ways into functions", MaxContexts)
 		return nil
 	}
 	if key.certain && key.kinds&^e.callers.all != 0 {
@@ -153,7 +153,8 @@ func (e *engine) context(key entryKey) *context {
 			return nil
 		}
 		if e.openings++; e.openings == MaxCertain {
-			e.limits++ // said once: what is left out is far away
+			// Said once: what is left out is far away.
+			e.limit(key.fn, "untrusted data of callers enters functions in more than %d ways", MaxCertain)
 		}
 	}
 	if key.source < 0 && !e.opens(opening{key.fn, key.port}) {
@@ -184,8 +185,8 @@ type opening struct {
 // opens counts one more path and set of kinds with which data enters at o; it reports whether the limit leaves it.
 func (e *engine) opens(o opening) bool {
 	n := e.opened[o]
-	if n == MaxOpenings {
-		e.limits++ // said once
+	if n == MaxOpenings { // said once
+		e.limit(o.fn, "untrusted data enters the function in more than %d ways", MaxOpenings)
 	}
 	e.opened[o] = n + 1
 	return n < MaxOpenings
@@ -223,7 +224,7 @@ func (e *engine) add(k *context, f fact) {
 		return
 	}
 	if len(k.facts) >= MaxFacts {
-		e.limits++
+		e.limit(k.fn, tooManyFacts, MaxFacts)
 		return
 	}
 	id := int32(len(k.facts))
@@ -303,7 +304,7 @@ func (e *engine) keep(k *context, kind keptKind, index int32, f fact) (int32, bo
 		return 0, false
 	}
 	if len(k.facts) >= MaxFacts {
-		e.limits++
+		e.limit(k.fn, tooManyFacts, MaxFacts)
 		return 0, false
 	}
 	k.kept[key] |= f.kinds

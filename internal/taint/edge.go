@@ -362,7 +362,7 @@ func (e *engine) up(k *context) []callgraph.Site {
 		}
 		if len(k.up) > MaxCallers {
 			k.up = k.up[:MaxCallers]
-			e.limits++
+			e.limit(k.fn, "the function is called at more than %d places", MaxCallers)
 		}
 	}
 	return k.up

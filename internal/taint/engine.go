@@ -126,6 +126,7 @@ type engine struct {
 	overwrites map[ir.Name]bool // memo of overwriting
 	branching  map[ir.FuncID]*branching
 	deadCode   map[deadKey]*deadCode
+	cuts       map[Cut]bool            // in which functions limits were hit
 	ends       map[callgraph.Site]bool // where flows that rest on too many guesses end
 	rendered   map[[2]ir.FuncID]bool   // memo of rendersIn
 	canceled   func() bool
@@ -172,6 +173,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		listed:     map[listedAt]elem{},
 		rests:      map[int]elem{},
 		index:      map[entryKey]int32{},
+		cuts:       map[Cut]bool{},
 		ends:       map[callgraph.Site]bool{},
 		funcs:      make([]*funcInfo, len(g.Prog.Funcs)),
 		rendered:   map[[2]ir.FuncID]bool{},

@@ -110,6 +110,8 @@ func TestMaxGuesses(t *testing.T) {
 	}
 	if r := chain(MaxGuesses + 1); len(shellLines(r)) != 0 || r.Broadened != 1 {
 		t.Errorf("through %d guesses: %d flows, %d limits hit; want none, 1", MaxGuesses+1, len(shellLines(r)), r.Broadened)
+	} else if len(r.Cuts) != 1 || r.Cuts[0].Pos == 0 || !strings.Contains(r.Cuts[0].Reason, "more than 3 guesses") {
+		t.Errorf("flows are said to be cut short at %+v, want one place, with the reason", r.Cuts)
 	}
 }
 

@@ -21,6 +21,8 @@ type Result struct {
 	// Broadened counts how often a limit was hit, and the places where flows were given up because
 	// they rest on too many guesses.
 	Broadened int
+	// Cuts are these places.
+	Cuts []Cut
 	// Unsafe are the instructions of unsafe code in Rust that use untrusted data, and Exports the exported
 	// functions that the workspace gives some.
 	Unsafe  map[callgraph.Site]bool
@@ -111,7 +113,7 @@ func keyOf(f *Flow) flowKey {
 
 // result rebuilds the paths of all flows that reached a sink.
 func (e *engine) result() *Result {
-	r := &Result{Graph: e.graph, Broadened: e.limits + len(e.ends), Contexts: len(e.contexts)}
+	r := &Result{Graph: e.graph, Broadened: e.limits + len(e.ends), Cuts: e.listCuts(), Contexts: len(e.contexts)}
 	r.Unsafe, r.Exports = e.reached()
 	best := map[flowKey]int{}
 	put := func(f Flow) {

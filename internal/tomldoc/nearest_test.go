@@ -14,6 +14,24 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+func TestWrongType(t *testing.T) {
+	var doc struct {
+		Names  []string `toml:"names"`
+		Strict bool     `toml:"strict"`
+		Jobs   int      `toml:"jobs"`
+	}
+	for src, want := range map[string]string{
+		"\nnames = 'x'":  "a.toml:2: names: a list in brackets is wanted, not a text in quotes",
+		"names = [1]":    "a.toml:1: names: a text in quotes is wanted, not a whole number",
+		"strict = 'yes'": "a.toml:1: strict: true or false is wanted, not a text in quotes",
+		"jobs = true":    "a.toml:1: jobs: a whole number is wanted, not true or false",
+	} {
+		if _, err := Decode("a.toml", []byte(src), &doc, ""); err == nil || err.Error() != want {
+			t.Errorf("%q: got %v, want %s", src, err, want)
+		}
+	}
+}
+
 func TestUnknownKey(t *testing.T) {
 	type row struct {
 		Kind string `toml:"kind"`

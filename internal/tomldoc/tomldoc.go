@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"regexp"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -76,6 +77,9 @@ func inSection(name string) string {
 func decodeError(file string, lines *Lines, err error) error {
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {
+		if m := wrongType.FindStringSubmatch(err.Error()); m != nil {
+			return fmt.Errorf("%s:%s: %s: %s is wanted, not %s", file, m[1], m[2], plainType(m[4]), plainType(m[3]))
+		}
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	line := parse.Position.Line
@@ -87,6 +91,26 @@ func decodeError(file string, lines *Lines, err error) error {
 		msg = parse.Error()
 	}
 	return fmt.Errorf("%s:%d: %s", file, line, msg)
+}
+
+// wrongType is what the decoder says of a value of the wrong type: its line, key and type, and the type of the field.
+var wrongType = regexp.MustCompile(`^toml: line (\d+) \(last key "([^"]*)"\): incompatible types: TOML value has type (\S+); destination has type (\S+)$`)
+
+// plainType returns what people call a type that the decoder names, with an article.
+func plainType(name string) string {
+	switch name {
+	case "string":
+		return "a text in quotes"
+	case "slice", "[]any":
+		return "a list in brackets"
+	case "map[string]any":
+		return "a table"
+	case "integer", "int64":
+		return "a whole number"
+	case "boolean", "bool":
+		return "true or false"
+	}
+	return "a value of type " + name
 }
 
 // Lines knows the line of every table header and key of a file.
