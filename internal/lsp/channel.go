@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/creachadair/jrpc2"
 )
 
 const (
@@ -40,6 +43,7 @@ type received struct {
 func newChannel(r io.Reader, w io.WriteCloser) *channel {
 	c := &channel{r: bufio.NewReaderSize(r, maxHeader), w: w, read: make(chan received), closed: make(chan struct{})}
 	go func() {
+		defer close(c.read)
 		for err := error(nil); err == nil; {
 			var msg []byte
 			msg, err = c.receive()
@@ -61,14 +65,27 @@ func (c *channel) Send(msg []byte) error {
 	return err
 }
 
-// Recv returns the next message.
+// Recv returns the next message; an empty one, which is answered as no message, in place of one that cannot be passed on.
 func (c *channel) Recv() ([]byte, error) {
 	select {
-	case m := <-c.read:
+	case m, more := <-c.read:
+		if !more {
+			return nil, io.EOF
+		}
+		if m.err == nil && !sound(m.msg) {
+			return nil, nil
+		}
 		return m.msg, m.err
 	case <-c.closed:
 		return nil, io.EOF
 	}
+}
+
+// sound reports whether a message can be passed on. The library fails at a notification that is wrong in its form if the
+// connection ends before it comes to it.
+func sound(msg []byte) bool {
+	all, err := jrpc2.ParseRequests(msg)
+	return err != nil || !slices.ContainsFunc(all, func(r *jrpc2.ParsedRequest) bool { return r.Error != nil && r.ID == "" })
 }
 
 // receive reads one message. One that is too large is read over and comes back empty, which is answered as no message. After
@@ -101,8 +118,10 @@ func (c *channel) receive() ([]byte, error) {
 		return nil, err
 	}
 	msg := make([]byte, size)
-	_, err := io.ReadFull(c.r, msg)
-	return msg, err
+	if _, err := io.ReadFull(c.r, msg); err != nil {
+		return nil, err // a message that is cut off is none
+	}
+	return msg, nil
 }
 
 // Close closes the way out. The way in belongs to who opened it.
