@@ -28,6 +28,32 @@ func keysOf(t reflect.Type, table []string) (keys []string) {
 	return keys
 }
 
+// fieldType returns the type of the field that a key stands for, nil if there is none.
+func fieldType(t reflect.Type, key []string) reflect.Type {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	if len(key) == 0 {
+		return t
+	}
+	if t.Kind() != reflect.Struct {
+		return nil
+	}
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
+		switch {
+		case f.Anonymous && name == "":
+			if found := fieldType(f.Type, key); found != nil {
+				return found
+			}
+		case name == key[0]:
+			return fieldType(f.Type, key[1:])
+		}
+	}
+	return nil
+}
+
 // Nearest returns the one of words that a word was most likely meant to be, "" if none is near.
 func Nearest(word string, words []string) string {
 	best, least := "", 0

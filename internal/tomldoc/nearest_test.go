@@ -16,15 +16,23 @@ func TestNearest(t *testing.T) {
 
 func TestWrongType(t *testing.T) {
 	var doc struct {
-		Names  []string `toml:"names"`
-		Strict bool     `toml:"strict"`
-		Jobs   int      `toml:"jobs"`
+		Names  []string       `toml:"names"`
+		Strict bool           `toml:"strict"`
+		Jobs   int            `toml:"jobs"`
+		Levels map[string]int `toml:"levels"`
+		Row    []struct {
+			Levels map[string]int `toml:"levels"`
+		} `toml:"row"`
 	}
 	for src, want := range map[string]string{
-		"\nnames = 'x'":  "a.toml:2: names: a list in brackets is wanted, not a text in quotes",
-		"names = [1]":    "a.toml:1: names: a text in quotes is wanted, not a whole number",
-		"strict = 'yes'": "a.toml:1: strict: true or false is wanted, not a text in quotes",
-		"jobs = true":    "a.toml:1: jobs: a whole number is wanted, not true or false",
+		"\nnames = 'x'":       "a.toml:2: names: a list in brackets is wanted, not a text in quotes",
+		"names = [1]":         "a.toml:1: names: a text in quotes is wanted, not a whole number",
+		"strict = 'yes'":      "a.toml:1: strict: true or false is wanted, not a text in quotes",
+		"\nlevels = 'x'":      "a.toml:2: levels: a table is wanted, as [levels]",
+		"levels = ['x']":      "a.toml:1: levels: a table is wanted, as [levels]",
+		"[[row]]\nlevels = 1": "a.toml:2: row.levels: a table is wanted, as [row.levels]",
+		"[[row]]\nlevels = {a = 1}\n[levels]\nb = 1\n[[row]]\njobs=1": "a.toml:6: unknown key \"jobs\" in [row]; ",
+		"jobs = true": "a.toml:1: jobs: a whole number is wanted, not true or false",
 	} {
 		if _, err := Decode("a.toml", []byte(src), &doc, ""); err == nil || err.Error() != want {
 			t.Errorf("%q: got %v, want %s", src, err, want)

@@ -22,6 +22,12 @@ func Decode(file string, src []byte, into any, hint string) (*Lines, error) {
 		return lines, decodeError(file, lines, err)
 	}
 	var errs []error
+	for _, key := range meta.Keys() {
+		// The decoder passes over a value where a map is wanted.
+		if t := fieldType(reflect.TypeOf(into), key); t != nil && t.Kind() == reflect.Map && meta.Type(key...) != "Hash" {
+			errs = append(errs, fmt.Errorf("%s:%d: %s: a table is wanted, as [%s]", file, lines.Find(key), key, key))
+		}
+	}
 	unknown := func(key toml.Key, hint string) {
 		section := strings.Join(key[:len(key)-1], ".")
 		if near := Nearest(key[len(key)-1], keysOf(reflect.TypeOf(into), key[:len(key)-1])); near != "" {
