@@ -13,5 +13,10 @@ get '/words' do
   Inner.run_never(params[:h])
   Words.never(params[:i])
   'x'.shell(params[:j])
+  shelf = Shelf.new(params[:k])
+  shelf.kept
+  Shelf.import(params[:l], 1)
+  Shelf.import_known(params[:m])
+  `ls #{Shelf.count(params[:n])}`
   'done'
 end

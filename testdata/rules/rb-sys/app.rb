@@ -14,5 +14,11 @@ get '/raw' do
   RawTop.new.go(params[:x])
   RawTop.new.all(params[:x])
   Raw::Inner.go(params[:x])
+  packed = [params[:n].to_i, params[:m].to_i].pack('q<*')
+  Raw.sum(packed)
+  Raw.sum_some(packed, params[:n].to_i)
+  Raw.first_byte(packed)
+  Raw.peek(packed)
+  Raw.peek_text(params[:n])
   'done'
 end

@@ -56,6 +56,37 @@ ruby! {
         }
     }
 
+    // A function of the class, written as Ruby writes it, takes nothing from those beside it.
+    class Shelf {
+        struct {
+            folder: String,
+        }
+
+        def initialize(helix, folder: String) {
+            Shelf { helix, folder }
+        }
+
+        def kept(&self) -> Option<String> {
+            fs::read_to_string(format!("/srv/{}.txt", self.folder)).ok() // want RBN301 from=app.rb:17
+        }
+
+        def self.import(tool: String, count: u32) -> bool {
+            Command::new(&tool).arg(count.to_string()).status().is_ok() // want RBN202 from=app.rb:18
+        }
+
+        #[cfg(unix)]
+        def self.import_known(tool: String) -> bool {
+            match tool.as_str() {
+                "tar" => Command::new(&tool).status().is_ok(),
+                _ => false,
+            }
+        }
+
+        def self.count(folder: String) -> u64 {
+            folder.len() as u64
+        }
+    }
+
     reopen class String {
         def shell(&self, text: String) {
             Command::new("sh").arg("-c").arg(text).status().ok(); // want RBN201 from=app.rb:15

@@ -62,6 +62,35 @@ unsafe extern "C" fn wrapped(_itself: VALUE, path: VALUE) -> VALUE {
     Qnil as VALUE
 }
 
+// Where Ruby keeps a string is no address that a request chose, whatever numbers are packed into the string.
+unsafe extern "C" fn sum(_itself: VALUE, packed: VALUE) -> VALUE {
+    let all = std::slice::from_raw_parts(RSTRING_PTR(packed) as *const u8, RSTRING_LEN(packed) as usize);
+    rb_int2inum(all.iter().map(|w| *w as isize).sum())
+}
+
+unsafe extern "C" fn sum_some(_itself: VALUE, packed: VALUE, count: VALUE) -> VALUE {
+    let base = RSTRING_PTR(packed) as *const i64;
+    let all = std::slice::from_raw_parts(base, rb_num2long(count) as usize); // want RBN802 from=app.rb:19
+    rb_int2inum(all.iter().map(|w| *w as isize).sum())
+}
+
+unsafe extern "C" fn first_byte(_itself: VALUE, mut packed: VALUE) -> VALUE {
+    let at = rb_string_value_ptr(&mut packed);
+    rb_int2inum(*at as isize)
+}
+
+// The numbers that stand in the string are what the request chose.
+unsafe extern "C" fn peek(_itself: VALUE, packed: VALUE) -> VALUE {
+    let bytes = std::slice::from_raw_parts(RSTRING_PTR(packed) as *const u8, RSTRING_LEN(packed) as usize);
+    let at = usize::from_le_bytes(bytes[..8].try_into().unwrap()) as *const u8;
+    rb_int2inum(std::ptr::read(at) as isize) // want RBN801 from=app.rb:17
+}
+
+unsafe extern "C" fn peek_text(_itself: VALUE, number: VALUE) -> VALUE {
+    let at = text(number).parse::<usize>().unwrap_or(0) as *const u8;
+    rb_int2inum(std::ptr::read(at) as isize) // want RBN801 from=app.rb:22
+}
+
 #[no_mangle]
 pub unsafe extern "C" fn Init_raw() {
     let module = rb_define_module("Raw\0".as_ptr() as *const c_char);
@@ -73,6 +102,11 @@ pub unsafe extern "C" fn Init_raw() {
     rb_define_singleton_method(module, name.as_ptr(), Some(transmute::<unsafe extern "C" fn(c_int, *const VALUE, VALUE) -> VALUE, unsafe extern "C" fn() -> VALUE>(many)), -1);
     let name = CString::new("raw_global").unwrap();
     rb_define_global_function(name.as_ptr(), Some(transmute::<Func1, unsafe extern "C" fn() -> VALUE>(global)), 1);
+    rb_define_singleton_method(module, c"sum".as_ptr(), Some(transmute::<Func1, _>(sum)), 1);
+    rb_define_singleton_method(module, c"sum_some".as_ptr(), Some(transmute::<unsafe extern "C" fn(VALUE, VALUE, VALUE) -> VALUE, _>(sum_some)), 2);
+    rb_define_singleton_method(module, c"first_byte".as_ptr(), Some(transmute::<Func1, _>(first_byte)), 1);
+    rb_define_singleton_method(module, c"peek".as_ptr(), Some(transmute::<Func1, _>(peek)), 1);
+    rb_define_singleton_method(module, c"peek_text".as_ptr(), Some(transmute::<Func1, _>(peek_text)), 1);
     let class = rb_define_class_under(module, "Deep\0".as_ptr() as _, rb_cObject);
     rb_define_method(class, "nested\0".as_ptr() as _, Some(transmute::<Func1, unsafe extern "C" fn() -> VALUE>(nested)), 1);
     rb_define_private_method(class, "_hidden\0".as_ptr() as _, Some(transmute::<Func1, unsafe extern "C" fn() -> VALUE>(hidden)), 1);
