@@ -265,7 +265,9 @@ func (g *Graph) handleRow(s Site, in *ir.Instr) *rule.NativeHandle {
 	var recv Type
 	implicit := in.Flags&ir.FlagImplicitSelf != 0
 	if args := g.operandsOf(s.Func, in); len(args) > 0 && args[0].Role == ir.RoleSelf {
-		recv = g.TypeOf(s.Func, args[0].Value)
+		if recv = g.TypeOf(s.Func, args[0].Value); recv.Name == "" {
+			recv = g.keptType(s.Func, args[0].Value)
+		}
 	}
 	for _, row := range rows {
 		if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) == fitSure && row.When.Eval(g.Env(s)) {
@@ -273,6 +275,23 @@ func (g *Graph) handleRow(s Site, in *ir.Instr) *rule.NativeHandle {
 		}
 	}
 	return nil
+}
+
+// keptType returns the class of what an instance variable keeps, where another function gave it to the object's
+// constructor: new(Fiddle.dlopen(PATH)).
+func (g *Graph) keptType(id ir.FuncID, v ir.Value) Type {
+	if in := g.Prog.Instr(id, g.Root(id, v)); in.Op != ir.OpParam && (in.Op != ir.OpLoad || in.Flags&ir.FlagIndex != 0) || g.tracing {
+		return Type{}
+	}
+	for _, o := range g.Origins(id, v) {
+		if g.Prog.Instr(o.Func, o.Value).Op != ir.OpCall {
+			continue
+		}
+		if t := g.TypeOf(o.Func, o.Value); t.Name != "" {
+			return t
+		}
+	}
+	return Type{}
 }
 
 // handle returns the function that what the call at s makes stands for, or nil.

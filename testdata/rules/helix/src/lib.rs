@@ -67,7 +67,7 @@ ruby! {
         }
 
         def kept(&self) -> Option<String> {
-            fs::read_to_string(format!("/srv/{}.txt", self.folder)).ok() // want RBN301 from=app.rb:17
+            fs::read_to_string(format!("/srv/{}.txt", self.folder)).ok() // want RBN301 from=app.rb:16
         }
 
         def self.import(tool: String, count: u32) -> bool {

@@ -87,7 +87,7 @@ unsafe extern "C" fn peek(_itself: VALUE, packed: VALUE) -> VALUE {
 }
 
 unsafe extern "C" fn peek_text(_itself: VALUE, number: VALUE) -> VALUE {
-    let at = text(number).parse::<usize>().unwrap_or(0) as *const u8;
+    let at = text(rb_obj_as_string(number)).parse::<usize>().unwrap_or(0) as *const u8;
     rb_int2inum(std::ptr::read(at) as isize) // want RBN801 from=app.rb:22
 }
 
