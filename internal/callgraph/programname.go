@@ -87,7 +87,7 @@ func (g *Graph) firstWord(id ir.FuncID, v ir.Value) Site {
 // fileNames returns the names that the path at s can end with: of constants, where it is put together of parts, where it
 // stands in a table, and where a variable of the environment may say another one.
 func (g *Graph) fileNames(s Site) []string {
-	t := nameTracer{g: g, seen: map[Site]bool{}}
+	t := nameTracer{g: g, seen: map[Site]bool{}, made: map[Site]bool{}}
 	t.value(s, maxTrace)
 	return t.names
 }
@@ -96,6 +96,7 @@ func (g *Graph) fileNames(s Site) []string {
 type nameTracer struct {
 	g     *Graph
 	seen  map[Site]bool
+	made  map[Site]bool // what was followed to the parts that it is made of
 	names []string
 }
 
@@ -113,6 +114,10 @@ func (t *nameTracer) value(s Site, depth int) {
 	}
 	t.seen[s] = true
 	for _, o := range append([]Site{{s.Func, g.Root(s.Func, s.Value)}}, g.Origins(s.Func, s.Value)...) {
+		if t.made[o] {
+			continue
+		}
+		t.made[o] = true
 		in := g.Prog.Instr(o.Func, o.Value)
 		switch {
 		case in.Op == ir.OpConst && g.isLiteral(o):
