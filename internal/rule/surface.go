@@ -15,6 +15,7 @@ type Reach struct {
 	Misuse
 	Sinks Kinds    // the kinds of the sink rows that the call meets …
 	Calls []Callee // … or the functions that it calls instead
+	Bound bool     // of functions that Ruby is given by a registration too
 }
 
 // Names reports whether Calls has a function of that name, the last part of its path.
@@ -46,7 +47,7 @@ type Claim struct {
 }
 
 func (b *builder) reach(t *reachTable) {
-	row := &Reach{Misuse: b.verdict(t.Kind, t.Note, t.Confidence), Sinks: b.kinds("sinks", t.Sinks)}
+	row := &Reach{Misuse: b.verdict(t.Kind, t.Note, t.Confidence), Sinks: b.kinds("sinks", t.Sinks), Bound: t.Bound}
 	for _, name := range t.Calls {
 		if c := b.callee("calls", name, source.Rust); c != nil {
 			row.Calls = append(row.Calls, *c)

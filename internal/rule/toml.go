@@ -549,6 +549,7 @@ type reachTable struct {
 	Kind       string `toml:"kind"`
 	Sinks      list   `toml:"sinks"`
 	Calls      list   `toml:"calls"`
+	Bound      bool   `toml:"bound"`
 	Note       string `toml:"note"`
 	Confidence string `toml:"confidence"`
 }

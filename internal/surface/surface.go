@@ -25,6 +25,7 @@ func Run(g *callgraph.Graph) []taint.Flow {
 	a.reaches()
 	a.handouts()
 	a.claims()
+	a.bound()
 	slices.SortStableFunc(a.flows, func(x, y taint.Flow) int {
 		p, q := &x.Steps[len(x.Steps)-1], &y.Steps[len(y.Steps)-1]
 		return cmp.Or(cmp.Compare(g.Prog.Funcs[p.Func].File, g.Prog.Funcs[q.Func].File), cmp.Compare(p.Pos, q.Pos), cmp.Compare(x.Kind, y.Kind))
@@ -54,7 +55,12 @@ func (a *analysis) exports() {
 			a.order = append(a.order, id)
 		}
 	}
-	for i := 0; i < len(a.order); i++ {
+	a.follow(0)
+}
+
+// follow finds what the functions from place i of the order on reach.
+func (a *analysis) follow(i int) {
+	for ; i < len(a.order); i++ {
 		id := a.order[i]
 		body := a.g.Prog.File(id).Body(a.g.Prog.Func(id))
 		for v := range body {
@@ -123,11 +129,15 @@ func (a *analysis) at(site callgraph.Site, note string) []taint.Step {
 // reaches reports the calls of some kind that exported functions reach: the nearest of each function.
 func (a *analysis) reaches() {
 	for _, row := range a.g.Set.Models.Reaches {
-		for _, id := range a.order {
-			if site, ok := a.first(id, row); ok {
-				a.g.Meet(&row.Row)
-				a.found(&row.Misuse, a.at(site, row.Note))
-			}
+		a.report(row, a.order)
+	}
+}
+
+func (a *analysis) report(row *rule.Reach, ids []ir.FuncID) {
+	for _, id := range ids {
+		if site, ok := a.first(id, row); ok {
+			a.g.Meet(&row.Row)
+			a.found(&row.Misuse, a.at(site, row.Note))
 		}
 	}
 }

@@ -1,4 +1,6 @@
 //! What an exported function reaches, and what it does not.
+mod bound;
+
 use libc::{c_int, c_void, mprotect};
 use nix::sys::ptrace;
 use nix::unistd::{fork, Pid};
