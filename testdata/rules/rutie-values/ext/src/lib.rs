@@ -12,7 +12,7 @@ methods!(
         let options = options.map_err(VM::raise_ex).unwrap();
         let zone = options.at(&Symbol::new("zone")).try_convert_to::<RString>().unwrap().to_string();
         let host = options.at(&Symbol::new("host")).try_convert_to::<RString>().unwrap().to_string();
-        let _ = fs::read(host); // want RBN301 from=app.rb:13
+        let _ = fs::read(host); // want RBN301 from=app.rb:15
         let _ = zone.len();
         NilClass::new()
     }
@@ -20,12 +20,18 @@ methods!(
     fn taken(options: Hash) -> NilClass {
         let mut options = options.map_err(VM::raise_ex).unwrap();
         let host = options.delete(&RString::new_utf8("host")).try_convert_to::<RString>().unwrap().to_string();
-        let _ = fs::read(host); // want RBN301 from=app.rb:14
+        let _ = fs::read(host); // want RBN301 from=app.rb:16
         NilClass::new()
     }
 
     fn give(text: RString) -> NilClass {
         VM::yield_object(text.map_err(VM::raise_ex).unwrap());
+        NilClass::new()
+    }
+
+    fn called(first: RString, second: RString) -> NilClass {
+        let block = VM::block_proc();
+        block.call(&[first.unwrap().to_any_object(), second.unwrap().to_any_object()]);
         NilClass::new()
     }
 
@@ -42,6 +48,7 @@ pub extern "C" fn Init_kit() {
         klass.def_self("probe", probe);
         klass.def_self("taken", taken);
         klass.def_self("give", give);
+        klass.def_self("called", called);
         klass.def_self("count", count);
     });
 }
