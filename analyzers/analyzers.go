@@ -29,8 +29,8 @@ func New(set *rule.Set, cfg program.Config) *Suite {
 	s.Program = program.New(set, cfg)
 	s.Calls = calls.New(s.Program, set)
 	s.Taint = taint.New(s.Calls, cfg)
-	s.Surface = surface.New(s.Calls)
-	s.Setting = setting.New(s.Program, s.Calls)
+	s.Surface = surface.New(s.Calls, s.Taint)
+	s.Setting = setting.New(s.Program, s.Calls, s.Surface)
 	for _, r := range set.Rules {
 		s.Checks = append(s.Checks, rulecheck.New(s.Program, []*analysis.Analyzer{s.Taint, s.Surface, s.Setting}, r))
 	}

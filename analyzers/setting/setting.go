@@ -14,13 +14,14 @@ import (
 )
 
 // New returns the analyzer over what prog and calls, analyzers of these packages, make. Its result is a *taint.Result
-// whose flows are the findings.
-func New(prog, calls *analysis.Analyzer) *analysis.Analyzer {
+// whose flows are the findings. It runs after another analyzer of the same graph: a graph remembers what it is asked
+// and answers one at a time.
+func New(prog, calls, after *analysis.Analyzer) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:       "setting",
 		Doc:        "look at how native code is built and run",
 		URL:        "https://pkg.go.dev/rubicon/analyzers/setting",
-		Requires:   []*analysis.Analyzer{prog, calls},
+		Requires:   []*analysis.Analyzer{prog, calls, after},
 		ResultType: reflect.TypeFor[*taint.Result](),
 		Run: func(pass *analysis.Pass) (any, error) {
 			p, g := pass.ResultOf[prog].(*program.Program), pass.ResultOf[calls].(*callgraph.Graph)

@@ -12,13 +12,14 @@ import (
 )
 
 // New returns the analyzer over what calls, an analyzer of package calls, makes. Its result is a
-// *taint.Result whose flows are the findings.
-func New(calls *analysis.Analyzer) *analysis.Analyzer {
+// *taint.Result whose flows are the findings. It runs after another analyzer of the same graph: a graph remembers
+// what it is asked and answers one at a time.
+func New(calls, after *analysis.Analyzer) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:       "surface",
 		Doc:        "look at what exported functions can do, hand out and claim",
 		URL:        "https://pkg.go.dev/rubicon/analyzers/surface",
-		Requires:   []*analysis.Analyzer{calls},
+		Requires:   []*analysis.Analyzer{calls, after},
 		ResultType: reflect.TypeFor[*taint.Result](),
 		Run: func(pass *analysis.Pass) (any, error) {
 			g := pass.ResultOf[calls].(*callgraph.Graph)
