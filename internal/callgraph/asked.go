@@ -245,6 +245,9 @@ func asItIs(f *rule.Flow) bool {
 
 // keyed reports whether a call reads what its receiver holds at the key that is its first argument.
 func (g *Graph) keyed(s Site) bool {
+	if g.Prog.Instr(s.Func, s.Value).NArgs < 2 {
+		return false // cursor.fetch of another library
+	}
 	for _, f := range g.Call(s).Flows {
 		for i := range f.From {
 			if p := &f.From[i]; p.Kind == rule.PortSelf && len(p.Path) == 1 && p.Path[0].Key == 1 {

@@ -1,0 +1,13 @@
+require 'sinatra/base'
+
+# What another library fetches without a key is no element of a table.
+class Rows < Sinatra::Base
+  get '/last' do
+    row = cursor.fetch
+    row.each { |value| system(value.tidy) }
+    hooks = { a: ->(x) { system(x) } } # want RBN201 from=10
+    hooks.fetch(:a).call('ls')
+    hooks.fetch(:a).call(params[:x])
+    ''
+  end
+end
