@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"rubicon/internal/compliance"
 	"rubicon/internal/rule"
 	"rubicon/internal/ruledoc"
 	"rubicon/rules"
@@ -18,7 +19,11 @@ func TestPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := ruledoc.Pages(set, func(*rule.Rule) bool { return true })
+	standards, err := compliance.Load(rules.Standards)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := ruledoc.Pages(set, standards, func(*rule.Rule) bool { return true })
 	stale := false
 	for name, want := range pages {
 		if got, err := os.ReadFile(filepath.Join(dir, name)); err != nil || string(got) != want {

@@ -9,3 +9,8 @@ import "embed"
 //
 //go:embed kinds.toml native commands files code deserialization network exposure unsafe validation sandbox suppression models
 var FS embed.FS
+
+// Standards holds the requirements of standards that rules speak to; package compliance reads them.
+//
+//go:embed standards
+var Standards embed.FS

@@ -203,6 +203,7 @@ func newRoot(x IO, engine Engine) *cobra.Command {
 		newScan(x, engine),
 		newRules(x, engine),
 		newExplain(x, engine),
+		newReport(x, engine),
 		newBridges(x, engine),
 		newConfig(x, engine),
 		newBaseline(x, engine),

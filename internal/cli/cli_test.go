@@ -359,7 +359,10 @@ func TestExplain(t *testing.T) {
 
 Severity: critical
 Weakness: CWE-78
-OWASP API Security Top 10 2023: API8:2023
+OWASP Application Security Verification Standard 4.0.3: V5.3.8
+OWASP API Security Top 10 2023: API8:2023, API10:2023
+OWASP Top 10 2021: A03:2021
+PCI DSS 4.0.1: 6.4.1
 
 What it is.\x1b[2J
 

@@ -11,6 +11,7 @@ import (
 	"rubicon/analyzers"
 	"rubicon/analyzers/program"
 	"rubicon/grammars"
+	"rubicon/internal/compliance"
 	"rubicon/internal/config"
 	"rubicon/internal/report"
 	"rubicon/internal/rule"
@@ -278,7 +279,11 @@ func rulePages(req Request) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return ruledoc.Pages(set, func(r *rule.Rule) bool { return len(req.RuleDirs) == 0 || r.Own() }), nil
+	standards, err := compliance.Load(rules.Standards)
+	if err != nil {
+		return nil, err
+	}
+	return ruledoc.Pages(set, standards, func(r *rule.Rule) bool { return len(req.RuleDirs) == 0 || r.Own() }), nil
 }
 
 func listGrammars() (list []Grammar) {

@@ -14,7 +14,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rubicon/internal/compliance"
 	"rubicon/internal/report"
+	ruledata "rubicon/rules"
 )
 
 const explainHelp = `Explain prints what there is to know of one of these:
@@ -104,7 +106,11 @@ func (s *scan) explain(cmd *cobra.Command, name string) error {
 	place := placeForm.FindStringSubmatch(name)
 	switch {
 	case i >= 0:
-		return out(s.io, printableLines(ruleText(&rules[i]))+"\n")
+		standards, err := compliance.Load(ruledata.Standards)
+		if err != nil {
+			return err
+		}
+		return out(s.io, printableLines(ruleText(standards, &rules[i]))+"\n")
 	case place != nil:
 		return s.explainPlace(cmd, place[1], place[2])
 	case fingerprintForm.MatchString(name):

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rubicon/internal/compliance"
 	"rubicon/internal/report"
 )
 
@@ -76,21 +77,19 @@ func writeRulesJSON(x IO, rules []report.Rule) error {
 	return e.Encode(map[string]any{"rules": list})
 }
 
-// ruleText returns a rule as Markdown.
-func ruleText(r *report.Rule) string {
+// ruleText returns a rule as Markdown, with the requirements of the standards that it speaks to.
+func ruleText(standards []*compliance.Standard, r *report.Rule) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s %s: %s\n\nSeverity: %s\n", r.Code, r.Name, r.Title, r.Severity)
 	var cwe []string
 	for _, n := range r.CWE {
 		cwe = append(cwe, fmt.Sprintf("CWE-%d", n))
 	}
-	for _, line := range []struct {
-		label string
-		items []string
-	}{{"Weakness", cwe}, {"OWASP API Security Top 10 2023", r.OWASPAPI}, {"PCI DSS 4.0", r.PCIDSS}} {
-		if len(line.items) > 0 {
-			fmt.Fprintf(&b, "%s: %s\n", line.label, strings.Join(line.items, ", "))
-		}
+	if len(cwe) > 0 {
+		fmt.Fprintf(&b, "Weakness: %s\n", strings.Join(cwe, ", "))
+	}
+	for _, line := range requirements(standards, r) {
+		fmt.Fprintln(&b, line)
 	}
 	section := func(title, text string) {
 		if text = strings.TrimSpace(text); text != "" {

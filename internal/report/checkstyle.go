@@ -45,7 +45,7 @@ func (c *Checkstyle) Handle(r *Report) error {
 		byFile[path] = append(byFile[path], e)
 	}
 	if !r.Complete() {
-		add(".", checkstyleError{Line: 1, Severity: "warning", Message: verdict(r), Source: noteCoverage})
+		add(".", checkstyleError{Line: 1, Severity: "warning", Message: Verdict(r), Source: noteCoverage})
 	}
 	for _, f := range shown(r) {
 		l := &f.Location

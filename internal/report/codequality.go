@@ -54,7 +54,7 @@ func (c *CodeQuality) Handle(r *Report) error {
 		})
 	}
 	if !r.Complete() {
-		add(miss{noteCoverage, "", 0, verdict(r)})
+		add(miss{noteCoverage, "", 0, Verdict(r)})
 	}
 	for _, m := range missed(r) {
 		add(m)

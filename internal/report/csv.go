@@ -30,7 +30,7 @@ func (c *CSV) Handle(r *Report) error {
 	for _, f := range shown(r) {
 		rows = append(rows, csvFinding(f))
 	}
-	rows = append(rows, csvMiss(miss{noteCoverage, "", 0, verdict(r)}))
+	rows = append(rows, csvMiss(miss{noteCoverage, "", 0, Verdict(r)}))
 	for _, m := range missed(r) {
 		rows = append(rows, csvMiss(m))
 	}
@@ -44,20 +44,20 @@ func csvFinding(f *Finding) []string {
 		cwe = append(cwe, fmt.Sprintf("CWE-%d", n))
 	}
 	row := []string{
-		"finding", f.severity(), csvCell(rule.Code), csvCell(rule.Name), strconv.FormatFloat(f.risk(), 'f', 1, 64), string(f.Confidence),
-		csvCell(l.Path), strconv.Itoa(l.Start.Line), strconv.Itoa(l.Start.Column), strconv.Itoa(l.End.Line), strconv.Itoa(l.End.Column),
-		csvCell(f.message()), "", "", "", languages(f.Steps), strings.Join(cwe, " "), csvCell(f.Fingerprint),
+		"finding", f.severity(), CSVCell(rule.Code), CSVCell(rule.Name), strconv.FormatFloat(f.risk(), 'f', 1, 64), string(f.Confidence),
+		CSVCell(l.Path), strconv.Itoa(l.Start.Line), strconv.Itoa(l.Start.Column), strconv.Itoa(l.End.Line), strconv.Itoa(l.End.Column),
+		CSVCell(f.message()), "", "", "", languages(f.Steps), strings.Join(cwe, " "), CSVCell(f.Fingerprint),
 	}
 	if len(f.Steps) > 0 {
 		s := &f.Steps[0]
-		row[12], row[13], row[14] = csvCell(s.Location.Path), strconv.Itoa(s.Location.Start.Line), csvCell(describe(s))
+		row[12], row[13], row[14] = CSVCell(s.Location.Path), strconv.Itoa(s.Location.Start.Line), CSVCell(describe(s))
 	}
 	return row
 }
 
 func csvMiss(m miss) []string {
 	row := make([]string, len(csvColumns))
-	row[0], row[6], row[11] = m.kind, csvCell(m.path), csvCell(m.text)
+	row[0], row[6], row[11] = m.kind, CSVCell(m.path), CSVCell(m.text)
 	if m.line > 0 {
 		row[7] = strconv.Itoa(m.line)
 	}
@@ -75,9 +75,9 @@ func languages(steps []Step) string {
 	return strings.Join(out, " ")
 }
 
-// csvCell returns a text as a cell that no spreadsheet takes for a formula: a quote stands before what could begin one,
+// CSVCell returns a text as a cell that no spreadsheet takes for a formula: a quote stands before what could begin one,
 // also in the full width that some of them take for the same.
-func csvCell(text string) string {
+func CSVCell(text string) string {
 	text = Printable(text)
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, " \u00a0\u3000"))
 	if strings.ContainsRune("=+-@|%＝＋－＠", first) && first != utf8.RuneError {

@@ -29,7 +29,7 @@ func (e *Editor) Handle(r *Report) error {
 		fmt.Fprintf(&b, "%s:%d:1: warning: %s [%s]\n", Printable(m.path), max(m.line, 1), Printable(m.text), m.kind)
 	}
 	if !r.Complete() {
-		fmt.Fprintf(&b, "rubicon: warning: %s [%s]\n", verdict(r), noteCoverage)
+		fmt.Fprintf(&b, "rubicon: warning: %s [%s]\n", Verdict(r), noteCoverage)
 	}
 	_, err := e.w.Write(b.Bytes())
 	return err

@@ -47,7 +47,7 @@ func (e *explanation) finding(f *Finding) {
 	rule := f.rule()
 	fmt.Fprintf(&e.b, "%s %s %s\n", e.paint.severity(f.severity()).Sprint(f.severity()), e.paint.place.Sprint(Printable(rule.Code)), Printable(rule.Name))
 	e.prose("", Printable(f.message()))
-	fmt.Fprintf(&e.b, "%s  fingerprint %s\n\n", e.paint.place.Sprint(place(&f.Location)), Printable(f.Fingerprint))
+	fmt.Fprintf(&e.b, "%s  fingerprint %s\n\n", e.paint.place.Sprint(PlaceOf(&f.Location)), Printable(f.Fingerprint))
 	steps := f.Steps
 	if len(steps) == 0 {
 		steps = []Step{{Role: RoleSink, Location: f.Location}}
@@ -67,7 +67,7 @@ func (e *explanation) finding(f *Finding) {
 			break
 		}
 		if p := &f.Others[i]; len(p.Steps) > 0 {
-			e.item("also: " + Printable(p.Message) + ", from " + place(&p.Steps[0].Location))
+			e.item("also: " + Printable(p.Message) + ", from " + PlaceOf(&p.Steps[0].Location))
 		}
 	}
 	e.title("How to repair it")
@@ -266,7 +266,7 @@ func (e *explanation) code(lines []codeLine, width int, line func() *column) {
 		l := &lines[i]
 		c := line()
 		if l.Left > 0 {
-			c.add(e.paint.faint, fmt.Sprintf("%7s  … %s", "", count(l.Left, "more line")))
+			c.add(e.paint.faint, fmt.Sprintf("%7s  … %s", "", Count(l.Left, "more line")))
 			continue
 		}
 		before, mark, after := l.Fit(max(width-gutter, 10))
@@ -352,7 +352,7 @@ func reasons(f *Finding) []string {
 	for i := range f.Steps {
 		if s := &f.Steps[i]; s.Role == RoleGuard {
 			guards++
-			out = append(out, "A check on the way can be passed: "+Printable(s.Note)+", at "+place(&s.Location)+".")
+			out = append(out, "A check on the way can be passed: "+Printable(s.Note)+", at "+PlaceOf(&s.Location)+".")
 		}
 	}
 	if guards == 0 && several && f.severity() != informs {
@@ -365,7 +365,7 @@ func reasons(f *Finding) []string {
 func suppressedBy(s *Suppression) string {
 	by := "By the baseline " + Printable(s.Location.Path)
 	if s.InSource {
-		by = "By a comment at " + place(&s.Location)
+		by = "By a comment at " + PlaceOf(&s.Location)
 	}
 	return by + ": " + Printable(s.Reason)
 }

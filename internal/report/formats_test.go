@@ -281,7 +281,7 @@ func TestGitHubCommands(t *testing.T) {
 
 func TestCSVHoldsNoFormula(t *testing.T) {
 	for _, text := range []string{"=1+1", "+1", "-1", "@SUM(A1)", " =1", "=cmd|' /C calc'!A0", "＝1", "|x", "%1"} {
-		if got := csvCell(text); got != "'"+text {
+		if got := CSVCell(text); got != "'"+text {
 			t.Errorf("%q becomes %q", text, got)
 		}
 	}
@@ -403,8 +403,8 @@ func TestMarkdownEscapes(t *testing.T) {
 		if want == "`` a `b` c ``" {
 			want = "``a `b` c``"
 		}
-		if got := codeSpan(text); got != want {
-			t.Errorf("codeSpan(%q) = %q, want %q", text, got, want)
+		if got := CodeSpan(text); got != want {
+			t.Errorf("CodeSpan(%q) = %q, want %q", text, got, want)
 		}
 	}
 	for text, want := range map[string]string{

@@ -21,7 +21,7 @@ const maxAnnotation = 4096
 func (g *GitHub) Handle(r *Report) error {
 	var b bytes.Buffer
 	if !r.Complete() {
-		writeCommand(&b, "warning", "title="+commandProperty("Rubicon: coverage incomplete"), verdict(r))
+		writeCommand(&b, "warning", "title="+commandProperty("Rubicon: coverage incomplete"), Verdict(r))
 	}
 	findings := shown(r)
 	worstFirst(findings)
@@ -35,7 +35,7 @@ func (g *GitHub) Handle(r *Report) error {
 		}
 		fmt.Fprintf(&b, "  missed: %s\n", logLine(problem(&Problem{m.path, m.line, m.text})))
 	}
-	fmt.Fprintf(&b, "%s\n%s\n", headline(r), verdict(r))
+	fmt.Fprintf(&b, "%s\n%s\n", Headline(r), Verdict(r))
 	_, err := g.w.Write(b.Bytes())
 	return err
 }

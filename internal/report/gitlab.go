@@ -153,7 +153,7 @@ func gitlabMessages(r *Report) []gitlabMessage {
 	if !r.Complete() {
 		lvl = "warn"
 	}
-	out := []gitlabMessage{{"info", headline(r)}, {lvl, verdict(r) + "; " + figures(&r.Coverage)}}
+	out := []gitlabMessage{{"info", Headline(r)}, {lvl, Verdict(r) + "; " + figures(&r.Coverage)}}
 	for _, m := range missed(r) {
 		out = append(out, gitlabMessage{"warn", problem(&Problem{m.path, m.line, m.text})})
 	}
@@ -205,9 +205,9 @@ func newGitLabVulnerability(f *Finding, id string) gitlabVulnerability {
 // gitlabText returns what a finding says and its path, in Markdown, and what the rule is about.
 func gitlabText(f *Finding) string {
 	var b strings.Builder
-	b.WriteString(codeSpan(f.message()) + "\n\n")
+	b.WriteString(CodeSpan(f.message()) + "\n\n")
 	for _, line := range stepLines(f.Steps) {
-		b.WriteString("- " + codeSpan(line) + "\n")
+		b.WriteString("- " + CodeSpan(line) + "\n")
 	}
 	if text := strings.TrimSpace(f.rule().Description); text != "" {
 		b.WriteString("\n" + text + "\n")

@@ -175,7 +175,7 @@ func (f *Finding) message() string {
 	case n == 0:
 		return f.Message
 	case len(f.Steps) == 1:
-		return f.Message + ", here and in " + count(n, "other place")
+		return f.Message + ", here and in " + Count(n, "other place")
 	case n == 1:
 		return f.Message + ", as does 1 other source"
 	}
@@ -198,8 +198,8 @@ func share(part, whole int) float64 {
 	return 100 * float64(part) / float64(whole)
 }
 
-// count returns "1 file", "2 files".
-func count(n int, noun string) string {
+// Count returns "1 file", "2 files".
+func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
@@ -219,8 +219,8 @@ func percent(part, whole int) string {
 	return fmt.Sprintf("%.1f %%", p)
 }
 
-// headline says in one line what was found.
-func headline(r *Report) string {
+// Headline says in one line what was found.
+func Headline(r *Report) string {
 	counts := make([]int, len(severities))
 	found, suppressed := 0, 0
 	for i := range r.Findings {
@@ -242,17 +242,17 @@ func headline(r *Report) string {
 	}
 	text := "no findings"
 	if found > 0 {
-		text = count(found, "finding") + " (" + strings.Join(parts, ", ") + ")"
+		text = Count(found, "finding") + " (" + strings.Join(parts, ", ") + ")"
 	}
 	if suppressed > 0 {
 		text += fmt.Sprintf(", %d suppressed", suppressed)
 	}
 	c := &r.Coverage
-	return fmt.Sprintf("%s in %s (%d Ruby, %d Rust), %s", text, count(c.Files, "file"), c.Ruby, c.Rust, count(c.Lines, "line"))
+	return fmt.Sprintf("%s in %s (%d Ruby, %d Rust), %s", text, Count(c.Files, "file"), c.Ruby, c.Rust, Count(c.Lines, "line"))
 }
 
-// verdict says in one line whether the report speaks for the whole workspace.
-func verdict(r *Report) string {
+// Verdict says in one line whether the report speaks for the whole workspace.
+func Verdict(r *Report) string {
 	c := &r.Coverage
 	var missed []string
 	if len(r.Rules) == 0 {
@@ -262,17 +262,17 @@ func verdict(r *Report) string {
 		missed = append(missed, "no Ruby or Rust file was read")
 	}
 	if n := len(c.Skipped); n > 0 {
-		missed = append(missed, count(n, "path")+" not read")
+		missed = append(missed, Count(n, "path")+" not read")
 	}
 	if n := c.FilesWithErrors; n > 0 {
 		missed = append(missed, fmt.Sprintf("%s with syntax errors (%s of all bytes not understood)",
-			count(n, "file"), percent(c.ErrorBytes, c.Bytes)))
+			Count(n, "file"), percent(c.ErrorBytes, c.Bytes)))
 	}
 	if n := len(r.Errors); n > 0 {
-		missed = append(missed, count(n, "problem"))
+		missed = append(missed, Count(n, "problem"))
 	}
 	if c.Broadened > 0 {
-		missed = append(missed, "flows cut short at a limit in "+count(c.Broadened, "place"))
+		missed = append(missed, "flows cut short at a limit in "+Count(c.Broadened, "place"))
 	}
 	if len(missed) == 0 {
 		return "coverage complete: every file in scope was read and parsed"
@@ -282,8 +282,8 @@ func verdict(r *Report) string {
 
 // figures says in one line what the analysis saw of the files that it read.
 func figures(c *Coverage) string {
-	parts := []string{count(c.Routes, "route")}
-	calls := count(c.NativeCalls, "native call")
+	parts := []string{Count(c.Routes, "route")}
+	calls := Count(c.NativeCalls, "native call")
 	if c.NativeCalls > 0 {
 		calls += fmt.Sprintf(" (%d followed, %d without a body here)", c.NativeCalls-c.Unresolved, c.Unresolved)
 	}
@@ -293,7 +293,7 @@ func figures(c *Coverage) string {
 
 // damage says what of a file was not understood.
 func damage(d *Damage) string {
-	text := fmt.Sprintf("%s, %s of the file not understood", count(d.Errors, "syntax error"), percent(d.Bytes, d.Size))
+	text := fmt.Sprintf("%s, %s of the file not understood", Count(d.Errors, "syntax error"), percent(d.Bytes, d.Size))
 	switch {
 	case d.Truncated && d.Errors == 0:
 		return "nested too deeply or too slow to read in full; what lies deeper was not understood"

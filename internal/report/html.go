@@ -147,7 +147,7 @@ var htmlPolicy = sync.OnceValue(func() string {
 func newHTMLPage(r *Report) *htmlPage {
 	p := &htmlPage{
 		Policy: htmlPolicy(), Style: template.CSS(htmlStyle), Script: template.JS(htmlScript),
-		Tool: Printable(strings.TrimSpace(r.Tool.Name + " " + r.Tool.Version)), Complete: r.Complete(), Verdict: verdict(r), About: htmlAbout(r),
+		Tool: Printable(strings.TrimSpace(r.Tool.Name + " " + r.Tool.Version)), Complete: r.Complete(), Verdict: Verdict(r), About: htmlAbout(r),
 		ruleIDs: map[string]int{}, routes: map[string]int{}, places: map[string]int{},
 	}
 	for _, m := range missed(r) {
@@ -165,7 +165,7 @@ func newHTMLPage(r *Report) *htmlPage {
 	worstFirst(hidden)
 	p.Total = "No findings"
 	if n := len(findings); n > 0 {
-		p.Total = count(n, "finding")
+		p.Total = Count(n, "finding")
 	}
 	p.Counts = htmlCounts(findings)
 	p.rules(append(slices.Clone(findings), hidden...))
@@ -213,7 +213,7 @@ func htmlCounts(findings []*Finding) []htmlCount {
 func htmlAbout(r *Report) []string {
 	c := &r.Coverage
 	out := []string{
-		fmt.Sprintf("%s read (%d Ruby, %d Rust), %s; %s", count(c.Files, "file"), c.Ruby, c.Rust, count(c.Lines, "line"), count(len(r.Rules), "rule")),
+		fmt.Sprintf("%s read (%d Ruby, %d Rust), %s; %s", Count(c.Files, "file"), c.Ruby, c.Rust, Count(c.Lines, "line"), Count(len(r.Rules), "rule")),
 		"Seen: " + figures(c),
 	}
 	if left := leftOut(c, false); left != "" {
@@ -223,10 +223,10 @@ func htmlAbout(r *Report) []string {
 		out = append(out, fmt.Sprintf("Unsafe blocks in Rust: %d, of which untrusted data reaches %d", all.Total, all.Reached))
 	}
 	if base := r.Baseline; base != nil {
-		out = append(out, fmt.Sprintf("Baseline: %s, %s in it, %s found no more", Printable(base.Path), count(base.Known, "finding"), entries(base.Stale)))
+		out = append(out, fmt.Sprintf("Baseline: %s, %s in it, %s found no more", Printable(base.Path), Count(base.Known, "finding"), entries(base.Stale)))
 	}
 	if d := r.Diff; d != nil {
-		out = append(out, fmt.Sprintf("Compared with %s: %s not shown", Printable(d.Base), count(d.Older, "older finding")))
+		out = append(out, fmt.Sprintf("Compared with %s: %s not shown", Printable(d.Base), Count(d.Older, "older finding")))
 	}
 	if r.Config != "" {
 		out = append(out, "Configuration: "+Printable(r.Config))
@@ -334,7 +334,7 @@ func (p *htmlPage) groups(findings []*Finding) {
 			}
 			g.Counts = append(g.Counts, c)
 		}
-		g.Total = count(len(members[g]), "finding")
+		g.Total = Count(len(members[g]), "finding")
 		for _, f := range members[g] {
 			h := p.finding(f)
 			h.Open = number == 0 || len(findings) <= openFindings && f.severity() != informs
@@ -404,7 +404,7 @@ func (p *htmlPage) finding(f *Finding) *htmlFinding {
 	rule := f.rule()
 	n := p.ruleIDs[rule.Code]
 	h := &htmlFinding{
-		ID: "finding-" + fragment(f.Fingerprint), Severity: severityClass(f), Message: Printable(f.message()), Place: place(&f.Location),
+		ID: "finding-" + fragment(f.Fingerprint), Severity: severityClass(f), Message: Printable(f.message()), Place: PlaceOf(&f.Location),
 		Code: Printable(rule.Code), Name: Printable(rule.Name), Title: Printable(rule.Title), Risk: oneDigit(f.risk()), Confidence: f.Confidence,
 		Short: fragment(f.Fingerprint[:min(len(f.Fingerprint), shortFingerprint)]), RuleID: htmlRuleID(n), RuleKey: strconv.Itoa(n),
 		Reasons: reasons(f), Repairs: newRepairs(f), CWE: cweLinks(rule), Advice: markdownHTML(firstAdvice(rule.Remediation)),
@@ -425,12 +425,12 @@ func (p *htmlPage) finding(f *Finding) *htmlFinding {
 		case i == maxOthers:
 			h.Others = append(h.Others, htmlPlace{"", fmt.Sprintf("%d more; --format json has their paths", len(f.Others)-i)})
 		case i < maxOthers && len(o.Steps) > 0:
-			h.Others = append(h.Others, htmlPlace{place(&o.Steps[0].Location), Printable(o.Message)})
+			h.Others = append(h.Others, htmlPlace{PlaceOf(&o.Steps[0].Location), Printable(o.Message)})
 		}
 	}
-	h.OthersTotal = count(len(f.Others), "other source")
+	h.OthersTotal = Count(len(f.Others), "other source")
 	if len(f.Steps) == 1 {
-		h.OthersTotal = count(len(f.Others), "other place")
+		h.OthersTotal = Count(len(f.Others), "other place")
 	}
 	h.RouteKeys, h.FileKeys = unique(routes), unique(files)
 	if s := f.Suppression; s != nil {

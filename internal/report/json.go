@@ -258,7 +258,7 @@ func newJSONReport(r *Report) jsonReport {
 	return jsonReport{
 		Version:  jsonVersion,
 		Tool:     jsonTool(r.Tool),
-		Summary:  headline(r),
+		Summary:  Headline(r),
 		Findings: convert(r.Findings, newJSONFinding),
 		Coverage: newJSONCoverage(r),
 		Unsafe:   newJSONInventory(&r.Inventory),
@@ -333,7 +333,7 @@ func newJSONCoverage(r *Report) jsonCoverage {
 	skip := func(s Skip) jsonSkip { return jsonSkip(s) }
 	return jsonCoverage{
 		Complete:    r.Complete(),
-		Verdict:     verdict(r),
+		Verdict:     Verdict(r),
 		Files:       jsonFiles{c.Files, c.Ruby, c.Rust, c.Lines, c.FilesWithErrors},
 		Bytes:       jsonParts{c.Bytes, c.ErrorBytes, share(c.ErrorBytes, c.Bytes)},
 		Nodes:       jsonParts{c.Nodes, c.Unknown, share(c.Unknown, c.Nodes)},

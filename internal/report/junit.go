@@ -63,7 +63,7 @@ type junitSkipped struct {
 // Handle writes a test for each finding that is not suppressed: it fails, unless the finding only informs. A rule that
 // found nothing is a test that passes. The test "coverage" passes if everything was read, and else counts as skipped.
 func (j *JUnit) Handle(r *Report) error {
-	suite := junitSuite{Name: "rubicon", Time: "0", Out: &junitText{headline(r) + "\n" + verdict(r)}}
+	suite := junitSuite{Name: "rubicon", Time: "0", Out: &junitText{Headline(r) + "\n" + Verdict(r)}}
 	if !r.Started.IsZero() {
 		suite.Timestamp = r.Started.UTC().Format("2006-01-02T15:04:05")
 		suite.Time = fmt.Sprintf("%.3f", max(r.Ended.Sub(r.Started), 0).Truncate(time.Millisecond).Seconds())
@@ -99,7 +99,7 @@ func newJUnitCase(f *Finding) junitCase {
 	text := strings.Join(append(stepLines(f.Steps), adviceLines(f)...), "\n")
 	c := junitCase{
 		Class: "rubicon." + Printable(rule.Code), File: Printable(f.Location.Path), Line: f.Location.Start.Line,
-		Name: Printable(rule.Name) + " at " + place(&f.Location),
+		Name: Printable(rule.Name) + " at " + PlaceOf(&f.Location),
 	}
 	if f.severity() == informs {
 		c.Out = &junitText{Printable(f.message()) + "\n" + text}
@@ -119,7 +119,7 @@ func junitCoverage(r *Report) junitCase {
 	if r.Complete() {
 		return c
 	}
-	c.Skipped = &junitSkipped{verdict(r)}
+	c.Skipped = &junitSkipped{Verdict(r)}
 	lines := []string{figures(&r.Coverage)}
 	for _, m := range missed(r) {
 		lines = append(lines, problem(&Problem{m.path, m.line, m.text}))

@@ -128,7 +128,7 @@ func sameFunction(a, b *Step) bool {
 
 // drawStep returns a step without its lines. What its place in the ladder says, its note does not say again.
 func drawStep(s *Step, number int) drawnStep {
-	d := drawnStep{Number: number, Role: s.Role, Note: Printable(s.Note), Place: place(&s.Location)}
+	d := drawnStep{Number: number, Role: s.Role, Note: Printable(s.Note), Place: PlaceOf(&s.Location)}
 	switch s.Role {
 	case RoleSource:
 		d.Label = "source"

@@ -32,7 +32,7 @@ func (m *Markdown) Handle(r *Report) error {
 	findings := shown(r)
 	worstFirst(findings)
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "%s\n## Rubicon: %s\n\n", markdownMark, headline(r))
+	fmt.Fprintf(&b, "%s\n## Rubicon: %s\n\n", markdownMark, Headline(r))
 	markdownCoverage(&b, r)
 	markdownTable(&b, findings)
 	room := true
@@ -42,7 +42,7 @@ func (m *Markdown) Handle(r *Report) error {
 			block = markdownLine(f)
 		}
 		if b.Len()+len(block) > maxComment {
-			fmt.Fprintf(&b, "\n**%s not shown**: a comment has no room for more. `rubicon scan` lists all.\n", count(len(findings)-i, "more finding"))
+			fmt.Fprintf(&b, "\n**%s not shown**: a comment has no room for more. `rubicon scan` lists all.\n", Count(len(findings)-i, "more finding"))
 			break
 		}
 		b.WriteString(block)
@@ -54,9 +54,9 @@ func (m *Markdown) Handle(r *Report) error {
 // markdownCoverage writes what was missed, and what the report was compared with.
 func markdownCoverage(b *bytes.Buffer, r *Report) {
 	if r.Complete() {
-		b.WriteString(verdict(r) + ".\n\n")
+		b.WriteString(Verdict(r) + ".\n\n")
 	} else {
-		fmt.Fprintf(b, "> [!WARNING]\n> %s.\n\n", verdict(r))
+		fmt.Fprintf(b, "> [!WARNING]\n> %s.\n\n", Verdict(r))
 	}
 	var lines []string
 	for i, m := range missed(r) {
@@ -70,7 +70,7 @@ func markdownCoverage(b *bytes.Buffer, r *Report) {
 		fmt.Fprintf(b, "<details>\n<summary>What was missed</summary>\n\n%s\n</details>\n\n", fenced(strings.Join(lines, "\n")))
 	}
 	if d := r.Diff; d != nil {
-		fmt.Fprintf(b, "Compared with %s: %s not shown.\n\n", codeSpan(d.Base), count(d.Older, "older finding"))
+		fmt.Fprintf(b, "Compared with %s: %s not shown.\n\n", CodeSpan(d.Base), Count(d.Older, "older finding"))
 	}
 }
 
@@ -106,12 +106,12 @@ func markdownFinding(f *Finding) string {
 	}
 	text.others(&path, f)
 	fmt.Fprintf(&b, "<details>\n<summary><b>%s</b> %s %s at <code>%s</code></summary>\n\n", html.EscapeString(f.severity()),
-		escapeHTML(rule.Code), escapeHTML(rule.Name), escapeHTML(place(&f.Location)))
-	fmt.Fprintf(&b, "%s\n\nRisk %.1f of 10, confidence %s.\n\n", codeSpan(cutBytes(Printable(f.message()), 2000)), f.risk(), f.Confidence)
+		escapeHTML(rule.Code), escapeHTML(rule.Name), escapeHTML(PlaceOf(&f.Location)))
+	fmt.Fprintf(&b, "%s\n\nRisk %.1f of 10, confidence %s.\n\n", CodeSpan(cutBytes(Printable(f.message()), 2000)), f.risk(), f.Confidence)
 	if path.Len() <= maxFold {
 		b.WriteString(fenced(strings.TrimRight(path.String(), "\n")) + "\n")
 	} else {
-		fmt.Fprintf(&b, "The path has %s: too long for a comment.\n\n", count(len(f.Steps), "step"))
+		fmt.Fprintf(&b, "The path has %s: too long for a comment.\n\n", Count(len(f.Steps), "step"))
 	}
 	for _, fix := range fixes(f) {
 		fmt.Fprintf(&b, "Fix: %s\n\n", inlineMarkdown(cutBytes(fix, 500)))
@@ -123,12 +123,12 @@ func markdownFinding(f *Finding) string {
 // markdownLine returns a finding as an item of a list, without its path.
 func markdownLine(f *Finding) string {
 	rule := f.rule()
-	return fmt.Sprintf("- **%s** %s at %s: %s\n", f.severity(), codeSpan(rule.Code+" "+rule.Name), codeSpan(place(&f.Location)),
-		codeSpan(cutBytes(Printable(f.message()), 300)))
+	return fmt.Sprintf("- **%s** %s at %s: %s\n", f.severity(), CodeSpan(rule.Code+" "+rule.Name), CodeSpan(PlaceOf(&f.Location)),
+		CodeSpan(cutBytes(Printable(f.message()), 300)))
 }
 
-// codeSpan returns a text as inline code, in which nothing is Markdown, HTML, a mention or a reference.
-func codeSpan(text string) string {
+// CodeSpan returns a text as inline code, in which nothing is Markdown, HTML, a mention or a reference.
+func CodeSpan(text string) string {
 	text = strings.TrimSpace(Printable(text))
 	if text == "" {
 		return ""
@@ -164,21 +164,21 @@ func longestRun(text string, c byte) int {
 func inlineMarkdown(text string) string {
 	parts := strings.Split(Printable(text), "`")
 	if len(parts)%2 == 0 {
-		return escapeMarkdown(text)
+		return EscapeMarkdown(text)
 	}
 	for i := range parts {
 		if i%2 == 0 {
-			parts[i] = escapeMarkdown(parts[i])
+			parts[i] = EscapeMarkdown(parts[i])
 		} else {
-			parts[i] = codeSpan(parts[i])
+			parts[i] = CodeSpan(parts[i])
 		}
 	}
 	return strings.Join(parts, "")
 }
 
-// escapeMarkdown returns a text that Markdown shows as it is: its punctuation is escaped, and behind what GitHub and
+// EscapeMarkdown returns a text that Markdown shows as it is: its punctuation is escaped, and behind what GitHub and
 // GitLab make links and mentions of even then stands a space of no width.
-func escapeMarkdown(text string) string {
+func EscapeMarkdown(text string) string {
 	var b strings.Builder
 	text = Printable(text)
 	for i, r := range text {

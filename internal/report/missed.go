@@ -59,7 +59,7 @@ func rank(f *Finding) int {
 func stepLines(steps []Step) []string {
 	var out []string
 	for i := range steps {
-		out = append(out, place(&steps[i].Location)+"  "+Printable(describe(&steps[i])))
+		out = append(out, PlaceOf(&steps[i].Location)+"  "+Printable(describe(&steps[i])))
 	}
 	return out
 }

@@ -68,7 +68,7 @@ func (d *RDJSON) Handle(r *Report) error {
 	out := rdResult{Source: rdSource{"rubicon"}, Severity: "WARNING", Diagnostics: convert(shown(r), newRDDiagnostic)}
 	if !r.Complete() {
 		out.Diagnostics = append(out.Diagnostics, rdDiagnostic{
-			Message: verdict(r), Location: rdLocation{Path: "."}, Severity: "WARNING", Code: &rdCode{Value: noteCoverage},
+			Message: Verdict(r), Location: rdLocation{Path: "."}, Severity: "WARNING", Code: &rdCode{Value: noteCoverage},
 		})
 	}
 	for _, m := range missed(r) {

@@ -228,7 +228,7 @@ func newSARIFRun(r *Report, cut sarifCut) sarifRun {
 		Invocations: []sarifInvocation{{Successful: true, Notifications: append(notifications(r), notes...)}},
 		BaseIDs:     map[string]sarifArtifact{sourceRoot: {Description: &sarifText{Text: "The root of the workspace that was scanned."}}},
 		ColumnKind:  "utf16CodeUnits",
-		Properties:  sarifRunProperties{headline(r), newJSONCoverage(r), newJSONStats(r.Stats)},
+		Properties:  sarifRunProperties{Headline(r), newJSONCoverage(r), newJSONStats(r.Stats)},
 	}
 	rules := newSARIFRules(r, &run.Tool.Driver)
 	run.Results = convert(kept, func(f *Finding) sarifResult { return newSARIFResult(f, rules, cut) })
@@ -363,7 +363,7 @@ func notifications(r *Report) []sarifNotification {
 	out := []sarifNotification{{
 		Descriptor: sarifReference{noteCoverage},
 		Level:      summaryLevel,
-		Message:    message(verdict(r) + "; " + figures(c)),
+		Message:    message(Verdict(r) + "; " + figures(c)),
 	}}
 	for _, m := range missed(r) {
 		lvl := "warning"

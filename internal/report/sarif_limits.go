@@ -46,7 +46,7 @@ func (c sarifCut) apply(r *Report) ([]*Finding, []sarifNotification) {
 	if len(kept) > c.results {
 		kept = worst(kept, c.results)
 		note("%d of %s are left out, those of the lowest risk: code scanning services take no more (--format json has all)",
-			len(r.Findings)-len(kept), count(len(r.Findings), "finding"))
+			len(r.Findings)-len(kept), Count(len(r.Findings), "finding"))
 	}
 	paths, steps := 0, 0
 	for _, f := range kept {
@@ -58,10 +58,10 @@ func (c sarifCut) apply(r *Report) ([]*Finding, []sarifNotification) {
 	}
 	if paths > 0 {
 		note("%s left out, those that are less sure: code scanning services take %d steps a finding (--format json has all)",
-			count(paths, "path"), sarifSteps)
+			Count(paths, "path"), sarifSteps)
 	}
 	if steps > 0 {
-		note("%s left out in the middle of paths of more than %d", count(steps, "step"), sarifSteps)
+		note("%s left out in the middle of paths of more than %d", Count(steps, "step"), sarifSteps)
 	}
 	return kept, notes
 }

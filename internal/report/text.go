@@ -111,8 +111,8 @@ func (t *Text) informing(b *bytes.Buffer, findings []*Finding) {
 	}
 }
 
-// place returns path:line:column.
-func place(l *Location) string {
+// PlaceOf returns path:line:column.
+func PlaceOf(l *Location) string {
 	return fmt.Sprintf("%s:%d:%d", Printable(l.Path), l.Start.Line, l.Start.Column)
 }
 
@@ -121,7 +121,7 @@ func (t *Text) finding(b *bytes.Buffer, f *Finding) {
 	fmt.Fprintf(b, "  %s\n", Printable(f.message()))
 	width := 0
 	for i := range f.Steps {
-		if w := uniseg.StringWidth(place(&f.Steps[i].Location)); w <= maxPlaceWidth {
+		if w := uniseg.StringWidth(PlaceOf(&f.Steps[i].Location)); w <= maxPlaceWidth {
 			width = max(width, w)
 		}
 	}
@@ -140,7 +140,7 @@ func (t *Text) finding(b *bytes.Buffer, f *Finding) {
 // headline writes where a finding is and what it is.
 func (t *Text) headline(b *bytes.Buffer, f *Finding) {
 	rule := f.rule()
-	fmt.Fprintf(b, "%s: %s %s %s  risk %.1f  confidence %s\n", t.paint.place.Sprint(place(&f.Location)),
+	fmt.Fprintf(b, "%s: %s %s %s  risk %.1f  confidence %s\n", t.paint.place.Sprint(PlaceOf(&f.Location)),
 		t.paint.severity(f.severity()).Sprint(f.severity()), Printable(rule.Code), Printable(rule.Name), f.risk(), f.Confidence)
 }
 
@@ -152,14 +152,14 @@ func (t *Text) others(b *bytes.Buffer, f *Finding) {
 			return
 		}
 		if p := &f.Others[i]; len(p.Steps) > 0 {
-			fmt.Fprintf(b, "  also: %s  %s\n", place(&p.Steps[0].Location), Printable(p.Message))
+			fmt.Fprintf(b, "  also: %s  %s\n", PlaceOf(&p.Steps[0].Location), Printable(p.Message))
 		}
 	}
 }
 
 // step writes a step with its source line; places are padded to width.
 func (t *Text) step(b *bytes.Buffer, s *Step, width int) {
-	indent, where := "    ", place(&s.Location)
+	indent, where := "    ", PlaceOf(&s.Location)
 	if s.Role == RoleCrossing {
 		indent = "  " + t.paint.crossing.Sprint("~") + " "
 	}
@@ -261,12 +261,12 @@ func (t *Text) summary(b *bytes.Buffer, r *Report) {
 	if slices.ContainsFunc(r.Findings, func(f Finding) bool { return !f.Suppressed() }) {
 		paint = t.paint.severe
 	}
-	fmt.Fprintln(b, paint.Sprint(headline(r)))
+	fmt.Fprintln(b, paint.Sprint(Headline(r)))
 	paint = t.paint.good
 	if !r.Complete() {
 		paint = t.paint.medium
 	}
-	fmt.Fprintln(b, paint.Sprint(verdict(r)))
+	fmt.Fprintln(b, paint.Sprint(Verdict(r)))
 	var lines []string
 	for _, p := range r.Errors {
 		lines = append(lines, problem(&p))
@@ -288,14 +288,14 @@ func (t *Text) summary(b *bytes.Buffer, r *Report) {
 	}
 	fmt.Fprintf(b, "  seen: %s\n", figures(c))
 	if base := r.Baseline; base != nil {
-		fmt.Fprintf(b, "  baseline: %s, %s in it", Printable(base.Path), count(base.Known, "finding"))
+		fmt.Fprintf(b, "  baseline: %s, %s in it", Printable(base.Path), Count(base.Known, "finding"))
 		if base.Stale > 0 {
 			fmt.Fprintf(b, "; %s found no more (rubicon baseline prune)", entries(base.Stale))
 		}
 		b.WriteByte('\n')
 	}
 	if d := r.Diff; d != nil {
-		fmt.Fprintf(b, "  compared with: %s, %s not shown\n", Printable(d.Base), count(d.Older, "older finding"))
+		fmt.Fprintf(b, "  compared with: %s, %s not shown\n", Printable(d.Base), Count(d.Older, "older finding"))
 	}
 	if r.Config != "" {
 		fmt.Fprintf(b, "  configuration: %s\n", Printable(r.Config))
@@ -351,13 +351,13 @@ func leftOut(c *Coverage, all bool) string {
 		parts = append(parts, fmt.Sprintf("%s (%s)", Printable(s.Path), Printable(s.Reason)))
 	}
 	if c.Tests > 0 {
-		parts = append(parts, count(c.Tests, "file")+" of test code")
+		parts = append(parts, Count(c.Tests, "file")+" of test code")
 	}
 	if c.Ignored > 0 {
-		parts = append(parts, count(c.Ignored, "path")+" by .gitignore")
+		parts = append(parts, Count(c.Ignored, "path")+" by .gitignore")
 	}
 	if c.Unwanted > 0 {
-		parts = append(parts, count(c.Unwanted, "path")+" by include and exclude")
+		parts = append(parts, Count(c.Unwanted, "path")+" by include and exclude")
 	}
 	return strings.Join(parts, ", ")
 }

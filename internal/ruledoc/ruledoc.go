@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"rubicon/internal/compliance"
 	"rubicon/internal/rule"
 	"rubicon/internal/source"
 )
@@ -19,14 +20,15 @@ const Index = "README.md"
 // Note is what stands at the top of each page, for whoever would edit it.
 const Note = "Written by `rubicon rules docs` from what the rule's file says: edit that."
 
-// Pages returns the pages about the rules of a set for which want is true, by the names of their files.
-func Pages(set *rule.Set, want func(*rule.Rule) bool) map[string]string {
+// Pages returns the pages about the rules of a set for which want is true, by the names of their files. They say which
+// requirements of the standards a rule speaks to.
+func Pages(set *rule.Set, standards []*compliance.Standard, want func(*rule.Rule) bool) map[string]string {
 	pages := map[string]string{}
 	var rules []*rule.Rule
 	for _, r := range set.Rules {
 		if want(r) {
 			rules = append(rules, r)
-			pages[r.Code+".md"] = page(set, r)
+			pages[r.Code+".md"] = page(set, standards, r)
 		}
 	}
 	pages[Index] = index(rules)
@@ -67,10 +69,10 @@ func (w *writer) section(title, text string) {
 }
 
 // page returns the page about a rule.
-func page(set *rule.Set, r *rule.Rule) string {
+func page(set *rule.Set, standards []*compliance.Standard, r *rule.Rule) string {
 	w := &writer{}
 	fmt.Fprintf(w, "<!-- %s -->\n# %s: %s\n\n", Note, r.Code, r.Title)
-	w.WriteString(facts(r))
+	w.WriteString(facts(standards, r))
 	fmt.Fprintf(w, "\n%s\n", strings.TrimSpace(r.Description))
 	w.section("How it is found", found(set, r))
 	w.section("What to do", r.Remediation)
@@ -90,7 +92,7 @@ func page(set *rule.Set, r *rule.Rule) string {
 }
 
 // facts returns the table at the top of a page.
-func facts(r *rule.Rule) string {
+func facts(standards []*compliance.Standard, r *rule.Rule) string {
 	var b strings.Builder
 	row := func(label, value string) {
 		if value != "" {
@@ -105,8 +107,9 @@ func facts(r *rule.Rule) string {
 		cwe = append(cwe, fmt.Sprintf("[CWE-%d](https://cwe.mitre.org/data/definitions/%d.html)", n, n))
 	}
 	row("weakness", strings.Join(cwe, ", "))
-	row("OWASP API Security Top 10 (2023)", strings.Join(r.OWASPAPI, ", "))
-	row("PCI DSS 4.0", strings.Join(r.PCIDSS, ", "))
+	for _, s := range standards {
+		row(s.Title(), strings.Join(s.Of(compliance.Claim{CWE: r.CWE, OWASPAPI: r.OWASPAPI, PCIDSS: r.PCIDSS}), ", "))
+	}
 	return b.String()
 }
 
