@@ -52,6 +52,39 @@ fn own_places() -> io::Result<()> {
     Ok(())
 }
 
+// So are the server that is asked, the expression that is searched for, the variables that a program is given, and how
+// much memory a file asks for; a number, an escaped text and a limited size are not.
+fn own_talk() -> Result<(), Box<dyn std::error::Error>> {
+    let args: Vec<String> = env::args().collect();
+    let port: u16 = args[1].parse()?;
+    ureq::get(&format!("http://127.0.0.1:{port}/")).call()?;
+    let _ = regex::Regex::new(&regex::escape(&args[2]))?;
+    Command::new("make").env("JOBS", &args[3]).status()?;
+    Command::new("make").env(format!("OPT_{}", args[3]), "1").status()?;
+    let many: usize = args[4].parse()?;
+    let _ = Vec::<u8>::with_capacity(many);
+    ureq::post(&args[5]).call()?; // want RBN601
+    let _ = regex::Regex::new(&args[6])?; // want RBN405
+    let (name, value) = args[7].split_once('=').ok_or("no value")?;
+    Command::new("make").env(name, value).status()?; // want RBN205
+    let mirror = env::var("REPORT_MIRROR")?;
+    ureq::get(&mirror).call()?; // want RBN601
+    Ok(())
+}
+
+fn own_sizes(name: &str) -> io::Result<usize> {
+    let mut file = File::open(name)?;
+    let mut head = [0u8; 8];
+    file.read_exact(&mut head)?;
+    let rows = u32::from_le_bytes([head[0], head[1], head[2], head[3]]) as usize;
+    let small = vec![0u8; rows.min(4096)];
+    let table: Vec<u64> = Vec::with_capacity(rows); // want RBN804
+    let mut line = String::new();
+    io::stdin().read_line(&mut line)?;
+    let more = vec![0u8; line.trim().parse().unwrap_or(0)]; // want RBN804
+    Ok(small.len() + table.len() + more.len())
+}
+
 // How many there are, numbers, and what was written to a stream.
 fn near_misses() -> io::Result<()> {
     shell(&format!("seq {}", env::args().count()));
@@ -168,6 +201,8 @@ fn files() -> io::Result<()> {
 fn main() -> io::Result<()> {
     own_choice()?;
     own_places()?;
+    let _ = own_talk();
+    own_sizes("report.bin")?;
     near_misses()?;
     command_line();
     environment();
