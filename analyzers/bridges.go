@@ -37,6 +37,7 @@ func Bridges(ctx context.Context, ws *source.Workspace, opt Options) (*report.Br
 	}
 	all.Bridges = append(all.Bridges, starts(graph)...)
 	all.Bridges = append(all.Bridges, asks(graph)...)
+	all.Bridges = append(all.Bridges, contacts(graph)...)
 	for _, s := range graph.Unbound {
 		all.Unbound = append(all.Unbound, place(graph, s))
 	}
@@ -118,10 +119,7 @@ func starts(g *callgraph.Graph) (all []report.Bridge) {
 		if f := function(g, s.Main); !slices.Contains(b.Functions, f) {
 			b.Functions = append(b.Functions, f)
 		}
-		if p := place(g, s.Site); !slices.Contains(b.Sites, p) {
-			b.Sites = append(b.Sites, p)
-			b.Calls++
-		}
+		calledAt(b, place(g, s.Site))
 	}
 	return all
 }
@@ -139,12 +137,35 @@ func asks(g *callgraph.Graph) (all []report.Bridge) {
 				Functions: []report.NativeFunction{function(g, a.Func)}, Sites: []report.Place{},
 			})
 		}
-		if p := place(g, a.Site); !slices.Contains(all[i].Sites, p) {
-			all[i].Sites = append(all[i].Sites, p)
-			all[i].Calls++
-		}
+		calledAt(&all[i], place(g, a.Site))
 	}
 	return all
+}
+
+// contacts describes the daemons of the workspace that its Ruby code connects to: one bridge for each.
+func contacts(g *callgraph.Graph) (all []report.Bridge) {
+	index := map[*callgraph.Listener]int{}
+	for _, c := range g.Contacts() {
+		i, ok := index[c.Listener]
+		if !ok {
+			i = len(all)
+			index[c.Listener] = i
+			all = append(all, report.Bridge{
+				Ruby: g.CalleeName(c.Site), Mechanism: "socket", Native: c.Listener.Addresses[0].String(), Binding: place(g, c.Site),
+				Functions: []report.NativeFunction{function(g, c.Listener.Site.Func)}, Sites: []report.Place{},
+			})
+		}
+		calledAt(&all[i], place(g, c.Site))
+	}
+	return all
+}
+
+// calledAt adds a call of a bridge, once for each place.
+func calledAt(b *report.Bridge, p report.Place) {
+	if !slices.Contains(b.Sites, p) {
+		b.Sites = append(b.Sites, p)
+		b.Calls++
+	}
 }
 
 func place(g *callgraph.Graph, s callgraph.Site) report.Place {

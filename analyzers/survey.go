@@ -52,6 +52,9 @@ func (s *surveyor) survey() *report.Map {
 	for _, ask := range s.g.Asks() {
 		s.jump(s.call(ask.Site), []ir.FuncID{ask.Func})
 	}
+	for _, contact := range s.g.Contacts() {
+		s.jump(s.call(contact.Site), []ir.FuncID{contact.Listener.Site.Func})
+	}
 	for _, back := range s.g.Backs() {
 		s.all.Jumps = append(s.all.Jumps, report.Jump{From: s.call(back.Site), To: []report.Location{s.name(back.Func)}})
 	}

@@ -52,6 +52,8 @@ func (g *Graph) newCandidates(e *rule.Entry, recv Type, implicit bool) *rule.Ent
 		Processes:   kept(f, e.Processes, func(r *rule.Process) bool { return r.Of == nil }),
 		Endpoints:   kept(f, e.Endpoints, loose),
 		Requests:    kept(f, e.Requests, sure),
+		Listeners:   kept(f, e.Listeners, sure),
+		Connections: kept(f, e.Connections, sure),
 		Printed:     kept(f, e.Printed, sure),
 		Outputs:     kept(f, e.Outputs, sure),
 		Misuses:     kept(f, e.Misuses, sure),

@@ -112,6 +112,7 @@ type Graph struct {
 	byParam       map[Site]bool        // those of origins that depend on what a parameter is given
 	steps         int                  // what is left of maxSteps
 	endpoints     endpoints
+	sockets       sockets
 	tracing       bool                // a search of Origins is under way
 	traced        traced              // what it has asked
 	tables        map[ir.Name][]Site  // memo of tableStores

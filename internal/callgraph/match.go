@@ -307,6 +307,8 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	}
 	c.Endpoints = matching(e.Endpoints, false, check)
 	c.Requests = matching(e.Requests, true, check)
+	c.Listeners = matching(e.Listeners, true, check)
+	c.Connections = matching(e.Connections, true, check)
 	c.Printed = matching(e.Printed, false, check)
 	c.Outputs = matching(e.Outputs, true, check)
 	c.Misuses = matching(e.Misuses, true, check)

@@ -19,6 +19,8 @@ type Started struct {
 	Program string
 	Word    int
 	At      Site // the call that starts it, where the call at hand only writes into what that has made
+	// Listener is instead one more than the index in Listeners of what is written to through a socket.
+	Listener int
 }
 
 // maxPieces bounds the parts of a text that are looked at.

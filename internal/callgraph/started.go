@@ -145,10 +145,15 @@ func (g *Graph) GivenTo(s Site) string {
 	return strings.Join(names, " or ")
 }
 
-// WrittenTo returns the programs that have been started with the object v as their input: it was made by the calls that
-// start them, or those have given it to their blocks.
+// WrittenTo returns the programs that have been started with the object v as their input, and the listeners that it is
+// connected to: it was made by the calls that start or connect, or those have given it to their blocks.
 func (g *Graph) WrittenTo(id ir.FuncID, v ir.Value) (started []Started) {
 	for _, s := range g.givers(id, v, maxOwners) {
+		for _, row := range g.connections(s) {
+			for _, number := range g.ConnectedTo(s, row) {
+				started = append(started, Started{Word: -1, At: s, Listener: number})
+			}
+		}
 		if !g.starts(s) {
 			continue
 		}

@@ -100,6 +100,8 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "launcher", doc.Launcher, b.launcher)
 	eachRow(b, "endpoint", doc.Endpoint, b.endpoint)
 	eachRow(b, "request", doc.Request, b.request)
+	eachRow(b, "listener", doc.Listener, b.listener)
+	eachRow(b, "connection", doc.Connection, b.connection)
 	eachRow(b, "numbered", doc.Numbered, b.numbered)
 	eachRow(b, "host", doc.Host, b.host)
 	eachRow(b, "given_block", doc.GivenBlock, b.givenBlock)

@@ -747,6 +747,8 @@ type Entry struct {
 	Processes   []*Process
 	Endpoints   []*Endpoint
 	Requests    []*Request
+	Listeners   []*Listener
+	Connections []*Connection
 	Printed     []*Printed
 	Outputs     []*ProcessOutput
 	TypeNames   []*NativeAlias
@@ -807,6 +809,8 @@ func (e *Entry) add(other *Entry) {
 	e.Processes = append(e.Processes, other.Processes...)
 	e.Endpoints = append(e.Endpoints, other.Endpoints...)
 	e.Requests = append(e.Requests, other.Requests...)
+	e.Listeners = append(e.Listeners, other.Listeners...)
+	e.Connections = append(e.Connections, other.Connections...)
 	e.Printed = append(e.Printed, other.Printed...)
 	e.Outputs = append(e.Outputs, other.Outputs...)
 	e.TypeNames = append(e.TypeNames, other.TypeNames...)

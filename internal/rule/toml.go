@@ -54,6 +54,8 @@ type document struct {
 	Launcher     []launcherTable       `toml:"launcher"`
 	Endpoint     []endpointTable       `toml:"endpoint"`
 	Request      []requestTable        `toml:"request"`
+	Listener     []listenerTable       `toml:"listener"`
+	Connection   []connectionTable     `toml:"connection"`
 	Numbered     []numberedTable       `toml:"numbered"`
 	Host         []hostTable           `toml:"host"`
 	GivenBlock   []givenBlockTable     `toml:"given_block"`

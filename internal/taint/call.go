@@ -76,6 +76,9 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 	if len(call.Processes) > 0 {
 		e.toProcess(k, id, f, u, in, a, pos, call.Processes)
 	}
+	if len(call.Connections) > 0 {
+		e.sent(k, id, f, u, in, a, pos, call.Connections)
+	}
 	if len(call.Requests) > 0 && a.Role != ir.RoleSelf {
 		e.toService(k, id, f, u, call.Requests)
 	}

@@ -28,7 +28,9 @@ type location struct {
 	variable string
 	// word is, of such a program, one more than the place of the word among all that it is given; 0 if that is not known.
 	word int
-	// at is the call that starts the program.
+	// listener is instead the number of what a socket is connected to: see callgraph.Graph.ConnectedTo.
+	listener int
+	// at is the call that starts the program, or that connects.
 	at callgraph.Site
 	// asked is one more than the function that answers a request which was given it, else 0.
 	asked ir.FuncID
@@ -207,7 +209,7 @@ func (e *engine) leaveToHeap(up *context, base fact, p port) {
 // writeHeap stores a fact of a source's context and carries it to everything that reads there.
 func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 	c := e.heap.cell(l)
-	if l.program != "" {
+	if l.program != "" || l.listener > 0 {
 		e.started(k.source, l)
 	}
 	handler, marks := e.keptInRequest(k, l)
@@ -246,6 +248,8 @@ func (e *engine) readers(l location) []callgraph.Site {
 	switch {
 	case l.program != "":
 		return e.graph.ProcessReads(l.program, l.trust, l.variable)
+	case l.listener > 0:
+		return e.graph.ListenerReads(l.listener)
 	case l.asked > 0:
 		return e.graph.RequestReads(l.asked - 1)
 	case l.made > 0:
@@ -269,7 +273,7 @@ func (e *engine) readsFrom(s callgraph.Site, l location) bool {
 	if l.place {
 		return e.isRuby(s.Func)
 	}
-	if l.view > 0 || l.made > 0 || l.printed || l.asked > 0 || l.shared != "" || l.program != "" {
+	if l.view > 0 || l.made > 0 || l.printed || l.asked > 0 || l.shared != "" || l.program != "" || l.listener > 0 {
 		return true
 	}
 	in := e.prog.Instr(s.Func, s.Value)

@@ -17,10 +17,12 @@ type outputs struct {
 	printed map[int32][]int32 // numbers of heap writes
 }
 
-// run is a call that starts a program, or is given what it prints.
+// run is a call that starts a program, or is given what it prints; or that connects to a listener, and is given what is
+// written there.
 type run struct {
-	program string
-	at      callgraph.Site
+	program  string
+	listener int
+	at       callgraph.Site
 }
 
 // toOutput stores what operand a of the call at u prints.
@@ -60,7 +62,7 @@ func (e *engine) writtenInto(k *context, id int32, f fact, u ir.Value, call *cal
 // started notes that a call of Ruby starts a program with data of a source.
 func (e *engine) started(source int32, l location) {
 	for _, s := range e.graph.OutputSites(l.at) {
-		e.runs(source, run{l.program, s})
+		e.runs(source, run{l.program, l.listener, s})
 	}
 }
 
@@ -95,7 +97,7 @@ func (e *engine) printedFor(source int32, r run, number int32) {
 	w := e.heap.write[number]
 	from := e.contexts[w.ctx]
 	handler := e.graph.HandlerOf(e.sources[source].Site.Func)
-	if !e.graph.Runs(from.fn, r.program) || handler != ir.NoFunc && !e.inRequest(handler, r.at.Func) {
+	if !e.runsIn(from.fn, r) || handler != ir.NoFunc && !e.inRequest(handler, r.at.Func) {
 		return
 	}
 	reader := e.context(entryKey{fn: r.at.Func, source: source, request: handler != ir.NoFunc && !e.handles(handler, r.at.Func)})
@@ -110,6 +112,14 @@ func (e *engine) printedFor(source int32, r run, number int32) {
 			e.output(reader, r.at, &row.To[i], number)
 		}
 	}
+}
+
+// runsIn reports whether function fn runs in the program that a call starts, or connects to.
+func (e *engine) runsIn(fn ir.FuncID, r run) bool {
+	if r.listener > 0 {
+		return e.graph.InProgramOf(fn, e.graph.Listeners()[r.listener-1])
+	}
+	return e.graph.Runs(fn, r.program)
 }
 
 // output enters what is printed, by a write to the heap, at a port of the call at s that is given it.

@@ -26,6 +26,10 @@ func (e *engine) toProcess(k *context, id int32, f fact, u ir.Value, in *ir.Inst
 				continue
 			}
 			for _, r := range e.words(site, in, a, pos, f.path, row) {
+				if r.Listener > 0 {
+					e.toListener(k, id, f, u, r)
+					continue
+				}
 				l := location{program: r.Program, trust: row.To, variable: e.variable(f.path, from.Path), word: r.Word + 1, at: site}
 				if len(e.graph.ProcessReads(r.Program, row.To, l.variable)) == 0 {
 					continue
@@ -40,6 +44,34 @@ func (e *engine) toProcess(k *context, id int32, f fact, u ir.Value, in *ir.Inst
 				g.path, g.cause = whole, cause{kind: causeStep, prev: id, at: u}
 				if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), g); ok {
 					e.storeOutside(k, kept, k.facts[kept], u, l)
+				}
+			}
+		}
+	}
+}
+
+// toListener carries a fact that the call at u writes into a socket to where the program of the workspace reads that it is
+// connected to.
+func (e *engine) toListener(k *context, id int32, f fact, u ir.Value, to callgraph.Started) {
+	if len(e.graph.ListenerReads(to.Listener)) == 0 {
+		return
+	}
+	l := location{listener: to.Listener, at: to.At}
+	f.path, f.cause = whole, cause{kind: causeStep, prev: id, at: u}
+	f.doubt |= byName // only the addresses are alike
+	if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), f); ok {
+		e.storeOutside(k, kept, k.facts[kept], u, l)
+	}
+}
+
+// sent carries a fact that operand a of the call at u has to the listeners that the call itself sends it to.
+func (e *engine) sent(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, rows []*rule.Connection) {
+	site := callgraph.Site{Func: k.fn, Value: u}
+	for _, row := range rows {
+		for i := range row.From {
+			if e.graph.AtPort(k.fn, in, a, pos, &row.From[i]) && f.path == whole {
+				for _, number := range e.graph.ConnectedTo(site, row) {
+					e.toListener(k, id, f, u, callgraph.Started{Listener: number, At: site})
 				}
 			}
 		}

@@ -90,19 +90,13 @@ func (t *trail) fact(k *context, id int32) {
 			if w.loc.view > 0 {
 				note = "local variable of " + t.e.graph.FuncName(w.loc.view-1)
 			}
-			role := RoleStep
-			if w.loc.program != "" {
-				role, note = RoleCrossing, "crosses into Rust: the program "+w.loc.program+" ("+childProcess+")"
-			}
-			if w.loc.asked > 0 {
-				role, note = RoleCrossing, "crosses into Rust: "+t.e.graph.FuncName(w.loc.asked-1)+" answers the request (HTTP)"
-			}
-			if w.loc.printed {
-				role, note = RoleCrossing, "crosses into Ruby: what the program prints ("+childProcess+")"
+			role, mechanism := RoleStep, ""
+			if crossing, by := t.e.outside(&w.loc); by != "" {
+				role, mechanism, note = RoleCrossing, by, crossing+" ("+by+")"
 			}
 			t.add(role, k.fn, in.Pos, in.End, note)
-			if role == RoleCrossing {
-				t.steps[len(t.steps)-1].Mechanism = childProcess
+			if mechanism != "" {
+				t.steps[len(t.steps)-1].Mechanism = mechanism
 			}
 			t.weak(k, c.at, f)
 		}
@@ -115,8 +109,32 @@ type passed struct {
 	kinds rule.Kinds
 }
 
-// childProcess is the mechanism of a crossing between a program and one that it starts.
-const childProcess = "child process"
+// The mechanisms of crossings between programs.
+const (
+	childProcess = "child process"
+	overHTTP     = "HTTP"
+	overSocket   = "socket"
+)
+
+// outside says how data that was left at l crosses into another program, and by which mechanism; "" if it does not.
+func (e *engine) outside(l *location) (note, mechanism string) {
+	switch {
+	case l.program != "":
+		return "crosses into Rust: the program " + l.program, childProcess
+	case l.listener > 0:
+		return "crosses into Rust: what listens at " + e.graph.Listeners()[l.listener-1].Addresses[0].String(), overSocket
+	case l.asked > 0:
+		return "crosses into Rust: " + e.graph.FuncName(l.asked-1) + " answers the request", overHTTP
+	case l.printed && l.variable == connection:
+		return "crosses into Ruby: what the program answers", overSocket
+	case l.printed:
+		return "crosses into Ruby: what the program prints", childProcess
+	}
+	return "", ""
+}
+
+// connection is the stream, of [[printed]] rows, that whoever has connected reads.
+const connection = "connection"
 
 // undone appends the check whose kinds come back by the step from one fact to the next: the text that was
 // checked is decoded afterwards.
