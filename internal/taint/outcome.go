@@ -41,9 +41,32 @@ func variantOf(head string) (success, ok bool) {
 	return false, false
 }
 
+// merges is what the phis of a function say that one question has come to: each is looked at once, however many ways
+// lead to it. One that is still being looked at, a loop's, adds nothing to itself.
+type merges map[ir.Value]struct {
+	verdict  verdict
+	possible bool
+}
+
+// at returns what the phi at v says, which look finds out.
+func (m merges) at(v ir.Value, look func() (verdict, bool)) (verdict, bool) {
+	known, ok := m[v]
+	if !ok {
+		m[v] = known
+		known.verdict, known.possible = look()
+		m[v] = known
+	}
+	return known.verdict, known.possible
+}
+
 // outcome returns what is certain of s where value v of function fn, a Result or an Option, is a success, or is none;
 // possible is false if it cannot be that.
 func (e *engine) outcome(fn ir.FuncID, v ir.Value, success bool, s subject, depth int) (out verdict, possible bool) {
+	return e.outcomeIn(merges{}, fn, v, success, s, depth)
+}
+
+// outcomeIn is outcome for a part of the value that the question is about.
+func (e *engine) outcomeIn(m merges, fn ir.FuncID, v ir.Value, success bool, s subject, depth int) (out verdict, possible bool) {
 	for ; depth > 0; depth-- {
 		in := e.prog.Instr(fn, v)
 		args := e.prog.Args(fn, in)
@@ -65,15 +88,17 @@ func (e *engine) outcome(fn ir.FuncID, v ir.Value, success bool, s subject, dept
 		case ir.OpConst:
 			return verdict{}, in.Aux != ir.ConstNil || !success
 		case ir.OpPhi:
-			for i, a := range args {
-				if x, ok := e.outcome(fn, a.Value, success, s, depth-1); ok {
-					if arm, only := e.armOfPhi(fn, v, i); only {
-						x = x.both(e.judgeArm(fn, arm, s, depth-1))
+			return m.at(v, func() (out verdict, possible bool) {
+				for i, a := range args {
+					if x, ok := e.outcomeIn(m, fn, a.Value, success, s, depth-1); ok {
+						if arm, only := e.armOfPhi(fn, v, i); only {
+							x = x.both(e.judgeArm(fn, arm, s, depth-1))
+						}
+						out, possible = e.orElse(out, possible, x), true
 					}
-					out, possible = e.orElse(out, possible, x), true
 				}
-			}
-			return out, possible
+				return out, possible
+			})
 		case ir.OpCall:
 			return e.outcomeOfCall(fn, v, in, success, s), true
 		}

@@ -61,6 +61,11 @@ func (e *engine) assumeVariantOf(path string, is bool) uint32 {
 // variantOf returns what is certain of s where value v of function fn is the variant that aux says, or is another one;
 // possible is false if it cannot be that.
 func (e *engine) variantOf(fn ir.FuncID, v ir.Value, aux uint32, s subject, depth int) (out verdict, possible bool) {
+	return e.variantIn(merges{}, fn, v, aux, s, depth)
+}
+
+// variantIn is variantOf for a part of the value that the question is about.
+func (e *engine) variantIn(m merges, fn ir.FuncID, v ir.Value, aux uint32, s subject, depth int) (out verdict, possible bool) {
 	for ; depth > 0; depth-- {
 		in := e.prog.Instr(fn, v)
 		args := e.prog.Args(fn, in)
@@ -77,12 +82,14 @@ func (e *engine) variantOf(fn ir.FuncID, v ir.Value, aux uint32, s subject, dept
 			v = args[0].Value
 			continue
 		case ir.OpPhi:
-			for _, a := range args {
-				if x, ok := e.variantOf(fn, a.Value, aux, s, depth-1); ok {
-					out, possible = e.orElse(out, possible, x), true
+			return m.at(v, func() (out verdict, possible bool) {
+				for _, a := range args {
+					if x, ok := e.variantIn(m, fn, a.Value, aux, s, depth-1); ok {
+						out, possible = e.orElse(out, possible, x), true
+					}
 				}
-			}
-			return out, possible
+				return out, possible
+			})
 		case ir.OpCall:
 			return e.ofCallees(fn, v, in, question{aux: aux}, s), true
 		}
