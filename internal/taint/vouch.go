@@ -70,18 +70,9 @@ func isIdent(c byte) bool {
 	return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80
 }
 
-// frame is a function on the way from an exported function to a sink, and the instruction of it by
-// which the next one is entered.
-type frame struct {
-	fn ir.FuncID
-	at ir.Value
-}
-
-// maxVouch bounds the values that are looked at to find where a pointer comes from.
-const maxVouch = 200
-
 // vouched reports whether the hit of a source of trust foreign is the caller's to answer for: the
-// memory that the sink's number speaks of is what the exported function was given with it.
+// memory that the sink's number speaks of is what the exported function was given with it, or was made as large as that
+// number says.
 func (e *engine) vouched(k *context, h *hit) bool {
 	src := &e.sources[k.source]
 	if h.sink == nil || len(h.sink.Of) == 0 || src.Row.Trust != foreign || k.fn != src.Site.Func {
@@ -89,19 +80,31 @@ func (e *engine) vouched(k *context, h *hit) bool {
 	}
 	way := e.way(k, h)
 	in := e.prog.Instr(h.site.Func, h.site.Value)
-	budget := maxVouch
+	b := bringing{engine: e, budget: maxVouch}
 	for i := range h.sink.Of {
 		values := e.atPort(h.site.Func, in, &h.sink.Of[i])
 		if len(values) == 0 {
 			return false
 		}
 		for _, v := range values {
-			if !e.brought(way, v, &budget) {
+			if !b.brought(way, v, whole) && !e.madeAsLarge(h, v) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// madeAsLarge reports whether memory v was made by a call that was given the number that a hit speaks of.
+func (e *engine) madeAsLarge(h *hit, v ir.Value) bool {
+	for i := range h.sink.In {
+		for _, n := range e.atPort(h.site.Func, e.prog.Instr(h.site.Func, h.site.Value), &h.sink.In[i]) {
+			if e.madeWith(madeFor{h.site.Func, h.site.Value, e.counted(h.site.Func, n)}, v, maxSized) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // atPort returns the operands of an instruction that stand at a port.
@@ -114,77 +117,4 @@ func (e *engine) atPort(fn ir.FuncID, in *ir.Instr, p *rule.Port) []ir.Value {
 		}
 	}
 	return values
-}
-
-// brought reports whether value v of the last frame's function is a parameter of the first one's,
-// moved or cast at most.
-func (e *engine) brought(way []frame, v ir.Value, budget *int) bool {
-	if *budget--; *budget < 0 {
-		return false
-	}
-	fn := way[len(way)-1].fn
-	in := e.prog.Instr(fn, v)
-	args := e.prog.Args(fn, in)
-	switch in.Op {
-	case ir.OpCopy, ir.OpAssume:
-		return e.brought(way, args[0].Value, budget)
-	case ir.OpPhi:
-		for _, a := range args {
-			if !e.brought(way, a.Value, budget) {
-				return false
-			}
-		}
-		return true
-	case ir.OpParam:
-		return e.broughtParam(way, v, budget)
-	case ir.OpCall:
-		for _, row := range e.graph.Call(callgraph.Site{Func: fn, Value: v}).Flows {
-			if row.Step != rule.Value || len(row.From) != 1 || len(row.From[0].Path) > 0 || row.To[0].Kind != rule.PortReturn {
-				continue
-			}
-			values := e.atPort(fn, in, &row.From[0])
-			return len(values) == 1 && e.brought(way, values[0], budget)
-		}
-	}
-	return false
-}
-
-// broughtParam is brought for a parameter of the last frame's function: it goes on at the caller.
-func (e *engine) broughtParam(way []frame, v ir.Value, budget *int) bool {
-	n := len(way) - 1
-	fn := e.prog.Func(way[n].fn)
-	if n == 0 {
-		return fn.Export != 0
-	}
-	p := e.paramPort(&fn.Params[e.prog.Instr(way[n].fn, v).Aux])
-	up := way[n-1]
-	in := e.prog.Instr(up.fn, up.at)
-	var values []ir.Value
-	switch made, ok := e.graph.ClosureSite(way[n].fn); {
-	case p.kind == portCapture:
-		if ok && made.Func == up.fn {
-			values = e.captures(made, int(p.index))
-		}
-	default:
-		for i, c := range e.graph.Call(callgraph.Site{Func: up.fn, Value: up.at}).Callees {
-			if c.Func == way[n].fn {
-				ed := e.callEdge(callgraph.Site{Func: up.fn, Value: up.at}, &e.graph.Call(callgraph.Site{Func: up.fn, Value: up.at}).Callees[i])
-				values = e.argument(up.fn, ed, in, p)
-				break
-			}
-		}
-	}
-	return len(values) == 1 && e.brought(way[:n], values[0], budget)
-}
-
-// captures returns what the closure that is made at a site captures as number i.
-func (e *engine) captures(made callgraph.Site, i int) []ir.Value {
-	args := e.prog.Args(made.Func, e.prog.Instr(made.Func, made.Value))
-	if len(args) > 0 && args[0].Role == ir.RoleSelf {
-		i++
-	}
-	if i >= len(args) {
-		return nil
-	}
-	return []ir.Value{args[i].Value}
 }
