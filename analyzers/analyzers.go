@@ -21,11 +21,13 @@ type Suite struct {
 	// PathOf, unless nil, returns the path by which fingerprints call a file, so that they do not depend on the folder
 	// that paths are relative to.
 	PathOf func(path string) string
+
+	set *rule.Set
 }
 
 // New returns the suite of all rules of set.
 func New(set *rule.Set, cfg program.Config) *Suite {
-	s := &Suite{Rules: set.Rules}
+	s := &Suite{Rules: set.Rules, set: set}
 	s.Program = program.New(set, cfg)
 	s.Calls = calls.New(s.Program, set)
 	s.Taint = taint.New(s.Calls, cfg)

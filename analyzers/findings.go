@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -33,13 +32,13 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 		flows := r.Value.(rulecheck.Result)
 		paths := make([]report.Path, len(flows))
 		for j, f := range flows {
-			paths[j] = path(graph, s.Rules[i], f, r.Diagnostics[j].Message)
+			paths[j] = s.path(graph, s.Rules[i], f, r.Diagnostics[j].Message)
 		}
 		for _, group := range bySink(flows, paths) {
 			best := &paths[group[0]]
 			sink := best.Steps[len(best.Steps)-1]
 			finding := report.Finding{
-				Rule: &describe, Message: best.Message, Confidence: best.Confidence, Risk: best.Risk,
+				Rule: &describe, Message: best.Message, Confidence: best.Confidence, Risk: best.Risk, Terms: best.Terms,
 				Informs: flows[group[0]].Informs, Location: sink.Location, Steps: best.Steps,
 				Route: best.Route, Doubts: best.Doubts, Fixes: fixes(graph, flows[group[0]]),
 			}
@@ -57,24 +56,37 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 	return findings
 }
 
-func path(g *callgraph.Graph, r *rule.Rule, f *taint.Flow, message string) report.Path {
-	p := report.Path{Message: message, Confidence: report.Confidence(f.Confidence), Risk: risk(r, f), Route: routeName(g, f), Doubts: f.Doubts}
+func (s *Suite) path(g *callgraph.Graph, r *rule.Rule, f *taint.Flow, message string) report.Path {
+	graded := s.riskCase(g, r, f)
+	p := report.Path{
+		Message: message, Confidence: report.Confidence(f.Confidence), Risk: graded.Score(), Terms: graded.Terms(),
+		Route: routeName(g, f), Doubts: f.Doubts,
+	}
 	for k := range f.Steps {
 		p.Steps = append(p.Steps, step(g, &f.Steps[k]))
 	}
 	return p
 }
 
-// routeName returns the route that a flow comes through, or that of the function in which a finding without a source is.
-func routeName(g *callgraph.Graph, f *taint.Flow) string {
+// routeOf returns the route that a flow comes through, or that of the function in which a finding without a source is; nil
+// if there is none.
+func routeOf(g *callgraph.Graph, f *taint.Flow) *callgraph.Route {
 	r := f.Route
 	if last := &f.Steps[len(f.Steps)-1]; r == nil && last.File == nil {
 		r = g.RouteOf(last.Func)
 	}
 	if r == nil || r.Verb == "" {
-		return ""
+		return nil
 	}
-	return r.Verb + " " + r.Pattern
+	return r
+}
+
+// routeName returns the name of that route, or "".
+func routeName(g *callgraph.Graph, f *taint.Flow) string {
+	if r := routeOf(g, f); r != nil {
+		return r.Verb + " " + r.Pattern
+	}
+	return ""
 }
 
 // bySink groups the flows, given by their indices, whose paths end at the same place in the same way, in
@@ -162,27 +174,6 @@ func (s *Suite) fingerprintKey(r *rule.Rule, sink *report.Step) string {
 func fingerprint(key string, ordinal int) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, ordinal))
 	return hex.EncodeToString(sum[:16])
-}
-
-// risk is impact times exploitability, from 0.0 to 10.0. The impact is that of the rule's severity, or of one that only informs.
-// The exploitability is 1 for a path that is sure and begins in an HTTP route; 0.9 if it begins
-// elsewhere in an application; and for a confidence of medium or low it is 0.85 or 0.65 of that.
-func risk(r *rule.Rule, f *taint.Flow) float64 {
-	exploitability := 1.0
-	if f.Route == nil || f.Route.Verb == "" {
-		exploitability = 0.9
-	}
-	switch f.Confidence {
-	case taint.Medium:
-		exploitability *= 0.85
-	case taint.Low:
-		exploitability *= 0.65
-	}
-	severity := r.Severity
-	if f.Informs {
-		severity = "info"
-	}
-	return math.Round(report.Impact(severity)*exploitability*10) / 10
 }
 
 // Describe returns a rule as reports have it.

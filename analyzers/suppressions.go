@@ -6,6 +6,7 @@ import (
 	"rubicon/analyzers/program"
 	"rubicon/grammars"
 	"rubicon/internal/report"
+	"rubicon/internal/risk"
 	"rubicon/internal/ruby"
 	"rubicon/internal/rule"
 	"rubicon/internal/rust"
@@ -59,7 +60,7 @@ func (s *Suite) commentFinding(x *rule.Rule, t suppress.Trouble, ordinals map[st
 	ordinals[key]++
 	step.Role, step.Note = report.RoleStep, "the comment"
 	return report.Finding{
-		Rule: &describe, Message: t.Message, Confidence: report.High, Risk: report.Impact(x.Severity), Location: at,
+		Rule: &describe, Message: t.Message, Confidence: report.High, Risk: risk.Impact(x.Severity), Location: at,
 		Steps: []report.Step{step}, Fingerprint: fingerprint(key, ordinals[key]), LineHash: report.NewLineHashes(d.File.Content).Line(at.Start.Line),
 	}
 }

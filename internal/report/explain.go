@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/fatih/color"
 	"github.com/rivo/uniseg"
 
+	"rubicon/internal/risk"
 	"rubicon/internal/source"
 )
 
@@ -358,7 +360,16 @@ func reasons(f *Finding) []string {
 	if guards == 0 && several && f.severity() != informs {
 		out = append(out, "No check on the way keeps out what does harm.")
 	}
-	return append(out, fmt.Sprintf("Risk %.1f of 10: severity %s, confidence %s.", f.risk(), f.severity(), f.Confidence))
+	return append(out, riskSentence(f))
+}
+
+// riskSentence says how the risk of a finding comes about.
+func riskSentence(f *Finding) string {
+	text := fmt.Sprintf("Risk %.1f of 10: severity %s, %.1f", f.risk(), f.severity(), risk.Impact(f.severity()))
+	for _, t := range f.Terms {
+		text += fmt.Sprintf("; × %s for %s: %s", strconv.FormatFloat(t.Factor, 'f', -1, 64), t.Name, t.Reason)
+	}
+	return text + "."
 }
 
 // suppressedBy says who decided that a finding stands. The text is printable.

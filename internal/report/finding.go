@@ -11,6 +11,7 @@ import (
 	"slices"
 	"time"
 
+	"rubicon/internal/risk"
 	"rubicon/internal/source"
 )
 
@@ -146,8 +147,9 @@ type Finding struct {
 	Rule        *Rule
 	Message     string
 	Confidence  Confidence
-	Informs     bool    // only says what is there, whatever the rule's severity
-	Risk        float64 // 0.0 to 10.0
+	Informs     bool        // only says what is there, whatever the rule's severity
+	Risk        float64     // 0.0 to 10.0
+	Terms       []risk.Term // what makes the risk less, or more, than the impact
 	Location    Location
 	Steps       []Step
 	Route       string   // the route that the path comes through, "GET /thumb"; "" if it comes through none
@@ -170,21 +172,14 @@ type Suppression struct {
 	Location Location
 }
 
-// impact is the risk of a severity when everything else is at its worst.
-var impact = map[string]float64{"critical": 9.8, "high": 8.2, "medium": 6.0, "low": 3.5, "info": 1.0}
-
-// Impact returns the risk of a severity when everything else is at its worst, from 0.0 to 10.0.
-func Impact(severity string) float64 { return impact[severity] }
-
 // SetSeverity gives the finding another severity than that of its rule, and the risk that goes with it.
 func (f *Finding) SetSeverity(severity string) {
-	share := func(risk float64) float64 { return tenths(risk / Impact(f.severity()) * Impact(severity)) }
 	changed := *f.rule()
 	changed.Severity = severity
-	f.Risk = share(f.Risk)
+	f.Risk = risk.Product(risk.Impact(severity), f.Terms)
 	others := slices.Clone(f.Others)
 	for i := range others {
-		others[i].Risk = share(others[i].Risk)
+		others[i].Risk = risk.Product(risk.Impact(severity), others[i].Terms)
 	}
 	f.Others, f.Rule, f.Informs = others, &changed, false
 }
@@ -197,6 +192,7 @@ type Path struct {
 	Message    string
 	Confidence Confidence
 	Risk       float64
+	Terms      []risk.Term
 	Steps      []Step
 	Route      string   // as in a Finding
 	Doubts     []string // as in a Finding

@@ -9,6 +9,8 @@ import (
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"rubicon/internal/risk"
 )
 
 // jsonVersion is the version of the JSON format. A new member does not change it; a member that goes
@@ -117,6 +119,7 @@ type jsonFinding struct {
 	Message     string           `json:"message"`
 	Confidence  Confidence       `json:"confidence"`
 	Risk        float64          `json:"risk"`
+	Terms       []jsonTerm       `json:"risk_terms"`
 	Location    jsonLocation     `json:"location"`
 	Steps       []jsonStep       `json:"steps"`
 	Others      []jsonPath       `json:"others"`
@@ -124,6 +127,13 @@ type jsonFinding struct {
 	Suppressed  bool             `json:"suppressed"`
 	Suppression *jsonSuppression `json:"suppression"`
 	Fixes       []jsonFix        `json:"fixes"`
+}
+
+// jsonTerm is a factor of a risk.
+type jsonTerm struct {
+	Name   string  `json:"name"`
+	Factor float64 `json:"factor"`
+	Reason string  `json:"reason"`
 }
 
 type jsonSuppression struct {
@@ -292,6 +302,7 @@ func newJSONFinding(f Finding) jsonFinding {
 		Message:    f.Message,
 		Confidence: f.Confidence,
 		Risk:       f.risk(),
+		Terms:      convert(f.Terms, func(t risk.Term) jsonTerm { return jsonTerm(t) }),
 		Location:   newJSONLocation(f.Location),
 		Steps:      convert(f.Steps, newJSONStep),
 		Others: convert(f.Others, func(p Path) jsonPath {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"rubicon/internal/risk"
 	"rubicon/internal/source"
 	"rubicon/internal/tomldoc"
 )
@@ -382,7 +383,7 @@ func (b *builder) trust(t *trustTable) {
 		Name: t.Name, Description: t.Description, Kinds: b.kinds("kinds", t.Kinds), Origin: b.origin(),
 		Confidence: b.oneOf("confidence", t.Confidence, true, "high", "medium", "low"), Certain: t.Certain,
 		NotIn: b.named("not_in", t.NotIn), Objects: t.Objects, Spares: b.kinds("spares", t.Spares),
-		Informs: b.kinds("informs", t.Informs),
+		Informs: b.kinds("informs", t.Informs), Reach: b.oneOf("reach", t.Reach, true, risk.Reaches()...),
 	})
 }
 

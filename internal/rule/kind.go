@@ -71,6 +71,8 @@ type Trust struct {
 	Spares Kinds
 	// Informs are the kinds of which a finding only says what is there: who writes such data may well decide this.
 	Informs Kinds
+	// Reach says who writes such data, in the words of package risk.
+	Reach string
 	// NotIn matches the paths of the files in which such a source is none; nil if it is one everywhere.
 	NotIn  *regexp.Regexp
 	Origin Origin

@@ -1,6 +1,9 @@
 package rule
 
-import "regexp"
+import (
+	"regexp"
+	"slices"
+)
 
 // LibraryFile says how files are named in which a mechanism finds its functions, and from which crate each is built.
 type LibraryFile struct {
@@ -9,11 +12,14 @@ type LibraryFile struct {
 	// Matches are the texts that name such a file. Its group is the name of the crate; files of a row without one are
 	// built from none.
 	Matches *regexp.Regexp
+	// Contained says that such code runs in a box: what it does is done inside of it.
+	Contained bool
 }
 
 type libraryFileTable struct {
 	Mechanism list   `toml:"mechanism"`
 	Matches   string `toml:"matches"`
+	Contained bool   `toml:"contained"`
 }
 
 func (b *builder) libraryFile(t *libraryFileTable) {
@@ -26,7 +32,7 @@ func (b *builder) libraryFile(t *libraryFileTable) {
 		return
 	}
 	for _, mechanism := range t.Mechanism {
-		row := &LibraryFile{Row: Row{Section: b.section, Origin: b.origin(), Callee: Callee{Name: mechanism}}, Mechanism: mechanism, Matches: matches}
+		row := &LibraryFile{Row: Row{Section: b.section, Origin: b.origin(), Callee: Callee{Name: mechanism}}, Mechanism: mechanism, Matches: matches, Contained: t.Contained}
 		b.row(&row.Row)
 		b.set.Models.LibraryFiles = append(b.set.Models.LibraryFiles, row)
 	}
@@ -50,4 +56,9 @@ func (b *builder) numbered(t *numberedTable) {
 		b.row(&row.Row)
 		b.set.Models.Numbered[mechanism] = row
 	}
+}
+
+// Contained reports whether the code that a mechanism leads to runs in a box.
+func (m *Models) Contained(mechanism string) bool {
+	return slices.ContainsFunc(m.LibraryFiles, func(f *LibraryFile) bool { return f.Mechanism == mechanism && f.Contained })
 }

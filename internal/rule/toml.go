@@ -138,6 +138,7 @@ type trustTable struct {
 	Objects     bool   `toml:"objects"`
 	Spares      list   `toml:"spares"`
 	Informs     list   `toml:"informs"`
+	Reach       string `toml:"reach"`
 }
 
 type aliasTable struct {

@@ -1,0 +1,42 @@
+package analyzers
+
+import (
+	"slices"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/risk"
+	"rubicon/internal/rule"
+	"rubicon/internal/taint"
+)
+
+// riskCase returns what of a flow counts for its risk.
+func (s *Suite) riskCase(g *callgraph.Graph, r *rule.Rule, f *taint.Flow) risk.Case {
+	c := risk.Case{Impact: risk.Impact(r.Severity), Reach: s.reach(f), Confidence: string(f.Confidence)}
+	if f.Informs {
+		c.Impact = risk.Impact("info")
+	}
+	if route := routeOf(g, f); route != nil {
+		c.Link = slices.Contains([]string{"GET", "HEAD", ""}, route.Verb)
+	}
+	crossed := false
+	for i := range f.Steps {
+		switch step := &f.Steps[i]; step.Role {
+		case taint.RoleGuard:
+			c.WeakGuard = true
+		case taint.RoleCrossing:
+			crossed, c.Contained = true, s.set.Models.Contained(step.Mechanism)
+		}
+	}
+	c.Unsafe = crossed && slices.ContainsFunc(s.set.Kinds, func(k rule.Kind) bool { return k.Name == f.Kind && k.Unsafe })
+	return c
+}
+
+// reach returns who writes the data of a flow.
+func (s *Suite) reach(f *taint.Flow) risk.Reach {
+	row := f.Source.Row
+	if f.Misuse != nil || row == nil {
+		return risk.Program
+	}
+	trust, _ := s.set.Trust(row.Trust)
+	return risk.Reach(trust.Reach)
+}
