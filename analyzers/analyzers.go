@@ -6,6 +6,7 @@ import (
 
 	"rubicon/analyzers/calls"
 	"rubicon/analyzers/program"
+	"rubicon/analyzers/routes"
 	"rubicon/analyzers/rulecheck"
 	"rubicon/analyzers/setting"
 	"rubicon/analyzers/surface"
@@ -15,9 +16,9 @@ import (
 
 // Suite is the analyzers of one configuration. The stages do not report; each rule's check does.
 type Suite struct {
-	Program, Calls, Taint, Surface, Setting *analysis.Analyzer
-	Checks                                  []*analysis.Analyzer // one for each of Rules
-	Rules                                   []*rule.Rule
+	Program, Calls, Taint, Surface, Setting, Routes *analysis.Analyzer
+	Checks                                          []*analysis.Analyzer // one for each of Rules
+	Rules                                           []*rule.Rule
 	// PathOf, unless nil, returns the path by which fingerprints call a file, so that they do not depend on the folder
 	// that paths are relative to.
 	PathOf func(path string) string
@@ -33,6 +34,7 @@ func New(set *rule.Set, cfg program.Config) *Suite {
 	s.Taint = taint.New(s.Calls, cfg)
 	s.Surface = surface.New(s.Calls, s.Taint)
 	s.Setting = setting.New(s.Program, s.Calls, s.Surface)
+	s.Routes = routes.New(s.Calls, s.Setting)
 	for _, r := range set.Rules {
 		s.Checks = append(s.Checks, rulecheck.New(s.Program, []*analysis.Analyzer{s.Taint, s.Surface, s.Setting}, r))
 	}
@@ -41,5 +43,5 @@ func New(set *rule.Set, cfg program.Config) *Suite {
 
 // All returns all analyzers of the suite.
 func (s *Suite) All() []*analysis.Analyzer {
-	return append([]*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface, s.Setting}, s.Checks...)
+	return append([]*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface, s.Setting, s.Routes}, s.Checks...)
 }

@@ -13,6 +13,7 @@ import (
 	"rubicon/internal/callgraph"
 	"rubicon/internal/driver"
 	"rubicon/internal/report"
+	"rubicon/internal/route"
 	"rubicon/internal/rule"
 	"rubicon/internal/source"
 	"rubicon/internal/taint"
@@ -35,8 +36,13 @@ func Scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Repor
 	return r, err
 }
 
-// scan returns the report, and the call graph that it came from.
-func scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Report, *callgraph.Graph, error) {
+// stages are what the report of a scan came from.
+type stages struct {
+	graph  *callgraph.Graph
+	routes *route.Result
+}
+
+func scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Report, *stages, error) {
 	opt.Config.Context = ctx
 	suite := New(opt.Rules, opt.Config)
 	suite.PathOf = opt.PathOf
@@ -70,7 +76,7 @@ func scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Repor
 	if opt.Stats {
 		r.Stats = stats(suite, results, prog, graph)
 	}
-	return r, graph, nil
+	return r, &stages{graph, results[suite.Routes].Value.(*route.Result)}, nil
 }
 
 // Run runs the suite over a workspace.
@@ -144,7 +150,7 @@ func stats(s *Suite, results map[*analysis.Analyzer]*driver.Result, prog *progra
 	for _, a := range s.Checks {
 		checks += results[a].Elapsed
 	}
-	for _, a := range []*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface, s.Setting} {
+	for _, a := range []*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface, s.Setting, s.Routes} {
 		st.Stages = append(st.Stages, report.Stage{Name: a.Name, Millis: millis(results[a].Elapsed)})
 	}
 	st.Stages = append(st.Stages, report.Stage{Name: "rules", Millis: millis(checks)})

@@ -17,11 +17,11 @@ const maxClimb = 500
 
 // Survey scans a workspace as Scan does, and returns besides the report where the parts of the workspace meet.
 func Survey(ctx context.Context, ws *source.Workspace, opt Options) (*report.Report, *report.Map, error) {
-	r, graph, err := scan(ctx, ws, opt)
+	r, results, err := scan(ctx, ws, opt)
 	if err != nil {
 		return nil, nil, err
 	}
-	s := &surveyor{g: graph, callers: map[ir.FuncID][]report.Location{}, natives: map[ir.FuncID]*report.NativeUse{}}
+	s := &surveyor{g: results.graph, callers: map[ir.FuncID][]report.Location{}, natives: map[ir.FuncID]*report.NativeUse{}}
 	return r, s.survey(), nil
 }
 

@@ -30,6 +30,19 @@ func TestReportsFollowSchemas(t *testing.T) {
 	}
 }
 
+// TestRoutesFollowSchema does the same for the routes.
+func TestRoutesFollowSchema(t *testing.T) {
+	var stdout, stderr bytes.Buffer
+	x := cli.IO{Out: &stdout, Err: &stderr, Env: os.Getenv}
+	if code := cli.Main(context.Background(), []string{"routes", "--format", "json", "../../testdata/apps/papers"}, x, cli.NewEngine()); code != cli.ExitClean {
+		t.Fatalf("exit code %d: %s", code, stderr.String())
+	}
+	validate(t, "routes", report.RoutesSchema(), stdout.Bytes())
+	if !bytes.Contains(stdout.Bytes(), []byte(`"verbs": [`)) {
+		t.Error("no route is found")
+	}
+}
+
 func validate(t *testing.T, format string, schema, text []byte) {
 	t.Helper()
 	parse := func(content []byte) any {

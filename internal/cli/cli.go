@@ -42,6 +42,8 @@ type Engine struct {
 	Explain func(context.Context, Request, string) (string, error)
 	// Bridges returns the methods of Ruby that functions of Rust stand behind.
 	Bridges func(context.Context, Request) (*report.Bridges, error)
+	// Routes returns the HTTP surface of a workspace.
+	Routes func(context.Context, Request) (*report.Routes, error)
 	// Rules returns the rules, sorted by code.
 	Rules func(Request) ([]report.Rule, error)
 	// Grammar returns what those who write rules want to know, with the kinds of the request's folders.
@@ -205,6 +207,7 @@ func newRoot(x IO, engine Engine) *cobra.Command {
 		newExplain(x, engine),
 		newReport(x, engine),
 		newBridges(x, engine),
+		newRoutes(x, engine),
 		newConfig(x, engine),
 		newBaseline(x, engine),
 		newLSP(x, engine),
@@ -225,12 +228,19 @@ func wrapped(template string) string {
 
 // newSchema returns the command "rubicon schema".
 func newSchema(x IO) *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "schema",
 		Short: "Print the JSON Schema of --format json",
 		Args:  noArgs,
-		RunE:  func(*cobra.Command, []string) error { return out(x, string(report.Schema())) },
 	}
+	of := addChoice(cmd, "of", "the schema of what this `command` writes", []string{"scan", "routes"}, "scan")
+	cmd.RunE = func(*cobra.Command, []string) error {
+		if of.value == "routes" {
+			return out(x, string(report.RoutesSchema()))
+		}
+		return out(x, string(report.Schema()))
+	}
+	return cmd
 }
 
 // noArgs refuses arguments with a sentence that says what to do.

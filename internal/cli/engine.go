@@ -24,7 +24,7 @@ import (
 func NewEngine() Engine {
 	return Engine{
 		Scan: scanWorkspace, Surveyor: newSurveyor, Directives: analyzers.Directives, Explain: explainFunction,
-		Bridges: listBridges, Rules: listRules, RulePages: rulePages, CheckRules: checkRules, Grammar: ruleGrammar, TestRules: runRuleTests,
+		Bridges: listBridges, Routes: listRoutes, Rules: listRules, RulePages: rulePages, CheckRules: checkRules, Grammar: ruleGrammar, TestRules: runRuleTests,
 		Grammars: listGrammars, CheckConfig: checkConfig,
 	}
 }
@@ -271,6 +271,21 @@ func listBridges(ctx context.Context, req Request) (*report.Bridges, error) {
 		return nil, err
 	}
 	return analyzers.Bridges(ctx, ws, analyzers.Options{Rules: set, Config: programConfig(req)})
+}
+
+func listRoutes(ctx context.Context, req Request) (*report.Routes, error) {
+	set, ws, err := open(req)
+	if err != nil {
+		return nil, err
+	}
+	r, all, err := analyzers.Routes(ctx, ws, scanOptions(set, ws, req))
+	if err != nil {
+		return nil, err
+	}
+	finish(r, set, ws, req)
+	all.SetTool(r.Tool)
+	analyzers.AddFindings(all, r)
+	return all, nil
 }
 
 // rulePages returns the pages about the rules of a request's folders, or about those of this build if it has none.

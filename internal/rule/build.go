@@ -120,6 +120,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "option", doc.Option, b.option)
 	eachRow(b, "field", doc.Field, b.field)
 	eachRow(b, "answer", doc.Answer, b.answer)
+	eachRow(b, "parameters", doc.Parameters, b.parameters)
 	eachRow(b, "routed", doc.Routed, b.routed)
 	eachRow(b, "evidence", doc.Evidence, b.evidence)
 	eachRow(b, "bridge", doc.Bridge, b.bridge)
@@ -317,6 +318,7 @@ func (b *builder) kind(t *kindTable) {
 		k.Carrier = Alone
 	}
 	k.Unknown = b.oneOf("unknown", t.Unknown, true, "all", "self", "nothing")
+	k.Effect = b.oneOf("effect", t.Effect, true, "", "command", "file", "host")
 	b.set.Kinds = append(b.set.Kinds, k)
 }
 

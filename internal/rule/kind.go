@@ -48,6 +48,9 @@ type Kind struct {
 	// Unknown says what of this kind a call on an object hands on that nothing describes: "all", what its
 	// receiver carries ("self"), or "nothing".
 	Unknown string
+	// Effect is what a call with a sink of this kind does, whatever data comes there: "command", "file", "host"; "" if
+	// that is nothing that a reader of routes wants to know.
+	Effect string
 	// Unsafe says that only unsafe code of Rust is afraid of it.
 	Unsafe bool
 	Origin Origin

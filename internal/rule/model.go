@@ -737,6 +737,7 @@ type Entry struct {
 	Options     []*Option
 	Fields      []*Field
 	Answers     []*Answer
+	Parameters  []*Parameters
 	Routed      []*Routed
 	Evidence    []*Evidence
 	Bridges     []*Bridge
@@ -799,6 +800,7 @@ func (e *Entry) add(other *Entry) {
 	e.Options = append(e.Options, other.Options...)
 	e.Fields = append(e.Fields, other.Fields...)
 	e.Answers = append(e.Answers, other.Answers...)
+	e.Parameters = append(e.Parameters, other.Parameters...)
 	e.Routed = append(e.Routed, other.Routed...)
 	e.Evidence = append(e.Evidence, other.Evidence...)
 	e.Bridges = append(e.Bridges, other.Bridges...)

@@ -78,6 +78,7 @@ type document struct {
 	Option       []optionTable         `toml:"option"`
 	Field        []matcher             `toml:"field"`
 	Answer       []answerTable         `toml:"answer"`
+	Parameters   []parametersTable     `toml:"parameters"`
 	Routed       []routedTable         `toml:"routed"`
 	Evidence     []evidenceTable       `toml:"evidence"`
 	Bridge       []bridgeTable         `toml:"bridge"`
@@ -126,6 +127,7 @@ type kindTable struct {
 	Fears       string `toml:"fears"`
 	Unknown     string `toml:"unknown"`
 	Unsafe      bool   `toml:"unsafe"`
+	Effect      string `toml:"effect"`
 }
 
 type trustTable struct {

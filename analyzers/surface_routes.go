@@ -1,0 +1,83 @@
+package analyzers
+
+import (
+	"context"
+	"slices"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/report"
+	"rubicon/internal/route"
+	"rubicon/internal/source"
+)
+
+// Routes scans a workspace as Scan does, and returns besides the report its HTTP surface, with the findings of each route
+// that are not suppressed.
+func Routes(ctx context.Context, ws *source.Workspace, opt Options) (*report.Report, *report.Routes, error) {
+	r, results, err := scan(ctx, ws, opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	all := &report.Routes{Routes: []report.RouteEntry{}}
+	for _, x := range results.routes.Routes {
+		all.Routes = append(all.Routes, entry(results.graph, x))
+	}
+	return r, all, nil
+}
+
+// entry describes a route.
+func entry(g *callgraph.Graph, x *route.Route) report.RouteEntry {
+	e := report.RouteEntry{
+		Verbs: append([]string{}, x.Verbs...), Pattern: x.Pattern, Application: x.App, Name: x.Name(), Location: place(g, x.Declared.Site),
+		Parameters: []report.RouteParameter{}, Filters: []report.RouteFilter{}, Natives: []report.RouteEffect{}, Commands: []report.RouteEffect{},
+		Files: []report.RouteEffect{}, Hosts: []report.RouteEffect{}, Findings: []report.RouteFinding{},
+		Authentication: report.Authentication{Status: report.UnknownRoute, Evidence: []report.Evidence{}},
+	}
+	for i := range x.Params {
+		e.Parameters = append(e.Parameters, parameter(g, &x.Params[i]))
+	}
+	for _, f := range x.Filters {
+		e.Filters = append(e.Filters, report.RouteFilter{Pattern: f.Pattern, Certain: f.Runs == callgraph.True, Location: place(g, f.Site)})
+	}
+	lists := map[route.EffectKind]*[]report.RouteEffect{
+		route.Native: &e.Natives, route.Command: &e.Commands, route.File: &e.Files, route.Host: &e.Hosts,
+	}
+	for _, f := range x.Effects {
+		*lists[f.Kind] = append(*lists[f.Kind], report.RouteEffect{Name: f.Name, Text: f.Text, Part: f.Part, Location: place(g, f.Site)})
+	}
+	return e
+}
+
+func parameter(g *callgraph.Graph, p *route.Param) report.RouteParameter {
+	out := report.RouteParameter{Name: p.Name, In: p.Place, Type: p.Type, Checks: []report.RouteCheck{}}
+	if out.Type == "" {
+		out.Type = "string"
+	}
+	if p.Site != (callgraph.Site{}) {
+		at := place(g, p.Site)
+		out.Read = &at
+	}
+	for _, c := range p.Checks {
+		out.Checks = append(out.Checks, report.RouteCheck{Kind: string(c.Kind), Pattern: c.Pattern, Values: append([]string{}, c.Values...), Location: place(g, c.Site)})
+	}
+	return out
+}
+
+// AddFindings enters the findings of a report into its routes, and counts these.
+func AddFindings(all *report.Routes, r *report.Report) {
+	for i := range all.Routes {
+		e := &all.Routes[i]
+		for j := range r.Findings {
+			f := &r.Findings[j]
+			through := f.Route == e.Name || slices.ContainsFunc(f.Others, func(p report.Path) bool { return p.Route == e.Name })
+			if f.Suppressed() || !through {
+				continue
+			}
+			e.Risk = max(e.Risk, f.Risk)
+			e.Findings = append(e.Findings, report.RouteFinding{
+				Code: f.Rule.Code, Fingerprint: f.Fingerprint, Risk: f.Risk,
+				Location: report.Place{Path: f.Location.Path, Line: f.Location.Start.Line},
+			})
+		}
+	}
+	all.Count()
+}

@@ -1,0 +1,113 @@
+package callgraph
+
+import (
+	"cmp"
+	"slices"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// Filter is a filter of the application that a route belongs to, as the route sees it.
+type Filter struct {
+	Func ir.FuncID
+	// Site is the call that declares it, Pattern what that limits it to: "" for all routes.
+	Site    Site
+	Pattern string
+	// Runs says whether it runs before the route. Of one that is NotKnown to run, Conditions are what its options ask for,
+	// if that is known.
+	Runs       Truth
+	Conditions []Condition
+}
+
+// App returns the name of the class of the application that the route belongs to.
+func (r *Route) App() string { return r.app }
+
+// Local returns the pattern of the route below the place at which its application is mounted.
+func (r *Route) Local() string { return r.local }
+
+// Filters returns the filters of the application that function id, the handler of a route, belongs to, in the order in
+// which they run: those of a superclass first. Those that do not run before the route are among them.
+func (g *Graph) Filters(id ir.FuncID) []Filter {
+	self := g.SelfType(id)
+	if self.Name == "" || self.Meta {
+		return nil
+	}
+	route := g.callbacks[id]
+	mro := g.classes.mro(self.Name)
+	type ranked struct {
+		Filter
+		rank int
+	}
+	var list []ranked
+	for _, f := range g.filters {
+		is, _ := g.classes.isA(self, f.app)
+		if !is || f.Func == id {
+			continue
+		}
+		a := Filter{Func: f.Func, Site: f.Site, Pattern: f.Pattern}
+		switch {
+		case f.open:
+			if g.OpenFilterRuns(f.Func, id) {
+				a.Runs = True
+			}
+		case !g.runsBefore(f, route) || !g.runsBeforeMethod(f, id, self):
+			a.Runs = False
+		case f.conditional:
+			if f.row != nil {
+				if conditions, ok := g.optionConditions(f); ok {
+					a.Conditions = conditions
+				}
+			}
+		default:
+			a.Runs = True
+		}
+		list = append(list, ranked{a, len(mro) - slices.Index(mro, f.app)})
+	}
+	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
+	out := make([]Filter, len(list))
+	for i := range list {
+		out[i] = list[i].Filter
+	}
+	return out
+}
+
+// RendersView reports whether the call at s renders a template, as models say, wherever that is.
+func (g *Graph) RendersView(s Site) bool {
+	return slices.ContainsFunc(g.Entry(s).Renders, func(row *rule.Render) bool { return g.Describes(&row.Row, s) })
+}
+
+// Entry returns the rows that a call of the name may meet which stands at s, or of the method that reads an element there;
+// see Describes.
+func (g *Graph) Entry(s Site) *rule.Entry { return g.rowsByName(s.Func, g.Prog.Instr(s.Func, s.Value)) }
+
+// Describes reports whether a row of Entry speaks of the call in Ruby at s: its receiver is of the row's class, its
+// condition holds, and the workspace does not define what is called.
+func (g *Graph) Describes(row *rule.Row, s Site) bool {
+	return g.lang(s.Func) == source.Ruby && g.describes(row, s, g.Prog.Instr(s.Func, s.Value))
+}
+
+// Pattern returns the source of the regular expression that value v of function id is.
+func (g *Graph) Pattern(id ir.FuncID, v ir.Value) (re string, ok bool) {
+	re, _, ok = g.regexp(id, v, maxTrace)
+	return re, ok
+}
+
+// Texts returns the constant texts that value v of function id can be, of a list those of its elements; nil if they are
+// not known.
+func (g *Graph) Texts(id ir.FuncID, v ir.Value) []string {
+	if texts, ok := g.texts(id, v, maxTrace); ok {
+		return texts
+	}
+	return g.arrayTexts(id, v)
+}
+
+// Text returns the constant text that stands at value v of function id, or that it begins with; whole says which.
+func (g *Graph) Text(id ir.FuncID, v ir.Value) (text string, whole bool) {
+	if texts, ok := g.texts(id, v, maxTrace); ok && len(texts) == 1 {
+		return texts[0], true
+	}
+	text, _ = g.edge(id, v, false, maxTrace)
+	return text, false
+}

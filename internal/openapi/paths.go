@@ -1,0 +1,163 @@
+package openapi
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// maxPaths bounds how many paths one pattern stands for: each part that can be missing doubles them.
+const maxPaths = 16
+
+// templates returns the templates of OpenAPI for the pattern of a route, /thumb/:id(.:format)? as /thumb/{id} and
+// /thumb/{id}.{format}. A template has nothing that can be missing, and no expression; ok is false if the pattern cannot
+// be said so.
+func templates(pattern string) (paths []string, ok bool) {
+	ok = true
+	for _, one := range alternatives(pattern) {
+		s := splitter{rest: one}
+		ends := s.sequence([]string{""}, false)
+		if s.failed || len(ends) > maxPaths {
+			ok = false
+			continue
+		}
+		for _, p := range ends {
+			if !strings.HasPrefix(p, "/") {
+				p = "/" + p
+			}
+			paths = append(paths, p)
+		}
+	}
+	return paths, ok
+}
+
+// alternatives returns the patterns of which a route has several: "/a|/b".
+func alternatives(pattern string) []string {
+	parts := strings.Split(pattern, "|")
+	for _, p := range parts {
+		if !strings.HasPrefix(p, "/") || strings.Count(p, "(") != strings.Count(p, ")") {
+			return []string{pattern}
+		}
+	}
+	return parts
+}
+
+// splitter reads a pattern in Mustermann's syntax.
+type splitter struct {
+	rest   string
+	stars  int
+	failed bool
+}
+
+var capture = regexp.MustCompile(`^(?::([A-Za-z_]\w*)|\{[+#]?([A-Za-z_]\w*)\}|\*([A-Za-z_]\w*)?)`)
+
+// sequence reads up to the end, or up to the bracket that closes a group, and returns what each of heads can become.
+func (s *splitter) sequence(heads []string, group bool) []string {
+	for s.rest != "" && !s.failed {
+		switch c := s.rest[0]; {
+		case c == ')' && group:
+			return heads
+		case c == '(':
+			s.rest = s.rest[1:]
+			inner := s.sequence([]string{""}, true)
+			if !strings.HasPrefix(s.rest, ")") {
+				s.failed = true
+				return heads
+			}
+			s.rest = s.rest[1:]
+			heads = s.join(heads, inner)
+		case strings.ContainsRune(`)|?^$[]+`, rune(c)):
+			s.failed = true
+		case c == '\\' && len(s.rest) > 1:
+			one := s.rest[1:2]
+			s.rest = s.rest[2:]
+			heads = s.join(heads, []string{one})
+		default:
+			one := s.rest[:1]
+			if m := capture.FindStringSubmatch(s.rest); m != nil {
+				one = s.named(m[1] + m[2] + m[3])
+				s.rest = s.rest[len(m[0]):]
+			} else {
+				s.failed = s.rest[0] == '{' || s.rest[0] == '}'
+				s.rest = s.rest[1:]
+			}
+			heads = s.join(heads, []string{one})
+		}
+	}
+	return heads
+}
+
+// named returns a parameter of a template; stars without a name are numbered from the second on.
+func (s *splitter) named(name string) string {
+	if name == "" {
+		s.stars++
+		name = "splat"
+		if s.stars > 1 {
+			name = fmt.Sprintf("splat%d", s.stars)
+		}
+	}
+	return "{" + name + "}"
+}
+
+// join returns heads with each of the parts behind it, and without, if a question mark follows.
+func (s *splitter) join(heads, parts []string) []string {
+	optional := strings.HasPrefix(s.rest, "?")
+	if optional {
+		s.rest = s.rest[1:]
+	}
+	var out []string
+	for _, h := range heads {
+		if optional {
+			out = append(out, h)
+		}
+		for _, p := range parts {
+			out = append(out, h+p)
+		}
+	}
+	if len(out) > maxPaths {
+		s.failed = true
+		return heads
+	}
+	return out
+}
+
+var inTemplate = regexp.MustCompile(`\{(\w+)\}`)
+
+// names returns the parameters of a template.
+func names(template string) (list []string) {
+	for _, m := range inTemplate.FindAllStringSubmatch(template, -1) {
+		list = append(list, m[1])
+	}
+	return list
+}
+
+// ecma returns a regular expression of Ruby in the dialect that schemas are written in; ok is false if it has what that
+// dialect lacks.
+func ecma(re string) (string, bool) {
+	var b strings.Builder
+	for i := 0; i < len(re); i++ {
+		switch c := re[i]; {
+		case c == '\\' && i+1 < len(re):
+			i++
+			switch re[i] {
+			case 'A':
+				b.WriteByte('^')
+			case 'z', 'Z':
+				b.WriteByte('$')
+			case 'h':
+				b.WriteString("[0-9a-fA-F]")
+			case 'G', 'K', 'R', 'X', 'H', 'p', 'P':
+				return "", false
+			default:
+				b.WriteString(re[i-1 : i+1])
+			}
+		case c == '^' && (i == 0 || re[i-1] != '['), c == '$':
+			return "", false // the beginning and the end of a line
+		case strings.HasPrefix(re[i:], "(?") && !strings.HasPrefix(re[i:], "(?:"), strings.HasPrefix(re[i:], "[[:"):
+			return "", false
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String(), true
+}

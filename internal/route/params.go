@@ -1,0 +1,238 @@
+package route
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// This file finds the parameters that a route reads of a request, with what the program does first to know what they are:
+// it makes a number of them, or holds them against an expression or a list.
+
+// PlacePath is, besides those of package rule, the place of a parameter that the pattern of the route captures.
+const PlacePath = "path"
+
+// Param is a part of the request that a route reads by a constant name.
+type Param struct {
+	Name string
+	// Place is PlacePath, or one of package rule.
+	Place string
+	// Type is "integer", "number", or "" for a text or what is not known.
+	Type string
+	// Checks are conditions that the program puts to it, somewhere on the way.
+	Checks []Check
+	// Site is where it is read first; the zero Site if only the pattern names it.
+	Site callgraph.Site
+}
+
+// CheckKind says what a condition holds a parameter against.
+type CheckKind string
+
+// The kinds of checks.
+const (
+	Matches CheckKind = "pattern" // a regular expression
+	OneOf   CheckKind = "enum"    // a list of texts
+)
+
+// Check is a condition on a parameter.
+type Check struct {
+	Kind    CheckKind
+	Pattern string
+	Values  []string
+	Site    callgraph.Site
+}
+
+// equal reports whether two checks ask for the same.
+func (c *Check) equal(d *Check) bool {
+	return c.Kind == d.Kind && c.Pattern == d.Pattern && slices.Equal(c.Values, d.Values)
+}
+
+// read returns the parameters that function id reads.
+func (s *survey) read(id ir.FuncID) []Param {
+	var list []Param
+	made := map[ir.Value]int{} // what is read, by the parameters in list
+	body := s.g.Prog.File(id).Body(s.g.Prog.Func(id))
+	for v := 1; v < len(body); v++ {
+		in := &body[v]
+		args := s.g.Prog.Args(id, in)
+		site := callgraph.Site{Func: id, Value: ir.Value(v)}
+		if p, ok := s.readAt(site, in, args); ok {
+			made[ir.Value(v)] = len(list)
+			list = append(list, p)
+			continue
+		}
+		if in.Op != ir.OpCall {
+			continue
+		}
+		for _, a := range args {
+			if i, ok := made[s.g.Root(id, a.Value)]; ok {
+				s.ask(&list[i], site, a.Value)
+			}
+		}
+	}
+	return list
+}
+
+// readAt returns the parameter that instruction in reads.
+func (s *survey) readAt(site callgraph.Site, in *ir.Instr, args []ir.Operand) (p Param, ok bool) {
+	index := in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex
+	if len(args) < 2 || !index && (in.Op != ir.OpCall || args[0].Role != ir.RoleSelf) {
+		return p, false
+	}
+	row := s.parameters(site.Func, args[0].Value)
+	if row == nil {
+		return p, false
+	}
+	key := args[1].Value
+	if !index {
+		if key, ok = s.keyOf(site); !ok {
+			return p, false
+		}
+	}
+	texts := s.g.Texts(site.Func, key)
+	if len(texts) != 1 {
+		return p, false
+	}
+	name, ok := named(row, texts[0])
+	return Param{Name: name, Place: row.Place, Site: site}, ok
+}
+
+// named returns the name of the part of a request at a key.
+func named(row *rule.Parameters, key string) (string, bool) {
+	name, ok := strings.CutPrefix(key, row.Prefix)
+	if ok && row.Place == rule.PlaceHeader {
+		words := strings.Split(strings.ToLower(name), "_")
+		for i, w := range words {
+			if w != "" {
+				words[i] = strings.ToUpper(w[:1]) + w[1:]
+			}
+		}
+		name = strings.Join(words, "-")
+	}
+	return name, ok && name != ""
+}
+
+// parameters returns the row that says of value v that it holds parts of the request by their names, or nil.
+func (s *survey) parameters(id ir.FuncID, v ir.Value) *rule.Parameters {
+	v = s.g.Root(id, v)
+	if s.g.Prog.Instr(id, v).Op != ir.OpCall {
+		return nil
+	}
+	site := callgraph.Site{Func: id, Value: v}
+	for _, row := range s.g.Entry(site).Parameters {
+		if s.g.Describes(&row.Row, site) {
+			return row
+		}
+	}
+	return nil
+}
+
+// keyOf returns the argument of a call that is the key of what it reads of its receiver, as models say: fetch(:id).
+func (s *survey) keyOf(site callgraph.Site) (ir.Value, bool) {
+	for _, f := range s.g.Call(site).Flows {
+		for _, from := range f.From {
+			if from.Kind != rule.PortSelf || len(from.Path) == 0 || from.Path[0].Key == 0 || from.Path[0].At > 0 {
+				continue
+			}
+			at := s.g.Operands(site, &rule.Port{Kind: rule.PortArg, Index: from.Path[0].Key - 1})
+			if len(at) == 1 {
+				return at[0], true
+			}
+		}
+	}
+	return ir.NoValue, false
+}
+
+// ask enters into a parameter what a call says of it that is given it as v.
+func (s *survey) ask(p *Param, site callgraph.Site, v ir.Value) {
+	c := s.g.Call(site)
+	if slices.ContainsFunc(c.Flows, func(f *rule.Flow) bool { return f.Adds != 0 }) {
+		switch s.g.TypeOf(site.Func, site.Value).Name {
+		case "Integer":
+			p.Type = "integer"
+		case "Float":
+			p.Type = "number"
+		}
+	}
+	for _, g := range c.Guards {
+		if at := s.g.Operands(site, &g.Value); len(g.Value.Path) > 0 || len(at) != 1 || at[0] != v {
+			continue
+		}
+		with := s.g.Operands(site, &g.With)
+		if len(with) != 1 {
+			continue
+		}
+		check := Check{Site: site}
+		switch g.Test {
+		case rule.Matches:
+			check.Kind = Matches
+			check.Pattern, _ = s.g.Pattern(site.Func, with[0])
+		case rule.Equals:
+			check.Kind, check.Values = OneOf, s.g.Texts(site.Func, with[0])
+		}
+		if check.Pattern != "" || len(check.Values) > 0 {
+			p.Checks = appendCheck(p.Checks, check)
+		}
+	}
+}
+
+func appendCheck(list []Check, c Check) []Check {
+	if slices.ContainsFunc(list, func(d Check) bool { return d.equal(&c) }) {
+		return list
+	}
+	return append(list, c)
+}
+
+// params are those of a route.
+type params struct {
+	route    *Route
+	captured []string
+	list     []Param
+}
+
+func newParams(g *callgraph.Graph, r *Route) *params {
+	p := &params{route: r, captured: g.Captured(r.Handler())}
+	for _, name := range p.captured {
+		p.list = append(p.list, Param{Name: name, Place: PlacePath})
+	}
+	return p
+}
+
+// add enters what a function reads that the route reaches.
+func (p *params) add(list []Param) {
+	for _, x := range list {
+		if x.Place == rule.PlaceForm && slices.Contains(p.captured, x.Name) {
+			x.Place = PlacePath
+		}
+		i := slices.IndexFunc(p.list, func(y Param) bool { return x.Name == y.Name && x.Place == y.Place })
+		if i < 0 {
+			x.Checks = slices.Clone(x.Checks)
+			p.list = append(p.list, x)
+			continue
+		}
+		known := &p.list[i]
+		known.Type = cmp.Or(known.Type, x.Type)
+		if known.Site == (callgraph.Site{}) {
+			known.Site = x.Site
+		}
+		for _, c := range x.Checks {
+			known.Checks = appendCheck(known.Checks, c)
+		}
+	}
+}
+
+// sorted returns them: those of the path in its order, then the others by where they stand and their names.
+func (p *params) sorted() []Param {
+	order := []string{PlacePath, rule.PlaceForm, rule.PlaceQuery, rule.PlaceBody, rule.PlaceCookie, rule.PlaceHeader}
+	slices.SortStableFunc(p.list, func(a, b Param) int {
+		if a.Place == PlacePath && b.Place == PlacePath {
+			return 0
+		}
+		return cmp.Or(cmp.Compare(slices.Index(order, a.Place), slices.Index(order, b.Place)), cmp.Compare(a.Name, b.Name))
+	})
+	return p.list
+}
