@@ -18,7 +18,7 @@ func WriteRoutesText(w io.Writer, r *Routes) error {
 		}
 	}
 	s := &r.Summary
-	fmt.Fprintf(&b, "%s: %d guarded, %d open, %d bypassable, %d unknown\n", count(s.Routes, "route"), s.Guarded, s.Open, s.Bypassable, s.Unknown)
+	fmt.Fprintf(&b, "%s: %d guarded, %d open, %d bypassable, %d unknown\n", Count(s.Routes, "route"), s.Guarded, s.Open, s.Bypassable, s.Unknown)
 	_, err := w.Write(b.Bytes())
 	return err
 }
@@ -27,7 +27,7 @@ func WriteRoutesText(w io.Writer, r *Routes) error {
 func WriteRoutesMarkdown(w io.Writer, r *Routes) error {
 	var b bytes.Buffer
 	s := &r.Summary
-	fmt.Fprintf(&b, "## Routes\n\n%s: %d guarded, %d open, %d bypassable, %d unknown.\n", count(s.Routes, "route"), s.Guarded, s.Open, s.Bypassable, s.Unknown)
+	fmt.Fprintf(&b, "## Routes\n\n%s: %d guarded, %d open, %d bypassable, %d unknown.\n", Count(s.Routes, "route"), s.Guarded, s.Open, s.Bypassable, s.Unknown)
 	if len(r.Routes) > 0 {
 		b.WriteString("\n| route | authentication | reaches | findings | at |\n|---|---|---|---|---|\n")
 	}
@@ -50,7 +50,7 @@ func codeCell(text string) string {
 	if text == "" {
 		return ""
 	}
-	return strings.ReplaceAll(codeSpan(text), "|", `\|`)
+	return strings.ReplaceAll(CodeSpan(text), "|", `\|`)
 }
 
 // title is what a reader calls the route.
