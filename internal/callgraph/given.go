@@ -13,6 +13,7 @@ import (
 
 // Given is what a call gives to a parameter.
 type Given struct {
+	// Param is the parameter, or the element of a list in the body of a loop, which is one of them at a time.
 	Param Site
 	// Is is the value that the parameter has. If Rest is not negative, it is the call, and the parameter
 	// has the positional arguments of it from that one on.
@@ -96,11 +97,11 @@ func (g *Graph) boundBy(id ir.FuncID, v ir.Value, fits func(*Given) bool) (Given
 		if of, ok := g.withDefault(id, in); ok {
 			v, in = of, g.Prog.Instr(id, of)
 		}
-		if in.Op != ir.OpParam {
-			break
-		}
 		if i := slices.IndexFunc(g.bound, func(b Given) bool { return b.Param == Site{id, v} && fits(&b) }); i >= 0 {
 			return g.bound[i], true
+		}
+		if in.Op != ir.OpParam {
+			break
 		}
 		outer, ok := g.Outside(id, in)
 		if !ok {

@@ -133,6 +133,7 @@ func (l *lowerer) withTwins(vars []ir.Var) []ir.Var {
 func (l *lowerer) assumeEach(loop, value syntax.NodeID, iterator ir.Value, each []ir.Var) {
 	vars := l.asked(iterator, l.mentioned(value), maxAsked)
 	if len(each) > 0 {
+		vars = append(vars[:len(vars):len(vars)], l.givenTo(l.child(loop, fieldPattern), l.child(loop, fieldBody))...)
 		vars = append(vars[:len(vars):len(vars)], l.assigned(loop)...)
 	}
 	vars = distinct(vars)
@@ -147,6 +148,33 @@ func (l *lowerer) assumeEach(loop, value syntax.NodeID, iterator ir.Value, each 
 	}
 	cond := l.emit(ir.Instr{Op: ir.OpCall, Name: l.file.Name(ir.OpEach)}, value, args...)
 	l.fn.b.Assume(l.withTwins(vars), cond, true, l.pos(value), l.end(value))
+}
+
+// givenTo returns the variables that the body of a loop gives to the functions which its pattern binds: name in
+// for check in [is_short, is_word] { if !check(&name) { return; } }
+func (l *lowerer) givenTo(pattern, body syntax.NodeID) (vars []ir.Var) {
+	if pattern == syntax.None || body == syntax.None || l.depth > maxScanDepth {
+		return nil
+	}
+	for i, end := body, syntax.NodeID(l.tree.Nodes[body].Next); i < end; i++ {
+		if l.kind(i) != kindCallExpression {
+			continue
+		}
+		if f := l.child(i, fieldFunction); l.kind(f) == kindIdentifier && l.bindsName(pattern, l.text(f)) {
+			vars = append(vars, l.mentioned(l.child(i, fieldArguments))...)
+		}
+	}
+	return vars
+}
+
+// bindsName reports whether a pattern binds a name.
+func (l *lowerer) bindsName(pattern syntax.NodeID, name []byte) bool {
+	for i, end := pattern, syntax.NodeID(l.tree.Nodes[pattern].Next); i < end; i++ {
+		if l.kind(i) == kindIdentifier && bytes.Equal(l.text(i), name) {
+			return true
+		}
+	}
+	return false
 }
 
 // wentThrough returns the iterator of the loop that has left v where it came to its end, NoValue if v is nothing like that.

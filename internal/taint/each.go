@@ -28,8 +28,43 @@ func (e *engine) ofEach(fn ir.FuncID, args []ir.Operand, s subject, depth int) v
 			v := e.assumed(fn, end, each, depth).both(verdict{passed: e.textsOf(fn, element, maxMade)})
 			out = out.both(v.of(parts, also)) // for part in name.split('/')
 		}
+		for _, member := range e.membersAs(fn, element, args[0].Value) {
+			out = out.both(e.ofMember(fn, element, member, end, s, depth))
+		}
 	}
 	return out
+}
+
+// membersAs returns what element, in the body of a loop over a list that the program writes out, is one after the other:
+// for check in [is_short, is_word], for (key, text) in [("name", &name), ("mail", &mail)]
+func (e *engine) membersAs(fn ir.FuncID, element, iterator ir.Value) (members []callgraph.Site) {
+	in := e.prog.Instr(fn, element)
+	for _, el := range e.graph.Elements(callgraph.Site{Func: fn, Value: e.origin(fn, iterator)}) {
+		if in.Op == ir.OpCall {
+			members = append(members, el.Value)
+			continue
+		}
+		parts := e.graph.Elements(el.Value)
+		if i, ok := e.prog.Index(in.Name); in.Op == ir.OpLoad && in.NArgs == 1 && ok && i < len(parts) {
+			members = append(members, parts[i].Value)
+		}
+	}
+	return members[:min(len(members), maxChoices)]
+}
+
+// ofMember returns what the body of a loop that has come to its end says of s where the element, which is end then, was
+// member: that is s, or a function which s was given to.
+func (e *engine) ofMember(fn ir.FuncID, element ir.Value, member callgraph.Site, end ir.Value, s subject, depth int) verdict {
+	if member.Func == fn && e.same(fn, member.Value, s) {
+		return e.assumed(fn, end, subject{value: element}, depth)
+	}
+	if len(e.functions(member.Func, member.Value)) == 0 {
+		return verdict{}
+	}
+	given := append(slices.Clone(e.givens[e.given]), callgraph.Given{Param: callgraph.Site{Func: fn, Value: element}, Is: member, Rest: -1})
+	restore := e.give(e.givenID(given))
+	defer restore()
+	return e.assumedOfAny(fn, end, s, depth)
 }
 
 // rootOfAll returns the value that v is, apart from what is assumed of it, whichever way the program took.

@@ -35,7 +35,9 @@ func (e *engine) byFold(site callgraph.Site, in *ir.Instr, row *rule.Guard, hold
 	if e.speaksOf(site.Func, in, row, s) != theValue {
 		parts, also = e.partOf(site.Func, in, row, s)
 	}
-	if parts == 0 {
+	if parts == 0 && row.ByEach {
+		return e.ofElements(site.Func, block, e.prog.Args(site.Func, in)[0].Value, q, s).of(row.Kinds, 0)
+	} else if parts == 0 {
 		return verdict{}
 	}
 	each := e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(len(params) - 1)}, given: e.given, question: q})

@@ -50,11 +50,9 @@ func (e *engine) byBlockAs(site callgraph.Site, in *ir.Instr, row *rule.Guard, q
 			}
 		}
 	}
-	if recv := e.prog.Args(site.Func, in)[0]; recv.Role == ir.RoleSelf && e.isRuby(site.Func) {
-		for _, el := range e.graph.Elements(callgraph.Site{Func: site.Func, Value: recv.Value}) {
-			out = out.both(e.ofElement(site.Func, block, el, q, s))
-		}
-		if e.isAmong(site.Func, recv.Value, s) {
+	if recv := e.prog.Args(site.Func, in)[0]; recv.Role == ir.RoleSelf {
+		out = out.both(e.ofElements(site.Func, block, recv.Value, q, s))
+		if e.isRuby(site.Func) && e.isAmong(site.Func, recv.Value, s) {
 			out = out.both(e.predicate(predicateKey{fn: block.fn, port: port{kind: portArg}, given: e.given, question: q}))
 		}
 	}
@@ -210,6 +208,14 @@ func positional(fn *ir.Func) []*ir.Param {
 		}
 	}
 	return list
+}
+
+// ofElements returns what a block says of s that is run for each element of a list which the program writes out.
+func (e *engine) ofElements(fn ir.FuncID, block function, list ir.Value, q question, s subject) (out verdict) {
+	for _, el := range e.graph.Elements(callgraph.Site{Func: fn, Value: e.origin(fn, list)}) {
+		out = out.both(e.ofElement(fn, block, el, q, s))
+	}
+	return out
 }
 
 // ofElement returns what a block that is run for an element says of s.

@@ -503,6 +503,15 @@ func (e *engine) assumedAlong(key predicateKey, leave *ir.Instr, v ir.Value, s s
 
 // assumed returns what the assumptions that value v rests on say of s, if v is s, or self.
 func (e *engine) assumed(fn ir.FuncID, v ir.Value, s subject, depth int) verdict {
+	return e.assumedIf(fn, v, s, depth, func(root ir.Value) bool { return e.isAbout(fn, root, s) })
+}
+
+// assumedOfAny is assumed of what conditions about value v say of s, whatever v is to it.
+func (e *engine) assumedOfAny(fn ir.FuncID, v ir.Value, s subject, depth int) verdict {
+	return e.assumedIf(fn, v, s, depth, func(ir.Value) bool { return true })
+}
+
+func (e *engine) assumedIf(fn ir.FuncID, v ir.Value, s subject, depth int, about func(root ir.Value) bool) verdict {
 	if depth == 0 {
 		return verdict{}
 	}
@@ -510,18 +519,19 @@ func (e *engine) assumed(fn ir.FuncID, v ir.Value, s subject, depth int) verdict
 	args := e.prog.Args(fn, in)
 	switch in.Op {
 	case ir.OpAssume:
-		if !e.isAbout(fn, e.graph.Root(fn, v), s) {
-			return e.assumed(fn, args[0].Value, s, depth-1)
+		before := e.assumedIf(fn, args[0].Value, s, depth-1, about)
+		if !about(e.graph.Root(fn, v)) {
+			return before
 		}
-		return e.judge(fn, args[1].Value, in.Aux, s, depth).both(e.assumed(fn, args[0].Value, s, depth-1))
+		return e.judge(fn, args[1].Value, in.Aux, s, depth).both(before)
 	case ir.OpCopy:
-		return e.assumed(fn, args[0].Value, s, depth-1)
+		return e.assumedIf(fn, args[0].Value, s, depth-1, about)
 	case ir.OpPhi:
 		out, any := verdict{}, false
 		dead := e.dead(fn, e.given)
 		for i, a := range args {
 			if !dead.merges(v, i) {
-				out, any = e.orElse(out, any, e.assumed(fn, a.Value, s, depth-1)), true
+				out, any = e.orElse(out, any, e.assumedIf(fn, a.Value, s, depth-1, about)), true
 			}
 		}
 		return out

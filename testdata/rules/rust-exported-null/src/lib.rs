@@ -289,3 +289,20 @@ pub extern "C" fn bytes_valid(data: *const u8, len: usize) -> u8 {
     }
     unsafe { *data } // want RBN811
 }
+
+// Asked as a number, and several in a list.
+#[no_mangle]
+pub extern "C" fn image_as_number(image: *const Image) -> u32 {
+    if image as usize == 0 {
+        return 0;
+    }
+    unsafe { (*image).width }
+}
+
+#[no_mangle]
+pub extern "C" fn image_among(image: *const Image, other: *const Image) -> u32 {
+    if [image, other].iter().any(|given| given.is_null()) {
+        return 0;
+    }
+    unsafe { (*image).width + (*other).width }
+}
