@@ -49,6 +49,9 @@ func (e *env) wanted() string {
 // wraps are the types that a value is of as soon as Some or Ok stands around it.
 var wraps = map[string]bool{"std::option::Option": true, "std::result::Result": true}
 
+// AnyBits reports whether all bits are values of type t: of a number, a raw pointer, or what consists of such.
+func (g *Graph) AnyBits(t string) bool { return g.crates.bits(t, 0) == anyBits }
+
 // bits says which bits are values of type t.
 func (c *crates) bits(t string, depth int) string {
 	switch {

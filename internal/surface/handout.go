@@ -142,7 +142,7 @@ func (a *analysis) holdsPointer(t string) bool {
 }
 
 // returnsPointer reports whether a function gives a pointer to its caller, as its result or by a parameter that
-// points at one.
+// points at one, or at a struct of pointers and numbers, which is C's to be filled rather than an object of the library's.
 func (a *analysis) returnsPointer(id ir.FuncID) bool {
 	fn := a.g.Prog.Func(id)
 	for fn.Kind == ir.KindClosure && fn.Parent != ir.NoFunc {
@@ -154,6 +154,16 @@ func (a *analysis) returnsPointer(id ir.FuncID) bool {
 	}
 	return slices.ContainsFunc(fn.Params, func(p ir.Param) bool {
 		t := strings.ReplaceAll(a.g.Prog.Text(p.Type), " ", "")
-		return strings.HasPrefix(t, "*mut*") || strings.HasPrefix(t, "&mut*")
+		if strings.HasPrefix(t, "*mut*") || strings.HasPrefix(t, "&mut*") {
+			return true
+		}
+		out := a.g.Unaliased(a.g.TypeOf(id, p.Value).Name)
+		for _, prefix := range [...]string{"*mut ", "&mut ", "*mut", "&mut"} {
+			if of, ok := strings.CutPrefix(out, prefix); ok {
+				of = strings.TrimSpace(of)
+				return a.holdsPointer(of) && a.g.AnyBits(of)
+			}
+		}
+		return false
 	})
 }
