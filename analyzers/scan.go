@@ -24,6 +24,8 @@ type Options struct {
 	Rules  *rule.Set
 	Config program.Config
 	Stats  bool
+	// Timings asks for the Stats of the report alone.
+	Timings bool
 	// Now is the time by which suppressions expire; zero stands for the time of the call.
 	Now time.Time
 	// PathOf is that of the suite.
@@ -73,7 +75,7 @@ func scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Repor
 	}
 	r.Coverage = coverage(ws, prog, graph, results[suite.Taint].Value.(*taint.Result))
 	r.Inventory = inventory(graph, results[suite.Taint].Value.(*taint.Result), opt.Stats)
-	if opt.Stats {
+	if opt.Stats || opt.Timings {
 		r.Stats = stats(suite, results, prog, graph)
 	}
 	return r, &stages{graph, results[suite.Routes].Value.(*route.Result)}, nil

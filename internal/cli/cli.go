@@ -83,6 +83,7 @@ type Request struct {
 	IncludeVendored bool
 	IncludeTests    bool
 	Stats           bool
+	Timings         bool // fill the report's Stats, whatever they are for
 	// Progress, unless nil, is told how much of the work is done. It may be called by any goroutine.
 	Progress func(done, total int)
 }

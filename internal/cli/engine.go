@@ -148,7 +148,7 @@ func (s *surveyor) load(req Request) (*rule.Set, error) {
 }
 
 func scanOptions(set *rule.Set, ws *source.Workspace, req Request) analyzers.Options {
-	return analyzers.Options{Rules: set, Config: programConfig(req), Stats: req.Stats, PathOf: pathOf(req, ws.Root)}
+	return analyzers.Options{Rules: set, Config: programConfig(req), Stats: req.Stats, Timings: req.Timings, PathOf: pathOf(req, ws.Root)}
 }
 
 // finish adds to a report what the analysis does not know.

@@ -34,6 +34,7 @@ type scan struct {
 	noColor     bool
 	all         bool
 	exitZero    bool
+	recording   recording
 }
 
 const scanHelp = `Scan reads the Ruby and Rust files below the given paths (default: the current
@@ -58,6 +59,9 @@ func newScan(x IO, engine Engine) *cobra.Command {
 		Long:    scanHelp,
 		Example: scanExample,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := s.checkRecording(args); err != nil {
+				return err
+			}
 			if err := s.project.configure(cmd, &s.req, args); err != nil {
 				return err
 			}
@@ -71,6 +75,7 @@ func newScan(x IO, engine Engine) *cobra.Command {
 	f.StringVar(&s.diff, "diff", "", "report only what is new against this git `revision`, or touches a line that changed since")
 	f.BoolVar(&s.staged, "staged", false, "read what would be committed, and report only what is new in it or touches a changed line")
 	s.addFixing(cmd)
+	s.addRecording(cmd)
 	f.BoolVar(&s.exitZero, "exit-zero", false, "exit with 0 whatever is found")
 	f.StringArrayVarP(&s.outputs, "output", "o", nil, "write to `[FORMAT:]FILE` (repeatable)")
 	f.BoolVar(&s.req.Stats, "stats", false, "report figures about the analysis: stages, memory, unknown syntax")
@@ -102,7 +107,7 @@ func (s *scan) addChoosing(cmd *cobra.Command) {
 
 // findings scans and returns the report in its order.
 func (s *scan) findings(cmd *cobra.Command) (*report.Report, error) {
-	s.req.Project = projectDir(&s.req)
+	s.req.Project, s.req.Timings = projectDir(&s.req), s.recording.where != ""
 	r, err := s.analyze(cmd)
 	if err != nil {
 		return nil, err
@@ -134,6 +139,10 @@ func (s *scan) run(cmd *cobra.Command) error {
 		return err
 	}
 	defer files.discard()
+	if err := s.recording.open(cmd.Context()); err != nil {
+		return err
+	}
+	defer s.recording.close()
 	started := now()
 	r, err := s.compared(cmd)
 	if err == nil && s.baseline != "" {
@@ -147,9 +156,16 @@ func (s *scan) run(cmd *cobra.Command) error {
 			return err
 		}
 	}
+	all := r
 	r = s.wanted(r)
 	r.Started, r.Ended = started, now()
+	if !s.req.Stats {
+		r.Stats = nil
+	}
 	if err := s.write(r, targets, files); err != nil {
+		return err
+	}
+	if err := s.record(cmd.Context(), all, started); err != nil {
 		return err
 	}
 	switch {

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -19,6 +20,8 @@ import (
 type Repository struct {
 	// Top is its folder: absolute, without links.
 	Top string
+	// filters are the settings that turn off filters which its configuration names.
+	filters []string
 }
 
 // Open returns the repository that folder dir lies in.
@@ -34,7 +37,25 @@ func Open(ctx context.Context, dir string) (*Repository, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Repository{Top: top}, nil
+	r := &Repository{Top: top}
+	return r, r.turnOffFilters(ctx)
+}
+
+// turnOffFilters takes the programs away through which git would put files of the working tree to compare them, where the
+// repository's own configuration names them. Those of the user stay.
+func (r *Repository) turnOffFilters(ctx context.Context) error {
+	out, err := r.run(ctx, "config", "--includes", "--show-scope", "--null", "--name-only", "--list")
+	if err != nil {
+		return fmt.Errorf("git config: %w", err)
+	}
+	fields := strings.Split(string(out), "\x00")
+	for i := 0; i+1 < len(fields); i += 2 {
+		scope, key := fields[i], fields[i+1]
+		if (scope == "local" || scope == "worktree") && strings.HasPrefix(key, "filter.") {
+			r.filters = append(r.filters, "-c", key+"=")
+		}
+	}
+	return nil
 }
 
 // run runs git and returns what it wrote.
@@ -47,7 +68,7 @@ func (r *Repository) pipe(ctx context.Context, stdin []byte, args ...string) ([]
 	args = append([]string{
 		"-C", r.Top, "--no-pager", "-c", "core.quotePath=true", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull,
 		"-c", "diff.external=", "-c", "color.ui=false",
-	}, args...)
+	}, append(slices.Clone(r.filters), args...)...)
 	cmd := exec.CommandContext(ctx, "git", args...)
 	cmd.Env = append(environment(), "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C")
 	var out, errs bytes.Buffer

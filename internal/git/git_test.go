@@ -108,8 +108,12 @@ func TestHostileConfiguration(t *testing.T) {
 	r := repository(t, map[string]string{"a.rb": "x\n", ".gitattributes": "*.rb diff=evil filter=evil\n"})
 	ran := filepath.Join(t.TempDir(), "ran")
 	evil := "touch " + ran
-	for _, key := range []string{"core.fsmonitor", "diff.external", "diff.evil.textconv", "diff.evil.command", "filter.evil.smudge", "core.pager"} {
+	for _, key := range []string{"core.fsmonitor", "diff.external", "diff.evil.textconv", "diff.evil.command", "filter.evil.clean", "filter.evil.process", "filter.evil.smudge", "core.pager"} {
 		command(t, r.Top, "config", key, evil)
+	}
+	r, err := Open(context.Background(), r.Top)
+	if err != nil {
+		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(r.Top, "a.rb"), []byte("y\n"), 0o666); err != nil {
 		t.Fatal(err)

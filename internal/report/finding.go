@@ -99,6 +99,8 @@ type Location struct {
 	Line string
 	// file is where the lines around are; nil if they are not known.
 	file *source.File
+	// kept are the lines around where there is no file.
+	kept *keptLines
 }
 
 // Locate returns the location of the bytes [start, end) of f.

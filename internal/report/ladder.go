@@ -174,23 +174,34 @@ func (r *rung) excerpt(steps []Step) {
 	dedent(r.Steps)
 }
 
+// lines are those of a file, or what was kept of them.
+type lines interface {
+	Lines() int
+	LineText(n int) string
+}
+
 // linesOf returns the lines from begin to end of the file of a location, of which those of the location are marked. If the
 // file is not known it is the first line of the location.
 func linesOf(loc *Location, begin, end int) []codeLine {
 	first, last := loc.Start.Line, lastLine(loc)
-	if loc.file == nil {
-		if strings.TrimSpace(loc.Line) == "" {
-			return nil
-		}
+	var around lines
+	switch {
+	case loc.file != nil:
+		around = loc.file
+	case loc.kept != nil:
+		around = *loc.kept
+	case strings.TrimSpace(loc.Line) == "":
+		return nil
+	default:
 		return []codeLine{markLine(loc, first, loc.Line)}
 	}
 	var out []codeLine
-	for n := begin; n <= min(end, loc.file.Lines()); n++ {
+	for n := begin; n <= min(end, around.Lines()); n++ {
 		if n == first+maxSpan && last > n {
 			out = append(out, codeLine{Left: last - n})
 			n = last
 		}
-		out = append(out, markLine(loc, n, loc.file.LineText(n)))
+		out = append(out, markLine(loc, n, around.LineText(n)))
 	}
 	blank := func(l *codeLine) bool {
 		return strings.TrimSpace(l.text) == "" && l.Left == 0 && (l.Number < first || l.Number > last)
