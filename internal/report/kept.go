@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"html/template"
 	"unicode/utf8"
+
+	"rubicon/internal/risk"
 )
 
 // keptLines are lines of a file by their numbers.
@@ -35,6 +37,7 @@ func KeepFinding(f *Finding) ([]byte, error) {
 			Code: rule.Code, Name: rule.Name, Title: rule.Title, Severity: rule.Severity, CWE: whole(rule.CWE), Advice: firstAdvice(rule.Remediation),
 		},
 		Message: f.Message, Confidence: f.Confidence, Informs: f.Informs, Risk: f.risk(), Route: f.Route, Doubts: whole(f.Doubts),
+		Terms:    convert(f.Terms, func(t risk.Term) jsonTerm { return jsonTerm(t) }),
 		Location: keepLocation(&f.Location), Fingerprint: f.Fingerprint,
 		Steps: convert(f.Steps, func(s Step) keptStep {
 			return keptStep{s.Role, s.Language, s.Function, s.Note, s.Mechanism, keepLocation(&s.Location)}
@@ -72,6 +75,7 @@ func KeptFinding(data []byte) (*Finding, error) {
 			Code: k.Rule.Code, Name: k.Rule.Name, Title: k.Rule.Title, Severity: k.Rule.Severity, CWE: k.Rule.CWE, Remediation: k.Rule.Advice,
 		},
 		Message: k.Message, Confidence: k.Confidence, Informs: k.Informs, Risk: k.Risk, Route: k.Route, Doubts: k.Doubts,
+		Terms:    convert(k.Terms, func(t jsonTerm) risk.Term { return risk.Term(t) }),
 		Location: k.Location.location(), Fingerprint: k.Fingerprint,
 	}
 	for _, s := range k.Steps {
@@ -96,6 +100,7 @@ type keptFinding struct {
 	Confidence  Confidence       `json:"confidence"`
 	Informs     bool             `json:"informs"`
 	Risk        float64          `json:"risk"`
+	Terms       []jsonTerm       `json:"risk_terms"`
 	Route       string           `json:"route"`
 	Doubts      []string         `json:"doubts"`
 	Location    keptLocation     `json:"location"`
