@@ -12,7 +12,7 @@ import (
 func TestKept(t *testing.T) {
 	r := sample(t)
 	r.Findings[0].Suppression = &Suppression{InSource: true, Reason: "known", Location: Location{Path: "app.rb", Start: Position{Line: 2}}}
-	r.Findings[1].Terms = []risk.Term{{Name: "access", Factor: 0.7, Note: "the route is guarded"}}
+	r.Findings[1].Terms = []risk.Term{{Name: "access", Factor: 0.7, Reason: "the route is guarded"}}
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		kept := keep(t, f)
