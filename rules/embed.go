@@ -7,7 +7,7 @@ import "embed"
 
 // FS holds the TOML files of this folder.
 //
-//go:embed kinds.toml native commands files code deserialization network exposure unsafe validation sandbox suppression models
+//go:embed kinds.toml agency native commands files code deserialization network exposure unsafe validation sandbox suppression models
 var FS embed.FS
 
 // Standards holds the requirements of standards that rules speak to; package compliance reads them.

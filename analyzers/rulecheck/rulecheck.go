@@ -89,5 +89,8 @@ func Message(f *taint.Flow) string {
 	if f.SinkRow == nil && sink.Role == taint.RoleSink && strings.HasPrefix(sink.Note, "passes ") {
 		return fmt.Sprintf("%s %s", f.Steps[0].Note, sink.Note)
 	}
+	if f.Became != "" {
+		return fmt.Sprintf("%s decides %s, which reaches %s", f.Steps[0].Note, f.Became, sink.Note)
+	}
 	return fmt.Sprintf("%s reaches %s", f.Steps[0].Note, sink.Note)
 }

@@ -24,6 +24,9 @@ func (g *Graph) Declared(s Site, row *rule.Source) []Declaration {
 	if !g.Set.Models.Contracted(row.Name) || g.lang(s.Func) != source.Ruby {
 		return nil
 	}
+	if in := g.Prog.Instr(s.Func, s.Value); in.Op == ir.OpParam && g.Prog.Func(s.Func).Params[in.Aux].Kind == ir.ParamKeyword {
+		return nil // it is one of the elements, see declaredParam
+	}
 	var keys []Declaration
 	id := s.Func
 	for ; id != ir.NoFunc && g.Prog.Func(id).Kind == ir.KindClosure; id = g.Prog.Parent(id) {
@@ -132,7 +135,7 @@ func (g *Graph) declaredParam(id ir.FuncID, name string, row *rule.Source) bool 
 			continue
 		}
 		for _, d := range g.declaredIn(g.Prog.ID(f, ir.FuncID(i)), row) {
-			if d.Key == name && d.Contract.Matches == nil {
+			if (d.Key == name || d.Contract.All) && d.Contract.Matches == nil {
 				return true
 			}
 		}
@@ -151,6 +154,9 @@ func (g *Graph) declaredKeys(s Site, in *ir.Instr, c *rule.Contract) []string {
 		if !slices.ContainsFunc(c.On, func(on rule.Callee) bool { return g.IsCallOf(s, &on) }) {
 			return nil
 		}
+	}
+	if c.All {
+		return []string{""}
 	}
 	return g.Env(s).Texts(c.Key)
 }

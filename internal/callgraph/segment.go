@@ -100,7 +100,7 @@ func (g *Graph) segmentsSaid(r *Route) []Segment {
 		return nil
 	}
 	var list []Segment
-	for _, hash := range g.operandsAt(r.inner, r.row.Segments) {
+	for _, hash := range g.OperandsAt(r.inner, r.row.Segments) {
 		for _, e := range g.Elements(hash) {
 			if re, flags, ok := g.segmentRegexp(e.Value); ok && e.Key != 0 {
 				list = append(list, Segment{g.Prog.Text(e.Key), "(" + re + ")", flags, "1"})
@@ -110,8 +110,8 @@ func (g *Graph) segmentsSaid(r *Route) []Segment {
 	return list
 }
 
-// operandsAt returns the values at a port of the call at s, and below it those at the keys of its path.
-func (g *Graph) operandsAt(s Site, p *rule.Port) []Site {
+// OperandsAt returns the values at a port of the call at s, and below it those at the keys of its path.
+func (g *Graph) OperandsAt(s Site, p *rule.Port) []Site {
 	var list []Site
 	root := *p
 	root.Path = nil

@@ -135,7 +135,7 @@ func (g *Graph) paramSources() []Source {
 			called := false
 			for i := range fn.Params {
 				p := &fn.Params[i]
-				if !isParam(p, row) || row.Param != "" && g.Prog.Text(p.Name) != row.Param || g.declaredParam(id, g.Prog.Text(p.Name), row) {
+				if !isParam(p, row) || slices.Contains(row.NotParams, g.Prog.Text(p.Name)) || row.Param != "" && g.Prog.Text(p.Name) != row.Param || g.declaredParam(id, g.Prog.Text(p.Name), row) {
 					continue
 				}
 				if called = called || g.calledByFramework(id, fn, row); !called {
@@ -168,7 +168,8 @@ func (g *Graph) calledByFramework(id ir.FuncID, fn *ir.Func, row *rule.Source) b
 	}
 	return g.defines(id, fn, &row.Callee) &&
 		(row.WithIvar == "" || g.classes.setsOwnIvar(g.classes.scope(id), g.Prog.Name(row.WithIvar))) &&
-		(row.After == "" || g.classes.announced(id, fn, row.After))
+		(row.After == "" || g.classes.announced(id, fn, row.After)) &&
+		(row.NamedBy == "" || g.classes.namedBy(id, fn, row.NamedBy))
 }
 
 // isLambda reports whether closure id is a function that is handed around as it is: not the block of a
@@ -330,6 +331,16 @@ func (h *hierarchy) announced(id ir.FuncID, fn *ir.Func, call string) bool {
 		}
 	}
 	return true
+}
+
+// namedBy reports whether a call of that name in the body of the class of method id is given the method's name.
+func (h *hierarchy) namedBy(id ir.FuncID, fn *ir.Func, call string) bool {
+	named := false
+	h.bodyCalls(id, func(body ir.FuncID, in *ir.Instr) bool {
+		named = h.g.Prog.Text(in.Name) == call && h.names(body, in, fn.Name)
+		return !named
+	})
+	return named
 }
 
 // canMeet reports whether a source row can be met by any call of the program: the program names something of

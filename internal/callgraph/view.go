@@ -412,11 +412,11 @@ func (g *Graph) optionsAt(s Site, in *ir.Instr, p *rule.Port, key string) []Site
 	if p.Kind == rule.PortKeyword {
 		named := *p
 		named.Name = key
-		return g.operandsAt(s, &named)
+		return g.OperandsAt(s, &named)
 	}
 	below := *p
 	below.Path = append(slices.Clip(p.Path), rule.Elem{Name: key})
-	return g.operandsAt(s, &below)
+	return g.OperandsAt(s, &below)
 }
 
 // Option implements rule.Env.

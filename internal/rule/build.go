@@ -381,12 +381,24 @@ func (b *builder) trust(t *trustTable) {
 	if len(t.Kinds) == 0 {
 		b.fail("", `needs the key kinds: what data of this trust carries, as in kinds = ["text"]`)
 	}
+	var reports []TrustReport
+	for _, r := range t.Reports {
+		b.virtualKind("as", r.As)
+		reports = append(reports, TrustReport{Kinds: b.kinds("kinds", r.Kinds), As: r.As})
+	}
 	b.set.Trusts = append(b.set.Trusts, Trust{
 		Name: t.Name, Description: t.Description, Kinds: b.kinds("kinds", t.Kinds), Origin: b.origin(),
 		Confidence: b.oneOf("confidence", t.Confidence, true, "high", "medium", "low"), Certain: t.Certain,
 		NotIn: b.named("not_in", t.NotIn), Objects: t.Objects, Spares: b.kinds("spares", t.Spares),
-		Informs: b.kinds("informs", t.Informs), Reach: b.oneOf("reach", t.Reach, true, risk.Reaches()...),
+		Informs: b.kinds("informs", t.Informs), Reach: b.oneOf("reach", t.Reach, true, risk.Reaches()...), Reports: reports,
 	})
+}
+
+// virtualKind checks that name is that of a virtual kind.
+func (b *builder) virtualKind(key, name string) {
+	if !slices.ContainsFunc(b.set.Kinds, func(k Kind) bool { return k.Name == name && k.Virtual }) {
+		b.fail(key, "%s = %q names no virtual kind; one of kinds.toml, or a [[kind]] of your own with virtual = true", key, name)
+	}
 }
 
 var (

@@ -3,7 +3,6 @@ package rule
 import (
 	"regexp"
 	"regexp/syntax"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -174,8 +173,8 @@ func (b *builder) sink(t *sinkTable) {
 	kinds := b.kinds("kind", t.Kind) | b.kinds("kinds", t.Kinds)
 	of, needs := b.ports("of", t.Of, PortReturn), b.kinds("needs", t.Needs)
 	b.inClass(t.InClass)
-	if t.As != "" && !slices.ContainsFunc(b.set.Kinds, func(k Kind) bool { return k.Name == t.As && k.Virtual }) {
-		b.fail("as", "as = %q names no virtual kind", t.As)
+	if t.As != "" {
+		b.virtualKind("as", t.As)
 	}
 	if len(t.Words) > 0 && !t.Word && !t.Script {
 		b.fail("words", "only a row with word or script = true looks at the words before")
@@ -278,13 +277,32 @@ func (b *builder) flow(t *flowTable) {
 	if len(t.Flag) > 1 || t.Flag != "" && !strings.Contains("imsxU", t.Flag) {
 		b.fail("flag", `flag is a flag of a regular expression, one of i, m, s, x and U`)
 	}
+	if t.Name != "" && t.Becomes == "" {
+		b.fail("name", "name is what becomes is called, which is missing")
+	}
+	if t.Becomes != "" {
+		adds, clears = b.becomes(t, step)
+	}
 	between, window := b.port("between", t.Between), b.window(t.Window)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Flow{Row: r, Between: between, Union: t.Union, Flag: t.Flag, Success: t.Success, Window: window, From: from, To: to, Step: step, Adds: adds, Once: t.Once, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Found: t.Found, Turns: turns, Format: format, Quotes: quotes, Passes: t.Passes, Under: b.port("under", t.Under), Joins: t.Joins, Except: except, Only: only, Tested: tested,
-			Shares: t.Shares, Place: t.Place, Outer: t.Outer, Copies: t.Copies || t.Whole || t.Passes != nil || len(except)+len(only) > 0}
+			Becomes: t.Becomes, Name: t.Name, Shares: t.Shares, Place: t.Place, Outer: t.Outer, Copies: t.Copies || t.Whole || t.Passes != nil || len(except)+len(only) > 0}
 		e.Flows = append(e.Flows, row)
 		return &row.Row
 	})
+}
+
+// becomes returns the kinds that a flow adds and clears whose result is data of another trust.
+func (b *builder) becomes(t *flowTable, step Step) (adds, clears Kinds) {
+	trust, ok := b.set.Trust(t.Becomes)
+	if !ok {
+		b.fail("becomes", "unknown trust %q; name one that a [[trust]] row describes", t.Becomes)
+	}
+	if step != Taint || len(t.Adds)+len(t.Clears)+len(t.Turns) > 0 {
+		b.fail("becomes", "the trust says what the result carries: becomes stands without step, adds, clears and turns")
+	}
+	b.need("name", t.Name)
+	return trust.Kinds, b.set.AllKinds() &^ trust.Kinds
 }
 
 func (b *builder) overwrite(t *overwriteTable) {
@@ -406,9 +424,7 @@ func (b *builder) guard(t *guardTable) {
 	kinds := b.kinds("kinds", t.Kinds)
 	by := b.oneOf("by", t.By, true, "itself", "block", "not block", "captured", "not captured", "additions", "count", "change", "outcome", "left", "success", "failure", "yield", "members", "not members", "run", "fold", "each")
 	if t.Weak != "" {
-		if i := slices.IndexFunc(b.set.Kinds, func(k Kind) bool { return k.Name == t.Weak && k.Virtual }); i < 0 {
-			b.fail("weak", "weak = %q names no virtual kind", t.Weak)
-		}
+		b.virtualKind("weak", t.Weak)
 		if !strings.HasPrefix(t.Note, "passes ") {
 			b.fail("note", "the note of a weak guard says what the path does there; write \"passes a guard that …\"")
 		}

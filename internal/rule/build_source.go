@@ -39,10 +39,16 @@ func (b *builder) source(t *sourceTable) {
 	if s.Keys != nil && s.Captured != 0 {
 		b.fail("captured", "captured speaks of all keys: it stands without keys and except")
 	}
+	if s.NotParams = t.NotParam; len(t.ParamsOf) == 0 && len(t.NotParam) > 0 && s.To.Kind != PortBlockArg {
+		b.fail("not_param", `not_param speaks of params_of, or of to = "block[*]"`)
+	}
 	s.Beyond, s.Variable = t.Beyond, b.port("variable", t.Variable)
+	if s.Function = b.port("function", t.Function); s.Function != nil && s.To.Kind != PortBlockArg {
+		b.fail("function", `the parameters of the function are written as those of a block: to = "block[0]"`)
+	}
 	b.parameterTypes(t, &s)
-	if len(t.ParamsOf) == 0 && (t.Param != "" || t.WithIvar != "" || t.After != "") {
-		b.fail("", "param, with_ivar and after speak of params_of, which is missing")
+	if len(t.ParamsOf) == 0 && (t.Param != "" || t.WithIvar != "" || t.After != "" || t.NamedBy != "") {
+		b.fail("", "param, with_ivar, after and named_by speak of params_of, which is missing")
 	}
 	switch {
 	case len(t.Load) > 0:
@@ -169,14 +175,14 @@ func (b *builder) paramSource(t *sourceTable, s Source) {
 	if t.Param != "" && !isWord(t.Param) {
 		b.fail("param", "%q is not the name of a parameter", t.Param)
 	}
-	s.Params, s.Param, s.WithIvar, s.After = true, t.Param, t.WithIvar, t.After
+	s.Params, s.Param, s.WithIvar, s.After, s.NamedBy = true, t.Param, t.WithIvar, t.After, t.NamedBy
 	for _, pattern := range t.ParamsOf {
 		callee, ok := b.definition(pattern)
 		if !ok {
 			continue
 		}
-		if callee.Any && t.Param == "" && t.WithIvar == "" {
-			b.fail("params_of", "%s is any class: say more with param or with_ivar", pattern)
+		if callee.Any && t.Param == "" && t.WithIvar == "" && t.NamedBy == "" {
+			b.fail("params_of", "%s is any class: say more with param, with_ivar or named_by", pattern)
 		}
 		row := s
 		row.Row = Row{Section: b.section, Callee: callee, Origin: b.origin()}
@@ -229,16 +235,19 @@ func (b *builder) paramType(t *typeTable, of Port) {
 // contract builds a [[contract]] row.
 func (b *builder) contract(t *contractTable) {
 	b.need("source", t.Source)
-	key := b.port("key", t.Key)
+	key, all := &Port{}, t.Key == "*"
+	if !all {
+		key = b.port("key", t.Key)
+	}
 	if key == nil {
 		if t.Key == "" {
-			b.fail("", `needs the key key: the port of the names that are declared, as in key = "arg[0]"`)
+			b.fail("", `needs the key key: the port of the names that are declared, as in key = "arg[0]", or "*"`)
 		}
 		return
 	}
 	matches := b.port("matches", t.Matches)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Contract{Row: r, Key: *key, Source: t.Source, Matches: matches}
+		row := &Contract{Row: r, Key: *key, All: all, Source: t.Source, Matches: matches}
 		for _, on := range t.On {
 			row.On = append(row.On, *b.callee("on", on, r.Callee.Lang))
 		}

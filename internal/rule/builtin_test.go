@@ -12,7 +12,7 @@ import (
 
 // allowedCWE are the weaknesses that findings are mapped to: the most specific ones that the CWE
 // allows a vulnerability to be mapped to.
-var allowedCWE = []int{22, 73, 78, 79, 88, 89, 93, 94, 95, 113, 114, 117, 125, 130, 134, 180, 183, 184, 190, 208, 248, 250, 306, 321, 362, 401, 426, 427, 454, 470, 476, 497, 502, 552, 573, 601, 653, 685, 686, 693, 749, 770, 777, 787, 789, 822, 915, 918, 1333}
+var allowedCWE = []int{22, 73, 78, 79, 88, 89, 93, 94, 95, 113, 114, 117, 125, 130, 134, 180, 183, 184, 190, 208, 248, 250, 306, 321, 362, 401, 426, 427, 454, 470, 476, 497, 502, 552, 573, 601, 653, 685, 686, 693, 749, 770, 777, 787, 789, 822, 915, 918, 1333, 1426}
 
 func builtin(t testing.TB) *rule.Set {
 	t.Helper()

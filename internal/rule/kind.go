@@ -76,9 +76,29 @@ type Trust struct {
 	Informs Kinds
 	// Reach says who writes such data, in the words of package risk.
 	Reach string
+	// Reports say of which kinds a finding has another name where it is about such data: that of a virtual kind, of
+	// which a rule of its own speaks.
+	Reports []TrustReport
 	// NotIn matches the paths of the files in which such a source is none; nil if it is one everywhere.
 	NotIn  *regexp.Regexp
 	Origin Origin
+}
+
+// TrustReport is the virtual kind that findings of some kinds have where they are about data of a trust.
+type TrustReport struct {
+	Kinds Kinds
+	As    string
+}
+
+// ReportedAs returns the name of the virtual kind that a finding of the kind with this bit has where it is about data of
+// this trust; "" if it keeps its own.
+func (t *Trust) ReportedAs(bit Kinds) string {
+	for i := range t.Reports {
+		if r := &t.Reports[i]; r.Kinds&bit != 0 {
+			return r.As
+		}
+	}
+	return ""
 }
 
 // Kind returns the bit of the kind of that name: 0 for a virtual one.

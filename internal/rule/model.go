@@ -67,6 +67,11 @@ type Source struct {
 	Trait    bool
 	WithIvar string // only methods of classes that set this instance variable of their own
 	After    string // only methods that follow a call of that name in their class's body
+	NamedBy  string // only methods whose name a call of that name in their class's body is given
+	// NotParams are names of parameters that the source does not speak of.
+	NotParams []string
+	// Function, if it is not nil, is the port of the function whose parameters To means, in place of the block.
+	Function *Port
 	// Groups is the port of a regular expression of whose groups the parameters of the block are what they
 	// matched, if it is one; nil if there is none.
 	Groups *Port
@@ -207,6 +212,9 @@ type Flow struct {
 	// Only are ports: where the keys there are all known, only what stands in the input at them is in the
 	// output.
 	Only []Port
+	// Becomes, if it is not empty, is the trust of what comes out, which a reader calls Name: what goes in has a say in
+	// that, and is no part of it.
+	Becomes, Name string
 	// Tested is which of the block's parameters Passes speaks of, WholeElement if it must be its only one.
 	Tested int
 }
@@ -609,6 +617,7 @@ type Contract struct {
 	// that one.
 	On     []Callee
 	Key    Port   // the names of the elements, or parameters
+	All    bool   // instead of Key: the call speaks of all of them
 	Source string // the Name of the source rows, or what guard rows call it
 	// Matches, if it is not nil, is the port of the regular expression that the elements match: harmful is only
 	// what fears something in such texts.

@@ -141,6 +141,13 @@ type trustTable struct {
 	Spares      list   `toml:"spares"`
 	Informs     list   `toml:"informs"`
 	Reach       string `toml:"reach"`
+
+	Reports []trustReportTable `toml:"reports"`
+}
+
+type trustReportTable struct {
+	Kinds list   `toml:"kinds"`
+	As    string `toml:"as"`
 }
 
 type aliasTable struct {
@@ -213,6 +220,9 @@ type sourceTable struct {
 	Groups   string `toml:"groups"`
 	Beyond   list   `toml:"beyond"`
 	Variable string `toml:"variable"`
+	Function string `toml:"function"`
+	NamedBy  string `toml:"named_by"`
+	NotParam list   `toml:"not_param"`
 }
 
 type sinkTable struct {
@@ -295,6 +305,8 @@ type flowTable struct {
 	Tested  string  `toml:"tested"`
 	Except  list    `toml:"except"`
 	Only    list    `toml:"only"`
+	Becomes string  `toml:"becomes"`
+	Name    string  `toml:"name"`
 }
 
 type overwriteTable struct {

@@ -142,7 +142,11 @@ func found(set *rule.Set, r *rule.Rule) string {
 			continue
 		}
 		fmt.Fprintf(&b, "- %s (`%s`)", t.Description, t.Name)
-		switch {
+		switch as := t.ReportedAs(kind.Bit); {
+		case as != "":
+			for _, other := range set.RulesOf(as) {
+				fmt.Fprintf(&b, "; that %s reports", other.Code)
+			}
 		case t.Informs&kind.Bit != 0:
 			b.WriteString("; that only informs")
 		case t.Confidence != "high":
@@ -166,7 +170,27 @@ func virtual(set *rule.Set, kind *rule.Kind) string {
 	case slices.ContainsFunc(set.Models.Settings, func(s *rule.Setting) bool { return s.Kind == kind.Name }):
 		return fmt.Sprintf("In the files that say how the program is built and run, where native code is concerned: %s.", kind.Description)
 	}
+	if text := ofTrust(set, kind); text != "" {
+		return text
+	}
 	return fmt.Sprintf("In the program as it stands; no untrusted data need come there: %s.", kind.Description)
+}
+
+// ofTrust says how findings come about that have the name of a virtual kind because of where their data comes from; ""
+// if there are none of kind.
+func ofTrust(set *rule.Set, kind *rule.Kind) string {
+	for _, t := range set.Trusts {
+		for _, r := range t.Reports {
+			if r.As == kind.Name {
+				return fmt.Sprintf("A path of untrusted data from a source of trust `%s` (%s) to a call that is afraid of the kind `%s`: %s. "+
+					"The path can begin before that: where data of a request, or of another source, decides what comes from there. A check, a "+
+					"conversion or an escape on the way that takes the danger out ends it; one of what was asked does not.\n\n"+
+					"With `--trusted-sources %s`, data from there is trusted.",
+					t.Name, t.Description, strings.Join(set.KindNames(r.Kinds), "`, `"), kind.Description, t.Name)
+			}
+		}
+	}
+	return ""
 }
 
 // repairs says which edits rubicon scan --fix makes.

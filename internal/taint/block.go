@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"slices"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -166,6 +168,25 @@ func (e *engine) runFunction(k *context, id int32, u, v ir.Value, index int, pat
 	}
 	if def := e.prog.Instr(k.fn, e.graph.Root(k.fn, v)); def.Op == ir.OpConst && def.Aux == ir.ConstSymbol && index&^ofSeveral == 0 {
 		e.runSymbol(k, id, u, e.prog.Text(def.Name), kinds, extra)
+	}
+}
+
+// runKeywords carries a source into the keyword parameters of the blocks of the call at u.
+func (e *engine) runKeywords(k *context, id int32, u ir.Value, row *rule.Source, root fact) {
+	for _, a := range e.args(k.fn, e.prog.Instr(k.fn, u)) {
+		if a.Role != ir.RoleBlock {
+			continue
+		}
+		for _, c := range e.functions(k.fn, a.Value) {
+			params := e.prog.Func(c.fn).Params
+			for i := range params {
+				p := &params[i]
+				if p.Kind != ir.ParamKeyword && p.Kind != ir.ParamKwSplat || slices.Contains(row.NotParams, e.prog.Text(p.Name)) {
+					continue
+				}
+				e.enter(k, id, edge{kind: edgeBlock, at: u, made: c.made}, c.fn, e.paramPort(p), root.path, root.kinds)
+			}
+		}
 	}
 }
 

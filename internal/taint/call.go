@@ -297,6 +297,12 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 		return
 	}
 	kinds, adds := f.kinds, row.Adds
+	if row.Becomes != "" {
+		if kinds&adds == 0 {
+			return // a number decides nothing
+		}
+		f.doubt |= asked
+	}
 	if kinds&^e.callers.all == 0 {
 		adds = 0 // what a caller can do by it does not make it untrusted
 	}

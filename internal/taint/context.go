@@ -373,7 +373,7 @@ func (e *engine) lift(c caller, k *context, id int32) {
 	h := k.hits[id]
 	up := e.contexts[c.ctx]
 	f := &up.facts[c.fact]
-	kinds := h.kinds & (c.kinds | h.fresh)
+	kinds := h.kinds & (c.kinds | e.cameUp(h.fresh, h.doubt, c.kinds))
 	doubt := h.doubt.and(f.doubt).and(c.edge.doubt)
 	if kinds == 0 || !c.kinds.Has(h.needs) || h.sink != nil && h.sink.Sure && doubt&guessed != 0 {
 		return

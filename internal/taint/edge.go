@@ -57,7 +57,7 @@ func (e *engine) apply(c caller, k *context, exitID int32) {
 	x := k.exits[exitID]
 	up := e.contexts[c.ctx]
 	f := up.facts[c.fact]
-	kinds := x.kinds & (c.kinds | x.fresh)
+	kinds := x.kinds & (c.kinds | e.cameUp(x.fresh, x.doubt, c.kinds))
 	if kinds == 0 {
 		return
 	}

@@ -253,7 +253,11 @@ func (e *engine) seedGiven(source int32, site callgraph.Site, row *rule.Source, 
 			root.path = e.allBut(known)
 		}
 	}
-	if declared := e.graph.Declared(site, row); len(declared) > 0 && root.path == whole {
+	declared := e.graph.Declared(site, row)
+	if slices.ContainsFunc(declared, func(d callgraph.Declaration) bool { return d.Contract.All }) {
+		return
+	}
+	if len(declared) > 0 && root.path == whole {
 		root.path = e.allBut(e.seedDeclared(k, site, declared, root))
 	}
 	root.path, _ = e.under(at{fn: site.Func, in: in}, row.To.Path, root.path)

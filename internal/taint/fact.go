@@ -14,6 +14,7 @@ const (
 	broadened                   // a limit was hit
 	loose                       // a model row was matched by name only
 	weakGuard                   // a guard that can be passed stands on the way
+	asked                       // it is the answer to something, of which only text can have decided what it is
 )
 
 // fact is untrusted data at one place of a context's function.
@@ -37,6 +38,15 @@ const guess doubt = 1 << 8
 func (d doubt) and(x doubt) doubt {
 	const flags = guess - 1
 	return (d|x)&flags | d&^flags + x&^flags
+}
+
+// cameUp returns those of the kinds that came up after a context was entered, of data with doubt d, which there are for a
+// caller whose data carries the kinds entered.
+func (e *engine) cameUp(fresh rule.Kinds, d doubt, entered rule.Kinds) rule.Kinds {
+	if d&asked != 0 && entered&e.set.TextKinds&^e.set.NumberKinds == 0 {
+		return 0
+	}
+	return fresh
 }
 
 // guesses returns how many guesses d counts.

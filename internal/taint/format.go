@@ -12,9 +12,17 @@ import (
 // maxGroups bounds the parameters of a block that are told apart by the groups of a pattern.
 const maxGroups = 8
 
-// seedBlock begins in the block of a source call: with what each group of its pattern can match, if models
+// seedBlock begins in the block of a source call, or in the function that stands for it: with what each group of its pattern can match, if models
 // say that the block is given those.
 func (e *engine) seedBlock(k *context, id int32, site callgraph.Site, row *rule.Source, root fact) {
+	if row.Function != nil {
+		for _, given := range e.graph.OperandsAt(site, row.Function) {
+			if given.Func == site.Func {
+				e.runFunction(k, id, site.Value, given.Value, row.To.Index, root.path, root.kinds, 0)
+			}
+		}
+		return
+	}
 	if row.Groups != nil {
 		if re, flags, ok := e.graph.Env(site).Regexp(*row.Groups); ok {
 			for i := range maxGroups {
@@ -36,6 +44,9 @@ func (e *engine) seedBlock(k *context, id int32, site callgraph.Site, row *rule.
 		return
 	}
 	e.runBlocks(k, id, site.Value, row.To.Index, root.path, root.kinds, 0)
+	if row.To.Index == rule.AnyIndex {
+		e.runKeywords(k, id, site.Value, row, root)
+	}
 }
 
 // numerals are the letters of directives that write a number, and raise if they are given anything else.

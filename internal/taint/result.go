@@ -62,7 +62,9 @@ type Flow struct {
 	Doubts     []string // what makes it less than certain, each in a few words
 	Edit       *Edit
 	Informs    bool // who writes this may well decide what he decides by it: it is no error, only good to know
-	Steps      []Step
+	// Became is what a reader calls that which reaches the sink, if the source only had a say in it; "" otherwise.
+	Became string
+	Steps  []Step
 }
 
 // Edit is the one edit that closes a finding whose last step is in a file that is no source.
@@ -183,7 +185,11 @@ func (e *engine) report(k *context, h *hit, put func(Flow)) {
 		guard.Steps[g.steps-1].Role = RoleSink
 		put(guard)
 	}
-	trust, _ := e.set.Trust(f.Source.Row.Trust)
+	name := f.Source.Row.Trust
+	if t.becomes != nil {
+		name, f.Became = t.becomes.Becomes, t.becomes.Name
+	}
+	trust, _ := e.set.Trust(name)
 	if h.sink != nil && h.sink.As != "" {
 		f.Kind, f.Informs = h.sink.As, h.kinds&^trust.Informs == 0
 		put(f)
@@ -191,7 +197,7 @@ func (e *engine) report(k *context, h *hit, put func(Flow)) {
 	}
 	for rest := h.kinds; rest != 0; rest &= rest - 1 {
 		bit := rest & -rest
-		f.Kind, f.Informs = e.set.KindOf(bit), trust.Informs&bit != 0
+		f.Kind, f.Informs = cmp.Or(trust.ReportedAs(bit), e.set.KindOf(bit)), trust.Informs&bit != 0
 		put(f)
 	}
 }

@@ -23,6 +23,8 @@ type trail struct {
 	last   passed
 	// pending is the source's step until the value that is read from it is known.
 	source int
+	// becomes is the row because of which what the path leads on is data of another trust than its source's; nil otherwise.
+	becomes *rule.Flow
 }
 
 // guardStep is a weak guard on a path: its site, and how many steps lead to it.
@@ -57,6 +59,9 @@ func (t *trail) fact(k *context, id int32) {
 	slices.Reverse(chain)
 	for i, id := range chain {
 		f := &k.facts[id]
+		if row := f.cause.row; i > 0 && row != nil && row.Becomes != "" {
+			t.anew(row)
+		}
 		if i > 0 && f.cause.kind == causeStep {
 			t.undone(k, &k.facts[f.cause.prev], f)
 		}
@@ -188,6 +193,12 @@ func (t *trail) takesPart(k *context, f *fact, back rule.Kinds) bool {
 	}
 	site := callgraph.Site{Func: k.fn, Value: f.cause.at}
 	return t.e.prog.Instr(k.fn, f.cause.at).Op == ir.OpCall && len(t.e.graph.Call(site).Parts) > 0
+}
+
+// anew notes that what a row makes of the data is data of another trust, of which no check says anything that was made
+// before.
+func (t *trail) anew(row *rule.Flow) {
+	t.becomes, t.guards, t.last = row, nil, passed{}
 }
 
 // begin appends the source.
@@ -367,6 +378,8 @@ func (t *trail) call(k *context, at ir.Value, f *fact, in *ir.Instr) {
 		return
 	case strings.HasPrefix(name, "op."):
 		return
+	case f.cause.row != nil && f.cause.row.Becomes != "":
+		note = "decides " + f.cause.row.Name
 	case f.cause.row != nil:
 		note = "through " + e.graph.CalleeName(callgraph.Site{Func: k.fn, Value: at})
 	case e.isRaise(k.fn, at, f):

@@ -28,6 +28,7 @@ module Types
     end
 
     def papers(dir:, limit: 10)
+      File.read(dir) # want RBN301
       `ls #{dir}`.lines.first(limit) # want RBN201
       `ls #{File.join('/srv/papers', dir)}` # want RBN201
       system("head -n #{limit} /srv/papers/list")
