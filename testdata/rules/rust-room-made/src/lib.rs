@@ -10,7 +10,7 @@ fn from_layout<T: Default>(size: usize) -> Option<Box<[T]>> {
             Ok(layout) => layout,
             Err(_) => return None,
         };
-        let data = unsafe { alloc_zeroed(layout) } as *mut T;
+        let data = unsafe { alloc_zeroed(layout) } as *mut T; // want RBN804
         if data.is_null() {
             return None;
         }
@@ -26,7 +26,7 @@ fn from_layout<T: Default>(size: usize) -> Option<Box<[T]>> {
 }
 
 fn with_capacity(size: usize) -> Vec<u8> {
-    let mut list = Vec::with_capacity(size);
+    let mut list = Vec::with_capacity(size); // want RBN804
     for index in 0..size {
         unsafe {
             list.as_mut_ptr().add(index).write(1u8);
@@ -38,7 +38,7 @@ fn with_capacity(size: usize) -> Vec<u8> {
 
 fn reserved(size: usize) -> Vec<u8> {
     let mut list = Vec::new();
-    list.reserve_exact(size);
+    list.reserve_exact(size); // want RBN804
     unsafe { list.set_len(size) };
     list
 }
@@ -46,7 +46,7 @@ fn reserved(size: usize) -> Vec<u8> {
 fn reserved_sometimes(size: usize, fresh: bool) -> Vec<u8> {
     let mut list = Vec::new();
     if fresh {
-        list.reserve_exact(size);
+        list.reserve_exact(size); // want RBN804
     }
     unsafe { list.set_len(size) }; // want RBN802 RBN812
     list
@@ -55,7 +55,7 @@ fn reserved_sometimes(size: usize, fresh: bool) -> Vec<u8> {
 fn reserved_late(size: usize) -> Vec<u8> {
     let mut list = Vec::new();
     unsafe { list.set_len(size) }; // want RBN802 RBN812
-    list.reserve_exact(size);
+    list.reserve_exact(size); // want RBN804
     list
 }
 
@@ -68,7 +68,7 @@ fn reserved_less(size: usize, other: usize) -> Vec<u8> {
 
 // One more than the last index is the length; two more are not, nor is one more than what a range ends with.
 fn too_long(size: usize) -> usize {
-    let mut list: Vec<u8> = Vec::with_capacity(size);
+    let mut list: Vec<u8> = Vec::with_capacity(size); // want RBN804
     for index in 0..size {
         unsafe { list.set_len(index + 2) }; // want RBN802 RBN812
     }
@@ -80,7 +80,7 @@ fn too_long(size: usize) -> usize {
 
 // What follows the element at an index may be pointed at, but not written.
 fn behind(size: usize) -> usize {
-    let mut list: Vec<u8> = Vec::with_capacity(size);
+    let mut list: Vec<u8> = Vec::with_capacity(size); // want RBN804
     for index in 0..size {
         unsafe { list.as_mut_ptr().add(index + 1).write(0) }; // want RBN802
     }
@@ -89,9 +89,9 @@ fn behind(size: usize) -> usize {
 
 // An arm that has no room is only right where the size says that there is none.
 fn empty_where_told(size: usize, lazy: bool) -> usize {
-    let mut list: Vec<u8> = if lazy { Vec::new() } else { Vec::with_capacity(size) };
+    let mut list: Vec<u8> = if lazy { Vec::new() } else { Vec::with_capacity(size) }; // want RBN804
     unsafe { list.set_len(size) }; // want RBN802 RBN812
-    let mut other: Vec<u8> = if size < 1 { Vec::new() } else { Vec::with_capacity(size) };
+    let mut other: Vec<u8> = if size < 1 { Vec::new() } else { Vec::with_capacity(size) }; // want RBN804
     unsafe { other.set_len(size) };
     list.len() + other.len()
 }
