@@ -555,9 +555,15 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 		fn := g.Prog.Func(callee.Func)
 		if ret := g.Prog.Text(fn.Ret); ret != "" && ret != "_" {
 			to := c.scope(callee.Func)
-			return c.absolute(to.mod, to.owner, ret)
+			return c.answered(id, callee.Func, in, args, c.absolute(to.mod, to.owner, ret))
 		}
-		return c.givenBack(id, callee.Func, in, args)
+		if t := c.givenBack(id, callee.Func, in, args); t != "" || fn.Ret == 0 {
+			return t
+		}
+		if t := c.answered(id, callee.Func, in, args, "_"); t != "_" {
+			return t
+		}
+		return ""
 	}
 	if in.Type != 0 {
 		return c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type))

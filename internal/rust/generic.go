@@ -27,6 +27,8 @@ func (l *lowerer) enterGenerics(n syntax.NodeID) {
 	}
 	mark := len(l.generics)
 	l.generics = slices.Clone(l.generics)
+	type bounded struct{ name, bounds syntax.NodeID }
+	var list []bounded // of which the one may name what stands behind it
 	for c := l.first(params); c != syntax.None; c = l.next(params, c) {
 		name, bounds := c, syntax.None
 		switch l.kind(c) {
@@ -42,8 +44,11 @@ func (l *lowerer) enterGenerics(n syntax.NodeID) {
 		}
 		if name != syntax.None && l.kind(name) == kindTypeIdentifier {
 			l.generics = append(l.generics, generic{name: string(l.text(name)), bound: "_"})
-			l.bounded(mark, name, bounds)
+			list = append(list, bounded{name, bounds})
 		}
+	}
+	for _, b := range list {
+		l.bounded(mark, b.name, b.bounds)
 	}
 	if where := l.tree.ChildByKind(n, kindWhereClause); where != syntax.None {
 		for c := l.first(where); c != syntax.None; c = l.next(where, c) {
@@ -68,7 +73,7 @@ func (l *lowerer) bounded(mark int, name, bounds syntax.NodeID) {
 			if k := l.kind(c); k == kindLifetime || k == kindRemovedTraitBound || isMarker(l.text(c)) {
 				continue
 			}
-			bound := string(cleanType(l.text(c)))
+			bound := string(l.instantiate(cleanType(l.text(c))))
 			if g.bound == "_" {
 				g.bound = "impl " + bound
 			} else {
