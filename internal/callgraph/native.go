@@ -257,7 +257,13 @@ func (g *Graph) Carries(n *Native, i int) rule.Kinds {
 
 // NativeType returns the row of a native type's name in a mechanism, or nil.
 func (g *Graph) NativeType(mechanism, name string) *rule.NativeType {
-	t := g.Set.Models.NativeType(mechanism, name)
+	return g.NativeParameter(mechanism, name, "")
+}
+
+// NativeParameter returns the row of the native type of a parameter in a mechanism, or nil. before is the type of the
+// parameter that stands before it, "" of the first one.
+func (g *Graph) NativeParameter(mechanism, name, before string) *rule.NativeType {
+	t := g.Set.Models.NativeParameter(mechanism, name, before)
 	if t != nil {
 		g.met[t.ID] = true
 	}

@@ -731,22 +731,11 @@ func (b *builder) nativeType(t *nativeTypeTable) {
 	if len(t.Names) == 0 && t.Matches == "" {
 		b.fail("", "needs the key names: the names of the types")
 	}
-	var matches *regexp.Regexp
-	if t.Matches != "" {
-		var err error
-		if matches, err = regexp.Compile(t.Matches); err != nil {
-			b.fail("matches", "%v", err)
-		}
-	}
-	var misfits *regexp.Regexp
-	if t.Misfits != "" {
-		var err error
-		if misfits, err = regexp.Compile(t.Misfits); err != nil {
-			b.fail("misfits", "%v", err)
-		}
-	}
 	carrier := b.oneOf("carrier", t.Carrier, false, "pointer", "number", "value")
-	row := &NativeType{Row: Row{Section: b.section, Origin: b.origin()}, Mechanism: t.Mechanism, Names: t.Names, Matches: matches, Misfits: misfits, Rest: t.Rest, Carrier: carrier}
+	row := &NativeType{Row: Row{Section: b.section, Origin: b.origin()}, Mechanism: t.Mechanism, Names: t.Names, Rest: t.Rest, Carrier: carrier}
+	row.Matches = b.expression("matches", t.Matches)
+	row.Misfits = b.expression("misfits", t.Misfits)
+	row.Behind = b.expression("behind", t.Behind)
 	switch {
 	case len(t.Kinds) > 0:
 		row.Kinds = b.kinds("kinds", t.Kinds)

@@ -127,10 +127,10 @@ func TestModels(t *testing.T) {
 			t.Errorf("%s returns", name)
 		}
 	}
-	if n := m.NativeType("ffi", ":string"); n == nil || n.Carrier != "pointer" {
+	if n := m.NativeParameter("ffi", ":string", ""); n == nil || n.Carrier != "pointer" {
 		t.Error("the ffi type :string is no pointer")
 	}
-	if n := m.NativeType("ffi", "size_t"); n == nil || n.Carrier != "number" {
+	if n := m.NativeParameter("ffi", "size_t", ""); n == nil || n.Carrier != "number" {
 		t.Error("the ffi type size_t is no number")
 	}
 }

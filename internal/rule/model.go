@@ -643,6 +643,7 @@ type NativeType struct {
 	Matches   *regexp.Regexp // of further names; nil for none
 	Rest      bool           // it stands for any further arguments
 	Misfits   *regexp.Regexp // of the types of Rust that a parameter cannot have that is given such a value; nil for none
+	Behind    *regexp.Regexp // of the type of the parameter that stands before it; nil for any
 	Carrier   string         // pointer (content crosses), number or value (anything crosses)
 	Kinds     Kinds          // what crosses
 }

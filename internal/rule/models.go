@@ -355,11 +355,12 @@ func (m *Models) EndsHandler(lang source.Lang, name string) bool {
 	return false
 }
 
-// NativeType returns the row of a native type's name in a mechanism, or nil.
-func (m *Models) NativeType(mechanism, name string) *NativeType {
+// NativeParameter returns the row of the name of a parameter's native type in a mechanism, or nil. before is the type of
+// the parameter that stands before it, "" of the first one.
+func (m *Models) NativeParameter(mechanism, name, before string) *NativeType {
 	name = strings.TrimPrefix(name, ":")
 	for _, t := range m.NativeTypes {
-		if t.Mechanism == mechanism && t.Fits(name) {
+		if t.Mechanism == mechanism && t.Fits(name) && (t.Behind == nil || t.Behind.MatchString(before)) {
 			return t
 		}
 	}

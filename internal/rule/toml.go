@@ -557,6 +557,7 @@ type nativeTypeTable struct {
 	Names     list   `toml:"names"`
 	Matches   string `toml:"matches"`
 	Misfits   string `toml:"misfits"`
+	Behind    string `toml:"behind"`
 	Rest      bool   `toml:"rest"`
 	Carrier   string `toml:"carrier"`
 	Kinds     list   `toml:"kinds"`

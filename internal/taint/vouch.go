@@ -35,9 +35,12 @@ func (e *engine) seedForeign() {
 		if fn.Export == 0 || fn.Flags&(ir.FuncDecl|ir.FuncTest) != 0 || len(e.graph.Callers(id)) > 0 {
 			continue
 		}
+		before := ""
 		for i := range fn.Params {
 			p := &fn.Params[i]
-			t := e.graph.NativeType(exported, shortType(e.graph.TypeOf(id, p.Value).Name))
+			name := shortType(e.graph.TypeOf(id, p.Value).Name)
+			t := e.graph.NativeParameter(exported, name, before)
+			before = name
 			if t == nil || trust.Kinds&t.Kinds == 0 {
 				continue
 			}
