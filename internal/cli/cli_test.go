@@ -160,6 +160,26 @@ func TestScanRequest(t *testing.T) {
 	}
 }
 
+// TestProfile: a profile is written whole, beside that of the allocations, or not at all.
+func TestProfile(t *testing.T) {
+	t.Chdir(t.TempDir())
+	engine, _ := fake(nil, errors.New("broken"))
+	run(engine, IO{}, "scan", "--profile", "cpu.pb.gz")
+	if entries, _ := os.ReadDir("."); len(entries) > 0 {
+		t.Errorf("a scan that failed left behind %v", entries)
+	}
+	engine, _ = fake(clean(), nil)
+	if code, _, stderr := run(engine, IO{}, "scan", "--profile", "missing/cpu.pb.gz"); code != 2 || !strings.Contains(stderr, "missing/cpu.pb.gz") {
+		t.Errorf("a folder that is not there: exit code %d, %s", code, stderr)
+	}
+	run(engine, IO{}, "scan", "--profile", "cpu.pb.gz")
+	for _, name := range []string{"cpu.pb.gz", "cpu.pb.gz.allocs"} {
+		if data, err := os.ReadFile(name); err != nil || !bytes.HasPrefix(data, []byte("\x1f\x8b")) {
+			t.Errorf("%s is no compressed profile: %d bytes, %v", name, len(data), err)
+		}
+	}
+}
+
 func TestScanFilters(t *testing.T) {
 	engine, _ := fake(found(), nil)
 	_, all, _ := run(engine, IO{}, "scan")

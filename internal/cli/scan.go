@@ -30,6 +30,7 @@ type scan struct {
 	dryRun      bool
 	unsafeFixes bool
 	outputs     []string
+	profile     string
 	strict      bool
 	noColor     bool
 	all         bool
@@ -79,6 +80,7 @@ func newScan(x IO, engine Engine) *cobra.Command {
 	f.BoolVar(&s.exitZero, "exit-zero", false, "exit with 0 whatever is found")
 	f.StringArrayVarP(&s.outputs, "output", "o", nil, "write to `[FORMAT:]FILE` (repeatable)")
 	f.BoolVar(&s.req.Stats, "stats", false, "report figures about the analysis: stages, memory, unknown syntax")
+	f.StringVar(&s.profile, "profile", "", "write where the time went to this `file`, for go tool pprof, and what was allocated to file.allocs")
 	f.BoolVar(&s.strict, "strict", false, "exit with 3 if anything was missed")
 	f.BoolVar(&s.noColor, "no-color", false, "do not colour text (as the environment variable NO_COLOR does)")
 	f.BoolVar(&s.all, "all", false, "list every file that was not read or not understood")
@@ -144,7 +146,11 @@ func (s *scan) run(cmd *cobra.Command) error {
 	}
 	defer s.recording.close()
 	started := now()
-	r, err := s.compared(cmd)
+	var r *report.Report
+	err = profiled(s.profile, func() (err error) {
+		r, err = s.compared(cmd)
+		return err
+	})
 	if err == nil && s.baseline != "" {
 		err = applyBaseline(r, s.baseline, s.req.Project)
 	}

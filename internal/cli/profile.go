@@ -1,0 +1,33 @@
+package cli
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/pprof"
+)
+
+// profiled runs work and writes a profile of where it spent the time of the processor to a file, and
+// one of what it allocated to file.allocs, both for "go tool pprof". Without a file it only runs work.
+func profiled(file string, work func() error) error {
+	if file == "" {
+		return work()
+	}
+	files, err := stage([]target{{path: file}, {path: file + ".allocs"}})
+	if err != nil {
+		return err
+	}
+	defer files.discard()
+	if err := pprof.StartCPUProfile(files[0].buf); err != nil {
+		return fmt.Errorf("--profile %s: %w", file, err)
+	}
+	err = work()
+	pprof.StopCPUProfile()
+	if err != nil {
+		return err
+	}
+	runtime.GC() // what was allocated is known as of the last collection
+	if err := pprof.Lookup("allocs").WriteTo(files[1].buf, 0); err != nil {
+		return fmt.Errorf("cannot write %s.allocs: %w", file, plain(err))
+	}
+	return files.commit()
+}
