@@ -257,6 +257,10 @@ func (e *engine) condition(fn ir.FuncID, v ir.Value) ir.Value {
 
 func (a verdict) saysNothing() bool { return a.clears|a.weak == 0 && a.truth == 0 && a.passed == nil }
 
+// staysNothing reports whether a says nothing whatever else may hold instead: where hundreds of values merge in a loop,
+// the others need not be asked.
+func (a verdict) staysNothing() bool { return a.saysNothing() && a.by.Value == ir.NoValue }
+
 // both is what two conditions say together.
 func (a verdict) both(b verdict) verdict {
 	a.clears |= b.clears

@@ -605,6 +605,9 @@ func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, aux uint32, s subject,
 			default:
 				out = out.either(x)
 			}
+			if possible && out.staysNothing() {
+				break
+			}
 		}
 		return out, possible
 	}
