@@ -11,12 +11,13 @@ import (
 )
 
 func main() {
+	system := cli.System()
 	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		collectLate()
+		system.Sized = collectLate().sized
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
-	code := cli.Main(ctx, os.Args[1:], cli.System(), cli.NewEngine())
+	code := cli.Main(ctx, os.Args[1:], system, cli.NewEngine())
 	stop()
 	os.Exit(code)
 }

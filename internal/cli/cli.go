@@ -86,6 +86,8 @@ type Request struct {
 	Timings         bool // fill the report's Stats, whatever they are for
 	// Progress, unless nil, is told how much of the work is done. It may be called by any goroutine.
 	Progress func(done, total int)
+	// Sized, unless nil, is told how many bytes of source there are before they are read.
+	Sized func(bytes int64)
 }
 
 // IO is what a command has around it.
@@ -98,6 +100,8 @@ type IO struct {
 	Width int
 	// Env returns the value of an environment variable.
 	Env func(string) string
+	// Sized, unless nil, is told how many bytes of source a scan is about to read: so much memory it will need.
+	Sized func(bytes int64)
 }
 
 // System returns the process's own.

@@ -89,6 +89,9 @@ func scanWorkspace(ctx context.Context, req Request) (*report.Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	if req.Sized != nil {
+		req.Sized(ws.Bytes())
+	}
 	r, err := analyzers.Scan(ctx, ws, scanOptions(set, ws, req))
 	if err != nil {
 		return nil, err

@@ -195,6 +195,7 @@ func now() time.Time {
 // analyze calls the engine, with a progress bar if someone watches.
 func (s *scan) analyze(cmd *cobra.Command) (*report.Report, error) {
 	req := s.req
+	req.Sized = s.io.Sized
 	if s.io.ErrTerminal {
 		bar := newProgress(s.io.Err)
 		defer bar.finish()

@@ -66,6 +66,14 @@ type Workspace struct {
 	maxSize int64
 }
 
+// Bytes returns how large all entries together were when they were found.
+func (ws *Workspace) Bytes() (sum int64) {
+	for i := range ws.Entries {
+		sum += ws.Entries[i].Size
+	}
+	return sum
+}
+
 // Entry is a file to read.
 type Entry struct {
 	Path string // relative to the root, with slashes
