@@ -72,6 +72,27 @@ fn own_talk() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
+// A log may say what its own user named and what his files hold; what came through a pipe others wrote. What all threads
+// see is no place for any of it.
+fn own_log() -> io::Result<()> {
+    let name = env::args().nth(2).unwrap_or_default();
+    log::info!("report {name}");
+    let text = fs::read_to_string(&name)?;
+    log::info!("title {text}");
+    let mut line = String::new();
+    io::stdin().read_line(&mut line)?;
+    log::info!("read {line:?}");
+    log::info!("read {line}"); // want RBN702
+    unsafe { WIDTH = line.len() }
+    unsafe { TITLE = text } // want RBN805
+    unsafe { NAME = name } // want RBN805
+    Ok(())
+}
+
+static mut WIDTH: usize = 0;
+static mut TITLE: String = String::new();
+static mut NAME: String = String::new();
+
 fn own_sizes(name: &str) -> io::Result<usize> {
     let mut file = File::open(name)?;
     let mut head = [0u8; 8];
@@ -203,6 +224,7 @@ fn main() -> io::Result<()> {
     own_places()?;
     let _ = own_talk();
     own_sizes("report.bin")?;
+    own_log()?;
     near_misses()?;
     command_line();
     environment();
