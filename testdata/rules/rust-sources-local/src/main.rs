@@ -77,7 +77,7 @@ fn own_talk() -> Result<(), Box<dyn std::error::Error>> {
 fn own_log() -> io::Result<()> {
     let name = env::args().nth(2).unwrap_or_default();
     log::info!("report {name}");
-    let text = fs::read_to_string(&name)?;
+    let text = fs::read_to_string(&name)?; // want RBN301
     log::info!("title {text}");
     let mut line = String::new();
     io::stdin().read_line(&mut line)?;
