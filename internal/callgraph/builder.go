@@ -224,11 +224,16 @@ func (g *Graph) isEmptyList(id ir.FuncID, v ir.Value, in *ir.Instr) bool {
 	return len(flows) > 0 && !slices.ContainsFunc(flows, func(f *rule.Flow) bool { return len(f.From) > 0 })
 }
 
-// fieldTexts returns the texts that a field of a struct of Rust can be, none if they are not known.
-func (g *Graph) fieldTexts(id ir.FuncID, v ir.Value) (texts rule.Word) {
+// originTexts returns the texts that v can be by where it comes from, in Rust: what functions return, fields and statics
+// hold, and callers give. If one is not known it is none, or with some those that are: the name of a program that a
+// variable of the environment says, with a shell otherwise.
+func (g *Graph) originTexts(id ir.FuncID, v ir.Value, some bool) (texts rule.Word) {
+	if g.lang(id) != source.Rust {
+		return nil
+	}
 	for _, s := range g.RustOrigins(id, v) {
 		of, ok := g.texts(s.Func, s.Value, maxTrace)
-		if !ok {
+		if !ok && !some {
 			return nil
 		}
 		texts = append(texts, of...)

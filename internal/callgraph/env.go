@@ -215,6 +215,19 @@ func (g *Graph) Constant(id ir.FuncID, in *ir.Instr) (s Site, value ir.Value, ok
 	return s, args[len(args)-1].Value, true
 }
 
+// traitConstants returns what the constant loaded by in is in each type that implements its trait, in Rust: T::NAME, where T
+// is a parameter.
+func (g *Graph) traitConstants(id ir.FuncID, in *ir.Instr) (values []Site) {
+	if g.lang(id) != source.Rust || in.Flags&ir.FlagConst == 0 || in.NArgs > 0 {
+		return nil
+	}
+	for _, s := range g.crates.implemented(g.crates.scope(id), g.Prog.Text(in.Name)) {
+		args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
+		values = append(values, Site{s.Func, args[len(args)-1].Value})
+	}
+	return values
+}
+
 // constantOfAlias returns what defines a constant that is written with another name of its class: N::SIZE, where N = Native.
 func (g *Graph) constantOfAlias(full string) (Site, bool) {
 	i := strings.LastIndex(full, "::")
@@ -304,19 +317,13 @@ func (g *Graph) texts(id ir.FuncID, v ir.Value, depth int) (texts []string, ok b
 		if text, ok := g.libraryConstant(id, in); ok {
 			return []string{text}, true
 		}
+		return g.textsOf(g.traitConstants(id, in), depth-1)
 	case ir.OpCall:
 		if text, ok := g.libraryConstant(id, in); ok {
 			return []string{text}, true
 		}
-		for _, s := range g.Call(Site{id, v}).Values {
-			t, ok := g.texts(s.Func, s.Value, depth-1)
-			if !ok {
-				return nil, false
-			}
-			texts = append(texts, t...)
-		}
-		if texts != nil {
-			return texts, true
+		if values := g.Call(Site{id, v}).Values; len(values) > 0 {
+			return g.textsOf(values, depth-1)
 		}
 		if text, ok := g.composedText(id, v, in, depth); ok {
 			return []string{text}, true
@@ -326,6 +333,18 @@ func (g *Graph) texts(id ir.FuncID, v ir.Value, depth int) (texts []string, ok b
 		}
 	}
 	return nil, false
+}
+
+// textsOf returns the constant texts that one of several values can be; ok is false if there is none, or one is not known.
+func (g *Graph) textsOf(values []Site, depth int) (texts []string, ok bool) {
+	for _, s := range values {
+		t, ok := g.texts(s.Func, s.Value, depth)
+		if !ok {
+			return nil, false
+		}
+		texts = append(texts, t...)
+	}
+	return texts, len(values) > 0
 }
 
 // libraryConstant returns the text that models say a constant of a library is, or in Rust the result of a function

@@ -97,6 +97,10 @@ func (t *rustTracer) load(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 		if s, last, ok := t.g.Constant(id, in); ok {
 			t.value(s.Func, last, depth)
 			t.replaced(t.g.tableName(in), depth)
+		} else if values := t.g.traitConstants(id, in); len(values) > 0 {
+			for _, s := range values {
+				t.value(s.Func, s.Value, depth)
+			}
 		} else {
 			t.found = append(t.found, Site{id, v})
 		}

@@ -483,6 +483,21 @@ func (c *crates) constant(sc rustScope, name string) (Site, bool) {
 	return s, ok
 }
 
+// implemented returns the definitions of the constant of a trait that code in sc calls name, in the types that implement it.
+func (c *crates) implemented(sc rustScope, name string) (found []Site) {
+	full := c.resolve(sc.mod, sc.owner, name)
+	i := strings.LastIndex(full, "::")
+	if i < 0 {
+		return nil
+	}
+	for _, impl := range c.impls[full[:i]] {
+		if s, ok := c.consts[impl+full[i:]]; ok && !slices.Contains(found, s) {
+			found = append(found, s)
+		}
+	}
+	return found
+}
+
 // listType returns the type of [a, b] or vec![a, b], written without that of its elements where their text does not tell
 // it: "[;2]" is [Job;2] if a is a Job. A tuple has none.
 func (c *crates) listType(id ir.FuncID, t string, args []ir.Operand) string {

@@ -80,6 +80,16 @@ func (g *Graph) TakesWord(row *rule.Sink, s Site, i int, element string) bool {
 	default:
 		before = g.wordsBefore(id, args[i].Value, element, before)
 	}
+	if len(before) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(before[0], func(name string) bool {
+		return g.takesAfter(row, append([]rule.Word{{name}}, before[1:]...), known, element)
+	})
+}
+
+// takesAfter answers TakesWord of a word that stands after those, of which so many stand before the operand itself.
+func (g *Graph) takesAfter(row *rule.Sink, before []rule.Word, known int, element string) bool {
 	p, rest := g.Set.Models.Program(before)
 	if p == nil {
 		return false
@@ -176,7 +186,7 @@ func (g *Graph) words(id ir.FuncID, v ir.Value, words []rule.Word, depth int) []
 			return words
 		}
 	case in.Op == ir.OpLoad && g.lang(id) == source.Rust:
-		return append(words, g.fieldTexts(id, root))
+		return append(words, g.originTexts(id, root, len(words) == 0))
 	case g.isEmptyList(id, root, in):
 		return words
 	case in.Op == ir.OpCall && (g.Prog.Text(in.Name) == ir.OpArray || g.TypeOf(id, root).Name == "Array"):
@@ -189,6 +199,9 @@ func (g *Graph) words(id ir.FuncID, v ir.Value, words []rule.Word, depth int) []
 	}
 	if made, lists := g.listWords(id, root, words, depth); lists > 0 {
 		return made
+	}
+	if texts := g.originTexts(id, root, len(words) == 0); texts != nil {
+		return append(words, texts)
 	}
 	return append(words, g.optionBegun(id, root))
 }
