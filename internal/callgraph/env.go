@@ -748,8 +748,14 @@ func (e *env) calledOn(p rule.Port, callee *rule.Callee, n int, read func(ir.Fun
 		e.mayTrace()
 	}
 	texts := e.g.calledTexts(fn, object, end, callee, n, read, maxBuilders)
-	if len(texts) == 0 && ruby {
+	switch {
+	case len(texts) > 0:
+	case ruby:
 		return e.calledElsewhere(v, callee, n, read)
+	default:
+		for _, s := range e.g.makers(fn, v, maxOwners) {
+			texts = append(texts, e.g.calledTexts(s.Func, s.Value, ir.Value(e.g.Prog.Func(s.Func).Len), callee, n, read, maxBuilders)...)
+		}
 	}
 	return texts
 }

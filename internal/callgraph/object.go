@@ -35,6 +35,36 @@ func (g *Graph) madeBy(id ir.FuncID, v ir.Value) (ir.FuncID, ir.Value) {
 	return id, v
 }
 
+// makers returns the calls that make the object of Rust which v is, or is a part of, where that is not the receiver of
+// the chain that v is itself: a field of it is read (child.stdin), a field or a variable keeps it, a caller gives it.
+func (g *Graph) makers(id ir.FuncID, v ir.Value, depth int) (sites []Site) {
+	for range maxTrace {
+		v = g.chainRoot(id, v)
+		in := g.Prog.Instr(id, v)
+		args := g.Prog.Args(id, in)
+		if in.Op != ir.OpLoad || in.Flags != 0 || len(args) != 1 || g.isOwnField(id, in.Name, args[0].Value) {
+			break
+		}
+		v = args[0].Value
+	}
+	if in := g.Prog.Instr(id, v); in.Op == ir.OpCall && len(g.Call(Site{id, v}).Callees) == 0 && in.NArgs == 0 || depth == 0 {
+		return []Site{{id, v}}
+	}
+	for _, o := range g.RustOrigins(id, v) {
+		if o == (Site{id, v}) {
+			sites = append(sites, o)
+		} else {
+			sites = append(sites, g.makers(o.Func, o.Value, depth-1)...)
+		}
+	}
+	return sites
+}
+
+// isOwnField reports whether the workspace defines a type that base can be with a field of that name.
+func (g *Graph) isOwnField(id ir.FuncID, name ir.Name, base ir.Value) bool {
+	return slices.ContainsFunc(receivers(g.TypeOf(id, base).Name), func(h string) bool { return g.crates.hasField(h, name) })
+}
+
 // outside returns what parameter i of a closure holds, as the function that makes the closure knows it:
 // the variable that is captured, or the call whose block the closure is.
 func (g *Graph) outside(id ir.FuncID, i int) (ir.FuncID, ir.Value, bool) {

@@ -105,7 +105,7 @@ func (t *rustTracer) load(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 			t.found = append(t.found, Site{id, v})
 		}
 	default:
-		t.field(id, in.Name, args[0].Value, depth)
+		t.field(id, v, in.Name, args[0].Value, depth)
 	}
 }
 
@@ -138,9 +138,9 @@ func (t *rustTracer) onlyRuby(known int) {
 	t.found = append(t.found[:known], kept...)
 }
 
-// field follows field name of base: what the literals have there that base can be, if it is not stored otherwise, or
-// what is stored in it anywhere.
-func (t *rustTracer) field(id ir.FuncID, name ir.Name, base ir.Value, depth int) {
+// field follows field name of base, which v reads: what the literals have there that base can be, if it is not stored
+// otherwise, or what is stored in it anywhere. That of a library's object is noted as it is.
+func (t *rustTracer) field(id ir.FuncID, v ir.Value, name ir.Name, base ir.Value, depth int) {
 	g := t.g
 	parts := rustTracer{g: g, seen: map[question]bool{}, left: t.left}
 	for _, h := range receivers(g.TypeOf(id, base).Name) {
@@ -163,7 +163,13 @@ func (t *rustTracer) field(id ir.FuncID, name ir.Name, base ir.Value, depth int)
 		return
 	}
 	parts.value(id, base, depth)
-	if t.parts(parts.found, name, depth) || !g.crates.oneOwner(name) {
+	if t.parts(parts.found, name, depth) {
+		return
+	}
+	if owners := g.crates.fieldOwners(name); owners != 1 {
+		if owners == 0 {
+			t.found = append(t.found, Site{id, v})
+		}
 		return
 	}
 	known := len(t.found)
@@ -569,15 +575,14 @@ func (c *crates) hasField(owner string, name ir.Name) bool {
 	return decl != nil && slices.ContainsFunc(decl.Fields, func(f ir.Field) bool { return f.Name == name })
 }
 
-// oneOwner reports whether one type of the workspace alone has a field of that name.
-func (c *crates) oneOwner(name ir.Name) bool {
-	n := 0
+// fieldOwners returns how many types of the workspace have a field of that name.
+func (c *crates) fieldOwners(name ir.Name) (n int) {
 	for _, decl := range c.types {
 		if decl != nil && slices.ContainsFunc(decl.Fields, func(f ir.Field) bool { return f.Name == name }) {
 			n++
 		}
 	}
-	return n == 1
+	return n
 }
 
 // fieldOwner returns the type whose field a write is of.
