@@ -11,7 +11,6 @@ func UnableParts() map[string]string { return unable }
 var unable = map[string]string{
 	"check/reread":           "a check of what is computed again afterwards",
 	"rust/list/for-each":     "a closure that is given the elements of a list that is written out, as the word of a command",
-	"rust/list/vec-for-each": "the same of vec![…]",
 	"rust/trait/extension":   "methods that a trait of the workspace gives a type of the library",
 	"native/iterator":        "a closure of Rust that is given the elements of vec![…], as the word of a command",
 	"sink/percent":           "% on what may be no text",

@@ -38,11 +38,23 @@ fn instructions(name: &str) -> io::Result<()> {
     pipe.write_all(name.as_bytes()) // want RBN204
 }
 
+// What an interpreter that has its program already is fed is that one's data.
+fn scripts(name: &str) -> io::Result<()> {
+    let mut counter = Command::new("sh").arg("-c").arg("wc -l").stdin(Stdio::piped()).spawn()?;
+    counter.stdin.take().unwrap().write_all(name.as_bytes())?;
+    let mut report = Command::new("python3").args(["report.py", "-v"]).stdin(Stdio::piped()).spawn()?;
+    writeln!(report.stdin.as_mut().unwrap(), "{name}")?;
+    let mut python = Command::new("python3").stdin(Stdio::piped()).spawn()?;
+    writeln!(python.stdin.as_mut().unwrap(), "{name}") // want RBN204
+}
+
 fn shell(name: &str) -> io::Result<()> {
     let mut shell = Command::new("sh").stdin(Stdio::piped()).spawn()?;
     let mut pipe = BufWriter::new(shell.stdin.take().unwrap());
     writeln!(pipe, "echo {}", name.len())?;
-    writeln!(pipe, "ls {name}") // want RBN201 RBN204
+    writeln!(pipe, "ls {name}")?; // want RBN201
+    let mut shell = Command::new("/bin/bash").stdin(Stdio::piped()).spawn()?;
+    shell.stdin.take().unwrap().write_all(name.as_bytes()) // want RBN201
 }
 
 // A program that runs as long as the object that holds it.
@@ -58,9 +70,16 @@ impl Database {
 
     fn say(&mut self, line: &str) -> io::Result<()> {
         match self.child.stdin.as_mut() {
-            Some(pipe) => writeln!(pipe, "{line}"), // want RBN204
+            Some(pipe) => writeln!(pipe, "{line}"), // want RBN204 RBN404
             None => Ok(()),
         }
+    }
+
+    fn find(&mut self, line: &str) -> io::Result<()> {
+        let name = line.lines().next().unwrap_or("");
+        let pipe = self.child.stdin.as_mut().unwrap();
+        pipe.write_all(format!("SELECT * FROM notes WHERE name = '{}';", name.replace('\'', "''")).as_bytes())?;
+        pipe.write_all(format!("SELECT * FROM notes WHERE name = '{name}';").as_bytes()) // want RBN404
     }
 
     fn count(&mut self, id: u64) -> io::Result<()> {
@@ -113,9 +132,11 @@ fn main() -> io::Result<()> {
     peer.read_to_string(&mut text)?;
     data(&text, &text)?;
     instructions(&text)?;
+    scripts(&text)?;
     shell(&text)?;
     let mut database = Database::open("notes.db")?;
     database.say(&text)?;
+    database.find(&text)?;
     database.count(text.trim().parse().unwrap_or(0))?;
     Filter::new("sort").add(&text);
     given(text);
