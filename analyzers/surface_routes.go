@@ -6,6 +6,7 @@ import (
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/report"
+	"rubicon/internal/risk"
 	"rubicon/internal/route"
 	"rubicon/internal/source"
 )
@@ -66,18 +67,20 @@ func parameter(g *callgraph.Graph, p *route.Param) report.RouteParameter {
 func AddFindings(all *report.Routes, r *report.Report) {
 	for i := range all.Routes {
 		e := &all.Routes[i]
+		var risks []float64
 		for j := range r.Findings {
 			f := &r.Findings[j]
 			through := f.Route == e.Name || slices.ContainsFunc(f.Others, func(p report.Path) bool { return p.Route == e.Name })
 			if f.Suppressed() || !through {
 				continue
 			}
-			e.Risk = max(e.Risk, f.Risk)
+			risks = append(risks, f.Risk)
 			e.Findings = append(e.Findings, report.RouteFinding{
 				Code: f.Rule.Code, Fingerprint: f.Fingerprint, Risk: f.Risk,
 				Location: report.Place{Path: f.Location.Path, Line: f.Location.Start.Line},
 			})
 		}
+		e.Risk = risk.Overall(risks)
 	}
 	all.Count()
 }

@@ -42,8 +42,8 @@ type Engine struct {
 	Explain func(context.Context, Request, string) (string, error)
 	// Bridges returns the methods of Ruby that functions of Rust stand behind.
 	Bridges func(context.Context, Request) (*report.Bridges, error)
-	// Routes returns the HTTP surface of a workspace.
-	Routes func(context.Context, Request) (*report.Routes, error)
+	// Routes analyzes a workspace as Scan does, and returns its HTTP surface with the report.
+	Routes func(context.Context, Request) (*report.Report, *report.Routes, error)
 	// Rules returns the rules, sorted by code.
 	Rules func(Request) ([]report.Rule, error)
 	// Grammar returns what those who write rules want to know, with the kinds of the request's folders.
@@ -213,6 +213,7 @@ func newRoot(x IO, engine Engine) *cobra.Command {
 		newReport(x, engine),
 		newBridges(x, engine),
 		newRoutes(x, engine),
+		newGate(x, engine),
 		newConfig(x, engine),
 		newBaseline(x, engine),
 		newLSP(x, engine),

@@ -65,7 +65,7 @@ type comparison struct {
 }
 
 func (s *scan) newComparison(ctx context.Context) (*comparison, error) {
-	flag := "--diff " + s.diff
+	flag := s.baseFlag + " " + s.diff
 	if s.staged && s.diff == "" {
 		s.diff, flag = "HEAD", "--staged"
 	}
@@ -90,14 +90,25 @@ func (s *scan) newComparison(ctx context.Context) (*comparison, error) {
 
 // before returns the report of the state that is compared with, or an empty one if that had nothing of the paths.
 func (s *scan) before(ctx context.Context, c *comparison, asked Request) (*report.Report, error) {
+	r := &report.Report{}
+	err := s.withBefore(ctx, c, asked, func(req Request) (err error) {
+		r, err = wait(ctx, func(ctx context.Context) (*report.Report, error) { return s.engine.Scan(ctx, req) })
+		return err
+	})
+	return r, err
+}
+
+// withBefore calls analyze with the request that asks of the state that is compared with what asked asks of the one now;
+// not if that state had nothing of the paths. Its files are there until analyze returns.
+func (s *scan) withBefore(ctx context.Context, c *comparison, asked Request, analyze func(Request) error) error {
 	req, dir, discard, err := c.export(ctx, asked, c.commit)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer discard()
 	req.Paths = append(req.Paths, c.renamed(asked.Paths, dir)...)
 	if len(req.Paths) == 0 {
-		return &report.Report{}, nil
+		return nil
 	}
 	req.Renames = map[string]string{}
 	for before, now := range c.changes.Renames {
@@ -106,7 +117,7 @@ func (s *scan) before(ctx context.Context, c *comparison, asked Request) (*repor
 			req.Renames[before] = now
 		}
 	}
-	return wait(ctx, func(ctx context.Context) (*report.Report, error) { return s.engine.Scan(ctx, req) })
+	return analyze(req)
 }
 
 // export writes the files of a commit, or of the index, into a folder of its own and returns the request that asks of

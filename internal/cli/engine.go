@@ -276,19 +276,19 @@ func listBridges(ctx context.Context, req Request) (*report.Bridges, error) {
 	return analyzers.Bridges(ctx, ws, analyzers.Options{Rules: set, Config: programConfig(req)})
 }
 
-func listRoutes(ctx context.Context, req Request) (*report.Routes, error) {
+func listRoutes(ctx context.Context, req Request) (*report.Report, *report.Routes, error) {
 	set, ws, err := open(req)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	r, all, err := analyzers.Routes(ctx, ws, scanOptions(set, ws, req))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	finish(r, set, ws, req)
 	all.SetTool(r.Tool)
 	analyzers.AddFindings(all, r)
-	return all, nil
+	return r, all, nil
 }
 
 // rulePages returns the pages about the rules of a request's folders, or about those of this build if it has none.

@@ -34,7 +34,7 @@ func newRoutes(x IO, engine Engine) *cobra.Command {
 			return err
 		}
 		req.Project = projectDir(&req)
-		all, err := engine.Routes(cmd.Context(), req)
+		_, all, err := engine.Routes(cmd.Context(), req)
 		if err != nil {
 			return err
 		}

@@ -25,6 +25,7 @@ type scan struct {
 	failOn      *choice
 	baseline    string
 	diff        string
+	baseFlag    string // the flag that says what diff is
 	staged      bool
 	fix         bool
 	dryRun      bool
@@ -53,7 +54,7 @@ const scanExample = `  rubicon scan
 
 // newScan returns the command "rubicon scan".
 func newScan(x IO, engine Engine) *cobra.Command {
-	s := &scan{io: x, engine: engine}
+	s := &scan{io: x, engine: engine, baseFlag: "--diff"}
 	cmd := &cobra.Command{
 		Use:     "scan [path...]",
 		Short:   "Find paths of untrusted data",

@@ -50,7 +50,7 @@ type RouteEntry struct {
 	Files          []RouteEffect    `json:"files"`
 	Hosts          []RouteEffect    `json:"hosts"`
 	Findings       []RouteFinding   `json:"findings"`
-	Risk           float64          `json:"risk"` // the highest of its findings
+	Risk           float64          `json:"risk"` // of its findings together
 	// Name is how findings call the route.
 	Name string `json:"name"`
 }

@@ -12,7 +12,7 @@ func WriteRoutesText(w io.Writer, r *Routes) error {
 	var b bytes.Buffer
 	for i := range r.Routes {
 		x := &r.Routes[i]
-		fmt.Fprintf(&b, "%s  %s  %s\n", Printable(x.title()), x.Authentication.Status, lineOf(x.Location))
+		fmt.Fprintf(&b, "%s  %s  %s\n", Printable(x.Title()), x.Authentication.Status, lineOf(x.Location))
 		for _, line := range x.details() {
 			fmt.Fprintf(&b, "    %s\n", Printable(line))
 		}
@@ -33,28 +33,28 @@ func WriteRoutesMarkdown(w io.Writer, r *Routes) error {
 	}
 	for i := range r.Routes {
 		x := &r.Routes[i]
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s |\n", codeCell(x.title()), x.Authentication.Status, x.reaches(), codeCell(strings.Join(x.codes(), ", ")), codeCell(lineOf(x.Location)))
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s |\n", CodeCell(x.Title()), x.Authentication.Status, x.reaches(), CodeCell(strings.Join(x.codes(), ", ")), CodeCell(lineOf(x.Location)))
 	}
 	for i := range r.Routes {
 		x := &r.Routes[i]
 		if lines := x.details(); len(lines) > 0 {
-			fmt.Fprintf(&b, "\n<details>\n<summary><code>%s</code></summary>\n\n%s\n</details>\n", escapeHTML(x.title()), fenced(strings.Join(lines, "\n")))
+			fmt.Fprintf(&b, "\n<details>\n<summary><code>%s</code></summary>\n\n%s\n</details>\n", escapeHTML(x.Title()), fenced(strings.Join(lines, "\n")))
 		}
 	}
 	_, err := w.Write(b.Bytes())
 	return err
 }
 
-// codeCell returns a text as inline code in a cell of a table, "" for none.
-func codeCell(text string) string {
+// CodeCell returns a text as inline code in a cell of a table, "" for none.
+func CodeCell(text string) string {
 	if text == "" {
 		return ""
 	}
 	return strings.ReplaceAll(CodeSpan(text), "|", `\|`)
 }
 
-// title is what a reader calls the route.
-func (x *RouteEntry) title() string {
+// Title is what a reader calls the route.
+func (x *RouteEntry) Title() string {
 	verbs := "ANY"
 	if len(x.Verbs) > 0 {
 		verbs = strings.Join(x.Verbs, "|")
