@@ -39,7 +39,7 @@ func (b *builder) build(files []parsed) {
 	b.each(files, func(doc *document) { eachRow(b, "trust", doc.Trust, b.trust) })
 	b.each(files, b.rule)
 	b.each(files, b.models)
-	slices.SortFunc(b.set.Rules, func(x, y *Rule) int { return cmp.Compare(x.Code, y.Code) })
+	slices.SortStableFunc(b.set.Rules, func(x, y *Rule) int { return cmp.Compare(x.Code, y.Code) })
 	b.set.Known = b.set.Rules
 	b.duplicateRules()
 	b.set.Models.seal()
