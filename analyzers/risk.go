@@ -2,6 +2,7 @@ package analyzers
 
 import (
 	"slices"
+	"strings"
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/risk"
@@ -16,7 +17,8 @@ func (s *Suite) riskCase(g *callgraph.Graph, r *rule.Rule, f *taint.Flow) risk.C
 		c.Impact = risk.Impact("info")
 	}
 	if route := routeOf(g, f); route != nil {
-		c.Link = slices.Contains([]string{"GET", "HEAD", ""}, route.Verb)
+		verbs := strings.Split(route.Verb, "|")
+		c.Link = slices.Contains(verbs, "GET") || slices.Contains(verbs, "ANY")
 	}
 	crossed := false
 	for i := range f.Steps {

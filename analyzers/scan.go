@@ -34,21 +34,26 @@ type Options struct {
 
 // Scan runs the suite over a workspace and returns the report: findings, and what was missed.
 func Scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Report, error) {
-	r, _, err := scan(ctx, ws, opt)
+	r, _, err := scan(ctx, ws, opt, false)
 	return r, err
 }
 
 // stages are what the report of a scan came from.
 type stages struct {
 	graph  *callgraph.Graph
-	routes *route.Result
+	routes *route.Result // nil unless it was asked for
 }
 
-func scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Report, *stages, error) {
+// scan returns the report, and what it came from; the HTTP surface only if it is asked for, as no rule needs it.
+func scan(ctx context.Context, ws *source.Workspace, opt Options, surface bool) (*report.Report, *stages, error) {
 	opt.Config.Context = ctx
 	suite := New(opt.Rules, opt.Config)
 	suite.PathOf = opt.PathOf
-	results, err := suite.Run(ctx, ws)
+	list := suite.All()
+	if !surface {
+		list = slices.DeleteFunc(list, func(a *analysis.Analyzer) bool { return a == suite.Routes })
+	}
+	results, err := run(ctx, ws, list)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -78,7 +83,11 @@ func scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Repor
 	if opt.Stats || opt.Timings {
 		r.Stats = stats(suite, results, prog, graph)
 	}
-	return r, &stages{graph, results[suite.Routes].Value.(*route.Result)}, nil
+	from := &stages{graph: graph}
+	if surface {
+		from.routes = results[suite.Routes].Value.(*route.Result)
+	}
+	return r, from, nil
 }
 
 // Run runs the suite over a workspace.
@@ -153,7 +162,9 @@ func stats(s *Suite, results map[*analysis.Analyzer]*driver.Result, prog *progra
 		checks += results[a].Elapsed
 	}
 	for _, a := range []*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface, s.Setting, s.Routes} {
-		st.Stages = append(st.Stages, report.Stage{Name: a.Name, Millis: millis(results[a].Elapsed)})
+		if r := results[a]; r != nil {
+			st.Stages = append(st.Stages, report.Stage{Name: a.Name, Millis: millis(r.Elapsed)})
+		}
 	}
 	st.Stages = append(st.Stages, report.Stage{Name: "rules", Millis: millis(checks)})
 	for _, f := range prog.Files {

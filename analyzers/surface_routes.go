@@ -14,7 +14,7 @@ import (
 // Routes scans a workspace as Scan does, and returns besides the report its HTTP surface, with the findings of each route
 // that are not suppressed.
 func Routes(ctx context.Context, ws *source.Workspace, opt Options) (*report.Report, *report.Routes, error) {
-	r, results, err := scan(ctx, ws, opt)
+	r, results, err := scan(ctx, ws, opt, true)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -17,7 +17,7 @@ const maxClimb = 500
 
 // Survey scans a workspace as Scan does, and returns besides the report where the parts of the workspace meet.
 func Survey(ctx context.Context, ws *source.Workspace, opt Options) (*report.Report, *report.Map, error) {
-	r, results, err := scan(ctx, ws, opt)
+	r, results, err := scan(ctx, ws, opt, false)
 	if err != nil {
 		return nil, nil, err
 	}

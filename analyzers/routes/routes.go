@@ -1,4 +1,4 @@
-// Package routes is the analyzer of the HTTP surface: routes, what they read and reach, and who can walk them.
+// Package routes is the analyzer of the HTTP surface: routes, what they read and what they reach.
 package routes
 
 import (
@@ -15,7 +15,7 @@ import (
 func New(calls, after *analysis.Analyzer) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:       "routes",
-		Doc:        "find the routes of an application, what they reach and what guards them",
+		Doc:        "find the routes of an application, what they read and what they reach",
 		URL:        "https://pkg.go.dev/rubicon/analyzers/routes",
 		Requires:   []*analysis.Analyzer{calls, after},
 		ResultType: reflect.TypeFor[*route.Result](),

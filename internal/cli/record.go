@@ -32,7 +32,7 @@ type recording struct {
 // addRecording adds the flags about the record of runs.
 func (s *scan) addRecording(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&s.recording.where, "record", "", "add the run to this `file`, or to the PostgreSQL database at this address; see rubicon serve")
+	f.StringVar(&s.recording.where, "record", "", "add the run to this `file`, or to the PostgreSQL database at this address")
 	f.Lookup("record").NoOptDefVal = record.Name
 	f.StringVar(&s.recording.application, "record-as", "", "call the application by this `name` in the record (default: the name of its folder)")
 	f.StringVar(&s.recording.branch, "record-branch", "", "record the run for this `branch` (default: the one that is checked out)")

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,9 +14,7 @@ import (
 
 const reportHelp = `Report scans as rubicon scan does and holds what it finds against the requirements of a
 standard: for each requirement which rules speak to it, what they found, what was
-accepted and why, and what no static tool can check of it. The standards:
-
-%s`
+accepted and why, and what no static tool can check of it.`
 
 const reportExample = `  rubicon report --compliance owasp-api
   rubicon report --compliance pci --format html --output pci.html app ext`
@@ -30,39 +29,34 @@ type complianceReport struct {
 // newReport returns the command "rubicon report".
 func newReport(x IO, engine Engine) *cobra.Command {
 	c := &complianceReport{scan: &scan{io: x, engine: engine}}
-	standards, loadErr := compliance.Load(rules.Standards)
-	var ids, lines []string
-	for _, s := range standards {
-		ids = append(ids, s.ID)
-		lines = append(lines, fmt.Sprintf("  %-12s  %s", s.ID, s.Title()))
-	}
 	cmd := &cobra.Command{
 		Use:     "report [path...]",
 		Short:   "Hold the findings against the requirements of a standard",
-		Long:    fmt.Sprintf(reportHelp, strings.Join(lines, "\n")),
+		Long:    reportHelp,
 		Example: reportExample,
 	}
-	c.standard = addChoice(cmd, "compliance", "hold the findings against this `standard`", ids, "owasp-api")
+	c.standard = addChoice(cmd, "compliance", "hold the findings against this `standard`", compliance.IDs(rules.Standards), "owasp-api")
 	c.format = addChoice(cmd, "format", "write the report in this `format`", compliance.Formats(), compliance.Formats()[0])
 	cmd.Flags().StringVarP(&c.output, "output", "o", "", "write to this `file`")
 	c.addSelection(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if loadErr != nil {
-			return loadErr
-		}
 		if err := c.project.configure(cmd, &c.req, args); err != nil {
 			return err
 		}
 		if err := checkRequest(&c.req); err != nil {
 			return err
 		}
-		return c.run(cmd, standards)
+		return c.run(cmd)
 	}
 	return cmd
 }
 
 // run scans and writes the report.
-func (c *complianceReport) run(cmd *cobra.Command, standards []*compliance.Standard) error {
+func (c *complianceReport) run(cmd *cobra.Command) error {
+	standards, err := compliance.Load(rules.Standards)
+	if err != nil {
+		return err
+	}
 	var targets []target
 	if c.output != "" {
 		targets = []target{{format: c.format.value, path: c.output, main: true}}
@@ -83,13 +77,10 @@ func (c *complianceReport) run(cmd *cobra.Command, standards []*compliance.Stand
 	if err != nil {
 		return err
 	}
+	chosen := standards[slices.IndexFunc(standards, func(s *compliance.Standard) bool { return s.ID == c.standard.value })]
 	var text strings.Builder
-	for _, s := range standards {
-		if s.ID == c.standard.value {
-			if err := compliance.Write(&text, c.format.value, compliance.Assess(s, known, c.wanted(r))); err != nil {
-				return err
-			}
-		}
+	if err := compliance.Write(&text, c.format.value, compliance.Assess(chosen, known, c.wanted(r))); err != nil {
+		return err
 	}
 	if len(files) == 0 {
 		return out(c.io, text.String())

@@ -8,17 +8,16 @@ import (
 )
 
 const routesHelp = `Routes prints the HTTP routes of the workspace: the verbs and the pattern of each, as it
-is mounted, what it reads of a request, the filters that run before it, whether somebody
-must show who he is to get there and how that was concluded, the native functions,
-commands, files and hosts that it reaches, and the findings whose paths come through it.
-The format openapi describes the routes as a document of OpenAPI 3.1.`
+is mounted, what it reads of a request, the filters that run before it, the native
+functions, commands, files and hosts that it reaches, and the findings whose paths come
+through it. Whether a route is guarded is not judged yet: its status is unknown. The format openapi describes the routes as a document of OpenAPI 3.1.`
 
 // newRoutes returns the command "rubicon routes".
 func newRoutes(x IO, engine Engine) *cobra.Command {
 	var req Request
 	cmd := &cobra.Command{
 		Use:     "routes [path...]",
-		Short:   "List the HTTP routes, what they reach and what guards them",
+		Short:   "List the HTTP routes, what they read and what they reach",
 		Long:    routesHelp,
 		Example: "  rubicon routes\n  rubicon routes --format openapi app > openapi.json",
 	}

@@ -187,6 +187,7 @@ func TestErrors(t *testing.T) {
 		{`version = "1"`, ``, "one.toml:2: [standard] needs the key version"},
 		{`title = "SQL"`, ``, "one.toml:7: [[requirement]] needs the keys id, title and beyond"},
 		{`cwe = [89]`, ``, "one.toml:7: requirement 1.1: no rule could ever meet it; give it cwe"},
+		{`id = "one"`, `id = "two"`, `one.toml:3: id = "two": the file must be called two.toml`},
 		{`version = "1"`, "version = \"1\"\nkey = \"mine\"", `key = "mine": rules have owasp_api and pci_dss`},
 	} {
 		text := strings.Replace(one, test.from, test.to, 1)

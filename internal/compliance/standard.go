@@ -73,10 +73,28 @@ const (
 	keyPCIDSS   = "pci_dss"
 )
 
+// IDs returns the IDs of the standards in a file system, sorted: the names of their files. It reads none of them.
+func IDs(fsys fs.FS) []string {
+	names, err := fs.Glob(fsys, pattern)
+	if err != nil {
+		return nil // the pattern is a good one
+	}
+	for i, name := range names {
+		names[i] = idOf(name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// pattern is where the files of standards are.
+const pattern = "*/*.toml"
+
+func idOf(file string) string { return strings.TrimSuffix(path.Base(file), ".toml") }
+
 // Load reads the standards from the TOML files of a file system, sorted by their IDs. Unknown keys, texts that are
 // missing and requirements that no rule could meet are errors that name file and line.
 func Load(fsys fs.FS) ([]*Standard, error) {
-	names, err := fs.Glob(fsys, "*/*.toml")
+	names, err := fs.Glob(fsys, pattern)
 	if err != nil {
 		return nil, err
 	}
@@ -116,6 +134,9 @@ func decode(name string, src []byte) (*Standard, error) {
 		if text == "" {
 			fail(lines.Row("standard", 0), "[standard] needs the key %s", key)
 		}
+	}
+	if t.ID != "" && t.ID != idOf(name) {
+		fail(lines.Key("standard", 0, "id"), "id = %q: the file must be called %s.toml", t.ID, t.ID)
 	}
 	if t.Key != "" && t.Key != keyOWASPAPI && t.Key != keyPCIDSS {
 		fail(lines.Key("standard", 0, "key"), "key = %q: rules have %s and %s", t.Key, keyOWASPAPI, keyPCIDSS)

@@ -9,11 +9,11 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 	"time"
 
 	"rubicon/internal/report"
+	"rubicon/internal/risk"
 )
 
 // Scan is a scan that is to be recorded.
@@ -176,12 +176,10 @@ func (w *writer) addRun(ctx context.Context) error {
 		complete, risk, total_risk, critical, high, medium, low, info, suppressed, introduced, fixed, coverage, timings)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23) RETURNING id`,
 		w.application, w.branch, w.number, report.Printable(scan.Revision), scan.Modified, scan.Started.UnixMilli(), scan.Duration.Milliseconds(),
-		r.Tool.Version, scan.Scope, comparable, r.Complete(), worst, tenths(total),
+		r.Tool.Version, scan.Scope, comparable, r.Complete(), worst, risk.Tenths(total),
 		counts["critical"], counts["high"], counts["medium"], counts["low"], counts["info"], counts["suppressed"],
 		introduced, fixed, string(coverage), string(timings)).Scan(&w.run)
 }
-
-func tenths(risk float64) float64 { return math.Round(risk*10) / 10 }
 
 // occurrences takes the findings of the report, each fingerprint once.
 func (w *writer) occurrences() {
@@ -356,7 +354,7 @@ func (w *writer) addRoutes(ctx context.Context) error {
 		}
 		s := shares[name]
 		if _, err := w.tx.ExecContext(ctx, "INSERT INTO run_route (branch_id, route_id, number, risk, total_risk, findings) VALUES ($1, $2, $3, $4, $5, $6)",
-			w.branch, id, w.number, s.worst, tenths(s.total), s.findings); err != nil {
+			w.branch, id, w.number, s.worst, risk.Tenths(s.total), s.findings); err != nil {
 			return err
 		}
 	}

@@ -123,8 +123,11 @@ func Product(impact float64, terms []Term) float64 {
 	for _, t := range terms {
 		risk *= t.Factor
 	}
-	return math.Round(min(max(risk, 0), 10)*10) / 10
+	return Tenths(min(max(risk, 0), 10))
 }
+
+// Tenths returns a risk with one digit after the point.
+func Tenths(risk float64) float64 { return math.Round(risk*10) / 10 }
 
 // Overall returns the risk of what has several findings, a route or an application, from their risks: the highest, and for
 // each other finding a tenth of its share of what is left up to 10. So a second finding counts, and many small ones never
@@ -142,5 +145,5 @@ func Overall(risks []float64) float64 {
 			total += (10 - total) * r / 10 * 0.1 * top / 10
 		}
 	}
-	return math.Round(min(total, 10)*10) / 10
+	return Tenths(min(total, 10))
 }
