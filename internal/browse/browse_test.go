@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -54,6 +55,12 @@ type tab struct {
 // open opens the file at path in a window of that width.
 func open(t *testing.T, browser, path string, width int64) *tab {
 	t.Helper()
+	return openAddress(t, browser, (&url.URL{Scheme: "file", Path: path}).String(), width)
+}
+
+// openAddress opens a page in a window of that width.
+func openAddress(t *testing.T, browser, address string, width int64) *tab {
+	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser), chromedp.NoSandbox,
 		chromedp.UserDataDir(t.TempDir()), chromedp.Flag("disable-background-networking", true))
 	ctx, cancel := context.WithTimeout(t.Context(), browserTime)
@@ -68,7 +75,7 @@ func open(t *testing.T, browser, path string, width int64) *tab {
 	}
 	call(b, network.Enable, network.EnableParams{})
 	call(b, log.Enable, cdp.Empty{})
-	b.do(chromedp.EmulateViewport(width, 1000), chromedp.Navigate((&url.URL{Scheme: "file", Path: path}).String()))
+	b.do(chromedp.EmulateViewport(width, 1000), chromedp.Navigate(address))
 	return b
 }
 
@@ -153,6 +160,28 @@ func (b *tab) quiet() {
 	if len(b.loaded) != 1 || !strings.HasPrefix(b.loaded[0], "file:///") {
 		b.t.Errorf("the page loads %q", b.loaded)
 	}
+}
+
+// forgive takes those complaints back that have a text.
+func (b *tab) forgive(text string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.said = slices.DeleteFunc(b.said, func(s string) bool { return strings.Contains(s, text) })
+}
+
+// whole writes what all of the page looks like, as picture does.
+func (b *tab) whole(name string) {
+	b.t.Helper()
+	if os.Getenv("RUBICON_PICTURES") == "" {
+		return
+	}
+	size, err := chromedp.Run(b.ctx, chromedp.Evaluate[[]int64](`[innerWidth, innerHeight, Math.min(document.documentElement.scrollHeight, 6000)]`))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	b.do(chromedp.EmulateViewport(size[0], size[2]))
+	b.picture(name)
+	b.do(chromedp.EmulateViewport(size[0], size[1]))
 }
 
 // picture writes what the page looks like into the folder that RUBICON_PICTURES names, if it names one.

@@ -216,6 +216,7 @@ func newRoot(x IO, engine Engine) *cobra.Command {
 		newGate(x, engine),
 		newConfig(x, engine),
 		newBaseline(x, engine),
+		newServe(x),
 		newLSP(x, engine),
 		newSchema(x),
 		newVersion(x, engine),

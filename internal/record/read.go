@@ -17,6 +17,9 @@ import (
 // ErrNotFound says that there is no such run, branch or finding.
 var ErrNotFound = errors.New("it is not in the record")
 
+// ErrTwoApplications says that two runs cannot be compared.
+var ErrTwoApplications = errors.New("the runs are of two applications")
+
 // query returns the rows of a statement.
 func query[T any](ctx context.Context, s *Store, scan func(*sql.Rows, *T) error, statement string, args ...any) ([]T, error) {
 	rows, err := s.db.QueryContext(ctx, statement, args...)
@@ -32,7 +35,9 @@ func query[T any](ctx context.Context, s *Store, scan func(*sql.Rows, *T) error,
 		}
 		out = append(out, v)
 	}
-	s.note(statement, len(out))
+	if s.observe != nil {
+		s.observe(statement, len(out))
+	}
 	if err := rows.Err(); err != nil {
 		return nil, fmt.Errorf("cannot read the record: %w", explain(err))
 	}
@@ -113,13 +118,13 @@ func (s *Store) MainBranch(ctx context.Context, application int64) (Branch, erro
 }
 
 const runColumns = `SELECT id, application_id, branch_id, number, revision, modified, started, duration, tool, comparable, complete, risk, total_risk,
-	critical, high, medium, low, info, suppressed, introduced, fixed, coverage, timings FROM run WHERE `
+	critical, high, medium, low, info, suppressed, introduced, fixed, all_introduced, all_fixed, coverage, timings FROM run WHERE `
 
 func scanRun(rows *sql.Rows, r *Run) error {
 	var started int64
 	var coverage, timings string
 	err := rows.Scan(&r.ID, &r.Application, &r.Branch, &r.Number, &r.Revision, &r.Modified, &started, &r.Millis, &r.Tool, &r.Comparable, &r.Complete,
-		&r.Risk, &r.TotalRisk, &r.Open.Critical, &r.Open.High, &r.Open.Medium, &r.Open.Low, &r.Open.Info, &r.Suppressed, &r.Introduced, &r.Fixed,
+		&r.Risk, &r.TotalRisk, &r.Open.Critical, &r.Open.High, &r.Open.Medium, &r.Open.Low, &r.Open.Info, &r.Suppressed, &r.Introduced, &r.Fixed, &r.AllIntroduced, &r.AllFixed,
 		&coverage, &timings)
 	if err != nil {
 		return err
@@ -179,12 +184,25 @@ func (s *Store) Findings(ctx context.Context, run int64) ([]Finding, error) {
 	return query(ctx, s, scanFinding, runFindings, run)
 }
 
-// Path returns a finding of a run with its path.
-func (s *Store) Path(ctx context.Context, run int64, fingerprint string) (*report.Finding, error) {
-	body, err := one(ctx, s, func(rows *sql.Rows, body *string) error { return rows.Scan(body) }, `SELECT detail.body FROM run
+// Finding returns a finding of a run.
+func (s *Store) Finding(ctx context.Context, run int64, fingerprint string) (Finding, error) {
+	return one(ctx, s, scanFinding, "SELECT "+findingColumns+`, run_finding.suppression, run_finding.since, since.started FROM run
+		JOIN finding ON finding.application_id = run.application_id AND finding.fingerprint = $2
+		JOIN run_finding ON run_finding.run_id = run.id AND run_finding.finding_id = finding.id
+		JOIN detail ON detail.id = run_finding.detail_id JOIN run AS since ON since.id = run_finding.since WHERE run.id = $1`, run, fingerprint)
+}
+
+// Body returns a finding of a run with its path, as the JSON that was kept of it.
+func (s *Store) Body(ctx context.Context, run int64, fingerprint string) (string, error) {
+	return one(ctx, s, func(rows *sql.Rows, body *string) error { return rows.Scan(body) }, `SELECT detail.body FROM run
 		JOIN finding ON finding.application_id = run.application_id AND finding.fingerprint = $2
 		JOIN run_finding ON run_finding.run_id = run.id AND run_finding.finding_id = finding.id
 		JOIN detail ON detail.id = run_finding.detail_id WHERE run.id = $1`, run, fingerprint)
+}
+
+// Path returns a finding of a run with its path.
+func (s *Store) Path(ctx context.Context, run int64, fingerprint string) (*report.Finding, error) {
+	body, err := s.Body(ctx, run, fingerprint)
 	if err != nil {
 		return nil, err
 	}
@@ -195,11 +213,12 @@ func (s *Store) Path(ctx context.Context, run int64, fingerprint string) (*repor
 func (s *Store) Changes(ctx context.Context, branch, first, last int64) ([]Change, error) {
 	return query(ctx, s, func(rows *sql.Rows, c *Change) error {
 		var age int64
-		err := rows.Scan(append(c.Finding.columns(), &c.Number, &c.Kind, &age)...)
+		err := rows.Scan(append(c.Finding.columns(), &c.Number, &c.Kind, &age, &c.Run, &c.Comparable)...)
 		c.Age = time.Duration(age) * time.Millisecond
 		return err
-	}, "SELECT "+findingColumns+`, change.number, change.kind, change.age FROM change
+	}, "SELECT "+findingColumns+`, change.number, change.kind, change.age, run.id, run.comparable FROM change
 		JOIN finding ON finding.id = change.finding_id JOIN detail ON detail.id = change.detail_id
+		JOIN run ON run.branch_id = change.branch_id AND run.number = change.number
 		WHERE change.branch_id = $1 AND change.number BETWEEN $2 AND $3 ORDER BY change.number, change.finding_id`, branch, first, last)
 }
 
@@ -286,7 +305,7 @@ func (s *Store) Compare(ctx context.Context, from, to int64) (*Comparison, error
 		return nil, err
 	}
 	if c.From.Application != c.To.Application {
-		return nil, errors.New("the runs are of two applications")
+		return nil, ErrTwoApplications
 	}
 	scopes, err := query(ctx, s, func(rows *sql.Rows, scope *string) error { return rows.Scan(scope) }, "SELECT tool || ' ' || scope FROM run WHERE id IN ($1, $2)", from, to)
 	if err != nil {

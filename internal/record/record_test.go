@@ -150,6 +150,9 @@ func TestHistory(t *testing.T) {
 		if r := runs[4]; r.Introduced != 1 || r.Fixed != 1 || !r.Comparable || r.Number != 2 {
 			t.Errorf("%+v", r)
 		}
+		if r := runs[0]; r.AllIntroduced != 4 || r.AllFixed != 3 {
+			t.Errorf("%+v", r)
+		}
 		if r := runs[1]; r.Suppressed != 2 || r.Open.Total() != 0 || r.Risk != 0 {
 			t.Errorf("%+v", r)
 		}

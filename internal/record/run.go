@@ -49,14 +49,17 @@ type Run struct {
 	Comparable bool `json:"comparable"`
 	Complete   bool `json:"complete"`
 	// Risk is the worst of a finding that is not suppressed, TotalRisk the sum of them.
-	Risk       float64  `json:"risk"`
-	TotalRisk  float64  `json:"total_risk"`
-	Open       Counts   `json:"open"`
-	Suppressed int      `json:"suppressed"`
-	Introduced int      `json:"introduced"`
-	Fixed      int      `json:"fixed"`
-	Coverage   Coverage `json:"coverage"`
-	Timings    Timings  `json:"timings"`
+	Risk       float64 `json:"risk"`
+	TotalRisk  float64 `json:"total_risk"`
+	Open       Counts  `json:"open"`
+	Suppressed int     `json:"suppressed"`
+	Introduced int     `json:"introduced"`
+	Fixed      int     `json:"fixed"`
+	// AllIntroduced and AllFixed are how many were in this run and in those before it on the branch.
+	AllIntroduced int      `json:"all_introduced"`
+	AllFixed      int      `json:"all_fixed"`
+	Coverage      Coverage `json:"coverage"`
+	Timings       Timings  `json:"timings"`
 }
 
 // Counts are how many findings there are of each severity.
@@ -137,17 +140,20 @@ type Finding struct {
 	// Suppression is comment or baseline, or "" if it is not suppressed.
 	Suppression string `json:"suppression"`
 	// Since is the id of the run of the branch from which on it is there without a break; SinceTime is when that was.
-	Since     int64     `json:"since"`
-	SinceTime time.Time `json:"since_time"`
+	Since     int64     `json:"since,omitzero"`
+	SinceTime time.Time `json:"since_time,omitzero"`
 	id        int64
 }
 
 // Change is what became of a finding in a run.
 type Change struct {
 	Finding Finding       `json:"finding"`
+	Run     int64         `json:"run"`    // its id
 	Number  int64         `json:"number"` // of the run
 	Kind    Kind          `json:"kind"`
 	Age     time.Duration `json:"-"` // since it was introduced
+	// Comparable is that of the run.
+	Comparable bool `json:"-"`
 }
 
 // Route is what the findings mean for a route in a run.

@@ -42,7 +42,8 @@ CREATE TABLE run (
   total_risk DOUBLE PRECISION NOT NULL, -- the sum of them
   critical BIGINT NOT NULL, high BIGINT NOT NULL, medium BIGINT NOT NULL, low BIGINT NOT NULL, info BIGINT NOT NULL,
   suppressed BIGINT NOT NULL,
-  introduced BIGINT NOT NULL, fixed BIGINT NOT NULL,
+  introduced BIGINT NOT NULL, fixed BIGINT NOT NULL,         -- in this run
+  all_introduced BIGINT NOT NULL, all_fixed BIGINT NOT NULL, -- in this run and those before it on the branch
   coverage TEXT NOT NULL,        -- JSON
   timings TEXT NOT NULL,         -- JSON
   UNIQUE (branch_id, number)
@@ -174,14 +175,9 @@ func (s *Store) migrate(ctx context.Context, tx transaction) error {
 	return err
 }
 
-// execute runs statements one by one; none of them has a semicolon or two hyphens in a text.
+// execute runs statements one by one; none of them has a semicolon in a text or a comment.
 func execute(ctx context.Context, tx transaction, text string) error {
-	var b strings.Builder
-	for line := range strings.Lines(text) {
-		code, _, _ := strings.Cut(line, "--")
-		b.WriteString(code + "\n")
-	}
-	for statement := range strings.SplitSeq(b.String(), ";") {
+	for statement := range strings.SplitSeq(text, ";") {
 		if statement = strings.TrimSpace(statement); statement == "" {
 			continue
 		}

@@ -45,15 +45,11 @@ type Store struct {
 	dialect    *dialect
 	name       string // as it may be shown: without a password
 	migrations []string
-	// asked, unless nil, is told each statement that reads, and how many rows it gave.
-	asked func(statement string, rows int)
+	observe    func(statement string, rows int)
 }
 
-func (s *Store) note(statement string, rows int) {
-	if s.asked != nil {
-		s.asked(statement, rows)
-	}
-}
+// Observe has a function told each statement that reads, and how many rows it gave. It is called before the store is used.
+func (s *Store) Observe(f func(statement string, rows int)) { s.observe = f }
 
 // Open opens the record at a path, or at an address that begins with postgres://, to add to it. A file, or the tables of
 // a database, that are not there are made; what is damaged, newer or of another program is an error, and stays as it is.

@@ -53,7 +53,9 @@ type writer struct {
 type earlier struct {
 	run, number int64
 	tool, scope string
-	findings    map[string]kept // by fingerprint
+	// introduced and fixed are how many findings were, up to this run.
+	introduced, fixed int
+	findings          map[string]kept // by fingerprint
 }
 
 // kept is what is known of a finding from the run before.
@@ -120,8 +122,8 @@ func (w *writer) findBranch(ctx context.Context) (err error) {
 func (w *writer) findEarlier(ctx context.Context) error {
 	b := &w.before
 	b.findings = map[string]kept{}
-	err := w.tx.QueryRowContext(ctx, "SELECT id, number, tool, scope FROM run WHERE branch_id = $1 ORDER BY number DESC LIMIT 1", w.branch).
-		Scan(&b.run, &b.number, &b.tool, &b.scope)
+	err := w.tx.QueryRowContext(ctx, "SELECT id, number, tool, scope, all_introduced, all_fixed FROM run WHERE branch_id = $1 ORDER BY number DESC LIMIT 1", w.branch).
+		Scan(&b.run, &b.number, &b.tool, &b.scope, &b.introduced, &b.fixed)
 	w.number = b.number + 1
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
@@ -173,12 +175,12 @@ func (w *writer) addRun(ctx context.Context) error {
 	introduced, fixed := w.compare()
 	comparable := w.before.run != 0 && w.before.tool == r.Tool.Version && w.before.scope == scan.Scope
 	return w.tx.QueryRowContext(ctx, `INSERT INTO run (application_id, branch_id, number, revision, modified, started, duration, tool, scope, comparable,
-		complete, risk, total_risk, critical, high, medium, low, info, suppressed, introduced, fixed, coverage, timings)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23) RETURNING id`,
+		complete, risk, total_risk, critical, high, medium, low, info, suppressed, introduced, fixed, all_introduced, all_fixed, coverage, timings)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25) RETURNING id`,
 		w.application, w.branch, w.number, report.Printable(scan.Revision), scan.Modified, scan.Started.UnixMilli(), scan.Duration.Milliseconds(),
 		r.Tool.Version, scan.Scope, comparable, r.Complete(), worst, risk.Tenths(total),
 		counts["critical"], counts["high"], counts["medium"], counts["low"], counts["info"], counts["suppressed"],
-		introduced, fixed, string(coverage), string(timings)).Scan(&w.run)
+		introduced, fixed, w.before.introduced+introduced, w.before.fixed+fixed, string(coverage), string(timings)).Scan(&w.run)
 }
 
 // occurrences takes the findings of the report, each fingerprint once.

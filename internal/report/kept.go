@@ -219,6 +219,9 @@ func LadderHTML(f *Finding) (template.HTML, error) {
 	return template.HTML(b.String()), nil
 }
 
+// AdviceHTML returns in HTML what the rule of a finding says first of how to repair it.
+func AdviceHTML(f *Finding) template.HTML { return markdownHTML(firstAdvice(f.rule().Remediation)) }
+
 // HTMLStyle returns the style of reports in HTML.
 func HTMLStyle() string { return htmlStyle }
 
