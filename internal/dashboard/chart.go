@@ -59,6 +59,7 @@ func newChart(title string, runs []record.Run, top, bottom float64) (*chart, fun
 	c := &chart{
 		Title: title, Width: chartWidth, Height: chartHeight, Top: chartTop, Bottom: chartTop + plotHeight, Left: chartLeft, Right: chartLeft + plotWidth,
 	}
+	top, bottom = bounded(top), bounded(bottom)
 	step := niceStep((top + bottom) / gridLinesMost)
 	top, bottom = math.Max(step, math.Ceil(top/step)*step), math.Ceil(bottom/step)*step
 	y := func(v float64) float64 { return chartTop + plotHeight*(top-v)/(top+bottom) }
@@ -89,6 +90,14 @@ func newChart(title string, runs []record.Run, top, bottom float64) (*chart, fun
 		}
 	}
 	return c, y
+}
+
+// bounded returns a value that an axis may reach: a record that somebody has made up may hold any number.
+func bounded(v float64) float64 {
+	if math.IsNaN(v) {
+		return 0
+	}
+	return min(max(v, 0), 1e9)
 }
 
 // runX returns where the i-th of n runs stands: in the middle of its part of the plot.
@@ -133,16 +142,16 @@ func curve(values, below []float64, x func(int) float64, y func(float64) float64
 }
 
 // riskChart shows the total risk.
-func riskChart(title string, runs []record.Run, totals []float64) *chart {
+func riskChart(legendText string, runs []record.Run, totals []float64) *chart {
 	top := 0.0
 	for _, v := range totals {
 		top = max(top, v)
 	}
-	c, y := newChart(title, runs, top, 0)
+	c, y := newChart("Total risk", runs, top, 0)
 	x := func(i int) float64 { return runX(i, len(runs)) }
 	line, filled := curve(totals, make([]float64, len(totals)), x, y)
 	c.Areas = []area{{"risk", filled, line}}
-	c.Legend = []legend{{"risk", "sum of the risks of all open findings"}}
+	c.Legend = []legend{{"risk", legendText}}
 	if len(totals) > 0 {
 		c.Summary = fmt.Sprintf("From %.1f to %.1f in %d runs.", totals[0], totals[len(totals)-1], len(totals))
 	}

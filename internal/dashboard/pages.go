@@ -108,7 +108,7 @@ func (d *dashboard) application(r *http.Request) (string, layout, error) {
 	for _, n := range windows {
 		p.Windows = append(p.Windows, choice{strconv.FormatInt(n, 10), fmt.Sprintf("last %d runs", n), n == runs})
 	}
-	p.Charts = []*chart{riskChart("Total risk", h.Points, totals(h.Points)), openChart(h.Points), changeChart(h.Points)}
+	p.Charts = []*chart{riskChart("sum of the risks of all open findings", h.Points, totals(h.Points)), openChart(h.Points), changeChart(h.Points)}
 	for _, t := range h.Routes {
 		p.Routes = append(p.Routes, routeRow{t, address("/route", "application", app.Name, "branch", branch.Name, "name", t.Name), newSpark(t.Totals)})
 	}
@@ -165,7 +165,7 @@ func (d *dashboard) route(r *http.Request) (string, layout, error) {
 	body := struct {
 		Chart    *chart
 		Findings []findingRow
-	}{riskChart("Total risk", points, risks), rowsOf(branch.LastRun, findings)}
+	}{riskChart("sum of the risks of the open findings of the route", points, risks), rowsOf(branch.LastRun, findings)}
 	return "route", layout{Title: title, Trail: trail(app, branch), Body: body}, nil
 }
 

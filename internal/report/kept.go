@@ -195,11 +195,13 @@ func cutLine(text string) string {
 	return Printable(text)
 }
 
+// location returns the location that was kept, whoever has written it: a position that no file has would be counted to.
 func (k *keptLocation) location() Location {
-	l := Location{
-		Path: k.Path, Start: Position{Line: k.Start.Line, Column: k.Start.Column}, End: Position{Line: k.End.Line, Column: k.End.Column},
-		Line: k.Lines[k.Start.Line],
+	const most = 1 << 30
+	position := func(p keptPosition) Position {
+		return Position{Line: min(max(p.Line, 0), most), Column: min(max(p.Column, 0), most)}
 	}
+	l := Location{Path: k.Path, Start: position(k.Start), End: position(k.End), Line: k.Lines[k.Start.Line]}
 	if len(k.Lines) > 0 {
 		l.kept = &k.Lines
 	}

@@ -62,6 +62,25 @@ func TestKeptHostile(t *testing.T) {
 	}
 }
 
+// FuzzKept draws findings that somebody has made up.
+func FuzzKept(f *testing.F) {
+	f.Add([]byte(`{"location":{"start":{"line":1}},"steps":[{"role":"sink","location":{"start":{"line":9223372036854775807,"column":-5},"end":{"line":-1},"lines":{"-1":"x","9223372036854775807":"y"}}}]}`))
+	f.Add([]byte(`{"steps":[{"location":{"start":{"line":1},"end":{"line":9223372036854775807},"lines":{"1":"x","9223372036854775807":"y"}}},{"language":"rust","location":{"start":{"line":3}}}]}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		kept, err := KeptFinding(data)
+		if err != nil {
+			return
+		}
+		if _, err := LadderHTML(kept); err != nil {
+			t.Error(err)
+		}
+		Reasons(kept)
+		if _, err := KeepFinding(kept); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
 func TestRoutes(t *testing.T) {
 	f := Finding{Route: "GET /a", Others: []Path{{}, {Route: "POST /b"}, {Route: "GET /a"}}}
 	if got := strings.Join(f.Routes(), ", "); got != "GET /a, POST /b" {
