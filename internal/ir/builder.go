@@ -114,6 +114,8 @@ type FuncBuilder struct {
 	tries     []Try
 	handler   *Handler // the innermost one that is being lowered
 	arms      []Stretch
+	decisions []Decision
+	decided   []Decision // those of the arm that is being lowered, and of the arms around it: without an End
 	vars      map[Var]Value
 	undo      []change // what the open branches have overwritten
 	branches  int
@@ -213,6 +215,7 @@ type state struct {
 	index     map[Var]int // of changed, once there are many
 	reachable bool
 	result    Value
+	decided   []Decision
 }
 
 // outcome is a variable with its value at the end of an arm.
@@ -264,17 +267,33 @@ func (s *state) add(v Var, val Value) {
 
 // arm lowers body, takes back its effects on the variables and returns them.
 func (b *FuncBuilder) arm(body func() Value) state {
-	mark := len(b.undo)
+	mark, decided := len(b.undo), len(b.decided)
 	before := b.reachable
 	b.branches++
 	var s state
 	s.result = body()
+	s.decided = b.endDecisions(decided)
 	s.reachable = b.reachable
 	s.record(b, mark)
 	b.rollback(mark)
 	b.branches--
 	b.reachable = before
 	return s
+}
+
+// endDecisions ends those of the decisions that were made since mark, and returns them.
+func (b *FuncBuilder) endDecisions(mark int) []Decision {
+	if mark == len(b.decided) {
+		return nil
+	}
+	ended := slices.Clone(b.decided[mark:])
+	for _, d := range ended {
+		if d.End = b.Next(); d.Start < d.End {
+			b.decisions = append(b.decisions, d)
+		}
+	}
+	b.decided = b.decided[:mark]
+	return ended
 }
 
 // record notes what has changed since mark.
@@ -311,6 +330,12 @@ func (b *FuncBuilder) join(states []state, pos, end uint32) Value {
 	if len(live) == 0 {
 		b.reachable = false
 		return NoValue
+	}
+	if len(live) == 1 { // what it has decided is so from here on
+		for _, d := range live[0].decided {
+			d.Start = b.Next()
+			b.decided = append(b.decided, d)
+		}
 	}
 	values := make([]Value, len(live))
 	for k := range live {
@@ -532,6 +557,9 @@ func (b *FuncBuilder) Assume(vars []Var, cond Value, polarity bool, pos, end uin
 	var aux uint32
 	if polarity {
 		aux = 1
+	}
+	if cond != NoValue {
+		b.decided = append(b.decided, Decision{Cond: cond, Start: b.Next(), Holds: polarity})
 	}
 	b.assume(vars, cond, aux, pos, end)
 }
@@ -818,7 +846,8 @@ func (b *FuncBuilder) Done(f Func) {
 	for i := range b.instrs {
 		b.instrs[i].Args += base
 	}
-	f.Params, f.Regions, f.Tries, f.Stretches = b.params, b.regions, b.tries, b.arms
+	b.endDecisions(0)
+	f.Params, f.Regions, f.Tries, f.Stretches, f.Decisions = b.params, b.regions, b.tries, b.arms, b.decisions
 	file.Instrs = append(file.Instrs, b.instrs...)
 	file.Operands = append(file.Operands, b.operands...)
 	file.Funcs[b.ID] = f

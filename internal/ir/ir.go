@@ -311,6 +311,8 @@ type Func struct {
 	Tries []Try
 	// Stretches are its arms, loops and guarded bodies, an inner one before what it stands in.
 	Stretches []Stretch
+	// Decisions say where conditions have been decided, in the order in which the stretches end.
+	Decisions []Decision
 	// Attrs are the names of attributes (Rust), for models, and AttrArgs what stands in the parentheses behind
 	// each, 0 for nothing.
 	Attrs, AttrArgs []Name
@@ -347,6 +349,15 @@ type Handler struct {
 type Stretch struct {
 	Start, End Value
 	Sure       Value
+}
+
+// Decision is a range of a function's values [Start, End) that are only computed where condition Cond has been found to
+// be true, or, unless Holds, false. Behind a branch whose other arms are all left, what its last arm has decided has
+// another range there.
+type Decision struct {
+	Cond       Value
+	Start, End Value
+	Holds      bool
 }
 
 // ScopeKind says what a scope is.

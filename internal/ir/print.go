@@ -222,6 +222,13 @@ func (p *printer) fn(id FuncID, fn *Func) {
 		}
 		fmt.Fprintln(p.w)
 	}
+	for _, d := range fn.Decisions {
+		word := "unless"
+		if d.Holds {
+			word = "if"
+		}
+		fmt.Fprintf(p.w, "  %s v%d v%d..v%d\n", word, d.Cond, d.Start, d.End)
+	}
 	body := p.f.Body(fn)
 	for v := 1; v < len(body); v++ {
 		p.instr(fn, Value(v), &body[v])

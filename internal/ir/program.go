@@ -208,6 +208,19 @@ func (fn *Func) Certain(v Value) bool {
 	return true
 }
 
+// Decided returns what has been decided wherever value v is computed.
+func (fn *Func) Decided(v Value) (all []Decision) {
+	for _, d := range fn.Decisions {
+		if d.Start <= v && v < d.End {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// Dominates reports whether, in fn, value v has been computed wherever u is.
+func (fn *Func) Dominates(v, u Value) bool { return fn.Intervenes(NoValue, v, u) }
+
 // Intervenes reports whether, in fn, value v is computed on every way that leads from value since to value u.
 func (fn *Func) Intervenes(since, v, u Value) bool {
 	if u <= v || since == v || since > v && since <= u {
