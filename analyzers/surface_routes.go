@@ -31,7 +31,10 @@ func entry(g *callgraph.Graph, x *route.Route) report.RouteEntry {
 		Verbs: append([]string{}, x.Verbs...), Pattern: x.Pattern, Application: x.App, Name: x.Name(), Location: place(g, x.Declared.Site),
 		Parameters: []report.RouteParameter{}, Filters: []report.RouteFilter{}, Natives: []report.RouteEffect{}, Commands: []report.RouteEffect{},
 		Files: []report.RouteEffect{}, Hosts: []report.RouteEffect{}, Findings: []report.RouteFinding{},
-		Authentication: report.Authentication{Status: report.UnknownRoute, Evidence: []report.Evidence{}},
+		Authentication: report.Authentication{Status: string(x.Auth.Status), Evidence: []report.Evidence{}},
+	}
+	for _, v := range x.Auth.Evidence {
+		e.Authentication.Evidence = append(e.Authentication.Evidence, report.Evidence{Location: place(g, v.Site), Note: v.Note})
 	}
 	for i := range x.Params {
 		e.Parameters = append(e.Parameters, parameter(g, &x.Params[i]))

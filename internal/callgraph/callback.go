@@ -508,6 +508,9 @@ func (g *Graph) readMount(s Site, in *ir.Instr, row *rule.Mount, mounts map[stri
 	}
 	mount := func(v ir.Value, at string) {
 		if t := g.TypeOf(s.Func, v); t.Name != "" {
+			if t.Meta || !g.Set.Models.Names(t.Name) {
+				g.mounted = append(g.mounted, Mounted{s, t.Name})
+			}
 			if _, ok := mounts[t.Name]; !ok && at != "/" {
 				mounts[t.Name] = at
 			}

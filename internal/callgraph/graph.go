@@ -66,6 +66,7 @@ type Graph struct {
 
 	families map[string]bool // see canMeet
 	filters  []*Route        // the blocks and methods that run before routes, in program order
+	mounted  []Mounted       // in program order
 	skipped  []*Route        // filters that do not run in some classes
 
 	classes *hierarchy

@@ -65,6 +65,8 @@ type Route struct {
 	Filters []callgraph.Filter
 	// Effects are what its handler reaches, by kind and name.
 	Effects []Effect
+	// Auth says who can walk it.
+	Auth Auth
 }
 
 // Name is what a reader calls the route: "GET /thumb/:id".
@@ -82,6 +84,10 @@ func (r *Route) Reaches(kind EffectKind) bool {
 func Run(g *callgraph.Graph) *Result {
 	r := &Result{Graph: g, byFunc: map[ir.FuncID]*Route{}}
 	s := newSurvey(g)
+	j := &judge{g: g, survey: s, stops: map[ir.FuncID]bool{}, attempted: map[ir.FuncID]verdict{}}
+	if len(g.Routes) > 0 {
+		j.readFronts()
+	}
 	for _, declared := range g.Routes {
 		if declared.Verb == "" {
 			continue
@@ -93,6 +99,7 @@ func Run(g *callgraph.Graph) *Result {
 			}
 		}
 		s.reach(x)
+		x.Auth = j.authenticate(x)
 		r.Routes = append(r.Routes, x)
 		if r.byFunc[declared.Func] == nil {
 			r.byFunc[declared.Func] = x

@@ -1,5 +1,7 @@
 package rule
 
+import "regexp"
+
 // This file holds the rows about who asks, and for what: what package route knows of a request.
 
 // Places at which a parameter of a request can stand.
@@ -32,4 +34,201 @@ func (b *builder) parameters(t *parametersTable) {
 		e.Parameters = append(e.Parameters, row)
 		return &row.Row
 	})
+}
+
+// Proof says what a credential is worth.
+type Proof uint8
+
+// The proofs, by how much they say.
+const (
+	// ProofClaim is what a client says that nobody else vouches for: an address in a header, a role in a cookie.
+	ProofClaim Proof = iota + 1
+	// ProofPassword is a secret by which somebody signs in: whoever compares it has no session yet.
+	ProofPassword
+	// ProofSecret is a secret that a client must know: it is worth something once it has been compared or looked up.
+	ProofSecret
+	// ProofIdentity is what the application itself has noted of who asks: that it is there is enough.
+	ProofIdentity
+)
+
+// Credential is a call that answers who asks, or the result of which holds that at some keys.
+type Credential struct {
+	Row
+	Proof Proof
+	// Keys finds the keys at which the credential stands in the result; nil: the result itself is it.
+	Keys *regexp.Regexp
+	// Except finds those of them at which none stands; nil for none.
+	Except *regexp.Regexp
+}
+
+// At reports whether the credential stands at a key.
+func (c *Credential) At(key string) bool {
+	return c.Keys != nil && c.Keys.MatchString(key) && (c.Except == nil || !c.Except.MatchString(key))
+}
+
+// Authenticator is a call that finds out who asks.
+type Authenticator struct {
+	Row
+	// Returns says that it comes back only where that is known; otherwise it is true there, or yields what is.
+	Returns bool
+	// Middleware says that the call puts something in front of an application that lets nobody else through. A block of the
+	// call then says who is let through, and Except is the port of paths at which everybody is.
+	Middleware bool
+	Except     *Port
+	// Passable, if it is not empty, says why it finds out nothing, though it looks so.
+	Passable string
+}
+
+// Middleware is a call that puts an object of a class in front of an application. The framework calls the method of the
+// class, and that calls a method of the same name of what comes next.
+type Middleware struct {
+	Row
+	Class  Port
+	Method string
+	Env    string // the method's first argument is what a call of this name answers elsewhere
+}
+
+// GuardName finds names of methods of which one that is not in the workspace may well ask who comes.
+type GuardName struct {
+	Row
+	Matches *regexp.Regexp
+}
+
+// Lookup is a call that finds something by what it is given.
+type Lookup struct{ Row }
+
+// Truth is a call that, as a condition, says whether something else is true: nil?, present?.
+type Truth struct {
+	Row
+	Of    Port
+	Holds bool // the call is true where that is
+}
+
+// Comparison is a call that says whether two things are equal, or one is among others.
+type Comparison struct {
+	Row
+	Of    [2]Port
+	Holds bool // it is true where they are
+}
+
+type credentialTable struct {
+	matcher
+	Proof  string `toml:"proof"`
+	Keys   string `toml:"keys"`
+	Except string `toml:"except"`
+}
+
+type authenticatorTable struct {
+	matcher
+	Returns    bool   `toml:"returns"`
+	Middleware bool   `toml:"middleware"`
+	Except     string `toml:"except"`
+	Passable   string `toml:"passable"`
+}
+
+type middlewareTable struct {
+	matcher
+	Class  string `toml:"class"`
+	Method string `toml:"method"`
+	Env    string `toml:"env"`
+}
+
+type truthTable struct {
+	matcher
+	Of    string `toml:"of"`
+	Holds *bool  `toml:"holds"`
+}
+
+type comparisonTable struct {
+	matcher
+	Of    list  `toml:"of"`
+	Holds *bool `toml:"holds"`
+}
+
+func (b *builder) credential(t *credentialTable) {
+	b.need("proof", t.Proof)
+	proof := map[string]Proof{"identity": ProofIdentity, "secret": ProofSecret, "password": ProofPassword, "claim": ProofClaim}[b.oneOf("proof", t.Proof, false, "identity", "secret", "password", "claim")]
+	keys, except := b.expression("keys", t.Keys), b.expression("except", t.Except)
+	if except != nil && keys == nil {
+		b.fail("except", "except speaks of keys, which is missing")
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Credential{Row: r, Proof: proof, Keys: keys, Except: except}
+		e.Credentials = append(e.Credentials, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) authenticator(t *authenticatorTable) {
+	except := b.port("except", t.Except)
+	if t.Middleware && t.Returns || except != nil && !t.Middleware {
+		b.fail("middleware", "middleware stands without returns, and except with it")
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Authenticator{Row: r, Returns: t.Returns, Middleware: t.Middleware, Except: except, Passable: t.Passable}
+		e.Authenticators = append(e.Authenticators, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) middleware(t *middlewareTable) {
+	b.need("class", t.Class)
+	b.need("method", t.Method)
+	class := b.port("class", t.Class)
+	if class == nil {
+		return
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Middleware{Row: r, Class: *class, Method: t.Method, Env: t.Env}
+		e.Middlewares = append(e.Middlewares, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) truth(t *truthTable) {
+	b.need("of", t.Of)
+	of := b.port("of", t.Of)
+	if of == nil {
+		return
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Truth{Row: r, Of: *of, Holds: t.Holds == nil || *t.Holds}
+		e.Truths = append(e.Truths, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) comparison(t *comparisonTable) {
+	if len(t.Of) != 2 {
+		b.fail("of", "needs two ports: of = [\"self\", \"arg[0]\"]")
+		return
+	}
+	one, other := b.port("of", t.Of[0]), b.port("of", t.Of[1])
+	if one == nil || other == nil {
+		return
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Comparison{Row: r, Of: [2]Port{*one, *other}, Holds: t.Holds == nil || *t.Holds}
+		e.Comparisons = append(e.Comparisons, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) lookup(t *matcher) {
+	b.match(t, func(r Row, e *Entry) *Row {
+		row := &Lookup{r}
+		e.Lookups = append(e.Lookups, row)
+		return &row.Row
+	})
+}
+
+type guardNameTable struct {
+	Matches string `toml:"matches"`
+}
+
+func (b *builder) guardName(t *guardNameTable) {
+	b.need("matches", t.Matches)
+	row := &GuardName{Row: Row{Section: b.section, Origin: b.origin()}, Matches: b.expression("matches", t.Matches)}
+	b.row(&row.Row)
+	b.set.Models.GuardNames = append(b.set.Models.GuardNames, row)
 }

@@ -728,54 +728,60 @@ type NoReturn struct {
 
 // Entry holds all rows that a call of one name may meet.
 type Entry struct {
-	Sources     []*Source
-	Sinks       []*Sink
-	Misuses     []*Misuse
-	Handouts    []*Handout
-	Takebacks   []*Takeback
-	Flows       []*Flow
-	Narrows     []*Narrow
-	Overwrites  []*Overwrite
-	Parts       []*Part
-	Guards      []*Guard
-	Types       []*TypeRow
-	Callbacks   []*Callback
-	Mixins      []*Mixin
-	Mounts      []*Mount
-	Renders     []*Render
-	Templates   []*TemplateRow
-	Options     []*Option
-	Fields      []*Field
-	Answers     []*Answer
-	Parameters  []*Parameters
-	Routed      []*Routed
-	Evidence    []*Evidence
-	Bridges     []*Bridge
-	Registers   []*Register
-	Defines     []*Defines
-	Natives     []*NativeFunction
-	Handles     []*NativeHandle
-	Processes   []*Process
-	Endpoints   []*Endpoint
-	Requests    []*Request
-	Listeners   []*Listener
-	Connections []*Connection
-	Printed     []*Printed
-	Outputs     []*ProcessOutput
-	TypeNames   []*NativeAlias
-	NativeCalls []*NativeCall
-	Hosts       []*Host
-	Blocks      []*GivenBlock
-	Funcalls    []*Funcall
-	Variables   []*NativeVariable
-	ClassNames  []*ClassName
-	NoReturns   []*NoReturn
-	Dispatches  []*Dispatch
-	Contracts   []*Contract
-	Raises      []*Raise
-	Rescues     []*Rescue
-	Throws      []*Throw
-	Functions   []*Function
+	Sources        []*Source
+	Sinks          []*Sink
+	Misuses        []*Misuse
+	Handouts       []*Handout
+	Takebacks      []*Takeback
+	Flows          []*Flow
+	Narrows        []*Narrow
+	Overwrites     []*Overwrite
+	Parts          []*Part
+	Guards         []*Guard
+	Types          []*TypeRow
+	Callbacks      []*Callback
+	Mixins         []*Mixin
+	Mounts         []*Mount
+	Renders        []*Render
+	Templates      []*TemplateRow
+	Options        []*Option
+	Fields         []*Field
+	Answers        []*Answer
+	Parameters     []*Parameters
+	Credentials    []*Credential
+	Authenticators []*Authenticator
+	Middlewares    []*Middleware
+	Lookups        []*Lookup
+	Truths         []*Truth
+	Comparisons    []*Comparison
+	Routed         []*Routed
+	Evidence       []*Evidence
+	Bridges        []*Bridge
+	Registers      []*Register
+	Defines        []*Defines
+	Natives        []*NativeFunction
+	Handles        []*NativeHandle
+	Processes      []*Process
+	Endpoints      []*Endpoint
+	Requests       []*Request
+	Listeners      []*Listener
+	Connections    []*Connection
+	Printed        []*Printed
+	Outputs        []*ProcessOutput
+	TypeNames      []*NativeAlias
+	NativeCalls    []*NativeCall
+	Hosts          []*Host
+	Blocks         []*GivenBlock
+	Funcalls       []*Funcall
+	Variables      []*NativeVariable
+	ClassNames     []*ClassName
+	NoReturns      []*NoReturn
+	Dispatches     []*Dispatch
+	Contracts      []*Contract
+	Raises         []*Raise
+	Rescues        []*Rescue
+	Throws         []*Throw
+	Functions      []*Function
 	// Conversions are in the order in which a call makes them.
 	Conversions []*Conversion
 	Catches     []*Catch
@@ -811,6 +817,12 @@ func (e *Entry) add(other *Entry) {
 	e.Fields = append(e.Fields, other.Fields...)
 	e.Answers = append(e.Answers, other.Answers...)
 	e.Parameters = append(e.Parameters, other.Parameters...)
+	e.Credentials = append(e.Credentials, other.Credentials...)
+	e.Authenticators = append(e.Authenticators, other.Authenticators...)
+	e.Middlewares = append(e.Middlewares, other.Middlewares...)
+	e.Lookups = append(e.Lookups, other.Lookups...)
+	e.Truths = append(e.Truths, other.Truths...)
+	e.Comparisons = append(e.Comparisons, other.Comparisons...)
 	e.Routed = append(e.Routed, other.Routed...)
 	e.Evidence = append(e.Evidence, other.Evidence...)
 	e.Bridges = append(e.Bridges, other.Bridges...)

@@ -19,6 +19,7 @@ type Models struct {
 	Bits        []*Bits
 	Views       []*View
 	Programs    []*Program
+	GuardNames  []*GuardName
 	Fixes       []*Fix
 	Delegates   map[string][]*Delegate // by the name of the call
 	Assumes     []*Assume              // the first that is met counts

@@ -1,0 +1,68 @@
+package callgraph
+
+import (
+	"slices"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/source"
+)
+
+// This file answers what package route asks about who can walk a route.
+
+// Mounted is a call that puts an application, or a part of one, below a path.
+type Mounted struct {
+	Site Site
+	App  string // its class
+}
+
+// Mounted returns the calls that mount applications, in program order.
+func (g *Graph) Mounted() []Mounted { return g.mounted }
+
+// FieldStores returns the stores of an instance variable in the code that objects of the type of self in function id run.
+func (g *Graph) FieldStores(id ir.FuncID, name ir.Name) []Site {
+	if g.lang(id) != source.Ruby {
+		return nil
+	}
+	return g.classes.fieldStores(g.ObjectType(id), name)
+}
+
+// IsA reports whether a class is, or descends from, another one, or includes it.
+func (g *Graph) IsA(class, ancestor string) bool {
+	is, _ := g.classes.isA(Type{Name: class}, ancestor)
+	return is
+}
+
+// MethodOf returns the function that objects of a class answer a call of that name by; ir.NoFunc if it is none of the
+// workspace.
+func (g *Graph) MethodOf(class, name string) ir.FuncID {
+	if m := g.classes.find(Type{Name: class}, g.Prog.Name(name)); m != nil {
+		return m.Func
+	}
+	return ir.NoFunc
+}
+
+// Around returns the functions that function id stands in, the innermost first, and before them itself.
+func (g *Graph) Around(id ir.FuncID) (list []ir.FuncID) {
+	for id != ir.NoFunc {
+		list = append(list, id)
+		if g.Prog.Func(id).Kind != ir.KindClosure {
+			break
+		}
+		id = g.Prog.Parent(id)
+	}
+	return list
+}
+
+// Stops reports whether the call at s ends the function that it stands in: it never comes back.
+func (g *Graph) Stops(s Site) bool {
+	in := g.Prog.Instr(s.Func, s.Value)
+	if in.Op != ir.OpCall {
+		return false
+	}
+	if len(g.rowsByName(s.Func, in).NoReturns) > 0 && in.Flags&ir.FlagImplicitSelf != 0 {
+		return true
+	}
+	return slices.ContainsFunc(g.Call(s).Callees, func(c Callee) bool {
+		return !c.ByName && g.Prog.Func(c.Func).Flags&ir.FuncNever != 0
+	})
+}

@@ -1,0 +1,337 @@
+package route
+
+import (
+	"slices"
+	"strings"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// This file judges who can walk a route.
+
+// Status says who can walk a route.
+type Status string
+
+// The statuses.
+const (
+	Guarded    Status = "guarded"    // nobody gets in without showing who he is
+	Open       Status = "open"       // nothing asks who comes
+	Bypassable Status = "bypassable" // it looks guarded, but the guard can be passed
+	Unknown    Status = "unknown"    // something may ask that is not in the workspace
+)
+
+// Auth says who can walk a route, and how that was concluded.
+type Auth struct {
+	Status   Status
+	Evidence []Evidence
+}
+
+// judge is what all routes of a program have in common.
+type judge struct {
+	g         *callgraph.Graph
+	survey    *survey
+	fronts    []front
+	stops     map[ir.FuncID]bool
+	attempted map[ir.FuncID]verdict
+}
+
+// front is something that stands in front of an application.
+type front struct {
+	site    callgraph.Site
+	covers  func(app string) bool
+	verdict verdict
+	except  []string
+}
+
+// authenticate says who can walk a route.
+func (j *judge) authenticate(r *Route) Auth {
+	handler := r.Handler()
+	p := newProver(j.g, handler)
+	p.stops = j.stops
+	if n := j.g.RouteNumber(handler); n != 0 {
+		defer j.g.Bind(j.g.Bind([]callgraph.Given{{Rest: -1, Route: n}}))
+	}
+	var weak, unknown []Evidence
+	note := func(v verdict, at Evidence) *Auth {
+		switch {
+		case v.strength >= signedIn && v.strength != impossible || v.strength == impossible && v.why.Note != "":
+			return &Auth{Guarded, evidence(v, at)}
+		case v.strength == claimed:
+			weak = append(weak, evidence(v, at)...)
+		}
+		return nil
+	}
+	for _, f := range j.fronts {
+		if f.covers(r.App) && !slices.ContainsFunc(f.except, func(path string) bool { return strings.HasPrefix(r.Declared.Local(), path) }) {
+			if a := note(f.verdict, Evidence{f.site, "it stands in front of the application"}); a != nil {
+				return *a
+			}
+		}
+	}
+	for _, f := range j.g.Filters(handler) {
+		here := Evidence{f.Site, "the filter runs before the route"}
+		if f.Runs != callgraph.True {
+			if near := j.missed(&f, r); near != "" {
+				weak = append(weak, Evidence{f.Site, near})
+			}
+			continue
+		}
+		v := p.comesBack(&frame{fn: f.Func})
+		if a := note(v, here); a != nil {
+			return *a
+		}
+		if v.strength < claimed {
+			if tried := j.tries(f.Func); tried.strength > nothing && !v.exempt {
+				weak = append(weak, tried.why, Evidence{f.Site, "the filter can end without that: the request goes on"})
+			}
+		}
+		unknown = append(unknown, j.presumed(f.Func)...)
+	}
+	for _, c := range j.g.ConditionsOf(handler) {
+		restore := j.g.Bind(append(slices.Clone(c.Given), callgraph.Given{Rest: -1, Route: j.g.RouteNumber(handler)}))
+		v, tried := p.allows(&frame{fn: c.Func}), p.yields(&frame{fn: c.Func}, true)
+		j.g.Bind(restore)
+		here := Evidence{callgraph.Site{Func: r.Declared.Site.Func, Value: r.Declared.Site.Value}, "the route has the condition"}
+		if a := note(v, here); a != nil {
+			return *a
+		}
+		if v.strength < claimed && tried.strength >= proven && tried.strength != impossible {
+			weak = append(weak, tried.why, Evidence{here.Site, "the condition lets a request through where it is nil: only false stops it"})
+		}
+	}
+	if a := j.inside(p, r, &weak); a != nil {
+		return *a
+	}
+	unknown = append(unknown, j.presumed(handler)...)
+	switch {
+	case len(weak) > 0:
+		return Auth{Bypassable, weak}
+	case len(unknown) > 0:
+		return Auth{Unknown, unknown}
+	}
+	return Auth{Status: Open}
+}
+
+// evidence returns what decides, and through what.
+func evidence(v verdict, through Evidence) []Evidence {
+	if v.why.Note == "" || v.why.Site == through.Site {
+		return []Evidence{through}
+	}
+	return []Evidence{v.why, through}
+}
+
+// inside judges what the handler itself asks before it does something, or, if it does nothing that is known, before it
+// ends.
+func (j *judge) inside(p *prover, r *Route, weak *[]Evidence) *Auth {
+	f := &frame{fn: r.Handler()}
+	end := verdict{strength: impossible}
+	for _, exit := range p.exits(f.fn) {
+		if in := j.g.Prog.Instr(exit.Func, exit.Value); in.Op == ir.OpReturn {
+			end = end.either(p.exit(f, exit))
+		}
+	}
+	before, first := verdict{strength: impossible}, Effect{}
+	for i := range r.Effects {
+		e := &r.Effects[i]
+		if e.Kind == File && j.asks(p, f, e.At.Value) {
+			continue // it is read to know who asks
+		}
+		v := p.at(f, e.At.Value)
+		if asked := p.cameBack(f, e.At.Value); asked.strength >= signedIn && asked.strength != impossible {
+			continue // what it does, it does to know who asks
+		}
+		if w := before.either(v); w != before || first.Kind == "" {
+			before, first = w, *e
+		}
+	}
+	if first.Kind == "" {
+		before = end
+	}
+	switch {
+	case before.strength == proven:
+		return &Auth{Guarded, []Evidence{before.why}}
+	case before.strength == signedIn:
+		return &Auth{Open, []Evidence{{before.why.Site, "it is where somebody signs in: " + before.why.Note}}}
+	case before.strength == claimed:
+		*weak = append(*weak, before.why)
+	case end.strength == proven && first.Kind != "":
+		*weak = append(*weak, end.why, Evidence{first.At, "that is asked only after " + p.quote(first.At)})
+	}
+	return nil
+}
+
+// asks reports whether what is computed at v of the handler goes into a condition by which it finds out who asks.
+func (j *judge) asks(p *prover, f *frame, v ir.Value) bool {
+	for _, d := range j.g.Prog.Func(f.fn).Decisions {
+		if d.Cond >= v && j.uses(f.fn, d.Cond, v, maxCalls) {
+			if c := p.condition(f, d.Cond, d.Holds); c.strength >= claimed && c.strength != impossible {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// uses reports whether value v of a function is computed from w.
+func (j *judge) uses(id ir.FuncID, v, w ir.Value, depth int) bool {
+	if v == w || depth == 0 || v < w {
+		return v == w
+	}
+	return slices.ContainsFunc(j.g.Prog.Args(id, j.g.Prog.Instr(id, v)), func(a ir.Operand) bool { return j.uses(id, a.Value, w, depth-1) })
+}
+
+// allows returns what is proven because a condition of a route is not false.
+func (p *prover) allows(f *frame) verdict {
+	out := verdict{strength: impossible}
+	for _, exit := range p.exits(f.fn) {
+		in := p.g.Prog.Instr(exit.Func, exit.Value)
+		args := p.g.Prog.Args(exit.Func, in)
+		one := p.exit(f, exit)
+		if exit.Func == f.fn && in.Op == ir.OpReturn && len(args) > 0 {
+			if p.isBoolean(f.fn, args[0].Value) {
+				if is := p.condition(f, args[0].Value, true); is.strength == impossible {
+					one = is
+				} else {
+					one = one.both(is)
+				}
+			} else if v := p.g.Root(f.fn, args[0].Value); p.g.Prog.Instr(f.fn, v).Op == ir.OpConst && p.g.Prog.Instr(f.fn, v).Aux == ir.ConstFalse {
+				one = verdict{strength: impossible}
+			}
+		}
+		out = out.either(one)
+	}
+	return out
+}
+
+// isBoolean reports whether a value is true or false, and not nil.
+func (p *prover) isBoolean(id ir.FuncID, v ir.Value) bool {
+	v = p.g.Root(id, v)
+	in := p.g.Prog.Instr(id, v)
+	switch in.Op {
+	case ir.OpConst:
+		return in.Aux == ir.ConstTrue || in.Aux == ir.ConstFalse
+	case ir.OpPhi:
+		return !slices.ContainsFunc(p.g.Prog.Args(id, in), func(a ir.Operand) bool { return !p.isBoolean(id, a.Value) })
+	case ir.OpCall:
+		site := callgraph.Site{Func: id, Value: v}
+		name := p.g.Prog.Text(in.Name)
+		if in.Flags&ir.FlagSafe != 0 {
+			return false
+		}
+		if name == ir.OpNot || name == "!" || len(p.g.Entry(site).Comparisons) > 0 {
+			return true
+		}
+		if callees := p.callees(site); len(callees) > 0 {
+			return !slices.ContainsFunc(callees, func(id ir.FuncID) bool {
+				return slices.ContainsFunc(p.exits(id), func(exit callgraph.Site) bool {
+					args := p.g.Prog.Args(exit.Func, p.g.Prog.Instr(exit.Func, exit.Value))
+					return exit.Func != id || len(args) == 0 || !p.isBoolean(id, args[0].Value)
+				})
+			})
+		}
+		return strings.HasSuffix(name, "?")
+	}
+	return false
+}
+
+// tries returns the condition by which a function, or what it calls, stops some requests because of who sends them.
+func (j *judge) tries(id ir.FuncID) verdict { return j.triesIn(id, 3) }
+
+func (j *judge) triesIn(id ir.FuncID, depth int) verdict {
+	if v, known := j.attempted[id]; known || depth == 0 || j.g.Lang(id) != source.Ruby {
+		return v
+	}
+	j.attempted[id] = verdict{}
+	p := newProver(j.g, ir.NoFunc)
+	p.stops = j.stops
+	f := &frame{fn: id}
+	fn := j.g.Prog.Func(id)
+	var out verdict
+	for _, d := range fn.Decisions {
+		stops := false
+		for v := d.Start; v < d.End && !stops; v++ {
+			stops = j.g.Stops(callgraph.Site{Func: id, Value: v})
+		}
+		if stops {
+			out = out.both(p.part(f, d.Cond, !d.Holds, maxCalls))
+		}
+	}
+	body := j.g.Prog.File(id).Body(fn)
+	for v := range body {
+		if body[v].Op == ir.OpCall {
+			for _, callee := range p.callees(callgraph.Site{Func: id, Value: ir.Value(v)}) {
+				out = out.both(j.triesIn(callee, depth-1))
+			}
+		}
+	}
+	if out.strength < claimed || out.strength == impossible {
+		out = verdict{}
+	}
+	j.attempted[id] = out
+	return out
+}
+
+// part returns the most that a part of a condition proves.
+func (p *prover) part(f *frame, v ir.Value, want bool, depth int) verdict {
+	v = p.g.Root(f.fn, v)
+	in := p.g.Prog.Instr(f.fn, v)
+	args := p.g.Prog.Args(f.fn, in)
+	if in.Op == ir.OpCall && depth > 0 {
+		switch p.g.Prog.Text(in.Name) {
+		case ir.OpNot, "!":
+			return p.part(f, args[0].Value, !want, depth-1)
+		case ir.OpAnd, ir.OpOr:
+			a, b := p.part(f, args[0].Value, want, depth-1), p.part(f, args[1].Value, want, depth-1)
+			if a.strength == impossible {
+				return b
+			}
+			if b.strength == impossible {
+				return a
+			}
+			return a.both(b)
+		}
+	}
+	return p.condition(f, v, want)
+}
+
+// missed says why a filter that is a guard does not run before a route that its pattern is meant for by its looks; "" if
+// it is none, or means other routes.
+func (j *judge) missed(f *callgraph.Filter, r *Route) string {
+	p := newProver(j.g, ir.NoFunc)
+	p.stops = j.stops
+	v := p.comesBack(&frame{fn: f.Func})
+	if v.strength < signedIn || v.strength == impossible {
+		return ""
+	}
+	if f.Runs == callgraph.NotKnown {
+		return "the filter asks who comes, but does not run before every request of the route"
+	}
+	head, rest, ok := strings.Cut(strings.TrimSuffix(f.Pattern, "?"), "*")
+	head = strings.TrimSuffix(strings.TrimSuffix(head, "?"), "/")
+	if route := strings.TrimSuffix(strings.TrimSuffix(r.Pattern, "?"), "/"); ok && rest == "" && head != "" && route == head {
+		return "the filter asks who comes, but its pattern " + f.Pattern + " does not match " + r.Pattern
+	}
+	return ""
+}
+
+// presumed returns the calls of a function by which it may ask who comes, as their names say, and that are not in the
+// workspace.
+func (j *judge) presumed(id ir.FuncID) (list []Evidence) {
+	fn := j.g.Prog.Func(id)
+	body := j.g.Prog.File(id).Body(fn)
+	for v := range body {
+		site := callgraph.Site{Func: id, Value: ir.Value(v)}
+		in := &body[v]
+		if in.Op != ir.OpCall || in.Flags&ir.FlagImplicitSelf == 0 || !fn.Certain(site.Value) || !j.g.Call(site).Unknown {
+			continue
+		}
+		name := j.g.Prog.Text(in.Name)
+		if slices.ContainsFunc(j.g.Set.Models.GuardNames, func(n *rule.GuardName) bool { return n.Matches.MatchString(name) }) {
+			list = append(list, Evidence{site, name + " is not in the workspace"})
+		}
+	}
+	return list
+}

@@ -1,0 +1,296 @@
+package route
+
+import (
+	"slices"
+	"strings"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// This file reads conditions.
+
+// condition returns what is proven where value v, as a condition, is true, or with want = false where it is not.
+func (p *prover) condition(f *frame, v ir.Value, want bool) verdict {
+	v = p.g.Root(f.fn, v)
+	leave, ok := p.enter(f, v, truth(want))
+	if !ok {
+		return p.again()
+	}
+	defer leave()
+	in := p.g.Prog.Instr(f.fn, v)
+	args := p.g.Prog.Args(f.fn, in)
+	site := callgraph.Site{Func: f.fn, Value: v}
+	switch in.Op {
+	case ir.OpConst:
+		if isTruthy := in.Aux != ir.ConstNil && in.Aux != ir.ConstFalse; isTruthy != want {
+			return verdict{strength: impossible}
+		}
+		return verdict{}
+	case ir.OpPhi:
+		out := verdict{strength: impossible}
+		for _, a := range args {
+			one := p.condition(f, a.Value, want)
+			if one.strength != impossible {
+				one = one.both(p.at(f, a.Value))
+			}
+			out = out.either(one)
+		}
+		return out
+	case ir.OpParam:
+		if at, up, ok := p.argument(f, v); ok {
+			return p.condition(up, at, want)
+		}
+		return p.something(f, v, want)
+	case ir.OpLoad:
+		if stores, ok := p.stores(f, in, args); ok {
+			if !want || len(stores) == 0 {
+				return verdict{}
+			}
+			return p.stored(f, stores)
+		}
+	case ir.OpCall:
+		if out, ok := p.called(f, site, in, args, want); ok {
+			return out
+		}
+	}
+	return p.something(f, v, want)
+}
+
+// stored returns what is proven where an instance variable holds what is true.
+func (p *prover) stored(f *frame, stores []callgraph.Site) verdict {
+	out := verdict{strength: impossible}
+	for _, s := range stores {
+		at := f
+		if s.Func != f.fn {
+			at = &frame{fn: s.Func, depth: f.depth + 1}
+		}
+		if at.depth > maxCalls {
+			return verdict{}
+		}
+		args := p.g.Prog.Args(s.Func, p.g.Prog.Instr(s.Func, s.Value))
+		one := p.condition(at, args[len(args)-1].Value, true)
+		if one.strength != impossible {
+			one = one.both(p.at(at, s.Value))
+		}
+		out = out.either(one)
+	}
+	return out
+}
+
+// stores returns the stores of the instance variable that a load reads, without those in handlers of other routes; ok is
+// false if it reads none, or there are too many.
+func (p *prover) stores(f *frame, in *ir.Instr, args []ir.Operand) (list []callgraph.Site, ok bool) {
+	if len(args) != 1 || !strings.HasPrefix(p.g.Prog.Text(in.Name), "@") {
+		return nil, false
+	}
+	for _, s := range p.g.FieldStores(f.fn, in.Name) {
+		if h := p.g.HandlerOf(s.Func); h == ir.NoFunc || h == p.handler {
+			list = append(list, s)
+		}
+	}
+	return list, len(list) <= maxStores
+}
+
+// called returns what is proven where a call is true, or false; ok is false if only what it was made of can tell.
+func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.Operand, want bool) (out verdict, ok bool) {
+	switch p.g.Prog.Text(in.Name) {
+	case ir.OpNot, "!":
+		return p.condition(f, args[0].Value, !want), true
+	case ir.OpAnd, ir.OpOr:
+		a, b := p.condition(f, args[0].Value, want), p.condition(f, args[1].Value, want)
+		if (p.g.Prog.Text(in.Name) == ir.OpAnd) == want {
+			return a.both(b), true
+		}
+		return a.either(b), true
+	}
+	if t := p.g.Routed(site); t != callgraph.NotKnown {
+		if (t == callgraph.True) == want {
+			return verdict{exempt: true}, true
+		}
+		return verdict{strength: impossible}, true
+	}
+	e := p.g.Entry(site)
+	for _, row := range e.Authenticators {
+		if !row.Middleware && p.g.Describes(&row.Row, site) && (want || row.Returns) {
+			return p.authenticated(site, row), true
+		}
+	}
+	for _, row := range e.Truths {
+		if p.g.Describes(&row.Row, site) {
+			if of := p.g.Operands(site, &row.Of); len(of) == 1 {
+				return p.condition(f, of[0], want == row.Holds), true
+			}
+		}
+	}
+	for _, row := range e.Comparisons {
+		if p.g.Describes(&row.Row, site) {
+			a, b := p.g.Operands(site, &row.Of[0]), p.g.Operands(site, &row.Of[1])
+			if len(a) == 1 && len(b) == 1 {
+				return p.compared(f, site, a[0], b[0], want == row.Holds), true
+			}
+		}
+	}
+	callees := p.callees(site)
+	if len(callees) == 0 {
+		return verdict{}, false
+	}
+	out = verdict{strength: impossible}
+	for _, id := range callees {
+		out = out.either(p.yields(f.into(id, site), want))
+	}
+	return out, true
+}
+
+// compared returns what is proven where two values are equal, or not.
+func (p *prover) compared(f *frame, site callgraph.Site, a, b ir.Value, equal bool) verdict {
+	for _, pair := range [...][2]ir.Value{{a, b}, {b, a}} {
+		if in := p.g.Prog.Instr(f.fn, p.g.Root(f.fn, pair[0])); in.Op == ir.OpConst {
+			switch in.Aux {
+			case ir.ConstNil, ir.ConstFalse:
+				return p.condition(f, pair[1], !equal)
+			case ir.ConstTrue:
+				if equal {
+					return p.condition(f, pair[1], true)
+				}
+			}
+		}
+	}
+	if !equal {
+		return p.setUp(f, site.Value)
+	}
+	if c, key, ok := p.heldAt(f, a, b); ok && c.Proof == rule.ProofIdentity {
+		return verdict{strength: proven, why: Evidence{site, "asks whether " + p.quote(callgraph.Site{Func: f.fn, Value: a}) + " has " + key}}
+	}
+	x, y := p.made(f, a), p.made(f, b)
+	if y.proof > x.proof {
+		x, y = y, x
+	}
+	note := Evidence{site, "asks " + p.quote(site)}
+	switch {
+	case x.proof == rule.ProofIdentity:
+		return verdict{strength: proven, why: note}
+	case x.proof >= rule.ProofPassword && y.request:
+		return verdict{strength: claimed, why: Evidence{site, p.quote(site) + " compares two things that the client sends"}}
+	case x.proof == rule.ProofSecret:
+		return verdict{strength: proven, why: note}
+	case x.proof == rule.ProofPassword:
+		return verdict{strength: signedIn, why: note}
+	case x.proof == rule.ProofClaim:
+		return verdict{strength: claimed, why: Evidence{site, p.quote(site) + " asks for what the client says itself"}}
+	}
+	return p.setUp(f, site.Value)
+}
+
+// heldAt returns the credential that stands in what a is at the key b: session.key?(:user).
+func (p *prover) heldAt(f *frame, a, b ir.Value) (*rule.Credential, string, bool) {
+	key, ok := p.g.Text(f.fn, b)
+	if !ok {
+		return nil, "", false
+	}
+	c := p.credential(f, a, key)
+	return c, key, c != nil
+}
+
+// something returns what is proven where a value is there: it is a credential, or was found by one.
+func (p *prover) something(f *frame, v ir.Value, want bool) verdict {
+	if want {
+		site := callgraph.Site{Func: f.fn, Value: v}
+		switch m := p.made(f, v); m.proof {
+		case rule.ProofIdentity:
+			return verdict{strength: proven, why: Evidence{site, "asks for " + p.quote(site)}}
+		case rule.ProofPassword:
+			if m.found {
+				return verdict{strength: signedIn, why: Evidence{site, "asks for " + p.quote(site)}}
+			}
+		case rule.ProofSecret, rule.ProofClaim:
+			return verdict{strength: claimed, why: Evidence{site, "asks only whether " + p.quote(site) + " is there"}}
+		}
+	}
+	return p.setUp(f, v)
+}
+
+// setUp returns what is known of a condition that is made of the program's own settings only.
+func (p *prover) setUp(f *frame, v ir.Value) verdict {
+	if p.isSetting(f.fn, v, maxCalls) {
+		return verdict{strength: configured}
+	}
+	return verdict{}
+}
+
+// isSetting reports whether a value is made of constants, of the environment that the program is started in and of options
+// of classes, and of nothing that a request says.
+func (p *prover) isSetting(id ir.FuncID, v ir.Value, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	v = p.g.Root(id, v)
+	in := p.g.Prog.Instr(id, v)
+	args := p.g.Prog.Args(id, in)
+	switch in.Op {
+	case ir.OpConst:
+		return true
+	case ir.OpLoad:
+		if len(args) == 0 {
+			return in.Flags&ir.FlagConst != 0
+		}
+		if in.Flags&ir.FlagIndex == 0 {
+			return false
+		}
+	case ir.OpCall:
+		if in.Flags&ir.FlagImplicitSelf != 0 {
+			return len(args) == 1 && p.g.TypeOf(id, v).Meta
+		}
+		if len(args) == 0 || len(p.callees(callgraph.Site{Func: id, Value: v})) > 0 {
+			return false
+		}
+	case ir.OpPhi:
+	default:
+		return false
+	}
+	return !slices.ContainsFunc(args, func(a ir.Operand) bool { return !p.isSetting(id, a.Value, depth-1) })
+}
+
+// argument returns what a parameter is given, or what a closure captures, and the frame of that.
+func (p *prover) argument(f *frame, v ir.Value) (ir.Value, *frame, bool) {
+	in := p.g.Prog.Instr(f.fn, v)
+	params := p.g.Prog.Func(f.fn).Params
+	if int(in.Aux) >= len(params) {
+		return ir.NoValue, nil, false
+	}
+	param := &params[in.Aux]
+	switch param.Kind {
+	case ir.ParamCaptured:
+		made, ok := p.g.ClosureSite(f.fn)
+		if !ok {
+			return ir.NoValue, nil, false
+		}
+		outer := p.g.Prog.Args(made.Func, p.g.Prog.Instr(made.Func, made.Value))
+		if i := int(param.Index) + 1; i < len(outer) && !param.Written {
+			up := f.up
+			for up != nil && up.fn != made.Func {
+				up = up.up
+			}
+			if up == nil {
+				up = &frame{fn: made.Func, depth: f.depth + 1}
+			}
+			return outer[i].Value, up, up.depth <= maxCalls
+		}
+	case ir.ParamPositional, ir.ParamOptional:
+		if f.up == nil || f.call == (callgraph.Site{}) {
+			return ir.NoValue, nil, false
+		}
+		if at := p.g.Operands(f.call, &rule.Port{Kind: rule.PortArg, Index: int(param.Index)}); len(at) == 1 {
+			return at[0], f.up, true
+		}
+	case ir.ParamKeyword:
+		if f.up == nil || f.call == (callgraph.Site{}) {
+			return ir.NoValue, nil, false
+		}
+		if at := p.g.Operands(f.call, &rule.Port{Kind: rule.PortKeyword, Name: p.g.Prog.Text(param.Name)}); len(at) == 1 {
+			return at[0], f.up, true
+		}
+	}
+	return ir.NoValue, nil, false
+}

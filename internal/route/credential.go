@@ -1,0 +1,209 @@
+package route
+
+import (
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// This file says what values are made of, as far as they tell who asks.
+
+// made is what a value was made of.
+type made struct {
+	proof rule.Proof // 0 for nothing that tells who asks
+	// found says that it was found by that: a record, a key of a table.
+	found bool
+	// request says that the client has a part in it.
+	request bool
+}
+
+// with returns what a value was made of that was made of both.
+func (m made) with(n made) made {
+	m.request = m.request || n.request
+	if n.proof > m.proof {
+		m.proof, m.found = n.proof, n.found
+	}
+	return m
+}
+
+// lookedUp returns what is found by a value: what only its owner knows leads to what is his.
+func (m made) lookedUp() made {
+	if m.proof == rule.ProofSecret {
+		m.proof = rule.ProofIdentity
+	}
+	m.found = m.proof != 0
+	m.request = false
+	return m
+}
+
+// made returns what value v is made of.
+func (p *prover) made(f *frame, v ir.Value) made {
+	v = p.g.Root(f.fn, v)
+	leave, ok := p.enter(f, v, isMade)
+	if !ok || f.depth > maxCalls {
+		return made{}
+	}
+	defer leave()
+	in := p.g.Prog.Instr(f.fn, v)
+	args := p.g.Prog.Args(f.fn, in)
+	site := callgraph.Site{Func: f.fn, Value: v}
+	switch in.Op {
+	case ir.OpPhi, ir.OpUnknown:
+		return p.madeOfAll(f, args)
+	case ir.OpParam:
+		return p.madeOfParam(f, v)
+	case ir.OpLoad:
+		return p.madeOfLoad(f, in, args)
+	case ir.OpCall:
+		return p.madeByCall(f, site, in, args)
+	}
+	return made{}
+}
+
+func (p *prover) madeOfAll(f *frame, args []ir.Operand) (out made) {
+	for _, a := range args {
+		if a.Role != ir.RoleBlock {
+			out = out.with(p.made(f, a.Value))
+		}
+	}
+	return out
+}
+
+func (p *prover) madeOfParam(f *frame, v ir.Value) made {
+	if at, up, ok := p.argument(f, v); ok {
+		return p.made(up, at)
+	}
+	if f.credentials {
+		return made{proof: rule.ProofSecret}
+	}
+	return made{}
+}
+
+func (p *prover) madeOfLoad(f *frame, in *ir.Instr, args []ir.Operand) (out made) {
+	if stores, ok := p.stores(f, in, args); ok {
+		for _, s := range stores {
+			at := f
+			if s.Func != f.fn {
+				at = &frame{fn: s.Func, depth: f.depth + 1}
+			}
+			ops := p.g.Prog.Args(s.Func, p.g.Prog.Instr(s.Func, s.Value))
+			out = out.with(p.made(at, ops[len(ops)-1].Value))
+		}
+		return out
+	}
+	if in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && len(args) == 2 {
+		return p.element(f, args[0].Value, args[1].Value)
+	}
+	return p.madeOfAll(f, args)
+}
+
+// element returns what is known of what stands in base at a key.
+func (p *prover) element(f *frame, base, key ir.Value) made {
+	if text, ok := p.g.Text(f.fn, key); ok {
+		if c := p.credential(f, base, text); c != nil {
+			return made{proof: c.Proof, request: c.Proof < rule.ProofIdentity}
+		}
+	}
+	of := p.made(f, base)
+	if of.request {
+		return of
+	}
+	return of.with(p.made(f, key).lookedUp())
+}
+
+// credential returns what models say of what stands in base at a key, or nil.
+func (p *prover) credential(f *frame, base ir.Value, key string) *rule.Credential {
+	base = p.g.Root(f.fn, base)
+	in := p.g.Prog.Instr(f.fn, base)
+	switch in.Op {
+	case ir.OpParam:
+		if at, up, ok := p.argument(f, base); ok {
+			return p.credential(up, at, key)
+		}
+		if f.given != nil {
+			for _, row := range f.given.Credentials {
+				if row.At(key) {
+					return row
+				}
+			}
+		}
+	case ir.OpCall:
+		site := callgraph.Site{Func: f.fn, Value: base}
+		var best *rule.Credential
+		for _, row := range p.g.Entry(site).Credentials {
+			if row.At(key) && (best == nil || row.Proof > best.Proof) && p.g.Describes(&row.Row, site) {
+				best = row
+			}
+		}
+		return best
+	}
+	return nil
+}
+
+// madeByCall returns what is known of the result of a call.
+func (p *prover) madeByCall(f *frame, site callgraph.Site, in *ir.Instr, args []ir.Operand) (out made) {
+	e := p.g.Entry(site)
+	for _, row := range e.Authenticators {
+		if !row.Middleware && p.g.Describes(&row.Row, site) {
+			if row.Passable != "" {
+				return made{proof: rule.ProofClaim, found: true}
+			}
+			return made{proof: rule.ProofIdentity, found: true}
+		}
+	}
+	for _, row := range e.Credentials {
+		if row.Keys == nil && p.g.Describes(&row.Row, site) {
+			return made{proof: row.Proof, request: row.Proof < rule.ProofIdentity}
+		}
+	}
+	for _, row := range e.Parameters {
+		if p.g.Describes(&row.Row, site) {
+			return made{request: true}
+		}
+	}
+	if key, ok := (&survey{g: p.g}).keyOf(site); ok && len(args) > 0 {
+		return p.element(f, args[0].Value, key)
+	}
+	if callees := p.callees(site); len(callees) > 0 {
+		for _, id := range callees {
+			out = out.with(p.madeByFunction(f.into(id, site)))
+		}
+		return out
+	}
+	return p.madeByLibrary(f, site, in, args)
+}
+
+// madeByFunction returns what is known of what a function of the workspace returns.
+func (p *prover) madeByFunction(f *frame) (out made) {
+	for _, exit := range p.exits(f.fn) {
+		in := p.g.Prog.Instr(exit.Func, exit.Value)
+		if args := p.g.Prog.Args(exit.Func, in); exit.Func == f.fn && in.Op == ir.OpReturn && len(args) > 0 {
+			out = out.with(p.made(f, args[0].Value))
+		}
+	}
+	return out
+}
+
+// madeByLibrary returns what is known of the result of a call whose body is not there. What nothing describes, or rows
+// call a lookup, has found its result by what it was given; other calls have made it of that.
+func (p *prover) madeByLibrary(f *frame, site callgraph.Site, in *ir.Instr, args []ir.Operand) (out made) {
+	c := p.g.Call(site)
+	if len(c.Sources) > 0 {
+		out.request = true
+	}
+	finds := c.Unknown && in.Flags&ir.FlagImplicitSelf == 0
+	for _, row := range p.g.Entry(site).Lookups {
+		finds = finds || p.g.Describes(&row.Row, site)
+	}
+	finds = finds && len(args) > 0 && args[0].Role == ir.RoleSelf
+	for i, a := range args {
+		switch {
+		case a.Role == ir.RoleBlock, i == 0 && in.Flags&ir.FlagImplicitSelf != 0:
+		case finds && i > 0:
+			out = out.with(p.made(f, a.Value).lookedUp())
+		default:
+			out = out.with(p.made(f, a.Value))
+		}
+	}
+	return out
+}

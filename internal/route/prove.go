@@ -1,0 +1,298 @@
+package route
+
+import (
+	"slices"
+	"strings"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// This file proves that a request has shown who sends it, wherever a value is computed.
+//
+// At a place, all conditions hold that have been decided on every way there, and all calls have come back that stand on
+// every such way. A condition proves something if it can only be so for somebody who has shown who he is: the session has
+// his name, a secret that he sent is the one that the program knows, a library has verified what it was given. What a
+// method of the workspace proves by its result, or by coming back, is asked in the method: of all its ways out the one
+// that says least counts. Conditions that the route itself decides (request.post?) are what they are for the route at hand.
+//
+// A question that comes up again while it is being answered is taken for proven: what is so of all ways out that need no
+// other turn of a loop, or of a recursion, is so of all.
+
+// Limits of a proof.
+const (
+	// maxQuestions bounds the questions that are asked for one route: guards are small.
+	maxQuestions = 20000
+	// maxCalls bounds how deep calls are followed.
+	maxCalls = 12
+	// maxStores bounds the stores of an instance variable of which each must be understood.
+	maxStores = 8
+	// maxQuote bounds how much of the source is quoted.
+	maxQuote = 60
+)
+
+// prover answers for one route.
+type prover struct {
+	g       *callgraph.Graph
+	handler ir.FuncID // of the route; ir.NoFunc if any
+	open    map[question]bool
+	left    int
+	stops   map[ir.FuncID]bool // memo of mayStop
+}
+
+func newProver(g *callgraph.Graph, handler ir.FuncID) *prover {
+	return &prover{g: g, handler: handler, open: map[question]bool{}, left: maxQuestions}
+}
+
+// question is what is being asked: of a value as a condition, of a place, of a function.
+type question struct {
+	fn   ir.FuncID
+	v    ir.Value
+	call callgraph.Site
+	kind questionKind
+}
+
+type questionKind uint8
+
+const (
+	isTrue questionKind = iota
+	isFalse
+	isReached
+	isLeft
+	isMade
+)
+
+// truth returns the question whether something is what is wanted.
+func truth(want bool) questionKind {
+	if want {
+		return isTrue
+	}
+	return isFalse
+}
+
+// frame is a function for one call of it.
+type frame struct {
+	fn    ir.FuncID
+	call  callgraph.Site // the call, in the function of up
+	up    *frame
+	depth int
+	// given is what the function's parameters are where a framework calls it: nil if that says nothing.
+	given *rule.Entry
+	// credentials says that they are what somebody signs in by.
+	credentials bool
+}
+
+// enter notes a question; leave must be called if it is new.
+func (p *prover) enter(f *frame, v ir.Value, kind questionKind) (leave func(), ok bool) {
+	q := question{f.fn, v, f.call, kind}
+	if p.open[q] || p.left <= 0 {
+		return nil, false
+	}
+	p.left--
+	p.open[q] = true
+	return func() { delete(p.open, q) }, true
+}
+
+// again is the answer to a question that is being asked.
+func (p *prover) again() verdict {
+	if p.left <= 0 {
+		return verdict{}
+	}
+	return verdict{strength: impossible}
+}
+
+// at returns what is proven wherever value v of a function is computed.
+func (p *prover) at(f *frame, v ir.Value) verdict {
+	leave, ok := p.enter(f, v, isReached)
+	if !ok {
+		return p.again()
+	}
+	defer leave()
+	var out verdict
+	fn := p.g.Prog.Func(f.fn)
+	for _, d := range fn.Decided(v) {
+		out = out.both(p.condition(f, d.Cond, d.Holds))
+	}
+	body := p.g.Prog.File(f.fn).Body(fn)
+	for c := ir.Value(1); c < v && int(c) < len(body); c++ {
+		if body[c].Op == ir.OpCall && fn.Dominates(c, v) {
+			out = out.both(p.cameBack(f, c))
+		}
+	}
+	return out
+}
+
+// cameBack returns what is proven because a call has come back.
+func (p *prover) cameBack(f *frame, c ir.Value) verdict {
+	site := callgraph.Site{Func: f.fn, Value: c}
+	for _, row := range p.g.Entry(site).Authenticators {
+		if row.Returns && p.g.Describes(&row.Row, site) {
+			return p.authenticated(site, row)
+		}
+	}
+	callees := p.callees(site)
+	if len(callees) == 0 || slices.ContainsFunc(callees, func(id ir.FuncID) bool { return !p.mayStop(id) }) {
+		return verdict{}
+	}
+	out := verdict{strength: impossible}
+	for _, id := range callees {
+		out = out.either(p.comesBack(f.into(id, site)))
+	}
+	return out
+}
+
+// mayStop reports whether function id may not come back: it has a call that ends the request or raises, or one of what may
+// do so.
+func (p *prover) mayStop(id ir.FuncID) bool {
+	if stops, known := p.stops[id]; known {
+		return stops
+	}
+	p.stops[id] = false // what one sees that calls itself
+	body := p.g.Prog.File(id).Body(p.g.Prog.Func(id))
+	for v := range body {
+		site := callgraph.Site{Func: id, Value: ir.Value(v)}
+		switch {
+		case body[v].Op == ir.OpClosure:
+			p.stops[id] = p.stops[id] || p.mayStop(p.g.Prog.Callee(id, &body[v]))
+		case body[v].Op != ir.OpCall:
+		case p.g.Stops(site), p.g.Answers(site), slices.ContainsFunc(p.g.Entry(site).Authenticators, func(row *rule.Authenticator) bool { return row.Returns }),
+			slices.ContainsFunc(p.callees(site), p.mayStop):
+			p.stops[id] = true
+		}
+		if p.stops[id] {
+			return true
+		}
+	}
+	return false
+}
+
+// authenticated returns what a call proves that a library answers.
+func (p *prover) authenticated(site callgraph.Site, row *rule.Authenticator) verdict {
+	if row.Passable != "" {
+		return verdict{strength: claimed, why: Evidence{site, p.quote(site) + " " + row.Passable}}
+	}
+	return verdict{strength: proven, why: Evidence{site, p.quote(site) + " asks who it is"}}
+}
+
+// into returns the frame of a function that a call runs.
+func (f *frame) into(id ir.FuncID, call callgraph.Site) *frame {
+	return &frame{fn: id, call: call, up: f, depth: f.depth + 1}
+}
+
+// callees returns the methods of the workspace that a call in Ruby runs for certain; none if it may run something else.
+func (p *prover) callees(site callgraph.Site) (ids []ir.FuncID) {
+	callees := p.g.Call(site).Callees
+	for _, c := range callees {
+		if c.ByName && len(callees) > 1 || c.New || c.Later || c.Bridge != nil || c.Func == ir.NoFunc || p.g.Lang(c.Func) != source.Ruby {
+			return nil
+		}
+		ids = append(ids, c.Func)
+	}
+	return ids
+}
+
+// comesBack returns what is proven once a function has come back.
+func (p *prover) comesBack(f *frame) verdict {
+	leave, ok := p.enter(f, ir.NoValue, isLeft)
+	if !ok || f.depth > maxCalls {
+		return p.again()
+	}
+	defer leave()
+	out := verdict{strength: impossible}
+	for _, exit := range p.exits(f.fn) {
+		out = out.either(p.exit(f, exit))
+	}
+	return out
+}
+
+// exit returns what is proven at a way out of a function, or of a block in it that leaves the function.
+func (p *prover) exit(f *frame, exit callgraph.Site) verdict {
+	at := f
+	for _, id := range p.g.Around(exit.Func) {
+		if id == f.fn {
+			break
+		}
+		at = f.into(id, callgraph.Site{})
+	}
+	out := p.at(at, exit.Value)
+	for v := exit.Value - 1; v > 0; v-- {
+		site := callgraph.Site{Func: exit.Func, Value: v}
+		if p.g.Answers(site) && p.g.Prog.Func(exit.Func).Dominates(v, exit.Value) {
+			return verdict{strength: impossible} // nothing runs after it
+		}
+	}
+	if exit.Func != f.fn {
+		if made, ok := p.g.ClosureSite(exit.Func); ok && made.Func == f.fn {
+			out = out.both(p.at(f, made.Value))
+		}
+	}
+	return out
+}
+
+// exits returns where function id is left: its returns, those of the blocks in it that leave it, and where a filter hands
+// on to what comes after it.
+func (p *prover) exits(id ir.FuncID) (list []callgraph.Site) {
+	body := p.g.Prog.File(id).Body(p.g.Prog.Func(id))
+	for v := range body {
+		site := callgraph.Site{Func: id, Value: ir.Value(v)}
+		switch body[v].Op {
+		case ir.OpReturn:
+			list = append(list, site)
+		case ir.OpCall:
+			if p.g.Passes(site) {
+				list = append(list, site)
+			}
+		case ir.OpClosure:
+			inner := p.g.Prog.Callee(id, &body[v])
+			for _, exit := range p.exits(inner) {
+				if in := p.g.Prog.Instr(exit.Func, exit.Value); in.Op == ir.OpReturn && in.Aux == ir.ReturnMethod {
+					list = append(list, exit)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// yields returns what is proven where a function has returned what is true, or false.
+func (p *prover) yields(f *frame, want bool) verdict {
+	if f.depth > maxCalls {
+		return verdict{}
+	}
+	out := verdict{strength: impossible}
+	for _, exit := range p.exits(f.fn) {
+		in := p.g.Prog.Instr(exit.Func, exit.Value)
+		args := p.g.Prog.Args(exit.Func, in)
+		value := verdict{}
+		switch {
+		case exit.Func != f.fn:
+		case in.Op != ir.OpReturn || len(args) == 0: // nil
+			if want {
+				value.strength = impossible
+			}
+		default:
+			value = p.condition(f, args[0].Value, want)
+		}
+		if value.strength != impossible {
+			value = value.both(p.exit(f, exit))
+		}
+		out = out.either(value)
+	}
+	return out
+}
+
+// quote returns the source of a call or of what is read, as a reader wants to see it.
+func (p *prover) quote(site callgraph.Site) string {
+	in := p.g.Prog.Instr(site.Func, site.Value)
+	src := p.g.Prog.File(site.Func).Source.Content
+	text, _, more := strings.Cut(string(src[in.Pos:max(in.Pos, in.End)]), "\n")
+	if r := []rune(text); len(r) > maxQuote {
+		text, more = string(r[:maxQuote]), true
+	}
+	if text = strings.TrimSpace(text); more {
+		text += "…"
+	}
+	return text
+}

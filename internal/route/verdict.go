@@ -1,0 +1,70 @@
+package route
+
+import "rubicon/internal/callgraph"
+
+// strength says how much a condition says of who asks.
+type strength uint8
+
+// The strengths, by how much they say.
+const (
+	// nothing says nothing.
+	nothing strength = iota
+	// configured depends on how the program is set up, and on no request.
+	configured
+	// claimed says what a client says of itself.
+	claimed
+	// signedIn compares the password of somebody who is about to sign in.
+	signedIn
+	// proven is only so for somebody who has shown who he is.
+	proven
+	// impossible cannot be so: no request comes there.
+	impossible
+)
+
+// verdict is what is known of who asks, and why.
+type verdict struct {
+	strength strength
+	// why is the place that decides, with what it does; the zero value for nothing.
+	why Evidence
+	// exempt says, of nothing, that it is so because of the route that the request has met, and not by accident.
+	exempt bool
+}
+
+// Evidence is a sentence about a place.
+type Evidence struct {
+	Site callgraph.Site
+	Note string
+}
+
+// both returns what is known where a and b are.
+func (a verdict) both(b verdict) verdict {
+	switch {
+	case a.strength == nothing && b.strength == nothing:
+		a.exempt = a.exempt || b.exempt
+		return a
+	case b.strength > a.strength:
+		return b
+	}
+	return a
+}
+
+// either returns what is known where a or b is. What is not possible says nothing, nor does what only the program's own
+// configuration decides.
+func (a verdict) either(b verdict) verdict {
+	switch {
+	case a.strength == impossible:
+		return b
+	case b.strength == impossible:
+		return a
+	case a.strength == configured:
+		return b
+	case b.strength == configured:
+		return a
+	case a.strength == nothing && b.strength == nothing:
+		a.exempt = a.exempt && b.exempt
+		return a
+	case b.strength < a.strength:
+		return b
+	}
+	return a
+}

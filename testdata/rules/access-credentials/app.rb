@@ -1,0 +1,131 @@
+require 'sinatra/base'
+require 'jwt'
+
+class Api < Sinatra::Base
+  helpers do
+    def token
+      request.env['HTTP_AUTHORIZATION'].to_s.split(' ').last
+    end
+
+    def bearer
+      request.env['HTTP_AUTHORIZATION'].to_s.delete_prefix('Bearer ')
+    end
+  end
+
+  get '/compared' do # access=guarded
+    halt 401 unless Rack::Utils.secure_compare(token, ENV['TOKEN'])
+    system('x')
+  end
+
+  get '/found' do # access=guarded
+    key = ApiKey.find_by(token: token)
+    halt 401 unless key
+    system('x')
+  end
+
+  get '/listed' do # access=guarded
+    halt 401 unless settings.tokens.include?(request.env['HTTP_X_API_KEY'])
+    system('x')
+  end
+
+  get '/param' do # access=guarded
+    halt 401 unless params[:api_key] == settings.api_key # want RBN704
+    system('x')
+  end
+
+  # That something is sent is no proof.
+  get '/sent' do # access=bypassable
+    halt 401 unless request.env['HTTP_AUTHORIZATION']
+    system('x')
+  end
+
+  get '/looks' do # access=bypassable
+    halt 401 unless request.env['HTTP_AUTHORIZATION'].to_s.start_with?('Bearer ')
+    system('x')
+  end
+
+  get '/address' do # access=bypassable
+    halt 403 unless request.env['HTTP_X_FORWARDED_FOR'] == '127.0.0.1'
+    system('x')
+  end
+
+  get '/cookie' do # access=bypassable
+    halt 403 unless request.cookies['admin'] == 'true'
+    system('x')
+  end
+
+  get '/role' do # access=bypassable
+    halt 403 unless params[:role] == 'admin'
+    system('x')
+  end
+
+  get '/twice' do # access=bypassable
+    halt 403 unless params[:token] == params[:expected] # want RBN704
+    system('x')
+  end
+
+  get '/jwt' do # access=guarded
+    begin
+      JWT.decode(bearer, ENV['KEY'], true, algorithm: 'HS256')
+    rescue JWT::DecodeError
+      halt 401
+    end
+    system('x')
+  end
+
+  get '/jwt/value' do # access=guarded
+    payload = begin
+      JWT.decode(bearer, ENV['KEY'], true, algorithm: 'HS256')
+    rescue JWT::DecodeError
+      nil
+    end
+    halt 401 unless payload
+    system('x')
+  end
+
+  get '/jwt/unverified' do # access=bypassable
+    payload = JWT.decode(bearer, nil, false)
+    halt 401 unless payload
+    system('x')
+  end
+
+  get '/jwt/rescued' do # access=open
+    begin
+      JWT.decode(bearer, ENV['KEY'], true, algorithm: 'HS256')
+    rescue JWT::DecodeError
+      nil
+    end
+    system('x')
+  end
+
+  get '/warden' do # access=guarded
+    env['warden'].authenticate!
+    system('x')
+  end
+
+  get '/warden/user' do # access=guarded
+    halt 401 unless env['warden'].authenticated?
+    system('x')
+  end
+
+  get '/key' do # access=guarded
+    halt 401 unless session.key?(:user)
+    system('x')
+  end
+
+  # A token against forgery is no login.
+  post '/forgery' do # access=open
+    halt 403 unless params[:csrf] == session[:csrf] # want RBN704
+    system('x')
+  end
+
+  get '/format' do # access=open
+    halt 404 unless params[:format] == 'json'
+    system('x')
+  end
+
+  get '/record' do # access=open
+    halt 404 unless Note.find_by(id: params[:id])
+    system('x')
+  end
+end

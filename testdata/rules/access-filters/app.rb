@@ -1,0 +1,220 @@
+require 'sinatra/base'
+
+# What asks: a helper that halts, a predicate, a record that is found by the session.
+module Login
+  def user
+    @user ||= User[session[:uid]]
+  end
+
+  def login!
+    redirect '/login' unless user
+  end
+
+  def admin?
+    user && user.admin
+  end
+
+  def protected!
+    return if authorized?
+    headers['WWW-Authenticate'] = 'Basic'
+    halt 401
+  end
+
+  def authorized?
+    auth = Rack::Auth::Basic::Request.new(request.env)
+    auth.provided? && auth.basic? && auth.credentials == ['admin', ENV['PASSWORD']]
+  end
+end
+
+class Base < Sinatra::Base
+  helpers Login
+end
+
+class Site < Base
+  before '/admin/*' do
+    halt 403 unless admin?
+  end
+
+  before '/api/?*' do
+    protected!
+  end
+
+  # The filter comes back for the pages that need nobody.
+  before do
+    pass if request.path_info == '/login'
+    login! if request.path_info.start_with?('/my')
+  end
+
+  get '/login' do # access=open
+    erb :login
+  end
+
+  get '/my/orders' do # access=guarded
+    system('orders')
+  end
+
+  get '/public' do # access=open
+    system('public')
+  end
+
+  get '/admin/stats' do # access=guarded
+    'stats'
+  end
+
+  # The pattern of the filter wants something behind the slash.
+  get '/admin' do # access=bypassable
+    'admin'
+  end
+
+  post '/api/jobs' do # access=guarded
+    'job'
+  end
+end
+
+# A filter of a superclass, one that is run whatever the route is.
+class Shop < Site
+  before { halt 401 if session[:user].nil? }
+
+  get '/cart' do # access=guarded
+    'cart'
+  end
+end
+
+# What the filter says does not stop anybody.
+class Loose < Base
+  before do
+    redirect '/login' if session[:user].nil? && !params[:preview]
+  end
+
+  get '/drafts' do # access=bypassable
+    'drafts'
+  end
+end
+
+class ByVerb < Base
+  before do
+    halt 401 unless session[:user] || request.get?
+  end
+
+  get '/notes' do # access=open
+    'notes'
+  end
+
+  post '/notes' do # access=guarded
+    'note'
+  end
+
+  route :get, :post, '/both' do # access=bypassable
+    'both'
+  end
+end
+
+class InHandlers < Base
+  get '/a' do # access=guarded
+    login!
+    system('a')
+  end
+
+  get '/b' do # access=bypassable
+    system('b')
+    login!
+    'b'
+  end
+
+  get '/c' do # access=guarded
+    if admin?
+      system('c')
+    else
+      'no'
+    end
+  end
+
+  get '/d' do # access=guarded
+    halt 404 unless User[session[:uid]]
+    'd'
+  end
+
+  get '/e' do # access=open
+    redirect '/' if session[:user]
+    'e'
+  end
+
+  get '/f' do # access=open
+    @greeting = session[:user] ? 'hello' : 'welcome'
+    system('f')
+  end
+
+  # Who signs in has no session yet.
+  post '/login' do # access=open
+    halt 401 unless User.find_by(name: params[:name])&.authenticate(params[:password])
+    system('welcome')
+  end
+
+  get '/config' do # access=open
+    halt 404 unless settings.enabled
+    system('config')
+  end
+
+  get '/either' do # access=guarded
+    halt 401 unless settings.open_house || session[:user]
+    system('either')
+  end
+
+  get '/case' do # access=guarded
+    case session[:role]
+    when 'admin', 'editor' then system('case')
+    else halt 403
+    end
+  end
+
+  get '/missing' do # access=unknown
+    require_login
+    system('missing')
+  end
+end
+
+# Conditions.
+class Conditions < Base
+  set(:auth) do |*roles|
+    condition do
+      redirect '/login' unless user && roles.any? { |role| user.role == role }
+    end
+  end
+
+  set(:role) do |role|
+    condition { session[:role] == role.to_s }
+  end
+
+  # nil is not false.
+  set(:member) do |_|
+    condition { session[:member] }
+  end
+
+  get '/auth', auth: :admin do # access=guarded
+    'auth'
+  end
+
+  get '/role', role: :admin do # access=guarded
+    'role'
+  end
+
+  get '/member', member: true do # access=bypassable
+    'member'
+  end
+end
+
+# An extension that adds a filter to whoever registers it.
+module Protected
+  def self.registered(app)
+    app.helpers Login
+    app.before { login! }
+  end
+end
+
+class Extended < Sinatra::Base
+  register Protected
+
+  get '/extended' do # access=guarded
+    'extended'
+  end
+end

@@ -1,0 +1,80 @@
+require 'sinatra/base'
+
+class Inside < Sinatra::Base
+  use Rack::Auth::Basic, 'inside' do |user, password|
+    user == 'admin' && password == ENV['PASSWORD']
+  end
+
+  get '/inside' do # access=guarded
+    'inside'
+  end
+end
+
+class Anybody < Sinatra::Base
+  use Rack::Auth::Basic, 'anybody' do |_user, _password|
+    true
+  end
+
+  get '/anybody' do # access=bypassable
+    'anybody'
+  end
+end
+
+class TokenAuth
+  def initialize(app)
+    @app = app
+  end
+
+  def call(env)
+    request = Rack::Request.new(env)
+    return [401, {}, []] unless ENV['TOKEN'] == env['HTTP_X_TOKEN'] || request.path == '/health'
+    @app.call(env)
+  end
+end
+
+class StrictAuth < TokenAuth
+  def call(env)
+    return [401, {}, []] unless ENV['TOKEN'] == env['HTTP_X_TOKEN']
+    @app.call(env)
+  end
+end
+
+class Logger
+  def initialize(app)
+    @app = app
+  end
+
+  def call(env)
+    warn env['PATH_INFO'].inspect
+    @app.call(env)
+  end
+end
+
+class Strict < Sinatra::Base
+  use Logger
+  use StrictAuth
+
+  get '/strict' do # access=guarded
+    'strict'
+  end
+end
+
+class Logged < Sinatra::Base
+  use Logger
+
+  get '/logged' do # access=open
+    'logged'
+  end
+end
+
+class Behind < Sinatra::Base
+  get '/behind' do # access=guarded
+    'behind'
+  end
+end
+
+class Beside < Sinatra::Base
+  get '/beside' do # access=open
+    'beside'
+  end
+end
