@@ -204,7 +204,7 @@ func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr, recv Type, impl
 		if row.Pattern != nil {
 			r.parts = g.patterns(s, row)
 		}
-		if row.Pattern != nil || row.Filter {
+		if row.Pattern != nil && !row.Filter {
 			g.patterned = append(g.patterned, r)
 		}
 		if row.IsRoute() {
@@ -213,7 +213,7 @@ func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr, recv Type, impl
 			g.limit(r, row)
 			r.conditional = row.Options != nil && len(g.operands(s.Func, in, row.Options)) > 0
 			r.open = isOpen(r.parts) && row.Syntax != ""
-			g.filters = append(g.filters, r)
+			g.addFilter(r)
 		}
 		if known := g.callbacks[id]; known == nil || row.IsRoute() {
 			r.shared = known != nil && known.Verb != ""

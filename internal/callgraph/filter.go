@@ -114,6 +114,53 @@ func (g *Graph) readMethodFiltersIn(recv Type, s Site, in *ir.Instr, implicit bo
 	}
 }
 
+// addFilter enters a filter in the classes that it runs in: one that a method of a class declares, which is a macro then
+// (def self.members_only), in those that call the method.
+func (g *Graph) addFilter(r *Route) {
+	g.patterned = append(g.patterned, r)
+	for i, app := range g.macroUsers(r.Site, r.app, maxMacroDepth) {
+		f := r
+		if i > 0 {
+			other := *r
+			f = &other
+			g.patterned = append(g.patterned, f)
+		}
+		f.app = app
+		g.filters = append(g.filters, f)
+	}
+}
+
+// maxMacroDepth bounds how many macros that call each other are looked through.
+const maxMacroDepth = 3
+
+// macroUsers returns the classes in which what the call at s declares in class is declared.
+func (g *Graph) macroUsers(s Site, class string, depth int) (users []string) {
+	around := g.Around(s.Func)
+	macro := g.Prog.Func(around[len(around)-1])
+	if in := g.Prog.Instr(s.Func, s.Value); in.Flags&ir.FlagImplicitSelf == 0 || macro.Kind != ir.KindMethod && macro.Kind != ir.KindSingleton || depth == 0 {
+		return []string{class}
+	}
+	for _, call := range g.calls.of(macro.Name) {
+		in := g.Prog.Instr(call.Func, call.Value)
+		args := g.Prog.Args(call.Func, in)
+		if g.lang(call.Func) != source.Ruby || len(args) == 0 || args[0].Role != ir.RoleSelf {
+			continue
+		}
+		recvs, _ := g.declaring(call, in)
+		for _, recv := range recvs {
+			if is, _ := g.classes.isA(Type{Name: recv.Name}, class); !is || !recv.Meta {
+				continue
+			}
+			for _, user := range g.macroUsers(call, recv.Name, depth-1) {
+				if user = g.appOf(user); !slices.Contains(users, user) {
+					users = append(users, user)
+				}
+			}
+		}
+	}
+	return users
+}
+
 // limit reads which methods a filter runs before.
 func (g *Graph) limit(r *Route, row *rule.Callback) {
 	in := g.Prog.Instr(r.Site.Func, r.Site.Value)

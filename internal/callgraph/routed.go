@@ -2,6 +2,7 @@ package callgraph
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -110,6 +111,9 @@ type routedText struct {
 func (g *Graph) routedText(id ir.FuncID, v ir.Value, r *Route) (t routedText, ok bool) {
 	v = g.Root(id, v)
 	in := g.Prog.Instr(id, v)
+	if in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 && in.NArgs == 2 {
+		return g.routedSegment(id, g.Prog.Args(id, in), r)
+	}
 	if in.Op != ir.OpCall {
 		return t, false
 	}
@@ -130,6 +134,29 @@ func (g *Graph) routedText(id ir.FuncID, v ir.Value, r *Route) (t routedText, ok
 		i-- // the character before is optional
 	}
 	return routedText{r.local[:i], false}, true
+}
+
+// routedSegment returns what the route says of one segment of the path: path.split("/")[1].
+func (g *Graph) routedSegment(id ir.FuncID, args []ir.Operand, r *Route) (t routedText, ok bool) {
+	list := g.Prog.Instr(id, g.Root(id, args[0].Value))
+	key := g.Prog.Instr(id, g.Root(id, args[1].Value))
+	parts := g.Prog.Args(id, list)
+	if list.Op != ir.OpCall || g.Prog.Text(list.Name) != "split" || len(parts) != 2 || parts[0].Role != ir.RoleSelf || key.Op != ir.OpConst {
+		return t, false
+	}
+	at, err := strconv.Atoi(g.Prog.Text(key.Name))
+	path, known := g.routedText(id, parts[0].Value, r)
+	if by, ok := g.texts(id, parts[1].Value, maxTrace); err != nil || !known || !ok || len(by) != 1 || by[0] != "/" {
+		return t, false
+	}
+	segments := strings.Split(path.text, "/")
+	switch last := len(segments) - 1; {
+	case at < 0 || at > last:
+		return t, false
+	case at == last: // of a text that goes on, the segment may too
+		return routedText{segments[at], path.whole}, true
+	}
+	return routedText{segments[at], true}, true
 }
 
 // asked returns the truth of a method of the text.

@@ -6,7 +6,6 @@ import (
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
-	"rubicon/internal/rule"
 	"rubicon/internal/source"
 )
 
@@ -88,7 +87,7 @@ func (j *judge) authenticate(r *Route) Auth {
 				weak = append(weak, tried.why, Evidence{f.Site, "the filter can end without that: the request goes on"})
 			}
 		}
-		unknown = append(unknown, j.presumed(f.Func)...)
+		unknown = append(unknown, j.presumed(f.Func, maxRefusal)...)
 	}
 	for _, c := range j.g.ConditionsOf(handler) {
 		restore := j.g.Bind(append(slices.Clone(c.Given), callgraph.Given{Rest: -1, Route: j.g.RouteNumber(handler)}))
@@ -105,7 +104,7 @@ func (j *judge) authenticate(r *Route) Auth {
 	if a := j.inside(p, r, &weak); a != nil {
 		return *a
 	}
-	unknown = append(unknown, j.presumed(handler)...)
+	unknown = append(unknown, j.presumed(handler, maxRefusal)...)
 	switch {
 	case len(weak) > 0:
 		return Auth{Bypassable, weak}
@@ -256,7 +255,8 @@ func (j *judge) triesIn(id ir.FuncID, depth int) verdict {
 			stops = j.g.Stops(callgraph.Site{Func: id, Value: v})
 		}
 		if stops {
-			out = out.both(p.part(f, d.Cond, !d.Holds, maxCalls))
+			other := ir.Decision{Cond: d.Cond, Holds: !d.Holds}
+			out = out.both(p.refused(f, &other, p.part(f, d.Cond, !d.Holds, maxCalls)))
 		}
 	}
 	body := j.g.Prog.File(id).Body(fn)
@@ -317,21 +317,47 @@ func (j *judge) missed(f *callgraph.Filter, r *Route) string {
 	return ""
 }
 
-// presumed returns the calls of a function by which it may ask who comes, as their names say, and that are not in the
-// workspace.
-func (j *judge) presumed(id ir.FuncID) (list []Evidence) {
+// presumed returns the calls of a function, and of what it calls, by which it may ask who comes, as their names say, and
+// that are not in the workspace. What they answer nobody uses: they do not come back, or raise.
+func (j *judge) presumed(id ir.FuncID, depth int) (list []Evidence) {
 	fn := j.g.Prog.Func(id)
 	body := j.g.Prog.File(id).Body(fn)
 	for v := range body {
 		site := callgraph.Site{Func: id, Value: ir.Value(v)}
 		in := &body[v]
-		if in.Op != ir.OpCall || in.Flags&ir.FlagImplicitSelf == 0 || !fn.Certain(site.Value) || !j.g.Call(site).Unknown {
+		if in.Op != ir.OpCall || j.used(id, site.Value) {
 			continue
 		}
 		name := j.g.Prog.Text(in.Name)
-		if slices.ContainsFunc(j.g.Set.Models.GuardNames, func(n *rule.GuardName) bool { return n.Matches.MatchString(name) }) {
-			list = append(list, Evidence{site, name + " is not in the workspace"})
+		call := j.g.Call(site)
+		for _, row := range j.g.Set.Models.GuardNames {
+			if call.Unknown && row.Matches.MatchString(name) {
+				j.g.Meet(&row.Row)
+				list = append(list, Evidence{site, name + " is not in the workspace"})
+				break
+			}
+		}
+		for _, c := range call.Callees {
+			if depth > 0 && !c.ByName && j.g.Lang(c.Func) == source.Ruby {
+				list = append(list, j.presumed(c.Func, depth-1)...)
+			}
 		}
 	}
 	return list
+}
+
+// used reports whether the result of value v goes anywhere but into a condition that decides nothing.
+func (j *judge) used(id ir.FuncID, v ir.Value) bool {
+	fn := j.g.Prog.Func(id)
+	body := j.g.Prog.File(id).Body(fn)
+	for u := int(v) + 1; u < len(body); u++ {
+		in := &body[u]
+		if in.Op == ir.OpAssume || !slices.ContainsFunc(j.g.Prog.Args(id, in), func(a ir.Operand) bool { return a.Value == v }) {
+			continue
+		}
+		if name := j.g.Prog.Text(in.Name); in.Op != ir.OpCall || name != ir.OpAnd && name != ir.OpOr || j.used(id, ir.Value(u)) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(fn.Decisions, func(d ir.Decision) bool { return d.Cond == v })
 }

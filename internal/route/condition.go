@@ -199,6 +199,9 @@ func (p *prover) something(f *frame, v ir.Value, want bool) verdict {
 		site := callgraph.Site{Func: f.fn, Value: v}
 		switch m := p.made(f, v); m.proof {
 		case rule.ProofIdentity:
+			if m.given {
+				return verdict{strength: hinted, why: Evidence{site, "asks " + p.quote(site)}}
+			}
 			return verdict{strength: proven, why: Evidence{site, "asks for " + p.quote(site)}}
 		case rule.ProofPassword:
 			if m.found {

@@ -1,6 +1,8 @@
 package route
 
 import (
+	"slices"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -13,6 +15,8 @@ type made struct {
 	proof rule.Proof // 0 for nothing that tells who asks
 	// found says that it was found by that: a record, a key of a table.
 	found bool
+	// given says that something was given who asks, and may have answered anything.
+	given bool
 	// request says that the client has a part in it.
 	request bool
 }
@@ -21,7 +25,7 @@ type made struct {
 func (m made) with(n made) made {
 	m.request = m.request || n.request
 	if n.proof > m.proof {
-		m.proof, m.found = n.proof, n.found
+		m.proof, m.found, m.given = n.proof, n.found, n.given
 	}
 	return m
 }
@@ -192,15 +196,20 @@ func (p *prover) madeByLibrary(f *frame, site callgraph.Site, in *ir.Instr, args
 		out.request = true
 	}
 	finds := c.Unknown && in.Flags&ir.FlagImplicitSelf == 0
-	for _, row := range p.g.Entry(site).Lookups {
-		finds = finds || p.g.Describes(&row.Row, site)
-	}
+	looks := slices.ContainsFunc(p.g.Entry(site).Lookups, func(row *rule.Lookup) bool { return p.g.Describes(&row.Row, site) })
+	finds = finds || looks
 	finds = finds && len(args) > 0 && args[0].Role == ir.RoleSelf
+	byClass := finds && (looks || p.isSetting(f.fn, args[0].Value, maxCalls))
 	for i, a := range args {
 		switch {
 		case a.Role == ir.RoleBlock, i == 0 && in.Flags&ir.FlagImplicitSelf != 0:
-		case finds && i > 0:
-			out = out.with(p.made(f, a.Value).lookedUp())
+		case i > 0:
+			of := p.made(f, a.Value)
+			of.given = of.given || of.proof == rule.ProofIdentity && !byClass
+			if finds {
+				of = of.lookedUp()
+			}
+			out = out.with(of)
 		default:
 			out = out.with(p.made(f, a.Value))
 		}

@@ -113,7 +113,7 @@ func (p *prover) at(f *frame, v ir.Value) verdict {
 	var out verdict
 	fn := p.g.Prog.Func(f.fn)
 	for _, d := range fn.Decided(v) {
-		out = out.both(p.condition(f, d.Cond, d.Holds))
+		out = out.both(p.refused(f, &d, p.condition(f, d.Cond, d.Holds)))
 	}
 	body := p.g.Prog.File(f.fn).Body(fn)
 	for c := ir.Value(1); c < v && int(c) < len(body); c++ {

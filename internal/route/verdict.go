@@ -11,6 +11,9 @@ const (
 	nothing strength = iota
 	// configured depends on how the program is set up, and on no request.
 	configured
+	// hinted is what something answers that was given who asks, whatever that is: if others are refused where it is not so,
+	// it was asked whether he may.
+	hinted
 	// claimed says what a client says of itself.
 	claimed
 	// signedIn compares the password of somebody who is about to sign in.

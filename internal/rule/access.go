@@ -94,6 +94,12 @@ type GuardName struct {
 	Matches *regexp.Regexp
 }
 
+// Refusal finds the constants by which a program answers somebody who may not do something.
+type Refusal struct {
+	Row
+	Matches *regexp.Regexp
+}
+
 // Lookup is a call that finds something by what it is given.
 type Lookup struct{ Row }
 
@@ -220,6 +226,13 @@ func (b *builder) lookup(t *matcher) {
 		e.Lookups = append(e.Lookups, row)
 		return &row.Row
 	})
+}
+
+func (b *builder) refusal(t *guardNameTable) {
+	b.need("matches", t.Matches)
+	row := &Refusal{Row: Row{Section: b.section, Origin: b.origin()}, Matches: b.expression("matches", t.Matches)}
+	b.row(&row.Row)
+	b.set.Models.Refusals = append(b.set.Models.Refusals, row)
 }
 
 type guardNameTable struct {

@@ -125,6 +125,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "authenticator", doc.Authenticator, b.authenticator)
 	eachRow(b, "middleware", doc.Middleware, b.middleware)
 	eachRow(b, "guard_name", doc.GuardName, b.guardName)
+	eachRow(b, "refusal", doc.Refusal, b.refusal)
 	eachRow(b, "lookup", doc.Lookup, b.lookup)
 	eachRow(b, "truth", doc.Truth, b.truth)
 	eachRow(b, "comparison", doc.Comparison, b.comparison)

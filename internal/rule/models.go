@@ -20,6 +20,7 @@ type Models struct {
 	Views       []*View
 	Programs    []*Program
 	GuardNames  []*GuardName
+	Refusals    []*Refusal
 	Fixes       []*Fix
 	Delegates   map[string][]*Delegate // by the name of the call
 	Assumes     []*Assume              // the first that is met counts

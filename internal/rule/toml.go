@@ -82,6 +82,7 @@ type document struct {
 	Credential    []credentialTable     `toml:"credential"`
 	Authenticator []authenticatorTable  `toml:"authenticator"`
 	Middleware    []middlewareTable     `toml:"middleware"`
+	Refusal       []guardNameTable      `toml:"refusal"`
 	Lookup        []matcher             `toml:"lookup"`
 	Truth         []truthTable          `toml:"truth"`
 	Comparison    []comparisonTable     `toml:"comparison"`

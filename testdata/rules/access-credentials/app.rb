@@ -60,7 +60,7 @@ class Api < Sinatra::Base
   end
 
   get '/twice' do # access=bypassable
-    halt 403 unless params[:token] == params[:expected] # want RBN704
+    halt 403 unless params[:token] == params[:expected]
     system('x')
   end
 
@@ -84,7 +84,7 @@ class Api < Sinatra::Base
   end
 
   get '/jwt/unverified' do # access=bypassable
-    payload = JWT.decode(bearer, nil, false)
+    payload = JWT.decode(bearer, nil, false) # want RBN706
     halt 401 unless payload
     system('x')
   end
@@ -126,6 +126,43 @@ class Api < Sinatra::Base
 
   get '/record' do # access=open
     halt 404 unless Note.find_by(id: params[:id])
+    system('x')
+  end
+
+  # What the server in front has found out.
+  get '/remote' do # access=guarded
+    halt 401 unless env['REMOTE_USER']
+    system('x')
+  end
+
+  get '/local' do # access=guarded
+    halt 403 unless env['REMOTE_ADDR'] == '127.0.0.1'
+    system('x')
+  end
+
+  get '/net' do # access=guarded
+    halt 403 unless settings.networks.include?(request.ip)
+    system('x')
+  end
+
+  get '/referer' do # access=bypassable
+    halt 403 unless request.referer == 'https://shop.example.com/'
+    system('x')
+  end
+
+  get '/remembered' do # access=guarded
+    user = User.find_by(remember_token: request.cookies['remember_token'])
+    halt 401 if user.nil?
+    system('x')
+  end
+
+  get '/present' do # access=guarded
+    halt 401 unless session[:user].present?
+    system('x')
+  end
+
+  get '/other' do # access=guarded
+    halt 403 if session[:role] != 'admin' || session[:role].nil?
     system('x')
   end
 end

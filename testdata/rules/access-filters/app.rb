@@ -112,7 +112,7 @@ end
 class InHandlers < Base
   get '/a' do # access=guarded
     login!
-    system('a')
+    system("a #{params[:x]}") # want RBN201
   end
 
   get '/b' do # access=bypassable
@@ -216,5 +216,74 @@ class Extended < Sinatra::Base
 
   get '/extended' do # access=guarded
     'extended'
+  end
+end
+
+# A macro guards the classes that call it, not those that could.
+class Macros < Sinatra::Base
+  helpers Login
+
+  def self.members_only
+    before { login! }
+  end
+end
+
+class Members < Macros
+  members_only
+
+  get '/members' do # access=guarded
+    'members'
+  end
+end
+
+class Guests < Macros
+  get '/guests' do # access=open
+    'guests'
+  end
+end
+
+# What a method answers that was given who asks is not who asks.
+class Renames < Base
+  post '/rename' do # access=open
+    halt 500 unless wiki.rename(params[:name], author: session[:author])
+    system('renamed')
+  end
+
+  # Nor does it guard anything that a script asks.
+  get '/retry' do # access=open
+    redirect '/' unless request.xhr?
+    system('retry')
+  end
+end
+
+# What filters find out of the path.
+class Paths < Base
+  before do
+    unless %w[login logout].include?(request.path_info.split('/')[1])
+      redirect '/login' unless user
+    end
+  end
+
+  get '/login/form' do # access=open
+    'login'
+  end
+
+  get '/accounts/:id' do # access=guarded
+    'account'
+  end
+end
+
+# A permission that something asks which is not there.
+class Elsewhere < Base
+  helpers do
+    def permit!(what)
+      settings.secured and shiro.check_permissions(what)
+      true
+    end
+  end
+
+  get '/elsewhere' do # access=unknown
+    permit!('read')
+    system('elsewhere')
   end
 end

@@ -2,11 +2,11 @@ require 'sinatra/base'
 
 class Inside < Sinatra::Base
   use Rack::Auth::Basic, 'inside' do |user, password|
-    user == 'admin' && password == ENV['PASSWORD']
+    user == 'admin' && password == ENV['PASSWORD'] # want RBN704
   end
 
   get '/inside' do # access=guarded
-    'inside'
+    system("x #{params[:x]}") # want RBN201
   end
 end
 
@@ -27,14 +27,14 @@ class TokenAuth
 
   def call(env)
     request = Rack::Request.new(env)
-    return [401, {}, []] unless ENV['TOKEN'] == env['HTTP_X_TOKEN'] || request.path == '/health'
+    return [401, {}, []] unless ENV['TOKEN'] == env['HTTP_X_TOKEN'] || request.path == '/health' # want RBN704
     @app.call(env)
   end
 end
 
 class StrictAuth < TokenAuth
   def call(env)
-    return [401, {}, []] unless ENV['TOKEN'] == env['HTTP_X_TOKEN']
+    return [401, {}, []] unless ENV['TOKEN'] == env['HTTP_X_TOKEN'] # want RBN704
     @app.call(env)
   end
 end

@@ -1,0 +1,56 @@
+package route
+
+import (
+	"slices"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+)
+
+// maxRefusal bounds how many calls away a refusal may be.
+const maxRefusal = 2
+
+// refused returns what a decision proves. What says little by itself counts where the program refuses somebody if it is not
+// so: a check of a header is one of who asks where it answers 403, and none where it answers with another page.
+func (p *prover) refused(f *frame, d *ir.Decision, v verdict) verdict {
+	if v.strength != hinted && v.strength != claimed {
+		return v
+	}
+	refuses := func(e ir.Decision) bool {
+		return e.Cond == d.Cond && e.Holds != d.Holds && p.refuses(f.fn, e.Start, e.End, maxRefusal)
+	}
+	switch {
+	case !slices.ContainsFunc(p.g.Prog.Func(f.fn).Decisions, refuses):
+		return verdict{}
+	case v.strength == hinted:
+		v.strength = proven
+	}
+	return v
+}
+
+// refuses reports whether code refuses somebody: it has a constant that says so, or calls what has.
+func (p *prover) refuses(id ir.FuncID, start, end ir.Value, depth int) bool {
+	for v := start; v < end; v++ {
+		in := p.g.Prog.Instr(id, v)
+		switch in.Op {
+		case ir.OpConst:
+			text := p.g.Prog.Text(in.Name)
+			for _, row := range p.g.Set.Models.Refusals {
+				if row.Matches.MatchString(text) {
+					p.g.Meet(&row.Row)
+					return true
+				}
+			}
+		case ir.OpCall:
+			if depth == 0 {
+				break
+			}
+			for _, callee := range p.callees(callgraph.Site{Func: id, Value: v}) {
+				if p.refuses(callee, 1, ir.Value(p.g.Prog.Func(callee).Len), depth-1) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
