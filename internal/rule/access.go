@@ -113,8 +113,7 @@ type Truth struct {
 // Comparison is a call that says whether two things are equal, or one is among others.
 type Comparison struct {
 	Row
-	Of    [2]Port
-	Holds bool // it is true where they are
+	Of [2]Port
 }
 
 type credentialTable struct {
@@ -147,8 +146,7 @@ type truthTable struct {
 
 type comparisonTable struct {
 	matcher
-	Of    list  `toml:"of"`
-	Holds *bool `toml:"holds"`
+	Of list `toml:"of"`
 }
 
 func (b *builder) credential(t *credentialTable) {
@@ -214,7 +212,7 @@ func (b *builder) comparison(t *comparisonTable) {
 		return
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Comparison{Row: r, Of: [2]Port{*one, *other}, Holds: t.Holds == nil || *t.Holds}
+		row := &Comparison{Row: r, Of: [2]Port{*one, *other}}
 		e.Comparisons = append(e.Comparisons, row)
 		return &row.Row
 	})
