@@ -318,6 +318,24 @@ func (c *crates) captured(id ir.FuncID, i int) string {
 	return ""
 }
 
+// stateArguments returns the type of a static of which the type is stated, made is what its value says: with the arguments
+// that it has where it is stated, LazyLock<Mutex<Vec<Job>>> for a Mutex, as which one uses it.
+func stateArguments(made, stated string) string {
+	if made == "" {
+		return stated
+	}
+	for t := stated; len(typeArgs(made)) == 0 && t != ""; {
+		args := typeArgs(t)
+		if head(t) == head(made) {
+			return t
+		}
+		if t = ""; len(args) > 0 {
+			t = args[0]
+		}
+	}
+	return made
+}
+
 func (c *crates) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, sc rustScope) string {
 	g := c.g
 	switch {
@@ -331,10 +349,7 @@ func (c *crates) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 			}
 			at := c.scope(s.Func)
 			stated := c.absolute(at.mod, at.owner, g.Prog.Text(def.Type))
-			if made != "" && (head(made) != head(stated) || len(typeArgs(made)) > 0) {
-				return made
-			}
-			return stated
+			return stateArguments(made, stated)
 		}
 		return c.unitType(c.resolve(sc.mod, sc.owner, g.Prog.Text(in.Name)))
 	case in.Flags&ir.FlagIndex != 0:

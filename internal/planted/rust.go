@@ -89,6 +89,8 @@ var rustCarriers = []Part{
 	{Name: "shared/box", Body: "let $b = Box::new($x);\nlet $a = *$b;", Out: `$a`},
 	{Name: "shared/cow", Body: "let $b: Cow<str> = Cow::Owned($x);\nlet $a = $b.into_owned();", Out: `$a`},
 	{Name: "shared/channel", Body: "let ($b, $c) = std::sync::mpsc::channel();\n$b.send($x).unwrap();\nlet $a: String = $c.recv().unwrap();", Out: `$a`},
+	{Name: "shared/channel-typed", Lib: "struct $C(String);\n\nimpl $C {\n  fn $m(&self) -> String {\n    self.0.clone()\n  }\n}", Beside: "fn $n($d: std::sync::mpsc::Receiver<$C>, $e: std::sync::mpsc::Sender<String>) {\n  for $f in $d {\n    $e.send($f.$m()).unwrap();\n  }\n}", Body: "let ($b, $c) = std::sync::mpsc::channel();\nlet ($g, $h) = std::sync::mpsc::channel();\n$b.send($C($x)).unwrap();\ndrop($b);\n$n($c, $g);\nlet $a: String = $h.recv().unwrap();", Out: `$a`},
+	{Name: "shared/lazy", Lib: "static $K: std::sync::LazyLock<Mutex<HashMap<u32, String>>> = std::sync::LazyLock::new(Mutex::default);", Body: "$K.lock().unwrap().insert(1, $x);\nlet $a = $K.lock().unwrap().remove(&1).unwrap_or_default();", Out: `$a`},
 	{Name: "shared/thread", Body: "let $a = std::thread::spawn(move || $x).join().unwrap();", Out: `$a`},
 }
 

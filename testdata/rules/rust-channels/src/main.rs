@@ -1,3 +1,4 @@
+mod relays;
 mod statics;
 mod tasks;
 mod threads;
@@ -13,6 +14,7 @@ pub fn line() -> String {
 }
 
 fn main() {
+    relays::run();
     threads::run();
     statics::run();
     tasks::run();
