@@ -69,6 +69,14 @@ func (g *Graph) wordsAtFirst(row *rule.Sink, id ir.FuncID, object ir.Value, dept
 		if outer, ok := g.captured(id, in); ok {
 			return g.wordsOfObject(row, outer.Func, outer.Value, g.closureSites[id].Value, depth-1)
 		}
+		if made, ok := g.closureSites[id]; ok {
+			for i, s := range g.runsOf(made) {
+				if v, ok := g.argumentOf(s, int(p.Index)); ok && i < maxGivers && p.Kind == ir.ParamPositional {
+					words = either(words, g.wordsOfObject(row, s.Func, v, s.Value, depth-1))
+				}
+			}
+			return words
+		}
 		if g.CallSites(id) > maxCallSites || p.Kind == ir.ParamCaptured {
 			return nil
 		}

@@ -27,10 +27,11 @@ func (c *crates) handedType(id ir.FuncID, i int) string {
 			continue
 		}
 		args := g.Prog.Args(made.Func, in)
-		if !slices.ContainsFunc(args, func(a ir.Operand) bool { return a.Value == made.Value && a.Role == ir.RolePlain }) {
+		at := slices.IndexFunc(args, func(a ir.Operand) bool { return a.Role == ir.RolePlain && g.isMade(made.Func, a.Value, made.Value) })
+		if at < 0 || g.wraps(made.Func, in) {
 			continue
 		}
-		if t, ok := c.boundType(Site{made.Func, ir.Value(u)}, in, args, made.Value, index); ok {
+		if t, ok := c.boundType(Site{made.Func, ir.Value(u)}, in, args, at, index); ok {
 			return t
 		}
 		if args[0].Role != ir.RoleSelf {
@@ -46,10 +47,10 @@ func (c *crates) handedType(id ir.FuncID, i int) string {
 	return ""
 }
 
-// boundType returns the type of parameter index of a closure that is operand v of the call at s, as the bound of the
+// boundType returns the type of parameter index of a closure that is operand at of the call at s, as the bound of the
 // parameter says that it is given for: fn build(fill: impl FnOnce(&mut Job)). It reports whether the call is of a function
 // of the workspace.
-func (c *crates) boundType(s Site, in *ir.Instr, args []ir.Operand, v ir.Value, index int) (string, bool) {
+func (c *crates) boundType(s Site, in *ir.Instr, args []ir.Operand, at, index int) (string, bool) {
 	var callees []ir.FuncID
 	if in.Flags&ir.FlagPath != 0 {
 		callees = c.lookup(c.g.rustPath(s.Func, in))
@@ -63,7 +64,6 @@ func (c *crates) boundType(s Site, in *ir.Instr, args []ir.Operand, v ir.Value, 
 	if len(callees) == 0 {
 		return "", false
 	}
-	at := slices.IndexFunc(args, func(a ir.Operand) bool { return a.Value == v && a.Role == ir.RolePlain })
 	at = c.g.operandPosition(args, at)
 	if in.Flags&ir.FlagPath != 0 && c.g.Prog.Func(callees[0]).Kind == ir.KindMethod {
 		at-- // the first is self

@@ -249,6 +249,11 @@ func (t *rustTracer) argument(s Site, id ir.FuncID, index, depth int) {
 // of gives it.
 func (t *rustTracer) closureParam(made Site, index, depth int) {
 	g := t.g
+	for _, s := range g.runsOf(made) {
+		if v, ok := g.argumentOf(s, index); ok {
+			t.value(s.Func, v, depth)
+		}
+	}
 	body := g.Prog.File(made.Func).Body(g.Prog.Func(made.Func))
 	for u := int(made.Value) + 1; u < len(body); u++ {
 		in := &body[u]

@@ -320,12 +320,13 @@ func (e *engine) givenToBlock(fn ir.FuncID, v ir.Value, index int) ir.Value {
 // passBlock carries what the block of context k's function returns, or leaves in what it is given, into the calls that it
 // is handed on to, and into the closures of the function in which it is run.
 func (e *engine) passBlock(k *context, root fact) {
-	if !e.isRuby(k.fn) {
-		return
-	}
 	leaves := rule.PortBlockReturn
 	if k.entry.port.kind == portBlockArg {
 		leaves = rule.PortBlockArg
+	}
+	if !e.isRuby(k.fn) {
+		e.passFunctions(k, leaves, root)
+		return
 	}
 	body := e.prog.File(k.fn).Body(e.prog.Func(k.fn))
 	for u := range body {
@@ -344,6 +345,29 @@ func (e *engine) passBlock(k *context, root fact) {
 			if which, ok := e.givenFunction(k.fn, args[len(args)-1].Value); ok && which == 0 {
 				e.blockLeft(k, ir.Value(u), leaves, int(k.entry.port.index), root)
 			}
+		}
+	}
+}
+
+// passFunctions is passBlock for Rust, where a function that was given is an argument like others: items.map(render).
+func (e *engine) passFunctions(k *context, leaves rule.PortKind, root fact) {
+	given := e.runsGiven(k.fn)
+	if len(given) == 0 {
+		return
+	}
+	body := e.prog.File(k.fn).Body(e.prog.Func(k.fn))
+	for u := range body {
+		in := &body[u]
+		if in.Op != ir.OpCall || e.callsValue(k.fn, in) {
+			continue
+		}
+		handed := func(a ir.Operand) bool {
+			v := e.graph.Root(k.fn, a.Value)
+			return a.Role == ir.RolePlain && slices.ContainsFunc(given, func(p *ir.Param) bool { return p.Value == v })
+		}
+		if slices.ContainsFunc(e.args(k.fn, in), handed) {
+			root.cause.at = ir.Value(u)
+			e.blockLeft(k, ir.Value(u), leaves, int(k.entry.port.index), root)
 		}
 	}
 }
