@@ -113,6 +113,31 @@ async fn queues(channel: lapin::Channel, consumer: StreamConsumer) -> Result<(),
     Ok(())
 }
 
+// Where the connection comes from makes no difference.
+async fn sockets(stream: tokio::net::TcpStream) -> Result<(), Box<dyn std::error::Error>> {
+    let socket = tokio_tungstenite::accept_async(stream).await?;
+    let (mut out, mut messages) = socket.split();
+    while let Some(message) = messages.next().await {
+        let message = message?;
+        fs::read(message.to_text()?)?; // want RBN301
+        out.send(Message::text("done")).await?;
+    }
+    Ok(())
+}
+
+async fn queue_of_a_server() -> Result<(), Box<dyn std::error::Error>> {
+    let server = lapin::Connection::connect("amqp://queue", properties()).await?;
+    let channel = server.create_channel().await?;
+    let mut jobs = channel.basic_consume("jobs", "x", options(), table()).await?;
+    while let Some(delivery) = jobs.next().await {
+        let delivery = delivery?;
+        fs::read(std::str::from_utf8(&delivery.data)?)?; // want RBN301
+        let count = delivery.data.len();
+        fs::read(format!("/srv/{count}"))?;
+    }
+    Ok(())
+}
+
 fn handle(delivery: Delivery) -> std::io::Result<()> {
     let name = std::str::from_utf8(&delivery.data).unwrap();
     fs::read(name)?; // want RBN301

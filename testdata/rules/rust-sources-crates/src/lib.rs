@@ -76,3 +76,19 @@ pub async fn later() -> redis::RedisResult<()> {
     }
     Ok(())
 }
+
+// Connections of other sorts have the same commands, which can also be written out.
+pub async fn managed(mut con: redis::aio::ConnectionManager) -> redis::RedisResult<()> {
+    let job: Option<(String, String)> = con.brpop("jobs", 1.0).await?;
+    if let Some((_, name)) = job {
+        Command::new("sh").arg("-c").arg(name).status().ok(); // want RBN201
+    }
+    let next: String = redis::cmd("BLPOP").arg("jobs").arg(5).query_async(&mut con).await?;
+    Command::new("sh").arg("-c").arg(next).status().ok(); // want RBN201
+    let mut other = redis::Client::open("redis://cache/")?.get_connection_manager().await?;
+    let first: String = other.lpop("jobs", None).await?;
+    Command::new("sh").arg("-c").arg(first).status().ok(); // want RBN201
+    let version: String = redis::cmd("INFO").arg("server").query_async(&mut con).await?;
+    Command::new("sh").arg("-c").arg(version).status().ok();
+    Ok(())
+}
