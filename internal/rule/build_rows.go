@@ -457,7 +457,7 @@ func (b *builder) guard(t *guardTable) {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: strings.HasPrefix(by, "not "), Captured: strings.HasSuffix(by, "captured"), Additions: by == "additions",
 			OneWay: test != NoTest && t.Holds != nil, Counts: t.Counts, ByCount: by == "count", ByChange: by == "change", ByOutcome: by == "outcome", ByLeft: by == "left", ByYield: by == "yield", BySuccess: by == "success", ByFailure: by == "failure",
 			ByMembers: strings.HasSuffix(by, "members"), ByRun: by == "run", ByFold: by == "fold", ByEach: by == "each",
-			Note: t.Note, Returns: t.Returns, Else: t.Else, Test: test, With: with, Class: t.Class + t.Has, Lacking: t.Lacking, Inverts: t.Inverts, Elements: t.Elements, Refuses: t.Refuses, Like: like}
+			Note: t.Note, Returns: t.Returns, Else: t.Else, Test: test, With: with, Class: t.Class + t.Has, Lacking: t.Lacking, Itself: t.Itself, Inverts: t.Inverts, Elements: t.Elements, Refuses: t.Refuses, Like: like}
 		for _, name := range t.Through {
 			if c := b.callee("through", name, r.Callee.Lang); c != nil {
 				row.Through = append(row.Through, c)

@@ -336,6 +336,9 @@ type Guard struct {
 	// Lacking, if it is not empty, is an expression of package regexp: where the block says of what it is given that it has
 	// no match of that, all of Kinds count, otherwise none.
 	Lacking string
+	// Itself says that the guard is about Value only, not about what that is a part of: where it finds nothing there, the
+	// whole was not looked at.
+	Itself bool
 	// Captured says that Value is any that the block captures, and that of Kinds only those count that the
 	// block says of it, of some element: that it is true, or, with BlockFalse, false.
 	Captured bool

@@ -380,6 +380,7 @@ type guardTable struct {
 	Between     string `toml:"between"`
 	Has         string `toml:"has"`
 	Lacking     string `toml:"lacking"`
+	Itself      bool   `toml:"itself"`
 	Contract    string `toml:"contract"`
 	Maker       string `toml:"maker"`
 }

@@ -141,13 +141,17 @@ func (l *lowerer) ifExpression(n syntax.NodeID) ir.Value {
 	mark := len(l.fn.binds)
 	c := l.condition(cond)
 	goesOn := true
+	asked, checked := c, ir.NoValue
 	var written []ir.Var
 	v := l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
 		vars, before := l.variables(c.vars, mark, otherwise == syntax.None)
 		l.assume(c, true)
 		start := l.fn.b.Next()
+		of, optional := l.optional(c, then, mark)
 		v := l.arm(n, then, func() ir.Value { return l.expr(then) })
-		goesOn = l.fn.b.Reachable()
+		if goesOn = l.fn.b.Reachable(); goesOn && optional && otherwise == syntax.None {
+			checked, _ = l.fn.b.Read(of)
+		}
 		l.note(c.value, start)
 		l.leave(mark)
 		written = l.changed(vars, before)
@@ -164,6 +168,9 @@ func (l *lowerer) ifExpression(n syntax.NodeID) ir.Value {
 		}
 		return ir.NoValue
 	})
+	if checked != ir.NoValue {
+		l.assumeOptional(asked, asked.vars, checked)
+	}
 	return l.decided(n, c.value, v)
 }
 

@@ -150,6 +150,26 @@ func (l *lowerer) assumeEach(loop, value syntax.NodeID, iterator ir.Value, each 
 	l.fn.b.Assume(l.withTwins(vars), cond, true, l.pos(value), l.end(value))
 }
 
+// optional returns the name that the pattern of if let Some(name) = x binds, whose body can be left before its end: what
+// the body has checked of it is so of x behind the branch, which may be None too.
+func (l *lowerer) optional(c condition, body syntax.NodeID, mark int) (bound ir.Var, ok bool) {
+	if c.pattern == syntax.None || l.kind(c.pattern) != kindTupleStructPattern || l.depth > maxScanDepth || !l.leavesEarly(body) {
+		return bound, false
+	}
+	head := l.child(c.pattern, fieldType)
+	if head == syntax.None || string(l.text(head)) != "Some" || len(l.fn.binds) != mark+1 {
+		return bound, false
+	}
+	return l.fn.binds[mark].v, true
+}
+
+// assumeOptional says of what a condition has asked that either it is None, or what came out of it is what it was at the
+// end of the branch.
+func (l *lowerer) assumeOptional(c condition, vars []ir.Var, end ir.Value) {
+	cond := l.emit(ir.Instr{Op: ir.OpCall, Name: l.file.Name(ir.OpEach)}, c.from, ir.Operand{Value: c.scrutinee, Role: ir.RoleSelf}, ir.Operand{Value: end})
+	l.fn.b.Assume(l.withTwins(distinct(vars)), cond, true, c.pos, c.end)
+}
+
 // givenTo returns the variables that the body of a loop gives to the functions which its pattern binds: name in
 // for check in [is_short, is_word] { if !check(&name) { return; } }
 func (l *lowerer) givenTo(pattern, body syntax.NodeID) (vars []ir.Var) {

@@ -11,12 +11,16 @@ import (
 // What the body of a loop in Rust has checked of each element is so of what the loop goes through, once it has come to its
 // end.
 
-// ofEach returns what a loop says of s that has come to its end: args are the operands of its OpEach.
+// ofEach returns what a loop says of s that has come to its end: args are the operands of its OpEach. What stands for an
+// element is not merged with what came before where it is no loop: if let Some(name) = &query.name { check(name)?; }
 func (e *engine) ofEach(fn ir.FuncID, args []ir.Operand, s subject, depth int) verdict {
 	var out verdict
 	for _, a := range args[1:] {
 		head := e.prog.Instr(fn, e.graph.Root(fn, a.Value))
-		if head.Op != ir.OpPhi || head.NArgs != 2 {
+		if head.Op != ir.OpPhi || head.NArgs != 2 || e.prog.Args(fn, head)[0].Value != args[0].Value {
+			if element := e.rootOfAll(fn, a.Value); e.same(fn, element, s) {
+				out = out.both(e.assumed(fn, a.Value, subject{value: element}, depth))
+			}
 			continue
 		}
 		end := e.prog.Args(fn, head)[1].Value

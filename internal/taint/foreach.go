@@ -33,7 +33,9 @@ func (e *engine) byBlockAs(site callgraph.Site, in *ir.Instr, row *rule.Guard, q
 	if i := e.elementParam(site, block.fn); i >= 0 {
 		parts, also, path := e.set.AllKinds(), rule.Kinds(0), whole
 		if e.speaksOf(site.Func, in, row, s) != theValue {
-			if parts, also = e.partOf(site.Func, in, row, s); parts == 0 {
+			if parts, also = e.partOf(site.Func, in, row, s); row.Itself {
+				parts = 0
+			} else if parts == 0 {
 				parts, path = e.inEach(site.Func, in, row, s)
 			}
 		}

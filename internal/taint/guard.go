@@ -176,6 +176,9 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 	switch {
 	case name == ir.OpIs && len(args) == 1 && !e.isRuby(fn):
 		if success, ok := variantOf(e.prog.Text(in.Type)); ok {
+			if e.isNone(in, holds) && e.same(fn, args[0].Value, s) {
+				return verdict{clears: e.set.AllKinds() &^ e.set.UnsafeKinds &^ e.callers.all} // nothing is in it
+			}
 			v, _ := e.outcome(fn, args[0].Value, success == holds, s, depth-1)
 			return v.both(e.guard(fn, cond, in, holds, s))
 		}
@@ -339,7 +342,7 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 			continue
 		}
 		relation := e.speaksOf(fn, in, row, s)
-		if relation != unrelated && e.altered(site, in, s) {
+		if relation != unrelated && e.altered(site, in, s) || row.Itself && relation != theValue {
 			continue
 		}
 		switch relation {

@@ -107,6 +107,13 @@ func (e *engine) outcomeIn(m merges, fn ir.FuncID, v ir.Value, success bool, s s
 	return verdict{}, true
 }
 
+// isNone reports whether in, a test of a pattern of an Option, says where it is holds that the Option is None.
+func (e *engine) isNone(in *ir.Instr, holds bool) bool {
+	head := e.prog.Text(in.Type)
+	name := head[strings.LastIndexByte(head, ':')+1:]
+	return name == "Some" && !holds || name == "None" && holds
+}
+
 // outcomeOfCall is outcome for the result of the call at v.
 func (e *engine) outcomeOfCall(fn ir.FuncID, v ir.Value, in *ir.Instr, success bool, s subject) verdict {
 	aux := uint32(assumeFailure)
