@@ -284,7 +284,7 @@ func (l *lowerer) armPattern(whole, from syntax.NodeID, scrutinee ir.Value, vars
 		l.assume(c, true)
 	}
 	l.tuple, l.elements = ir.NoValue, nil
-	l.assumeRefused(pattern, guard, refused, vars, mark)
+	l.assumeRefused(pattern, guard, from, refused, vars, mark)
 	if guard != syntax.None {
 		c := l.condition(guard)
 		c.vars = append(c.vars[:len(c.vars):len(c.vars)], vars...) // what the names are parts of

@@ -153,11 +153,7 @@ func (l *lowerer) assumeEach(loop, value syntax.NodeID, iterator ir.Value, each 
 // optional returns the name that the pattern of if let Some(name) = x binds, whose body can be left before its end: what
 // the body has checked of it is so of x behind the branch, which may be None too.
 func (l *lowerer) optional(c condition, body syntax.NodeID, mark int) (bound ir.Var, ok bool) {
-	if c.pattern == syntax.None || l.kind(c.pattern) != kindTupleStructPattern || l.depth > maxScanDepth || !l.leavesEarly(body) {
-		return bound, false
-	}
-	head := l.child(c.pattern, fieldType)
-	if head == syntax.None || string(l.text(head)) != "Some" || len(l.fn.binds) != mark+1 {
+	if c.pattern == syntax.None || !l.isSome(c.pattern) || l.depth > maxScanDepth || !l.leavesEarly(body) || len(l.fn.binds) != mark+1 {
 		return bound, false
 	}
 	return l.fn.binds[mark].v, true

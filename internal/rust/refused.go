@@ -38,13 +38,17 @@ func (l *lowerer) guardedArm(n syntax.NodeID, guard ir.Value) guardedArm {
 const maxRefused = 8
 
 // assumeRefused says in an arm with a pattern and, or None, a guard that those guards are false which would have been true
-// before. The names of the pattern were bound since mark; vars are those that the match tells something about.
-func (l *lowerer) assumeRefused(pattern, guard syntax.NodeID, refused []guardedArm, vars []ir.Var, mark int) {
+// before. The names of the pattern were bound since mark; vars are those that the match, of what stands at from, tells
+// something about. What was Some(x) if bad(x) before is None, or not bad: of an Option that is as good.
+func (l *lowerer) assumeRefused(pattern, guard, from syntax.NodeID, refused []guardedArm, vars []ir.Var, mark int) {
 	if len(refused) > maxRefused {
 		return
 	}
 	for _, r := range refused {
 		if r.pattern != syntax.None && l.refutable(r.pattern) && (pattern == syntax.None || pattern == guard || !bytes.Equal(l.text(r.pattern), l.text(pattern))) {
+			if l.isSome(r.pattern) && l.isLent(from) {
+				l.fn.b.Assume(l.withTwins(distinct(vars)), r.guard, false, r.start, r.end)
+			}
 			continue
 		}
 		told := vars[:len(vars):len(vars)]
@@ -53,4 +57,25 @@ func (l *lowerer) assumeRefused(pattern, guard syntax.NodeID, refused []guardedA
 		}
 		l.fn.b.Assume(l.withTwins(distinct(told)), r.guard, false, r.start, r.end)
 	}
+}
+
+// isSome reports whether a pattern is Some(x), with a name for all of it.
+func (l *lowerer) isSome(n syntax.NodeID) bool {
+	if l.kind(n) != kindTupleStructPattern {
+		return false
+	}
+	head := l.child(n, fieldType)
+	if head == syntax.None || string(l.text(head)) != "Some" {
+		return false
+	}
+	inner := l.next(n, head)
+	return inner != syntax.None && !l.refutable(inner) && l.next(n, inner) == syntax.None
+}
+
+// isLent reports whether n is a place, or a reference to one.
+func (l *lowerer) isLent(n syntax.NodeID) bool {
+	if n != syntax.None && l.kind(n) == kindReferenceExpression {
+		n = l.child(n, fieldValue)
+	}
+	return l.isPlace(n)
 }

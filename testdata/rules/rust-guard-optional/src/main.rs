@@ -47,7 +47,7 @@ fn matched(name: &Option<String>) -> bool {
 }
 
 fn read(name: &str) -> String {
-    fs::read_to_string(Path::new("/srv").join(name)).unwrap_or_default() // want RBN301 from=73 RBN301 from=82 RBN301 from=91 RBN301 from=98 RBN301 from=159
+    fs::read_to_string(Path::new("/srv").join(name)).unwrap_or_default() // want RBN301 from=73 RBN301 from=82 RBN301 from=91 RBN301 from=98 RBN301 from=181
 }
 
 async fn if_there(Query(search): Query<Search>) -> String {
@@ -146,6 +146,28 @@ async fn asked_first(Query(search): Query<Search>) -> String {
     read(&search.name.unwrap_or_default())
 }
 
+async fn refused(Query(search): Query<Search>) -> String {
+    match &search.name {
+        Some(name) if !is_word(name) => return String::new(),
+        _ => {}
+    }
+    match &search.kind {
+        Some(kind) if is_word(kind) => {}
+        _ => return String::new(),
+    }
+    read(&search.name.unwrap_or_default()) + &read(&search.kind.unwrap_or_default())
+}
+
+// Two arms that go on, of a part of a struct.
+async fn either(Query(search): Query<Search>) -> String {
+    match &search.name {
+        Some(name) if is_word(name) => {}
+        None => {}
+        _ => return String::new(),
+    }
+    fs::read_to_string(search.name.unwrap_or_default()).unwrap_or_default() // FP_RBN301
+}
+
 // A name that is its own last part is one.
 async fn compared(Query(search): Query<Search>) -> String {
     let name = search.title;
@@ -180,6 +202,8 @@ fn main() {
         .route("/closures", get(by_closures))
         .route("/more", get(by_other_closures))
         .route("/first", get(asked_first))
+        .route("/refused", get(refused))
+        .route("/either", get(either))
         .route("/compared", get(compared))
         .route("/cut", get(cut_off));
 }
