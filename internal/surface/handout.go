@@ -27,8 +27,9 @@ func (a *analysis) handouts() {
 }
 
 // alike reports whether two types can be the same one: of one that is not known, or not to its arguments, that is so, and
-// of one of which only a trait is known.
+// of one of which only a trait is known. A list of something is in the same memory as that.
 func alike(t, u string) bool {
+	t, u = strings.TrimSuffix(strings.TrimPrefix(t, "["), "]"), strings.TrimSuffix(strings.TrimPrefix(u, "["), "]")
 	return t == u || strings.HasPrefix(t, "dyn ") || strings.HasPrefix(u, "dyn ") || t == "" || u == "" || strings.HasPrefix(t, u+"<") || strings.HasPrefix(u, t+"<")
 }
 

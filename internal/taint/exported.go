@@ -31,6 +31,7 @@ type callers struct {
 	all      rule.Kinds // all of them
 	panics   rule.Kinds // those that make a function panic
 	proved   rule.Kinds // those that are gone where the program has come past a sink
+	refuted  rule.Kinds // what an assertion may be wrong about
 	decided  rule.Kinds // those of what decides whether a call is run: these, and what unsafe code takes for valid
 	openings int        // of functions that such data alone enters
 }
@@ -42,6 +43,7 @@ func newCallers(set *rule.Set) callers {
 	c.panics, _ = set.Kind("panic")
 	form, _ := set.Kind("form")
 	c.decided = c.panics | form
+	c.refuted, _ = set.Kind("refuted")
 	for _, name := range []string{"null", "zero"} {
 		kind, _ := set.Kind(name)
 		c.proved |= kind
@@ -152,7 +154,8 @@ func (e *engine) decides(k *context, id int32, f fact, u ir.Value) {
 	}
 }
 
-// masked reports whether a condition compares what an operator that bounds a number has left of one: n & 3, n % 4.
+// masked reports whether a condition compares what an operator that bounds a number has left of one, n & 3, n % 4, or what
+// a call has that says nothing of the data.
 func (e *engine) masked(fn ir.FuncID, cond ir.Value, depth int) bool {
 	in := e.prog.Instr(fn, e.condition(fn, cond))
 	if depth == 0 || in.Op != ir.OpCall {
@@ -165,7 +168,10 @@ func (e *engine) masked(fn ir.FuncID, cond ir.Value, depth int) bool {
 		args := e.prog.Args(fn, in)
 		return slices.ContainsFunc(args, func(a ir.Operand) bool { return e.masked(fn, a.Value, depth-1) })
 	}
-	return false
+	// What a call lets through of the data says nothing that could be refuted: list.try_into().
+	return slices.ContainsFunc(e.graph.Call(callgraph.Site{Func: fn, Value: e.condition(fn, cond)}).Narrows, func(row *rule.Narrow) bool {
+		return row.Kinds&e.callers.refuted != 0
+	})
 }
 
 // shielded returns the kinds that do no harm in a closure, the value v of function fn, because of what it is given

@@ -366,3 +366,47 @@ pub extern "C" fn turned_list(by: usize) -> u8 {
     list.rotate_left(by); // want RBN813 from=364
     list[0]
 }
+
+// Keys of maps and sets are no indexes, and a list of four is an array of four whatever is in it. That what is made Some is
+// there is not known behind a field yet.
+type Streams<T> = std::collections::HashMap<u64, T>;
+
+pub struct Sessions {
+    streams: Streams<String>,
+    retired: std::collections::HashSet<u64>,
+    order: Vec<u64>,
+}
+
+struct Header {
+    token: Option<Vec<u8>>,
+}
+
+impl Header {
+    fn length(&self) -> usize {
+        self.token.as_ref().unwrap().len() // FP_RBN813
+    }
+}
+
+#[no_mangle]
+pub extern "C" fn sessions_remove(sessions: &mut Sessions, id: u64) -> bool {
+    sessions.streams.remove(&id).is_some() && sessions.retired.remove(&id)
+}
+
+#[no_mangle]
+pub extern "C" fn sessions_remove_at(sessions: &mut Sessions, at: usize) -> u64 {
+    sessions.order.remove(at) // want RBN813
+}
+
+#[no_mangle]
+pub extern "C" fn sessions_token(token: *const u8) -> u32 {
+    if token.is_null() {
+        return 0;
+    }
+    let bytes = unsafe { std::slice::from_raw_parts(token, 4) };
+    let word: [u8; 4] = match bytes.try_into() {
+        Ok(word) => word,
+        Err(_) => unreachable!(),
+    };
+    let header = Header { token: Some(bytes.to_vec()) };
+    u32::from_be_bytes(word) + header.length() as u32
+}

@@ -180,3 +180,20 @@ pub extern "C" fn job_work(job: &mut Job) -> *mut std::ffi::c_void {
         None => std::ptr::null_mut(),
     }
 }
+
+// A boxed list is taken back as a list.
+#[no_mangle]
+pub extern "C" fn words_new(len: *mut usize) -> *mut u16 {
+    let words = vec![1u16, 2, 3].into_boxed_slice();
+    if let Some(len) = unsafe { len.as_mut() } {
+        *len = words.len();
+    }
+    Box::into_raw(words) as *mut u16
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn words_free(words: *mut u16, len: usize) {
+    if !words.is_null() {
+        drop(Vec::from_raw_parts(words, len, len));
+    }
+}
