@@ -255,6 +255,14 @@ fn c_text_unasked(bytes: &[u8]) -> usize {
     unsafe { std::ffi::CStr::from_bytes_with_nul_unchecked(bytes) }.to_bytes().len() // want RBN803
 }
 
+// What ends with the first NUL is a text of C; without it, or with what follows it, it may be none.
+fn c_text_before(bytes: &[u8]) -> Option<usize> {
+    let at = bytes.iter().position(|b| *b == 0)?;
+    let text = unsafe { std::ffi::CStr::from_bytes_with_nul_unchecked(&bytes[..=at]) };
+    let cut = unsafe { std::ffi::CStr::from_bytes_with_nul_unchecked(&bytes[..at]) }; // want RBN803
+    Some(text.count_bytes() + cut.count_bytes())
+}
+
 async fn show(body: Bytes) -> String {
     let mut head = [0u8; 8];
     head.copy_from_slice(&body[..8]);
@@ -263,7 +271,7 @@ async fn show(body: Bytes) -> String {
     let shown = longer(name(&body)).len() + valid_name(&body).map_or(0, str::len) + tried_name(&body).map_or(0, str::len);
     let count = u32::from_be_bytes([head[0], head[1], head[2], head[3]]);
     let levels = (shares(count) + shares_of(count) + shares_if(count)) as u8 + priority(body[0]) + masked_priority(body[0]) + known_priority(body[0]);
-    let texts = c_text(&body) + c_text_unasked(&body) + text_before(&body).len() + levels as usize;
+    let texts = c_text(&body) + c_text_before(&body).unwrap_or(0) + c_text_unasked(&body) + text_before(&body).len() + levels as usize;
     let shown = shown + texts;
     let more = found_name(&body).len() + again(String::from_utf8_lossy(&body).into_owned()).len();
     format!("{:?} {} {} {} {} {} {}", letters(&body), ops.len(), sizes, shown, more, characters(&body), flags(&body).dirty | written(true).dirty)
