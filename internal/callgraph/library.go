@@ -34,10 +34,10 @@ func (g *Graph) inLibrary(n *Native, s Site) *Native {
 }
 
 // besideLibrary does the same for a binding whose class or module says by calls of its own which files it uses. A file of a
-// name that no crate has may still be one of them: only where functions of several crates have the name is one chosen.
+// name that no crate has may still be one of them: then only where functions of several crates have the name is one chosen.
 func (g *Graph) besideLibrary(n *Native, s Site) {
 	missing := g.Set.Models.Mismatch(n.Mechanism, rule.MismatchMissing)
-	if missing == nil || !g.ofSeveralCrates(n.Targets) {
+	if missing == nil || len(n.Targets) == 0 || !g.ofSeveralCrates(n.Targets) && !g.builtHere(s, &missing.Library) {
 		return
 	}
 	f := g.fileFinder(n.Mechanism)

@@ -94,13 +94,28 @@ func (g *Graph) builtHere(s Site, library *rule.Callee) bool {
 				continue
 			}
 			names++
-			files := g.fileNames(Site{s.Func, a.Value})
-			if len(files) == 0 || slices.ContainsFunc(files, func(file string) bool { return !g.isLibrary(file) }) {
-				return false
+			for _, file := range g.alternatives(Site{s.Func, a.Value}) {
+				files := g.fileNames(file)
+				if len(files) == 0 || slices.ContainsFunc(files, func(file string) bool { return !g.isLibrary(file) }) {
+					return false
+				}
 			}
 		}
 	}
 	return names == 1
+}
+
+// alternatives returns what the list at s has in it, which is written out there, or else what is at s.
+func (g *Graph) alternatives(s Site) (sites []Site) {
+	list := g.literalAt(s)
+	in := g.Prog.Instr(list.Func, list.Value)
+	if in.Op != ir.OpCall || g.Prog.Text(in.Name) != ir.OpArray {
+		return []Site{s}
+	}
+	for _, a := range g.Prog.Args(list.Func, in) {
+		sites = append(sites, Site{list.Func, a.Value})
+	}
+	return sites
 }
 
 // lookedUpHere reports whether the library in which n was looked up is built from crates of the workspace.
@@ -120,7 +135,7 @@ func (g *Graph) lookedUpHere(n *Native) bool {
 // isLibrary reports whether a file's name is that of a library that a crate of the workspace is built as, with or without
 // the parts that differ between systems.
 func (g *Graph) isLibrary(file string) bool {
-	name := strings.TrimSuffix(path.Base(file), path.Ext(file))
+	name, _, _ := strings.Cut(path.Base(file), ".") // libthumbs.so.1
 	return slices.ContainsFunc(g.Prog.Manifests, func(m ir.Manifest) bool {
 		return m.Lib != "" && (name == m.Lib || name == "lib"+m.Lib)
 	})

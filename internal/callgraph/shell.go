@@ -155,11 +155,11 @@ func (g *Graph) ReadsByPosition(s Site) bool {
 	if g.Prog.Instr(s.Func, s.Value).Op != ir.OpCall {
 		return false
 	}
-	list := map[ir.Value]bool{s.Value: true}
+	list, taken := map[ir.Value]bool{s.Value: true}, map[ir.Value]bool{}
 	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
 	for u := int(s.Value) + 1; u < len(body); u++ {
 		in := &body[u]
-		if in.Op == ir.OpCopy || in.Op == ir.OpAssume {
+		if in.Op == ir.OpCopy || in.Op == ir.OpAssume || in.Op == ir.OpState {
 			continue
 		}
 		if in.Op == ir.OpPhi && !slices.ContainsFunc(g.Prog.Args(s.Func, in), func(a ir.Operand) bool { return !list[g.Root(s.Func, a.Value)] }) {
@@ -174,8 +174,13 @@ func (g *Graph) ReadsByPosition(s Site) bool {
 			if !ok {
 				return false
 			}
+			if hands && taken[g.Root(s.Func, a.Value)] {
+				return false // what is left of the list begins elsewhere
+			}
 			if hands {
 				list[ir.Value(u)] = true
+			} else if in.Op == ir.OpCall && g.takesNext(Site{s.Func, ir.Value(u)}) {
+				taken[g.Root(s.Func, a.Value)] = true
 			}
 		}
 	}
@@ -203,6 +208,10 @@ func (g *Graph) readsAt(s Site, in *ir.Instr, operand int) (hands, ok bool) {
 			case f.Clears&g.Set.TextKinds == g.Set.TextKinds: // nothing of the words
 			case from.Kind != rule.PortSelf || f.Step != rule.Value || len(f.To) != 1 || f.To[0].Kind != rule.PortReturn:
 				return false, false
+			case f.Taken:
+				if _, known := g.Taken(s); !known {
+					return false, false
+				}
 			case len(from.Path) == 0:
 				hands = true
 			case from.Path[0].Key == 0 || !g.isConst(s.Func, args[from.Path[0].Key].Value, maxTrace):

@@ -285,7 +285,7 @@ func (b *builder) flow(t *flowTable) {
 	}
 	between, window := b.port("between", t.Between), b.window(t.Window)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, Between: between, Union: t.Union, Flag: t.Flag, Success: t.Success, Window: window, From: from, To: to, Step: step, Adds: adds, Once: t.Once, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Found: t.Found, Turns: turns, Format: format, Quotes: quotes, Passes: t.Passes, Under: b.port("under", t.Under), Joins: t.Joins, Except: except, Only: only, Tested: tested,
+		row := &Flow{Row: r, Between: between, Union: t.Union, Flag: t.Flag, Success: t.Success, Window: window, Taken: t.Taken, From: from, To: to, Step: step, Adds: adds, Once: t.Once, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Found: t.Found, Turns: turns, Format: format, Quotes: quotes, Passes: t.Passes, Under: b.port("under", t.Under), Joins: t.Joins, Except: except, Only: only, Tested: tested,
 			Becomes: t.Becomes, Name: t.Name, Shares: t.Shares, Place: t.Place, Outer: t.Outer, Copies: t.Copies || t.Whole || t.Passes != nil || len(except)+len(only) > 0}
 		e.Flows = append(e.Flows, row)
 		return &row.Row

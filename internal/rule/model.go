@@ -168,6 +168,8 @@ type Flow struct {
 	Whole    bool  // only the whole flows, or an element at an unknown key: what is true of the keys of a Hash
 	// Window, if it is not nil, says which elements of a list there are in the result.
 	Window *Window
+	// Taken says that the element is taken out of the list: where it is known how many were before, it is the one behind them.
+	Taken bool
 	// Copies says that the result is another object, though it holds the same: what is changed in it later is not
 	// changed in the input.
 	Copies  bool

@@ -297,6 +297,7 @@ type flowTable struct {
 	Place   bool `toml:"place"`
 	Outer   bool `toml:"outer"`
 	Window  list `toml:"window"`
+	Taken   bool `toml:"taken"`
 	Decides bool `toml:"decides"`
 	Found   bool `toml:"found"`
 	Turns   list `toml:"turns"`

@@ -211,6 +211,11 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 				}
 			}
 			rest, ok := e.match(at{k.fn, in, a.Value}, path, from.Path)
+			if row.Taken && path != whole {
+				if n, known := e.graph.Taken(callgraph.Site{Func: k.fn, Value: u}); known {
+					rest, ok = e.paths.read(path, e.position(n))
+				}
+			}
 			if a.Role == ir.RoleSplat && len(from.Path) == 0 {
 				rest, ok = e.match(at{fn: k.fn, in: in}, f.path, []rule.Elem{{Any: true}})
 			}

@@ -64,4 +64,29 @@ class App < Sinatra::Base
     HTTParty.get("http://127.0.0.1:8000/launch/#{params[:name]}/log")
     204
   end
+
+  # Another path, and a number.
+  post '/verses/others' do
+    http = Net::HTTP.new('127.0.0.1', 3050)
+    http.request(Net::HTTP::Get.new("/verses/#{params[:name]}"))
+    http.request_get("/poems/#{params[:n].to_i}/line")
+    204
+  end
+
+  get '/line' do
+    Net::HTTP.new('127.0.0.1', 3050).request_get("/poems/#{params[:name]}/line")
+    204
+  end
+
+  post '/verse' do
+    request = Net::HTTP::Post.new('/verses')
+    request.body = params[:name]
+    Net::HTTP.start('127.0.0.1', 3050) { |http| http.request(request) }
+    204
+  end
+
+  post '/send' do
+    Net::HTTP.new('127.0.0.1', 3050).send_request('POST', '/verses', params[:name])
+    204
+  end
 end

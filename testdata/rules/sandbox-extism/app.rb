@@ -52,6 +52,14 @@ class Plugins
     Extism::Plugin.new(BY_NAME, config: ENV.to_h) # want RBN902
     Extism::Plugin.new(BY_NAME, config: ENV.to_h.merge('mode' => 'guest')) # want RBN902
     Extism::Plugin.new(BY_NAME, config: ENV.slice('LANG'))
+    Extism::Plugin.new({
+                         wasm: [{ path: 'count.wasm' }], memory: { max_pages: 4 }, timeout_ms: 9,
+                         config: { 'mode' => ENV['MODE'] }
+                       })
+    Extism::Plugin.new({
+                         wasm: [{ path: 'count.wasm' }], memory: { max_pages: 4 }, timeout_ms: 9,
+                         config: ENV.to_h # want RBN902
+                       })
   end
 
   def interface

@@ -43,3 +43,33 @@ module Lost
     FFI::DynamicLibrary.open('ext/libthumbs.so', FFI::DynamicLibrary::RTLD_LAZY) # want RBN907
   end
 end
+
+# In a folder that everyone can write, and in one that only the application's owner does.
+module Shared
+  extend FFI::Library
+  ffi_lib '/opt/tmp/libthumbs.so'
+  ffi_lib '/tmp/libthumbs.so' # want RBN912
+  ffi_lib ['/var/tmp/app/libthumbs.so', 'thumbs'] # want RBN912
+
+  module Own
+    extend Fiddle::Importer
+    dlload '/dev/shm/libthumbs.so' # want RBN912
+  end
+
+  def self.open(name)
+    Fiddle.dlopen('/srv/app/tmp/libthumbs.so')
+    Fiddle.dlopen('/tmp/libthumbs.so') # want RBN912
+    FFI::DynamicLibrary.open('/tmp/libthumbs.so', FFI::DynamicLibrary::RTLD_LAZY) # want RBN912
+    name
+  end
+
+  def self.modules(engine)
+    Wasmtime::Module.deserialize_file(engine, '/srv/app/thumbs.cwasm')
+    Wasmtime::Module.deserialize(engine, File.binread('/srv/app/thumbs.cwasm'))
+    File.binread('/tmp/thumbs.txt')
+    Wasmtime::Module.deserialize_file(engine, '/tmp/thumbs.cwasm') # want RBN912
+    Wasmtime::Module.deserialize(engine, File.binread('/tmp/thumbs.cwasm')) # want RBN912
+    bytes = File.read('/var/tmp/thumbs.cwasm')
+    Wasmtime::Component::Component.deserialize(engine, bytes) # want RBN912
+  end
+end

@@ -140,5 +140,14 @@ fn libraries() {
         let _ = Library::new("libthumbs.so");
         let _ = Library::new("./libthumbs.so"); // want RBN907
         let _ = Library::new("target/release/libthumbs.so"); // want RBN907
+        let _ = Library::new("/opt/tmp/libthumbs.so");
+        let _ = Library::new("/tmp/libthumbs.so"); // want RBN912
+    }
+}
+
+pub fn compiled(engine: &Engine) {
+    unsafe {
+        let _ = Module::deserialize_file(engine, "/opt/app/thumbs.cwasm");
+        let _ = Module::deserialize_file(engine, "/var/tmp/thumbs.cwasm"); // want RBN912
     }
 }
