@@ -54,6 +54,7 @@ func (g *Graph) newCandidates(e *rule.Entry, recv Type, implicit bool) *rule.Ent
 		Requests:    kept(f, e.Requests, sure),
 		Listeners:   kept(f, e.Listeners, sure),
 		Connections: kept(f, e.Connections, sure),
+		Commands:    kept(f, e.Commands, sure),
 		Printed:     kept(f, e.Printed, sure),
 		Outputs:     kept(f, e.Outputs, sure),
 		Misuses:     kept(f, e.Misuses, sure),

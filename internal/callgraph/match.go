@@ -309,6 +309,7 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	c.Requests = matching(e.Requests, true, check)
 	c.Listeners = matching(e.Listeners, true, check)
 	c.Connections = matching(e.Connections, true, check)
+	c.Commands = matching(e.Commands, true, check)
 	c.Printed = matching(e.Printed, false, check)
 	c.Outputs = matching(e.Outputs, true, check)
 	c.Misuses = matching(e.Misuses, true, check)

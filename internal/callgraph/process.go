@@ -38,6 +38,11 @@ func (g *Graph) ProcessReads(program, trust, name string) []Site {
 					sites = append(sites, s.Site)
 				}
 			}
+			for _, s := range g.readVariables(name) {
+				if !slices.Contains(sites, s) && g.runIn(s.Func, i, j) {
+					sites = append(sites, s)
+				}
+			}
 		}
 	}
 	if p.memo == nil {

@@ -83,6 +83,7 @@ type Rows struct {
 	Requests    []*rule.Request
 	Listeners   []*rule.Listener
 	Connections []*rule.Connection
+	Commands    []*rule.CommandLine
 	Printed     []*rule.Printed
 	Outputs     []*rule.ProcessOutput
 	Flows       []*rule.Flow

@@ -418,6 +418,8 @@ type TypeDecl struct {
 type Field struct {
 	Name Name
 	Type Name
+	// Attrs are its attributes (Rust), one on each line, as they are written between the brackets; 0 for none.
+	Attrs Name
 }
 
 // File is one lowered source file.

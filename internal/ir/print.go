@@ -181,6 +181,9 @@ func (p *printer) typeDecl(t *TypeDecl) {
 			sep = ": "
 		}
 		fmt.Fprintf(p.w, "%s%s %s", sep, p.name(f.Name), p.name(f.Type))
+		if f.Attrs != 0 {
+			fmt.Fprintf(p.w, " #[%s]", strings.ReplaceAll(p.name(f.Attrs), "\n", ", "))
+		}
 	}
 	if len(t.Derives) > 0 {
 		fmt.Fprint(p.w, " derives")

@@ -136,7 +136,8 @@ func (f *File) rename(to []Name) {
 		t := &f.Types[i]
 		t.Name, t.Alias = to[t.Name], to[t.Alias]
 		for j := range t.Fields {
-			t.Fields[j].Name, t.Fields[j].Type = to[t.Fields[j].Name], to[t.Fields[j].Type]
+			f := &t.Fields[j]
+			f.Name, f.Type, f.Attrs = to[f.Name], to[f.Type], to[f.Attrs]
 		}
 		renameAll(t.Derives, to)
 		renameAll(t.Params, to)

@@ -102,6 +102,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "endpoint", doc.Endpoint, b.endpoint)
 	eachRow(b, "request", doc.Request, b.request)
 	eachRow(b, "listener", doc.Listener, b.listener)
+	eachRow(b, "command_line", doc.CommandLine, b.commandLine)
 	eachRow(b, "connection", doc.Connection, b.connection)
 	eachRow(b, "numbered", doc.Numbered, b.numbered)
 	eachRow(b, "host", doc.Host, b.host)

@@ -771,6 +771,7 @@ type Entry struct {
 	Requests       []*Request
 	Listeners      []*Listener
 	Connections    []*Connection
+	Commands       []*CommandLine
 	Printed        []*Printed
 	Outputs        []*ProcessOutput
 	TypeNames      []*NativeAlias
@@ -839,6 +840,7 @@ func (e *Entry) add(other *Entry) {
 	e.Endpoints = append(e.Endpoints, other.Endpoints...)
 	e.Requests = append(e.Requests, other.Requests...)
 	e.Listeners = append(e.Listeners, other.Listeners...)
+	e.Commands = append(e.Commands, other.Commands...)
 	e.Connections = append(e.Connections, other.Connections...)
 	e.Printed = append(e.Printed, other.Printed...)
 	e.Outputs = append(e.Outputs, other.Outputs...)

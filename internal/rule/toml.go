@@ -55,6 +55,7 @@ type document struct {
 	Endpoint      []endpointTable       `toml:"endpoint"`
 	Request       []requestTable        `toml:"request"`
 	Listener      []listenerTable       `toml:"listener"`
+	CommandLine   []commandLineTable    `toml:"command_line"`
 	Connection    []connectionTable     `toml:"connection"`
 	Numbered      []numberedTable       `toml:"numbered"`
 	Host          []hostTable           `toml:"host"`

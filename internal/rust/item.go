@@ -482,14 +482,23 @@ func (l *lowerer) variants(enum, list syntax.NodeID) {
 // fields returns the fields of a struct's or variant's body.
 func (l *lowerer) fields(body syntax.NodeID) []ir.Field {
 	var fields []ir.Field
+	var attrs []string
 	tuple := l.kind(body) == kindOrderedFieldDeclarationList
-	for c := l.first(body); c != syntax.None; c = l.next(body, c) {
+	for c := l.tree.FirstChild(body); c != syntax.None; c = l.tree.NextSibling(body, c) {
 		switch {
+		case l.kind(c) == kindAttributeItem:
+			if attr := l.tree.ChildByKind(c, kindAttribute); attr != syntax.None {
+				attrs = append(attrs, strings.Join(strings.Fields(string(l.text(attr))), " "))
+			}
 		case tuple && l.tree.Nodes[c].Field() == fieldType:
 			fields = append(fields, ir.Field{Name: l.index(len(fields)), Type: l.typeName(c)})
 		case l.kind(c) == kindFieldDeclaration:
 			if name := l.child(c, fieldName); name != syntax.None {
-				fields = append(fields, ir.Field{Name: l.name(name), Type: l.typeName(l.child(c, fieldType))})
+				f := ir.Field{Name: l.name(name), Type: l.typeName(l.child(c, fieldType))}
+				if len(attrs) > 0 {
+					f.Attrs = l.file.Name(strings.Join(attrs, "\n"))
+				}
+				fields, attrs = append(fields, f), nil
 			}
 		}
 	}

@@ -30,6 +30,9 @@ func (e *engine) isWrapped(el elem) bool { return el.named() && e.prog.Text(ir.N
 // inReader returns where what is stored at path of a location is in what s reads. A function that takes the wrapper
 // apart sees it in its one field.
 func (e *engine) inReader(l location, s callgraph.Site, path pathID) (p pathID, cut bool) {
+	if p, cut, ok := e.inOption(l, s, path); ok {
+		return p, cut
+	}
 	if l.word > 0 && e.graph.ReadsByPosition(s) {
 		return e.paths.push(e.position(l.word-1), path)
 	}
@@ -37,6 +40,25 @@ func (e *engine) inReader(l location, s callgraph.Site, path pathID) (p pathID, 
 		return path, false
 	}
 	return e.paths.push(elem(e.prog.Name("0")), path)
+}
+
+// inOption returns where a fact with path that a program is given at l stands in the struct that the call at s fills from its
+// words and variables; ok is false if it fills none, or that is not known.
+func (e *engine) inOption(l location, s callgraph.Site, path pathID) (p pathID, cut, ok bool) {
+	var fields []string
+	switch {
+	case l.program == "":
+	case l.variable != "":
+		fields, ok = e.graph.VariableField(l.variable, s)
+	case l.word > 1:
+		fields, ok = e.graph.WordField(l.at, l.word-1, s)
+	}
+	for i := len(fields) - 1; i >= 0; i-- {
+		var short bool
+		path, short = e.paths.push(elem(e.prog.Name(fields[i])), path)
+		cut = cut || short
+	}
+	return path, cut, ok
 }
 
 // indexMethod carries a fact into the method of the workspace that the load of an element in Rust calls; it reports

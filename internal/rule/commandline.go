@@ -1,0 +1,44 @@
+package rule
+
+import "rubicon/internal/source"
+
+// CommandLine is a call in Rust that reads the words of the command line by a struct: attributes of its fields say which
+// word each of them is. It names the attributes, and the words in them.
+type CommandLine struct {
+	Row
+	Attribute []string
+	// Flag and Short are of a field that an option gives, --name and -n; Switch of one without a value. Nested and Chosen
+	// are of a field whose struct or enum has fields of its own: the enum's variant is chosen by a word. Variable is of one
+	// that a variable of the environment can give too, None of one that nothing gives.
+	Flag, Short, Switch, Nested, Chosen, Variable, None []string
+	// Switches are the types of fields whose option has no value.
+	Switches []string
+}
+
+type commandLineTable struct {
+	matcher
+	Attribute list `toml:"attribute"`
+	Flag      list `toml:"flag"`
+	Short     list `toml:"short"`
+	Switch    list `toml:"switch"`
+	Nested    list `toml:"nested"`
+	Chosen    list `toml:"chosen"`
+	Variable  list `toml:"variable"`
+	None      list `toml:"none"`
+	Switches  list `toml:"switches"`
+}
+
+func (b *builder) commandLine(t *commandLineTable) {
+	if len(t.Ruby) > 0 {
+		b.fail("", "speaks of calls in %s", source.Rust)
+	}
+	if len(t.Attribute) == 0 {
+		b.fail("", "needs the key attribute: what says of a field which word it is")
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &CommandLine{Row: r, Attribute: t.Attribute, Flag: t.Flag, Short: t.Short, Switch: t.Switch, Nested: t.Nested,
+			Chosen: t.Chosen, Variable: t.Variable, None: t.None, Switches: t.Switches}
+		e.Commands = append(e.Commands, row)
+		return &row.Row
+	})
+}
