@@ -43,7 +43,11 @@ func (e *engine) seedBlock(k *context, id int32, site callgraph.Site, row *rule.
 		e.runTyped(k, id, site.Value, row, root)
 		return
 	}
-	e.runBlocks(k, id, site.Value, row.To.Index, root.path, root.kinds, 0)
+	index := row.To.Index
+	if index >= 0 && len(row.To.Path) > 0 && row.To.Path[0].Name != "" {
+		index |= ofSeveral // a Hash is not taken apart
+	}
+	e.runBlocks(k, id, site.Value, index, root.path, root.kinds, 0)
 	if row.To.Index == rule.AnyIndex {
 		e.runKeywords(k, id, site.Value, row, root)
 	}
