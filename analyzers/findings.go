@@ -25,7 +25,7 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 	graph := results[s.Calls].Value.(*callgraph.Graph)
 	var findings []report.Finding
 	ordinals := map[string]int{}
-	hashes := lineHashes{}
+	hashes, generated := lineHashes{}, newGenerators(s.set.Models.Generated)
 	for i, a := range s.Checks {
 		r := results[a]
 		describe := Describe(s.Rules[i])
@@ -49,7 +49,8 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 			ordinals[key]++
 			finding.Fingerprint = fingerprint(key, ordinals[key])
 			steps := flows[group[0]].Steps
-			finding.LineHash = hashes.line(fileOf(graph, &steps[len(steps)-1]), sink.Location.Start.Line)
+			file := fileOf(graph, &steps[len(steps)-1])
+			finding.LineHash, finding.Generated = hashes.line(file, sink.Location.Start.Line), report.Generator(generated.of(file))
 			findings = append(findings, finding)
 		}
 	}

@@ -67,11 +67,20 @@ func (s *Suite) commentFinding(x *rule.Rule, t suppress.Trouble, ordinals map[st
 
 // Directives returns the comments of a file that speak to Rubicon.
 func Directives(f *source.File) ([]source.Directive, error) {
+	comments, err := commentsOf(f)
+	if err != nil {
+		return nil, err
+	}
+	return f.Directives(comments), nil
+}
+
+// commentsOf returns the comments of a file, which is parsed for that.
+func commentsOf(f *source.File) ([]source.Span, error) {
 	if f.Lang.IsSetting() {
-		return f.Directives(setting.Comments(f)), nil
+		return setting.Comments(f), nil
 	}
 	if f.Template != source.NoTemplate {
-		return f.Directives(f.TemplateComments()), nil
+		return f.TemplateComments(), nil
 	}
 	p, err := grammars.NewParser(f.Lang)
 	if err != nil {
@@ -83,7 +92,7 @@ func Directives(f *source.File) ([]source.Directive, error) {
 		return nil, err
 	}
 	if f.Lang == source.Rust {
-		return f.Directives(rust.Comments(tree)), nil
+		return rust.Comments(tree), nil
 	}
-	return f.Directives(ruby.Comments(tree)), nil
+	return ruby.Comments(tree), nil
 }

@@ -143,6 +143,16 @@ const (
 	Low    Confidence = "low"
 )
 
+// Generator is who wrote a file, as its comments say.
+type Generator string
+
+// The generators.
+const (
+	NoGenerator    Generator = ""      // a person, as far as is known
+	ToolGenerator  Generator = "tool"  // a program
+	ModelGenerator Generator = "model" // a language model
+)
+
 // Finding is one sink that a rule reports, and the path that leads there most surely. Location is the
 // sink's.
 type Finding struct {
@@ -158,6 +168,8 @@ type Finding struct {
 	Doubts      []string // what makes the path less than certain, each in a few words
 	Others      []Path   // from other sources to the same sink, or other calls that are wrong in the same way
 	Fingerprint string
+	// Generated is who wrote the file of Location, as its comments say.
+	Generated Generator
 	// LineHash is the hash of the line of Location; see LineHashes.
 	LineHash string
 	Fixes    []Fix

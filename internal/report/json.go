@@ -124,6 +124,7 @@ type jsonFinding struct {
 	Steps       []jsonStep       `json:"steps"`
 	Others      []jsonPath       `json:"others"`
 	Fingerprint string           `json:"fingerprint"`
+	Generated   Generator        `json:"generated"`
 	Suppressed  bool             `json:"suppressed"`
 	Suppression *jsonSuppression `json:"suppression"`
 	Fixes       []jsonFix        `json:"fixes"`
@@ -309,6 +310,7 @@ func newJSONFinding(f Finding) jsonFinding {
 			return jsonPath{p.Message, p.Confidence, tenths(p.Risk), convert(p.Steps, newJSONStep)}
 		}),
 		Fingerprint: f.Fingerprint,
+		Generated:   f.Generated,
 		Suppressed:  f.Suppressed(),
 		Suppression: newJSONSuppression(f.Suppression),
 		Fixes: convert(f.Fixes, func(x Fix) jsonFix {

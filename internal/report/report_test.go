@@ -75,7 +75,7 @@ func sample(t *testing.T) *Report {
 		Findings: []Finding{
 			{
 				Rule: &anchorRule, Message: "/^[a-z]+$/ lets any text pass that has one good line", Confidence: High, Risk: 4.25,
-				Location: locate(t, app, "/^[a-z]+$/", 0), Fingerprint: "0a1b",
+				Location: locate(t, app, "/^[a-z]+$/", 0), Fingerprint: "0a1b", Generated: ModelGenerator,
 				Fixes: []Fix{{Title: `Anchor with \A and \z`, Edits: []Edit{{Location: locate(t, app, "^[a-z]+$", 0), NewText: `\A[a-z]+\z`}}}},
 			},
 			{

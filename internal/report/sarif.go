@@ -142,6 +142,7 @@ type sarifResult struct {
 type sarifResultProperties struct {
 	Confidence Confidence `json:"confidence"`
 	Risk       float64    `json:"risk"`
+	Generated  Generator  `json:"generated,omitempty"`
 }
 
 type sarifSuppression struct {
@@ -396,7 +397,7 @@ func newSARIFResult(f *Finding, rules *sarifRules, cut sarifCut) sarifResult {
 		Message:    message(f.message()),
 		Locations:  []sarifLocation{newSARIFLocation(&f.Location, "", "")},
 		Rank:       f.risk() * 10,
-		Properties: sarifResultProperties{f.Confidence, f.risk()},
+		Properties: sarifResultProperties{f.Confidence, f.risk(), f.Generated},
 		Fixes:      newSARIFFixes(f),
 		CodeFlows:  convert(cut.paths(f), newSARIFCodeFlow),
 	}

@@ -119,6 +119,9 @@ func PlaceOf(l *Location) string {
 func (t *Text) finding(b *bytes.Buffer, f *Finding) {
 	t.headline(b, f)
 	fmt.Fprintf(b, "  %s\n", Printable(f.message()))
+	if by := generatedBy(f); by != "" {
+		fmt.Fprintf(b, "  generated: %s\n", by)
+	}
 	width := 0
 	for i := range f.Steps {
 		if w := uniseg.StringWidth(PlaceOf(&f.Steps[i].Location)); w <= maxPlaceWidth {
@@ -135,6 +138,17 @@ func (t *Text) finding(b *bytes.Buffer, f *Finding) {
 	for _, fix := range fixes(f) {
 		fmt.Fprintf(b, "  %s %s\n", t.paint.good.Sprint("fix:"), fix)
 	}
+}
+
+// generatedBy says who generated the file of a finding; "" if it is not known that anybody has.
+func generatedBy(f *Finding) string {
+	switch f.Generated {
+	case ToolGenerator:
+		return "the file says that a tool made it; mend it where it is made from"
+	case ModelGenerator:
+		return "the file says that a language model wrote it"
+	}
+	return ""
 }
 
 // headline writes where a finding is and what it is.

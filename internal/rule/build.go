@@ -55,6 +55,7 @@ func (b *builder) each(files []parsed, add func(*document)) {
 // models adds all rows of one file.
 func (b *builder) models(doc *document) {
 	eachRow(b, "alias", doc.Alias, b.alias)
+	eachRow(b, "generated", doc.Generated, b.generated)
 	eachRow(b, "class", doc.Class, b.class)
 	eachRow(b, "toplevel", doc.TopLevel, b.topLevel)
 	eachRow(b, "assume", doc.Assume, b.assume)

@@ -38,6 +38,7 @@ type Models struct {
 	Mismatches   []*Mismatch
 	Settings     []*Setting
 	MadeModules  []*MadeModule
+	Generated    []*Generated          // in the order of files; the first that matches speaks
 	Shared       map[string]*Shared    // by the path of a type
 	Responders   map[string]*Responder // by the path of a trait's method
 	ParamTypes   []*TypeRow

@@ -97,6 +97,7 @@ type document struct {
 	Program       []programTable        `toml:"program"`
 	Pattern       []patternTable        `toml:"pattern"`
 	Fix           []fixTable            `toml:"fix"`
+	Generated     []generatedTable      `toml:"generated"`
 }
 
 // matcher is what every row that describes a call begins with.
