@@ -108,6 +108,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "numbered", doc.Numbered, b.numbered)
 	eachRow(b, "host", doc.Host, b.host)
 	eachRow(b, "given_block", doc.GivenBlock, b.givenBlock)
+	eachRow(b, "confirmation", doc.Confirmation, b.confirmation)
 	eachRow(b, "printed", doc.Printed, b.printed)
 	eachRow(b, "process_output", doc.Outputs, b.processOutput)
 	eachRow(b, "mismatch", doc.Mismatch, b.mismatch)
@@ -400,7 +401,7 @@ func (b *builder) trust(t *trustTable) {
 		Name: t.Name, Description: t.Description, Kinds: b.kinds("kinds", t.Kinds), Origin: b.origin(),
 		Confidence: b.oneOf("confidence", t.Confidence, true, "high", "medium", "low"), Certain: t.Certain,
 		NotIn: b.named("not_in", t.NotIn), Objects: t.Objects, Spares: b.kinds("spares", t.Spares),
-		Informs: b.kinds("informs", t.Informs), Reach: b.oneOf("reach", t.Reach, true, risk.Reaches()...), Reports: reports,
+		Informs: b.kinds("informs", t.Informs), Reach: b.oneOf("reach", t.Reach, true, risk.Reaches()...), Reports: reports, Allowed: t.Allowed,
 	})
 }
 

@@ -79,6 +79,8 @@ type Trust struct {
 	// Reports say of which kinds a finding has another name where it is about such data: that of a virtual kind, of
 	// which a rule of its own speaks.
 	Reports []TrustReport
+	// Allowed says that such data does no harm where a person was asked first: see Confirmation.
+	Allowed bool
 	// NotIn matches the paths of the files in which such a source is none; nil if it is one everywhere.
 	NotIn  *regexp.Regexp
 	Origin Origin

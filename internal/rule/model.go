@@ -778,16 +778,18 @@ type Entry struct {
 	NativeCalls    []*NativeCall
 	Hosts          []*Host
 	Blocks         []*GivenBlock
-	Funcalls       []*Funcall
-	Variables      []*NativeVariable
-	ClassNames     []*ClassName
-	NoReturns      []*NoReturn
-	Dispatches     []*Dispatch
-	Contracts      []*Contract
-	Raises         []*Raise
-	Rescues        []*Rescue
-	Throws         []*Throw
-	Functions      []*Function
+
+	Confirmations []*Confirmation
+	Funcalls      []*Funcall
+	Variables     []*NativeVariable
+	ClassNames    []*ClassName
+	NoReturns     []*NoReturn
+	Dispatches    []*Dispatch
+	Contracts     []*Contract
+	Raises        []*Raise
+	Rescues       []*Rescue
+	Throws        []*Throw
+	Functions     []*Function
 	// Conversions are in the order in which a call makes them.
 	Conversions []*Conversion
 	Catches     []*Catch

@@ -98,6 +98,7 @@ type document struct {
 	Pattern       []patternTable        `toml:"pattern"`
 	Fix           []fixTable            `toml:"fix"`
 	Generated     []generatedTable      `toml:"generated"`
+	Confirmation  []confirmationTable   `toml:"confirmation"`
 }
 
 // matcher is what every row that describes a call begins with.
@@ -153,6 +154,7 @@ type trustTable struct {
 	Reach       string `toml:"reach"`
 
 	Reports []trustReportTable `toml:"reports"`
+	Allowed bool               `toml:"allowed"`
 }
 
 type trustReportTable struct {

@@ -190,6 +190,9 @@ func (e *engine) report(k *context, h *hit, put func(Flow)) {
 		name, f.Became = t.becomes.Becomes, t.becomes.Name
 	}
 	trust, _ := e.set.Trust(name)
+	if trust.Allowed && e.confirmed(k, h) {
+		return
+	}
 	if h.sink != nil && h.sink.As != "" {
 		f.Kind, f.Informs = h.sink.As, h.kinds&^trust.Informs == 0
 		put(f)

@@ -25,6 +25,12 @@ fn shell(text: &str) {
     let _ = Command::new("sh").arg("-c").arg(text).status(); // want RBN921
 }
 
+fn asked(text: &str) {
+    if dialoguer::Confirm::new().with_prompt(text).interact().unwrap_or(false) {
+        let _ = Command::new("sh").arg("-c").arg(text).status();
+    }
+}
+
 fn known(text: &str) {
     match text.trim() {
         "disk" => drop(Command::new("df").status()),
@@ -41,6 +47,7 @@ async fn hashes(request: CreateChatCompletionRequest) -> Result<(), Box<dyn Erro
     let text = choice.message.content.clone().unwrap_or_default();
     known(&text);
     println!("{text}");
+    asked(&text);
     shell(&text);
     if let Some(calls) = &choice.message.tool_calls {
         for call in calls {
@@ -109,7 +116,7 @@ async fn ask(Query(query): Query<HashMap<String, String>>) -> String {
     let question = query.get("q").cloned().unwrap_or_default();
     let request = GenerationRequest::new("llama3".to_string(), format!("Command for {question}"));
     let answer = Ollama::default().generate(request).await.unwrap();
-    Command::new("sh").arg("-c").arg(&answer.response).status().unwrap(); // want RBN921 from=108 RBN921 from=111
+    Command::new("sh").arg("-c").arg(&answer.response).status().unwrap(); // want RBN921 from=115 RBN921 from=118
     let message = ChatMessage::user(question.clone());
     let chat = Ollama::default().send_chat_messages(ChatMessageRequest::new("llama3".to_string(), vec![message])).await.unwrap();
     known(&chat.message.content);
@@ -120,9 +127,9 @@ async fn official(Query(query): Query<HashMap<String, String>>) -> Result<(), Bo
     let message = ChatCompletionRequestUserMessageArgs::default().content(query["q"].as_str()).build()?;
     let request = CreateChatCompletionRequestArgs::default().model("gpt-4o").messages([message.into()]).build()?;
     let response = async_openai::Client::new().chat().create(request).await?;
-    std::fs::read(response.choices[0].message.content.as_deref().unwrap_or(""))?; // want RBN924 from=119 RBN924 from=123
+    std::fs::read(response.choices[0].message.content.as_deref().unwrap_or(""))?; // want RBN924 from=126 RBN924 from=130
     let agent = openai::Client::from_env().agent("gpt-4o").preamble(&format!("You help {}", query["user"])).build();
-    std::fs::read(agent.prompt("Which file?").await?)?; // want RBN924 from=119 RBN924 from=125
+    std::fs::read(agent.prompt("Which file?").await?)?; // want RBN924 from=126 RBN924 from=132
     Ok(())
 }
 
