@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -22,9 +23,17 @@ func Decode(file string, src []byte, into any, hint string) (*Lines, error) {
 		return lines, decodeError(file, lines, err)
 	}
 	var errs []error
+	isMap := map[string]bool{} // the same few keys come in each of hundreds of tables
 	for _, key := range meta.Keys() {
+		name := strings.Join(key, "\x00")
+		wanted, known := isMap[name]
+		if !known {
+			t := fieldType(reflect.TypeOf(into), key)
+			wanted = t != nil && t.Kind() == reflect.Map
+			isMap[name] = wanted
+		}
 		// The decoder passes over a value where a map is wanted.
-		if t := fieldType(reflect.TypeOf(into), key); t != nil && t.Kind() == reflect.Map && meta.Type(key...) != "Hash" {
+		if wanted && meta.Type(key...) != "Hash" {
 			errs = append(errs, fmt.Errorf("%s:%d: %s: a table is wanted, as [%s]", file, lines.Find(key), key, key))
 		}
 	}
@@ -42,12 +51,18 @@ func Decode(file string, src []byte, into any, hint string) (*Lines, error) {
 			unknown(key, hint)
 		}
 	}
-	free := map[string]bool{}
-	freeTables(reflect.TypeOf(into), "", free)
+	var free map[string]bool
 	for _, key := range meta.Keys() {
 		// The decoder compares names without case; the grammar does not.
-		if name := key.String(); name != strings.ToLower(name) && !free[strings.Join(key[:len(key)-1], ".")] {
-			errs = append(errs, fmt.Errorf("%s:%d: unknown key %q; keys are written in lower case", file, lines.Find(key), name))
+		if !slices.ContainsFunc(key, func(part string) bool { return part != strings.ToLower(part) }) {
+			continue
+		}
+		if free == nil {
+			free = map[string]bool{}
+			freeTables(reflect.TypeOf(into), "", free)
+		}
+		if !free[strings.Join(key[:len(key)-1], ".")] {
+			errs = append(errs, fmt.Errorf("%s:%d: unknown key %q; keys are written in lower case", file, lines.Find(key), key))
 		}
 	}
 	return lines, errors.Join(errs...)
