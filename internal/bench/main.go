@@ -1,12 +1,16 @@
 // Command bench times whole scans against only parsing the same files.
 //
-//	go run ./internal/bench [-runs N] [-jobs N] [-ruby DIR] [-rust DIR] [-check]
+//	go run ./internal/bench [-runs N] [-jobs N] [-ruby DIR] [-rust DIR] [-growth LINES,…] [-check]
 //
 // What an analysis costs is best said as a multiple of what cannot be avoided: finding the files,
 // reading them and parsing them with the same grammars in the same number of threads. So bench builds
 // rubicon, and runs "rubicon scan" and itself in a mode that only parses, alternately, each as a
 // process of its own, on Ruby's standard library and on the sources of all crates that cargo has
-// fetched. It prints the medians of wall and processor time, the ratios, and the peak of memory.
+// fetched. It prints the medians of wall and processor time, the ratios, the peak of memory and what each stage of the
+// scan takes.
+//
+// Then it scans trees of growing size, of the files of all corpora in turn, and says how time and memory grow: the slope
+// of the straight line that fits best if both are drawn as logarithms. With 1, twice the lines take twice the time.
 //
 // A machine that does other work besides disturbs wall times; the best of them and the processor
 // times say more then. With -check bench fails if a ratio or the memory is over what Rubicon promises.
@@ -49,6 +53,7 @@ type options struct {
 	runs, jobs int
 	check      bool
 	corpora    []corpus
+	growth     []int // lines of the trees of growing size
 }
 
 func parseFlags(args []string) (options, error) {
@@ -59,6 +64,11 @@ func parseFlags(args []string) (options, error) {
 	f := flag.NewFlagSet("bench", flag.ExitOnError)
 	f.IntVar(&opt.runs, "runs", 5, "how often each program runs; the medians count")
 	f.IntVar(&opt.jobs, "jobs", runtime.GOMAXPROCS(0), "how many files are parsed at once")
+	opt.growth = []int{10_000, 30_000, 100_000, 300_000, 1_000_000}
+	f.Func("growth", "how many `lines` trees of growing size have, with commas between; an empty list leaves them out (default 10000,…,1000000)", func(text string) (err error) {
+		opt.growth, err = parseGrowth(text)
+		return err
+	})
 	f.BoolVar(&opt.check, "check", false, "fail if a figure is over what Rubicon promises")
 	for i := range opt.corpora {
 		c := &opt.corpora[i]
@@ -119,6 +129,9 @@ func bench(args []string, out io.Writer) error {
 		}
 		m.print(out)
 		broken = broken || !m.kept()
+	}
+	if err := growth(programs{rubicon: rubicon, self: self, scratch: dir}, opt, out); err != nil {
+		return fmt.Errorf("growth: %w", err)
 	}
 	if broken && opt.check {
 		return fmt.Errorf("over what Rubicon promises")

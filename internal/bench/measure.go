@@ -36,6 +36,36 @@ type run struct {
 type measurement struct {
 	parsed
 	scan, parse []run
+	stages      []stageRuns
+}
+
+// stageRuns is a stage of the scan, and how long it took in each run.
+type stageRuns struct {
+	name string
+	runs []time.Duration
+}
+
+// scanReport is what a report says of the scan itself.
+type scanReport struct {
+	Coverage struct {
+		Files struct{ Analyzed int }
+		Bytes struct{ Total int }
+	}
+	Stats struct {
+		Stages []struct {
+			Name   string
+			Millis float64
+		}
+	}
+}
+
+func readReport(file string) (*scanReport, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	r := &scanReport{}
+	return r, json.Unmarshal(data, r)
 }
 
 // measure runs both programs once to warm the file cache and to compare what they read, then
@@ -44,7 +74,7 @@ func measure(p programs, dir string, opt options) (*measurement, error) {
 	jobs := strconv.Itoa(opt.jobs)
 	report := filepath.Join(p.scratch, "report.json")
 	parse := []string{p.self, parseOnly, "-jobs", jobs, dir}
-	scan := []string{p.rubicon, "scan", "--jobs", jobs, "--fail-on", "none", "--output", "json:" + report, dir}
+	scan := p.scan(jobs, report, dir)
 	m := &measurement{}
 	_, out, err := execute(parse)
 	if err == nil {
@@ -56,7 +86,11 @@ func measure(p programs, dir string, opt options) (*measurement, error) {
 	if _, _, err := execute(scan); err != nil {
 		return nil, err
 	}
-	if err := m.compare(report); err != nil {
+	r, err := readReport(report)
+	if err == nil {
+		err = m.compare(r)
+	}
+	if err != nil {
 		return nil, err
 	}
 	for range opt.runs {
@@ -70,8 +104,28 @@ func measure(p programs, dir string, opt options) (*measurement, error) {
 			}
 			*side.runs = append(*side.runs, r)
 		}
+		r, err := readReport(report)
+		if err != nil {
+			return nil, err
+		}
+		m.addStages(r)
 	}
 	return m, nil
+}
+
+// scan is the command that scans dir and writes the report to a file.
+func (p programs) scan(jobs, report, dir string) []string {
+	return []string{p.rubicon, "scan", "--no-config", "--jobs", jobs, "--fail-on", "none", "--stats", "--output", "json:" + report, dir}
+}
+
+// addStages enters what the stages of a run took.
+func (m *measurement) addStages(r *scanReport) {
+	for i, s := range r.Stats.Stages {
+		if i == len(m.stages) {
+			m.stages = append(m.stages, stageRuns{name: s.Name})
+		}
+		m.stages[i].runs = append(m.stages[i].runs, time.Duration(s.Millis*float64(time.Millisecond)))
+	}
 }
 
 // execute runs a program to its end.
@@ -91,20 +145,7 @@ func execute(args []string) (run, []byte, error) {
 }
 
 // compare fails if the scan's report speaks of other files than were parsed.
-func (m *measurement) compare(report string) error {
-	var r struct {
-		Coverage struct {
-			Files struct{ Analyzed int }
-			Bytes struct{ Total int }
-		}
-	}
-	data, err := os.ReadFile(report)
-	if err != nil {
-		return err
-	}
-	if err := json.Unmarshal(data, &r); err != nil {
-		return err
-	}
+func (m *measurement) compare(r *scanReport) error {
 	c := &r.Coverage
 	if m.Files == 0 {
 		return fmt.Errorf("there are no Ruby and no Rust files")
@@ -122,6 +163,11 @@ func median[T int | time.Duration](runs []run, value func(run) T) T {
 	for i, r := range runs {
 		all[i] = value(r)
 	}
+	return middle(all)
+}
+
+// middle returns the middle one of values, and sorts them.
+func middle[T int | time.Duration](all []T) T {
 	slices.Sort(all)
 	return (all[(len(all)-1)/2] + all[len(all)/2]) / 2
 }
@@ -166,6 +212,11 @@ func (m *measurement) print(w io.Writer) {
 	}
 	fmt.Fprintf(w, "  ratio    %8.2f   %8.2f   %8.2f    (promised: at most %.1f)\n",
 		m.ratio(median, wall), m.ratio(best, wall), m.ratio(median, cpu), float64(maxRatio))
+	for _, st := range m.stages {
+		if t := middle(slices.Clone(st.runs)); t >= 5*time.Millisecond {
+			fmt.Fprintf(w, "  stage    %-10s %7.2f s\n", st.name, t.Seconds())
+		}
+	}
 	peak := median(m.scan, memory)
 	fmt.Fprintf(w, "  memory   %.1f bytes per byte of source; %.0f %% of the %.0f MB promised\n\n",
 		float64(peak)/float64(m.Bytes), 100*float64(peak)/float64(m.bound()), float64(m.bound())/mega)
