@@ -42,6 +42,8 @@ type crates struct {
 	byName  map[ir.Name][]ir.FuncID
 	types   map[string]*ir.TypeDecl
 	typeMod map[string]*module
+	// owning is how many types have a field of a name; see fieldOwners.
+	owning map[ir.Name]int
 	// variants are the variants of each enum, by its full path.
 	variants map[string][]*ir.TypeDecl
 	held     map[string]rule.Kinds   // memo of holds

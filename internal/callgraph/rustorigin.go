@@ -581,13 +581,21 @@ func (c *crates) hasField(owner string, name ir.Name) bool {
 }
 
 // fieldOwners returns how many types of the workspace have a field of that name.
-func (c *crates) fieldOwners(name ir.Name) (n int) {
-	for _, decl := range c.types {
-		if decl != nil && slices.ContainsFunc(decl.Fields, func(f ir.Field) bool { return f.Name == name }) {
-			n++
+func (c *crates) fieldOwners(name ir.Name) int {
+	if c.owning == nil {
+		c.owning = map[ir.Name]int{}
+		for _, decl := range c.types {
+			if decl == nil {
+				continue
+			}
+			for i, f := range decl.Fields {
+				if !slices.ContainsFunc(decl.Fields[:i], func(before ir.Field) bool { return before.Name == f.Name }) {
+					c.owning[f.Name]++
+				}
+			}
 		}
 	}
-	return n
+	return c.owning[name]
 }
 
 // fieldOwner returns the type whose field a write is of.
