@@ -5,10 +5,15 @@ require 'tty-prompt'
 
 # A person is shown the command, and says yes or no.
 class Run < RubyLLM::Tool
-  def execute(command:, first:, second:, third:)
+  def execute(command:)
     return 'denied' unless TTY::Prompt.new.yes?("Run #{command}?")
 
     system(command)
+  end
+end
+
+class Typed < RubyLLM::Tool
+  def execute(first:, second:, third:)
     puts "Run #{first}? [y/n]"
     system(first) if $stdin.gets.chomp == 'y'
     run(second) if allowed?(second)
