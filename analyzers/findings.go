@@ -14,6 +14,7 @@ import (
 	"rubicon/internal/callgraph"
 	"rubicon/internal/driver"
 	"rubicon/internal/report"
+	"rubicon/internal/route"
 	"rubicon/internal/rule"
 	"rubicon/internal/source"
 	"rubicon/internal/taint"
@@ -26,13 +27,14 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 	var findings []report.Finding
 	ordinals := map[string]int{}
 	hashes, generated := lineHashes{}, newGenerators(s.set.Models.Generated)
+	access := route.NewAccess(graph)
 	for i, a := range s.Checks {
 		r := results[a]
 		describe := Describe(s.Rules[i])
 		flows := r.Value.(rulecheck.Result)
 		paths := make([]report.Path, len(flows))
 		for j, f := range flows {
-			paths[j] = s.path(graph, s.Rules[i], f, r.Diagnostics[j].Message)
+			paths[j] = s.path(access, graph, s.Rules[i], f, r.Diagnostics[j].Message)
 		}
 		for _, group := range bySink(flows, paths) {
 			best := &paths[group[0]]
@@ -40,7 +42,7 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 			finding := report.Finding{
 				Rule: &describe, Message: best.Message, Confidence: best.Confidence, Risk: best.Risk, Terms: best.Terms,
 				Informs: flows[group[0]].Informs, Location: sink.Location, Steps: best.Steps,
-				Route: best.Route, Doubts: best.Doubts, Fixes: fixes(graph, flows[group[0]]),
+				Route: best.Route, Access: best.Access, Doubts: best.Doubts, Fixes: fixes(graph, flows[group[0]]),
 			}
 			for _, j := range group[1:] {
 				finding.Others = append(finding.Others, paths[j])
@@ -57,12 +59,14 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 	return findings
 }
 
-func (s *Suite) path(g *callgraph.Graph, r *rule.Rule, f *taint.Flow, message string) report.Path {
-	graded := s.riskCase(g, r, f)
-	p := report.Path{
-		Message: message, Confidence: report.Confidence(f.Confidence), Risk: graded.Score(), Terms: graded.Terms(),
-		Route: routeName(g, f), Doubts: f.Doubts,
+func (s *Suite) path(access *route.Access, g *callgraph.Graph, r *rule.Rule, f *taint.Flow, message string) report.Path {
+	p := report.Path{Message: message, Confidence: report.Confidence(f.Confidence), Doubts: f.Doubts}
+	through := routeOf(g, f)
+	if through != nil {
+		p.Route, p.Access = nameOf(through), string(access.Of(through).Status)
 	}
+	graded := s.riskCase(r, f, through, route.Status(p.Access))
+	p.Risk, p.Terms = graded.Score(), graded.Terms()
 	for k := range f.Steps {
 		p.Steps = append(p.Steps, step(g, &f.Steps[k]))
 	}
@@ -80,14 +84,6 @@ func routeOf(g *callgraph.Graph, f *taint.Flow) *callgraph.Route {
 		return nil
 	}
 	return r
-}
-
-// routeName returns the name of that route, or "".
-func routeName(g *callgraph.Graph, f *taint.Flow) string {
-	if r := routeOf(g, f); r != nil {
-		return r.Verb + " " + r.Pattern
-	}
-	return ""
 }
 
 // bySink groups the flows, given by their indices, whose paths end at the same place in the same way, in

@@ -6,18 +6,20 @@ import (
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/risk"
+	"rubicon/internal/route"
 	"rubicon/internal/rule"
 	"rubicon/internal/taint"
 )
 
 // riskCase returns what of a flow counts for its risk.
-func (s *Suite) riskCase(g *callgraph.Graph, r *rule.Rule, f *taint.Flow) risk.Case {
+func (s *Suite) riskCase(r *rule.Rule, f *taint.Flow, through *callgraph.Route, access route.Status) risk.Case {
 	c := risk.Case{Impact: risk.Impact(r.Severity), Reach: s.reach(f), Confidence: string(f.Confidence)}
 	if f.Informs {
 		c.Impact = risk.Impact("info")
 	}
-	if route := routeOf(g, f); route != nil {
-		verbs := strings.Split(route.Verb, "|")
+	if through != nil {
+		verbs := strings.Split(through.Verb, "|")
+		c.Access = accesses[access]
 		c.Link = slices.Contains(verbs, "GET") || slices.Contains(verbs, "ANY")
 	}
 	crossed := false
@@ -31,6 +33,11 @@ func (s *Suite) riskCase(g *callgraph.Graph, r *rule.Rule, f *taint.Flow) risk.C
 	}
 	c.Unsafe = crossed && slices.ContainsFunc(s.set.Kinds, func(k rule.Kind) bool { return k.Name == f.Kind && k.Unsafe })
 	return c
+}
+
+// accesses are the risk's words for who can walk a route.
+var accesses = map[route.Status]risk.Access{
+	route.Guarded: risk.Guarded, route.Bypassable: risk.Passable, route.Open: risk.Open, route.Unknown: risk.Unknown,
 }
 
 // reach returns who writes the data of a flow.

@@ -9,6 +9,7 @@ import (
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/report"
+	"rubicon/internal/route"
 	"rubicon/internal/source"
 )
 
@@ -21,13 +22,14 @@ func Survey(ctx context.Context, ws *source.Workspace, opt Options) (*report.Rep
 	if err != nil {
 		return nil, nil, err
 	}
-	s := &surveyor{g: results.graph, callers: map[ir.FuncID][]report.Location{}, natives: map[ir.FuncID]*report.NativeUse{}}
+	s := &surveyor{g: results.graph, access: route.NewAccess(results.graph), callers: map[ir.FuncID][]report.Location{}, natives: map[ir.FuncID]*report.NativeUse{}}
 	return r, s.survey(), nil
 }
 
 // surveyor makes a Map.
 type surveyor struct {
 	g       *callgraph.Graph
+	access  *route.Access
 	all     report.Map
 	callers map[ir.FuncID][]report.Location // the places of Ruby that lead to a function of Rust
 	natives map[ir.FuncID]*report.NativeUse // by function
@@ -68,7 +70,9 @@ func (s *surveyor) survey() *report.Map {
 		if r.Verb == "" {
 			continue
 		}
-		s.all.Routes = append(s.all.Routes, report.Route{Name: nameOf(r), Location: s.firstLine(r.Site), Natives: reaching[r]})
+		s.all.Routes = append(s.all.Routes, report.Route{
+			Name: nameOf(r), Access: string(s.access.Of(r).Status), Location: s.firstLine(r.Site), Natives: reaching[r],
+		})
 	}
 	slices.SortStableFunc(s.all.Natives, func(a, b report.NativeUse) int { return compareLocations(&a.Location, &b.Location) })
 	slices.SortStableFunc(s.all.Jumps, func(a, b report.Jump) int { return compareLocations(&a.From, &b.From) })
@@ -92,8 +96,8 @@ func (s *surveyor) binding(n *callgraph.Native, calls []callgraph.Site, reaching
 		u := s.natives[id]
 		u.Calls += len(calls)
 		for _, r := range routes {
-			if name := nameOf(r); !slices.Contains(u.Routes, name) {
-				u.Routes = append(u.Routes, name)
+			if to := (report.RouteTo{Name: nameOf(r), Access: string(s.access.Of(r).Status)}); !slices.Contains(u.Routes, to) {
+				u.Routes = append(u.Routes, to)
 			}
 			if !slices.Contains(reaching[r], u.Name) {
 				reaching[r] = append(reaching[r], u.Name)

@@ -10,7 +10,8 @@ import (
 const routesHelp = `Routes prints the HTTP routes of the workspace: the verbs and the pattern of each, as it
 is mounted, what it reads of a request, the filters that run before it, the native
 functions, commands, files and hosts that it reaches, and the findings whose paths come
-through it. Whether a route is guarded is not judged yet: its status is unknown. The format openapi describes the routes as a document of OpenAPI 3.1.`
+through it. It says of each route whether it is guarded, open or bypassable, and by which evidence.
+The format openapi describes the routes as a document of OpenAPI 3.1.`
 
 // newRoutes returns the command "rubicon routes".
 func newRoutes(x IO, engine Engine) *cobra.Command {

@@ -115,12 +115,12 @@ func checkBorder(t *testing.T, e *editor, documents, native string) {
 	}
 	var lenses []m
 	e.call("textDocument/codeLens", m{"textDocument": m{"uri": uri(native)}}, &lenses)
-	if text := pretty(lenses); !strings.Contains(text, "reached by GET /v1/text, GET /v2/text") {
+	if text := pretty(lenses); !strings.Contains(text, "reached by GET /v1/text (open), GET /v2/text (open)") {
 		t.Errorf("the lenses are %s", text)
 	}
 	e.call("textDocument/codeLens", m{"textDocument": m{"uri": strings.Replace(uri(documents), "lib/papers/documents.rb", "routes/v1.rb", 1)}}, &lenses)
 	text := pretty(lenses)
-	for _, want := range []string{"reaches papers::papers_free, papers::search::search", "1 finding, critical"} {
+	for _, want := range []string{"open · ", "reaches papers::papers_free, papers::search::search", "1 finding, critical"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the lenses of routes lack %q: %s", want, text)
 		}

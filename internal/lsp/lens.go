@@ -36,6 +36,9 @@ func codeLenses(ctx context.Context, s *server, p *codeLensParams) (any, error) 
 			continue
 		}
 		title, first := st.ofRoute(r)
+		if r.Access != report.UnknownRoute && (len(title) > 0 || len(r.Natives) > 0) {
+			title = slices.Insert(title, 0, r.Access)
+		}
 		if len(r.Natives) > 0 {
 			title = append(title, "reaches "+listed(r.Natives, "function"))
 		}
@@ -63,7 +66,13 @@ func codeLenses(ctx context.Context, s *server, p *codeLensParams) (any, error) 
 func ofNative(n *report.NativeUse) string {
 	switch {
 	case len(n.Routes) > 0:
-		return "reached by " + listed(n.Routes, "route")
+		names := make([]string, len(n.Routes))
+		for i, r := range n.Routes {
+			if names[i] = r.Name; r.Access != report.UnknownRoute {
+				names[i] += " (" + r.Access + ")"
+			}
+		}
+		return "reached by " + listed(names, "route")
 	case n.Calls > 0:
 		return "called from Ruby, by no route that is known"
 	}

@@ -328,15 +328,28 @@ func wrap(text string, width int) []string {
 	return lines
 }
 
+// walkers says who can walk a route, as the rest of a sentence; nothing if it is not known.
+func walkers(access string) string {
+	switch access {
+	case OpenRoute:
+		return ", which is open: nothing is known to ask who comes"
+	case Guarded:
+		return ", which is guarded: only who has proved who he is gets in"
+	case Bypassable:
+		return ", whose guard can be passed"
+	}
+	return ""
+}
+
 // reasons says why a finding is believed. The texts are printable.
 func reasons(f *Finding) []string {
 	var out []string
 	route, several := Printable(f.Route), len(f.Steps) > 1
 	switch {
 	case route != "" && several:
-		out = append(out, "The data comes in by the route "+route+".")
+		out = append(out, "The data comes in by the route "+route+walkers(f.Access)+".")
 	case route != "":
-		out = append(out, "It stands in the route "+route+".")
+		out = append(out, "It stands in the route "+route+walkers(f.Access)+".")
 	case several:
 		out = append(out, "No route leads there; the data comes from: "+Printable(f.Steps[0].Note)+".")
 	}

@@ -165,6 +165,7 @@ type Finding struct {
 	Location    Location
 	Steps       []Step
 	Route       string   // the route that the path comes through, "GET /thumb"; "" if it comes through none
+	Access      string   // who can walk that route, one of the statuses of routes; "" without a route
 	Doubts      []string // what makes the path less than certain, each in a few words
 	Others      []Path   // from other sources to the same sink, or other calls that are wrong in the same way
 	Fingerprint string
@@ -209,6 +210,7 @@ type Path struct {
 	Terms      []risk.Term
 	Steps      []Step
 	Route      string   // as in a Finding
+	Access     string   // as in a Finding
 	Doubts     []string // as in a Finding
 }
 

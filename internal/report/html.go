@@ -315,6 +315,9 @@ func (p *htmlPage) groups(findings []*Finding) {
 			g = &htmlGroup{Name: "Without a route", Risk: oneDigit(f.risk()), route: f.Route}
 			if f.Route != "" {
 				g.Name = Printable(f.Route)
+				if f.Access != "" && f.Access != UnknownRoute {
+					g.Name += " · " + f.Access
+				}
 			}
 			index[f.Route] = g
 			p.Groups = append(p.Groups, g)

@@ -49,7 +49,7 @@ func TestHTMLPolicy(t *testing.T) {
 func TestHTMLGroups(t *testing.T) {
 	r := sample(t)
 	p := newHTMLPage(r)
-	if len(p.Groups) != 2 || p.Groups[0].Name != "GET /thumb" || p.Groups[1].Name != "Without a route" {
+	if len(p.Groups) != 2 || p.Groups[0].Name != "GET /thumb · open" || p.Groups[1].Name != "Without a route" {
 		t.Fatalf("%+v", p.Groups)
 	}
 	if !p.Groups[0].Findings[0].Open || !p.Groups[1].Findings[0].Open {

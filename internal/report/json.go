@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"encoding/json"
 	"fmt"
@@ -120,6 +121,7 @@ type jsonFinding struct {
 	Confidence  Confidence       `json:"confidence"`
 	Risk        float64          `json:"risk"`
 	Terms       []jsonTerm       `json:"risk_terms"`
+	Route       *jsonRoute       `json:"route"`
 	Location    jsonLocation     `json:"location"`
 	Steps       []jsonStep       `json:"steps"`
 	Others      []jsonPath       `json:"others"`
@@ -128,6 +130,19 @@ type jsonFinding struct {
 	Suppressed  bool             `json:"suppressed"`
 	Suppression *jsonSuppression `json:"suppression"`
 	Fixes       []jsonFix        `json:"fixes"`
+}
+
+// jsonRoute is the route that a path comes through.
+type jsonRoute struct {
+	Name           string `json:"name"`
+	Authentication string `json:"authentication"`
+}
+
+func newJSONRoute(name, access string) *jsonRoute {
+	if name == "" {
+		return nil
+	}
+	return &jsonRoute{name, cmp.Or(access, UnknownRoute)}
 }
 
 // jsonTerm is a factor of a risk.
@@ -304,6 +319,7 @@ func newJSONFinding(f Finding) jsonFinding {
 		Confidence: f.Confidence,
 		Risk:       f.risk(),
 		Terms:      convert(f.Terms, func(t risk.Term) jsonTerm { return jsonTerm(t) }),
+		Route:      newJSONRoute(f.Route, f.Access),
 		Location:   newJSONLocation(f.Location),
 		Steps:      convert(f.Steps, newJSONStep),
 		Others: convert(f.Others, func(p Path) jsonPath {

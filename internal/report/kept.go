@@ -36,7 +36,7 @@ func KeepFinding(f *Finding) ([]byte, error) {
 		Rule: keptRule{
 			Code: rule.Code, Name: rule.Name, Title: rule.Title, Severity: rule.Severity, CWE: whole(rule.CWE), Advice: firstAdvice(rule.Remediation),
 		},
-		Message: f.Message, Confidence: f.Confidence, Informs: f.Informs, Risk: f.risk(), Route: f.Route, Doubts: whole(f.Doubts),
+		Message: f.Message, Confidence: f.Confidence, Informs: f.Informs, Risk: f.risk(), Route: f.Route, Access: f.Access, Doubts: whole(f.Doubts),
 		Terms:    convert(f.Terms, func(t risk.Term) jsonTerm { return jsonTerm(t) }),
 		Location: keepLocation(&f.Location), Fingerprint: f.Fingerprint,
 		Steps: convert(f.Steps, func(s Step) keptStep {
@@ -74,7 +74,7 @@ func KeptFinding(data []byte) (*Finding, error) {
 		Rule: &Rule{
 			Code: k.Rule.Code, Name: k.Rule.Name, Title: k.Rule.Title, Severity: k.Rule.Severity, CWE: k.Rule.CWE, Remediation: k.Rule.Advice,
 		},
-		Message: k.Message, Confidence: k.Confidence, Informs: k.Informs, Risk: k.Risk, Route: k.Route, Doubts: k.Doubts,
+		Message: k.Message, Confidence: k.Confidence, Informs: k.Informs, Risk: k.Risk, Route: k.Route, Access: k.Access, Doubts: k.Doubts,
 		Terms:    convert(k.Terms, func(t jsonTerm) risk.Term { return risk.Term(t) }),
 		Location: k.Location.location(), Fingerprint: k.Fingerprint,
 	}
@@ -102,6 +102,7 @@ type keptFinding struct {
 	Risk        float64          `json:"risk"`
 	Terms       []jsonTerm       `json:"risk_terms"`
 	Route       string           `json:"route"`
+	Access      string           `json:"access,omitempty"`
 	Doubts      []string         `json:"doubts"`
 	Location    keptLocation     `json:"location"`
 	Steps       []keptStep       `json:"steps"`

@@ -13,16 +13,23 @@ type Map struct {
 // Route is an HTTP route.
 type Route struct {
 	Name     string   // GET /thumb
+	Access   string   // who can walk it, one of the statuses of routes
 	Location Location // the first line of what declares it
 	Natives  []string // the native functions that it can reach
+}
+
+// RouteTo is a route that reaches something.
+type RouteTo struct {
+	Name   string
+	Access string // who can walk it, one of the statuses of routes
 }
 
 // NativeUse is a function of Rust that Ruby calls.
 type NativeUse struct {
 	Name     string
-	Location Location // of its name
-	Calls    int      // how many calls in Ruby reach it
-	Routes   []string // the routes that can reach it, in program order
+	Location Location  // of its name
+	Calls    int       // how many calls in Ruby reach it
+	Routes   []RouteTo // the routes that can reach it, in program order
 }
 
 // Jump leads from a place across the border between the languages.

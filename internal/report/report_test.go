@@ -80,7 +80,7 @@ func sample(t *testing.T) *Report {
 			},
 			{
 				Rule: &shellRule, Message: "params[:file] reaches std::process::Command::arg", Confidence: High, Risk: 9.06,
-				Location: sink, Fingerprint: "ff00", Route: "GET /thumb", Others: []Path{foreign},
+				Location: sink, Fingerprint: "ff00", Route: "GET /thumb", Access: OpenRoute, Others: []Path{foreign},
 				Steps: []Step{
 					{Role: RoleSource, Language: "ruby", Function: "GET /thumb", Note: "params[:file] of GET /thumb", Location: locate(t, app, "params[:file]", 0)},
 					{Role: RoleGuard, Language: "ruby", Function: "GET /thumb", Note: "/^[a-z]+$/ matches at every line", Location: locate(t, app, "name =~ /^[a-z]+$/", 0)},

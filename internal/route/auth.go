@@ -31,10 +31,13 @@ type Auth struct {
 // judge is what all routes of a program have in common.
 type judge struct {
 	g         *callgraph.Graph
-	survey    *survey
 	fronts    []front
 	stops     map[ir.FuncID]bool
 	attempted map[ir.FuncID]verdict
+}
+
+func newJudge(g *callgraph.Graph) *judge {
+	return &judge{g: g, stops: map[ir.FuncID]bool{}, attempted: map[ir.FuncID]verdict{}}
 }
 
 // front is something that stands in front of an application.

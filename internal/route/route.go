@@ -83,23 +83,12 @@ func (r *Route) Reaches(kind EffectKind) bool {
 // Run returns the HTTP surface of a program.
 func Run(g *callgraph.Graph) *Result {
 	r := &Result{Graph: g, byFunc: map[ir.FuncID]*Route{}}
-	s := newSurvey(g)
-	j := &judge{g: g, survey: s, stops: map[ir.FuncID]bool{}, attempted: map[ir.FuncID]verdict{}}
-	if len(g.Routes) > 0 {
-		j.readFronts()
-	}
+	access := NewAccess(g)
 	for _, declared := range g.Routes {
 		if declared.Verb == "" {
 			continue
 		}
-		x := &Route{Declared: declared, Verbs: verbs(declared.Verb), Pattern: declared.Pattern, App: declared.App()}
-		for _, f := range g.Filters(declared.Func) {
-			if f.Runs != callgraph.False {
-				x.Filters = append(x.Filters, f)
-			}
-		}
-		s.reach(x)
-		x.Auth = j.authenticate(x)
+		x := access.route(declared)
 		r.Routes = append(r.Routes, x)
 		if r.byFunc[declared.Func] == nil {
 			r.byFunc[declared.Func] = x
