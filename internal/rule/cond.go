@@ -28,7 +28,7 @@ type Or struct{ X, Y Expr }
 // Not is true when X is not.
 type Not struct{ X Expr }
 
-// Flag is a property of the call: "unsafe", "implicit" or "splat".
+// Flag is a property of the call: "unsafe", "implicit", "splat" or "rehearsed".
 type Flag struct{ Name string }
 
 // Uses says that the workspace has something of a class, or that its top level takes the calls of one.
@@ -233,7 +233,7 @@ func (p *condParser) primary() (Expr, error) {
 	if word == "uses" {
 		return p.uses()
 	}
-	if word == "unsafe" || word == "implicit" || word == "splat" {
+	if word == "unsafe" || word == "implicit" || word == "splat" || word == "rehearsed" {
 		p.rest = p.rest[len(word):]
 		return Flag{word}, nil
 	}

@@ -25,6 +25,7 @@ type call struct {
 func (c *call) Arity() int                      { return c.arity }
 func (c *call) Unsafe() bool                    { return c.unsafe }
 func (c *call) Implicit() bool                  { return c.implicit }
+func (c *call) Rehearsed() bool                 { return true }
 func (c *call) Splat() bool                     { return c.spl }
 func (c *call) Present(p rule.Port) bool        { return len(c.texts[p.String()]) > 0 }
 func (c *call) Const(p rule.Port) bool          { return c.constant[p.String()] }
@@ -130,6 +131,7 @@ func TestCond(t *testing.T) {
 		{"arity in [1, 2]", true},
 		{"arity == '2'", true},
 		{"implicit", true},
+		{"!rehearsed", false},
 		{"unsafe || splat", false},
 		{"!unsafe && !splat", true},
 		{"!!implicit", true},

@@ -106,6 +106,8 @@ type Env interface {
 	// Around returns the constant texts of argument n of the calls of the callee in whose blocks the
 	// call stands.
 	Around(c *Callee, n int) []string
+	// Rehearsed reports whether the call is only run where the program runs for those who write it, as Rehearsal rows say.
+	Rehearsed() bool
 	// Called returns the constant texts of argument n of all earlier calls of the callee whose
 	// receiver or result is the port's object.
 	Called(p Port, c *Callee, n int) []string
@@ -175,6 +177,8 @@ func (x Flag) eval(e *evaluation) bool {
 		return e.env.Unsafe()
 	case "splat":
 		return e.env.Splat()
+	case "rehearsed":
+		return e.env.Rehearsed()
 	}
 	return e.env.Implicit()
 }

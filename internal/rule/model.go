@@ -780,6 +780,7 @@ type Entry struct {
 	Blocks         []*GivenBlock
 
 	Confirmations []*Confirmation
+	Rehearsals    []*Rehearsal
 	Funcalls      []*Funcall
 	Variables     []*NativeVariable
 	ClassNames    []*ClassName
@@ -854,4 +855,6 @@ func (e *Entry) add(other *Entry) {
 	e.Funcalls = append(e.Funcalls, other.Funcalls...)
 	e.ClassNames = append(e.ClassNames, other.ClassNames...)
 	e.NoReturns = append(e.NoReturns, other.NoReturns...)
+	e.Confirmations = append(e.Confirmations, other.Confirmations...)
+	e.Rehearsals = append(e.Rehearsals, other.Rehearsals...)
 }

@@ -99,6 +99,7 @@ type document struct {
 	Fix           []fixTable            `toml:"fix"`
 	Generated     []generatedTable      `toml:"generated"`
 	Confirmation  []confirmationTable   `toml:"confirmation"`
+	Rehearsal     []rehearsalTable      `toml:"rehearsal"`
 }
 
 // matcher is what every row that describes a call begins with.
