@@ -25,6 +25,13 @@ func (e *env) Said(p rule.Port, callee *rule.Callee) []string {
 	return s.texts
 }
 
+// Beside implements rule.Env.
+func (e *env) Beside(p rule.Port, callee *rule.Callee) []string {
+	s := &saying{g: e.g, port: p, callee: callee, seen: map[ir.FuncID]bool{}}
+	s.read(e.site.Func, 1)
+	return s.texts
+}
+
 // Everywhere implements rule.Env.
 func (e *env) Everywhere(p rule.Port, callee *rule.Callee) (texts []string) {
 	if known, ok := e.g.everywhere[callee]; ok {

@@ -77,12 +77,12 @@ type RouteTerm struct{}
 // PortTerm is the constant text of a port.
 type PortTerm struct{ Port Port }
 
-// CallTerm is a function with values: type, class, ancestors, name, prefix, suffix, fallback, before, after, word, said, everywhere, runs,
+// CallTerm is a function with values: type, class, ancestors, name, prefix, suffix, fallback, before, after, word, said, beside, everywhere, runs,
 // called, called_prefix, called_suffix, around, made_of.
 type CallTerm struct {
 	Func   string
 	Port   Port
-	Callee *Callee // of called, said, everywhere, runs, around and made_of
+	Callee *Callee // of called, said, beside, everywhere, runs, around and made_of
 	Arg    int     // of called, around and made_of
 }
 
@@ -130,6 +130,7 @@ var functions = map[string]struct {
 	"word":          {},
 	"directive":     {},
 	"said":          {callee: true},
+	"beside":        {callee: true},
 	"everywhere":    {callee: true},
 	"runs":          {callee: true},
 	"called":        {callee: true, number: true},

@@ -94,6 +94,8 @@ func (c *call) File() string                                   { return "config/
 func (c *call) Around(callee *rule.Callee, n int) []string     { return c.called[callee.String()] }
 func (c *call) Said(p rule.Port, callee *rule.Callee) []string { return nil }
 
+func (c *call) Beside(p rule.Port, callee *rule.Callee) []string { return c.called[callee.String()] }
+
 func (c *call) Everywhere(p rule.Port, callee *rule.Callee) []string { return nil }
 
 func (c *call) Called(p rule.Port, callee *rule.Callee, n int) []string {
@@ -170,6 +172,8 @@ func TestCond(t *testing.T) {
 		{"file =~ '^config/'", true},
 		{"around('App.configure', 0) in ['test']", true},
 		{"around('App.set', 0) in ['test']", false},
+		{"beside(arg[0], 'App.configure') == 'test'", true},
+		{"beside(arg[0], 'App.set') == 'test'", false},
 		{"'a' == \"a\"", true},
 		{`'it\'s' == "it's"`, true},
 		{"arity == 1 || implicit && arity == 2", true}, // && binds more

@@ -65,6 +65,9 @@ type Env interface {
 	// Said returns the constant texts that stand at the port of all calls of the callee in the handler
 	// that the call belongs to, and in what runs before that.
 	Said(Port, *Callee) []string
+	// Beside returns the constant texts that stand at the port of all calls of the callee in the block or the body that
+	// the call stands in.
+	Beside(Port, *Callee) []string
 	// Everywhere returns the constant texts that stand at the port of all calls of the callee in the
 	// program.
 	Everywhere(Port, *Callee) []string
@@ -331,6 +334,8 @@ func (t CallTerm) values(e *evaluation) []value {
 		return textValues(e.env.Directives(t.Port)...)
 	case "said":
 		return textValues(e.env.Said(t.Port, t.Callee)...)
+	case "beside":
+		return textValues(e.env.Beside(t.Port, t.Callee)...)
 	case "everywhere":
 		return textValues(e.env.Everywhere(t.Port, t.Callee)...)
 	case "runs":
