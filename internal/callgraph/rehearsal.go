@@ -37,7 +37,7 @@ func (e *env) Rehearsed() bool {
 func (g *Graph) rehearses(id ir.FuncID, v ir.Value, holds bool, depth int) bool {
 	v = g.Root(id, v)
 	in := g.Prog.Instr(id, v)
-	if in.Op != ir.OpCall || depth == 0 {
+	if in.Op != ir.OpCall && in.Flags&ir.FlagIndex == 0 || depth == 0 {
 		return false
 	}
 	args := g.Prog.Args(id, in)

@@ -30,6 +30,22 @@ class Tested < Sinatra::Base
   set :environment, :test
 end
 
+class Debugged < Sinatra::Base
+  enable :show_exceptions if ENV['DEBUG']
+  use Rack::ShowExceptions if show_exceptions?
+end
+
+# The program says itself what development is.
+module Program
+  def self.development?
+    ENV['RACK_ENV'] != 'production'
+  end
+end
+
+class Asked < Sinatra::Base
+  enable :show_exceptions if Program.development?
+end
+
 # What is turned on for all, and off where it matters.
 class TurnedOff < Sinatra::Base
   enable :show_exceptions

@@ -51,6 +51,26 @@ class Named < Sinatra::Base
     response['Access-Control-Allow-Origin'] = '*'
     'x'
   end
+
+  set :sites, %w[https://app.example.com]
+
+  get '/settings' do
+    if request.env['HTTP_ORIGIN'] && settings.sites.include?(request.env['HTTP_ORIGIN'])
+      response.headers['Access-Control-Allow-Origin'] = request.env['HTTP_ORIGIN']
+      response.headers['Access-Control-Allow-Credentials'] = 'true'
+    end
+    'x'
+  end
+end
+
+# A check that lets others in too.
+class Nearly < Sinatra::Base
+  get '/beginning' do
+    origin = request.env['HTTP_ORIGIN']
+    halt 403 unless origin.start_with?('https://app.example') # want RBN002
+    headers 'Access-Control-Allow-Origin' => origin, 'Access-Control-Allow-Credentials' => 'true' # want RBN712
+    'x'
+  end
 end
 
 class Anybody < Sinatra::Base
