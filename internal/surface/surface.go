@@ -21,7 +21,7 @@ func Run(g *callgraph.Graph) []taint.Flow {
 		return nil
 	}
 	a := &analysis{g: g, from: map[ir.FuncID]entry{}}
-	a.exports()
+	a.exports(func(ir.FuncID) bool { return true })
 	a.reaches()
 	a.handouts()
 	a.claims()
@@ -39,6 +39,8 @@ type analysis struct {
 	order []ir.FuncID         // what exported functions reach, nearest first
 	from  map[ir.FuncID]entry // how each of them is reached
 	flows []taint.Flow
+	// registered are the functions that are not followed, as methods of Ruby; without them all are.
+	registered map[ir.FuncID]bool
 }
 
 // entry is the call by which a function is reached; of an exported function itself it has no site.
@@ -47,10 +49,10 @@ type entry struct {
 	root bool
 }
 
-// exports finds what exported functions reach, breadth first: each by a shortest way.
-func (a *analysis) exports() {
+// exports finds what those exported functions reach that are meant, breadth first: each by a shortest way.
+func (a *analysis) exports(meant func(ir.FuncID) bool) {
 	for id := range a.g.Prog.Funcs {
-		if id := ir.FuncID(id); a.g.Exported(id) {
+		if id := ir.FuncID(id); a.g.Exported(id) && meant(id) {
 			a.from[id] = entry{root: true}
 			a.order = append(a.order, id)
 		}
@@ -80,7 +82,7 @@ func (a *analysis) follow(i int) {
 }
 
 func (a *analysis) reach(id ir.FuncID, site callgraph.Site) {
-	if _, ok := a.from[id]; ok || id == ir.NoFunc || a.g.Lang(id) != source.Rust {
+	if _, ok := a.from[id]; ok || id == ir.NoFunc || a.g.Lang(id) != source.Rust || a.registered[id] {
 		return
 	}
 	a.from[id] = entry{site: site}
@@ -126,11 +128,33 @@ func (a *analysis) at(site callgraph.Site, note string) []taint.Step {
 	return append(a.way(site.Func), taint.Step{Role: taint.RoleSink, Func: site.Func, Pos: in.Pos, End: in.End, Note: note + ": " + a.g.CalleeName(site)})
 }
 
-// reaches reports the calls of some kind that exported functions reach: the nearest of each function.
+// reaches reports the calls of some kind that exported functions reach: the nearest of each function. What is a sink of
+// data is reported only of functions whose callers are not known: what the workspace gives to the others is followed.
 func (a *analysis) reaches() {
+	foreign := a.foreign()
 	for _, row := range a.g.Set.Models.Reaches {
-		a.report(row, a.order)
+		if len(row.Calls) > 0 {
+			a.report(row, a.order)
+		} else {
+			foreign.report(row, foreign.order)
+		}
 	}
+	a.flows = append(a.flows, foreign.flows...)
+}
+
+// foreign returns the analysis of what is reached by the exported functions that Ruby in the workspace does not call. The
+// methods of Ruby that one of them registers it does not call itself.
+func (a *analysis) foreign() *analysis {
+	f := &analysis{g: a.g, from: map[ir.FuncID]entry{}, registered: map[ir.FuncID]bool{}}
+	for _, n := range a.g.Bindings {
+		for _, id := range n.Targets {
+			f.registered[id] = true
+		}
+	}
+	f.exports(func(id ir.FuncID) bool {
+		return !f.registered[id] && !slices.ContainsFunc(a.g.Callers(id), func(s callgraph.Site) bool { return a.g.Lang(s.Func) == source.Ruby })
+	})
+	return f
 }
 
 func (a *analysis) report(row *rule.Reach, ids []ir.FuncID) {

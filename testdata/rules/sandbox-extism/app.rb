@@ -108,6 +108,14 @@ class App < Sinatra::Base
     ''
   end
 
+  post '/manifest' do
+    Extism::Manifest.new({ wasm: [{ path: params[:path] }], memory: { max_pages: 4 }, timeout_ms: 9 }) # want RBN102
+    Extism::Manifest.new({ wasm: [{ url: params[:url] }], memory: { max_pages: 4 }, timeout_ms: 9 }) # want RBN102
+    Extism::Manifest.new({ wasm: [{ data: params[:data] }], memory: { max_pages: 4 }, timeout_ms: 9 }) # want RBN102
+    Extism::Manifest.new({ wasm: [{ path: 'count.wasm', name: params[:name] }], memory: { max_pages: 4 }, timeout_ms: 9 })
+    ''
+  end
+
   post '/compiled' do
     data = { wasm: [{ path: params[:path] }], memory: { max_pages: 4 }, timeout_ms: 9 }
     Extism::CompiledPlugin.new(data) # want RBN102

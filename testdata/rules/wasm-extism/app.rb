@@ -24,6 +24,13 @@ class App < Sinatra::Base
     PLUGIN.call('forget', params[:name]) # want RBN701
   end
 
+  post '/fetch' do
+    PLUGIN.call('fetch', params[:host])
+    PLUGIN.call('fetch_known', params[:text])
+    PLUGIN.call('save', '')
+    ''
+  end
+
   post '/load' do
     Extism::Plugin.new(Extism::Manifest.from_url(params[:url])) # want RBN102 RBN905
     ''

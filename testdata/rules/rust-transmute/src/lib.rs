@@ -16,7 +16,7 @@ pub extern "C" fn transmute_byte(x: *const c_char) -> c_int {
     let Some(first) = bytes.first().copied() else {
         return -1;
     };
-    let size = unsafe { mem::transmute::<u8, Size>(first) }; // want RBN803 from=app.rb:16
+    let size = unsafe { mem::transmute::<u8, Size>(first) }; // want RBN803 from=app.rb:18
     size as c_int
 }
 
@@ -40,4 +40,15 @@ pub extern "C" fn transmute_matched(n: u8) -> c_int {
 pub extern "C" fn transmute_constant(n: u8) -> c_int {
     let size: Size = unsafe { mem::transmute(n) };
     size as c_int
+}
+
+#[no_mangle]
+pub extern "C" fn transmute_masked(n: u8) -> c_int {
+    let size: Size = unsafe { mem::transmute(n) }; // want RBN803 from=app.rb:22
+    size as c_int
+}
+
+#[no_mangle]
+pub extern "C" fn transmute_bit(n: u8) -> bool {
+    unsafe { mem::transmute::<u8, bool>(n) }
 }
