@@ -5,6 +5,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"rubicon/analyzers/calls"
+	"rubicon/analyzers/console"
 	"rubicon/analyzers/program"
 	"rubicon/analyzers/routes"
 	"rubicon/analyzers/rulecheck"
@@ -16,9 +17,9 @@ import (
 
 // Suite is the analyzers of one configuration. The stages do not report; each rule's check does.
 type Suite struct {
-	Program, Calls, Taint, Surface, Setting, Routes *analysis.Analyzer
-	Checks                                          []*analysis.Analyzer // one for each of Rules
-	Rules                                           []*rule.Rule
+	Program, Calls, Taint, Surface, Setting, Console, Routes *analysis.Analyzer
+	Checks                                                   []*analysis.Analyzer // one for each of Rules
+	Rules                                                    []*rule.Rule
 	// PathOf, unless nil, returns the path by which fingerprints call a file, so that they do not depend on the folder
 	// that paths are relative to.
 	PathOf func(path string) string
@@ -34,14 +35,15 @@ func New(set *rule.Set, cfg program.Config) *Suite {
 	s.Taint = taint.New(s.Calls, cfg)
 	s.Surface = surface.New(s.Calls, s.Taint)
 	s.Setting = setting.New(s.Program, s.Calls, s.Surface)
-	s.Routes = routes.New(s.Calls, s.Setting)
+	s.Console = console.New(s.Calls, s.Setting)
+	s.Routes = routes.New(s.Calls, s.Console)
 	for _, r := range set.Rules {
-		s.Checks = append(s.Checks, rulecheck.New(s.Program, []*analysis.Analyzer{s.Taint, s.Surface, s.Setting}, r))
+		s.Checks = append(s.Checks, rulecheck.New(s.Program, []*analysis.Analyzer{s.Taint, s.Surface, s.Setting, s.Console}, r))
 	}
 	return s
 }
 
 // All returns all analyzers of the suite.
 func (s *Suite) All() []*analysis.Analyzer {
-	return append([]*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface, s.Setting, s.Routes}, s.Checks...)
+	return append([]*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface, s.Setting, s.Console, s.Routes}, s.Checks...)
 }

@@ -508,7 +508,7 @@ func (g *Graph) readMount(s Site, in *ir.Instr, row *rule.Mount, mounts map[stri
 	}
 	mount := func(v ir.Value, at string) {
 		if t := g.TypeOf(s.Func, v); t.Name != "" {
-			if t.Meta || !g.Set.Models.Names(t.Name) {
+			if t.Meta || !g.Set.Models.Names(t.Name) || g.Set.Models.Console(t.Name) != nil {
 				g.mounted = append(g.mounted, Mounted{s, t.Name})
 			}
 			if _, ok := mounts[t.Name]; !ok && at != "/" {

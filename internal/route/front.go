@@ -90,8 +90,11 @@ func (j *judge) own(site callgraph.Site, row *rule.Middleware) verdict {
 // covered returns whether an application stands behind what a call puts in front: it is called in the class, or in the
 // file or the block that mounts it.
 func (j *judge) covered(site callgraph.Site) func(app string) bool {
+	if class := j.receiver(site); class != "" {
+		return func(app string) bool { return app == class || j.g.IsA(app, class) }
+	}
 	if self := j.g.SelfType(site.Func); self.Meta {
-		return func(app string) bool { return j.g.IsA(app, self.Name) }
+		return func(app string) bool { return app == self.Name || j.g.IsA(app, self.Name) }
 	}
 	var apps []string
 	for _, m := range j.g.Mounted() {
@@ -104,4 +107,18 @@ func (j *judge) covered(site callgraph.Site) func(app string) bool {
 	return func(app string) bool {
 		return app == top || slices.ContainsFunc(apps, func(mounted string) bool { return j.g.IsA(mounted, app) })
 	}
+}
+
+// receiver returns the class that a call names as what it is made on: Admin.use(…); "" if it is made on something else, or
+// on self.
+func (j *judge) receiver(site callgraph.Site) string {
+	in := j.g.Prog.Instr(site.Func, site.Value)
+	args := j.g.Prog.Args(site.Func, in)
+	if in.Flags&ir.FlagImplicitSelf != 0 || len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return ""
+	}
+	if t := j.g.TypeOf(site.Func, args[0].Value); t.Meta {
+		return t.Name
+	}
+	return ""
 }

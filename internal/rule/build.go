@@ -114,6 +114,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "process_output", doc.Outputs, b.processOutput)
 	eachRow(b, "mismatch", doc.Mismatch, b.mismatch)
 	eachRow(b, "setting", doc.Setting, b.setting)
+	eachRow(b, "console", doc.Console, b.console)
 	eachRow(b, "made_module", doc.MadeModule, b.madeModule)
 	eachRow(b, "conversion", doc.Conversion, b.conversion)
 	eachRow(b, "catch", doc.Catch, b.catch)

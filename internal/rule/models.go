@@ -37,6 +37,7 @@ type Models struct {
 	Macros       []*Macro // in the order of files
 	Mismatches   []*Mismatch
 	Settings     []*Setting
+	Consoles     []*Console
 	MadeModules  []*MadeModule
 	Generated    []*Generated          // in the order of files; the first that matches speaks
 	Shared       map[string]*Shared    // by the path of a type

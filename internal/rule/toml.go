@@ -99,6 +99,7 @@ type document struct {
 	Fix           []fixTable            `toml:"fix"`
 	Generated     []generatedTable      `toml:"generated"`
 	Confirmation  []confirmationTable   `toml:"confirmation"`
+	Console       []consoleTable        `toml:"console"`
 	Rehearsal     []rehearsalTable      `toml:"rehearsal"`
 }
 

@@ -2,12 +2,12 @@ package taint
 
 import "rubicon/internal/callgraph"
 
-// misuses returns the calls that are findings by themselves: flows of one step. Of several rows of one
-// kind that describe a call the first speaks.
-func misuses(g *callgraph.Graph) []Flow {
+// Misuses returns calls that are findings by themselves as flows of one step. Of several rows of one kind that describe a
+// call the first speaks.
+func Misuses(g *callgraph.Graph, calls []callgraph.Misuse) []Flow {
 	var flows []Flow
 	seen := map[flowKey]bool{}
-	for _, m := range append(g.Misuses(), g.Mismatches()...) {
+	for _, m := range calls {
 		key := flowKey{site: m.Site, kind: m.Row.Kind}
 		if seen[key] {
 			continue

@@ -143,7 +143,7 @@ func (e *engine) result() *Result {
 			}
 		}
 	}
-	r.Flows = append(r.Flows, misuses(e.graph)...)
+	r.Flows = append(r.Flows, Misuses(e.graph, append(e.graph.Misuses(), e.graph.Mismatches()...))...)
 	slices.SortStableFunc(r.Flows, func(a, b Flow) int {
 		return cmp.Or(e.compareSites(a.Sink, b.Sink), cmp.Compare(a.Kind, b.Kind), e.compareSites(a.Source.Site, b.Source.Site))
 	})

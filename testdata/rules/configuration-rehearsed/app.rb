@@ -41,6 +41,10 @@ class App < Sinatra::Base
     disable :protection
   end
 
+  configure :development, :staging, :app_development do
+    disable :protection
+  end
+
   configure :development, :production do
     disable :protection # want RBN706
   end

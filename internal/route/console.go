@@ -1,0 +1,72 @@
+package route
+
+import (
+	"slices"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+	"rubicon/internal/source"
+)
+
+// This file finds consoles that anybody can open: applications of libraries, for those who run the program, that are
+// mounted with nothing in front of them that asks who comes.
+
+// OpenConsoles returns the calls that mount such applications, in program order.
+func OpenConsoles(g *callgraph.Graph) []callgraph.Misuse {
+	var found []callgraph.Misuse
+	var j *judge
+	for _, m := range g.Mounted() {
+		row := consoleOf(g, m.App)
+		if row == nil || g.Env(m.Site).Rehearsed() {
+			continue
+		}
+		if j == nil {
+			j = newJudge(g)
+			j.readFronts()
+		}
+		g.Meet(&row.Row)
+		if !j.guards(m.App) && !j.mayAsk(m.App, row) {
+			found = append(found, callgraph.Misuse{Site: m.Site, Row: &row.Misuse})
+		}
+	}
+	return found
+}
+
+// consoleOf returns the row about an application, which is of one of its classes or descends from it; nil if there is none.
+func consoleOf(g *callgraph.Graph, app string) *rule.Console {
+	for _, row := range g.Set.Models.Consoles {
+		if slices.ContainsFunc(row.Classes, func(class string) bool { return app == class || g.IsA(app, class) }) {
+			return row
+		}
+	}
+	return nil
+}
+
+// guards reports whether something stands in front of an application that lets nobody through who has not shown who he is.
+func (j *judge) guards(app string) bool {
+	return slices.ContainsFunc(j.fronts, func(f front) bool { return f.covers(app) && f.verdict.strength >= signedIn })
+}
+
+// mayAsk reports whether something that is not in the workspace may ask who comes to an application: a middleware of a
+// library that is not known to be a plain one, or a filter that the program gives to the application.
+func (j *judge) mayAsk(app string, row *rule.Console) bool {
+	sites := j.g.SitesOf(source.Ruby, func(e *rule.Entry) bool { return len(e.Middlewares) > 0 || slices.ContainsFunc(e.Callbacks, isFilter) })
+	return slices.ContainsFunc(sites, func(s callgraph.Site) bool {
+		if !j.covered(s)(app) {
+			return false
+		}
+		e := j.g.Entry(s)
+		if slices.ContainsFunc(e.Callbacks, func(c *rule.Callback) bool { return c.Filter && j.g.Describes(&c.Row, s) }) {
+			return j.receiver(s) != "" || j.g.SelfType(s.Func).Meta
+		}
+		return slices.ContainsFunc(e.Middlewares, func(m *rule.Middleware) bool {
+			return j.g.Describes(&m.Row, s) && slices.ContainsFunc(j.g.Operands(s, &m.Class), func(v ir.Value) bool {
+				t := j.g.TypeOf(s.Func, v)
+				return !t.Meta || !row.Plain.MatchString(t.Name) && j.g.MethodOf(t.Name, m.Method) == ir.NoFunc
+			})
+		})
+	})
+}
+
+func isFilter(row *rule.Callback) bool { return row.Filter }
