@@ -93,14 +93,24 @@ func (p *prover) stores(f *frame, in *ir.Instr, args []ir.Operand) (list []callg
 	return list, len(list) <= maxStores
 }
 
+// operation returns the name of a call. Of what is true or false, & and | say what && and || do: those who compare in
+// constant time write them, so that both sides are always computed.
+func (p *prover) operation(f *frame, in *ir.Instr, args []ir.Operand) string {
+	name := p.g.Prog.Text(in.Name)
+	if len(args) == 2 && (name == "&" || name == "|") && p.isBoolean(f.fn, args[0].Value) {
+		return map[string]string{"&": ir.OpAnd, "|": ir.OpOr}[name]
+	}
+	return name
+}
+
 // called returns what is proven where a call is true, or false; ok is false if only what it was made of can tell.
 func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.Operand, want bool) (out verdict, ok bool) {
-	switch p.g.Prog.Text(in.Name) {
+	switch op := p.operation(f, in, args); op {
 	case ir.OpNot, "!":
 		return p.condition(f, args[0].Value, !want), true
 	case ir.OpAnd, ir.OpOr:
 		a, b := p.condition(f, args[0].Value, want), p.condition(f, args[1].Value, want)
-		if (p.g.Prog.Text(in.Name) == ir.OpAnd) == want {
+		if (op == ir.OpAnd) == want {
 			return a.both(b), true
 		}
 		return a.either(b), true

@@ -10,6 +10,26 @@ class Inside < Sinatra::Base
   end
 end
 
+class Both < Sinatra::Base
+  use Rack::Auth::Basic do |user, password|
+    Rack::Utils.secure_compare(user, ENV['ADMIN']) & Rack::Utils.secure_compare(password, ENV['PASSWORD'])
+  end
+
+  get '/both' do # access=guarded
+    'both'
+  end
+end
+
+class Either < Sinatra::Base
+  use Rack::Auth::Basic do |user, password|
+    Rack::Utils.secure_compare(password, ENV['PASSWORD']) | true
+  end
+
+  get '/either' do # access=bypassable
+    'either'
+  end
+end
+
 class Anybody < Sinatra::Base
   use Rack::Auth::Basic, 'anybody' do |_user, _password|
     true

@@ -39,6 +39,14 @@ if ENV['RACK_ENV'] == 'development'
   end
 end
 
+DelayedJobWeb.use Rack::Auth::Basic do |user, password|
+  [user, password] == [ENV['ADMIN'], ENV['PASSWORD']]
+end
+
+map '/delayed' do
+  run DelayedJobWeb
+end
+
 map '/own' do
   run AdminQueues
 end
