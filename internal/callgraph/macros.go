@@ -91,8 +91,8 @@ func (g *Graph) within(id, outer ir.FuncID) bool {
 	return false
 }
 
-// inBody reports whether function id runs as part of a class or file body: it is one, or a block
-// in one.
+// inBody reports whether function id runs as part of a class or file body: it is one, a block in one, or the block that
+// is the body of a class which a method makes: Module.new do … end.
 func (h *hierarchy) inBody(id ir.FuncID) bool {
 	for {
 		fn := h.g.Prog.Func(id)
@@ -102,7 +102,11 @@ func (h *hierarchy) inBody(id ir.FuncID) bool {
 		if fn.Kind != ir.KindClosure || fn.Parent == ir.NoFunc {
 			return false
 		}
-		id = h.g.Prog.Parent(id)
+		outer := h.g.Prog.Parent(id)
+		if h.g.Prog.Func(outer).Scope != fn.Scope {
+			return true
+		}
+		id = outer
 	}
 }
 
