@@ -188,11 +188,15 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 	g.readCallbacks()
 	g.readRescuers()
 	g.readViews()
+	if calls := g.nativeObjects(); len(calls) > 0 {
+		g.readHanded(calls)
+		g.forget()
+	}
 	g.readInvocations()
 	g.readHosts()
 	g.readAssumed()
 	g.forget()
-	g.readHanded()
+	g.readHanded(g.readObjects())
 	g.forget()
 	return g
 }

@@ -9,8 +9,8 @@ import (
 	"rubicon/internal/source"
 )
 
-// This file finds the parameters that are given an object of a library which untrusted data is read from, or which it
-// does harm in: a method that takes the request, or a connection. What a parameter is cannot be seen from near by, but
+// This file finds the parameters that are given an object of a library which untrusted data is read from, which it
+// does harm in, or by which native functions are called: a method that takes the request, a connection, or an instance of Wasm. What a parameter is cannot be seen from near by, but
 // of these few objects it matters, and there are few calls that make them. They are followed forward through variables,
 // fields and arguments.
 
@@ -26,16 +26,12 @@ type handing struct {
 	handed []bool
 }
 
-// readHanded notes the types of parameters that are given such objects.
-func (g *Graph) readHanded() {
+// readHanded notes the types of parameters that are given objects of these classes.
+func (g *Graph) readHanded(classes map[string]bool) {
 	h := &handing{g: g, seen: map[Site]bool{}, mixed: map[Site]bool{}, in: ir.NoFunc}
-	read := g.readObjects()
-	for _, owner := range g.Set.Models.SinkOwners() {
-		read[owner] = true
-	}
-	makes := func(row *rule.TypeRow) bool { return read[row.Returns] && row.Of.Kind == rule.PortReturn }
+	makes := func(row *rule.TypeRow) bool { return classes[row.Returns] && row.Of.Kind == rule.PortReturn }
 	for _, s := range g.sitesOf(func(e *rule.Entry) bool { return slices.ContainsFunc(e.Types, makes) }) {
-		if h.handsOn(s) && read[g.TypeOf(s.Func, s.Value).Name] {
+		if h.handsOn(s) && classes[g.TypeOf(s.Func, s.Value).Name] {
 			h.add(s)
 		}
 	}
@@ -44,7 +40,18 @@ func (g *Graph) readHanded() {
 	}
 }
 
-// readObjects returns the library's classes whose instances untrusted data is read from by their methods.
+// nativeObjects returns the library's classes by whose instances native functions are called.
+func (g *Graph) nativeObjects() map[string]bool {
+	calls := map[string]bool{}
+	for _, owner := range g.Set.Models.NativeOwners() {
+		if g.mentions(owner) {
+			calls[owner] = true
+		}
+	}
+	return calls
+}
+
+// readObjects returns the library's classes whose instances untrusted data is read from by their methods, or does harm in.
 func (g *Graph) readObjects() map[string]bool {
 	read := map[string]bool{}
 	for _, row := range g.Set.Models.SourceOwners() {
@@ -54,6 +61,9 @@ func (g *Graph) readObjects() map[string]bool {
 		if slices.ContainsFunc(g.classes.mro(c.Name), func(a string) bool { return read[a] }) {
 			read[c.Name] = true
 		}
+	}
+	for _, owner := range g.Set.Models.SinkOwners() {
+		read[owner] = true
 	}
 	return read
 }
@@ -65,8 +75,8 @@ func (h *handing) add(s Site) {
 	}
 }
 
-// handsOn reports whether what is at s leaves its function other than as a result: it is stored in a field, captured, or
-// given to a method that the workspace may define. That is quick to see, and what is made by a common name, as by new,
+// handsOn reports whether what is at s leaves its function: it is stored in a field, captured, returned, or given to a
+// method that the workspace may define. That is quick to see, and what is made by a common name, as by new,
 // is of which type is not. It is asked in program order.
 func (h *handing) handsOn(s Site) bool {
 	g := h.g
@@ -92,7 +102,7 @@ func (h *handing) handsOn(s Site) bool {
 func (h *handing) takes(id ir.FuncID, in *ir.Instr) bool {
 	g := h.g
 	switch in.Op {
-	case ir.OpStore, ir.OpClosure:
+	case ir.OpStore, ir.OpClosure, ir.OpReturn:
 		return true
 	case ir.OpCall:
 		return in.Flags&(ir.FlagYield|ir.FlagSuper) != 0 || g.classes.answers(in.Name) || len(g.rowsByName(id, in).Callbacks) > 0
@@ -106,7 +116,7 @@ func (h *handing) follow(s Site) {
 	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
 	for v := int(s.Value) + 1; v < len(body); v++ {
 		in := &body[v]
-		if in.Op != ir.OpCall && in.Op != ir.OpStore && in.Op != ir.OpClosure {
+		if in.Op != ir.OpCall && in.Op != ir.OpStore && in.Op != ir.OpClosure && in.Op != ir.OpReturn {
 			continue
 		}
 		for i, a := range g.Prog.Args(s.Func, in) {
@@ -128,6 +138,16 @@ func (h *handing) used(s, u Site, in *ir.Instr, i int) {
 				if g.lang(r.Func) == source.Ruby && g.TypeOf(r.Func, r.Value) == t {
 					h.add(r)
 				}
+			}
+		}
+	case in.Op == ir.OpReturn:
+		if g.CallSites(u.Func) > maxCallSites {
+			return
+		}
+		t := g.TypeOf(s.Func, s.Value)
+		for _, c := range g.Callers(u.Func) {
+			if g.lang(c.Func) == source.Ruby && g.TypeOf(c.Func, c.Value) == t {
+				h.add(c)
 			}
 		}
 	case in.Op == ir.OpClosure:

@@ -201,6 +201,27 @@ func (m *Models) SinkOwners() []string {
 	return slices.Compact(owners)
 }
 
+// NativeOwners returns the library's classes of Ruby whose instances have methods that call native functions, or stand for
+// such.
+func (m *Models) NativeOwners() []string {
+	var owners []string
+	add := func(c *Callee) {
+		if c.Lang == source.Ruby && c.Instance && c.Owner != "" {
+			owners = append(owners, c.Owner)
+		}
+	}
+	for _, e := range m.entries {
+		for _, row := range e.NativeCalls {
+			add(&row.Callee)
+		}
+		for _, row := range e.Handles {
+			add(&row.Callee)
+		}
+	}
+	slices.Sort(owners)
+	return slices.Compact(owners)
+}
+
 // Families returns the pairs of libraries of which the first leads to the second: its classes descend from the
 // other's, or its methods return the other's objects. family tells the library of a class.
 func (m *Models) Families(family func(class string) string) [][2]string {
