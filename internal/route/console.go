@@ -1,6 +1,7 @@
 package route
 
 import (
+	"regexp"
 	"slices"
 
 	"rubicon/internal/callgraph"
@@ -48,23 +49,37 @@ func (j *judge) guards(app string) bool {
 	return slices.ContainsFunc(j.fronts, func(f front) bool { return f.covers(app) && f.verdict.strength >= signedIn })
 }
 
-// mayAsk reports whether something that is not in the workspace may ask who comes to an application: a middleware of a
-// library that is not known to be a plain one, or a filter that the program gives to the application.
+// mayAsk reports whether something may ask who comes to an application, though that is not known.
 func (j *judge) mayAsk(app string, row *rule.Console) bool {
-	sites := j.g.SitesOf(source.Ruby, func(e *rule.Entry) bool { return len(e.Middlewares) > 0 || slices.ContainsFunc(e.Callbacks, isFilter) })
+	sites := j.g.SitesOf(source.Ruby, func(e *rule.Entry) bool {
+		return len(e.Middlewares) > 0 || slices.ContainsFunc(e.Authenticators, isMiddleware) || slices.ContainsFunc(e.Callbacks, isFilter)
+	})
 	return slices.ContainsFunc(sites, func(s callgraph.Site) bool {
-		if !j.covered(s)(app) {
-			return false
-		}
-		e := j.g.Entry(s)
-		if slices.ContainsFunc(e.Callbacks, func(c *rule.Callback) bool { return c.Filter && j.g.Describes(&c.Row, s) }) {
-			return j.receiver(s) != "" || j.g.SelfType(s.Func).Meta
-		}
-		return slices.ContainsFunc(e.Middlewares, func(m *rule.Middleware) bool {
-			return j.g.Describes(&m.Row, s) && slices.ContainsFunc(j.g.Operands(s, &m.Class), func(v ir.Value) bool {
-				t := j.g.TypeOf(s.Func, v)
-				return !t.Meta || !row.Plain.MatchString(t.Name) && j.g.MethodOf(t.Name, m.Method) == ir.NoFunc
-			})
+		return j.covered(s)(app) && (j.asksAtTimes(s) || j.filters(s) || j.bringsUnknown(s, row.Plain))
+	})
+}
+
+// asksAtTimes reports whether the call at s puts a guard in front of something on a condition only: in production.
+func (j *judge) asksAtTimes(s callgraph.Site) bool {
+	return !j.g.Prog.Func(s.Func).Certain(s.Value) && slices.ContainsFunc(j.g.Entry(s).Authenticators, func(row *rule.Authenticator) bool {
+		return row.Middleware && j.g.Describes(&row.Row, s)
+	})
+}
+
+// filters reports whether the call at s gives a filter to a class.
+func (j *judge) filters(s callgraph.Site) bool {
+	return (j.receiver(s) != "" || j.g.SelfType(s.Func).Meta) && slices.ContainsFunc(j.g.Entry(s).Callbacks, func(row *rule.Callback) bool {
+		return row.Filter && j.g.Describes(&row.Row, s)
+	})
+}
+
+// bringsUnknown reports whether the call at s puts a middleware in front of something whose code is not in the workspace, and
+// whose name is none of the plain ones.
+func (j *judge) bringsUnknown(s callgraph.Site, plain *regexp.Regexp) bool {
+	return slices.ContainsFunc(j.g.Entry(s).Middlewares, func(row *rule.Middleware) bool {
+		return j.g.Describes(&row.Row, s) && slices.ContainsFunc(j.g.Operands(s, &row.Class), func(v ir.Value) bool {
+			t := j.g.TypeOf(s.Func, v)
+			return !t.Meta || !plain.MatchString(t.Name) && j.g.MethodOf(t.Name, row.Method) == ir.NoFunc
 		})
 	})
 }

@@ -13,6 +13,7 @@ class Literal < Sinatra::Base
   set :session_secret, 'a' * 64 # want RBN705
   set(:session_secret) { '8d1c4f0b7a5e43e2b9c0' } # want RBN705
   set :session_secret, SECRET * 2 # want RBN705
+  set :session_secret, Digest::SHA256.hexdigest('papers') # want RBN705
   set :session_secret, SECRET # want RBN705
   set session_secret: 'abc' # want RBN705
   set :sessions, secret: 'abc' # want RBN705
@@ -41,6 +42,7 @@ class Configured < Sinatra::Base
   set(:session_secret) { SecureRandom.hex(64) }
   set(:session_secret) { ENV.fetch('SESSION_SECRET') }
   set :session_secret, FROM_ENV * 2
+  set :session_secret, Digest::SHA256.hexdigest(FROM_ENV)
   set :session_secret, ''
   set :sessions, expire_after: 3600, key: 'papers'
   set :secret_page, 'page'

@@ -9,6 +9,11 @@ class AdminQueues < Sidekiq::Web
   end
 end
 
+module Admin
+  class Queues < Sidekiq::Web
+  end
+end
+
 class App < Sinatra::Base
   configure :development do
     require 'better_errors'

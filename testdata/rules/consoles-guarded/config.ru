@@ -51,6 +51,16 @@ map '/own' do
   run AdminQueues
 end
 
+unless ENV['RACK_ENV'] == 'development'
+  Admin::Queues.use Rack::Auth::Basic do |_user, password|
+    Rack::Utils.secure_compare(password, ENV.fetch('ADMIN_PASSWORD'))
+  end
+end
+
+map '/admin' do
+  run Admin::Queues
+end
+
 map '/public' do
   run Coverband::Reporters::Web # want RBN713
 end
