@@ -450,11 +450,11 @@ func (g *Graph) around(id ir.FuncID) []*Route {
 // joinPath puts two parts of a path together.
 func joinPath(a, b string) string {
 	switch {
-	case b == "" || b == "/":
+	case a != "" && (b == "" || b == "/"):
 		return a
 	case strings.HasSuffix(a, "/") && strings.HasPrefix(b, "/"):
 		return a + b[1:]
-	case !strings.HasSuffix(a, "/") && isWordByte(b[0]):
+	case a != "" && b != "" && !strings.HasSuffix(a, "/") && isWordByte(b[0]):
 		return a + "/" + b
 	}
 	return a + b

@@ -233,7 +233,10 @@ func (g *Graph) answersBy(s Site, passes bool) bool {
 }
 
 // runsBefore reports whether filter f runs before a route, or, if route is nil, before all of them.
-func (g *Graph) runsBefore(f, route *Route) bool {
+func (g *Graph) runsBefore(f, route *Route) bool { return g.runs(f, route, covers) }
+
+// runs is runsBefore with a function that says whether a pattern covers another one.
+func (g *Graph) runs(f, route *Route, covers func(filter, route string) bool) bool {
 	patterned := len(f.parts) > 0
 	inside := false
 	for _, outer := range g.around(f.Site.Func) {
@@ -245,11 +248,11 @@ func (g *Graph) runsBefore(f, route *Route) bool {
 	case route == nil || route.Verb == "":
 		return false
 	case !patterned: // in a namespace: for all of it
-		return strings.HasPrefix(route.Pattern, f.Pattern)
+		return strings.HasPrefix(route.local, f.local)
 	case !inside && len(f.parts) == 1 && f.parts[0].syntax == "regular":
-		return matchesAll(f.parts[0].text, route.Pattern)
+		return matchesAll(f.parts[0].text, g.askedPath(route))
 	}
-	return covers(f.Pattern, route.Pattern)
+	return covers(f.local, route.local)
 }
 
 // matchesAll reports whether a regular expression matches all paths of a route's pattern as a whole: the pattern is a
@@ -281,4 +284,31 @@ func covers(filter, route string) bool {
 		return route == filter || route == full || route == full[:len(full)-1]
 	}
 	return filter == route
+}
+
+// coversSegments is covers also where a filter captures a segment of the path under another name than the route, or one
+// that the route writes out.
+func coversSegments(filter, route string) bool {
+	if covers(filter, route) {
+		return true
+	}
+	want, have := strings.Split(filter, "/"), strings.Split(route, "/")
+	last := len(want) - 1
+	open := want[last] == "*"
+	if open {
+		want = want[:last]
+	}
+	if len(have) < len(want) || len(have) > len(want) && !open {
+		return false
+	}
+	for i, segment := range want {
+		switch {
+		case segment == have[i]:
+		case captureName.FindString(segment) != segment || segment == "":
+			return false
+		case captureName.FindString(have[i]) != have[i] && strings.ContainsAny(have[i], `:*?(){}+\|`) || have[i] == "":
+			return false
+		}
+	}
+	return len(have) > len(want) || !open
 }

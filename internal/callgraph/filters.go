@@ -3,6 +3,7 @@ package callgraph
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -15,6 +16,9 @@ type Filter struct {
 	// Site is the call that declares it, Pattern what that limits it to: "" for all routes.
 	Site    Site
 	Pattern string
+	// Given is what is given to the functions around it where it is declared: a filter that a method of the class declares,
+	// or a block for each element of a list, is one filter each time.
+	Given []Given
 	// Runs says whether it runs before the route. Of one that is NotKnown to run, Conditions are what its options ask for,
 	// if that is known.
 	Runs       Truth
@@ -46,24 +50,14 @@ func (g *Graph) Filters(id ir.FuncID) []Filter {
 		if !is || f.Func == id {
 			continue
 		}
-		a := Filter{Func: f.Func, Site: f.Site, Pattern: f.Pattern}
-		switch {
-		case f.open:
-			if g.OpenFilterRuns(f.Func, id) {
-				a.Runs = True
+		rank := len(mro) - slices.Index(mro, f.app)
+		for _, given := range g.declarations(f.app, f.Site.Func, maxDeclaring) {
+			a := g.filterFor(f, route, given)
+			if a.Runs == True && !g.runsBeforeMethod(f, id, self) {
+				a.Runs = False
 			}
-		case !g.runsBefore(f, route) || !g.runsBeforeMethod(f, id, self):
-			a.Runs = False
-		case f.conditional:
-			if f.row != nil {
-				if conditions, ok := g.optionConditions(f); ok {
-					a.Conditions = conditions
-				}
-			}
-		default:
-			a.Runs = True
+			list = append(list, ranked{a, rank})
 		}
-		list = append(list, ranked{a, len(mro) - slices.Index(mro, f.app)})
 	}
 	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
 	out := make([]Filter, len(list))
@@ -71,6 +65,37 @@ func (g *Graph) Filters(id ir.FuncID) []Filter {
 		out[i] = list[i].Filter
 	}
 	return out
+}
+
+// filterFor returns what filter f is to a route, where given is given to the functions around it.
+func (g *Graph) filterFor(f, route *Route, given []Given) Filter {
+	a := Filter{Func: f.Func, Site: f.Site, Pattern: f.Pattern, Given: given}
+	if f.open && len(given) > 0 {
+		outer := g.Bind(nil)
+		g.Bind(append(slices.Clone(outer), given...))
+		defer g.Bind(outer)
+		one := *f
+		one.parts = g.patterns(f.Site, f.row)
+		if one.open = isOpen(one.parts); !one.open {
+			g.finishRoute(&one, nil)
+			a.Pattern = joinPath(strings.TrimSuffix(route.Pattern, route.local), one.Pattern)
+			f = &one
+		}
+	}
+	switch {
+	case f.open:
+	case !g.runs(f, route, coversSegments):
+		a.Runs = False
+	case f.conditional:
+		if f.row != nil {
+			if conditions, ok := g.optionConditions(f); ok {
+				a.Conditions = conditions
+			}
+		}
+	default:
+		a.Runs = True
+	}
+	return a
 }
 
 // RendersView reports whether the call at s renders a template, as models say, wherever that is.

@@ -31,7 +31,21 @@ type Given struct {
 	Block Truth
 	// Route is, instead of all that, the number of the route that the request has met: see RouteNumber.
 	Route uint32
+	// As says of a route how the request is made that has met it.
+	As Manner
 }
+
+// Manner is how a request is made that meets a route.
+type Manner uint8
+
+// The manners.
+const (
+	Anyhow  Manner = iota // nothing is known of it
+	Plainly               // as programs expect it: what they say of the path of another route is not meant
+	Bare                  // with the path at which the application is mounted, without the slash behind it: path_info is empty
+	ByHead                // by the verb HEAD, which a route of GET answers too
+	Encoded               // with a path whose letters are percent-encoded, which the router decodes, and the server has not
+)
 
 // Truth is what is known of a condition.
 type Truth uint8

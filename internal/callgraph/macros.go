@@ -127,14 +127,25 @@ func (h *hierarchy) receiver(id ir.FuncID, in *ir.Instr) (t Type, singleton bool
 	return g.SelfType(id), g.Prog.Scope(id).Kind == ir.ScopeSingleton
 }
 
-// readMixin reads one call of a body.
+// readMixin reads one call of a body: of a hook in each of the classes that it is given.
 func (h *hierarchy) readMixin(id ir.FuncID, v ir.Value, in *ir.Instr) {
+	if args := h.g.Prog.Args(id, in); in.Flags&ir.FlagImplicitSelf == 0 && len(args) > 0 && args[0].Role == ir.RoleSelf && h.frameOf(id) == nil {
+		if given := h.g.registering(id, args[0].Value); len(given) > 1 {
+			for _, t := range given {
+				h.readMixinIn(id, v, in, t, false)
+			}
+			return
+		}
+	}
+	if t, singleton := h.receiver(id, in); t.Name != "" {
+		h.readMixinIn(id, v, in, t, singleton)
+	}
+}
+
+// readMixinIn reads one call of a body that is about a class.
+func (h *hierarchy) readMixinIn(id ir.FuncID, v ir.Value, in *ir.Instr, t Type, singleton bool) {
 	g := h.g
 	name := g.Prog.Text(in.Name)
-	t, singleton := h.receiver(id, in)
-	if t.Name == "" {
-		return
-	}
 	c := h.classes[t.Name]
 	if c == nil && t.Meta && len(g.rowsByName(id, in).Mixins) > 0 {
 		if is, _ := h.isA(t, g.rowsByName(id, in).Mixins[0].Callee.Owner); is {

@@ -44,13 +44,7 @@ func (g *Graph) OpenFilterRuns(filter, id ir.FuncID) bool {
 			continue
 		}
 		g.finishRoute(&f, nil)
-		route := g.callbacks[id]
-		if route != nil {
-			r := *route
-			r.Pattern = r.local
-			route = &r
-		}
-		if g.runsBefore(&f, route) {
+		if g.runsBefore(&f, g.callbacks[id]) {
 			return true
 		}
 	}

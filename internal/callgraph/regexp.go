@@ -187,7 +187,8 @@ func (g *Graph) alternative(s Site, depth int) (string, bool) {
 	return "", false
 }
 
-// AllElements returns the elements of the literal list at s, if all of them are known.
+// AllElements returns the elements of the literal list at s, if all of them are known: also of one that Bind has said a
+// parameter is.
 func (g *Graph) AllElements(s Site) ([]Element, bool) {
 	return g.allElements(s.Func, s.Value, maxTrace)
 }
@@ -205,6 +206,19 @@ func (g *Graph) allElements(id ir.FuncID, v ir.Value, depth int) (list []Element
 				return nil, false
 			}
 			id, v = s.Func, last
+		case in.Op == ir.OpParam || in.Op == ir.OpPhi:
+			b, ok := g.Bound(id, v)
+			if !ok || b.Key != 0 {
+				return nil, false
+			}
+			if b.Rest >= 0 {
+				values, ok := g.Rest(b)
+				for _, s := range values {
+					list = append(list, Element{Value: s})
+				}
+				return list, ok
+			}
+			id, v = b.Is.Func, b.Is.Value
 		case in.Op == ir.OpCall && g.Prog.Text(in.Name) == ir.OpArray:
 			if slices.ContainsFunc(args, func(a ir.Operand) bool { return a.Role != ir.RolePlain }) {
 				return nil, false

@@ -28,18 +28,52 @@ func (g *Graph) RouteNumber(id ir.FuncID) uint32 {
 	return r.number
 }
 
-// boundRoute returns the route that Bind has said the request has met, or nil.
-func (g *Graph) boundRoute() *Route {
+// boundRoute returns the route that Bind has said the request has met, and how; nil if it has not.
+func (g *Graph) boundRoute() (*Route, Manner) {
 	for i := range g.bound {
 		if n := g.bound[i].Route; n != 0 {
-			return g.Routes[n-1]
+			return g.Routes[n-1], g.bound[i].As
 		}
 	}
-	return nil
+	return nil, Anyhow
+}
+
+// Meets reports whether a request that is made in that manner meets a route.
+func (r *Route) Meets(as Manner) bool {
+	switch as {
+	case Bare:
+		return r.local == "/" && r.Pattern != "/"
+	case ByHead:
+		return r.Verb == "GET" && r.row != nil && r.row.Head
+	case Encoded:
+		return r.encoded() != r.local
+	}
+	return true
+}
+
+// encoded returns the pattern of a route below its application with its letters percent-encoded; the pattern as it is if
+// the router does not decode them.
+func (r *Route) encoded() string {
+	if len(r.parts) != 1 || r.parts[0].syntax == "" {
+		return r.local
+	}
+	return rule.PercentEncoded(r.parts[0].syntax, r.local)
+}
+
+// askedPath returns the pattern of the paths by which requests ask for a route below its application, as the server hands
+// them on.
+func (g *Graph) askedPath(r *Route) string {
+	if met, as := g.boundRoute(); met == r && as == Encoded {
+		return r.encoded()
+	}
+	return r.local
 }
 
 // OnRoute reports whether Bind has said which route the request has met.
-func (g *Graph) OnRoute() bool { return g.boundRoute() != nil }
+func (g *Graph) OnRoute() bool {
+	r, _ := g.boundRoute()
+	return r != nil
+}
 
 // AsksRoute reports whether rows say of a call of that name that it tells which route a request has met.
 func (g *Graph) AsksRoute(name ir.Name) bool {
@@ -50,26 +84,34 @@ func (g *Graph) AsksRoute(name ir.Name) bool {
 // Routed returns which way the call at s can only be, as a condition, where the request has met the route that Bind has
 // said.
 func (g *Graph) Routed(s Site) Truth {
-	r := g.boundRoute()
+	r, as := g.boundRoute()
 	in := g.Prog.Instr(s.Func, s.Value)
 	if r == nil || in.Op != ir.OpCall {
 		return NotKnown
 	}
 	if row := g.routedRow(s, in); row != nil && row.Verbs != nil && isVerb(r.Verb) {
-		return truthIs(slices.Contains(row.Verbs, r.Verb))
+		return truthIs(slices.Contains(row.Verbs, askedVerb(r, as)))
 	}
 	args := g.Prog.Args(s.Func, in)
 	if len(args) < 2 || args[0].Role != ir.RoleSelf {
 		return NotKnown
 	}
-	text, ok := g.routedText(s.Func, args[0].Value, r)
-	if ok {
-		return text.asked(g, s, g.Prog.Text(in.Name), args[1:])
+	name := g.Prog.Text(in.Name)
+	if text, ok := g.routedText(s.Func, args[0].Value, r); ok {
+		return text.asked(g, s, name, args[1:])
 	}
-	if text, ok = g.routedText(s.Func, args[1].Value, r); ok && len(args) == 2 {
-		return text.compared(g, s, g.Prog.Text(in.Name), args[0])
+	if text, ok := g.routedText(s.Func, args[1].Value, r); ok && len(args) == 2 {
+		return text.compared(g, s, name, args[0])
 	}
 	return NotKnown
+}
+
+// askedVerb returns the verb of a request that meets route r in a manner.
+func askedVerb(r *Route, as Manner) string {
+	if as == ByHead {
+		return "HEAD"
+	}
+	return r.Verb
 }
 
 func truthIs(holds bool) Truth {
@@ -105,6 +147,7 @@ func (g *Graph) routedRow(s Site, in *ir.Instr) *rule.Routed {
 type routedText struct {
 	text  string
 	whole bool
+	shape func() *pathShape // of a path: what else is known of it, or nil
 }
 
 // routedText returns what route r says of value v of function id, the verb or the path of the request.
@@ -118,22 +161,31 @@ func (g *Graph) routedText(id ir.FuncID, v ir.Value, r *Route) (t routedText, ok
 		return t, false
 	}
 	row := g.routedRow(Site{id, v}, in)
+	_, as := g.boundRoute()
+	mounted := r.local != r.Pattern
 	switch {
 	case row == nil || row.Verbs != nil:
 		return t, false
 	case !row.Path:
-		return routedText{r.Verb, true}, isVerb(r.Verb)
-	case r.local != r.Pattern || len(r.parts) != 1 || r.parts[0].syntax == "regular" || r.parts[0].text == "":
+		return routedText{text: askedVerb(r, as), whole: true}, isVerb(r.Verb)
+	case row.Full && mounted || len(r.parts) != 1 || r.parts[0].syntax == "regular" || r.parts[0].text == "":
 		return t, false
+	case mounted && as == Bare:
+		return routedText{whole: true}, true
 	}
-	i := strings.IndexAny(r.local, `:*?(){}+\|`)
-	if i < 0 {
-		return routedText{r.local, true}, true
+	path := r.local
+	i := strings.IndexAny(path, `:*?(){}+\|`)
+	whole := i < 0
+	if !whole {
+		if path[i] == '?' && i > 0 {
+			i-- // the character before is optional
+		}
+		path = path[:i]
 	}
-	if r.local[i] == '?' && i > 0 {
-		i-- // the character before is optional
+	if as == Encoded {
+		path = rule.PercentEncoded(r.parts[0].syntax, path)
 	}
-	return routedText{r.local[:i], false}, true
+	return routedText{path, whole, func() *pathShape { return g.shapeOf(r) }}, true
 }
 
 // routedSegment returns what the route says of one segment of the path: path.split("/")[1].
@@ -150,13 +202,11 @@ func (g *Graph) routedSegment(id ir.FuncID, args []ir.Operand, r *Route) (t rout
 		return t, false
 	}
 	segments := strings.Split(path.text, "/")
-	switch last := len(segments) - 1; {
-	case at < 0 || at > last:
+	last := len(segments) - 1
+	if at < 0 || at > last {
 		return t, false
-	case at == last: // of a text that goes on, the segment may too
-		return routedText{segments[at], path.whole}, true
 	}
-	return routedText{segments[at], true}, true
+	return routedText{text: segments[at], whole: at < last || path.whole}, true // the last of a text that goes on may too
 }
 
 // asked returns the truth of a method of the text.
@@ -204,6 +254,10 @@ func (t routedText) begins(head string) Truth {
 		return True
 	case t.whole || !strings.HasPrefix(head, t.text):
 		return False
+	case t.shape != nil:
+		if shape := t.shape(); shape != nil && !shape.mayBegin(head) {
+			return False
+		}
 	}
 	return NotKnown
 }
@@ -240,6 +294,10 @@ func (t routedText) equals(text string) Truth {
 		return truthIs(t.text == text)
 	case !strings.HasPrefix(text, t.text):
 		return False
+	case t.shape != nil:
+		if shape := t.shape(); shape != nil && !shape.mayBe(text) {
+			return False
+		}
 	}
 	return NotKnown
 }

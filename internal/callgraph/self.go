@@ -234,10 +234,12 @@ func (g *Graph) CallIn(s Site) *Call {
 	if len(g.bound) > 0 && c.namedBy != ir.NoValue {
 		return g.callOfName(s, c)
 	}
-	if !c.open || len(g.bound) == 0 {
+	in := g.Prog.Instr(s.Func, s.Value)
+	// What nothing answers where self is of any class that declares the block is answered in the one that it runs in.
+	nowhere := len(c.Callees) == 0 && in.Flags&ir.FlagImplicitSelf != 0 && in.NArgs > 0
+	if !c.open && !nowhere || len(g.bound) == 0 {
 		return c
 	}
-	in := g.Prog.Instr(s.Func, s.Value)
 	t := g.fromSelf(s.Func, g.Prog.Args(s.Func, in)[0].Value, g.boundSelf(s.Func), maxFromSelf)
 	if t.Name == "" {
 		return c

@@ -48,13 +48,46 @@ type front struct {
 	except  []string
 }
 
-// authenticate says who can walk a route.
+// unusual are the manners in which requests are made that programs forget, with what each of them shows.
+var unusual = [...]struct {
+	as   callgraph.Manner
+	note string
+}{
+	{callgraph.Bare, "without the slash at its end the path is empty, which the guard does not expect"},
+	{callgraph.ByHead, "a HEAD request runs the route too, and nothing stops it"},
+	{callgraph.Encoded, "the router decodes the path, which the guard compares as it is sent: with a letter percent-encoded it goes by"},
+}
+
+// authenticate says who can walk a route: it is guarded if it is however it is asked for.
 func (j *judge) authenticate(r *Route) Auth {
+	out := j.asked(r, callgraph.Plainly)
+	for _, way := range unusual {
+		if out.Status != Guarded || j.g.RouteNumber(r.Handler()) == 0 || !r.Declared.Meets(way.as) {
+			continue
+		}
+		if other := j.asked(r, way.as); other.Status == Open || other.Status == Bypassable {
+			return Auth{Bypassable, append(out.Evidence, Evidence{r.Declared.Site, way.note})}
+		}
+	}
+	return out
+}
+
+// asked says who can walk a route that is asked for in a manner.
+func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 	handler := r.Handler()
 	p := newProver(j.g, handler)
 	p.stops = j.stops
+	var met []callgraph.Given
 	if n := j.g.RouteNumber(handler); n != 0 {
-		defer j.g.Bind(j.g.Bind([]callgraph.Given{{Rest: -1, Route: n}}))
+		met = []callgraph.Given{{Rest: -1, Route: n, As: as}}
+		defer j.g.Bind(j.g.Bind(met))
+	}
+	class := j.g.SelfOf(j.g.SelfType(handler))
+	self := func(block ir.FuncID) []callgraph.Given { // of a block that several classes run
+		if class == 0 {
+			return nil
+		}
+		return []callgraph.Given{{Param: callgraph.Site{Func: block}, Rest: -1, Class: class}}
 	}
 	var weak, unknown []Evidence
 	note := func(v verdict, at Evidence) *Auth {
@@ -81,7 +114,9 @@ func (j *judge) authenticate(r *Route) Auth {
 			}
 			continue
 		}
+		restore := j.g.Bind(append(append(slices.Clone(f.Given), met...), self(f.Func)...))
 		v := p.comesBack(&frame{fn: f.Func})
+		j.g.Bind(restore)
 		if a := note(v, here); a != nil {
 			return *a
 		}
@@ -93,7 +128,7 @@ func (j *judge) authenticate(r *Route) Auth {
 		unknown = append(unknown, j.presumed(f.Func, maxRefusal)...)
 	}
 	for _, c := range j.g.ConditionsOf(handler) {
-		restore := j.g.Bind(append(slices.Clone(c.Given), callgraph.Given{Rest: -1, Route: j.g.RouteNumber(handler)}))
+		restore := j.g.Bind(append(append(slices.Clone(c.Given), met...), self(c.Func)...))
 		v, tried := p.allows(&frame{fn: c.Func}), p.yields(&frame{fn: c.Func}, true)
 		j.g.Bind(restore)
 		here := Evidence{callgraph.Site{Func: r.Declared.Site.Func, Value: r.Declared.Site.Value}, "the route has the condition"}

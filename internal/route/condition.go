@@ -39,6 +39,9 @@ func (p *prover) condition(f *frame, v ir.Value, want bool) verdict {
 		}
 		return out
 	case ir.OpParam:
+		if b, ok := p.g.Bound(f.fn, v); ok && b.Rest < 0 && b.Key == 0 {
+			return p.condition(&frame{fn: b.Is.Func, depth: f.depth + 1}, b.Is.Value, want)
+		}
 		if at, up, ok := p.argument(f, v); ok {
 			return p.condition(up, at, want)
 		}
@@ -114,6 +117,10 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 			return a.both(b), true
 		}
 		return a.either(b), true
+	case "&":
+		if len(args) == 2 && want && p.isBoolean(f.fn, args[0].Value) { // of what is true or false it is an and that asks both
+			return p.condition(f, args[0].Value, true).both(p.condition(f, args[1].Value, true)), true
+		}
 	}
 	if t := p.g.Routed(site); t != callgraph.NotKnown {
 		if (t == callgraph.True) == want {
@@ -129,6 +136,9 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 	}
 	for _, row := range e.Truths {
 		if p.g.Describes(&row.Row, site) {
+			if block, ok := p.blockOf(site); ok && row.Some {
+				return p.some(f, site, block, want), true
+			}
 			if of := p.g.Operands(site, &row.Of); len(of) == 1 {
 				return p.condition(f, of[0], want == row.Holds), true
 			}
@@ -153,8 +163,48 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 	return out, true
 }
 
+// maxElements bounds the lists that are gone through one element at a time.
+const maxElements = 32
+
+// some returns what is proven where a block is true for one of the elements of the list that a call goes through, or for
+// none of them. What is not known of the list, the block must say of whatever it is given.
+func (p *prover) some(f *frame, site callgraph.Site, block ir.FuncID, want bool) verdict {
+	into := f.into(block, callgraph.Site{})
+	list := p.g.Prog.Args(site.Func, p.g.Prog.Instr(site.Func, site.Value))[0]
+	elements, ok := p.g.AllElements(callgraph.Site{Func: site.Func, Value: list.Value})
+	param := p.g.FirstParam(block)
+	switch {
+	case list.Role == ir.RoleSelf && ok && len(elements) <= maxElements && param != ir.NoValue:
+	case want:
+		return p.yields(into, true)
+	default:
+		return verdict{}
+	}
+	outer := p.g.Bind(nil)
+	defer p.g.Bind(outer)
+	out := verdict{}
+	if want {
+		out.strength = impossible
+	}
+	for _, el := range elements {
+		p.g.Bind(append(slices.Clone(outer), callgraph.Given{Param: callgraph.Site{Func: block, Value: param}, Is: el.Value, Rest: -1, Key: el.Key}))
+		if one := p.yields(into, want); want {
+			out = out.either(one)
+		} else {
+			out = out.both(one)
+		}
+	}
+	return out
+}
+
 // compared returns what is proven where two values are equal, or not.
 func (p *prover) compared(f *frame, site callgraph.Site, a, b ir.Value, equal bool) verdict {
+	if is := p.g.SameTexts(f.fn, a, b); is != callgraph.NotKnown {
+		if (is == callgraph.True) == equal {
+			return verdict{exempt: true}
+		}
+		return verdict{strength: impossible}
+	}
 	for _, pair := range [...][2]ir.Value{{a, b}, {b, a}} {
 		if in := p.g.Prog.Instr(f.fn, p.g.Root(f.fn, pair[0])); in.Op == ir.OpConst {
 			switch in.Aux {

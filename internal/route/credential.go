@@ -165,6 +165,14 @@ func (p *prover) madeByCall(f *frame, site callgraph.Site, in *ir.Instr, args []
 			return made{request: true}
 		}
 	}
+	for _, row := range e.KeyedDigests {
+		if key := p.g.Operands(site, &row.Key); len(key) == 1 && p.g.Describes(&row.Row, site) && !p.made(f, key[0]).request {
+			return made{}
+		}
+	}
+	if found, ok := p.foundByBlock(f, site); ok {
+		return found
+	}
 	if key, ok := (&survey{g: p.g}).keyOf(site); ok && len(args) > 0 {
 		return p.element(f, args[0].Value, key)
 	}
@@ -175,6 +183,34 @@ func (p *prover) madeByCall(f *frame, site callgraph.Site, in *ir.Instr, args []
 		return out
 	}
 	return p.madeByLibrary(f, site, in, args)
+}
+
+// foundByBlock returns what is known of what a call finds for which its block is true, if rows call it a lookup and the
+// block asks who comes.
+func (p *prover) foundByBlock(f *frame, site callgraph.Site) (made, bool) {
+	block, ok := p.blockOf(site)
+	if !ok || !slices.ContainsFunc(p.g.Entry(site).Lookups, func(row *rule.Lookup) bool { return p.g.Describes(&row.Row, site) }) {
+		return made{}, false
+	}
+	switch p.yields(f.into(block, callgraph.Site{}), true).strength {
+	case proven:
+		return made{proof: rule.ProofIdentity, found: true}, true
+	case signedIn:
+		return made{proof: rule.ProofPassword, found: true}, true
+	case claimed:
+		return made{proof: rule.ProofClaim, found: true}, true
+	}
+	return made{}, false
+}
+
+// blockOf returns the block that stands at a call.
+func (p *prover) blockOf(site callgraph.Site) (ir.FuncID, bool) {
+	for _, v := range p.g.Operands(site, &rule.Port{Kind: rule.PortBlock}) {
+		if in := p.g.Prog.Instr(site.Func, p.g.Root(site.Func, v)); in.Op == ir.OpClosure {
+			return p.g.Prog.Callee(site.Func, in), true
+		}
+	}
+	return ir.NoFunc, false
 }
 
 // madeByFunction returns what is known of what a function of the workspace returns.

@@ -183,7 +183,7 @@ func (f *frame) into(id ir.FuncID, call callgraph.Site) *frame {
 
 // callees returns the methods of the workspace that a call in Ruby runs for certain; none if it may run something else.
 func (p *prover) callees(site callgraph.Site) (ids []ir.FuncID) {
-	callees := p.g.Call(site).Callees
+	callees := p.g.CallIn(site).Callees
 	for _, c := range callees {
 		if c.ByName && len(callees) > 1 || c.New || c.Later || c.Bridge != nil || c.Func == ir.NoFunc || p.g.Lang(c.Func) != source.Ruby {
 			return nil

@@ -100,14 +100,22 @@ type Refusal struct {
 	Matches *regexp.Regexp
 }
 
-// Lookup is a call that finds something by what it is given.
+// Lookup is a call that finds something by what it is given, or by what its block says of it.
 type Lookup struct{ Row }
+
+// KeyedDigest is a call that makes of what it is given something that nobody can make who does not have the key.
+type KeyedDigest struct {
+	Row
+	Key Port
+}
 
 // Truth is a call that, as a condition, says whether something else is true: nil?, present?.
 type Truth struct {
 	Row
 	Of    Port
 	Holds bool // the call is true where that is
+	// Some says that it is, with a block, only true where the block is for one of the elements.
+	Some bool
 }
 
 // Comparison is a call that says whether two things are equal, or one is among others.
@@ -142,6 +150,12 @@ type truthTable struct {
 	matcher
 	Of    string `toml:"of"`
 	Holds *bool  `toml:"holds"`
+	Some  bool   `toml:"some"`
+}
+
+type keyedDigestTable struct {
+	matcher
+	Key string `toml:"key"`
 }
 
 type comparisonTable struct {
@@ -196,7 +210,7 @@ func (b *builder) truth(t *truthTable) {
 		return
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Truth{Row: r, Of: *of, Holds: t.Holds == nil || *t.Holds}
+		row := &Truth{Row: r, Of: *of, Holds: t.Holds == nil || *t.Holds, Some: t.Some}
 		e.Truths = append(e.Truths, row)
 		return &row.Row
 	})
@@ -222,6 +236,19 @@ func (b *builder) lookup(t *matcher) {
 	b.match(t, func(r Row, e *Entry) *Row {
 		row := &Lookup{r}
 		e.Lookups = append(e.Lookups, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) keyedDigest(t *keyedDigestTable) {
+	b.need("key", t.Key)
+	key := b.port("key", t.Key)
+	if key == nil {
+		return
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &KeyedDigest{Row: r, Key: *key}
+		e.KeyedDigests = append(e.KeyedDigests, row)
 		return &row.Row
 	})
 }

@@ -3,6 +3,7 @@ package rule
 import (
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -521,6 +522,9 @@ func (b *builder) callback(t *callbackTable) {
 	if (options != nil && !t.Filter || segments != nil) && t.Verb == "" && t.Verbs == "" {
 		b.fail("options", "only a route has segments, and only a route or a filter options: needs verb, verbs or filter")
 	}
+	if t.Head && t.Verb != "GET" {
+		b.fail("head", "only a route of GET answers HEAD too")
+	}
 	if t.Early && !t.Filter {
 		b.fail("early", "only a filter runs early")
 	}
@@ -529,7 +533,7 @@ func (b *builder) callback(t *callbackTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Callback{Row: r, Self: self, Super: super, Base: t.Base, Verb: t.Verb, Verbs: verbs, Pattern: pattern, Syntax: syntax, Filter: t.Filter,
-			Methods: methods, Only: only, Except: except, Skips: t.Skips, Early: t.Early, Kept: t.Kept, Options: options, Segments: segments, Allows: t.Allows}
+			Methods: methods, Only: only, Except: except, Skips: t.Skips, Early: t.Early, Head: t.Head, Kept: t.Kept, Options: options, Segments: segments, Allows: t.Allows}
 		e.Callbacks = append(e.Callbacks, row)
 		if self == "instance" && !t.Kept {
 			b.set.Models.runs[r.Callee.Owner] = true
@@ -687,11 +691,11 @@ func (b *builder) answer(t *answerTable) {
 }
 
 func (b *builder) routed(t *routedTable) {
-	if (len(t.Verb) > 0) == (t.Is != "") || t.Is != "" && t.Is != "verb" && t.Is != "path" {
-		b.fail("is", "needs either verb, or is = \"verb\" or \"path\"")
+	if (len(t.Verb) > 0) == (t.Is != "") || t.Is != "" && !slices.Contains([]string{"verb", "path", "full_path"}, t.Is) {
+		b.fail("is", "needs either verb, or is = \"verb\", \"path\" or \"full_path\"")
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Routed{Row: r, Verbs: t.Verb, Path: t.Is == "path"}
+		row := &Routed{Row: r, Verbs: t.Verb, Path: t.Is == "path" || t.Is == "full_path", Full: t.Is == "full_path"}
 		e.Routed = append(e.Routed, row)
 		return &row.Row
 	})

@@ -448,6 +448,8 @@ type Callback struct {
 	// Skips they are those that are not run, whatever else says so.
 	Methods *Port
 	Skips   bool
+	// Head says of a route of GET that it answers HEAD too.
+	Head bool
 	// Early says of a filter that it runs before the pattern of the route has captured anything.
 	Early bool
 	// Only and Except are the ports of the names of the methods that a filter runs before, and does not run
@@ -545,11 +547,12 @@ type Answer struct {
 }
 
 // Routed is a call that tells which route a request has met: whether it has one of Verbs, or else its verb or, if Path
-// is set, its path.
+// is set, its path: below the place at which the application is mounted, or, if Full is set, with that.
 type Routed struct {
 	Row
 	Verbs []string
 	Path  bool
+	Full  bool
 }
 
 // Evidence is a call that only succeeds on what a library made: where its receiver was read at key At of
@@ -757,6 +760,7 @@ type Entry struct {
 	Authenticators []*Authenticator
 	Middlewares    []*Middleware
 	Lookups        []*Lookup
+	KeyedDigests   []*KeyedDigest
 	Truths         []*Truth
 	Comparisons    []*Comparison
 	Routed         []*Routed
@@ -830,6 +834,7 @@ func (e *Entry) add(other *Entry) {
 	e.Authenticators = append(e.Authenticators, other.Authenticators...)
 	e.Middlewares = append(e.Middlewares, other.Middlewares...)
 	e.Lookups = append(e.Lookups, other.Lookups...)
+	e.KeyedDigests = append(e.KeyedDigests, other.KeyedDigests...)
 	e.Truths = append(e.Truths, other.Truths...)
 	e.Comparisons = append(e.Comparisons, other.Comparisons...)
 	e.Routed = append(e.Routed, other.Routed...)

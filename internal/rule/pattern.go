@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -20,6 +21,35 @@ func Captures(syntax, pattern string) []string {
 		return regexpCaptures(pattern)
 	}
 	return nil
+}
+
+// PercentEncoded returns a pattern with the letters of its constant parts percent-encoded, where routers of that syntax
+// take a path with them for the same: Mustermann's match /%61dmin by /admin. Other patterns it returns as they are.
+func PercentEncoded(syntax, pattern string) string {
+	if syntax != "sinatra" {
+		return pattern
+	}
+	var out strings.Builder
+	for i := 0; i < len(pattern); i++ {
+		c := pattern[i]
+		end := i + 1
+		switch {
+		case c == ':' || c == '*':
+			end = wordEnd(pattern, i+1)
+		case c == '\\':
+			end = min(i+2, len(pattern))
+		case c == '{':
+			if n := strings.IndexByte(pattern[i:], '}'); n >= 0 {
+				end = i + n + 1
+			}
+		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
+			fmt.Fprintf(&out, "%%%02x", c)
+			continue
+		}
+		out.WriteString(pattern[i:end])
+		i = end - 1
+	}
+	return out.String()
 }
 
 // segmentCaptures reads a pattern of segments: :name, *, *name, {name} and {+name} capture, (…) and what

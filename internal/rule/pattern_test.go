@@ -43,3 +43,18 @@ func TestCaptures(t *testing.T) {
 		}
 	}
 }
+
+func TestPercentEncoded(t *testing.T) {
+	for _, c := range []struct{ syntax, pattern, want string }{
+		{"sinatra", "/ab/:id.js", "/%61%62/:id.%6a%73"},
+		{"sinatra", "/x*path/{name}", "/%78*path/{name}"},
+		{"sinatra", `/\:a{b`, `/\:%61{%62`},
+		{"sinatra", `/\`, `/\`},
+		{"sinatra", "/1/:id", "/1/:id"},
+		{"rails", "/ab", "/ab"},
+	} {
+		if got := rule.PercentEncoded(c.syntax, c.pattern); got != c.want {
+			t.Errorf("%s %s: %s, want %s", c.syntax, c.pattern, got, c.want)
+		}
+	}
+}

@@ -85,6 +85,7 @@ type document struct {
 	Middleware    []middlewareTable     `toml:"middleware"`
 	Refusal       []guardNameTable      `toml:"refusal"`
 	Lookup        []matcher             `toml:"lookup"`
+	KeyedDigest   []keyedDigestTable    `toml:"keyed_digest"`
 	Truth         []truthTable          `toml:"truth"`
 	Comparison    []comparisonTable     `toml:"comparison"`
 	GuardName     []guardNameTable      `toml:"guard_name"`
@@ -426,6 +427,7 @@ type callbackTable struct {
 	Skips    bool   `toml:"skips"`
 	Kept     bool   `toml:"kept"`
 	Early    bool   `toml:"early"`
+	Head     bool   `toml:"head"`
 	Options  string `toml:"options"`
 	Segments string `toml:"segments"`
 	Allows   bool   `toml:"allows"`

@@ -34,7 +34,7 @@ func (e *engine) givenID(given []callgraph.Given) int32 {
 	}
 	var key []byte
 	for _, b := range given {
-		for _, n := range []uint32{uint32(b.Param.Func), uint32(b.Param.Value), uint32(b.Is.Func), uint32(b.Is.Value), uint32(b.Rest), uint32(b.Key), b.Class, b.Type, uint32(b.Truth), uint32(b.Block), b.Route} {
+		for _, n := range []uint32{uint32(b.Param.Func), uint32(b.Param.Value), uint32(b.Is.Func), uint32(b.Is.Value), uint32(b.Rest), uint32(b.Key), b.Class, b.Type, uint32(b.Truth), uint32(b.Block), b.Route, uint32(b.As)} {
 			key = binary.LittleEndian.AppendUint32(key, n)
 		}
 	}

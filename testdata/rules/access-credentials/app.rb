@@ -161,6 +161,46 @@ class Api < Sinatra::Base
     system('x')
   end
 
+  # A key that is found by comparing all of them with what was sent.
+  get '/key/list' do # access=guarded
+    halt 401 unless settings.keys.find { |key| Rack::Utils.secure_compare(key, request.env['HTTP_X_API_KEY'].to_s) }
+    system('x')
+  end
+
+  get '/key/owner' do # access=guarded
+    owner = KEYS.find { |_, key| Rack::Utils.secure_compare(key, params[:api_key].to_s) }&.first
+    halt 401 unless owner
+    system('x')
+  end
+
+  get '/key/any' do # access=guarded
+    halt 401 unless settings.keys.any? { |key| Rack::Utils.secure_compare(key, params[:api_key].to_s) }
+    system('x')
+  end
+
+  get '/key/named' do # access=open
+    halt 404 unless settings.names.find { |name| name == params[:name] }
+    system('x')
+  end
+
+  get '/key/sent' do # access=bypassable
+    halt 401 unless settings.keys.any? { |_| params[:api_key] }
+    system('x')
+  end
+
+  # What a key has signed, and what anybody can compute.
+  post '/signed' do # access=guarded
+    expected = "sha256=#{OpenSSL::HMAC.hexdigest('SHA256', ENV['HOOK'], request.body.read)}"
+    halt 401 unless Rack::Utils.secure_compare(request.env['HTTP_X_SIGNATURE'].to_s, expected)
+    system('x')
+  end
+
+  post '/signed/by/them' do # access=bypassable
+    expected = OpenSSL::HMAC.hexdigest('SHA256', params[:secret], request.body.read)
+    halt 401 unless Rack::Utils.secure_compare(request.env['HTTP_X_SIGNATURE'].to_s, expected)
+    system('x')
+  end
+
   get '/other' do # access=guarded
     halt 403 if session[:role] != 'admin' || session[:role].nil?
     system('x')

@@ -49,7 +49,8 @@ class Site < Base
     erb :login
   end
 
-  get '/my/orders' do # access=guarded
+  # The filter compares the path as the server hands it on, the router decodes it: /%6dy/orders.
+  get '/my/orders' do # access=bypassable
     system('orders')
   end
 

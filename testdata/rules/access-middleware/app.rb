@@ -93,6 +93,12 @@ class Behind < Sinatra::Base
   end
 end
 
+class Measured < Sinatra::Base
+  get '/measured' do # access=guarded
+    'measured'
+  end
+end
+
 class Beside < Sinatra::Base
   get '/beside' do # access=open
     'beside'

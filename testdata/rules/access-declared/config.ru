@@ -1,0 +1,6 @@
+require './app'
+
+map('/lists') { run Lists }
+map('/keys') { run Keys }
+map('/site') { run Site }
+run Desk
