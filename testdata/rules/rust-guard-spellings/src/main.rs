@@ -231,6 +231,19 @@ async fn ends(Query(a): Query<String>, Query(b): Query<String>) {
     if b.strip_prefix("x-").is_some_and(|r| is_word(r)) { Command::new("sh").arg("-c").arg(format!("ls {b}")).status().ok(); }
 }
 
+async fn ends_of_hosts(Query(a): Query<String>, Query(b): Query<String>) -> Option<()> {
+    let label = a.strip_suffix(".files.example.com").ok_or(()).ok()?;
+    if label.is_empty() || !label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+        return None;
+    }
+    std::net::TcpStream::connect((a.as_str(), 7411)).ok()?;
+    let label = b.strip_suffix(".files.example.com")?;
+    if label.is_empty() {
+        return None;
+    }
+    std::net::TcpStream::connect((b.as_str(), 7411)).ok().map(|_| ()) // want RBN601
+}
+
 async fn ends_in_vain(Query(a): Query<String>, Query(b): Query<String>) {
     if a.strip_suffix(".log").is_some_and(is_some) { Command::new("sh").arg("-c").arg(format!("ls {a}")).status().ok(); } // want RBN201
     if a.strip_prefix("$(").is_some_and(is_word) { Command::new("sh").arg("-c").arg(format!("ls {a}")).status().ok(); } // want RBN201
