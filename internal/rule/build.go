@@ -69,6 +69,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "handout", doc.Handout, b.handout)
 	eachRow(b, "takeback", doc.Takeback, b.takeback)
 	eachRow(b, "claim", doc.Claim, b.claim)
+	eachRow(b, "helper", doc.Helper, b.helper)
 	eachRow(b, "flow", doc.Flow, b.flow)
 	eachRow(b, "overwrite", doc.Overwrite, b.overwrite)
 	eachRow(b, "sanitizer", doc.Sanitizer, b.sanitizer)

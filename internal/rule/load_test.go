@@ -146,6 +146,7 @@ func TestLoadErrors(t *testing.T) {
 		{"reach nothing", "[[reach]]\nkind = 'weak'\nnote = 'x'", `a.toml:1: [[reach]] needs the key sinks`},
 		{"handout", "[[handout]]\nrust = 'a::b'\nkind = 'shell'\nnote = 'x'\nmemory = 'x'", `a.toml:3: [[handout]] kind = "shell" is no virtual kind`},
 		{"takeback", "[[takeback]]\nrust = 'a::b'", `a.toml:1: [[takeback]] needs the key memory`},
+		{"helper", "[[helper]]\nkind = 'weak'\nnote = 'x'", `a.toml:1: [[helper]] needs the key confined`},
 		{"claim", "[[claim]]\ntraits = 'A'\nkind = 'weak'\nnote = 'x'\nholds = '('", `a.toml:5: [[claim]] needs a regular expression`},
 		{"handler", "[[source]]\nhandler = 'rocket::get'\nrust = 'a::b'\nname = 'x'\ntrust = 'http'", `a.toml:1: [[source]] the functions of handler, implements and type are no call`},
 		{"type of no handler", "[[source]]\nruby = 'a.b'\nnot_type = 'a::C'\nname = 'x'\ntrust = 'http'", `a.toml:3: [[source]] not_type speaks of handler`},

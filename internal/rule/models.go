@@ -15,6 +15,7 @@ type Models struct {
 	TopLevels   []*TopLevel
 	Reaches     []*Reach
 	Claims      []*Claim
+	Helpers     []*Helper
 	Takebacks   []*Takeback // those that are parameters
 	Bits        []*Bits
 	Views       []*View

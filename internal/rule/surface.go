@@ -46,6 +46,28 @@ type Claim struct {
 	Unless *regexp.Regexp // matches the head of an impl that gives one; nil if none does
 }
 
+// Helper says what it means that Ruby starts a program of the workspace that calls none of Confined, by which a program
+// gives up rights.
+type Helper struct {
+	Misuse
+	Confined []Callee
+}
+
+func (b *builder) helper(t *helperTable) {
+	row := &Helper{Misuse: b.verdict(t.Kind, t.Note, t.Confidence)}
+	if len(t.Confined) == 0 {
+		b.fail("confined", `needs the key confined: functions of Rust, as in confined = "libc::chroot"`)
+	}
+	for _, name := range t.Confined {
+		if c := b.callee("confined", name, source.Rust); c != nil {
+			row.Confined = append(row.Confined, *c)
+		}
+	}
+	row.Row = Row{Section: b.section, Origin: b.origin()}
+	b.row(&row.Row)
+	b.set.Models.Helpers = append(b.set.Models.Helpers, row)
+}
+
 func (b *builder) reach(t *reachTable) {
 	row := &Reach{Misuse: b.verdict(t.Kind, t.Note, t.Confidence), Sinks: b.kinds("sinks", t.Sinks), Bound: t.Bound}
 	for _, name := range t.Calls {

@@ -26,6 +26,7 @@ type document struct {
 	Handout       []handoutTable        `toml:"handout"`
 	Takeback      []takebackTable       `toml:"takeback"`
 	Claim         []claimTable          `toml:"claim"`
+	Helper        []helperTable         `toml:"helper"`
 	Flow          []flowTable           `toml:"flow"`
 	Overwrite     []overwriteTable      `toml:"overwrite"`
 	Sanitizer     []sanitizerTable      `toml:"sanitizer"`
@@ -602,6 +603,13 @@ type takebackTable struct {
 	matcher
 	Memory string `toml:"memory"`
 	Param  string `toml:"param"`
+}
+
+type helperTable struct {
+	Kind       string `toml:"kind"`
+	Confined   list   `toml:"confined"`
+	Note       string `toml:"note"`
+	Confidence string `toml:"confidence"`
 }
 
 type claimTable struct {
