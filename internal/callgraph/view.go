@@ -288,7 +288,9 @@ func (g *Graph) describes(row *rule.Row, s Site, in *ir.Instr) bool {
 	if args := g.Prog.Args(s.Func, in); !implicit && len(args) > 0 {
 		recv = g.TypeOf(s.Func, args[0].Value)
 	}
-	if m := g.classes.find(recv, in.Name); m != nil && m.Owner != row.Callee.Owner {
+	// A method of all objects is not what is called on one of a library's class that has the method itself.
+	ofLibrary := !implicit && recv.Name != object && row.Callee.Owner != ""
+	if m := g.classes.find(recv, in.Name); m != nil && m.Owner != row.Callee.Owner && !(m.Owner == object && ofLibrary) {
 		return false // the workspace defines what is called
 	}
 	if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(g.Env(s)) {

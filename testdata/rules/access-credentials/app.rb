@@ -1,5 +1,17 @@
 require 'sinatra/base'
 require 'jwt'
+require 'warden'
+
+Warden::Strategies.add(:password) do
+  def valid?
+    params['email'] && params['password']
+  end
+
+  def authenticate!
+    person = Person.first(email: params['email'])
+    person ? success!(person) : fail!('no')
+  end
+end
 
 class Api < Sinatra::Base
   helpers do
