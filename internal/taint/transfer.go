@@ -120,8 +120,11 @@ func (e *engine) returns(k *context, id int32, f fact, kind uint32) {
 	e.leave(k, exit{port: p, path: f.path, kinds: kinds, doubt: f.doubt, fact: id})
 }
 
-// extracted enters what a function returns where a framework gives it to others.
+// extracted enters what a function returns where a framework gives it to others: not what an Err holds.
 func (e *engine) extracted(k *context, id int32, f fact, u ir.Value) {
+	if e.paths.first(f.path) == errElem {
+		return
+	}
 	for _, s := range e.graph.Extracted(k.fn) {
 		p := e.paramPort(&e.prog.Func(s.Func).Params[e.prog.Instr(s.Func, s.Value).Aux])
 		e.enter(k, id, edge{kind: edgeLater, at: u, made: ir.NoValue}, s.Func, p, f.path, f.kinds)

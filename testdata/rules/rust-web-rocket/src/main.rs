@@ -132,6 +132,25 @@ impl<'r> FromParam<'r> for Slug {
     }
 }
 
+// What is refused is none.
+impl std::fmt::Display for Slug {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[get("/shown/<slug>")]
+fn shown(slug: Slug) -> &'static str {
+    std::process::Command::new("sh").arg("-c").arg(format!("ls {slug}")).status().ok();
+    "shown"
+}
+
+#[get("/titled/<title>")]
+fn titled(title: Title) -> &'static str {
+    std::process::Command::new("sh").arg("-c").arg(format!("ls {}", title.0)).status().ok(); // want RBN201
+    "titled"
+}
+
 struct Title(String);
 
 impl<'r> FromParam<'r> for Title {
