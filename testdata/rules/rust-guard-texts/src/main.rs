@@ -174,6 +174,17 @@ async fn kept(Path(x): Path<String>) {
     let _ = fs::read(format!("/srv/{name}")); // want RBN301
 }
 
+// A space stands for each of them.
+async fn spaced(Path(x): Path<String>) {
+    let one_line = x.replace(|c: char| c.is_control(), " ");
+    log::warn!("spaced {one_line}");
+    let blanks = x.replace(|c: char| c == '\t', " ");
+    log::warn!("blanks {blanks}"); // want RBN702
+    let words = x.replace(|c: char| !c.is_ascii_alphanumeric(), " ");
+    let _ = std::fs::read(format!("/srv/files/{words}"));
+    let _ = std::process::Command::new("sh").arg("-c").arg(format!("ls {words}")).status(); // want RBN201
+}
+
 #[tokio::main]
 async fn main() {
     let _: Router = Router::new().route("/k", get(kept));
