@@ -18,7 +18,7 @@ func Routes(ctx context.Context, ws *source.Workspace, opt Options) (*report.Rep
 	if err != nil {
 		return nil, nil, err
 	}
-	all := &report.Routes{Routes: []report.RouteEntry{}}
+	all := &report.Routes{Routes: []report.RouteEntry{}, Documents: []report.RouteDocument{}, Differences: []report.RouteDifference{}}
 	for _, x := range results.routes.Routes {
 		all.Routes = append(all.Routes, entry(results.graph, x))
 	}
@@ -30,7 +30,7 @@ func entry(g *callgraph.Graph, x *route.Route) report.RouteEntry {
 	e := report.RouteEntry{
 		Verbs: append([]string{}, x.Verbs...), Pattern: x.Pattern, Application: x.App, Name: x.Name(), Location: place(g, x.Declared.Site),
 		Parameters: []report.RouteParameter{}, Filters: []report.RouteFilter{}, Natives: []report.RouteEffect{}, Commands: []report.RouteEffect{},
-		Files: []report.RouteEffect{}, Hosts: []report.RouteEffect{}, Findings: []report.RouteFinding{},
+		Files: []report.RouteEffect{}, Hosts: []report.RouteEffect{}, Findings: []report.RouteFinding{}, Documented: []report.RouteOperation{},
 		Authentication: report.Authentication{Status: string(x.Auth.Status), Evidence: []report.Evidence{}},
 	}
 	for _, v := range x.Auth.Evidence {

@@ -100,7 +100,7 @@ func (p *project) configure(cmd *cobra.Command, req *Request, paths []string) er
 			return
 		}
 		for _, v := range list {
-			if f.Name == "output" || f.Name == "rules" || f.Name == "baseline" {
+			if f.Name == "output" || f.Name == "rules" || f.Name == "baseline" || f.Name == "openapi" {
 				v = here(v)
 			}
 			err := c.CheckFile(f.Name, v)
@@ -118,7 +118,7 @@ func (p *project) configure(cmd *cobra.Command, req *Request, paths []string) er
 
 // ofWorkspace are the flags that mean the same for every command that reads a workspace, also for those that have no
 // rules to select.
-var ofWorkspace = map[string]bool{"include": true, "exclude": true, "include-tests": true, "include-vendored": true, "rules": true, "jobs": true}
+var ofWorkspace = map[string]bool{"include": true, "exclude": true, "include-tests": true, "include-vendored": true, "rules": true, "jobs": true, "openapi": true}
 
 // plainFlag returns what is wrong with a value without the flag, which stands before it.
 func plainFlag(err error) error {

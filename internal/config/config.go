@@ -58,6 +58,7 @@ type Settings struct {
 	Strict         *bool    `toml:"strict,omitempty"`
 	ExitZero       *bool    `toml:"exit-zero,omitempty"`
 	Baseline       string   `toml:"baseline,omitempty"`
+	OpenAPI        []string `toml:"openapi,omitempty"` // what the routes are held against
 	Format         string   `toml:"format,omitempty"`
 	Output         []string `toml:"output,omitempty"`
 	All            *bool    `toml:"all,omitempty"`
@@ -157,7 +158,7 @@ func (c *Config) check(path string) error {
 			fail(key, "%v", err)
 		}
 	}
-	for key, paths := range map[string][]string{"paths": c.Paths, "rules": c.Rules, "output": c.Output, "baseline": nonEmpty(c.Baseline)} {
+	for key, paths := range map[string][]string{"paths": c.Paths, "rules": c.Rules, "output": c.Output, "openapi": c.OpenAPI, "baseline": nonEmpty(c.Baseline)} {
 		for _, p := range paths {
 			if key == "output" {
 				_, p = cutFormat(p)
@@ -261,7 +262,7 @@ func (c *Config) Flags() map[string][]string {
 			}
 		}
 	}
-	for _, key := range [...]string{"paths", "rules", "output", "baseline"} {
+	for _, key := range [...]string{"paths", "rules", "output", "openapi", "baseline"} {
 		if list := values[key]; list != nil {
 			values[key] = c.absolute(key, list)
 		}
@@ -286,7 +287,7 @@ func (c *Config) absolute(key string, list []string) []string {
 
 // CheckFile returns an error if a link leads the file that a key names out of the folder of the configuration.
 func (c *Config) CheckFile(key, value string) error {
-	if key != "output" && key != "baseline" && key != "rules" {
+	if key != "output" && key != "baseline" && key != "rules" && key != "openapi" {
 		return nil
 	}
 	if key == "output" {

@@ -1,9 +1,16 @@
-// Package openapi describes the routes of a workspace as a document of OpenAPI 3.1, from what the code does and nothing
-// else: paths, verbs, parameters with what the code checks of them.
+// Package openapi describes the routes of a workspace as a document of OpenAPI 3.1, and holds them against the documents
+// that the workspace has.
+//
+// What Write writes is from what the code does and nothing else: paths, verbs, parameters with what the code checks of
+// them.
 //
 // A pattern whose parts can be missing becomes several paths. One that OpenAPI cannot say, as a regular expression, is
 // listed under x-rubicon-patterns at the top, so that nothing is left out in silence. Checks are written as schemas where
 // their regular expressions mean the same in ECMA's dialect.
+//
+// Find and Load read documents of OpenAPI 2.0, 3.0 and 3.1, and Compare tells in what they and the routes differ: paths,
+// verbs, parameters that the code reads, authentication. A document can come from anybody: references are followed inside
+// the scanned tree only, and what is read of one has limits.
 package openapi
 
 import (

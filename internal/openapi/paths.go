@@ -13,6 +13,27 @@ const maxPaths = 16
 // /thumb/{id}.{format}. A template has nothing that can be missing, and no expression; ok is false if the pattern cannot
 // be said so.
 func templates(pattern string) (paths []string, ok bool) {
+	paths, ok = expand(pattern)
+	for i, p := range paths {
+		paths[i] = strings.ReplaceAll(p, "{*", "{")
+	}
+	return paths, ok
+}
+
+// shapes returns the templates of a pattern without the names: {} for a part up to a slash, {*} for one that may have
+// slashes.
+func shapes(pattern string) (list []string, ok bool) {
+	list, ok = expand(pattern)
+	for i, p := range list {
+		list[i] = named.ReplaceAllString(p, "{$1}")
+	}
+	return list, ok
+}
+
+var named = regexp.MustCompile(`\{(\*?)\w+\}`)
+
+// expand returns the templates of a pattern, with a star before the names of what may have slashes.
+func expand(pattern string) (paths []string, ok bool) {
 	ok = true
 	for _, one := range alternatives(pattern) {
 		s := splitter{rest: one}
@@ -49,7 +70,7 @@ type splitter struct {
 	failed bool
 }
 
-var capture = regexp.MustCompile(`^(?::([A-Za-z_]\w*)|\{[+#]?([A-Za-z_]\w*)\}|\*([A-Za-z_]\w*)?)`)
+var capture = regexp.MustCompile(`^(?::([A-Za-z_]\w*)|\{([+#*]?)([A-Za-z_]\w*)\}|(\*)([A-Za-z_]\w*)?)`)
 
 // sequence reads up to the end, or up to the bracket that closes a group, and returns what each of heads can become.
 func (s *splitter) sequence(heads []string, group bool) []string {
@@ -75,7 +96,7 @@ func (s *splitter) sequence(heads []string, group bool) []string {
 		default:
 			one := s.rest[:1]
 			if m := capture.FindStringSubmatch(s.rest); m != nil {
-				one = s.named(m[1] + m[2] + m[3])
+				one = s.named(m[1]+m[3]+m[5], m[2]+m[4] != "")
 				s.rest = s.rest[len(m[0]):]
 			} else {
 				s.failed = s.rest[0] == '{' || s.rest[0] == '}'
@@ -87,14 +108,18 @@ func (s *splitter) sequence(heads []string, group bool) []string {
 	return heads
 }
 
-// named returns a parameter of a template; stars without a name are numbered from the second on.
-func (s *splitter) named(name string) string {
+// named returns a parameter of a template, with a star if it may have slashes; stars without a name are numbered from the
+// second on.
+func (s *splitter) named(name string, slashes bool) string {
 	if name == "" {
 		s.stars++
 		name = "splat"
 		if s.stars > 1 {
 			name = fmt.Sprintf("splat%d", s.stars)
 		}
+	}
+	if slashes {
+		return "{*" + name + "}"
 	}
 	return "{" + name + "}"
 }

@@ -20,6 +20,9 @@ type Routes struct {
 	Tool    routesTool    `json:"tool"`
 	Summary RoutesSummary `json:"summary"`
 	Routes  []RouteEntry  `json:"routes"`
+	// Documents are the OpenAPI documents that the routes were held against, Differences in what they differ.
+	Documents   []RouteDocument   `json:"documents"`
+	Differences []RouteDifference `json:"differences"`
 }
 
 type routesTool struct {
@@ -51,6 +54,7 @@ type RouteEntry struct {
 	Hosts          []RouteEffect    `json:"hosts"`
 	Findings       []RouteFinding   `json:"findings"`
 	Risk           float64          `json:"risk"` // of its findings together
+	Documented     []RouteOperation `json:"documented"`
 	// Name is how findings call the route.
 	Name string `json:"name"`
 }

@@ -19,6 +19,7 @@ func WriteRoutesText(w io.Writer, r *Routes) error {
 	}
 	s := &r.Summary
 	fmt.Fprintf(&b, "%s: %d guarded, %d open, %d bypassable, %d unknown\n", Count(s.Routes, "route"), s.Guarded, s.Open, s.Bypassable, s.Unknown)
+	writeContractText(&b, r)
 	_, err := w.Write(b.Bytes())
 	return err
 }
@@ -41,6 +42,7 @@ func WriteRoutesMarkdown(w io.Writer, r *Routes) error {
 			fmt.Fprintf(&b, "\n<details>\n<summary><code>%s</code></summary>\n\n%s\n</details>\n", escapeHTML(x.Title()), fenced(strings.Join(lines, "\n")))
 		}
 	}
+	writeContractMarkdown(&b, r)
 	_, err := w.Write(b.Bytes())
 	return err
 }
@@ -125,6 +127,9 @@ func (x *RouteEntry) details() (lines []string) {
 			}
 			lines = append(lines, text+"  "+lineOf(e.Location))
 		}
+	}
+	for _, o := range x.Documented {
+		lines = append(lines, "documented as "+o.Operation+"  "+lineOf(o.Location))
 	}
 	for _, f := range x.Findings {
 		lines = append(lines, fmt.Sprintf("finding %s, risk %.1f  %s", f.Code, f.Risk, lineOf(f.Location)))

@@ -1,0 +1,91 @@
+package openapi
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"rubicon/internal/report"
+)
+
+func TestMatch(t *testing.T) {
+	tests := []struct {
+		pattern, path                string
+		described, serves, perhapsIt bool
+	}{
+		{"/users/:id", "/users/{user-id}", true, true, false},
+		{"/users/:id", "/users/me", false, true, false},
+		{"/users/me", "/users/{id}", false, false, false},
+		{"/users/:id", "/users/{a}/{b}", false, false, false},
+		{"/users/:id/?", "/users/{id}/", true, true, false},
+		{"/thumb/:name(.:format)?", "/thumb/{name}.{format}", true, true, false},
+		{"/files/*", "/files/{path}", true, true, false},
+		{"/files/*", "/files/{a}/raw", false, true, false},
+		{"/files/{*rest}", "/files/{path}", true, true, false},
+		{"/a.b", "/axb", false, false, false},
+		{`/v1%r{/files/(\d+)}`, "/v1/files/{id}", false, false, true},
+		{`%r{\A/files/(\d+)\z}`, "/{kind}/{id}", false, false, true},
+		{`%r{/files/(\d+)}`, "/users/{id}", false, false, false},
+		{`%r{/files?/(\d+)}`, "/file/{id}", false, false, true},
+	}
+	for _, x := range tests {
+		m := newMatcher(&report.RouteEntry{Pattern: x.pattern})
+		path := unnamed(x.path)
+		if got := [...]bool{m.described(path), m.serves(path), m.perhaps(path)}; got != [...]bool{x.described, x.serves, x.perhapsIt} {
+			t.Errorf("%s and %s: described, serves, perhaps = %v", x.pattern, x.path, got)
+		}
+	}
+}
+
+// TestHostile reads documents that are made to cost much: each is read soon, or refused with a line.
+func TestHostile(t *testing.T) {
+	bomb := "openapi: 3.0.0\nx0: &x0 {get: {}}\n"
+	for _, c := range "123456789abcdef" {
+		prev := string("0123456789abcdef"[strings.IndexRune("123456789abcdef", c)])
+		bomb += "x" + string(c) + ": &x" + string(c) + " {<<: [" + strings.Repeat("*x"+prev+", ", 9) + "*x" + prev + "]}\n"
+	}
+	tests := map[string]string{
+		"merges.yaml":    bomb + "paths:\n  /a: *xf\n  /b: {$ref: '#/xf'}\n",
+		"loop.yaml":      "openapi: 3.0.0\npaths:\n  /a: {$ref: '#/paths/~1b'}\n  /b: {$ref: '#/paths/~1a'}\n",
+		"self.yaml":      "openapi: 3.0.0\npaths: &p\n  /a: *p\n",
+		"deep.json":      `{"openapi": "3.0.0", "paths": ` + strings.Repeat("[", 100000),
+		"indent.yaml":    "openapi: 3.0.0\n" + strings.Repeat("- ", 100000) + "\n",
+		"pointer.yaml":   "openapi: 3.0.0\npaths:\n  /a: {$ref: '#/" + strings.Repeat("paths/", 5000) + "'}\n",
+		"schema.yaml":    "openapi: 3.0.0\nx: &s {allOf: [{$ref: '#/x'}, {$ref: '#/x'}, {$ref: '#/x'}, {$ref: '#/x'}, {$ref: '#/x'}, {$ref: '#/x'}]}\npaths: {/a: {post: {requestBody: {content: {a/b: {schema: {$ref: '#/x'}}}}}}}\n",
+		"wrongtype.yaml": "openapi: 3.0.0\npaths: [a]\nservers: x\nsecurity: {a: b}\n",
+		"null.yaml":      "openapi: 3.0.0\npaths: {/a: null, /b: {get: , post: [x], parameters: {a: b}}}\n",
+		"empty.yaml":     "",
+		"binary.yaml":    "\x00\xff\xfe",
+		"out.yaml":       "openapi: 3.0.0\npaths: {/a: {$ref: link.yaml}, /b: {$ref: /etc/passwd}, /c: {$ref: 'file:///etc/passwd'}, /d: {$ref: ''}}\n",
+	}
+	dir := t.TempDir()
+	outside := filepath.Join(t.TempDir(), "outside.yaml")
+	if err := os.WriteFile(outside, []byte("get: {}\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(outside, filepath.Join(dir, "link.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range tests {
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		start := time.Now()
+		docs, err := Load(dir, []string{file})
+		if took := time.Since(start); took > 10*time.Second {
+			t.Errorf("%s took %v", name, took)
+		}
+		switch {
+		case err != nil && !strings.HasPrefix(err.Error(), name+":"):
+			t.Errorf("%s: the error does not name the file: %v", name, err)
+		case err == nil:
+			Compare(&report.Routes{}, docs)
+		}
+		if name == "out.yaml" && (err != nil || len(docs[0].Operations) != 0 || len(docs[0].Problems) < 3) {
+			t.Errorf("%s: what lies outside is read, or that is not told: %v, %v", name, docs, err)
+		}
+	}
+}
