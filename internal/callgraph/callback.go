@@ -382,6 +382,9 @@ func (g *Graph) patterns(s Site, row *rule.Callback) []pattern {
 // pattern reads one value as a pattern: a constant text or regular expression, or else the constant
 // parts of what stands in the source.
 func (g *Graph) pattern(id ir.FuncID, v ir.Value, syntax string) pattern {
+	if b, ok := g.boundValue(id, v); ok {
+		id, v = b.Func, b.Value
+	}
 	if texts, ok := g.texts(id, v, maxTrace); ok && len(texts) > 0 {
 		if in := g.Prog.Instr(id, g.Root(id, v)); in.Op != ir.OpConst || in.Aux != ir.ConstRegexp {
 			return pattern{text: texts[0], source: texts[0], syntax: syntax}

@@ -88,6 +88,19 @@ class Lists < Sinatra::Base
   end
 end
 
+class Expressions < Sinatra::Base
+  register Guards
+  protect %r{/\d+/.*}
+
+  get '/1/x' do # access=guarded
+    'x'
+  end
+
+  get '/x/1' do # access=open
+    'x'
+  end
+end
+
 class Everything < Sinatra::Base
   register Guards
   protect
