@@ -267,7 +267,7 @@ func TestFilter(t *testing.T) {
 }
 
 func TestKeys(t *testing.T) {
-	b := open(t, chromium(t), scan(t, app), 1400)
+	b := open(t, chromium(t), scan(t, absolute(t, fixtures), "magnus-blocks", "magnus-kept-blocks", "archives"), 1400)
 	at := `Array.from(document.querySelectorAll("article")).indexOf(document.activeElement.closest("article"))`
 	isOpen := `document.activeElement.parentElement.open`
 	b.keys("j")
@@ -349,7 +349,7 @@ func TestHostile(t *testing.T) {
 
 // TestWithoutScript reads a report in a browser that runs no scripts.
 func TestWithoutScript(t *testing.T) {
-	path := scan(t, app)
+	path := scan(t, absolute(t, fixtures), "magnus-blocks", "magnus-kept-blocks", "archives")
 	b := open(t, chromium(t), path, 1400)
 	call(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	b.do(chromedp.Reload())
