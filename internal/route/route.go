@@ -20,32 +20,8 @@ import (
 
 // Result is the HTTP surface of a program.
 type Result struct {
-	Graph *callgraph.Graph
 	// Routes are by the places where they are declared.
 	Routes []*Route
-
-	byFunc map[ir.FuncID]*Route
-}
-
-// Of returns the route that function id handles, itself or as a closure in its handler, or nil.
-func (r *Result) Of(id ir.FuncID) *Route {
-	if declared := r.Graph.RouteOf(id); declared != nil {
-		return r.Declared(declared)
-	}
-	return nil
-}
-
-// Declared returns what is known of a route of the call graph, or nil.
-func (r *Result) Declared(declared *callgraph.Route) *Route {
-	if found := r.byFunc[declared.Func]; found != nil && found.Declared == declared {
-		return found
-	}
-	for _, x := range r.Routes {
-		if x.Declared == declared {
-			return x
-		}
-	}
-	return nil
 }
 
 // Route is an HTTP route of the program.
@@ -75,24 +51,15 @@ func (r *Route) Name() string { return r.Declared.Verb + " " + r.Pattern }
 // Handler is the function that answers.
 func (r *Route) Handler() ir.FuncID { return r.Declared.Func }
 
-// Reaches reports whether the route reaches something of a kind.
-func (r *Route) Reaches(kind EffectKind) bool {
-	return slices.ContainsFunc(r.Effects, func(e Effect) bool { return e.Kind == kind })
-}
-
 // Run returns the HTTP surface of a program.
 func Run(g *callgraph.Graph) *Result {
-	r := &Result{Graph: g, byFunc: map[ir.FuncID]*Route{}}
+	r := &Result{}
 	access := NewAccess(g)
 	for _, declared := range g.Routes {
 		if declared.Verb == "" {
 			continue
 		}
-		x := access.route(declared)
-		r.Routes = append(r.Routes, x)
-		if r.byFunc[declared.Func] == nil {
-			r.byFunc[declared.Func] = x
-		}
+		r.Routes = append(r.Routes, access.route(declared))
 	}
 	at := func(x *Route) (file, pos uint32) {
 		s := x.Declared.Site

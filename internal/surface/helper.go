@@ -2,12 +2,10 @@ package surface
 
 import (
 	"slices"
-	"strings"
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
-	"rubicon/internal/source"
 	"rubicon/internal/taint"
 )
 
@@ -49,13 +47,7 @@ func (a *analysis) runs(main ir.FuncID) []ir.FuncID {
 func (a *analysis) confines(id ir.FuncID, row *rule.Helper) bool {
 	body := a.g.Prog.File(id).Body(a.g.Prog.Func(id))
 	for v := range body {
-		site := callgraph.Site{Func: id, Value: ir.Value(v)}
-		if body[v].Op != ir.OpCall || a.g.Lang(id) != source.Rust {
-			continue
-		}
-		name := a.g.Prog.Text(body[v].Name)
-		name = name[strings.LastIndexByte(name, ':')+1:]
-		if slices.ContainsFunc(row.Confined, func(c rule.Callee) bool { return c.MatchesName(name) && a.g.IsCallOf(site, &c) }) {
+		if body[v].Op == ir.OpCall && a.isCallOf(callgraph.Site{Func: id, Value: ir.Value(v)}, row.Confined) {
 			return true
 		}
 	}

@@ -175,8 +175,7 @@ func (a *analysis) first(id ir.FuncID, row *rule.Reach) (callgraph.Site, bool) {
 		switch {
 		case body[v].Op != ir.OpCall:
 		case len(row.Calls) > 0:
-			name := a.g.Prog.Text(body[v].Name)
-			if body[v].Flags&ir.FlagPath != 0 && row.Names(name[strings.LastIndexByte(name, ':')+1:]) && slices.ContainsFunc(row.Calls, func(c rule.Callee) bool { return a.g.IsCallOf(site, &c) }) {
+			if body[v].Flags&ir.FlagPath != 0 && a.isCallOf(site, row.Calls) {
 				return site, true
 			}
 		case slices.ContainsFunc(a.g.Call(site).Sinks, func(s *rule.Sink) bool { return s.Kinds&row.Sinks != 0 }):
@@ -184,4 +183,12 @@ func (a *analysis) first(id ir.FuncID, row *rule.Reach) (callgraph.Site, bool) {
 		}
 	}
 	return callgraph.Site{}, false
+}
+
+// isCallOf reports whether the call at site is one of those functions. What a call is, the graph is asked only where its
+// name fits.
+func (a *analysis) isCallOf(site callgraph.Site, callees []rule.Callee) bool {
+	name := a.g.Prog.Text(a.g.Prog.Instr(site.Func, site.Value).Name)
+	name = name[strings.LastIndexByte(name, ':')+1:]
+	return slices.ContainsFunc(callees, func(c rule.Callee) bool { return c.MatchesName(name) && a.g.IsCallOf(site, &c) })
 }
