@@ -579,23 +579,38 @@ func (e *env) Inclusive(p rule.Port) bool {
 // MaybeFrom implements rule.Env.
 func (e *env) MaybeFrom(p rule.Port, callee *rule.Callee) bool {
 	v, ok := e.one(p)
-	return ok && e.g.maybeResultOf(e.site.Func, v, callee, maxTrace)
+	return ok && e.g.maybeResultOf(e.site.Func, v, callee)
 }
 
-// maybeResultOf reports whether v is the result of a call of callee in one of several branches, or a range that ends there.
-func (g *Graph) maybeResultOf(id ir.FuncID, v ir.Value, callee *rule.Callee, depth int) bool {
-	v = g.Root(id, v)
-	in := g.Prog.Instr(id, v)
-	args := g.Prog.Args(id, in)
-	switch {
-	case depth == 0:
-		return false
-	case in.Op == ir.OpPhi:
-		return slices.ContainsFunc(args, func(a ir.Operand) bool { return g.maybeResultOf(id, a.Value, callee, depth-1) })
-	case in.Op == ir.OpCall && len(args) == 2 && g.Prog.Text(in.Name) == ir.OpRange:
-		return g.maybeResultOf(id, args[1].Value, callee, depth-1)
+// maybeResultOf reports whether v is the result of a call of callee in one of several branches, or a range that ends
+// there. What branches merge in many ways is looked at once, where the fewest merges lead to it.
+func (g *Graph) maybeResultOf(id ir.FuncID, v ir.Value, callee *rule.Callee) bool {
+	seen := map[ir.Value]bool{}
+	values := []ir.Value{v}
+	for depth := maxTrace; depth > 0 && len(values) > 0; depth-- {
+		var merged []ir.Value
+		for _, v := range values {
+			v = g.Root(id, v)
+			if seen[v] {
+				continue
+			}
+			seen[v] = true
+			in := g.Prog.Instr(id, v)
+			args := g.Prog.Args(id, in)
+			switch {
+			case in.Op == ir.OpPhi:
+				for _, a := range args {
+					merged = append(merged, a.Value)
+				}
+			case in.Op == ir.OpCall && len(args) == 2 && g.Prog.Text(in.Name) == ir.OpRange:
+				merged = append(merged, args[1].Value)
+			case g.isResultOf(id, v, callee, depth):
+				return true
+			}
+		}
+		values = merged
 	}
-	return g.isResultOf(id, v, callee, depth)
+	return false
 }
 
 // IsResultOf reports whether v is the result of a call of callee.

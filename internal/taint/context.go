@@ -39,14 +39,14 @@ type hit struct {
 type caller struct {
 	ctx   int32
 	fact  int32
+	edge  int32 // number of engine.edges
 	kinds rule.Kinds
-	edge  edge
 }
 
 // callerState is a caller with how many exits and hits of the context it has been told of.
 type callerState struct {
 	caller
-	exits, hits int
+	exits, hits int32
 }
 
 // context is one opening of a function, or one source, with all that follows from it.
@@ -57,14 +57,14 @@ type context struct {
 	source  int32 // index of the source, -1 for an opening
 	entry   entryKey
 	facts   []fact
-	at      map[place][]int32
+	last    table[place, int32] // one more than the last fact of a place; fact.before leads to the others
 	exits   []exit
-	exitSet map[exitKey]kindSets
+	exitSet table[exitKey, kindSets]
 	hits    []hit
-	hitSet  map[hitKey]kindSets
+	hitSet  table[hitKey, kindSets]
 	callers []callerState
-	called  map[caller]bool
-	kept    map[keptKey]rule.Kinds
+	called  table[caller, struct{}]
+	kept    table[keptKey, rule.Kinds]
 	up      []callgraph.Site // for a source: the function's callers, once asked for
 	upDone  bool
 	upExits int  // of a source: how many exits the callers have been told of
@@ -160,17 +160,7 @@ func (e *engine) context(key entryKey) *context {
 	if key.source < 0 && !e.opens(opening{key.fn, key.port}) {
 		return nil
 	}
-	k := &context{
-		id:      int32(len(e.contexts)),
-		fn:      key.fn,
-		source:  key.source,
-		entry:   key,
-		at:      map[place][]int32{},
-		exitSet: map[exitKey]kindSets{},
-		hitSet:  map[hitKey]kindSets{},
-		called:  map[caller]bool{},
-		kept:    map[keptKey]rule.Kinds{},
-	}
+	k := &context{id: int32(len(e.contexts)), fn: key.fn, source: key.source, entry: key}
 	e.contexts = append(e.contexts, k)
 	e.index[key] = k.id
 	return k
@@ -215,8 +205,9 @@ func (e *engine) add(k *context, f fact) {
 	}
 	e.refresh(k, &f)
 	p := place{f.value, f.path}
-	for _, i := range k.at[p] {
-		if known := &k.facts[i]; e.covers(k, known, &f) {
+	f.before = k.last.get(p)
+	for i := f.before; i > 0; i = k.facts[i-1].before {
+		if known := &k.facts[i-1]; e.covers(k, known, &f) {
 			f.kinds &^= known.kinds
 		}
 	}
@@ -229,7 +220,8 @@ func (e *engine) add(k *context, f fact) {
 	}
 	id := int32(len(k.facts))
 	k.facts = append(k.facts, f)
-	k.at[p] = append(k.at[p], id)
+	last, _ := k.last.put(p)
+	*last = id + 1
 	e.queue = append(e.queue, work{k.id, id})
 }
 
@@ -242,7 +234,7 @@ func (e *engine) gained(k *context, f *fact) rule.Kinds {
 	}
 	gains := e.graph.Gains(k.fn, f.value) &^ (f.kinds | e.set.TextKinds)
 	if gains == 0 || c.kind == causeStep &&
-		(c.row == nil && e.prog.Instr(k.fn, c.at).Op == ir.OpCall || !e.graph.TakenOut(k.fn, k.facts[c.prev].value, f.value)) {
+		(c.row == 0 && e.prog.Instr(k.fn, c.at).Op == ir.OpCall || !e.graph.TakenOut(k.fn, k.facts[c.prev].value, f.value)) {
 		return f.kinds
 	}
 	f.fresh |= gains
@@ -300,14 +292,15 @@ func (e *engine) covers(k *context, known, f *fact) bool {
 func (e *engine) keep(k *context, kind keptKind, index int32, f fact) (int32, bool) {
 	e.refresh(k, &f)
 	key := keptKey{kind, f.cause.at, index, f.path}
-	if f.kinds &^= k.kept[key]; f.kinds == 0 || e.guesswork(k, &f) {
+	if f.kinds &^= k.kept.get(key); f.kinds == 0 || e.guesswork(k, &f) {
 		return 0, false
 	}
 	if len(k.facts) >= MaxFacts {
 		e.limit(k.fn, tooManyFacts, MaxFacts)
 		return 0, false
 	}
-	k.kept[key] |= f.kinds
+	passed, _ := k.kept.put(key)
+	*passed |= f.kinds
 	f.value, f.since = f.cause.at, f.cause.at
 	k.facts = append(k.facts, f)
 	return int32(len(k.facts) - 1), true
@@ -317,12 +310,11 @@ func (e *engine) keep(k *context, kind keptKind, index int32, f fact) (int32, bo
 func (e *engine) leave(k *context, x exit) {
 	key := exitKey{x.port, x.path}
 	x.fresh = k.facts[x.fact].fresh & x.kinds
-	known := k.exitSet[key]
+	known, _ := k.exitSet.put(key)
 	if x.kinds = known.news(x.kinds, x.fresh); x.kinds == 0 {
 		return
 	}
 	x.fresh &= x.kinds
-	k.exitSet[key] = known
 	k.exits = append(k.exits, x)
 	e.wake(k)
 }
@@ -334,12 +326,11 @@ func (e *engine) reach(k *context, h hit) {
 		key.sink = h.sink.ID
 	}
 	h.fresh = (h.fresh | k.facts[h.fact].fresh) & h.kinds
-	known := k.hitSet[key]
+	known, _ := k.hitSet.put(key)
 	if h.kinds = known.news(h.kinds, h.fresh); h.kinds == 0 {
 		return
 	}
 	h.fresh &= h.kinds
-	k.hitSet[key] = known
 	k.hits = append(k.hits, h)
 	e.wake(k)
 }
@@ -359,11 +350,11 @@ func (e *engine) tell(k *context) {
 		e.leaveUp(k, int32(k.upExits))
 	}
 	for i := range k.callers {
-		for c := &k.callers[i]; c.exits < len(k.exits); c.exits++ {
-			e.apply(c.caller, k, int32(c.exits))
+		for c := &k.callers[i]; int(c.exits) < len(k.exits); c.exits++ {
+			e.apply(c.caller, k, c.exits)
 		}
-		for c := &k.callers[i]; c.hits < len(k.hits); c.hits++ {
-			e.lift(c.caller, k, int32(c.hits))
+		for c := &k.callers[i]; int(c.hits) < len(k.hits); c.hits++ {
+			e.lift(c.caller, k, c.hits)
 		}
 	}
 }
@@ -374,7 +365,8 @@ func (e *engine) lift(c caller, k *context, id int32) {
 	up := e.contexts[c.ctx]
 	f := &up.facts[c.fact]
 	kinds := h.kinds & (c.kinds | e.cameUp(h.fresh, h.doubt, c.kinds))
-	doubt := h.doubt.and(f.doubt).and(c.edge.doubt)
+	ed := &e.edges[c.edge]
+	doubt := h.doubt.and(f.doubt).and(ed.doubt)
 	if kinds == 0 || !c.kinds.Has(h.needs) || h.sink != nil && h.sink.Sure && doubt&guessed != 0 {
 		return
 	}
@@ -386,7 +378,7 @@ func (e *engine) lift(c caller, k *context, id int32) {
 		needs: h.needs &^ f.fresh,
 		doubt: doubt,
 		fact:  c.fact,
-		via:   &via{ctx: k.id, exit: id, at: c.edge.at},
+		via:   &via{ctx: k.id, exit: id, at: ed.at},
 	})
 }
 
@@ -403,15 +395,14 @@ func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, 
 	for _, given := range e.handed(k, ed, fn) {
 		key := entryKey{fn: fn, port: p, path: path, kinds: e.alike(kinds) & accepts, source: -1, certain: certain, given: given}
 		if callee := e.context(key); callee != nil {
-			e.enterBy(callee, caller{k.id, factID, kinds, ed})
+			e.enterBy(callee, caller{k.id, factID, e.edgeID(ed), kinds})
 		}
 	}
 }
 
 // enterBy notes that c enters a context.
 func (e *engine) enterBy(callee *context, c caller) {
-	known := len(callee.called)
-	if callee.called[c] = true; len(callee.called) == known {
+	if _, added := callee.called.put(c); !added {
 		return
 	}
 	callee.callers = append(callee.callers, callerState{caller: c})
@@ -421,6 +412,28 @@ func (e *engine) enterBy(callee *context, c caller) {
 	if len(callee.exits)+len(callee.hits) > 0 {
 		e.wake(callee)
 	}
+}
+
+// edgeID returns the number of an edge.
+func (e *engine) edgeID(ed edge) int32 {
+	id, ok := e.edgeIDs[ed]
+	if !ok {
+		id = int32(len(e.edges))
+		e.edges = append(e.edges, ed)
+		e.edgeIDs[ed] = id
+	}
+	return id
+}
+
+// rowID returns the number of a row for the cause of a fact.
+func (e *engine) rowID(row *rule.Flow) int32 {
+	id, ok := e.rowIDs[row]
+	if !ok {
+		id = int32(len(e.rows))
+		e.rows = append(e.rows, row)
+		e.rowIDs[row] = id
+	}
+	return id
 }
 
 // alike returns the kinds of all data that looks like that of kinds: text, numbers. Kinds that flows turn into

@@ -64,11 +64,11 @@ type made struct {
 
 // by enters the call that a fact comes from, which gives to those that are in m already.
 func (m *made) by(e *engine, c *cause) {
-	switch {
-	case c.row != nil:
-		m.adds |= c.row.Adds
-		if c.row.Turns != nil {
-			m.turns = append(m.turns, [2]rule.Kinds(c.row.Turns))
+	switch row := e.rows[c.row]; {
+	case row != nil:
+		m.adds |= row.Adds
+		if row.Turns != nil {
+			m.turns = append(m.turns, [2]rule.Kinds(row.Turns))
 		}
 	case c.kind == causeCall:
 		turned := e.set.TurnKinds & e.set.TextKinds
@@ -90,7 +90,7 @@ func (m *made) left(clears rule.Kinds) rule.Kinds {
 // onlyOf reports whether, of what the call at u is given, only value v holds data, as far as is known.
 func (e *engine) onlyOf(k *context, u, v ir.Value) bool {
 	for _, a := range e.prog.Args(k.fn, e.prog.Instr(k.fn, u)) {
-		if a.Role == ir.RoleBlock || a.Value != v && len(k.at[place{a.Value, whole}]) > 0 {
+		if a.Role == ir.RoleBlock || a.Value != v && k.last.get(place{a.Value, whole}) > 0 {
 			return false
 		}
 	}

@@ -56,14 +56,15 @@ type edge struct {
 func (e *engine) apply(c caller, k *context, exitID int32) {
 	x := k.exits[exitID]
 	up := e.contexts[c.ctx]
-	f := up.facts[c.fact]
+	f := &up.facts[c.fact]
 	kinds := x.kinds & (c.kinds | e.cameUp(x.fresh, x.doubt, c.kinds))
 	if kinds == 0 {
 		return
 	}
-	base := fact{kinds: kinds, path: x.path, doubt: f.doubt.and(x.doubt).and(c.edge.doubt),
-		cause: cause{kind: causeCall, prev: c.fact, ctx: k.id, exit: exitID, at: c.edge.at}}
-	e.arrive(up, c.edge, k, x, base)
+	ed := e.edges[c.edge]
+	base := fact{kinds: kinds, path: x.path, doubt: f.doubt.and(x.doubt).and(ed.doubt),
+		cause: cause{kind: causeCall, prev: c.fact, ctx: k.id, exit: exitID, at: ed.at}}
+	e.arrive(up, ed, k, x, base)
 }
 
 // arrive enters what an exit means at the caller's end of an edge.

@@ -87,6 +87,10 @@ type engine struct {
 	contexts   []*context
 	index      map[entryKey]int32
 	funcs      []*funcInfo // by function
+	edges      []edge      // by number, as in caller.edge …
+	edgeIDs    map[edge]int32
+	rows       []*rule.Flow // by number, as in cause.row; the first is none
+	rowIDs     map[*rule.Flow]int32
 	heap       heap
 	queue      []work
 	outputs    outputs
@@ -173,6 +177,9 @@ func newEngine(g *callgraph.Graph) *engine {
 		listed:     map[listedAt]elem{},
 		rests:      map[int]elem{},
 		index:      map[entryKey]int32{},
+		edgeIDs:    map[edge]int32{},
+		rows:       []*rule.Flow{nil},
+		rowIDs:     map[*rule.Flow]int32{nil: 0},
 		cuts:       map[Cut]bool{},
 		ends:       map[callgraph.Site]bool{},
 		funcs:      make([]*funcInfo, len(g.Prog.Funcs)),

@@ -17,15 +17,17 @@ const (
 	asked                       // it is the answer to something, of which only text can have decided what it is
 )
 
-// fact is untrusted data at one place of a context's function.
+// fact is untrusted data at one place of a context's function. There are millions of them, so they have no pointers,
+// which the collection of garbage would have to follow.
 type fact struct {
-	value ir.Value
-	path  pathID
-	since ir.Value // it holds after this instruction; value itself unless changed in place
-	kinds rule.Kinds
-	fresh rule.Kinds // those of kinds that came up after the context was entered
-	doubt doubt
-	cause cause
+	value  ir.Value
+	path   pathID
+	since  ir.Value // it holds after this instruction; value itself unless changed in place
+	before int32    // one more than the fact of the same place that came before it, else 0
+	kinds  rule.Kinds
+	fresh  rule.Kinds // those of kinds that came up after the context was entered
+	doubt  doubt
+	cause  cause
 }
 
 // guessed are the doubts that data whose trust is certain may not have.
@@ -71,5 +73,5 @@ type cause struct {
 	ctx  int32
 	exit int32
 	at   ir.Value
-	row  *rule.Flow
+	row  int32 // number of engine.rows, else 0
 }
