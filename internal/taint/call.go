@@ -364,7 +364,7 @@ func (e *engine) put(k *context, id int32, f fact, rest pathID, u ir.Value, row 
 	for i := range row.To {
 		to := &row.To[i]
 		path, cut := e.under(at{fn: k.fn, in: in}, to.Path, rest)
-		g := fact{path: path, kinds: kinds, fresh: fresh, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u, row: e.rowID(row)}}
+		g := fact{path: path, kinds: kinds, fresh: fresh, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u, row: e.rows.number(row)}}
 		if cut {
 			g.doubt |= broadened
 		}

@@ -39,7 +39,7 @@ func (e *engine) cameAt(k *context, id int32) ir.Value {
 		switch {
 		case c.kind == causeEntry:
 			return f.value
-		case c.kind != causeStep && c.kind != causeCall, c.row != 0 && e.rows[c.row].Becomes != "":
+		case c.kind != causeStep && c.kind != causeCall, c.row != 0 && e.rows.list[c.row].Becomes != "":
 			return c.at
 		}
 		id = c.prev

@@ -365,7 +365,7 @@ func (e *engine) lift(c caller, k *context, id int32) {
 	up := e.contexts[c.ctx]
 	f := &up.facts[c.fact]
 	kinds := h.kinds & (c.kinds | e.cameUp(h.fresh, h.doubt, c.kinds))
-	ed := &e.edges[c.edge]
+	ed := &e.edges.list[c.edge]
 	doubt := h.doubt.and(f.doubt).and(ed.doubt)
 	if kinds == 0 || !c.kinds.Has(h.needs) || h.sink != nil && h.sink.Sure && doubt&guessed != 0 {
 		return
@@ -395,7 +395,7 @@ func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, 
 	for _, given := range e.handed(k, ed, fn) {
 		key := entryKey{fn: fn, port: p, path: path, kinds: e.alike(kinds) & accepts, source: -1, certain: certain, given: given}
 		if callee := e.context(key); callee != nil {
-			e.enterBy(callee, caller{k.id, factID, e.edgeID(ed), kinds})
+			e.enterBy(callee, caller{k.id, factID, e.edges.number(ed), kinds})
 		}
 	}
 }
@@ -412,28 +412,6 @@ func (e *engine) enterBy(callee *context, c caller) {
 	if len(callee.exits)+len(callee.hits) > 0 {
 		e.wake(callee)
 	}
-}
-
-// edgeID returns the number of an edge.
-func (e *engine) edgeID(ed edge) int32 {
-	id, ok := e.edgeIDs[ed]
-	if !ok {
-		id = int32(len(e.edges))
-		e.edges = append(e.edges, ed)
-		e.edgeIDs[ed] = id
-	}
-	return id
-}
-
-// rowID returns the number of a row for the cause of a fact.
-func (e *engine) rowID(row *rule.Flow) int32 {
-	id, ok := e.rowIDs[row]
-	if !ok {
-		id = int32(len(e.rows))
-		e.rows = append(e.rows, row)
-		e.rowIDs[row] = id
-	}
-	return id
 }
 
 // alike returns the kinds of all data that looks like that of kinds: text, numbers. Kinds that flows turn into

@@ -64,7 +64,7 @@ type made struct {
 
 // by enters the call that a fact comes from, which gives to those that are in m already.
 func (m *made) by(e *engine, c *cause) {
-	switch row := e.rows[c.row]; {
+	switch row := e.rows.list[c.row]; {
 	case row != nil:
 		m.adds |= row.Adds
 		if row.Turns != nil {

@@ -61,7 +61,7 @@ func (e *engine) apply(c caller, k *context, exitID int32) {
 	if kinds == 0 {
 		return
 	}
-	ed := e.edges[c.edge]
+	ed := e.edges.list[c.edge]
 	base := fact{kinds: kinds, path: x.path, doubt: f.doubt.and(x.doubt).and(ed.doubt),
 		cause: cause{kind: causeCall, prev: c.fact, ctx: k.id, exit: exitID, at: ed.at}}
 	e.arrive(up, ed, k, x, base)

@@ -86,11 +86,9 @@ type engine struct {
 	rests      map[int]elem // memo of restFrom
 	contexts   []*context
 	index      map[entryKey]int32
-	funcs      []*funcInfo // by function
-	edges      []edge      // by number, as in caller.edge …
-	edgeIDs    map[edge]int32
-	rows       []*rule.Flow // by number, as in cause.row; the first is none
-	rowIDs     map[*rule.Flow]int32
+	funcs      []*funcInfo          // by function
+	edges      numbered[edge]       // as in caller.edge
+	rows       numbered[*rule.Flow] // as in cause.row; the first is none
 	heap       heap
 	queue      []work
 	outputs    outputs
@@ -177,9 +175,6 @@ func newEngine(g *callgraph.Graph) *engine {
 		listed:     map[listedAt]elem{},
 		rests:      map[int]elem{},
 		index:      map[entryKey]int32{},
-		edgeIDs:    map[edge]int32{},
-		rows:       []*rule.Flow{nil},
-		rowIDs:     map[*rule.Flow]int32{nil: 0},
 		cuts:       map[Cut]bool{},
 		ends:       map[callgraph.Site]bool{},
 		funcs:      make([]*funcInfo, len(g.Prog.Funcs)),
@@ -214,6 +209,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		e.spelling = &rule.Guard{Weak: kind, Note: "passes a guard that looks at another spelling of the text"}
 	}
 	e.callers = newCallers(g.Set)
+	e.rows.number(nil)
 	e.heap.cells = map[location]*cell{}
 	e.native, _ = g.Set.Kind("native")
 	e.edge, _ = g.Set.Kind("edge")

@@ -59,3 +59,22 @@ func (t *table[K, V]) find(key K) int {
 	}
 	return -1
 }
+
+// numbered gives values numbers, in the order in which they come.
+type numbered[T comparable] struct {
+	list    []T // by number
+	numbers map[T]int32
+}
+
+func (n *numbered[T]) number(v T) int32 {
+	id, ok := n.numbers[v]
+	if !ok {
+		if n.numbers == nil {
+			n.numbers = map[T]int32{}
+		}
+		id = int32(len(n.list))
+		n.list = append(n.list, v)
+		n.numbers[v] = id
+	}
+	return id
+}

@@ -59,7 +59,7 @@ func (t *trail) fact(k *context, id int32) {
 	slices.Reverse(chain)
 	for i, id := range chain {
 		f := &k.facts[id]
-		if row := t.e.rows[f.cause.row]; i > 0 && row != nil && row.Becomes != "" {
+		if row := t.e.rows.list[f.cause.row]; i > 0 && row != nil && row.Becomes != "" {
 			t.anew(row)
 		}
 		if i > 0 && f.cause.kind == causeStep {
@@ -188,7 +188,7 @@ func (t *trail) checkedBy(k *context, in *ir.Instr, from, f *fact) callgraph.Sit
 // takesPart reports whether kinds come back because the call that a fact comes from takes out a part of what was checked,
 // or reads what stands in a file: that is no spelling of it.
 func (t *trail) takesPart(k *context, f *fact, back rule.Kinds) bool {
-	if row := t.e.rows[f.cause.row]; row != nil && len(row.Turns) > 1 && row.Turns[1]&back != 0 {
+	if row := t.e.rows.list[f.cause.row]; row != nil && len(row.Turns) > 1 && row.Turns[1]&back != 0 {
 		return false
 	}
 	site := callgraph.Site{Func: k.fn, Value: f.cause.at}
@@ -255,7 +255,7 @@ func (t *trail) step(k *context, from, f *fact) {
 		if from.since == at && from.value != at {
 			return // the call changed an object, and this is where that was read from
 		}
-		if row := e.rows[f.cause.row]; row == nil || row.Step != rule.Value || len(row.From) == 0 || row.From[0].Kind != rule.PortSelf || !t.narrow(k, from, in) {
+		if row := e.rows.list[f.cause.row]; row == nil || row.Step != rule.Value || len(row.From) == 0 || row.From[0].Kind != rule.PortSelf || !t.narrow(k, from, in) {
 			t.call(k, at, f, in)
 		}
 		t.weak(k, at, f)
@@ -378,8 +378,8 @@ func (t *trail) call(k *context, at ir.Value, f *fact, in *ir.Instr) {
 		return
 	case strings.HasPrefix(name, "op."):
 		return
-	case f.cause.row != 0 && e.rows[f.cause.row].Becomes != "":
-		note = "decides " + e.rows[f.cause.row].Name
+	case f.cause.row != 0 && e.rows.list[f.cause.row].Becomes != "":
+		note = "decides " + e.rows.list[f.cause.row].Name
 	case f.cause.row != 0:
 		note = "through " + e.graph.CalleeName(callgraph.Site{Func: k.fn, Value: at})
 	case e.isRaise(k.fn, at, f):
