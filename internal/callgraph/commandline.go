@@ -23,6 +23,7 @@ type optionField struct {
 	switched    bool     // it takes no value
 	many        bool     // it takes all words that are left
 	variable    string   // of the environment
+	shared      bool     // commands take the option too
 }
 
 // optionFields are those of a struct, the ones without an option in the order of their words. Of the field chosen, a word
@@ -32,6 +33,7 @@ type optionFields struct {
 	chosen   []string
 	variants map[string]*ir.TypeDecl
 	scope    string // of the variants: the path of the enum
+	ends     bool   // behind the first word without an option there are none
 	row      *rule.CommandLine
 }
 
@@ -118,6 +120,8 @@ func (o *optionFields) field(says fieldSays, name, t string, path []string) opti
 		}
 	}
 	f.many = strings.Contains(t, "std::vec::Vec<")
+	f.shared = says.has(o.row.Shared)
+	o.ends = o.ends || says.has(o.row.Ends)
 	return f
 }
 

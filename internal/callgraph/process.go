@@ -14,6 +14,9 @@ import (
 type processes struct {
 	sources map[string][]Source // the sources of Rust code, by their trust
 	memo    map[processKey][]Site
+	readers []Site // see optionReaders
+	read    bool   // … is known
+	options map[string]*optionFields
 }
 
 type processKey struct{ program, trust, name string }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rubicon/internal/ir"
+	"rubicon/internal/rule"
 	"rubicon/internal/source"
 )
 
@@ -18,13 +19,9 @@ func (g *Graph) Programs(s Site) (started []Started) {
 	args := g.Prog.Args(id, g.Prog.Instr(id, s.Value))
 	words := g.commandWords(id, args)
 	if len(words) > 0 && len(words[0]) > 0 {
-		for i, w := range words {
-			for _, text := range w {
-				started = g.addProgram(started, text, i)
-			}
-			if len(started) > 0 || i == 0 && !slices.ContainsFunc(w, g.launches) {
-				break
-			}
+		started := g.programsIn(words)
+		if len(started) == 0 && slices.ContainsFunc(words[0], g.launches) {
+			started = g.launchedIn(id, args, words)
 		}
 		return started
 	}
@@ -40,9 +37,40 @@ func (g *Graph) Programs(s Site) (started []Started) {
 	return started
 }
 
+// programsIn returns the programs of the workspace that the words of a command name, and which word does.
+func (g *Graph) programsIn(words []rule.Word) (started []Started) {
+	for i, w := range words {
+		for _, text := range w {
+			started = g.addProgram(started, text, i)
+		}
+		if len(started) > 0 || i == 0 && !slices.ContainsFunc(w, g.launches) {
+			break
+		}
+	}
+	return started
+}
+
+// launchedIn returns the programs of the workspace that a word can be the path of which is not constant, if each operand is
+// one word.
+func (g *Graph) launchedIn(id ir.FuncID, args []ir.Operand, words []rule.Word) (started []Started) {
+	plain := slices.DeleteFunc(slices.Clone(args), func(a ir.Operand) bool { return a.Role != ir.RolePlain })
+	for i := 0; i < len(words) && len(plain) == len(words) && len(started) == 0; i++ {
+		if words[i] != nil {
+			continue
+		}
+		for _, name := range g.fileNames(Site{id, plain[i].Value}) {
+			started = g.addProgram(started, name, i)
+		}
+	}
+	return started
+}
+
+// programName returns the name of the program that a file is.
+func programName(file string) string { return strings.TrimSuffix(path.Base(file), ".exe") }
+
 // addProgram appends the program that a file is, if the workspace builds it.
 func (g *Graph) addProgram(started []Started, file string, word int) []Started {
-	name := strings.TrimSuffix(path.Base(file), ".exe")
+	name := programName(file)
 	if !g.isProgram(name) || slices.ContainsFunc(started, func(s Started) bool { return s.Program == name }) {
 		return started
 	}

@@ -15,6 +15,8 @@ type Start struct {
 	Site    Site
 	Program string
 	Main    ir.FuncID
+	// Before are the words of the command before the one that names the program, as far as they are constant.
+	Before []string
 }
 
 // Starts returns the calls that start programs of the workspace, in program order.
@@ -29,36 +31,47 @@ func (g *Graph) Starts() []Start {
 			if row.Beside != nil || row.Of != nil {
 				continue
 			}
-			for _, name := range g.startedBy(s, row) {
-				if !slices.Contains(names, name) {
-					names = append(names, name)
+			for _, p := range g.startedBy(s, row) {
+				if slices.Contains(names, p.Program) {
+					continue
 				}
-			}
-		}
-		for _, name := range names {
-			for _, id := range g.mains(name) {
-				starts = append(starts, Start{s, name, id})
+				names = append(names, p.Program)
+				for _, id := range g.mains(p.Program) {
+					starts = append(starts, Start{s, p.Program, id, g.wordsUpTo(s, p.Word)})
+				}
 			}
 		}
 	}
 	return starts
 }
 
-// startedBy returns the names of the programs that the call at s starts, as row says.
-func (g *Graph) startedBy(s Site, row *rule.Process) (names []string) {
+// wordsUpTo returns the first n words of the command that the call at s runs, as far as they are constant.
+func (g *Graph) wordsUpTo(s Site, n int) (texts []string) {
+	if n <= 0 {
+		return nil
+	}
+	for i, w := range g.commandWords(s.Func, g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))) {
+		if i < n && len(w) == 1 {
+			texts = append(texts, w[0])
+		}
+	}
+	return texts
+}
+
+// startedBy returns the programs that the call at s starts, as row says.
+func (g *Graph) startedBy(s Site, row *rule.Process) []Started {
 	started := g.Programs(s) // of a text: a command without words
 	if row.Shell {
 		in := g.Prog.Instr(s.Func, s.Value)
 		for i := range row.From {
 			for _, v := range g.operands(s.Func, in, &row.From[i]) {
-				started = append(started, g.ShellPrograms(s.Func, v)...)
+				for _, p := range g.ShellPrograms(s.Func, v) {
+					started = append(started, Started{Program: p.Program})
+				}
 			}
 		}
 	}
-	for _, p := range started {
-		names = append(names, p.Program)
-	}
-	return names
+	return started
 }
 
 // mains returns the functions that programs of that name begin with.

@@ -39,6 +39,9 @@ func (g *Graph) runsProgram(row *rule.Sink, s Site, in *ir.Instr) bool {
 		g.met[p.ID] = true
 		return !row.Script || p.Script != nil || p.Runs >= 0
 	}
+	if !row.Script && g.maybeOwnProgram(words) {
+		return true
+	}
 	return len(words) > 0 && words[0] == nil && g.RunsRest(s.Func) // the call says which one
 }
 
@@ -49,8 +52,11 @@ func (g *Graph) putsCommand(s Site, parts []ir.Operand) bool {
 			continue
 		}
 		words, _ := g.textWords(s.Func, parts[:i])
-		if p, _ := g.Set.Models.Program(words); p != nil {
+		p, _ := g.Set.Models.Program(words)
+		if p != nil {
 			g.met[p.ID] = true
+		}
+		if p != nil || g.maybeOwnProgram(words) {
 			return g.isCommand(s)
 		}
 	}
@@ -64,6 +70,9 @@ func (g *Graph) TakesWord(row *rule.Sink, s Site, i int, element string) bool {
 	args := g.Prog.Args(id, in)
 	if g.Prog.Text(in.Name) == ir.OpInterp {
 		before, begins := g.textWords(id, args[:i])
+		if own, rest := g.ownProgram(s, before); own != nil {
+			return element == NoList && begins && own.TakesOption(rest)
+		}
 		p, rest := g.Set.Models.Program(before)
 		return element == NoList && begins && p != nil && p.TakesOption(rest)
 	}
@@ -82,6 +91,9 @@ func (g *Graph) TakesWord(row *rule.Sink, s Site, i int, element string) bool {
 	}
 	if len(before) == 0 {
 		return false
+	}
+	if own, rest := g.ownProgram(s, before); own != nil && !row.Script {
+		return own.TakesOption(rest)
 	}
 	return slices.ContainsFunc(before[0], func(name string) bool {
 		return g.takesAfter(row, append([]rule.Word{{name}}, before[1:]...), known, element)

@@ -13,6 +13,9 @@ type CommandLine struct {
 	Flag, Short, Switch, Nested, Chosen, Variable, None []string
 	// Switches are the types of fields whose option has no value.
 	Switches []string
+	// Shared is of a field whose option the commands take too that a word chooses, Ends of one without an option behind
+	// which no word is one.
+	Shared, Ends []string
 }
 
 type commandLineTable struct {
@@ -26,6 +29,8 @@ type commandLineTable struct {
 	Variable  list `toml:"variable"`
 	None      list `toml:"none"`
 	Switches  list `toml:"switches"`
+	Shared    list `toml:"shared"`
+	Ends      list `toml:"ends"`
 }
 
 func (b *builder) commandLine(t *commandLineTable) {
@@ -37,7 +42,7 @@ func (b *builder) commandLine(t *commandLineTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &CommandLine{Row: r, Attribute: t.Attribute, Flag: t.Flag, Short: t.Short, Switch: t.Switch, Nested: t.Nested,
-			Chosen: t.Chosen, Variable: t.Variable, None: t.None, Switches: t.Switches}
+			Chosen: t.Chosen, Variable: t.Variable, None: t.None, Switches: t.Switches, Shared: t.Shared, Ends: t.Ends}
 		e.Commands = append(e.Commands, row)
 		return &row.Row
 	})

@@ -47,14 +47,15 @@ type Claim struct {
 }
 
 // Helper says what it means that Ruby starts a program of the workspace that calls none of Confined, by which a program
-// gives up rights.
+// gives up rights, and not by one of Boxes, programs that run another one with fewer.
 type Helper struct {
 	Misuse
 	Confined []Callee
+	Boxes    []string
 }
 
 func (b *builder) helper(t *helperTable) {
-	row := &Helper{Misuse: b.verdict(t.Kind, t.Note, t.Confidence)}
+	row := &Helper{Misuse: b.verdict(t.Kind, t.Note, t.Confidence), Boxes: t.Boxes}
 	if len(t.Confined) == 0 {
 		b.fail("confined", `needs the key confined: functions of Rust, as in confined = "libc::chroot"`)
 	}

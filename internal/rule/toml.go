@@ -608,6 +608,7 @@ type takebackTable struct {
 type helperTable struct {
 	Kind       string `toml:"kind"`
 	Confined   list   `toml:"confined"`
+	Boxes      list   `toml:"boxes"`
 	Note       string `toml:"note"`
 	Confidence string `toml:"confidence"`
 }

@@ -1,6 +1,7 @@
 package surface
 
 import (
+	"path"
 	"slices"
 
 	"rubicon/internal/callgraph"
@@ -9,8 +10,8 @@ import (
 	"rubicon/internal/taint"
 )
 
-// helpers reports the programs of the workspace that Ruby starts and that do not confine themselves, each where it is
-// started first.
+// helpers reports the programs of the workspace that Ruby starts and that neither confine themselves nor are started in a box,
+// each where it is started first.
 func (a *analysis) helpers() {
 	rows := a.g.Set.Models.Helpers
 	if len(rows) == 0 {
@@ -21,9 +22,12 @@ func (a *analysis) helpers() {
 		if told[start.Main] || a.g.Prog.Func(start.Site.Func).Flags&ir.FuncTest != 0 {
 			continue
 		}
-		told[start.Main] = true
 		runs := a.runs(start.Main)
 		for _, row := range rows {
+			if slices.ContainsFunc(start.Before, func(word string) bool { return slices.Contains(row.Boxes, path.Base(word)) }) {
+				continue
+			}
+			told[start.Main] = true
 			if slices.ContainsFunc(runs, func(id ir.FuncID) bool { return a.confines(id, row) }) {
 				continue
 			}

@@ -11,7 +11,7 @@ class App < Sinatra::Base
   # Numbers, names without dots, and other variables.
   post '/others' do
     system(KEEP, 'remove', params[:a].to_i.to_s, '--note', params[:b].to_s.delete('./'))
-    system(KEEP, 'keep-all', '--in-file', params[:c].to_i.to_s, params[:d].to_s.delete('./'))
+    system(KEEP, 'keep-all', '--in-file', params[:c].to_i.to_s, params[:d].to_s.delete('./')) # want RBN203
     system({ 'OTHER_TOKEN' => params[:e] }, KEEP, 'remove', 'x')
     system(SORT, '-k', params[:f].to_s.delete('./'), '--cache', 'b', 'c')
     system(MARK, '-q', '--mark-file', params[:g].to_i.to_s, 'c')
@@ -19,7 +19,7 @@ class App < Sinatra::Base
   end
 
   post '/remove' do
-    system(KEEP, 'remove', params[:name], '--note', 'x')
+    system(KEEP, 'remove', params[:name], '--note', 'x') # want RBN203
     204
   end
 
@@ -34,7 +34,7 @@ class App < Sinatra::Base
   end
 
   post '/dir' do
-    system(KEEP, 'keep-all', '--in-file=x', params[:name])
+    system(KEEP, 'keep-all', '--in-file=x', params[:name]) # want RBN203
     204
   end
 
@@ -44,7 +44,7 @@ class App < Sinatra::Base
   end
 
   post '/rest' do
-    system(KEEP, '--token', 't', 'keep-all', 'x', '--in-file', 'y', 'z', params[:name])
+    system(KEEP, '--token', 't', 'keep-all', 'x', '--in-file', 'y', 'z', params[:name]) # want RBN203
     204
   end
 
@@ -61,7 +61,7 @@ class App < Sinatra::Base
 
   # Which command it is, the request says.
   post '/any' do
-    system(KEEP, params[:command].to_s.delete('./'), params[:name])
+    system(KEEP, params[:command].to_s.delete('./'), params[:name]) # want RBN203
     204
   end
 
@@ -71,7 +71,7 @@ class App < Sinatra::Base
   end
 
   post '/file' do
-    system(SORT, '-k', 'a', '--cache', 'b', params[:name])
+    system(SORT, '-k', 'a', '--cache', 'b', params[:name]) # want RBN203
     204
   end
 
@@ -81,7 +81,7 @@ class App < Sinatra::Base
   end
 
   post '/marked' do
-    system(MARK, '-q', params[:name], '--mark-file', 'b')
+    system(MARK, '-q', params[:name], '--mark-file', 'b') # want RBN203
     204
   end
 end

@@ -16,6 +16,7 @@ class App < Sinatra::Base
   # A sandbox, and a program of the system.
   post '/box/:id' do
     system('bwrap', '--unshare-all', '--ro-bind', '/usr', '/usr', WIDE, params[:id].to_i.to_s)
+    system('firejail', '--net=none', 'target/release/wide', params[:id].to_i.to_s)
     system('sync')
   end
 
