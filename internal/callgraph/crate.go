@@ -68,6 +68,8 @@ type crates struct {
 	placed   map[string]string            // file -> its module's path, where it is declared
 	lent     map[string]string            // module path -> the path of the module of another crate that is the same file
 	local    map[ir.FuncID]*module        // what the globs in the body of a function bring in
+	decided  map[ir.FuncID]uint32         // memo of deciding
+	typeArgs map[typeArgsKey][]string     // memo of typeArguments
 	made     map[ir.FuncID]bool           // methods for which a macro makes functions that Ruby calls, see madeFor
 }
 
@@ -106,6 +108,8 @@ func newCrates(g *Graph) *crates {
 		placed:   map[string]string{},
 		lent:     map[string]string{},
 		local:    map[ir.FuncID]*module{},
+		decided:  map[ir.FuncID]uint32{},
+		typeArgs: map[typeArgsKey][]string{},
 		made:     map[ir.FuncID]bool{},
 		models:   map[string]bool{},
 	}

@@ -25,6 +25,9 @@ type Given struct {
 	Class uint32
 	// Type is, instead of Is, what OfType says of the type of Rust that the parameter is of, which is declared by a trait.
 	Type uint32
+	// Generic is, instead of Is, the number of the type that type parameter number Param.Value of the function Param.Func
+	// stands for.
+	Generic uint32
 	// Truth is, instead of Is, all that is known of the parameter as a condition.
 	Truth Truth
 	// Block is, instead of Is, whether the function Param.Func is given a block.
@@ -59,7 +62,7 @@ const (
 
 // isValue reports whether it says which value a parameter has.
 func (b *Given) isValue() bool {
-	return b.Class == 0 && b.Type == 0 && b.Truth == NotKnown && b.Block == NotKnown && b.Route == 0
+	return b.Class == 0 && b.Type == 0 && b.Generic == 0 && b.Truth == NotKnown && b.Block == NotKnown && b.Route == 0
 }
 
 // Bind makes parameters have the values that one call gives them, until it is called again. It returns

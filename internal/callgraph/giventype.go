@@ -71,6 +71,11 @@ func (g *Graph) OfType(id ir.FuncID, v ir.Value) uint32 {
 	if name == "" {
 		return 0
 	}
+	return g.numberOfType(name)
+}
+
+// numberOfType returns the number of a type of Rust.
+func (g *Graph) numberOfType(name string) uint32 {
 	n, ok := g.typeNumbers[name]
 	if !ok {
 		if g.typeNumbers == nil {
@@ -96,18 +101,22 @@ func (g *Graph) implementer(id ir.FuncID, v ir.Value) string {
 	return ""
 }
 
-// callOfType returns the call at s, which is c without, as it is where what it is called on is of one type: of the one
-// that Bind has said, or of that which all have that come there.
+// callOfType returns the call at s, which is c without, as it is where what it is called on, or the type parameter that its
+// path begins with, is of one type: of the one that Bind has said, or of that which all have that come there.
 func (g *Graph) callOfType(s Site, c *Call) *Call {
-	args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
-	if len(args) == 0 || args[0].Role != ir.RoleSelf {
-		return c
+	t := g.parameterBound(s)
+	if t == "" {
+		args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
+		if len(args) == 0 || args[0].Role != ir.RoleSelf {
+			return c
+		}
+		n := g.OfType(s.Func, args[0].Value)
+		if n == 0 {
+			return c
+		}
+		t = g.typesGiven[n-1]
 	}
-	t := g.OfType(s.Func, args[0].Value)
-	if t == 0 {
-		return c
-	}
-	key := narrowed{s, Type{Name: g.typesGiven[t-1]}}
+	key := narrowed{s, Type{Name: head(t)}}
 	n, ok := g.narrowed[key]
 	if !ok {
 		own := *c

@@ -582,6 +582,9 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 		return c.wanted(id, v, maxImplied)
 	}
 	for _, callee := range call.Callees {
+		if t := c.resultFor(Site{id, v}, callee.Func); t != "" {
+			return t
+		}
 		fn := g.Prog.Func(callee.Func)
 		if ret := g.Prog.Text(fn.Ret); ret != "" && ret != "_" {
 			to := c.scope(callee.Func)

@@ -1,6 +1,9 @@
 package ir
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Check verifies what the package comment promises of a file and returns the first violation. It
 // is for tests: lowering never relies on it.
@@ -67,6 +70,7 @@ func (c *checker) fn(id FuncID, fn *Func) {
 		c.fail("f%d: parent f%d is not before it", id, fn.Parent)
 	}
 	c.params(id, fn)
+	c.generic(id, fn)
 	body := c.f.Body(fn)
 	for v := 1; v < len(body); v++ {
 		c.instr(id, fn, Value(v), &body[v])
@@ -115,6 +119,25 @@ func (c *checker) params(id FuncID, fn *Func) {
 		if p.Written && (p.Kind != ParamCaptured || p.Final == NoValue || uint32(p.Final) >= fn.Len) {
 			c.fail("f%d parameter %d: written %v, final v%d", id, i, p.Kind, p.Final)
 		}
+	}
+}
+
+func (c *checker) generic(id FuncID, fn *Func) {
+	for _, call := range fn.Through {
+		c.name(call.Param, "f%d through", id)
+		if call.At == NoValue || uint32(call.At) >= fn.Len || c.f.Instr(fn, call.At).Op != OpCall {
+			c.fail("f%d: v%d through a type parameter is no call", id, call.At)
+		}
+	}
+	gen := fn.Generic
+	if gen == nil {
+		return
+	}
+	for _, n := range slices.Concat(gen.Params, gen.Types, []Name{gen.Impl, gen.Ret}) {
+		c.name(n, "f%d generic", id)
+	}
+	if len(gen.Params) == 0 || gen.Own < 0 || gen.Own > len(gen.Params) {
+		c.fail("f%d: %d type parameters, its own from %d on", id, len(gen.Params), gen.Own)
 	}
 }
 

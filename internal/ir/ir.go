@@ -25,7 +25,11 @@
 // value of each variable in one table with an undo log instead: a branch costs what it changes.
 package ir
 
-import "rubicon/internal/source"
+import (
+	"slices"
+
+	"rubicon/internal/source"
+)
 
 // Name is an interned string; see the package comment.
 type Name uint32
@@ -316,6 +320,28 @@ type Func struct {
 	// Attrs are the names of attributes (Rust), for models, and AttrArgs what stands in the parentheses behind
 	// each, 0 for nothing.
 	Attrs, AttrArgs []Name
+	// Generic is what a function of Rust says of its type parameters; nil if it has none, nor its impl. Through are
+	// the calls in it whose path begins with one of them, or with one of the function around.
+	Generic *Generic
+	Through []ParameterCall
+}
+
+// Generic is how the signature of a function of Rust depends on type parameters.
+type Generic struct {
+	Params []Name // those of the impl or the trait around it, of which Self is the first, then, from Own on, its own
+	Own    int
+	Impl   Name   // the type that the impl is for, as written: Checked<R>; 0 if it stands in none
+	Types  []Name // those of its positional parameters, as written
+	Ret    Name   // that of its result, as written
+}
+
+// Index returns which of the type parameters has that name; -1 if none has.
+func (gen *Generic) Index(n Name) int { return slices.Index(gen.Params, n) }
+
+// ParameterCall is a call of a function of whatever type a type parameter stands for: R::holds(x).
+type ParameterCall struct {
+	At    Value
+	Param Name
 }
 
 // Region is a range of a function's values with a control-flow meaning. In a loop, [Start, End),

@@ -256,6 +256,27 @@ func (p *printer) funcTraits(fn *Func) {
 	for i, a := range fn.Attrs {
 		fmt.Fprintf(p.w, " #[%s]", p.name(a)+p.name(fn.AttrArgs[i]))
 	}
+	if fn.Generic != nil {
+		p.generic(fn.Generic)
+	}
+}
+
+// generic writes the type parameters of a function, those of its impl before a semicolon.
+func (p *printer) generic(gen *Generic) {
+	fmt.Fprint(p.w, " <")
+	for i, n := range gen.Params {
+		switch {
+		case i > 0 && i == gen.Own:
+			fmt.Fprint(p.w, "; ")
+		case i > 0:
+			fmt.Fprint(p.w, ", ")
+		}
+		fmt.Fprint(p.w, p.name(n))
+	}
+	fmt.Fprint(p.w, ">")
+	if gen.Impl != 0 {
+		fmt.Fprintf(p.w, " of %s", p.name(gen.Impl))
+	}
 }
 
 func (p *printer) instr(fn *Func, v Value, i *Instr) {
@@ -286,6 +307,11 @@ func (p *printer) instr(fn *Func, v Value, i *Instr) {
 	}
 	if i.Type != 0 {
 		fmt.Fprintf(p.w, " : %s", p.name(i.Type))
+	}
+	for _, c := range fn.Through {
+		if c.At == v {
+			fmt.Fprintf(p.w, " through %s", p.name(c.Param))
+		}
 	}
 	var flags []string
 	for _, f := range flagNames {

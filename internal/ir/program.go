@@ -123,6 +123,14 @@ func (f *File) rename(to []Name) {
 		}
 		renameAll(fn.Attrs, to)
 		renameAll(fn.AttrArgs, to)
+		if gen := fn.Generic; gen != nil {
+			gen.Impl, gen.Ret = to[gen.Impl], to[gen.Ret]
+			renameAll(gen.Params, to)
+			renameAll(gen.Types, to)
+		}
+		for j := range fn.Through {
+			fn.Through[j].Param = to[fn.Through[j].Param]
+		}
 	}
 	for i := range f.Scopes {
 		s := &f.Scopes[i]

@@ -115,6 +115,7 @@ func (l *lowerer) pathCall(n, callee syntax.NodeID, turbofish ir.Name) ir.Value 
 	}
 	i := ir.Instr{Op: ir.OpCall, Flags: ir.FlagPath, Name: l.path(callee), Type: turbofish, Pos: l.pos(n), End: l.end(n)}
 	v := l.finishCall(n, i, &args)
+	l.noteParameter(callee, v)
 	if l.neverReturns(i.Name) {
 		l.fn.b.Stop()
 	}

@@ -115,6 +115,7 @@ func (l *lowerer) functionItem(n syntax.NodeID, attrs attributes) {
 	if body == syntax.None {
 		info.Flags |= ir.FuncDecl
 	}
+	info.Generic = l.genericOf(n, len(outerGenerics))
 	l.fn = l.newFunction(info)
 	l.functionBody(n, body)
 	l.fn, l.inTest, l.generics, l.around = outerFn, outerTest, outerGenerics, around
@@ -407,6 +408,7 @@ func (l *lowerer) functionValue(n syntax.NodeID) ir.Value {
 	v := x
 	if !isPreludeVariant(l.text(n)) {
 		v = l.emit(ir.Instr{Op: ir.OpCall, Flags: ir.FlagPath, Name: l.path(n)}, n, ir.Operand{Value: x})
+		l.noteParameter(n, v)
 	}
 	l.emit(ir.Instr{Op: ir.OpReturn}, n, ir.Operand{Value: v})
 	l.fn.b.Done(l.fn.info)

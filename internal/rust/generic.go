@@ -154,6 +154,56 @@ func (l *lowerer) ofParameter(path []byte) []byte {
 	return slices.Concat(trait, []byte("::"), rest)
 }
 
+// noteParameter notes that v is a call of a function of the type parameter that path n begins with, if it does.
+func (l *lowerer) noteParameter(n syntax.NodeID, v ir.Value) {
+	if len(l.generics) == 0 && !l.inTrait() || l.fn.b.Instr(v).Op != ir.OpCall {
+		return
+	}
+	name, _, ok := bytes.Cut(l.writtenPath(n), []byte("::"))
+	if !ok {
+		return
+	}
+	if _, ok := l.boundOf(string(name)); ok || l.inTrait() && string(name) == "Self" {
+		l.fn.info.Through = append(l.fn.info.Through, ir.ParameterCall{At: v, Param: l.file.NameBytes(name)})
+	}
+}
+
+// genericOf returns what function n says of the type parameters in scope, of which its own begin at own; nil if there
+// are none.
+func (l *lowerer) genericOf(n syntax.NodeID, own int) *ir.Generic {
+	if len(l.generics) == 0 && !l.inTrait() {
+		return nil
+	}
+	gen := &ir.Generic{Own: own, Impl: l.file.NameBytes(l.implFor), Ret: l.writtenType(l.child(n, fieldReturnType))}
+	if l.inTrait() {
+		gen.Params = append(gen.Params, l.file.Name("Self"))
+		gen.Own++
+	}
+	for _, g := range l.generics {
+		gen.Params = append(gen.Params, l.file.Name(g.name))
+	}
+	if params := l.child(n, fieldParameters); params != syntax.None {
+		for c := l.first(params); c != syntax.None; c = l.next(params, c) {
+			if p := l.child(c, fieldPattern); l.kind(c) == kindParameter && (p == syntax.None || l.kind(p) != kindSelf) {
+				gen.Types = append(gen.Types, l.writtenType(l.child(c, fieldType)))
+			}
+		}
+	}
+	return gen
+}
+
+// inTrait reports whether what is lowered stands in a trait, where Self is a type parameter, too.
+func (l *lowerer) inTrait() bool { return l.file.File().Scopes[l.scope].Kind == ir.ScopeTrait }
+
+// writtenType returns the text of type n in the form of typeName, with its type parameters by their names. It returns 0
+// for None.
+func (l *lowerer) writtenType(n syntax.NodeID) ir.Name {
+	if n == syntax.None {
+		return 0
+	}
+	return l.file.NameBytes(cleanType(l.text(n)))
+}
+
 // superTraits returns the bounds of trait n, as written and with + between them.
 func (l *lowerer) superTraits(n syntax.NodeID) ir.Name {
 	bounds := l.child(n, fieldBounds)

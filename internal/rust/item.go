@@ -278,10 +278,11 @@ func (l *lowerer) impl(n syntax.NodeID, attrs attributes) {
 	s := ir.Scope{Kind: ir.ScopeImpl, Unsafe: bytes.HasPrefix(l.text(n), []byte("unsafe"))}
 	outer := l.generics
 	l.enterGenerics(n)
-	outerSelf := l.self
-	l.self = nil
+	outerSelf, outerFor := l.self, l.implFor
+	l.self, l.implFor = nil, nil
 	if t := l.child(n, fieldType); t != syntax.None {
 		s.Name = l.path(t)
+		l.implFor = cleanType(l.text(t))
 		if text := []byte(l.file.File().Names[l.typeName(t)]); l.kind(t) == kindGenericType && bytes.Contains(text, []byte("<impl ")) {
 			l.self = text
 		}
@@ -295,7 +296,7 @@ func (l *lowerer) impl(n syntax.NodeID, attrs attributes) {
 	outerAround := l.around
 	l.around = attrs
 	l.within(n, s, attrs)
-	l.generics, l.around, l.self = outer, outerAround, outerSelf
+	l.generics, l.around, l.self, l.implFor = outer, outerAround, outerSelf, outerFor
 }
 
 // within lowers the items in the body of n in a scope of their own.

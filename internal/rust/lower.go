@@ -85,6 +85,7 @@ type lowerer struct {
 	generics []generic                          // the type parameters in scope
 	around   attributes                         // those of the impl around
 	self     []byte                             // its type, if that depends on bound type parameters: Cache<impl Store>
+	implFor  []byte                             // its type as it is written: Cache<S>
 	inTest   bool                               // inside of test code
 	fn       *function
 	body     map[ir.ScopeID]*function // the bodies begun, by scope

@@ -13,13 +13,18 @@ import (
 // rawName strips the r# of a raw identifier.
 func rawName(text []byte) []byte { return bytes.TrimPrefix(text, []byte("r#")) }
 
-// path returns the path that node n is, without its generic arguments.
+// path returns the path that node n is, without its generic arguments, and with the trait in place of a type parameter.
 func (l *lowerer) path(n syntax.NodeID) ir.Name {
+	return l.file.NameBytes(l.ofParameter(l.writtenPath(n)))
+}
+
+// writtenPath returns the path that node n is, without its generic arguments.
+func (l *lowerer) writtenPath(n syntax.NodeID) []byte {
 	text := l.text(n)
 	if bytes.IndexFunc(text, needsCleaning) < 0 {
-		return l.file.NameBytes(l.ofParameter(bytes.TrimPrefix(text, []byte("::"))))
+		return bytes.TrimPrefix(text, []byte("::"))
 	}
-	return l.file.NameBytes(l.ofParameter(l.appendPath(nil, n, 0)))
+	return l.appendPath(nil, n, 0)
 }
 
 // needsCleaning reports whether a path that contains r cannot be taken as it is written.

@@ -34,7 +34,7 @@ func (e *engine) givenID(given []callgraph.Given) int32 {
 	}
 	var key []byte
 	for _, b := range given {
-		for _, n := range []uint32{uint32(b.Param.Func), uint32(b.Param.Value), uint32(b.Is.Func), uint32(b.Is.Value), uint32(b.Rest), uint32(b.Key), b.Class, b.Type, uint32(b.Truth), uint32(b.Block), b.Route, uint32(b.As)} {
+		for _, n := range []uint32{uint32(b.Param.Func), uint32(b.Param.Value), uint32(b.Is.Func), uint32(b.Is.Value), uint32(b.Rest), uint32(b.Key), b.Class, b.Type, b.Generic, uint32(b.Truth), uint32(b.Block), b.Route, uint32(b.As)} {
 			key = binary.LittleEndian.AppendUint32(key, n)
 		}
 	}
@@ -194,12 +194,15 @@ func (e *engine) handedTypes(k *context, ed edge, callee ir.FuncID) []int32 {
 	if e.prog.Func(callee).Kind == ir.KindClosure && (ed.kind == edgeCapture || ed.kind == edgeBlock && ed.made != ir.NoValue) {
 		return []int32{k.entry.given}
 	}
-	open, runs := e.graph.OpenParams(callee), e.runsGiven(callee)
-	if len(open)+len(runs) == 0 || ed.kind != edgeCall || e.isRuby(k.fn) {
+	open, runs, generic := e.graph.OpenParams(callee), e.runsGiven(callee), e.graph.DecidedByTypes(callee)
+	if len(open)+len(runs) == 0 && !generic || ed.kind != edgeCall || e.isRuby(k.fn) {
 		return unknown
 	}
 	defer e.give(k.entry.given)()
 	given := e.functionsGiven(k.fn, ed, callee, runs)
+	if generic {
+		given = append(given, e.graph.TypeArguments(callgraph.Site{Func: k.fn, Value: ed.at}, callee)...)
+	}
 	in := e.prog.Instr(k.fn, ed.at)
 	for _, p := range open {
 		values := e.argument(k.fn, ed, in, e.paramPort(p))

@@ -179,6 +179,9 @@ func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID,
 		given = append(given, e.decidedBy(fn, ed, callee)...)
 	}
 	given = append(given, e.sameRoute(callee)...)
+	if ed.kind == edgeCall && e.graph.DecidedByTypes(callee) {
+		given = append(given, e.graph.TypeArguments(callgraph.Site{Func: fn, Value: ed.at}, callee)...)
+	}
 	if !e.isRuby(callee) || !e.graph.Dispatches(callee) {
 		return e.ofCalleeGiven(fn, in, ed, callee, e.givenID(given), q, s)
 	}
