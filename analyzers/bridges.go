@@ -142,7 +142,7 @@ func asks(g *callgraph.Graph) (all []report.Bridge) {
 	return all
 }
 
-// contacts describes the daemons of the workspace that its Ruby code connects to: one bridge for each.
+// contacts describes the daemons of the workspace that its Ruby code turns to: one bridge for each.
 func contacts(g *callgraph.Graph) (all []report.Bridge) {
 	index := map[*callgraph.Listener]int{}
 	for _, c := range g.Contacts() {
@@ -150,10 +150,13 @@ func contacts(g *callgraph.Graph) (all []report.Bridge) {
 		if !ok {
 			i = len(all)
 			index[c.Listener] = i
-			all = append(all, report.Bridge{
-				Ruby: g.CalleeName(c.Site), Mechanism: "socket", Native: c.Listener.Addresses[0].String(), Binding: place(g, c.Site),
-				Functions: []report.NativeFunction{function(g, c.Listener.Site.Func)}, Sites: []report.Place{},
-			})
+			b := report.Bridge{
+				Ruby: g.CalleeName(c.Site), Mechanism: "socket", Native: c.Listener.Addresses[0].String(), Binding: place(g, c.Site), Sites: []report.Place{},
+			}
+			for _, id := range g.Served(c.Listener) {
+				b.Functions = append(b.Functions, function(g, id))
+			}
+			all = append(all, b)
 		}
 		calledAt(&all[i], place(g, c.Site))
 	}

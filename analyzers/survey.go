@@ -55,7 +55,7 @@ func (s *surveyor) survey() *report.Map {
 		s.jump(s.call(ask.Site), []ir.FuncID{ask.Func})
 	}
 	for _, contact := range s.g.Contacts() {
-		s.jump(s.call(contact.Site), []ir.FuncID{contact.Listener.Site.Func})
+		s.jump(s.call(contact.Site), s.g.Served(contact.Listener))
 	}
 	for _, back := range s.g.Backs() {
 		s.all.Jumps = append(s.all.Jumps, report.Jump{From: s.call(back.Site), To: []report.Location{s.name(back.Func)}})

@@ -118,23 +118,51 @@ func (g *Graph) InProgramOf(id ir.FuncID, l *Listener) bool {
 	return false
 }
 
-// Contact is a call in Ruby that connects to a listener of the workspace.
+// Contact is a call in Ruby that writes into a socket which is connected to a listener of the workspace, or the call that
+// connects it, if none is known that writes.
 type Contact struct {
 	Site     Site
 	Listener *Listener
 }
 
-// Contacts returns the calls that connect to listeners of the workspace, in program order.
+// Contacts returns the calls that turn to listeners of the workspace, in program order.
 func (g *Graph) Contacts() (contacts []Contact) {
 	if len(g.Prog.Manifests) == 0 || len(g.Listeners()) == 0 {
 		return nil
 	}
+	written := map[Site]bool{} // connections
+	for _, s := range g.SitesOf(source.Ruby, func(e *rule.Entry) bool { return len(e.Processes) > 0 }) {
+		for _, to := range g.listenersWritten(s) {
+			written[to.At] = true
+			contacts = append(contacts, Contact{s, g.Listeners()[to.Listener-1]})
+		}
+	}
 	for _, s := range g.SitesOf(source.Ruby, func(e *rule.Entry) bool { return len(e.Connections) > 0 }) {
 		for _, row := range g.Call(s).Connections {
 			for _, number := range g.ConnectedTo(s, row) {
-				contacts = append(contacts, Contact{s, g.Listeners()[number-1]})
+				if !written[s] {
+					contacts = append(contacts, Contact{s, g.Listeners()[number-1]})
+				}
 			}
 		}
 	}
+	slices.SortStableFunc(contacts, func(a, b Contact) int { return a.Site.compare(b.Site) })
 	return contacts
+}
+
+// listenersWritten returns the listeners into whose connections the call at s writes, each with the call that connects.
+func (g *Graph) listenersWritten(s Site) (to []Started) {
+	for _, row := range g.Call(s).Processes {
+		if row.Of == nil {
+			continue
+		}
+		for _, v := range g.Operands(s, row.Of) {
+			for _, started := range g.WrittenTo(s.Func, v) {
+				if started.Listener > 0 && !slices.Contains(to, started) {
+					to = append(to, started)
+				}
+			}
+		}
+	}
+	return to
 }
