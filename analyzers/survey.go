@@ -13,9 +13,6 @@ import (
 	"rubicon/internal/source"
 )
 
-// maxClimb bounds how many functions are looked at to find the routes from which a native function can be reached.
-const maxClimb = 500
-
 // Survey scans a workspace as Scan does, and returns besides the report where the parts of the workspace meet.
 func Survey(ctx context.Context, ws *source.Workspace, opt Options) (*report.Report, *report.Map, error) {
 	r, results, err := scan(ctx, ws, opt, false)
@@ -88,7 +85,7 @@ func (s *surveyor) binding(n *callgraph.Native, calls []callgraph.Site, reaching
 	if len(n.Targets) == 0 {
 		return
 	}
-	routes := s.routesTo(calls)
+	routes := s.g.RoutesTo(calls)
 	for _, id := range n.Targets {
 		if s.natives[id] == nil {
 			s.natives[id] = &report.NativeUse{Name: s.g.FuncName(id), Location: s.name(id)}
@@ -139,44 +136,6 @@ func (s *surveyor) met(id ir.FuncID) {
 
 // nameOf is what a reader calls a route.
 func nameOf(r *callgraph.Route) string { return r.Verb + " " + r.Pattern }
-
-// routesTo returns the routes from which calls can be reached, in program order: those whose handler the
-// calls stand in, or a caller of their function, and so on.
-func (s *surveyor) routesTo(calls []callgraph.Site) (routes []*callgraph.Route) {
-	seen := map[ir.FuncID]bool{}
-	var queue []ir.FuncID
-	push := func(id ir.FuncID) {
-		if id != ir.NoFunc && !seen[id] && len(seen) < maxClimb {
-			seen[id] = true
-			queue = append(queue, id)
-		}
-	}
-	for _, c := range calls {
-		push(c.Func)
-	}
-	found := map[*callgraph.Route]bool{}
-	for len(queue) > 0 {
-		id := queue[0]
-		queue = queue[1:]
-		if r := s.g.RouteOf(id); r != nil && r.Verb != "" {
-			found[r] = true
-			continue
-		}
-		if s.g.Prog.Func(id).Kind == ir.KindClosure {
-			push(s.g.Prog.Parent(id))
-			continue
-		}
-		for _, site := range s.g.Callers(id) {
-			push(site.Func)
-		}
-	}
-	for _, r := range s.g.Routes {
-		if found[r] {
-			routes = append(routes, r)
-		}
-	}
-	return routes
-}
 
 // call returns the place of a call, up to the end of the name that it calls.
 func (s *surveyor) call(site callgraph.Site) report.Location {

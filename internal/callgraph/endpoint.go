@@ -31,6 +31,14 @@ type endpoints struct {
 // quotedPath finds the pattern in what stands in the parentheses of an attribute.
 var quotedPath = regexp.MustCompile(`"(/[^"?]*)`)
 
+// answering returns the functions that answer requests.
+func (g *Graph) answering() []endpoint {
+	if !g.endpoints.read {
+		g.readEndpoints()
+	}
+	return g.endpoints.all
+}
+
 // readEndpoints finds the functions that answer requests.
 func (g *Graph) readEndpoints() {
 	g.endpoints.read = true
@@ -136,16 +144,14 @@ func segmentsOf(path string) (segments []string) {
 // AskedBy returns the functions in Rust that answer the request which the call at s makes, as row says: those whose pattern fits
 // the end of the path, and of them those of which most is written out.
 func (g *Graph) AskedBy(s Site, row *rule.Request) (ids []ir.FuncID) {
-	if !g.endpoints.read {
-		g.readEndpoints()
-	}
-	if len(g.endpoints.all) == 0 {
+	all := g.answering()
+	if len(all) == 0 {
 		return nil
 	}
 	verb := verbOf(g.Prog.Text(g.Prog.Instr(s.Func, s.Value).Name))
 	for _, path := range g.requestPaths(s, row.Path) {
 		best, fitting := 0, []ir.FuncID(nil)
-		for _, e := range g.endpoints.all {
+		for _, e := range all {
 			n := e.fits(path)
 			if verb != "" && e.verb != "" && verb != e.verb {
 				n = 0

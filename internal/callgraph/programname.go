@@ -51,9 +51,15 @@ func (g *Graph) programsIn(words []rule.Word) (started []Started) {
 }
 
 // launchedIn returns the programs of the workspace that a word can be the path of which is not constant, if each operand is
-// one word.
+// one word, or each element of the list that the only one is.
 func (g *Graph) launchedIn(id ir.FuncID, args []ir.Operand, words []rule.Word) (started []Started) {
 	plain := slices.DeleteFunc(slices.Clone(args), func(a ir.Operand) bool { return a.Role != ir.RolePlain })
+	if len(plain) == 1 {
+		at, list := g.listAt(id, plain[0].Value)
+		if in := g.Prog.Instr(at, list); in.Op == ir.OpCall && g.Prog.Text(in.Name) == ir.OpArray {
+			id, plain = at, g.Prog.Args(at, in)
+		}
+	}
 	for i := 0; i < len(words) && len(plain) == len(words) && len(started) == 0; i++ {
 		if words[i] != nil {
 			continue

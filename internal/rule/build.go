@@ -70,6 +70,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "takeback", doc.Takeback, b.takeback)
 	eachRow(b, "claim", doc.Claim, b.claim)
 	eachRow(b, "helper", doc.Helper, b.helper)
+	eachRow(b, "in_process", doc.InProcess, b.inProcess)
 	eachRow(b, "flow", doc.Flow, b.flow)
 	eachRow(b, "overwrite", doc.Overwrite, b.overwrite)
 	eachRow(b, "sanitizer", doc.Sanitizer, b.sanitizer)

@@ -16,6 +16,7 @@ type Models struct {
 	Reaches     []*Reach
 	Claims      []*Claim
 	Helpers     []*Helper
+	InProcess   []*InProcess
 	Takebacks   []*Takeback // those that are parameters
 	Bits        []*Bits
 	Views       []*View

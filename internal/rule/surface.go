@@ -69,6 +69,17 @@ func (b *builder) helper(t *helperTable) {
 	b.set.Models.Helpers = append(b.set.Models.Helpers, row)
 }
 
+// InProcess says what it means that a route runs native code in the process of the application which does the work that a
+// service or a module of the workspace does apart from it.
+type InProcess struct{ Misuse }
+
+func (b *builder) inProcess(t *inProcessTable) {
+	row := &InProcess{b.verdict(t.Kind, t.Note, t.Confidence)}
+	row.Row = Row{Section: b.section, Origin: b.origin()}
+	b.row(&row.Row)
+	b.set.Models.InProcess = append(b.set.Models.InProcess, row)
+}
+
 func (b *builder) reach(t *reachTable) {
 	row := &Reach{Misuse: b.verdict(t.Kind, t.Note, t.Confidence), Sinks: b.kinds("sinks", t.Sinks), Bound: t.Bound}
 	for _, name := range t.Calls {

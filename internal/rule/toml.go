@@ -27,6 +27,7 @@ type document struct {
 	Takeback      []takebackTable       `toml:"takeback"`
 	Claim         []claimTable          `toml:"claim"`
 	Helper        []helperTable         `toml:"helper"`
+	InProcess     []inProcessTable      `toml:"in_process"`
 	Flow          []flowTable           `toml:"flow"`
 	Overwrite     []overwriteTable      `toml:"overwrite"`
 	Sanitizer     []sanitizerTable      `toml:"sanitizer"`
@@ -609,6 +610,12 @@ type helperTable struct {
 	Kind       string `toml:"kind"`
 	Confined   list   `toml:"confined"`
 	Boxes      list   `toml:"boxes"`
+	Note       string `toml:"note"`
+	Confidence string `toml:"confidence"`
+}
+
+type inProcessTable struct {
+	Kind       string `toml:"kind"`
 	Note       string `toml:"note"`
 	Confidence string `toml:"confidence"`
 }

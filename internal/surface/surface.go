@@ -27,6 +27,7 @@ func Run(g *callgraph.Graph) []taint.Flow {
 	a.claims()
 	a.bound()
 	a.helpers()
+	a.beside()
 	slices.SortStableFunc(a.flows, func(x, y taint.Flow) int {
 		p, q := &x.Steps[len(x.Steps)-1], &y.Steps[len(y.Steps)-1]
 		return cmp.Or(cmp.Compare(g.Prog.Funcs[p.Func].File, g.Prog.Funcs[q.Func].File), cmp.Compare(p.Pos, q.Pos), cmp.Compare(x.Kind, y.Kind))
