@@ -52,7 +52,9 @@ func (a *analysis) beside() {
 // inRoute returns the first of calls to which a route leads and that stands in no function which turns to x.
 func (a *analysis) inRoute(calls []callgraph.Site, x *callgraph.Apart) (callgraph.Site, bool) {
 	calls = slices.Clone(calls)
-	slices.SortFunc(calls, func(p, q callgraph.Site) int { return cmp.Or(cmp.Compare(p.Func, q.Func), cmp.Compare(p.Value, q.Value)) })
+	slices.SortFunc(calls, func(p, q callgraph.Site) int {
+		return cmp.Or(cmp.Compare(p.Func, q.Func), cmp.Compare(p.Value, q.Value))
+	})
 	for _, s := range calls {
 		turns := slices.ContainsFunc(x.Sites, func(at callgraph.Site) bool { return at.Func == s.Func })
 		if !turns && len(a.g.RoutesTo([]callgraph.Site{s})) > 0 {
