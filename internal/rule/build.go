@@ -137,6 +137,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "keyed_digest", doc.KeyedDigest, b.keyedDigest)
 	eachRow(b, "truth", doc.Truth, b.truth)
 	eachRow(b, "comparison", doc.Comparison, b.comparison)
+	eachRow(b, "arithmetic", doc.Arithmetic, b.arithmetic)
 	eachRow(b, "routed", doc.Routed, b.routed)
 	eachRow(b, "evidence", doc.Evidence, b.evidence)
 	eachRow(b, "bridge", doc.Bridge, b.bridge)

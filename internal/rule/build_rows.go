@@ -174,6 +174,10 @@ func (b *builder) sink(t *sinkTable) {
 	kinds := b.kinds("kind", t.Kind) | b.kinds("kinds", t.Kinds)
 	of, needs := b.ports("of", t.Of, PortReturn), b.kinds("needs", t.Needs)
 	b.inClass(t.InClass)
+	unfit := b.port("unfit", t.Unfit)
+	if unfit != nil && len(of) == 0 {
+		b.fail("unfit", "needs the key of: the memory that the number is too large for")
+	}
 	if t.As != "" {
 		b.virtualKind("as", t.As)
 	}
@@ -181,7 +185,7 @@ func (b *builder) sink(t *sinkTable) {
 		b.fail("words", "only a row with word or script = true looks at the words before")
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Sink{Row: r, Each: b.when(r.Callee.Lang, t.Each), In: in, Of: of, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Elsewhere: t.Elsewhere, Sure: t.Sure, Word: t.Word, Script: t.Script, Decided: t.Decided, Note: t.Note, As: t.As, InClass: t.InClass}
+		row := &Sink{Row: r, Each: b.when(r.Callee.Lang, t.Each), In: in, Of: of, Unfit: unfit, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Elsewhere: t.Elsewhere, Sure: t.Sure, Word: t.Word, Script: t.Script, Decided: t.Decided, Note: t.Note, As: t.As, InClass: t.InClass}
 		for _, w := range t.Words {
 			row.Words = append(row.Words, *b.callee("words", w, r.Callee.Lang))
 		}

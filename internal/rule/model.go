@@ -113,8 +113,10 @@ func anyFits(patterns []string, key string) bool {
 // Sink is a call that is dangerous when one of In carries one of Kinds.
 type Sink struct {
 	Row
-	In    []Port
-	Of    []Port // the memory whose size or place the number at In says
+	In []Port
+	Of []Port // the memory whose size or place the number at In says
+	// Unfit is the port of a number, or nil: the row is only met where what checks say of it leaves it too large for Of.
+	Unfit *Port
 	Kinds Kinds
 	Needs Kinds // data that does not carry these too does no harm there
 	Lacks Kinds // data that carries one of these does more harm elsewhere, which is said there
@@ -763,6 +765,7 @@ type Entry struct {
 	KeyedDigests   []*KeyedDigest
 	Truths         []*Truth
 	Comparisons    []*Comparison
+	Arithmetics    []*Arithmetic
 	Routed         []*Routed
 	Evidence       []*Evidence
 	Bridges        []*Bridge
@@ -837,6 +840,7 @@ func (e *Entry) add(other *Entry) {
 	e.KeyedDigests = append(e.KeyedDigests, other.KeyedDigests...)
 	e.Truths = append(e.Truths, other.Truths...)
 	e.Comparisons = append(e.Comparisons, other.Comparisons...)
+	e.Arithmetics = append(e.Arithmetics, other.Arithmetics...)
 	e.Routed = append(e.Routed, other.Routed...)
 	e.Evidence = append(e.Evidence, other.Evidence...)
 	e.Bridges = append(e.Bridges, other.Bridges...)

@@ -90,6 +90,7 @@ type document struct {
 	KeyedDigest   []keyedDigestTable    `toml:"keyed_digest"`
 	Truth         []truthTable          `toml:"truth"`
 	Comparison    []comparisonTable     `toml:"comparison"`
+	Arithmetic    []arithmeticTable     `toml:"arithmetic"`
 	GuardName     []guardNameTable      `toml:"guard_name"`
 	Routed        []routedTable         `toml:"routed"`
 	Evidence      []evidenceTable       `toml:"evidence"`
@@ -248,6 +249,7 @@ type sinkTable struct {
 	Words     list   `toml:"words"`
 	In        list   `toml:"in"`
 	Of        list   `toml:"of"`
+	Unfit     string `toml:"unfit"`
 	Kind      list   `toml:"kind"`
 	Kinds     list   `toml:"kinds"`
 	Needs     list   `toml:"needs"`
