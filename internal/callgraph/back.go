@@ -253,15 +253,34 @@ func (b *backs) closures(id ir.FuncID, v ir.Value) (all []ir.FuncID) {
 		case in.Op == ir.OpCall && len(args) > 0 && args[len(args)-1].Role == ir.RoleBlock:
 			all = append(all, b.g.closures(o.Func, args[len(args)-1].Value, maxClosures)...)
 		case in.Op == ir.OpCall:
-			for _, class := range b.g.constructed(o) {
-				if m := b.g.classes.find(instance(class), b.g.Prog.Name("call")); m != nil {
-					all = append(all, m.Func)
-				}
-			}
+			all = append(all, b.g.calledAt(o)...)
 		}
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
+}
+
+// CalledObject returns the methods call of the objects that value v of function id in Ruby can be: native code that is given one
+// for a function runs that.
+func (g *Graph) CalledObject(id ir.FuncID, v ir.Value) (all []ir.FuncID) {
+	for _, o := range append([]Site{{id, g.Root(id, v)}}, g.Origins(id, v)...) {
+		for _, m := range g.calledAt(o) {
+			if !slices.Contains(all, m) {
+				all = append(all, m)
+			}
+		}
+	}
+	return all
+}
+
+// calledAt returns the methods call of the object that the call at s makes.
+func (g *Graph) calledAt(s Site) (all []ir.FuncID) {
+	for _, class := range g.constructed(s) {
+		if m := g.classes.find(instance(class), g.Prog.Name("call")); m != nil {
+			all = append(all, m.Func)
+		}
+	}
+	return all
 }
 
 // pointer follows the address of a function back to where Ruby gives it.

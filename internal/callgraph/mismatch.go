@@ -76,7 +76,7 @@ func misfit(row *rule.NativeType, t string) bool {
 	if row == nil || row.Misfits == nil {
 		return false
 	}
-	return row.Misfits.MatchString(lastName(t)) && !strings.ContainsAny(t, "<*&") || row.Misfits.MatchString(t)
+	return row.Misfits.MatchString(lastName(t)) && !strings.ContainsAny(t, "<*&(") || row.Misfits.MatchString(t)
 }
 
 // builtHere reports whether the library in which the binding at s is looked up is built from a crate of the workspace:

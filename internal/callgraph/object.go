@@ -168,3 +168,18 @@ func (g *Graph) storedIn(id ir.FuncID, body []ir.Instr, v ir.Value) ir.Name {
 func (g *Graph) isSelf(body []ir.Instr, v ir.Value) bool {
 	return body[v].Op == ir.OpParam && body[v].Aux == 0
 }
+
+// ConstantObject returns the call that makes the object which the load in of a constant of Ruby yields in function id, if that
+// is of a class of the workspace: one that Ruby code or native code defines.
+func (g *Graph) ConstantObject(id ir.FuncID, in *ir.Instr) (Site, bool) {
+	if g.lang(id) != source.Ruby || in.Flags&ir.FlagConst == 0 || in.NArgs > 0 {
+		return Site{}, false
+	}
+	s, v, ok := g.Constant(id, in)
+	if !ok {
+		return Site{}, false
+	}
+	made := Site{s.Func, g.Root(s.Func, v)}
+	t := g.TypeOf(made.Func, made.Value)
+	return made, !t.Meta && g.classes.classes[t.Name] != nil && g.Prog.Instr(made.Func, made.Value).Op == ir.OpCall
+}

@@ -155,6 +155,11 @@ func (e *engine) runFunction(k *context, id int32, u, v ir.Value, index int, pat
 	if len(callees) == 0 {
 		callees = e.procs(k.fn, v)
 	}
+	if len(callees) == 0 && e.crosses(k.fn, u) {
+		for _, m := range e.graph.CalledObject(k.fn, v) {
+			callees = append(callees, function{made: ir.NoValue, fn: m})
+		}
+	}
 	if len(callees) > 0 {
 		for _, c := range callees {
 			ed := edge{kind: edgeBlock, at: u, made: c.made, doubt: extra, chain: c.then}
@@ -169,6 +174,11 @@ func (e *engine) runFunction(k *context, id int32, u, v ir.Value, index int, pat
 	if def := e.prog.Instr(k.fn, e.graph.Root(k.fn, v)); def.Op == ir.OpConst && def.Aux == ir.ConstSymbol && index&^ofSeveral == 0 {
 		e.runSymbol(k, id, u, e.prog.Text(def.Name), kinds, extra)
 	}
+}
+
+// crosses reports whether the call at u of a function in Ruby runs native code of the workspace.
+func (e *engine) crosses(fn ir.FuncID, u ir.Value) bool {
+	return e.isRuby(fn) && slices.ContainsFunc(e.graph.Call(callgraph.Site{Func: fn, Value: u}).Callees, func(c callgraph.Callee) bool { return c.Bridge != nil })
 }
 
 // runKeywords carries a source into the keyword parameters of the blocks of the call at u.

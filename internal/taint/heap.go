@@ -30,8 +30,10 @@ type location struct {
 	word int
 	// listener is instead the number of what a socket is connected to: see callgraph.Graph.ConnectedTo.
 	listener int
-	// at is the call that starts the program, or that connects.
+	// at is the call that starts the program, or that connects; of a constant of Ruby, the one that makes its object.
 	at callgraph.Site
+	// object says that it is what an object holds that a constant of Ruby is.
+	object bool
 	// asked is one more than the function that answers a request which was given it, else 0.
 	asked ir.FuncID
 	// printed says that it is the output of the program that runs.
@@ -109,6 +111,9 @@ func (e *engine) storeConstant(k *context, id int32, f fact, in *ir.Instr) {
 		name := e.paths.first(f.path)
 		f.path, _ = e.paths.read(f.path, name)
 		l = location{name: ir.Name(name), class: t, field: true}
+	}
+	if made, ok := e.graph.ConstantObject(k.fn, in); ok && f.path != whole {
+		l = location{name: in.Name, at: made, object: true}
 	}
 	e.storeOutside(k, id, f, f.since, l)
 }
@@ -277,6 +282,10 @@ func (e *engine) readsFrom(s callgraph.Site, l location) bool {
 		return true
 	}
 	in := e.prog.Instr(s.Func, s.Value)
+	if l.object {
+		made, ok := e.graph.ConstantObject(s.Func, in)
+		return ok && made == l.at
+	}
 	if !l.field {
 		if in.Op == ir.OpCall {
 			return true // of a variable of native code
