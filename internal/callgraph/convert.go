@@ -11,7 +11,7 @@ import (
 // is held against.
 
 // Conversion is a method that an operand is turned into something else by. With Elements, what it gives to its
-// block are the elements of a list.
+// block, or in Rust what it returns each time, are the elements of a list.
 type Conversion struct {
 	Func     ir.FuncID
 	Elements bool
@@ -39,7 +39,7 @@ func (g *Graph) Conversions(s Site, c *Call, a ir.Operand, pos int, trace bool) 
 			if g.lang(s.Func) == source.Rust {
 				for _, by := range row.By {
 					for _, m := range g.crates.converters(receivers(g.TypeOf(s.Func, a.Value).Name), by) {
-						list = append(list, Conversion{Func: m, Out: true})
+						list = append(list, Conversion{Func: m, Elements: row.Elements, Out: !row.Elements})
 					}
 				}
 				if len(list) > 0 {

@@ -426,7 +426,7 @@ func (e *env) Type(p rule.Port) (string, bool) {
 	if in := e.g.Prog.Instr(e.site.Func, v); in.Op == ir.OpCopy && in.Flags&ir.FlagRef != 0 && e.g.lang(e.site.Func) == source.Rust {
 		return "&" + t.Name, true // &x
 	}
-	return t.Name, t.Name != "" && !t.Meta
+	return e.g.listLike(e.g.lang(e.site.Func), t.Name), t.Name != "" && !t.Meta
 }
 
 // typeElsewhere returns the type of what stands in the literal that a constant of Rust is.

@@ -510,7 +510,7 @@ func (g *Graph) heldType(id ir.FuncID, args []ir.Operand) string {
 	if of := pointee(t); of != "" {
 		return of
 	}
-	return firstArg(t)
+	return firstArg(g.listLike(g.lang(id), t))
 }
 
 // blockType returns the type of what the first closure among the operands of a call returns.

@@ -589,7 +589,7 @@ type Rescue struct {
 
 // Conversion is a call that turns an operand at one of the ports Of, if that is an object of the workspace that has
 // a method of a name in By, into what this method returns or, with Elements, into a list of what it gives to its
-// block.
+// block, in Rust of what it returns each time that it is called.
 type Conversion struct {
 	Row
 	Of       []Port

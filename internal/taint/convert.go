@@ -67,8 +67,10 @@ func (e *engine) converted(k *context, ed edge, x exit, base fact) {
 			base.path, _ = e.paths.push(e.position(int(x.port.index&^ofSeveral)), base.path)
 		}
 		base.path, _ = e.paths.push(anyElem, base.path)
-	case ed.elements || x.port.kind != portReturn:
+	case x.port.kind != portReturn || ed.elements && e.isRuby(k.fn):
 		return
+	case ed.elements: // next of an iterator of Rust
+		base.path, _ = e.paths.push(anyElem, base.path)
 	}
 	id, ok := e.keep(k, keptConverted, int32(ed.operand), base)
 	if !ok {

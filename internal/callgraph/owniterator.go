@@ -1,0 +1,38 @@
+package callgraph
+
+import "rubicon/internal/source"
+
+// An iterator of the workspace's own is, to what models say of lists, one of what its next returns.
+
+// iteratorNext is the method that makes a type of Rust an iterator.
+const iteratorNext = "std::iter::Iterator::next"
+
+// asIterator returns the iterator of the library that a type of Rust is like, in full: that of what its next yields. ok is
+// false if the workspace implements no next for it.
+func (c *crates) asIterator(t string) (is string, ok bool) {
+	h := head(t)
+	if c.types[h] == nil {
+		return "", false
+	}
+	for _, id := range c.converters([]string{h}, iteratorNext) {
+		sc := c.scope(id)
+		item := firstArg(c.absolute(sc.mod, sc.owner, c.g.Prog.Text(c.g.Prog.Func(id).Ret)))
+		if item == "" || item == "Self::Item" {
+			item = "_"
+		}
+		return "std::iter::Iterator<" + item + ">", true
+	}
+	return "", false
+}
+
+// listLike returns a type as models speak of it in code of that language: an iterator of the workspace's own is one of the
+// library's.
+func (g *Graph) listLike(lang source.Lang, t string) string {
+	if lang != source.Rust || t == "" {
+		return t
+	}
+	if is, ok := g.crates.asIterator(t); ok {
+		return is
+	}
+	return t
+}

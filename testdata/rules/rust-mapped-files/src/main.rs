@@ -1,0 +1,64 @@
+// A file that is mapped into memory is what its bytes say.
+use memmap2::{Mmap, MmapMut, MmapOptions};
+use std::fs::File;
+use std::{env, io, slice};
+
+fn count(all: &[u8]) -> Option<usize> {
+    Some(u32::from_le_bytes(all.get(..4)?.try_into().ok()?) as usize)
+}
+
+struct Frames {
+    map: Mmap,
+}
+
+impl Frames {
+    fn open(path: &str) -> io::Result<Frames> {
+        let file = File::open(path)?; // want RBN301
+        Ok(Frames { map: unsafe { Mmap::map(&file)? } })
+    }
+
+    fn bytes(&self) -> &[u8] {
+        &self.map
+    }
+
+    fn whole(&self, at: usize) -> u8 {
+        if at < self.map.len() {
+            return unsafe { *self.map.get_unchecked(at) };
+        }
+        unsafe { *self.map.get_unchecked(at) } // want RBN802
+    }
+}
+
+// How long the file is, the system says.
+fn all(frames: &Frames) -> &[u8] {
+    unsafe { slice::from_raw_parts(frames.bytes().as_ptr(), frames.bytes().len()) }
+}
+
+fn fast(all: &[u8]) -> &[u8] {
+    let n = count(all).unwrap_or(0);
+    unsafe { slice::from_raw_parts(all.as_ptr(), n) } // want RBN802
+}
+
+fn careful(all: &[u8]) -> Option<&[u8]> {
+    let n = count(all)?;
+    if n > all.len() {
+        return None;
+    }
+    Some(unsafe { slice::from_raw_parts(all.as_ptr(), n) })
+}
+
+fn other_ways(path: &str) -> io::Result<usize> {
+    let file = File::options().read(true).write(true).open(path)?; // want RBN301
+    let options = unsafe { MmapOptions::new().offset(64).map(&file)? };
+    let changed: MmapMut = unsafe { MmapMut::map_mut(&file)? };
+    let n = count(&options).unwrap_or(0) + count(&changed).unwrap_or(0);
+    Ok(unsafe { slice::from_raw_parts(options.as_ptr(), n) }.len()) // want RBN802
+}
+
+fn main() -> io::Result<()> {
+    let path = env::args().nth(1).unwrap_or_default();
+    let frames = Frames::open(&path)?;
+    let n = fast(frames.bytes()).len() + careful(frames.bytes()).map_or(0, <[u8]>::len) + all(&frames).len();
+    println!("{n} {} {}", frames.whole(count(frames.bytes()).unwrap_or(0)), other_ways(&path)?);
+    Ok(())
+}
