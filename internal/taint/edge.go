@@ -343,30 +343,48 @@ func (e *engine) leaveUp(k *context, id int32) {
 		if k.split && e.waysOf(s, k.fn) != k.entry.given {
 			continue
 		}
-		callees := e.graph.Call(s).Callees
-		for i := range callees {
-			if callees[i].Func == k.fn {
-				e.arriveUp(k, id, s.Func, e.callEdge(s, &callees[i]))
-				break
-			}
+		if ed, ok := e.edgeTo(s, k.fn); ok {
+			e.arriveUp(k, id, s.Func, ed)
 		}
 	}
+}
+
+// edgeTo returns the edge from a call site into function fn, if it is called there.
+func (e *engine) edgeTo(s callgraph.Site, fn ir.FuncID) (edge, bool) {
+	callees := e.graph.Call(s).Callees
+	i := slices.IndexFunc(callees, func(c callgraph.Callee) bool { return c.Func == fn })
+	if i < 0 {
+		return edge{}, false
+	}
+	return e.callEdge(s, &callees[i]), true
 }
 
 // up returns the call sites of the function of a source's context.
 func (e *engine) up(k *context) []callgraph.Site {
 	if !k.upDone {
 		k.upDone = true
-		k.up = e.likelyCallers(k.fn)
-		if e.isRuby(k.fn) {
-			k.up = append(k.up, e.graph.Funcalls(k.fn)...)
-		}
-		if len(k.up) > MaxCallers {
-			k.up = k.up[:MaxCallers]
+		var cut bool
+		if k.up, cut = e.callersOf(k.fn); cut {
 			e.limit(k.fn, "the function is called at more than %d places", MaxCallers)
 		}
 	}
 	return k.up
+}
+
+// callersOf returns the call sites of a function up to which data is carried; cut says that there are more.
+func (e *engine) callersOf(fn ir.FuncID) (sites []callgraph.Site, cut bool) {
+	sites, known := e.calledAt[fn]
+	if !known {
+		sites = e.likelyCallers(fn)
+		if e.isRuby(fn) {
+			sites = slices.Concat(sites, e.graph.Funcalls(fn))
+		}
+		e.calledAt[fn] = sites
+	}
+	if len(sites) > MaxCallers {
+		return sites[:MaxCallers], true
+	}
+	return sites, false
 }
 
 // likelyCallers returns the call sites of a function: those at which only its name speaks for it too, unless there
@@ -428,11 +446,15 @@ func (e *engine) arriveUp(k *context, id int32, fn ir.FuncID, ed edge) {
 		}
 		request = !e.handles(handler, fn)
 	}
-	up := e.context(entryKey{fn: fn, source: k.source, request: request})
+	x := k.exits[id]
+	key := entryKey{fn: fn, source: k.source, request: request}
+	if x.port.kind == portRaise && !e.unwinds(key) {
+		return
+	}
+	up := e.context(key)
 	if up == nil {
 		return
 	}
-	x := k.exits[id]
 	if x.port.kind == portHeap {
 		return // the store is entered where it is made
 	}

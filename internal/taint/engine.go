@@ -60,6 +60,10 @@ const (
 	MaxCertain = 2_000
 	// MaxCallers bounds the callers that data from a source is carried up to.
 	MaxCallers = 500
+	// MaxUnwound bounds the functions that exceptions with data of one source are carried up to, the nearest first. Above a
+	// function that raises stand thousands in a large tree, and whoever tells what happened stands close: no application
+	// that was looked at needed a tenth.
+	MaxUnwound = 200
 	// MaxNamedCallers is at how many places a method may be called by its name only, on an object of which nothing is
 	// known: with more of them, what is called so is mostly something else, as with has_key? or items.
 	MaxNamedCallers = 32
@@ -124,6 +128,8 @@ type engine struct {
 	texts      map[textsKey]judged
 	texter     *rule.Judge
 	raised     unwindings
+	unwound    map[int32]int                  // by source, how many functions exceptions with its data were carried up to
+	calledAt   map[ir.FuncID][]callgraph.Site // memo of callersOf
 	limits     int
 	overwrites map[ir.Name]bool // memo of overwriting
 	branching  map[ir.FuncID]*branching
@@ -203,6 +209,8 @@ func newEngine(g *callgraph.Graph) *engine {
 		deadCode:   map[deadKey]*deadCode{},
 		checks:     map[guardUse]verdict{},
 		texts:      map[textsKey]judged{},
+		unwound:    map[int32]int{},
+		calledAt:   map[ir.FuncID][]callgraph.Site{},
 		texter:     rule.NewJudge(g.Set),
 	}
 	if kind := g.Set.SpellingKind(); kind != "" {

@@ -153,6 +153,28 @@ func TestMaxNamedCallers(t *testing.T) {
 	}
 }
 
+// TestMaxUnwound raises an exception as many calls below the clause that tells its message as exceptions are carried, and
+// one more.
+func TestMaxUnwound(t *testing.T) {
+	raised := func(functions int) *Result {
+		var b strings.Builder
+		b.WriteString("def f0\n  raise params[:x]\nend\n")
+		for i := 1; i < functions; i++ {
+			fmt.Fprintf(&b, "def f%d\n  f%d\nend\n", i, i-1)
+		}
+		fmt.Fprintf(&b, "get '/' do\n  f%d\nrescue => e\n  system(\"ls #{e.message}\")\nend\n", functions-1)
+		return flowsOf(t, b.String())
+	}
+	if r := raised(MaxUnwound); len(shellLines(r)) != 1 || r.Broadened != 0 {
+		t.Errorf("up to %d functions: %d flows, %d limits hit; want 1, none", MaxUnwound, len(shellLines(r)), r.Broadened)
+	}
+	if r := raised(MaxUnwound + 1); len(shellLines(r)) != 0 || r.Broadened != 1 {
+		t.Errorf("up to %d functions: %d flows, %d limits hit; want none, 1", MaxUnwound+1, len(shellLines(r)), r.Broadened)
+	} else if len(r.Cuts) != 1 || !strings.Contains(r.Cuts[0].Reason, "exceptions with untrusted data") {
+		t.Errorf("flows are said to be cut short at %+v, want one place, with the reason", r.Cuts)
+	}
+}
+
 // TestMaxOpenings enters a function at as many keys of its parameter as are told apart, and at more: what is read at
 // the keys that came first is found, and the engine counts once that a limit was hit.
 func TestMaxOpenings(t *testing.T) {

@@ -217,6 +217,19 @@ func (e *engine) arriveRaised(up *context, ed edge, x exit, base fact) {
 	}
 }
 
+// unwinds reports whether the limit lets an exception with data of a source be carried up into that context of the source.
+func (e *engine) unwinds(key entryKey) bool {
+	if _, known := e.index[key]; known {
+		return true
+	}
+	n := e.unwound[key.source]
+	if n == MaxUnwound { // said once
+		e.limit(key.fn, "exceptions with untrusted data of one source leave more than %d functions", MaxUnwound)
+	}
+	e.unwound[key.source] = n + 1
+	return n < MaxUnwound
+}
+
 // raiseMade raises the exception that the call at u has made by its constructor.
 func (e *engine) raiseMade(k *context, u ir.Value, base fact) {
 	s := callgraph.Site{Func: k.fn, Value: u}
