@@ -81,7 +81,10 @@ func scan(ctx context.Context, ws *source.Workspace, opt Options, surface bool) 
 	r.Coverage = coverage(ws, prog, graph, results[suite.Taint].Value.(*taint.Result))
 	r.Inventory = inventory(graph, results[suite.Taint].Value.(*taint.Result), opt.Stats)
 	if opt.Stats || opt.Timings {
-		r.Stats = stats(suite, results, prog, graph)
+		r.Stats = stats(suite, results, prog)
+		if opt.Stats { // which asks for every call
+			r.Stats.CallSites, r.Stats.Resolved = graph.CallStats()
+		}
 	}
 	from := &stages{graph: graph}
 	if surface {
@@ -154,7 +157,7 @@ func coverage(ws *source.Workspace, prog *program.Program, g *callgraph.Graph, f
 }
 
 // stats are figures for those who look after the tool.
-func stats(s *Suite, results map[*analysis.Analyzer]*driver.Result, prog *program.Program, g *callgraph.Graph) *report.Stats {
+func stats(s *Suite, results map[*analysis.Analyzer]*driver.Result, prog *program.Program) *report.Stats {
 	st := &report.Stats{UnknownKinds: map[string]int{}, Functions: len(prog.Funcs)}
 	millis := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 	var checks time.Duration
@@ -172,7 +175,6 @@ func stats(s *Suite, results map[*analysis.Analyzer]*driver.Result, prog *progra
 			st.UnknownKinds[kind] += f.Stats.UnknownKinds[kind]
 		}
 	}
-	st.CallSites, st.Resolved = g.CallStats()
 	var mem runtime.MemStats
 	runtime.ReadMemStats(&mem)
 	st.PeakMemory = mem.Sys
