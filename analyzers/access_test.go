@@ -12,7 +12,7 @@ import (
 	"rubicon/internal/source"
 )
 
-var accessComment = regexp.MustCompile(`# access=(\w+)`)
+var accessComment = regexp.MustCompile(`[#(] ?access=(\w+)`)
 
 // TestAccess checks who can walk the routes of the fixtures: the line of each says so by a comment.
 func TestAccess(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 
 	"rubicon/analyzers/calls"
 	"rubicon/analyzers/console"
+	"rubicon/analyzers/exposure"
 	"rubicon/analyzers/program"
 	"rubicon/analyzers/routes"
 	"rubicon/analyzers/rulecheck"
@@ -17,7 +18,7 @@ import (
 
 // Suite is the analyzers of one configuration. The stages do not report; each rule's check does.
 type Suite struct {
-	Program, Calls, Taint, Surface, Setting, Console, Routes *analysis.Analyzer
+	Program, Calls, Taint, Surface, Setting, Console, Exposure, Routes *analysis.Analyzer
 	Checks                                                   []*analysis.Analyzer // one for each of Rules
 	Rules                                                    []*rule.Rule
 	// PathOf, unless nil, returns the path by which fingerprints call a file, so that they do not depend on the folder
@@ -36,14 +37,15 @@ func New(set *rule.Set, cfg program.Config) *Suite {
 	s.Surface = surface.New(s.Calls, s.Taint)
 	s.Setting = setting.New(s.Program, s.Calls, s.Surface)
 	s.Console = console.New(s.Calls, s.Setting)
-	s.Routes = routes.New(s.Calls, s.Console)
+	s.Exposure = exposure.New(s.Calls, s.Console)
+	s.Routes = routes.New(s.Calls, s.Exposure)
 	for _, r := range set.Rules {
-		s.Checks = append(s.Checks, rulecheck.New(s.Program, []*analysis.Analyzer{s.Taint, s.Surface, s.Setting, s.Console}, r))
+		s.Checks = append(s.Checks, rulecheck.New(s.Program, []*analysis.Analyzer{s.Taint, s.Surface, s.Setting, s.Console, s.Exposure}, r))
 	}
 	return s
 }
 
 // All returns all analyzers of the suite.
 func (s *Suite) All() []*analysis.Analyzer {
-	return append([]*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface, s.Setting, s.Console, s.Routes}, s.Checks...)
+	return append([]*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface, s.Setting, s.Console, s.Exposure, s.Routes}, s.Checks...)
 }

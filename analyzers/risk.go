@@ -43,7 +43,10 @@ var accesses = map[route.Status]risk.Access{
 // reach returns who writes the data of a flow.
 func (s *Suite) reach(f *taint.Flow) risk.Reach {
 	row := f.Source.Row
-	if f.Misuse != nil || row == nil {
+	switch {
+	case f.Misuse != nil && f.Route != nil:
+		return risk.Request // whoever asks for the route
+	case f.Misuse != nil || row == nil:
 		return risk.Program
 	}
 	trust, _ := s.set.Trust(row.Trust)

@@ -164,7 +164,7 @@ func stats(s *Suite, results map[*analysis.Analyzer]*driver.Result, prog *progra
 	for _, a := range s.Checks {
 		checks += results[a].Elapsed
 	}
-	for _, a := range []*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface, s.Setting, s.Console, s.Routes} {
+	for _, a := range []*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface, s.Setting, s.Console, s.Exposure, s.Routes} {
 		if r := results[a]; r != nil {
 			st.Stages = append(st.Stages, report.Stage{Name: a.Name, Millis: millis(r.Elapsed)})
 		}

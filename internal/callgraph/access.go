@@ -32,6 +32,16 @@ func (g *Graph) IsA(class, ancestor string) bool {
 	return is
 }
 
+// Ancestors returns the classes of the workspace that a class descends from, the nearest first.
+func (g *Graph) Ancestors(class string) (list []string) {
+	for _, name := range g.classes.mro(class) {
+		if c := g.classes.classes[name]; name != class && name != object && c != nil && !c.module {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
 // MethodOf returns the function that objects of a class answer a call of that name by; ir.NoFunc if it is none of the
 // workspace.
 func (g *Graph) MethodOf(class, name string) ir.FuncID {

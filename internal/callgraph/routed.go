@@ -332,9 +332,23 @@ func (t routedText) matches(re, flags string) Truth {
 		}
 		return NotKnown
 	}
-	head := strings.TrimPrefix(strings.TrimPrefix(strings.ReplaceAll(re, `\/`, "/"), `\A`), "^")
-	if head == re || flags != "" || strings.ContainsAny(head, `\.+*?()|[]{}^$`) {
+	some, every, ok := rule.MayMatchFrom(re, flags, t.text)
+	switch {
+	case !ok:
 		return NotKnown
+	case every:
+		return True
+	case !some:
+		return False
 	}
-	return t.begins(head)
+	if head, ok := literalHead(re); ok && flags == "" {
+		return t.begins(head)
+	}
+	return NotKnown
+}
+
+// literalHead returns the text that a regular expression wants a text to begin with, if it wants nothing else.
+func literalHead(re string) (string, bool) {
+	head := strings.TrimPrefix(strings.TrimPrefix(strings.ReplaceAll(re, `\/`, "/"), `\A`), "^")
+	return head, head != re && !strings.ContainsAny(head, `\.+*?()|[]{}^$`)
 }

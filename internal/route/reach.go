@@ -185,6 +185,13 @@ func (s *survey) call(n *node, site callgraph.Site) {
 	s.sinks(n, site, c)
 }
 
+// acts reports whether a call does something in the world by itself, as models say.
+func (s *survey) acts(site callgraph.Site) bool {
+	return slices.ContainsFunc(s.effects, func(k kindEffect) bool {
+		return slices.ContainsFunc(s.g.Call(site).Sinks, func(row *rule.Sink) bool { return row.Kinds&k.bits != 0 })
+	})
+}
+
 // sinks enters what a call does by itself, as models say: the text of the first operand that does it.
 func (s *survey) sinks(n *node, site callgraph.Site, c *callgraph.Call) {
 	if len(c.Sinks) == 0 || c.Loose || s.g.Lang(site.Func) == source.Ruby && s.g.RendersView(site) {

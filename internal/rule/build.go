@@ -117,6 +117,8 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "mismatch", doc.Mismatch, b.mismatch)
 	eachRow(b, "setting", doc.Setting, b.setting)
 	eachRow(b, "console", doc.Console, b.console)
+	eachRow(b, "administration", doc.Administration, b.administration)
+	eachRow(b, "exposure", doc.Exposure, b.exposure)
 	eachRow(b, "made_module", doc.MadeModule, b.madeModule)
 	eachRow(b, "conversion", doc.Conversion, b.conversion)
 	eachRow(b, "catch", doc.Catch, b.catch)

@@ -801,6 +801,8 @@ type Entry struct {
 	// Conversions are in the order in which a call makes them.
 	Conversions []*Conversion
 	Catches     []*Catch
+
+	Administrations []*Administration
 }
 
 // add appends the rows of other.
@@ -837,6 +839,7 @@ func (e *Entry) add(other *Entry) {
 	e.Authenticators = append(e.Authenticators, other.Authenticators...)
 	e.Middlewares = append(e.Middlewares, other.Middlewares...)
 	e.Lookups = append(e.Lookups, other.Lookups...)
+	e.Administrations = append(e.Administrations, other.Administrations...)
 	e.KeyedDigests = append(e.KeyedDigests, other.KeyedDigests...)
 	e.Truths = append(e.Truths, other.Truths...)
 	e.Comparisons = append(e.Comparisons, other.Comparisons...)

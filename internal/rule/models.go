@@ -40,6 +40,7 @@ type Models struct {
 	Mismatches   []*Mismatch
 	Settings     []*Setting
 	Consoles     []*Console
+	Exposures    []*Exposure
 	MadeModules  []*MadeModule
 	Generated    []*Generated          // in the order of files; the first that matches speaks
 	Shared       map[string]*Shared    // by the path of a type

@@ -105,6 +105,9 @@ type document struct {
 	Confirmation  []confirmationTable   `toml:"confirmation"`
 	Console       []consoleTable        `toml:"console"`
 	Rehearsal     []rehearsalTable      `toml:"rehearsal"`
+
+	Administration []administrationTable `toml:"administration"`
+	Exposure       []exposureTable       `toml:"exposure"`
 }
 
 // matcher is what every row that describes a call begins with.

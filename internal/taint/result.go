@@ -56,7 +56,7 @@ type Flow struct {
 	Source     Source
 	Sink       callgraph.Site
 	SinkRow    *rule.Sink   // nil for a native function without a body, or a guard
-	Misuse     *rule.Misuse // of a call that is a finding by itself: it has one step and no source
+	Misuse     *rule.Misuse // of a call, or with Route of a route, that is a finding by itself: it has no source
 	Route      *callgraph.Route
 	Confidence Confidence
 	Doubts     []string // what makes it less than certain, each in a few words

@@ -46,32 +46,32 @@ class Api < Sinatra::Base
   end
 
   # That something is sent is no proof.
-  get '/sent' do # access=bypassable
+  get '/sent' do # want RBN722 (access=bypassable)
     halt 401 unless request.env['HTTP_AUTHORIZATION']
     system('x')
   end
 
-  get '/looks' do # access=bypassable
+  get '/looks' do # want RBN722 (access=bypassable)
     halt 401 unless request.env['HTTP_AUTHORIZATION'].to_s.start_with?('Bearer ')
     system('x')
   end
 
-  get '/address' do # access=bypassable
+  get '/address' do # want RBN722 (access=bypassable)
     halt 403 unless request.env['HTTP_X_FORWARDED_FOR'] == '127.0.0.1'
     system('x')
   end
 
-  get '/cookie' do # access=bypassable
+  get '/cookie' do # want RBN722 (access=bypassable)
     halt 403 unless request.cookies['admin'] == 'true'
     system('x')
   end
 
-  get '/role' do # access=bypassable
+  get '/role' do # want RBN722 (access=bypassable)
     halt 403 unless params[:role] == 'admin'
     system('x')
   end
 
-  get '/twice' do # access=bypassable
+  get '/twice' do # want RBN722 (access=bypassable)
     halt 403 unless params[:token] == params[:expected]
     system('x')
   end
@@ -95,7 +95,7 @@ class Api < Sinatra::Base
     system('x')
   end
 
-  get '/jwt/unverified' do # access=bypassable
+  get '/jwt/unverified' do # want RBN722 (access=bypassable)
     payload = JWT.decode(bearer, nil, false) # want RBN706
     halt 401 unless payload
     system('x')
@@ -157,7 +157,7 @@ class Api < Sinatra::Base
     system('x')
   end
 
-  get '/referer' do # access=bypassable
+  get '/referer' do # want RBN722 (access=bypassable)
     halt 403 unless request.referer == 'https://shop.example.com/'
     system('x')
   end
@@ -195,7 +195,7 @@ class Api < Sinatra::Base
     system('x')
   end
 
-  get '/key/sent' do # access=bypassable
+  get '/key/sent' do # want RBN722 (access=bypassable)
     halt 401 unless settings.keys.any? { |_| params[:api_key] }
     system('x')
   end
@@ -207,7 +207,7 @@ class Api < Sinatra::Base
     system('x')
   end
 
-  post '/signed/by/them' do # access=bypassable
+  post '/signed/by/them' do # want RBN722 (access=bypassable)
     expected = OpenSSL::HMAC.hexdigest('SHA256', params[:secret], request.body.read)
     halt 401 unless Rack::Utils.secure_compare(request.env['HTTP_X_SIGNATURE'].to_s, expected)
     system('x')

@@ -130,7 +130,7 @@ class Keys < Sinatra::Base
     'enroll'
   end
 
-  get '/*' do # access=bypassable
+  get '/*' do # want RBN722 (access=bypassable)
     'rest'
   end
 end
@@ -193,7 +193,7 @@ class Desk < Sinatra::Base
 
   before { halt 401 if request.path == '/vault' && session[:user].nil? }
 
-  get '/vault' do # access=bypassable
+  get '/vault' do # want RBN722 (access=bypassable)
     'vault'
   end
 end
@@ -202,7 +202,7 @@ end
 class Verbs < Sinatra::Base
   before { halt 401 if request.get? && session[:user].nil? }
 
-  get '/report' do # access=bypassable
+  get '/report' do # want RBN722 (access=bypassable)
     'report'
   end
 end
@@ -213,7 +213,7 @@ class Encoded < Sinatra::Base
   before(%r{/all/.*}) { halt 401 if session[:user].nil? }
   before(%r{/.*/secret}) { halt 401 if session[:user].nil? }
 
-  get '/stock' do # access=bypassable
+  get '/stock' do # want RBN722 (access=bypassable)
     'stock'
   end
 

@@ -50,7 +50,7 @@ class Site < Base
   end
 
   # The filter compares the path as the server hands it on, the router decodes it: /%6dy/orders.
-  get '/my/orders' do # access=bypassable
+  get '/my/orders' do # want RBN722 (access=bypassable)
     system('orders')
   end
 
@@ -63,7 +63,7 @@ class Site < Base
   end
 
   # The pattern of the filter wants something behind the slash.
-  get '/admin' do # access=bypassable
+  get '/admin' do # want RBN722 (access=bypassable)
     'admin'
   end
 
@@ -87,7 +87,7 @@ class Loose < Base
     redirect '/login' if session[:user].nil? && !params[:preview]
   end
 
-  get '/drafts' do # access=bypassable
+  get '/drafts' do # want RBN722 (access=bypassable)
     'drafts'
   end
 end
@@ -105,7 +105,7 @@ class ByVerb < Base
     'note'
   end
 
-  route :get, :post, '/both' do # access=bypassable
+  route :get, :post, '/both' do # want RBN722 (access=bypassable)
     'both'
   end
 end
@@ -116,7 +116,7 @@ class InHandlers < Base
     system("a #{params[:x]}") # want RBN201
   end
 
-  get '/b' do # access=bypassable
+  get '/b' do # want RBN722 (access=bypassable)
     system('b')
     login!
     'b'
@@ -199,7 +199,7 @@ class Conditions < Base
     'role'
   end
 
-  get '/member', member: true do # access=bypassable
+  get '/member', member: true do # want RBN722 (access=bypassable)
     'member'
   end
 end
@@ -286,5 +286,20 @@ class Elsewhere < Base
   get '/elsewhere' do # access=unknown
     permit!('read')
     system('elsewhere')
+  end
+end
+
+# Where a path can be known to be another one than an expression is for.
+class Sections < Sinatra::Base
+  before do
+    halt 401 if request.path_info.match?(%r{\A/+reports}i) && session[:user].nil?
+  end
+
+  get '/volumes/:id' do # access=open
+    'volume'
+  end
+
+  get '/reports/:id' do # want RBN722 (access=bypassable)
+    'report'
   end
 end
