@@ -19,8 +19,8 @@ import (
 // Suite is the analyzers of one configuration. The stages do not report; each rule's check does.
 type Suite struct {
 	Program, Calls, Taint, Surface, Setting, Console, Exposure, Routes *analysis.Analyzer
-	Checks                                                   []*analysis.Analyzer // one for each of Rules
-	Rules                                                    []*rule.Rule
+	Checks                                                             []*analysis.Analyzer // one for each of Rules
+	Rules                                                              []*rule.Rule
 	// PathOf, unless nil, returns the path by which fingerprints call a file, so that they do not depend on the folder
 	// that paths are relative to.
 	PathOf func(path string) string
