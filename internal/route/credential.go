@@ -179,6 +179,9 @@ func (p *prover) madeByCall(f *frame, site callgraph.Site, in *ir.Instr, args []
 	if callees := p.callees(site); len(callees) > 0 {
 		for _, id := range callees {
 			out = out.with(p.madeByFunction(f.into(id, site)))
+			if len(args) == 1 && in.Flags&ir.FlagImplicitSelf == 0 && p.readsAttribute(id) {
+				out = out.with(p.made(f, args[0].Value)) // an attribute of somebody
+			}
 		}
 		return out
 	}
@@ -211,6 +214,29 @@ func (p *prover) blockOf(site callgraph.Site) (ir.FuncID, bool) {
 		}
 	}
 	return ir.NoFunc, false
+}
+
+// readsAttribute reports whether a function does nothing but return a part of the object that it is called on.
+func (p *prover) readsAttribute(id ir.FuncID) bool {
+	exits := p.exits(id)
+	if len(exits) != 1 || exits[0].Func != id {
+		return false
+	}
+	args := p.g.Prog.Args(id, p.g.Prog.Instr(id, exits[0].Value))
+	if len(args) == 0 {
+		return false
+	}
+	in := p.g.Prog.Instr(id, p.g.Root(id, args[0].Value))
+	if in.Op != ir.OpLoad || in.NArgs == 0 {
+		return false
+	}
+	of := p.g.Prog.Args(id, in)
+	if in.NArgs == 2 { // a Struct keeps it under its name
+		if _, ok := p.g.Text(id, of[1].Value); !ok {
+			return false
+		}
+	}
+	return p.g.Prog.Instr(id, of[0].Value).Op == ir.OpParam
 }
 
 // madeByFunction returns what is known of what a function of the workspace returns.

@@ -60,7 +60,7 @@ func Exposures(access *Access) []Exposure {
 			found = append(found, e)
 		}
 	}
-	return found
+	return append(found, x.foreign()...)
 }
 
 // exposure returns what the first row says that a route meets.

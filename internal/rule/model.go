@@ -803,6 +803,7 @@ type Entry struct {
 	Catches     []*Catch
 
 	Administrations []*Administration
+	Records         []*Record
 }
 
 // add appends the rows of other.
@@ -839,6 +840,7 @@ func (e *Entry) add(other *Entry) {
 	e.Authenticators = append(e.Authenticators, other.Authenticators...)
 	e.Middlewares = append(e.Middlewares, other.Middlewares...)
 	e.Lookups = append(e.Lookups, other.Lookups...)
+	e.Records = append(e.Records, other.Records...)
 	e.Administrations = append(e.Administrations, other.Administrations...)
 	e.KeyedDigests = append(e.KeyedDigests, other.KeyedDigests...)
 	e.Truths = append(e.Truths, other.Truths...)

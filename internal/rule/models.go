@@ -41,6 +41,8 @@ type Models struct {
 	Settings     []*Setting
 	Consoles     []*Console
 	Exposures    []*Exposure
+	Privileges   []*Privilege
+	Owned        []*Owned
 	MadeModules  []*MadeModule
 	Generated    []*Generated          // in the order of files; the first that matches speaks
 	Shared       map[string]*Shared    // by the path of a type

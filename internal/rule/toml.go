@@ -108,6 +108,9 @@ type document struct {
 
 	Administration []administrationTable `toml:"administration"`
 	Exposure       []exposureTable       `toml:"exposure"`
+	Record         []recordTable         `toml:"record"`
+	Privilege      []guardNameTable      `toml:"privilege"`
+	Owned          []ownedTable          `toml:"owned"`
 }
 
 // matcher is what every row that describes a call begins with.

@@ -84,6 +84,10 @@ class Shop < Sinatra::Base
     'ok'
   end
 
+  get '/look' do
+    binding.irb # want RBN723
+  end
+
   get '/debug/env' do
     environment # want RBN723
   end
