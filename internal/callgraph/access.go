@@ -26,6 +26,22 @@ func (g *Graph) FieldStores(id ir.FuncID, name ir.Name) []Site {
 	return g.classes.fieldStores(g.ObjectType(id), name)
 }
 
+// GlobalStores returns the stores of a global variable.
+func (g *Graph) GlobalStores(name ir.Name) (list []Site) {
+	for id := range g.Prog.Funcs {
+		id := ir.FuncID(id)
+		if g.lang(id) != source.Ruby {
+			continue
+		}
+		for v, in := range g.Prog.File(id).Body(g.Prog.Func(id)) {
+			if in.Op == ir.OpStore && in.NArgs == 1 && in.Name == name {
+				list = append(list, Site{id, ir.Value(v)})
+			}
+		}
+	}
+	return list
+}
+
 // IsA reports whether a class is, or descends from, another one, or includes it.
 func (g *Graph) IsA(class, ancestor string) bool {
 	is, _ := g.classes.isA(Type{Name: class}, ancestor)

@@ -23,6 +23,8 @@ type Filter struct {
 	// if that is known.
 	Runs       Truth
 	Conditions []Condition
+	// Near says, of one that does not run, why it looks as if it should; "" if it does not.
+	Near string
 }
 
 // App returns the name of the class of the application that the route belongs to.
@@ -85,7 +87,7 @@ func (g *Graph) filterFor(f, route *Route, given []Given) Filter {
 	switch {
 	case f.open:
 	case !g.runs(f, route, coversSegments):
-		a.Runs = False
+		a.Runs, a.Near = False, nearMiss(f, route)
 	case f.conditional:
 		if f.row != nil {
 			if conditions, ok := g.optionConditions(f); ok {

@@ -46,6 +46,8 @@ const (
 	Anyhow  Manner = iota // nothing is known of it
 	Plainly               // as programs expect it: what they say of the path of another route is not meant
 	Bare                  // with the path at which the application is mounted, without the slash behind it: path_info is empty
+	ByGet                 // by the verb GET, whatever the route answers
+	ByPost                // by the verb POST, whatever the route answers
 	ByHead                // by the verb HEAD, which a route of GET answers too
 	Encoded               // with a path whose letters are percent-encoded, which the router decodes, and the server has not
 )

@@ -81,6 +81,17 @@ func (g *Graph) AsksRoute(name ir.Name) bool {
 	return e != nil && len(e.Routed) > 0
 }
 
+// TellsRoute reports whether value v of function id is what the route says that Bind has said: the verb, the path or a part
+// of it.
+func (g *Graph) TellsRoute(id ir.FuncID, v ir.Value) bool {
+	r, _ := g.boundRoute()
+	if r == nil {
+		return false
+	}
+	_, ok := g.routedText(id, v, r)
+	return ok
+}
+
 // Routed returns which way the call at s can only be, as a condition, where the request has met the route that Bind has
 // said.
 func (g *Graph) Routed(s Site) Truth {
@@ -108,8 +119,13 @@ func (g *Graph) Routed(s Site) Truth {
 
 // askedVerb returns the verb of a request that meets route r in a manner.
 func askedVerb(r *Route, as Manner) string {
-	if as == ByHead {
+	switch as {
+	case ByHead:
 		return "HEAD"
+	case ByGet:
+		return "GET"
+	case ByPost:
+		return "POST"
 	}
 	return r.Verb
 }
@@ -154,6 +170,9 @@ type routedText struct {
 func (g *Graph) routedText(id ir.FuncID, v ir.Value, r *Route) (t routedText, ok bool) {
 	v = g.Root(id, v)
 	in := g.Prog.Instr(id, v)
+	if b, ok := g.Bound(id, v); ok && b.Rest < 0 && b.Key == 0 && b.Is != (Site{id, v}) {
+		return g.routedText(b.Is.Func, b.Is.Value, r)
+	}
 	if in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 && in.NArgs == 2 {
 		return g.routedSegment(id, g.Prog.Args(id, in), r)
 	}

@@ -106,10 +106,11 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 			}
 		}
 	}
-	for _, f := range j.g.Filters(handler) {
+	filters := j.g.Filters(handler)
+	for _, f := range filters {
 		here := Evidence{f.Site, "the filter runs before the route"}
 		if f.Runs != callgraph.True {
-			if near := j.missed(&f, r); near != "" {
+			if near := j.missed(&f, filters, r); near != "" {
 				weak = append(weak, Evidence{f.Site, near})
 			}
 			continue
@@ -123,6 +124,10 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 		if v.strength < claimed {
 			if tried := j.tries(f.Func); tried.strength > nothing && !v.exempt {
 				weak = append(weak, tried.why, Evidence{f.Site, "the filter can end without that: the request goes on"})
+			} else if why := j.forOthers(p, &f, r, met, self(f.Func)); why != nil {
+				weak = append(weak, *why)
+			} else if why := j.inVain(p, &frame{fn: f.Func}, r, true); why != nil {
+				weak = append(weak, *why, Evidence{f.Site, "the filter runs before the route, and stops nobody"})
 			}
 		}
 		unknown = append(unknown, j.presumed(f.Func, maxRefusal)...)
@@ -166,7 +171,7 @@ func (j *judge) inside(p *prover, r *Route, weak *[]Evidence) *Auth {
 	f := &frame{fn: r.Handler()}
 	end := verdict{strength: impossible}
 	for _, exit := range p.exits(f.fn) {
-		if in := j.g.Prog.Instr(exit.Func, exit.Value); in.Op == ir.OpReturn {
+		if in := j.g.Prog.Instr(exit.Func, exit.Value); in.Op == ir.OpReturn && !p.turnsAway(f, exit) {
 			end = end.either(p.exit(f, exit))
 		}
 	}
@@ -194,6 +199,10 @@ func (j *judge) inside(p *prover, r *Route, weak *[]Evidence) *Auth {
 		return &Auth{Open, []Evidence{{before.why.Site, "it is where somebody signs in: " + before.why.Note}}}
 	case before.strength == claimed:
 		*weak = append(*weak, before.why)
+	case j.letsPass(p, f) != nil:
+		*weak = append(*weak, *j.letsPass(p, f))
+	case j.inVain(p, f, r, false) != nil:
+		*weak = append(*weak, *j.inVain(p, f, r, false))
 	case end.strength == proven && first.Kind != "":
 		*weak = append(*weak, end.why, Evidence{first.At, "that is asked only after " + p.quote(first.At)})
 	}
@@ -292,7 +301,7 @@ func (j *judge) triesIn(id ir.FuncID, depth int) verdict {
 		for v := d.Start; v < d.End && !stops; v++ {
 			stops = j.g.Stops(callgraph.Site{Func: id, Value: v})
 		}
-		if stops {
+		if stops || p.refuses(id, d.Start, d.End, maxRefusal) {
 			other := ir.Decision{Cond: d.Cond, Holds: !d.Holds}
 			out = out.both(p.refused(f, &other, p.part(f, d.Cond, !d.Holds, maxCalls)))
 		}
@@ -333,26 +342,6 @@ func (p *prover) part(f *frame, v ir.Value, want bool, depth int) verdict {
 		}
 	}
 	return p.condition(f, v, want)
-}
-
-// missed says why a filter that is a guard does not run before a route that its pattern is meant for by its looks; "" if
-// it is none, or means other routes.
-func (j *judge) missed(f *callgraph.Filter, r *Route) string {
-	p := newProver(j.g, ir.NoFunc)
-	p.stops = j.stops
-	v := p.comesBack(&frame{fn: f.Func})
-	if v.strength < signedIn || v.strength == impossible {
-		return ""
-	}
-	if f.Runs == callgraph.NotKnown {
-		return "the filter asks who comes, but does not run before every request of the route"
-	}
-	head, rest, ok := strings.Cut(strings.TrimSuffix(f.Pattern, "?"), "*")
-	head = strings.TrimSuffix(strings.TrimSuffix(head, "?"), "/")
-	if route := strings.TrimSuffix(strings.TrimSuffix(r.Pattern, "?"), "/"); ok && rest == "" && head != "" && route == head {
-		return "the filter asks who comes, but its pattern " + f.Pattern + " does not match " + r.Pattern
-	}
-	return ""
 }
 
 // presumed returns the calls of a function, and of what it calls, by which it may ask who comes, as their names say, and

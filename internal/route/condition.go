@@ -85,10 +85,17 @@ func (p *prover) stored(f *frame, stores []callgraph.Site) verdict {
 // stores returns the stores of the instance variable that a load reads, without those in handlers of other routes; ok is
 // false if it reads none, or there are too many.
 func (p *prover) stores(f *frame, in *ir.Instr, args []ir.Operand) (list []callgraph.Site, ok bool) {
-	if len(args) != 1 || !strings.HasPrefix(p.g.Prog.Text(in.Name), "@") {
+	name := p.g.Prog.Text(in.Name)
+	var all []callgraph.Site
+	switch {
+	case len(args) == 1 && strings.HasPrefix(name, "@"):
+		all = p.g.FieldStores(f.fn, in.Name)
+	case len(args) == 0 && strings.HasPrefix(name, "$"):
+		all = p.g.GlobalStores(in.Name)
+	default:
 		return nil, false
 	}
-	for _, s := range p.g.FieldStores(f.fn, in.Name) {
+	for _, s := range all {
 		if h := p.g.HandlerOf(s.Func); h == ir.NoFunc || h == p.handler {
 			list = append(list, s)
 		}
@@ -341,6 +348,9 @@ func (p *prover) argument(f *frame, v ir.Value) (ir.Value, *frame, bool) {
 			return outer[i].Value, up, up.depth <= maxCalls
 		}
 	case ir.ParamPositional, ir.ParamOptional:
+		if f.up == nil && f.given == nil && !f.credentials && p.g.Prog.Func(f.fn).Kind != ir.KindClosure {
+			return p.givenByAll(f, param)
+		}
 		if f.up == nil || f.call == (callgraph.Site{}) {
 			return ir.NoValue, nil, false
 		}
@@ -356,4 +366,17 @@ func (p *prover) argument(f *frame, v ir.Value) (ir.Value, *frame, bool) {
 		}
 	}
 	return ir.NoValue, nil, false
+}
+
+// givenByAll returns what the only call of a method gives a parameter, where it is not known by which call it runs.
+func (p *prover) givenByAll(f *frame, param *ir.Param) (ir.Value, *frame, bool) {
+	callers := p.g.Callers(f.fn)
+	if len(callers) != 1 || callers[0].Func == f.fn || f.depth >= maxCalls {
+		return ir.NoValue, nil, false
+	}
+	at := p.g.Operands(callers[0], &rule.Port{Kind: rule.PortArg, Index: int(param.Index)})
+	if len(at) != 1 {
+		return ir.NoValue, nil, false
+	}
+	return at[0], &frame{fn: callers[0].Func, depth: f.depth + 1}, true
 }

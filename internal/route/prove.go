@@ -193,6 +193,32 @@ func (p *prover) callees(site callgraph.Site) (ids []ir.FuncID) {
 	return ids
 }
 
+// given binds the parameters of a function that its call gives what the route says, a path or a verb; the function that it
+// returns takes that back.
+func (p *prover) given(f *frame) (back func()) {
+	var more []callgraph.Given
+	if f.call != (callgraph.Site{}) && p.g.OnRoute() {
+		for i := range p.g.Prog.Func(f.fn).Params {
+			param := &p.g.Prog.Func(f.fn).Params[i]
+			if param.Kind != ir.ParamPositional && param.Kind != ir.ParamOptional {
+				continue
+			}
+			at := p.g.Operands(f.call, &rule.Port{Kind: rule.PortArg, Index: int(param.Index)})
+			if len(at) == 1 && p.g.TellsRoute(f.call.Func, at[0]) {
+				more = append(more, callgraph.Given{
+					Param: callgraph.Site{Func: f.fn, Value: param.Value}, Is: callgraph.Site{Func: f.call.Func, Value: at[0]}, Rest: -1,
+				})
+			}
+		}
+	}
+	if more == nil {
+		return func() {}
+	}
+	before := p.g.Bind(nil)
+	p.g.Bind(append(slices.Clone(before), more...))
+	return func() { p.g.Bind(before) }
+}
+
 // comesBack returns what is proven once a function has come back.
 func (p *prover) comesBack(f *frame) verdict {
 	leave, ok := p.enter(f, ir.NoValue, isLeft)
@@ -200,6 +226,7 @@ func (p *prover) comesBack(f *frame) verdict {
 		return p.again()
 	}
 	defer leave()
+	defer p.given(f)()
 	out := verdict{strength: impossible}
 	for _, exit := range p.exits(f.fn) {
 		out = out.either(p.exit(f, exit))
@@ -261,6 +288,7 @@ func (p *prover) yields(f *frame, want bool) verdict {
 	if f.depth > maxCalls {
 		return verdict{}
 	}
+	defer p.given(f)()
 	out := verdict{strength: impossible}
 	for _, exit := range p.exits(f.fn) {
 		in := p.g.Prog.Instr(exit.Func, exit.Value)

@@ -1,0 +1,214 @@
+package route
+
+import (
+	"slices"
+	"strings"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+)
+
+// This file finds guards that do not guard: filters whose pattern misses a route by a little or that are for another verb,
+// answers that nobody looks at, refusals that do not end the request.
+
+// missed says why a filter that is a guard does not run before a route that it looks to be for; "" if it is none, or means
+// other routes. A program that has another filter for just the route's pattern has thought of it.
+func (j *judge) missed(f *callgraph.Filter, all []callgraph.Filter, r *Route) string {
+	if f.Runs != callgraph.NotKnown && (f.Near == "" || slices.ContainsFunc(all, func(other callgraph.Filter) bool {
+		return other.Runs == callgraph.True && other.Pattern != "" && other.Pattern == r.Pattern
+	})) {
+		return ""
+	}
+	p := newProver(j.g, ir.NoFunc)
+	p.stops = j.stops
+	before := j.g.Bind(f.Given)
+	v := p.comesBack(&frame{fn: f.Func})
+	j.g.Bind(before)
+	switch {
+	case v.strength < signedIn || v.strength == impossible:
+		return ""
+	case f.Runs == callgraph.NotKnown:
+		return "the filter asks who comes, but does not run before every request of the route"
+	}
+	return "the filter asks who comes, but " + f.Near
+}
+
+// forOthers says that a filter asks who comes by another verb than the route's, of one that changes something.
+func (j *judge) forOthers(p *prover, f *callgraph.Filter, r *Route, met, self []callgraph.Given) *Evidence {
+	if len(met) == 0 || len(r.Verbs) != 1 || !slices.Contains([]string{"POST", "PUT", "PATCH", "DELETE"}, r.Verbs[0]) {
+		return nil
+	}
+	for _, other := range [...]struct {
+		as   callgraph.Manner
+		verb string
+	}{{callgraph.ByPost, "POST"}, {callgraph.ByGet, "GET"}} {
+		if other.verb == r.Verbs[0] {
+			continue
+		}
+		as := met[0]
+		as.As = other.as
+		before := j.g.Bind(append(append(slices.Clone(f.Given), as), self...))
+		v := p.comesBack(&frame{fn: f.Func})
+		j.g.Bind(before)
+		if v.strength >= signedIn && v.strength != impossible {
+			return &Evidence{f.Site, "the filter asks who comes where the verb is " + other.verb + ", and not where it is " + r.Verbs[0]}
+		}
+	}
+	return nil
+}
+
+// turnsAway reports whether a way out of a function is that of somebody who has not shown who he is: a decision that
+// proves it leads elsewhere, and what is done here says a refusal.
+func (p *prover) turnsAway(f *frame, exit callgraph.Site) bool {
+	if exit.Func != f.fn {
+		return false
+	}
+	return slices.ContainsFunc(p.g.Prog.Func(f.fn).Decided(exit.Value), func(d ir.Decision) bool {
+		return p.refuses(f.fn, d.Start, min(d.End, exit.Value+1), maxRefusal) && shows(p.condition(f, d.Cond, !d.Holds))
+	})
+}
+
+// shows reports whether something is only so for somebody who has shown who he is.
+func shows(v verdict) bool { return (v.strength == proven || v.strength == hinted) && v.why.Note != "" }
+
+// letsPass returns the decision of a handler that refuses only who has sent something wrong, and lets pass who sends
+// nothing: halt 401 if given && !right?(given).
+func (j *judge) letsPass(p *prover, f *frame) *Evidence {
+	for _, d := range j.g.Prog.Func(f.fn).Decisions {
+		in := j.g.Prog.Instr(f.fn, p.g.Root(f.fn, d.Cond))
+		args := j.g.Prog.Args(f.fn, in)
+		if in.Op != ir.OpCall || j.g.Prog.Text(in.Name) != ir.OpAnd || !d.Holds || len(args) != 2 || !p.refuses(f.fn, d.Start, d.End, maxRefusal) {
+			continue
+		}
+		for _, pair := range [...][2]ir.Operand{{args[0], args[1]}, {args[1], args[0]}} {
+			v := p.part(f, pair[0].Value, false, maxCalls)
+			if m := p.made(f, pair[1].Value); shows(v) && m.request && m.proof != 0 {
+				return &Evidence{v.why.Site, v.why.Note + ", but only where the client sends something"}
+			}
+		}
+	}
+	return nil
+}
+
+// inVain returns a place in a function, or in a method that it calls, that finds out who asks without any consequence: the
+// answer is thrown away, noted where nothing reads it, or a refusal is said that does not end the request. filter says that
+// what the function returns is thrown away too.
+func (j *judge) inVain(p *prover, f *frame, r *Route, filter bool) *Evidence {
+	body := j.g.Prog.File(f.fn).Body(j.g.Prog.Func(f.fn))
+	for v := 1; v < len(body); v++ {
+		site := callgraph.Site{Func: f.fn, Value: ir.Value(v)}
+		switch body[v].Op {
+		case ir.OpCall:
+			if why := j.thrownAway(p, f, site, r, filter); why != nil {
+				return why
+			}
+			for _, id := range p.callees(site) {
+				if into := f.into(id, site); filter && into.depth <= 1 {
+					if why := j.inVain(p, into, r, true); why != nil {
+						return why
+					}
+				}
+			}
+		case ir.OpStore:
+			if why := j.unread(p, f, site); why != nil && filter {
+				return why
+			}
+		}
+	}
+	if filter {
+		return nil // tries has looked for refusals
+	}
+	for _, d := range j.g.Prog.Func(f.fn).Decisions {
+		if j.goesOn(p, f, &d) && p.refuses(f.fn, d.Start, d.End, maxRefusal) {
+			if v := p.condition(f, d.Cond, !d.Holds); shows(v) {
+				return &Evidence{v.why.Site, v.why.Note + ", but the refusal does not end the request"}
+			}
+		}
+	}
+	return nil
+}
+
+// goesOn reports whether code runs after the arm of a decision that runs whichever way it is decided.
+func (j *judge) goesOn(p *prover, f *frame, d *ir.Decision) bool {
+	fn := j.g.Prog.Func(f.fn)
+	for v := d.Start; v < d.End; v++ {
+		s := callgraph.Site{Func: f.fn, Value: v}
+		if in := j.g.Prog.Instr(f.fn, v); in.Op == ir.OpReturn || j.g.Stops(s) || slices.ContainsFunc(p.callees(s), p.mayStop) {
+			return false
+		}
+	}
+	for v := d.End; uint32(v) < fn.Len; v++ {
+		if j.g.Prog.Instr(f.fn, v).Op == ir.OpCall && !slices.ContainsFunc(fn.Decided(v), func(e ir.Decision) bool { return e.Cond == d.Cond }) {
+			return true
+		}
+	}
+	return false
+}
+
+// thrownAway says that the answer of a call is who asks, or whether that is known, and that nobody looks at it. To ask is
+// no guard where it only makes a user known to pages; of a route that changes something it is meant as one.
+func (j *judge) thrownAway(p *prover, f *frame, s callgraph.Site, r *Route, filter bool) *Evidence {
+	if !j.ignored(s, filter) {
+		return nil
+	}
+	name := j.g.Prog.Text(j.g.Prog.Instr(s.Func, s.Value).Name)
+	for _, row := range j.g.Entry(s).Authenticators {
+		if !row.Middleware && !row.Returns && j.g.Describes(&row.Row, s) && !answersOne(r, []string{"GET", "HEAD"}) {
+			return &Evidence{s, p.quote(s) + " finds out who asks, and lets everybody go on"}
+		}
+	}
+	callees := p.callees(s)
+	if !strings.HasSuffix(name, "?") || len(callees) != 1 || p.mayStop(callees[0]) {
+		return nil
+	}
+	if v := p.yields(f.into(callees[0], s), true); shows(v) {
+		return &Evidence{s, "the answer of " + p.quote(s) + " is thrown away"}
+	}
+	return nil
+}
+
+// ignored reports whether nothing uses the result of a call.
+func (j *judge) ignored(s callgraph.Site, filter bool) bool {
+	fn := j.g.Prog.Func(s.Func)
+	body := j.g.Prog.File(s.Func).Body(fn)
+	for u := int(s.Value) + 1; u < len(body); u++ {
+		in := &body[u]
+		if in.Op == ir.OpAssume || in.Op == ir.OpReturn && filter {
+			continue
+		}
+		if slices.ContainsFunc(j.g.Prog.Args(s.Func, in), func(a ir.Operand) bool { return a.Value == s.Value }) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(fn.Decisions, func(d ir.Decision) bool { return d.Cond == s.Value })
+}
+
+// unread says that a store keeps who asks, or whether that is known, where nothing reads it.
+func (j *judge) unread(p *prover, f *frame, s callgraph.Site) *Evidence {
+	in := j.g.Prog.Instr(s.Func, s.Value)
+	args := j.g.Prog.Args(s.Func, in)
+	name := j.g.Prog.Text(in.Name)
+	if len(args) != 2 || !strings.HasPrefix(name, "@") {
+		return nil
+	}
+	if slices.ContainsFunc(j.g.Loads(in.Name), func(load callgraph.Site) bool {
+		return j.g.ObjectType(load.Func) == j.g.ObjectType(s.Func) || load.Func != s.Func
+	}) {
+		return nil
+	}
+	is := p.condition(f, args[1].Value, true)
+	if not := p.condition(f, args[1].Value, false); !shows(is) {
+		is = not
+	}
+	for _, d := range j.g.Prog.Func(s.Func).Decided(s.Value) {
+		for _, holds := range [...]bool{true, false} {
+			if v := p.condition(f, d.Cond, holds); !shows(is) {
+				is = v
+			}
+		}
+	}
+	if !shows(is) {
+		return nil
+	}
+	return &Evidence{s, is.why.Note + ", and only notes it in " + name + ", which nothing reads"}
+}

@@ -1,0 +1,91 @@
+require 'sinatra/base'
+
+# Filters whose pattern misses a route by a little.
+class Ledger < Sinatra::Base
+  before('/payments') { halt 401 unless session[:user] }
+  before(%r{/drafts(?:/\d+)?}) { halt 401 unless session[:user] }
+  before(%r{/stock}) { halt 401 unless session[:user] }
+
+  get '/payments' do # access=guarded
+    'payments'
+  end
+
+  get '/payments/:id/receipt' do # want RBN722 (access=bypassable)
+    'receipt'
+  end
+
+  get '/paymentsystem' do # access=open
+    'another path'
+  end
+
+  get '/drafts/:id' do # want RBN722 (access=bypassable)
+    'draft'
+  end
+
+  get '/drafters/:id' do # access=open
+    'drafter'
+  end
+
+  post '/stock/:id/writeoff' do # want RBN722 (access=bypassable)
+    'written off'
+  end
+
+  get '/stockists' do # access=open
+    'stockists'
+  end
+end
+
+# Filters that repeat the place at which the application is mounted.
+class Desk < Sinatra::Base
+  before('/desk/*') { halt 401 unless session[:user] }
+  before('/own/*') { halt 401 unless session[:user] }
+
+  get '/tickets' do # want RBN722 (access=bypassable)
+    'tickets'
+  end
+
+  get '/own/tickets' do # access=guarded
+    'own tickets'
+  end
+end
+
+# The program has thought of the path itself.
+class Albums < Sinatra::Base
+  before('/:id') { @visitor = session[:user] }
+  before('/:id/*') { halt 401 unless session[:user] }
+
+  get '/:id' do # access=open
+    @visitor.to_s
+  end
+
+  get '/:id/images' do # access=guarded
+    'images'
+  end
+end
+
+# Filters for another verb.
+class Comments < Sinatra::Base
+  before '/comments' do
+    halt 401 if request.post? && session[:user].nil?
+  end
+
+  before '/notes' do
+    halt 401 unless request.get? || session[:user]
+  end
+
+  get '/comments' do # access=open
+    'comments'
+  end
+
+  post '/comments' do # access=guarded
+    'comment'
+  end
+
+  delete '/comments' do # want RBN722 (access=bypassable)
+    'gone'
+  end
+
+  delete '/notes' do # access=guarded
+    'gone'
+  end
+end

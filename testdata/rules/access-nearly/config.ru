@@ -1,0 +1,4 @@
+require './app'
+
+map('/desk') { run Desk }
+run Ledger
