@@ -172,6 +172,11 @@ func (e *engine) blockComesBack(fn ir.FuncID, in *ir.Instr) bool {
 	})
 }
 
+// triesOwn reports whether an instruction of Rust is x?, by which its function is left where x has failed.
+func (e *engine) triesOwn(in ir.Instr) bool {
+	return in.Op == ir.OpCopy && in.Flags&ir.FlagPattern == 0 && e.prog.Text(in.Name) == ir.VariantTry
+}
+
 // ofCallee returns what a callee says of s, whichever class its self can be of.
 func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID, q question, s subject) verdict {
 	given := e.givenBy(fn, ed, callee)
@@ -389,6 +394,9 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 	returns := key.aux == ir.AssumeReturned || key.aux == assumeNotFalse || e.unanswered
 	out, any := verdict{}, false
 	body := e.prog.File(key.fn).Body(fn)
+	if returns && slices.ContainsFunc(body, e.triesOwn) {
+		return verdict{} // it comes back with a failure, too, and before what it checks later
+	}
 	for u := range body {
 		if body[u].Op != ir.OpReturn || dead.at(ir.Value(u)) || body[u].NArgs == 0 && !returns || e.unanswered && e.answered(key.fn, ir.Value(u)) {
 			continue

@@ -66,7 +66,7 @@ func (e *engine) resets(s callgraph.Site, pos int) bool {
 func (e *engine) leavesBefore(id ir.FuncID, at ir.Value) bool {
 	body := e.prog.File(id).Body(e.prog.Func(id))
 	for u := ir.Value(0); u < at; u++ {
-		if body[u].Op == ir.OpReturn || body[u].Op == ir.OpCopy && e.prog.Text(body[u].Name) == ir.VariantTry && body[u].Flags&ir.FlagPattern == 0 {
+		if body[u].Op == ir.OpReturn || e.triesOwn(body[u]) {
 			return true
 		}
 	}
