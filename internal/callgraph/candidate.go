@@ -64,6 +64,7 @@ func (g *Graph) newCandidates(e *rule.Entry, recv Type, implicit bool) *rule.Ent
 		Narrows:     kept(f, e.Narrows, loose),
 		Overwrites:  kept(f, e.Overwrites, loose),
 		Parts:       kept(f, e.Parts, loose),
+		Halves:      kept(f, e.Halves, loose),
 		Raises:      kept(f, e.Raises, sure),
 		Throws:      kept(f, e.Throws, sure),
 		Conversions: kept(f, e.Conversions, loose),

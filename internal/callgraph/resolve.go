@@ -90,6 +90,7 @@ type Rows struct {
 	Overwrites  []*rule.Overwrite
 	Narrows     []*rule.Narrow
 	Parts       []*rule.Part
+	Halves      []*rule.Halves
 	Raises      []*rule.Raise
 	Throws      []*rule.Throw
 	Functions   []*rule.Function

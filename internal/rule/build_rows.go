@@ -415,6 +415,31 @@ func (b *builder) part(t *partTable) {
 	})
 }
 
+func (b *builder) halves(t *halvesTable) {
+	b.need("of", t.Of)
+	of := b.port("of", t.Of)
+	if len(t.Kinds) == 0 {
+		b.fail("", `needs the key kinds: of which it speaks, as in kinds = ["shell", "sql"] or "*"`)
+	}
+	if n := len(t.Lacking); n != 0 && n != 2 {
+		b.fail("lacking", "needs two regular expressions, of the one half and of the other")
+	}
+	for _, re := range t.Lacking {
+		if _, err := syntax.Parse(re, syntax.Perl); err != nil {
+			b.fail("lacking", "%q is no regular expression: %v", re, err)
+		}
+	}
+	if of == nil {
+		return
+	}
+	kinds := b.kinds("kinds", t.Kinds)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Halves{Row: r, Of: *of, Kinds: kinds, Lacking: t.Lacking}
+		e.Halves = append(e.Halves, row)
+		return &row.Row
+	})
+}
+
 func (b *builder) guard(t *guardTable) {
 	value := b.port("value", t.Value)
 	if value == nil {

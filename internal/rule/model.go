@@ -277,6 +277,17 @@ type Part struct {
 	Also Kinds
 }
 
+// Halves says that a call cuts what stands at Of into two texts, with one between them: what is so of both, it says of the
+// whole for Kinds.
+type Halves struct {
+	Row
+	Of    Port
+	Kinds Kinds
+	// Lacking, if there are any, are expressions of package regexp, of the one half and of the other: it is so only where one
+	// of the halves has no match of its own. An empty one is always met.
+	Lacking []string
+}
+
 // Remains says which texts the result of a flow can be: then it is free of the kinds that are afraid of
 // none of them.
 type Remains struct {
@@ -747,6 +758,7 @@ type Entry struct {
 	Narrows        []*Narrow
 	Overwrites     []*Overwrite
 	Parts          []*Part
+	Halves         []*Halves
 	Guards         []*Guard
 	Types          []*TypeRow
 	Callbacks      []*Callback
@@ -817,6 +829,7 @@ func (e *Entry) add(other *Entry) {
 	e.Narrows = append(e.Narrows, other.Narrows...)
 	e.Overwrites = append(e.Overwrites, other.Overwrites...)
 	e.Parts = append(e.Parts, other.Parts...)
+	e.Halves = append(e.Halves, other.Halves...)
 	e.Guards = append(e.Guards, other.Guards...)
 	e.Types = append(e.Types, other.Types...)
 	e.Callbacks = append(e.Callbacks, other.Callbacks...)

@@ -308,11 +308,11 @@ func (m *Models) NoReturn(lang source.Lang) map[string]bool {
 }
 
 // Sums returns the names of Rust's operators and methods whose result a check of their operands can be made by, as
-// lowering wants them: those that part rows describe.
+// lowering wants them: those that part rows and halves rows describe.
 func (m *Models) Sums() map[string]bool {
 	names := map[string]bool{}
 	for key, e := range m.entries {
-		if key.lang == source.Rust && len(e.Parts) > 0 {
+		if key.lang == source.Rust && len(e.Parts)+len(e.Halves) > 0 {
 			names[key.name] = true
 		}
 	}

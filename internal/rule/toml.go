@@ -32,6 +32,7 @@ type document struct {
 	Overwrite     []overwriteTable      `toml:"overwrite"`
 	Sanitizer     []sanitizerTable      `toml:"sanitizer"`
 	Part          []partTable           `toml:"part"`
+	Halves        []halvesTable         `toml:"halves"`
 	Guard         []guardTable          `toml:"guard"`
 	Callback      []callbackTable       `toml:"callback"`
 	Mixin         []mixinTable          `toml:"mixin"`
@@ -419,6 +420,13 @@ type partTable struct {
 	Of    string `toml:"of"`
 	Kinds *list  `toml:"kinds"`
 	Also  list   `toml:"also"`
+}
+
+type halvesTable struct {
+	matcher
+	Of      string `toml:"of"`
+	Kinds   list   `toml:"kinds"`
+	Lacking list   `toml:"lacking"`
 }
 
 type callbackTable struct {

@@ -487,13 +487,15 @@ func (l *lowerer) mentioned(n syntax.NodeID) []ir.Var {
 // maxSummands bounds how deep a sum is looked into for the variables that it is made of.
 const maxSummands = 4
 
-// summands adds the variables that v is a sum of: of end, where let end = start.checked_add(len)?
+// summands adds the variables that v is a sum of: of end, where let end = start.checked_add(len)?; or that it is a half of:
+// of host, where let (host, port) = address.split_once(':')?
 func (l *lowerer) summands(v ir.Value, depth int, add func(ir.Var)) {
 	v = l.fn.b.Root(v)
-	for l.fn.b.Instr(v).Op == ir.OpCopy {
-		v = l.fn.b.Root(l.fn.b.Args(v)[0].Value) // Some(v), v?
-	}
 	in := l.fn.b.Instr(v)
+	for in.Op == ir.OpCopy || in.Op == ir.OpLoad && in.NArgs == 1 && in.Flags == 0 && l.isPlaceInTuple(in.Name) {
+		v = l.fn.b.Root(l.fn.b.Args(v)[0].Value) // Some(v), v?
+		in = l.fn.b.Instr(v)
+	}
 	if depth == 0 || in.Op != ir.OpCall || !l.opt.Sums[l.file.File().Names[in.Name]] {
 		return
 	}
@@ -502,6 +504,12 @@ func (l *lowerer) summands(v ir.Value, depth int, add func(ir.Var)) {
 		l.variablesOf(root, add)
 		l.summands(root, depth-1, add)
 	}
+}
+
+// isPlaceInTuple reports whether a field is one of a tuple.
+func (l *lowerer) isPlaceInTuple(field ir.Name) bool {
+	name := l.file.File().Names[field]
+	return name != "" && name[0] >= '0' && name[0] <= '9'
 }
 
 // variablesOf adds the local variables whose value v is, and the field that it was read from, if that is kept.

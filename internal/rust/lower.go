@@ -60,7 +60,7 @@ const (
 type Options struct {
 	// NoReturn tells which macros and functions never return.
 	NoReturn ir.NoReturn
-	// Sums names the operators and methods by whose result a condition tells something about their operands.
+	// Sums names the operators and methods by whose result, or a part of it, a condition tells something about their operands.
 	Sums map[string]bool
 	// Parse parses Rust. It is called for the arguments of macros; without it those that are more
 	// than a name or a literal are not understood.

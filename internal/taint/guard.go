@@ -215,7 +215,7 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 		a := e.judge(fn, args[0].Value, aux, s, depth-1)
 		b := e.judge(fn, args[1].Value, aux, s, depth-1)
 		if (name == ir.OpAnd || name == "op.&") == holds {
-			return a.both(b)
+			return a.both(b).both(e.ofHalves(fn, cond, aux, s, depth-1))
 		}
 		if truth, ok := e.settled(fn, args[0].Value); ok && truth != holds {
 			return b

@@ -47,6 +47,29 @@ fn careful(all: &[u8]) -> Option<&[u8]> {
     Some(unsafe { slice::from_raw_parts(all.as_ptr(), n) })
 }
 
+// A part, if there is so much.
+struct Field<'a> {
+    tag: u8,
+    text: &'a [u8],
+}
+
+fn fields(mut rest: &[u8]) -> impl Iterator<Item = Field<'_>> {
+    std::iter::from_fn(move || {
+        let (head, tail) = rest.split_at_checked(2)?;
+        let (text, tail) = tail.split_at_checked(head[1] as usize)?;
+        rest = tail;
+        Some(Field { tag: head[0], text })
+    })
+}
+
+fn texts(all: &[u8]) {
+    for field in fields(all) {
+        let ascii = field.text.is_ascii().then(|| unsafe { std::str::from_utf8_unchecked(field.text) });
+        println!("{} {ascii:?}", field.tag);
+        println!("{}", unsafe { std::str::from_utf8_unchecked(field.text) }); // want RBN803
+    }
+}
+
 fn other_ways(path: &str) -> io::Result<usize> {
     let file = File::options().read(true).write(true).open(path)?; // want RBN301
     let options = unsafe { MmapOptions::new().offset(64).map(&file)? };
@@ -58,6 +81,7 @@ fn other_ways(path: &str) -> io::Result<usize> {
 fn main() -> io::Result<()> {
     let path = env::args().nth(1).unwrap_or_default();
     let frames = Frames::open(&path)?;
+    texts(frames.bytes());
     let n = fast(frames.bytes()).len() + careful(frames.bytes()).map_or(0, <[u8]>::len) + all(&frames).len();
     println!("{n} {} {}", frames.whole(count(frames.bytes()).unwrap_or(0)), other_ways(&path)?);
     Ok(())

@@ -209,7 +209,23 @@ fn collected() {
     }
 }
 
+// What is taken out of it comes with its key.
+fn taken() {
+    let jobs: dashmap::DashMap<u32, (String, String)> = dashmap::DashMap::new();
+    jobs.insert(1, (line(), "a".into()));
+    if let Some((id, (name, kind))) = jobs.remove(&1) {
+        let _ = fs::read(format!("/x/{id}"));
+        let _ = fs::read(kind);
+        let _ = fs::read(name); // want RBN301
+    }
+    if let Some(job) = jobs.get(&1) {
+        let _ = fs::read(&job.value().1);
+        let _ = fs::read(&job.value().0); // want RBN301
+    }
+}
+
 fn main() {
+    taken();
     vals();
     keys();
     entries();

@@ -76,6 +76,21 @@ async fn others(Path(title): Path<String>) {
     Tera::one_off("<h1>{{ title }}</h1>", &context, true).ok();
 }
 
+// Tera escapes what it puts into a page, and knows a page by its name.
+async fn rendered(Query(page): Query<Page>) -> Html<String> {
+    let mut context = tera::Context::new();
+    context.insert("title", &page.title);
+    if page.number == 0 {
+        return Html(Tera::default().render("page.html", &context).unwrap_or_default());
+    }
+    if page.number == 1 {
+        return Html(Tera::default().render("page.tpl", &context).unwrap_or_default()); // want RBN701
+    }
+    let mut plain = tera::Context::new();
+    plain.insert("title", &page.number);
+    Html(Tera::default().render("page.tpl", &plain).unwrap_or_default())
+}
+
 async fn redirects(Query(page): Query<Page>) -> Redirect {
     if page.number == 0 {
         return Redirect::to("/start");
@@ -174,6 +189,7 @@ fn main() {
         .route("/json", get(json))
         .route("/text", get(text))
         .route("/others/{title}", get(others))
+        .route("/rendered", get(rendered))
         .route("/redirects", get(redirects))
         .route("/headers/{to}", get(headers))
         .route("/tuple", get(tuple_page))

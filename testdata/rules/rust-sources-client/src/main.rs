@@ -67,6 +67,16 @@ fn others() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
+fn drained(answer: ureq::Response) -> Vec<u8> {
+    let announced: usize = answer.header("Content-Length").and_then(|v| v.parse().ok()).unwrap_or(0);
+    let _: Vec<u8> = Vec::with_capacity(announced.min(1 << 20));
+    Vec::with_capacity(announced) // want RBN804
+}
+
+fn asked_for_room() -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+    Ok(drained(ureq::get("https://x.example").call()?))
+}
+
 async fn surfed() -> surf::Result<()> {
     let text = surf::get("https://x.example").recv_string().await?;
     fs::read(text)?; // want RBN301
@@ -145,5 +155,5 @@ fn handle(delivery: Delivery) -> std::io::Result<()> {
 }
 
 fn main() {
-    let _ = (near_misses("x"), asked(), others(), surfed(), events(), served());
+    let _ = (asked_for_room(), near_misses("x"), asked(), others(), surfed(), events(), served());
 }

@@ -1,0 +1,63 @@
+package taint
+
+import (
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+)
+
+// A text that is cut in two is what both halves are, and what stands between them: where each half has passed a check of
+// its own, the text has.
+//
+//	match name.rsplit_once('.') { Some((stem, end)) => is_word(stem) && ["jpg", "png"].contains(&end), None => false }
+
+// ofHalves returns what the condition cond of function fn, which consists of several that hold together, says of the text s
+// because it says something of both of its halves.
+func (e *engine) ofHalves(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth int) verdict {
+	var out verdict
+	if e.isRuby(fn) || s.value == ir.NoValue && s.base == ir.NoValue {
+		return out
+	}
+	for _, cut := range e.halvedIn(fn) {
+		rows := e.graph.Call(callgraph.Site{Func: fn, Value: cut}).Halves
+		if of := e.atPort(fn, e.prog.Instr(fn, cut), &rows[0].Of); len(of) != 1 || !e.same(fn, of[0], s) {
+			continue
+		}
+		before := e.judge(fn, cond, aux, e.half(cut, "0"), depth)
+		after := e.judge(fn, cond, aux, e.half(cut, "1"), depth)
+		for _, row := range rows {
+			if len(row.Lacking) == 0 || e.halfLacks(before, row.Lacking[0]) || e.halfLacks(after, row.Lacking[1]) {
+				out.clears |= before.clears & after.clears & row.Kinds
+			}
+		}
+	}
+	return out
+}
+
+// half returns a half of what the call cut yields as a subject.
+func (e *engine) half(cut ir.Value, place string) subject {
+	return subject{base: cut, path: e.paths.only(elem(e.prog.Name(place)))}
+}
+
+// halfLacks reports whether a half of which v is known has no match of a row's expression.
+func (e *engine) halfLacks(v verdict, re string) bool {
+	return re != "" && (e.passLacks(v.passed, re) || v.clears&e.set.TextKinds == e.set.TextKinds)
+}
+
+// halvedIn returns the calls in a function that cut texts in two.
+func (e *engine) halvedIn(fn ir.FuncID) []ir.Value {
+	cuts, known := e.halved[fn]
+	if known {
+		return cuts
+	}
+	body := e.prog.File(fn).Body(e.prog.Func(fn))
+	for u := range body {
+		if body[u].Op == ir.OpCall && len(e.graph.Call(callgraph.Site{Func: fn, Value: ir.Value(u)}).Halves) > 0 {
+			cuts = append(cuts, ir.Value(u))
+		}
+	}
+	if e.halved == nil {
+		e.halved = map[ir.FuncID][]ir.Value{}
+	}
+	e.halved[fn] = cuts
+	return cuts
+}
