@@ -10,7 +10,7 @@ FUZZTIME ?= 30s
 SEEDS ?= 3000
 BENCHFLAGS ?=
 
-.PHONY: demo build test race asan lint bench fuzz planted clean
+.PHONY: demo build test race asan lint bench fuzz planted hostile clean
 
 ## demo: build and scan the bundled application
 demo: build
@@ -54,6 +54,10 @@ fuzz:
 			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$package; \
 		done; \
 	done
+
+## hostile: scan trees that were made to break a scan, in full size, and say what each took
+hostile:
+	RUBICON_HOSTILE=full $(GO) test -count=1 -v -run '^TestHostileTrees$$' ./cmd/rubicon
 
 ## planted: scan random programs whose answer is known, of SEEDS seeds
 planted:

@@ -27,7 +27,7 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 	var findings []report.Finding
 	ordinals := map[string]int{}
 	hashes, generated := lineHashes{}, newGenerators(s.set.Models.Generated)
-	access := route.NewAccess(graph)
+	access, fixer := route.NewAccess(graph), newFixer(graph)
 	for i, a := range s.Checks {
 		r := results[a]
 		describe := Describe(s.Rules[i])
@@ -42,7 +42,7 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 			finding := report.Finding{
 				Rule: &describe, Message: best.Message, Confidence: best.Confidence, Risk: best.Risk, Terms: best.Terms,
 				Informs: flows[group[0]].Informs, Location: sink.Location, Steps: best.Steps,
-				Route: best.Route, Access: best.Access, Doubts: best.Doubts, Fixes: fixes(graph, flows[group[0]]),
+				Route: best.Route, Access: best.Access, Doubts: best.Doubts, Fixes: fixer.fixes(flows[group[0]]),
 			}
 			for _, j := range group[1:] {
 				finding.Others = append(finding.Others, paths[j])

@@ -13,17 +13,32 @@ import (
 	"rubicon/internal/taint"
 )
 
+// fixer makes the fixes of findings.
+type fixer struct {
+	g        *callgraph.Graph
+	required map[requirement]*report.Edit // memo of requiring
+}
+
+// requirement is a feature that a file of Ruby has to require.
+type requirement struct {
+	file    *source.File
+	feature string
+}
+
+func newFixer(g *callgraph.Graph) *fixer { return &fixer{g, map[requirement]*report.Edit{}} }
+
 // fixes returns the edits that may close a finding: that of a setting, those that models know of its sink, and of a regular
 // expression that is bound at lines only: bind it at the text.
-func fixes(g *callgraph.Graph, f *taint.Flow) []report.Fix {
+func (x *fixer) fixes(f *taint.Flow) []report.Fix {
+	g := x.g
 	if e := f.Edit; e != nil {
 		return []report.Fix{{Title: e.Title, Unsafe: true, Edits: []report.Edit{edit(f.Steps[len(f.Steps)-1].File, e.Pos, e.End, e.Text)}}}
 	}
 	switch {
 	case f.SinkRow != nil:
-		return rowFixes(g, f, &f.SinkRow.Callee)
+		return x.rowFixes(f, &f.SinkRow.Callee)
 	case f.Misuse != nil && f.Steps[len(f.Steps)-1].File == nil:
-		return rowFixes(g, f, &f.Misuse.Callee)
+		return x.rowFixes(f, &f.Misuse.Callee)
 	}
 	if f.Misuse != nil || f.Steps[len(f.Steps)-1].Role != taint.RoleSink {
 		return nil
@@ -69,7 +84,8 @@ func anchor(literal string) string {
 }
 
 // rowFixes returns the edits that models know of the sink or the misuse of a flow.
-func rowFixes(g *callgraph.Graph, f *taint.Flow, callee *rule.Callee) []report.Fix {
+func (x *fixer) rowFixes(f *taint.Flow, callee *rule.Callee) []report.Fix {
+	g := x.g
 	var out []report.Fix
 	for _, row := range g.Set.Models.FixesOf(f.Kind, callee.String()) {
 		src := g.Prog.File(f.Sink.Func).Source
@@ -92,8 +108,8 @@ func rowFixes(g *callgraph.Graph, f *taint.Flow, callee *rule.Callee) []report.F
 		if edits == nil {
 			continue
 		}
-		if e, ok := requiring(src, row.Require); ok {
-			edits = append(edits, e)
+		if e := x.requiring(requirement{src, row.Require}); e != nil {
+			edits = append(edits, *e)
 		}
 		out = append(out, report.Fix{Title: row.Title, Unsafe: !row.Safe, Edits: edits})
 	}
@@ -198,21 +214,32 @@ func wrapUntrusted(src *source.File, call *ir.Instr, steps []taint.Step, wrap st
 // required finds what a file of Ruby requires.
 var required = regexp.MustCompile(`(?m)^require\b.*$`)
 
-// requiring returns the edit that makes a file require a feature, before what it requires first; ok is false if it does, or
-// if there is no such place, so that whoever loads the file must have.
-func requiring(src *source.File, feature string) (e report.Edit, ok bool) {
-	if feature == "" || src.Template != source.NoTemplate {
-		return e, false
+// requiring returns the edit that makes a file require a feature, before what it requires first; nil if it does, or if there
+// is no such place, so that whoever loads the file must have.
+func (x *fixer) requiring(r requirement) *report.Edit {
+	if r.feature == "" || r.file.Template != source.NoTemplate {
+		return nil
 	}
-	at := required.FindIndex(src.Content)
-	if at == nil || regexp.MustCompile(`(?m)^require\b.*["']`+regexp.QuoteMeta(feature)+`["']`).Match(src.Content) {
-		return e, false
+	e, known := x.required[r]
+	if !known {
+		e = require(r)
+		x.required[r] = e
+	}
+	return e
+}
+
+func require(r requirement) *report.Edit {
+	src := r.file.Content
+	at := required.FindIndex(src)
+	if at == nil || regexp.MustCompile(`(?m)^require\b.*["']`+regexp.QuoteMeta(r.feature)+`["']`).Match(src) {
+		return nil
 	}
 	quote := `"`
-	if bytes.IndexByte(src.Content[at[0]:at[1]], '\'') >= 0 {
+	if bytes.IndexByte(src[at[0]:at[1]], '\'') >= 0 {
 		quote = "'"
 	}
-	return edit(src, uint32(at[0]), uint32(at[0]), "require "+quote+feature+quote+"\n"), true
+	e := edit(r.file, uint32(at[0]), uint32(at[0]), "require "+quote+r.feature+quote+"\n")
+	return &e
 }
 
 // plainWords is text of a command in which a shell sees words only.

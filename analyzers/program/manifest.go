@@ -1,14 +1,13 @@
 package program
 
 import (
-	"errors"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-
 	"rubicon/internal/ir"
+	"rubicon/internal/tomldoc"
 )
 
 // cargo is what is read of a Cargo.toml. Other keys are cargo's business.
@@ -80,12 +79,8 @@ func renameDependencies(files []manifestFile) []ir.Manifest {
 // readManifest reads a Cargo.toml. line is where an error stands, if that is known.
 func readManifest(name string, content []byte) (m manifestFile, line int, err error) {
 	var c cargo
-	if _, err := toml.Decode(string(content), &c); err != nil {
-		var perr toml.ParseError
-		if errors.As(err, &perr) {
-			return m, perr.Position.Line, errors.New("not a valid Cargo.toml: " + perr.Message)
-		}
-		return m, 0, errors.New("not a valid Cargo.toml: " + err.Error())
+	if _, line, err := tomldoc.Parse(content, &c); err != nil {
+		return m, line, fmt.Errorf("not a valid Cargo.toml: %w", err)
 	}
 	m.Dir = path.Dir(name)
 	if m.Dir == "." {

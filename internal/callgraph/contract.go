@@ -127,20 +127,54 @@ func (g *Graph) declaredParam(id ir.FuncID, name string, row *rule.Source) bool 
 	if !g.Set.Models.Contracted(row.Name) {
 		return false
 	}
-	f := g.Prog.Funcs[id].File
-	scope := g.Prog.Func(id).Scope
-	for i := range g.Prog.Files[f].Funcs {
-		fn := &g.Prog.Files[f].Funcs[i]
-		if fn.Scope != scope || fn.Kind != ir.KindBody && fn.Kind != ir.KindClosure {
-			continue
-		}
-		for _, d := range g.declaredIn(g.Prog.ID(f, ir.FuncID(i)), row) {
-			if (d.Key == name || d.Contract.All) && d.Contract.Matches == nil {
-				return true
+	of := declarer{g.Prog.Funcs[id].File, g.Prog.Func(id).Scope, row.Name}
+	names, ok := g.declarers[of]
+	if !ok {
+		names = g.declaredParams(of, row)
+		g.declarers[of] = names
+	}
+	return names[name] || names[anyParam]
+}
+
+// declarer is a scope whose body, or a block in it, declares elements of a source.
+type declarer struct {
+	file   uint32
+	scope  ir.ScopeID
+	source string
+}
+
+// anyParam stands for the parameters of any name.
+const anyParam = ""
+
+// declaredParams returns the names of the parameters that are declared in the body of a class or in a block in it.
+func (g *Graph) declaredParams(of declarer, row *rule.Source) map[string]bool {
+	names := map[string]bool{}
+	for _, id := range g.bodiesOf(of.file)[of.scope] {
+		for _, d := range g.declaredIn(id, row) {
+			switch {
+			case d.Contract.Matches != nil:
+			case d.Contract.All:
+				names[anyParam] = true
+			default:
+				names[d.Key] = true
 			}
 		}
 	}
-	return false
+	return names
+}
+
+// bodiesOf returns the bodies and the blocks of each scope of a file.
+func (g *Graph) bodiesOf(file uint32) map[ir.ScopeID][]ir.FuncID {
+	if g.bodies.of == nil || g.bodies.file != file {
+		g.bodies.file, g.bodies.of = file, map[ir.ScopeID][]ir.FuncID{}
+		funcs := g.Prog.Files[file].Funcs
+		for i := range funcs {
+			if fn := &funcs[i]; fn.Kind == ir.KindBody || fn.Kind == ir.KindClosure {
+				g.bodies.of[fn.Scope] = append(g.bodies.of[fn.Scope], g.Prog.ID(file, ir.FuncID(i)))
+			}
+		}
+	}
+	return g.bodies.of
 }
 
 // declaredKeys returns the keys that the call at s declares something of.

@@ -114,25 +114,30 @@ type Graph struct {
 	steps         int                  // what is left of maxSteps
 	endpoints     endpoints
 	sockets       sockets
-	tracing       bool                // a search of Origins is under way
-	traced        traced              // what it has asked
-	tables        map[ir.Name][]Site  // memo of tableStores
-	fieldOf       map[ir.Name]ir.Name // the instance variable that methods of a name answer
-	lists         map[ir.Name][]Site  // the same, of the lists in tables to which something is added
-	bound         []Given             // see Bind
-	contracts     []ir.FuncID         // memo of contractBlocks
-	actions       map[ir.FuncID]bool  // memo of isAction
-	assumed       map[string]*rule.Assume
-	filled        map[Site]bool             // what isFilled has found
-	everywhere    map[*rule.Callee][]string // memo of Everywhere: a condition's callee is its own
-	calledAtAll   map[*rule.Callee]bool     // memo of called
-	openParams    map[ir.FuncID][]*ir.Param // memo of OpenParams
-	typeNumbers   map[string]uint32         // the types that OfType has numbered …
-	typesGiven    []string                  // … by their numbers minus one
-	narrowed      map[narrowed]*Call        // memo of CallIn
-	dispatching   map[ir.FuncID]bool        // memo of Dispatches
-	naming        map[ir.FuncID]bool        // memo of NamesByParam
-	chosen        map[chosen]*Call          // memo of callOfName
+	tracing       bool                         // a search of Origins is under way
+	traced        traced                       // what it has asked
+	tables        map[ir.Name][]Site           // memo of tableStores
+	fieldOf       map[ir.Name]ir.Name          // the instance variable that methods of a name answer
+	lists         map[ir.Name][]Site           // the same, of the lists in tables to which something is added
+	bound         []Given                      // see Bind
+	contracts     []ir.FuncID                  // memo of contractBlocks
+	declarers     map[declarer]map[string]bool // memo of declaredParams
+	bodies        struct {                     // memo of bodiesOf, for the file that was asked last
+		file uint32
+		of   map[ir.ScopeID][]ir.FuncID
+	}
+	actions     map[ir.FuncID]bool // memo of isAction
+	assumed     map[string]*rule.Assume
+	filled      map[Site]bool             // what isFilled has found
+	everywhere  map[*rule.Callee][]string // memo of Everywhere: a condition's callee is its own
+	calledAtAll map[*rule.Callee]bool     // memo of called
+	openParams  map[ir.FuncID][]*ir.Param // memo of OpenParams
+	typeNumbers map[string]uint32         // the types that OfType has numbered …
+	typesGiven  []string                  // … by their numbers minus one
+	narrowed    map[narrowed]*Call        // memo of CallIn
+	dispatching map[ir.FuncID]bool        // memo of Dispatches
+	naming      map[ir.FuncID]bool        // memo of NamesByParam
+	chosen      map[chosen]*Call          // memo of callOfName
 }
 
 // New builds the graph of prog with the models of set.
@@ -168,6 +173,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		calledAtAll:  map[*rule.Callee]bool{},
 		narrowed:     map[narrowed]*Call{},
 		dispatching:  map[ir.FuncID]bool{},
+		declarers:    map[declarer]map[string]bool{},
 		naming:       map[ir.FuncID]bool{},
 		chosen:       map[chosen]*Call{},
 		tracedTypes:  newSiteTable[Type](first),

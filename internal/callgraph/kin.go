@@ -52,18 +52,21 @@ func (h *hierarchy) newKin(t Type) *kin {
 }
 
 // usersOf adds to users what the classes are a kind of that module c is mixed into, directly or by other
-// modules.
+// modules. What is found first is furthest below: what it is a kind of need not be asked of those in between.
 func (h *hierarchy) usersOf(c *class, users, seen map[string]bool) {
 	for _, user := range c.includers {
 		if seen[user] {
 			continue
 		}
 		seen[user] = true
-		for _, a := range h.mro(user) {
-			users[a] = true
-		}
 		if u := h.classes[user]; u != nil && u.module {
 			h.usersOf(u, users, seen)
+		}
+		if users[user] {
+			continue
+		}
+		for _, a := range h.mro(user) {
+			users[a] = true
 		}
 	}
 }
@@ -98,22 +101,26 @@ func (h *hierarchy) hasDescendant(owner string) bool {
 		*d = descended{h.version, map[string]bool{}}
 		for _, c := range h.order {
 			if c.name != object {
-				d.add(h.kin(Type{Name: c.name}), c.name)
+				d.add(h, c)
 			}
 		}
 	}
 	return d.owners[owner]
 }
 
-// add notes what a class is a kind of, other than itself.
-func (d *descended) add(k *kin, class string) {
-	itself := d.owners[class]
-	for _, a := range k.owners {
+// add notes what a class is a kind of, other than itself, and what an object can be that a module is mixed into.
+func (d *descended) add(h *hierarchy, c *class) {
+	itself := d.owners[c.name]
+	for _, a := range h.mro(c.name) {
 		d.owners[a] = true
 	}
-	for a := range k.users {
-		d.owners[a] = true
+	if c.module {
+		for _, user := range c.includers { // what is mixed into others by these is added with them
+			for _, a := range h.mro(user) {
+				d.owners[a] = true
+			}
+		}
 	}
 	d.owners[object], d.owners["Kernel"] = true, true // whatever it is
-	d.owners[class] = itself
+	d.owners[c.name] = itself
 }

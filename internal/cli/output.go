@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"rubicon/internal/report"
+	"rubicon/internal/source"
 )
 
 // target is a file that a report goes to.
@@ -44,6 +45,9 @@ func parseOutputs(values []string, format string, given bool) ([]target, error) 
 		}
 		if t.path == "-" {
 			return nil, errors.New("--output -: leave --output out to write to the standard output, in the format of --format")
+		}
+		if l := source.LangOf(filepath.ToSlash(t.path)); l != source.Unknown {
+			return nil, fmt.Errorf("--output %s: %s is a name of code, which a report does not overwrite", v, filepath.Base(t.path))
 		}
 		targets = append(targets, t)
 	}

@@ -16,6 +16,7 @@ type FileBuilder struct {
 // buffers are the memory of a finished function's builder, for the next one.
 type buffers struct {
 	instrs   []Instr
+	roots    []Value
 	operands []Operand
 	undo     []change
 	vars     map[Var]Value
@@ -87,11 +88,11 @@ func (b *FileBuilder) Func(f Func) *FuncBuilder {
 	if n := len(b.spare); n > 0 {
 		s := b.spare[n-1]
 		b.spare = b.spare[:n-1]
-		fb.instrs, fb.operands, fb.undo, fb.vars = s.instrs, s.operands, s.undo, s.vars
+		fb.instrs, fb.roots, fb.operands, fb.undo, fb.vars = s.instrs, s.roots, s.operands, s.undo, s.vars
 	} else {
 		fb.vars = map[Var]Value{}
 	}
-	fb.instrs = append(fb.instrs, Instr{})
+	fb.instrs, fb.roots = append(fb.instrs, Instr{}), append(fb.roots, NoValue)
 	return fb
 }
 
@@ -108,6 +109,7 @@ type FuncBuilder struct {
 	ID        FuncID
 	file      *FileBuilder
 	instrs    []Instr
+	roots     []Value // by value: see Root
 	operands  []Operand
 	params    []Param
 	regions   []Region
@@ -158,8 +160,13 @@ func (b *FuncBuilder) Emit(i Instr, args ...Operand) Value {
 		i.Flags |= FlagUnsafe
 	}
 	b.operands = append(b.operands, args...)
-	b.instrs = append(b.instrs, i)
-	return Value(len(b.instrs) - 1)
+	v := Value(len(b.instrs))
+	root := v
+	if i.Op == OpAssume {
+		root = b.roots[args[0].Value]
+	}
+	b.instrs, b.roots = append(b.instrs, i), append(b.roots, root)
+	return v
 }
 
 // Param appends a parameter and its OpParam instruction, makes it the value of the variable of its
@@ -460,10 +467,7 @@ func (b *FuncBuilder) assumes(v, base Value) bool {
 
 // Root returns v without the assumptions made of it.
 func (b *FuncBuilder) Root(v Value) Value {
-	for b.instrs[v].Op == OpAssume {
-		v = b.operands[b.instrs[v].Args].Value
-	}
-	return v
+	return b.roots[v]
 }
 
 // phi returns a Phi of the distinct values, or the value itself if there is one only.
@@ -853,7 +857,7 @@ func (b *FuncBuilder) Done(f Func) {
 	file.Funcs[b.ID] = f
 	if len(b.vars) <= maxSpareVars {
 		clear(b.vars)
-		b.file.spare = append(b.file.spare, buffers{b.instrs[:0], b.operands[:0], b.undo[:0], b.vars})
+		b.file.spare = append(b.file.spare, buffers{b.instrs[:0], b.roots[:0], b.operands[:0], b.undo[:0], b.vars})
 	}
-	b.instrs, b.operands, b.undo, b.vars = nil, nil, nil, nil
+	b.instrs, b.roots, b.operands, b.undo, b.vars = nil, nil, nil, nil, nil
 }

@@ -1,15 +1,14 @@
 package setting
 
 import (
-	"errors"
+	"fmt"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-
 	"rubicon/internal/source"
+	"rubicon/internal/tomldoc"
 )
 
 // cargo is what a Cargo.toml or a .cargo/config.toml says of profiles.
@@ -44,12 +43,8 @@ func readCargo(f *source.File) (c *cargo, line int, err error) {
 	if c.dir == "." {
 		c.dir = ""
 	}
-	if _, err := toml.Decode(string(f.Content), &c.doc); err != nil {
-		var at toml.ParseError
-		if errors.As(err, &at) {
-			return nil, at.Position.Line, errors.New("not a valid " + name + ": " + at.Message)
-		}
-		return nil, 0, errors.New("not a valid " + name + ": " + err.Error())
+	if _, line, err := tomldoc.Parse(f.Content, &c.doc); err != nil {
+		return nil, line, fmt.Errorf("not a valid %s: %w", name, err)
 	}
 	return c, 0, nil
 }

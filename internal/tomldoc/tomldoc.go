@@ -17,6 +17,9 @@ import (
 // line; hint ends those about unknown keys and says what keys there are. Keys are written as the tags have them, in
 // lower case; those of maps are free.
 func Decode(file string, src []byte, into any, hint string) (*Lines, error) {
+	if line, err := checkNesting(string(src)); err != nil {
+		return indexLines(""), fmt.Errorf("%s:%d: %w", file, line, err)
+	}
 	lines := indexLines(string(src))
 	meta, err := toml.Decode(string(src), into)
 	if err != nil {
