@@ -10,7 +10,7 @@ FUZZTIME ?= 30s
 SEEDS ?= 3000
 BENCHFLAGS ?=
 
-.PHONY: demo build test race asan lint bench fuzz planted hostile clean
+.PHONY: demo build test race asan lint bench fuzz planted hostile sbom clean
 
 ## demo: build and scan the bundled application
 demo: build
@@ -33,11 +33,12 @@ race:
 asan:
 	$(GO) test -asan -count=1 ./grammars
 
-## lint: check format, suspicious code, modules and imports
+## lint: check format, suspicious code, modules and imports, without tools that must be installed
 lint:
 	@unformatted="$$(gofmt -l .)"; \
 	if [ -n "$$unformatted" ]; then echo "run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
 	$(GO) vet ./...
+	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 	$(GO) mod tidy -diff
 	$(GO) test -count=1 -run '^TestLayers$$' .
 
@@ -54,6 +55,11 @@ fuzz:
 			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$package; \
 		done; \
 	done
+
+## sbom: write bin/rubicon.cdx.json, what the program is made of, in the format of CycloneDX
+sbom:
+	mkdir -p bin
+	$(GO) run github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0 app -json -licenses -main cmd/rubicon -output bin/rubicon.cdx.json .
 
 ## hostile: scan trees that were made to break a scan, in full size, and say what each took
 hostile:

@@ -46,12 +46,6 @@ type Entry struct {
 	Reason string `json:"reason,omitempty"`
 }
 
-// file is what is written.
-type file struct {
-	Version  int               `json:"version"`
-	Findings []json.RawMessage `json:"findings"`
-}
-
 // Load reads a file. Its errors name the file.
 func Load(path string) (*Baseline, error) {
 	info, err := os.Stat(path)

@@ -581,7 +581,8 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 	if g.makesWanted(id, in) {
 		return c.wanted(id, v, maxImplied)
 	}
-	for _, callee := range call.Callees {
+	if len(call.Callees) > 0 {
+		callee := call.Callees[0]
 		if t := c.resultFor(Site{id, v}, callee.Func); t != "" {
 			return t
 		}

@@ -120,13 +120,14 @@ func (e *env) MadeOf(p rule.Port, callee *rule.Callee, n int) []string {
 	if texts := g.Env(s).Texts(port); len(texts) > 0 {
 		return texts
 	}
-	for _, a := range g.operands(s.Func, in, &port) {
-		if begin, ok := g.rangeBegin(s.Func, a); ok {
-			return begin
-		}
-		return g.arrayTexts(s.Func, a)
+	operands := g.operands(s.Func, in, &port)
+	if len(operands) == 0 {
+		return nil
 	}
-	return nil
+	if begin, ok := g.rangeBegin(s.Func, operands[0]); ok {
+		return begin
+	}
+	return g.arrayTexts(s.Func, operands[0])
 }
 
 // takesRange reports whether in takes a part out of a text or list of Ruby: x[0..9].

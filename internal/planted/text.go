@@ -92,11 +92,10 @@ func (b *block) put(text string, use *use, m *mark) holes {
 
 // use is one use of a part: the names that it has there.
 type use struct {
-	w      *writer
-	value  string            // what $x is
-	names  map[string]string // by placeholder
-	ok     func(string) string
-	result string // Out, filled
+	w     *writer
+	value string            // what $x is
+	names map[string]string // by placeholder
+	ok    func(string) string
 }
 
 var placeholder = regexp.MustCompile(`\$\$|\$ok\(|\$(?:capture|path)\b|\$[a-zA-Z]+`)

@@ -360,7 +360,8 @@ func TestDeterminism(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if print(lower(t, string(src))) != print(lower(t, string(src))) {
+		first, second := print(lower(t, string(src))), print(lower(t, string(src)))
+		if first != second {
 			t.Errorf("%s: two results", path)
 		}
 	}

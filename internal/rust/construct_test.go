@@ -563,7 +563,8 @@ func TestDeterministic(t *testing.T) {
 	for i := range 50 {
 		fmt.Fprintf(&src, "fn f%d(a: u8, mut b: P) -> u8 { let mut n = a; if b.x > n && b.y < a { n = b.z; b.w = n; } else { b.x = 1; } loop { n += b.x; if n > b.y { break; } } g(|q| n = b.x + q); n }\n", i)
 	}
-	if dump(lower(t, src.String())) != dump(lower(t, src.String())) {
+	first, second := dump(lower(t, src.String())), dump(lower(t, src.String()))
+	if first != second {
 		t.Error("two results for one input")
 	}
 }

@@ -286,7 +286,6 @@ func (p *tokenParser) list(c syntax.NodeID) (count, commas int, ok bool) {
 	until := p.until
 	p.at, p.until = p.contents(c)
 	for p.at < p.until {
-		item := len(p.out.Nodes)
 		if !p.expression(0) {
 			return 0, 0, false
 		}
@@ -300,10 +299,11 @@ func (p *tokenParser) list(c syntax.NodeID) (count, commas int, ok bool) {
 		}
 		p.at = p.after(p.at)
 		if semicolon {
-			if item = len(p.out.Nodes); !p.expression(0) || p.at < p.until {
+			length := len(p.out.Nodes)
+			if !p.expression(0) || p.at < p.until {
 				return 0, 0, false
 			}
-			p.hold(item, fieldLength)
+			p.hold(length, fieldLength)
 			break
 		}
 		commas++

@@ -28,12 +28,11 @@ const maxProved = 100
 
 // callers is what the engine knows of the kinds of data that callers of exported functions give.
 type callers struct {
-	all      rule.Kinds // all of them
-	panics   rule.Kinds // those that make a function panic
-	proved   rule.Kinds // those that are gone where the program has come past a sink
-	refuted  rule.Kinds // what an assertion may be wrong about
-	decided  rule.Kinds // those of what decides whether a call is run: these, and what unsafe code takes for valid
-	openings int        // of functions that such data alone enters
+	all     rule.Kinds // all of them
+	panics  rule.Kinds // those that make a function panic
+	proved  rule.Kinds // those that are gone where the program has come past a sink
+	refuted rule.Kinds // what an assertion may be wrong about
+	decided rule.Kinds // those of what decides whether a call is run: these, and what unsafe code takes for valid
 }
 
 func newCallers(set *rule.Set) callers {
