@@ -273,3 +273,48 @@ func (g *Graph) Asks() (asks []Ask) {
 	}
 	return asks
 }
+
+// services is the mechanism of HTTP services of the workspace.
+const services = "http"
+
+// answeredHere reports whether the call at s makes a request, or is made on what such a call has answered, and a function of the
+// workspace answers it: no other host is written down.
+func (g *Graph) answeredHere(s Site) bool {
+	if len(g.Prog.Manifests) == 0 || len(g.answering()) == 0 {
+		return false
+	}
+	at := []Site{s}
+	if args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value)); len(args) > 0 && args[0].Role == ir.RoleSelf {
+		at = append(append(at, Site{s.Func, g.chainRoot(s.Func, args[0].Value)}, Site{s.Func, g.Root(s.Func, args[0].Value)}), g.Origins(s.Func, args[0].Value)...)
+	}
+	return slices.ContainsFunc(at, func(s Site) bool {
+		in := g.Prog.Instr(s.Func, s.Value)
+		if in.Op != ir.OpCall || len(g.rowsByName(s.Func, in).Requests) == 0 {
+			return false
+		}
+		return slices.ContainsFunc(g.Call(s).Requests, func(row *rule.Request) bool {
+			return len(g.AskedBy(s, row)) > 0 && !g.asksElsewhere(s, row.Path)
+		})
+	})
+}
+
+// asksElsewhere reports whether the address at a port of the call at s names a host that is another machine.
+func (g *Graph) asksElsewhere(s Site, p *rule.Port) bool {
+	for _, v := range g.operands(s.Func, g.Prog.Instr(s.Func, s.Value), p) {
+		for _, o := range append([]Site{{s.Func, g.Root(s.Func, v)}}, g.Origins(s.Func, v)...) {
+			if _, after, ok := strings.Cut(g.writtenPath(o), "://"); ok {
+				host, _, _ := strings.Cut(after, "/")
+				host, _, _ = strings.Cut(host, ":")
+				if strings.Contains(host, ".") && !strings.Contains(host, hole) && !(Address{Host: host}).maybeHere() {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// AnswersRequests reports whether function id answers requests that Ruby code of the workspace makes.
+func (g *Graph) AnswersRequests(id ir.FuncID) bool {
+	return g.lang(id) == source.Rust && slices.ContainsFunc(g.endpoints.all, func(e endpoint) bool { return e.fn == id })
+}

@@ -189,10 +189,14 @@ func (g *Graph) Hosts() (sites []Site) {
 }
 
 // followed reports whether what the call at s yields comes from native code of the workspace, where it is followed: its
-// receiver was made from files of that, or is what a function is given which only such code calls.
+// receiver was made from files of that, or is what a function is given which only such code calls. So it is of what a service of
+// the workspace answers.
 func (g *Graph) followed(s Site, row *rule.Source) bool {
 	args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
-	if len(row.Beyond) == 0 || len(args) == 0 || args[0].Role != ir.RoleSelf {
+	if len(row.Beyond) == 0 || slices.Contains(row.Beyond, services) && g.answeredHere(s) {
+		return len(row.Beyond) > 0
+	}
+	if len(args) == 0 || args[0].Role != ir.RoleSelf {
 		return false
 	}
 	if g.givenByModule(s.Func, args[0].Value) {

@@ -30,7 +30,7 @@ type location struct {
 	word int
 	// listener is instead the number of what a socket is connected to: see callgraph.Graph.ConnectedTo.
 	listener int
-	// at is the call that starts the program, or that connects; of a constant of Ruby, the one that makes its object.
+	// at is the call that starts the program, that connects, or that asks; of a constant of Ruby, the one that makes its object.
 	at callgraph.Site
 	// object says that it is what an object holds that a constant of Ruby is.
 	object bool
@@ -214,8 +214,11 @@ func (e *engine) leaveToHeap(up *context, base fact, p port) {
 // writeHeap stores a fact of a source's context and carries it to everything that reads there.
 func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 	c := e.heap.cell(l)
-	if l.program != "" || l.listener > 0 {
+	switch {
+	case l.program != "" || l.listener > 0:
 		e.started(k.source, l)
+	case l.asked > 0:
+		e.runs(k.source, run{asked: l.asked, at: l.at})
 	}
 	handler, marks := e.keptInRequest(k, l)
 	key := heapKey{f.path, k.source, handler}

@@ -18,10 +18,11 @@ type outputs struct {
 }
 
 // run is a call that starts a program, or is given what it prints; or that connects to a listener, and is given what is
-// written there.
+// written there; or that makes a request, and is given the answer.
 type run struct {
 	program  string
 	listener int
+	asked    ir.FuncID // one more than the function that answers a request
 	at       callgraph.Site
 }
 
@@ -47,6 +48,16 @@ func (e *engine) printFact(k *context, id int32, f fact, u ir.Value, row *rule.P
 	}
 }
 
+// serves stores what a function returns that answers requests of Ruby code in the workspace: it is what that is given.
+func (e *engine) serves(k *context, id int32, f fact, u ir.Value) {
+	if e.graph.AnswersRequests(k.fn) && !e.paths.inMemory(f.path) {
+		e.printFact(k, id, f, u, &rule.Printed{Stream: answerStream})
+	}
+}
+
+// answerStream is what a service says to those who ask it: a stream of its own.
+const answerStream = "answer"
+
 // writtenInto stores a fact about the call at u that makes a stream as what the program prints: something was written into
 // the stream.
 func (e *engine) writtenInto(k *context, id int32, f fact, u ir.Value, call *callgraph.Call) {
@@ -62,7 +73,7 @@ func (e *engine) writtenInto(k *context, id int32, f fact, u ir.Value, call *cal
 // started notes that a call of Ruby starts a program with data of a source.
 func (e *engine) started(source int32, l location) {
 	for _, s := range e.graph.OutputSites(l.at) {
-		e.runs(source, run{l.program, l.listener, s})
+		e.runs(source, run{program: l.program, listener: l.listener, at: s})
 	}
 }
 
@@ -104,6 +115,13 @@ func (e *engine) printedFor(source int32, r run, number int32) {
 	if reader == nil {
 		return
 	}
+	if r.asked > 0 {
+		if w.loc.variable != answerStream {
+			return // a line of its log
+		}
+		e.output(reader, r.at, &rule.Port{Kind: rule.PortReturn}, number)
+		return
+	}
 	for _, row := range e.graph.Call(r.at).Outputs {
 		if row.Stream != w.loc.variable {
 			continue
@@ -116,6 +134,9 @@ func (e *engine) printedFor(source int32, r run, number int32) {
 
 // runsIn reports whether function fn runs in the program that a call starts, or connects to.
 func (e *engine) runsIn(fn ir.FuncID, r run) bool {
+	if r.asked > 0 {
+		return fn == r.asked-1
+	}
 	if r.listener > 0 {
 		return e.graph.InProgramOf(fn, e.graph.Listeners()[r.listener-1])
 	}
@@ -130,7 +151,9 @@ func (e *engine) output(reader *context, s callgraph.Site, to *rule.Port, number
 		cause: cause{kind: causeHeap, exit: number, at: s.Value}}
 	switch to.Kind {
 	case rule.PortReturn:
-		e.add(reader, f)
+		if !e.returnsBlocks(s) {
+			e.add(reader, f)
+		}
 		return
 	case rule.PortArg, rule.PortKeyword:
 		for _, v := range e.graph.Operands(s, to) {
@@ -141,4 +164,16 @@ func (e *engine) output(reader *context, s callgraph.Site, to *rule.Port, number
 	}
 	reader.facts = append(reader.facts, f) // what the block is given, not what the call returns
 	e.runBlocks(reader, int32(len(reader.facts)-1), s.Value, to.Index|ofSeveral, path, f.kinds, 0)
+}
+
+// returnsBlocks reports whether the call at s has a block that is written out there and returns what that does.
+func (e *engine) returnsBlocks(s callgraph.Site) bool {
+	args := e.prog.Args(s.Func, e.prog.Instr(s.Func, s.Value))
+	if len(args) == 0 || args[len(args)-1].Role != ir.RoleBlock || e.prog.Instr(s.Func, args[len(args)-1].Value).Op != ir.OpClosure {
+		return false
+	}
+	return slices.ContainsFunc(e.graph.Call(s).Flows, func(row *rule.Flow) bool {
+		return slices.ContainsFunc(row.To, func(p rule.Port) bool { return p.Kind == rule.PortReturn }) &&
+			slices.ContainsFunc(row.From, func(p rule.Port) bool { return p.Kind == rule.PortBlockReturn })
+	})
 }

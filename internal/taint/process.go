@@ -58,7 +58,7 @@ func (e *engine) toListener(k *context, id int32, f fact, u ir.Value, to callgra
 	}
 	l := location{listener: to.Listener, at: to.At}
 	f.path, f.cause = whole, cause{kind: causeStep, prev: id, at: u}
-	f.doubt |= byName // only the addresses are alike
+	f.doubt |= addressed
 	if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), f); ok {
 		e.storeOutside(k, kept, k.facts[kept], u, l)
 	}
@@ -86,10 +86,10 @@ func (e *engine) toService(k *context, id int32, f fact, u ir.Value, rows []*rul
 			if len(e.graph.RequestReads(asked)) == 0 {
 				continue
 			}
-			l := location{asked: asked + 1}
+			l := location{asked: asked + 1, at: callgraph.Site{Func: k.fn, Value: u}}
 			g := f
 			g.path, g.cause = whole, cause{kind: causeStep, prev: id, at: u}
-			g.doubt |= byName // only the paths are alike
+			g.doubt |= addressed
 			if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), g); ok {
 				e.storeOutside(k, kept, k.facts[kept], u, l)
 			}

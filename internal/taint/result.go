@@ -208,7 +208,7 @@ func (e *engine) report(k *context, h *hit, put func(Flow)) {
 // confidence weighs what makes a flow less than certain.
 func (e *engine) confidence(src *rule.Source, d doubt) Confidence {
 	level := 2
-	if d&byName != 0 {
+	if d&(byName|addressed) != 0 {
 		level--
 	}
 	if d&opaque != 0 {
@@ -228,6 +228,9 @@ func (e *engine) doubts(src *rule.Source, d doubt) []string {
 	var out []string
 	if d&byName != 0 {
 		out = append(out, "a call is taken for that of a function of the same name: what its receiver is, is not known")
+	}
+	if d&addressed != 0 {
+		out = append(out, "another program of the workspace is known by its address or by the path of a request only")
 	}
 	if d&opaque != 0 {
 		out = append(out, "a call that nothing is known of is taken to return what it is given")

@@ -78,11 +78,13 @@ func (e *engine) indexMethod(k *context, id int32, f fact, u ir.Value, in *ir.In
 	return len(callees) > 0
 }
 
-// responded carries what a function returns that a framework runs into the method by which that makes an answer of it.
+// responded carries what a function returns that a framework runs into the method by which that makes an answer of it, and to
+// the code of Ruby that has asked.
 func (e *engine) responded(k *context, id int32, f fact, u ir.Value) {
 	if e.isRuby(k.fn) {
 		return
 	}
+	e.serves(k, id, f, u)
 	for _, r := range e.graph.Responders(k.fn) {
 		path, failed := f.path, e.paths.first(f.path) == errElem
 		if failed {

@@ -130,6 +130,8 @@ func (e *engine) outside(l *location) (note, mechanism string) {
 		return "crosses into Rust: what listens at " + e.graph.Listeners()[l.listener-1].Addresses[0].String(), overSocket
 	case l.asked > 0:
 		return "crosses into Rust: " + e.graph.FuncName(l.asked-1) + " answers the request", overHTTP
+	case l.printed && l.variable == answerStream:
+		return "crosses into Ruby: what the service answers", overHTTP
 	case l.printed && l.variable == connection:
 		return "crosses into Ruby: what the program answers", overSocket
 	case l.printed:
