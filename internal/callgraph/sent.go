@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rubicon/internal/ir"
+	"rubicon/internal/rule"
 )
 
 // This file finds the methods that a call of send names by a value.
@@ -105,12 +106,76 @@ func (g *Graph) NamesByParam(id ir.FuncID) bool {
 }
 
 // namesGiven returns the constant names that v of Ruby function id can be: those that are written there, and those that
-// calls give.
+// calls give; or, where it was checked to be one of some texts, those.
 func (g *Graph) namesGiven(id ir.FuncID, v ir.Value) (names []ir.Name) {
+	if allowed := g.namesAllowed(id, v); len(allowed) > 0 {
+		return allowed
+	}
 	for _, o := range g.Origins(id, g.unconverted(id, v)) {
 		in := g.Prog.Instr(o.Func, o.Value)
 		if in.Op == ir.OpConst && len(names) < maxSent && !slices.Contains(names, in.Name) {
 			names = append(names, in.Name)
+		}
+	}
+	return names
+}
+
+// namesAllowed returns the names that v of Ruby function id can be because the code is only reached where it equals one of
+// constant texts: halt unless NAMES.include?(v).
+func (g *Graph) namesAllowed(id ir.FuncID, v ir.Value) []ir.Name {
+	for range maxTrace {
+		in := g.Prog.Instr(id, v)
+		args := g.Prog.Args(id, in)
+		switch {
+		case in.Op == ir.OpAssume && in.Aux != ir.AssumeReturned:
+			if names := g.namesEqual(id, args[1].Value, args[0].Value, in.Aux == 1); len(names) > 0 {
+				return names
+			}
+			v = args[0].Value
+		case in.Op == ir.OpCopy:
+			v = args[0].Value
+		case in.Op == ir.OpCall && in.NArgs == 1 && in.Flags&ir.FlagImplicitSelf == 0 && slices.Contains(nameForms, g.Prog.Text(in.Name)):
+			v = args[0].Value
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// namesEqual returns the constant texts of which v is one where a condition of function id is true, or is false, as models say;
+// none if there are too many.
+func (g *Graph) namesEqual(id ir.FuncID, condition, v ir.Value, is bool) (names []ir.Name) {
+	s := Site{id, g.Root(id, condition)}
+	in := g.Prog.Instr(s.Func, s.Value)
+	args := g.Prog.Args(id, in)
+	switch name := g.Prog.Text(in.Name); {
+	case in.Op != ir.OpCall:
+		return nil
+	case name == ir.OpNot:
+		return g.namesEqual(id, args[0].Value, v, !is)
+	case name == ir.OpAnd && is, name == ir.OpOr && !is:
+		for _, a := range args {
+			if names = g.namesEqual(id, a.Value, v, is); len(names) > 0 {
+				return names
+			}
+		}
+		return nil
+	}
+	for _, row := range g.Call(s).Guards {
+		if row.Test != rule.Equals || row.Inverts == is || !slices.ContainsFunc(g.Operands(s, &row.Value), func(of ir.Value) bool {
+			return g.Root(id, g.unconverted(id, of)) == g.Root(id, v)
+		}) {
+			continue
+		}
+		texts := g.Env(s).Texts(row.With)
+		if len(texts) > maxSent {
+			return nil
+		}
+		for _, text := range texts {
+			if n := g.Prog.Name(text); n != 0 && !slices.Contains(names, n) {
+				names = append(names, n)
+			}
 		}
 	}
 	return names

@@ -60,6 +60,23 @@ get '/shelf' do
   204
 end
 
+WAYS = %w[stash length].freeze
+
+get '/listed' do
+  way = params[:way].to_s.strip
+  halt 400 unless WAYS.include?(way)
+  Words::Shelf.public_send(way, params[:name].to_s)
+  204
+end
+
+get '/either' do
+  way = params[:way].to_s
+  return 404 if way.empty? || !%i[press length].include?(way.to_sym)
+
+  Words::Shelf.public_send(way, params[:name].to_s)
+  204
+end
+
 get '/guest' do
   guest = Guest.new
   system("print '#{guest.title(params[:text].to_s)}'") # want RBN201

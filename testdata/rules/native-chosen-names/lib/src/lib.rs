@@ -37,6 +37,15 @@ fn drop_word(name: String) -> bool {
     name.chars().all(|c| c.is_ascii_alphanumeric()) && fs::remove_file(format!("/srv/words/{name}")).is_ok() // ok
 }
 
+// What a request names must be on a list that this one is on.
+fn stash(name: String) -> bool {
+    fs::write(format!("/srv/words/{name}"), "stashed").is_ok() // want RBN301
+}
+
+fn press(name: String) -> bool {
+    fs::write(format!("/srv/words/{name}.txt"), "pressed").is_ok() // want RBN301
+}
+
 // Nobody sends its name.
 fn forget(name: String) -> bool {
     fs::remove_file(format!("/srv/words/{name}")).is_ok() // ok
@@ -48,6 +57,8 @@ fn init(ruby: &Ruby) -> Result<(), Error> {
     let shelf = words.define_module("Shelf")?;
     shelf.define_singleton_method("keep", function!(keep, 1))?;
     shelf.define_singleton_method("discard", function!(drop_word, 1))?;
+    shelf.define_singleton_method("stash", function!(stash, 1))?;
+    shelf.define_singleton_method("press", function!(press, 1))?;
     shelf.define_singleton_method("forget", function!(forget, 1))?;
     Ok(())
 }
