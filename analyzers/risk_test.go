@@ -21,6 +21,9 @@ func TestRiskTerms(t *testing.T) {
 		{"../testdata/apps/papers", "RBN201", "routes/v1.rb", 31, []string{"guard"}},
 		{"../testdata/apps/papers", "RBN201", "routes/v1.rb", 25, nil},
 		{"../testdata/apps/papers", "RBN911", "ext/papers/Cargo.toml", 11, []string{"reach"}},
+		{"../testdata/rules/access-middleware", "RBN201", "app.rb", 9, []string{"access"}}, // guarded
+		{"../testdata/rules/access-middleware", "RBN722", "app.rb", 28, []string{"access", "confidence"}},
+		{"../testdata/rules/access-filters", "RBN201", "app.rb", 116, []string{"access"}},
 	} {
 		found := false
 		for _, f := range scan(t, set, test.root).Findings {

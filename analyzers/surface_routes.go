@@ -3,6 +3,7 @@ package analyzers
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/report"
@@ -78,12 +79,28 @@ func AddFindings(all *report.Routes, r *report.Report) {
 				continue
 			}
 			risks = append(risks, f.Risk)
-			e.Findings = append(e.Findings, report.RouteFinding{
+			found := report.RouteFinding{
 				Code: f.Rule.Code, Fingerprint: f.Fingerprint, Risk: f.Risk,
 				Location: report.Place{Path: f.Location.Path, Line: f.Location.Start.Line},
-			})
+			}
+			e.Findings = append(e.Findings, found)
+			addReached(e, f, found)
 		}
 		e.Risk = risk.Overall(risks)
 	}
 	all.Count()
+}
+
+// addReached enters a finding into the parameters of a route at which one of its paths begins.
+func addReached(e *report.RouteEntry, f *report.Finding, found report.RouteFinding) {
+	begins := func(steps []report.Step, route string, p *report.RouteParameter) bool {
+		return route == e.Name && len(steps) > 0 && steps[0].Role == "source" && p.Read != nil && steps[0].Location.Path == p.Read.Path &&
+			steps[0].Location.Start.Line == p.Read.Line && strings.Contains(steps[0].Note, p.Name)
+	}
+	for i := range e.Parameters {
+		p := &e.Parameters[i]
+		if begins(f.Steps, f.Route, p) || slices.ContainsFunc(f.Others, func(o report.Path) bool { return begins(o.Steps, o.Route, p) }) {
+			p.Reaches = append(p.Reaches, found)
+		}
+	}
 }

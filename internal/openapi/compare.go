@@ -154,6 +154,7 @@ func (c *comparison) operation(x *candidate) {
 	}
 	if len(described) == 1 {
 		c.parameters(x, described[0].route)
+		c.limits(x, described[0].route)
 	}
 	c.security(x, described)
 }
@@ -195,16 +196,19 @@ func (c *comparison) parameters(x *candidate, r *report.RouteEntry) {
 // has reports whether an operation has a parameter that a route reads. A parameter of a form may come in the body, in the
 // query and in the path; user[name] is a part of user.
 func (x *candidate) has(p *report.RouteParameter) bool {
-	return slices.ContainsFunc(x.Parameters, func(d Parameter) bool {
-		name, _, _ := strings.Cut(d.Name, "[")
-		switch p.In {
-		case "header":
-			return d.In == "header" && strings.EqualFold(d.Name, p.Name)
-		case "cookie":
-			return d.In == "cookie" && d.Name == p.Name
-		}
-		return d.In != "header" && d.In != "cookie" && (d.Name == p.Name || name == p.Name)
-	})
+	return slices.ContainsFunc(x.Parameters, func(d Parameter) bool { return x.describes(&d, p) })
+}
+
+// describes reports whether a documented parameter is one that a route reads, as has says.
+func (x *candidate) describes(d *Parameter, p *report.RouteParameter) bool {
+	name, _, _ := strings.Cut(d.Name, "[")
+	switch {
+	case p.In == "header":
+		return d.In == "header" && strings.EqualFold(d.Name, p.Name)
+	case p.In == "cookie":
+		return d.In == "cookie" && d.Name == p.Name
+	}
+	return d.In != "header" && d.In != "cookie" && (d.Name == p.Name || name == p.Name)
 }
 
 // ofProtocol reports whether a header is of HTTP itself, or what proxies add: OpenAPI leaves these out.

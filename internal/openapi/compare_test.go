@@ -89,3 +89,48 @@ func TestHostile(t *testing.T) {
 		}
 	}
 }
+
+// TestLimits checks which schemas are told that a route does not keep.
+func TestLimits(t *testing.T) {
+	const head = "openapi: 3.1.0\npaths:\n  /a/{id}:\n    get:\n      parameters: [{name: id, in: path, schema: "
+	reaches := []report.RouteFinding{{Code: "RBN201", Location: report.Place{Path: "app.rb", Line: 7}}}
+	checked := []report.RouteCheck{{Kind: "pattern", Pattern: `\A\d+\z`}}
+	for _, test := range []struct {
+		schema string
+		param  report.RouteParameter
+		want   string
+	}{
+		{`{type: string, pattern: '^\d+$'}`, report.RouteParameter{Type: "string", Reaches: reaches}, `id matches ^\d+$`},
+		{`{type: string, pattern: '^(\d+|x$)'}`, report.RouteParameter{Type: "string", Reaches: reaches}, ""},
+		{`{type: string, pattern: '^a$|^b$'}`, report.RouteParameter{Type: "string", Reaches: reaches}, "id matches ^a$|^b$"},
+		{`{type: string, pattern: '^a$|b$'}`, report.RouteParameter{Type: "string", Reaches: reaches}, ""},
+		{`{type: string, enum: [a, b]}`, report.RouteParameter{Type: "string", Reaches: reaches}, "id is one of a, b"},
+		{`{type: integer}`, report.RouteParameter{Type: "string", Reaches: reaches}, "id is of type integer"},
+		{`{type: string, format: uuid}`, report.RouteParameter{Type: "string", Reaches: reaches}, "id has the format uuid"},
+		{`{type: string, maxLength: 9}`, report.RouteParameter{Type: "string", Reaches: reaches}, ""},
+		{`{type: string, pattern: '^\d+$'}`, report.RouteParameter{Type: "string"}, ""},
+		{`{type: string, pattern: '^\d+$'}`, report.RouteParameter{Type: "string", Reaches: reaches, Checks: checked}, ""},
+		{`{type: integer}`, report.RouteParameter{Type: "integer", Reaches: reaches}, ""},
+	} {
+		file := filepath.Join(t.TempDir(), "api.yaml")
+		if err := os.WriteFile(file, []byte(head+test.schema+"}]\n"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		docs, err := Load(filepath.Dir(file), []string{file})
+		if err != nil {
+			t.Fatal(err)
+		}
+		test.param.Name, test.param.In = "id", "path"
+		all := &report.Routes{Routes: []report.RouteEntry{{Verbs: []string{"GET"}, Pattern: "/a/:id", Name: "GET /a/:id", Parameters: []report.RouteParameter{test.param}}}}
+		Compare(all, docs)
+		got := ""
+		for _, d := range all.Differences {
+			if d.Kind == report.LimitNotKept {
+				got = d.Note
+			}
+		}
+		if (got == "") != (test.want == "") || !strings.Contains(got, test.want) {
+			t.Errorf("%s: %q, want %q", test.schema, got, test.want)
+		}
+	}
+}

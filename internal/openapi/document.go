@@ -40,7 +40,10 @@ type Operation struct {
 func (o *Operation) Name() string { return o.Verb + " " + o.Path }
 
 // Parameter is a part of a request, by its name.
-type Parameter struct{ Name, In string }
+type Parameter struct {
+	Name, In string
+	Limit    Limit
+}
 
 // Security says whether a document asks for authentication.
 type Security string
@@ -175,18 +178,23 @@ func (d *decoder) parameters(o *Operation, n node) {
 			schema, ok := d.get(p, "schema")
 			d.schema(o, schema, ok, 0)
 		case "formData":
-			o.add(d.string(p, "name"), "form")
+			o.add(d.string(p, "name"), "form", d.limit(p))
 		default:
-			o.add(d.string(p, "name"), in)
+			schema := p
+			if !d.v2 {
+				schema, _ = d.get(p, "schema")
+			}
+			o.add(d.string(p, "name"), in, d.limit(schema))
 		}
 	}
 }
 
-func (o *Operation) add(name, in string) {
-	if len(o.Parameters) >= maxNames {
+func (o *Operation) add(name, in string, limit Limit) {
+	switch {
+	case len(o.Parameters) >= maxNames:
 		o.Free = true
-	} else if p := (Parameter{name, in}); !slices.Contains(o.Parameters, p) {
-		o.Parameters = append(o.Parameters, p)
+	case !slices.ContainsFunc(o.Parameters, func(p Parameter) bool { return p.Name == name && p.In == in }):
+		o.Parameters = append(o.Parameters, Parameter{name, in, limit})
 	}
 }
 
@@ -221,7 +229,8 @@ func (d *decoder) schema(o *Operation, s node, ok bool, depth int) {
 			properties, ok := d.follow(e.value)
 			o.Free = o.Free || !ok
 			for _, p := range d.entries(properties) {
-				o.add(p.key.Value, "body")
+				schema, _ := d.follow(p.value)
+				o.add(p.key.Value, "body", d.limit(schema))
 			}
 		case "allOf", "oneOf", "anyOf":
 			found = true
@@ -275,7 +284,7 @@ func (d *decoder) scheme(o *Operation, name string) bool {
 		return true
 	}
 	if d.string(s, "type") == "apiKey" {
-		o.add(d.string(s, "name"), d.string(s, "in"))
+		o.add(d.string(s, "name"), d.string(s, "in"), Limit{})
 	}
 	return d.string(s, "type") != "mutualTLS"
 }

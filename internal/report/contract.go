@@ -21,6 +21,7 @@ const (
 	NotInCode          = "not-in-code"         // an operation that no route answers
 	OtherVerb          = "other-verb"          // a path that is in both, with other verbs
 	ParameterMissing   = "parameter-missing"   // the code reads a parameter that the document lacks
+	LimitNotKept       = "limit-not-kept"      // the document asks something of a parameter, the code does not, and that does harm
 	SecurityNotKept    = "security-not-kept"   // the document asks for authentication, the code does not
 	SecurityUndeclared = "security-undeclared" // the code asks for authentication, the document does not
 )

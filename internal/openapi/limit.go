@@ -1,0 +1,102 @@
+package openapi
+
+import (
+	"fmt"
+	"regexp/syntax"
+	"slices"
+	"strings"
+
+	"rubicon/internal/report"
+)
+
+// This file reads what schemas ask of parameters, and tells where the code does not ask that and what stands in a parameter
+// does harm.
+
+// Limit is what a schema asks of a parameter; "" and nil for nothing.
+type Limit struct {
+	Type, Format, Pattern string
+	Enum                  []string
+	At                    report.Place
+}
+
+// limit reads the schema of a parameter.
+func (d *decoder) limit(schema node) Limit {
+	l := Limit{Type: d.string(schema, "type"), Format: d.string(schema, "format"), Pattern: d.string(schema, "pattern"), At: d.place(schema.file, schema.Node)}
+	enum, _ := d.get(schema, "enum")
+	for _, v := range items(enum) {
+		if v, ok := d.follow(v); ok && len(l.Enum) < maxNames {
+			l.Enum = append(l.Enum, v.Value)
+		}
+	}
+	return l
+}
+
+// plainFormats are formats of texts that hold nothing but letters, digits and a few marks.
+var plainFormats = []string{"uuid", "date", "date-time", "time", "ipv4", "ipv6", "int32", "int64"}
+
+// asks says what of a text a schema asks so that little can be done with it; "" if it does not. An expression that is not
+// bound to both ends of the text lets anything stand beside what it matches: in ECMA's dialect, in which documents are
+// written, ^ and $ are these ends.
+func (l *Limit) asks() string {
+	switch {
+	case len(l.Enum) > 0:
+		return "is one of " + strings.Join(l.Enum, ", ")
+	case l.Type == "integer" || l.Type == "number" || l.Type == "boolean":
+		return "is of type " + l.Type
+	case l.Pattern != "" && boundToEnds(l.Pattern):
+		return "matches " + l.Pattern
+	case slices.Contains(plainFormats, l.Format):
+		return "has the format " + l.Format
+	}
+	return ""
+}
+
+// boundToEnds reports whether all that an expression of ECMA matches is a whole text.
+func boundToEnds(pattern string) bool {
+	re, err := syntax.Parse(pattern, syntax.Perl)
+	if err != nil {
+		return false
+	}
+	return begins(re, syntax.OpBeginText, func(n int) int { return 0 }) && begins(re, syntax.OpEndText, func(n int) int { return n - 1 })
+}
+
+// begins reports whether an expression has an operation at an end of all its alternatives; at says which part of a sequence
+// stands there.
+func begins(re *syntax.Regexp, op syntax.Op, at func(n int) int) bool {
+	switch re.Op {
+	case op:
+		return true
+	case syntax.OpCapture:
+		return begins(re.Sub[0], op, at)
+	case syntax.OpConcat:
+		return begins(re.Sub[at(len(re.Sub))], op, at)
+	case syntax.OpAlternate:
+		return !slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return !begins(sub, op, at) })
+	}
+	return false
+}
+
+// limits notes what an operation asks of a parameter that leads to findings and of which the code asks nothing.
+func (c *comparison) limits(x *candidate, r *report.RouteEntry) {
+	for i := range r.Parameters {
+		p := &r.Parameters[i]
+		if len(p.Reaches) == 0 || len(p.Checks) > 0 || p.Type != "string" {
+			continue
+		}
+		for j := range x.Parameters {
+			d := &x.Parameters[j]
+			asks := d.Limit.asks()
+			if !x.describes(d, p) || asks == "" {
+				continue
+			}
+			at := &r.Location
+			if p.Read != nil {
+				at = p.Read
+			}
+			f := p.Reaches[0]
+			c.differ(report.LimitNotKept, x, r, at, fmt.Sprintf("the document says that %s %s, which %s does not ask; it would keep what stands there from %s at %s:%d",
+				p.Name, asks, r.Title(), f.Code, f.Location.Path, f.Location.Line))
+			break
+		}
+	}
+}
