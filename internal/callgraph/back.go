@@ -310,6 +310,9 @@ func (p *pointer) value(id ir.FuncID, v ir.Value, depth int) {
 	case ir.OpLoad:
 		switch {
 		case len(args) > 0:
+			if p.named == "" && in.Flags&ir.FlagIndex == 0 {
+				p.named = pointerType(g.TypeOf(id, v).Name)
+			}
 			p.value(id, args[0].Value, depth-1)
 		case in.Flags&ir.FlagConst != 0:
 			p.named = pointerType(g.TypeOf(id, v).Name)

@@ -29,6 +29,7 @@ class Narrow < Sinatra::Base
       config.set_mapped_directory(Dir.mktmpdir, '/tmp', :all, :all)
       config.set_env(ENV.slice('LANG', 'TZ'))
       config.set_env(ENV.to_h.slice('LANG'))
+      config.set_env(%w[LANG TZ].map { |name| [name, ENV.fetch(name)] }.to_h)
       config.set_env(ENV.to_h.select { |name, _| name.start_with?('GUEST_') })
       config.set_env({ 'TZ' => 'UTC' }.merge('LANG' => 'C'))
       config.set_env('LANG' => ENV.fetch('LANG', 'C'))
@@ -89,6 +90,7 @@ class Wide < Sinatra::Base
       config.set_env(ENV.to_h) # want RBN902
       config.set_env(ENV.to_h.merge('MODE' => 'guest')) # want RBN902
       config.set_env(ENV.to_hash) # want RBN902
+    config.set_env(ENV.map { |name, value| ["GUEST_#{name}", value] }.to_h) # want RBN902
       config.set_env(ENV.to_h.except('SECRET')) # want RBN902
       config.set_env(ENV.reject { |name, _| name == 'SECRET' }) # want RBN902
       config
