@@ -131,10 +131,10 @@ func renameCall(src *source.File, call *ir.Instr, name string, row *rule.Fix) []
 	return edits
 }
 
-// nameIn returns where in the text of a call its method's name stands. A method of Rust begins with its name, a call in
-// Ruby with what it is called on.
+// nameIn returns where in the text of a call its method's name stands. A method of Rust begins with its name, and so does a
+// call in Ruby whose name stands below what it is called on; other calls in Ruby begin with that.
 func nameIn(text []byte, name string) (i int, ok bool) {
-	if bytes.HasPrefix(text, []byte(name+"(")) {
+	if rest, ok := bytes.CutPrefix(text, []byte(name)); ok && (len(rest) == 0 || rest[0] == '(' || rest[0] == ' ') {
 		return 0, true
 	}
 	i = bytes.Index(text, []byte("."+name)) + 1

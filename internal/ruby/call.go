@@ -1,6 +1,8 @@
 package ruby
 
 import (
+	"bytes"
+
 	"rubicon/internal/ir"
 	"rubicon/internal/syntax"
 )
@@ -27,6 +29,19 @@ func (l *lowerer) callParts(n syntax.NodeID) callParts {
 		}
 	}
 	return p
+}
+
+// start returns where the call begins: with what it is called on, or, where its name stands on a line further down, with
+// its name, as each call of a chain that is written over lines is a place of its own.
+func (p callParts) start(l *lowerer, n syntax.NodeID) uint32 {
+	start := l.node(n).Start
+	if p.receiver == syntax.None || p.method == syntax.None {
+		return start
+	}
+	if name := l.node(p.method).Start; bytes.IndexByte(l.tree.Src[start:name], '\n') >= 0 {
+		return name
+	}
+	return start
 }
 
 // end returns where the call ends without its block, so that its position is that of the call.
@@ -63,7 +78,7 @@ func (f *fn) callExpr(n syntax.NodeID) ir.Value {
 	}
 	f.reopen(n, p)
 	f.delegates(n, p)
-	i := ir.Instr{Op: ir.OpCall, Name: l.n.call, Pos: l.node(n).Start, End: p.end(l, n)}
+	i := ir.Instr{Op: ir.OpCall, Name: l.n.call, Pos: p.start(l, n), End: p.end(l, n)}
 	c, sent := l.namedCall(p)
 	switch {
 	case sent:
