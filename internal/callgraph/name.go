@@ -1,9 +1,11 @@
 package callgraph
 
 import (
+	"slices"
 	"strings"
 
 	"rubicon/internal/ir"
+	"rubicon/internal/rule"
 	"rubicon/internal/source"
 )
 
@@ -99,7 +101,7 @@ func (g *Graph) CalleeName(s Site) string {
 		}
 		if args := g.Prog.Args(s.Func, in); len(args) > 0 && args[0].Role == ir.RoleSelf && !strings.HasPrefix(name, "op.") {
 			if h := receivers(g.TypeOf(s.Func, args[0].Value).Name); len(h) > 0 {
-				return h[0] + "::" + name
+				return g.looked(h, name) + "::" + name
 			}
 		}
 		return name
@@ -122,6 +124,23 @@ func (g *Graph) CalleeName(s Site) string {
 	default:
 		return t.Name + "#" + name
 	}
+}
+
+// looked returns which of the types that a receiver can be looked through to (Arc<Mutex<Connection>>) has a method of
+// that name: the first of which models say a source, a sink or a flow, or else the outermost.
+func (g *Graph) looked(types []string, name string) string {
+	e := g.Set.Models.Lookup(source.Rust, name)
+	if e == nil || len(types) == 1 {
+		return types[0]
+	}
+	for _, t := range types {
+		if slices.ContainsFunc(e.Sinks, func(row *rule.Sink) bool { return row.Callee.Owner == t }) ||
+			slices.ContainsFunc(e.Sources, func(row *rule.Source) bool { return row.Callee.Owner == t }) ||
+			slices.ContainsFunc(e.Flows, func(row *rule.Flow) bool { return row.Callee.Owner == t }) {
+			return t
+		}
+	}
+	return types[0]
 }
 
 // Find returns the functions that a reader calls name, in program order: by their full name, or by
