@@ -296,6 +296,10 @@ func (t *rustTracer) keyOf(id ir.FuncID, e *rule.Elem, args []ir.Operand) string
 // call follows what a call returns, or notes it as what makes the value.
 func (t *rustTracer) call(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, depth int) {
 	g := t.g
+	if len(args) == 1 && g.Prog.Text(in.Name) == ir.OpCast {
+		t.value(id, args[0].Value, depth) // run as Handler
+		return
+	}
 	c := g.Call(Site{id, v})
 	followed := false
 	for _, callee := range c.Callees {
@@ -417,7 +421,9 @@ func (t *rustTracer) elementsOfCall(id ir.FuncID, v ir.Value, in *ir.Instr, args
 					if !g.AtPort(id, in, a, g.operandPosition(args, pos), &from) {
 						continue
 					}
-					if len(from.Path) >= len(f.To[j].Path) {
+					if n := len(from.Path); n > 1 && n > len(f.To[j].Path) && from.Path[n-1].Name != "" {
+						t.inElements(id, a.Value, from.Path[n-1].Name, depth) // the second one of each pair
+					} else if n >= len(f.To[j].Path) {
 						t.elements(id, a.Value, elsewhere(key), depth) // of the table, or of its elements, which are not told apart
 					} else if len(from.Path) == 0 {
 						t.value(id, a.Value, depth)
@@ -428,6 +434,15 @@ func (t *rustTracer) elementsOfCall(id ir.FuncID, v ir.Value, in *ir.Instr, args
 				}
 			}
 		}
+	}
+}
+
+// inElements follows what stands at a key in each element of a table.
+func (t *rustTracer) inElements(id ir.FuncID, v ir.Value, key string, depth int) {
+	pairs := rustTracer{g: t.g, seen: map[question]bool{}, left: t.left}
+	pairs.elements(id, v, "", depth)
+	for _, s := range pairs.found {
+		t.elements(s.Func, s.Value, key, depth-1)
 	}
 }
 
