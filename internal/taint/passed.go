@@ -180,20 +180,29 @@ func (e *engine) textsOf(fn ir.FuncID, v ir.Value, depth int) *passedTexts {
 }
 
 // yieldsElements reports whether models say that a call of Rust returns what its receiver holds, or some of that, as it
-// is: parts.next(), parts.filter(|p| …)
+// is, or else a constant: parts.next(), parts.filter(|p| …), parts.next().unwrap_or("x")
 func (e *engine) yieldsElements(fn ir.FuncID, v ir.Value) bool {
 	flows := e.graph.Call(callgraph.Site{Func: fn, Value: v}).Flows
+	in := e.prog.Instr(fn, v)
 	any := false
 	for _, row := range flows {
 		if !slices.ContainsFunc(row.To, func(p rule.Port) bool { return p.Kind == rule.PortReturn }) {
 			continue
 		}
-		if row.Step != rule.Value || !isSelfOrEach(row.From) || len(row.From) != 1 {
-			return false
+		for i := range row.From {
+			own := isSelfOrEach(row.From[i : i+1])
+			if row.Step != rule.Value || !own && !e.allConstant(fn, e.atPort(fn, in, &row.From[i])) {
+				return false
+			}
+			any = any || own
 		}
-		any = true
 	}
 	return any
+}
+
+// allConstant reports whether values, of which there are some, are made of constants only.
+func (e *engine) allConstant(fn ir.FuncID, values []ir.Value) bool {
+	return len(values) > 0 && !slices.ContainsFunc(values, func(v ir.Value) bool { return !e.graph.IsConst(callgraph.Site{Func: fn, Value: v}) })
 }
 
 // textsOfCall returns what models say of the texts that a call yields.

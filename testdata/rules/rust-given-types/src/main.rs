@@ -88,6 +88,17 @@ fn last_part(x: &str) {
     let _ = fs::read(format!("/srv/{name}")); // want RBN301
 }
 
+fn last_part_or(x: &str) {
+    let name = x.rsplit('/').next().unwrap_or("none");
+    if name != ".." && !name.is_empty() {
+        let _ = fs::read(format!("/srv/{name}"));
+    }
+    let name = x.rsplit(',').next().unwrap_or("none");
+    if name != ".." {
+        let _ = fs::read(format!("/srv/{name}")); // want RBN301
+    }
+}
+
 fn last_part_of_list(x: &str) {
     let name = x.rsplit(',').next().unwrap_or("0");
     let _ = fs::read(format!("/srv/_{name}")); // want RBN301
@@ -107,6 +118,7 @@ fn main() -> io::Result<()> {
             copied(&line);
             parts(&line);
             last_part(&line);
+            last_part_or(&line);
             last_part_of_list(&line);
             last_part_named(&line);
         }
