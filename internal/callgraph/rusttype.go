@@ -586,6 +586,9 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 		if t := c.resultFor(Site{id, v}, callee.Func); t != "" {
 			return t
 		}
+		if len(call.Callees) > 1 && c.answersSelf(callee.Func) {
+			return "" // T::decode(x)?, of whichever type T is
+		}
 		fn := g.Prog.Func(callee.Func)
 		if ret := g.Prog.Text(fn.Ret); ret != "" && ret != "_" {
 			to := c.scope(callee.Func)
@@ -625,6 +628,16 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 		}
 	}
 	return ""
+}
+
+// answersSelf reports whether the type of a function's result is written with Self: each type that implements a trait has its
+// own.
+func (c *crates) answersSelf(id ir.FuncID) (is bool) {
+	eachWord(c.g.Prog.Text(c.g.Prog.Func(id).Ret), func(word string) string {
+		is = is || word == "Self"
+		return word
+	})
+	return is
 }
 
 // yieldedBy returns the type of what a closure yields: what it says itself, or else that of its first result with one.

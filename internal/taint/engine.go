@@ -114,6 +114,7 @@ type engine struct {
 	givenIDs   map[string]int32           // their numbers
 	checkers   map[ir.FuncID]bool         // memo of checksBy
 	runsParams map[ir.FuncID][]*ir.Param  // see runsGiven
+	runsKept   map[ir.FuncID][]ir.Value   // see runsFields
 	runners    map[ir.FuncID]bool         // memo of runsRest
 	routeAsks  map[ir.FuncID]bool         // memo of asksRoute
 	ways       map[ir.FuncID][]int32      // memo of calledWith
@@ -198,6 +199,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		givenIDs:   map[string]int32{},
 		checkers:   map[ir.FuncID]bool{},
 		runsParams: map[ir.FuncID][]*ir.Param{},
+		runsKept:   map[ir.FuncID][]ir.Value{},
 		runners:    map[ir.FuncID]bool{},
 		routeAsks:  map[ir.FuncID]bool{},
 		ways:       map[ir.FuncID][]int32{},

@@ -195,11 +195,11 @@ func (e *engine) handedTypes(k *context, ed edge, callee ir.FuncID) []int32 {
 		return []int32{k.entry.given}
 	}
 	open, runs, generic := e.graph.OpenParams(callee), e.runsGiven(callee), e.graph.DecidedByTypes(callee)
-	if len(open)+len(runs) == 0 && !generic || ed.kind != edgeCall || e.isRuby(k.fn) {
+	if len(open)+len(runs)+len(e.runsFields(callee)) == 0 && !generic || ed.kind != edgeCall || e.isRuby(k.fn) {
 		return unknown
 	}
 	defer e.give(k.entry.given)()
-	given := e.functionsGiven(k.fn, ed, callee, runs)
+	given := append(e.functionsGiven(k.fn, ed, callee, runs), e.functionsKept(k.fn, ed, callee)...)
 	if generic {
 		given = append(given, e.graph.TypeArguments(callgraph.Site{Func: k.fn, Value: ed.at}, callee)...)
 	}

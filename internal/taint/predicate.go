@@ -184,6 +184,7 @@ func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID,
 		given = append(given, e.decidedBy(fn, ed, callee)...)
 	}
 	given = append(given, e.sameRoute(callee)...)
+	given = append(given, e.functionsKept(fn, ed, callee)...)
 	if ed.kind == edgeCall && e.graph.DecidedByTypes(callee) {
 		given = append(given, e.graph.TypeArguments(callgraph.Site{Func: fn, Value: ed.at}, callee)...)
 	}

@@ -96,7 +96,67 @@ fn not(q: &str) -> Option<Vec<u8>> {
     fs::read(format!("/srv/words/{word}")).ok() // want RBN301
 }
 
+// What an object was made with.
+struct Policy {
+    accept: Box<dyn Fn(&str) -> bool>,
+}
+
+impl Policy {
+    fn new(accept: impl Fn(&str) -> bool + 'static) -> Self {
+        Policy { accept: Box::new(accept) }
+    }
+
+    fn check<'a>(&self, value: &'a str) -> Result<&'a str, ()> {
+        if (self.accept)(value) {
+            Ok(value)
+        } else {
+            Err(())
+        }
+    }
+}
+
+struct Policies {
+    words: Policy,
+    short: Policy,
+    any: Policy,
+}
+
+impl Policies {
+    fn new(words: Policy, short: Policy) -> Self {
+        Policies { words, short, any: Policy::new(|_| true) }
+    }
+
+    fn other(&mut self) {
+        self.any = Policy::new(is_word);
+    }
+}
+
+fn kept(q: &str, policies: &Policies) -> Result<Vec<u8>, ()> {
+    let word = policies.words.check(q)?;
+    fs::read(format!("/srv/words/{word}")).map_err(|_| ())
+}
+
+fn kept_short(q: &str, policies: &Policies) -> Result<Vec<u8>, ()> {
+    let word = policies.short.check(q)?;
+    fs::read(format!("/srv/words/{word}")).map_err(|_| ()) // want RBN301
+}
+
+fn kept_any(q: &str, policies: &Policies) -> Result<Vec<u8>, ()> {
+    let word = policies.any.check(q)?;
+    fs::read(format!("/srv/words/{word}")).map_err(|_| ()) // want RBN301
+}
+
+fn made_here(q: &str) -> Result<Vec<u8>, ()> {
+    let words = Policy::new(|s: &str| ["a", "b"].contains(&s));
+    let word = words.check(q)?;
+    fs::read(format!("/srv/words/{word}")).map_err(|_| ())
+}
+
 fn main() -> io::Result<()> {
+    let words = Policy::new(|s: &str| ["spell", "toc"].contains(&s));
+    let short = Policy::new(|s: &str| !s.is_empty() && s.len() < 64);
+    let mut policies = Policies::new(words, short);
+    policies.other();
     let listener = TcpListener::bind("0.0.0.0:7401")?;
     loop {
         let (stream, _) = listener.accept()?;
@@ -114,6 +174,10 @@ fn main() -> io::Result<()> {
             "eight" => drop(eight(q)),
             "nine" => drop(nine(q)),
             "not" => drop(not(q)),
+            "kept" => drop(kept(q, &policies)),
+            "kept-short" => drop(kept_short(q, &policies)),
+            "kept-any" => drop(kept_any(q, &policies)),
+            "here" => drop(made_here(q)),
             _ => {}
         }
     }
