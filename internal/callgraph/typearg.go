@@ -51,6 +51,39 @@ func (g *Graph) TypeArguments(s Site, callee ir.FuncID) (given []Given) {
 	return given
 }
 
+// ForType returns what is given to those type parameters of function id that decide what it calls, where the impl that it
+// stands in is for type t.
+func (g *Graph) ForType(id ir.FuncID, t string) (given []Given) {
+	gen := g.Prog.Func(id).Generic
+	if t == "" || gen == nil || gen.Impl == 0 {
+		return nil
+	}
+	u := unification{c: g.crates, gen: gen, is: make([]string, len(gen.Params))}
+	u.unify(u.text(gen.Impl), t, maxTypeNest)
+	deciding := g.crates.deciding(id)
+	for i, t := range u.is {
+		if t != "" && deciding&bitOf(i) != 0 {
+			given = append(given, Given{Param: Site{id, ir.Value(i)}, Rest: -1, Generic: g.numberOfType(t)})
+		}
+	}
+	return given
+}
+
+// TypedValue returns the type of a value of function id, with what Bind has said of type parameters; "" if that is not known.
+func (g *Graph) TypedValue(id ir.FuncID, v ir.Value) string {
+	return g.substituted(id, g.crates.writtenTypeOf(id, v))
+}
+
+// ImplFor returns the type that the impl is for that function id stands in, with what Bind has said of type parameters; "" if
+// that is not known.
+func (g *Graph) ImplFor(id ir.FuncID) string {
+	gen, sc := g.Prog.Func(id).Generic, g.crates.scope(id)
+	if gen == nil || gen.Impl == 0 {
+		return ""
+	}
+	return g.substituted(id, g.crates.absolute(sc.mod, sc.owner, g.Prog.Text(gen.Impl)))
+}
+
 // parameterBound returns the type that Bind has said of the type parameter with which the path of the call at s begins.
 func (g *Graph) parameterBound(s Site) string {
 	for _, call := range g.Prog.Func(s.Func).Through {
@@ -131,7 +164,7 @@ func (c *crates) declaring(id ir.FuncID, param ir.Name) (ir.FuncID, int) {
 }
 
 // deciding returns, as bits, the type parameters of a function that decide which functions it calls: it calls one of
-// theirs, or hands them on to a function in which they decide something.
+// theirs, or hands them on to a function in which they decide something, or reads a field that such a function has filled.
 func (c *crates) deciding(id ir.FuncID) uint32 {
 	gen := c.g.Prog.Func(id).Generic
 	if gen == nil {
@@ -159,6 +192,8 @@ func (c *crates) decidingIn(id ir.FuncID, gen *ir.Generic) (bits uint32) {
 		switch in := &body[u]; {
 		case in.Op == ir.OpClosure:
 			bits |= c.decidingIn(g.Prog.Callee(id, in), gen)
+		case in.Op == ir.OpLoad && in.NArgs == 1 && gen.Impl != 0 && in.Flags&(ir.FlagIndex|ir.FlagCapture|ir.FlagConst) == 0:
+			bits |= c.filledBy(id, in, gen)
 		case in.Op == ir.OpCall && in.Flags&ir.FlagMacro == 0:
 			s := Site{id, ir.Value(u)}
 			for _, callee := range g.Call(s).Callees {
@@ -166,6 +201,32 @@ func (c *crates) decidingIn(id ir.FuncID, gen *ir.Generic) (bits uint32) {
 					bits |= c.handedOn(s, gen, callee.Func, inner)
 				}
 			}
+		}
+	}
+	return bits
+}
+
+// filledBy returns, as bits, the type parameters of the impl that function id stands in, if the load in reads a field of its
+// self that functions have filled for which they decide something: the text of a Checked<R>.
+func (c *crates) filledBy(id ir.FuncID, in *ir.Instr, gen *ir.Generic) (bits uint32) {
+	g := c.g
+	of := g.Prog.Instr(id, g.Root(id, g.Prog.Args(id, in)[0].Value))
+	if of.Op != ir.OpParam || g.Prog.Func(id).Params[of.Aux].Kind != ir.ParamSelf {
+		return 0
+	}
+	field, ok := g.MadeFieldOf(id, in)
+	if !ok {
+		return 0
+	}
+	values, _ := g.Made(field)
+	for _, s := range values {
+		if s.Func != id && c.deciding(s.Func) != 0 {
+			eachWord(g.Prog.Text(gen.Impl), func(word string) string {
+				if n := g.Prog.Name(word); n != 0 {
+					bits |= bitOf(gen.Index(n))
+				}
+				return word
+			})
 		}
 	}
 	return bits

@@ -124,9 +124,9 @@ type engine struct {
 	answers    map[ir.FuncID][]ir.Value // memo of answering
 	unanswered bool                     // a filter is read of which it is known that it did not answer
 	reads      map[callgraph.Site]read
-	halved     map[ir.FuncID][]ir.Value           // the calls that cut texts in two
-	checks     map[guardUse]verdict               // memo of cleared
-	invariants map[callgraph.MadeField]rule.Kinds // memo of guaranteed
+	halved     map[ir.FuncID][]ir.Value // the calls that cut texts in two
+	checks     map[guardUse]verdict     // memo of cleared
+	invariants map[invariant]rule.Kinds // memo of guaranteed
 	texts      map[textsKey]judged
 	texter     *rule.Judge
 	raised     unwindings

@@ -194,6 +194,11 @@ func (e *engine) handedTypes(k *context, ed edge, callee ir.FuncID) []int32 {
 	if e.prog.Func(callee).Kind == ir.KindClosure && (ed.kind == edgeCapture || ed.kind == edgeBlock && ed.made != ir.NoValue) {
 		return []int32{k.entry.given}
 	}
+	if ed.kind == edgeConvert && !e.isRuby(k.fn) && e.graph.DecidedByTypes(callee) {
+		defer e.give(k.entry.given)()
+		operand := e.args(k.fn, e.prog.Instr(k.fn, ed.at))[ed.operand].Value
+		return []int32{e.givenID(e.graph.ForType(callee, e.graph.TypedValue(k.fn, operand)))}
+	}
 	open, runs, generic := e.graph.OpenParams(callee), e.runsGiven(callee), e.graph.DecidedByTypes(callee)
 	if len(open)+len(runs)+len(e.runsFields(callee)) == 0 && !generic || ed.kind != edgeCall || e.isRuby(k.fn) {
 		return unknown

@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"strings"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -14,7 +16,8 @@ import (
 
 // guaranteed returns the kinds that the field is free of which the load in of function fn reads, of a value that came from
 // elsewhere as a whole.
-func (e *engine) guaranteed(fn ir.FuncID, in *ir.Instr) rule.Kinds {
+func (e *engine) guaranteed(k *context, in *ir.Instr) rule.Kinds {
+	fn := k.fn
 	if in.Flags&(ir.FlagIndex|ir.FlagCapture|ir.FlagConst) != 0 {
 		return 0
 	}
@@ -22,30 +25,55 @@ func (e *engine) guaranteed(fn ir.FuncID, in *ir.Instr) rule.Kinds {
 	if !ok {
 		return 0
 	}
-	clears, known := e.invariants[field]
+	key := invariant{field: field, of: e.typeRead(k, in)}
+	clears, known := e.invariants[key]
 	if known {
 		return clears
 	}
 	if e.invariants == nil {
-		e.invariants = map[callgraph.MadeField]rule.Kinds{}
+		e.invariants = map[invariant]rule.Kinds{}
 	}
-	e.invariants[field] = 0 // what is made of another such value
+	e.invariants[key] = 0 // what is made of another such value
 	if values, ok := e.graph.Made(field); ok {
 		clears = e.set.AllKinds()
 		for _, s := range values {
-			clears &= e.checkedAt(s.Func, s.Value, maxMerged)
+			clears &= e.madeAs(s, key.of)
 		}
 	}
-	e.invariants[field] = clears
+	e.invariants[key] = clears
 	return clears
+}
+
+// invariant is a field of a struct; of is the struct's type with its arguments, where what is checked depends on them:
+// Checked<Slug>.
+type invariant struct {
+	field callgraph.MadeField
+	of    string
+}
+
+// typeRead returns the type of what the load in reads a field of, if that has type arguments.
+func (e *engine) typeRead(k *context, in *ir.Instr) string {
+	defer e.give(k.entry.given)()
+	of := e.prog.Args(k.fn, in)[0].Value
+	if e.isSelf(k.fn, of) {
+		return e.graph.ImplFor(k.fn)
+	}
+	if t := e.graph.TypedValue(k.fn, of); strings.Contains(t, "<") {
+		return t
+	}
+	return ""
+}
+
+// madeAs returns the kinds that the value at s is free of which a field gets of a struct of type of.
+func (e *engine) madeAs(s callgraph.Site, of string) rule.Kinds {
+	defer e.give(e.givenID(e.graph.ForType(s.Func, of)))()
+	return e.checkedAt(s.Func, s.Value, maxMerged)
 }
 
 // checkedAt returns the kinds that value v of function fn is free of by the checks that it has passed, or passes where the
 // function answers Ok or Some.
 func (e *engine) checkedAt(fn ir.FuncID, v ir.Value, depth int) rule.Kinds {
 	var clears rule.Kinds
-	restore := e.give(0)
-	defer restore()
 	for range maxRead {
 		in := e.prog.Instr(fn, v)
 		args := e.prog.Args(fn, in)
@@ -54,7 +82,7 @@ func (e *engine) checkedAt(fn ir.FuncID, v ir.Value, depth int) rule.Kinds {
 		case in.Op == ir.OpConst:
 			return e.set.AllKinds()
 		case in.Op == ir.OpAssume && in.Aux != ir.AssumeReturned:
-			clears |= e.verdictAt(guardUse{fn: fn, assume: v}, in).clears
+			clears |= e.verdictAt(guardUse{fn: fn, assume: v, given: e.given}, in).clears
 		case in.Op == ir.OpAssume || in.Op == ir.OpCopy:
 		case in.Op == ir.OpCall && len(args) == 1 && (args[0].Role == ir.RoleSelf && e.identity(site) || in.Flags&ir.FlagPath != 0 && e.graph.ReturnsArgument(site)):
 		case in.Op == ir.OpPhi && depth > 0:
@@ -89,5 +117,5 @@ func (e *engine) checkedParam(fn ir.FuncID, in *ir.Instr) rule.Kinds {
 	if p.Kind != ir.ParamPositional {
 		return 0
 	}
-	return e.predicate(predicateKey{fn: fn, port: e.paramPort(p), question: question{aux: assumeSuccess}}).clears
+	return e.predicate(predicateKey{fn: fn, port: e.paramPort(p), given: e.given, question: question{aux: assumeSuccess}}).clears
 }

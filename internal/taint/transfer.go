@@ -175,7 +175,7 @@ func (e *engine) part(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 	}
 	free := e.proven(k.fn, f.value, u, el)
 	if f.path == whole && !e.isRuby(k.fn) {
-		free |= f.kinds&^e.inField(in, f.kinds) | e.guaranteed(k.fn, in)
+		free |= f.kinds&^e.inField(in, f.kinds) | e.guaranteed(k, in)
 	}
 	if e.isRuby(k.fn) && (el == anyElem || f.path == whole && e.graph.TypeOf(k.fn, args[0].Value).Name == "String") { // a piece of a text, perhaps
 		s := callgraph.Site{Func: k.fn, Value: u}
