@@ -70,6 +70,19 @@ fn texts(all: &[u8]) {
     }
 }
 
+// An address that lies in what is there.
+fn mark(all: &[u8], at: usize) -> Option<u8> {
+    let base = all.as_ptr() as usize;
+    if at < base || at >= base + all.len() {
+        return None;
+    }
+    Some(unsafe { *(at as *const u8) })
+}
+
+fn any_mark(at: usize) -> u8 {
+    unsafe { *(at as *const u8) } // want RBN801
+}
+
 fn other_ways(path: &str) -> io::Result<usize> {
     let file = File::options().read(true).write(true).open(path)?; // want RBN301
     let options = unsafe { MmapOptions::new().offset(64).map(&file)? };
@@ -82,6 +95,8 @@ fn main() -> io::Result<()> {
     let path = env::args().nth(1).unwrap_or_default();
     let frames = Frames::open(&path)?;
     texts(frames.bytes());
+    let at = count(frames.bytes()).unwrap_or(0);
+    println!("{:?} {}", mark(frames.bytes(), at), any_mark(at));
     let n = fast(frames.bytes()).len() + careful(frames.bytes()).map_or(0, <[u8]>::len) + all(&frames).len();
     println!("{n} {} {}", frames.whole(count(frames.bytes()).unwrap_or(0)), other_ways(&path)?);
     Ok(())
