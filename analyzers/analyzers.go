@@ -4,6 +4,7 @@ package analyzers
 import (
 	"golang.org/x/tools/go/analysis"
 
+	"rubicon/analyzers/access"
 	"rubicon/analyzers/calls"
 	"rubicon/analyzers/console"
 	"rubicon/analyzers/exposure"
@@ -18,9 +19,9 @@ import (
 
 // Suite is the analyzers of one configuration. The stages do not report; each rule's check does.
 type Suite struct {
-	Program, Calls, Taint, Surface, Setting, Console, Exposure, Routes *analysis.Analyzer
-	Checks                                                             []*analysis.Analyzer // one for each of Rules
-	Rules                                                              []*rule.Rule
+	Program, Calls, Taint, Surface, Setting, Console, Access, Exposure, Routes *analysis.Analyzer
+	Checks                                                                     []*analysis.Analyzer // one for each of Rules
+	Rules                                                                      []*rule.Rule
 	// PathOf, unless nil, returns the path by which fingerprints call a file, so that they do not depend on the folder
 	// that paths are relative to.
 	PathOf func(path string) string
@@ -37,7 +38,8 @@ func New(set *rule.Set, cfg program.Config) *Suite {
 	s.Surface = surface.New(s.Calls, s.Taint)
 	s.Setting = setting.New(s.Program, s.Calls, s.Surface)
 	s.Console = console.New(s.Calls, s.Setting)
-	s.Exposure = exposure.New(s.Calls, s.Console)
+	s.Access = access.New(s.Calls)
+	s.Exposure = exposure.New(s.Calls, s.Access, s.Console)
 	s.Routes = routes.New(s.Calls, s.Exposure)
 	for _, r := range set.Rules {
 		s.Checks = append(s.Checks, rulecheck.New(s.Program, []*analysis.Analyzer{s.Taint, s.Surface, s.Setting, s.Console, s.Exposure}, r))
@@ -47,5 +49,5 @@ func New(set *rule.Set, cfg program.Config) *Suite {
 
 // All returns all analyzers of the suite.
 func (s *Suite) All() []*analysis.Analyzer {
-	return append([]*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface, s.Setting, s.Console, s.Exposure, s.Routes}, s.Checks...)
+	return append([]*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface, s.Setting, s.Console, s.Access, s.Exposure, s.Routes}, s.Checks...)
 }

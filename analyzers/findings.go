@@ -27,7 +27,7 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 	var findings []report.Finding
 	ordinals := map[string]int{}
 	hashes, generated := lineHashes{}, newGenerators(s.set.Models.Generated)
-	access, fixer := route.NewAccess(graph), newFixer(graph)
+	access, fixer := results[s.Access].Value.(*route.Access), newFixer(graph)
 	for i, a := range s.Checks {
 		r := results[a]
 		describe := Describe(s.Rules[i])

@@ -12,20 +12,20 @@ import (
 	"rubicon/internal/taint"
 )
 
-// New returns the analyzer over what calls, an analyzer of package calls, makes. Its result is a *taint.Result whose flows
+// New returns the analyzer over what calls and access, analyzers of these packages, make. Its result is a *taint.Result whose flows
 // are the findings. It runs after another analyzer of the same graph: a graph remembers what it is asked and answers one
 // at a time.
-func New(calls, after *analysis.Analyzer) *analysis.Analyzer {
+func New(calls, access, after *analysis.Analyzer) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:       "exposure",
 		Doc:        "find routes that are open to those whom they are not meant for",
 		URL:        "https://pkg.go.dev/rubicon/analyzers/exposure",
-		Requires:   []*analysis.Analyzer{calls, after},
+		Requires:   []*analysis.Analyzer{calls, access, after},
 		ResultType: reflect.TypeFor[*taint.Result](),
 		Run: func(pass *analysis.Pass) (any, error) {
 			g := pass.ResultOf[calls].(*callgraph.Graph)
 			out := &taint.Result{}
-			for _, e := range route.Exposures(route.NewAccess(g)) {
+			for _, e := range route.Exposures(pass.ResultOf[access].(*route.Access)) {
 				out.Flows = append(out.Flows, flow(g, &e))
 			}
 			return out, nil

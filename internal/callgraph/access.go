@@ -27,19 +27,22 @@ func (g *Graph) FieldStores(id ir.FuncID, name ir.Name) []Site {
 }
 
 // GlobalStores returns the stores of a global variable.
-func (g *Graph) GlobalStores(name ir.Name) (list []Site) {
-	for id := range g.Prog.Funcs {
-		id := ir.FuncID(id)
-		if g.lang(id) != source.Ruby {
-			continue
-		}
-		for v, in := range g.Prog.File(id).Body(g.Prog.Func(id)) {
-			if in.Op == ir.OpStore && in.NArgs == 1 && in.Name == name {
-				list = append(list, Site{id, ir.Value(v)})
+func (g *Graph) GlobalStores(name ir.Name) []Site {
+	if g.globalStores == nil {
+		g.globalStores = map[ir.Name][]Site{}
+		for id := range g.Prog.Funcs {
+			id := ir.FuncID(id)
+			if g.lang(id) != source.Ruby {
+				continue
+			}
+			for v, in := range g.Prog.File(id).Body(g.Prog.Func(id)) {
+				if in.Op == ir.OpStore && in.NArgs == 1 && in.Flags&ir.FlagConst == 0 {
+					g.globalStores[in.Name] = append(g.globalStores[in.Name], Site{id, ir.Value(v)})
+				}
 			}
 		}
 	}
-	return list
+	return g.globalStores[name]
 }
 
 // IsA reports whether a class is, or descends from, another one, or includes it.

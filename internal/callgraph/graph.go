@@ -69,11 +69,13 @@ type Graph struct {
 	mounted  []Mounted       // in program order
 	skipped  []*Route        // filters that do not run in some classes
 
-	classes *hierarchy
-	crates  *crates
-	names   spelled
-	calls   siteIndex // by the simple name of what is called
-	loads   siteIndex // field, global and constant loads by name
+	classes      *hierarchy
+	crates       *crates
+	names        spelled
+	calls        siteIndex          // by the simple name of what is called
+	globalStores map[ir.Name][]Site // see GlobalStores
+
+	loads siteIndex // field, global and constant loads by name
 
 	simple        map[ir.Name]ir.Name // simple name of a Rust path that is called
 	candidate     candidates

@@ -35,7 +35,7 @@ type keeper struct {
 	held map[string]*holding // by collection
 	want map[string]bool     // collections of which it is to be found out whose they are; nil if what is taken is
 	seen map[question]bool
-	// named says that what the request names is held against who asks, known that something says who asks.
+	// named says that what the request names is held against who asks, known that something says who asks, or that it does not matter.
 	named, known bool
 }
 
@@ -65,7 +65,7 @@ func (x *exposed) foreign() (found []Exposure) {
 			}
 			delete(taken[i], c)
 		}
-		if len(taken[i]) > 0 && (r.Auth.Status == Guarded && !asked.known || asked.named || r.signsIn() || x.privileged(r)) {
+		if len(taken[i]) > 0 && (!asked.known || asked.named || r.signsIn() || x.privileged(r)) {
 			taken[i] = nil
 		}
 		for c := range taken[i] {
@@ -208,7 +208,7 @@ func (k *keeper) ask(f *frame, s callgraph.Site, in *ir.Instr) {
 			}
 		}
 	}
-	k.known = k.known || k.identifies(f, s.Value)
+	k.known = k.known || k.r.Auth.Status != Guarded || k.identifies(f, s.Value)
 	for _, row := range k.g.Entry(s).Comparisons {
 		if !k.g.Describes(&row.Row, s) {
 			continue
