@@ -441,7 +441,7 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 		}
 		if before, after, ok := strings.Cut(row.Returns, elementOf); ok {
 			if of := g.heldType(id, args); of != "" {
-				return Type{Name: before + of + after}
+				return Type{Name: before + of + g.withValueType(id, args, after)}
 			}
 			continue
 		}
@@ -512,6 +512,19 @@ func (g *Graph) heldType(id ir.FuncID, args []ir.Operand) string {
 		return of
 	}
 	return firstArg(g.listLike(g.lang(id), t))
+}
+
+// withValueType returns a part of a type with the type of what stands at the keys of the receiver, a map, put in.
+func (g *Graph) withValueType(id ir.FuncID, args []ir.Operand, t string) string {
+	before, after, ok := strings.Cut(t, valueOf)
+	if !ok {
+		return t
+	}
+	is := "_"
+	if of := typeArgs(g.TypeOf(id, args[0].Value).Name); len(of) > 1 {
+		is = of[1]
+	}
+	return before + is + after
 }
 
 // blockType returns the type of what the first closure among the operands of a call returns.

@@ -209,6 +209,18 @@ fn collected() {
     }
 }
 
+struct Word(String);
+
+impl Word {
+    fn of(text: String) -> Option<Word> {
+        text.bytes().all(|b| b.is_ascii_lowercase()).then_some(Word(text))
+    }
+
+    fn text(&self) -> &str {
+        &self.0
+    }
+}
+
 // What is taken out of it comes with its key.
 fn taken() {
     let jobs: dashmap::DashMap<u32, (String, String)> = dashmap::DashMap::new();
@@ -217,6 +229,14 @@ fn taken() {
         let _ = fs::read(format!("/x/{id}"));
         let _ = fs::read(kind);
         let _ = fs::read(name); // want RBN301
+    }
+    let named: dashmap::DashMap<u32, (String, Word)> = dashmap::DashMap::new();
+    if let Some(word) = Word::of(line()) {
+        named.insert(1, (line(), word));
+    }
+    if let Some((_, (text, word))) = named.remove(&1) {
+        let _ = fs::read(format!("/x/{}", word.text()));
+        let _ = fs::read(text); // want RBN301
     }
     if let Some(job) = jobs.get(&1) {
         let _ = fs::read(&job.value().1);
