@@ -214,8 +214,7 @@ func (e *engine) add(k *context, f fact) {
 	if f.kinds == 0 {
 		return
 	}
-	if len(k.facts) >= MaxFacts {
-		e.limit(k.fn, tooManyFacts, MaxFacts)
+	if e.full(k) {
 		return
 	}
 	id := int32(len(k.facts))
@@ -295,8 +294,7 @@ func (e *engine) keep(k *context, kind keptKind, index int32, f fact) (int32, bo
 	if f.kinds &^= k.kept.get(key); f.kinds == 0 || e.guesswork(k, &f) {
 		return 0, false
 	}
-	if len(k.facts) >= MaxFacts {
-		e.limit(k.fn, tooManyFacts, MaxFacts)
+	if e.full(k) {
 		return 0, false
 	}
 	passed, _ := k.kept.put(key)

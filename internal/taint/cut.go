@@ -24,6 +24,23 @@ func (e *engine) limit(fn ir.FuncID, format string, bound int) {
 	e.cuts[Cut{Func: fn, Reason: fmt.Sprintf(format, bound)}] = true
 }
 
+// full reports whether a limit lets context k have no more facts, and counts the one that it gets if it does.
+func (e *engine) full(k *context) bool {
+	switch {
+	case len(k.facts) >= MaxFacts:
+		e.limit(k.fn, tooManyFacts, MaxFacts)
+		return true
+	case e.facts == e.mostFacts:
+		if !e.exhausted { // said once: it holds of all that comes after
+			e.exhausted = true
+			e.limit(k.fn, "untrusted data reaches more than %d values of the workspace: scan parts of it by themselves", e.mostFacts)
+		}
+		return true
+	}
+	e.facts++
+	return false
+}
+
 // listCuts returns where flows were cut short, each place once for each reason, in the order of the files.
 func (e *engine) listCuts() []Cut {
 	var cuts []Cut

@@ -48,6 +48,9 @@ const (
 	// MaxFacts bounds the facts of one context: a function of ten thousand values, each tainted at
 	// a few paths, stays below it.
 	MaxFacts = 50_000
+	// MaxAllFacts bounds the facts of a scan, which is what its time and memory go with: those of 300,000 lines of gems
+	// are two million. Work goes from each source outwards, so what is left out is furthest away.
+	MaxAllFacts = 4_000_000
 	// MaxContexts bounds the contexts of a scan. A million lines were seen to need 40,000.
 	MaxContexts = 400_000
 	// MaxOpenings bounds the ways, each a path and its kinds, in which data enters a function at one of its ports: of
@@ -61,8 +64,7 @@ const (
 	// MaxCallers bounds the callers that data from a source is carried up to.
 	MaxCallers = 500
 	// MaxUnwound bounds the functions that exceptions with data of one source are carried up to, the nearest first. Above a
-	// function that raises stand thousands in a large tree, and whoever tells what happened stands close: no application
-	// that was looked at needed a tenth.
+	// function that raises stand thousands in a large tree, while whoever tells what happened stands close.
 	MaxUnwound = 200
 	// MaxNamedCallers is at how many places a method may be called by its name only, on an object of which nothing is
 	// known: with more of them, what is called so is mostly something else, as with has_key? or items.
@@ -77,69 +79,71 @@ type Source = callgraph.Source
 
 // engine is one analysis.
 type engine struct {
-	inArms     int // how many arms judgeArm judges right now, each because of the one before
-	graph      *callgraph.Graph
-	prog       *ir.Program
-	set        *rule.Set
-	paths      *paths
-	keys       map[*rule.Source]elem // the elements that a source row speaks of
-	sources    []Source
-	certain    map[string]bool // the trusts of which only certain paths count
-	objects    map[string]bool // the trusts whose data can be objects of the program
-	listed     map[listedAt]elem
-	rests      map[int]elem // memo of restFrom
-	contexts   []*context
-	index      map[entryKey]int32
-	funcs      []*funcInfo          // by function
-	edges      numbered[edge]       // as in caller.edge
-	rows       numbered[*rule.Flow] // as in cause.row; the first is none
-	heap       heap
-	queue      []work
-	outputs    outputs
-	native     rule.Kinds
-	edge       rule.Kinds // the kind of an index that is as large as the length
-	callers    callers
-	chains     [][]callgraph.Site // functions that run one after the other; the first is empty
-	chainIDs   map[string]int32   // their numbers
-	depth      int                // of callables
-	opened     map[opening]int
-	openings   int // of those that may rest on no guess
-	weak       map[guardUse]weakGuardAt
-	spelling   *rule.Guard // what is said of a guard that checks another spelling; nil if nothing is
-	predicates map[predicateKey]verdict
-	variants   map[string]uint32          // numbers of variants that questions are about
-	verdicts   map[guardUse]verdict       // memo of assume
-	fields     map[fieldUse]verdict       // the same, of what an object holds
-	givens     [][]callgraph.Given        // what calls give to the parameters of predicates; the first gives nothing
-	givenIDs   map[string]int32           // their numbers
-	checkers   map[ir.FuncID]bool         // memo of checksBy
-	runsParams map[ir.FuncID][]*ir.Param  // see runsGiven
-	runsKept   map[ir.FuncID][]ir.Value   // see runsFields
-	runners    map[ir.FuncID]bool         // memo of runsRest
-	routeAsks  map[ir.FuncID]bool         // memo of asksRoute
-	ways       map[ir.FuncID][]int32      // memo of calledWith
-	given      int32                      // what is given to the predicate that is read
-	literals   map[literal]callgraph.Site // the first of each that was given
-	footprints map[ir.FuncID]*footprint
-	answers    map[ir.FuncID][]ir.Value // memo of answering
-	unanswered bool                     // a filter is read of which it is known that it did not answer
-	reads      map[callgraph.Site]read
-	halved     map[ir.FuncID][]ir.Value // the calls that cut texts in two
-	checks     map[guardUse]verdict     // memo of cleared
-	invariants map[invariant]rule.Kinds // memo of guaranteed
-	texts      map[textsKey]judged
-	texter     *rule.Judge
-	raised     unwindings
-	unwound    map[int32]int                  // by source, how many functions exceptions with its data were carried up to
-	calledAt   map[ir.FuncID][]callgraph.Site // memo of callersOf
-	limits     int
-	overwrites map[ir.Name]bool // memo of overwriting
-	branching  map[ir.FuncID]*branching
-	deadCode   map[deadKey]*deadCode
-	cuts       map[Cut]bool            // in which functions limits were hit
-	ends       map[callgraph.Site]bool // where flows that rest on too many guesses end
-	rendered   map[[2]ir.FuncID]bool   // memo of rendersIn
-	canceled   func() bool
+	inArms           int // how many arms judgeArm judges right now, each because of the one before
+	graph            *callgraph.Graph
+	prog             *ir.Program
+	set              *rule.Set
+	paths            *paths
+	keys             map[*rule.Source]elem // the elements that a source row speaks of
+	sources          []Source
+	certain          map[string]bool // the trusts of which only certain paths count
+	objects          map[string]bool // the trusts whose data can be objects of the program
+	listed           map[listedAt]elem
+	rests            map[int]elem // memo of restFrom
+	contexts         []*context
+	index            map[entryKey]int32
+	funcs            []*funcInfo          // by function
+	edges            numbered[edge]       // as in caller.edge
+	rows             numbered[*rule.Flow] // as in cause.row; the first is none
+	heap             heap
+	queue            []work
+	outputs          outputs
+	native           rule.Kinds
+	edge             rule.Kinds // the kind of an index that is as large as the length
+	callers          callers
+	chains           [][]callgraph.Site // functions that run one after the other; the first is empty
+	chainIDs         map[string]int32   // their numbers
+	depth            int                // of callables
+	opened           map[opening]int
+	openings         int // of those that may rest on no guess
+	weak             map[guardUse]weakGuardAt
+	spelling         *rule.Guard // what is said of a guard that checks another spelling; nil if nothing is
+	predicates       map[predicateKey]verdict
+	variants         map[string]uint32          // numbers of variants that questions are about
+	verdicts         map[guardUse]verdict       // memo of assume
+	fields           map[fieldUse]verdict       // the same, of what an object holds
+	givens           [][]callgraph.Given        // what calls give to the parameters of predicates; the first gives nothing
+	givenIDs         map[string]int32           // their numbers
+	checkers         map[ir.FuncID]bool         // memo of checksBy
+	runsParams       map[ir.FuncID][]*ir.Param  // see runsGiven
+	runsKept         map[ir.FuncID][]ir.Value   // see runsFields
+	runners          map[ir.FuncID]bool         // memo of runsRest
+	routeAsks        map[ir.FuncID]bool         // memo of asksRoute
+	ways             map[ir.FuncID][]int32      // memo of calledWith
+	given            int32                      // what is given to the predicate that is read
+	literals         map[literal]callgraph.Site // the first of each that was given
+	footprints       map[ir.FuncID]*footprint
+	answers          map[ir.FuncID][]ir.Value // memo of answering
+	unanswered       bool                     // a filter is read of which it is known that it did not answer
+	reads            map[callgraph.Site]read
+	halved           map[ir.FuncID][]ir.Value // the calls that cut texts in two
+	checks           map[guardUse]verdict     // memo of cleared
+	invariants       map[invariant]rule.Kinds // memo of guaranteed
+	texts            map[textsKey]judged
+	texter           *rule.Judge
+	raised           unwindings
+	unwound          map[int32]int                  // by source, how many functions exceptions with its data were carried up to
+	calledAt         map[ir.FuncID][]callgraph.Site // memo of callersOf
+	limits           int
+	overwrites       map[ir.Name]bool // memo of overwriting
+	branching        map[ir.FuncID]*branching
+	deadCode         map[deadKey]*deadCode
+	cuts             map[Cut]bool            // in which functions limits were hit
+	facts, mostFacts int                     // of all contexts, and how many there may be
+	exhausted        bool                    // that limit was hit
+	ends             map[callgraph.Site]bool // where flows that rest on too many guesses end
+	rendered         map[[2]ir.FuncID]bool   // memo of rendersIn
+	canceled         func() bool
 }
 
 // work is a fact that has to be followed, or, with fact -1, a context whose callers have something
@@ -153,16 +157,21 @@ type work struct {
 func Run(g *callgraph.Graph, canceled func() bool) (r *Result, ok bool) {
 	e := newEngine(g)
 	e.canceled = canceled
-	for _, s := range g.Sources() {
+	if !e.analyze() {
+		return nil, false
+	}
+	return e.result(), true
+}
+
+// analyze follows all sources. It reports whether it was left to end.
+func (e *engine) analyze() bool {
+	for _, s := range e.graph.Sources() {
 		e.sources = append(e.sources, s)
 		e.seed(int32(len(e.sources)-1), s.Site, s.Row)
 	}
 	e.seedForeign()
 	e.seedExported()
-	if !e.run() {
-		return nil, false
-	}
-	return e.result(), true
+	return e.run()
 }
 
 // isNumber reports whether t is the name of a Rust integer type.
@@ -184,6 +193,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		rests:      map[int]elem{},
 		index:      map[entryKey]int32{},
 		cuts:       map[Cut]bool{},
+		mostFacts:  MaxAllFacts,
 		ends:       map[callgraph.Site]bool{},
 		funcs:      make([]*funcInfo, len(g.Prog.Funcs)),
 		rendered:   map[[2]ir.FuncID]bool{},

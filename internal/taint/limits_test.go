@@ -433,3 +433,28 @@ func TestSummaryIsAModel(t *testing.T) {
 		t.Error("no function has a row")
 	}
 }
+
+// TestMaxAllFacts gives a scan as many facts as it needs, and one less.
+func TestMaxAllFacts(t *testing.T) {
+	run := func(most int) (*engine, *Result) {
+		e := newEngine(graphOf(t, "-- app.rb --\nrequire 'sinatra'\nget '/' do\n  a = params[:x].strip\n  b = a.strip\n  system(b)\nend\n"))
+		e.mostFacts = most
+		if !e.analyze() {
+			t.Fatal("canceled")
+		}
+		return e, e.result()
+	}
+	e, r := run(MaxAllFacts)
+	if len(shellLines(r)) != 1 || r.Broadened != 0 || e.facts == 0 {
+		t.Fatalf("%d flows, %d limits hit, %d facts; want 1, none, some", len(shellLines(r)), r.Broadened, e.facts)
+	}
+	needed := e.facts
+	if _, r := run(needed); len(shellLines(r)) != 1 || r.Broadened != 0 {
+		t.Errorf("of %d facts: %d flows, %d limits hit; want 1, none", needed, len(shellLines(r)), r.Broadened)
+	}
+	for most := range needed {
+		if _, r := run(most); r.Broadened != 1 || len(r.Cuts) != 1 || !strings.Contains(r.Cuts[0].Reason, "values of the workspace") {
+			t.Errorf("of %d facts: %d limits hit, cut short at %+v; want one, with the reason", most, r.Broadened, r.Cuts)
+		}
+	}
+}
