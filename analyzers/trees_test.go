@@ -3,8 +3,11 @@ package analyzers_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"rubicon/analyzers"
@@ -17,7 +20,19 @@ import (
 // those of scans that begin anew, and only what was edited is parsed.
 func TestKeptTrees(t *testing.T) {
 	set := loadRules(t)
-	root := filepath.Join("..", "testdata", "apps", "papers")
+	root := t.TempDir()
+	if err := os.CopyFS(root, os.DirFS(filepath.Join("..", "testdata", "apps", "papers"))); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"pages.rb":        "require 'sinatra'\nget '/hello' do\n  @who = params[:who]\n  erb :hello\nend\nget('/inline') { erb '<%= params[:a] %>' }\n",
+		"views/hello.erb": "<p>\n<%= @who %>\n</p>\n",
+	} {
+		path := filepath.Join(root, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o777), os.WriteFile(path, []byte(text), 0o666)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	write := func(kept *program.Trees, edit string) string {
 		ws, err := source.Discover(root, source.Options{})
 		if err != nil {
@@ -38,6 +53,9 @@ func TestKeptTrees(t *testing.T) {
 			t.Fatal(err)
 		}
 		return b.String()
+	}
+	if !strings.Contains(write(nil, ""), `"path": "views/hello.erb"`) {
+		t.Error("nothing is found in the view")
 	}
 	kept := program.NewTrees()
 	last := 0

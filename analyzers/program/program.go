@@ -292,7 +292,7 @@ func (w *worker) parseAnew(lang source.Lang, src []byte) (*syntax.Tree, error) {
 		}
 		w.parsers[lang] = p
 	}
-	if w.b.cfg.Context == nil {
+	if w.b.cfg.Context == nil || len(src) == 0 { // what is empty is lowered in place of what is not read to its end
 		return w.parsers[lang].Parse(src)
 	}
 	return w.parsers[lang].ParseContext(w.b.cfg.Context, src)

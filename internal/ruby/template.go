@@ -211,7 +211,7 @@ func (l *lowerer) template(t templateText, title string) {
 		l.b.File().Stats.Truncated = true
 		return
 	}
-	code.Place(tree, l.file.Content)
+	tree = code.Placed(tree, l.file.Content)
 	opt := l.opt
 	opt.Renders, opt.Templates = nil, nil
 	inner := newLowerer(tree, l.file, l.b, opt)

@@ -2,7 +2,7 @@
 //
 // Read returns the code as a Ruby program: each piece of it on lines of its own, with what the syntax
 // leaves out (the end of a block that Haml and Slim say by indentation). The program is parsed like any
-// other, and Place puts the nodes of its tree back to where the pieces stand in the template: what is
+// other, and Placed puts the nodes of its tree back to where the pieces stand in the template: what is
 // said of the code is then said of the template, line and column. The program need not be as long as
 // the template, so that there is room for what must be added, and a template that is mostly text costs
 // next to nothing.
@@ -17,6 +17,7 @@
 package template
 
 import (
+	"slices"
 	"sort"
 
 	"rubicon/internal/source"
@@ -70,15 +71,16 @@ func Read(t source.Template, src []byte, start, end int) *Code {
 	return &w.code
 }
 
-// Place puts the nodes of the program's tree to where they stand in src, the source that the template
-// was read from. What was added stands at the end of the code before it.
-func (c *Code) Place(tree *syntax.Tree, src []byte) {
-	for i := range tree.Nodes {
-		n := &tree.Nodes[i]
+// Placed returns the tree of the program with its nodes where they stand in src, the source that the template
+// was read from. What was added stands at the end of the code before it. The tree that it is given stays as it is.
+func (c *Code) Placed(tree *syntax.Tree, src []byte) *syntax.Tree {
+	nodes := slices.Clone(tree.Nodes)
+	for i := range nodes {
+		n := &nodes[i]
 		start, end := c.place(n.Start, true), c.place(n.End, false)
 		n.Start, n.End = start, max(start, end)
 	}
-	tree.Src = src
+	return &syntax.Tree{Src: src, Nodes: nodes, Truncated: tree.Truncated}
 }
 
 // place returns where the byte at offset text of the program stands in the template. What begins there
