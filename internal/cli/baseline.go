@@ -18,7 +18,9 @@ the key baseline of rubicon.toml, counts them and does not show them. A finding 
 same while its lines move, and when its file is renamed.
 
 The file is JSON with one finding a line, made to be reviewed: a "reason" that somebody
-writes into a line is kept, and stands in JSON and SARIF as the justification.`
+writes into a line is kept, and stands in JSON and SARIF as the justification. It is
+rubicon-baseline.json in the folder of rubicon.toml, or, without one, at the top of the
+git repository, unless --baseline names another file.`
 
 // newBaseline returns the command "rubicon baseline".
 func newBaseline(x IO, engine Engine) *cobra.Command {
@@ -26,6 +28,7 @@ func newBaseline(x IO, engine Engine) *cobra.Command {
 		Use:   "baseline",
 		Short: "Keep a file of the findings that are known",
 		Long:  baselineHelp,
+		Args:  onlySubcommands,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(

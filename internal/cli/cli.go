@@ -222,6 +222,7 @@ func newRoot(x IO, engine Engine) *cobra.Command {
 		newVersion(x, engine),
 		newMan(x),
 	)
+	refuseUnknown(root)
 	return root
 }
 
@@ -248,6 +249,38 @@ func newSchema(x IO) *cobra.Command {
 		return out(x, string(report.Schema()))
 	}
 	return cmd
+}
+
+// refuseUnknown makes the commands that cobra adds refuse what they do not know, as the others do: they would print their
+// help and report success.
+func refuseUnknown(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	root.InitDefaultHelpCmd()
+	for _, cmd := range root.Commands() {
+		switch cmd.Name() {
+		case "completion":
+			cmd.Args = onlySubcommands
+			cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+		case "help":
+			cmd.Args = func(cmd *cobra.Command, args []string) error {
+				_, _, err := cmd.Root().Find(args)
+				return err
+			}
+		}
+	}
+}
+
+// onlySubcommands refuses arguments of a command that only has subcommands.
+func onlySubcommands(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	cmd.SuggestionsMinimumDistance = 2
+	hint := "see " + cmd.CommandPath() + " --help"
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = fmt.Sprintf("did you mean %q?", near[0])
+	}
+	return fmt.Errorf("unknown command %q for %q; %s", args[0], cmd.CommandPath(), hint)
 }
 
 // noArgs refuses arguments with a sentence that says what to do.

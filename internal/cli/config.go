@@ -139,6 +139,7 @@ func newConfig(x IO, engine Engine) *cobra.Command {
 		Use:   "config",
 		Short: "Write, show and check rubicon.toml",
 		Long:  configHelp,
+		Args:  onlySubcommands,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newConfigInit(x), newConfigShow(x, engine), newConfigCheck(x, engine), &cobra.Command{
