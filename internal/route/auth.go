@@ -34,10 +34,11 @@ type judge struct {
 	fronts    []front
 	stops     map[ir.FuncID]bool
 	attempted map[ir.FuncID]verdict
+	usage     map[ir.FuncID]*uses // memo of usesOf
 }
 
 func newJudge(g *callgraph.Graph) *judge {
-	return &judge{g: g, stops: map[ir.FuncID]bool{}, attempted: map[ir.FuncID]verdict{}}
+	return &judge{g: g, stops: map[ir.FuncID]bool{}, attempted: map[ir.FuncID]verdict{}, usage: map[ir.FuncID]*uses{}}
 }
 
 // front is something that stands in front of an application.
@@ -371,20 +372,4 @@ func (j *judge) presumed(id ir.FuncID, depth int) (list []Evidence) {
 		}
 	}
 	return list
-}
-
-// used reports whether the result of value v goes anywhere but into a condition that decides nothing.
-func (j *judge) used(id ir.FuncID, v ir.Value) bool {
-	fn := j.g.Prog.Func(id)
-	body := j.g.Prog.File(id).Body(fn)
-	for u := int(v) + 1; u < len(body); u++ {
-		in := &body[u]
-		if in.Op == ir.OpAssume || !slices.ContainsFunc(j.g.Prog.Args(id, in), func(a ir.Operand) bool { return a.Value == v }) {
-			continue
-		}
-		if name := j.g.Prog.Text(in.Name); in.Op != ir.OpCall || name != ir.OpAnd && name != ir.OpOr || j.used(id, ir.Value(u)) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(fn.Decisions, func(d ir.Decision) bool { return d.Cond == v })
 }

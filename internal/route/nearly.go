@@ -169,18 +169,10 @@ func (j *judge) thrownAway(p *prover, f *frame, s callgraph.Site, r *Route, filt
 
 // ignored reports whether nothing uses the result of a call.
 func (j *judge) ignored(s callgraph.Site, filter bool) bool {
-	fn := j.g.Prog.Func(s.Func)
-	body := j.g.Prog.File(s.Func).Body(fn)
-	for u := int(s.Value) + 1; u < len(body); u++ {
-		in := &body[u]
-		if in.Op == ir.OpAssume || in.Op == ir.OpReturn && filter {
-			continue
-		}
-		if slices.ContainsFunc(j.g.Prog.Args(s.Func, in), func(a ir.Operand) bool { return a.Value == s.Value }) {
-			return false
-		}
-	}
-	return !slices.ContainsFunc(fn.Decisions, func(d ir.Decision) bool { return d.Cond == s.Value })
+	u := j.usesOf(s.Func)
+	return !u.decisions[s.Value] && !slices.ContainsFunc(u.by[s.Value], func(by ir.Value) bool {
+		return !filter || j.g.Prog.Instr(s.Func, by).Op != ir.OpReturn
+	})
 }
 
 // unread says that a store keeps who asks, or whether that is known, where nothing reads it.
