@@ -14,15 +14,16 @@ func (c *crates) asIterator(t string) (is string, ok bool) {
 	if c.types[h] == nil {
 		return "", false
 	}
-	for _, id := range c.converters([]string{h}, iteratorNext) {
-		sc := c.scope(id)
-		item := firstArg(c.absolute(sc.mod, sc.owner, c.g.Prog.Text(c.g.Prog.Func(id).Ret)))
-		if item == "" || item == "Self::Item" {
-			item = "_"
-		}
-		return "std::iter::Iterator<" + item + ">", true
+	next := c.converters([]string{h}, iteratorNext)
+	if len(next) == 0 {
+		return "", false
 	}
-	return "", false
+	sc := c.scope(next[0])
+	item := firstArg(c.absolute(sc.mod, sc.owner, c.g.Prog.Text(c.g.Prog.Func(next[0]).Ret)))
+	if item == "" || item == "Self::Item" {
+		item = "_"
+	}
+	return "std::iter::Iterator<" + item + ">", true
 }
 
 // listLike returns a type as models speak of it in code of that language: an iterator of the workspace's own is one of the
