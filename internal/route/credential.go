@@ -30,6 +30,17 @@ func (m made) with(n made) made {
 	return m
 }
 
+// or returns what a value was made of that is one of both. If the client can have put one of them there, without showing
+// what only somebody knows, it says what the client wants it to.
+func (m made) or(n made) made {
+	for _, pair := range [...][2]made{{m, n}, {n, m}} {
+		if pair[0].proof == rule.ProofIdentity && pair[1].request && pair[1].proof <= rule.ProofClaim {
+			return made{proof: rule.ProofClaim, request: true}
+		}
+	}
+	return m.with(n)
+}
+
 // lookedUp returns what is found by a value: what only its owner knows leads to what is his.
 func (m made) lookedUp() made {
 	if m.proof == rule.ProofSecret {
@@ -52,7 +63,13 @@ func (p *prover) made(f *frame, v ir.Value) made {
 	args := p.g.Prog.Args(f.fn, in)
 	site := callgraph.Site{Func: f.fn, Value: v}
 	switch in.Op {
-	case ir.OpPhi, ir.OpUnknown:
+	case ir.OpPhi:
+		var out made
+		for _, a := range args {
+			out = out.or(p.made(f, a.Value))
+		}
+		return out
+	case ir.OpUnknown:
 		return p.madeOfAll(f, args)
 	case ir.OpParam:
 		return p.madeOfParam(f, v)
@@ -146,6 +163,9 @@ func (p *prover) credential(f *frame, base ir.Value, key string) *rule.Credentia
 
 // madeByCall returns what is known of the result of a call.
 func (p *prover) madeByCall(f *frame, site callgraph.Site, in *ir.Instr, args []ir.Operand) (out made) {
+	if p.g.Prog.Text(in.Name) == ir.OpOr && len(args) == 2 {
+		return p.made(f, args[0].Value).or(p.made(f, args[1].Value))
+	}
 	e := p.g.Entry(site)
 	for _, row := range e.Authenticators {
 		if !row.Middleware && p.g.Describes(&row.Row, site) {

@@ -112,9 +112,16 @@ func (p *prover) at(f *frame, v ir.Value) verdict {
 	defer leave()
 	var out verdict
 	fn := p.g.Prog.Func(f.fn)
+	var last verdict
+	var decided ir.Value
 	for _, d := range fn.Decided(v) {
-		out = out.both(p.refused(f, &d, p.condition(f, d.Cond, d.Holds)))
+		one := p.refused(f, &d, p.condition(f, d.Cond, d.Holds))
+		out = out.both(one)
+		if d.Cond >= decided {
+			last, decided = one, d.Cond
+		}
 	}
+	out = out.then(last)
 	body := p.g.Prog.File(f.fn).Body(fn)
 	for c := ir.Value(1); c < v && int(c) < len(body); c++ {
 		if body[c].Op == ir.OpCall && fn.Dominates(c, v) {
@@ -304,7 +311,11 @@ func (p *prover) yields(f *frame, want bool) verdict {
 			value = p.condition(f, args[0].Value, want)
 		}
 		if value.strength != impossible {
-			value = value.both(p.exit(f, exit))
+			if there := p.exit(f, exit); there.then(value).strength < configured {
+				value = there.then(value)
+			} else {
+				value = value.both(there)
+			}
 		}
 		out = out.either(value)
 	}

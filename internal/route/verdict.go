@@ -51,6 +51,15 @@ func (a verdict) both(b verdict) verdict {
 	return a
 }
 
+// then returns what is known where a and b are, of which b has been decided where a is so. What the route decides where
+// the program is set up in some way is no matter of how it is set up: return if setting; return if path == "/login".
+func (a verdict) then(b verdict) verdict {
+	if a.strength == configured && b.strength == nothing && b.exempt {
+		return b
+	}
+	return a.both(b)
+}
+
 // either returns what is known where a or b is. What is not possible says nothing, nor does what only the program's own
 // configuration decides.
 func (a verdict) either(b verdict) verdict {

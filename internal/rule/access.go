@@ -59,6 +59,8 @@ type Credential struct {
 	Keys *regexp.Regexp
 	// Except finds those of them at which none stands; nil for none.
 	Except *regexp.Regexp
+	// Always says that it is there in every request.
+	Always bool
 }
 
 // At reports whether the credential stands at a key.
@@ -103,6 +105,9 @@ type Refusal struct {
 // Lookup is a call that finds something by what it is given, or by what its block says of it.
 type Lookup struct{ Row }
 
+// Unset is a call whose result is nil where the program was not set up with it.
+type Unset struct{ Row }
+
 // KeyedDigest is a call that makes of what it is given something that nobody can make who does not have the key.
 type KeyedDigest struct {
 	Row
@@ -122,10 +127,13 @@ type Truth struct {
 type Comparison struct {
 	Row
 	Of [2]Port
+	// Nil says that it is true of two that are both nil.
+	Nil bool
 }
 
 type credentialTable struct {
 	matcher
+	Always bool   `toml:"always"`
 	Proof  string `toml:"proof"`
 	Keys   string `toml:"keys"`
 	Except string `toml:"except"`
@@ -160,7 +168,8 @@ type keyedDigestTable struct {
 
 type comparisonTable struct {
 	matcher
-	Of list `toml:"of"`
+	Of  list `toml:"of"`
+	Nil bool `toml:"nil"`
 }
 
 func (b *builder) credential(t *credentialTable) {
@@ -171,7 +180,7 @@ func (b *builder) credential(t *credentialTable) {
 		b.fail("except", "except speaks of keys, which is missing")
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Credential{Row: r, Proof: proof, Keys: keys, Except: except}
+		row := &Credential{Row: r, Proof: proof, Keys: keys, Except: except, Always: t.Always}
 		e.Credentials = append(e.Credentials, row)
 		return &row.Row
 	})
@@ -226,7 +235,7 @@ func (b *builder) comparison(t *comparisonTable) {
 		return
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Comparison{Row: r, Of: [2]Port{*one, *other}}
+		row := &Comparison{Row: r, Of: [2]Port{*one, *other}, Nil: t.Nil}
 		e.Comparisons = append(e.Comparisons, row)
 		return &row.Row
 	})
@@ -236,6 +245,14 @@ func (b *builder) lookup(t *matcher) {
 	b.match(t, func(r Row, e *Entry) *Row {
 		row := &Lookup{r}
 		e.Lookups = append(e.Lookups, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) unset(t *matcher) {
+	b.match(t, func(r Row, e *Entry) *Row {
+		row := &Unset{r}
+		e.Unset = append(e.Unset, row)
 		return &row.Row
 	})
 }

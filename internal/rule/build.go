@@ -140,6 +140,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "guard_name", doc.GuardName, b.guardName)
 	eachRow(b, "refusal", doc.Refusal, b.refusal)
 	eachRow(b, "lookup", doc.Lookup, b.lookup)
+	eachRow(b, "unset", doc.Unset, b.unset)
 	eachRow(b, "keyed_digest", doc.KeyedDigest, b.keyedDigest)
 	eachRow(b, "truth", doc.Truth, b.truth)
 	eachRow(b, "comparison", doc.Comparison, b.comparison)

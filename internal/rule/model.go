@@ -774,6 +774,7 @@ type Entry struct {
 	Authenticators []*Authenticator
 	Middlewares    []*Middleware
 	Lookups        []*Lookup
+	Unset          []*Unset
 	KeyedDigests   []*KeyedDigest
 	Truths         []*Truth
 	Comparisons    []*Comparison
@@ -853,6 +854,7 @@ func (e *Entry) add(other *Entry) {
 	e.Authenticators = append(e.Authenticators, other.Authenticators...)
 	e.Middlewares = append(e.Middlewares, other.Middlewares...)
 	e.Lookups = append(e.Lookups, other.Lookups...)
+	e.Unset = append(e.Unset, other.Unset...)
 	e.Records = append(e.Records, other.Records...)
 	e.Administrations = append(e.Administrations, other.Administrations...)
 	e.KeyedDigests = append(e.KeyedDigests, other.KeyedDigests...)

@@ -88,6 +88,7 @@ type document struct {
 	Middleware    []middlewareTable     `toml:"middleware"`
 	Refusal       []guardNameTable      `toml:"refusal"`
 	Lookup        []matcher             `toml:"lookup"`
+	Unset         []matcher             `toml:"unset"`
 	KeyedDigest   []keyedDigestTable    `toml:"keyed_digest"`
 	Truth         []truthTable          `toml:"truth"`
 	Comparison    []comparisonTable     `toml:"comparison"`

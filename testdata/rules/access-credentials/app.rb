@@ -45,6 +45,36 @@ class Api < Sinatra::Base
     system('x')
   end
 
+  # What nobody has sent equals what nobody has set.
+  get '/unset' do # want RBN722 (access=bypassable)
+    halt 401 unless request.env['HTTP_X_TOKEN'] == ENV['TOKEN'] # want RBN704
+    system('x')
+  end
+
+  get '/set' do # access=guarded
+    halt 401 unless request.env['HTTP_X_TOKEN'] == ENV.fetch('TOKEN') # want RBN704
+    system('x')
+  end
+
+  get '/set/asked' do # access=guarded
+    halt 500 unless ENV['TOKEN']
+    halt 401 unless request.env['HTTP_X_TOKEN'] == ENV['TOKEN'] # want RBN704
+    system('x')
+  end
+
+  # One of two says who asks, and the client chooses which.
+  get '/viewer' do # want RBN722 (access=bypassable)
+    viewer = User[session[:user_id] || params[:viewer]]
+    halt 401 unless viewer
+    system('x')
+  end
+
+  get '/member' do # access=guarded
+    member = User[session[:user_id] || session[:member_id]]
+    halt 401 unless member
+    system('x')
+  end
+
   # That something is sent is no proof.
   get '/sent' do # want RBN722 (access=bypassable)
     halt 401 unless request.env['HTTP_AUTHORIZATION']

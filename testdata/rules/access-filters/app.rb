@@ -303,3 +303,27 @@ class Sections < Sinatra::Base
     'report'
   end
 end
+
+# What a setting decides comes first, and then the path.
+class Installed < Sinatra::Base
+  helpers do
+    def asked?(path)
+      return false unless Repository.set_up?
+      return false if %w[/entry /leave].include?(path)
+
+      true
+    end
+  end
+
+  before do
+    redirect '/entry' if !session[:user] && asked?(request.path)
+  end
+
+  get '/entry' do # access=open
+    'entry'
+  end
+
+  get '/rooms' do # access=guarded
+    'rooms'
+  end
+end

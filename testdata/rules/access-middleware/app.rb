@@ -47,14 +47,14 @@ class TokenAuth
 
   def call(env)
     request = Rack::Request.new(env)
-    return [401, {}, []] unless ENV['TOKEN'] == env['HTTP_X_TOKEN'] || request.path == '/health' # want RBN704
+    return [401, {}, []] unless ENV.fetch('TOKEN') == env['HTTP_X_TOKEN'] || request.path == '/health' # want RBN704
     @app.call(env)
   end
 end
 
 class StrictAuth < TokenAuth
   def call(env)
-    return [401, {}, []] unless ENV['TOKEN'] == env['HTTP_X_TOKEN'] # want RBN704
+    return [401, {}, []] unless ENV.fetch('TOKEN') == env['HTTP_X_TOKEN'] # want RBN704
     @app.call(env)
   end
 end
