@@ -131,7 +131,7 @@ type engine struct {
 	invariants       map[invariant]rule.Kinds // memo of guaranteed
 	texts            map[textsKey]judged
 	texter           *rule.Judge
-	raised           unwindings
+	raised           numbered[unwinding]            // what was seen to leave calls so
 	unwound          map[int32]int                  // by source, how many functions exceptions with its data were carried up to
 	calledAt         map[ir.FuncID][]callgraph.Site // memo of callersOf
 	limits           int

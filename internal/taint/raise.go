@@ -19,26 +19,6 @@ type unwinding struct {
 	thrown    bool
 }
 
-// unwindings numbers what was seen to leave calls so.
-type unwindings struct {
-	list []unwinding
-	ids  map[unwinding]uint32
-}
-
-// number returns the number of an unwinding, as in port.index.
-func (t *unwindings) number(w unwinding) uint32 {
-	id, ok := t.ids[w]
-	if !ok {
-		if t.ids == nil {
-			t.ids = map[unwinding]uint32{}
-		}
-		id = uint32(len(t.list))
-		t.list = append(t.list, w)
-		t.ids[w] = id
-	}
-	return id
-}
-
 // raises carries a fact from operand a of a call into the exceptions that the call raises, or into what it
 // throws.
 func (e *engine) raises(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) {
@@ -117,7 +97,7 @@ func (e *engine) unwind(k *context, base fact, w unwinding, u ir.Value) {
 	if w.thrown && e.caught(k, base, w, u) || !w.thrown && e.rescued(k, base, w, u) {
 		return
 	}
-	number := e.raised.number(w)
+	number := uint32(e.raised.number(w)) // as in port.index
 	id, ok := e.keep(k, keptRaise, int32(number), base)
 	if !ok {
 		return
