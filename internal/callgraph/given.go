@@ -221,24 +221,6 @@ func (g *Graph) boundText(id ir.FuncID, v ir.Value) ir.Name {
 	return b.Key
 }
 
-// Rest returns the values that are given to a parameter that takes the rest of the arguments; ok is false if
-// they are not known one by one.
-func (g *Graph) Rest(b Given) (values []Site, ok bool) {
-	pos := 0
-	for _, a := range g.Prog.Args(b.Is.Func, g.Prog.Instr(b.Is.Func, b.Is.Value)) {
-		if a.Role == ir.RoleSplat {
-			return nil, false
-		}
-		if a.Role == ir.RolePlain {
-			if pos >= b.Rest {
-				values = append(values, Site{b.Is.Func, a.Value})
-			}
-			pos++
-		}
-	}
-	return values, true
-}
-
 // isBoundConst reports whether what is given to a parameter is made of constants only.
 func (g *Graph) isBoundConst(id ir.FuncID, v ir.Value, depth int) bool {
 	b, ok := g.Bound(id, v)

@@ -287,12 +287,9 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 			c.Sources = append(c.Sources, r)
 		}
 	}
-	for _, r := range e.Sinks {
-		if g.inClass(s, r.InClass) && (!r.Word && !r.Script || how(&r.Callee) != fitNot && g.runsProgram(r, s, in)) && (check(&r.Row, !r.Loose) || r.Elsewhere && g.isElsewhere(s, in, &r.Callee) && r.When.Eval(env)) {
-			g.met[r.ID] = true
-			key = binary.AppendUvarint(key, uint64(r.ID))
-			c.Sinks = append(c.Sinks, r)
-		}
+	c.Sinks = g.sinks(s, in, e.Sinks, env, how)
+	for _, r := range c.Sinks {
+		key = binary.AppendUvarint(key, uint64(r.ID))
 	}
 	for _, r := range e.Fields {
 		if c.Accessor == 0 && len(c.Callees) == 0 && check(&r.Row, true) {
@@ -351,6 +348,22 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	c.Catches = matching(e.Catches, true, check)
 	c.Guards = matching(e.Guards, false, check)
 	c.Rows = g.shared(c.Rows, key)
+}
+
+// sinks returns those of rows whose pattern and condition fit the call.
+func (g *Graph) sinks(s Site, in *ir.Instr, rows []*rule.Sink, env rule.Env, how func(*rule.Callee) fit) (fitting []*rule.Sink) {
+	for _, r := range rows {
+		f := how(&r.Callee)
+		if (r.Word || r.Script) && (f == fitNot || !g.runsProgram(r, s, in)) || !g.inClass(s, r.InClass) {
+			continue
+		}
+		fits := f == fitSure || f == fitLoose && r.Loose || r.Elsewhere && g.isElsewhere(s, in, &r.Callee)
+		if fits && r.When.Eval(env) {
+			g.met[r.ID] = true
+			fitting = append(fitting, r)
+		}
+	}
+	return fitting
 }
 
 // newRows returns empty rows: those that a call before had no need for, as most do not, or new ones.

@@ -118,9 +118,12 @@ func (g *Graph) runIn(id ir.FuncID, manifest, bin int) bool {
 	return false
 }
 
-// Begins reports whether v is a list that is written out with something at index i: what is added to it later stands
-// behind that.
+// Begins reports whether v is a list that is written out, or handed over, with something at index i: what is added to it later
+// stands behind that.
 func (g *Graph) Begins(id ir.FuncID, v ir.Value, i int) bool {
+	if list, ok := g.boundRest(id, g.Root(id, v)); ok {
+		return i < len(list)
+	}
 	in := g.Prog.Instr(id, g.Root(id, v))
 	if in.Op != ir.OpCall || g.Prog.Text(in.Name) != ir.OpArray {
 		return false

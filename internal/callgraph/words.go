@@ -246,46 +246,6 @@ func (g *Graph) added(id ir.FuncID, v ir.Value, words []rule.Word) []rule.Word {
 	return words
 }
 
-// boundRest returns what the call at hand gives to the parameter v that takes the rest of the arguments.
-func (g *Graph) boundRest(id ir.FuncID, v ir.Value) ([]Site, bool) {
-	if len(g.bound) == 0 {
-		return nil, false
-	}
-	b, ok := g.Bound(id, v)
-	if !ok || b.Rest < 0 || b.Key != 0 {
-		return nil, false
-	}
-	return g.Rest(b)
-}
-
-// RunsRest reports whether function id runs a program with the rest of its arguments as words: def git(*words).
-func (g *Graph) RunsRest(id ir.FuncID) bool {
-	fn := g.Prog.Func(id)
-	rest := slices.IndexFunc(fn.Params, func(p ir.Param) bool { return p.Kind == ir.ParamSplat })
-	if rest < 0 {
-		return false
-	}
-	body := g.Prog.File(id).Body(fn)
-	for u := range body {
-		in := &body[u]
-		if in.Op != ir.OpCall || !slices.ContainsFunc(g.rowsByName(id, in).Sinks, func(r *rule.Sink) bool { return r.Word }) {
-			continue
-		}
-		for _, a := range g.Prog.Args(id, in) {
-			if g.Root(id, a.Value) == fn.Params[rest].Value || a.Role == ir.RolePlain && g.listsRest(id, a.Value, fn.Params[rest].Value) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// listsRest reports whether v is a list that is written out with the elements of rest in it.
-func (g *Graph) listsRest(id ir.FuncID, v, rest ir.Value) bool {
-	in := g.Prog.Instr(id, g.Root(id, v))
-	return g.Prog.Text(in.Name) == ir.OpArray && slices.ContainsFunc(g.Prog.Args(id, in), func(a ir.Operand) bool { return g.Root(id, a.Value) == rest })
-}
-
 // Word implements rule.Env.
 func (e *env) Word(p rule.Port) []string {
 	v, ok := e.one(p)

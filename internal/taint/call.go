@@ -109,9 +109,13 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 	if in.Op != ir.OpCall && i == 0 && (in.Op == ir.OpStore || in.Flags&ir.FlagIndex != 0) {
 		a.Role = ir.RoleSelf
 	}
-	for _, row := range call.Sinks {
+	if len(call.Sinks) == 0 {
+		return 0
+	}
+	defer e.give(k.entry.given)()
+	for _, row := range e.graph.Sinks(callgraph.Site{Func: k.fn, Value: u}, call) {
 		kinds := f.kinds & row.Kinds
-		if kinds == 0 || row.Decided || row.Sure && f.doubt&guessed != 0 || !f.kinds.Has(row.Needs) || f.kinds&row.Lacks != 0 || (row.Word || row.Script) && !e.takesWord(k, row, callgraph.Site{Func: k.fn, Value: u}, i, f.path) {
+		if kinds == 0 || row.Decided || row.Sure && f.doubt&guessed != 0 || !f.kinds.Has(row.Needs) || f.kinds&row.Lacks != 0 || (row.Word || row.Script) && !e.takesWord(row, callgraph.Site{Func: k.fn, Value: u}, i, f.path) {
 			continue
 		}
 		if row.Each != nil && !row.Each.Eval(e.graph.EnvAt(callgraph.Site{Func: k.fn, Value: u}, a.Value)) {
@@ -159,7 +163,7 @@ func splatted(before []ir.Operand, p *rule.Port, pos int) rule.Elem {
 
 // takesWord reports whether operand i of a call at s that runs a program, or the element at path of that
 // operand, is a word that the program would take for what the row says.
-func (e *engine) takesWord(k *context, row *rule.Sink, s callgraph.Site, i int, path pathID) bool {
+func (e *engine) takesWord(row *rule.Sink, s callgraph.Site, i int, path pathID) bool {
 	list := callgraph.NoList
 	if path != whole {
 		list = callgraph.AnyElement
@@ -167,7 +171,6 @@ func (e *engine) takesWord(k *context, row *rule.Sink, s callgraph.Site, i int, 
 			list = e.prog.Text(ir.Name(n))
 		}
 	}
-	defer e.give(k.entry.given)()
 	return e.graph.TakesWord(row, s, i, list)
 }
 

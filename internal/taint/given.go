@@ -70,6 +70,7 @@ func (e *engine) givenBy(fn ir.FuncID, ed edge, callee ir.FuncID) (given []callg
 			if values, ok := e.graph.Rest(b); !ok || !e.runsRest(callee) && !e.allConst(values) {
 				continue
 			}
+			given = append(given, e.graph.Behind(b)...)
 		default:
 			continue
 		}
@@ -88,7 +89,8 @@ func (e *engine) allConst(values []callgraph.Site) bool {
 func (e *engine) runsRest(id ir.FuncID) bool {
 	runs, known := e.runners[id]
 	if !known {
-		runs = e.isRuby(id) && e.graph.RunsRest(id)
+		e.runners[id] = false // for functions that hand it round
+		runs = e.isRuby(id) && (e.graph.RunsRest(id) || e.graph.HandsRest(id, e.runsRest))
 		e.runners[id] = runs
 	}
 	return runs
