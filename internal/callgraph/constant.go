@@ -56,6 +56,9 @@ func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
 		return g.isConst(id, args[0].Value, depth-1)
 	case ir.OpPhi, ir.OpCall:
 		if in.Op == ir.OpCall {
+			if g.builtIn && slices.ContainsFunc(g.Call(Site{id, v}).Sources, func(r *rule.Source) bool { return !r.Own }) {
+				return false
+			}
 			if values := g.Call(Site{id, v}).Values; len(values) > 0 {
 				return !slices.ContainsFunc(values, func(s Site) bool { return !g.isConst(s.Func, s.Value, depth-1) })
 			}

@@ -13,14 +13,15 @@ import (
 
 // constField is the field of a type.
 type constField struct {
-	owner string
-	name  ir.Name
+	owner   string
+	name    ir.Name
+	builtIn bool // what is asked of it: see Graph
 }
 
 // isConstField reports whether all that a load reads from a field of a struct of the workspace is made of constants.
 func (g *Graph) isConstField(id ir.FuncID, in *ir.Instr, depth int) bool {
 	c := g.crates
-	f := constField{c.ownerOfField(g.TypeOf(id, g.Prog.Args(id, in)[0].Value).Name, in.Name), in.Name}
+	f := constField{c.ownerOfField(g.TypeOf(id, g.Prog.Args(id, in)[0].Value).Name, in.Name), in.Name, g.builtIn}
 	if f.owner == "" || c.madeElsewhere(f.owner) {
 		return false
 	}

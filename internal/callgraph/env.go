@@ -196,6 +196,14 @@ func (e *env) Const(p rule.Port) bool {
 	return true
 }
 
+// BuiltIn implements rule.Env.
+func (e *env) BuiltIn(p rule.Port) bool {
+	before := e.g.builtIn
+	e.g.builtIn = true
+	defer func() { e.g.builtIn = before }()
+	return e.Const(p)
+}
+
 // Constant returns the function and the value that the constant loaded by in is defined as, if the
 // workspace defines it.
 func (g *Graph) Constant(id ir.FuncID, in *ir.Instr) (s Site, value ir.Value, ok bool) {

@@ -114,6 +114,7 @@ type Graph struct {
 	stands        map[string][]Type    // memo of stoodFor
 	byParam       map[Site]bool        // those of origins that depend on what a parameter is given
 	steps         int                  // what is left of maxSteps
+	builtIn       bool                 // isConst is asked for what the program alone says: sources are no constants
 	endpoints     endpoints
 	sockets       sockets
 	tracing       bool                         // a search of Origins is under way

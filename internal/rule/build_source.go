@@ -42,7 +42,7 @@ func (b *builder) source(t *sourceTable) {
 	if s.NotParams = t.NotParam; len(t.ParamsOf) == 0 && len(t.NotParam) > 0 && s.To.Kind != PortBlockArg {
 		b.fail("not_param", `not_param speaks of params_of, or of to = "block[*]"`)
 	}
-	s.Beyond, s.Variable = t.Beyond, b.port("variable", t.Variable)
+	s.Beyond, s.Variable, s.Own = t.Beyond, b.port("variable", t.Variable), t.Own
 	if s.Function = b.port("function", t.Function); s.Function != nil && s.To.Kind != PortBlockArg {
 		b.fail("function", `the parameters of the function are written as those of a block: to = "block[0]"`)
 	}

@@ -102,6 +102,7 @@ var functions = map[string]struct {
 	portless       bool
 }{
 	"const":         {test: true},
+	"built_in":      {test: true},
 	"present":       {test: true},
 	"from":          {test: true, callee: true},
 	"maybe_from":    {test: true, callee: true},

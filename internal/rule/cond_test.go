@@ -81,6 +81,7 @@ func (c *call) CalledPrefix(p rule.Port, callee *rule.Callee, n int) []string {
 func (c *call) CalledSuffix(p rule.Port, callee *rule.Callee, n int) []string {
 	return c.Called(p, callee, n)
 }
+func (c *call) BuiltIn(p rule.Port) bool                       { return c.constant[p.String()] && !c.FromSource(p) }
 func (c *call) FromSource(p rule.Port) bool                    { return c.from[p.String()] == "a source" }
 func (c *call) Written(p rule.Port) bool                       { return c.from[p.String()] == "a literal" }
 func (c *call) SaysErr(p rule.Port) bool                       { return c.from[p.String()] == "a result" }

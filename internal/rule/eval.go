@@ -17,6 +17,9 @@ type Env interface {
 	Present(Port) bool
 	// Const reports whether the port's value is made of constants only.
 	Const(Port) bool
+	// BuiltIn reports whether it is made of constants only, and nothing in it is what a source yields: a variable of the
+	// environment by its constant name.
+	BuiltIn(Port) bool
 	// Texts returns the constant texts that the port can have, none if one of them is not known.
 	Texts(Port) []string
 	// Type returns the class or type of the port's value, as far as it is known: a Ruby class, a
@@ -192,6 +195,8 @@ func (x Test) eval(e *evaluation) bool {
 	switch x.Func {
 	case "const":
 		return e.env.Const(x.Port)
+	case "built_in":
+		return e.env.BuiltIn(x.Port)
 	case "present":
 		return e.env.Present(x.Port)
 	case "from_source":

@@ -81,6 +81,8 @@ type Source struct {
 	// Variable is the port of the name of what is read, where a program that Ruby starts is given things by their names; nil
 	// if it reads all of them.
 	Variable *Port
+	// Own says that the data tells where whoever runs the program keeps what is his own: built_in holds of it.
+	Own bool
 }
 
 // closures is the pattern of all blocks and lambdas.

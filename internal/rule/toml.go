@@ -246,6 +246,7 @@ type sourceTable struct {
 	Groups   string `toml:"groups"`
 	Beyond   list   `toml:"beyond"`
 	Variable string `toml:"variable"`
+	Own      bool   `toml:"own"`
 	Function string `toml:"function"`
 	NamedBy  string `toml:"named_by"`
 	NotParam list   `toml:"not_param"`
