@@ -16,7 +16,7 @@ import (
 	"rubicon/internal/source"
 )
 
-// compared scans and leaves, with --diff or --staged, only what is new or touches a line that changed: the whole
+// compared scans and leaves, with --diff or --staged, only what is new or graver, or touches a line that changed: the whole
 // workspace is analyzed before and after, so that a change in Rust shows the route in Ruby that it endangers.
 func (s *scan) compared(cmd *cobra.Command) (*report.Report, error) {
 	if s.diff == "" && !s.staged {
@@ -190,16 +190,17 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// keep leaves of a report what is new against the one before, or touches a line that changed.
+// keep leaves of a report what is new against the one before or graver than in it, or touches a line that changed. Graver is
+// what has lost a guard, or the authentication of its route: the line that held it is gone, and no line of the path changed.
 func (c *comparison) keep(now, before *report.Report, top string) {
-	old := map[string]bool{}
+	old := map[string]float64{} // the risk by fingerprint
 	for i := range before.Findings {
-		old[before.Findings[i].Fingerprint] = true
+		old[before.Findings[i].Fingerprint] = before.Findings[i].Risk
 	}
 	all := len(now.Findings)
 	kept := now.Findings[:0]
 	for _, f := range now.Findings {
-		if !old[f.Fingerprint] || c.touches(now, top, &f) {
+		if risk, known := old[f.Fingerprint]; !known || f.Risk > risk || c.touches(now, top, &f) {
 			kept = append(kept, f)
 		}
 	}

@@ -76,6 +76,9 @@ func (f *fn) callExpr(n syntax.NodeID) ir.Value {
 	if l.frozenLiteral(p) {
 		return f.expr(p.receiver)
 	}
+	if between, ok := l.joinedLiteral(p); ok {
+		return f.joined(n, p, between)
+	}
 	f.reopen(n, p)
 	f.delegates(n, p)
 	i := ir.Instr{Op: ir.OpCall, Name: l.n.call, Pos: p.start(l, n), End: p.end(l, n)}

@@ -214,6 +214,7 @@ func TestConstructs(t *testing.T) {
 		{"computed key", `sink(a => b)`, `a =>, ?: b`},
 		{"shorthand", `sink(a:, params:)`, `a: a, params: params`},
 		{"interpolation", `sink("x#{a}y")`, `op.interp("x", a, "y")`},
+		{"joined list", `sink([a, b].join, ["x", a].join("/"), [a].join(", "), [a, *b].join, [].join, [a].join(b))`, `op.interp(a, b), op.interp("x", "/", a), op.interp(a), op.array(a, *b).join(), op.array().join(), op.array(a).join(b)`},
 		{"adjacent strings", `sink("x" 'y', "x#{a}" "y")`, `"xy", op.interp("x", a, "y")`},
 		{"heredoc", "sink(<<~E, 1)\n    x\n      #{a}\n  E\n", "op.interp(\"x\\n  \", a, \"\\n\"), 1"},
 		{"heredoc with a method", "sink(<<~E.strip)\n  x\n  E\n", `"x\n".strip()`},

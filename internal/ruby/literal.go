@@ -350,6 +350,46 @@ func (f *fn) array(n syntax.NodeID) ir.Value {
 	return f.emitFrom(mark, n, ir.Instr{Op: ir.OpCall, Name: f.l.n.array, Type: f.l.n.tArray})
 }
 
+// joinedLiteral says whether a call joins the elements of a list that is written out, which makes a text of parts as an
+// interpolation does: ['/', name].join. It returns what stands between them.
+func (l *lowerer) joinedLiteral(p callParts) (between ir.Name, ok bool) {
+	if p.receiver == syntax.None || p.method == syntax.None || p.block != syntax.None || l.kind(p.receiver) != kindArray || l.methodText(p) != "join" {
+		return 0, false
+	}
+	elements := 0
+	for c := l.first(p.receiver); c != syntax.None; c = l.next(p.receiver, c) {
+		switch l.kind(c) {
+		case kindSplatArgument, kindPair, kindHashSplatArgument, kindArray, kindStringArray:
+			return 0, false
+		}
+		elements++
+	}
+	if p.arguments == syntax.None {
+		return 0, elements > 0
+	}
+	c := l.first(p.arguments)
+	if c == syntax.None || l.kind(c) != kindString || l.next(p.arguments, c) != syntax.None {
+		return 0, false
+	}
+	between, ok = l.constantText(c, quotingOf(l.tree.Bytes(c)))
+	return between, ok && elements > 0
+}
+
+// joined lowers a call that joins the elements of a list that is written out.
+func (f *fn) joined(n syntax.NodeID, p callParts, between ir.Name) ir.Value {
+	l := f.l
+	mark := f.begin()
+	for c := l.first(p.receiver); c != syntax.None; c = l.next(p.receiver, c) {
+		if len(l.operands) > mark && l.str(between) != "" {
+			f.push(f.constant(p.arguments, ir.ConstString, between, l.n.tString), ir.RolePlain)
+		}
+		f.push(f.expr(c), ir.RolePlain)
+	}
+	v := f.Emit(ir.Instr{Op: ir.OpCall, Name: l.n.interp, Type: l.n.tString, Pos: p.start(l, n), End: p.end(l, n)}, l.operands[mark:]...)
+	l.operands = l.operands[:mark]
+	return v
+}
+
 // elements pushes the children of parent from c on as elements; entries without braces among them
 // are one hash.
 func (f *fn) elements(parent, c syntax.NodeID) {

@@ -65,7 +65,7 @@ get '/a' do
   system("x " << StrCmd.new(params[:a])) # want RBN201
   system("x " << ConstCmd.new(params[:a]))
   system([Cmd.new(params[:a])].join(' ')) # want RBN201
-  system([SafeCmd.new(params[:a])].join(' ')) # FP_RBN201
+  system([SafeCmd.new(params[:a])].join(' '))
   system([Cmd.new(params[:a]), 'b'].map(&:to_s).first) # want RBN201
   system([SafeCmd.new(params[:a]), 'b'].map(&:to_s).first)
   system('%s' % Cmd.new(params[:a])) # want RBN201
