@@ -1,10 +1,6 @@
 package rule
 
-import (
-	"fmt"
-
-	"rubicon/internal/tomldoc"
-)
+import "rubicon/internal/tomldoc"
 
 // document is a TOML file as it is written: a rule with its examples, or any rows of models.
 type document struct {
@@ -660,27 +656,7 @@ type holdsTable struct {
 }
 
 // list is a string or a list of strings.
-type list []string
-
-// UnmarshalTOML decodes either form.
-func (l *list) UnmarshalTOML(v any) error {
-	switch v := v.(type) {
-	case string:
-		*l = list{v}
-		return nil
-	case []any:
-		*l = make(list, 0, len(v))
-		for _, item := range v {
-			s, ok := item.(string)
-			if !ok {
-				return fmt.Errorf("a string or a list of strings must stand here, not %v", item)
-			}
-			*l = append(*l, s)
-		}
-		return nil
-	}
-	return fmt.Errorf("a string or a list of strings must stand here, not %v", v)
-}
+type list = tomldoc.Texts
 
 // decode parses one file. The errors name the file and the line.
 func decode(file string, src []byte) (*document, *tomldoc.Lines, error) {

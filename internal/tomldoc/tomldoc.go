@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 )
@@ -17,11 +18,15 @@ import (
 // line; hint ends those about unknown keys and says what keys there are. Keys are written as the tags have them, in
 // lower case; those of maps are free.
 func Decode(file string, src []byte, into any, hint string) (*Lines, error) {
-	if line, err := checkNesting(string(src)); err != nil {
-		return indexLines(""), fmt.Errorf("%s:%d: %w", file, line, err)
+	text := string(src)
+	if lines, ok := DecodePlain(text, into); ok {
+		return lines, nil
 	}
-	lines := indexLines(string(src))
-	meta, err := toml.Decode(string(src), into)
+	if line, err := checkNesting(text); err != nil {
+		return &Lines{}, fmt.Errorf("%s:%d: %w", file, line, err)
+	}
+	lines := &Lines{src: text}
+	meta, err := toml.Decode(text, into)
 	if err != nil {
 		return lines, decodeError(file, lines, err)
 	}
@@ -139,7 +144,16 @@ func plainType(name string) string {
 
 // Lines knows the line of every table header and key of a file.
 type Lines struct {
-	tables map[string][]tableLines
+	src     string
+	headers map[string][]int // the lines of the headers, by the table; nil if only tables knows them
+	once    sync.Once
+	tables  map[string][]tableLines // of index
+}
+
+// index returns the lines of the headers and keys. Few are asked for keys, which stand in messages only.
+func (x *Lines) index() map[string][]tableLines {
+	x.once.Do(func() { x.tables = indexLines(x.src) })
+	return x.tables
 }
 
 // tableLines are the lines of one table: of its header and of its keys.
@@ -150,7 +164,11 @@ type tableLines struct {
 
 // Row returns the line of the nth table of that name.
 func (x *Lines) Row(section string, n int) int {
-	if t := x.tables[section]; n < len(t) {
+	if x.headers != nil {
+		if lines := x.headers[section]; n < len(lines) {
+			return lines[n]
+		}
+	} else if t := x.index()[section]; n < len(t) {
 		return t[n].header
 	}
 	return 1
@@ -158,7 +176,7 @@ func (x *Lines) Row(section string, n int) int {
 
 // Key returns the line of a key in the nth table of that name, or of the table.
 func (x *Lines) Key(section string, n int, key string) int {
-	if t := x.tables[section]; n < len(t) && t[n].keys[key] > 0 {
+	if t := x.index()[section]; n < len(t) && t[n].keys[key] > 0 {
 		return t[n].keys[key]
 	}
 	return x.Row(section, n)
@@ -170,7 +188,7 @@ func (x *Lines) Find(key []string) int {
 		return 1
 	}
 	for n := len(key) - 1; n >= 0; n-- {
-		tables := x.tables[strings.Join(key[:n], ".")]
+		tables := x.index()[strings.Join(key[:n], ".")]
 		for i := range tables {
 			if n < len(key) {
 				if line := tables[i].keys[key[n]]; line > 0 {
@@ -179,7 +197,7 @@ func (x *Lines) Find(key []string) int {
 			}
 		}
 	}
-	if t := x.tables[key[0]]; len(t) > 0 {
+	if t := x.index()[key[0]]; len(t) > 0 {
 		return t[0].header
 	}
 	return 1
@@ -187,8 +205,8 @@ func (x *Lines) Find(key []string) int {
 
 // indexLines finds the headers and keys of a TOML file. It needs to know no more of the syntax than
 // where texts and lists that span lines end; in a file that does not parse it may be wrong.
-func indexLines(src string) *Lines {
-	x := &Lines{tables: map[string][]tableLines{"": {{header: 1, keys: map[string]int{}}}}}
+func indexLines(src string) map[string][]tableLines {
+	tables := map[string][]tableLines{"": {{header: 1, keys: map[string]int{}}}}
 	section, line := "", 1
 	for len(src) > 0 {
 		end := logicalLineEnd(src)
@@ -197,10 +215,10 @@ func indexLines(src string) *Lines {
 		case strings.HasPrefix(text, "["):
 			name, _, _ := strings.Cut(strings.TrimLeft(text, "["), "]")
 			section = strings.TrimSpace(name)
-			x.tables[section] = append(x.tables[section], tableLines{line, map[string]int{}})
+			tables[section] = append(tables[section], tableLines{line, map[string]int{}})
 		case text != "" && text[0] != '#':
 			key, _, _ := strings.Cut(text, "=")
-			t := x.tables[section]
+			t := tables[section]
 			key = strings.Trim(strings.TrimSpace(key), `"'`)
 			if keys := t[len(t)-1].keys; keys[key] == 0 {
 				keys[key] = line
@@ -209,7 +227,7 @@ func indexLines(src string) *Lines {
 		line += strings.Count(src[:end], "\n")
 		src = src[end:]
 	}
-	return x
+	return tables
 }
 
 // logicalLineEnd returns where the first line of src ends that does not go on inside a text or a
