@@ -43,34 +43,37 @@ func (g *Graph) candidates(e *rule.Entry, recv Type, implicit bool) *rule.Entry 
 
 func (g *Graph) newCandidates(e *rule.Entry, recv Type, implicit bool) *rule.Entry {
 	f := &candidateFilter{g: g, recv: recv, implicit: implicit}
-	c := &rule.Entry{
-		Types:       kept(f, e.Types, sure),
-		Sources:     kept(f, e.Sources, sure),
-		Sinks:       kept(f, e.Sinks, func(r *rule.Sink) bool { return !r.Loose }),
-		Fields:      kept(f, e.Fields, sure),
-		Evidence:    kept(f, e.Evidence, loose),
-		Processes:   kept(f, e.Processes, func(r *rule.Process) bool { return r.Of == nil }),
-		Endpoints:   kept(f, e.Endpoints, loose),
-		Requests:    kept(f, e.Requests, sure),
-		Listeners:   kept(f, e.Listeners, sure),
-		Connections: kept(f, e.Connections, sure),
-		Commands:    kept(f, e.Commands, sure),
-		Printed:     kept(f, e.Printed, sure),
-		Outputs:     kept(f, e.Outputs, sure),
-		Misuses:     kept(f, e.Misuses, sure),
-		Handouts:    kept(f, e.Handouts, sure),
-		Takebacks:   kept(f, e.Takebacks, sure),
-		Flows:       kept(f, e.Flows, func(r *rule.Flow) bool { return r.Strict }),
-		Narrows:     kept(f, e.Narrows, loose),
-		Overwrites:  kept(f, e.Overwrites, loose),
-		Parts:       kept(f, e.Parts, loose),
-		Halves:      kept(f, e.Halves, loose),
-		Raises:      kept(f, e.Raises, sure),
-		Throws:      kept(f, e.Throws, sure),
-		Conversions: kept(f, e.Conversions, loose),
-		Functions:   kept(f, e.Functions, loose),
-		Catches:     kept(f, e.Catches, sure),
-		Guards:      kept(f, e.Guards, loose),
+	c := rule.NewEntry()
+	c.Types = kept(f, e.Types, sure)
+	c.Sources = kept(f, e.Sources, sure)
+	c.Sinks = kept(f, e.Sinks, func(r *rule.Sink) bool { return !r.Loose })
+	c.Misuses = kept(f, e.Misuses, sure)
+	c.Flows = kept(f, e.Flows, func(r *rule.Flow) bool { return r.Strict })
+	c.Narrows = kept(f, e.Narrows, loose)
+	c.Guards = kept(f, e.Guards, loose)
+	if e.HasRare() {
+		*c.Rare() = rule.RareRows{
+			Fields:      kept(f, e.Fields, sure),
+			Evidence:    kept(f, e.Evidence, loose),
+			Processes:   kept(f, e.Processes, func(r *rule.Process) bool { return r.Of == nil }),
+			Endpoints:   kept(f, e.Endpoints, loose),
+			Requests:    kept(f, e.Requests, sure),
+			Listeners:   kept(f, e.Listeners, sure),
+			Connections: kept(f, e.Connections, sure),
+			Commands:    kept(f, e.Commands, sure),
+			Printed:     kept(f, e.Printed, sure),
+			Outputs:     kept(f, e.Outputs, sure),
+			Handouts:    kept(f, e.Handouts, sure),
+			Takebacks:   kept(f, e.Takebacks, sure),
+			Overwrites:  kept(f, e.Overwrites, loose),
+			Parts:       kept(f, e.Parts, loose),
+			Halves:      kept(f, e.Halves, loose),
+			Raises:      kept(f, e.Raises, sure),
+			Throws:      kept(f, e.Throws, sure),
+			Conversions: kept(f, e.Conversions, loose),
+			Functions:   kept(f, e.Functions, loose),
+			Catches:     kept(f, e.Catches, sure),
+		}
 	}
 	if len(f.ids) == 0 {
 		return noEntry

@@ -1,7 +1,6 @@
 package callgraph
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -46,11 +45,11 @@ func (g *Graph) UnsafeImpls() []UnsafeImpl {
 // FieldLike returns the name of a field of a type of the workspace, or of one of its variants, whose type matches
 // re, or is another type of the workspace that has such a field and about which claimed, called with its path, is
 // false; "" if there is none.
-func (g *Graph) FieldLike(path string, re *regexp.Regexp, claimed func(string) bool) string {
+func (g *Graph) FieldLike(path string, re *rule.Regexp, claimed func(string) bool) string {
 	return g.fieldLike(path, re, claimed, maxHeld)
 }
 
-func (g *Graph) fieldLike(path string, re *regexp.Regexp, claimed func(string) bool, depth int) string {
+func (g *Graph) fieldLike(path string, re *rule.Regexp, claimed func(string) bool, depth int) string {
 	decls := g.crates.variants[path]
 	if decl := g.crates.types[path]; decl != nil {
 		decls = append(decls[:len(decls):len(decls)], decl)

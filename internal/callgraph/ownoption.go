@@ -134,7 +134,7 @@ func (o *optionFields) program() *rule.Program {
 	}
 	p := &rule.Program{Row: o.row.Row, Runs: -1, First: o.ends}
 	if len(valued) > 0 {
-		p.Values = regexp.MustCompile("^(" + strings.Join(valued, "|") + ")$")
+		p.Values = rule.MustRegexp("^(" + strings.ToValidUTF8(strings.Join(valued, "|"), ".") + ")$")
 	}
 	return p
 }

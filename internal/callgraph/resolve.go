@@ -104,7 +104,7 @@ type Rows struct {
 
 var (
 	noRows  Rows
-	noEntry = &rule.Entry{}
+	noEntry = rule.NewEntry()
 )
 
 // Call resolves a call site.

@@ -1,7 +1,6 @@
 package route
 
 import (
-	"regexp"
 	"slices"
 
 	"rubicon/internal/callgraph"
@@ -75,7 +74,7 @@ func (j *judge) filters(s callgraph.Site) bool {
 
 // bringsUnknown reports whether the call at s puts a middleware in front of something whose code is not in the workspace, and
 // whose name is none of the plain ones.
-func (j *judge) bringsUnknown(s callgraph.Site, plain *regexp.Regexp) bool {
+func (j *judge) bringsUnknown(s callgraph.Site, plain *rule.Regexp) bool {
 	return slices.ContainsFunc(j.g.Entry(s).Middlewares, func(row *rule.Middleware) bool {
 		return j.g.Describes(&row.Row, s) && slices.ContainsFunc(j.g.Operands(s, &row.Class), func(v ir.Value) bool {
 			t := j.g.TypeOf(s.Func, v)

@@ -1,7 +1,5 @@
 package rule
 
-import "regexp"
-
 // This file holds the rows about who asks, and for what: what package route knows of a request.
 
 // Places at which a parameter of a request can stand.
@@ -31,7 +29,7 @@ func (b *builder) parameters(t *parametersTable) {
 	place := b.oneOf("place", t.Place, false, PlaceForm, PlaceQuery, PlaceBody, PlaceCookie, PlaceHeader)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Parameters{Row: r, Place: place, Prefix: t.Prefix}
-		e.Parameters = append(e.Parameters, row)
+		e.Rare().Parameters = append(e.Parameters, row)
 		return &row.Row
 	})
 }
@@ -56,9 +54,9 @@ type Credential struct {
 	Row
 	Proof Proof
 	// Keys finds the keys at which the credential stands in the result; nil: the result itself is it.
-	Keys *regexp.Regexp
+	Keys *Regexp
 	// Except finds those of them at which none stands; nil for none.
-	Except *regexp.Regexp
+	Except *Regexp
 	// Always says that it is there in every request.
 	Always bool
 }
@@ -93,13 +91,13 @@ type Middleware struct {
 // GuardName finds names of methods of which one that is not in the workspace may well ask who comes.
 type GuardName struct {
 	Row
-	Matches *regexp.Regexp
+	Matches *Regexp
 }
 
 // Refusal finds the constants by which a program answers somebody who may not do something.
 type Refusal struct {
 	Row
-	Matches *regexp.Regexp
+	Matches *Regexp
 }
 
 // Lookup is a call that finds something by what it is given, or by what its block says of it.
@@ -181,7 +179,7 @@ func (b *builder) credential(t *credentialTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Credential{Row: r, Proof: proof, Keys: keys, Except: except, Always: t.Always}
-		e.Credentials = append(e.Credentials, row)
+		e.Rare().Credentials = append(e.Credentials, row)
 		return &row.Row
 	})
 }
@@ -193,7 +191,7 @@ func (b *builder) authenticator(t *authenticatorTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Authenticator{Row: r, Returns: t.Returns, Middleware: t.Middleware, Except: except, Passable: t.Passable}
-		e.Authenticators = append(e.Authenticators, row)
+		e.Rare().Authenticators = append(e.Authenticators, row)
 		return &row.Row
 	})
 }
@@ -207,7 +205,7 @@ func (b *builder) middleware(t *middlewareTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Middleware{Row: r, Class: *class, Method: t.Method, Env: t.Env}
-		e.Middlewares = append(e.Middlewares, row)
+		e.Rare().Middlewares = append(e.Middlewares, row)
 		return &row.Row
 	})
 }
@@ -220,7 +218,7 @@ func (b *builder) truth(t *truthTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Truth{Row: r, Of: *of, Holds: t.Holds == nil || *t.Holds, Some: t.Some}
-		e.Truths = append(e.Truths, row)
+		e.Rare().Truths = append(e.Truths, row)
 		return &row.Row
 	})
 }
@@ -236,7 +234,7 @@ func (b *builder) comparison(t *comparisonTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Comparison{Row: r, Of: [2]Port{*one, *other}, Nil: t.Nil}
-		e.Comparisons = append(e.Comparisons, row)
+		e.Rare().Comparisons = append(e.Comparisons, row)
 		return &row.Row
 	})
 }
@@ -244,7 +242,7 @@ func (b *builder) comparison(t *comparisonTable) {
 func (b *builder) lookup(t *matcher) {
 	b.match(t, func(r Row, e *Entry) *Row {
 		row := &Lookup{r}
-		e.Lookups = append(e.Lookups, row)
+		e.Rare().Lookups = append(e.Lookups, row)
 		return &row.Row
 	})
 }
@@ -252,7 +250,7 @@ func (b *builder) lookup(t *matcher) {
 func (b *builder) unset(t *matcher) {
 	b.match(t, func(r Row, e *Entry) *Row {
 		row := &Unset{r}
-		e.Unset = append(e.Unset, row)
+		e.Rare().Unset = append(e.Unset, row)
 		return &row.Row
 	})
 }
@@ -265,7 +263,7 @@ func (b *builder) keyedDigest(t *keyedDigestTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &KeyedDigest{Row: r, Key: *key}
-		e.KeyedDigests = append(e.KeyedDigests, row)
+		e.Rare().KeyedDigests = append(e.KeyedDigests, row)
 		return &row.Row
 	})
 }

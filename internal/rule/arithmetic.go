@@ -29,7 +29,7 @@ func (b *builder) arithmetic(t *arithmeticTable) {
 	is := map[string]Operation{"length": Length, "sum": Sum, "product": Product, "shift": Shift, "least": Least}[b.oneOf("is", t.Is, false, "length", "sum", "product", "shift", "least")]
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Arithmetic{Row: r, Is: is}
-		e.Arithmetics = append(e.Arithmetics, row)
+		e.Rare().Arithmetics = append(e.Arithmetics, row)
 		return &row.Row
 	})
 }

@@ -16,19 +16,28 @@ import (
 type builder struct {
 	set      *Set
 	errs     []error
-	patterns map[string]*regexp.Regexp // by the names that conditions call them
-	without  []Origin                  // rows that are left out
+	patterns map[string]*Regexp // by the names that conditions call them
+	without  []Origin           // rows that are left out
+
+	conds map[condKey]*Cond // those of rows before
 
 	// The row being built.
 	file    string
+	tested  bool // it is part of the program, whose tests have found no error in it
 	own     bool
 	lines   *tomldoc.Lines
 	section string
 	n       int
 }
 
+// condKey is a condition as it is written in rows of a language.
+type condKey struct {
+	lang source.Lang
+	text string
+}
+
 func newBuilder() *builder {
-	return &builder{set: &Set{Models: newModels()}, patterns: map[string]*regexp.Regexp{}}
+	return &builder{set: &Set{Models: newModels()}, patterns: map[string]*Regexp{}, conds: map[condKey]*Cond{}}
 }
 
 // build checks and adds all files. Kinds come first, as everything else names them.
@@ -47,7 +56,7 @@ func (b *builder) build(files []parsed) {
 
 func (b *builder) each(files []parsed, add func(*document)) {
 	for _, f := range files {
-		b.file, b.lines, b.own = f.name, f.lines, f.own
+		b.file, b.lines, b.own, b.tested = f.name, f.lines, f.own, f.tested
 		add(f.doc)
 	}
 }
@@ -214,11 +223,16 @@ func (b *builder) when(lang source.Lang, s string) *Cond {
 	if s == "" {
 		return nil
 	}
-	c, err := ParseCond(lang, s, b.patterns)
+	key := condKey{lang, s}
+	if known := b.conds[key]; known != nil {
+		return known
+	}
+	c, err := (&condParser{lang: lang, rest: s, patterns: b.patterns, tested: b.tested}).cond()
 	if err != nil {
 		b.fail("when", "%v", err)
 		return nil
 	}
+	b.conds[key] = c
 	return c
 }
 

@@ -9,7 +9,7 @@ func (b *builder) conversion(t *conversionTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Conversion{Row: r, Of: of, By: t.By, Elements: t.Elements}
-		e.Conversions = append(e.Conversions, row)
+		e.Rare().Conversions = append(e.Conversions, row)
 		return &row.Row
 	})
 }
@@ -23,7 +23,7 @@ func (b *builder) function(t *functionTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Function{Row: r, Runs: runs, Curried: t.Curried, Folded: t.Folded}
-		e.Functions = append(e.Functions, row)
+		e.Rare().Functions = append(e.Functions, row)
 		return &row.Row
 	})
 }

@@ -17,7 +17,7 @@ func (b *builder) raise(t *raiseTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Raise{Row: r, Object: object, Skip: args.Index, From: from, Clears: clears, Class: t.Class}
-		e.Raises = append(e.Raises, row)
+		e.Rare().Raises = append(e.Raises, row)
 		return &row.Row
 	})
 }
@@ -37,7 +37,7 @@ func (b *builder) rescue(t *rescueTable) {
 	b.inClass(t.InClass)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Rescue{Row: r, Classes: *classes, By: by, To: to, InClass: t.InClass}
-		e.Rescues = append(e.Rescues, row)
+		e.Rare().Rescues = append(e.Rescues, row)
 		return &row.Row
 	})
 }
@@ -51,7 +51,7 @@ func (b *builder) throw(t *throwTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Throw{Row: r, Tag: *tag, Value: *value}
-		e.Throws = append(e.Throws, row)
+		e.Rare().Throws = append(e.Throws, row)
 		return &row.Row
 	})
 }
@@ -65,7 +65,7 @@ func (b *builder) catch(t *catchTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Catch{Row: r, Tag: *tag}
-		e.Catches = append(e.Catches, row)
+		e.Rare().Catches = append(e.Catches, row)
 		return &row.Row
 	})
 }

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"regexp"
 	"regexp/syntax"
 	"slices"
 	"strconv"
@@ -58,7 +57,7 @@ func (b *builder) class(t *classTable) {
 func (b *builder) noReturn(t *noReturnTable) {
 	b.match(&matcher{Ruby: t.Ruby, Rust: t.Rust}, func(r Row, e *Entry) *Row {
 		row := &NoReturn{r, t.Parameter}
-		e.NoReturns = append(e.NoReturns, row)
+		e.Rare().NoReturns = append(e.NoReturns, row)
 		return &row.Row
 	})
 }
@@ -325,7 +324,7 @@ func (b *builder) overwrite(t *overwriteTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Overwrite{Row: r, Value: *value, Keys: keys, Kinds: kinds}
-		e.Overwrites = append(e.Overwrites, row)
+		e.Rare().Overwrites = append(e.Overwrites, row)
 		return &row.Row
 	})
 }
@@ -410,7 +409,7 @@ func (b *builder) part(t *partTable) {
 	kinds, also := b.kinds("kinds", *t.Kinds), b.kinds("also", t.Also)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Part{Row: r, Of: *of, Kinds: kinds, Also: also}
-		e.Parts = append(e.Parts, row)
+		e.Rare().Parts = append(e.Parts, row)
 		return &row.Row
 	})
 }
@@ -435,7 +434,7 @@ func (b *builder) halves(t *halvesTable) {
 	kinds := b.kinds("kinds", t.Kinds)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Halves{Row: r, Of: *of, Kinds: kinds, Lacking: t.Lacking}
-		e.Halves = append(e.Halves, row)
+		e.Rare().Halves = append(e.Halves, row)
 		return &row.Row
 	})
 }
@@ -563,7 +562,7 @@ func (b *builder) callback(t *callbackTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Callback{Row: r, Self: self, Super: super, Base: t.Base, Verb: t.Verb, Verbs: verbs, Pattern: pattern, Syntax: syntax, Filter: t.Filter,
 			Methods: methods, Only: only, Except: except, Skips: t.Skips, Early: t.Early, Head: t.Head, Kept: t.Kept, Options: options, Segments: segments, Allows: t.Allows}
-		e.Callbacks = append(e.Callbacks, row)
+		e.Rare().Callbacks = append(e.Callbacks, row)
 		if self == "instance" && !t.Kept {
 			b.set.Models.runs[r.Callee.Owner] = true
 		}
@@ -583,7 +582,7 @@ func (b *builder) mixin(t *mixinTable) {
 	as := b.oneOf("as", t.As, true, "include", "extend", "class_methods", "class_method")
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Mixin{Row: r, Module: *module, As: as, Into: t.Into, Hook: t.Hook}
-		e.Mixins = append(e.Mixins, row)
+		e.Rare().Mixins = append(e.Mixins, row)
 		if t.Hook != "" {
 			b.set.Models.Hooks = append(b.set.Models.Hooks, row)
 		}
@@ -599,7 +598,7 @@ func (b *builder) mount(t *mountTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Mount{Row: r, App: *app, At: at}
-		e.Mounts = append(e.Mounts, row)
+		e.Rare().Mounts = append(e.Mounts, row)
 		return &row.Row
 	})
 }
@@ -621,7 +620,7 @@ func (b *builder) render(t *renderTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := row
 		row.Row = r
-		e.Renders = append(e.Renders, &row)
+		e.Rare().Renders = append(e.Renders, &row)
 		return &row.Row
 	})
 }
@@ -629,7 +628,7 @@ func (b *builder) render(t *renderTable) {
 func (b *builder) template(t *templateTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &TemplateRow{r}
-		e.Templates = append(e.Templates, row)
+		e.Rare().Templates = append(e.Templates, row)
 		return &row.Row
 	})
 }
@@ -651,7 +650,7 @@ func (b *builder) option(t *optionTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Option{Row: r, Name: name, Value: value, Is: t.Is, Read: t.Read}
-		e.Options = append(e.Options, row)
+		e.Rare().Options = append(e.Options, row)
 		return &row.Row
 	})
 }
@@ -698,7 +697,7 @@ func (b *builder) dispatch(t *dispatchTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Dispatch{Row: r, Class: class, Method: name, Instance: instance, Skip: args.Index}
-		e.Dispatches = append(e.Dispatches, row)
+		e.Rare().Dispatches = append(e.Dispatches, row)
 		return &row.Row
 	})
 }
@@ -706,7 +705,7 @@ func (b *builder) dispatch(t *dispatchTable) {
 func (b *builder) field(t *matcher) {
 	b.match(t, func(r Row, e *Entry) *Row {
 		row := &Field{r}
-		e.Fields = append(e.Fields, row)
+		e.Rare().Fields = append(e.Fields, row)
 		return &row.Row
 	})
 }
@@ -714,7 +713,7 @@ func (b *builder) field(t *matcher) {
 func (b *builder) answer(t *answerTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Answer{Row: r, Passes: t.Passes}
-		e.Answers = append(e.Answers, row)
+		e.Rare().Answers = append(e.Answers, row)
 		return &row.Row
 	})
 }
@@ -725,7 +724,7 @@ func (b *builder) routed(t *routedTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Routed{Row: r, Verbs: t.Verb, Path: t.Is == "path" || t.Is == "full_path", Full: t.Is == "full_path"}
-		e.Routed = append(e.Routed, row)
+		e.Rare().Routed = append(e.Routed, row)
 		return &row.Row
 	})
 }
@@ -737,7 +736,7 @@ func (b *builder) evidence(t *evidenceTable) {
 	b.set.Models.evidenceOf = append(b.set.Models.evidenceOf, t.Of)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Evidence{Row: r, At: t.At, Of: t.Of, Kinds: kinds}
-		e.Evidence = append(e.Evidence, row)
+		e.Rare().Evidence = append(e.Evidence, row)
 		return &row.Row
 	})
 }
@@ -754,7 +753,7 @@ func (b *builder) bridge(t *bridgeTable) {
 	params, returns := b.port("params", t.Params), b.port("returns", t.Returns)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Bridge{Row: r, Mechanism: t.Mechanism, Name: name, Prototype: t.Prototype, Symbol: symbol, Params: params, Returns: returns}
-		e.Bridges = append(e.Bridges, row)
+		e.Rare().Bridges = append(e.Bridges, row)
 		return &row.Row
 	})
 }
@@ -804,7 +803,7 @@ func (b *builder) pattern(t *patternTable) {
 		b.fail("name", "needs a word that no other pattern is called")
 		return
 	}
-	re, err := regexp.Compile(t.Matches)
+	re, err := b.regexp(t.Matches)
 	if err != nil || t.Matches == "" {
 		b.fail("matches", "needs a regular expression: %v", err)
 		return
@@ -813,7 +812,7 @@ func (b *builder) pattern(t *patternTable) {
 }
 
 // named returns the regular expression of the pattern that a key names, nil if it names none.
-func (b *builder) named(key, name string) *regexp.Regexp {
+func (b *builder) named(key, name string) *Regexp {
 	re := b.patterns[name]
 	if name != "" && re == nil {
 		b.fail(key, "unknown pattern %q; name one that a [[pattern]] row describes", name)
@@ -822,11 +821,11 @@ func (b *builder) named(key, name string) *regexp.Regexp {
 }
 
 // expression compiles the regular expression at a key; nil if there is none.
-func (b *builder) expression(key, text string) *regexp.Regexp {
+func (b *builder) expression(key, text string) *Regexp {
 	if text == "" {
 		return nil
 	}
-	re, err := regexp.Compile(text)
+	re, err := b.regexp(text)
 	if err != nil {
 		b.fail(key, "%v", err)
 	}

@@ -82,8 +82,8 @@ func (b *builder) parameterTypes(t *sourceTable, s *Source) {
 	if len(t.Handler) == 0 {
 		b.fail("named", "named speaks of handler, which is missing")
 	}
-	re, err := regexp.Compile(t.Named)
-	if err != nil || re.NumSubexp() != 1 {
+	re, err := b.regexp(t.Named, 1)
+	if err != nil {
 		b.fail("named", "%q is no regular expression with one group", t.Named)
 	}
 	s.Named = re
@@ -251,7 +251,7 @@ func (b *builder) contract(t *contractTable) {
 		for _, on := range t.On {
 			row.On = append(row.On, *b.callee("on", on, r.Callee.Lang))
 		}
-		e.Contracts = append(e.Contracts, row)
+		e.Rare().Contracts = append(e.Contracts, row)
 		b.set.Models.contracted[t.Source] = true
 		return &row.Row
 	})

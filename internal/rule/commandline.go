@@ -43,7 +43,7 @@ func (b *builder) commandLine(t *commandLineTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &CommandLine{Row: r, Attribute: t.Attribute, Flag: t.Flag, Short: t.Short, Switch: t.Switch, Nested: t.Nested,
 			Chosen: t.Chosen, Variable: t.Variable, None: t.None, Switches: t.Switches, Shared: t.Shared, Ends: t.Ends}
-		e.Commands = append(e.Commands, row)
+		e.Rare().Commands = append(e.Commands, row)
 		return &row.Row
 	})
 }

@@ -2,7 +2,6 @@ package rule
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -46,7 +45,7 @@ type Test struct {
 type Compare struct {
 	Op     string // == != < <= > >= in =~
 	X, Y   Term
-	Regexp *regexp.Regexp // of =~
+	Regexp *Regexp // of =~
 }
 
 // Term is a node of a condition that has values.
@@ -145,11 +144,25 @@ var wordTerms = map[string]Term{"arity": ArityTerm{}, "file": FileTerm{}, "liter
 
 // ParseCond parses a condition of a row of that language. patterns are the regular expressions that it can
 // call by name.
-func ParseCond(lang source.Lang, s string, patterns map[string]*regexp.Regexp) (*Cond, error) {
+func ParseCond(lang source.Lang, s string, patterns map[string]*Regexp) (*Cond, error) {
+	return (&condParser{lang: lang, rest: s, patterns: patterns}).cond()
+}
+
+// condParser parses a condition by recursive descent. rest is what is left to read.
+type condParser struct {
+	lang     source.Lang
+	rest     string
+	depth    int
+	patterns map[string]*Regexp
+	tested   bool // as of a Regexp
+}
+
+// cond parses all of it.
+func (p *condParser) cond() (*Cond, error) {
+	s := p.rest
 	if len(s) > maxCondLength {
 		return nil, fmt.Errorf("bad condition: it is longer than %d bytes; split the row", maxCondLength)
 	}
-	p := &condParser{lang: lang, rest: s, patterns: patterns}
 	x, err := p.or()
 	if err == nil {
 		if p.space(); p.rest != "" {
@@ -159,15 +172,7 @@ func ParseCond(lang source.Lang, s string, patterns map[string]*regexp.Regexp) (
 	if err != nil {
 		return nil, fmt.Errorf("bad condition %q: %w", s, err)
 	}
-	return &Cond{Text: s, Expr: x, Lang: lang}, nil
-}
-
-// condParser parses a condition by recursive descent. rest is what is left to read.
-type condParser struct {
-	lang     source.Lang
-	rest     string
-	depth    int
-	patterns map[string]*regexp.Regexp
+	return &Cond{Text: s, Expr: x, Lang: p.lang}, nil
 }
 
 func (p *condParser) space() { p.rest = strings.TrimLeft(p.rest, " \t\r\n") }
@@ -293,7 +298,7 @@ func (p *condParser) compare() (Expr, error) {
 }
 
 // pattern parses what follows =~.
-func (p *condParser) pattern() (*regexp.Regexp, error) {
+func (p *condParser) pattern() (*Regexp, error) {
 	p.space()
 	if name := p.word(); name != "" {
 		re := p.patterns[name]
@@ -310,7 +315,7 @@ func (p *condParser) pattern() (*regexp.Regexp, error) {
 	if err != nil {
 		return nil, err
 	}
-	return regexp.Compile(text.(TextTerm).Text)
+	return newRegexp(text.(TextTerm).Text, p.tested)
 }
 
 // operator parses a comparison operator.

@@ -12,7 +12,7 @@ type confirmationTable struct {
 func (b *builder) confirmation(t *confirmationTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Confirmation{Row: r}
-		e.Confirmations = append(e.Confirmations, row)
+		e.Rare().Confirmations = append(e.Confirmations, row)
 		return &row.Row
 	})
 }

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"regexp"
 	"slices"
 )
 
@@ -11,7 +10,7 @@ type Console struct {
 	Misuse
 	Classes []string // of which it is one
 	// Plain finds the names of middleware of libraries that does not ask. What else stands in front may do so.
-	Plain *regexp.Regexp
+	Plain *Regexp
 }
 
 type consoleTable struct {

@@ -46,7 +46,7 @@ func (b *builder) endpoint(t *endpointTable) {
 	path, to := b.port("path", t.Path), b.port("to", t.To)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Endpoint{Row: r, Path: path, To: to}
-		e.Endpoints = append(e.Endpoints, row)
+		e.Rare().Endpoints = append(e.Endpoints, row)
 		return &row.Row
 	})
 }
@@ -59,7 +59,7 @@ func (b *builder) request(t *requestTable) {
 	path := b.port("path", t.Path)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Request{Row: r, Path: path}
-		e.Requests = append(e.Requests, row)
+		e.Rare().Requests = append(e.Requests, row)
 		return &row.Row
 	})
 }

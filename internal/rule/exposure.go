@@ -1,7 +1,5 @@
 package rule
 
-import "regexp"
-
 // Administration is a call that shows or changes what is for those who run the program, and for nobody else.
 type Administration struct {
 	Row
@@ -20,7 +18,7 @@ type Exposure struct {
 	// Verbs are methods of HTTP of which it answers one; none for any.
 	Verbs []string
 	// Path finds the patterns that are meant; nil for all.
-	Path *regexp.Regexp
+	Path *Regexp
 	// Administers says that it has a call that an Administration describes, Acts that it has an effect, or answers a
 	// method that changes something.
 	Administers, Acts bool
@@ -50,7 +48,7 @@ type exposureTable struct {
 func (b *builder) administration(t *administrationTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Administration{Row: r, Shown: t.Shown}
-		e.Administrations = append(e.Administrations, row)
+		e.Rare().Administrations = append(e.Administrations, row)
 		return &row.Row
 	})
 }

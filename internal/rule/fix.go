@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -39,7 +38,7 @@ type Fix struct {
 
 // Failure is what a function of Rust returns, or does, where it fails, by the type that it returns.
 type Failure struct {
-	Type *regexp.Regexp
+	Type *Regexp
 	Text string
 }
 
@@ -121,7 +120,7 @@ func (b *builder) failures(t *fixTable) (list []Failure, ok bool) {
 			b.fail("failures", `failures: write pairs, of a regular expression that finds types and what is done, as ["^i32$", "-1"]`)
 			return nil, false
 		}
-		re, err := regexp.Compile(pair[0])
+		re, err := b.regexp(pair[0])
 		if err != nil {
 			b.fail("failures", "failures: %v", err)
 			return nil, false

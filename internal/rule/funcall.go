@@ -43,7 +43,7 @@ func (b *builder) funcall(t *funcallTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Funcall{Row: r, Receiver: *receiver, Name: name, Method: t.Method, Args: args}
-		e.Funcalls = append(e.Funcalls, row)
+		e.Rare().Funcalls = append(e.Funcalls, row)
 		return &row.Row
 	})
 }
@@ -53,7 +53,7 @@ func (b *builder) className(t *classNameTable) {
 	name := b.port("name", t.Name)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &ClassName{Row: r, Name: name}
-		e.ClassNames = append(e.ClassNames, row)
+		e.Rare().ClassNames = append(e.ClassNames, row)
 		return &row.Row
 	})
 }

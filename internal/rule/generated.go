@@ -1,13 +1,11 @@
 package rule
 
-import "regexp"
-
 // Generated describes the comments by which a file says that it is generated.
 type Generated struct {
 	// By is who wrote the file: "tool" or "model".
 	By string
 	// Matches finds it in a line of a comment.
-	Matches *regexp.Regexp
+	Matches *Regexp
 	Origin  Origin
 }
 
@@ -19,7 +17,7 @@ type generatedTable struct {
 // generated builds a [[generated]] row.
 func (b *builder) generated(t *generatedTable) {
 	by := b.oneOf("by", t.By, false, "tool", "model")
-	re, err := regexp.Compile(t.Matches)
+	re, err := b.regexp(t.Matches)
 	if err != nil || t.Matches == "" {
 		b.fail("matches", "needs a regular expression: %v", err)
 		return

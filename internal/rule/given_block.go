@@ -12,7 +12,7 @@ type givenBlockTable struct {
 func (b *builder) givenBlock(t *givenBlockTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &GivenBlock{Row: r}
-		e.Blocks = append(e.Blocks, row)
+		e.Rare().Blocks = append(e.Blocks, row)
 		return &row.Row
 	})
 }

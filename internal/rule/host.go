@@ -54,7 +54,7 @@ func (b *builder) host(t *hostTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := h
 		row.Row = r
-		e.Hosts = append(e.Hosts, &row)
+		e.Rare().Hosts = append(e.Hosts, &row)
 		return &row.Row
 	})
 }

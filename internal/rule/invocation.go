@@ -1,7 +1,5 @@
 package rule
 
-import "regexp"
-
 // This file holds the rows by which a library of Ruby calls native functions that no method stands for: a function is
 // looked up by its name, and the object that stands for it is called.
 
@@ -36,7 +34,7 @@ type Exported struct {
 	Kebab bool
 	// Renamed finds another name in what stands in the parentheses of the attribute, by its one group; nil if there is
 	// no such way.
-	Renamed *regexp.Regexp
+	Renamed *Regexp
 	// Main is the name under which programs export their function main, in rows without a path.
 	Main string
 }
@@ -76,7 +74,7 @@ func (b *builder) nativeHandle(t *nativeHandleTable) {
 	symbol, of, params, returns := b.port("symbol", t.Symbol), b.port("of", t.Of), b.port("params", t.Params), b.port("returns", t.Returns)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &NativeHandle{Row: r, Mechanism: t.Mechanism, Symbol: symbol, Of: of, Members: t.Members, Params: params, Returns: returns}
-		e.Handles = append(e.Handles, row)
+		e.Rare().Handles = append(e.Handles, row)
 		return &row.Row
 	})
 }
@@ -92,7 +90,7 @@ func (b *builder) nativeCall(t *nativeCallTable) {
 	symbol, function := b.port("symbol", t.Symbol), b.port("function", t.Function)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &NativeCall{Row: r, Mechanism: t.Mechanism, Symbol: symbol, Function: function, Skip: t.Skip}
-		e.NativeCalls = append(e.NativeCalls, row)
+		e.Rare().NativeCalls = append(e.NativeCalls, row)
 		return &row.Row
 	})
 }
@@ -119,10 +117,10 @@ func (b *builder) exported(t *exportedTable) {
 		b.fail("", "needs either the key attribute or the key trait")
 		return
 	}
-	var renamed *regexp.Regexp
+	var renamed *Regexp
 	if t.Renamed != "" {
 		var err error
-		if renamed, err = regexp.Compile(t.Renamed); err != nil || renamed.NumSubexp() != 1 || len(t.Attribute) == 0 {
+		if renamed, err = b.regexp(t.Renamed, 1); err != nil || len(t.Attribute) == 0 {
 			b.fail("renamed", "needs a regular expression with one group, and an attribute in whose parentheses that finds the name")
 		}
 	}

@@ -2,7 +2,6 @@ package rule
 
 import (
 	"math/bits"
-	"regexp"
 	"regexp/syntax"
 	"slices"
 )
@@ -82,7 +81,7 @@ type Trust struct {
 	// Allowed says that such data does no harm where a person was asked first: see Confirmation.
 	Allowed bool
 	// NotIn matches the paths of the files in which such a source is none; nil if it is one everywhere.
-	NotIn  *regexp.Regexp
+	NotIn  *Regexp
 	Origin Origin
 }
 

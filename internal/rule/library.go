@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"regexp"
 	"slices"
 )
 
@@ -11,7 +10,7 @@ type LibraryFile struct {
 	Mechanism string
 	// Matches are the texts that name such a file. Its group is the name of the crate; files of a row without one are
 	// built from none.
-	Matches *regexp.Regexp
+	Matches *Regexp
 	// Contained says that such code runs in a box: what it does is done inside of it.
 	Contained bool
 }
@@ -26,8 +25,8 @@ func (b *builder) libraryFile(t *libraryFileTable) {
 	if len(t.Mechanism) == 0 {
 		b.fail("", "needs the key mechanism: one or several mechanisms")
 	}
-	matches, err := regexp.Compile(t.Matches)
-	if err != nil || t.Matches == "" || matches.NumSubexp() > 1 {
+	matches, err := b.regexp(t.Matches, 0, 1)
+	if err != nil || t.Matches == "" {
 		b.fail("matches", "needs a regular expression with at most one group, the name of the crate")
 		return
 	}

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -31,15 +32,17 @@ type dirFS struct {
 
 // parsed is a file that was decoded but not yet checked, or why it was not.
 type parsed struct {
-	name  string
-	own   bool // it is the user's
-	doc   *document
-	lines *tomldoc.Lines
-	err   error
+	name   string
+	own    bool // it is the user's
+	tested bool // it is part of the program
+	doc    *document
+	lines  *tomldoc.Lines
+	err    error
 }
 
 // Load reads all TOML files of the file systems, in order: the built-in ones first, then the
-// user's. Rows add up; a rule's code may stand only once. The error joins all errors found.
+// user's. Rows add up; a rule's code may stand only once. The error joins all errors found. Of the files of an embed.FS,
+// which the program's tests have loaded in full, what takes long is not checked again.
 func Load(fsys ...fs.FS) (*Set, error) { return LoadChanged(Change{}, fsys...) }
 
 // Change is what differs from what the files say: for a look at what some rows are good for.
@@ -75,12 +78,13 @@ func LoadChanged(change Change, fsys ...fs.FS) (*Set, error) {
 // readAll decodes the TOML files of one file system, each on its own; they are sorted by path.
 func readAll(fsys fs.FS) ([]parsed, error) {
 	d, own := fsys.(dirFS)
+	_, tested := fsys.(embed.FS)
 	prefix := d.dir
 	var files []*parsed
 	var wg sync.WaitGroup
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		full := path.Join(prefix, name)
-		file := &parsed{name: full, own: own}
+		file := &parsed{name: full, own: own, tested: tested}
 		switch {
 		case err != nil && name == ".":
 			return fmt.Errorf("cannot read the rules in %s: %w; give a directory with .toml files", full, err)

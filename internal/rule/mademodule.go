@@ -1,12 +1,10 @@
 package rule
 
-import "regexp"
-
 // MadeModule says how a module is named that a macro makes for a type beside it: it has functions for the type's methods,
 // of the same names.
 type MadeModule struct {
 	Row
-	Matches *regexp.Regexp // its group finds the type's name, in whatever case
+	Matches *Regexp // its group finds the type's name, in whatever case
 }
 
 type madeModuleTable struct {
@@ -14,8 +12,8 @@ type madeModuleTable struct {
 }
 
 func (b *builder) madeModule(t *madeModuleTable) {
-	re, err := regexp.Compile(t.Matches)
-	if err != nil || re.NumSubexp() != 1 {
+	re, err := b.regexp(t.Matches, 1)
+	if err != nil {
 		b.fail("matches", "needs a regular expression with one group: %v", err)
 		return
 	}

@@ -2,7 +2,6 @@ package rule
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -61,7 +60,7 @@ type Source struct {
 	Beside []string
 	// Named finds, in what stands in the parentheses of the attribute, the names of the parameters that the source
 	// speaks of; nil: it speaks of all.
-	Named *regexp.Regexp
+	Named *Regexp
 	// Trait says that Callee names an attribute no more but a method of a trait, and the functions are its
 	// implementations.
 	Trait    bool
@@ -663,12 +662,12 @@ type NativeType struct {
 	Row
 	Mechanism string
 	Names     []string
-	Matches   *regexp.Regexp // of further names; nil for none
-	Rest      bool           // it stands for any further arguments
-	Misfits   *regexp.Regexp // of the types of Rust that a parameter cannot have that is given such a value; nil for none
-	Behind    *regexp.Regexp // of the type of the parameter that stands before it; nil for any
-	Carrier   string         // pointer (content crosses), number or value (anything crosses)
-	Kinds     Kinds          // what crosses
+	Matches   *Regexp // of further names; nil for none
+	Rest      bool    // it stands for any further arguments
+	Misfits   *Regexp // of the types of Rust that a parameter cannot have that is given such a value; nil for none
+	Behind    *Regexp // of the type of the parameter that stands before it; nil for any
+	Carrier   string  // pointer (content crosses), number or value (anything crosses)
+	Kinds     Kinds   // what crosses
 }
 
 // Fits reports whether the row speaks of the type of that name.
@@ -747,145 +746,4 @@ type Responder struct{ Row }
 type NoReturn struct {
 	Row
 	Parameter bool
-}
-
-// Entry holds all rows that a call of one name may meet.
-type Entry struct {
-	Sources        []*Source
-	Sinks          []*Sink
-	Misuses        []*Misuse
-	Handouts       []*Handout
-	Takebacks      []*Takeback
-	Flows          []*Flow
-	Narrows        []*Narrow
-	Overwrites     []*Overwrite
-	Parts          []*Part
-	Halves         []*Halves
-	Guards         []*Guard
-	Types          []*TypeRow
-	Callbacks      []*Callback
-	Mixins         []*Mixin
-	Mounts         []*Mount
-	Renders        []*Render
-	Templates      []*TemplateRow
-	Options        []*Option
-	Fields         []*Field
-	Answers        []*Answer
-	Parameters     []*Parameters
-	Credentials    []*Credential
-	Authenticators []*Authenticator
-	Middlewares    []*Middleware
-	Lookups        []*Lookup
-	Unset          []*Unset
-	KeyedDigests   []*KeyedDigest
-	Truths         []*Truth
-	Comparisons    []*Comparison
-	Arithmetics    []*Arithmetic
-	Routed         []*Routed
-	Evidence       []*Evidence
-	Bridges        []*Bridge
-	Registers      []*Register
-	Defines        []*Defines
-	Natives        []*NativeFunction
-	Handles        []*NativeHandle
-	Processes      []*Process
-	Endpoints      []*Endpoint
-	Requests       []*Request
-	Listeners      []*Listener
-	Connections    []*Connection
-	Commands       []*CommandLine
-	Printed        []*Printed
-	Outputs        []*ProcessOutput
-	TypeNames      []*NativeAlias
-	NativeCalls    []*NativeCall
-	Hosts          []*Host
-	Blocks         []*GivenBlock
-
-	Confirmations []*Confirmation
-	Rehearsals    []*Rehearsal
-	Funcalls      []*Funcall
-	Variables     []*NativeVariable
-	ClassNames    []*ClassName
-	NoReturns     []*NoReturn
-	Dispatches    []*Dispatch
-	Contracts     []*Contract
-	Raises        []*Raise
-	Rescues       []*Rescue
-	Throws        []*Throw
-	Functions     []*Function
-	// Conversions are in the order in which a call makes them.
-	Conversions []*Conversion
-	Catches     []*Catch
-
-	Administrations []*Administration
-	Records         []*Record
-}
-
-// add appends the rows of other.
-func (e *Entry) add(other *Entry) {
-	e.Sources = append(e.Sources, other.Sources...)
-	e.Sinks = append(e.Sinks, other.Sinks...)
-	e.Misuses = append(e.Misuses, other.Misuses...)
-	e.Handouts = append(e.Handouts, other.Handouts...)
-	e.Takebacks = append(e.Takebacks, other.Takebacks...)
-	e.Flows = append(e.Flows, other.Flows...)
-	e.Narrows = append(e.Narrows, other.Narrows...)
-	e.Overwrites = append(e.Overwrites, other.Overwrites...)
-	e.Parts = append(e.Parts, other.Parts...)
-	e.Halves = append(e.Halves, other.Halves...)
-	e.Guards = append(e.Guards, other.Guards...)
-	e.Types = append(e.Types, other.Types...)
-	e.Callbacks = append(e.Callbacks, other.Callbacks...)
-	e.Mixins = append(e.Mixins, other.Mixins...)
-	e.Dispatches = append(e.Dispatches, other.Dispatches...)
-	e.Contracts = append(e.Contracts, other.Contracts...)
-	e.Raises = append(e.Raises, other.Raises...)
-	e.Rescues = append(e.Rescues, other.Rescues...)
-	e.Throws = append(e.Throws, other.Throws...)
-	e.Functions = append(e.Functions, other.Functions...)
-	e.Conversions = append(e.Conversions, other.Conversions...)
-	e.Catches = append(e.Catches, other.Catches...)
-	e.Mounts = append(e.Mounts, other.Mounts...)
-	e.Renders = append(e.Renders, other.Renders...)
-	e.Templates = append(e.Templates, other.Templates...)
-	e.Options = append(e.Options, other.Options...)
-	e.Fields = append(e.Fields, other.Fields...)
-	e.Answers = append(e.Answers, other.Answers...)
-	e.Parameters = append(e.Parameters, other.Parameters...)
-	e.Credentials = append(e.Credentials, other.Credentials...)
-	e.Authenticators = append(e.Authenticators, other.Authenticators...)
-	e.Middlewares = append(e.Middlewares, other.Middlewares...)
-	e.Lookups = append(e.Lookups, other.Lookups...)
-	e.Unset = append(e.Unset, other.Unset...)
-	e.Records = append(e.Records, other.Records...)
-	e.Administrations = append(e.Administrations, other.Administrations...)
-	e.KeyedDigests = append(e.KeyedDigests, other.KeyedDigests...)
-	e.Truths = append(e.Truths, other.Truths...)
-	e.Comparisons = append(e.Comparisons, other.Comparisons...)
-	e.Arithmetics = append(e.Arithmetics, other.Arithmetics...)
-	e.Routed = append(e.Routed, other.Routed...)
-	e.Evidence = append(e.Evidence, other.Evidence...)
-	e.Bridges = append(e.Bridges, other.Bridges...)
-	e.Registers = append(e.Registers, other.Registers...)
-	e.Defines = append(e.Defines, other.Defines...)
-	e.Natives = append(e.Natives, other.Natives...)
-	e.Handles = append(e.Handles, other.Handles...)
-	e.Processes = append(e.Processes, other.Processes...)
-	e.Endpoints = append(e.Endpoints, other.Endpoints...)
-	e.Requests = append(e.Requests, other.Requests...)
-	e.Listeners = append(e.Listeners, other.Listeners...)
-	e.Commands = append(e.Commands, other.Commands...)
-	e.Connections = append(e.Connections, other.Connections...)
-	e.Printed = append(e.Printed, other.Printed...)
-	e.Outputs = append(e.Outputs, other.Outputs...)
-	e.TypeNames = append(e.TypeNames, other.TypeNames...)
-	e.NativeCalls = append(e.NativeCalls, other.NativeCalls...)
-	e.Hosts = append(e.Hosts, other.Hosts...)
-	e.Blocks = append(e.Blocks, other.Blocks...)
-	e.Variables = append(e.Variables, other.Variables...)
-	e.Funcalls = append(e.Funcalls, other.Funcalls...)
-	e.ClassNames = append(e.ClassNames, other.ClassNames...)
-	e.NoReturns = append(e.NoReturns, other.NoReturns...)
-	e.Confirmations = append(e.Confirmations, other.Confirmations...)
-	e.Rehearsals = append(e.Rehearsals, other.Rehearsals...)
 }

@@ -110,7 +110,7 @@ func (m *Models) Lookup(lang source.Lang, name string) *Entry {
 	for i := range m.globs {
 		if g := &m.globs[i]; g.callee.Lang == lang && g.callee.MatchesName(name) {
 			if out == nil {
-				out = &Entry{}
+				out = NewEntry()
 			}
 			out.add(g.rows)
 		}
@@ -420,12 +420,12 @@ func (m *Models) entry(c Callee) *Entry {
 				return m.globs[i].rows
 			}
 		}
-		m.globs = append(m.globs, globEntry{c, &Entry{}})
+		m.globs = append(m.globs, globEntry{c, NewEntry()})
 		return m.globs[len(m.globs)-1].rows
 	}
 	key := entryKey{c.Lang, c.Name}
 	if m.entries[key] == nil {
-		m.entries[key] = &Entry{}
+		m.entries[key] = NewEntry()
 	}
 	return m.entries[key]
 }

@@ -26,7 +26,7 @@ func (b *builder) nativeAlias(t *nativeAliasTable) {
 	name, of := b.port("name", t.Name), b.port("of", t.Of)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &NativeAlias{Row: r, Mechanism: t.Mechanism, Name: name, Of: of, Is: t.Is}
-		e.TypeNames = append(e.TypeNames, row)
+		e.Rare().TypeNames = append(e.TypeNames, row)
 		return &row.Row
 	})
 }

@@ -46,7 +46,7 @@ func (b *builder) processOutput(t *processOutputTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &ProcessOutput{Row: r, To: to, Beside: t.Beside, Stream: t.Stream}
-		e.Outputs = append(e.Outputs, row)
+		e.Rare().Outputs = append(e.Outputs, row)
 		return &row.Row
 	})
 }
@@ -92,7 +92,7 @@ func (b *builder) printed(t *printedTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Printed{Row: r, From: from, Stream: t.Stream}
-		e.Printed = append(e.Printed, row)
+		e.Rare().Printed = append(e.Printed, row)
 		return &row.Row
 	})
 }
@@ -131,7 +131,7 @@ func (b *builder) process(t *processTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Process{Row: r, From: from, To: t.To, Shell: t.Shell, Beside: beside, Of: of, Adds: adds, Needs: needs}
-		e.Processes = append(e.Processes, row)
+		e.Rare().Processes = append(e.Processes, row)
 		return &row.Row
 	})
 }

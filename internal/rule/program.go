@@ -2,7 +2,6 @@ package rule
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -13,7 +12,7 @@ type Program struct {
 	Row
 	Names []string
 	// Values matches the options that take the next word, whatever it begins with; nil for none.
-	Values *regexp.Regexp
+	Values *Regexp
 	// First says that only the first words are the program's own: what follows a word that is no option
 	// is handed on, as a script's arguments are.
 	First bool
@@ -21,11 +20,11 @@ type Program struct {
 	Ends []string
 	// Script matches the option after which a word is the text of a program, as -c of a shell's is; nil if
 	// there is none. The first word that is no option is it.
-	Script *regexp.Regexp
+	Script *Regexp
 	// Runs says that the program runs another one, whose name and words stand after so many words of its own,
 	// options and what Own matches not counted; -1 if it does not.
 	Runs int
-	Own  *regexp.Regexp
+	Own  *Regexp
 	// Joined says that what follows is joined to one text, which a shell reads.
 	Joined bool
 }
@@ -40,7 +39,7 @@ const endOfOptions = "--"
 func (w Word) any(is func(string) bool) bool { return slices.ContainsFunc(w, is) }
 
 // matches reports whether the word can be a text that matches re.
-func (w Word) matches(re *regexp.Regexp) bool { return re != nil && w.any(re.MatchString) }
+func (w Word) matches(re *Regexp) bool { return re != nil && w.any(re.MatchString) }
 
 // isOption reports whether the word can begin with a dash, by what is known of it.
 func (w Word) isOption() bool {

@@ -1,7 +1,5 @@
 package rule
 
-import "regexp"
-
 // Record is a call that takes records out of a collection by a key, or, without one, sees a collection in another way.
 type Record struct {
 	Row
@@ -11,7 +9,7 @@ type Record struct {
 // Privilege finds names by which a program asks who somebody is for more than that he is known.
 type Privilege struct {
 	Row
-	Matches *regexp.Regexp
+	Matches *Regexp
 }
 
 // Owned makes it a finding where a route takes a record that the request names, without asking whose it is, though other
@@ -33,7 +31,7 @@ func (b *builder) record(t *recordTable) {
 	key := b.ports("key", t.Key)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Record{Row: r, Key: key}
-		e.Records = append(e.Records, row)
+		e.Rare().Records = append(e.Records, row)
 		return &row.Row
 	})
 }

@@ -1,7 +1,5 @@
 package rule
 
-import "regexp"
-
 // This file holds the rows by which a library of Rust defines classes and methods of Ruby.
 
 // Register is a call in Rust that gives a class of Ruby a method.
@@ -43,7 +41,7 @@ type NativeFunction struct {
 	Arity     *Port
 	Receiver  bool // the first argument is the object that the method is called on
 	// Context matches the type of a first parameter that Ruby gives nothing for; nil for none.
-	Context *regexp.Regexp
+	Context *Regexp
 	// Lists are the arities with which all arguments come as one list.
 	Lists []ListForm
 }
@@ -55,7 +53,7 @@ type ListForm struct {
 	Behind                bool
 	// First, if it is not nil, says instead of Arity which functions it is the form of: those whose first parameter has
 	// a type that it matches.
-	First *regexp.Regexp
+	First *Regexp
 }
 
 // ListForm returns the form of an arity, or nil if the arguments come one by one.
@@ -138,7 +136,7 @@ func (b *builder) register(t *registerTable) {
 		if arity != nil || t.Receiver {
 			row.Calling = &NativeFunction{Row: r, Mechanism: t.Mechanism, Function: function, Arity: arity, Receiver: true, Lists: forms}
 		}
-		e.Registers = append(e.Registers, row)
+		e.Rare().Registers = append(e.Registers, row)
 		return &row.Row
 	})
 }
@@ -150,7 +148,7 @@ func (b *builder) forms(forms []form) []ListForm {
 		l := ListForm{Arity: f.Arity, List: f.List, Receiver: f.Receiver}
 		if f.First != "" {
 			var err error
-			if l.First, err = regexp.Compile(f.First); err != nil {
+			if l.First, err = b.regexp(f.First); err != nil {
 				b.fail("forms", "%v", err)
 			}
 		}
@@ -169,7 +167,7 @@ func (b *builder) defines(t *definesTable) {
 	name, under, super := b.port("name", t.Name), b.port("under", t.Under), b.port("super", t.Super)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Defines{Row: r, Mechanism: t.Mechanism, Name: name, Under: under, Super: super, Module: t.Module, Singleton: t.Singleton}
-		e.Defines = append(e.Defines, row)
+		e.Rare().Defines = append(e.Defines, row)
 		return &row.Row
 	})
 }
@@ -178,10 +176,10 @@ func (b *builder) native(t *nativeTable) {
 	b.need("mechanism", t.Mechanism)
 	b.need("function", t.Function)
 	function, arity := b.port("function", t.Function), b.port("arity", t.Arity)
-	var context *regexp.Regexp
+	var context *Regexp
 	if t.Context != "" {
 		var err error
-		if context, err = regexp.Compile(t.Context); err != nil {
+		if context, err = b.regexp(t.Context); err != nil {
 			b.fail("context", "%v", err)
 		}
 	}
@@ -193,7 +191,7 @@ func (b *builder) native(t *nativeTable) {
 		row := &NativeFunction{
 			Row: r, Mechanism: t.Mechanism, Function: function, Arity: arity, Receiver: t.Receiver, Context: context, Lists: lists,
 		}
-		e.Natives = append(e.Natives, row)
+		e.Rare().Natives = append(e.Natives, row)
 		return &row.Row
 	})
 }

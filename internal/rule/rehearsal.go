@@ -20,7 +20,7 @@ func (b *builder) rehearsal(t *rehearsalTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Rehearsal{Row: r, Holds: t.Holds == nil || *t.Holds, Block: t.Block}
-		e.Rehearsals = append(e.Rehearsals, row)
+		e.Rare().Rehearsals = append(e.Rehearsals, row)
 		return &row.Row
 	})
 }

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"regexp"
 	"slices"
 )
 
@@ -11,10 +10,10 @@ type Setting struct {
 	Of string
 	// Runs finds, in the command of an image or a unit, or in the name of the image, that the program is one of Ruby.
 	// Drops finds that it, or a script that it runs, changes its user.
-	Runs, Drops *regexp.Regexp
+	Runs, Drops *Regexp
 	// Root finds the images whose programs run as root unless something else is said. Except finds the paths of files
 	// that are not meant.
-	Root, Except *regexp.Regexp
+	Root, Except *Regexp
 	// Mechanisms are those by which Ruby loads native code into its own process.
 	Mechanisms []string
 	// Profiles are the profiles of Cargo that do not count.
@@ -60,11 +59,11 @@ func (b *builder) setting(t *settingTable) {
 }
 
 // found returns the regular expression of a key that may be missing. Nothing is found by one that is.
-func (b *builder) found(key, text string) *regexp.Regexp {
+func (b *builder) found(key, text string) *Regexp {
 	if text == "" {
 		text = `[^\s\S]`
 	}
-	re, err := regexp.Compile(text)
+	re, err := b.regexp(text)
 	if err != nil {
 		b.fail(key, "%v", err)
 	}

@@ -44,7 +44,7 @@ func (b *builder) listener(t *listenerTable) {
 	address, port := b.address(t.Address, t.Port)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Listener{Row: r, Address: address, Port: port, To: t.To}
-		e.Listeners = append(e.Listeners, row)
+		e.Rare().Listeners = append(e.Listeners, row)
 		return &row.Row
 	})
 }
@@ -57,7 +57,7 @@ func (b *builder) connection(t *connectionTable) {
 	from := b.ports("from", t.From)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Connection{Row: r, Address: address, Port: port, From: from}
-		e.Connections = append(e.Connections, row)
+		e.Rare().Connections = append(e.Connections, row)
 		return &row.Row
 	})
 }

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"regexp"
 	"slices"
 
 	"rubicon/internal/source"
@@ -35,15 +34,15 @@ type Takeback struct {
 	Memory string
 	// Param is nil for a call. Otherwise an exported function takes back what its parameters of matching types own:
 	// its group finds the type of that.
-	Param *regexp.Regexp
+	Param *Regexp
 }
 
 // Claim says what it means that an unsafe impl gives a type one of Traits.
 type Claim struct {
 	Misuse
 	Traits []string
-	Holds  *regexp.Regexp // matches the type of a field for which the claim needs a reason
-	Unless *regexp.Regexp // matches the head of an impl that gives one; nil if none does
+	Holds  *Regexp // matches the type of a field for which the claim needs a reason
+	Unless *Regexp // matches the head of an impl that gives one; nil if none does
 }
 
 // Helper says what it means that Ruby starts a program of the workspace that calls none of Confined, by which a program
@@ -101,7 +100,7 @@ func (b *builder) handout(t *handoutTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Handout{Misuse: verdict, Memory: t.Memory}
 		row.Row = r
-		e.Handouts = append(e.Handouts, row)
+		e.Rare().Handouts = append(e.Handouts, row)
 		return &row.Row
 	})
 }
@@ -109,8 +108,8 @@ func (b *builder) handout(t *handoutTable) {
 func (b *builder) takeback(t *takebackTable) {
 	b.need("memory", t.Memory)
 	if t.Param != "" {
-		re, err := regexp.Compile(t.Param)
-		if err != nil || re.NumSubexp() != 1 {
+		re, err := b.regexp(t.Param, 1)
+		if err != nil {
 			b.fail("param", "needs a regular expression with one group: %v", err)
 			return
 		}
@@ -121,7 +120,7 @@ func (b *builder) takeback(t *takebackTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Takeback{Row: r, Memory: t.Memory}
-		e.Takebacks = append(e.Takebacks, row)
+		e.Rare().Takebacks = append(e.Takebacks, row)
 		return &row.Row
 	})
 }
@@ -131,13 +130,13 @@ func (b *builder) claim(t *claimTable) {
 	if len(t.Traits) == 0 {
 		b.fail("", "needs the key traits: the full paths of the traits")
 	}
-	re, err := regexp.Compile(t.Holds)
+	re, err := b.regexp(t.Holds)
 	if err != nil || t.Holds == "" {
 		b.fail("holds", "needs a regular expression: %v", err)
 		return
 	}
 	if t.Unless != "" {
-		if row.Unless, err = regexp.Compile(t.Unless); err != nil {
+		if row.Unless, err = b.regexp(t.Unless); err != nil {
 			b.fail("unless", "%v", err)
 		}
 	}
@@ -149,12 +148,12 @@ func (b *builder) claim(t *claimTable) {
 // Bits says which bits are values of the Rust types that Matches matches: "any" or "some".
 type Bits struct {
 	Row
-	Matches *regexp.Regexp
+	Matches *Regexp
 	Values  string
 }
 
 func (b *builder) bits(t *bitsTable) {
-	re, err := regexp.Compile(t.Matches)
+	re, err := b.regexp(t.Matches)
 	if err != nil || t.Matches == "" {
 		b.fail("matches", "needs a regular expression: %v", err)
 		return

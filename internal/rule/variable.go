@@ -22,7 +22,7 @@ func (b *builder) nativeVariable(t *nativeVariableTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &NativeVariable{Row: r, Name: name, Symbol: symbol}
-		e.Variables = append(e.Variables, row)
+		e.Rare().Variables = append(e.Variables, row)
 		return &row.Row
 	})
 }

@@ -35,3 +35,16 @@ func TestPlain(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestTested checks in the built-in files what their loading leaves out.
+func TestTested(t *testing.T) {
+	if _, err := Load(struct{ fs.FS }{rules.FS}); err != nil {
+		t.Error(err)
+	}
+	if _, err := Load(rules.FS); err != nil {
+		t.Error(err)
+	}
+	if !reflect.ValueOf(noRare).IsZero() {
+		t.Error("a row stands among those of entries that have none")
+	}
+}
