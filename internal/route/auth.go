@@ -127,7 +127,7 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 				weak = append(weak, tried.why, Evidence{f.Site, "the filter can end without that: the request goes on"})
 			} else if why := j.forOthers(p, &f, r, met, self(f.Func)); why != nil {
 				weak = append(weak, *why)
-			} else if why := j.inVain(p, &frame{fn: f.Func}, r, true); why != nil {
+			} else if why := j.inVain(p, &frame{fn: f.Func}, r, true, true); why != nil {
 				weak = append(weak, *why, Evidence{f.Site, "the filter runs before the route, and stops nobody"})
 			}
 		}
@@ -202,8 +202,8 @@ func (j *judge) inside(p *prover, r *Route, weak *[]Evidence) *Auth {
 		*weak = append(*weak, before.why)
 	case j.letsPass(p, f) != nil:
 		*weak = append(*weak, *j.letsPass(p, f))
-	case j.inVain(p, f, r, false) != nil:
-		*weak = append(*weak, *j.inVain(p, f, r, false))
+	case j.inVain(p, f, r, false, false) != nil:
+		*weak = append(*weak, *j.inVain(p, f, r, false, false))
 	case end.strength == proven && first.Kind != "":
 		*weak = append(*weak, end.why, Evidence{first.At, "that is asked only after " + p.quote(first.At)})
 	}

@@ -92,19 +92,19 @@ func (j *judge) letsPass(p *prover, f *frame) *Evidence {
 
 // inVain returns a place in a function, or in a method that it calls, that finds out who asks without any consequence: the
 // answer is thrown away, noted where nothing reads it, or a refusal is said that does not end the request. filter says that
-// what the function returns is thrown away too.
-func (j *judge) inVain(p *prover, f *frame, r *Route, filter bool) *Evidence {
+// the function is a filter, or called by one; lost, that what it returns is thrown away too.
+func (j *judge) inVain(p *prover, f *frame, r *Route, filter, lost bool) *Evidence {
 	body := j.g.Prog.File(f.fn).Body(j.g.Prog.Func(f.fn))
 	for v := 1; v < len(body); v++ {
 		site := callgraph.Site{Func: f.fn, Value: ir.Value(v)}
 		switch body[v].Op {
 		case ir.OpCall:
-			if why := j.thrownAway(p, f, site, r, filter); why != nil {
+			if why := j.thrownAway(p, f, site, r, lost); why != nil {
 				return why
 			}
 			for _, id := range p.callees(site) {
 				if into := f.into(id, site); filter && into.depth <= 1 {
-					if why := j.inVain(p, into, r, true); why != nil {
+					if why := j.inVain(p, into, r, true, j.ignored(site, lost)); why != nil {
 						return why
 					}
 				}
@@ -147,8 +147,8 @@ func (j *judge) goesOn(p *prover, f *frame, d *ir.Decision) bool {
 
 // thrownAway says that the answer of a call is who asks, or whether that is known, and that nobody looks at it. To ask is
 // no guard where it only makes a user known to pages; of a route that changes something it is meant as one.
-func (j *judge) thrownAway(p *prover, f *frame, s callgraph.Site, r *Route, filter bool) *Evidence {
-	if !j.ignored(s, filter) {
+func (j *judge) thrownAway(p *prover, f *frame, s callgraph.Site, r *Route, lost bool) *Evidence {
+	if !j.ignored(s, lost) {
 		return nil
 	}
 	name := j.g.Prog.Text(j.g.Prog.Instr(s.Func, s.Value).Name)
@@ -167,11 +167,11 @@ func (j *judge) thrownAway(p *prover, f *frame, s callgraph.Site, r *Route, filt
 	return nil
 }
 
-// ignored reports whether nothing uses the result of a call.
-func (j *judge) ignored(s callgraph.Site, filter bool) bool {
+// ignored reports whether nothing uses the result of a call; lost says that what the function returns is thrown away.
+func (j *judge) ignored(s callgraph.Site, lost bool) bool {
 	u := j.usesOf(s.Func)
 	return !u.decisions[s.Value] && !slices.ContainsFunc(u.by[s.Value], func(by ir.Value) bool {
-		return !filter || j.g.Prog.Instr(s.Func, by).Op != ir.OpReturn
+		return !lost || j.g.Prog.Instr(s.Func, by).Op != ir.OpReturn
 	})
 }
 
