@@ -51,15 +51,45 @@ func (g *Graph) readSharing(id ir.FuncID) {
 	}
 }
 
-// TakenApart reports whether a parameter is one of a framework's wrapper that the function takes apart: State(app).
-func (g *Graph) TakenApart(s Site) bool {
-	fn := g.Prog.Func(s.Func)
-	body := g.Prog.File(s.Func).Body(fn)
-	for u := int(s.Value) + 1; u < len(body); u++ {
-		in := &body[u]
-		if in.Op == ir.OpLoad && in.NArgs == 1 && g.Prog.Text(in.Name) == "0" && g.Prog.Args(s.Func, in)[0].Value == s.Value {
-			return true
+// FieldWrite is one value that the program puts into a field of an object: where it does, and what.
+type FieldWrite struct {
+	Site  Site
+	Value ir.Value
+}
+
+// PutInto returns what the program puts into a field of the objects of a type of Rust, or of the type that it wraps.
+func (g *Graph) PutInto(object string, field ir.Name) (list []FieldWrite) {
+	owner := g.crates.ownerOfField(object, field)
+	if owner == "" {
+		return nil
+	}
+	for _, w := range g.crates.fieldsWritten().stored[field] {
+		if g.crates.ownerOfField(g.fieldOwner(w), field) == owner {
+			list = append(list, FieldWrite{w.site, w.value})
 		}
 	}
-	return false
+	return list
+}
+
+// Static returns the value that a static or a constant of Rust is defined as, which loads of that name read, and where.
+func (g *Graph) Static(name ir.Name) (s Site, value ir.Value, ok bool) {
+	for _, l := range g.Loads(name) {
+		if in := g.Prog.Instr(l.Func, l.Value); in.NArgs == 0 && in.Flags&ir.FlagConst != 0 && g.lang(l.Func) == source.Rust {
+			return g.Constant(l.Func, in)
+		}
+	}
+	return s, 0, false
+}
+
+// Unwraps reports whether a load takes what a framework's wrapper holds out of a parameter: the app of State(app).
+func (g *Graph) Unwraps(id ir.FuncID, in *ir.Instr) bool {
+	if in.Op != ir.OpLoad || in.NArgs != 1 || in.Flags&(ir.FlagIndex|ir.FlagCapture) != 0 || g.Prog.Text(in.Name) != "0" || g.lang(id) != source.Rust {
+		return false
+	}
+	base := g.Prog.Instr(id, g.Root(id, g.Prog.Args(id, in)[0].Value))
+	if base.Op != ir.OpParam || int(base.Aux) >= len(g.Prog.Func(id).Params) {
+		return false
+	}
+	_, wrapper := g.SharedAs(id, &g.Prog.Func(id).Params[base.Aux])
+	return wrapper
 }

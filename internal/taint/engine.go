@@ -122,6 +122,7 @@ type engine struct {
 	ways             map[ir.FuncID][]int32      // memo of calledWith
 	given            int32                      // what is given to the predicate that is read
 	literals         map[literal]callgraph.Site // the first of each that was given
+	sharing          map[ir.FuncID]bool         // memo of sharesResult
 	footprints       map[ir.FuncID]*footprint
 	answers          map[ir.FuncID][]ir.Value // memo of answering
 	unanswered       bool                     // a filter is read of which it is known that it did not answer
@@ -215,6 +216,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		ways:       map[ir.FuncID][]int32{},
 		literals:   map[literal]callgraph.Site{},
 		answers:    map[ir.FuncID][]ir.Value{},
+		sharing:    map[ir.FuncID]bool{},
 		footprints: map[ir.FuncID]*footprint{},
 		overwrites: map[ir.Name]bool{},
 		reads:      map[callgraph.Site]read{},

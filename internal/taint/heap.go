@@ -233,6 +233,9 @@ func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 		e.prints(k.source, number)
 		return
 	}
+	if !e.isRuby(k.fn) && handler == ir.NoFunc {
+		e.toMakers(k.source, number)
+	}
 	for _, s := range e.readers(l) {
 		if !e.readsFrom(s, l) || handler != ir.NoFunc && !e.inRequest(handler, s.Func) {
 			continue

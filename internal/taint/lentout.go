@@ -1,25 +1,34 @@
 package taint
 
 import (
+	"slices"
 	"strings"
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
+	"rubicon/internal/rule"
 )
 
 // A function of Rust can lend out a place that is not its receiver's, and its caller changes that: a static behind a getter.
 //
 //	fn names() -> &'static Mutex<Vec<String>> { NAMES.get_or_init(Default::default) }
 //	names().lock().unwrap().push(name)
+//
+// And it can return something of which it has left the other end to a thread: the pool that holds the sender of a channel.
+//
+//	fn start() -> Pool { let (tx, rx) = channel(); spawn(move || for job in rx { … }); Pool { tx } }
+//	Pool::start().tx.send(job)
 
-// putBack carries the change of what the call at u has returned into the functions that lent it out.
+// putBack carries the change of what the call at u has returned into the functions that lent it out, or kept the other end.
 func (e *engine) putBack(k *context, id int32, f fact, u ir.Value, call *callgraph.Call) {
 	if e.isRuby(k.fn) {
 		return
 	}
+	method := e.isMethodCall(k.fn, u)
 	for i := range call.Callees {
 		c := &call.Callees[i]
-		if fn := e.prog.Func(c.Func); c.Bridge != nil || fn.Kind == ir.KindClosure || !e.lends(fn) {
+		fn := e.prog.Func(c.Func)
+		if c.Bridge != nil || fn.Kind == ir.KindClosure || (method || !e.lends(fn)) && (f.path == whole || !e.sharesResult(c.Func)) {
 			continue
 		}
 		ed := e.callEdge(callgraph.Site{Func: k.fn, Value: u}, c)
@@ -32,6 +41,35 @@ func (e *engine) putBack(k *context, id int32, f fact, u ir.Value, call *callgra
 //	fn jobs() -> MutexGuard<'static, Vec<String>> { JOBS.lock().unwrap() }
 func (e *engine) lends(fn *ir.Func) bool {
 	return fn.Flags&ir.FuncLends != 0 || strings.HasPrefix(e.prog.Text(fn.Ret), "&")
+}
+
+// isMethodCall reports whether the call at u has a receiver.
+func (e *engine) isMethodCall(fn ir.FuncID, u ir.Value) bool {
+	args := e.prog.Args(fn, e.prog.Instr(fn, u))
+	return len(args) > 0 && args[0].Role == ir.RoleSelf
+}
+
+// sharesResult reports whether a function can keep a way to what it returns: it makes two ends of one thing, or a reference
+// that is counted, as models tell.
+func (e *engine) sharesResult(fn ir.FuncID) bool {
+	is, known := e.sharing[fn]
+	if known {
+		return is
+	}
+	body := e.prog.File(fn).Body(e.prog.Func(fn))
+	for u := range body {
+		if body[u].Op == ir.OpCall && slices.ContainsFunc(e.graph.Call(callgraph.Site{Func: fn, Value: ir.Value(u)}).Flows, sharesEnds) {
+			is = true
+			break
+		}
+	}
+	e.sharing[fn] = is
+	return is
+}
+
+// sharesEnds reports whether what a call yields is held by something else, too.
+func sharesEnds(row *rule.Flow) bool {
+	return row.Shares || len(row.From) == 1 && row.From[0].Kind == rule.PortReturn && len(row.To) == 1 && row.To[0].Kind == rule.PortReturn
 }
 
 // beginResult enters what a function has returned, and what was changed since.

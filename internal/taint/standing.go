@@ -18,17 +18,10 @@ func (e *engine) storeShared(k *context, id int32, f fact, p *ir.Param) {
 	if object == "" || !wrapper && !e.madeOutside(k) {
 		return
 	}
-	if first := e.paths.first(f.path); wrapper && e.isWrapped(first) {
-		f.path, _ = e.paths.read(f.path, first)
-	}
 	e.storeOutside(k, id, f, f.since, location{shared: object})
 }
 
-// isWrapped reports whether an element is the one field of a wrapper: State(app).
-func (e *engine) isWrapped(el elem) bool { return el.named() && e.prog.Text(ir.Name(el)) == "0" }
-
-// inReader returns where what is stored at path of a location is in what s reads. A function that takes the wrapper
-// apart sees it in its one field.
+// inReader returns where what is stored at path of a location is in what s reads.
 func (e *engine) inReader(l location, s callgraph.Site, path pathID) (p pathID, cut bool) {
 	if p, cut, ok := e.inOption(l, s, path); ok {
 		return p, cut
@@ -36,10 +29,7 @@ func (e *engine) inReader(l location, s callgraph.Site, path pathID) (p pathID, 
 	if l.word > 0 && e.graph.ReadsByPosition(s) {
 		return e.paths.push(e.position(l.word-1), path)
 	}
-	if l.shared == "" || !e.graph.TakenApart(s) {
-		return path, false
-	}
-	return e.paths.push(elem(e.prog.Name("0")), path)
+	return path, false
 }
 
 // inOption returns where a fact with path that a program is given at l stands in the struct that the call at s fills from its

@@ -85,7 +85,14 @@ func (t *trail) fact(k *context, id int32) {
 			w := &t.e.heap.write[c.exit]
 			t.fact(t.e.contexts[w.ctx], w.fact)
 			in := t.e.prog.Instr(k.fn, c.at)
-			note := "read from " + t.e.prog.Text(w.loc.name)
+			name := t.e.prog.Text(w.loc.name)
+			if w.loc.shared != "" {
+				name = "the shared " + strings.TrimPrefix(w.loc.shared, "self ")
+			}
+			note := "read from " + name
+			if f.since != f.value && !t.e.isRuby(k.fn) {
+				note = "put into what " + name + " was made of"
+			}
 			if w.loc.raised {
 				note = "given to the handler of exceptions"
 			}

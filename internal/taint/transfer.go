@@ -203,6 +203,9 @@ func (e *engine) cutOut(s callgraph.Site) rule.Kinds {
 // taken returns what a load lets through of a path in its base, and the element that it reads.
 func (e *engine) taken(fn ir.FuncID, in *ir.Instr, args []ir.Operand, p pathID) (tail pathID, el elem, ok bool) {
 	el = elem(in.Name)
+	if e.graph.Unwraps(fn, in) {
+		return p, el, true
+	}
 	if in.Flags&ir.FlagIndex != 0 {
 		if el = e.keyOf(fn, args[1].Value); el == anyElem {
 			el = e.negative(fn, in, args)
@@ -304,6 +307,10 @@ func (e *engine) writeBack(k *context, id int32, f fact) {
 		if in.Flags&ir.FlagCapture != 0 {
 			return
 		}
+		if e.graph.Unwraps(k.fn, in) {
+			e.step(k, id, f.since, args[0].Value, f.since, f.path, false)
+			return
+		}
 		el := elem(in.Name)
 		if in.Flags&ir.FlagIndex != 0 {
 			el = e.keyOf(k.fn, args[1].Value)
@@ -336,8 +343,9 @@ func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args 
 		e.writeBackStruct(k, id, f, args)
 		return
 	}
+	e.putBack(k, id, f, f.value, call)
+	e.putInBlock(k, id, f, f.value, call)
 	if len(args) == 0 || args[0].Role != ir.RoleSelf {
-		e.putBack(k, id, f, f.value, call)
 		return
 	}
 	if call.Accessor != 0 && !call.Writer {

@@ -1,0 +1,65 @@
+package taint
+
+import (
+	"strings"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// What a handler puts into an object that all handlers share, it puts into what that object was made of, and so does one
+// that changes what a static holds: the sender of a channel at whose other end a thread waits.
+//
+//	App { jobs: tx }                                    // in main, which has left rx to a task
+//	app.jobs.send(job)                                  // in a handler, which is given State(app)
+//	static POOL: LazyLock<Pool> = LazyLock::new(Pool::start);
+
+// toMakers carries the write of that number to a location, made by a source's context, to what its object was made of.
+func (e *engine) toMakers(source, number int32) {
+	w := &e.heap.write[number]
+	if w.path == whole {
+		return
+	}
+	put := func(s callgraph.Site, v ir.Value, path pathID) {
+		if e.graph.Gains(s.Func, v) != 0 {
+			return // a number is copied
+		}
+		if k := e.context(entryKey{fn: s.Func, source: source}); k != nil {
+			e.add(k, fact{value: v, path: path, since: s.Value, kinds: w.kinds, doubt: w.doubt, cause: cause{kind: causeHeap, exit: number, at: v}})
+		}
+	}
+	if w.loc.shared != "" {
+		first := e.paths.first(w.path)
+		if !first.named() {
+			return
+		}
+		rest, _ := e.paths.read(w.path, first)
+		for _, f := range e.graph.PutInto(strings.TrimPrefix(w.loc.shared, "self "), ir.Name(first)) {
+			put(f.Site, f.Value, rest)
+		}
+		return
+	}
+	if s, v, ok := e.graph.Static(w.loc.name); ok && !w.loc.field {
+		put(s, v, w.path)
+	}
+}
+
+// putInBlock carries the change of what the call at u has returned into the functions that made it: POOL.get_or_init(start).
+func (e *engine) putInBlock(k *context, id int32, f fact, u ir.Value, call *callgraph.Call) {
+	if e.isRuby(k.fn) || f.path == whole {
+		return
+	}
+	for _, row := range call.Flows {
+		if row.Step != rule.Value || len(row.From) != 1 || row.From[0].Kind != rule.PortBlockReturn {
+			continue
+		}
+		for _, a := range e.args(k.fn, e.prog.Instr(k.fn, u)) {
+			for _, c := range e.callablesIn(k, a.Value) {
+				if c.isFunc() && a.Role != ir.RoleSelf {
+					e.enter(k, id, edge{kind: edgeBlock, at: u, made: c.made}, c.fn, port{kind: portResult}, f.path, f.kinds)
+				}
+			}
+		}
+	}
+}
