@@ -37,6 +37,7 @@ async fn handed(Path(name): Path<String>) {
     Command::new("report").env("PATHS", &name).status().ok();
     Command::new("report").env("LD_PRELOAD", "/opt/lib/trace.so").status().ok();
     Command::new("report").env("LD_PRELOAD", &name).status().ok(); // want RBN205
+    Command::new("gpg").env("GNUPGHOME", &name).status().ok(); // want RBN205
     Command::new("report").env("PATH", format!("/opt/{name}/bin")).status().ok(); // want RBN205
     Command::new("report").envs([("TITLE", name.as_str()), ("LANG", "de")]).status().ok();
     Command::new("report").envs([(name.as_str(), "1")]).status().ok(); // want RBN205
