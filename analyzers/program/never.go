@@ -3,10 +3,8 @@ package program
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"rubicon/internal/ir"
-	"rubicon/internal/ruby"
 	"rubicon/internal/source"
 )
 
@@ -35,7 +33,7 @@ func (b *builder) relower(lowered []*ir.File) {
 				continue
 			}
 			adds, drops := b.corrections(f, never)
-			if key := strings.Join(adds, " ") + "-" + strings.Join(drops, " "); key != keys[i] && (keys[i] != "" || key != "-") {
+			if key := correctionsText(adds, drops); key != keys[i] {
 				keys[i], sets[i] = key, b.corrected(adds, drops)
 				again = append(again, i)
 			}
@@ -43,7 +41,7 @@ func (b *builder) relower(lowered []*ir.File) {
 		if len(again) == 0 {
 			return
 		}
-		b.inParallel(again, func(w *worker, i int) { lowered[i] = ruby.Lower(b.trees[i], lowered[i].Source, w.ruby(sets[i])) })
+		b.inParallel(again, func(w *worker, i int) { lowered[i] = w.relower(lowered[i], i, keys[i], sets[i]) })
 	}
 }
 

@@ -19,6 +19,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"rubicon/grammars"
+	"rubicon/internal/cache"
 	"rubicon/internal/ir"
 	"rubicon/internal/ruby"
 	"rubicon/internal/rule"
@@ -37,6 +38,10 @@ type Config struct {
 	LeaveOutTests bool
 	// Trees, unless nil, has the trees of the run before and keeps those of this one.
 	Trees *Trees
+	// Cache, unless nil, has the lowered files of earlier runs and keeps those of this one. Build says which build of
+	// Rubicon it is: two that lower in different ways must not have the same.
+	Cache *cache.Store
+	Build string
 	// Context, unless nil, ends the analysis early. (It is here because an analysis.Pass has none.)
 	Context context.Context
 }
@@ -105,6 +110,8 @@ type builder struct {
 	trees []*syntax.Tree
 	// directives are the comments that speak to Rubicon, by the number of the file.
 	directives [][]source.Directive
+	// premises are the hashes of what the lowering of each language depends on besides a file, for the cache.
+	premises [source.Cargo]cache.Key
 }
 
 func (b *builder) build() (*Program, error) {
@@ -144,6 +151,9 @@ func (b *builder) build() (*Program, error) {
 	lowered, errs := b.lowerAll(files)
 	b.relower(lowered)
 	b.trees = nil
+	if b.cfg.Cache != nil {
+		b.cfg.Cache.Close()
+	}
 	b.program.Directives = slices.Concat(b.directives...)
 	if b.cfg.Canceled() {
 		return nil, b.cfg.Context.Err()
@@ -235,6 +245,9 @@ func (b *builder) findMacros(files []*source.File, manifests []ir.Manifest) *rus
 	for _, row := range b.set.Models.Macros {
 		libraries = append(libraries, rust.LibraryDefinitions(row.Crate, row.Definition)...)
 	}
+	if b.cfg.Cache != nil {
+		b.premises = b.premisesOf(manifests, rust.MacroTexts(append(found, libraries)))
+	}
 	return rust.NewMacros(found, libraries, manifests)
 }
 
@@ -266,6 +279,8 @@ func (b *builder) inParallel(order []int, do func(w *worker, i int)) {
 type worker struct {
 	b       *builder
 	parsers [source.Cargo]*grammars.Parser
+	lacking bool   // since it was last set, a parse has failed or come to no end
+	entry   []byte // for the cache
 }
 
 func (w *worker) close() {
@@ -276,8 +291,8 @@ func (w *worker) close() {
 	}
 }
 
-// parse returns the tree of a text, which may come from another run.
-func (w *worker) parse(lang source.Lang, src []byte) (*syntax.Tree, error) {
+// parseOnce is parse.
+func (w *worker) parseOnce(lang source.Lang, src []byte) (*syntax.Tree, error) {
 	if w.b.cfg.Trees == nil {
 		return w.parseAnew(lang, src)
 	}
@@ -298,8 +313,8 @@ func (w *worker) parseAnew(lang source.Lang, src []byte) (*syntax.Tree, error) {
 	return w.parsers[lang].ParseContext(w.b.cfg.Context, src)
 }
 
-// lower parses and lowers a file, number i.
-func (w *worker) lower(f *source.File, i int) (*ir.File, error) {
+// lowerAnew parses and lowers a file, number i.
+func (w *worker) lowerAnew(f *source.File, i int) (*ir.File, error) {
 	if f.Template != source.NoTemplate {
 		if f.HasDirectives() {
 			w.b.directives[i] = f.Directives(f.TemplateComments())

@@ -36,6 +36,7 @@ type run struct {
 type measurement struct {
 	parsed
 	scan, parse []run
+	warm        []run // scans with a cache that has all files
 	stages      []stageRuns
 }
 
@@ -68,7 +69,7 @@ func readReport(file string) (*scanReport, error) {
 	return r, json.Unmarshal(data, r)
 }
 
-// measure runs both programs once to warm the file cache and to compare what they read, then
+// measure runs both programs once to warm the file cache, and Rubicon's, and to compare what they read, then
 // alternately as often as asked for. What the stages take is that of scans of their own, as figures of them cost time: which
 // calls are resolved is found by resolving all.
 func measure(p programs, dir string, opt options) (*measurement, error) {
@@ -76,6 +77,7 @@ func measure(p programs, dir string, opt options) (*measurement, error) {
 	report := filepath.Join(p.scratch, "report.json")
 	parse := []string{p.self, parseOnly, "-jobs", jobs, dir}
 	scan := p.scan(jobs, report, dir)
+	warm := p.warm(jobs, report, dir)
 	staged := append(slices.Clone(scan), "--stats")
 	m := &measurement{}
 	_, out, err := execute(parse)
@@ -85,8 +87,10 @@ func measure(p programs, dir string, opt options) (*measurement, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, _, err := execute(scan); err != nil {
-		return nil, err
+	for _, first := range [][]string{warm, scan} {
+		if _, _, err := execute(first); err != nil {
+			return nil, err
+		}
 	}
 	r, err := readReport(report)
 	if err == nil {
@@ -99,7 +103,7 @@ func measure(p programs, dir string, opt options) (*measurement, error) {
 		for _, side := range []struct {
 			args []string
 			runs *[]run
-		}{{parse, &m.parse}, {scan, &m.scan}} {
+		}{{parse, &m.parse}, {scan, &m.scan}, {warm, &m.warm}} {
 			r, _, err := execute(side.args)
 			if err != nil {
 				return nil, err
@@ -118,8 +122,17 @@ func measure(p programs, dir string, opt options) (*measurement, error) {
 	return m, nil
 }
 
-// scan is the command that scans dir and writes the report to a file.
+// scan is the command that scans dir and writes the report to a file, without a cache.
 func (p programs) scan(jobs, report, dir string) []string {
+	return append(p.scanned(jobs, report, dir), "--no-cache")
+}
+
+// warm is scan with a cache.
+func (p programs) warm(jobs, report, dir string) []string {
+	return append(p.scanned(jobs, report, dir), "--cache-dir", filepath.Join(p.scratch, "cache"))
+}
+
+func (p programs) scanned(jobs, report, dir string) []string {
 	return []string{p.rubicon, "scan", "--no-config", "--jobs", jobs, "--fail-on", "none", "--output", "json:" + report, dir}
 }
 
@@ -210,7 +223,10 @@ func (m *measurement) print(w io.Writer) {
 	for _, side := range []struct {
 		name string
 		runs []run
-	}{{"parse", m.parse}, {"scan", m.scan}} {
+	}{{"parse", m.parse}, {"scan", m.scan}, {"warm", m.warm}} {
+		if len(side.runs) == 0 {
+			continue
+		}
 		t := median(side.runs, wall)
 		fmt.Fprintf(w, "  %-8s %8.2f s %8.2f s %8.2f s %12.0f %9.1f MB\n", side.name, t.Seconds(),
 			best(side.runs, wall).Seconds(), median(side.runs, cpu).Seconds(), float64(m.Lines)/t.Seconds(), float64(median(side.runs, memory))/mega)

@@ -79,7 +79,9 @@ type Request struct {
 	Renames map[string]string
 	// Config is the configuration that counts, never nil for a scan.
 	Config          *config.Config
-	Jobs            int // how many goroutines work at once; 0 leaves it to the engine
+	NoCache         bool   // leave the cache alone
+	CacheDir        string // the folder of the cache; "" for that of the user
+	Jobs            int    // how many goroutines work at once; 0 leaves it to the engine
 	IncludeVendored bool
 	IncludeTests    bool
 	Stats           bool
@@ -216,6 +218,7 @@ func newRoot(x IO, engine Engine) *cobra.Command {
 		newGate(x, engine),
 		newConfig(x, engine),
 		newBaseline(x, engine),
+		newCache(x),
 		newServe(x),
 		newLSP(x, engine),
 		newSchema(x),
@@ -341,6 +344,9 @@ func addWorkspace(cmd *cobra.Command, req *Request) {
 	cmd.Flags().StringArrayVar(&req.Include, "include", nil, "read only files that match this `pattern`, as in a .gitignore (repeatable)")
 	cmd.Flags().StringArrayVar(&req.Exclude, "exclude", nil, "do not read what matches this `pattern`, as in a .gitignore (repeatable)")
 	cmd.Flags().IntVar(&req.Jobs, "jobs", 0, "work on this `number` of files at once (default: one for each core)")
+	cmd.Flags().BoolVar(&req.NoCache, "no-cache", false, "neither use nor keep what was made of files before; see rubicon cache")
+	addCacheDir(cmd, &req.CacheDir)
+	cmd.MarkFlagsMutuallyExclusive("no-cache", "cache-dir")
 	cmd.Flags().BoolVar(&req.IncludeVendored, "include-vendored", false, "read vendored and built trees too (vendor, node_modules, target, tmp)")
 	cmd.Flags().BoolVar(&req.IncludeTests, "include-tests", false, "read test code too (spec, test, tests, benches, examples of Cargo)")
 }

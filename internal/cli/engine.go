@@ -253,7 +253,9 @@ func applyPerPath(r *report.Report, set *rule.Set, root string, c *config.Config
 }
 
 func programConfig(req Request) program.Config {
-	return program.Config{Jobs: req.Jobs, Progress: req.Progress, LeaveOutTests: !req.IncludeTests}
+	cfg := program.Config{Jobs: req.Jobs, Progress: req.Progress, LeaveOutTests: !req.IncludeTests}
+	cfg.Cache, cfg.Build = openCache(req)
+	return cfg
 }
 
 func explainFunction(ctx context.Context, req Request, name string) (string, error) {

@@ -65,6 +65,7 @@ type Settings struct {
 	NoColor        *bool    `toml:"no-color,omitempty"`
 	Stats          *bool    `toml:"stats,omitempty"`
 	Jobs           *int     `toml:"jobs,omitempty"`
+	NoCache        *bool    `toml:"no-cache,omitempty"`
 
 	// Severity is the severity of rules, by selectors.
 	Severity map[string]string `toml:"severity,omitempty"`

@@ -36,6 +36,7 @@ all = true
 no-color = true
 stats = true
 jobs = 3
+no-cache = true
 
 [severity]
 RBN2 = "info"

@@ -57,7 +57,8 @@ func (v *view) expand(n syntax.NodeID, delta uint32, at surroundings, pos positi
 	if !ok {
 		return nil, 0
 	}
-	tokens, ok := e.made(macro, arguments, start, at.made, pos)
+	end := e.placed.end(v.tree.Nodes[n].Start+delta, v.tree.Nodes[n].End+delta)
+	tokens, ok := e.made(macro, arguments, start, end, at.made, pos)
 	if !ok {
 		return nil, 0
 	}
@@ -66,14 +67,14 @@ func (v *view) expand(n syntax.NodeID, delta uint32, at surroundings, pos positi
 		tokens = hygienic(tokens, v.isStatement(n))
 	}
 	if macro.file != e.scope.file || pos != inItems {
-		transplant(tokens, start, e.placed.end(v.tree.Nodes[n].Start+delta, v.tree.Nodes[n].End+delta))
+		transplant(tokens, start, end)
 	}
 	return e.hold(tokens, at, pos)
 }
 
-// made returns what a macro makes of arguments. The calls that it consists of alone are expanded as well: to
+// made returns what a macro makes of arguments, in a call that stands from at to end. The calls that it consists of alone are expanded as well: to
 // parse them only to find them would cost more.
-func (e *expansion) made(macro *Macro, arguments []token, at uint32, depth int, pos position) ([]token, bool) {
+func (e *expansion) made(macro *Macro, arguments []token, at, end uint32, depth int, pos position) ([]token, bool) {
 	if depth >= maxMacroRecursion {
 		e.cut = true
 		return nil, false
@@ -94,9 +95,12 @@ func (e *expansion) made(macro *Macro, arguments []token, at uint32, depth int, 
 			out, i = append(out, tokens[i:i+n]...), i+n
 			continue
 		}
-		made, ok := e.made(inner, tokens[i+n-1].inner, at, depth+1, pos)
+		made, ok := e.made(inner, tokens[i+n-1].inner, at, end, depth+1, pos)
 		if !ok {
 			return tokens, !e.full && !e.cut // the arguments of what is not understood are still seen
+		}
+		if inner.file != e.scope.file {
+			transplant(made, at, end) // its places are those of the other file
 		}
 		out = append(out, made...)
 		i += n

@@ -28,6 +28,7 @@ type Macro struct {
 	exported bool
 	used     bool // the file has a use declaration for it, by which others can name its path
 	arms     []macroArm
+	text     string // its name and its rules, as they are written
 	origin   uint16 // the number of its definition in the file, from 1
 }
 
@@ -87,6 +88,23 @@ func Definitions(file string, src []byte) []*Macro {
 	}
 }
 
+// MacroText is all of a macro that matters to files other than its own.
+type MacroText struct {
+	File, Text     []byte
+	Library        string
+	Exported, Used bool
+}
+
+// MacroTexts returns the texts of macros, which have those of each file, or of libraries, together.
+func MacroTexts(definitions [][]*Macro) (texts []MacroText) {
+	for _, file := range definitions {
+		for _, m := range file {
+			texts = append(texts, MacroText{[]byte(m.file), []byte(m.text), m.library, m.exported, m.used})
+		}
+	}
+	return texts
+}
+
 // maxDefinition is how long the definition of a macro may be.
 const maxDefinition = 1 << 16
 
@@ -120,6 +138,7 @@ func (l *lexer) definition() *Macro {
 		return nil
 	}
 	l.at++
+	m.text = l.src[start:l.at]
 	for len(tokens) >= 3 && tokens[0].kind == tokenGroup && tokens[1].is("=>") && tokens[2].kind == tokenGroup {
 		m.arms = append(m.arms, macroArm{tokens[0].bracket, pieces(tokens[0].inner, true), pieces(tokens[2].inner, false)})
 		if tokens = tokens[3:]; len(tokens) > 0 && tokens[0].is(";") {
