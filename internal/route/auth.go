@@ -6,6 +6,7 @@ import (
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
+	"rubicon/internal/rule"
 	"rubicon/internal/source"
 )
 
@@ -268,7 +269,7 @@ func (p *prover) isBoolean(id ir.FuncID, v ir.Value) bool {
 		if in.Flags&ir.FlagSafe != 0 {
 			return false
 		}
-		if name == ir.OpNot || name == "!" || len(p.g.Entry(site).Comparisons) > 0 {
+		if name == ir.OpNot || name == "!" || slices.ContainsFunc(p.g.Entry(site).Comparisons, func(row *rule.Comparison) bool { return row.Holds }) {
 			return true
 		}
 		if callees := p.callees(site); len(callees) > 0 {

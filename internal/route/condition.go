@@ -155,7 +155,7 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 		if p.g.Describes(&row.Row, site) {
 			a, b := p.g.Operands(site, &row.Of[0]), p.g.Operands(site, &row.Of[1])
 			if len(a) == 1 && len(b) == 1 {
-				return p.compared(f, site, a[0], b[0], want), true
+				return p.compared(f, site, a[0], b[0], want == row.Holds), true
 			}
 		}
 	}

@@ -310,16 +310,23 @@ func (p *prover) yields(f *frame, want bool) verdict {
 		default:
 			value = p.condition(f, args[0].Value, want)
 		}
-		if value.strength != impossible {
-			if there := p.exit(f, exit); there.then(value).strength < configured {
-				value = there.then(value)
-			} else {
-				value = value.both(there)
-			}
+		switch there := p.exit(f, exit); {
+		case value.strength == impossible:
+		case exit.Func != f.fn || len(args) == 0 || p.isConst(f.fn, args[0].Value): // it says nothing more than that it is there
+			value = value.both(there)
+		case there.then(value).strength < configured:
+			value = there.then(value)
+		default:
+			value = value.both(there)
 		}
 		out = out.either(value)
 	}
 	return out
+}
+
+// isConst reports whether a value is one that the source states.
+func (p *prover) isConst(id ir.FuncID, v ir.Value) bool {
+	return p.g.Prog.Instr(id, p.g.Root(id, v)).Op == ir.OpConst
 }
 
 // quote returns the source of a call or of what is read, as a reader wants to see it.

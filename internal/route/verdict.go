@@ -51,10 +51,10 @@ func (a verdict) both(b verdict) verdict {
 	return a
 }
 
-// then returns what is known where a and b are, of which b has been decided where a is so. What the route decides where
-// the program is set up in some way is no matter of how it is set up: return if setting; return if path == "/login".
+// then returns what is known where a and b are, of which b has been decided where a is so. What the route or the request
+// decides where the program is set up in some way is no matter of how it is set up: return if setting; return if path == "/login".
 func (a verdict) then(b verdict) verdict {
-	if a.strength == configured && b.strength == nothing && b.exempt {
+	if a.strength == configured && b.strength == nothing {
 		return b
 	}
 	return a.both(b)

@@ -127,6 +127,8 @@ type Comparison struct {
 	Of [2]Port
 	// Nil says that it is true of two that are both nil.
 	Nil bool
+	// Holds says that it is true where they are, and not where they are not.
+	Holds bool
 }
 
 type credentialTable struct {
@@ -166,8 +168,9 @@ type keyedDigestTable struct {
 
 type comparisonTable struct {
 	matcher
-	Of  list `toml:"of"`
-	Nil bool `toml:"nil"`
+	Of    list  `toml:"of"`
+	Nil   bool  `toml:"nil"`
+	Holds *bool `toml:"holds"`
 }
 
 func (b *builder) credential(t *credentialTable) {
@@ -233,7 +236,7 @@ func (b *builder) comparison(t *comparisonTable) {
 		return
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Comparison{Row: r, Of: [2]Port{*one, *other}, Nil: t.Nil}
+		row := &Comparison{Row: r, Of: [2]Port{*one, *other}, Nil: t.Nil, Holds: t.Holds == nil || *t.Holds}
 		e.Rare().Comparisons = append(e.Comparisons, row)
 		return &row.Row
 	})

@@ -62,6 +62,22 @@ class Api < Sinatra::Base
     system('x')
   end
 
+  # Texts that are put in order are the same where nothing is between them.
+  get '/ordered' do # access=guarded
+    halt 401 unless params[:api_key] && params[:api_key].casecmp(Key.first.text).zero?
+    system('x')
+  end
+
+  get '/ordered/other' do # access=open
+    halt 401 if params[:api_key].casecmp(Key.first.text).zero?
+    system('x')
+  end
+
+  get '/ordered/number' do # access=guarded
+    halt 401 unless (params[:api_key].to_s <=> ENV.fetch('KEY')) == 0
+    system('x')
+  end
+
   # One of two says who asks, and the client chooses which.
   get '/viewer' do # want RBN722 (access=bypassable)
     viewer = User[session[:user_id] || params[:viewer]]
