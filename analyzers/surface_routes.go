@@ -69,13 +69,24 @@ func parameter(g *callgraph.Graph, p *route.Param) report.RouteParameter {
 
 // AddFindings enters the findings of a report into its routes, and counts these.
 func AddFindings(all *report.Routes, r *report.Report) {
+	declared := map[string][]*report.RouteEntry{} // by their names
+	for i := range all.Routes {
+		e := &all.Routes[i]
+		declared[e.Name] = append(declared[e.Name], e)
+	}
 	for i := range all.Routes {
 		e := &all.Routes[i]
 		var risks []float64
 		for j := range r.Findings {
 			f := &r.Findings[j]
-			through := f.Route == e.Name || slices.ContainsFunc(f.Others, func(p report.Path) bool { return p.Route == e.Name })
-			if f.Suppressed() || !through {
+			// What data does in a handler it does in all the places that the route is mounted at, and what is told of who can walk
+			// the one is so of those that he can walk as well.
+			through := func(route string, steps []report.Step) bool {
+				return route == e.Name || slices.ContainsFunc(declared[route], func(other *report.RouteEntry) bool {
+					return other.Location == e.Location && (begins(steps) || other.Authentication.Status == e.Authentication.Status)
+				})
+			}
+			if f.Suppressed() || !through(f.Route, f.Steps) && !slices.ContainsFunc(f.Others, func(p report.Path) bool { return through(p.Route, p.Steps) }) {
 				continue
 			}
 			risks = append(risks, f.Risk)
@@ -91,15 +102,18 @@ func AddFindings(all *report.Routes, r *report.Report) {
 	all.Count()
 }
 
+// begins reports whether a path begins where data comes from.
+func begins(steps []report.Step) bool { return len(steps) > 0 && steps[0].Role == "source" }
+
 // addReached enters a finding into the parameters of a route at which one of its paths begins.
 func addReached(e *report.RouteEntry, f *report.Finding, found report.RouteFinding) {
-	begins := func(steps []report.Step, route string, p *report.RouteParameter) bool {
-		return route == e.Name && len(steps) > 0 && steps[0].Role == "source" && p.Read != nil && steps[0].Location.Path == p.Read.Path &&
+	beginsAt := func(steps []report.Step, p *report.RouteParameter) bool {
+		return begins(steps) && p.Read != nil && steps[0].Location.Path == p.Read.Path &&
 			steps[0].Location.Start.Line == p.Read.Line && strings.Contains(steps[0].Note, p.Name)
 	}
 	for i := range e.Parameters {
 		p := &e.Parameters[i]
-		if begins(f.Steps, f.Route, p) || slices.ContainsFunc(f.Others, func(o report.Path) bool { return begins(o.Steps, o.Route, p) }) {
+		if beginsAt(f.Steps, p) || slices.ContainsFunc(f.Others, func(o report.Path) bool { return beginsAt(o.Steps, p) }) {
 			p.Reaches = append(p.Reaches, found)
 		}
 	}

@@ -32,7 +32,13 @@ type Route struct {
 	open         bool     // a filter whose pattern is given to the method that declares it; see OpenFiltersOf
 
 	local  string // the pattern below the place at which its application is mounted
+	mount  string // that place
 	number uint32 // see RouteNumber
+
+	others    []string // the classes beside app that the call declares it in
+	instances []*Route // see Instances
+	of        *Route   // of an instance, the route that stands for all of them
+	given     []Given  // of an instance, what is given to the functions around the call that declares it
 
 	row    *rule.Callback // of a block
 	shared bool           // another route has the same block
@@ -90,9 +96,9 @@ func (g *Graph) readCallbacks() {
 		g.readMethodFilters(s, in)
 	}
 	g.readKept()
-	mounts := g.readMounts()
+	g.readMounts()
 	for _, r := range g.patterned {
-		g.finishRoute(r, mounts)
+		g.finishRoute(r)
 	}
 	g.patterned = nil
 }
@@ -177,8 +183,11 @@ func (g *Graph) closures(id ir.FuncID, v ir.Value, depth int) []ir.FuncID {
 // readCallbackIn reads one call that may have function id run later, in each of the classes that it declares that in.
 // A route is entered once.
 func (g *Graph) readCallbackIn(recvs []Type, id ir.FuncID, s Site, in *ir.Instr, implicit bool) {
-	for _, recv := range recvs {
+	for i, recv := range recvs {
 		if r := g.callbacks[id]; r != nil && r.Site == s && r.row != nil && !r.row.Filter {
+			for _, other := range recvs[i:] {
+				r.others = append(r.others, g.appOf(other.Name))
+			}
 			return
 		}
 		g.readCallback(id, s, in, recv, implicit)
@@ -419,8 +428,8 @@ func joined(parts []pattern) string {
 	return strings.Join(texts, "|")
 }
 
-// finishRoute puts the whole pattern of a route together.
-func (g *Graph) finishRoute(r *Route, mounts map[string]string) {
+// finishRoute puts the whole pattern of a route together, where its application is mounted first.
+func (g *Graph) finishRoute(r *Route) {
 	r.Pattern = joined(r.parts)
 	r.captures = capturesOf(r.parts)
 	for _, outer := range g.around(r.Site.Func) {
@@ -431,8 +440,9 @@ func (g *Graph) finishRoute(r *Route, mounts map[string]string) {
 	}
 	r.local = r.Pattern
 	for _, class := range g.classes.mro(r.app) {
-		if at, ok := mounts[class]; ok {
-			r.Pattern = joinPath(at, r.Pattern)
+		if places := g.placesOf(class); len(places) > 0 && (class == r.app || places[0].app == class) {
+			r.mount = places[0].at
+			r.Pattern = joinPath(r.mount, r.Pattern)
 			break
 		}
 	}
@@ -479,63 +489,4 @@ func capturesOf(parts []pattern) []string {
 		common = slices.DeleteFunc(slices.Clone(common), func(n string) bool { return !slices.Contains(names, n) })
 	}
 	return common
-}
-
-// readMounts returns the paths at which applications are mounted, by the name of their class.
-func (g *Graph) readMounts() map[string]string {
-	mounts := map[string]string{}
-	for _, s := range g.sitesOf(func(e *rule.Entry) bool { return len(e.Mounts) > 0 }) {
-		in := g.Prog.Instr(s.Func, s.Value)
-		recv, implicit := g.receiverOf(s, in)
-		for _, row := range g.rowsByName(s.Func, in).Mounts {
-			if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(g.Env(s)) {
-				continue
-			}
-			g.met[row.ID] = true
-			g.readMount(s, in, row, mounts)
-		}
-	}
-	return mounts
-}
-
-// readMount enters what one call mounts.
-func (g *Graph) readMount(s Site, in *ir.Instr, row *rule.Mount, mounts map[string]string) {
-	at := ""
-	for _, outer := range g.around(s.Func) {
-		at = joinPath(joined(outer.parts), at)
-	}
-	if row.At != nil {
-		if texts := g.Env(s).Texts(*row.At); len(texts) > 0 {
-			at = joinPath(at, texts[0])
-		}
-	}
-	mount := func(v ir.Value, at string) {
-		if t := g.TypeOf(s.Func, v); t.Name != "" {
-			if t.Meta || !g.Set.Models.Names(t.Name) || g.Set.Models.Console(t.Name) != nil {
-				g.mounted = append(g.mounted, Mounted{s, t.Name})
-			}
-			if _, ok := mounts[t.Name]; !ok && at != "/" {
-				mounts[t.Name] = at
-			}
-		}
-	}
-	pos := 0
-	for _, a := range g.Prog.Args(s.Func, in) {
-		if g.AtPort(s.Func, in, a, pos, &row.App) {
-			if n, ok := a.Role.Keyword(); ok && row.At == nil {
-				mount(a.Value, joinPath(at, g.Prog.Text(n))) // "/path" => App
-			} else if hash := g.Prog.Instr(s.Func, g.Root(s.Func, a.Value)); g.Prog.Text(hash.Name) == ir.OpHash {
-				for _, entry := range g.Prog.Args(s.Func, hash) {
-					if n, ok := entry.Role.Keyword(); ok {
-						mount(entry.Value, joinPath(at, g.Prog.Text(n)))
-					}
-				}
-			} else {
-				mount(a.Value, at)
-			}
-		}
-		if positional(a.Role) {
-			pos++
-		}
-	}
 }

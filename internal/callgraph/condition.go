@@ -23,6 +23,19 @@ func (g *Graph) ConditionsOf(id ir.FuncID) []Condition {
 	return append(g.conditionsBefore(r), conditions...)
 }
 
+// ConditionsBefore returns the conditions on which a route is run.
+func (g *Graph) ConditionsBefore(r *Route) []Condition {
+	if r.of == nil {
+		return g.ConditionsOf(r.Func)
+	}
+	if r.row.Options == nil {
+		return nil
+	}
+	defer g.Bind(g.Bind(r.given))
+	conditions, _ := g.optionConditions(r)
+	return append(g.conditionsBefore(r), conditions...)
+}
+
 // optionConditions returns the conditions that the options of a route or a filter state; all says that those of each
 // option are known.
 func (g *Graph) optionConditions(r *Route) (list []Condition, all bool) {

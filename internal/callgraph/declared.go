@@ -239,6 +239,14 @@ func (g *Graph) settled(s Site, depth int) Truth {
 	case ir.OpNot, "!":
 		return g.settled(Site{s.Func, g.Prog.Args(s.Func, in)[0].Value}, depth-1).negated()
 	}
+	for _, row := range g.Entry(s).Comparisons {
+		list, el := g.Operands(s, &row.Of[0]), g.Operands(s, &row.Of[1])
+		if len(list) == 1 && len(el) == 1 && row.Holds && g.Describes(&row.Row, s) {
+			if text, ok := g.texts(s.Func, el[0], maxTrace); ok && len(text) == 1 {
+				return routedText{text: text[0], whole: true}.among(g, Site{s.Func, list[0]})
+			}
+		}
+	}
 	for _, row := range g.Entry(s).Truths {
 		of := g.Operands(s, &row.Of)
 		if len(of) != 1 || !g.Describes(&row.Row, s) {

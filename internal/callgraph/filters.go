@@ -3,7 +3,6 @@ package callgraph
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -33,14 +32,13 @@ func (r *Route) App() string { return r.app }
 // Local returns the pattern of the route below the place at which its application is mounted.
 func (r *Route) Local() string { return r.local }
 
-// Filters returns the filters of the application that function id, the handler of a route, belongs to, in the order in
-// which they run: those of a superclass first. Those that do not run before the route are among them.
-func (g *Graph) Filters(id ir.FuncID) []Filter {
-	self := g.SelfType(id)
+// Filters returns the filters of the application that a route belongs to, in the order in which they run: those of a
+// superclass first. Those that do not run before the route are among them.
+func (g *Graph) Filters(route *Route) []Filter {
+	id, self := route.Func, g.SelfIn(route)
 	if self.Name == "" || self.Meta {
 		return nil
 	}
-	route := g.callbacks[id]
 	mro := g.classes.mro(self.Name)
 	type ranked struct {
 		Filter
@@ -71,7 +69,7 @@ func (g *Graph) Filters(id ir.FuncID) []Filter {
 
 // filterFor returns what filter f is to a route, where given is given to the functions around it.
 func (g *Graph) filterFor(f, route *Route, given []Given) Filter {
-	a := Filter{Func: f.Func, Site: f.Site, Pattern: f.Pattern, Given: given}
+	a := Filter{Func: f.Func, Site: f.Site, Given: given}
 	if f.open && len(given) > 0 {
 		outer := g.Bind(nil)
 		g.Bind(append(slices.Clone(outer), given...))
@@ -79,10 +77,12 @@ func (g *Graph) filterFor(f, route *Route, given []Given) Filter {
 		one := *f
 		one.parts = g.patterns(f.Site, f.row)
 		if one.open = isOpen(one.parts); !one.open {
-			g.finishRoute(&one, nil)
-			a.Pattern = joinPath(strings.TrimSuffix(route.Pattern, route.local), one.Pattern)
+			g.finishRoute(&one)
 			f = &one
 		}
+	}
+	if f.local != "" {
+		a.Pattern = joinPath(route.mount, f.local)
 	}
 	switch {
 	case f.open:

@@ -64,10 +64,13 @@ type Graph struct {
 	nativeAliases map[nativeAlias]string
 	Unbound       []Site
 
-	families map[string]bool // see canMeet
-	filters  []*Route        // the blocks and methods that run before routes, in program order
-	mounted  []Mounted       // in program order
-	skipped  []*Route        // filters that do not run in some classes
+	families  map[string]bool    // see canMeet
+	filters   []*Route           // the blocks and methods that run before routes, in program order
+	mounted   []Mounted          // in program order
+	mounts    []mount            // in program order
+	places    map[string][]place // memo of placesOf
+	instances []*Route           // by their numbers, behind those of Routes
+	skipped   []*Route           // filters that do not run in some classes
 
 	classes      *hierarchy
 	crates       *crates

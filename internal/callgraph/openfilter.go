@@ -43,7 +43,7 @@ func (g *Graph) OpenFilterRuns(filter, id ir.FuncID) bool {
 		if isOpen(f.parts) {
 			continue
 		}
-		g.finishRoute(&f, nil)
+		g.finishRoute(&f)
 		if g.runsBefore(&f, g.callbacks[id]) {
 			return true
 		}

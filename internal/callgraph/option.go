@@ -41,6 +41,45 @@ func (g *Graph) FieldReads(field ir.Name) []Site {
 	return sites
 }
 
+// ownOption returns what the call at s answers where it asks a class for one of its options: what the class itself has set it
+// to, or else the nearest that it descends from. ok is false if that is not known, or the class may be one that descends from
+// another and has set it anew.
+func (g *Graph) ownOption(s Site, in *ir.Instr, args []ir.Operand) (value Site, ok bool) {
+	if !g.sealed || len(args) != 1 || args[0].Role != ir.RoleSelf {
+		return s, false
+	}
+	name := g.Prog.Text(in.Name)
+	t := g.fromSelf(s.Func, args[0].Value, g.boundSelf(s.Func), maxFromSelf)
+	if t.Name == "" {
+		t = g.TypeOf(s.Func, args[0].Value)
+		if g.fromSelf(s.Func, args[0].Value, g.SelfType(s.Func), maxFromSelf).Name != "" && g.setsBelow(t.Name, name) {
+			return s, false
+		}
+	}
+	if !t.Meta || g.classes.find(t, in.Name) != nil {
+		return s, false
+	}
+	for _, class := range g.classes.mro(g.appOf(t.Name)) {
+		switch set := g.options[optionKey{class, name}]; {
+		case len(set) == 1 && set[0].read && set[0].value != ir.NoValue:
+			return Site{set[0].site.Func, set[0].value}, true
+		case len(set) > 0:
+			return s, false
+		}
+	}
+	return s, false
+}
+
+// setsBelow reports whether a class that descends from one sets an option.
+func (g *Graph) setsBelow(class, name string) bool {
+	for _, c := range g.classes.order {
+		if is, _ := g.classes.isA(Type{Name: c.name}, class); is && c.name != class && len(g.options[optionKey{c.name, name}]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func (g *Graph) optionValue(s setting, c *Call) {
 	if s.value == ir.NoValue {
 		return

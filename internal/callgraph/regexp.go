@@ -226,6 +226,16 @@ func (g *Graph) allElements(id ir.FuncID, v ir.Value, depth int) (list []Element
 			return g.elements(Site{id, v}, depth), true
 		case in.Op == ir.OpCall && len(args) == 1 && args[0].Role == ir.RoleSelf && g.ReturnsReceiver(Site{id, v}):
 			v = args[0].Value
+		case in.Op == ir.OpCall && g.Prog.Text(in.Name) == "+" && len(args) == 2 && depth > 0:
+			first, ok := g.allElements(id, args[0].Value, depth-1)
+			rest, also := g.allElements(id, args[1].Value, depth-1)
+			return slices.Concat(first, rest), ok && also
+		case in.Op == ir.OpCall:
+			s, ok := g.ownOption(Site{id, v}, in, args)
+			if !ok {
+				return nil, false
+			}
+			id, v = s.Func, s.Value
 		default:
 			return nil, false
 		}

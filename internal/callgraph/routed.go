@@ -16,8 +16,15 @@ import (
 // RouteNumber returns the number, as Given has it, of the route that function id is the handler of; 0 if it is that of
 // none or of several.
 func (g *Graph) RouteNumber(id ir.FuncID) uint32 {
-	r := g.callbacks[id]
-	if r == nil || r.Verb == "" || r.shared {
+	if r := g.callbacks[id]; r != nil {
+		return g.numberOf(r)
+	}
+	return 0
+}
+
+// numberOf returns the number of a route, as Given has it; 0 if its handler is that of several.
+func (g *Graph) numberOf(r *Route) uint32 {
+	if r.Verb == "" || r.shared {
 		return 0
 	}
 	if r.number == 0 {
@@ -32,6 +39,9 @@ func (g *Graph) RouteNumber(id ir.FuncID) uint32 {
 func (g *Graph) boundRoute() (*Route, Manner) {
 	for i := range g.bound {
 		if n := g.bound[i].Route; n != 0 {
+			if int(n) > len(g.Routes) {
+				return g.instances[int(n)-len(g.Routes)-1], g.bound[i].As
+			}
 			return g.Routes[n-1], g.bound[i].As
 		}
 	}
@@ -42,7 +52,7 @@ func (g *Graph) boundRoute() (*Route, Manner) {
 func (r *Route) Meets(as Manner) bool {
 	switch as {
 	case Bare:
-		return r.local == "/" && r.Pattern != "/"
+		return r.local == "/" && r.mount != ""
 	case ByHead:
 		return r.Verb == "GET" && r.row != nil && r.row.Head
 	case Encoded:
@@ -181,15 +191,18 @@ func (g *Graph) routedText(id ir.FuncID, v ir.Value, r *Route) (t routedText, ok
 	}
 	row := g.routedRow(Site{id, v}, in)
 	_, as := g.boundRoute()
-	mounted := r.local != r.Pattern
 	switch {
 	case row == nil || row.Verbs != nil:
 		return t, false
-	case !row.Path:
+	case row.Is == rule.RoutedVerb:
 		return routedText{text: askedVerb(r, as), whole: true}, isVerb(r.Verb)
-	case row.Full && mounted || len(r.parts) != 1 || r.parts[0].syntax == "regular" || r.parts[0].text == "":
+	case row.Is == rule.RoutedMount:
+		return routedText{text: r.mount, whole: true}, true
+	case row.Is == rule.RoutedFullPath && r.mount != "":
 		return t, false
-	case mounted && as == Bare:
+	case len(r.parts) != 1 || r.parts[0].syntax == "regular" || r.parts[0].text == "":
+		return t, false
+	case r.mount != "" && as == Bare:
 		return routedText{whole: true}, true
 	}
 	path := r.local

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rubicon/internal/ir"
+	"rubicon/internal/rule"
 	"rubicon/internal/source"
 )
 
@@ -70,11 +71,32 @@ func (g *Graph) answers(s Site, in *ir.Instr, t Type, depth int) Type {
 	if !g.sealed || depth <= 0 {
 		return Type{}
 	}
-	m := g.classes.find(t, in.Name)
-	if m == nil || m.Func == ir.NoFunc || g.lang(m.Func) != source.Ruby {
+	switch m := g.classes.find(t, in.Name); {
+	case m == nil:
+		return g.modelAnswers(s, t)
+	case m.Func == ir.NoFunc || g.lang(m.Func) != source.Ruby:
 		return Type{}
+	default:
+		return g.answersOwn(m.Func, t, depth)
 	}
-	return g.answersOwn(m.Func, t, depth)
+}
+
+// modelAnswers is answers for a call that models describe: settings, which is the class.
+func (g *Graph) modelAnswers(s Site, t Type) Type {
+	for _, row := range g.Call(s).Types {
+		if row.Of.Kind != rule.PortReturn || len(row.Of.Path) > 0 {
+			continue
+		}
+		switch row.Returns {
+		case "self":
+			return t
+		case "class":
+			return Type{Name: t.Name, Meta: true}
+		case "instance":
+			return instance(t)
+		}
+	}
+	return Type{}
 }
 
 // answersOwn returns the type of what method id returns where its self is of type t, if all that it returns follows
@@ -193,6 +215,14 @@ func (g *Graph) SelfOf(t Type) uint32 {
 		n++
 	}
 	return n
+}
+
+// BoundSelf returns what SelfOf says of the type that Bind has said self of function id to be; 0 if it has not.
+func (g *Graph) BoundSelf(id ir.FuncID) uint32 {
+	if t := g.boundSelf(id); t.Name != "" {
+		return g.SelfOf(t)
+	}
+	return 0
 }
 
 // boundSelf returns the type that Bind has said self of function id to be.

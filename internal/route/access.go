@@ -15,8 +15,17 @@ func NewAccess(g *callgraph.Graph) *Access {
 	return &Access{survey: newSurvey(g), known: map[*callgraph.Route]*Route{}}
 }
 
-// Of says who can walk a route that the call graph declares.
-func (a *Access) Of(declared *callgraph.Route) Auth { return a.route(declared).Auth }
+// Of says who can walk a route that the call graph declares: of one that stands for several, who can walk the one that is
+// guarded least.
+func (a *Access) Of(declared *callgraph.Route) Auth {
+	var least Auth
+	for i, one := range a.survey.g.Instances(declared) {
+		if auth := a.route(one).Auth; i == 0 || auth.Status.weaker(least.Status) {
+			least = auth
+		}
+	}
+	return least
+}
 
 // route returns all that is known of a route.
 func (a *Access) route(declared *callgraph.Route) *Route {
@@ -29,7 +38,7 @@ func (a *Access) route(declared *callgraph.Route) *Route {
 		a.judge.readFronts()
 	}
 	x := &Route{Declared: declared, Verbs: verbs(declared.Verb), Pattern: declared.Pattern, App: declared.App()}
-	for _, f := range g.Filters(declared.Func) {
+	for _, f := range g.Filters(declared) {
 		if f.Runs != callgraph.False {
 			x.Filters = append(x.Filters, f)
 		}

@@ -23,6 +23,12 @@ const (
 	Unknown    Status = "unknown"    // something may ask that is not in the workspace
 )
 
+// weaker reports whether more can walk a route of status s than one of status t.
+func (s Status) weaker(t Status) bool {
+	order := [...]Status{Open, Bypassable, Unknown, Guarded}
+	return slices.Index(order[:], s) < slices.Index(order[:], t)
+}
+
 // Auth says who can walk a route, and how that was concluded.
 type Auth struct {
 	Status   Status
@@ -33,13 +39,13 @@ type Auth struct {
 type judge struct {
 	g         *callgraph.Graph
 	fronts    []front
-	stops     map[ir.FuncID]bool
-	attempted map[ir.FuncID]verdict
+	stops     map[stopping]bool
+	attempted map[attempt]bool    // memo of mayTry
 	usage     map[ir.FuncID]*uses // memo of usesOf
 }
 
 func newJudge(g *callgraph.Graph) *judge {
-	return &judge{g: g, stops: map[ir.FuncID]bool{}, attempted: map[ir.FuncID]verdict{}, usage: map[ir.FuncID]*uses{}}
+	return &judge{g: g, stops: map[stopping]bool{}, attempted: map[attempt]bool{}, usage: map[ir.FuncID]*uses{}}
 }
 
 // front is something that stands in front of an application.
@@ -64,7 +70,7 @@ var unusual = [...]struct {
 func (j *judge) authenticate(r *Route) Auth {
 	out := j.asked(r, callgraph.Plainly)
 	for _, way := range unusual {
-		if out.Status != Guarded || j.g.RouteNumber(r.Handler()) == 0 || !r.Declared.Meets(way.as) {
+		if out.Status != Guarded || !r.Declared.Meets(way.as) || j.g.GivenOn(r.Declared, way.as) == nil {
 			continue
 		}
 		if other := j.asked(r, way.as); other.Status == Open || other.Status == Bypassable {
@@ -79,18 +85,15 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 	handler := r.Handler()
 	p := newProver(j.g, handler)
 	p.stops = j.stops
-	var met []callgraph.Given
-	if n := j.g.RouteNumber(handler); n != 0 {
-		met = []callgraph.Given{{Rest: -1, Route: n, As: as}}
-		defer j.g.Bind(j.g.Bind(met))
-	}
-	class := j.g.SelfOf(j.g.SelfType(handler))
+	met := j.g.GivenOn(r.Declared, as)
+	class := j.g.SelfOf(j.g.SelfIn(r.Declared))
 	self := func(block ir.FuncID) []callgraph.Given { // of a block that several classes run
 		if class == 0 {
 			return nil
 		}
 		return []callgraph.Given{{Param: callgraph.Site{Func: block}, Rest: -1, Class: class}}
 	}
+	defer j.g.Bind(j.g.Bind(append(slices.Clone(met), self(handler)...)))
 	var weak, unknown []Evidence
 	note := func(v verdict, at Evidence) *Auth {
 		switch {
@@ -108,7 +111,7 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 			}
 		}
 	}
-	filters := j.g.Filters(handler)
+	filters := j.g.Filters(r.Declared)
 	for _, f := range filters {
 		here := Evidence{f.Site, "the filter runs before the route"}
 		if f.Runs != callgraph.True {
@@ -118,13 +121,16 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 			continue
 		}
 		restore := j.g.Bind(append(append(slices.Clone(f.Given), met...), self(f.Func)...))
-		v := p.comesBack(&frame{fn: f.Func})
+		v, tried := p.comesBack(&frame{fn: f.Func}), verdict{}
+		if v.strength < claimed {
+			tried = j.tries(p, &frame{fn: f.Func})
+		}
 		j.g.Bind(restore)
 		if a := note(v, here); a != nil {
 			return *a
 		}
 		if v.strength < claimed {
-			if tried := j.tries(f.Func); tried.strength > nothing && !v.exempt {
+			if tried.strength > nothing {
 				weak = append(weak, tried.why, Evidence{f.Site, "the filter can end without that: the request goes on"})
 			} else if why := j.forOthers(p, &f, r, met, self(f.Func)); why != nil {
 				weak = append(weak, *why)
@@ -134,7 +140,7 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 		}
 		unknown = append(unknown, j.presumed(f.Func, maxRefusal)...)
 	}
-	for _, c := range j.g.ConditionsOf(handler) {
+	for _, c := range j.g.ConditionsBefore(r.Declared) {
 		restore := j.g.Bind(append(append(slices.Clone(c.Given), met...), self(c.Func)...))
 		v, tried := p.allows(&frame{fn: c.Func}), p.yields(&frame{fn: c.Func}, true)
 		j.g.Bind(restore)
@@ -283,44 +289,6 @@ func (p *prover) isBoolean(id ir.FuncID, v ir.Value) bool {
 		return strings.HasSuffix(name, "?")
 	}
 	return false
-}
-
-// tries returns the condition by which a function, or what it calls, stops some requests because of who sends them.
-func (j *judge) tries(id ir.FuncID) verdict { return j.triesIn(id, 3) }
-
-func (j *judge) triesIn(id ir.FuncID, depth int) verdict {
-	if v, known := j.attempted[id]; known || depth == 0 || j.g.Lang(id) != source.Ruby {
-		return v
-	}
-	j.attempted[id] = verdict{}
-	p := newProver(j.g, ir.NoFunc)
-	p.stops = j.stops
-	f := &frame{fn: id}
-	fn := j.g.Prog.Func(id)
-	var out verdict
-	for _, d := range fn.Decisions {
-		stops := false
-		for v := d.Start; v < d.End && !stops; v++ {
-			stops = j.g.Stops(callgraph.Site{Func: id, Value: v})
-		}
-		if stops || p.refuses(id, d.Start, d.End, maxRefusal) {
-			other := ir.Decision{Cond: d.Cond, Holds: !d.Holds}
-			out = out.both(p.refused(f, &other, p.part(f, d.Cond, !d.Holds, maxCalls)))
-		}
-	}
-	body := j.g.Prog.File(id).Body(fn)
-	for v := range body {
-		if body[v].Op == ir.OpCall {
-			for _, callee := range p.callees(callgraph.Site{Func: id, Value: ir.Value(v)}) {
-				out = out.both(j.triesIn(callee, depth-1))
-			}
-		}
-	}
-	if out.strength < claimed || out.strength == impossible {
-		out = verdict{}
-	}
-	j.attempted[id] = out
-	return out
 }
 
 // part returns the most that a part of a condition proves.

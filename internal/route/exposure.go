@@ -40,7 +40,8 @@ type appeal struct {
 	row    *rule.Exposure
 }
 
-// Exposures returns the findings about routes, one for each route at most, in the order of the routes.
+// Exposures returns the findings about routes, one for each declaration of some at most and each of what is told of them, in
+// the order of the routes.
 func Exposures(access *Access) []Exposure {
 	g := access.survey.g
 	if len(g.Set.Models.Exposures) == 0 {
@@ -51,16 +52,43 @@ func Exposures(access *Access) []Exposure {
 		if declared.Verb == "" || g.Env(declared.Site).Rehearsed() {
 			continue
 		}
-		x.routes = append(x.routes, access.route(declared))
+		for _, one := range g.Instances(declared) {
+			x.routes = append(x.routes, access.route(one))
+		}
 	}
 	x.families = families(g, x.routes)
 	var found []Exposure
+	type told struct {
+		declared callgraph.Site
+		row      *rule.Misuse
+	}
+	known := map[told]bool{}
 	for _, r := range x.routes {
-		if e, ok := x.exposure(r); ok {
+		e, ok := x.exposure(r)
+		if !ok {
+			continue
+		}
+		// One declaration is one finding, in however many places it is mounted.
+		if key := (told{r.Declared.Site, e.Row}); !known[key] {
+			known[key] = true
 			found = append(found, e)
 		}
 	}
 	return append(found, x.foreign()...)
+}
+
+// declarations returns the routes, of those that one declaration makes the one that is guarded least.
+func (x *exposed) declarations() (list []*Route) {
+	at := map[ir.FuncID]int{}
+	for _, r := range x.routes {
+		if i, known := at[r.Handler()]; !known {
+			at[r.Handler()] = len(list)
+			list = append(list, r)
+		} else if r.Auth.Status.weaker(list[i].Auth.Status) {
+			list[i] = r
+		}
+	}
+	return list
 }
 
 // exposure returns what the first row says that a route meets.

@@ -133,7 +133,7 @@ func (j *judge) goesOn(p *prover, f *frame, d *ir.Decision) bool {
 	fn := j.g.Prog.Func(f.fn)
 	for v := d.Start; v < d.End; v++ {
 		s := callgraph.Site{Func: f.fn, Value: v}
-		if in := j.g.Prog.Instr(f.fn, v); in.Op == ir.OpReturn || j.g.Stops(s) || slices.ContainsFunc(p.callees(s), p.mayStop) {
+		if in := j.g.Prog.Instr(f.fn, v); in.Op == ir.OpReturn || j.g.Stops(s) || slices.ContainsFunc(p.callees(s), func(id ir.FuncID) bool { return p.mayStopAt(s, id) }) {
 			return false
 		}
 	}
@@ -158,7 +158,7 @@ func (j *judge) thrownAway(p *prover, f *frame, s callgraph.Site, r *Route, lost
 		}
 	}
 	callees := p.callees(s)
-	if !strings.HasSuffix(name, "?") || len(callees) != 1 || p.mayStop(callees[0]) {
+	if !strings.HasSuffix(name, "?") || len(callees) != 1 || p.mayStopAt(s, callees[0]) {
 		return nil
 	}
 	if v := p.yields(f.into(callees[0], s), true); shows(v) {

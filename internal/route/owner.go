@@ -41,13 +41,13 @@ type keeper struct {
 
 // foreign returns the findings about records of others.
 func (x *exposed) foreign() (found []Exposure) {
-	rows := x.g.Set.Models.Owned
-	if len(rows) == 0 || !slices.ContainsFunc(x.routes, func(r *Route) bool { return r.Auth.Status == Guarded || r.Auth.Status == Bypassable }) {
+	rows, routes := x.g.Set.Models.Owned, x.declarations()
+	if len(rows) == 0 || !slices.ContainsFunc(routes, func(r *Route) bool { return r.Auth.Status == Guarded || r.Auth.Status == Bypassable }) {
 		return nil
 	}
 	want := map[string]bool{}
-	taken := make([]map[string]*holding, len(x.routes))
-	for i, r := range x.routes {
+	taken := make([]map[string]*holding, len(routes))
+	for i, r := range routes {
 		taken[i] = x.hold(r, nil).held
 		for c := range taken[i] {
 			want[c] = true
@@ -57,7 +57,7 @@ func (x *exposed) foreign() (found []Exposure) {
 		return nil
 	}
 	asks, takes, why := map[string]int{}, map[string]int{}, map[string]Evidence{}
-	for i, r := range x.routes {
+	for i, r := range routes {
 		asked := x.hold(r, want)
 		for _, c := range sorted(asked.held) {
 			if asks[c]++; asks[c] == 1 {
@@ -72,7 +72,7 @@ func (x *exposed) foreign() (found []Exposure) {
 			takes[c]++
 		}
 	}
-	for i, r := range x.routes {
+	for i, r := range routes {
 		if r.Auth.Status == Open && !slices.ContainsFunc(r.Verbs, func(v string) bool { return v != "GET" && v != "HEAD" }) {
 			continue // what everybody may see belongs to nobody
 		}

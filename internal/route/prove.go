@@ -39,7 +39,7 @@ type prover struct {
 	handler ir.FuncID // of the route; ir.NoFunc if any
 	open    map[question]bool
 	left    int
-	stops   map[ir.FuncID]bool // memo of mayStop
+	stops   map[stopping]bool // memo of mayStop
 }
 
 func newProver(g *callgraph.Graph, handler ir.FuncID) *prover {
@@ -140,7 +140,7 @@ func (p *prover) cameBack(f *frame, c ir.Value) verdict {
 		}
 	}
 	callees := p.callees(site)
-	if len(callees) == 0 || slices.ContainsFunc(callees, func(id ir.FuncID) bool { return !p.mayStop(id) }) {
+	if len(callees) == 0 || slices.ContainsFunc(callees, func(id ir.FuncID) bool { return !p.mayStopAt(site, id) }) {
 		return verdict{}
 	}
 	out := verdict{strength: impossible}
@@ -150,29 +150,76 @@ func (p *prover) cameBack(f *frame, c ir.Value) verdict {
 	return out
 }
 
+// stopping is a function and what self is in it: see Graph.BoundSelf.
+type stopping struct {
+	fn    ir.FuncID
+	class uint32
+}
+
 // mayStop reports whether function id may not come back: it has a call that ends the request or raises, or one of what may
 // do so.
 func (p *prover) mayStop(id ir.FuncID) bool {
-	if stops, known := p.stops[id]; known {
+	key := stopping{id, p.g.BoundSelf(id)}
+	if stops, known := p.stops[key]; known {
 		return stops
 	}
-	p.stops[id] = false // what one sees that calls itself
+	p.stops[key] = false // what one sees that calls itself
 	body := p.g.Prog.File(id).Body(p.g.Prog.Func(id))
 	for v := range body {
 		site := callgraph.Site{Func: id, Value: ir.Value(v)}
 		switch {
 		case body[v].Op == ir.OpClosure:
-			p.stops[id] = p.stops[id] || p.mayStop(p.g.Prog.Callee(id, &body[v]))
+			p.stops[key] = p.stops[key] || p.mayStop(p.g.Prog.Callee(id, &body[v]))
 		case body[v].Op != ir.OpCall:
 		case p.g.Stops(site), p.g.Answers(site), slices.ContainsFunc(p.g.Entry(site).Authenticators, func(row *rule.Authenticator) bool { return row.Returns }),
-			slices.ContainsFunc(p.callees(site), p.mayStop):
-			p.stops[id] = true
+			slices.ContainsFunc(p.callees(site), func(callee ir.FuncID) bool { return p.mayStopAt(site, callee) }):
+			p.stops[key] = true
 		}
-		if p.stops[id] {
+		if p.stops[key] {
 			return true
 		}
 	}
 	return false
+}
+
+// mayStopAt is mayStop of a function that the call at site runs.
+func (p *prover) mayStopAt(site callgraph.Site, id ir.FuncID) bool {
+	defer p.bind(p.self(site, id))()
+	return p.mayStop(id)
+}
+
+// self returns what is given to function id, which the call at site runs, of which class self is in it.
+func (p *prover) self(site callgraph.Site, id ir.FuncID) []callgraph.Given {
+	if p.g.Prog.Func(id).Kind == ir.KindClosure {
+		return nil
+	}
+	given := callgraph.Given{Param: callgraph.Site{Func: id}, Rest: -1}
+	if types := p.g.Selves(site, id, false); len(types) == 1 {
+		given.Class = p.g.SelfOf(types[0])
+	}
+	if given.Class == p.g.BoundSelf(id) {
+		return nil
+	}
+	return []callgraph.Given{given}
+}
+
+// bind adds to what is bound, and takes the place of what was said of self in the same function; the function that it
+// returns takes that back.
+func (p *prover) bind(more []callgraph.Given) (back func()) {
+	if len(more) == 0 {
+		return func() {}
+	}
+	before := p.g.Bind(nil)
+	now := slices.DeleteFunc(slices.Clone(before), func(b callgraph.Given) bool {
+		return b.Class != 0 && slices.ContainsFunc(more, func(m callgraph.Given) bool { return m.Param == b.Param })
+	})
+	for _, m := range more {
+		if m.Param.Value != ir.NoValue || m.Class != 0 {
+			now = append(now, m)
+		}
+	}
+	p.g.Bind(now)
+	return func() { p.g.Bind(before) }
 }
 
 // authenticated returns what a call proves that a library answers.
@@ -200,30 +247,26 @@ func (p *prover) callees(site callgraph.Site) (ids []ir.FuncID) {
 	return ids
 }
 
-// given binds the parameters of a function that its call gives what the route says, a path or a verb; the function that it
-// returns takes that back.
+// given binds what the call of a function says of it: of which class self is, and the parameters that it gives what the route
+// says, a path or a verb; the function that it returns takes that back.
 func (p *prover) given(f *frame) (back func()) {
-	var more []callgraph.Given
-	if f.call != (callgraph.Site{}) && p.g.OnRoute() {
-		for i := range p.g.Prog.Func(f.fn).Params {
-			param := &p.g.Prog.Func(f.fn).Params[i]
-			if param.Kind != ir.ParamPositional && param.Kind != ir.ParamOptional {
-				continue
-			}
-			at := p.g.Operands(f.call, &rule.Port{Kind: rule.PortArg, Index: int(param.Index)})
-			if len(at) == 1 && p.g.TellsRoute(f.call.Func, at[0]) {
-				more = append(more, callgraph.Given{
-					Param: callgraph.Site{Func: f.fn, Value: param.Value}, Is: callgraph.Site{Func: f.call.Func, Value: at[0]}, Rest: -1,
-				})
-			}
-		}
-	}
-	if more == nil {
+	if f.call == (callgraph.Site{}) {
 		return func() {}
 	}
-	before := p.g.Bind(nil)
-	p.g.Bind(append(slices.Clone(before), more...))
-	return func() { p.g.Bind(before) }
+	more := p.self(f.call, f.fn)
+	for i := range p.g.Prog.Func(f.fn).Params {
+		param := &p.g.Prog.Func(f.fn).Params[i]
+		if param.Kind != ir.ParamPositional && param.Kind != ir.ParamOptional || !p.g.OnRoute() {
+			continue
+		}
+		at := p.g.Operands(f.call, &rule.Port{Kind: rule.PortArg, Index: int(param.Index)})
+		if len(at) == 1 && p.g.TellsRoute(f.call.Func, at[0]) {
+			more = append(more, callgraph.Given{
+				Param: callgraph.Site{Func: f.fn, Value: param.Value}, Is: callgraph.Site{Func: f.call.Func, Value: at[0]}, Rest: -1,
+			})
+		}
+	}
+	return p.bind(more)
 }
 
 // comesBack returns what is proven once a function has come back.

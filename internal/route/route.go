@@ -59,7 +59,9 @@ func Run(g *callgraph.Graph) *Result {
 		if declared.Verb == "" {
 			continue
 		}
-		r.Routes = append(r.Routes, access.route(declared))
+		for _, one := range g.Instances(declared) {
+			r.Routes = append(r.Routes, access.route(one))
+		}
 	}
 	at := func(x *Route) (file, pos uint32) {
 		s := x.Declared.Site

@@ -2,7 +2,6 @@ package rule
 
 import (
 	"regexp/syntax"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -719,11 +718,12 @@ func (b *builder) answer(t *answerTable) {
 }
 
 func (b *builder) routed(t *routedTable) {
-	if (len(t.Verb) > 0) == (t.Is != "") || t.Is != "" && !slices.Contains([]string{"verb", "path", "full_path"}, t.Is) {
-		b.fail("is", "needs either verb, or is = \"verb\", \"path\" or \"full_path\"")
+	if (len(t.Verb) > 0) == (t.Is != "") {
+		b.fail("is", "needs either verb or is")
 	}
+	is := RoutedPart(b.oneOf("is", t.Is, true, string(RoutedVerb), string(RoutedPath), string(RoutedFullPath), string(RoutedMount)))
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Routed{Row: r, Verbs: t.Verb, Path: t.Is == "path" || t.Is == "full_path", Full: t.Is == "full_path"}
+		row := &Routed{Row: r, Verbs: t.Verb, Is: is}
 		e.Rare().Routed = append(e.Routed, row)
 		return &row.Row
 	})

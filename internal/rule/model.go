@@ -565,9 +565,19 @@ type Answer struct {
 type Routed struct {
 	Row
 	Verbs []string
-	Path  bool
-	Full  bool
+	Is    RoutedPart // instead of Verbs
 }
+
+// RoutedPart is what a call tells of the route that a request has met.
+type RoutedPart string
+
+// The parts.
+const (
+	RoutedVerb     RoutedPart = "verb"
+	RoutedPath     RoutedPart = "path"      // below the place at which its application is mounted
+	RoutedFullPath RoutedPart = "full_path" // with that
+	RoutedMount    RoutedPart = "mount"     // that place
+)
 
 // Evidence is a call that only succeeds on what a library made: where its receiver was read at key At of
 // something, what is read there at key Of is free of Kinds.

@@ -1,0 +1,218 @@
+package callgraph
+
+import (
+	"slices"
+
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// This file tells the routes apart that one declaration makes: a class has those of the classes that it descends from, an
+// application is mounted below several paths, a method of a class that declares routes is called several times. Filters,
+// exemptions and the path that a request sees are each one's own. What data does in the handler is the same for all of them,
+// and is followed once.
+
+// maxInstances bounds the routes that one declaration makes.
+const maxInstances = 64
+
+// mount is a call that puts an application below a path.
+type mount struct {
+	app, at string
+	// inside is the class of the application in front of which it is put, "" if it stands by itself: use Inner
+	inside string
+}
+
+// place is where the routes of a class are answered: by objects of it, or of a class that descends from it, below a path.
+type place struct{ app, at string }
+
+// placesOf returns where the routes of a class are answered, those of itself first.
+func (g *Graph) placesOf(class string) []place {
+	if known, ok := g.places[class]; ok {
+		return known
+	}
+	g.places[class] = nil // what a class sees that is put in front of itself
+	var own, descending []place
+	add := func(list *[]place, p place) {
+		if !slices.Contains(*list, p) {
+			*list = append(*list, p)
+		}
+	}
+	for _, m := range g.mounts {
+		list := &own
+		if m.app != class {
+			if g.Set.Models.Names(class) || !g.IsA(m.app, class) {
+				continue // what descends from a library's class is another application
+			}
+			list = &descending
+		}
+		if m.inside == "" {
+			add(list, place{m.app, m.at})
+			continue
+		}
+		outer := g.placesOf(m.inside)
+		if len(outer) == 0 {
+			outer = []place{{}}
+		}
+		for _, o := range outer {
+			add(list, place{m.app, joinPath(o.at, m.at)})
+		}
+	}
+	list := append(own, descending...)
+	g.places[class] = list[:min(len(list), maxInstances)]
+	return g.places[class]
+}
+
+// Instances returns the routes that the declaration of route r makes: r alone, where it makes one.
+func (g *Graph) Instances(r *Route) []*Route {
+	if r.instances == nil {
+		r.instances = g.instancesOf(r)
+	}
+	return r.instances
+}
+
+func (g *Graph) instancesOf(r *Route) (list []*Route) {
+	if r.row == nil || r.of != nil || r.shared {
+		return []*Route{r}
+	}
+	for _, app := range append([]string{r.app}, r.others...) {
+		for _, given := range g.declarations(app, r.Site.Func, maxDeclaring) {
+			one := *r
+			one.app, one.given, one.of, one.others, one.number = app, given, r, nil, 0
+			if len(given) > 0 && !g.declaredAgain(&one) {
+				continue
+			}
+			places := g.placesOf(app)
+			if len(places) == 0 {
+				places = []place{{app, ""}}
+			}
+			for _, p := range places {
+				at := one
+				at.app, at.mount, at.Pattern = p.app, p.at, joinPath(p.at, one.local)
+				if len(list) < maxInstances {
+					list = append(list, &at)
+				}
+			}
+		}
+	}
+	if len(list) == 0 || len(list) == 1 && list[0].app == r.app && len(list[0].given) == 0 {
+		return []*Route{r}
+	}
+	for _, one := range list {
+		g.instances = append(g.instances, one)
+		one.number = uint32(len(g.Routes) + len(g.instances))
+	}
+	return list
+}
+
+// declaredAgain reads the declaration of a route where the functions around it are given something; it reports whether the
+// call is made there.
+func (g *Graph) declaredAgain(r *Route) bool {
+	defer g.Bind(g.Bind(r.given))
+	if g.onTheWay(r.Site.Func, r.Site.Value) == False {
+		return false
+	}
+	if r.row.Verbs != nil {
+		r.Verb = g.verbs(r.Site, g.Prog.Instr(r.Site.Func, r.Site.Value), r.row.Verbs)
+	}
+	r.parts = g.patterns(r.Site, r.row)
+	g.finishRoute(r)
+	return true
+}
+
+// SelfIn returns the type of self in the handler of a route.
+func (g *Graph) SelfIn(r *Route) Type {
+	if r.of != nil {
+		return Type{Name: r.app}
+	}
+	return g.SelfType(r.Func)
+}
+
+// GivenOn returns, for Bind, what is known where a request has met a route in a manner: the route, and what is given to the
+// functions around the call that declares it; nil if its handler is that of several.
+func (g *Graph) GivenOn(r *Route, as Manner) []Given {
+	n := g.numberOf(r)
+	if n == 0 {
+		return nil
+	}
+	return append([]Given{{Rest: -1, Route: n, As: as}}, r.given...)
+}
+
+// readMounts finds where applications are mounted.
+func (g *Graph) readMounts() {
+	g.places = map[string][]place{}
+	for _, s := range g.sitesOf(func(e *rule.Entry) bool { return len(e.Mounts) > 0 }) {
+		in := g.Prog.Instr(s.Func, s.Value)
+		recv, implicit := g.receiverOf(s, in)
+		for _, row := range g.rowsByName(s.Func, in).Mounts {
+			if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(g.Env(s)) {
+				continue
+			}
+			g.met[row.ID] = true
+			g.readMount(s, in, row)
+		}
+	}
+}
+
+// readMount enters what one call mounts.
+func (g *Graph) readMount(s Site, in *ir.Instr, row *rule.Mount) {
+	at := ""
+	for _, outer := range g.around(s.Func) {
+		at = joinPath(joined(outer.parts), at)
+	}
+	if row.At != nil {
+		if texts := g.Env(s).Texts(*row.At); len(texts) > 0 {
+			at = joinPath(at, texts[0])
+		}
+	}
+	pos := 0
+	for _, a := range g.Prog.Args(s.Func, in) {
+		if g.AtPort(s.Func, in, a, pos, &row.App) {
+			if n, ok := a.Role.Keyword(); ok && row.At == nil {
+				g.mountAt(s, a.Value, joinPath(at, g.Prog.Text(n))) // "/path" => App
+			} else {
+				g.mountAll(s, a.Value, at)
+			}
+		}
+		if positional(a.Role) {
+			pos++
+		}
+	}
+}
+
+// mountAll enters an application, the elements of a list, or those of a hash of paths with one each.
+func (g *Graph) mountAll(s Site, v ir.Value, at string) {
+	made := g.Prog.Instr(s.Func, g.Root(s.Func, v))
+	switch g.Prog.Text(made.Name) {
+	case ir.OpHash:
+		for _, entry := range g.Prog.Args(s.Func, made) {
+			if n, ok := entry.Role.Keyword(); ok {
+				g.mountAt(s, entry.Value, joinPath(at, g.Prog.Text(n)))
+			}
+		}
+	case ir.OpArray:
+		for _, el := range g.Prog.Args(s.Func, made) {
+			g.mountAt(s, el.Value, at)
+		}
+	default:
+		g.mountAt(s, v, at)
+	}
+}
+
+// mountAt enters an application that the call at s mounts at a path.
+func (g *Graph) mountAt(s Site, v ir.Value, at string) {
+	t := g.TypeOf(s.Func, v)
+	if t.Name == "" {
+		return
+	}
+	if t.Meta || !g.Set.Models.Names(t.Name) || g.Set.Models.Console(t.Name) != nil {
+		g.mounted = append(g.mounted, Mounted{s, t.Name})
+	}
+	if at == "/" {
+		at = ""
+	}
+	m := mount{app: t.Name, at: at}
+	if self := g.SelfType(s.Func); self.Meta {
+		m.inside = g.appOf(self.Name)
+	}
+	g.mounts = append(g.mounts, m)
+}

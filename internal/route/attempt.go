@@ -1,0 +1,98 @@
+package route
+
+import (
+	"slices"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/source"
+)
+
+// This file finds what asks who comes in a filter that can end without having asked.
+
+// maxAttempt bounds how many calls away from a filter it is looked for what asks.
+const maxAttempt = 3
+
+// attempt is a function, and how many calls away from it are looked through.
+type attempt struct {
+	fn    ir.FuncID
+	depth int
+}
+
+// tries returns the condition by which a filter, or what it calls, stops some of the requests that meet the route at hand
+// because of who sends them. What it does for other routes only is none: before { check unless public?(request.path) }.
+func (j *judge) tries(p *prover, f *frame) verdict {
+	if !j.mayTry(f.fn, maxAttempt) {
+		return verdict{}
+	}
+	return j.triesIn(p, f, func(f *frame, v ir.Value) bool { return p.at(f, v).strength != impossible })
+}
+
+// triesIn returns the condition by which a function, or what it calls, stops some requests where code is reached.
+func (j *judge) triesIn(p *prover, f *frame, reached func(*frame, ir.Value) bool) (out verdict) {
+	fn := j.g.Prog.Func(f.fn)
+	for _, d := range fn.Decisions {
+		// Whom it stops only because he is known it does not stop for want of that: halt 403 if user && user.locked?
+		if (j.stopsIn(f.fn, &d) || p.refuses(f.fn, d.Start, d.End, maxRefusal)) && reached(f, d.Start) && !shows(p.condition(f, d.Cond, d.Holds)) {
+			other := ir.Decision{Cond: d.Cond, Holds: !d.Holds}
+			out = out.both(p.refused(f, &other, p.part(f, d.Cond, !d.Holds, maxCalls)))
+		}
+	}
+	body := j.g.Prog.File(f.fn).Body(fn)
+	for v := range body {
+		site := callgraph.Site{Func: f.fn, Value: ir.Value(v)}
+		if body[v].Op != ir.OpCall || f.depth >= maxAttempt {
+			continue
+		}
+		callees := p.callees(site)
+		for _, callee := range callees {
+			if j.mayTry(callee, maxAttempt-f.depth) && reached(f, site.Value) {
+				into := f.into(callee, site)
+				back := p.given(into)
+				out = out.both(j.triesIn(p, into, reached))
+				back()
+			}
+		}
+		if len(callees) == 1 && j.overrides(p, site, callees[0], maxAttempt-f.depth) && reached(f, site.Value) {
+			out = out.both(verdict{strength: claimed, why: Evidence{site, j.g.FuncName(callees[0]) + " overrides what stops some, and stops nobody"}})
+		}
+	}
+	if out.strength < claimed || out.strength == impossible {
+		return verdict{}
+	}
+	return out
+}
+
+// overrides reports whether the method that a call runs takes the place of one of a class above that asks who comes, and asks
+// nobody.
+func (j *judge) overrides(p *prover, site callgraph.Site, by ir.FuncID, depth int) bool {
+	self := j.g.Selves(site, by, false)
+	return len(self) == 1 && !p.mayStopAt(site, by) && slices.ContainsFunc(j.g.Call(site).Callees, func(c callgraph.Callee) bool {
+		return c.Func != by && c.Func != ir.NoFunc && j.g.IsA(self[0].Name, j.g.SelfType(c.Func).Name) && j.mayTry(c.Func, depth)
+	})
+}
+
+// stopsIn reports whether an arm of a decision ends the request.
+func (j *judge) stopsIn(id ir.FuncID, d *ir.Decision) bool {
+	for v := d.Start; v < d.End; v++ {
+		if j.g.Stops(callgraph.Site{Func: id, Value: v}) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayTry reports whether a function asks who comes in that way, whatever the route is and of whichever class self is.
+func (j *judge) mayTry(id ir.FuncID, depth int) bool {
+	key := attempt{id, depth}
+	if tries, known := j.attempted[key]; known || depth <= 0 || j.g.Lang(id) != source.Ruby {
+		return tries
+	}
+	j.attempted[key] = false // what one sees that calls itself
+	p := newProver(j.g, ir.NoFunc)
+	p.stops = j.stops
+	defer j.g.Bind(j.g.Bind(nil))
+	everywhere := func(*frame, ir.Value) bool { return true }
+	j.attempted[key] = j.triesIn(p, &frame{fn: id, depth: maxAttempt - depth}, everywhere).strength > nothing
+	return j.attempted[key]
+}

@@ -1,0 +1,4 @@
+require_relative 'app'
+
+map('/api') { run Api }
+map('/web') { run Web }
