@@ -120,7 +120,7 @@ func Load(fsys fs.FS) ([]*Standard, error) {
 // decode reads one standard.
 func decode(name string, src []byte) (*Standard, error) {
 	var f file
-	lines, err := tomldoc.Decode(name, src, &f, "rules/README.md says which keys a standard has")
+	lines, err := tomldoc.Decode(name, string(src), &f, "rules/README.md says which keys a standard has")
 	if err != nil {
 		return nil, err
 	}

@@ -140,7 +140,7 @@ func Load(path string) (*Config, error) {
 // Parse reads the content of a file that is called path in errors and stands in folder dir.
 func Parse(path, dir string, src []byte) (*Config, error) {
 	c := &Config{Path: filepath.Join(dir, filepath.Base(path)), Dir: dir}
-	lines, err := tomldoc.Decode(path, src, &c.Settings, "rubicon config schema prints the keys there are")
+	lines, err := tomldoc.Decode(path, string(src), &c.Settings, "rubicon config schema prints the keys there are")
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"net/http"
 	"net/url"
+	"sync"
 	"time"
 
 	"rubicon/internal/record"
@@ -63,7 +64,10 @@ var functions = template.FuncMap{
 	"mib":    func(bytes uint64) string { return fmt.Sprintf("%.0f MiB", float64(bytes)/(1<<20)) },
 }
 
-var templates = template.Must(template.New("").Funcs(functions).ParseFS(templateFiles, "templates/*.html"))
+// templates returns the templates. Most runs of the program show no page.
+var templates = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("").Funcs(functions).ParseFS(templateFiles, "templates/*.html"))
+})
 
 // layout is what each page has around its content.
 type layout struct {
@@ -78,10 +82,10 @@ type link struct{ Text, URL string }
 // writePage writes a page; a template that fails is an error of the server.
 func writePage(w http.ResponseWriter, status int, name string, l layout) {
 	var content bytes.Buffer
-	err := templates.ExecuteTemplate(&content, name, l.Body)
+	err := templates().ExecuteTemplate(&content, name, l.Body)
 	var page bytes.Buffer
 	if err == nil {
-		err = templates.ExecuteTemplate(&page, "layout", struct {
+		err = templates().ExecuteTemplate(&page, "layout", struct {
 			layout
 			Content template.HTML
 		}{l, template.HTML(content.String())})

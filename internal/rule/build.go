@@ -36,8 +36,14 @@ type condKey struct {
 	text string
 }
 
+// expectedRows is how many rows there are in the built-in files, about, and expectedNames how many names they describe.
+const (
+	expectedRows  = 8 << 10
+	expectedNames = 4 << 10
+)
+
 func newBuilder() *builder {
-	return &builder{set: &Set{Models: newModels()}, patterns: map[string]*Regexp{}, conds: map[condKey]*Cond{}}
+	return &builder{set: &Set{Models: newModels(), rows: make([]*Row, 0, expectedRows)}, patterns: map[string]*Regexp{}, conds: map[condKey]*Cond{}}
 }
 
 // build checks and adds all files. Kinds come first, as everything else names them.

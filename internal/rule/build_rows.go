@@ -182,8 +182,9 @@ func (b *builder) sink(t *sinkTable) {
 	if len(t.Words) > 0 && !t.Word && !t.Script {
 		b.fail("words", "only a row with word or script = true looks at the words before")
 	}
+	body := &SinkBody{In: in, Of: of, Unfit: unfit, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Elsewhere: t.Elsewhere, Sure: t.Sure, Word: t.Word, Script: t.Script, Decided: t.Decided, Note: t.Note, As: t.As, InClass: t.InClass}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Sink{Row: r, Each: b.when(r.Callee.Lang, t.Each), In: in, Of: of, Unfit: unfit, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Elsewhere: t.Elsewhere, Sure: t.Sure, Word: t.Word, Script: t.Script, Decided: t.Decided, Note: t.Note, As: t.As, InClass: t.InClass}
+		row := &Sink{Row: r, SinkBody: body, Each: b.when(r.Callee.Lang, t.Each)}
 		for _, w := range t.Words {
 			row.Words = append(row.Words, *b.callee("words", w, r.Callee.Lang))
 		}
@@ -287,9 +288,10 @@ func (b *builder) flow(t *flowTable) {
 		adds, clears = b.becomes(t, step)
 	}
 	between, window := b.port("between", t.Between), b.window(t.Window)
+	body := &FlowBody{Between: between, Union: t.Union, Flag: t.Flag, Success: t.Success, Window: window, Taken: t.Taken, From: from, To: to, Step: step, Adds: adds, Once: t.Once, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Found: t.Found, Turns: turns, Format: format, Quotes: quotes, Passes: t.Passes, Under: b.port("under", t.Under), Joins: t.Joins, Except: except, Only: only, Tested: tested,
+		Becomes: t.Becomes, Name: t.Name, Shares: t.Shares, Place: t.Place, Outer: t.Outer, Copies: t.Copies || t.Whole || t.Passes != nil || len(except)+len(only) > 0}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, Between: between, Union: t.Union, Flag: t.Flag, Success: t.Success, Window: window, Taken: t.Taken, From: from, To: to, Step: step, Adds: adds, Once: t.Once, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Found: t.Found, Turns: turns, Format: format, Quotes: quotes, Passes: t.Passes, Under: b.port("under", t.Under), Joins: t.Joins, Except: except, Only: only, Tested: tested,
-			Becomes: t.Becomes, Name: t.Name, Shares: t.Shares, Place: t.Place, Outer: t.Outer, Copies: t.Copies || t.Whole || t.Passes != nil || len(except)+len(only) > 0}
+		row := &Flow{r, body}
 		e.Flows = append(e.Flows, row)
 		return &row.Row
 	})
@@ -388,8 +390,9 @@ func (b *builder) sanitizer(t *sanitizerTable) {
 		})
 		return
 	}
+	body := &FlowBody{From: from, To: to, Adds: adds, Clears: clears, Strict: t.Strict}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Flow{Row: r, From: from, To: to, Adds: adds, Clears: clears, Strict: t.Strict}
+		row := &Flow{r, body}
 		e.Flows = append(e.Flows, row)
 		return &row.Row
 	})

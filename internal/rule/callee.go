@@ -85,7 +85,7 @@ func (c *Callee) noReturnName() string {
 // parseCallee parses a pattern of the key "ruby" or "rust".
 func parseCallee(lang source.Lang, s string) (Callee, error) {
 	c := Callee{Lang: lang}
-	if s == "" || strings.ContainsAny(s, " \t\r\n") {
+	if s == "" || hasSpace(s) {
 		return c, fmt.Errorf("bad callee pattern %q: write it without spaces, as in %s", s, calleeSamples(lang))
 	}
 	var err error
@@ -105,6 +105,28 @@ func parseCallee(lang source.Lang, s string) (Callee, error) {
 		return c, fmt.Errorf("bad callee pattern %q: %w", s, err)
 	}
 	return c, nil
+}
+
+// hasSpace reports whether white space stands in s.
+func hasSpace(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case ' ', '\t', '\r', '\n':
+			return true
+		}
+	}
+	return false
+}
+
+// hasBracket reports whether something stands in s that no path has.
+func hasBracket(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case '<', '>', '(', ')', '[', ']', '.', '#':
+			return true
+		}
+	}
+	return false
 }
 
 func calleeSamples(lang source.Lang) string {
@@ -159,7 +181,7 @@ func (c *Callee) parseRust(s string) error {
 	if c.Name == "" || c.Name == "!" {
 		return fmt.Errorf("the function's name is missing")
 	}
-	if strings.ContainsAny(s, "<>()[].#") {
+	if hasBracket(s) {
 		return fmt.Errorf("write the path without type arguments, brackets and dots")
 	}
 	return nil

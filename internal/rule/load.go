@@ -4,11 +4,14 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
+	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"rubicon/internal/tomldoc"
 )
@@ -35,6 +38,7 @@ type parsed struct {
 	name   string
 	own    bool // it is the user's
 	tested bool // it is part of the program
+	src    string
 	doc    *document
 	lines  *tomldoc.Lines
 	err    error
@@ -62,7 +66,7 @@ func LoadChanged(change Change, fsys ...fs.FS) (*Set, error) {
 	}
 	if change.Add != "" {
 		add := parsed{name: "added.toml", own: true}
-		add.doc, add.lines, add.err = decode(add.name, []byte(change.Add))
+		add.doc, add.lines, add.err = decode(add.name, change.Add)
 		files, errs = append(files, add), append(errs, add.err)
 	}
 	b := newBuilder()
@@ -81,7 +85,7 @@ func readAll(fsys fs.FS) ([]parsed, error) {
 	_, tested := fsys.(embed.FS)
 	prefix := d.dir
 	var files []*parsed
-	var wg sync.WaitGroup
+	scratch := make([]byte, 32<<10)
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		full := path.Join(prefix, name)
 		file := &parsed{name: full, own: own, tested: tested}
@@ -94,18 +98,15 @@ func readAll(fsys fs.FS) ([]parsed, error) {
 			return nil
 		}
 		files = append(files, file)
-		var src []byte
 		if err == nil {
-			src, err = readFile(fsys, name, d)
+			file.src, err = readFile(fsys, name, d, scratch)
 		}
 		if err != nil {
 			file.err = fmt.Errorf("cannot read %s: %w", full, err)
-			return nil
 		}
-		wg.Go(func() { file.doc, file.lines, file.err = decode(full, src) })
 		return nil
 	})
-	wg.Wait()
+	decodeAll(files)
 	var decoded []parsed
 	var errs []error
 	for _, f := range files {
@@ -117,17 +118,45 @@ func readAll(fsys fs.FS) ([]parsed, error) {
 	return decoded, errors.Join(append(errs, err)...)
 }
 
-// readFile reads a regular file of bearable size.
-func readFile(fsys fs.FS, name string, d fs.DirEntry) ([]byte, error) {
+// decodeAll decodes the files that could be read.
+func decodeAll(files []*parsed) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
+		wg.Go(func() {
+			for {
+				n := int(next.Add(1)) - 1
+				if n >= len(files) {
+					return
+				}
+				if f := files[n]; f.err == nil {
+					f.doc, f.lines, f.err = decode(f.name, f.src)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// readFile reads a regular file of bearable size, by way of scratch.
+func readFile(fsys fs.FS, name string, d fs.DirEntry, scratch []byte) (string, error) {
 	if !d.Type().IsRegular() {
-		return nil, errors.New("it is not a regular file")
+		return "", errors.New("it is not a regular file")
 	}
 	info, err := d.Info()
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	if info.Size() > maxFileSize {
-		return nil, fmt.Errorf("it is larger than %d bytes", maxFileSize)
+		return "", fmt.Errorf("it is larger than %d bytes", maxFileSize)
 	}
-	return fs.ReadFile(fsys, name)
+	f, err := fsys.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	var text strings.Builder
+	text.Grow(int(info.Size()))
+	_, err = io.CopyBuffer(&text, io.LimitReader(f, maxFileSize), scratch)
+	return text.String(), err
 }

@@ -114,6 +114,15 @@ func anyFits(patterns []string, key string) bool {
 // Sink is a call that is dangerous when one of In carries one of Kinds.
 type Sink struct {
 	Row
+	*SinkBody
+	Each *Cond // what must be true of the operand at hand, or nil
+	// Words are the calls on the same object whose arguments are the words of a command that stand
+	// before those of this one.
+	Words []Callee
+}
+
+// SinkBody is what a Sink says that is the same for all callees which stand together in a file.
+type SinkBody struct {
 	In []Port
 	Of []Port // the memory whose size or place the number at In says
 	// Unfit is the port of a number, or nil: the row is only met where what checks say of it leaves it too large for Of.
@@ -127,14 +136,10 @@ type Sink struct {
 	Sure      bool // not met by data that a guess lies behind
 	// Decided says that it is met by the data that decides whether the call is run.
 	Decided bool
-	Word    bool // met only by a word that a Program would take for an option
-	Script  bool // met only by a word that a Program reads as the text of a program
-	// Words are the calls on the same object whose arguments are the words of a command that stand
-	// before those of this one.
-	Words []Callee
-	Each  *Cond  // what must be true of the operand at hand, or nil
-	Note  string // what happens to the data there
-	As    string // the virtual kind that is reported in place of those of the data, or ""
+	Word    bool   // met only by a word that a Program would take for an option
+	Script  bool   // met only by a word that a Program reads as the text of a program
+	Note    string // what happens to the data there
+	As      string // the virtual kind that is reported in place of those of the data, or ""
 
 	InClass string // as of a Source
 }
@@ -162,6 +167,11 @@ type Misuse struct {
 // call that a Flow row describes has the flows of its rows and no others.
 type Flow struct {
 	Row
+	*FlowBody
+}
+
+// FlowBody is what a Flow says, the same for all callees that stand together in a file.
+type FlowBody struct {
 	From, To []Port
 	Step     Step
 	Adds     Kinds // what the result carries though the input did not

@@ -82,7 +82,7 @@ func newModels() *Models {
 	return &Models{
 		loadTypes:  map[string]*TypeRow{},
 		contracted: map[string]bool{},
-		entries:    map[entryKey]*Entry{},
+		entries:    make(map[entryKey]*Entry, expectedNames),
 		Extractors: map[string]*Extractor{},
 		Shared:     map[string]*Shared{},
 		Numbered:   map[string]*Numbered{},
@@ -424,10 +424,12 @@ func (m *Models) entry(c Callee) *Entry {
 		return m.globs[len(m.globs)-1].rows
 	}
 	key := entryKey{c.Lang, c.Name}
-	if m.entries[key] == nil {
-		m.entries[key] = NewEntry()
+	e := m.entries[key]
+	if e == nil {
+		e = NewEntry()
+		m.entries[key] = e
 	}
-	return m.entries[key]
+	return e
 }
 
 // seal adds the rows of patterns with a star to the names they fit.

@@ -659,7 +659,7 @@ type holdsTable struct {
 type list = tomldoc.Texts
 
 // decode parses one file. The errors name the file and the line.
-func decode(file string, src []byte) (*document, *tomldoc.Lines, error) {
+func decode(file, src string) (*document, *tomldoc.Lines, error) {
 	doc := &document{}
 	lines, err := tomldoc.Decode(file, src, doc, "rubicon rules grammar says which keys there are")
 	return doc, lines, err

@@ -34,7 +34,7 @@ func TestWrongType(t *testing.T) {
 		"[[row]]\nlevels = {a = 1}\n[levels]\nb = 1\n[[row]]\njobs=1": "a.toml:6: unknown key \"jobs\" in [row]; ",
 		"jobs = true": "a.toml:1: jobs: a whole number is wanted, not true or false",
 	} {
-		if _, err := Decode("a.toml", []byte(src), &doc, ""); err == nil || err.Error() != want {
+		if _, err := Decode("a.toml", src, &doc, ""); err == nil || err.Error() != want {
 			t.Errorf("%q: got %v, want %s", src, err, want)
 		}
 	}
@@ -54,7 +54,7 @@ func TestUnknownKey(t *testing.T) {
 		"[[sinks]]\nother = 'x'":  "a.toml:1: unknown key \"sinks\"; did you mean \"sink\"?",
 		"[[sink]]\nfurther = 'x'": "a.toml:2: unknown key \"further\" in [sink]; read the manual",
 	} {
-		if _, err := Decode("a.toml", []byte(src), &doc, "read the manual"); err == nil || err.Error() != want {
+		if _, err := Decode("a.toml", src, &doc, "read the manual"); err == nil || err.Error() != want {
 			t.Errorf("%q: got %v, want %s", src, err, want)
 		}
 	}

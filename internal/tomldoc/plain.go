@@ -31,20 +31,36 @@ func DecodePlain(src string, into any) (lines *Lines, ok bool) {
 
 // isPlainText reports whether src has no characters that a document of TOML must not have, and no carriage returns.
 func isPlainText(src string) bool {
-	for i := range len(src) {
-		if c := src[i]; c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
-			return false
+	for rest := src; rest != ""; {
+		n := min(8, len(rest))
+		if n < 8 || hasControl(rest[:8]) {
+			for i := range n {
+				if c := rest[i]; c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
+					return false
+				}
+			}
 		}
+		rest = rest[n:]
 	}
 	return utf8.ValidString(src)
+}
+
+// hasControl reports whether one of eight bytes may be a control character.
+func hasControl(s string) bool {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	del := x ^ 0x7f*ones
+	return ((x-' '*ones)&^x|(del-ones)&^del)&highs != 0
 }
 
 // plain is a document that is being read.
 type plain struct {
 	src     string
 	pos     int
-	line    int // of pos
+	line    int      // of pos
+	found   []string // of the list that is being read
 	headers map[string][]int
+	counts  map[string]int // of count
 }
 
 // table says which fields of a struct the keys of a table fill.
@@ -154,7 +170,7 @@ func (p *plain) header(v reflect.Value, top *table, filled *slots) (row reflect.
 			return row, false
 		}
 		if first {
-			row.Set(reflect.MakeSlice(row.Type(), 0, 1+strings.Count(p.src[p.pos:], "\n[["+name+"]]")))
+			row.Set(reflect.MakeSlice(row.Type(), 0, max(1, p.count(name))))
 		} else if len(p.headers[name]) == 1 {
 			return row, false // it was given as a list
 		}
@@ -170,6 +186,23 @@ func (p *plain) header(v reflect.Value, top *table, filled *slots) (row reflect.
 		return row.Elem(), true
 	}
 	return row, row.Kind() == reflect.Struct
+}
+
+// count returns how many tables [[name]] there are, about: a line of a text can look like one.
+func (p *plain) count(name string) int {
+	if p.counts == nil {
+		p.counts = map[string]int{}
+		const open = "\n[["
+		for rest := p.src; ; {
+			i := strings.Index(rest, open)
+			if i < 0 {
+				break
+			}
+			rest = rest[i+len(open):]
+			p.counts[rest[:cut(rest, "]")]]++
+		}
+	}
+	return p.counts[name]
 }
 
 // pair reads a key and its value.
@@ -246,12 +279,14 @@ func (p *plain) texts(into *Texts) bool {
 		*into = Texts{s}
 		return ok
 	}
-	*into = Texts{}
-	return p.list(func() bool {
+	p.found = p.found[:0]
+	ok := p.list(func() bool {
 		s, ok := p.text()
-		*into = append(*into, s)
+		p.found = append(p.found, s)
 		return ok
 	})
+	*into = append(make(Texts, 0, len(p.found)), p.found...)
+	return ok
 }
 
 // list reads a list; element reads one of it.

@@ -14,11 +14,10 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// Decode parses the file src into a struct whose fields have toml tags. All errors come together, each with file and
+// Decode parses the text of a file into a struct whose fields have toml tags. All errors come together, each with file and
 // line; hint ends those about unknown keys and says what keys there are. Keys are written as the tags have them, in
 // lower case; those of maps are free.
-func Decode(file string, src []byte, into any, hint string) (*Lines, error) {
-	text := string(src)
+func Decode(file, text string, into any, hint string) (*Lines, error) {
 	if lines, ok := DecodePlain(text, into); ok {
 		return lines, nil
 	}
