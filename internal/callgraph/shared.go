@@ -71,16 +71,6 @@ func (g *Graph) PutInto(object string, field ir.Name) (list []FieldWrite) {
 	return list
 }
 
-// Static returns the value that a static or a constant of Rust is defined as, which loads of that name read, and where.
-func (g *Graph) Static(name ir.Name) (s Site, value ir.Value, ok bool) {
-	for _, l := range g.Loads(name) {
-		if in := g.Prog.Instr(l.Func, l.Value); in.NArgs == 0 && in.Flags&ir.FlagConst != 0 && g.lang(l.Func) == source.Rust {
-			return g.Constant(l.Func, in)
-		}
-	}
-	return s, 0, false
-}
-
 // Unwraps reports whether a load takes what a framework's wrapper holds out of a parameter: the app of State(app).
 func (g *Graph) Unwraps(id ir.FuncID, in *ir.Instr) bool {
 	if in.Op != ir.OpLoad || in.NArgs != 1 || in.Flags&(ir.FlagIndex|ir.FlagCapture) != 0 || g.Prog.Text(in.Name) != "0" || g.lang(id) != source.Rust {

@@ -30,8 +30,11 @@ type location struct {
 	word int
 	// listener is instead the number of what a socket is connected to: see callgraph.Graph.ConnectedTo.
 	listener int
-	// at is the call that starts the program, that connects, or that asks; of a constant of Ruby, the one that makes its object.
+	// at is the call that starts the program, that connects, or that asks; of a constant of Ruby, the one that makes its object;
+	// of a static of Rust, where it is defined.
 	at callgraph.Site
+	// static says that it is a static of Rust.
+	static bool
 	// object says that it is what an object holds that a constant of Ruby is.
 	object bool
 	// asked is one more than the function that answers a request which was given it, else 0.
@@ -92,6 +95,9 @@ func (e *engine) globalLocation(fn ir.FuncID, in *ir.Instr) location {
 		t := e.graph.SelfType(fn)
 		t.Meta = false
 		return location{name: in.Name, class: t}
+	}
+	if s, ok := e.graph.StaticOf(fn, in); ok {
+		return location{name: e.prog.Instr(s.Func, s.Value).Name, at: s, static: true}
 	}
 	return location{name: in.Name}
 }
@@ -269,6 +275,8 @@ func (e *engine) readers(l location) []callgraph.Site {
 		return e.graph.LocalReads(l.view-1, l.name)
 	case l.shared != "":
 		return e.graph.Sharing(l.shared)
+	case l.static:
+		return slices.Concat(e.graph.StaticLoads(l.at), e.graph.VariableReads(l.name))
 	}
 	if reads := e.graph.FieldReads(l.name); l.field && len(reads) > 0 {
 		return append(slices.Clone(e.graph.Loads(l.name)), reads...)
@@ -284,7 +292,7 @@ func (e *engine) readsFrom(s callgraph.Site, l location) bool {
 	if l.place {
 		return e.isRuby(s.Func)
 	}
-	if l.view > 0 || l.made > 0 || l.printed || l.asked > 0 || l.shared != "" || l.program != "" || l.listener > 0 {
+	if l.static || l.view > 0 || l.made > 0 || l.printed || l.asked > 0 || l.shared != "" || l.program != "" || l.listener > 0 {
 		return true
 	}
 	in := e.prog.Instr(s.Func, s.Value)

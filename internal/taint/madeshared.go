@@ -40,8 +40,8 @@ func (e *engine) toMakers(source, number int32) {
 		}
 		return
 	}
-	if s, v, ok := e.graph.Static(w.loc.name); ok && !w.loc.field {
-		put(s, v, w.path)
+	if w.loc.static {
+		put(w.loc.at, e.graph.StaticValue(w.loc.at), w.path)
 	}
 }
 
