@@ -601,7 +601,8 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 	if in.Flags&ir.FlagPath != 0 {
 		full := g.rustPath(s.Func, in)
 		targets := g.crates.lookup(full)
-		if decl, foreign := g.crates.foreign[full]; foreign {
+		decl, foreign := g.crates.foreign[full]
+		if foreign {
 			// A symbol that is declared here and defined elsewhere: in another crate, or in C.
 			symbol := full[strings.LastIndex(full, ":")+1:]
 			targets = g.crates.exports[symbol]
@@ -624,7 +625,9 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 			c.Callees = append(c.Callees, Callee{Func: id, ByName: guess})
 		}
 		g.matchRust(s, in, full, nil, c)
-		c.Foreign = c.Foreign && len(c.Sinks)+len(c.Flows)+len(c.Sources) == 0
+		if c.Foreign = c.Foreign && len(c.Sinks)+len(c.Flows)+len(c.Sources) == 0; c.Foreign {
+			g.addForeign(decl, c)
+		}
 		c.Constructs = len(c.Callees) == 0 && len(c.Flows) == 0 && g.crates.types[full] != nil
 		return
 	}

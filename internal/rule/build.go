@@ -164,6 +164,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "evidence", doc.Evidence, b.evidence)
 	eachRow(b, "bridge", doc.Bridge, b.bridge)
 	eachRow(b, "native_type", doc.NativeType, b.nativeType)
+	eachRow(b, "foreign_length", doc.ForeignLength, b.foreignLength)
 	eachRow(b, "holds", doc.Holds, b.holds)
 	eachRow(b, "bits", doc.Bits, b.bits)
 	eachRow(b, "program", doc.Program, b.program)

@@ -10,30 +10,32 @@ import (
 // Models are the rows of all files, found by the name that is called.
 type Models struct {
 	NativeTypes []*NativeType
-	Classes     []*Class
-	Aliases     []*Alias
-	TopLevels   []*TopLevel
-	Reaches     []*Reach
-	Claims      []*Claim
-	Helpers     []*Helper
-	InProcess   []*InProcess
-	Takebacks   []*Takeback // those that are parameters
-	Bits        []*Bits
-	Views       []*View
-	Programs    []*Program
-	GuardNames  []*GuardName
-	Refusals    []*Refusal
-	Fixes       []*Fix
-	Delegates   map[string][]*Delegate // by the name of the call
-	Assumes     []*Assume              // the first that is met counts
-	Hooks       []*Mixin               // those with a Hook
-	Loads       []*Source              // of constants and global variables
-	Params      []*Source              // of parameters
-	Handlers    []*Source              // of parameters of Rust functions
-	Extractors  map[string]*Extractor  // by the path of a trait's method
-	Exported    []*Exported
-	Launchers   []*Launcher
-	Endpoints   []*Endpoint // by attributes
+	// ForeignLengths are in the order of the files: the first row that a parameter meets speaks of it.
+	ForeignLengths []*ForeignLength
+	Classes        []*Class
+	Aliases        []*Alias
+	TopLevels      []*TopLevel
+	Reaches        []*Reach
+	Claims         []*Claim
+	Helpers        []*Helper
+	InProcess      []*InProcess
+	Takebacks      []*Takeback // those that are parameters
+	Bits           []*Bits
+	Views          []*View
+	Programs       []*Program
+	GuardNames     []*GuardName
+	Refusals       []*Refusal
+	Fixes          []*Fix
+	Delegates      map[string][]*Delegate // by the name of the call
+	Assumes        []*Assume              // the first that is met counts
+	Hooks          []*Mixin               // those with a Hook
+	Loads          []*Source              // of constants and global variables
+	Params         []*Source              // of parameters
+	Handlers       []*Source              // of parameters of Rust functions
+	Extractors     map[string]*Extractor  // by the path of a trait's method
+	Exported       []*Exported
+	Launchers      []*Launcher
+	Endpoints      []*Endpoint // by attributes
 	// LibraryFiles are in the order of files; the first that matches speaks.
 	LibraryFiles []*LibraryFile
 	Macros       []*Macro // in the order of files

@@ -94,6 +94,7 @@ type document struct {
 	Evidence      []evidenceTable       `toml:"evidence"`
 	Bridge        []bridgeTable         `toml:"bridge"`
 	NativeType    []nativeTypeTable     `toml:"native_type"`
+	ForeignLength []foreignLengthTable  `toml:"foreign_length"`
 	Holds         []holdsTable          `toml:"holds"`
 	Bits          []bitsTable           `toml:"bits"`
 	Program       []programTable        `toml:"program"`

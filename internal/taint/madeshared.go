@@ -35,6 +35,9 @@ func (e *engine) toMakers(source, number int32) {
 			return
 		}
 		rest, _ := e.paths.read(w.path, first)
+		if rest == whole {
+			return // another value stands in the field now
+		}
 		for _, f := range e.graph.PutInto(strings.TrimPrefix(w.loc.shared, "self "), ir.Name(first)) {
 			put(f.Site, f.Value, rest)
 		}

@@ -39,6 +39,12 @@ async fn handed(Path(name): Path<String>) {
     Command::new("report").env("LD_PRELOAD", &name).status().ok(); // want RBN205
     Command::new("gpg").env("GNUPGHOME", &name).status().ok(); // want RBN205
     Command::new("report").env("PATH", format!("/opt/{name}/bin")).status().ok(); // want RBN205
+    duct::cmd!("report").env("TITLE", &name).run().ok();
+    duct::cmd!("report").env(&name, "1").run().ok(); // want RBN205
+    duct::cmd!("report").env("LD_PRELOAD", &name).run().ok(); // want RBN205
+    subprocess::Exec::cmd("report").env("TITLE", &name).join().ok();
+    subprocess::Exec::cmd("report").env(&name, "1").join().ok(); // want RBN205
+    subprocess::Exec::cmd("psql").env("PGOPTIONS", &name).join().ok(); // want RBN205
     Command::new("report").envs([("TITLE", name.as_str()), ("LANG", "de")]).status().ok();
     Command::new("report").envs([(name.as_str(), "1")]).status().ok(); // want RBN205
     Command::new("report").envs(HashMap::from([("TITLE", &name)])).status().ok();

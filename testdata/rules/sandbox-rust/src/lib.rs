@@ -142,6 +142,10 @@ fn libraries() {
         let _ = Library::new("target/release/libthumbs.so"); // want RBN907
         let _ = Library::new("/opt/tmp/libthumbs.so");
         let _ = Library::new("/tmp/libthumbs.so"); // want RBN912
+        libc::dlopen(c"/opt/app/libthumbs.so".as_ptr(), libc::RTLD_NOW);
+        libc::dlopen(c"libthumbs.so".as_ptr(), libc::RTLD_NOW);
+        libc::dlopen(c"/tmp/libthumbs.so".as_ptr(), libc::RTLD_NOW); // want RBN912
+        libc::dlopen(b"/var/tmp/libthumbs.so\0".as_ptr().cast(), libc::RTLD_NOW); // want RBN912
     }
 }
 
