@@ -19,8 +19,8 @@ func (g *Graph) addForeign(decl ir.FuncID, c *Call) {
 		if row := g.Set.Models.ForeignLength(t, before); row != nil && p.Kind == ir.ParamPositional {
 			g.met[row.ID] = true
 			n := int(p.Index)
-			rows.Sinks = append(rows.Sinks, &rule.Sink{Row: row.Row, Kinds: row.Kinds, Note: row.Note,
-				In: []rule.Port{{Kind: rule.PortArg, Index: n}}, Of: []rule.Port{{Kind: rule.PortArg, Index: n - 1}}})
+			rows.Sinks = append(rows.Sinks, &rule.Sink{Row: row.Row, SinkBody: &rule.SinkBody{Kinds: row.Kinds, Note: row.Note,
+				In: []rule.Port{{Kind: rule.PortArg, Index: n}}, Of: []rule.Port{{Kind: rule.PortArg, Index: n - 1}}}})
 		}
 		before = t
 	}
