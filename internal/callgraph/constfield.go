@@ -90,12 +90,27 @@ func (g *Graph) fillsStatic(id ir.FuncID, in *ir.Instr, s Site, depth int) bool 
 // of models are looked at whether or not their conditions are true: those can ask for what is found out here.
 func (g *Graph) putsOther(f constField, depth int) bool {
 	w := g.crates.fieldsWritten()
-	if w.lent[f.name] {
+	if slices.ContainsFunc(w.lent[f.name], func(s Site) bool { return !g.isOfOther(s, f) }) {
 		return true
 	}
 	return slices.ContainsFunc(w.put[f.name], func(s Site) bool {
 		in := g.Prog.Instr(s.Func, s.Value)
+		if g.isOfOther(Site{s.Func, g.holder(s.Func, g.Prog.Args(s.Func, in)[0].Value)}, f) {
+			return false
+		}
 		changes := in.Op == ir.OpStore || slices.ContainsFunc(g.rowsByName(s.Func, in).Flows, fills)
 		return changes && slices.ContainsFunc(g.Prog.Args(s.Func, in)[1:], func(a ir.Operand) bool { return !g.isConst(s.Func, a.Value, depth) })
 	})
+}
+
+// isOfOther reports whether the load at s is known to read a field of the same name that another type has than the owner of f:
+// one of the workspace, or a tuple, whose parts have numbers as those of a tuple struct do.
+func (g *Graph) isOfOther(s Site, f constField) bool {
+	in := g.Prog.Instr(s.Func, s.Value)
+	if f.owner == "" || in.Op != ir.OpLoad || in.NArgs != 1 {
+		return false
+	}
+	t := g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value).Name
+	of := g.crates.ownerOfField(t, f.name)
+	return of != "" && of != f.owner || of == "" && strings.HasPrefix(strings.TrimPrefix(strings.TrimLeft(t, "&"), "mut "), "(")
 }

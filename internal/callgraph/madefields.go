@@ -30,7 +30,7 @@ func (g *Graph) MadeFieldOf(id ir.FuncID, in *ir.Instr) (f MadeField, ok bool) {
 // where not all of them are known.
 func (g *Graph) Made(f MadeField) (values []Site, ok bool) {
 	w := g.crates.fieldsWritten()
-	if w.lent[f.Field] || g.putsOther(constField{owner: f.Owner, name: f.Field}, maxTrace) {
+	if g.putsOther(constField{owner: f.Owner, name: f.Field}, maxTrace) {
 		return nil, false
 	}
 	for _, s := range w.stored[f.Field] {

@@ -511,7 +511,7 @@ type written struct {
 	stored map[ir.Name][]fieldWrite
 	set    map[ir.Name][]Site // what is stored in statics
 	put    map[ir.Name][]Site // by the name of the field or static that holds the table, or of the function that lends it out
-	lent   map[ir.Name]bool   // the fields of which a reference is taken by which what they hold can be changed
+	lent   map[ir.Name][]Site // the loads of fields to which a reference is taken by which what they hold can be changed
 }
 
 // fieldWrite is one value that a field gets: by the literal or the store at site.
@@ -525,7 +525,7 @@ func (c *crates) fieldsWritten() *written {
 	if c.written != nil {
 		return c.written
 	}
-	c.written = &written{map[ir.Name][]fieldWrite{}, map[ir.Name][]Site{}, map[ir.Name][]Site{}, map[ir.Name]bool{}}
+	c.written = &written{map[ir.Name][]fieldWrite{}, map[ir.Name][]Site{}, map[ir.Name][]Site{}, map[ir.Name][]Site{}}
 	for id := range c.g.Prog.Funcs {
 		id := ir.FuncID(id)
 		if c.g.lang(id) != source.Rust {
@@ -544,8 +544,9 @@ func (c *crates) readWritten(id ir.FuncID, v ir.Value, in *ir.Instr) {
 	w := c.written
 	switch {
 	case in.Op == ir.OpCopy && in.Flags&ir.FlagMut != 0 && len(args) == 1:
-		if held := c.g.Prog.Instr(id, c.g.holder(id, args[0].Value)); held.Op == ir.OpLoad && held.Flags&ir.FlagIndex == 0 {
-			w.lent[held.Name] = true
+		at := c.g.holder(id, args[0].Value)
+		if held := c.g.Prog.Instr(id, at); held.Op == ir.OpLoad && held.Flags&ir.FlagIndex == 0 {
+			w.lent[held.Name] = append(w.lent[held.Name], Site{id, at})
 		}
 	case in.Op == ir.OpStore && in.Flags&ir.FlagIndex == 0 && len(args) == 2:
 		w.stored[in.Name] = append(w.stored[in.Name], fieldWrite{Site{id, v}, args[1].Value})

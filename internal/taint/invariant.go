@@ -92,7 +92,7 @@ func (e *engine) checkedAt(fn ir.FuncID, v ir.Value, depth int) rule.Kinds {
 			}
 			return clears | all
 		case in.Op == ir.OpParam:
-			return clears | e.checkedParam(fn, in)
+			return clears | e.checkedParam(fn, in, depth)
 		case in.Op == ir.OpCall:
 			return clears | e.set.AllKinds()&^e.brings(fn, v, subject{}, maxCondition)
 		default:
@@ -105,14 +105,14 @@ func (e *engine) checkedAt(fn ir.FuncID, v ir.Value, depth int) rule.Kinds {
 
 // checkedParam returns the kinds that a parameter is free of where its function answers Ok or Some; of a closure, what it
 // captures where the function around it does.
-func (e *engine) checkedParam(fn ir.FuncID, in *ir.Instr) rule.Kinds {
+func (e *engine) checkedParam(fn ir.FuncID, in *ir.Instr, depth int) rule.Kinds {
 	p := &e.prog.Func(fn).Params[in.Aux]
 	if p.Kind == ir.ParamCaptured {
 		outer, ok := e.graph.Outside(fn, in)
 		if !ok {
 			return 0
 		}
-		return e.checkedAt(outer.Func, outer.Value, 0)
+		return e.checkedAt(outer.Func, outer.Value, depth-1)
 	}
 	if p.Kind != ir.ParamPositional {
 		return 0
