@@ -60,7 +60,7 @@ impl Words {
 #[derive(Deserialize)]
 enum Job {
     Trim { track: Slug },
-    Grow { track: Grown },
+    Grow { grown: Grown },
     Cut { track: String },
     Say(Words),
 }
@@ -96,7 +96,7 @@ async fn main() {
     for job in jobs {
         match job {
             Job::Trim { track } => trim(&track),
-            Job::Grow { mut track } => grow(&mut track, &std::env::args().nth(1).unwrap()),
+            Job::Grow { mut grown } => grow(&mut grown, &std::env::args().nth(1).unwrap()),
             Job::Cut { track } => cut(&track),
             Job::Say(mut words) => words.list().push("x".into()),
         }
