@@ -23,7 +23,7 @@ func (g *Graph) FieldStores(id ir.FuncID, name ir.Name) []Site {
 	if g.lang(id) != source.Ruby {
 		return nil
 	}
-	return g.classes.fieldStores(g.ObjectType(id), name)
+	return slices.Collect(g.classes.fieldStores(g.ObjectType(id), name))
 }
 
 // GlobalStores returns the stores of a global variable.

@@ -59,7 +59,8 @@ type crates struct {
 	owners   map[string]bool              // memo of modelled: the modules and types that Rust models name
 	models   map[string]bool              // memo of modelled
 	walks    int                          // number of walks of searchGlobs
-	grouped  bool                         // all modules have their group
+	grouped  bool                         // all modules have their group, and names mean what they always will
+	resolved map[writtenName]string       // what resolve found since
 	renamed  map[ir.Name][]ir.Name        // simple name -> the other names that uses give to it
 	renames  map[ir.Name]bool             // those other names
 	written  *written                     // memo of fieldsWritten
@@ -112,6 +113,7 @@ func newCrates(g *Graph) *crates {
 		typeArgs: map[typeArgsKey][]string{},
 		made:     map[ir.FuncID]bool{},
 		models:   map[string]bool{},
+		resolved: map[writtenName]string{},
 	}
 	c.nameDependencies()
 	for _, f := range g.Prog.Files {
@@ -455,6 +457,26 @@ func (c *crates) addLocal(m *module, id ir.FuncID, glob string) {
 // What is not of the workspace comes out with its use declarations followed and prelude names and
 // re-exports replaced by what models say they stand for.
 func (c *crates) resolve(m *module, owner, name string) string {
+	if !c.grouped || strings.HasPrefix(strings.TrimPrefix(name, "::"), "Self") {
+		return c.find(m, owner, name)
+	}
+	key := writtenName{m, name}
+	full, ok := c.resolved[key]
+	if !ok {
+		full = c.find(m, owner, name)
+		c.resolved[key] = full
+	}
+	return full
+}
+
+// writtenName is a name in the code of a module.
+type writtenName struct {
+	in   *module
+	name string
+}
+
+// find is resolve, which remembers what it finds.
+func (c *crates) find(m *module, owner, name string) string {
 	full := c.follow(m, owner, name, 0)
 	for _, std := range [...]string{"core::", "alloc::"} {
 		if rest, ok := strings.CutPrefix(full, std); ok {

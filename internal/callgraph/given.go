@@ -116,8 +116,10 @@ func (g *Graph) boundBy(id ir.FuncID, v ir.Value, fits func(*Given) bool) (Given
 		if of, ok := g.withDefault(id, in); ok {
 			v, in = of, g.Prog.Instr(id, of)
 		}
-		if i := slices.IndexFunc(g.bound, func(b Given) bool { return b.Param == Site{id, v} && fits(&b) }); i >= 0 {
-			return g.bound[i], true
+		for i := range g.bound { // a Given is large
+			if b := &g.bound[i]; b.Param == (Site{id, v}) && fits(b) {
+				return *b, true
+			}
 		}
 		if in.Op != ir.OpParam {
 			break

@@ -90,7 +90,10 @@ func (g *Graph) rendersIn(template, handler ir.FuncID, outer []ir.FuncID) bool {
 // KeptBetweenRequests reports whether an instance variable of a class may hold an object that all requests share: a
 // constructor stores it, and frameworks copy the object that it made.
 func (g *Graph) KeptBetweenRequests(class Type, name ir.Name) bool {
-	return slices.ContainsFunc(g.classes.fieldStores(class, name), func(s Site) bool {
-		return g.Prog.Text(g.Prog.Func(s.Func).Name) == "initialize"
-	})
+	for s := range g.classes.fieldStores(class, name) {
+		if g.Prog.Text(g.Prog.Func(s.Func).Name) == "initialize" {
+			return true
+		}
+	}
+	return false
 }

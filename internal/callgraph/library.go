@@ -102,7 +102,7 @@ func (f *fileFinder) value(id ir.FuncID, v ir.Value, w *way, depth int) {
 		f.given(id, in, w, depth)
 	case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagConst|ir.FlagCapture) == 0 && in.NArgs == 1:
 		args := g.Prog.Args(id, in)
-		for _, store := range g.classes.fieldStores(g.TypeOf(id, args[0].Value), in.Name) {
+		for store := range g.classes.fieldStores(g.TypeOf(id, args[0].Value), in.Name) {
 			args := g.Prog.Args(store.Func, g.Prog.Instr(store.Func, store.Value))
 			f.value(store.Func, args[len(args)-1].Value, nil, depth-1)
 		}

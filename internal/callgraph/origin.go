@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -177,7 +178,7 @@ func (t *tracer) stored(s Site, depth int) {
 
 // field follows what is stored in an instance variable of objects of type class, and by their writers.
 func (t *tracer) field(class Type, name ir.Name, depth int) {
-	for _, s := range t.g.classes.fieldStores(class, name) {
+	for s := range t.g.classes.fieldStores(class, name) {
 		t.stored(s, depth)
 	}
 	writer := t.g.Prog.Name(strings.TrimPrefix(t.g.Prog.Text(name), "@") + "=")
@@ -467,25 +468,29 @@ func instance(t Type) Type {
 	return t
 }
 
-// fieldStores returns the stores of an instance variable in the code of class t, its ancestors and, of a
+// fieldStores are the stores of an instance variable in the code of class t, its ancestors and, of a
 // module, its users.
-func (h *hierarchy) fieldStores(t Type, name ir.Name) []Site {
-	if t.Name == "" {
-		return nil
-	}
-	owners := h.mro(t.Name)
-	if c := h.classes[t.Name]; c != nil {
-		owners = append(owners[:len(owners):len(owners)], c.includers...)
-	}
-	var sites []Site
-	for _, a := range owners {
-		for _, s := range h.ivars[fieldKey{a, name}] {
-			if h.g.SelfType(s.Func).Meta == t.Meta {
-				sites = append(sites, s)
+func (h *hierarchy) fieldStores(t Type, name ir.Name) iter.Seq[Site] {
+	return func(yield func(Site) bool) {
+		if t.Name == "" {
+			return
+		}
+		stores := func(owners []string) bool {
+			for _, a := range owners {
+				for _, s := range h.ivars[fieldKey{a, name}] {
+					if h.g.SelfType(s.Func).Meta == t.Meta && !yield(s) {
+						return false
+					}
+				}
+			}
+			return true
+		}
+		if stores(h.mro(t.Name)) {
+			if c := h.classes[t.Name]; c != nil {
+				stores(c.includers)
 			}
 		}
 	}
-	return sites
 }
 
 // typesOf returns the types of all that a receiver can be, of which inference from near by knows nothing.

@@ -28,7 +28,9 @@ const (
 // automaton is a deterministic automaton for one constraint, made as far as it is asked for.
 type automaton struct {
 	constraint
-	cuts   []rune // where classes of characters begin that it does not tell apart
+	cuts   []rune  // where stretches of characters begin that it does not tell apart
+	class  []int32 // by cut: the class of the stretch; stretches of one class are not told apart either
+	first  []rune  // by class: a character of it
 	states []autoState
 	index  map[string]int32
 	marks  []bool // scratch space: instructions that have been seen
@@ -66,6 +68,7 @@ func newAutomaton(c constraint) *automaton {
 	}
 	slices.Sort(cuts)
 	a.cuts = slices.Compact(cuts)
+	a.classify()
 	a.states = []autoState{{}, {}, {before: -1}}
 	for i := range a.states {
 		a.states[i].next = a.unknown()
@@ -73,32 +76,79 @@ func newAutomaton(c constraint) *automaton {
 	return a
 }
 
+// classify joins the stretches to classes: characters are of one that all instructions, and what is asked of places in a
+// text, take for the same. A class of Unicode's letters has hundreds of stretches, and is one.
+func (a *automaton) classify() {
+	a.class = make([]int32, len(a.cuts))
+	classes := int32(1)
+	// refine divides each class by what kind says of the characters.
+	refine := func(kind func(rune) int32) {
+		type part struct{ class, kind int32 }
+		parts := map[part]int32{}
+		for i, r := range a.cuts {
+			p := part{a.class[i], kind(r)}
+			to, ok := parts[p]
+			if !ok {
+				to = int32(len(parts))
+				parts[p] = to
+			}
+			a.class[i] = to
+		}
+		classes = int32(len(parts))
+	}
+	refine(func(r rune) int32 {
+		switch {
+		case r == '\n':
+			return 1
+		case syntax.IsWordChar(r):
+			return 2
+		}
+		return 0
+	})
+	for i := range a.prog.Inst {
+		in := &a.prog.Inst[i]
+		switch in.Op {
+		case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
+			refine(func(r rune) int32 {
+				if in.MatchRune(r) {
+					return 1
+				}
+				return 0
+			})
+		}
+	}
+	a.first = make([]rune, classes)
+	for i := len(a.cuts) - 1; i >= 0; i-- {
+		a.first[a.class[i]] = a.cuts[i]
+	}
+}
+
 func (a *automaton) unknown() []int32 {
-	next := make([]int32, len(a.cuts))
+	next := make([]int32, len(a.first))
 	for i := range next {
 		next[i] = stateUnknown
 	}
 	return next
 }
 
-// class returns the class of character r.
-func (a *automaton) class(r rune) int {
+// classOf returns the class of character r.
+func (a *automaton) classOf(r rune) int32 {
 	i, found := slices.BinarySearch(a.cuts, r)
 	if !found {
 		i--
 	}
-	return i
+	return a.class[i]
 }
 
 // step returns the state after a character of a class.
-func (a *automaton) step(s int32, class int) int32 {
+func (a *automaton) step(s, class int32) int32 {
 	if s == stateDead || s == stateDone {
 		return s
 	}
 	if to := a.states[s].next[class]; to != stateUnknown {
 		return to
 	}
-	r := a.cuts[class]
+	r := a.first[class]
 	pcs, matched := a.run(&a.states[s], r)
 	to := stateDead
 	switch {
@@ -194,36 +244,53 @@ func (a *automaton) full() bool { return len(a.states) >= maxStates }
 // product is the product of automata: the texts that meet the constraints of all.
 type product struct {
 	list    []*automaton
-	classes [][maxConstraints]int // for each class of characters that none tells apart, that of each automaton
-	sizes   []int                 // how many characters such a class has
-	begins  []rune                // its first one
+	classes []classes // the classes of characters that none tells apart
+	spans   []span    // all characters, in their order
 	budget  int
+}
+
+// classes are a class of characters of each automaton.
+type classes [maxConstraints]int32
+
+// span is a stretch of characters of one class.
+type span struct {
+	begin, end rune
+	class      int // of the product
 }
 
 func newProduct(list []*automaton) *product {
 	p := &product{list: list, budget: maxProduct}
-	var cuts []rune
+	total := 0
+	for _, a := range list {
+		total += len(a.cuts)
+	}
+	cuts := make([]rune, 0, total)
 	for _, a := range list {
 		cuts = append(cuts, a.cuts...)
 	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
-	p.classes, p.sizes = make([][maxConstraints]int, 0, len(cuts)), make([]int, 0, len(cuts))
+	p.spans = make([]span, 0, len(cuts))
+	index := map[classes]int{}
 	for i, r := range cuts {
-		end := rune(unicode.MaxRune + 1)
+		end := rune(unicode.MaxRune)
 		if i+1 < len(cuts) {
-			end = cuts[i+1]
+			end = min(cuts[i+1]-1, end)
 		}
 		if r > unicode.MaxRune {
 			break
 		}
-		var of [maxConstraints]int
+		var of classes
 		for j, a := range list[:min(len(list), maxConstraints)] {
-			of[j] = a.class(r)
+			of[j] = a.classOf(r)
 		}
-		p.classes = append(p.classes, of)
-		p.sizes = append(p.sizes, int(end-r))
-		p.begins = append(p.begins, r)
+		class, ok := index[of]
+		if !ok {
+			class = len(p.classes)
+			index[of] = class
+			p.classes = append(p.classes, of)
+		}
+		p.spans = append(p.spans, span{r, end, class})
 	}
 	return p
 }
@@ -284,7 +351,7 @@ func (p *product) leads(t tuple) bool {
 		}
 		last := t
 		for class := range p.classes {
-			// Characters beside each other mostly lead to the same.
+			// Classes beside each other mostly lead to the same.
 			if n, ok := p.next(t, class); ok && n != last {
 				if last = n; !seen[n] {
 					seen[n] = true
@@ -345,9 +412,9 @@ func (p *product) alphabet() (set runes, ok bool) {
 			}
 		}
 	}
-	for class, is := range used {
-		if is {
-			set = append(set, p.begins[class], p.begins[class]+rune(p.sizes[class])-1)
+	for _, sp := range p.spans {
+		if used[sp.class] {
+			set = append(set, sp.begin, sp.end)
 		}
 	}
 	return set, true
@@ -387,12 +454,12 @@ func (p *product) enumerate(t tuple, n *int, open map[tuple]bool) bool {
 			return false
 		}
 	}
-	for class := range p.classes {
-		next, ok := p.next(t, class)
+	for _, sp := range p.spans {
+		next, ok := p.next(t, sp.class)
 		if !ok || !p.leads(next) {
 			continue
 		}
-		if p.sizes[class] > 1 || !p.enumerate(next, n, open) {
+		if sp.begin < sp.end || !p.enumerate(next, n, open) {
 			return false
 		}
 	}

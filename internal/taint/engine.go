@@ -131,6 +131,7 @@ type engine struct {
 	checks           map[guardUse]verdict     // memo of cleared
 	invariants       map[invariant]rule.Kinds // memo of guaranteed
 	texts            map[textsKey]judged
+	groups           map[textsKey][]string // of groupNames
 	texter           *rule.Judge
 	raised           numbered[unwinding]            // what was seen to leave calls so
 	unwound          map[int32]int                  // by source, how many functions exceptions with its data were carried up to
@@ -224,6 +225,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		deadCode:   map[deadKey]*deadCode{},
 		checks:     map[guardUse]verdict{},
 		texts:      map[textsKey]judged{},
+		groups:     map[textsKey][]string{},
 		unwound:    map[int32]int{},
 		calledAt:   map[ir.FuncID][]callgraph.Site{},
 		texter:     rule.NewJudge(g.Set),

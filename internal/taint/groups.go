@@ -6,7 +6,19 @@ import (
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
+	"rubicon/internal/source"
 )
+
+// groupNames is rule.GroupNames, which reads an expression that many facts come to once.
+func (e *engine) groupNames(re, flags string, lang source.Lang) ([]string, bool) {
+	key := textsKey{"groups", re, flags, lang.String()}
+	names, known := e.groups[key]
+	if !known {
+		names, _ = rule.GroupNames(re, flags, lang) // nil if nothing can be said
+		e.groups[key] = names
+	}
+	return names, names != nil
+}
 
 // byGroup enters what a flow row makes of a fact whose result has each group of a regular expression in its own
 // place: x.match(/(\w+)=(.*)/).captures. It reports false if the expression is not known, or has no groups where
@@ -18,7 +30,7 @@ func (e *engine) byGroup(k *context, id int32, f fact, u ir.Value, row *rule.Flo
 		return false
 	}
 	lang := e.graph.Lang(k.fn)
-	names, ok := rule.GroupNames(re, flags, lang)
+	names, ok := e.groupNames(re, flags, lang)
 	first := *row.Remains.First
 	if !ok || len(names) <= first || len(names) > maxGroups {
 		return false
