@@ -25,7 +25,7 @@ func (h *hierarchy) readBodies() {
 	h.readHooked()
 	for _, row := range g.Set.Models.Hooks {
 		for _, c := range h.order {
-			if m := c.singles[g.Prog.Name(row.Hook)]; m != nil && c.module && !slices.Contains(h.hooked, m.Func) {
+			if m := h.ownHook(c, row); m != nil && c.module && !slices.Contains(h.hooked, m.Func) {
 				// Nobody in the workspace registers it: it extends applications elsewhere.
 				h.hook(m, row, row.Callee.Owner)
 			}
@@ -41,6 +41,16 @@ func (h *hierarchy) readBody(id ir.FuncID) {
 			h.readMixin(id, ir.Value(v), &body[v])
 		}
 	}
+}
+
+// ownHook returns the method of a module itself that is given the classes which the module is mixed into, nil if it has none: also
+// one of its objects, if it extends itself.
+func (h *hierarchy) ownHook(module *class, row *rule.Mixin) *Method {
+	name := h.g.Prog.Name(row.Hook)
+	if m := module.singles[name]; m != nil || !slices.Contains(module.extends, module.name) {
+		return m
+	}
+	return module.methods[name]
 }
 
 // hook notes that a method is given a class.
@@ -201,7 +211,7 @@ func (h *hierarchy) mixRow(c *class, id ir.FuncID, v ir.Value, in *ir.Instr, row
 		}
 		h.mix(c, t.Name, row.As, false)
 		if module := h.classes[t.Name]; module != nil && row.Hook != "" {
-			if m := module.singles[h.g.Prog.Name(row.Hook)]; m != nil {
+			if m := h.ownHook(module, row); m != nil {
 				h.hook(m, row, c.name)
 			}
 		}

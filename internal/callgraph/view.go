@@ -312,15 +312,11 @@ func (g *Graph) readOption(s Site, in *ir.Instr) {
 		if !g.describes(&row.Row, s, in) {
 			continue
 		}
-		class := g.SelfType(s.Func).Name
-		if args := g.Prog.Args(s.Func, in); in.Flags&ir.FlagImplicitSelf == 0 && len(args) > 0 {
-			class = g.TypeOf(s.Func, args[0].Value).Name
-		}
-		if class == object && len(g.topLevel) > 0 {
-			class = g.topLevel[0]
-		}
-		for _, name := range g.Env(s).Texts(*row.Name) {
-			g.setOption(s, in, row, optionKey{class, name})
+		recvs, _ := g.declaring(s, in)
+		for _, recv := range recvs {
+			for _, name := range g.Env(s).Texts(*row.Name) {
+				g.setOption(s, in, row, optionKey{g.appOf(recv.Name), name})
+			}
 		}
 	}
 }
