@@ -177,12 +177,7 @@ func evidence(v verdict, through Evidence) []Evidence {
 // ends.
 func (j *judge) inside(p *prover, r *Route, weak *[]Evidence) *Auth {
 	f := &frame{fn: r.Handler()}
-	end := verdict{strength: impossible}
-	for _, exit := range p.exits(f.fn) {
-		if in := j.g.Prog.Instr(exit.Func, exit.Value); in.Op == ir.OpReturn && !p.turnsAway(f, exit) {
-			end = end.either(p.exit(f, exit))
-		}
-	}
+	end := p.end(f)
 	before, first := verdict{strength: impossible}, Effect{}
 	for i := range r.Effects {
 		e := &r.Effects[i]
@@ -200,7 +195,11 @@ func (j *judge) inside(p *prover, r *Route, weak *[]Evidence) *Auth {
 	if first.Kind == "" {
 		before = end
 	}
-	switch {
+	switch done := j.changesBefore(p, f); {
+	case end.strength == proven && before.strength == proven && done != nil:
+		*weak = append(*weak, end.why, *done)
+	case before.strength == proven && j.signsInAt(r):
+		return &Auth{Open, []Evidence{{before.why.Site, "it is where somebody signs in: " + before.why.Note}}}
 	case before.strength == proven:
 		return &Auth{Guarded, []Evidence{before.why}}
 	case before.strength == signedIn:

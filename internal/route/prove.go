@@ -134,6 +134,9 @@ func (p *prover) at(f *frame, v ir.Value) verdict {
 // cameBack returns what is proven because a call has come back.
 func (p *prover) cameBack(f *frame, c ir.Value) verdict {
 	site := callgraph.Site{Func: f.fn, Value: c}
+	if in := p.g.Prog.Instr(f.fn, c); in.NArgs == 2 && (p.g.Prog.Text(in.Name) == ir.OpAnd || p.g.Prog.Text(in.Name) == ir.OpOr) {
+		return p.shortCircuit(f, in)
+	}
 	for _, row := range p.g.Entry(site).Authenticators {
 		if row.Returns && p.g.Describes(&row.Row, site) {
 			return p.authenticated(site, row)

@@ -100,6 +100,16 @@ type Refusal struct {
 	Matches *Regexp
 }
 
+// SignIn finds the ends of the patterns of routes at which somebody signs in.
+type SignIn struct {
+	Row
+	Verbs   []string // the methods of HTTP; none stands for any
+	Matches *Regexp
+}
+
+// RecordChange is a call that changes what a program keeps.
+type RecordChange struct{ Row }
+
 // Lookup is a call that finds something by what it is given, or by what its block says of it.
 type Lookup struct{ Row }
 
@@ -276,6 +286,26 @@ func (b *builder) refusal(t *guardNameTable) {
 	row := &Refusal{Row: Row{Section: b.section, Origin: b.origin()}, Matches: b.expression("matches", t.Matches)}
 	b.row(&row.Row)
 	b.set.Models.Refusals = append(b.set.Models.Refusals, row)
+}
+
+type signInTable struct {
+	Verbs   list   `toml:"verbs"`
+	Matches string `toml:"matches"`
+}
+
+func (b *builder) signIn(t *signInTable) {
+	b.need("matches", t.Matches)
+	row := &SignIn{Row: Row{Section: b.section, Origin: b.origin()}, Verbs: t.Verbs, Matches: b.expression("matches", t.Matches)}
+	b.row(&row.Row)
+	b.set.Models.SignIns = append(b.set.Models.SignIns, row)
+}
+
+func (b *builder) recordChange(t *matcher) {
+	b.match(t, func(r Row, e *Entry) *Row {
+		row := &RecordChange{r}
+		e.Rare().RecordChanges = append(e.RecordChanges, row)
+		return &row.Row
+	})
 }
 
 type guardNameTable struct {

@@ -154,6 +154,8 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "middleware", doc.Middleware, b.middleware)
 	eachRow(b, "guard_name", doc.GuardName, b.guardName)
 	eachRow(b, "refusal", doc.Refusal, b.refusal)
+	eachRow(b, "sign_in", doc.SignIn, b.signIn)
+	eachRow(b, "record_change", doc.RecordChange, b.recordChange)
 	eachRow(b, "lookup", doc.Lookup, b.lookup)
 	eachRow(b, "unset", doc.Unset, b.unset)
 	eachRow(b, "keyed_digest", doc.KeyedDigest, b.keyedDigest)

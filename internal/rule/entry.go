@@ -75,6 +75,7 @@ type RareRows struct {
 	Catches         []*Catch
 	Administrations []*Administration
 	Records         []*Record
+	RecordChanges   []*RecordChange
 }
 
 var noRare RareRows
@@ -136,6 +137,7 @@ func (r *RareRows) add(other *RareRows) {
 	r.Lookups = append(r.Lookups, other.Lookups...)
 	r.Unset = append(r.Unset, other.Unset...)
 	r.Records = append(r.Records, other.Records...)
+	r.RecordChanges = append(r.RecordChanges, other.RecordChanges...)
 	r.Administrations = append(r.Administrations, other.Administrations...)
 	r.KeyedDigests = append(r.KeyedDigests, other.KeyedDigests...)
 	r.Truths = append(r.Truths, other.Truths...)

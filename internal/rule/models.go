@@ -25,6 +25,7 @@ type Models struct {
 	Programs       []*Program
 	GuardNames     []*GuardName
 	Refusals       []*Refusal
+	SignIns        []*SignIn
 	Fixes          []*Fix
 	Delegates      map[string][]*Delegate // by the name of the call
 	Assumes        []*Assume              // the first that is met counts

@@ -83,6 +83,8 @@ type document struct {
 	Authenticator []authenticatorTable  `toml:"authenticator"`
 	Middleware    []middlewareTable     `toml:"middleware"`
 	Refusal       []guardNameTable      `toml:"refusal"`
+	SignIn        []signInTable         `toml:"sign_in"`
+	RecordChange  []matcher             `toml:"record_change"`
 	Lookup        []matcher             `toml:"lookup"`
 	Unset         []matcher             `toml:"unset"`
 	KeyedDigest   []keyedDigestTable    `toml:"keyed_digest"`
