@@ -33,7 +33,7 @@ func (j *judge) triesIn(p *prover, f *frame, reached func(*frame, ir.Value) bool
 	fn := j.g.Prog.Func(f.fn)
 	for _, d := range fn.Decisions {
 		// Whom it stops only because he is known it does not stop for want of that: halt 403 if user && user.locked?
-		if (j.stopsIn(f.fn, &d) || p.refuses(f.fn, d.Start, d.End, maxRefusal)) && reached(f, d.Start) && !shows(p.condition(f, d.Cond, d.Holds)) {
+		if (j.stopsIn(f.fn, &d) || p.armRefuses(f.fn, &d)) && reached(f, d.Start) && !shows(p.condition(f, d.Cond, d.Holds)) {
 			other := ir.Decision{Cond: d.Cond, Holds: !d.Holds}
 			out = out.both(p.refused(f, &other, p.part(f, d.Cond, !d.Holds, maxCalls)))
 		}

@@ -22,19 +22,14 @@ func (p *prover) end(f *frame) verdict {
 
 // ends returns where it does so.
 func (p *prover) ends(f *frame) (list []callgraph.Site) {
-	last := ir.NoValue
 	for _, exit := range p.exits(f.fn) {
-		if in := p.g.Prog.Instr(exit.Func, exit.Value); in.Op != ir.OpReturn || p.turnsAway(f, exit) {
-			continue
-		}
-		list = append(list, exit)
-		if exit.Func == f.fn {
-			last = exit.Value
+		if in := p.g.Prog.Instr(exit.Func, exit.Value); in.Op == ir.OpReturn && !p.turnsAway(f, exit) {
+			list = append(list, exit)
 		}
 	}
-	for v := ir.Value(p.g.Prog.Func(f.fn).Len) - 1; v > last && v > 0; v-- {
+	for v := ir.Value(p.g.Prog.Func(f.fn).Len) - 1; v > 0 && len(list) == 0; v-- {
 		if s := (callgraph.Site{Func: f.fn, Value: v}); p.g.Stops(s) && !p.turnsAway(f, s) {
-			return append(list, s)
+			list = append(list, s)
 		}
 	}
 	return list
@@ -81,16 +76,23 @@ func (j *judge) signsInAt(r *Route) bool {
 	})
 }
 
-// shortCircuit returns what is proven because && or || has come back: its second part has, or the first one has decided.
-func (p *prover) shortCircuit(f *frame, in *ir.Instr) verdict {
+// shortCircuit returns what is proven because && or || at v has come back: what its second part calls has, or the first part has
+// decided.
+func (p *prover) shortCircuit(f *frame, v ir.Value, in *ir.Instr) verdict {
 	args := p.g.Prog.Args(f.fn, in)
-	first := p.condition(f, args[0].Value, p.g.Prog.Text(in.Name) == ir.OpOr)
-	second := callgraph.Site{Func: f.fn, Value: args[1].Value}
-	if p.g.Prog.Instr(second.Func, second.Value).Op != ir.OpCall {
-		return first.either(p.at(f, second.Value))
+	first, second := args[0].Value, args[1].Value
+	decided := p.condition(f, first, p.g.Prog.Text(in.Name) == ir.OpOr)
+	var called verdict
+	fn := p.g.Prog.Func(f.fn)
+	for c := first + 1; c <= second; c++ {
+		s := callgraph.Site{Func: f.fn, Value: c}
+		switch {
+		case p.g.Prog.Instr(f.fn, c).Op != ir.OpCall || fn.Dominates(c, v) || c != second && !fn.Dominates(c, second):
+		case p.g.Stops(s):
+			return decided
+		default:
+			called = called.both(p.cameBack(f, c))
+		}
 	}
-	if p.g.Stops(second) {
-		return first
-	}
-	return first.either(p.at(f, second.Value).both(p.cameBack(f, second.Value)))
+	return decided.either(called)
 }

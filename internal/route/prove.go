@@ -135,7 +135,7 @@ func (p *prover) at(f *frame, v ir.Value) verdict {
 func (p *prover) cameBack(f *frame, c ir.Value) verdict {
 	site := callgraph.Site{Func: f.fn, Value: c}
 	if in := p.g.Prog.Instr(f.fn, c); in.NArgs == 2 && (p.g.Prog.Text(in.Name) == ir.OpAnd || p.g.Prog.Text(in.Name) == ir.OpOr) {
-		return p.shortCircuit(f, in)
+		return p.shortCircuit(f, c, in)
 	}
 	for _, row := range p.g.Entry(site).Authenticators {
 		if row.Returns && p.g.Describes(&row.Row, site) {

@@ -17,7 +17,7 @@ func (p *prover) refused(f *frame, d *ir.Decision, v verdict) verdict {
 		return v
 	}
 	refuses := func(e ir.Decision) bool {
-		return e.Cond == d.Cond && e.Holds != d.Holds && p.refuses(f.fn, e.Start, e.End, maxRefusal)
+		return e.Cond == d.Cond && e.Holds != d.Holds && p.armRefuses(f.fn, &e)
 	}
 	switch {
 	case !slices.ContainsFunc(p.g.Prog.Func(f.fn).Decisions, refuses):
@@ -26,6 +26,21 @@ func (p *prover) refused(f *frame, d *ir.Decision, v verdict) verdict {
 		v.strength = proven
 	}
 	return v
+}
+
+// armRefuses reports whether an arm of a decision refuses somebody. What the second part of && or || calls does so only if it
+// stands there itself: what asks for more may well know of refusals.
+func (p *prover) armRefuses(id ir.FuncID, d *ir.Decision) bool {
+	depth := maxRefusal
+	body := p.g.Prog.File(id).Body(p.g.Prog.Func(id))
+	for v := d.End; int(v) < len(body); v++ {
+		name := p.g.Prog.Text(body[v].Name)
+		if body[v].Op == ir.OpCall && (name == ir.OpAnd || name == ir.OpOr) && p.g.Prog.Args(id, &body[v])[0].Value == d.Cond {
+			depth = 0
+			break
+		}
+	}
+	return p.refuses(id, d.Start, d.End, depth)
 }
 
 // refuses reports whether code refuses somebody: it has a constant that says so, or calls what has.

@@ -309,7 +309,7 @@ class Installed < Sinatra::Base
   helpers do
     def asked?(path)
       return false unless Repository.set_up?
-      return false if %w[/entry /leave].include?(path)
+      return false if %w[/entry /login].include?(path)
       return false if path =~ /css|js|img/
 
       true
@@ -317,7 +317,11 @@ class Installed < Sinatra::Base
   end
 
   before do
-    redirect '/entry' if !session[:user] && asked?(request.path)
+    redirect '/entry' if !known? && asked?(request.path)
+  end
+
+  def known?
+    session[:user]
   end
 
   get '/entry' do # access=open
