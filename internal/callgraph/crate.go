@@ -355,7 +355,7 @@ func (c *crates) openImpls(i int, f *ir.File) {
 			continue
 		}
 		sc := &c.scopes[i][id]
-		sc.owner = c.resolve(sc.mod, "", head(c.g.Prog.Text(s.Name)))
+		sc.owner = c.implFor(c.resolve(sc.mod, "", head(c.g.Prog.Text(s.Name))))
 		if s.Super != 0 {
 			sc.trait = c.resolve(sc.mod, "", c.g.Prog.Text(s.Super))
 			c.traits[sc.owner] = append(c.traits[sc.owner], sc.trait)
@@ -369,6 +369,22 @@ func (c *crates) openImpls(i int, f *ir.File) {
 			c.types[full], c.typeMod[full] = t, sc.mod
 		}
 	}
+}
+
+// implFor returns the type that an impl for a type is for: what an alias stands for, with or without parameters.
+func (c *crates) implFor(full string) string {
+	for range maxTypeAliases {
+		decl := c.types[full]
+		if decl == nil || decl.Alias == 0 {
+			break
+		}
+		to := head(c.g.Prog.Text(decl.Alias))
+		if to == "" || !isIdent(to[0]) && to[0] != ':' || strings.HasPrefix(to, "dyn ") {
+			break // an array, a tuple, a reference
+		}
+		full = c.resolve(c.typeMod[full], "", to)
+	}
+	return full
 }
 
 // define enters function id under its path and under its export name.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rubicon/internal/ir"
+	"rubicon/internal/source"
 )
 
 // This file finds what the fields of a struct in Rust are made of that no derived code makes: a name of which all values
@@ -57,4 +58,14 @@ func (g *Graph) makesOther(w fieldWrite, owner string) bool {
 	}
 	last := head(lastName(g.Prog.Text(name)))
 	return last != "" && last != "Self" && last != lastName(owner) && !strings.HasPrefix(last, "_")
+}
+
+// BehindTrait reports whether function id of Rust is a method by which a type implements a trait of the workspace: who calls it
+// need not know of which type the object is.
+func (g *Graph) BehindTrait(id ir.FuncID) bool {
+	if g.lang(id) != source.Rust || g.Prog.Func(id).Kind != ir.KindMethod {
+		return false
+	}
+	trait := g.crates.scope(id).trait
+	return trait != "" && !g.crates.ofLibrary(trait)
 }

@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"slices"
 	"strings"
 
 	"rubicon/internal/callgraph"
@@ -14,8 +15,8 @@ import (
 //	impl TryFrom<String> for Slug { … if is_word(&text) { Ok(Slug(text)) } else { Err(…) } }
 //	async fn show(Path(slug): Path<Slug>) { … slug.0 … }
 
-// guaranteed returns the kinds that the field is free of which the load in of function fn reads, of a value that came from
-// elsewhere as a whole.
+// guaranteed returns the kinds that the field is free of which the load in of the context's function reads, wherever the
+// struct came from.
 func (e *engine) guaranteed(k *context, in *ir.Instr) rule.Kinds {
 	fn := k.fn
 	if in.Flags&(ir.FlagIndex|ir.FlagCapture|ir.FlagConst) != 0 {
@@ -94,13 +95,38 @@ func (e *engine) checkedAt(fn ir.FuncID, v ir.Value, depth int) rule.Kinds {
 		case in.Op == ir.OpParam:
 			return clears | e.checkedParam(fn, in, depth)
 		case in.Op == ir.OpCall:
-			return clears | e.set.AllKinds()&^e.brings(fn, v, subject{}, maxCondition)
+			return clears | e.set.AllKinds()&^(e.brings(fn, v, subject{}, maxCondition)&e.composed(site, in, depth))
 		default:
 			return clears
 		}
 		v = args[0].Value
 	}
 	return clears
+}
+
+// composed returns the kinds that the result of a call at s can carry which models describe, by the checks that its operands have
+// passed: of format!("{FOLDER}/{name}") those that name can carry.
+func (e *engine) composed(s callgraph.Site, in *ir.Instr, depth int) rule.Kinds {
+	call := e.graph.Call(s)
+	if depth <= 0 || len(call.Flows) == 0 || len(call.Callees) > 0 || len(call.Sources) > 0 {
+		return e.set.AllKinds()
+	}
+	var kinds rule.Kinds
+	positions := e.operandPositions(s.Func, in)
+	for i, a := range e.prog.Args(s.Func, in) {
+		for _, row := range call.Flows {
+			for j := range row.From {
+				switch from := &row.From[j]; {
+				case !slices.ContainsFunc(row.To, func(p rule.Port) bool { return p.Kind == rule.PortReturn }):
+				case from.Kind == rule.PortBlockReturn:
+					return e.set.AllKinds()
+				case e.graph.AtPort(s.Func, in, a, positions[i], from):
+					kinds |= turned(row, e.set.AllKinds()&^e.checkedAt(s.Func, a.Value, depth-1))
+				}
+			}
+		}
+	}
+	return kinds
 }
 
 // checkedParam returns the kinds that a parameter is free of where its function answers Ok or Some; of a closure, what it

@@ -174,12 +174,13 @@ func (e *engine) part(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 		return
 	}
 	free := e.proven(k.fn, f.value, u, el)
-	switch {
-	case e.isRuby(k.fn):
-	case f.path == whole:
-		free |= f.kinds&^e.inField(in, f.kinds) | e.guaranteed(k, in)
-	case e.paths.first(f.path) == anyElem && in.Flags&ir.FlagIndex == 0: // of something in which it is not known where the data stands
-		free |= e.guaranteed(k, in)
+	if !e.isRuby(k.fn) {
+		if f.path == whole {
+			free |= f.kinds &^ e.inField(in, f.kinds)
+		}
+		if f.path == whole || in.Flags&ir.FlagIndex == 0 && (e.paths.first(f.path) == anyElem || e.graph.BehindTrait(k.fn) && e.isSelf(k.fn, args[0].Value)) {
+			free |= e.guaranteed(k, in) // behind a trait, the data may be in the same field of another struct
+		}
 	}
 	if e.isRuby(k.fn) && (el == anyElem || f.path == whole && e.graph.TypeOf(k.fn, args[0].Value).Name == "String") { // a piece of a text, perhaps
 		s := callgraph.Site{Func: k.fn, Value: u}
