@@ -86,18 +86,18 @@ impl Source for Half {
     }
 }
 
-fn source_for(kind: &str, name: &str) -> Result<Box<dyn Source>> {
+fn source_for(kind: &str, name: &str, ending: &str) -> Result<Box<dyn Source>> {
     Ok(match kind {
         "named" => Box::new(Named(name.to_owned())),
         "composed" => Box::new(Composed::parse(name)?),
         "kept" => Box::new(Kept::parse(name)?),
-        "half" => Box::new(Half::parse(name, kind)?),
+        "half" => Box::new(Half::parse(name, ending)?),
         _ => Box::new(Joined::parse(name)?),
     })
 }
 
 fn main() -> Result<()> {
     let args: Vec<String> = std::env::args().collect();
-    source_for(&args[1], &args[2])?.load()?;
+    source_for(&args[1], &args[2], &args[3])?.load()?;
     Ok(())
 }
