@@ -24,6 +24,10 @@ func (g *Graph) startsEmpty(s Site) bool {
 		!slices.ContainsFunc(call.Flows, func(f *rule.Flow) bool { return len(f.From) > 0 })
 }
 
+// Filled reports whether the function that makes the object at s, or is given it, puts something into it that is not made of
+// constants.
+func (g *Graph) Filled(s Site) bool { return g.isFilled(s, maxTrace) }
+
 // maxFilled bounds the instructions of a function of Ruby in which it is looked for what fills a list.
 const maxFilled = 2000
 

@@ -92,6 +92,8 @@ func (e *engine) checkedAt(fn ir.FuncID, v ir.Value, depth int) rule.Kinds {
 				all &= e.checkedAt(fn, a.Value, depth-1)
 			}
 			return clears | all
+		case (in.Op == ir.OpParam || in.Op == ir.OpCall) && e.graph.Filled(site):
+			return clears
 		case in.Op == ir.OpParam:
 			return clears | e.checkedParam(fn, in, depth)
 		case in.Op == ir.OpCall:
