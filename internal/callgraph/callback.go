@@ -134,13 +134,15 @@ func (g *Graph) SitesOf(lang source.Lang, has func(*rule.Entry) bool) []Site {
 
 // pathsTo returns the names of the program that are paths to something of that name.
 func (g *Graph) pathsTo(name string) []ir.Name {
-	var names []ir.Name
-	for n, text := range g.Prog.Names {
-		if strings.HasSuffix(text, "::"+name) {
-			names = append(names, ir.Name(n))
+	if g.paths == nil {
+		g.paths = map[string][]ir.Name{}
+		for n, text := range g.Prog.Names {
+			if i := strings.LastIndex(text, "::"); i >= 0 {
+				g.paths[text[i+2:]] = append(g.paths[text[i+2:]], ir.Name(n))
+			}
 		}
 	}
-	return names
+	return g.paths[name]
 }
 
 // closures returns the functions of the workspace that a block can be: a literal one, a proc in a

@@ -145,6 +145,7 @@ type Graph struct {
 	dispatching map[ir.FuncID]bool        // memo of Dispatches
 	naming      map[ir.FuncID]bool        // memo of NamesByParam
 	chosen      map[chosen]*Call          // memo of callOfName
+	paths       map[string][]ir.Name      // the names that are paths, by what they lead to; see pathsTo
 }
 
 // New builds the graph of prog with the models of set.

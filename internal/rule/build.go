@@ -350,11 +350,11 @@ func (b *builder) kind(t *kindTable) {
 		b.set.Kinds[i].parts++
 	}
 	if t.Fears != "" {
-		prog, err := compile(t.Fears)
+		fears, err := newFears(t.Fears, b.tested)
 		if err != nil {
 			b.fail("fears", "fears = %q: %v", t.Fears, err)
 		}
-		k.Fears = prog
+		k.Fears = fears
 	}
 	switch b.oneOf("carrier", t.Carrier, true, "text", "number", "either", "alone") {
 	case "number":

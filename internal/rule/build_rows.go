@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"regexp/syntax"
 	"strconv"
 	"strings"
 
@@ -103,7 +102,7 @@ func (b *builder) constant(t *constantTable) {
 		b.fail("", "needs the constant's name in ruby or rust, and either its text in text or its regular expression in regexp")
 	}
 	if t.Regexp != "" {
-		if _, ok := Matching(t.Regexp, "", source.Ruby, true, false); !ok || len(t.Rust) > 0 {
+		if !b.isMatching(t.Regexp) || len(t.Rust) > 0 {
 			b.fail("regexp", "%q is no regular expression of Ruby that can be judged", t.Regexp)
 		}
 	}
@@ -368,10 +367,10 @@ func (b *builder) sanitizer(t *sanitizerTable) {
 	if !t.Narrows && t.Each != "" {
 		b.fail("each", "only a row that narrows looks at each operand by itself")
 	}
-	if _, err := syntax.Parse(t.Never, syntax.Perl); err != nil || t.Never != "" && !t.Narrows {
+	if b.regexpError(t.Never) != nil || t.Never != "" && !t.Narrows {
 		b.fail("never", "never is a regular expression, of a row that narrows: %q", t.Never)
 	}
-	if _, err := syntax.Parse(t.Without, syntax.Perl); err != nil || t.Without != "" && t.Each == "" {
+	if b.regexpError(t.Without) != nil || t.Without != "" && t.Each == "" {
 		b.fail("without", "without is a regular expression, of a row that narrows each operand: %q", t.Without)
 	}
 	if t.Narrows {
@@ -426,7 +425,7 @@ func (b *builder) halves(t *halvesTable) {
 		b.fail("lacking", "needs two regular expressions, of the one half and of the other")
 	}
 	for _, re := range t.Lacking {
-		if _, err := syntax.Parse(re, syntax.Perl); err != nil {
+		if err := b.regexpError(re); err != nil {
 			b.fail("lacking", "%q is no regular expression: %v", re, err)
 		}
 	}
@@ -465,7 +464,7 @@ func (b *builder) guard(t *guardTable) {
 		if test = IsOf; t.ClassOf != "" {
 			b.fail("class_of", "a guard has one of class and class_of")
 		}
-		if _, err := syntax.Parse("["+t.Class+"]", syntax.Perl); err != nil {
+		if err := b.regexpError("[" + t.Class + "]"); err != nil {
 			b.fail("class", "%q is no class of characters: %v", t.Class, err)
 		}
 	}
@@ -476,7 +475,7 @@ func (b *builder) guard(t *guardTable) {
 		test = Has
 	}
 	for _, x := range [...]struct{ key, re string }{{"has", t.Has}, {"lacking", t.Lacking}} {
-		if _, err := syntax.Parse(x.re, syntax.Perl); err != nil {
+		if err := b.regexpError(x.re); err != nil {
 			b.fail(x.key, "%q is no regular expression: %v", x.re, err)
 		}
 	}

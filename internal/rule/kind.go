@@ -2,7 +2,6 @@ package rule
 
 import (
 	"math/bits"
-	"regexp/syntax"
 	"slices"
 )
 
@@ -43,7 +42,7 @@ type Kind struct {
 	Spelling bool
 	// Fears finds, in a text, what makes it dangerous; nil if every text is that the program does not
 	// name.
-	Fears *syntax.Prog
+	Fears *Fears
 	// Unknown says what of this kind a call on an object hands on that nothing describes: "all", what its
 	// receiver carries ("self"), or "nothing".
 	Unknown string

@@ -59,6 +59,7 @@ type Models struct {
 	contracted map[string]bool
 	evidenceOf []string // the keys that evidence rows speak of
 	entries    map[entryKey]*Entry
+	listed     []listedEntry   // all of entries: to go over a map takes several times longer
 	named      map[string]bool // the classes that rows speak of; nil until it is asked for
 	globs      []globEntry
 	aliases    map[entryKey]string
@@ -75,6 +76,12 @@ type entryKey struct {
 	name string
 }
 
+// listedEntry is an entry with its key.
+type listedEntry struct {
+	key  entryKey
+	rows *Entry
+}
+
 // globEntry holds the rows of one pattern with a star.
 type globEntry struct {
 	callee Callee
@@ -86,6 +93,7 @@ func newModels() *Models {
 		loadTypes:  map[string]*TypeRow{},
 		contracted: map[string]bool{},
 		entries:    make(map[entryKey]*Entry, expectedNames),
+		listed:     make([]listedEntry, 0, expectedNames),
 		Extractors: map[string]*Extractor{},
 		Shared:     map[string]*Shared{},
 		Numbered:   map[string]*Numbered{},
@@ -151,7 +159,8 @@ func (m *Models) Names(class string) bool {
 		for _, c := range m.Classes {
 			m.named[c.Name], m.named[c.Super] = true, true
 		}
-		for _, e := range m.entries {
+		for _, at := range m.listed {
+			e := at.rows
 			for _, s := range e.Sinks {
 				m.named[s.Callee.Owner] = true
 			}
@@ -174,7 +183,8 @@ func (m *Models) SourceOwners() []string {
 		name, _, _ := strings.Cut(class, "::")
 		return name
 	}
-	for _, e := range m.entries {
+	for _, at := range m.listed {
+		e := at.rows
 		for _, s := range e.Sources {
 			if s.Callee.Lang != source.Ruby {
 				continue
@@ -198,7 +208,8 @@ func (m *Models) SourceOwners() []string {
 func (m *Models) SinkOwners() []string {
 	literal := map[string]bool{"String": true, "Symbol": true, "Array": true, "Hash": true, "Regexp": true, "Proc": true}
 	var owners []string
-	for _, e := range m.entries {
+	for _, at := range m.listed {
+		e := at.rows
 		for _, s := range e.Sinks {
 			if c := &s.Callee; c.Lang == source.Ruby && c.Instance && c.Owner != "" && !s.Loose && !literal[c.Owner] {
 				owners = append(owners, c.Owner)
@@ -218,7 +229,8 @@ func (m *Models) NativeOwners() []string {
 			owners = append(owners, c.Owner)
 		}
 	}
-	for _, e := range m.entries {
+	for _, at := range m.listed {
+		e := at.rows
 		for _, row := range e.NativeCalls {
 			add(&row.Callee)
 		}
@@ -244,7 +256,8 @@ func (m *Models) Families(family func(class string) string) [][2]string {
 	for _, c := range m.Classes {
 		link(c.Name, c.Super)
 	}
-	for _, e := range m.entries {
+	for _, at := range m.listed {
+		e := at.rows
 		for _, t := range e.Types {
 			link(t.Callee.Owner, t.Returns)
 		}
@@ -295,7 +308,8 @@ func (m *Models) RunsInstances(class string) bool { return m.runs[class] }
 // name, with a dot before those of what a block is given, Rust macros with their "!", Rust functions by path.
 func (m *Models) NoReturn(lang source.Lang) map[string]bool {
 	names := map[string]bool{}
-	for key, e := range m.entries {
+	for _, at := range m.listed {
+		key, e := at.key, at.rows
 		if key.lang != lang {
 			continue
 		}
@@ -314,7 +328,8 @@ func (m *Models) NoReturn(lang source.Lang) map[string]bool {
 // lowering wants them: those that part rows and halves rows describe.
 func (m *Models) Sums() map[string]bool {
 	names := map[string]bool{}
-	for key, e := range m.entries {
+	for _, at := range m.listed {
+		key, e := at.key, at.rows
 		if key.lang == source.Rust && len(e.Parts)+len(e.Halves) > 0 {
 			names[key.name] = true
 		}
@@ -326,7 +341,8 @@ func (m *Models) Sums() map[string]bool {
 // block returns the text of one, as lowering wants them.
 func (m *Models) Renders() (renders map[string]source.Template, templates map[string]bool) {
 	renders, templates = map[string]source.Template{}, map[string]bool{}
-	for key, e := range m.entries {
+	for _, at := range m.listed {
+		key, e := at.key, at.rows
 		for _, row := range e.Renders {
 			if row.Syntax != source.NoTemplate {
 				renders[key.name] = row.Syntax
@@ -342,7 +358,8 @@ func (m *Models) Renders() (renders map[string]source.Template, templates map[st
 // Raising returns the names of the calls that come back only where an argument of theirs is good.
 func (m *Models) Raising(lang source.Lang) map[string]bool {
 	names := map[string]bool{}
-	for key, e := range m.entries {
+	for _, at := range m.listed {
+		key, e := at.key, at.rows
 		if key.lang == lang && slices.ContainsFunc(e.Guards, func(g *Guard) bool { return g.Returns && g.Value.Kind == PortArg }) {
 			names[key.name] = true
 		}
@@ -354,7 +371,8 @@ func (m *Models) Raising(lang source.Lang) map[string]bool {
 // holds, as lowering wants them.
 func (m *Models) Overwrites(lang source.Lang) map[string]bool {
 	names := map[string]bool{}
-	for key, e := range m.entries {
+	for _, at := range m.listed {
+		key, e := at.key, at.rows
 		if key.lang == lang && len(e.Overwrites) > 0 {
 			names[key.name] = true
 		}
@@ -366,7 +384,8 @@ func (m *Models) Overwrites(lang source.Lang) map[string]bool {
 // Rows whose name has a star are none of them.
 func (m *Models) CallsThat(lang source.Lang, has func(*Entry) bool) []string {
 	var names []string
-	for key, e := range m.entries {
+	for _, at := range m.listed {
+		key, e := at.key, at.rows
 		if key.lang == lang && has(e) {
 			names = append(names, key.name)
 		}
@@ -431,13 +450,15 @@ func (m *Models) entry(c Callee) *Entry {
 	if e == nil {
 		e = NewEntry()
 		m.entries[key] = e
+		m.listed = append(m.listed, listedEntry{key, e})
 	}
 	return e
 }
 
 // seal adds the rows of patterns with a star to the names they fit.
 func (m *Models) seal() {
-	for key, e := range m.entries {
+	for _, at := range m.listed {
+		key, e := at.key, at.rows
 		for i := range m.globs {
 			if g := &m.globs[i]; g.callee.Lang == key.lang && g.callee.MatchesName(key.name) {
 				e.add(g.rows)

@@ -3,8 +3,11 @@ package rule
 import (
 	"fmt"
 	"regexp"
+	"regexp/syntax"
 	"slices"
 	"sync"
+
+	"rubicon/internal/source"
 )
 
 // Regexp is a regular expression of a row, in the syntax of package regexp. A scan asks few of the hundreds that the
@@ -63,4 +66,22 @@ func (r *Regexp) FindStringSubmatch(s string) []string { return r.get().FindStri
 // FindAllStringSubmatch returns the first n matches in s, or all if n is below 0, each with those of its groups.
 func (r *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
 	return r.get().FindAllStringSubmatch(s, n)
+}
+
+// regexpError returns what is wrong with an expression of package regexp.
+func (b *builder) regexpError(text string) error {
+	if b.tested {
+		return nil
+	}
+	_, err := syntax.Parse(text, syntax.Perl)
+	return err
+}
+
+// isMatching reports whether text is an expression of Ruby that Matching understands.
+func (b *builder) isMatching(text string) bool {
+	if b.tested {
+		return true
+	}
+	_, ok := Matching(text, "", source.Ruby, true, false)
+	return ok
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"rubicon/internal/source"
@@ -52,6 +53,33 @@ func (t Texts) with(re string, found bool) (out Texts, ok bool) {
 
 func (t Texts) having(prog *syntax.Prog, found bool) Texts {
 	return Texts{append(slices.Clip(t.constraints), constraint{prog, found})}
+}
+
+// Fears is the expression that finds what a kind of data is dangerous by. It is compiled when it is asked, as a Regexp is.
+type Fears struct {
+	text     string
+	once     sync.Once
+	compiled *syntax.Prog
+}
+
+// newFears returns the fears of a text; tested is as of newRegexp.
+func newFears(text string, tested bool) (*Fears, error) {
+	f := &Fears{text: text}
+	if tested {
+		return f, nil
+	}
+	prog, err := compile(text)
+	f.compiled = prog
+	return f, err
+}
+
+func (f *Fears) prog() *syntax.Prog {
+	f.once.Do(func() {
+		if f.compiled == nil {
+			f.compiled, _ = compile(f.text) // a test has compiled it
+		}
+	})
+	return f.compiled
 }
 
 func compile(re string) (*syntax.Prog, error) {
@@ -276,7 +304,7 @@ func NewJudge(s *Set) *Judge {
 func (j *Judge) characters(i int) runes {
 	if j.chars[i] == nil {
 		j.chars[i] = runes{}
-		prog := j.set.Kinds[i].Fears
+		prog := j.set.Kinds[i].Fears.prog()
 		first := &prog.Inst[prog.Start]
 		if (first.Op == syntax.InstRune || first.Op == syntax.InstRune1) && prog.Inst[first.Out].Op == syntax.InstMatch && syntax.Flags(first.Arg)&syntax.FoldCase == 0 {
 			set := runes(first.Rune)
@@ -358,7 +386,7 @@ func (j *Judge) Lacks(t Texts, re string) bool {
 // admits reports whether a text in t, whose automata are list, can have a match of what kind number i fears,
 // or may, as far as can be told.
 func (j *Judge) admits(t Texts, list []*automaton, i int) bool {
-	fears := j.set.Kinds[i].Fears
+	fears := j.set.Kinds[i].Fears.prog()
 	if t.loose() && !hasPlace(fears, syntax.EmptyEndText|syntax.EmptyEndLine|syntax.EmptyWordBoundary|syntax.EmptyNoWordBoundary) {
 		return true // what is feared can stand before what the text must have
 	}
