@@ -121,6 +121,42 @@ func TestExitCodes(t *testing.T) {
 	}
 }
 
+func TestFailOnDifference(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("openapi.yaml", []byte("openapi: 3.1.0\ninfo: {title: x, version: '1'}\npaths:\n  /gone:\n    get: {responses: {'200': {description: ok}}}\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	root := workingDir()
+	engine := Engine{Routes: func(context.Context, Request) (*report.Report, *report.Routes, error) {
+		r := clean()
+		r.Root = root
+		return r, &report.Routes{Routes: []report.RouteEntry{{Verbs: []string{"GET"}, Pattern: "/here", Name: "GET /here", Location: report.Place{Path: "app.rb", Line: 1}}}}, nil
+	}}
+	tests := []struct {
+		config, args string
+		want         int
+		stderr       string
+	}{
+		{"", "routes", 0, ""},
+		{"", "routes --fail-on-difference any", 1, ""},
+		{"", "routes --fail-on-difference not-in-code", 1, ""},
+		{"", "routes --fail-on-difference security-not-kept,undocumented", 1, ""},
+		{"", "routes --fail-on-difference security-not-kept --fail-on-difference other-verb", 0, ""},
+		{"fail-on-difference = [\"undocumented\"]\n", "routes", 1, ""},
+		{"fail-on-difference = [\"undocumented\"]\n", "routes --fail-on-difference other-verb", 0, ""},
+		{"", "routes --fail-on-difference none", 2, "choose some of any, undocumented, "},
+	}
+	for _, tt := range tests {
+		if err := os.WriteFile("rubicon.toml", []byte(tt.config), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		code, _, stderr := run(engine, IO{}, strings.Fields(tt.args)...)
+		if code != tt.want || tt.stderr == "" && stderr != "" || !strings.Contains(stderr, tt.stderr) {
+			t.Errorf("%q, rubicon %s: exit code %d, want %d; stderr %q", tt.config, tt.args, code, tt.want, stderr)
+		}
+	}
+}
+
 func TestInterrupt(t *testing.T) {
 	t.Chdir(t.TempDir())
 	ctx, cancel := context.WithCancel(context.Background())

@@ -118,7 +118,7 @@ func (p *project) configure(cmd *cobra.Command, req *Request, paths []string) er
 
 // ofWorkspace are the flags that mean the same for every command that reads a workspace, also for those that have no
 // rules to select.
-var ofWorkspace = map[string]bool{"include": true, "exclude": true, "include-tests": true, "include-vendored": true, "rules": true, "jobs": true, "no-cache": true, "openapi": true}
+var ofWorkspace = map[string]bool{"include": true, "exclude": true, "include-tests": true, "include-vendored": true, "rules": true, "jobs": true, "no-cache": true, "openapi": true, "fail-on-difference": true}
 
 // plainFlag returns what is wrong with a value without the flag, which stands before it.
 func plainFlag(err error) error {

@@ -1,6 +1,10 @@
 package cli
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"rubicon/internal/openapi"
@@ -14,6 +18,7 @@ through it. It says of each route whether it is guarded, open or bypassable, and
 Documents of OpenAPI (openapi and swagger, .yaml, .yml, .json; in the folders of the
 applications, in doc, docs, public, spec and the like, or named by --openapi) are held
 against the routes: it tells which operation describes each, and in what they differ.
+A difference of a kind that --fail-on-difference names ends the command with status 1.
 The format openapi describes the routes as a document of OpenAPI 3.1.`
 
 // newRoutes returns the command "rubicon routes".
@@ -28,6 +33,9 @@ func newRoutes(x IO, engine Engine) *cobra.Command {
 	var documents []string
 	cmd.Flags().StringArrayVar(&documents, "openapi", nil, "hold the routes against this `document` of OpenAPI, and not those that are found (repeatable)")
 	_ = cmd.MarkFlagFilename("openapi", "yaml", "yml", "json")
+	failOn := kindList{}
+	cmd.Flags().Var(&failOn, "fail-on-difference", "exit with 1 where a document and the code differ in this `way` (repeatable): any, "+strings.Join(report.DifferenceKinds(), ", "))
+	_ = cmd.RegisterFlagCompletionFunc("fail-on-difference", cobra.FixedCompletions(append([]string{"any"}, report.DifferenceKinds()...), cobra.ShellCompDirectiveNoFileComp))
 	format := addChoice(cmd, "format", "write the routes in this `format`", []string{"text", "json", "markdown", "openapi"}, "text")
 	var p project
 	addWorkspace(cmd, &req)
@@ -56,9 +64,39 @@ func newRoutes(x IO, engine Engine) *cobra.Command {
 		case "openapi":
 			write = openapi.Write
 		}
-		return write(x.Out, all)
+		if err := write(x.Out, all); err != nil {
+			return err
+		}
+		if all.Differs(failOn) {
+			return &exitError{code: ExitFindings}
+		}
+		return nil
 	}
 	return cmd
+}
+
+// kindList is a flag that is given kinds of differences, one at a time or with commas between them; any stands for all.
+type kindList []string
+
+// String returns the kinds.
+func (l *kindList) String() string { return strings.Join(*l, ",") }
+
+// Type says what a value is.
+func (l *kindList) Type() string { return "way" }
+
+// Set adds kinds.
+func (l *kindList) Set(s string) error {
+	for kind := range strings.SplitSeq(s, ",") {
+		switch known := report.DifferenceKinds(); {
+		case kind == "any":
+			*l = known
+		case slices.Contains(known, kind):
+			*l = append(*l, kind)
+		default:
+			return fmt.Errorf("choose some of any, %s", strings.Join(known, ", "))
+		}
+	}
+	return nil
 }
 
 // compare holds routes against the documents of OpenAPI that the user names, else those in the tree at root.

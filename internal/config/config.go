@@ -59,6 +59,7 @@ type Settings struct {
 	ExitZero       *bool    `toml:"exit-zero,omitempty"`
 	Baseline       string   `toml:"baseline,omitempty"`
 	OpenAPI        []string `toml:"openapi,omitempty"` // what the routes are held against
+	FailOnDiffers  []string `toml:"fail-on-difference,omitempty"`
 	Format         string   `toml:"format,omitempty"`
 	Output         []string `toml:"output,omitempty"`
 	All            *bool    `toml:"all,omitempty"`

@@ -30,6 +30,7 @@ strict = true
 exit-zero = false
 baseline = "known.json"
 openapi = ["docs/api.yaml"]
+fail-on-difference = ["undocumented", "security-not-kept"]
 format = "json"
 output = ["sarif:out/x.sarif", "y.json"]
 all = true

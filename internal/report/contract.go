@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -25,6 +26,16 @@ const (
 	SecurityNotKept    = "security-not-kept"   // the document asks for authentication, the code does not
 	SecurityUndeclared = "security-undeclared" // the code asks for authentication, the document does not
 )
+
+// DifferenceKinds returns the kinds of differences, in the order in which the documentation has them.
+func DifferenceKinds() []string {
+	return []string{Undocumented, NotInCode, OtherVerb, ParameterMissing, LimitNotKept, SecurityNotKept, SecurityUndeclared}
+}
+
+// Differs reports whether a document and the code differ in one of some ways.
+func (r *Routes) Differs(kinds []string) bool {
+	return slices.ContainsFunc(r.Differences, func(d RouteDifference) bool { return slices.Contains(kinds, d.Kind) })
+}
 
 // RouteDifference is something in which a document and the code differ.
 type RouteDifference struct {
