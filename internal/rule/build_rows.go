@@ -181,7 +181,12 @@ func (b *builder) sink(t *sinkTable) {
 	if len(t.Words) > 0 && !t.Word && !t.Script {
 		b.fail("words", "only a row with word or script = true looks at the words before")
 	}
-	body := &SinkBody{In: in, Of: of, Unfit: unfit, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Elsewhere: t.Elsewhere, Sure: t.Sure, Word: t.Word, Script: t.Script, Decided: t.Decided, Note: t.Note, As: t.As, InClass: t.InClass}
+	for _, name := range t.Trusts {
+		if _, ok := b.set.Trust(name); !ok {
+			b.fail("trusts", "unknown trust %q; name ones that [[trust]] rows describe", name)
+		}
+	}
+	body := &SinkBody{In: in, Of: of, Unfit: unfit, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Elsewhere: t.Elsewhere, Sure: t.Sure, Word: t.Word, Script: t.Script, Decided: t.Decided, Trusts: t.Trusts, Note: t.Note, As: t.As, InClass: t.InClass}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Sink{Row: r, SinkBody: body, Each: b.when(r.Callee.Lang, t.Each)}
 		for _, w := range t.Words {

@@ -136,10 +136,11 @@ type SinkBody struct {
 	Sure      bool // not met by data that a guess lies behind
 	// Decided says that it is met by the data that decides whether the call is run.
 	Decided bool
-	Word    bool   // met only by a word that a Program would take for an option
-	Script  bool   // met only by a word that a Program reads as the text of a program
-	Note    string // what happens to the data there
-	As      string // the virtual kind that is reported in place of those of the data, or ""
+	Word    bool     // met only by a word that a Program would take for an option
+	Script  bool     // met only by a word that a Program reads as the text of a program
+	Trusts  []string // met by data of these trusts only; empty: of all
+	Note    string   // what happens to the data there
+	As      string   // the virtual kind that is reported in place of those of the data, or ""
 
 	InClass string // as of a Source
 }

@@ -268,6 +268,7 @@ type sinkTable struct {
 	Word      bool   `toml:"word"`
 	Script    bool   `toml:"script"`
 	Decided   bool   `toml:"decided"`
+	Trusts    list   `toml:"trusts"`
 	Note      string `toml:"note"`
 	As        string `toml:"as"`
 

@@ -189,6 +189,9 @@ func (e *engine) report(k *context, h *hit, put func(Flow)) {
 	if t.becomes != nil {
 		name, f.Became = t.becomes.Becomes, t.becomes.Name
 	}
+	if h.sink != nil && len(h.sink.Trusts) > 0 && !slices.Contains(h.sink.Trusts, name) {
+		return
+	}
 	trust, _ := e.set.Trust(name)
 	if trust.Allowed && e.confirmed(k, h) {
 		return

@@ -31,10 +31,10 @@ func (e *engine) shared(k *context, id int32, f fact, in *ir.Instr, args []ir.Op
 	}
 }
 
-// isGlobal reports whether v is read from a constant, as None is: a copy of it.
+// isGlobal reports whether v is read from a constant, as None is: a copy of it. A static mut is the place itself.
 func (e *engine) isGlobal(fn ir.FuncID, v ir.Value) bool {
 	in := e.prog.Instr(fn, v)
-	return in.Op == ir.OpLoad && in.NArgs == 0
+	return in.Op == ir.OpLoad && in.NArgs == 0 && (e.isRuby(fn) || !e.graph.MutableStatic(fn, in))
 }
 
 // toPart carries a fact about a call's result to what is read as element el of it, whenever that is.

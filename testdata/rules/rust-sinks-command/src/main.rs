@@ -65,6 +65,10 @@ async fn words(Path(x): Path<String>) {
     Command::new("git").args(["log", "--"]).arg(&x).status().ok();
     Command::new("cowsay").arg(&x).status().ok();
     git().arg(&x).status().ok(); // want RBN203
+    Command::new("zstd").arg("-q").arg("--").arg(&x).status().ok();
+    Command::new("zstd").current_dir("/srv").arg("-o").arg(&x).status().ok();
+    Command::new("zstd").current_dir("/srv").arg("-q").arg(&x).status().ok(); // want RBN203
+    Command::new("vacuumdb").arg("--quiet").arg(&x).status().ok(); // want RBN203
     git().arg("--").arg(&x).status().ok();
     let mut tar = Command::new("tar");
     tar.arg("xf").arg("a.tar");

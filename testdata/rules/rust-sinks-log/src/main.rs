@@ -41,7 +41,8 @@ async fn escaped(Query(login): Query<Login>) {
     error!("{}", name.len());
     info!("login");
     tracing::info!(attempts = login.attempts, "login");
-    println!("login of {name}");
+    println!("login of {name:?}");
+    println!("login of {name}"); // want RBN702
 }
 
 // A field of an event is written with its line breaks escaped; after a percent sign as it is.
