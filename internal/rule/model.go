@@ -138,7 +138,7 @@ type SinkBody struct {
 	Decided bool
 	Word    bool     // met only by a word that a Program would take for an option
 	Script  bool     // met only by a word that a Program reads as the text of a program
-	Trusts  []string // met by data of these trusts only; empty: of all
+	Trusts  []string // met by data of these trusts only that comes in by the same language; empty: by all
 	Note    string   // what happens to the data there
 	As      string   // the virtual kind that is reported in place of those of the data, or ""
 

@@ -189,7 +189,7 @@ func (e *engine) report(k *context, h *hit, put func(Flow)) {
 	if t.becomes != nil {
 		name, f.Became = t.becomes.Becomes, t.becomes.Name
 	}
-	if h.sink != nil && len(h.sink.Trusts) > 0 && !slices.Contains(h.sink.Trusts, name) {
+	if h.sink != nil && len(h.sink.Trusts) > 0 && (!slices.Contains(h.sink.Trusts, name) || e.isRuby(f.Source.Site.Func) != e.isRuby(h.site.Func)) {
 		return
 	}
 	trust, _ := e.set.Trust(name)

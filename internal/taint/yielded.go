@@ -38,13 +38,17 @@ func (e *engine) capturedBehind(k *context, f fact, id ir.FuncID) rule.Kinds {
 }
 
 // behindSuccess returns what is certain of s, in the function of Rust around closure id, where a call runs the closure on
-// what an Option or a Result holds: check(x).and_then(|_| run(x)).
+// what an Option or a Result holds, or because of something that is true: check(x).and_then(|_| run(x)),
+// is_word(x).then(|| run(x)).
 func (e *engine) behindSuccess(id ir.FuncID, s subject) verdict {
 	call, ok := e.graph.ConsumerOf(id)
 	if !ok {
 		return verdict{}
 	}
 	args := e.prog.Args(call.Func, e.prog.Instr(call.Func, call.Value))
+	if args[0].Role == ir.RoleSelf && slices.ContainsFunc(e.graph.Call(call).Guards, func(row *rule.Guard) bool { return row.ByOutcome && row.Value.Kind == rule.PortSelf }) {
+		return e.judge(call.Func, args[0].Value, 1, s, maxCondition)
+	}
 	if args[0].Role != ir.RoleSelf || !e.graph.IsOutcome(call.Func, args[0].Value) || !slices.ContainsFunc(e.graph.Call(call).Flows, runsOnSuccess) {
 		return verdict{}
 	}

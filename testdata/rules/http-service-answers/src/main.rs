@@ -4,7 +4,7 @@ use axum::routing::{get, post};
 use axum::Router;
 
 async fn echo(body: String) -> String {
-    println!("asked {body}");
+    println!("asked {body}"); // want RBN702
     body.trim().to_owned()
 }
 

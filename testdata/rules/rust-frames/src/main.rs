@@ -289,14 +289,14 @@ fn main() -> io::Result<()> {
         let c = config(&buf);
         let r = config_ref(&buf);
         println!("{:?} {:?} {} {:?} {}", c.mode, r.mode, config_cast(&buf).verbose, c.pad, header_ref(&buf).len);
-        println!("{} {:?} {} {:?} {:?}", label(&buf), label_checked(&buf), label_prefix(&buf), label_all(&buf), label_loop(&buf));
+        println!("{} {:?} {} {:?} {:?}", label(&buf), label_checked(&buf), label_prefix(&buf), label_all(&buf), label_loop(&buf)); // want RBN702
         let mut name = String::from("name");
         patched(&mut name, buf[3]);
         upper(&mut name);
-        println!("{} {} {}", owned(&buf), pushed(&buf), name);
+        println!("{} {} {}", owned(&buf), pushed(&buf), name); // want RBN702
         println!("{:?} {:?} {:?}", filled(&mut s)?, filled_ok(&mut s)?, cells(h.magic));
         println!("{:?} {:?} {}", letters(h.magic), nonzero(h.magic, h.op), opt(h.magic));
-        println!("{:?} {} {} {} {}", more(h.magic), zero(h.magic), again(&buf), head(&buf), parts(&buf));
+        println!("{:?} {} {} {} {}", more(h.magic), zero(h.magic), again(&buf), head(&buf), parts(&buf)); // want RBN702
         println!("{:?} {}", written(&buf), followed(u64::from(h.magic), 1));
         println!("{:?} {:?} {:?}", bools(h.flags), slices(&buf), kept(buf.to_vec()));
     }
