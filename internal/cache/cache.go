@@ -91,7 +91,8 @@ const (
 	overhead = len(magic) + sha256.Size + crc32.Size
 )
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+// checksum returns the checksum of data. The table of the polynomial is made when it is first asked for.
+func checksum(data []byte) uint32 { return crc32.Checksum(data, crc32.MakeTable(crc32.Castagnoli)) }
 
 func shardOf(key Key) int { return int(key[0]) % shards }
 
@@ -130,7 +131,7 @@ func (s *Store) get(key Key) []byte {
 	}
 	rest, sum := data[:len(data)-crc32.Size], data[len(data)-crc32.Size:]
 	if !bytes.HasPrefix(rest, []byte(magic)) || !bytes.Equal(rest[len(magic):][:sha256.Size], key[:]) ||
-		binary.LittleEndian.Uint32(sum) != crc32.Checksum(rest, castagnoli) {
+		binary.LittleEndian.Uint32(sum) != checksum(rest) {
 		return nil
 	}
 	if now := time.Now(); now.Sub(info.ModTime()) > usedEvery {
@@ -172,7 +173,7 @@ func (s *Store) put(key Key, value []byte) error {
 	data = append(data, magic...)
 	data = append(data, key[:]...)
 	data = append(data, value...)
-	data = binary.LittleEndian.AppendUint32(data, crc32.Checksum(data, castagnoli))
+	data = binary.LittleEndian.AppendUint32(data, checksum(data))
 	_, err = f.Write(data)
 	if closing := f.Close(); err == nil {
 		err = closing

@@ -131,15 +131,6 @@ func (a *automaton) unknown() []int32 {
 	return next
 }
 
-// classOf returns the class of character r.
-func (a *automaton) classOf(r rune) int32 {
-	i, found := slices.BinarySearch(a.cuts, r)
-	if !found {
-		i--
-	}
-	return a.class[i]
-}
-
 // step returns the state after a character of a class.
 func (a *automaton) step(s, class int32) int32 {
 	if s == stateDead || s == stateDone {
@@ -245,18 +236,12 @@ func (a *automaton) full() bool { return len(a.states) >= maxStates }
 type product struct {
 	list    []*automaton
 	classes []classes // the classes of characters that none tells apart
-	spans   []span    // all characters, in their order
+	cuts    []rune    // where stretches begin that none tells apart
 	budget  int
 }
 
 // classes are a class of characters of each automaton.
 type classes [maxConstraints]int32
-
-// span is a stretch of characters of one class.
-type span struct {
-	begin, end rune
-	class      int // of the product
-}
 
 func newProduct(list []*automaton) *product {
 	p := &product{list: list, budget: maxProduct}
@@ -264,35 +249,60 @@ func newProduct(list []*automaton) *product {
 	for _, a := range list {
 		total += len(a.cuts)
 	}
-	cuts := make([]rune, 0, total)
+	p.cuts = make([]rune, 0, total)
 	for _, a := range list {
-		cuts = append(cuts, a.cuts...)
+		p.cuts = append(p.cuts, a.cuts...)
 	}
-	slices.Sort(cuts)
-	cuts = slices.Compact(cuts)
-	p.spans = make([]span, 0, len(cuts))
-	index := map[classes]int{}
-	for i, r := range cuts {
+	slices.Sort(p.cuts)
+	p.cuts = slices.Compact(p.cuts)
+	seen := map[classes]bool{}
+	p.stretches(func(_, _ rune, of classes) {
+		if !seen[of] {
+			seen[of] = true
+			p.classes = append(p.classes, of)
+		}
+	})
+	return p
+}
+
+// stretches calls visit for each stretch of characters that no automaton tells apart, in their order, with its class.
+func (p *product) stretches(visit func(begin, end rune, of classes)) {
+	var of classes
+	var at [maxConstraints]int // the stretch of each automaton
+	list := p.list[:min(len(p.list), maxConstraints)]
+	for i, r := range p.cuts {
 		end := rune(unicode.MaxRune)
-		if i+1 < len(cuts) {
-			end = min(cuts[i+1]-1, end)
+		if i+1 < len(p.cuts) {
+			end = min(p.cuts[i+1]-1, end)
 		}
 		if r > unicode.MaxRune {
 			break
 		}
-		var of classes
-		for j, a := range list[:min(len(list), maxConstraints)] {
-			of[j] = a.classOf(r)
+		for j, a := range list {
+			for at[j]+1 < len(a.cuts) && a.cuts[at[j]+1] <= r {
+				at[j]++
+			}
+			of[j] = a.class[at[j]]
 		}
-		class, ok := index[of]
-		if !ok {
-			class = len(p.classes)
-			index[of] = class
-			p.classes = append(p.classes, of)
-		}
-		p.spans = append(p.spans, span{r, end, class})
+		visit(r, end, of)
 	}
-	return p
+}
+
+// span is a stretch of characters of one class.
+type span struct {
+	begin, end rune
+	class      int // of the product
+}
+
+// spans returns all characters, in their order.
+func (p *product) spans() []span {
+	index := map[classes]int{}
+	for class, of := range p.classes {
+		index[of] = class
+	}
+	spans := make([]span, 0, len(p.cuts))
+	p.stretches(func(begin, end rune, of classes) { spans = append(spans, span{begin, end, index[of]}) })
+	return spans
 }
 
 // exhausted reports whether a limit was hit: then nothing is known.
@@ -412,7 +422,7 @@ func (p *product) alphabet() (set runes, ok bool) {
 			}
 		}
 	}
-	for _, sp := range p.spans {
+	for _, sp := range p.spans() {
 		if used[sp.class] {
 			set = append(set, sp.begin, sp.end)
 		}
@@ -435,12 +445,12 @@ func (set runes) meets(other runes) bool {
 // named reports whether the texts are a few that the program writes down, letter by letter.
 func (p *product) named() bool {
 	n := 0
-	return p.enumerate(p.start(), &n, map[tuple]bool{}) && !p.exhausted()
+	return p.enumerate(p.start(), p.spans(), &n, map[tuple]bool{}) && !p.exhausted()
 }
 
 // enumerate counts the texts that go through t; it reports false if they are too many, or if a character on
 // the way is one of a class.
-func (p *product) enumerate(t tuple, n *int, open map[tuple]bool) bool {
+func (p *product) enumerate(t tuple, spans []span, n *int, open map[tuple]bool) bool {
 	if open[t] {
 		return !p.leads(t) // a circle: endlessly many, if it leads anywhere
 	}
@@ -454,12 +464,12 @@ func (p *product) enumerate(t tuple, n *int, open map[tuple]bool) bool {
 			return false
 		}
 	}
-	for _, sp := range p.spans {
+	for _, sp := range spans {
 		next, ok := p.next(t, sp.class)
 		if !ok || !p.leads(next) {
 			continue
 		}
-		if sp.begin < sp.end || !p.enumerate(next, n, open) {
+		if sp.begin < sp.end || !p.enumerate(next, spans, n, open) {
 			return false
 		}
 	}
