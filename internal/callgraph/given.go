@@ -245,11 +245,22 @@ func (g *Graph) IsConst(s Site) bool { return g.isConst(s.Func, s.Value, maxTrac
 func (g *Graph) Guards(s Site) []*rule.Guard {
 	call := g.Call(s)
 	in := g.Prog.Instr(s.Func, s.Value)
-	if len(g.bound) == 0 || in.Op != ir.OpCall || g.lang(s.Func) != source.Ruby {
+	if len(g.bound) == 0 || in.Op != ir.OpCall {
 		return call.Guards
 	}
-	recv, implicit := g.receiverOf(s, in)
-	e, how := g.howRuby(s, in, recv, implicit, call)
+	var e *rule.Entry
+	var how func(*rule.Callee) fit
+	switch {
+	case g.lang(s.Func) == source.Ruby:
+		recv, implicit := g.receiverOf(s, in)
+		e, how = g.howRuby(s, in, recv, implicit, call)
+	case g.givesOperand(s, in):
+		heads := receivers(g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value).Name)
+		more, _ := g.crates.dereferenced(heads)
+		e, how = g.howRust(s, in, "", append(heads, more...), call)
+	default:
+		return call.Guards
+	}
 	var rows []*rule.Guard
 	env := &env{g: g, site: s, in: in}
 	for _, r := range e.Guards {
@@ -259,6 +270,18 @@ func (g *Graph) Guards(s Site) []*rule.Guard {
 		}
 	}
 	return rows
+}
+
+// givesOperand reports whether it is said of an operand of a call of a method in Rust what it is.
+func (g *Graph) givesOperand(s Site, in *ir.Instr) bool {
+	args := g.Prog.Args(s.Func, in)
+	if in.Flags&(ir.FlagPath|ir.FlagMacro) != 0 || len(args) < 2 || args[0].Role != ir.RoleSelf {
+		return false
+	}
+	return slices.ContainsFunc(args, func(a ir.Operand) bool {
+		_, ok := g.boundValue(s.Func, a.Value)
+		return ok
+	})
 }
 
 // Element is an element of a list, or an entry of a hash with its constant key.

@@ -213,6 +213,12 @@ func (g *Graph) readRequires() {
 // matchRust adds the rows that describe a Rust call to c. full is the path of a path call, heads
 // are the types of a method's receiver.
 func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *Call) {
+	e, how := g.howRust(s, in, full, heads, c)
+	g.collect(s, in, e, c, how)
+}
+
+// howRust returns the rows that a Rust call may meet by its name, and how well the pattern of one fits it.
+func (g *Graph) howRust(s Site, in *ir.Instr, full string, heads []string, c *Call) (*rule.Entry, func(*rule.Callee) fit) {
 	e := g.rowsByName(s.Func, in)
 	own := slices.ContainsFunc(c.Callees, func(x Callee) bool { return !x.ByName })
 	for i, h := range heads {
@@ -221,7 +227,7 @@ func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *
 			break
 		}
 	}
-	g.collect(s, in, e, c, func(p *rule.Callee) fit {
+	return e, func(p *rule.Callee) fit {
 		switch {
 		case p.Any && !own && !inModule(full):
 			return fitSure
@@ -251,7 +257,7 @@ func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *
 			}
 		}
 		return fitNot
-	})
+	}
 }
 
 // inModule reports whether a path is that of a function in a module, not of one that belongs to a type: what the
