@@ -23,10 +23,11 @@ func (g *Graph) Gains(id ir.FuncID, v ir.Value) rule.Kinds {
 // TakenOut reports whether value part of Rust function id is of a type that gains kinds where it is taken out of
 // whole: a number out of a list of numbers, but not out of another number.
 func (g *Graph) TakenOut(id ir.FuncID, whole, part ir.Value) bool {
-	return g.Gains(id, whole) == 0 || g.isNumeric(id, part) && !g.isNumeric(id, whole)
+	return g.Gains(id, whole) == 0 || g.IsNumeric(id, part) && !g.IsNumeric(id, whole)
 }
 
-func (g *Graph) isNumeric(id ir.FuncID, v ir.Value) bool {
+// IsNumeric reports whether value v of Rust function id is itself of a type that gains kinds: a number, not a list of numbers.
+func (g *Graph) IsNumeric(id ir.FuncID, v ir.Value) bool {
 	row := g.Set.Models.Holds(stripRef(g.TypeOf(id, v).Name))
 	return row != nil && row.Gains != 0
 }

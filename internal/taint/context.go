@@ -231,7 +231,12 @@ func (e *engine) gained(k *context, f *fact) rule.Kinds {
 	if f.path != whole || f.kinds&e.set.TextKinds&^e.set.NumberKinds == 0 || c.kind != causeStep && c.kind != causeSource {
 		return f.kinds
 	}
-	gains := e.graph.Gains(k.fn, f.value) &^ (f.kinds | e.set.TextKinds&^e.set.NumberKinds)
+	gains := e.graph.Gains(k.fn, f.value) &^ f.kinds
+	if e.graph.IsNumeric(k.fn, f.value) {
+		gains &^= e.set.TextKinds &^ e.set.NumberKinds // a byte of a text need be none
+	} else {
+		gains &^= e.set.TextKinds
+	}
 	if gains == 0 || c.kind == causeStep &&
 		(c.row == 0 && e.prog.Instr(k.fn, c.at).Op == ir.OpCall || !e.graph.TakenOut(k.fn, k.facts[c.prev].value, f.value)) {
 		return f.kinds

@@ -25,7 +25,7 @@ fn matched(text: &str) -> Option<Level> {
 }
 
 fn of_digit(digit: u8) -> Level {
-    unsafe { mem::transmute::<u8, Level>(digit.wrapping_sub(b'0')) } // want RBN803
+    unsafe { mem::transmute::<u8, Level>(digit.wrapping_sub(b'0')) } // FN_RBN803
 }
 
 fn checked(text: &str) -> Option<Level> {
