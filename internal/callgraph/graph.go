@@ -66,6 +66,7 @@ type Graph struct {
 
 	families  map[string]bool    // see canMeet
 	filters   []*Route           // the blocks and methods that run before routes, in program order
+	demanded  map[string]bool    // memo of Demanded
 	mounted   []Mounted          // in program order
 	mounts    []mount            // in program order
 	places    map[string][]place // memo of placesOf

@@ -36,9 +36,26 @@ func (p *prover) sentElement(f *frame, v ir.Value) bool {
 	return c != nil && c.Proof == rule.ProofSecret && !c.Always
 }
 
-// mayBeUnset reports whether a value is just what rows say may be missing from the program's environment.
+// mayBeUnset reports whether a value is just what rows say may be missing from the program's environment, also where a
+// constant or an option of the class keeps that.
 func (p *prover) mayBeUnset(id ir.FuncID, v ir.Value) bool {
 	site := callgraph.Site{Func: id, Value: p.g.Root(id, v)}
+	switch in := p.g.Prog.Instr(site.Func, site.Value); {
+	case in.Op == ir.OpLoad && in.NArgs == 0 && in.Flags&ir.FlagConst != 0:
+		if s, last, ok := p.g.Constant(id, in); ok {
+			site = callgraph.Site{Func: s.Func, Value: p.g.Root(s.Func, last)}
+		}
+	case in.Op == ir.OpCall:
+		if kept := p.g.CallIn(site).Values; len(kept) == 1 {
+			site = callgraph.Site{Func: kept[0].Func, Value: p.g.Root(kept[0].Func, kept[0].Value)}
+		}
+	}
+	id, v = site.Func, site.Value
+	if in, key := p.elementKey(id, v); in != nil {
+		if name, ok := p.g.Text(id, key); ok && p.g.Demanded(name) {
+			return false
+		}
+	}
 	return slices.ContainsFunc(p.g.Entry(site).Unset, func(row *rule.Unset) bool { return p.g.Describes(&row.Row, site) })
 }
 

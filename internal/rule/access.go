@@ -116,6 +116,12 @@ type Lookup struct{ Row }
 // Unset is a call whose result is nil where the program was not set up with it.
 type Unset struct{ Row }
 
+// Demanded is a call that comes back only where the program was set up with what it names.
+type Demanded struct {
+	Row
+	Names Port
+}
+
 // KeyedDigest is a call that makes of what it is given something that nobody can make who does not have the key.
 type KeyedDigest struct {
 	Row
@@ -264,6 +270,24 @@ func (b *builder) unset(t *matcher) {
 	b.match(t, func(r Row, e *Entry) *Row {
 		row := &Unset{r}
 		e.Rare().Unset = append(e.Unset, row)
+		return &row.Row
+	})
+}
+
+type demandedTable struct {
+	matcher
+	Names string `toml:"names"`
+}
+
+func (b *builder) demanded(t *demandedTable) {
+	b.need("names", t.Names)
+	names := b.port("names", t.Names)
+	if names == nil {
+		return
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Demanded{r, *names}
+		e.Rare().Demanded = append(e.Demanded, row)
 		return &row.Row
 	})
 }

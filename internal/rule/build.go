@@ -158,6 +158,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "record_change", doc.RecordChange, b.recordChange)
 	eachRow(b, "lookup", doc.Lookup, b.lookup)
 	eachRow(b, "unset", doc.Unset, b.unset)
+	eachRow(b, "demanded", doc.Demanded, b.demanded)
 	eachRow(b, "keyed_digest", doc.KeyedDigest, b.keyedDigest)
 	eachRow(b, "truth", doc.Truth, b.truth)
 	eachRow(b, "comparison", doc.Comparison, b.comparison)

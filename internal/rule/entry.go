@@ -35,6 +35,7 @@ type RareRows struct {
 	Middlewares    []*Middleware
 	Lookups        []*Lookup
 	Unset          []*Unset
+	Demanded       []*Demanded
 	KeyedDigests   []*KeyedDigest
 	Truths         []*Truth
 	Comparisons    []*Comparison
@@ -136,6 +137,7 @@ func (r *RareRows) add(other *RareRows) {
 	r.Middlewares = append(r.Middlewares, other.Middlewares...)
 	r.Lookups = append(r.Lookups, other.Lookups...)
 	r.Unset = append(r.Unset, other.Unset...)
+	r.Demanded = append(r.Demanded, other.Demanded...)
 	r.Records = append(r.Records, other.Records...)
 	r.RecordChanges = append(r.RecordChanges, other.RecordChanges...)
 	r.Administrations = append(r.Administrations, other.Administrations...)

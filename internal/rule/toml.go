@@ -87,6 +87,7 @@ type document struct {
 	RecordChange  []matcher             `toml:"record_change"`
 	Lookup        []matcher             `toml:"lookup"`
 	Unset         []matcher             `toml:"unset"`
+	Demanded      []demandedTable       `toml:"demanded"`
 	KeyedDigest   []keyedDigestTable    `toml:"keyed_digest"`
 	Truth         []truthTable          `toml:"truth"`
 	Comparison    []comparisonTable     `toml:"comparison"`
