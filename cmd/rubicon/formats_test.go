@@ -22,7 +22,7 @@ func TestReportsFollowSchemas(t *testing.T) {
 	for format, schema := range map[string][]byte{"json": report.Schema(), "sarif": sarif} {
 		var stdout, stderr bytes.Buffer
 		x := cli.IO{Out: &stdout, Err: &stderr, Env: os.Getenv}
-		args := []string{"scan", "--stats", "--format", format, "../../testdata/apps/papers"}
+		args := []string{"scan", "--no-cache", "--stats", "--format", format, "../../testdata/apps/papers"}
 		if code := cli.Main(context.Background(), args, x, cli.NewEngine()); code != cli.ExitFindings {
 			t.Fatalf("exit code %d: %s", code, stderr.String())
 		}
@@ -34,7 +34,7 @@ func TestReportsFollowSchemas(t *testing.T) {
 func TestRoutesFollowSchema(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	x := cli.IO{Out: &stdout, Err: &stderr, Env: os.Getenv}
-	if code := cli.Main(context.Background(), []string{"routes", "--format", "json", "../../testdata/apps/papers"}, x, cli.NewEngine()); code != cli.ExitClean {
+	if code := cli.Main(context.Background(), []string{"routes", "--no-cache", "--format", "json", "../../testdata/apps/papers"}, x, cli.NewEngine()); code != cli.ExitClean {
 		t.Fatalf("exit code %d: %s", code, stderr.String())
 	}
 	validate(t, "routes", report.RoutesSchema(), stdout.Bytes())

@@ -207,7 +207,7 @@ func scan(t *testing.T, dir string, args ...string) string {
 	t.Chdir(dir)
 	var said strings.Builder
 	x := cli.IO{Out: &said, Err: &said, Env: func(string) string { return "" }}
-	if code := cli.Main(t.Context(), append([]string{"scan", "--exit-zero", "--output", path}, args...), x, cli.NewEngine()); code != 0 {
+	if code := cli.Main(t.Context(), append([]string{"scan", "--no-cache", "--exit-zero", "--output", path}, args...), x, cli.NewEngine()); code != 0 {
 		t.Fatalf("exit code %d: %s", code, said.String())
 	}
 	return path

@@ -61,7 +61,7 @@ func reported(t *testing.T, dir string) *report.Report {
 	}
 	var said strings.Builder
 	x := cli.IO{Out: &said, Err: &said, Env: func(string) string { return "" }}
-	if code := cli.Main(t.Context(), []string{"scan", "--exit-zero", "--stats"}, x, engine); code != 0 {
+	if code := cli.Main(t.Context(), []string{"scan", "--no-cache", "--exit-zero", "--stats"}, x, engine); code != 0 {
 		t.Fatalf("exit code %d: %s", code, said.String())
 	}
 	return got

@@ -72,9 +72,10 @@ func serve(t *testing.T, serve func(ctx context.Context, in io.Reader, out io.Wr
 // serveReal starts the language server as the command line does.
 func serveReal(t *testing.T, args ...string) *editor {
 	t.Helper()
+	cache := t.TempDir()
 	return serve(t, func(ctx context.Context, in io.Reader, out io.WriteCloser) error {
 		x := cli.IO{In: in, Out: out, Err: t.Output(), Env: func(string) string { return "" }}
-		if code := cli.Main(ctx, append([]string{"lsp"}, args...), x, cli.NewEngine()); code != 0 {
+		if code := cli.Main(ctx, append([]string{"lsp", "--cache-dir", cache}, args...), x, cli.NewEngine()); code != 0 {
 			return errors.New("the command failed")
 		}
 		return nil
