@@ -231,6 +231,9 @@ func (e *engine) gained(k *context, f *fact) rule.Kinds {
 	if f.path != whole || f.kinds&e.set.TextKinds&^e.set.NumberKinds == 0 || c.kind != causeStep && c.kind != causeSource {
 		return f.kinds
 	}
+	if c.kind == causeStep && k.facts[c.prev].path != whole && e.paths.first(k.facts[c.prev].path).named() && k.source < 0 {
+		return f.kinds // it was this field's before: what it carries, each caller knows
+	}
 	gains := e.graph.Gains(k.fn, f.value) &^ f.kinds
 	if e.graph.IsNumeric(k.fn, f.value) {
 		gains &^= e.set.TextKinds &^ e.set.NumberKinds // a byte of a text need be none
