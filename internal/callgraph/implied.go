@@ -141,7 +141,8 @@ func (e *env) converted() (string, bool) {
 		return "", false
 	}
 	t := unwrapped(e.g.crates.wanted(e.site.Func, e.site.Value, maxImplied))
-	if h := head(t); e.g.crates.types[h] == nil && strings.Contains(h, "::") && !strings.HasPrefix(h, "std::") {
+	h := head(t)
+	if crate, _, within := strings.Cut(h, "::"); within && e.g.crates.types[h] == nil && e.g.crates.modules[crate] != nil {
 		return "", false // it may be a type parameter
 	}
 	return t, t != ""
