@@ -260,13 +260,18 @@ func (e *engine) ofCalleeGiven(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.Fu
 		default:
 			continue
 		}
-		if !e.isRuby(fn) || e.same(fn, a.Value, s) {
+		same := e.same(fn, a.Value, s)
+		if !e.isRuby(fn) || same {
 			out = out.both(e.ofOperand(fn, a.Value, of(p, whole), s))
 		} else if r := e.readOf(fn, a.Value); r.contains(e.paths, s.read) {
 			rest, _ := e.paths.below(r.path, s.read.path)
 			out = out.both(e.predicate(of(p, rest)))
-		} else if parts, also := e.partOfValue(fn, a.Value, s); parts != 0 {
-			out = out.both(e.predicate(of(p, whole)).of(parts, also)) // internal?(uri.host)
+			same = true
+		}
+		if !same {
+			if parts, also := e.partOfValue(fn, a.Value, s); parts != 0 {
+				out = out.both(e.predicate(of(p, whole)).of(parts, also)) // internal?(uri.host), is_word(stem)
+			}
 		}
 		out = out.both(e.ofCondition(fn, a.Value, predicateKey{fn: callee, port: p, question: q}, s))
 	}
