@@ -296,9 +296,9 @@ func damage(d *Damage) string {
 	text := fmt.Sprintf("%s, %s of the file not understood", Count(d.Errors, "syntax error"), percent(d.Bytes, d.Size))
 	switch {
 	case d.Truncated && d.Errors == 0:
-		return "nested too deeply, too slow, or with macros that make too much text, to read in full; what lies beyond was not understood"
+		return "nested too deeply or too slow, or its macros make too much text, to read it in full; what lies beyond was not understood"
 	case d.Truncated:
-		return text + ", and nested too deeply, too slow, or with macros that make too much text, to read in full"
+		return text + ", and nested too deeply or too slow, or its macros make too much text, to read it in full"
 	}
 	return text
 }
