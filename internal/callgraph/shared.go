@@ -71,6 +71,20 @@ func (g *Graph) PutInto(object string, field ir.Name) (list []FieldWrite) {
 	return list
 }
 
+// PutForHandlers returns the name of the object that operand a of the call at s, with pos arguments before it, becomes for all
+// that handle the same request, as models tell: req.extensions_mut().insert(user). ok is false if it becomes none.
+func (g *Graph) PutForHandlers(s Site, a ir.Operand, pos int) (object string, ok bool) {
+	in := g.Prog.Instr(s.Func, s.Value)
+	for _, row := range g.rowsByName(s.Func, in).Extensions {
+		if g.AtPort(s.Func, in, a, pos, &row.Value) && g.fits(s, in, &row.Callee) && row.When.Eval(g.Env(s)) {
+			g.met[row.ID] = true
+			object = stripRef(g.TypeOf(s.Func, a.Value).Name)
+			return object, object != ""
+		}
+	}
+	return "", false
+}
+
 // Unwraps reports whether a load takes what a framework's wrapper holds out of a parameter: the app of State(app).
 func (g *Graph) Unwraps(id ir.FuncID, in *ir.Instr) bool {
 	if in.Op != ir.OpLoad || in.NArgs != 1 || in.Flags&(ir.FlagIndex|ir.FlagCapture) != 0 || g.Prog.Text(in.Name) != "0" || g.lang(id) != source.Rust {

@@ -127,6 +127,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "host", doc.Host, b.host)
 	eachRow(b, "given_block", doc.GivenBlock, b.givenBlock)
 	eachRow(b, "confirmation", doc.Confirmation, b.confirmation)
+	eachRow(b, "extension", doc.Extension, b.extension)
 	eachRow(b, "rehearsal", doc.Rehearsal, b.rehearsal)
 	eachRow(b, "printed", doc.Printed, b.printed)
 	eachRow(b, "process_output", doc.Outputs, b.processOutput)

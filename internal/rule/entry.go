@@ -60,6 +60,7 @@ type RareRows struct {
 	Hosts          []*Host
 	Blocks         []*GivenBlock
 	Confirmations  []*Confirmation
+	Extensions     []*Extension
 	Rehearsals     []*Rehearsal
 	Funcalls       []*Funcall
 	Variables      []*NativeVariable
@@ -169,5 +170,6 @@ func (r *RareRows) add(other *RareRows) {
 	r.ClassNames = append(r.ClassNames, other.ClassNames...)
 	r.NoReturns = append(r.NoReturns, other.NoReturns...)
 	r.Confirmations = append(r.Confirmations, other.Confirmations...)
+	r.Extensions = append(r.Extensions, other.Extensions...)
 	r.Rehearsals = append(r.Rehearsals, other.Rehearsals...)
 }

@@ -105,6 +105,7 @@ type document struct {
 	Fix           []fixTable            `toml:"fix"`
 	Generated     []generatedTable      `toml:"generated"`
 	Confirmation  []confirmationTable   `toml:"confirmation"`
+	Extension     []extensionTable      `toml:"extension"`
 	Console       []consoleTable        `toml:"console"`
 	Rehearsal     []rehearsalTable      `toml:"rehearsal"`
 

@@ -96,6 +96,11 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 		e.dropped(k, id, f, u, i)
 	}
 	e.toVariable(k, id, f, u, a)
+	if !e.isRuby(k.fn) {
+		if object, ok := e.graph.PutForHandlers(callgraph.Site{Func: k.fn, Value: u}, a, pos); ok {
+			e.storeOutside(k, id, f, u, location{shared: object})
+		}
+	}
 	if call.Unknown {
 		if g.kinds &^= e.narrowedFrom(k, g, u, in, a, pos, call); g.kinds != 0 {
 			e.unknown(k, id, g, u, in, a, args)

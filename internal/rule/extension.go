@@ -1,0 +1,25 @@
+package rule
+
+// Extension is a call that puts a value where all that handle the same request find it by its type.
+type Extension struct {
+	Row
+	Value Port
+}
+
+type extensionTable struct {
+	matcher
+	Value string `toml:"value"`
+}
+
+func (b *builder) extension(t *extensionTable) {
+	b.need("value", t.Value)
+	value := b.port("value", t.Value)
+	if value == nil {
+		return
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Extension{Row: r, Value: *value}
+		e.Rare().Extensions = append(e.Extensions, row)
+		return &row.Row
+	})
+}
