@@ -231,8 +231,8 @@ func (e *engine) gained(k *context, f *fact) rule.Kinds {
 	if f.path != whole || f.kinds&e.set.TextKinds&^e.set.NumberKinds == 0 || c.kind != causeStep && c.kind != causeSource {
 		return f.kinds
 	}
-	if c.kind == causeStep && k.facts[c.prev].path != whole && e.paths.first(k.facts[c.prev].path).named() && k.source < 0 {
-		return f.kinds // it was this field's before: what it carries, each caller knows
+	if e.prog.Func(k.fn).Kind == ir.KindClosure && c.kind == causeStep && k.source < 0 && k.facts[c.prev].path != whole && e.paths.first(k.facts[c.prev].path).named() {
+		return f.kinds // what a field carries that a closure captures is known where the closure is made
 	}
 	gains := e.graph.Gains(k.fn, f.value) &^ f.kinds
 	if e.graph.IsNumeric(k.fn, f.value) {

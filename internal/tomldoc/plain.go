@@ -352,14 +352,13 @@ func (p *plain) text() (string, bool) {
 		quote = three
 	}
 	rest = rest[len(quote):]
-	end := len(rest)
-	for i := 0; ; i++ {
-		next := strings.IndexByte(rest[i:], quote[0])
+	end := 0
+	for ; ; end++ {
+		next := strings.IndexByte(rest[end:], quote[0])
 		if next < 0 {
 			return "", false
 		}
-		if i += next; strings.HasPrefix(rest[i:], quote) && (quote[0] == '\'' || !escaped(rest[:i])) {
-			end = i
+		if end += next; strings.HasPrefix(rest[end:], quote) && (quote[0] == '\'' || !escaped(rest[:end])) {
 			break
 		}
 	}
