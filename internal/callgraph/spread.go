@@ -60,7 +60,7 @@ func (g *Graph) spreadList(id ir.FuncID, v ir.Value, depth int) ([]Site, bool) {
 	if depth <= 0 {
 		return nil, false
 	}
-	if b, ok := g.Bound(id, g.Root(id, v)); ok && b.Rest >= 0 && b.Key == 0 {
+	if b, ok := g.givenRest(id, v); ok {
 		return g.rest(b, depth)
 	}
 	id, v = g.listAt(id, v)
@@ -103,13 +103,13 @@ func (g *Graph) rest(b Given, depth int) (values []Site, ok bool) {
 // without it the values of b are not known.
 func (g *Graph) Behind(b Given) (given []Given) {
 	for range maxSpread {
-		i := slices.IndexFunc(g.Prog.Args(b.Is.Func, g.Prog.Instr(b.Is.Func, b.Is.Value)), isSplat)
+		args := g.Prog.Args(b.Is.Func, g.Prog.Instr(b.Is.Func, b.Is.Value))
+		i := slices.IndexFunc(args, isSplat)
 		if i < 0 {
 			break
 		}
-		list := g.Prog.Args(b.Is.Func, g.Prog.Instr(b.Is.Func, b.Is.Value))[i].Value
-		of, ok := g.Bound(b.Is.Func, g.Root(b.Is.Func, list))
-		if !ok || of.Rest < 0 || of.Key != 0 {
+		of, ok := g.givenRest(b.Is.Func, args[i].Value)
+		if !ok {
 			break
 		}
 		given, b = append(given, of), of
@@ -119,14 +119,20 @@ func (g *Graph) Behind(b Given) (given []Given) {
 
 // boundRest returns what the call at hand gives to the parameter v that takes the rest of the arguments.
 func (g *Graph) boundRest(id ir.FuncID, v ir.Value) ([]Site, bool) {
-	if len(g.bound) == 0 {
-		return nil, false
-	}
-	b, ok := g.Bound(id, v)
-	if !ok || b.Rest < 0 || b.Key != 0 {
+	b, ok := g.givenRest(id, v)
+	if !ok {
 		return nil, false
 	}
 	return g.Rest(b)
+}
+
+// givenRest returns what Bind has said of the parameter v that takes the rest of the arguments.
+func (g *Graph) givenRest(id ir.FuncID, v ir.Value) (Given, bool) {
+	if len(g.bound) == 0 {
+		return Given{}, false
+	}
+	b, ok := g.Bound(id, g.Root(id, v))
+	return b, ok && b.Rest >= 0 && b.Key == 0
 }
 
 // RunsRest reports whether function id, or a block in it, runs a program with the rest of its arguments as words:
