@@ -95,7 +95,7 @@ func (e *engine) checkedAt(fn ir.FuncID, v ir.Value, depth int) rule.Kinds {
 		case (in.Op == ir.OpParam || in.Op == ir.OpCall) && e.graph.Filled(site):
 			return clears
 		case in.Op == ir.OpParam:
-			return clears | e.checkedParam(fn, in, depth)
+			return clears | e.checkedParam(fn, in)
 		case in.Op == ir.OpCall:
 			return clears | e.set.AllKinds()&^(e.brings(fn, v, subject{}, maxCondition)&e.composed(site, in, depth))
 		default:
@@ -133,14 +133,14 @@ func (e *engine) composed(s callgraph.Site, in *ir.Instr, depth int) rule.Kinds 
 
 // checkedParam returns the kinds that a parameter is free of where its function answers Ok or Some; of a closure, what it
 // captures where the function around it does.
-func (e *engine) checkedParam(fn ir.FuncID, in *ir.Instr, depth int) rule.Kinds {
+func (e *engine) checkedParam(fn ir.FuncID, in *ir.Instr) rule.Kinds {
 	p := &e.prog.Func(fn).Params[in.Aux]
 	if p.Kind == ir.ParamCaptured {
 		outer, ok := e.graph.Outside(fn, in)
 		if !ok {
 			return 0
 		}
-		return e.checkedAt(outer.Func, outer.Value, depth-1)
+		return e.checkedAt(outer.Func, outer.Value, 0)
 	}
 	if p.Kind != ir.ParamPositional {
 		return 0

@@ -74,6 +74,19 @@ class Noted < Sinatra::Base
     'submitted'
   end
 
+  post '/coded' do # access=guarded
+    return JSON.generate(error: 'not_authorized') unless user
+
+    submit
+    'submitted'
+  end
+
+  post '/coded/loose' do # want RBN722 (access=bypassable)
+    JSON.generate(error: 'not_authorized') unless user
+    submit
+    'submitted'
+  end
+
   # Both see a page.
   get '/home' do # access=open
     return 'sign in to see more' unless logged_in?

@@ -30,6 +30,8 @@ class Environment < Sinatra::Base
     Process.spawn(env, 'report', 'all') # want RBN205
     IO.popen({ 'PATH' => "/opt/#{params[:tool]}/bin:/usr/bin" }, 'report').read # want RBN205
     IO.popen([{ 'RUBYOPT' => params[:opt] }, 'report', 'all']).read # want RBN205
+    IO.popen([{ 'GIT_PAGER' => params[:pager] }, 'git', 'log']).read # want RBN205
+    IO.popen([{ 'GIT_AUTHOR_NAME' => params[:pager] }, 'git', 'log']).read
     system({ params[:name] => '1' }, 'report', 'all') # want RBN202
     204
   end
