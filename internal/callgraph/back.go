@@ -119,6 +119,9 @@ func (b *backs) yields() {
 		if !slices.ContainsFunc(b.g.Call(s).Flows, isOuter) {
 			continue
 		}
+		if b.kept(s) {
+			continue
+		}
 		any := false
 		for _, id := range b.callers(b.function(s.Func)) {
 			for _, block := range b.blocks(id) {
@@ -141,6 +144,21 @@ func (b *backs) yields() {
 			}
 		}
 	}
+}
+
+// kept adds the functions of Ruby that the call at s is made on, if native code was given them as arguments.
+func (b *backs) kept(s Site) (found bool) {
+	args := b.g.Prog.Args(s.Func, b.g.Prog.Instr(s.Func, s.Value))
+	if len(args) == 0 || args[0].Role != ir.RoleSelf || b.g.AsksForBlock(s.Func, args[0].Value) {
+		return false
+	}
+	for _, o := range b.g.RustOrigins(s.Func, args[0].Value) {
+		if in := b.g.Prog.Instr(o.Func, o.Value); in.Op == ir.OpClosure && b.g.lang(o.Func) == source.Ruby {
+			b.add(s, b.g.Prog.Callee(o.Func, in))
+			found = true
+		}
+	}
+	return found
 }
 
 func isOuter(f *rule.Flow) bool { return f.Outer }

@@ -148,7 +148,7 @@ func (g *Graph) AskedBy(s Site, row *rule.Request) (ids []ir.FuncID) {
 	if len(all) == 0 {
 		return nil
 	}
-	verb := verbOf(g.Prog.Text(g.Prog.Instr(s.Func, s.Value).Name))
+	verb := g.requestVerb(s, row)
 	for _, path := range g.requestPaths(s, row.Path) {
 		best, fitting := 0, []ir.FuncID(nil)
 		for _, e := range all {
@@ -170,44 +170,6 @@ func (g *Graph) AskedBy(s Site, row *rule.Request) (ids []ir.FuncID) {
 		}
 	}
 	return ids
-}
-
-// requestPaths returns the segments of the paths that stand at a port of the call at s: without host and query.
-func (g *Graph) requestPaths(s Site, p *rule.Port) (paths [][]string) {
-	in := g.Prog.Instr(s.Func, s.Value)
-	for _, v := range g.operands(s.Func, in, p) {
-		for _, o := range append([]Site{{s.Func, g.Root(s.Func, v)}}, g.Origins(s.Func, v)...) {
-			text := g.writtenPath(o)
-			if !strings.Contains(text, "/") {
-				continue
-			}
-			if _, after, ok := strings.Cut(text, "://"); ok {
-				_, text, _ = strings.Cut(after, "/")
-			}
-			text, _, _ = strings.Cut(text, "?")
-			paths = append(paths, segmentsOf(text))
-		}
-	}
-	return paths
-}
-
-// writtenPath returns the text of a path, also where a call makes an address of it.
-func (g *Graph) writtenPath(s Site) string {
-	for range maxBuilders {
-		var text strings.Builder
-		left := maxPieces
-		g.pieces(s.Func, s.Value, &text, &left)
-		if strings.Contains(text.String(), "/") {
-			return text.String()
-		}
-		in := g.Prog.Instr(s.Func, g.Root(s.Func, s.Value))
-		args := g.Prog.Args(s.Func, in)
-		if in.Op != ir.OpCall || len(args) == 0 || args[len(args)-1].Role != ir.RolePlain {
-			break
-		}
-		s.Value = args[len(args)-1].Value // URI("…")
-	}
-	return ""
 }
 
 // fits returns one more than how many segments of a pattern are those that path ends with and that both write out; 0 if the
@@ -293,25 +255,9 @@ func (g *Graph) answeredHere(s Site) bool {
 			return false
 		}
 		return slices.ContainsFunc(g.Call(s).Requests, func(row *rule.Request) bool {
-			return len(g.AskedBy(s, row)) > 0 && !g.asksElsewhere(s, row.Path)
+			return len(g.AskedBy(s, row)) > 0 && !g.asksElsewhere(s, row)
 		})
 	})
-}
-
-// asksElsewhere reports whether the address at a port of the call at s names a host that is another machine.
-func (g *Graph) asksElsewhere(s Site, p *rule.Port) bool {
-	for _, v := range g.operands(s.Func, g.Prog.Instr(s.Func, s.Value), p) {
-		for _, o := range append([]Site{{s.Func, g.Root(s.Func, v)}}, g.Origins(s.Func, v)...) {
-			if _, after, ok := strings.Cut(g.writtenPath(o), "://"); ok {
-				host, _, _ := strings.Cut(after, "/")
-				host, _, _ = strings.Cut(host, ":")
-				if strings.Contains(host, ".") && !strings.Contains(host, hole) && !(Address{Host: host}).maybeHere() {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }
 
 // AnswersRequests reports whether function id answers requests that Ruby code of the workspace makes.

@@ -21,6 +21,8 @@ type invocations struct {
 	names   []ir.Name          // of the methods that run a function
 	modules map[string]bool    // the outermost modules of all names of the program
 	members bool               // there are objects whose methods stand for functions
+	// procs are the functions of Rust that are made functions of Ruby, by the calls that make them.
+	procs map[Site]*Native
 	// made is what methods of the workspace make that stands for a function, by the calls of them; within are the calls in
 	// those methods that look it up.
 	made   map[Site]*Native
@@ -70,6 +72,7 @@ func (g *Graph) readInvocations() {
 			g.Natives = append(g.Natives, g.invoked.calls[s]...)
 		}
 	}
+	g.readNativeProcs()
 }
 
 // mentions reports whether the program has a constant of the outermost module that a class stands in.
@@ -352,6 +355,9 @@ func (g *Graph) handlesAt(id ir.FuncID, in *ir.Instr, p *rule.Port) []*Native {
 
 // invokes adds the native functions that a call runs by what stands for them, or by its own arguments.
 func (g *Graph) invokes(s Site, in *ir.Instr, c *Call) {
+	if len(g.invoked.procs) > 0 {
+		g.invokesProc(s, in, c)
+	}
 	if len(g.invoked.handles)+len(g.invoked.calls) == 0 {
 		return
 	}

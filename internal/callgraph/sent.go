@@ -82,7 +82,8 @@ type chosen struct {
 	name ir.Name
 }
 
-// NamesByParam reports whether function id, or a block in it, calls by a name that one of its parameters is.
+// NamesByParam reports whether function id, or a block in it, calls by a name that one of its parameters is, or asks a service by
+// a path that has one.
 func (g *Graph) NamesByParam(id ir.FuncID) bool {
 	is, known := g.naming[id]
 	if known {
@@ -96,6 +97,8 @@ func (g *Graph) NamesByParam(id ir.FuncID) bool {
 			is = g.NamesByParam(g.Prog.Callee(id, in))
 		case in.Op == ir.OpCall && (slices.Contains(g.names.sends, in.Name) || slices.Contains(g.invoked.names, in.Name)):
 			is = g.Call(Site{id, ir.Value(u)}).namedBy != ir.NoValue
+		case in.Op == ir.OpCall:
+			is = g.asksByParam(Site{id, ir.Value(u)}, in)
 		}
 		if is {
 			break

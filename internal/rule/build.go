@@ -126,6 +126,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "numbered", doc.Numbered, b.numbered)
 	eachRow(b, "host", doc.Host, b.host)
 	eachRow(b, "given_block", doc.GivenBlock, b.givenBlock)
+	eachRow(b, "native_proc", doc.NativeProc, b.nativeProc)
 	eachRow(b, "confirmation", doc.Confirmation, b.confirmation)
 	eachRow(b, "extension", doc.Extension, b.extension)
 	eachRow(b, "rehearsal", doc.Rehearsal, b.rehearsal)

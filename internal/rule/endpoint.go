@@ -18,6 +18,10 @@ type Endpoint struct {
 type Request struct {
 	Row
 	Path *Port
+	// Verb is the port of what says the verb, a text or an object of a class of that name; nil if the call's name does.
+	Verb *Port
+	// Host is the port of the host; nil if it stands in the path, or the receiver says it.
+	Host *Port
 }
 
 type endpointTable struct {
@@ -30,6 +34,8 @@ type endpointTable struct {
 type requestTable struct {
 	matcher
 	Path string `toml:"path"`
+	Verb string `toml:"verb"`
+	Host string `toml:"host"`
 }
 
 func (b *builder) endpoint(t *endpointTable) {
@@ -57,8 +63,9 @@ func (b *builder) request(t *requestTable) {
 		b.fail("", "speaks of calls in %s", source.Ruby)
 	}
 	path := b.port("path", t.Path)
+	verb, host := b.port("verb", t.Verb), b.port("host", t.Host)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Request{Row: r, Path: path}
+		row := &Request{Row: r, Path: path, Verb: verb, Host: host}
 		e.Rare().Requests = append(e.Requests, row)
 		return &row.Row
 	})

@@ -59,6 +59,7 @@ type RareRows struct {
 	NativeCalls    []*NativeCall
 	Hosts          []*Host
 	Blocks         []*GivenBlock
+	Procs          []*NativeProc
 	Confirmations  []*Confirmation
 	Extensions     []*Extension
 	Rehearsals     []*Rehearsal
@@ -165,6 +166,7 @@ func (r *RareRows) add(other *RareRows) {
 	r.NativeCalls = append(r.NativeCalls, other.NativeCalls...)
 	r.Hosts = append(r.Hosts, other.Hosts...)
 	r.Blocks = append(r.Blocks, other.Blocks...)
+	r.Procs = append(r.Procs, other.Procs...)
 	r.Variables = append(r.Variables, other.Variables...)
 	r.Funcalls = append(r.Funcalls, other.Funcalls...)
 	r.ClassNames = append(r.ClassNames, other.ClassNames...)

@@ -59,6 +59,7 @@ type document struct {
 	Numbered      []numberedTable       `toml:"numbered"`
 	Host          []hostTable           `toml:"host"`
 	GivenBlock    []givenBlockTable     `toml:"given_block"`
+	NativeProc    []nativeProcTable     `toml:"native_proc"`
 	Printed       []printedTable        `toml:"printed"`
 	Outputs       []processOutputTable  `toml:"process_output"`
 	Mismatch      []mismatchTable       `toml:"mismatch"`

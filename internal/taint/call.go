@@ -79,8 +79,8 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 	if len(call.Connections) > 0 {
 		e.sent(k, id, f, u, in, a, pos, call.Connections)
 	}
-	if len(call.Requests) > 0 && a.Role != ir.RoleSelf {
-		e.toService(k, id, f, u, call.Requests)
+	if len(call.Requests) > 0 {
+		e.toService(k, id, f, u, a, call.Requests)
 	}
 	if len(call.Printed) > 0 {
 		e.toOutput(k, id, f, u, in, a, pos, call.Printed)

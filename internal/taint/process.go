@@ -78,10 +78,14 @@ func (e *engine) sent(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a 
 	}
 }
 
-// toService carries a fact that an operand of the call at u has to the functions of the workspace that answer the request
+// toService carries a fact that operand a of the call at u has to the functions of the workspace that answer the request
 // which the call makes.
-func (e *engine) toService(k *context, id int32, f fact, u ir.Value, rows []*rule.Request) {
+func (e *engine) toService(k *context, id int32, f fact, u ir.Value, a ir.Operand, rows []*rule.Request) {
+	defer e.give(k.entry.given)()
 	for _, row := range rows {
+		if a.Role == ir.RoleSelf && row.Path.Kind != rule.PortSelf {
+			continue // a client
+		}
 		for _, asked := range e.graph.AskedBy(callgraph.Site{Func: k.fn, Value: u}, row) {
 			if len(e.graph.RequestReads(asked)) == 0 {
 				continue
