@@ -91,6 +91,7 @@ type Rows struct {
 	Narrows     []*rule.Narrow
 	Parts       []*rule.Part
 	Halves      []*rule.Halves
+	Pieces      []*rule.Piece
 	Raises      []*rule.Raise
 	Throws      []*rule.Throw
 	Functions   []*rule.Function

@@ -21,6 +21,7 @@ type RareRows struct {
 	Overwrites     []*Overwrite
 	Parts          []*Part
 	Halves         []*Halves
+	Pieces         []*Piece
 	Callbacks      []*Callback
 	Mixins         []*Mixin
 	Mounts         []*Mount
@@ -117,6 +118,7 @@ func (r *RareRows) add(other *RareRows) {
 	r.Overwrites = append(r.Overwrites, other.Overwrites...)
 	r.Parts = append(r.Parts, other.Parts...)
 	r.Halves = append(r.Halves, other.Halves...)
+	r.Pieces = append(r.Pieces, other.Pieces...)
 	r.Callbacks = append(r.Callbacks, other.Callbacks...)
 	r.Mixins = append(r.Mixins, other.Mixins...)
 	r.Dispatches = append(r.Dispatches, other.Dispatches...)

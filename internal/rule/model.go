@@ -289,6 +289,16 @@ type Part struct {
 	Also Kinds
 }
 
+// Piece says that a call yields a piece of the text at Of, alone or in an Option: what stands in it behind the text at After,
+// with which it begins, or behind so many characters as the number at Skips says, none if both are nil; or only One of these
+// characters, if there is one.
+type Piece struct {
+	Row
+	Of           Port
+	After, Skips *Port
+	One          bool
+}
+
 // Halves says that a call cuts what stands at Of into two texts, with one between them: what is so of both, it says of the
 // whole for Kinds.
 type Halves struct {
@@ -366,6 +376,8 @@ type Guard struct {
 	// Itself says that the guard is about Value only, not about what that is a part of: where it finds nothing there, the
 	// whole was not looked at.
 	Itself bool
+	// Alone says of a guard by its block that this is given the value itself, which an Option holds, not each of several.
+	Alone bool
 	// Captured says that Value is any that the block captures, and that of Kinds only those count that the
 	// block says of it, of some element: that it is true, or, with BlockFalse, false.
 	Captured bool

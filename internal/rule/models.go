@@ -325,12 +325,12 @@ func (m *Models) NoReturn(lang source.Lang) map[string]bool {
 }
 
 // Sums returns the names of Rust's operators and methods whose result a check of their operands can be made by, as
-// lowering wants them: those that part rows and halves rows describe.
+// lowering wants them: those that part rows, halves rows and piece rows describe.
 func (m *Models) Sums() map[string]bool {
 	names := map[string]bool{}
 	for _, at := range m.listed {
 		key, e := at.key, at.rows
-		if key.lang == source.Rust && len(e.Parts)+len(e.Halves) > 0 {
+		if key.lang == source.Rust && len(e.Parts)+len(e.Halves)+len(e.Pieces) > 0 {
 			names[key.name] = true
 		}
 	}

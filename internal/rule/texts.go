@@ -26,6 +26,7 @@ type Texts struct{ constraints []constraint }
 type constraint struct {
 	prog  *syntax.Prog
 	found bool
+	re    string // the expression that prog was compiled from, if it is written down
 }
 
 // And returns the texts of both t and u.
@@ -48,11 +49,11 @@ func (t Texts) with(re string, found bool) (out Texts, ok bool) {
 	if err != nil {
 		return t, false
 	}
-	return t.having(prog, found), true
+	return Texts{append(slices.Clip(t.constraints), constraint{prog, found, re})}, true
 }
 
 func (t Texts) having(prog *syntax.Prog, found bool) Texts {
-	return Texts{append(slices.Clip(t.constraints), constraint{prog, found})}
+	return Texts{append(slices.Clip(t.constraints), constraint{prog: prog, found: found})}
 }
 
 // Fears is the expression that finds what a kind of data is dangerous by. It is compiled when it is asked, as a Regexp is.
@@ -391,7 +392,7 @@ func (j *Judge) admits(t Texts, list []*automaton, i int) bool {
 		return true // what is feared can stand before what the text must have
 	}
 	if j.fears[i] == nil {
-		j.fears[i] = newAutomaton(constraint{fears, true})
+		j.fears[i] = newAutomaton(constraint{prog: fears, found: true})
 	}
 	p := newProduct(append(slices.Clip(list), j.fears[i]))
 	return p.leads(p.start()) || p.exhausted()

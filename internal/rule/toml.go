@@ -29,6 +29,7 @@ type document struct {
 	Sanitizer     []sanitizerTable      `toml:"sanitizer"`
 	Part          []partTable           `toml:"part"`
 	Halves        []halvesTable         `toml:"halves"`
+	Pieces        []pieceTable          `toml:"piece"`
 	Guard         []guardTable          `toml:"guard"`
 	Callback      []callbackTable       `toml:"callback"`
 	Mixin         []mixinTable          `toml:"mixin"`
@@ -405,6 +406,7 @@ type guardTable struct {
 	Has         string `toml:"has"`
 	Lacking     string `toml:"lacking"`
 	Itself      bool   `toml:"itself"`
+	Alone       bool   `toml:"alone"`
 	Contract    string `toml:"contract"`
 	Maker       string `toml:"maker"`
 }
@@ -432,6 +434,14 @@ type halvesTable struct {
 	Of      string `toml:"of"`
 	Kinds   list   `toml:"kinds"`
 	Lacking list   `toml:"lacking"`
+}
+
+type pieceTable struct {
+	matcher
+	Of    string `toml:"of"`
+	After string `toml:"after"`
+	Skips string `toml:"skips"`
+	One   bool   `toml:"one"`
 }
 
 type callbackTable struct {

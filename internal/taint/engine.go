@@ -128,6 +128,7 @@ type engine struct {
 	unanswered       bool                     // a filter is read of which it is known that it did not answer
 	reads            map[callgraph.Site]read
 	halved           map[ir.FuncID][]ir.Value // the calls that cut texts in two
+	pieces           map[ir.FuncID][]ir.Value // the calls and loads that yield pieces of texts
 	checks           map[guardUse]verdict     // memo of cleared
 	invariants       map[invariant]rule.Kinds // memo of guaranteed
 	texts            map[textsKey]judged

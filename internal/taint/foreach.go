@@ -48,7 +48,11 @@ func (e *engine) byBlockAs(site callgraph.Site, in *ir.Instr, row *rule.Guard, q
 					out.clears = parts
 				}
 			} else if parts == e.set.AllKinds() {
-				out.passed = each.passed.ofEach()
+				if !row.Alone {
+					out.passed = each.passed.ofEach()
+				} else if out.passed = each.passed; row.Itself {
+					out.passed = each.passed.ifAny()
+				}
 			}
 		}
 	}

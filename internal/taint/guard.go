@@ -230,7 +230,8 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 	}
 	itself = itself.both(e.countedNone(fn, in, args, holds, s, depth-1))
 	itself = itself.both(e.ofChosen(fn, in, args, holds, s, min(depth, maxMerged))).both(e.ofWords(fn, in, args, holds, s))
-	return itself.both(e.guard(fn, cond, in, holds, s)).both(e.asked(fn, cond, in, holds, s)).both(e.ofAnswer(fn, cond, aux, s)).both(e.ofBlockResult(fn, cond, in, aux, s))
+	itself = itself.both(e.guard(fn, cond, in, holds, s)).both(e.asked(fn, cond, in, holds, s)).both(e.ofAnswer(fn, cond, aux, s)).both(e.ofBlockResult(fn, cond, in, aux, s))
+	return itself.both(e.ofPieces(fn, cond, in, holds, s, maxPieces))
 }
 
 // answersNil reports whether Ruby value v is the result of a call that answers nil, not false, where it has

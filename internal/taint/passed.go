@@ -18,6 +18,8 @@ type passedTexts struct {
 	texts  rule.Texts
 	kinds  rule.Kinds // that the tests can say something about, together
 	class  string     // of which all characters are, as one of the tests says
+	// maybe says that there may be no text at all: what is known of it is so only if there is one.
+	maybe bool
 }
 
 // maxPassed bounds the tests that are judged together. What is written by hand has three or four.
@@ -42,7 +44,7 @@ func (p *passedTexts) and(q *passedTexts, free rule.Kinds) (*passedTexts, rule.K
 	case q == nil:
 		return p, 0
 	}
-	out := &passedTexts{engine: p.engine, tests: slices.Clone(p.tests), texts: p.texts, kinds: p.kinds & q.kinds, class: intersect(p.class, q.class)}
+	out := &passedTexts{engine: p.engine, tests: slices.Clone(p.tests), texts: p.texts, kinds: p.kinds & q.kinds, class: intersect(p.class, q.class), maybe: p.maybe || q.maybe}
 	for _, t := range q.tests {
 		if !slices.Contains(out.tests, t) {
 			out.tests = append(out.tests, t)
@@ -81,6 +83,16 @@ func (p *passedTexts) either(q *passedTexts) *passedTexts {
 		return nil
 	}
 	return p.engine.passing(p.engine.ofClass(p.class+q.class, true), &rule.Guard{Kinds: p.kinds & q.kinds})
+}
+
+// ifAny returns p as what is so only if there is a text.
+func (p *passedTexts) ifAny() *passedTexts {
+	if p == nil || p.maybe {
+		return p
+	}
+	out := *p
+	out.maybe = true
+	return &out
 }
 
 // ofEach returns what is known of texts of whose characters, each by itself, p is known.

@@ -105,7 +105,8 @@ func (e *engine) between(from, to []string, holds bool) judged {
 func (e *engine) ofClass(class string, in bool) judged {
 	among := class
 	if !in {
-		class, among = "^"+class, ""
+		class = "^" + class
+		among = intersect(anyCharacter, class)
 	}
 	re := `\A(?:[` + class + `])*\z`
 	return e.judgeTexts(textsKey{kind: "class", re: re}, func() (j judged) {
@@ -117,6 +118,9 @@ func (e *engine) ofClass(class string, in bool) judged {
 		return j
 	})
 }
+
+// anyCharacter is the class of all characters.
+const anyCharacter = `\x{0}-\x{10FFFF}`
 
 // classOf returns the class of the characters of texts, as it stands between brackets.
 func classOf(texts []string) string {

@@ -1,0 +1,107 @@
+package taint
+
+import (
+	"strconv"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+	"rubicon/internal/rule"
+)
+
+// A check of a piece of a text whose place in it is known is a check of the text: next.starts_with('/') &&
+// !next[1..].starts_with('/') says that it does not begin with two slashes.
+
+// maxPieces bounds how deep pieces of pieces are asked about.
+const maxPieces = 3
+
+// ofPieces returns what call cond of function fn, as a condition, says of s because it says something of pieces of it.
+func (e *engine) ofPieces(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s subject, depth int) verdict {
+	var out verdict
+	if e.isRuby(fn) || depth == 0 || s.value == ir.NoValue && s.base == ir.NoValue {
+		return out
+	}
+	for _, cut := range e.piecesIn(fn) {
+		if cut == cond {
+			continue
+		}
+		for _, row := range e.graph.Call(callgraph.Site{Func: fn, Value: cut}).Pieces {
+			of := e.graph.Operands(callgraph.Site{Func: fn, Value: cut}, &row.Of)
+			if len(of) != 1 || !e.same(fn, of[0], s) && !e.holds(fn, of[0], s) {
+				continue
+			}
+			if at, ok := e.pieceAt(callgraph.Site{Func: fn, Value: cut}, row); ok {
+				piece := subject{value: cut}
+				v := e.guard(fn, cond, in, holds, piece).both(e.asked(fn, cond, in, holds, piece)).both(e.ofPieces(fn, cond, in, holds, piece, depth-1))
+				out = out.both(e.ofWhole(v, at))
+			}
+		}
+	}
+	return out
+}
+
+// pieceAt returns where the result of a call that a row describes stands in the text that it is a piece of.
+func (e *engine) pieceAt(site callgraph.Site, row *rule.Piece) (at rule.Place, ok bool) {
+	at.One = row.One
+	env := e.graph.Env(site)
+	switch {
+	case row.After != nil:
+		texts := env.Texts(*row.After)
+		if len(texts) != 1 {
+			return at, false
+		}
+		at.After = texts[0]
+	case row.Skips != nil:
+		texts := env.Texts(*row.Skips)
+		if len(texts) != 1 {
+			return at, false
+		}
+		n, err := strconv.Atoi(texts[0])
+		if err != nil {
+			return at, false
+		}
+		at.Skips = n
+	}
+	return at, true
+}
+
+// ofWhole returns what is so of a text of which the piece at a place is as v says.
+func (e *engine) ofWhole(v verdict, at rule.Place) verdict {
+	p := v.passed
+	if p == nil {
+		return verdict{}
+	}
+	at.Maybe = at.Maybe || p.maybe
+	key := []byte(at.Key())
+	for _, t := range p.tests {
+		key = append(key, byte(t), byte(t>>8), byte(t>>16))
+	}
+	j := e.judgeTexts(textsKey{kind: "piece", re: string(key)}, func() (j judged) {
+		j.passed = p.texts.OfWhole(at)
+		j.free = e.texter.Free(j.passed, e.set.TextKinds)
+		return j
+	})
+	kinds := p.kinds
+	if at.One {
+		kinds = e.set.TextKinds // what is not known of a text because it is so of each character is known of one of them
+	}
+	return verdict{clears: j.free & kinds, passed: e.passing(j, &rule.Guard{Kinds: kinds})}
+}
+
+// piecesIn returns the calls and loads of a function that yield pieces of texts.
+func (e *engine) piecesIn(fn ir.FuncID) []ir.Value {
+	cuts, known := e.pieces[fn]
+	if known {
+		return cuts
+	}
+	body := e.prog.File(fn).Body(e.prog.Func(fn))
+	for u := range body {
+		if op := body[u].Op; (op == ir.OpCall || op == ir.OpLoad && body[u].Flags&ir.FlagIndex != 0) && len(e.graph.Call(callgraph.Site{Func: fn, Value: ir.Value(u)}).Pieces) > 0 {
+			cuts = append(cuts, ir.Value(u))
+		}
+	}
+	if e.pieces == nil {
+		e.pieces = map[ir.FuncID][]ir.Value{}
+	}
+	e.pieces[fn] = cuts
+	return cuts
+}

@@ -1,0 +1,119 @@
+//! A check of a piece of a text, of which it is known where it stands there, is a check of the text.
+
+use axum::extract::Query;
+use axum::response::Redirect;
+use axum::{routing::get, Router};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Back {
+    to: String,
+}
+
+async fn behind_one(Query(back): Query<Back>) -> Redirect {
+    if back.to.starts_with('/') && !back.to[1..].starts_with('/') && !back.to.contains('\\') {
+        return Redirect::to(&back.to);
+    }
+    Redirect::to("/")
+}
+
+async fn behind_one_of_some(Query(back): Query<Back>) -> Redirect {
+    if back.to.starts_with('/') && !back.to.get(1..).is_some_and(|rest| rest.starts_with(['/', '\\'])) {
+        return Redirect::to(&back.to);
+    }
+    Redirect::to("/")
+}
+
+// The two characters behind the first one say nothing of those behind them.
+async fn cut(Query(back): Query<Back>) -> Redirect {
+    if back.to.starts_with('/') && !back.to[1..3].contains(':') && !back.to[2..].starts_with('/') {
+        return Redirect::to(&back.to); // want RBN602
+    }
+    Redirect::to("/")
+}
+
+async fn second_character(Query(back): Query<Back>) -> Redirect {
+    if back.to.starts_with('/') && back.to.chars().nth(1) != Some('/') && back.to.chars().nth(1) != Some('\\') {
+        return Redirect::to(&back.to);
+    }
+    Redirect::to("/")
+}
+
+async fn third_character(Query(back): Query<Back>) -> Redirect {
+    if back.to.starts_with('/') && back.to.chars().nth(2) != Some('/') && back.to.chars().nth(2) != Some('\\') {
+        return Redirect::to(&back.to); // want RBN602
+    }
+    Redirect::to("/")
+}
+
+async fn bytes(Query(back): Query<Back>) -> Redirect {
+    let bytes = back.to.as_bytes();
+    if bytes.first() == Some(&b'/') && bytes.get(1) != Some(&b'/') && bytes.get(1) != Some(&b'\\') {
+        return Redirect::to(&back.to);
+    }
+    Redirect::to("/")
+}
+
+async fn one_byte(Query(back): Query<Back>) -> Redirect {
+    let bytes = back.to.as_bytes();
+    if bytes.len() > 1 && bytes[0] == b'/' && bytes[1] != b'/' {
+        return Redirect::to(&back.to); // want RBN602
+    }
+    Redirect::to("/")
+}
+
+async fn stripped(Query(back): Query<Back>) -> Redirect {
+    let local = back.to.strip_prefix('/').is_some_and(|rest| !rest.starts_with('/') && !rest.starts_with('\\'));
+    Redirect::to(if local { &back.to } else { "/" })
+}
+
+async fn stripped_or(Query(back): Query<Back>) -> Redirect {
+    if back.to.strip_prefix('/').map_or(true, |rest| rest.starts_with(['/', '\\'])) {
+        return Redirect::to("/");
+    }
+    Redirect::to(&back.to)
+}
+
+async fn matched(Query(back): Query<Back>) -> Redirect {
+    match back.to.strip_prefix('/') {
+        Some(rest) if !rest.starts_with('/') && !rest.starts_with('\\') => Redirect::to(&back.to),
+        Some(_) => Redirect::to(&back.to), // want RBN602
+        None => Redirect::to("/"),
+    }
+}
+
+fn local(to: &str) -> anyhow::Result<String> {
+    let rooted = to.starts_with('/') && !to[1..].starts_with('/');
+    anyhow::ensure!(rooted && to.chars().all(|c| c.is_ascii_graphic() && c != '\\'), "a path of this site");
+    Ok(to.to_owned())
+}
+
+async fn checked(Query(back): Query<Back>) -> Redirect {
+    local(&back.to).map_or_else(|_| Redirect::to("/"), |to| Redirect::to(&to))
+}
+
+async fn download(Query(back): Query<Back>) -> String {
+    match back.to.strip_suffix(".txt") {
+        Some(stem) if !stem.contains('/') => std::fs::read_to_string(format!("/srv/{}", back.to)).unwrap(),
+        _ => std::fs::read_to_string(format!("/srv/{}", back.to)).unwrap(), // want RBN301
+    }
+}
+
+#[tokio::main]
+async fn main() {
+    let app = Router::new()
+        .route("/a", get(behind_one))
+        .route("/b", get(behind_one_of_some))
+        .route("/c", get(cut))
+        .route("/d", get(second_character))
+        .route("/e", get(third_character))
+        .route("/f", get(bytes))
+        .route("/g", get(one_byte))
+        .route("/h", get(stripped))
+        .route("/i", get(stripped_or))
+        .route("/j", get(matched))
+        .route("/k", get(checked))
+        .route("/l", get(download));
+    let listener = tokio::net::TcpListener::bind("0.0.0.0:3000").await.unwrap();
+    axum::serve(listener, app).await.unwrap();
+}
