@@ -54,7 +54,8 @@ type context struct {
 	split   bool // its source is followed for one of several ways in which the function is called, entry.given
 	id      int32
 	fn      ir.FuncID
-	source  int32 // index of the source, -1 for an opening
+	source  int32  // index of the source, -1 for an opening
+	but     []elem // the elements of the source that are left out, sorted
 	entry   entryKey
 	facts   []fact
 	last    table[place, int32] // one more than the last fact of a place; fact.before leads to the others
@@ -127,7 +128,7 @@ type hitKey struct {
 type entryKey struct {
 	fn      ir.FuncID
 	port    port
-	path    pathID
+	path    pathID // of a source: what of it is followed
 	kinds   rule.Kinds
 	source  int32
 	certain bool // an opening: nothing that rests on a guess is followed
@@ -325,12 +326,17 @@ func (e *engine) leave(k *context, x exit) {
 	e.wake(k)
 }
 
+// key identifies the sink of a hit.
+func (h *hit) key() hitKey {
+	if h.sink == nil {
+		return hitKey{h.site, -1}
+	}
+	return hitKey{h.site, h.sink.ID}
+}
+
 // reach enters a hit of the context unless it is known.
 func (e *engine) reach(k *context, h hit) {
-	key := hitKey{h.site, -1}
-	if h.sink != nil {
-		key.sink = h.sink.ID
-	}
+	key := h.key()
 	h.fresh = (h.fresh | k.facts[h.fact].fresh) & h.kinds
 	known, _ := k.hitSet.put(key)
 	if h.kinds = known.news(h.kinds, h.fresh); h.kinds == 0 {

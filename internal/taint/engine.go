@@ -174,7 +174,7 @@ func (e *engine) analyze() bool {
 	}
 	e.seedForeign()
 	e.seedExported()
-	return e.run()
+	return e.run() && e.followElements()
 }
 
 // isNumber reports whether t is the name of a Rust integer type.
@@ -261,7 +261,12 @@ func (e *engine) seedGiven(source int32, site callgraph.Site, row *rule.Source, 
 		return
 	}
 	k.split = split
-	defer e.give(given)()
+	e.seedContext(k, site, row)
+}
+
+// seedContext enters what context k of the source at a site begins with.
+func (e *engine) seedContext(k *context, site callgraph.Site, row *rule.Source) {
+	defer e.give(k.entry.given)()
 	in := e.prog.Instr(site.Func, site.Value)
 	root := fact{kinds: row.Kinds, cause: cause{kind: causeSource, at: site.Value}}
 	if row.Keys != nil {
@@ -277,7 +282,7 @@ func (e *engine) seedGiven(source int32, site callgraph.Site, row *rule.Source, 
 		root.kinds &^= row.Captured
 		rest.value, rest.since = site.Value, site.Value
 		rest.path = e.allBut(names)
-		e.add(k, rest)
+		e.root(k, rest)
 		if len(known) > 0 {
 			root.path = e.allBut(known)
 		}
@@ -298,7 +303,7 @@ func (e *engine) seedGiven(source int32, site callgraph.Site, row *rule.Source, 
 		fallthrough
 	case in.Op == ir.OpLoad || row.To.Kind == rule.PortReturn:
 		root.value, root.since = site.Value, site.Value
-		e.add(k, root)
+		e.root(k, root)
 		return
 	}
 	switch row.To.Kind {
@@ -306,7 +311,7 @@ func (e *engine) seedGiven(source int32, site callgraph.Site, row *rule.Source, 
 		for i, pos := range e.operandPositions(site.Func, in) {
 			if a := e.args(site.Func, in)[i]; e.graph.AtPort(site.Func, in, a, pos, &row.To) {
 				root.value, root.since = a.Value, site.Value
-				e.add(k, root)
+				e.root(k, root)
 			}
 		}
 	case rule.PortBlockArg:
@@ -336,7 +341,7 @@ func (e *engine) seedDeclared(k *context, site callgraph.Site, declared []callgr
 		if key := e.prog.Name(d.Key); key != 0 {
 			g.value, g.since = site.Value, site.Value
 			g.path, _ = e.paths.push(elem(key), whole)
-			e.add(k, g)
+			e.root(k, g)
 		}
 	}
 	return keys

@@ -65,6 +65,8 @@ type Flow struct {
 	// Became is what a reader calls that which reaches the sink, if the source only had a say in it; "" otherwise.
 	Became string
 	Steps  []Step
+
+	element elem // of the source, if it is one at a constant key
 }
 
 // Edit is the one edit that closes a finding whose last step is in a file that is no source.
@@ -99,18 +101,20 @@ type Step struct {
 }
 
 // flowKey identifies a flow: the same source, sink and kind are one flow however many paths there
-// are, and however many rows say of the place of the source that it is one. What callers of exported functions can do at a
+// are, and however many rows say of the place of the source that it is one. The elements of a source are sources by
+// themselves. What callers of exported functions can do at a
 // sink is one flow, however many functions lead there.
 type flowKey struct {
 	source, site callgraph.Site
 	kind         string
+	element      elem // 0 for all of the source
 }
 
 func keyOf(f *Flow) flowKey {
 	if row := f.Source.Row; row != nil && byCallers(row) {
 		return flowKey{site: f.Sink, kind: f.Kind}
 	}
-	return flowKey{f.Source.Site, f.Sink, f.Kind}
+	return flowKey{f.Source.Site, f.Sink, f.Kind, f.element}
 }
 
 // result rebuilds the paths of all flows that reached a sink.
@@ -171,6 +175,7 @@ func (e *engine) report(k *context, h *hit, put func(Flow)) {
 		Doubts:     e.doubts(e.sources[k.source].Row, h.doubt),
 		Steps:      shorten(t.steps),
 	}
+	f.element, _ = e.sourceElement(k, h)
 	if f.Route = t.route(); f.Route != nil {
 		f.Steps[0].Note += " of " + f.Route.Verb + " " + f.Route.Pattern
 		t.steps[0].Note = f.Steps[0].Note

@@ -38,7 +38,7 @@ func (e *engine) seedSegments(k *context, site callgraph.Site, row *rule.Source,
 		if key := e.prog.Name(s.key); key != 0 && g.kinds != 0 {
 			g.value, g.since = site.Value, site.Value
 			g.path, _ = e.paths.push(elem(key), whole)
-			e.add(k, g)
+			e.root(k, g)
 		}
 	}
 	return keys

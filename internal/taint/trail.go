@@ -300,7 +300,7 @@ const maxExpression = 60
 // narrow names the source more closely, if the first thing that is done to it is to read a part of
 // it: params[:file], params.fetch("file").
 func (t *trail) narrow(k *context, from *fact, in *ir.Instr) bool {
-	if !t.unread(k, from) || len(t.steps) != t.source+1 || t.e.ofCallers(k.source) || !t.e.isRuby(k.fn) && t.e.prog.Instr(k.fn, from.value).Op == ir.OpParam {
+	if !t.e.isUnread(k, from) || len(t.steps) != t.source+1 || t.e.ofCallers(k.source) || !t.e.isRuby(k.fn) && t.e.prog.Instr(k.fn, from.value).Op == ir.OpParam {
 		return false
 	}
 	if text, ok := t.expression(k, in); ok {
@@ -338,15 +338,10 @@ func (t *trail) expression(k *context, in *ir.Instr) (text string, ok bool) {
 	return text, !strings.ContainsAny(text, "\n\r") && len(text) <= maxExpression
 }
 
-// unread reports whether a fact is of the source itself, or of that after checks of it.
-func (t *trail) unread(k *context, f *fact) bool {
-	for f.cause.kind == causeStep {
-		switch t.e.prog.Instr(k.fn, f.cause.at).Op {
-		case ir.OpAssume, ir.OpCopy, ir.OpPhi:
-			f = &k.facts[f.cause.prev]
-		default:
-			return false
-		}
+// isUnread reports whether a fact is of the source itself, or of that after checks of it.
+func (e *engine) isUnread(k *context, f *fact) bool {
+	for f.cause.kind == causeStep && keepsValue(e.prog.Instr(k.fn, f.cause.at)) {
+		f = &k.facts[f.cause.prev]
 	}
 	return f.cause.kind == causeSource
 }
