@@ -151,6 +151,7 @@ func step(g *callgraph.Graph, s *taint.Step) report.Step {
 		Role:     report.Role(s.Role),
 		Language: src.Lang.String(),
 		Function: g.FuncName(s.Func),
+		Local:    g.LocalName(s.Func),
 		Note:     s.Note,
 		Location: report.Locate(src, s.Pos, s.End),
 
@@ -165,7 +166,7 @@ func (s *Suite) fingerprintKey(r *rule.Rule, sink *report.Step) string {
 	if s.PathOf != nil {
 		path = s.PathOf(path)
 	}
-	return strings.Join([]string{r.Code, path, sink.Function, sink.Note}, "\x00")
+	return strings.Join([]string{r.Code, path, sink.Local, sink.Note}, "\x00")
 }
 
 func fingerprint(key string, ordinal int) string {

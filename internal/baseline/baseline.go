@@ -37,8 +37,8 @@ type Baseline struct {
 // Entry is a known finding. Only the fingerprint, the rule, the path, the function and the sink say which one it is.
 type Entry struct {
 	Rule        string `json:"rule"`
-	Path        string `json:"path"` // relative to the project
-	Function    string `json:"function"`
+	Path        string `json:"path"`     // relative to the project
+	Function    string `json:"function"` // as its file calls it
 	Sink        string `json:"sink"`
 	Message     string `json:"message"`
 	Fingerprint string `json:"fingerprint"`
@@ -150,7 +150,7 @@ func (b *Baseline) Format() ([]byte, error) {
 func NewEntry(f *report.Finding, path string) Entry {
 	e := Entry{Rule: f.Rule.Code, Path: path, Message: f.Message, Fingerprint: f.Fingerprint}
 	if n := len(f.Steps); n > 0 {
-		e.Function, e.Sink = f.Steps[n-1].Function, f.Steps[n-1].Note
+		e.Function, e.Sink = f.Steps[n-1].Local, f.Steps[n-1].Note
 	}
 	return e
 }

@@ -11,7 +11,7 @@ import (
 func finding(path, function, print string) report.Finding {
 	return report.Finding{
 		Rule: &report.Rule{Code: "RBN201"}, Fingerprint: print, Location: report.Location{Path: path},
-		Steps: []report.Step{{Function: function, Note: "Kernel.system"}},
+		Steps: []report.Step{{Local: function, Note: "Kernel.system"}},
 	}
 }
 
@@ -35,7 +35,7 @@ func TestMatch(t *testing.T) {
 
 // TestFormat checks that the file does not depend on the order of findings and survives being read.
 func TestFormat(t *testing.T) {
-	a := NewEntry(&report.Finding{Rule: &report.Rule{Code: "RBN201"}, Fingerprint: "1", Message: "<b>\u202e\n\"", Steps: []report.Step{{Function: "f"}}}, "a.rb")
+	a := NewEntry(&report.Finding{Rule: &report.Rule{Code: "RBN201"}, Fingerprint: "1", Message: "<b>\u202e\n\"", Steps: []report.Step{{Local: "f"}}}, "a.rb")
 	z := Entry{Rule: "RBN001", Path: "z.rb", Fingerprint: "2", Reason: "checked"}
 	one, err := (&Baseline{[]Entry{z, a}}).Format()
 	if err != nil {

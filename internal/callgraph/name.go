@@ -68,6 +68,34 @@ func (g *Graph) rustName(id ir.FuncID, fn *ir.Func, name string) string {
 	return sc.mod.path + "::" + name
 }
 
+// LocalName returns what function id is called within its file: FuncName without the modules of Rust, which have their names
+// from files, and "" for what has its name from the file alone. So it stays when files are renamed.
+func (g *Graph) LocalName(id ir.FuncID) string {
+	fn := g.Prog.Func(id)
+	switch {
+	case g.isTemplate(id):
+		return ""
+	case fn.Kind == ir.KindBody && (g.lang(id) == source.Rust || g.classes.scope(id) == ""):
+		return ""
+	case fn.Kind == ir.KindClosure && fn.Parent != ir.NoFunc && g.callbacks[id] == nil:
+		outer := g.LocalName(g.Prog.Parent(id))
+		if strings.HasPrefix(outer, inClosure) || g.callbacks[g.Prog.Parent(id)] != nil {
+			return outer
+		}
+		return inClosure + outer
+	case g.lang(id) == source.Rust:
+		name := g.Prog.Text(fn.Name)
+		if owner, _, _ := strings.Cut(g.crates.scope(id).owner, "<"); owner != "" {
+			return owner[strings.LastIndexByte(owner, ':')+1:] + "::" + name
+		}
+		return name
+	}
+	return g.FuncName(id)
+}
+
+// inClosure begins the local name of a closure or block.
+const inClosure = "closure in "
+
 // CalleeName returns what a reader calls the thing that a call calls: the workspace's function, the
 // library's, or its name in the source.
 func (g *Graph) CalleeName(s Site) string {

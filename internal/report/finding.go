@@ -127,6 +127,9 @@ type Step struct {
 	Role     Role
 	Language string // ruby or rust
 	Function string
+	// Local is what Function is called within its file, which stays when the file is renamed; fingerprints are made of it,
+	// and reports do not have it.
+	Local    string
 	Note     string
 	Location Location
 	// Mechanism is how a crossing gets from one language to the other: ffi, magnus; "" if that is not known.

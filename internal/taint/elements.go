@@ -51,8 +51,8 @@ func (e *engine) withoutElements(r remainder) []remainder {
 	for i := range k.hits {
 		h := &k.hits[i]
 		if key := h.key(); r.sinks == nil || r.sinks[key] {
-			el, ok := e.sourceElement(k, h)
-			if !ok || slices.Contains(k.but, el) {
+			in, el, ok := e.sourceElement(k, h)
+			if !ok || in != k || slices.Contains(k.but, el) {
 				continue
 			}
 			n, made := index[el]
@@ -102,22 +102,37 @@ func (e *engine) root(k *context, f fact) {
 }
 
 // sourceElement returns the element at a constant key that the path to a hit reads of the source before it does anything
-// else with it: params[:a], params.fetch("a"). ok is false if there is none.
-func (e *engine) sourceElement(k *context, h *hit) (el elem, ok bool) {
-	for f := &k.facts[h.fact]; f.cause.kind == causeStep; {
-		from := &k.facts[f.cause.prev]
-		in := e.prog.Instr(k.fn, f.cause.at)
-		if e.isUnread(k, from) && !keepsValue(in) {
-			args := e.prog.Args(k.fn, in)
-			if in.Op != ir.OpLoad && in.Op != ir.OpCall || len(args) < 2 {
-				return 0, false
+// else with it, params[:a], params.fetch("a"), and the context that reads it, which may have left the data where k found
+// it. ok is false if there is none.
+func (e *engine) sourceElement(k *context, h *hit) (in *context, el elem, ok bool) {
+	f := &k.facts[h.fact]
+	for range maxTrail {
+		switch c := &f.cause; c.kind {
+		case causeStep:
+			from, at := &k.facts[c.prev], e.prog.Instr(k.fn, c.at)
+			if e.isUnread(k, from) && !keepsValue(at) {
+				args := e.prog.Args(k.fn, at)
+				if at.Op != ir.OpLoad && at.Op != ir.OpCall || len(args) < 2 {
+					return nil, 0, false
+				}
+				el = e.keyOf(k.fn, args[1].Value)
+				return k, el, el.named()
 			}
-			el = e.keyOf(k.fn, args[1].Value)
-			return el, el.named()
+			f = from
+		case causeCall:
+			f = &k.facts[c.prev]
+		case causeUp:
+			k = e.contexts[c.ctx]
+			f = &k.facts[k.exits[c.exit].fact]
+		case causeHeap:
+			w := &e.heap.write[c.exit]
+			k = e.contexts[w.ctx]
+			f = &k.facts[w.fact]
+		default:
+			return nil, 0, false
 		}
-		f = from
 	}
-	return 0, false
+	return nil, 0, false
 }
 
 // keepsValue reports whether what an instruction makes of a value is that value.

@@ -175,7 +175,7 @@ func (e *engine) report(k *context, h *hit, put func(Flow)) {
 		Doubts:     e.doubts(e.sources[k.source].Row, h.doubt),
 		Steps:      shorten(t.steps),
 	}
-	f.element, _ = e.sourceElement(k, h)
+	_, f.element, _ = e.sourceElement(k, h)
 	if f.Route = t.route(); f.Route != nil {
 		f.Steps[0].Note += " of " + f.Route.Verb + " " + f.Route.Pattern
 		t.steps[0].Note = f.Steps[0].Note
