@@ -356,7 +356,13 @@ class Shelf
     new(x).place
   end
 end
+
+def top(x) = system(x)
+
+%w[a b].each { |x| top(x) }
 -- lib.rs --
+pub type Show = extern "C" fn(*const u8);
+pub extern "C" fn show(text: *const u8, with: Option<Show>) { if let Some(f) = with { f(text) } }
 pub fn twice(x: &str) -> String { format!("{x}{x}") }
 pub fn length(x: usize) -> usize { x + 1 }
 `
@@ -385,6 +391,9 @@ func TestSummarize(t *testing.T) {
 		{"Shelf#keep", "from = \"arg[1]\"\nto = \"arg[0][*]\"\n"},
 		{"Shelf#entry", "from = \"arg[0]\"\nto = \"return.name\"\n"},
 		{"length", "clears = "},
+		{"top", "ruby = \"Object#top\"\n"},
+		{"block in app.rb", "# ruby = \"block in app.rb\"\n"},
+		{"show", "# What comes in at arg[0] is given to a function"},
 	}
 	for _, test := range contains {
 		if got := summaryOf(t, g, test.name); !strings.Contains(got, test.part) {
@@ -414,9 +423,6 @@ func TestSummaryIsAModel(t *testing.T) {
 	written := 0
 	for id := range g.Prog.Funcs {
 		id := ir.FuncID(id)
-		if kind := g.Prog.Func(id).Kind; kind == ir.KindBody || kind == ir.KindClosure {
-			continue
-		}
 		rows := Summarize(g, id)
 		set, err := rule.Load(rules.FS, fstest.MapFS{"summary.toml": {Data: []byte(rows)}})
 		if err != nil {
@@ -424,6 +430,9 @@ func TestSummaryIsAModel(t *testing.T) {
 			continue
 		}
 		n := strings.Count(rows, "[[")
+		if kind := g.Prog.Func(id).Kind; kind == ir.KindBody || kind == ir.KindClosure {
+			n = 0 // all is comment
+		}
 		if added := len(set.Rows()) - len(g.Set.Rows()); added != n {
 			t.Errorf("%s: %d rows of %d were read", g.FuncName(id), added, n)
 		}

@@ -8,14 +8,16 @@ import (
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
+	"rubicon/internal/source"
 )
 
 // Summarize returns what function id does with data that comes in through each of its ports, as
-// model rows in TOML: its flows and the sinks it reaches.
+// model rows in TOML: its flows and the sinks it reaches. What no row can say is written as a comment.
 func Summarize(g *callgraph.Graph, id ir.FuncID) string {
 	e := newEngine(g)
 	lang := g.Lang(id).String()
 	fn := g.Prog.Func(id)
+	name, named := rowName(g, id)
 	var rows []string
 	for i := range fn.Params {
 		p := e.paramPort(&fn.Params[i])
@@ -25,12 +27,30 @@ func Summarize(g *callgraph.Graph, id ir.FuncID) string {
 		k := e.context(entryKey{fn: id, port: p, kinds: e.accepts(id, p, whole), source: -1})
 		e.begin(k)
 		e.run()
-		rows = append(rows, e.rowsOf(k, lang, g.FuncName(id))...)
+		rows = append(rows, e.rowsOf(k, lang, name)...)
 	}
 	if len(rows) == 0 {
 		return "# nothing flows through it, and it reaches no sink\n"
 	}
+	if !named {
+		for i := range rows {
+			rows[i] = "# " + strings.ReplaceAll(strings.TrimSuffix(rows[i], "\n"), "\n", "\n# ") + "\n"
+		}
+		rows = slices.Insert(rows, 0, "# Nothing calls it by a name, so no file of models has these rows.\n")
+	}
 	return strings.Join(rows, "")
+}
+
+// rowName returns how a model row names function id; named is false if a call cannot name it: a block, a route, the body
+// of a file.
+func rowName(g *callgraph.Graph, id ir.FuncID) (name string, named bool) {
+	fn := g.Prog.Func(id)
+	name = g.FuncName(id)
+	named = fn.Kind != ir.KindClosure && fn.Kind != ir.KindBody && fn.Flags&ir.FuncTemplate == 0
+	if named && g.Lang(id) == source.Ruby && !strings.ContainsAny(name, ".#") {
+		name = "Object#" + name // a method of the top level
+	}
+	return name, named
 }
 
 // rowsOf writes the exits and hits of a context.
@@ -41,6 +61,10 @@ func (e *engine) rowsOf(k *context, lang, name string) []string {
 		x := &k.exits[i]
 		to := e.portText(x.port, x.path)
 		if to == "" || to == from {
+			continue
+		}
+		if x.port.kind == portBlockArg && x.port.index>>givenShift != 0 {
+			rows = append(rows, fmt.Sprintf("# What comes in at %s is given to a function that it is given as another argument, which no row can say.\n", from))
 			continue
 		}
 		row := fmt.Sprintf("[[flow]]\n%s = %q\nfrom = %q\nto = %q\n", lang, name, from, to)
