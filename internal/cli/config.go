@@ -50,7 +50,7 @@ func (p *project) load(paths []string) (*config.Config, error) {
 		if len(paths) == 0 {
 			paths = []string{cmp.Or(p.at, ".")}
 		}
-		found, err := config.Find(paths)
+		found, err := config.Find(paths, p.buffers)
 		if found == "" || err != nil {
 			return &config.Config{}, err
 		}

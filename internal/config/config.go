@@ -81,8 +81,9 @@ type PerPath struct {
 }
 
 // Find returns the file that counts for the paths: the one in the deepest folder that holds them all, or in the
-// closest folder above. It returns "" if there is none.
-func Find(paths []string) (string, error) {
+// closest folder above. A file that is one of buffers, which are named by absolute paths without links, need not be on
+// disk. It returns "" if there is none.
+func Find(paths []string, buffers map[string][]byte) (string, error) {
 	dir := ""
 	for _, p := range paths {
 		abs, err := filepath.Abs(p)
@@ -105,6 +106,9 @@ func Find(paths []string) (string, error) {
 	for ; dir != ""; dir = filepath.Dir(dir) {
 		file := filepath.Join(dir, Name)
 		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
+			return file, nil
+		}
+		if _, ok := buffers[file]; ok {
 			return file, nil
 		}
 		if dir == filepath.Dir(dir) {

@@ -125,7 +125,7 @@ func TestFind(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range []string{"rubicon.toml", "a/rubicon.toml", "a/b/x.rb", "c/rubicon.toml/not-a-file", "d.rb"} {
+	for _, f := range []string{"rubicon.toml", "a/rubicon.toml", "a/b/x.rb", "c/rubicon.toml/not-a-file", "d.rb", "e/f/x.rb"} {
 		name := filepath.Join(root, f)
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 			t.Fatal(err)
@@ -144,12 +144,13 @@ func TestFind(t *testing.T) {
 		{[]string{"a", "a/b"}, "a/rubicon.toml"},
 		{[]string{"a/b", "d.rb"}, "rubicon.toml"},
 		{[]string{"c"}, "rubicon.toml"},
+		{[]string{"e/f"}, "e/rubicon.toml"}, // which an editor has not written yet
 	} {
 		var paths []string
 		for _, p := range c.paths {
 			paths = append(paths, filepath.Join(root, p))
 		}
-		if got, err := Find(paths); err != nil || got != filepath.Join(root, c.want) {
+		if got, err := Find(paths, map[string][]byte{filepath.Join(root, "e/rubicon.toml"): nil}); err != nil || got != filepath.Join(root, c.want) {
 			t.Errorf("for %v counts %s (%v), want %s", c.paths, got, err, c.want)
 		}
 	}

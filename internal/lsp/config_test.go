@@ -36,6 +36,22 @@ func TestConfiguration(t *testing.T) {
 	e.until("what the file on disk says", func() bool { return e.has(path, "RBN201") })
 }
 
+// TestNewConfiguration: a rubicon.toml counts, and what is wrong in it is shown, before it is written for the first time.
+func TestNewConfiguration(t *testing.T) {
+	dir := folder(t)
+	config := filepath.Join(dir, "rubicon.toml")
+	path := write(t, filepath.Join(dir, "app.rb"), "require 'sinatra'\nget '/' do\n  system(params[:x])\n  File.read(params[:y])\nend\n")
+	e := serveReal(t)
+	e.start(capabilities(), dir)
+	e.until("the findings", func() bool { return e.has(path, "RBN201") })
+	e.open(config, "ignor = 1\n")
+	e.until("the error", func() bool { return e.has(config, "configuration") })
+	e.replace(config, "ignor = 1\n", "ignor = 1", "ignore = [\"RBN2\"]", 2)
+	e.until("what the configuration leaves", func() bool {
+		return len(e.published[uri(config)]) == 0 && e.has(path, "RBN301") && !e.has(path, "RBN201")
+	})
+}
+
 // TestFlags: what is given on the command line counts.
 func TestFlags(t *testing.T) {
 	dir := folder(t)
