@@ -33,7 +33,7 @@ type versionJSON struct {
 	Version  string         `json:"version"`
 	Commit   string         `json:"commit,omitempty"`
 	Time     string         `json:"commit_time,omitempty"`
-	Modified bool           `json:"modified"` // the source had changes that were not committed
+	Modified *bool          `json:"modified,omitempty"` // the source had changes that were not committed
 	Go       string         `json:"go"`
 	Platform string         `json:"platform"`
 	Grammars []Grammar      `json:"grammars"`
@@ -76,16 +76,7 @@ func versions(grammars []Grammar, rules int) versionJSON {
 	if !ok {
 		return v
 	}
-	for _, s := range info.Settings {
-		switch s.Key {
-		case "vcs.revision":
-			v.Commit = s.Value
-		case "vcs.time":
-			v.Time = s.Value
-		case "vcs.modified":
-			v.Modified = s.Value == "true"
-		}
-	}
+	v.record(info.Settings)
 	for _, m := range info.Deps {
 		for i := range v.Grammars {
 			if v.Grammars[i].Module == m.Path {
@@ -94,4 +85,20 @@ func versions(grammars []Grammar, rules int) versionJSON {
 		}
 	}
 	return v
+}
+
+// record notes which source a build was made of, as far as its settings tell: those of a build outside of a checkout do
+// not.
+func (v *versionJSON) record(settings []debug.BuildSetting) {
+	for _, s := range settings {
+		switch s.Key {
+		case "vcs.revision":
+			v.Commit = s.Value
+		case "vcs.time":
+			v.Time = s.Value
+		case "vcs.modified":
+			modified := s.Value == "true"
+			v.Modified = &modified
+		}
+	}
 }
