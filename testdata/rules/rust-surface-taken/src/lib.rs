@@ -197,3 +197,30 @@ pub unsafe extern "C" fn words_free(words: *mut u16, len: usize) {
         drop(Vec::from_raw_parts(words, len, len));
     }
 }
+
+// What a macro of a library makes of a type is not known; that of the workspace defines no function that takes it back.
+pub struct Sheet(u32);
+pub struct Leaf(u32);
+
+macro_rules! declare_shown {
+    ($t:ty) => {
+        impl $t {
+            fn shown(&self) -> u32 {
+                self.0
+            }
+        }
+    };
+}
+
+capi_macros::declare_own!(Sheet);
+declare_shown!(Leaf);
+
+#[no_mangle]
+pub extern "C" fn sheet_new(n: u32) -> *mut Sheet {
+    Box::into_raw(Box::new(Sheet(n)))
+}
+
+#[no_mangle]
+pub extern "C" fn leaf_new(n: u32) -> *mut Leaf {
+    Box::into_raw(Box::new(Leaf(n))) // want RBN814
+}
