@@ -190,7 +190,7 @@ func (b *backs) pointers() {
 		if b.g.lang(s.Func) != source.Rust || len(args) == 0 {
 			continue
 		}
-		p := &pointer{b: b, params: direct}
+		p := &pointer{b: b, params: direct, seen: map[Site]bool{}}
 		p.value(s.Func, args[0].Value, maxPointer)
 		for _, id := range p.found {
 			b.add(s, id)
@@ -305,6 +305,7 @@ func (g *Graph) calledAt(s Site) (all []ir.FuncID) {
 type pointer struct {
 	b      *backs
 	params map[Site]bool // those that were met
+	seen   map[Site]bool // the values that were followed
 	found  []ir.FuncID
 	named  string // the type of a static that keeps it
 }
@@ -312,10 +313,11 @@ type pointer struct {
 // value follows v in function id.
 func (p *pointer) value(id ir.FuncID, v ir.Value, depth int) {
 	g := p.b.g
-	if depth == 0 {
+	v = g.Root(id, v)
+	if depth <= 0 || p.seen[Site{id, v}] {
 		return
 	}
-	v = g.Root(id, v)
+	p.seen[Site{id, v}] = true
 	in := g.Prog.Instr(id, v)
 	args := g.Prog.Args(id, in)
 	switch in.Op {
@@ -367,7 +369,7 @@ func (p *pointer) param(id ir.FuncID, in *ir.Instr, depth int) {
 	for _, s := range g.Callers(id) {
 		if g.lang(s.Func) == source.Rust {
 			for _, v := range g.givenFor(s, param) {
-				p.value(s.Func, v, depth-2)
+				p.value(s.Func, v, depth-1)
 			}
 		}
 	}
