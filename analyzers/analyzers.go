@@ -7,6 +7,7 @@ import (
 	"rubicon/analyzers/access"
 	"rubicon/analyzers/calls"
 	"rubicon/analyzers/console"
+	"rubicon/analyzers/document"
 	"rubicon/analyzers/exposure"
 	"rubicon/analyzers/program"
 	"rubicon/analyzers/routes"
@@ -19,9 +20,9 @@ import (
 
 // Suite is the analyzers of one configuration. The stages do not report; each rule's check does.
 type Suite struct {
-	Program, Calls, Taint, Surface, Setting, Console, Access, Exposure, Routes *analysis.Analyzer
-	Checks                                                                     []*analysis.Analyzer // one for each of Rules
-	Rules                                                                      []*rule.Rule
+	Program, Calls, Documents, Taint, Surface, Setting, Console, Access, Exposure, Routes *analysis.Analyzer
+	Checks                                                                                []*analysis.Analyzer // one for each of Rules
+	Rules                                                                                 []*rule.Rule
 	// PathOf, unless nil, returns the path by which fingerprints call a file, so that they do not depend on the folder
 	// that paths are relative to.
 	PathOf func(path string) string
@@ -34,7 +35,8 @@ func New(set *rule.Set, cfg program.Config) *Suite {
 	s := &Suite{Rules: set.Rules, set: set}
 	s.Program = program.New(set, cfg)
 	s.Calls = calls.New(s.Program, set)
-	s.Taint = taint.New(s.Calls, cfg)
+	s.Documents = document.New(s.Calls)
+	s.Taint = taint.New(s.Calls, s.Documents, cfg)
 	s.Surface = surface.New(s.Calls, s.Taint)
 	s.Setting = setting.New(s.Program, s.Calls, s.Surface)
 	s.Console = console.New(s.Calls, s.Setting)
@@ -49,5 +51,5 @@ func New(set *rule.Set, cfg program.Config) *Suite {
 
 // All returns all analyzers of the suite.
 func (s *Suite) All() []*analysis.Analyzer {
-	return append([]*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface, s.Setting, s.Console, s.Access, s.Exposure, s.Routes}, s.Checks...)
+	return append([]*analysis.Analyzer{s.Program, s.Calls, s.Documents, s.Taint, s.Surface, s.Setting, s.Console, s.Access, s.Exposure, s.Routes}, s.Checks...)
 }

@@ -108,7 +108,11 @@ func run(ctx context.Context, ws *source.Workspace, list []*analysis.Analyzer) (
 	results, _, err := driver.Run(ctx, list, driver.Workspace{
 		Files: names,
 		Read: func(name string) ([]byte, error) {
-			f, err := ws.Load(entries[name])
+			entry, ok := entries[name]
+			if !ok {
+				entry = ws.Beside(name)
+			}
+			f, err := ws.Load(entry)
 			if err != nil {
 				return nil, err
 			}
@@ -164,7 +168,7 @@ func stats(s *Suite, results map[*analysis.Analyzer]*driver.Result, prog *progra
 	for _, a := range s.Checks {
 		checks += results[a].Elapsed
 	}
-	for _, a := range []*analysis.Analyzer{s.Program, s.Calls, s.Taint, s.Surface, s.Setting, s.Console, s.Exposure, s.Routes} {
+	for _, a := range []*analysis.Analyzer{s.Program, s.Calls, s.Documents, s.Taint, s.Surface, s.Setting, s.Console, s.Exposure, s.Routes} {
 		if r := results[a]; r != nil {
 			st.Stages = append(st.Stages, report.Stage{Name: a.Name, Millis: millis(r.Elapsed)})
 		}

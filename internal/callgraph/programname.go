@@ -118,6 +118,9 @@ func (g *Graph) firstWord(id ir.FuncID, v ir.Value) Site {
 	return Site{id, v}
 }
 
+// FileNames returns the names that the path at s can end with, as that of a file from which something was made.
+func (g *Graph) FileNames(s Site) []string { return g.fileNames(s) }
+
 // fileNames returns the names that the path at s can end with: of constants, where it is put together of parts, where it
 // stands in a table, and where a variable of the environment may say another one.
 func (g *Graph) fileNames(s Site) []string {

@@ -34,6 +34,16 @@ func (g *Graph) SegmentsOf(id ir.FuncID) []Segment {
 	return nil
 }
 
+// BlockCaptures returns the block of the route that is declared at s, and the names of the parts of the path that it is
+// given, by the index of its parameters; none if some can be missing.
+func (g *Graph) BlockCaptures(s Site) (handler ir.FuncID, names []string) {
+	r := g.routeAt(s)
+	if r == nil || r.shared || len(r.parts) != 1 || r.parts[0].syntax == "regular" || strings.ContainsAny(r.parts[0].text, "?(|*") {
+		return ir.NoFunc, nil // what can be missing moves the others
+	}
+	return r.Func, rule.Captures(r.parts[0].syntax, r.parts[0].text)
+}
+
 // BlockSegments returns what is known of the parts of the path that the block of the route which is declared at s
 // is given, by the index of its parameters: of a segment without a key nothing is.
 func (g *Graph) BlockSegments(s Site) []Segment {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -102,11 +103,16 @@ func (l *kindList) Set(s string) error {
 // compare holds routes against the documents of OpenAPI that the user names, else those in the tree at root.
 func compare(all *report.Routes, root string, named []string) error {
 	docs, err := openapi.Load(root, named)
-	if err == nil && len(named) == 0 {
-		docs, err = openapi.Find(root, all)
-	}
 	if err != nil {
 		return err
+	}
+	if len(named) == 0 {
+		tree, err := os.OpenRoot(root)
+		if err != nil {
+			return fmt.Errorf("cannot read %s: %w", root, err)
+		}
+		defer tree.Close()
+		docs = openapi.Find(openapi.InTree(tree), all)
 	}
 	openapi.Compare(all, docs)
 	return nil

@@ -16,21 +16,15 @@ import (
 // the paths that they match: a route with one is never said to be undocumented, nor an operation to be missing where one may
 // answer it. Where several routes have the path and verb of one operation, only what holds for all of them is told.
 func Compare(all *report.Routes, docs []*Document) {
-	c := comparison{all: all}
-	for i := range all.Routes {
-		c.routes = append(c.routes, newMatcher(&all.Routes[i]))
-		all.Routes[i].Documented = []report.RouteOperation{}
-	}
-	findCatchAlls(c.routes)
 	for _, d := range docs {
 		all.Documents = append(all.Documents, report.RouteDocument{
 			Path: d.Path, Version: d.Version, Operations: len(d.Operations), Problems: append([]string{}, d.Problems...),
 		})
-		if d.Version == "" {
-			continue
-		}
-		c.enter(d, docs)
 	}
+	for i := range all.Routes {
+		all.Routes[i].Documented = []report.RouteOperation{}
+	}
+	c := newComparison(all, docs)
 	for _, m := range c.routes {
 		c.undocumented(m)
 	}
@@ -43,6 +37,42 @@ type comparison struct {
 	all        *report.Routes
 	routes     []*matcher
 	operations []candidate
+}
+
+// newComparison matches the operations of documents with routes.
+func newComparison(all *report.Routes, docs []*Document) *comparison {
+	c := &comparison{all: all}
+	for i := range all.Routes {
+		c.routes = append(c.routes, newMatcher(&all.Routes[i]))
+	}
+	findCatchAlls(c.routes)
+	for _, d := range docs {
+		if d.Version != "" {
+			c.enter(d, docs)
+		}
+	}
+	return c
+}
+
+// Describe returns, of each route, the operations of documents that describe it; none of a route of which some verb has no
+// operation.
+func Describe(all *report.Routes, docs []*Document) [][]*Operation {
+	c := newComparison(all, docs)
+	list := make([][]*Operation, len(all.Routes))
+	for i, m := range c.routes {
+		for j := range c.operations {
+			x := &c.operations[j]
+			if slices.Contains(x.routes, m) && slices.ContainsFunc(x.paths, m.described) && m.answered(x.Verb) {
+				list[i] = append(list[i], x.Operation)
+			}
+		}
+		if verbs := m.route.Verbs; len(verbs) == 0 || slices.ContainsFunc(verbs, func(verb string) bool {
+			return !slices.ContainsFunc(list[i], func(o *Operation) bool { return o.Verb == verb })
+		}) {
+			list[i] = nil
+		}
+	}
+	return list
 }
 
 // candidate is an operation with the paths at which it may be, and the routes that its document speaks of.

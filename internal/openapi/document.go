@@ -66,10 +66,27 @@ type decoder struct {
 	doc *Document
 }
 
+func newDecoder(t tree) *decoder {
+	return &decoder{reader: reader{tree: t, read: map[string]*yaml.Node{}, failed: map[string]error{}}, doc: &Document{}}
+}
+
+// readSchema returns the properties that objects have by the JSON Schema in a file of a tree; none if there is no schema of
+// objects in it.
+func readSchema(t tree, file string) []Parameter {
+	d := newDecoder(t)
+	n, err := d.load(file)
+	if err != nil {
+		return nil
+	}
+	var o Operation
+	d.schema(&o, node{file, n}, true, 0)
+	return o.Parameters
+}
+
 // read reads the document in a file of a tree. An error names the file, and the line if there is one; parts of the
 // document that cannot be read are its Problems. known is false if the file is no such document.
 func read(t tree, file string) (doc *Document, known bool, err error) {
-	d := decoder{reader: reader{tree: t, files: map[string]*yaml.Node{}, failed: map[string]error{}}}
+	d := newDecoder(t)
 	n, err := d.load(file)
 	if err != nil {
 		return nil, true, err

@@ -1,7 +1,9 @@
 package openapi
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -14,37 +16,32 @@ import (
 // fileNames are what documents are called, and folders where they stand in the folder of an application.
 var (
 	fileNames = []string{"openapi.yaml", "openapi.yml", "openapi.json", "swagger.yaml", "swagger.yml", "swagger.json"}
-	folders   = []string{"", "api", "config", "doc", "docs", "openapi", "public", "schema", "spec", "swagger"}
+	folders   = []string{"", "api", "config", "doc", "docs", "openapi", "public", "schema", "schemas", "spec", "swagger"}
 )
 
 // maxDocuments bounds how many documents of a workspace are read.
 const maxDocuments = 64
 
-// Find reads the documents that stand in the folders of routes, in those above up to root, and where projects keep them
-// below these. A document speaks of the routes below the folder in which it, or its own folder, stands. What cannot be read
-// is a problem of the document.
-func Find(root string, routes *report.Routes) ([]*Document, error) {
-	t, err := os.OpenRoot(root)
-	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", root, err)
-	}
-	defer t.Close()
+// Find reads the documents that stand in the folders of routes, in those above up to the top of the tree, and where projects
+// keep them below these. A document speaks of the routes below the folder in which it, or its own folder, stands. What cannot
+// be read of a file that is there is a problem of the document.
+func Find(files Files, routes *report.Routes) []*Document {
 	var docs []*Document
 	known := map[string]bool{}
 	for _, dir := range routeFolders(routes) {
 		for _, folder := range folders {
 			for _, name := range fileNames {
 				file := path.Join(dir, folder, name)
-				info, err := t.Stat(filepath.FromSlash(file))
-				if err != nil || !info.Mode().IsRegular() || known[file] || len(docs) >= maxDocuments {
+				stem := strings.TrimSuffix(file, path.Ext(file))
+				if known[file] || known[stem] || len(docs) >= maxDocuments { // known[stem]: the same in another notation
 					continue
 				}
 				known[file] = true
-				stem := strings.TrimSuffix(file, path.Ext(file))
-				if known[stem] {
-					continue // the same in another notation
+				content, err := files(file)
+				if errors.Is(err, fs.ErrNotExist) {
+					continue
 				}
-				doc, is, err := read(tree{root: t}, file)
+				doc, is, err := read(tree{files: files.with(file, content, err)}, file)
 				switch {
 				case !is:
 					continue // the file of something else
@@ -59,7 +56,66 @@ func Find(root string, routes *report.Routes) ([]*Document, error) {
 			}
 		}
 	}
-	return docs, nil
+	return docs
+}
+
+// Named reads the document that has one of some names and stands closest to a folder: in it, in one above, or where projects
+// keep documents below these. It speaks of all routes.
+func Named(files Files, dir string, names []string) (docs []*Document) {
+	closest(files, dir, names, func(t tree, file string) bool {
+		doc, _, err := read(t, file)
+		if err == nil {
+			docs = []*Document{doc}
+		}
+		return err == nil
+	})
+	return docs
+}
+
+// NamedSchema reads the file of a JSON Schema as Named does one of a document, and returns the properties that objects have
+// by it.
+func NamedSchema(files Files, dir string, names []string) (properties []Parameter) {
+	closest(files, dir, names, func(t tree, file string) bool {
+		properties = readSchema(t, file)
+		return len(properties) > 0
+	})
+	return properties
+}
+
+// closest finds the files of some names in a folder, in those above, and where projects keep documents below these, the
+// closest first, until take takes one.
+func closest(files Files, dir string, names []string, take func(tree, string) bool) {
+	if len(names) == 0 {
+		return
+	}
+	for {
+		top := dir == "." || dir == "/" || dir == "" || strings.HasPrefix(dir, "..")
+		if top {
+			dir = ""
+		}
+		for _, folder := range folders {
+			for _, name := range names {
+				file := path.Join(dir, folder, name)
+				if content, err := files(file); err == nil && take(tree{files: files.with(file, content, nil)}, file) {
+					return
+				}
+			}
+		}
+		if top {
+			return
+		}
+		dir = path.Dir(dir)
+	}
+}
+
+// with returns what reads files as f does, but one of which it is known what that gives.
+func (f Files) with(file string, content []byte, err error) Files {
+	return func(name string) ([]byte, error) {
+		if name == file {
+			return content, err
+		}
+		return f(name)
+	}
 }
 
 // routeFolders returns the folders of the routes and those above, the deepest first: a document counts for the folder
@@ -126,6 +182,6 @@ func loadIn(dir, prefix, file string) (*Document, error) {
 		return nil, fmt.Errorf("cannot read %s: %w", dir, err)
 	}
 	defer t.Close()
-	doc, _, err := read(tree{root: t, prefix: prefix}, file)
+	doc, _, err := read(tree{files: InTree(t), prefix: prefix}, file)
 	return doc, err
 }

@@ -2,6 +2,7 @@ package openapi
 
 import (
 	"fmt"
+	"regexp"
 	"regexp/syntax"
 	"slices"
 	"strings"
@@ -31,9 +32,6 @@ func (d *decoder) limit(schema node) Limit {
 	return l
 }
 
-// plainFormats are formats of texts that hold nothing but letters, digits and a few marks.
-var plainFormats = []string{"uuid", "date", "date-time", "time", "ipv4", "ipv6", "int32", "int64"}
-
 // asks says what of a text a schema asks so that little can be done with it; "" if it does not. An expression that is not
 // bound to both ends of the text lets anything stand beside what it matches: in ECMA's dialect, in which documents are
 // written, ^ and $ are these ends.
@@ -45,8 +43,43 @@ func (l *Limit) asks() string {
 		return "is of type " + l.Type
 	case l.Pattern != "" && boundToEnds(l.Pattern):
 		return "matches " + l.Pattern
-	case slices.Contains(plainFormats, l.Format):
+	case formats[l.Format] != "":
 		return "has the format " + l.Format
+	}
+	return ""
+}
+
+// formats are the texts of formats that hold nothing but letters, digits and a few marks, as expressions of ECMA. Of
+// "int32" and its kin the type speaks.
+var formats = map[string]string{
+	"uuid":      `^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$`,
+	"date":      `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`,
+	"date-time": `^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9:.]{5,20}([Zz]|[+-][0-9:]{4,5})$`,
+	"time":      `^[0-9:.]{5,20}([Zz]|[+-][0-9:]{4,5})?$`,
+	"ipv4":      `^[0-9]{1,3}(\.[0-9]{1,3}){3}$`,
+	"ipv6":      `^[0-9A-Fa-f:.]{2,45}$`,
+}
+
+// Expression returns an expression of ECMA that all texts match which a schema allows, "" if it allows any. Formats are those
+// that whoever holds texts against the schema knows; nil stands for all.
+func (l *Limit) Expression(known []string) string {
+	switch {
+	case len(l.Enum) > 0:
+		words := make([]string, len(l.Enum))
+		for i, v := range l.Enum {
+			words[i] = regexp.QuoteMeta(v)
+		}
+		return "^(?:" + strings.Join(words, "|") + ")$"
+	case l.Type == "integer":
+		return `^[0-9]+$` // a sign does no harm
+	case l.Type == "number":
+		return `^[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$`
+	case l.Type == "boolean":
+		return `^(?:true|false)$`
+	case l.Pattern != "":
+		return l.Pattern
+	case len(known) == 0 || slices.Contains(known, l.Format):
+		return formats[l.Format]
 	}
 	return ""
 }

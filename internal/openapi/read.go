@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/url"
 	"os"
 	"path"
@@ -33,17 +34,26 @@ const (
 	maxEach     = 4096 // operations
 )
 
-// tree is the folder that documents stand in. What lies outside is not read, wherever links and references lead.
+// Files reads the file at a path below the folder that documents stand in. What lies outside is not read, wherever links and
+// references lead. The error is fs.ErrNotExist if there is no such file.
+type Files func(file string) ([]byte, error)
+
+// tree is that folder.
 type tree struct {
-	root *os.Root
+	files Files
 	// prefix is what is put before the paths of files where they are told.
 	prefix string
+}
+
+// InTree returns what reads the files of a tree, with errors for readers.
+func InTree(root *os.Root) Files {
+	return func(file string) ([]byte, error) { return readIn(root, file) }
 }
 
 // reader reads the files of one document.
 type reader struct {
 	tree
-	files    map[string]*yaml.Node
+	read     map[string]*yaml.Node
 	failed   map[string]error
 	steps    int
 	problems []string
@@ -87,7 +97,7 @@ var yamlLine = regexp.MustCompile(`\b(?:line |L)(\d+)`)
 
 // load returns the top of a file, which is read once. Its errors name the file, and the line if there is one.
 func (r *reader) load(file string) (*yaml.Node, error) {
-	if n := r.files[file]; n != nil {
+	if n := r.read[file]; n != nil {
 		return n, nil
 	}
 	if err := r.failed[file]; err != nil {
@@ -98,16 +108,19 @@ func (r *reader) load(file string) (*yaml.Node, error) {
 		r.failed[file] = err
 		return nil, err
 	}
-	r.files[file] = n
+	r.read[file] = n
 	return n, nil
 }
 
 func (r *reader) parse(file string) (*yaml.Node, error) {
 	name := r.prefix + file
-	if len(r.files)+len(r.failed) >= maxFiles {
+	if len(r.read)+len(r.failed) >= maxFiles {
 		return nil, fmt.Errorf("%s:1: not read: a document may refer to %d files", name, maxFiles)
 	}
-	text, err := r.text(file)
+	text, err := r.files(file)
+	if err == nil {
+		err = tooDeep(text)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s:1: %w", name, err)
 	}
@@ -125,18 +138,26 @@ func (r *reader) parse(file string) (*yaml.Node, error) {
 	return top.Content[0], nil
 }
 
-// text returns the content of a regular file in the tree.
-func (r *reader) text(file string) ([]byte, error) {
-	info, err := r.root.Stat(filepath.FromSlash(file))
+// missing is an error that says why there is no file.
+type missing string
+
+func (m missing) Error() string { return string(m) }
+
+// Is reports whether target says that there is no file.
+func (m missing) Is(target error) bool { return target == fs.ErrNotExist }
+
+// readIn returns the content of a regular file in a tree.
+func readIn(root *os.Root, file string) ([]byte, error) {
+	info, err := root.Stat(filepath.FromSlash(file))
 	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return nil, errors.New("there is no such file")
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, missing("there is no such file")
 	case err != nil:
 		return nil, errors.New("the file cannot be read, or lies outside of the scanned tree")
 	case !info.Mode().IsRegular():
-		return nil, errors.New("this is no file")
+		return nil, missing("this is no file")
 	}
-	f, err := r.root.Open(filepath.FromSlash(file))
+	f, err := root.Open(filepath.FromSlash(file))
 	if err != nil {
 		return nil, errors.New("the file cannot be read, or lies outside of the scanned tree")
 	}
@@ -148,10 +169,15 @@ func (r *reader) text(file string) ([]byte, error) {
 	if len(text) > maxFileSize {
 		return nil, fmt.Errorf("the file has more than %d bytes", maxFileSize)
 	}
-	if indent(text) > maxIndent {
-		return nil, fmt.Errorf("brackets stand in brackets more than %d deep", maxIndent)
-	}
 	return text, nil
+}
+
+// tooDeep returns an error if brackets stand in brackets so deep that reading them costs too much.
+func tooDeep(text []byte) error {
+	if indent(text) > maxIndent {
+		return fmt.Errorf("brackets stand in brackets more than %d deep", maxIndent)
+	}
+	return nil
 }
 
 // indent returns about how deep brackets stand in brackets: those in texts count too.

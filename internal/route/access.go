@@ -37,7 +37,7 @@ func (a *Access) route(declared *callgraph.Route) *Route {
 		a.judge = newJudge(g)
 		a.judge.readFronts()
 	}
-	x := &Route{Declared: declared, Verbs: verbs(declared.Verb), Pattern: declared.Pattern, App: declared.App()}
+	x := &Route{Declared: declared, Verbs: Verbs(declared.Verb), Pattern: declared.Pattern, App: declared.App()}
 	for _, f := range g.Filters(declared) {
 		if f.Runs != callgraph.False {
 			x.Filters = append(x.Filters, f)

@@ -54,7 +54,7 @@ func (j *judge) mayAsk(app string, row *rule.Console) bool {
 		return len(e.Middlewares) > 0 || slices.ContainsFunc(e.Authenticators, isMiddleware) || slices.ContainsFunc(e.Callbacks, isFilter)
 	})
 	return slices.ContainsFunc(sites, func(s callgraph.Site) bool {
-		return j.covered(s)(app) && (j.asksAtTimes(s) || j.filters(s) || j.bringsUnknown(s, row.Plain))
+		return Covered(j.g, s)(app) && (j.asksAtTimes(s) || j.filters(s) || j.bringsUnknown(s, row.Plain))
 	})
 }
 
@@ -67,7 +67,7 @@ func (j *judge) asksAtTimes(s callgraph.Site) bool {
 
 // filters reports whether the call at s gives a filter to a class.
 func (j *judge) filters(s callgraph.Site) bool {
-	return (j.receiver(s) != "" || j.g.SelfType(s.Func).Meta) && slices.ContainsFunc(j.g.Entry(s).Callbacks, func(row *rule.Callback) bool {
+	return (receiver(j.g, s) != "" || j.g.SelfType(s.Func).Meta) && slices.ContainsFunc(j.g.Entry(s).Callbacks, func(row *rule.Callback) bool {
 		return row.Filter && j.g.Describes(&row.Row, s)
 	})
 }

@@ -37,7 +37,7 @@ func (j *judge) readFronts() {
 		if f.verdict.strength < claimed || f.verdict.strength == impossible || !j.g.Prog.Func(site.Func).Certain(site.Value) {
 			continue
 		}
-		f.site, f.covers = site, j.covered(site)
+		f.site, f.covers = site, Covered(j.g, site)
 		j.fronts = append(j.fronts, f)
 	}
 }
@@ -87,37 +87,37 @@ func (j *judge) own(site callgraph.Site, row *rule.Middleware) verdict {
 	return out
 }
 
-// covered returns whether an application stands behind what a call puts in front: it is called in the class, or in the
-// file or the block that mounts it.
-func (j *judge) covered(site callgraph.Site) func(app string) bool {
-	if class := j.receiver(site); class != "" {
-		return func(app string) bool { return app == class || j.g.IsA(app, class) }
+// Covered returns whether an application stands behind what the call at site puts in front: it is called in the class, or in
+// the file or the block that mounts it.
+func Covered(g *callgraph.Graph, site callgraph.Site) func(app string) bool {
+	if class := receiver(g, site); class != "" {
+		return func(app string) bool { return app == class || g.IsA(app, class) }
 	}
-	if self := j.g.SelfType(site.Func); self.Meta {
-		return func(app string) bool { return app == self.Name || j.g.IsA(app, self.Name) }
+	if self := g.SelfType(site.Func); self.Meta {
+		return func(app string) bool { return app == self.Name || g.IsA(app, self.Name) }
 	}
 	var apps []string
-	for _, m := range j.g.Mounted() {
-		if slices.Contains(j.g.Around(m.Site.Func), site.Func) && (m.Site.Func != site.Func || m.Site.Value > site.Value) {
+	for _, m := range g.Mounted() {
+		if slices.Contains(g.Around(m.Site.Func), site.Func) && (m.Site.Func != site.Func || m.Site.Value > site.Value) {
 			apps = append(apps, m.App)
 		}
 	}
 	// What is called at the top level of a program is of the application that this is.
-	top := j.g.SelfType(site.Func).Name
+	top := g.SelfType(site.Func).Name
 	return func(app string) bool {
-		return app == top || slices.ContainsFunc(apps, func(mounted string) bool { return j.g.IsA(mounted, app) })
+		return app == top || slices.ContainsFunc(apps, func(mounted string) bool { return g.IsA(mounted, app) })
 	}
 }
 
 // receiver returns the class that a call names as what it is made on: Admin.use(…); "" if it is made on something else, or
 // on self.
-func (j *judge) receiver(site callgraph.Site) string {
-	in := j.g.Prog.Instr(site.Func, site.Value)
-	args := j.g.Prog.Args(site.Func, in)
+func receiver(g *callgraph.Graph, site callgraph.Site) string {
+	in := g.Prog.Instr(site.Func, site.Value)
+	args := g.Prog.Args(site.Func, in)
 	if in.Flags&ir.FlagImplicitSelf != 0 || len(args) == 0 || args[0].Role != ir.RoleSelf {
 		return ""
 	}
-	if t := j.g.TypeOf(site.Func, args[0].Value); t.Meta {
+	if t := g.TypeOf(site.Func, args[0].Value); t.Meta {
 		return t.Name
 	}
 	return ""

@@ -13,13 +13,10 @@ import (
 // This file finds the parameters that a route reads of a request, with what the program does first to know what they are:
 // it makes a number of them, or holds them against an expression or a list.
 
-// PlacePath is, besides those of package rule, the place of a parameter that the pattern of the route captures.
-const PlacePath = "path"
-
 // Param is a part of the request that a route reads by a constant name.
 type Param struct {
 	Name string
-	// Place is PlacePath, or one of package rule.
+	// Place is one of package rule.
 	Place string
 	// Type is "integer", "number", or "" for a text or what is not known.
 	Type string
@@ -197,7 +194,7 @@ type params struct {
 func newParams(g *callgraph.Graph, r *Route) *params {
 	p := &params{route: r, captured: g.Captured(r.Handler())}
 	for _, name := range p.captured {
-		p.list = append(p.list, Param{Name: name, Place: PlacePath})
+		p.list = append(p.list, Param{Name: name, Place: rule.PlacePath})
 	}
 	return p
 }
@@ -206,7 +203,7 @@ func newParams(g *callgraph.Graph, r *Route) *params {
 func (p *params) add(list []Param) {
 	for _, x := range list {
 		if x.Place == rule.PlaceForm && slices.Contains(p.captured, x.Name) {
-			x.Place = PlacePath
+			x.Place = rule.PlacePath
 		}
 		i := slices.IndexFunc(p.list, func(y Param) bool { return x.Name == y.Name && x.Place == y.Place })
 		if i < 0 {
@@ -227,9 +224,9 @@ func (p *params) add(list []Param) {
 
 // sorted returns them: those of the path in its order, then the others by where they stand and their names.
 func (p *params) sorted() []Param {
-	order := []string{PlacePath, rule.PlaceForm, rule.PlaceQuery, rule.PlaceBody, rule.PlaceCookie, rule.PlaceHeader}
+	order := []string{rule.PlacePath, rule.PlaceForm, rule.PlaceQuery, rule.PlaceBody, rule.PlaceCookie, rule.PlaceHeader}
 	slices.SortStableFunc(p.list, func(a, b Param) int {
-		if a.Place == PlacePath && b.Place == PlacePath {
+		if a.Place == rule.PlacePath && b.Place == rule.PlacePath {
 			return 0
 		}
 		return cmp.Or(cmp.Compare(slices.Index(order, a.Place), slices.Index(order, b.Place)), cmp.Compare(a.Name, b.Name))

@@ -75,8 +75,8 @@ func Run(g *callgraph.Graph) *Result {
 	return r
 }
 
-// verbs returns the methods of HTTP in what the call graph says of them: GET, GET|POST, ANY.
-func verbs(text string) []string {
+// Verbs returns the methods of HTTP in what the call graph says of them: GET, GET|POST, ANY. None stands for any.
+func Verbs(text string) []string {
 	if text == "ANY" {
 		return nil
 	}

@@ -4,6 +4,7 @@ package rule
 
 // Places at which a parameter of a request can stand.
 const (
+	PlacePath   = "path" // what the pattern of the route captures
 	PlaceForm   = "form" // the query or the body, and what the pattern of the route captures
 	PlaceQuery  = "query"
 	PlaceBody   = "body"
@@ -17,18 +18,21 @@ type Parameters struct {
 	Place string
 	// Prefix is what the keys of such parts begin with, and their names do not; other keys are none of them.
 	Prefix string
+	// Text says that the result is the text in which they stand: what decodes that has them by their names.
+	Text bool
 }
 
 type parametersTable struct {
 	matcher
 	Place  string `toml:"place"`
 	Prefix string `toml:"prefix"`
+	Text   bool   `toml:"text"`
 }
 
 func (b *builder) parameters(t *parametersTable) {
 	place := b.oneOf("place", t.Place, false, PlaceForm, PlaceQuery, PlaceBody, PlaceCookie, PlaceHeader)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Parameters{Row: r, Place: place, Prefix: t.Prefix}
+		row := &Parameters{Row: r, Place: place, Prefix: t.Prefix, Text: t.Text}
 		e.Rare().Parameters = append(e.Parameters, row)
 		return &row.Row
 	})

@@ -155,6 +155,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "credential", doc.Credential, b.credential)
 	eachRow(b, "authenticator", doc.Authenticator, b.authenticator)
 	eachRow(b, "middleware", doc.Middleware, b.middleware)
+	eachRow(b, "validator", doc.Validator, b.validator)
 	eachRow(b, "guard_name", doc.GuardName, b.guardName)
 	eachRow(b, "refusal", doc.Refusal, b.refusal)
 	eachRow(b, "sign_in", doc.SignIn, b.signIn)

@@ -293,7 +293,7 @@ func (b *builder) flow(t *flowTable) {
 	}
 	between, window := b.port("between", t.Between), b.window(t.Window)
 	body := &FlowBody{Between: between, Union: t.Union, Flag: t.Flag, Success: t.Success, Window: window, Taken: t.Taken, From: from, To: to, Step: step, Adds: adds, Once: t.Once, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Found: t.Found, Turns: turns, Format: format, Quotes: quotes, Passes: t.Passes, Under: b.port("under", t.Under), Joins: t.Joins, Except: except, Only: only, Tested: tested,
-		Becomes: t.Becomes, Name: t.Name, Shares: t.Shares, Place: t.Place, Outer: t.Outer, Copies: t.Copies || t.Whole || t.Passes != nil || len(except)+len(only) > 0}
+		Becomes: t.Becomes, Name: t.Name, Shares: t.Shares, Decodes: t.Decodes, Place: t.Place, Outer: t.Outer, Copies: t.Copies || t.Whole || t.Passes != nil || len(except)+len(only) > 0}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Flow{r, body}
 		e.Flows = append(e.Flows, row)
@@ -503,7 +503,7 @@ func (b *builder) guard(t *guardTable) {
 	if t.Lacking != "" && by != "block" && by != "not block" {
 		b.fail("lacking", "lacking goes with by = \"block\"")
 	}
-	like := b.port("like", t.Like)
+	like, schema := b.port("like", t.Like), b.port("schema", t.Schema)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: strings.HasPrefix(by, "not "), Captured: strings.HasSuffix(by, "captured"), Additions: by == "additions",
 			OneWay: test != NoTest && t.Holds != nil, Counts: t.Counts, ByCount: by == "count", ByChange: by == "change", ByOutcome: by == "outcome", ByLeft: by == "left", ByYield: by == "yield", BySuccess: by == "success", ByFailure: by == "failure",
@@ -515,6 +515,7 @@ func (b *builder) guard(t *guardTable) {
 			}
 		}
 		row.Contract, row.Maker = t.Contract, b.callee("maker", t.Maker, r.Callee.Lang)
+		row.Schema = schema
 		e.Guards = append(e.Guards, row)
 		return &row.Row
 	})

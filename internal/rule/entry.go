@@ -34,6 +34,7 @@ type RareRows struct {
 	Credentials    []*Credential
 	Authenticators []*Authenticator
 	Middlewares    []*Middleware
+	Validators     []*Validator
 	Lookups        []*Lookup
 	Unset          []*Unset
 	Demanded       []*Demanded
@@ -139,6 +140,7 @@ func (r *RareRows) add(other *RareRows) {
 	r.Credentials = append(r.Credentials, other.Credentials...)
 	r.Authenticators = append(r.Authenticators, other.Authenticators...)
 	r.Middlewares = append(r.Middlewares, other.Middlewares...)
+	r.Validators = append(r.Validators, other.Validators...)
 	r.Lookups = append(r.Lookups, other.Lookups...)
 	r.Unset = append(r.Unset, other.Unset...)
 	r.Demanded = append(r.Demanded, other.Demanded...)

@@ -188,6 +188,7 @@ type FlowBody struct {
 	// changed in the input.
 	Copies  bool
 	Shares  bool // the result holds the input itself: what is changed in it is changed there
+	Decodes bool // the result has the parts of a request by their names, if the input is the text in which they stand
 	Place   bool // what stands at To says a place in memory: a constant says the same one wherever it stands
 	Outer   bool // the block is the one that the function around the call was given
 	Several bool // the block is given several values: its first parameter is one of them
@@ -437,6 +438,8 @@ type Guard struct {
 	// value; or without Maker, in the class of self.
 	Contract string
 	Maker    *Callee
+	// Schema, unless nil, is the port of a JSON Schema, a Hash or what was made from a file, that says the same of them.
+	Schema *Port
 }
 
 // TypeRow states the type of a call's result, of what it gives to its block, of the constant or global

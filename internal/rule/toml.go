@@ -84,6 +84,7 @@ type document struct {
 	Credential    []credentialTable     `toml:"credential"`
 	Authenticator []authenticatorTable  `toml:"authenticator"`
 	Middleware    []middlewareTable     `toml:"middleware"`
+	Validator     []validatorTable      `toml:"validator"`
 	Refusal       []guardNameTable      `toml:"refusal"`
 	SignIn        []signInTable         `toml:"sign_in"`
 	RecordChange  []matcher             `toml:"record_change"`
@@ -318,6 +319,7 @@ type flowTable struct {
 	Several bool `toml:"several"`
 	Copies  bool `toml:"copies"`
 	Shares  bool `toml:"shares"`
+	Decodes bool `toml:"decodes"`
 	Place   bool `toml:"place"`
 	Outer   bool `toml:"outer"`
 	Window  list `toml:"window"`
@@ -409,6 +411,7 @@ type guardTable struct {
 	Alone       bool   `toml:"alone"`
 	Contract    string `toml:"contract"`
 	Maker       string `toml:"maker"`
+	Schema      string `toml:"schema"`
 }
 
 type answerTable struct {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
@@ -40,6 +41,12 @@ func (ws *Workspace) Load(e Entry) (*File, error) {
 		return skip("UTF-16 text; only UTF-8 and its kin are understood")
 	}
 	return NewFile(e.Path, e.Lang, content), nil
+}
+
+// Beside returns the entry of a file that Discover did not look for: a document that says something of the code. There may be
+// no such file, and Load does not follow its name out of the workspace.
+func (ws *Workspace) Beside(name string) Entry {
+	return Entry{Path: name, Abs: filepath.Join(ws.Root, filepath.FromSlash(name))}
 }
 
 // readLimited reads f, which should hold size bytes, to its end or to one byte past limit.

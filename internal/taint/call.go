@@ -363,6 +363,9 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 		rest = whole
 	}
 	f.kinds, f.fresh = kinds, fresh
+	if row.Decodes && e.putDecoded(k, id, f, u, row) {
+		return
+	}
 	e.put(k, id, f, rest, u, row)
 }
 

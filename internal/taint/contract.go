@@ -35,6 +35,9 @@ func (e *engine) byContract(site callgraph.Site, in *ir.Instr, row *rule.Guard, 
 	if rest, _ := e.paths.read(path, key); !key.named() || rest != whole {
 		return 0
 	}
+	if row.Schema != nil {
+		return row.Kinds & e.bySchema(site, strings.TrimPrefix(e.prog.Text(ir.Name(key)), "@"))
+	}
 	clears, any := e.set.AllKinds(), false
 	for _, d := range e.graph.Promised(site.Func, e.origin(site.Func, values[0]), row) {
 		if d.Key == strings.TrimPrefix(e.prog.Text(ir.Name(key)), "@") {
@@ -46,6 +49,16 @@ func (e *engine) byContract(site callgraph.Site, in *ir.Instr, row *rule.Guard, 
 		return 0
 	}
 	return clears
+}
+
+// bySchema returns the kinds that an element is free of which the schema of the guard at site allows.
+func (e *engine) bySchema(site callgraph.Site, key string) (free rule.Kinds) {
+	for _, p := range e.promises.Schemas[site] {
+		if p.Name == key {
+			free |= e.promisedKinds(p)
+		}
+	}
+	return free
 }
 
 // inside returns the path of s in value v of function fn, if it is an element of that.

@@ -67,6 +67,8 @@ func (e *engine) byResult(fn ir.FuncID, in *ir.Instr, row *rule.Guard, holds boo
 			out = out.both(e.byResult(fn, made, inner, found, s)) // filter(…).count() == 0
 		} else if inner.Block {
 			out = out.both(e.byBlock(site, made, inner, found, s))
+		} else if inner.Schema != nil {
+			out.clears |= e.byContract(site, made, inner, s)
 		} else if e.speaksOf(fn, made, inner, s) == theValue {
 			e.byRow(&out, site, made, inner, found, s)
 		}

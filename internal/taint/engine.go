@@ -146,6 +146,7 @@ type engine struct {
 	exhausted        bool                    // that limit was hit
 	ends             map[callgraph.Site]bool // where flows that rest on too many guesses end
 	rendered         map[[2]ir.FuncID]bool   // memo of rendersIn
+	promises         *Promises
 	canceled         func() bool
 }
 
@@ -155,10 +156,13 @@ type work struct {
 	ctx, fact int32
 }
 
-// Run follows every source of the graph's program. It ends early, with ok false, once canceled says
+// Run follows every source of the graph's program; of what handlers read, promises hold. It ends early, with ok false, once canceled says
 // so.
-func Run(g *callgraph.Graph, canceled func() bool) (r *Result, ok bool) {
+func Run(g *callgraph.Graph, promises *Promises, canceled func() bool) (r *Result, ok bool) {
 	e := newEngine(g)
+	if promises != nil {
+		e.promises = promises
+	}
 	e.canceled = canceled
 	if !e.analyze() {
 		return nil, false
@@ -186,6 +190,7 @@ func isNumber(t string) bool {
 func newEngine(g *callgraph.Graph) *engine {
 	e := &engine{
 		graph:      g,
+		promises:   &Promises{},
 		prog:       g.Prog,
 		set:        g.Set,
 		paths:      newPaths(),
@@ -272,20 +277,28 @@ func (e *engine) seedContext(k *context, site callgraph.Site, row *rule.Source) 
 	if row.Keys != nil {
 		root.path, _ = e.paths.push(e.keysOf(row), whole)
 	}
+	promised := e.promisedAt(site, false)
+	known := promised.keys()
 	if row.To.Kind == rule.PortBlockArg {
 		root.kinds &^= row.Captured
 	} else if names := e.captured(site.Func, row); len(names) > 0 {
-		known := e.seedSegments(k, site, row, root)
+		e.seedPromised(k, site, promised, root, names, row.Captured)
+		known = append(known, e.seedSegments(k, site, row, root, known)...)
 		// All of the value but at the keys that the pattern names.
 		rest := root
 		rest.kinds &= row.Captured
 		root.kinds &^= row.Captured
 		rest.value, rest.since = site.Value, site.Value
-		rest.path = e.allBut(names)
+		rest.path = e.allBut(append(slices.Clone(known), names...))
 		e.root(k, rest)
-		if len(known) > 0 {
-			root.path = e.allBut(known)
-		}
+	} else {
+		e.seedPromised(k, site, promised, root, nil, 0)
+	}
+	switch {
+	case row.Keys != nil && len(known) > 0:
+		root.path, _ = e.paths.push(e.keysBut(row, known), whole)
+	case len(known) > 0:
+		root.path = e.allBut(known)
 	}
 	declared := e.graph.Declared(site, row)
 	if slices.ContainsFunc(declared, func(d callgraph.Declaration) bool { return d.Contract.All }) {
@@ -363,6 +376,14 @@ func (e *engine) keysOf(row *rule.Source) elem {
 		e.keys[row] = set
 	}
 	return set
+}
+
+// keysBut returns the element that stands for the keys that a row names, without some.
+func (e *engine) keysBut(row *rule.Source, names []string) elem {
+	return e.paths.set(len(row.Keys.Except) == 0, func(x elem) bool {
+		key := e.prog.Text(ir.Name(x))
+		return row.Keys.Has(key) && !slices.Contains(names, key)
+	})
 }
 
 // run follows facts until nothing new is found; it reports false if it was canceled.

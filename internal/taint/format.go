@@ -32,6 +32,12 @@ func (e *engine) seedBlock(k *context, id int32, site callgraph.Site, row *rule.
 			return
 		}
 	}
+	if names := e.promisedNames(site, row); len(names) > 0 {
+		for i, free := range names {
+			e.runBlocks(k, id, site.Value, i|ofSeveral, root.path, root.kinds&^free, 0)
+		}
+		return
+	}
 	if segments := e.graph.BlockSegments(site); row.Captured != 0 && len(segments) > 0 {
 		for i, s := range segments {
 			kinds := root.kinds &^ e.matched(s.Regexp, s.Flags, e.graph.Lang(site.Func), s.Group).free

@@ -334,7 +334,7 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 			out = out.both(e.byBlock(site, in, row, holds, s))
 			continue
 		}
-		if row.Contract != "" {
+		if row.Contract != "" || row.Schema != nil {
 			out.clears |= e.byContract(site, in, row, s)
 			continue
 		}

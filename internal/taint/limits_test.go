@@ -44,7 +44,7 @@ func graphOf(t testing.TB, archive string) *callgraph.Graph {
 // flowsOf returns what an analysis of a Sinatra application finds; body is a part of its file.
 func flowsOf(t testing.TB, body string) *Result {
 	t.Helper()
-	r, ok := Run(graphOf(t, "-- app.rb --\nrequire 'sinatra'\n"+body), nil)
+	r, ok := Run(graphOf(t, "-- app.rb --\nrequire 'sinatra'\n"+body), nil, nil)
 	if !ok {
 		t.Fatal("canceled")
 	}
@@ -292,7 +292,7 @@ func TestMaxSteps(t *testing.T) {
 // TestCanceled checks that an analysis ends when it is told to.
 func TestCanceled(t *testing.T) {
 	g := graphOf(t, "-- app.rb --\nrequire 'sinatra'\nget '/' do\n  system(params[:x])\nend\n")
-	if r, ok := Run(g, func() bool { return true }); ok || r != nil {
+	if r, ok := Run(g, nil, func() bool { return true }); ok || r != nil {
 		t.Error("a canceled analysis has a result")
 	}
 }

@@ -55,7 +55,7 @@ func (e *engine) returned(fn ir.FuncID, call ir.Value, s subject) verdict {
 	for _, row := range e.graph.Guards(site) {
 		switch {
 		case !row.Returns, row.Else && e.blockComesBack(fn, in):
-		case row.Contract != "":
+		case row.Contract != "", row.Schema != nil:
 			out.clears |= e.byContract(site, in, row, s)
 		case row.ByRun:
 			out = out.both(e.byRun(site, in, row, s))

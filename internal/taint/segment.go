@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"slices"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -26,12 +28,16 @@ func (e *engine) segments(fn ir.FuncID) []segmentKinds {
 	return list
 }
 
-// seedSegments enters the elements of a source of which the route says which texts they are, and returns their keys.
-func (e *engine) seedSegments(k *context, site callgraph.Site, row *rule.Source, root fact) (keys []string) {
+// seedSegments enters the elements of a source of which the route says which texts they are, but those at the keys known, and
+// returns their keys.
+func (e *engine) seedSegments(k *context, site callgraph.Site, row *rule.Source, root fact, known []string) (keys []string) {
 	if root.path != whole {
 		return nil
 	}
 	for _, s := range e.segments(site.Func) {
+		if slices.Contains(known, s.key) {
+			continue
+		}
 		keys = append(keys, s.key)
 		g := root
 		g.kinds &^= s.free | row.Captured
