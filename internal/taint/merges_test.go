@@ -41,7 +41,7 @@ async fn show(Path(name): Path<String>) -> String {
 fn main() {
     let _: Router = Router::new().route("/{name}", get(show));
 }
-`, body.String())), nil)
+`, body.String())), nil, nil)
 	if !ok || len(r.Flows) != 1 || r.Flows[0].Kind != "path" {
 		t.Errorf("found %d flows, want the one to the file", len(r.Flows))
 	}
