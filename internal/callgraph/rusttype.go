@@ -289,6 +289,9 @@ func (c *crates) typeOf(id ir.FuncID, v ir.Value) string {
 		if in.Op == ir.OpCopy && wraps[head(t)] && len(typeArgs(t)) > 0 && g.Prog.Text(in.Name) == ir.VariantTry {
 			return firstArg(t)
 		}
+		if in.Op == ir.OpCopy && t != "" && g.Prog.Text(in.Name) == "Some" {
+			return "std::option::Option<" + t + ">"
+		}
 		return t
 	case ir.OpPhi:
 		for _, a := range args {
