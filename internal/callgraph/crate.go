@@ -685,22 +685,3 @@ func (c *crates) demanded(owner, name string) []ir.FuncID {
 	}
 	return nil
 }
-
-// isBound reports whether the type of an impl is a type parameter: "impl A" or "_".
-func isBound(t string) bool { return t == "_" || strings.HasPrefix(t, "impl ") }
-
-// extended returns the methods of that name that the workspace defines for types of which a receiver with these
-// heads is one by what models say (str for String), or for all types.
-func (c *crates) extended(heads []string, name ir.Name) []ir.FuncID {
-	var found []ir.FuncID
-	for _, id := range c.byName[name] {
-		owner := c.scope(id).owner
-		if slices.ContainsFunc(heads, func(h string) bool { return h != owner && c.g.Set.Models.IsA(h, owner) }) {
-			found = append(found, id)
-		}
-	}
-	if len(found) == 0 {
-		return c.blanket[name]
-	}
-	return found
-}

@@ -185,6 +185,8 @@ func (c *crates) wanted(id ir.FuncID, v ir.Value, depth int) string {
 			}
 		case ir.OpReturn:
 			t = c.absolute(sc.mod, sc.owner, g.Prog.Text(fn.Ret))
+		case ir.OpStore:
+			t = c.wantedThere(id, in, args, at)
 		case ir.OpCall:
 			t = c.impliedBy(id, ir.Value(u), in, args, at, depth)
 		}
@@ -193,6 +195,18 @@ func (c *crates) wanted(id ir.FuncID, v ir.Value, depth int) string {
 		}
 	}
 	return ""
+}
+
+// wantedThere returns the type of the field, or of what a reference leads to, where a store puts its operand number at.
+func (c *crates) wantedThere(id ir.FuncID, in *ir.Instr, args []ir.Operand, at int) string {
+	if in.Flags&ir.FlagIndex != 0 || len(args) != 2 || at != 1 {
+		return ""
+	}
+	base := c.g.TypeOf(id, args[0].Value).Name
+	if c.g.Prog.Text(in.Name) == "*" {
+		return stripRef(base)
+	}
+	return c.fieldType(base, in.Name)
 }
 
 // impliedBy returns the type that the call at u wants of its operand number at.
@@ -213,9 +227,26 @@ func (c *crates) impliedBy(id ir.FuncID, u ir.Value, in *ir.Instr, args []ir.Ope
 			return c.parameterType(callee, g.operandPosition(args, at))
 		}
 	case at == 0 && args[0].Role == ir.RoleSelf && c.unwraps(in):
-		return c.wanted(id, u, depth)
+		if t := c.wanted(id, u, depth); t != "" || len(args) != 2 || !c.fallsBack(in) {
+			return t
+		}
+		return g.TypeOf(id, args[1].Value).Name
+	case at > 0 && args[0].Role == ir.RoleSelf && args[at].Role == ir.RolePlain:
+		for _, h := range receivers(g.TypeOf(id, args[0].Value).Name) {
+			for _, callee := range c.methods[h+"::"+text] {
+				return c.parameterType(callee, at-1)
+			}
+		}
 	}
 	return ""
+}
+
+// fallsBack reports whether models say that a method returns either its receiver or its argument: x.unwrap_or(y).
+func (c *crates) fallsBack(in *ir.Instr) bool {
+	e := c.g.Set.Models.Lookup(source.Rust, c.g.Prog.Text(in.Name))
+	return slices.ContainsFunc(e.Flows, func(f *rule.Flow) bool {
+		return f.Callee.Any && f.Step == rule.Value && len(f.From) == 2 && f.From[0].Kind == rule.PortSelf && f.From[1].Kind == rule.PortArg && slices.ContainsFunc(f.To, toResult)
+	})
 }
 
 // parameterType returns the type of positional parameter i of a function.

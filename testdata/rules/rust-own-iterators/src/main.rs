@@ -92,13 +92,59 @@ async fn owner(Path(line): Path<String>) {
     let _ = Command::new("sh").arg("-c").arg(&list.owner).status(); // want RBN201
 }
 
+// Methods that a trait of the program gives to all iterators.
+trait Extended: Iterator {
+    fn every_second(self) -> EverySecond<Self>
+    where
+        Self: Sized,
+    {
+        EverySecond(self)
+    }
+
+    fn named(self) -> impl Iterator<Item = String>
+    where
+        Self: Iterator<Item = String> + Sized,
+    {
+        self.filter(|text| !text.is_empty())
+    }
+}
+
+impl<I: Iterator> Extended for I {}
+
+struct EverySecond<I>(I);
+
+impl<I: Iterator> Iterator for EverySecond<I> {
+    type Item = I::Item;
+
+    fn next(&mut self) -> Option<I::Item> {
+        self.0.next();
+        self.0.next()
+    }
+}
+
+async fn extended(Path(line): Path<String>) {
+    for word in line.split(' ').map(String::from).named() {
+        let _ = Command::new("sh").arg("-c").arg(word).status(); // want RBN201
+    }
+    for word in line.split(' ').every_second() {
+        let _ = Command::new("sh").arg("-c").arg(word).status(); // want RBN201
+    }
+    for n in (0..line.len()).every_second() {
+        let _ = Command::new("sh").arg("-c").arg(n.to_string()).status();
+    }
+    for word in ["ls", "date"].iter().map(|word| word.to_string()).named() {
+        let _ = Command::new("sh").arg("-c").arg(word).status();
+    }
+}
+
 #[tokio::main]
 async fn main() {
     let app: Router = Router::new()
         .route("/given/{line}", get(given))
         .route("/filtered/{line}", get(filtered))
         .route("/through/{line}", get(gone_through))
-        .route("/owner/{line}", get(owner));
+        .route("/owner/{line}", get(owner))
+        .route("/extended/{line}", get(extended));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await.unwrap();
     axum::serve(listener, app).await.unwrap();
 }
