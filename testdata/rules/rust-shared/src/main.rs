@@ -30,7 +30,7 @@ async fn r1(Path(x): Path<String>) {
     let mut a = x.clone(); let old = std::mem::replace(&mut a, "n".into()); remove_file(&old).ok(); // want RBN301
     let mut a = x.clone(); let old = std::mem::take(&mut a); remove_file(&old).ok(); // want RBN301
     let mut o = Some(x.clone()); let t = o.take().unwrap(); remove_file(t).ok(); // want RBN301
-    let mut o = Some("a".to_string()); o.replace(x.clone()); remove_file(o.unwrap()).ok(); // FN_RBN301
+    let mut o = Some("a".to_string()); o.replace(x.clone()); remove_file(o.unwrap()).ok(); // want RBN301
     let mut o = None; o.insert(x.clone()); remove_file(o.unwrap()).ok(); // want RBN301
     let rc = Rc::new(RefCell::new(String::new())); let rc2 = Rc::clone(&rc); rc2.borrow_mut().push_str(&x); remove_file(rc2.borrow().as_str()).ok(); // want RBN301
     remove_file(rc.borrow().clone()).ok(); // want RBN301
