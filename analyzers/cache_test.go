@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"rubicon/analyzers"
 	"rubicon/analyzers/program"
@@ -27,6 +28,7 @@ type cachedTree struct {
 	root  string
 	cache string
 	rand  *rand.Rand
+	now   time.Time // zero for the real one
 }
 
 // TestCachedScans edits a workspace at random: after each edit a scan with the cache, which has what scans of the workspace
@@ -38,7 +40,7 @@ func TestCachedScans(t *testing.T) {
 		steps = n
 	}
 	for seed := range uint64(2) {
-		c := &cachedTree{t, loadRules(t), t.TempDir(), t.TempDir(), rand.New(rand.NewPCG(seed, 1))}
+		c := &cachedTree{t, loadRules(t), t.TempDir(), t.TempDir(), rand.New(rand.NewPCG(seed, 1)), time.Time{}}
 		for _, from := range []string{"apps/papers", "rules/rust-macros", "rules/rust-made-in-results"} {
 			c.copy(from)
 		}
@@ -69,17 +71,91 @@ get '/guarded' do
 end
 `
 
-// TestCachedAgain shows that a second scan parses nothing.
+// TestCachedAgain shows that a second scan parses nothing, and asks for the report alone.
 func TestCachedAgain(t *testing.T) {
-	c := &cachedTree{t, loadRules(t), filepath.Join("..", "testdata", "rules"), t.TempDir(), nil}
+	c := &cachedTree{t, loadRules(t), filepath.Join("..", "testdata", "rules"), t.TempDir(), nil, time.Time{}}
 	want, _ := c.scan(nil)
-	for range 2 {
+	for i := range 2 {
 		got, store := c.scan(cache.Open(c.cache))
 		if !bytes.Equal(want, got) {
 			t.Error("the cache makes another report")
 		}
-		if hits, misses := store.Figures(); hits > 0 && misses > 0 {
-			t.Errorf("%d entries are there, %d are not", hits, misses)
+		if hits, misses := store.Figures(); i == 0 && hits > 0 || i > 0 && (hits != 1 || misses > 0) {
+			t.Errorf("run %d: %d entries are there, %d are not", i, hits, misses)
+		}
+	}
+}
+
+// TestCacheFigures asks for figures, for which a scan analyzes: they say what of the cache was used.
+func TestCacheFigures(t *testing.T) {
+	c := &cachedTree{t: t, set: loadRules(t), root: t.TempDir(), cache: t.TempDir()}
+	for _, name := range []string{"a.rb", "b.rb", "c.rb"} {
+		c.write(filepath.Join(c.root, name), []byte("puts '"+name+"'\n"))
+	}
+	figures := func() report.CacheUse {
+		ws, err := source.Discover(c.root, source.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := analyzers.Scan(context.Background(), ws, analyzers.Options{
+			Rules: c.set, Stats: true, Config: program.Config{Cache: cache.Open(c.cache), Build: "test"},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return *r.Stats.Cache
+	}
+	for i, want := range []report.CacheUse{{Missing: 3}, {Found: 3}, {Found: 2, Missing: 1}} {
+		if i == 2 {
+			c.write(filepath.Join(c.root, "b.rb"), []byte("puts 2\n"))
+		}
+		if got := figures(); got != want {
+			t.Errorf("scan %d: %+v, want %+v", i, got, want)
+		}
+	}
+}
+
+// TestKnownReportExpires looks at a workspace before and after the last day of a comment, in both orders: a clock can go
+// back.
+func TestKnownReportExpires(t *testing.T) {
+	c := &cachedTree{t: t, set: loadRules(t), root: t.TempDir(), cache: t.TempDir()}
+	c.write(filepath.Join(c.root, "app.rb"), []byte(`require 'sinatra'
+get '/' do
+  system(params[:a]) # rubicon:ignore RBN201 until=2027-01-31 -- it is replaced in February
+end
+`))
+	for i, day := range []string{"2027-01-30", "2027-02-02", "2027-02-03", "2027-01-29"} {
+		c.now, _ = time.Parse(time.DateOnly, day)
+		want, _ := c.scan(nil)
+		got, store := c.scan(cache.Open(c.cache))
+		if !bytes.Equal(want, got) {
+			t.Errorf("on %s the cache makes another report", day)
+		}
+		if hits, misses := store.Figures(); hits == 1 && misses == 0 != (i == 2) {
+			t.Errorf("on %s the report is known: %t", day, i != 2)
+		}
+	}
+}
+
+// TestKnownReportOptions changes what a report depends on besides files.
+func TestKnownReportOptions(t *testing.T) {
+	c := &cachedTree{t: t, set: loadRules(t), root: t.TempDir(), cache: t.TempDir()}
+	c.write(filepath.Join(c.root, "app.rb"), []byte("require 'sinatra'\nget('/') { system(params[:a]) }\n"))
+	sets := []*rule.Set{c.set}
+	for _, choice := range []rule.Choice{{Ignore: []string{"RBN201"}}, {Severity: map[string]string{"RBN201": "low"}}, {Trusted: []string{"http"}}} {
+		set, err := c.set.Choose(choice)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sets = append(sets, set)
+	}
+	for range 2 {
+		for i, set := range sets {
+			c.set = set
+			want, _ := c.scan(nil)
+			if got, _ := c.scan(cache.Open(c.cache)); !bytes.Equal(want, got) {
+				t.Errorf("choice %d: the cache makes another report", i)
+			}
 		}
 	}
 }
@@ -97,14 +173,20 @@ func (c *cachedTree) scan(store *cache.Store) ([]byte, *cache.Store) {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	r, err := analyzers.Scan(context.Background(), ws, analyzers.Options{Rules: c.set, Config: program.Config{Cache: store, Build: "test"}})
+	r, err := analyzers.Scan(context.Background(), ws, analyzers.Options{Rules: c.set, Now: c.now, Config: program.Config{Cache: store, Build: "test"}})
 	if err != nil {
 		c.t.Fatal(err)
 	}
 	r.Sort()
 	var b bytes.Buffer
-	if err := report.NewJSON(&b).Handle(r); err != nil {
-		c.t.Fatal(err)
+	for _, format := range []string{"json", "html", "sarif"} {
+		h, err := report.New(format, &b, report.Options{})
+		if err == nil {
+			err = h.Handle(r)
+		}
+		if err != nil {
+			c.t.Fatal(err)
+		}
 	}
 	return b.Bytes(), store
 }
@@ -146,7 +228,9 @@ func (c *cachedTree) edit() string {
 	lines := bytes.SplitAfter(c.read(path), []byte("\n"))
 	at := c.rand.IntN(len(lines))
 	name := filepath.Base(path)
-	switch c.rand.IntN(9) {
+	switch c.rand.IntN(10) {
+	case 9:
+		return "nothing"
 	case 0:
 		c.write(path, bytes.Join(append(lines[:at:at], lines[at+1:]...), nil))
 		return fmt.Sprintf("line %d of %s is gone", at+1, name)

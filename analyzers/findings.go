@@ -185,3 +185,12 @@ func Describe(r *rule.Rule) report.Rule {
 	}
 	return out
 }
+
+// describeAll describes rules.
+func describeAll(rules []*rule.Rule) []report.Rule {
+	list := make([]report.Rule, len(rules))
+	for i, r := range rules {
+		list[i] = Describe(r)
+	}
+	return list
+}

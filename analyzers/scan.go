@@ -32,16 +32,31 @@ type Options struct {
 	PathOf func(path string) string
 }
 
-// Scan runs the suite over a workspace and returns the report: findings, and what was missed.
+// Scan runs the suite over a workspace and returns the report: findings, and what was missed. If the cache has the report
+// of the very same workspace, nothing is analyzed.
 func Scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Report, error) {
-	r, _, err := scan(ctx, ws, opt, false)
+	opt.Config.Context = ctx
+	k := newKnown(ws, &opt)
+	if k == nil {
+		r, _, err := scan(ctx, ws, opt, false)
+		return r, err
+	}
+	if r := k.report(ws); r != nil {
+		return r, nil
+	}
+	r, from, err := scan(ctx, k.read(ws), opt, false)
+	if err == nil && !from.cutOff {
+		k.keep(r, from.comments)
+	}
 	return r, err
 }
 
 // stages are what the report of a scan came from.
 type stages struct {
-	graph  *callgraph.Graph
-	routes *route.Result // nil unless it was asked for
+	graph    *callgraph.Graph
+	routes   *route.Result      // nil unless it was asked for
+	comments []source.Directive // those that speak to Rubicon
+	cutOff   bool               // as in program.Program
 }
 
 // scan returns the report, and what it came from; the HTTP surface only if it is asked for, as no rule needs it.
@@ -57,13 +72,11 @@ func scan(ctx context.Context, ws *source.Workspace, opt Options, surface bool) 
 	if err != nil {
 		return nil, nil, err
 	}
-	r := &report.Report{Findings: suite.Findings(results)}
-	for _, x := range suite.Rules {
-		r.Rules = append(r.Rules, Describe(x))
-	}
+	r := &report.Report{Rules: describeAll(suite.Rules), Findings: suite.Findings(results)}
 	prog := results[suite.Program].Value.(*program.Program)
 	graph := results[suite.Calls].Value.(*callgraph.Graph)
-	suppressed(r, suite, directives(prog), opt)
+	comments := directives(prog)
+	suppressed(r, suite, comments, opt)
 	for _, p := range prog.Problems {
 		r.Errors = append(r.Errors, report.Problem{Path: p.Path, Line: p.Line, Message: p.Message})
 	}
@@ -82,11 +95,15 @@ func scan(ctx context.Context, ws *source.Workspace, opt Options, surface bool) 
 	r.Inventory = inventory(graph, results[suite.Taint].Value.(*taint.Result), opt.Stats)
 	if opt.Stats || opt.Timings {
 		r.Stats = stats(suite, results, prog)
+		if store := opt.Config.Cache; store != nil {
+			found, missing := store.Figures()
+			r.Stats.Cache = &report.CacheUse{Found: found, Missing: missing}
+		}
 		if opt.Stats { // which asks for every call
 			r.Stats.CallSites, r.Stats.Resolved = graph.CallStats()
 		}
 	}
-	from := &stages{graph: graph}
+	from := &stages{graph: graph, comments: comments, cutOff: prog.CutOff}
 	if surface {
 		from.routes = results[suite.Routes].Value.(*route.Result)
 	}

@@ -1,8 +1,6 @@
 package analyzers
 
 import (
-	"time"
-
 	"rubicon/analyzers/program"
 	"rubicon/grammars"
 	"rubicon/internal/report"
@@ -32,16 +30,9 @@ func suppressed(r *report.Report, suite *Suite, directives []source.Directive, o
 	if len(directives) == 0 {
 		return
 	}
-	now := opt.Now
-	if now.IsZero() {
-		now = time.Now()
-	}
-	known := make([]report.Rule, len(opt.Rules.Known))
-	for i, x := range opt.Rules.Known {
-		known[i] = Describe(x)
-	}
+	known := describeAll(opt.Rules.Known)
 	ordinals := map[string]int{}
-	for _, t := range suppress.Apply(r.Findings, directives, known, r.Rules, now) {
+	for _, t := range suppress.Apply(r.Findings, directives, known, r.Rules, opt.now()) {
 		for _, x := range suite.Rules {
 			if x.Kind == t.Kind {
 				r.Findings = append(r.Findings, suite.commentFinding(x, t, ordinals))

@@ -62,6 +62,8 @@ type Program struct {
 	Problems []Problem
 	// Directives are the comments that speak to Rubicon, by file and place.
 	Directives []source.Directive
+	// CutOff says that a file was not read to its end: another run may come further, or not as far.
+	CutOff bool
 }
 
 // Problem is why a file is not part of the program, or only in part.
@@ -165,6 +167,7 @@ func (b *builder) build() (*Program, error) {
 		if err != nil {
 			b.problem(files[i].Path, 0, err.Error())
 		}
+		b.program.CutOff = b.program.CutOff || err != nil || lowered[i].Stats.Truncated
 	}
 	b.program.Program = ir.Link(lowered, manifests)
 	b.program.Gems = gems

@@ -7,7 +7,8 @@
 // rubicon, and runs "rubicon scan" and itself in a mode that only parses, alternately, each as a
 // process of its own, on Ruby's standard library and on the sources of all crates that cargo has
 // fetched. It prints the medians of wall and processor time, the ratios, the peak of memory and what each stage of the
-// scan takes. The scan that counts has no cache; what one with a full cache takes stands below it.
+// scan takes. The scan that counts has no cache; what one with a full cache takes stands below
+// it: of a tree that has not changed, and after an edit of one file.
 //
 // Then it scans trees of growing size, of the files of all corpora in turn, and says how time and memory grow: the slope
 // of the straight line that fits best if both are drawn as logarithms. With 1, twice the lines take twice the time.

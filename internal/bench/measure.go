@@ -36,7 +36,8 @@ type run struct {
 type measurement struct {
 	parsed
 	scan, parse []run
-	warm        []run // scans with a cache that has all files
+	warm        []run // scans with a cache, of a tree that has not changed
+	edited      []run // the same, after an edit
 	stages      []stageRuns
 }
 
@@ -78,6 +79,10 @@ func measure(p programs, dir string, opt options) (*measurement, error) {
 	parse := []string{p.self, parseOnly, "-jobs", jobs, dir}
 	scan := p.scan(jobs, report, dir)
 	warm := p.warm(jobs, report, dir)
+	edit, err := p.editing(jobs, report, dir)
+	if err != nil {
+		return nil, err
+	}
 	staged := append(slices.Clone(scan), "--stats")
 	m := &measurement{}
 	_, out, err := execute(parse)
@@ -87,7 +92,7 @@ func measure(p programs, dir string, opt options) (*measurement, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, first := range [][]string{warm, scan} {
+	for _, first := range [][]string{warm, edit.args, scan} {
 		if _, _, err := execute(first); err != nil {
 			return nil, err
 		}
@@ -110,14 +115,22 @@ func measure(p programs, dir string, opt options) (*measurement, error) {
 			}
 			*side.runs = append(*side.runs, r)
 		}
-		if _, _, err := execute(staged); err != nil {
+		if err := edit.edit(); err != nil {
 			return nil, err
 		}
-		r, err := readReport(report)
+		r, _, err := execute(edit.args)
 		if err != nil {
 			return nil, err
 		}
-		m.addStages(r)
+		m.edited = append(m.edited, r)
+		if _, _, err := execute(staged); err != nil {
+			return nil, err
+		}
+		figures, err := readReport(report)
+		if err != nil {
+			return nil, err
+		}
+		m.addStages(figures)
 	}
 	return m, nil
 }
@@ -130,6 +143,27 @@ func (p programs) scan(jobs, report, dir string) []string {
 // warm is scan with a cache.
 func (p programs) warm(jobs, report, dir string) []string {
 	return append(p.scanned(jobs, report, dir), "--cache-dir", filepath.Join(p.scratch, "cache"))
+}
+
+// editing is a scan of dir and of a file beside it, which is edited before each run.
+type editing struct {
+	args []string
+	file string
+	done int
+}
+
+func (p programs) editing(jobs, report, dir string) (*editing, error) {
+	beside := filepath.Join(p.scratch, "edited")
+	if err := os.MkdirAll(beside, 0o777); err != nil {
+		return nil, err
+	}
+	e := &editing{args: append(p.warm(jobs, report, dir), beside), file: filepath.Join(beside, "edited.rb")}
+	return e, e.edit()
+}
+
+func (e *editing) edit() error {
+	e.done++
+	return os.WriteFile(e.file, fmt.Appendf(nil, "def edited(n) = n + %d\n", e.done), 0o666)
 }
 
 func (p programs) scanned(jobs, report, dir string) []string {
@@ -223,7 +257,7 @@ func (m *measurement) print(w io.Writer) {
 	for _, side := range []struct {
 		name string
 		runs []run
-	}{{"parse", m.parse}, {"scan", m.scan}, {"warm", m.warm}} {
+	}{{"parse", m.parse}, {"scan", m.scan}, {"warm", m.warm}, {"edited", m.edited}} {
 		if len(side.runs) == 0 {
 			continue
 		}

@@ -14,7 +14,7 @@ import (
 )
 
 const cacheHelp = `Rubicon keeps what it made of each file that it read, so that a scan reads anew only what
-has changed. A report is the same with the cache, without it, and after it was emptied;
+has changed, and the report, for a scan of which nothing has changed. A report is the same with the cache, without it, and after it was emptied;
 --no-cache, or the key no-cache of rubicon.toml, does without it. It has 1 GiB at most:
 what was not used for longest goes first.`
 

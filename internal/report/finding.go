@@ -342,6 +342,12 @@ type Stats struct {
 	Functions    int
 	CallSites    int
 	Resolved     int
+	Cache        *CacheUse // nil if there was none
+}
+
+// CacheUse is how many entries of the cache were asked for: a file each, and a few more.
+type CacheUse struct {
+	Found, Missing int
 }
 
 // Stage is the time a stage took, in milliseconds.

@@ -273,6 +273,12 @@ type jsonStats struct {
 	CallSites    int            `json:"call_sites"`
 	Resolved     int            `json:"resolved"`
 	UnknownKinds map[string]int `json:"unknown_kinds"`
+	Cache        *jsonCacheUse  `json:"cache"`
+}
+
+type jsonCacheUse struct {
+	Found   int `json:"found"`
+	Missing int `json:"missing"`
 }
 
 type jsonStage struct {
@@ -391,5 +397,6 @@ func newJSONStats(s *Stats) *jsonStats {
 		CallSites:    s.CallSites,
 		Resolved:     s.Resolved,
 		UnknownKinds: kinds,
+		Cache:        (*jsonCacheUse)(s.Cache),
 	}
 }

@@ -122,7 +122,7 @@ func hostile() *Report {
 		},
 		Config: bad,
 		Errors: []Problem{{"", 0, bad}, {bad, 0, bad}, {bad, 3, bad}},
-		Stats:  &Stats{Stages: []Stage{{"parse", 1.25}}, PeakMemory: 3 << 20, UnknownKinds: map[string]int{"b": 1, "a": 1, "c": 3}, Functions: 1, CallSites: 3, Resolved: 2},
+		Stats:  &Stats{Stages: []Stage{{"parse", 1.25}}, PeakMemory: 3 << 20, UnknownKinds: map[string]int{"b": 1, "a": 1, "c": 3}, Functions: 1, CallSites: 3, Resolved: 2, Cache: &CacheUse{Found: 5, Missing: 1}},
 	}
 	for range 12 {
 		r.Coverage.Skipped = append(r.Coverage.Skipped, Skip{bad, bad})

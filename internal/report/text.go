@@ -384,6 +384,9 @@ func (t *Text) stats(b *bytes.Buffer, s *Stats) {
 	fmt.Fprintf(b, "  %-24s %9.1f MB\n", "peak memory", float64(s.PeakMemory)/(1<<20))
 	fmt.Fprintf(b, "  %-24s %9d\n", "functions", s.Functions)
 	fmt.Fprintf(b, "  %-24s %9d (%s resolved)\n", "call sites", s.CallSites, percent(s.Resolved, s.CallSites))
+	if s.Cache != nil {
+		fmt.Fprintf(b, "  %-24s %9d found, %d not\n", "entries of the cache", s.Cache.Found, s.Cache.Missing)
+	}
 	for _, k := range sortedKinds(s.UnknownKinds) {
 		fmt.Fprintf(b, "  %-24s %9d\n", "unknown "+Printable(k), s.UnknownKinds[k])
 	}

@@ -71,6 +71,7 @@ func LoadChanged(change Change, fsys ...fs.FS) (*Set, error) {
 	}
 	b := newBuilder()
 	b.without = change.Without
+	b.set.hashForeign(change, files)
 	b.build(files)
 	errs = append(errs, b.errs...)
 	if err := errors.Join(errs...); err != nil {

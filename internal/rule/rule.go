@@ -22,10 +22,15 @@
 // set of rows that were met is a bit set.
 package rule
 
-import "slices"
+import (
+	"crypto/sha256"
+	"slices"
+)
 
 // Set is a set of rules and models that belong together. It is immutable once loaded.
 type Set struct {
+	foreign [sha256.Size]byte // see Fingerprint
+
 	// Rules are sorted by code.
 	Rules []*Rule
 	// Known are the rules that there are, also those that Choose left out.

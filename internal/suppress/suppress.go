@@ -167,6 +167,16 @@ func (c *comment) expired(now time.Time) bool {
 	return !c.until.IsZero() && !now.UTC().Before(c.until.AddDate(0, 0, 1))
 }
 
+// Expiries returns the times from which comments hide nothing any more, of those that have such a time.
+func Expiries(directives []source.Directive, known []report.Rule) (times []time.Time) {
+	for _, d := range directives {
+		if c, err := parse(d, known); err == nil && !c.until.IsZero() {
+			times = append(times, c.until.AddDate(0, 0, 1))
+		}
+	}
+	return times
+}
+
 const form = "write rubicon:ignore RBN201 -- reason"
 
 // parse reads a directive. The error says what is wrong and what to write.
