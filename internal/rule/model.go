@@ -421,7 +421,7 @@ type Guard struct {
 	// of them. It says something where the call is true and where it is false.
 	Test TestKind
 	With Port // the port of what the text is tested with
-	// OneWay says that a Test says something only where the call's truth is Holds.
+	// OneWay says that a Test, or ByOutcome, says something only where the call's truth is Holds.
 	OneWay bool
 	// Class is, of a test by a class of characters, what stands between the brackets of a regular expression.
 	Class string

@@ -13,7 +13,8 @@ const maxMentioned = 16
 // then.
 func (l *lowerer) assumeSuccess(n syntax.NodeID, v ir.Value) {
 	vars := l.mentioned(n)
-	if of := l.fn.b.Instr(l.origin(v)).Op; of == ir.OpPhi || of == ir.OpCall && l.isPlace(l.first(n)) {
+	of := l.fn.b.Instr(l.origin(v))
+	if of.Op == ir.OpPhi || of.Op == ir.OpCall && (l.isPlace(l.first(n)) || of.Name == l.file.Name(ir.OpCallee)) {
 		vars = distinct(l.asked(v, vars, maxWrapped))
 	}
 	if len(vars) > 0 {
@@ -112,8 +113,14 @@ func (l *lowerer) wrapped(vars []ir.Var) []ir.Var {
 			continue
 		}
 		root := l.origin(val)
-		if in := l.fn.b.Instr(root); in.Op == ir.OpCall && in.NArgs == 1 || in.Op == ir.OpClosure || l.isFound(in, root) {
+		in := l.fn.b.Instr(root)
+		if in.Op == ir.OpCall && in.NArgs == 1 || in.Op == ir.OpClosure || l.isFound(in, root) {
 			vars = l.asked(val, vars[:len(vars):len(vars)], maxWrapped)
+		}
+		if in.Op == ir.OpLoad && in.NArgs == 1 && l.isPlaceInTuple(in.Name) {
+			if of := l.origin(l.fn.b.Args(root)[0].Value); l.fn.b.Instr(of).Op == ir.OpCall {
+				vars = l.asked(of, vars[:len(vars):len(vars)], 1) // let (stem, end) = name.rsplit_once('.')?
+			}
 		}
 		for _, cond := range l.fn.noted[root] {
 			vars = l.asked(cond, vars[:len(vars):len(vars)], maxAsked)

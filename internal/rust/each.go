@@ -111,12 +111,13 @@ func (l *lowerer) pair(each []ir.Var, mark int) {
 	}
 }
 
-// withTwins appends the twins that have the values of variables: the same is assumed of them.
+// withTwins appends the variables that calls have made of others, and the twins that have the values of variables: the same
+// is assumed of them.
 func (l *lowerer) withTwins(vars []ir.Var) []ir.Var {
+	all := l.withMade(vars)
 	if len(l.fn.twins) == 0 {
-		return vars
+		return all
 	}
-	all := vars[:len(vars):len(vars)]
 	for _, v := range vars {
 		val, ok := l.fn.b.Read(v)
 		for _, t := range l.fn.twins {

@@ -215,12 +215,19 @@ func (l *lowerer) assertion(n syntax.NodeID, name string, args []macroArg) ir.Va
 				c.value = l.known(c, e)
 			}
 		})
+	} else if len(args) > 0 && l.isVariable(&args[0]) {
+		c = l.condition(args[0].first)
 	}
 	v := l.macroCall(n, name, args, c)
 	if c.value != ir.NoValue {
 		l.fn.b.Assume(l.withTwins(distinct(c.vars)), c.value, true, c.pos, c.end)
 	}
 	return v
+}
+
+// isVariable reports whether an argument of a macro is a name alone.
+func (l *lowerer) isVariable(arg *macroArg) bool {
+	return arg.view == nil && arg.parts == nil && l.isSimple(arg) && l.kind(arg.first) == kindIdentifier && l.after(arg.first) == arg.last
 }
 
 // comparison lowers a macro that stops unless its first two arguments are equal, or unless they are not.

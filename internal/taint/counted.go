@@ -20,6 +20,8 @@ func (e *engine) byResult(fn ir.FuncID, in *ir.Instr, row *rule.Guard, holds boo
 	v := e.graph.Root(fn, values[0])
 	found := holds == row.Holds
 	switch {
+	case row.ByOutcome && row.OneWay && !found:
+		return verdict{}
 	case row.BySuccess, row.ByFailure:
 		if !found {
 			return verdict{}

@@ -13,7 +13,7 @@ import (
 func (e *engine) ofMade(k *context, id int32, u ir.Value, in *ir.Instr) verdict {
 	var out verdict
 	f := &k.facts[id]
-	if !e.isRuby(k.fn) || f.path != whole || f.since != f.value {
+	if f.path != whole || f.since != f.value {
 		return out
 	}
 	defer e.give(k.entry.given)()

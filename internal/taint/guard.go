@@ -84,7 +84,11 @@ func (e *engine) verdictAt(use guardUse, in *ir.Instr) verdict {
 	e.verdicts[use] = verdict{}
 	value := e.prog.Args(use.fn, in)[0].Value
 	restore := e.give(use.given)
-	v = e.assumedAt(use.fn, use.assume, in, e.subject(use.fn, value))
+	s := e.subject(use.fn, value)
+	v = e.assumedAt(use.fn, use.assume, in, s)
+	if !use.alone && e.prog.Instr(use.fn, value).Op == ir.OpAssume {
+		v = v.both(e.ofHalvesBefore(use.fn, use.assume, s))
+	}
 	restore()
 	if !use.alone {
 		v = v.both(verdict{passed: e.passedBefore(use.fn, value, use.given)})

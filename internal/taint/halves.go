@@ -13,6 +13,32 @@ import (
 // ofHalves returns what the condition cond of function fn, which consists of several that hold together, says of the text s
 // because it says something of both of its halves.
 func (e *engine) ofHalves(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth int) verdict {
+	return e.byHalves(fn, s, func(half subject) verdict { return e.judge(fn, cond, aux, half, depth) })
+}
+
+// ofHalvesBefore is ofHalves for the assumption u about s together with those that have been made of it before:
+//
+//	let Some((stem, "png")) = name.rsplit_once('.') else { return };
+//	if !is_word(stem) { return }
+func (e *engine) ofHalvesBefore(fn ir.FuncID, u ir.Value, s subject) verdict {
+	return e.byHalves(fn, s, func(half subject) (out verdict) {
+		for u, depth := u, maxCondition; depth > 0; depth-- {
+			in := e.prog.Instr(fn, u)
+			if in.Op != ir.OpAssume && in.Op != ir.OpCopy {
+				break
+			}
+			args := e.prog.Args(fn, in)
+			if in.Op == ir.OpAssume && in.Aux != ir.AssumeReturned {
+				out = out.both(e.judge(fn, args[1].Value, in.Aux, half, maxCondition))
+			}
+			u = args[0].Value
+		}
+		return out
+	})
+}
+
+// byHalves returns what is known of the text s because of what is known of both halves of it, where the function cuts it.
+func (e *engine) byHalves(fn ir.FuncID, s subject, known func(half subject) verdict) verdict {
 	var out verdict
 	if e.isRuby(fn) || s.value == ir.NoValue && s.base == ir.NoValue {
 		return out
@@ -22,8 +48,7 @@ func (e *engine) ofHalves(fn ir.FuncID, cond ir.Value, aux uint32, s subject, de
 		if of := e.atPort(fn, e.prog.Instr(fn, cut), &rows[0].Of); len(of) != 1 || !e.same(fn, of[0], s) {
 			continue
 		}
-		before := e.judge(fn, cond, aux, e.half(cut, "0"), depth)
-		after := e.judge(fn, cond, aux, e.half(cut, "1"), depth)
+		before, after := known(e.half(cut, "0")), known(e.half(cut, "1"))
 		for _, row := range rows {
 			if len(row.Lacking) == 0 || e.halfLacks(before, row.Lacking[0]) || e.halfLacks(after, row.Lacking[1]) {
 				out.clears |= before.clears & after.clears & row.Kinds
