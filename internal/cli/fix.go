@@ -146,7 +146,11 @@ func (s *scan) writeDiff(before *report.Report, made *repaired) error {
 		if rel, ok := inside(before.Root, abs); ok {
 			name = rel
 		}
-		b.WriteString(udiff.Unified("a/"+name, "b/"+name, string(made.old[abs]), string(made.files[abs])))
+		diff, err := unified(name, string(made.old[abs]), string(made.files[abs]))
+		if err != nil {
+			return fmt.Errorf("cannot compare %s with what it would be: %w", name, err)
+		}
+		b.WriteString(diff)
 	}
 	text := b.String()
 	if s.io.OutTerminal { // else it is for a program that applies it, byte by byte
@@ -157,6 +161,28 @@ func (s *scan) writeDiff(before *report.Report, made *repaired) error {
 		text = lines.String()
 	}
 	return out(s.io, text)
+}
+
+// unified returns the unified diff of a file's content before and after.
+func unified(name, before, after string) (string, error) {
+	const context = 3
+	diff, err := udiff.ToUnifiedDiff("a/"+name, "b/"+name, before, udiff.Lines(before, after), context)
+	if err != nil {
+		return "", err
+	}
+	shift := 0
+	for _, h := range diff.Hunks {
+		h.ToLine = h.FromLine + shift // the library does not count lines that stay between two changes of a hunk
+		for _, l := range h.Lines {
+			switch l.Kind {
+			case udiff.Insert:
+				shift++
+			case udiff.Delete:
+				shift--
+			}
+		}
+	}
+	return diff.String(), nil
 }
 
 // save writes the files, each whole or not at all.
