@@ -1,6 +1,7 @@
 package analyzers
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -47,11 +48,12 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 			for _, j := range group[1:] {
 				finding.Others = append(finding.Others, paths[j])
 			}
-			key := s.fingerprintKey(s.Rules[i], &sink)
+			steps := flows[group[0]].Steps
+			last := &steps[len(steps)-1]
+			file := fileOf(graph, last)
+			key := s.fingerprintKey(s.Rules[i], &sink, file.Content[last.Pos:last.End])
 			ordinals[key]++
 			finding.Fingerprint = fingerprint(key, ordinals[key])
-			steps := flows[group[0]].Steps
-			file := fileOf(graph, &steps[len(steps)-1])
 			finding.LineHash, finding.Generated = hashes.line(file, sink.Location.Start.Line), report.Generator(generated.of(file))
 			findings = append(findings, finding)
 		}
@@ -159,14 +161,17 @@ func step(g *callgraph.Graph, s *taint.Step) report.Step {
 	}
 }
 
-// fingerprintKey is what stays the same of a finding when lines move, and when another source comes
-// first: rule, function and callee of the sink.
-func (s *Suite) fingerprintKey(r *rule.Rule, sink *report.Step) string {
+// fingerprintKey is what stays the same of a finding when lines move, its file is renamed, or another source comes first:
+// rule, function and callee of the sink, and the first line of its expression. Without that a new call of the same callee
+// would be taken for one that is known.
+func (s *Suite) fingerprintKey(r *rule.Rule, sink *report.Step, expression []byte) string {
 	path := sink.Location.Path
 	if s.PathOf != nil {
 		path = s.PathOf(path)
 	}
-	return strings.Join([]string{r.Code, path, sink.Local, sink.Note}, "\x00")
+	line, _, _ := bytes.Cut(expression, []byte{'\n'})
+	text := bytes.Join(bytes.Fields(line), []byte{' '})
+	return strings.Join([]string{r.Code, path, sink.Local, sink.Note, string(text)}, "\x00")
 }
 
 func fingerprint(key string, ordinal int) string {

@@ -47,7 +47,7 @@ func (s *Suite) commentFinding(x *rule.Rule, t suppress.Trouble, ordinals map[st
 	describe := Describe(x)
 	at := report.Locate(d.File, d.Pos, d.End)
 	step := report.Step{Role: report.RoleSink, Language: d.File.Lang.String(), Note: t.Message, Location: at}
-	key := s.fingerprintKey(x, &step)
+	key := s.fingerprintKey(x, &step, nil)
 	ordinals[key]++
 	step.Role, step.Note = report.RoleStep, "the comment"
 	return report.Finding{

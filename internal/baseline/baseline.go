@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -34,14 +35,16 @@ type Baseline struct {
 	Entries []Entry
 }
 
-// Entry is a known finding. Only the fingerprint, the rule, the path, the function and the sink say which one it is.
+// Entry is a known finding. Only the fingerprint, the rule, the path, the function and the sink say which one it is, and the
+// risk how grave it was.
 type Entry struct {
-	Rule        string `json:"rule"`
-	Path        string `json:"path"`     // relative to the project
-	Function    string `json:"function"` // as its file calls it
-	Sink        string `json:"sink"`
-	Message     string `json:"message"`
-	Fingerprint string `json:"fingerprint"`
+	Rule        string  `json:"rule"`
+	Path        string  `json:"path"`     // relative to the project
+	Function    string  `json:"function"` // as its file calls it
+	Sink        string  `json:"sink"`
+	Message     string  `json:"message"`
+	Risk        float64 `json:"risk,omitempty"` // from 0 to 10, in tenths; 0 if it is not known
+	Fingerprint string  `json:"fingerprint"`
 	// Reason says why the finding stands; whoever reviews the file may write it.
 	Reason string `json:"reason,omitempty"`
 }
@@ -148,27 +151,38 @@ func (b *Baseline) Format() ([]byte, error) {
 
 // NewEntry returns the entry of a finding; path is that of its sink, relative to the project.
 func NewEntry(f *report.Finding, path string) Entry {
-	e := Entry{Rule: f.Rule.Code, Path: path, Message: f.Message, Fingerprint: f.Fingerprint}
+	e := Entry{Rule: f.Rule.Code, Path: path, Message: f.Message, Risk: tenths(f.Risk), Fingerprint: f.Fingerprint}
 	if n := len(f.Steps); n > 0 {
 		e.Function, e.Sink = f.Steps[n-1].Local, f.Steps[n-1].Note
 	}
 	return e
 }
 
-// Match pairs findings with entries: it returns, for each finding, the index of its entry or -1. pathOf returns the path
+func tenths(risk float64) float64 { return math.Round(risk*10) / 10 }
+
+// graver reports whether a finding is graver than an entry says: another source reaches its sink, or a guard is gone.
+func graver(f *report.Finding, e *Entry) bool { return e.Risk > 0 && tenths(f.Risk) > e.Risk }
+
+// Match pairs findings with entries: it returns, for each finding, the index of its entry or -1, and the same of findings
+// that are graver now than their entries say, which are not taken for known. pathOf returns the path
 // of a finding relative to the project, and gone reports whether the file of an entry is not there any more, so that it
 // may have moved.
-func (b *Baseline) Match(findings []report.Finding, pathOf func(*report.Finding) string, gone func(path string) bool) []int {
+func (b *Baseline) Match(findings []report.Finding, pathOf func(*report.Finding) string, gone func(path string) bool) (match, grown []int) {
 	byPrint := map[string]int{}
 	for i, e := range b.Entries {
 		byPrint[e.Fingerprint] = i
 	}
-	match := make([]int, len(findings))
+	match, grown = make([]int, len(findings)), make([]int, len(findings))
 	taken := make([]bool, len(b.Entries))
 	for i := range findings {
-		match[i] = -1
+		match[i], grown[i] = -1, -1
 		if j, ok := byPrint[findings[i].Fingerprint]; ok && !taken[j] {
-			match[i], taken[j] = j, true
+			taken[j] = true
+			if graver(&findings[i], &b.Entries[j]) {
+				grown[i] = j
+			} else {
+				match[i] = j
+			}
 		}
 	}
 	type what struct{ rule, function, sink string }
@@ -180,17 +194,22 @@ func (b *Baseline) Match(findings []report.Finding, pathOf func(*report.Finding)
 		}
 	}
 	if len(moved) == 0 {
-		return match
+		return match, grown
 	}
 	for i := range findings {
-		if match[i] >= 0 {
+		if match[i] >= 0 || grown[i] >= 0 {
 			continue
 		}
 		e := NewEntry(&findings[i], pathOf(&findings[i]))
 		w := what{e.Rule, e.Function, e.Sink}
 		if list := moved[w]; len(list) > 0 {
-			match[i], moved[w] = list[0], list[1:]
+			if graver(&findings[i], &b.Entries[list[0]]) {
+				grown[i] = list[0]
+			} else {
+				match[i] = list[0]
+			}
+			moved[w] = list[1:]
 		}
 	}
-	return match
+	return match, grown
 }

@@ -25,7 +25,7 @@ func TestMatch(t *testing.T) {
 	findings := []report.Finding{
 		finding("a.rb", "other", "1"), finding("new.rb", "g", "x"), finding("copy.rb", "g", "y"), finding("new.rb", "h", "z"), finding("a.rb", "f", "1"),
 	}
-	got := b.Match(findings, func(f *report.Finding) string { return f.Location.Path }, func(p string) bool { return p == "old.rb" })
+	got, _ := b.Match(findings, func(f *report.Finding) string { return f.Location.Path }, func(p string) bool { return p == "old.rb" })
 	for i, want := range []int{0, 1, -1, -1, -1} {
 		if got[i] != want {
 			t.Errorf("finding %d is entry %d, want %d", i, got[i], want)

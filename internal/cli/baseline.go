@@ -15,7 +15,8 @@ import (
 
 const baselineHelp = `A baseline is a file of findings that a project knows of. A scan with --baseline, or with
 the key baseline of rubicon.toml, counts them and does not show them. A finding stays the
-same while its lines move, and when its file is renamed.
+same while its lines move, and when its file is renamed; where the call of its sink is
+written anew, or the finding has become graver, it is shown again.
 
 The file is JSON with one finding a line, made to be reviewed: a "reason" that somebody
 writes into a line is kept, and stands in JSON and SARIF as the justification. It is
@@ -110,7 +111,7 @@ func writeBaseline(b *baselineScan) (string, error) {
 }
 
 func updateBaseline(b *baselineScan) (string, error) {
-	base, match, err := b.load()
+	base, match, _, err := b.load()
 	if err != nil {
 		return "", err
 	}
@@ -135,12 +136,15 @@ func updateBaseline(b *baselineScan) (string, error) {
 }
 
 func pruneBaseline(b *baselineScan) (string, error) {
-	base, match, err := b.load()
+	base, match, grown, err := b.load()
 	if err != nil {
 		return "", err
 	}
 	pruned := &baseline.Baseline{}
 	for i, j := range match {
+		if k := grown[i]; k >= 0 && !b.report.Findings[i].Suppressed() {
+			pruned.Entries = append(pruned.Entries, base.Entries[k]) // it says how grave the finding was, which is shown until then
+		}
 		if j >= 0 && !b.report.Findings[i].Suppressed() {
 			e := b.entry(&b.report.Findings[i])
 			e.Reason = base.Entries[j].Reason
@@ -151,16 +155,16 @@ func pruneBaseline(b *baselineScan) (string, error) {
 		saveBaseline(b.path, pruned)
 }
 
-func (b *baselineScan) load() (*baseline.Baseline, []int, error) {
-	base, err := baseline.Load(b.path)
-	if err != nil {
-		return nil, nil, err
+func (b *baselineScan) load() (base *baseline.Baseline, match, grown []int, err error) {
+	if base, err = baseline.Load(b.path); err != nil {
+		return nil, nil, nil, err
 	}
-	return base, matchBaseline(base, b.report, b.req.Project), nil
+	match, grown = matchBaseline(base, b.report, b.req.Project)
+	return base, match, grown, nil
 }
 
-// matchBaseline returns the entry of each finding, or -1.
-func matchBaseline(base *baseline.Baseline, r *report.Report, project string) []int {
+// matchBaseline returns the entry of each finding, or -1, and the same of findings that are graver than their entries say.
+func matchBaseline(base *baseline.Baseline, r *report.Report, project string) (match, grown []int) {
 	return base.Match(r.Findings,
 		func(f *report.Finding) string { return projectPath(r, project, f.Location.Path) },
 		func(path string) bool {
@@ -177,7 +181,11 @@ func applyBaseline(r *report.Report, path, project string) error {
 	}
 	said := &report.Baseline{Path: filepath.ToSlash(path)}
 	used := map[int]bool{}
-	for i, j := range matchBaseline(base, r, project) {
+	match, grown := matchBaseline(base, r, project)
+	for i, j := range match {
+		if grown[i] >= 0 {
+			said.Graver++
+		}
 		if j < 0 {
 			continue
 		}
@@ -191,7 +199,7 @@ func applyBaseline(r *report.Report, path, project string) error {
 			f.Suppression = &report.Suppression{Reason: reason, Location: report.Location{Path: said.Path}}
 		}
 	}
-	said.Stale = len(base.Entries) - len(used)
+	said.Stale = len(base.Entries) - len(used) - said.Graver
 	r.Baseline = said
 	return nil
 }

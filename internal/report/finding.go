@@ -39,9 +39,10 @@ type Report struct {
 
 // Baseline says what a baseline did to a report.
 type Baseline struct {
-	Path  string
-	Known int // findings that are in it
-	Stale int // entries that are found no more
+	Path   string
+	Known  int // findings that are in it
+	Stale  int // entries that are found no more
+	Graver int // entries whose findings are graver now, and so not taken for known
 }
 
 // Diff says what a report was compared with. It then has only what is new, or touches a line that changed.

@@ -223,7 +223,7 @@ func htmlAbout(r *Report) []string {
 		out = append(out, fmt.Sprintf("Unsafe blocks in Rust: %d, of which untrusted data reaches %d", all.Total, all.Reached))
 	}
 	if base := r.Baseline; base != nil {
-		out = append(out, fmt.Sprintf("Baseline: %s, %s in it, %s found no more", Printable(base.Path), Count(base.Known, "finding"), entries(base.Stale)))
+		out = append(out, fmt.Sprintf("Baseline: %s, %s in it, %s found no more, %s graver now", Printable(base.Path), Count(base.Known, "finding"), entries(base.Stale), Count(base.Graver, "finding")))
 	}
 	if d := r.Diff; d != nil {
 		out = append(out, fmt.Sprintf("Compared with %s: %s not shown", Printable(d.Base), Count(d.Older, "older finding")))

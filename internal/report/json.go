@@ -90,9 +90,10 @@ type jsonReport struct {
 }
 
 type jsonBaseline struct {
-	Path  string `json:"path"`
-	Known int    `json:"known"`
-	Stale int    `json:"stale"`
+	Path   string `json:"path"`
+	Known  int    `json:"known"`
+	Stale  int    `json:"stale"`
+	Graver int    `json:"graver"`
 }
 
 type jsonDiff struct {

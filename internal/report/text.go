@@ -306,6 +306,9 @@ func (t *Text) summary(b *bytes.Buffer, r *Report) {
 		if base.Stale > 0 {
 			fmt.Fprintf(b, "; %s found no more (rubicon baseline prune)", entries(base.Stale))
 		}
+		if base.Graver > 0 {
+			fmt.Fprintf(b, "; %s graver now than when it was written", Count(base.Graver, "finding"))
+		}
 		b.WriteByte('\n')
 	}
 	if d := r.Diff; d != nil {
