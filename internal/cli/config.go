@@ -67,6 +67,14 @@ func (p *project) load(paths []string) (*config.Config, error) {
 	return config.Load(file)
 }
 
+// text returns what the file that was read says; nil if there is none.
+func (p *project) text() ([]byte, error) {
+	if content, ok := p.buffers[p.path]; ok || p.path == "" {
+		return content, nil
+	}
+	return os.ReadFile(p.path)
+}
+
 // here returns a path relative to the current directory if it lies below it.
 func here(path string) string {
 	wd := workingDir()

@@ -116,7 +116,9 @@ func (p *projects) analyze(ctx context.Context, req lsp.Request) (*lsp.Analysis,
 			r.Errors = append(r.Errors, report.Problem{Path: s.baseline, Message: err.Error()})
 		}
 	}
-	return &lsp.Analysis{Report: s.wanted(r), Map: links}, nil
+	a := &lsp.Analysis{Report: s.wanted(r), Map: links, ConfigPath: s.project.path}
+	a.ConfigText, err = s.project.text()
+	return a, err
 }
 
 // folderOf returns a path if it is a folder, else the one that it lies in.

@@ -22,6 +22,9 @@ func TestConfiguration(t *testing.T) {
 		text := pretty(e.published[uri(config)])
 		return e.has(config, "configuration") && strings.Contains(text, `unknown key \"ignor\"`) && strings.Contains(text, `"line": 1`)
 	})
+	if !e.has(path, "RBN301") || e.has(path, "RBN201") {
+		t.Errorf("with a wrong configuration the last one that was right does not count: %s", pretty(e.published[uri(path)]))
+	}
 	text := e.replace(config, "ignore = [\"RBN2\"]\nignor = 1\nselect = [\"RBN399\"]\n", "ignor = 1\n", "", 2)
 	e.until("an error that only who knows the rules can see", func() bool {
 		return strings.Contains(pretty(e.published[uri(config)]), "RBN399")
@@ -46,6 +49,9 @@ func TestNewConfiguration(t *testing.T) {
 	e.until("the findings", func() bool { return e.has(path, "RBN201") })
 	e.open(config, "ignor = 1\n")
 	e.until("the error", func() bool { return e.has(config, "configuration") })
+	if !e.has(path, "RBN201") {
+		t.Errorf("with a wrong configuration nothing is found: %s", pretty(e.published[uri(path)]))
+	}
 	e.replace(config, "ignor = 1\n", "ignor = 1", "ignore = [\"RBN2\"]", 2)
 	e.until("what the configuration leaves", func() bool {
 		return len(e.published[uri(config)]) == 0 && e.has(path, "RBN301") && !e.has(path, "RBN201")

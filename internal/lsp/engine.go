@@ -30,6 +30,9 @@ type Request struct {
 type Analysis struct {
 	Report *report.Report
 	Map    *report.Map
+	// ConfigPath is the file that says how the project is read, and ConfigText what it said; "" if there is none.
+	ConfigPath string
+	ConfigText []byte
 }
 
 // ConfigError says what is wrong with a configuration.

@@ -80,6 +80,16 @@ func (s *server) analyze(ctx context.Context, p *project) {
 	s.mu.Unlock()
 	bar := s.newProgress(filepath.Base(p.path))
 	a, err := s.run(ctx, Request{Path: p.path, Overlay: overlay, Progress: bar.update})
+	var configError *ConfigError
+	if errors.As(err, &configError) {
+		// What is found does not go away while somebody writes the configuration: the last that was right counts.
+		overlay[configError.Path] = p.config[configError.Path]
+		if a, err = s.run(ctx, Request{Path: p.path, Overlay: overlay, Progress: bar.update}); err == nil {
+			err = configError
+		}
+	} else if err == nil && a.ConfigPath != "" {
+		p.config = map[string][]byte{a.ConfigPath: a.ConfigText}
+	}
 	bar.end()
 	s.mu.Lock()
 	p.cancel = nil
@@ -87,10 +97,9 @@ func (s *server) analyze(ctx context.Context, p *project) {
 		s.mu.Unlock()
 		return
 	}
-	if err != nil {
+	if a == nil {
 		a = &Analysis{}
 	}
-	var configError *ConfigError
 	if err != nil && !errors.As(err, &configError) {
 		defer s.log(fmt.Sprintf("rubicon cannot analyze %s: %v", p.path, err))
 	}

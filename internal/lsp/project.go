@@ -22,6 +22,7 @@ type project struct {
 	state  *state             // the outcome of the last analysis; nil before the first
 	news   chan struct{}      // closed when another state takes its place
 	shown  map[string]bool    // the URIs for which diagnostics were published
+	config map[string][]byte  // the configuration of the last analysis that was right, by its path; of the loop alone
 }
 
 // current reports whether the state is that of the texts as they are.
