@@ -11,6 +11,7 @@ import (
 	"rubicon/internal/setting"
 	"rubicon/internal/source"
 	"rubicon/internal/suppress"
+	"rubicon/internal/syntax"
 )
 
 // directives returns the comments that speak to Rubicon, also those in files that are no sources.
@@ -56,34 +57,34 @@ func (s *Suite) commentFinding(x *rule.Rule, t suppress.Trouble, ordinals map[st
 	}
 }
 
-// Directives returns the comments of a file that speak to Rubicon.
+// Directives returns the comments of a file that speak to Rubicon. A file of code is parsed for that.
 func Directives(f *source.File) ([]source.Directive, error) {
-	comments, err := commentsOf(f)
-	if err != nil {
-		return nil, err
+	comments, tree, err := commentsOf(f)
+	if err != nil || tree == nil {
+		return f.Directives(comments), err
 	}
-	return f.Directives(comments), nil
+	return program.Directives(f, tree), nil
 }
 
-// commentsOf returns the comments of a file, which is parsed for that.
-func commentsOf(f *source.File) ([]source.Span, error) {
+// commentsOf returns the comments of a file, and the syntax of one of code, which is parsed for that.
+func commentsOf(f *source.File) ([]source.Span, *syntax.Tree, error) {
 	if f.Lang.IsSetting() {
-		return setting.Comments(f), nil
+		return setting.Comments(f), nil, nil
 	}
 	if f.Template != source.NoTemplate {
-		return f.TemplateComments(), nil
+		return f.TemplateComments(), nil, nil
 	}
 	p, err := grammars.NewParser(f.Lang)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer p.Close()
 	tree, err := p.Parse(f.Content)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if f.Lang == source.Rust {
-		return rust.Comments(tree), nil
+		return rust.Comments(tree), tree, nil
 	}
-	return ruby.Comments(tree), nil
+	return ruby.Comments(tree), tree, nil
 }

@@ -99,6 +99,10 @@ func appendDirectives(buf []byte, directives []source.Directive) []byte {
 			buf = binary.AppendUvarint(buf, n)
 		}
 		buf = append(buf, d.Text...)
+		buf = binary.AppendUvarint(buf, uint64(len(d.Also)))
+		for _, line := range d.Also {
+			buf = binary.AppendUvarint(buf, uint64(line))
+		}
 	}
 	return buf
 }
@@ -121,6 +125,13 @@ func readDirectives(data []byte, f *source.File) (directives []source.Directive,
 			return nil, nil, false
 		}
 		d.Text, data = string(data[:n]), data[n:]
+		lines := next()
+		if lines > uint64(f.Lines()) {
+			return nil, nil, false
+		}
+		for range lines {
+			d.Also = append(d.Also, int(next()))
+		}
 		directives = append(directives, d)
 	}
 	return directives, data, len(data) > 0

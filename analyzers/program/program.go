@@ -316,6 +316,17 @@ func (w *worker) parseAnew(lang source.Lang, src []byte) (*syntax.Tree, error) {
 	return w.parsers[lang].ParseContext(w.b.cfg.Context, src)
 }
 
+// Directives returns the comments of a file, of which tree is the syntax, that speak to Rubicon.
+func Directives(f *source.File, tree *syntax.Tree) []source.Directive {
+	comments, isList := ruby.Comments, ruby.IsList
+	if f.Lang == source.Rust {
+		comments, isList = rust.Comments, rust.IsList
+	}
+	directives := f.Directives(comments(tree))
+	f.Reach(directives, tree, isList)
+	return directives
+}
+
 // lowerAnew parses and lowers a file, number i.
 func (w *worker) lowerAnew(f *source.File, i int) (*ir.File, error) {
 	if f.Template != source.NoTemplate {
@@ -333,11 +344,7 @@ func (w *worker) lowerAnew(f *source.File, i int) (*ir.File, error) {
 		f = source.NewFile(f.Path, f.Lang, nil)
 	}
 	if f.HasDirectives() {
-		comments := ruby.Comments
-		if f.Lang == source.Rust {
-			comments = rust.Comments
-		}
-		w.b.directives[i] = f.Directives(comments(tree))
+		w.b.directives[i] = Directives(f, tree)
 	}
 	if f.Lang == source.Rust {
 		return rust.Lower(tree, f, rust.Options{

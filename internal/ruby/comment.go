@@ -5,6 +5,15 @@ import (
 	"rubicon/internal/syntax"
 )
 
+// IsList reports whether the nodes below one of a kind are statements, one after the other.
+func IsList(k syntax.Kind) bool {
+	switch k {
+	case kindProgram, kindBodyStatement, kindBlockBody, kindThen, kindElse, kindEnsure, kindBegin, kindDo, kindParenthesizedStatements:
+		return true
+	}
+	return false
+}
+
 // Comments returns the comments of a tree, in their order.
 func Comments(tree *syntax.Tree) []source.Span {
 	var out []source.Span

@@ -17,6 +17,8 @@ type Directive struct {
 	// Line is the line that it speaks of: its own, or, if only comments stand on that, the next one that holds more.
 	// It is 0 if there is none.
 	Line int
+	// Also are other lines that it speaks of, in order; see Reach.
+	Also []int
 }
 
 // Span is a stretch of a file, in bytes.

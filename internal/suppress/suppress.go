@@ -147,7 +147,7 @@ func mark(findings []report.Finding, all []*comment, now time.Time) {
 	for i := range findings {
 		f := &findings[i]
 		for _, c := range byPath[f.Location.Path] {
-			if f.Location.Start.Line > c.last || f.Location.End.Line < c.first || !c.names(f.Rule) {
+			if !c.reaches(&f.Location) || !c.names(f.Rule) {
 				continue
 			}
 			c.used[f.Rule.Code] = true
@@ -156,6 +156,11 @@ func mark(findings []report.Finding, all []*comment, now time.Time) {
 			}
 		}
 	}
+}
+
+// reaches reports whether a comment speaks of a place: of one of its lines, or of one of Also on which it begins.
+func (c *comment) reaches(at *report.Location) bool {
+	return at.Start.Line <= c.last && at.End.Line >= c.first || c.scope == line && slices.Contains(c.Also, at.Start.Line)
 }
 
 func (c *comment) names(r *report.Rule) bool {
