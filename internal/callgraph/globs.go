@@ -231,6 +231,8 @@ func (c *crates) describes(full string) bool {
 	names := func(r *rule.Callee) bool { return r.Path() == full }
 	return slices.ContainsFunc(entry.Funcalls, func(r *rule.Funcall) bool { return names(&r.Callee) }) ||
 		slices.ContainsFunc(entry.ClassNames, func(r *rule.ClassName) bool { return names(&r.Callee) }) ||
+		slices.ContainsFunc(entry.Wrappers, func(r *rule.Wrapper) bool { return names(&r.Callee) }) ||
+		slices.ContainsFunc(entry.Procs, func(r *rule.NativeProc) bool { return names(&r.Callee) }) ||
 		slices.ContainsFunc(entry.Sinks, func(r *rule.Sink) bool { return names(&r.Callee) }) ||
 		slices.ContainsFunc(entry.Flows, func(r *rule.Flow) bool { return names(&r.Callee) }) ||
 		slices.ContainsFunc(entry.Types, func(r *rule.TypeRow) bool { return names(&r.Callee) })

@@ -463,7 +463,7 @@ func (r *registration) result(n *Native) Type {
 	if n.Method == "new" && n.Of == rule.OfClass {
 		return Type{Name: n.Class}
 	}
-	return Type{}
+	return Type{Name: r.wrapped(n)}
 }
 
 // general returns which of the classes that a type of Rust stands for a binding answers with: the one that it is a method

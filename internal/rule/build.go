@@ -113,6 +113,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "funcall", doc.Funcall, b.funcall)
 	eachRow(b, "native_variable", doc.NativeVar, b.nativeVariable)
 	eachRow(b, "class_name", doc.ClassName, b.className)
+	eachRow(b, "wrapper", doc.Wrapper, b.wrapper)
 	eachRow(b, "native_alias", doc.NativeAlias, b.nativeAlias)
 	eachRow(b, "process", doc.Process, b.process)
 	eachRow(b, "macro", doc.Macro, b.macro)

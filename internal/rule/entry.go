@@ -68,6 +68,7 @@ type RareRows struct {
 	Funcalls       []*Funcall
 	Variables      []*NativeVariable
 	ClassNames     []*ClassName
+	Wrappers       []*Wrapper
 	NoReturns      []*NoReturn
 	Dispatches     []*Dispatch
 	Contracts      []*Contract
@@ -174,6 +175,7 @@ func (r *RareRows) add(other *RareRows) {
 	r.Variables = append(r.Variables, other.Variables...)
 	r.Funcalls = append(r.Funcalls, other.Funcalls...)
 	r.ClassNames = append(r.ClassNames, other.ClassNames...)
+	r.Wrappers = append(r.Wrappers, other.Wrappers...)
 	r.NoReturns = append(r.NoReturns, other.NoReturns...)
 	r.Confirmations = append(r.Confirmations, other.Confirmations...)
 	r.Extensions = append(r.Extensions, other.Extensions...)

@@ -17,6 +17,17 @@ type ClassName struct {
 	Name *Port
 }
 
+// Wrapper is a call in Rust that makes an object of the class of Ruby at Class.
+type Wrapper struct {
+	Row
+	Class *Port
+}
+
+type wrapperTable struct {
+	matcher
+	Class string `toml:"class"`
+}
+
 type funcallTable struct {
 	matcher
 	Receiver string `toml:"receiver"`
@@ -44,6 +55,16 @@ func (b *builder) funcall(t *funcallTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Funcall{Row: r, Receiver: *receiver, Name: name, Method: t.Method, Args: args}
 		e.Rare().Funcalls = append(e.Funcalls, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) wrapper(t *wrapperTable) {
+	b.need("class", t.Class)
+	class := b.port("class", t.Class)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Wrapper{Row: r, Class: class}
+		e.Rare().Wrappers = append(e.Wrappers, row)
 		return &row.Row
 	})
 }

@@ -70,6 +70,7 @@ type document struct {
 	Funcall       []funcallTable        `toml:"funcall"`
 	NativeVar     []nativeVariableTable `toml:"native_variable"`
 	ClassName     []classNameTable      `toml:"class_name"`
+	Wrapper       []wrapperTable        `toml:"wrapper"`
 	NativeAlias   []nativeAliasTable    `toml:"native_alias"`
 	Conversion    []conversionTable     `toml:"conversion"`
 	Catch         []catchTable          `toml:"catch"`
