@@ -15,8 +15,11 @@ import (
 // Programs returns the programs of the workspace that the call at s can run, and which word of the command names each:
 // -1 if that is not known. The first word names it, or, of a program that only runs another one, a later word.
 func (g *Graph) Programs(s Site) (started []Started) {
-	id := s.Func
-	args := g.Prog.Args(id, g.Prog.Instr(id, s.Value))
+	return g.programsGiven(s.Func, g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value)))
+}
+
+// programsGiven does so for a command whose words are operands of function id.
+func (g *Graph) programsGiven(id ir.FuncID, args []ir.Operand) (started []Started) {
 	words := g.commandWords(id, args)
 	if len(words) > 0 && len(words[0]) > 0 {
 		started := g.programsIn(words)

@@ -59,7 +59,10 @@ func (g *Graph) requestTexts(s Site, p *rule.Port) (texts []string) {
 // but a call that makes an address, or a request, of one: URI("…"), Net::HTTP::Post.new("/…").
 func (g *Graph) addressesMade(s Site, depth int) (texts []string) {
 	for _, o := range g.addressOrigins(s) {
-		made := g.addressPieces(o, depth)
+		made, ok := g.addressPieces(o, depth)
+		if !ok {
+			continue
+		}
 		if !slices.ContainsFunc(made, hasSlash) && depth > 0 {
 			made = g.addressGiven(o, depth-1)
 		}
@@ -107,8 +110,9 @@ func (g *Graph) addressGiven(s Site, depth int) []string {
 	return nil
 }
 
-// addressPieces returns the texts that are put together at s, for each of those that a part of it can be.
-func (g *Graph) addressPieces(s Site, depth int) []string {
+// addressPieces returns the texts that are put together at s, for each of those that a part of it can be; it reports false for an
+// address of any host.
+func (g *Graph) addressPieces(s Site, depth int) (texts []string, ok bool) {
 	v := g.Root(s.Func, s.Value)
 	in := g.Prog.Instr(s.Func, v)
 	var parts []Site
@@ -121,13 +125,25 @@ func (g *Graph) addressPieces(s Site, depth int) []string {
 		var text strings.Builder
 		left := maxPieces
 		g.pieces(s.Func, s.Value, &text, &left)
-		return []string{text.String()}
+		return []string{text.String()}, true
 	}
-	texts := []string{""}
+	texts = []string{""}
 	for _, part := range parts {
-		texts = joinEach(texts, g.addressesMade(part, depth-1))
+		more := g.addressesMade(part, depth-1)
+		if g.namesAnyHost(texts, more, part) {
+			return nil, false
+		}
+		texts = joinEach(texts, more)
 	}
-	return texts
+	return texts, true
+}
+
+// namesAnyHost reports whether the part behind texts is the host of an address that is not known, and that whoever calls the method
+// says: then nobody says that it is a service of the workspace.
+func (g *Graph) namesAnyHost(texts, part []string, s Site) bool {
+	in := g.Prog.Instr(s.Func, g.WithoutDefault(s.Func, g.Root(s.Func, s.Value)))
+	return in.Op == ir.OpParam && !slices.ContainsFunc(part, func(text string) bool { return text != hole }) &&
+		slices.ContainsFunc(texts, func(text string) bool { return strings.HasSuffix(text, "://") })
 }
 
 // joinEach puts each of some texts behind each of those before; hole if there is none.

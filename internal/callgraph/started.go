@@ -61,6 +61,9 @@ func (g *Graph) wordsUpTo(s Site, n int) (texts []string) {
 // startedBy returns the programs that the call at s starts, as row says.
 func (g *Graph) startedBy(s Site, row *rule.Process) []Started {
 	started := g.Programs(s) // of a text: a command without words
+	if len(started) == 0 {
+		started = g.spreadPrograms(s, maxSpreadCallers)
+	}
 	if row.Shell {
 		in := g.Prog.Instr(s.Func, s.Value)
 		for i := range row.From {
@@ -72,6 +75,52 @@ func (g *Graph) startedBy(s Site, row *rule.Process) []Started {
 		}
 	}
 	return started
+}
+
+// maxSpreadCallers bounds the methods that hand the words of a command on to each other.
+const maxSpreadCallers = 3
+
+// spreadPrograms returns the programs that the call at s starts by the words that its function is given as the rest of its
+// arguments, in each of the ways in which that is called: def run(*words) = Open3.capture2(*words).
+func (g *Graph) spreadPrograms(s Site, depth int) (started []Started) {
+	id, rest := g.methodAround(s.Func), ir.NoValue
+	for _, a := range g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value)) {
+		if positional(a.Role) && g.TypeOf(s.Func, a.Value).Name != "Hash" {
+			if a.Role == ir.RoleSplat {
+				rest = a.Value
+			}
+			break
+		}
+	}
+	if id == ir.NoFunc || rest == ir.NoValue || depth == 0 {
+		return nil
+	}
+	p := g.restParam(id)
+	if in := g.Prog.Instr(s.Func, g.Root(s.Func, rest)); p == nil || in.Op != ir.OpParam || s.Func == id && g.Root(id, rest) != p.Value {
+		return nil
+	}
+	for _, via := range g.Callers(id) {
+		args := slices.DeleteFunc(slices.Clone(g.Prog.Args(via.Func, g.Prog.Instr(via.Func, via.Value))), func(a ir.Operand) bool { return !positional(a.Role) })
+		found := g.programsGiven(via.Func, args[min(int(p.Index), len(args)):])
+		if len(found) == 0 && p.Index == 0 {
+			found = g.spreadPrograms(via, depth-1)
+		}
+		for _, p := range found {
+			if !slices.Contains(started, p) {
+				started = append(started, p)
+			}
+		}
+	}
+	return started
+}
+
+// restParam returns the parameter of function id that takes the rest of the arguments, or nil.
+func (g *Graph) restParam(id ir.FuncID) *ir.Param {
+	params := g.Prog.Func(id).Params
+	if i := slices.IndexFunc(params, func(p ir.Param) bool { return p.Kind == ir.ParamSplat }); i >= 0 {
+		return &params[i]
+	}
+	return nil
 }
 
 // mains returns the functions that programs of that name begin with.

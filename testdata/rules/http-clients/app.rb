@@ -21,6 +21,9 @@ module Depot
   # Another machine, whose path is not one of these.
   def read_elsewhere(name) = Net::HTTP.get('depot.example.com', "/v2/status?name=#{name}", 80)
 
+  # Whoever calls it says which host.
+  def read_at(host, name) = Net::HTTP.get(URI("http://#{host}:3070/read?name=#{name}")) # want RBN601
+
   def read_built(name)
     Net::HTTP.get(URI::HTTP.build(host: HOST, port: PORT, path: '/read', query: "name=#{name}"))
   end
@@ -72,6 +75,7 @@ class App < Sinatra::Base
   post '/count' do
     Depot.read(params[:a].to_i)
     Depot.read_elsewhere(params[:b])
+    Depot.read_at(params[:host], 'fixed')
     Depot.ask('/count', name: params[:c])
     Depot.send_to('/count', { name: params[:d] })
     Depot.count_made(params[:e])

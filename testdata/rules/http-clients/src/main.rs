@@ -10,24 +10,24 @@ struct Named {
 }
 
 async fn read(Query(named): Query<Named>) -> String {
-    fs::read_to_string(named.name).unwrap_or_default() // want RBN301 from=12 RBN301 from=app.rb:82 RBN301 from=app.rb:83
+    fs::read_to_string(named.name).unwrap_or_default() // want RBN301 from=12 RBN301 from=app.rb:86 RBN301 from=app.rb:87
 }
 
 async fn store(Json(named): Json<Named>) -> String {
-    fs::read_to_string(named.name).unwrap_or_default() // want RBN301 from=16 RBN301 from=app.rb:84 RBN301 from=app.rb:85
+    fs::read_to_string(named.name).unwrap_or_default() // want RBN301 from=16 RBN301 from=app.rb:88 RBN301 from=app.rb:89
 }
 
 async fn list(Json(named): Json<Named>) -> String {
-    fs::read_to_string(named.name).unwrap_or_default() // want RBN301 from=20 RBN301 from=app.rb:86 RBN301 from=app.rb:87 RBN301 from=app.rb:88
+    fs::read_to_string(named.name).unwrap_or_default() // want RBN301 from=20 RBN301 from=app.rb:90 RBN301 from=app.rb:91 RBN301 from=app.rb:92
 }
 
 async fn find(Query(named): Query<Named>) -> String {
-    fs::read_to_string(named.name).unwrap_or_default() // want RBN301 from=24 RBN301 from=app.rb:89 RBN301 from=app.rb:90
+    fs::read_to_string(named.name).unwrap_or_default() // want RBN301 from=24 RBN301 from=app.rb:93 RBN301 from=app.rb:94
 }
 
 // What one method of the client is given to ask for.
 async fn open(Json(named): Json<Named>) -> String {
-    fs::read_to_string(named.name).unwrap_or_default() // want RBN301 from=29 RBN301 from=app.rb:91 RBN301 from=app.rb:92
+    fs::read_to_string(named.name).unwrap_or_default() // want RBN301 from=29 RBN301 from=app.rb:95 RBN301 from=app.rb:96
 }
 
 async fn count(Json(named): Json<Named>) -> String {
