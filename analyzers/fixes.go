@@ -98,8 +98,10 @@ func (x *fixer) rowFixes(f *taint.Flow, callee *rule.Callee) []report.Fix {
 			edits = removeCall(src, sink, callee.Name)
 		case row.Words:
 			edits = splitWords(g, f.Sink, row.List)
-		case row.Argument != nil:
+		case row.Value != "":
 			edits = replaceArgument(g, f.Sink, row)
+		case row.Add != "":
+			edits = addArgument(g, f.Sink, row)
 		case row.Entry != "" || row.Body != "":
 			edits = guardFunction(g, f, row)
 		default:
@@ -170,25 +172,6 @@ func removeCall(src *source.File, call *ir.Instr, name string) []report.Edit {
 		return []report.Edit{edit(src, uint32(dot), call.End, "")} // its result counts
 	}
 	return []report.Edit{edit(src, uint32(begin), uint32(min(end+1, len(content))), "")}
-}
-
-// replaceArgument puts another expression in the place of an argument of a call.
-func replaceArgument(g *callgraph.Graph, s callgraph.Site, row *rule.Fix) []report.Edit {
-	call, n := g.Prog.Instr(s.Func, s.Value), 0
-	for _, a := range g.Prog.Args(s.Func, call) {
-		if a.Role != ir.RolePlain {
-			continue
-		}
-		if n++; n <= row.Argument.Index {
-			continue
-		}
-		in := g.Prog.Instr(s.Func, a.Value)
-		if in.Pos < call.Pos || in.End > call.End || in.Pos >= in.End {
-			return nil // it stands elsewhere
-		}
-		return []report.Edit{edit(g.Prog.File(s.Func).Source, in.Pos, in.End, row.Value)}
-	}
-	return nil
 }
 
 // wrapUntrusted puts the smallest expression of a path that stands inside the call at its end into another one.

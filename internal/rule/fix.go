@@ -29,9 +29,12 @@ type Fix struct {
 	Failures    []Failure
 	// Remove says that the call is taken out, of a chain of calls or as a statement on a line of its own.
 	Remove bool
-	// Argument is the argument of the call for which Value is put.
+	// Argument is the argument of the call, or what a literal that is one has at a key, for which Value is put: with the old text
+	// at the place of "{old}", and the way from the file's folder up to that of the workspace at "{up}".
 	Argument *Port
 	Value    string
+	// Add is what is put behind the last argument of the call, or behind what stands in the literal at Argument.
+	Add string
 	// Safe says that a program that worked does the same afterwards.
 	Safe bool
 }
@@ -70,6 +73,7 @@ type fixTable struct {
 	Failures [][]string `toml:"failures"`
 	Argument string     `toml:"argument"`
 	Value    string     `toml:"value"`
+	Add      string     `toml:"add"`
 	Remove   bool       `toml:"remove"`
 	Safe     bool       `toml:"safe"`
 }
@@ -77,7 +81,7 @@ type fixTable struct {
 // fix builds a [[fix]] row.
 func (b *builder) fix(t *fixTable) {
 	ways := 0
-	for _, is := range [...]bool{t.Call != "", t.Wrap != "", t.Words, t.Remove, t.Entry != "", t.Body != "", t.Argument != ""} {
+	for _, is := range [...]bool{t.Call != "", t.Wrap != "", t.Words, t.Remove, t.Entry != "", t.Body != "", t.Value != "", t.Add != ""} {
 		if is {
 			ways++
 		}
@@ -94,10 +98,12 @@ func (b *builder) fix(t *fixTable) {
 	case t.Title == "" || len(t.Sink) == 0 && t.Entry == "" && t.Body == "":
 		b.fail("", "needs the keys sink (the callees of sinks) and title (what the edit does)")
 	case ways != 1:
-		b.fail("", "needs one of the keys call, wrap, words, remove, entry, body and argument")
+		b.fail("", "needs one of the keys call, wrap, words, remove, entry, body, value and add")
 	case !one("wrap", t.Wrap) || !one("body", t.Body) || !ok:
-	case t.Argument != "" && (t.Value == "" || argument == nil || argument.Kind != PortArg || argument.Index == AnyIndex):
-		b.fail("argument", `argument = %q: name one, as arg[0], and give the value that is put there`, t.Argument)
+	case t.Argument != "" && (t.Value == "" && t.Add == "" || argument == nil || argument.Kind != PortArg && argument.Kind != PortKeyword || argument.Index == AnyIndex):
+		b.fail("argument", `argument = %q: name one, as arg[0], and give the value that is put there, or what is added to it`, t.Argument)
+	case t.Value != "" && t.Argument == "":
+		b.fail("value", "goes with argument")
 	case t.Then != "" && t.Call == "" || t.List && !t.Words:
 		b.fail("", "then goes with call, list with words")
 	case !slices.ContainsFunc(b.set.Kinds, func(k Kind) bool { return k.Name == t.Kind }):
@@ -106,7 +112,7 @@ func (b *builder) fix(t *fixTable) {
 		row := &Fix{
 			Row: Row{Section: b.section, Origin: b.origin()}, Sinks: t.Sink, Kind: t.Kind, Title: t.Title,
 			Call: t.Call, Then: t.Then, Wrap: t.Wrap, Require: t.Require, Words: t.Words, List: t.List, Remove: t.Remove,
-			Entry: t.Entry, Body: t.Body, Failures: failures, Argument: argument, Value: t.Value, Safe: t.Safe,
+			Entry: t.Entry, Body: t.Body, Failures: failures, Argument: argument, Value: t.Value, Add: t.Add, Safe: t.Safe,
 		}
 		b.row(&row.Row)
 		b.set.Models.Fixes = append(b.set.Models.Fixes, row)
