@@ -32,7 +32,9 @@ func (g *Graph) readHosts() {
 			if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) == fitNot || !row.When.Eval(g.Env(s)) {
 				continue
 			}
-			if row.Table != nil {
+			if row.Imports != nil {
+				g.readImports(s, in, row)
+			} else if row.Table != nil {
 				g.readHostTable(s, in, row)
 			} else if names := g.Env(s).Texts(*row.Symbol); len(names) == 1 {
 				g.giveHost(s, in, row, names[0])

@@ -8,7 +8,9 @@ type Host struct {
 	Row
 	Mechanism string
 	Symbol    *Port // the function's name …
-	Table     *Port // … or a Hash of names and functions
+	Table     *Port // … or a Hash of names and functions …
+	// … or a list of functions, in the order in which the code of the module declares them.
+	Imports, Module *Port
 	// Function are the ports that the function can stand at: of the call, or of the call of Maker that makes what stands in the
 	// Hash. Without them, it is the method of the class that the call stands in which has the name.
 	Function []Port
@@ -23,6 +25,8 @@ type hostTable struct {
 	Mechanism string `toml:"mechanism"`
 	Symbol    string `toml:"symbol"`
 	Table     string `toml:"table"`
+	Imports   string `toml:"imports"`
+	Module    string `toml:"module"`
 	Function  list   `toml:"function"`
 	Maker     string `toml:"maker"`
 	Skip      int    `toml:"skip"`
@@ -32,14 +36,21 @@ type hostTable struct {
 
 func (b *builder) host(t *hostTable) {
 	b.need("mechanism", t.Mechanism)
-	if (t.Symbol == "") == (t.Table == "") {
-		b.fail("", "needs either the key symbol, the port of the function's name, or the key table, the port of a Hash of names and functions")
+	ways := 0
+	for _, way := range [...]string{t.Symbol, t.Table, t.Imports} {
+		if way != "" {
+			ways++
+		}
 	}
-	if t.Maker != "" && t.Table == "" {
-		b.fail("maker", "speaks of what stands in a table, which is missing")
+	if ways != 1 || (t.Imports == "") != (t.Module == "") {
+		b.fail("", "needs the key symbol, the port of the function's name, or the key table, the port of a Hash of names and functions, or the keys imports and module, the ports of a list of functions and of the module")
+	}
+	if t.Maker != "" && t.Symbol != "" {
+		b.fail("maker", "speaks of what stands in a table or a list, which is missing")
 	}
 	h := Host{
-		Mechanism: t.Mechanism, Symbol: b.port("symbol", t.Symbol), Table: b.port("table", t.Table), Function: b.ports("function", t.Function),
+		Mechanism: t.Mechanism, Symbol: b.port("symbol", t.Symbol), Table: b.port("table", t.Table),
+		Imports: b.port("imports", t.Imports), Module: b.port("module", t.Module), Function: b.ports("function", t.Function),
 		Skip: t.Skip, List: -1, Results: -1,
 	}
 	if t.Maker != "" {
