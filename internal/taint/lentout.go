@@ -22,6 +22,7 @@ import (
 // putBack carries the change of what the call at u has returned into the functions that lent it out, or kept the other end.
 func (e *engine) putBack(k *context, id int32, f fact, u ir.Value, call *callgraph.Call) {
 	if e.isRuby(k.fn) {
+		e.putIntoGuest(k, id, f, u, call)
 		return
 	}
 	method := e.isMethodCall(k.fn, u)
@@ -36,11 +37,28 @@ func (e *engine) putBack(k *context, id int32, f fact, u ir.Value, call *callgra
 	}
 }
 
+// putIntoGuest carries what Ruby has written into memory, at the address that the call at u has returned, into the native functions that
+// have lent it out: memory.write(guest.invoke("input"), text) is what the static holds whose address input() returns.
+func (e *engine) putIntoGuest(k *context, id int32, f fact, u ir.Value, call *callgraph.Call) {
+	if !e.paths.inMemory(f.path) {
+		return
+	}
+	for i := range call.Callees {
+		c := &call.Callees[i]
+		ret := e.prog.Text(e.prog.Func(c.Func).Ret)
+		if c.Bridge == nil || !e.graph.Numbered(c.Bridge.Mechanism) || !strings.HasPrefix(ret, "*") {
+			continue
+		}
+		ed := e.callEdge(callgraph.Site{Func: k.fn, Value: u}, c)
+		e.enter(k, id, ed, c.Func, port{kind: portResult}, e.pointedAt(ret, f.path), f.kinds)
+	}
+}
+
 // lends reports whether what a function returns is another's: a reference, or what lives as long as something else.
 //
 //	fn jobs() -> MutexGuard<'static, Vec<String>> { JOBS.lock().unwrap() }
 func (e *engine) lends(fn *ir.Func) bool {
-	return fn.Flags&ir.FuncLends != 0 || strings.HasPrefix(e.prog.Text(fn.Ret), "&")
+	return fn.Flags&ir.FuncLends != 0 || strings.HasPrefix(e.prog.Text(fn.Ret), "&") || strings.HasPrefix(e.prog.Text(fn.Ret), "*")
 }
 
 // isMethodCall reports whether the call at u has a receiver.

@@ -53,6 +53,23 @@ class Narrow < Sinatra::Base
     wasi.set_mapped_directory("/srv/notes/#{params[:name]}", '/note', :read, :read)
     ''
   end
+
+  get '/tenant/:tenant' do
+    folder = { 'a' => '/srv/a', 'b' => '/srv/b' }.fetch(params[:tenant])
+    wasi.set_mapped_directory(folder, '/tenant', :all, :all)
+    ''
+  end
+end
+
+# Whose folder it is, the request says.
+class Tenants < Sinatra::Base
+  def wasi = Wasmtime::WasiConfig.new
+
+  get '/tenant/:tenant' do
+    wasi.set_mapped_directory("/srv/tenants/#{params[:tenant]}", '/tenant', :all, :all) # want RBN901
+    wasi.set_mapped_directory(File.join('/srv/tenants', params[:tenant]), '/tenant', :read, :read) # want RBN901
+    ''
+  end
 end
 
 # A guest that is given too much.
