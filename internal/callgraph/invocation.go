@@ -21,6 +21,8 @@ type invocations struct {
 	names   []ir.Name          // of the methods that run a function
 	modules map[string]bool    // the outermost modules of all names of the program
 	members bool               // there are objects whose methods stand for functions
+	// tables are the functions that blocks make of the names in a constant, by the calls that are given these blocks.
+	tables map[Site]map[string]*Native
 	// procs are the functions of Rust that are made functions of Ruby, by the calls that make them.
 	procs map[Site]*Native
 	// made is what methods of the workspace make that stands for a function, by the calls of them; within are the calls in
@@ -40,6 +42,7 @@ func (g *Graph) readInvocations() {
 	}
 	sites := g.SitesOf(source.Ruby, has)
 	g.readHandleMakers(sites)
+	g.readHandleTables(sites)
 	inner := map[*Native]bool{}
 	var members []Site
 	for _, s := range sites {
@@ -340,6 +343,7 @@ func (g *Graph) handle(s Site) *Native {
 func (g *Graph) handlesAt(id ir.FuncID, in *ir.Instr, p *rule.Port) []*Native {
 	var all []*Native
 	for _, v := range g.operands(id, in, p) {
+		all = append(all, g.handlesInTable(id, v)...)
 		for _, o := range append([]Site{{id, g.Root(id, v)}}, g.Origins(id, v)...) {
 			at := g.Prog.Instr(o.Func, o.Value)
 			if at.Op != ir.OpCall && at.Flags&ir.FlagIndex == 0 {
