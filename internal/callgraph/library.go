@@ -73,6 +73,7 @@ type fileFinder struct {
 	looked  int
 	crates  []string // from which they are built
 	unknown bool     // one is built from something that is not known
+	remote  bool     // one is fetched from an address that is not known
 	found   bool
 }
 
@@ -107,12 +108,24 @@ func (f *fileFinder) value(id ir.FuncID, v ir.Value, w *way, depth int) {
 			f.value(store.Func, args[len(args)-1].Value, nil, depth-1)
 		}
 	case in.Op == ir.OpCall:
+		found := f.found
 		if !f.returned(s, w, depth) {
 			f.made(s, w, depth)
 		}
+		f.remote = f.remote || found == f.found && f.fetches(id, in)
 	case in.Op == ir.OpLoad:
 		f.origins(s, depth)
 	}
+}
+
+// fetches reports whether a call makes something of a file that lies at an address.
+func (f *fileFinder) fetches(id ir.FuncID, in *ir.Instr) bool {
+	for _, row := range f.g.rowsByName(id, in).Remotes {
+		if recv, implicit := f.g.receiver(Site{id, ir.NoValue}, in); f.g.fitRuby(id, in, &row.Callee, recv, implicit) == fitSure {
+			return f.g.meet(&row.Row)
+		}
+	}
+	return false
 }
 
 // origins looks at all that the value at s can be.
@@ -199,6 +212,10 @@ func (f *fileFinder) text(text string) bool {
 
 // confine drops the functions of n that are not in the files that were found.
 func (f *fileFinder) confine(n *Native) {
+	if !f.found && f.remote {
+		n.Targets = nil
+		return
+	}
 	if !f.found || f.unknown {
 		return
 	}

@@ -129,6 +129,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "host", doc.Host, b.host)
 	eachRow(b, "given_block", doc.GivenBlock, b.givenBlock)
 	eachRow(b, "native_proc", doc.NativeProc, b.nativeProc)
+	eachRow(b, "remote_file", doc.RemoteFile, b.remoteFile)
 	eachRow(b, "confirmation", doc.Confirmation, b.confirmation)
 	eachRow(b, "extension", doc.Extension, b.extension)
 	eachRow(b, "rehearsal", doc.Rehearsal, b.rehearsal)

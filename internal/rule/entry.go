@@ -62,6 +62,7 @@ type RareRows struct {
 	Hosts          []*Host
 	Blocks         []*GivenBlock
 	Procs          []*NativeProc
+	Remotes        []*RemoteFile
 	Confirmations  []*Confirmation
 	Extensions     []*Extension
 	Rehearsals     []*Rehearsal
@@ -172,6 +173,7 @@ func (r *RareRows) add(other *RareRows) {
 	r.Hosts = append(r.Hosts, other.Hosts...)
 	r.Blocks = append(r.Blocks, other.Blocks...)
 	r.Procs = append(r.Procs, other.Procs...)
+	r.Remotes = append(r.Remotes, other.Remotes...)
 	r.Variables = append(r.Variables, other.Variables...)
 	r.Funcalls = append(r.Funcalls, other.Funcalls...)
 	r.ClassNames = append(r.ClassNames, other.ClassNames...)

@@ -61,6 +61,7 @@ type document struct {
 	Host          []hostTable           `toml:"host"`
 	GivenBlock    []givenBlockTable     `toml:"given_block"`
 	NativeProc    []nativeProcTable     `toml:"native_proc"`
+	RemoteFile    []remoteFileTable     `toml:"remote_file"`
 	Printed       []printedTable        `toml:"printed"`
 	Outputs       []processOutputTable  `toml:"process_output"`
 	Mismatch      []mismatchTable       `toml:"mismatch"`

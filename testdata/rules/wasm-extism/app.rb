@@ -36,6 +36,13 @@ class App < Sinatra::Base
     ''
   end
 
+  # A plug-in from somewhere else has a function of the same name.
+  post '/elsewhere' do
+    plugin = Extism::Plugin.new(Extism::Manifest.from_url("https://#{params[:host]}.example.com/guest")) # want RBN102 RBN905
+    plugin.call('fetch', params[:name]) # want RBN101
+    ''
+  end
+
   post '/bytes' do
     Extism::Plugin.new({ wasm: [{ path: params[:path] }] }) # want RBN102 RBN905 RBN906
     ''
