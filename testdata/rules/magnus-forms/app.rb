@@ -16,6 +16,22 @@ module Raw
   end
 end
 
+# Native methods under other names, and what calls them by super.
+class Named < Forms
+  alias_method :listed_plainly, :listed
+  alias listed_again listed
+
+  def closed(name) = super
+end
+
+module Loud
+  def listed(*args) = super
+end
+
+class Louder < Forms
+  prepend Loud
+end
+
 class App < Sinatra::Base
   # Numbers, other objects, attributes.
   get '/quiet' do
@@ -37,4 +53,8 @@ class App < Sinatra::Base
   get('/reason') { Forms::Bad.new.reason(params[:a]) && 204 }
   get('/by-id') { Raw::Open.new.by_id(params[:a]) && 204 }
   get('/raw/guarded') { Raw::Open.new.open_guarded(params[:a]) && 204 }
+  get('/alias') { Named.new('/srv').listed_plainly(params[:a]) && 204 }
+  get('/alias/again') { Named.new('/srv').listed_again(params[:a]) && 204 }
+  get('/super') { Named.new('/srv').closed(params[:a]) && 204 }
+  get('/prepended') { Louder.new('/srv').listed(params[:a]) && 204 }
 end

@@ -13,16 +13,16 @@ impl Forms {
     }
 
     fn guarded(&self, name: String) -> String {
-        fs::read_to_string(name).unwrap_or_default() // want RBN301 from=app.rb:32
+        fs::read_to_string(name).unwrap_or_default() // want RBN301 from=app.rb:48
     }
 
     fn listed(_rb_self: &Self, args: RArray) -> Result<String, Error> {
         let name: String = args.entry(0)?;
-        Ok(fs::read_to_string(name).unwrap_or_default()) // want RBN301 from=app.rb:33
+        Ok(fs::read_to_string(name).unwrap_or_default()) // want RBN301 from=app.rb:49 RBN301 from=app.rb:56 RBN301 from=app.rb:57 RBN301 from=app.rb:59
     }
 
     fn stored(&self) -> String {
-        fs::read_to_string(&self.dir).unwrap_or_default() // want RBN301 from=app.rb:34 RBN301 from=app.rb:35
+        fs::read_to_string(&self.dir).unwrap_or_default() // want RBN301 from=app.rb:50 RBN301 from=app.rb:51
     }
 }
 
@@ -39,12 +39,12 @@ fn setup(ruby: &Ruby) -> Result<(), Error> {
     class.define_method("stored", method!(Forms::stored, 0))?;
     class.define_method(
         "closed",
-        method!(|_rb_self: &Forms, name: String| fs::read_to_string(name).unwrap_or_default(), 1), // want RBN301 from=app.rb:36
+        method!(|_rb_self: &Forms, name: String| fs::read_to_string(name).unwrap_or_default(), 1), // want RBN301 from=app.rb:52 RBN301 from=app.rb:58
     )?;
     class.define_method("sized", method!(|_rb_self: &Forms, name: String| size(&name), 1))?;
     class.define_attr("label", magnus::Attr::ReadWrite)?;
     class.define_alias("kept", "stored")?;
     let error = class.define_error("Bad", ruby.exception_standard_error())?;
-    error.define_method("reason", method!(|_rb_self: Value, name: String| fs::read_to_string(name).unwrap_or_default(), 1))?; // want RBN301 from=app.rb:37
+    error.define_method("reason", method!(|_rb_self: Value, name: String| fs::read_to_string(name).unwrap_or_default(), 1))?; // want RBN301 from=app.rb:53
     Ok(())
 }

@@ -5,13 +5,13 @@ use rb_sys::*;
 
 unsafe extern "C" fn raw_by_id(_itself: VALUE, mut name: VALUE) -> VALUE {
     let name = CStr::from_ptr(rb_string_value_cstr(&mut name)).to_str().unwrap_or("");
-    let _ = fs::read(name); // want RBN301 from=app.rb:38
+    let _ = fs::read(name); // want RBN301 from=app.rb:54
     Qnil as VALUE
 }
 
 unsafe extern "C" fn raw_guarded(_itself: VALUE, mut name: VALUE) -> VALUE {
     let name = CStr::from_ptr(rb_string_value_ptr(&mut name)).to_str().unwrap_or("");
-    let _ = fs::read(name); // want RBN301 from=app.rb:39
+    let _ = fs::read(name); // want RBN301 from=app.rb:55
     Qnil as VALUE
 }
 
