@@ -20,6 +20,9 @@ import (
 // workspace is analyzed before and after, so that a change in Rust shows the route in Ruby that it endangers.
 func (s *scan) compared(cmd *cobra.Command) (*report.Report, error) {
 	if s.diff == "" && !s.staged {
+		if cmd.Flags().Changed("diff") {
+			return nil, errors.New("--diff names no revision (an empty variable?); give a commit, a branch or a tag, as origin/main...")
+		}
 		return s.findings(cmd)
 	}
 	ctx, asked := cmd.Context(), s.req
@@ -78,9 +81,13 @@ func (s *scan) newComparison(ctx context.Context) (*comparison, error) {
 	}
 	c := &comparison{base: s.diff, wd: workingDir()}
 	if c.repo, err = git.Open(ctx, dir); err == nil {
-		if c.commit, err = c.repo.Commit(ctx, s.diff); err == nil {
-			c.changes, err = c.repo.Diff(ctx, c.commit, s.staged)
+		if c.commit, err = c.repo.Commit(ctx, s.diff); err != nil && s.staged && c.repo.Unborn(ctx) {
+			c.base = "an empty tree, as there is no commit yet"
+			c.commit, err = c.repo.Empty(ctx)
 		}
+	}
+	if err == nil {
+		c.changes, err = c.repo.Diff(ctx, c.commit, s.staged)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", flag, err)

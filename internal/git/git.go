@@ -127,3 +127,22 @@ func (r *Repository) Commit(ctx context.Context, rev string) (string, error) {
 	}
 	return "", fmt.Errorf("%s; git fetch may bring it", problem)
 }
+
+// Unborn reports whether the branch that is checked out has no commit yet.
+func (r *Repository) Unborn(ctx context.Context) bool {
+	branch, err := r.run(ctx, "symbolic-ref", "--quiet", "HEAD")
+	if err != nil {
+		return false // a commit is checked out
+	}
+	_, err = r.run(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", strings.TrimSpace(string(branch)))
+	return err != nil && ctx.Err() == nil
+}
+
+// Empty returns the name of the tree without files, which Diff and Export take for a commit.
+func (r *Repository) Empty(ctx context.Context) (string, error) {
+	out, err := r.run(ctx, "hash-object", "-t", "tree", "--stdin")
+	if err != nil {
+		return "", fmt.Errorf("git hash-object: %w", err)
+	}
+	return strings.TrimSpace(string(out)), nil
+}
