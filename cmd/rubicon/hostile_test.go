@@ -153,6 +153,14 @@ var hostiles = []hostile{
 			return fmt.Sprintf("#{a%d}", i)
 		}, "\")\nend\n")
 	}},
+	{name: "20,000 times one part of a string", findings: 1, exit: 1, files: func(n tree) {
+		n.writeEach("app.rb", "require 'sinatra'\nget '/x' do\n  q = params[:q]\n  system(\"", 20_000/n.size, func(int) string { return "-#{q}" }, "\")\nend\n")
+	}},
+	{name: "4,000 sources in a string", findings: 1, exit: 1, files: func(n tree) {
+		n.writeEach("app.rb", "require 'sinatra'\nget '/x' do\n  system(\"", 4_000/n.size, func(i int) string {
+			return fmt.Sprintf("-#{params[:a%d]}", i)
+		}, "\")\nend\n")
+	}},
 	{name: "macros that double", findings: 1, exit: 1, says: []string{"main.rs:1: nested too deeply or too slow"}, files: func(n tree) {
 		n.write("Cargo.toml", cargo)
 		n.write("app.rb", app)

@@ -88,20 +88,34 @@ func (e *env) one(p rule.Port) (ir.Value, bool) {
 
 // oneOf returns what one does, also where the literal is that of a constant.
 func (e *env) oneOf(p rule.Port) (Site, bool) {
-	values := e.values(p)
-	if e.hand != ir.NoValue && slices.Contains(values, e.hand) {
-		values = []ir.Value{e.hand}
+	s := Site{e.site.Func, e.hand}
+	if e.hand == ir.NoValue || !e.handAt(&p) {
+		values := e.values(p)
+		if len(values) != 1 {
+			return Site{}, false
+		}
+		s.Value = values[0]
 	}
-	if len(values) != 1 {
-		return Site{}, false
-	}
-	s := Site{e.site.Func, values[0]}
 	for _, el := range p.Path {
 		if s = e.g.element(s, el); s.Value == ir.NoValue {
 			return s, false
 		}
 	}
 	return s, true
+}
+
+// handAt reports whether the operand that ports mean stands at port p.
+func (e *env) handAt(p *rule.Port) bool {
+	pos := 0
+	for _, a := range e.g.operandsOf(e.site.Func, e.in) {
+		if a.Value == e.hand && e.g.AtPort(e.site.Func, e.in, a, pos, p) {
+			return true
+		}
+		if positional(a.Role) {
+			pos++
+		}
+	}
+	return false
 }
 
 // element returns the element of a literal that the value at s is; its Value is NoValue if there is none.
@@ -478,21 +492,10 @@ func (e *env) Before(p rule.Port) string {
 	if !ok {
 		return ""
 	}
-	text, shapes := "", shaper{e.g, e.site.Func, map[ir.Value]string{}}
 	if f, ok := e.g.formatOf(e.site.Func, e.in); ok {
-		return f.before(&shapes, v)
+		return f.before(&shaper{e.g, e.site.Func, map[ir.Value]string{}}, v)
 	}
-	for _, a := range e.g.Prog.Args(e.site.Func, e.in) {
-		if a.Value == v {
-			break
-		}
-		if a.Role == ir.RoleSelf && e.g.Prog.Text(e.in.Name) == appends {
-			text += shapes.appended(a.Value, e.site.Value, maxTrace)
-		} else {
-			text += shapes.shape(a.Value, maxTrace)
-		}
-	}
-	return text
+	return e.g.aroundOf(e.site, e.in).before(v)
 }
 
 // After implements rule.Env.
@@ -501,17 +504,10 @@ func (e *env) After(p rule.Port) string {
 	if !ok {
 		return ""
 	}
-	text, behind, shapes := "", false, shaper{e.g, e.site.Func, map[ir.Value]string{}}
 	if f, ok := e.g.formatOf(e.site.Func, e.in); ok {
-		return f.after(&shapes, v)
+		return f.after(&shaper{e.g, e.site.Func, map[ir.Value]string{}}, v)
 	}
-	for _, a := range e.g.Prog.Args(e.site.Func, e.in) {
-		if behind {
-			text += shapes.shape(a.Value, maxTrace)
-		}
-		behind = behind || a.Value == v
-	}
-	return text
+	return e.g.aroundOf(e.site, e.in).after(v)
 }
 
 // Prefix implements rule.Env.

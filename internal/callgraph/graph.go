@@ -78,6 +78,8 @@ type Graph struct {
 	names        spelled
 	calls        siteIndex          // by the simple name of what is called
 	globalStores map[ir.Name][]Site // see GlobalStores
+	arounds      map[Site]*around   // memo of aroundOf
+	partTable    map[Site]*parts    // memo of partsOf
 
 	loads siteIndex // field, global and constant loads by name
 
@@ -158,6 +160,8 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		names:        newSpelled(prog),
 		simple:       map[ir.Name]ir.Name{},
 		closureSelf:  map[ir.FuncID]Type{},
+		arounds:      map[Site]*around{},
+		partTable:    map[Site]*parts{},
 		closureSites: map[ir.FuncID]Site{},
 		responders:   map[ir.FuncID][]Responder{},
 		callbacks:    map[ir.FuncID]*Route{},

@@ -47,11 +47,12 @@ func (g *Graph) runsProgram(row *rule.Sink, s Site, in *ir.Instr) bool {
 
 // putsCommand reports whether parts make the text of a command that runs a program that models describe.
 func (g *Graph) putsCommand(s Site, parts []ir.Operand) bool {
+	t := g.partsOf(s)
 	for i := range parts {
 		if g.Prog.Instr(s.Func, parts[i].Value).Op == ir.OpConst {
 			continue
 		}
-		words, _ := g.textWords(s.Func, parts[:i])
+		words, _ := t.words(i)
 		p, _ := g.Set.Models.Program(words)
 		if p != nil {
 			g.met[p.ID] = true
@@ -69,7 +70,7 @@ func (g *Graph) TakesWord(row *rule.Sink, s Site, i int, element string) bool {
 	id, in := s.Func, g.Prog.Instr(s.Func, s.Value)
 	args := g.Prog.Args(id, in)
 	if g.Prog.Text(in.Name) == ir.OpInterp {
-		before, begins := g.textWords(id, args[:i])
+		before, begins := g.partsOf(s).words(i)
 		if own, rest := g.ownProgram(s, before); own != nil {
 			return element == NoList && begins && own.TakesOption(rest)
 		}
@@ -117,18 +118,10 @@ func (g *Graph) takesAfter(row *rule.Sink, before []rule.Word, known int, elemen
 	return p.IsScript(rest)
 }
 
-// textWords returns the words of the last command in the text that parts begin, as a shell reads it, and whether
+// words returns the words of the last command in the text that the first n parts begin, as a shell reads it, and whether
 // what comes next begins a word.
-func (g *Graph) textWords(id ir.FuncID, parts []ir.Operand) (words []rule.Word, begins bool) {
-	var text strings.Builder
-	for _, a := range parts {
-		if texts, ok := g.texts(id, a.Value, maxTrace); ok && len(texts) == 1 {
-			text.WriteString(texts[0])
-		} else {
-			text.WriteString("\x00") // part of a word
-		}
-	}
-	s := strings.TrimRight(text.String(), `"'`)
+func (t *parts) words(n int) (words []rule.Word, begins bool) {
+	s := strings.TrimRight(t.text[:t.ends[n]], `"'`)
 	begins = s == "" || strings.ContainsRune(" \t\n", rune(s[len(s)-1]))
 	for _, w := range strings.Fields(s) {
 		if strings.Trim(w, "&|;") == "" {

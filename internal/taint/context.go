@@ -51,25 +51,26 @@ type callerState struct {
 
 // context is one opening of a function, or one source, with all that follows from it.
 type context struct {
-	split   bool // its source is followed for one of several ways in which the function is called, entry.given
-	id      int32
-	fn      ir.FuncID
-	source  int32  // index of the source, -1 for an opening
-	but     []elem // the elements of the source that are left out, sorted
-	entry   entryKey
-	facts   []fact
-	last    table[place, int32] // one more than the last fact of a place; fact.before leads to the others
-	exits   []exit
-	exitSet table[exitKey, kindSets]
-	hits    []hit
-	hitSet  table[hitKey, kindSets]
-	callers []callerState
-	called  table[caller, struct{}]
-	kept    table[keptKey, rule.Kinds]
-	up      []callgraph.Site // for a source: the function's callers, once asked for
-	upDone  bool
-	upExits int  // of a source: how many exits the callers have been told of
-	queued  bool // its callers have something to be told
+	split     bool // its source is followed for one of several ways in which the function is called, entry.given
+	id        int32
+	fn        ir.FuncID
+	source    int32  // index of the source, -1 for an opening
+	but       []elem // the elements of the source that are left out, sorted
+	entry     entryKey
+	facts     []fact
+	last      table[place, int32] // one more than the last fact of a place; fact.before leads to the others
+	exits     []exit
+	exitSet   table[exitKey, kindSets]
+	hits      []hit
+	hitSet    table[hitKey, kindSets]
+	callers   []callerState
+	called    table[caller, struct{}]
+	unassumed map[int32]int32 // memo of engine.unassumed, of facts that are far from it
+	kept      table[keptKey, rule.Kinds]
+	up        []callgraph.Site // for a source: the function's callers, once asked for
+	upDone    bool
+	upExits   int  // of a source: how many exits the callers have been told of
+	queued    bool // its callers have something to be told
 }
 
 // keptKey identifies a fact that is only kept so that a path can be rebuilt through it: data that

@@ -20,10 +20,8 @@ func (e *engine) ofMade(k *context, id int32, u ir.Value, in *ir.Instr) verdict 
 	of := f.value
 	var on made
 	for range maxMade {
-		for op := e.prog.Instr(k.fn, f.value).Op; f.cause.kind == causeStep && (op == ir.OpAssume || op == ir.OpCopy); {
-			f = &k.facts[f.cause.prev]
-			op = e.prog.Instr(k.fn, f.value).Op
-		}
+		id = e.unassumed(k, id)
+		f = &k.facts[id]
 		c := &f.cause
 		if c.kind != causeStep && c.kind != causeCall || f.value != c.at || f.path != whole || e.prog.Instr(k.fn, c.at).Op != ir.OpCall {
 			return out
@@ -51,9 +49,37 @@ func (e *engine) ofMade(k *context, id int32, u ir.Value, in *ir.Instr) verdict 
 		part.clears = on.left(part.clears)
 		part.passed, part.truth = nil, 0
 		out = out.both(part)
-		f = prev
+		id = c.prev
 	}
 	return out
+}
+
+// maxUnassumed is through how many facts a value is followed back each time. A text of thousands of parts makes as many
+// assumptions, one of another.
+const maxUnassumed = 16
+
+// unassumed returns the fact that fact id is, before it was copied and assumptions were made about it.
+func (e *engine) unassumed(k *context, id int32) int32 {
+	first := id
+	for n := 0; ; n++ {
+		if known, ok := k.unassumed[id]; ok {
+			id = known
+			break
+		}
+		f := &k.facts[id]
+		if op := e.prog.Instr(k.fn, f.value).Op; f.cause.kind != causeStep || op != ir.OpAssume && op != ir.OpCopy {
+			if n < maxUnassumed {
+				return id
+			}
+			break
+		}
+		id = f.cause.prev
+	}
+	if k.unassumed == nil {
+		k.unassumed = map[int32]int32{}
+	}
+	k.unassumed[first] = id
+	return id
 }
 
 // made is what calls do to the kinds of what they are given.
