@@ -192,6 +192,9 @@ func correctionsText(adds, drops []string) string {
 // parse returns the tree of a text, which may come from another run.
 func (w *worker) parse(lang source.Lang, src []byte) (*syntax.Tree, error) {
 	tree, err := w.parseOnce(lang, src)
-	w.lacking = w.lacking || err != nil || tree.Truncated
+	if err != nil || tree.Truncated {
+		w.lacking = true
+		w.b.cutOff.Store(true)
+	}
 	return tree, err
 }

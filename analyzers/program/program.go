@@ -62,7 +62,7 @@ type Program struct {
 	Problems []Problem
 	// Directives are the comments that speak to Rubicon, by file and place.
 	Directives []source.Directive
-	// CutOff says that a file was not read to its end: another run may come further, or not as far.
+	// CutOff says that a file was not parsed to its end: another run may come further, or not as far.
 	CutOff bool
 }
 
@@ -114,6 +114,8 @@ type builder struct {
 	directives [][]source.Directive
 	// premises are the hashes of what the lowering of each language depends on besides a file, for the cache.
 	premises [source.Cargo]cache.Key
+	// cutOff says that a parse has failed or come to no end.
+	cutOff atomic.Bool
 }
 
 func (b *builder) build() (*Program, error) {
@@ -167,8 +169,8 @@ func (b *builder) build() (*Program, error) {
 		if err != nil {
 			b.problem(files[i].Path, 0, err.Error())
 		}
-		b.program.CutOff = b.program.CutOff || err != nil || lowered[i].Stats.Truncated
 	}
+	b.program.CutOff = b.cutOff.Load()
 	b.program.Program = ir.Link(lowered, manifests)
 	b.program.Gems = gems
 	return b.program, nil
