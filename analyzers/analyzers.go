@@ -7,6 +7,7 @@ import (
 	"rubicon/analyzers/access"
 	"rubicon/analyzers/calls"
 	"rubicon/analyzers/console"
+	"rubicon/analyzers/difference"
 	"rubicon/analyzers/document"
 	"rubicon/analyzers/exposure"
 	"rubicon/analyzers/program"
@@ -20,9 +21,9 @@ import (
 
 // Suite is the analyzers of one configuration. The stages do not report; each rule's check does.
 type Suite struct {
-	Program, Calls, Documents, Taint, Surface, Setting, Console, Access, Exposure, Routes *analysis.Analyzer
-	Checks                                                                                []*analysis.Analyzer // one for each of Rules
-	Rules                                                                                 []*rule.Rule
+	Program, Calls, Documents, Taint, Surface, Setting, Console, Access, Exposure, Differences, Routes *analysis.Analyzer
+	Checks                                                                                             []*analysis.Analyzer // one for each of Rules
+	Rules                                                                                              []*rule.Rule
 	// PathOf, unless nil, returns the path by which fingerprints call a file, so that they do not depend on the folder
 	// that paths are relative to.
 	PathOf func(path string) string
@@ -42,14 +43,16 @@ func New(set *rule.Set, cfg program.Config) *Suite {
 	s.Console = console.New(s.Calls, s.Setting)
 	s.Access = access.New(s.Calls)
 	s.Exposure = exposure.New(s.Calls, s.Access, s.Console)
-	s.Routes = routes.New(s.Calls, s.Exposure)
+	found := []*analysis.Analyzer{s.Taint, s.Surface, s.Setting, s.Console, s.Exposure}
+	s.Differences = difference.New(s.Documents, s.Access, found...)
+	s.Routes = routes.New(s.Calls, s.Differences)
 	for _, r := range set.Rules {
-		s.Checks = append(s.Checks, rulecheck.New(s.Program, []*analysis.Analyzer{s.Taint, s.Surface, s.Setting, s.Console, s.Exposure}, r))
+		s.Checks = append(s.Checks, rulecheck.New(s.Program, s.Documents, append(found[:len(found):len(found)], s.Differences), r))
 	}
 	return s
 }
 
 // All returns all analyzers of the suite.
 func (s *Suite) All() []*analysis.Analyzer {
-	return append([]*analysis.Analyzer{s.Program, s.Calls, s.Documents, s.Taint, s.Surface, s.Setting, s.Console, s.Access, s.Exposure, s.Routes}, s.Checks...)
+	return append([]*analysis.Analyzer{s.Program, s.Calls, s.Documents, s.Taint, s.Surface, s.Setting, s.Console, s.Access, s.Exposure, s.Differences, s.Routes}, s.Checks...)
 }

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"rubicon/internal/callgraph"
+	"rubicon/internal/document"
 	"rubicon/internal/ir"
 	"rubicon/internal/report"
 	"rubicon/internal/rule"
@@ -39,7 +40,7 @@ func Bridges(ctx context.Context, ws *source.Workspace, opt Options) (*report.Br
 	all.Bridges = append(all.Bridges, asks(graph)...)
 	all.Bridges = append(all.Bridges, contacts(graph)...)
 	for _, s := range graph.Unbound {
-		all.Unbound = append(all.Unbound, place(graph, s))
+		all.Unbound = append(all.Unbound, document.PlaceOf(graph, s))
 	}
 	slices.SortStableFunc(all.Bridges, func(a, b report.Bridge) int {
 		return cmp.Or(cmp.Compare(a.Binding.Path, b.Binding.Path), cmp.Compare(a.Binding.Line, b.Binding.Line), cmp.Compare(a.Ruby, b.Ruby))
@@ -47,7 +48,7 @@ func Bridges(ctx context.Context, ws *source.Workspace, opt Options) (*report.Br
 	sortPlaces(all.Unbound)
 	for _, back := range graph.Backs() {
 		all.Back = append(all.Back, report.BackCall{
-			Caller: graph.FuncName(back.Site.Func), Call: place(graph, back.Site), Function: function(graph, back.Func),
+			Caller: graph.FuncName(back.Site.Func), Call: document.PlaceOf(graph, back.Site), Function: function(graph, back.Func),
 		})
 	}
 	return all, nil
@@ -74,11 +75,11 @@ func bridge(g *callgraph.Graph, n *callgraph.Native, calls []callgraph.Site) rep
 		name = n.Class + "#" + n.Method
 	}
 	b := report.Bridge{
-		Ruby: name, Mechanism: n.Mechanism, Native: n.Symbol, Binding: place(g, n.Site), Functions: []report.NativeFunction{}, Calls: len(calls),
+		Ruby: name, Mechanism: n.Mechanism, Native: n.Symbol, Binding: document.PlaceOf(g, n.Site), Functions: []report.NativeFunction{}, Calls: len(calls),
 		Sites: []report.Place{},
 	}
 	for _, s := range calls {
-		b.Sites = append(b.Sites, place(g, s))
+		b.Sites = append(b.Sites, document.PlaceOf(g, s))
 	}
 	sortPlaces(b.Sites)
 	for _, id := range n.Targets {
@@ -112,14 +113,14 @@ func starts(g *callgraph.Graph) (all []report.Bridge) {
 			i = len(all)
 			index[k] = i
 			all = append(all, report.Bridge{
-				Ruby: k.ruby, Mechanism: "process", Native: s.Program, Binding: place(g, s.Site), Functions: []report.NativeFunction{}, Sites: []report.Place{},
+				Ruby: k.ruby, Mechanism: "process", Native: s.Program, Binding: document.PlaceOf(g, s.Site), Functions: []report.NativeFunction{}, Sites: []report.Place{},
 			})
 		}
 		b := &all[i]
 		if f := function(g, s.Main); !slices.Contains(b.Functions, f) {
 			b.Functions = append(b.Functions, f)
 		}
-		calledAt(b, place(g, s.Site))
+		calledAt(b, document.PlaceOf(g, s.Site))
 	}
 	return all
 }
@@ -133,11 +134,11 @@ func asks(g *callgraph.Graph) (all []report.Bridge) {
 			i = len(all)
 			index[a.Func] = i
 			all = append(all, report.Bridge{
-				Ruby: g.CalleeName(a.Site), Mechanism: "http", Native: g.FuncName(a.Func), Binding: place(g, a.Site),
+				Ruby: g.CalleeName(a.Site), Mechanism: "http", Native: g.FuncName(a.Func), Binding: document.PlaceOf(g, a.Site),
 				Functions: []report.NativeFunction{function(g, a.Func)}, Sites: []report.Place{},
 			})
 		}
-		calledAt(&all[i], place(g, a.Site))
+		calledAt(&all[i], document.PlaceOf(g, a.Site))
 	}
 	return all
 }
@@ -151,14 +152,14 @@ func contacts(g *callgraph.Graph) (all []report.Bridge) {
 			i = len(all)
 			index[c.Listener] = i
 			b := report.Bridge{
-				Ruby: g.CalleeName(c.Site), Mechanism: "socket", Native: c.Listener.Addresses[0].String(), Binding: place(g, c.Site), Sites: []report.Place{},
+				Ruby: g.CalleeName(c.Site), Mechanism: "socket", Native: c.Listener.Addresses[0].String(), Binding: document.PlaceOf(g, c.Site), Sites: []report.Place{},
 			}
 			for _, id := range g.Served(c.Listener) {
 				b.Functions = append(b.Functions, function(g, id))
 			}
 			all = append(all, b)
 		}
-		calledAt(&all[i], place(g, c.Site))
+		calledAt(&all[i], document.PlaceOf(g, c.Site))
 	}
 	return all
 }
@@ -169,9 +170,4 @@ func calledAt(b *report.Bridge, p report.Place) {
 		b.Sites = append(b.Sites, p)
 		b.Calls++
 	}
-}
-
-func place(g *callgraph.Graph, s callgraph.Site) report.Place {
-	src := g.Prog.File(s.Func).Source
-	return report.Place{Path: src.Path, Line: src.Position(g.Prog.Instr(s.Func, s.Value).Pos).Line}
 }

@@ -13,6 +13,7 @@ import (
 
 	"rubicon/analyzers/rulecheck"
 	"rubicon/internal/callgraph"
+	"rubicon/internal/document"
 	"rubicon/internal/driver"
 	"rubicon/internal/report"
 	"rubicon/internal/route"
@@ -28,6 +29,7 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 	var findings []report.Finding
 	ordinals := map[string]int{}
 	hashes, generated := lineHashes{}, newGenerators(s.set.Models.Generated)
+	advice := results[s.Differences].Value.(*document.Compared).Advice
 	access, fixer := results[s.Access].Value.(*route.Access), newFixer(graph)
 	for i, a := range s.Checks {
 		r := results[a]
@@ -41,7 +43,7 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 			best := &paths[group[0]]
 			sink := best.Steps[len(best.Steps)-1]
 			finding := report.Finding{
-				Rule: &describe, Message: best.Message, Confidence: best.Confidence, Risk: best.Risk, Terms: best.Terms,
+				Rule: advised(&describe, advice, flows, group), Message: best.Message, Confidence: best.Confidence, Risk: best.Risk, Terms: best.Terms,
 				Informs: flows[group[0]].Informs, Location: sink.Location, Steps: best.Steps,
 				Route: best.Route, Access: best.Access, Doubts: best.Doubts, Fixes: fixer.fixes(flows[group[0]]),
 			}

@@ -11,6 +11,7 @@ import (
 
 	"rubicon/analyzers/program"
 	"rubicon/internal/callgraph"
+	"rubicon/internal/document"
 	"rubicon/internal/driver"
 	"rubicon/internal/report"
 	"rubicon/internal/route"
@@ -75,7 +76,7 @@ func scan(ctx context.Context, ws *source.Workspace, opt Options, surface bool) 
 	r := &report.Report{Rules: describeAll(suite.Rules), Findings: suite.Findings(results)}
 	prog := results[suite.Program].Value.(*program.Program)
 	graph := results[suite.Calls].Value.(*callgraph.Graph)
-	comments := directives(prog)
+	comments := directives(prog, results[suite.Documents].Value.(*document.Result))
 	suppressed(r, suite, comments, opt)
 	for _, p := range prog.Problems {
 		r.Errors = append(r.Errors, report.Problem{Path: p.Path, Line: p.Line, Message: p.Message})
@@ -185,7 +186,7 @@ func stats(s *Suite, results map[*analysis.Analyzer]*driver.Result, prog *progra
 	for _, a := range s.Checks {
 		checks += results[a].Elapsed
 	}
-	for _, a := range []*analysis.Analyzer{s.Program, s.Calls, s.Documents, s.Taint, s.Surface, s.Setting, s.Console, s.Exposure, s.Routes} {
+	for _, a := range []*analysis.Analyzer{s.Program, s.Calls, s.Documents, s.Taint, s.Surface, s.Setting, s.Console, s.Exposure, s.Differences, s.Routes} {
 		if r := results[a]; r != nil {
 			st.Stages = append(st.Stages, report.Stage{Name: a.Name, Millis: millis(r.Elapsed)})
 		}

@@ -1,8 +1,13 @@
 package analyzers
 
 import (
+	"maps"
+	"slices"
+
 	"rubicon/analyzers/program"
 	"rubicon/grammars"
+	"rubicon/internal/document"
+	"rubicon/internal/openapi"
 	"rubicon/internal/report"
 	"rubicon/internal/risk"
 	"rubicon/internal/ruby"
@@ -15,8 +20,13 @@ import (
 )
 
 // directives returns the comments that speak to Rubicon, also those in files that are no sources.
-func directives(prog *program.Program) []source.Directive {
+func directives(prog *program.Program, documents *document.Result) []source.Directive {
 	all := prog.Directives
+	for _, name := range slices.Sorted(maps.Keys(documents.Files)) {
+		if f := documents.Files[name]; f.HasDirectives() {
+			all = append(all[:len(all):len(all)], f.Directives(openapi.Comments(f.Content))...)
+		}
+	}
 	for _, f := range prog.Settings {
 		if f.HasDirectives() {
 			all = append(all[:len(all):len(all)], f.Directives(setting.Comments(f))...)

@@ -2,13 +2,17 @@
 package document
 
 import (
+	"go/token"
 	"io/fs"
+	"maps"
 	"reflect"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/document"
+	"rubicon/internal/source"
 )
 
 // New returns the analyzer over what calls, an analyzer of package calls, makes. Its result is a *document.Result.
@@ -27,7 +31,15 @@ func New(calls *analysis.Analyzer) *analysis.Analyzer {
 				}
 				return content, nil
 			}
-			return document.Read(pass.ResultOf[calls].(*callgraph.Graph), files), nil
+			result := document.Read(pass.ResultOf[calls].(*callgraph.Graph), files)
+			result.Bases = map[*source.File]token.Pos{}
+			for _, name := range slices.Sorted(maps.Keys(result.Files)) {
+				f := result.Files[name]
+				at := pass.Fset.AddFile(name, -1, len(f.Content))
+				at.SetLinesForContent(f.Content)
+				result.Bases[f] = token.Pos(at.Base())
+			}
+			return result, nil
 		},
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"rubicon/analyzers/program"
+	"rubicon/internal/document"
 	"rubicon/internal/rule"
 	"rubicon/internal/taint"
 )
@@ -17,23 +18,23 @@ import (
 // Result lists the flows that the analyzer reported, in the order of its diagnostics.
 type Result []*taint.Flow
 
-// New returns the analyzer of rule r over what prog, an analyzer of package program, and those of flows make,
-// each of which has a *taint.Result. The rule's code is the Category of its diagnostics, and the steps of the path are
+// New returns the analyzer of rule r over what prog and documents, analyzers of the packages program and document, and those of
+// flows make, each of which has a *taint.Result or a *document.Compared. The rule's code is the Category of its diagnostics, and the steps of the path are
 // their Related information. Its result is a Result.
-func New(prog *analysis.Analyzer, flows []*analysis.Analyzer, r *rule.Rule) *analysis.Analyzer {
+func New(prog, documents *analysis.Analyzer, flows []*analysis.Analyzer, r *rule.Rule) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:       identifier(r.Name),
 		Doc:        r.Title + "\n\n" + r.Description,
 		URL:        "https://pkg.go.dev/rubicon/rules",
-		Requires:   append([]*analysis.Analyzer{prog}, flows...),
+		Requires:   append([]*analysis.Analyzer{prog, documents}, flows...),
 		ResultType: reflect.TypeFor[Result](),
 		Run: func(pass *analysis.Pass) (any, error) {
-			c := &check{pass: pass, rule: r, program: pass.ResultOf[prog].(*program.Program)}
+			c := &check{pass: pass, rule: r, program: pass.ResultOf[prog].(*program.Program), documents: pass.ResultOf[documents].(*document.Result)}
 			var out Result
 			for _, a := range flows {
-				result := pass.ResultOf[a].(*taint.Result)
-				for i := range result.Flows {
-					if f := &result.Flows[i]; f.Kind == r.Kind {
+				found := flowsOf(pass.ResultOf[a])
+				for i := range found {
+					if f := &found[i]; f.Kind == r.Kind {
 						pass.Report(c.diagnostic(f))
 						out = append(out, f)
 					}
@@ -44,6 +45,14 @@ func New(prog *analysis.Analyzer, flows []*analysis.Analyzer, r *rule.Rule) *ana
 	}
 }
 
+// flowsOf returns the findings in the result of an analyzer.
+func flowsOf(result any) []taint.Flow {
+	if compared, ok := result.(*document.Compared); ok {
+		return compared.Flows
+	}
+	return result.(*taint.Result).Flows
+}
+
 // identifier turns a rule's name into the Go identifier that an analyzer's name must be.
 func identifier(name string) string { return strings.ReplaceAll(name, "-", "_") }
 
@@ -51,10 +60,15 @@ type check struct {
 	pass    *analysis.Pass
 	rule    *rule.Rule
 	program *program.Program
+
+	documents *document.Result
 }
 
 // pos returns the place of an offset in the file of a step.
 func (c *check) pos(s *taint.Step, offset uint32) token.Pos {
+	if base, ok := c.documents.Bases[s.File]; ok && s.File != nil {
+		return base + token.Pos(offset)
+	}
 	if s.File != nil {
 		return c.program.SettingBases[s.File] + token.Pos(offset)
 	}

@@ -8,11 +8,14 @@
 package document
 
 import (
+	"go/token"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/openapi"
 	"rubicon/internal/report"
 	"rubicon/internal/route"
+	"rubicon/internal/source"
 	"rubicon/internal/taint"
 )
 
@@ -21,16 +24,21 @@ type Result struct {
 	Documents []*openapi.Document
 	// Promises are what validators, and schemas in the code, ask of requests.
 	Promises taint.Promises
+	// Files are the files of the documents, by the paths by which those call them.
+	Files map[string]*source.File
+	// Bases are where they stand in the file set of the analysis.
+	Bases map[*source.File]token.Pos
 }
 
 // Read reads the documents of a program, whose files files reads.
 func Read(g *callgraph.Graph, files openapi.Files) *Result {
-	r := &reader{g: g, files: files, all: &report.Routes{}}
+	r := &reader{g: g, all: &report.Routes{}, out: Result{Files: map[string]*source.File{}}}
+	r.files = r.keeping(files)
 	for _, declared := range g.Routes {
 		if declared.Verb != "" {
 			for _, one := range g.Instances(declared) {
 				r.declared = append(r.declared, one)
-				r.all.Routes = append(r.all.Routes, entry(g, one))
+				r.all.Routes = append(r.all.Routes, declaration(g, one))
 			}
 		}
 	}
@@ -38,17 +46,26 @@ func Read(g *callgraph.Graph, files openapi.Files) *Result {
 		return &Result{}
 	}
 	r.out.Promises = taint.Promises{Handlers: map[ir.FuncID][]taint.Promise{}, Schemas: map[callgraph.Site][]taint.Promise{}}
-	r.out.Documents = openapi.Find(files, r.all)
+	r.out.Documents = openapi.Find(r.files, r.all)
 	r.validators(r.out.Documents)
 	r.schemas()
 	return &r.out
 }
 
-// entry says of a route what finds the operations that describe it.
-func entry(g *callgraph.Graph, r *callgraph.Route) report.RouteEntry {
-	src := g.Prog.File(r.Site.Func).Source
-	at := report.Place{Path: src.Path, Line: src.Position(g.Prog.Instr(r.Site.Func, r.Site.Value).Pos).Line}
-	return report.RouteEntry{Verbs: route.Verbs(r.Verb), Pattern: r.Pattern, Application: r.App(), Location: at}
+// keeping returns what reads files, and keeps those that are there.
+func (r *reader) keeping(files openapi.Files) openapi.Files {
+	return func(name string) ([]byte, error) {
+		content, err := files(name)
+		if err == nil && r.out.Files[name] == nil {
+			r.out.Files[name] = source.NewFile(name, source.OpenAPI, content)
+		}
+		return content, err
+	}
+}
+
+// declaration says of a route what finds the operations that describe it.
+func declaration(g *callgraph.Graph, r *callgraph.Route) report.RouteEntry {
+	return report.RouteEntry{Verbs: route.Verbs(r.Verb), Pattern: r.Pattern, Application: r.App(), Location: PlaceOf(g, r.Site)}
 }
 
 // reader holds routes against documents.

@@ -154,9 +154,9 @@ func (c *comparison) undocumented(m *matcher) {
 	if len(missing) == 0 && (len(at) > 0 || len(m.route.Verbs) > 0) {
 		return
 	}
-	d := report.RouteDifference{Kind: report.Undocumented, Route: m.route.Name, Code: &m.route.Location, Note: "no document has " + m.route.Title()}
+	d := report.RouteDifference{Kind: report.Undocumented, Route: m.route.Name, Code: &m.route.Location, Entry: m.route, Note: "no document has " + m.route.Title()}
 	if len(at) > 0 {
-		d.Kind, d.Document, d.Operation = report.OtherVerb, &at[0].At, at[0].Name()
+		d.Kind, d.OnlyInCode, d.Document, d.Operation = report.OtherVerb, true, &at[0].At, at[0].Name()
 		d.Note = fmt.Sprintf("the code answers %s with %s; documented: %s", m.route.Pattern, strings.Join(missing, ", "), verbsOf(at))
 	}
 	c.all.Differences = append(c.all.Differences, d)
@@ -184,6 +184,7 @@ func (c *comparison) operation(x *candidate) {
 	}
 	if len(described) == 1 {
 		c.parameters(x, described[0].route)
+		c.unread(x, described[0].route)
 		c.limits(x, described[0].route)
 	}
 	c.security(x, described)
@@ -202,7 +203,7 @@ func (c *comparison) missing(x *candidate) {
 	d := report.RouteDifference{Kind: report.NotInCode, Operation: x.Name(), Document: &x.At, Note: "no route answers " + x.Verb + " " + x.Bases[0] + x.Path}
 	if other := x.which((*matcher).described); len(other) > 0 {
 		r := other[0].route
-		d.Kind, d.Route, d.Code = report.OtherVerb, r.Name, &r.Location
+		d.Kind, d.Route, d.Code, d.Entry = report.OtherVerb, r.Name, &r.Location, r
 		d.Note = fmt.Sprintf("the document has %s; the code answers: %s", x.Name(), r.Title())
 	}
 	c.all.Differences = append(c.all.Differences, d)
@@ -221,6 +222,24 @@ func (c *comparison) parameters(x *candidate, r *report.RouteEntry) {
 		}
 		c.differ(report.ParameterMissing, x, r, at, fmt.Sprintf("%s reads %s (%s), which the document does not have", r.Title(), p.Name, p.In))
 	}
+}
+
+// unread notes what an operation has in the query or the body that a route does not read. Other parts of a request are often
+// for what stands in front of the application.
+func (c *comparison) unread(x *candidate, r *report.RouteEntry) {
+	for i := range x.Parameters {
+		d := &x.Parameters[i]
+		if !slices.Contains([]string{"query", "form", "body"}, d.In) || d.Credential || readsWhole(r, d.In) ||
+			slices.ContainsFunc(r.Parameters, func(p report.RouteParameter) bool { return x.describes(d, &p) }) {
+			continue
+		}
+		c.differ(report.ParameterNotRead, x, r, &r.Location, fmt.Sprintf("the document has %s (%s), which %s does not read", d.Name, d.In, r.Title()))
+	}
+}
+
+// readsWhole reports whether a route may read what stands anywhere at a place.
+func readsWhole(r *report.RouteEntry, in string) bool {
+	return slices.ContainsFunc(r.Whole, func(place string) bool { return place == in || place == "form" || in == "form" && place == "body" })
 }
 
 // has reports whether an operation has a parameter that a route reads. A parameter of a form may come in the body, in the
@@ -271,6 +290,6 @@ func (c *comparison) security(x *candidate, described []*matcher) {
 // differ notes a difference between an operation and a route.
 func (c *comparison) differ(kind string, x *candidate, r *report.RouteEntry, code *report.Place, note string) {
 	c.all.Differences = append(c.all.Differences, report.RouteDifference{
-		Kind: kind, Route: r.Name, Operation: x.Name(), Note: note, Code: code, Document: &x.At,
+		Kind: kind, Route: r.Name, Operation: x.Name(), Note: note, Code: code, Document: &x.At, Entry: r,
 	})
 }

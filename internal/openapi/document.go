@@ -32,7 +32,11 @@ type Operation struct {
 	At         report.Place
 	Parameters []Parameter
 	// Free says that it takes parameters whose names the document does not say.
-	Free     bool
+	Free bool
+	// Open is where the document lets the object in the body have other properties than it names; nil if it does not.
+	Open *report.Place
+	// Answers are the properties of what it answers where all went well.
+	Answers  []Property
 	Security Security
 }
 
@@ -43,6 +47,14 @@ func (o *Operation) Name() string { return o.Verb + " " + o.Path }
 type Parameter struct {
 	Name, In string
 	Limit    Limit
+	// Credential says that a scheme of security has it.
+	Credential bool
+}
+
+// Property is a part of an object that an operation answers.
+type Property struct {
+	Name string
+	At   report.Place
 }
 
 // Security says whether a document asks for authentication.
@@ -135,6 +147,7 @@ func (d *decoder) path(e entry) {
 		d.parameters(&o, item)
 		d.body(&o, op)
 		d.security(&o, op)
+		d.answers(&o, op)
 		d.doc.Operations = append(d.doc.Operations, o)
 	}
 }
@@ -194,6 +207,7 @@ func (d *decoder) parameters(o *Operation, n node) {
 		case "body":
 			schema, ok := d.get(p, "schema")
 			d.schema(o, schema, ok, 0)
+			d.open(o, schema)
 		case "formData":
 			o.add(d.string(p, "name"), "form", d.limit(p))
 		default:
@@ -211,7 +225,7 @@ func (o *Operation) add(name, in string, limit Limit) {
 	case len(o.Parameters) >= maxNames:
 		o.Free = true
 	case !slices.ContainsFunc(o.Parameters, func(p Parameter) bool { return p.Name == name && p.In == in }):
-		o.Parameters = append(o.Parameters, Parameter{name, in, limit})
+		o.Parameters = append(o.Parameters, Parameter{Name: name, In: in, Limit: limit})
 	}
 }
 
@@ -229,6 +243,7 @@ func (d *decoder) body(o *Operation, op node) {
 		m, ok := d.follow(media.value)
 		schema, described := d.get(m, "schema")
 		d.schema(o, schema, ok && described, 0)
+		d.open(o, schema)
 	}
 }
 
@@ -302,6 +317,10 @@ func (d *decoder) scheme(o *Operation, name string) bool {
 	}
 	if d.string(s, "type") == "apiKey" {
 		o.add(d.string(s, "name"), d.string(s, "in"), Limit{})
+		for i := range o.Parameters {
+			p := &o.Parameters[i]
+			p.Credential = p.Credential || p.Name == d.string(s, "name") && p.In == d.string(s, "in")
+		}
 	}
 	return d.string(s, "type") != "mutualTLS"
 }

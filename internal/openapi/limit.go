@@ -126,9 +126,10 @@ func (c *comparison) limits(x *candidate, r *report.RouteEntry) {
 			if p.Read != nil {
 				at = p.Read
 			}
-			f := p.Reaches[0]
-			c.differ(report.LimitNotKept, x, r, at, fmt.Sprintf("the document says that %s %s, which %s does not ask; it would keep what stands there from %s at %s:%d",
-				p.Name, asks, r.Title(), f.Code, f.Location.Path, f.Location.Line))
+			c.differ(report.LimitNotKept, x, r, at, fmt.Sprintf("the document says that %s %s, which %s does not ask; it would keep what stands there from %s",
+				p.Name, asks, r.Title(), p.Reaches[0].Code))
+			last := &c.all.Differences[len(c.all.Differences)-1]
+			last.Reached, last.Document, last.Pattern = &p.Reaches[0], &d.Limit.At, d.Limit.Expression(nil)
 			break
 		}
 	}

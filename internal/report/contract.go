@@ -22,6 +22,7 @@ const (
 	NotInCode          = "not-in-code"         // an operation that no route answers
 	OtherVerb          = "other-verb"          // a path that is in both, with other verbs
 	ParameterMissing   = "parameter-missing"   // the code reads a parameter that the document lacks
+	ParameterNotRead   = "parameter-not-read"  // the document has a parameter that the code does not read
 	LimitNotKept       = "limit-not-kept"      // the document asks something of a parameter, the code does not, and that does harm
 	SecurityNotKept    = "security-not-kept"   // the document asks for authentication, the code does not
 	SecurityUndeclared = "security-undeclared" // the code asks for authentication, the document does not
@@ -29,7 +30,7 @@ const (
 
 // DifferenceKinds returns the kinds of differences, in the order in which the documentation has them.
 func DifferenceKinds() []string {
-	return []string{Undocumented, NotInCode, OtherVerb, ParameterMissing, LimitNotKept, SecurityNotKept, SecurityUndeclared}
+	return []string{Undocumented, NotInCode, OtherVerb, ParameterMissing, ParameterNotRead, LimitNotKept, SecurityNotKept, SecurityUndeclared}
 }
 
 // Differs reports whether a document and the code differ in one of some ways.
@@ -45,6 +46,13 @@ type RouteDifference struct {
 	Note      string `json:"note"`
 	Code      *Place `json:"code"`
 	Document  *Place `json:"document"`
+	// Entry is the route, Reached the finding that a limit would prevent, nil if there is none, and Pattern that limit as an
+	// expression of ECMA.
+	Entry   *RouteEntry   `json:"-"`
+	Reached *RouteFinding `json:"-"`
+	Pattern string        `json:"-"`
+	// OnlyInCode says, of other verbs, that the code has those that the document lacks.
+	OnlyInCode bool `json:"-"`
 }
 
 // RouteOperation is an operation of a document that a route answers.
@@ -61,6 +69,9 @@ func (d *RouteDifference) places() string {
 		if p != nil {
 			list = append(list, lineOf(*p))
 		}
+	}
+	if d.Reached != nil {
+		list = append(list, lineOf(d.Reached.Location))
 	}
 	return strings.Join(list, ", ")
 }

@@ -57,6 +57,8 @@ type RouteEntry struct {
 	Documented     []RouteOperation `json:"documented"`
 	// Name is how findings call the route.
 	Name string `json:"name"`
+	// Whole are the places of a request (form, query, body) of which it reads parts by other than constant names.
+	Whole []string `json:"-"`
 }
 
 // RouteParameter is a part of the request that a route reads by its name.

@@ -15,6 +15,22 @@ func NewAccess(g *callgraph.Graph) *Access {
 	return &Access{survey: newSurvey(g), known: map[*callgraph.Route]*Route{}}
 }
 
+// Graph returns the program's call graph.
+func (a *Access) Graph() *callgraph.Graph { return a.survey.g }
+
+// Routes returns all routes of the program, each as often as it is mounted, in the order in which they are declared.
+func (a *Access) Routes() (list []*Route) {
+	for _, declared := range a.survey.g.Routes {
+		if declared.Verb == "" {
+			continue
+		}
+		for _, one := range a.survey.g.Instances(declared) {
+			list = append(list, a.route(one))
+		}
+	}
+	return list
+}
+
 // Of says who can walk a route that the call graph declares: of one that stands for several, who can walk the one that is
 // guarded least.
 func (a *Access) Of(declared *callgraph.Route) Auth {

@@ -48,10 +48,10 @@ func (c *Check) equal(d *Check) bool {
 	return c.Kind == d.Kind && c.Pattern == d.Pattern && slices.Equal(c.Values, d.Values)
 }
 
-// read returns the parameters that function id reads.
-func (s *survey) read(id ir.FuncID) []Param {
-	var list []Param
+// read returns the parameters that function id reads, and the places of which it reads more than that.
+func (s *survey) read(id ir.FuncID) (list []Param, whole []string) {
 	made := map[ir.Value]int{} // what is read, by the parameters in list
+	text, decoded := "", false // of a body
 	body := s.g.Prog.File(id).Body(s.g.Prog.Func(id))
 	for v := 1; v < len(body); v++ {
 		in := &body[v]
@@ -65,13 +65,23 @@ func (s *survey) read(id ir.FuncID) []Param {
 		if in.Op != ir.OpCall {
 			continue
 		}
+		if row := s.g.PartsOf(site, true); row != nil {
+			text = row.Place
+		}
+		decoded = decoded || s.g.Decodes(site) != nil
 		for _, a := range args {
+			if row := s.g.RequestParts(id, a.Value); row != nil && !slices.Contains(whole, row.Place) {
+				whole = append(whole, row.Place)
+			}
 			if i, ok := made[s.g.Root(id, a.Value)]; ok {
 				s.ask(&list[i], site, a.Value)
 			}
 		}
 	}
-	return list
+	if text != "" && !decoded {
+		whole = append(whole, text)
+	}
+	return list, whole
 }
 
 // readAt returns the parameter that instruction in reads.
@@ -80,7 +90,7 @@ func (s *survey) readAt(site callgraph.Site, in *ir.Instr, args []ir.Operand) (p
 	if len(args) < 2 || !index && (in.Op != ir.OpCall || args[0].Role != ir.RoleSelf) {
 		return p, false
 	}
-	row := s.parameters(site.Func, args[0].Value)
+	row := s.g.RequestParts(site.Func, args[0].Value)
 	if row == nil {
 		return p, false
 	}
@@ -111,21 +121,6 @@ func named(row *rule.Parameters, key string) (string, bool) {
 		name = strings.Join(words, "-")
 	}
 	return name, ok && name != ""
-}
-
-// parameters returns the row that says of value v that it holds parts of the request by their names, or nil.
-func (s *survey) parameters(id ir.FuncID, v ir.Value) *rule.Parameters {
-	v = s.g.Root(id, v)
-	if s.g.Prog.Instr(id, v).Op != ir.OpCall {
-		return nil
-	}
-	site := callgraph.Site{Func: id, Value: v}
-	for _, row := range s.g.Entry(site).Parameters {
-		if s.g.Describes(&row.Row, site) {
-			return row
-		}
-	}
-	return nil
 }
 
 // keyOf returns the argument of a call that is the key of what it reads of its receiver, as models say: fetch(:id).
@@ -189,6 +184,7 @@ type params struct {
 	route    *Route
 	captured []string
 	list     []Param
+	whole    []string
 }
 
 func newParams(g *callgraph.Graph, r *Route) *params {
@@ -200,8 +196,13 @@ func newParams(g *callgraph.Graph, r *Route) *params {
 }
 
 // add enters what a function reads that the route reaches.
-func (p *params) add(list []Param) {
-	for _, x := range list {
+func (p *params) add(n *node) {
+	for _, place := range n.whole {
+		if !slices.Contains(p.whole, place) {
+			p.whole = append(p.whole, place)
+		}
+	}
+	for _, x := range n.params {
 		if x.Place == rule.PlaceForm && slices.Contains(p.captured, x.Name) {
 			x.Place = rule.PlacePath
 		}

@@ -67,6 +67,7 @@ type node struct {
 	edges   []edge
 	effects []Effect
 	params  []Param
+	whole   []string // see Route
 }
 
 // edge leads to another function.
@@ -112,7 +113,7 @@ func (s *survey) reach(r *Route) {
 			e.At = from(e.Site.Value)
 			r.Effects = append(r.Effects, e)
 		}
-		params.add(n.params)
+		params.add(n)
 		for _, e := range n.edges {
 			if _, known := at[e.to]; !known && len(order) < maxReach {
 				at[e.to] = from(e.at).Value
@@ -121,9 +122,9 @@ func (s *survey) reach(r *Route) {
 		}
 	}
 	for _, f := range r.Filters {
-		params.add(s.node(f.Func).params)
+		params.add(s.node(f.Func))
 	}
-	r.Params = params.sorted()
+	r.Params, r.Whole = params.sorted(), params.whole
 	slices.SortStableFunc(r.Effects, func(a, b Effect) int { return a.compare(&b) })
 	r.Effects = slices.CompactFunc(r.Effects, func(a, b Effect) bool {
 		return a.Kind == b.Kind && a.Name == b.Name && a.Text == b.Text && a.Site == b.Site
@@ -148,7 +149,9 @@ func (s *survey) node(id ir.FuncID) *node {
 		}
 	}
 	if s.g.Lang(id) == source.Ruby {
-		n.params = s.read(id)
+		var whole []string
+		n.params, whole = s.read(id)
+		n.whole = append(n.whole, whole...)
 	}
 	return n
 }
@@ -183,6 +186,12 @@ func (s *survey) call(n *node, site callgraph.Site) {
 		n.effects = append(n.effects, Effect{Kind: Native, Name: s.g.FuncName(id), Site: site, Target: id})
 	}
 	s.sinks(n, site, c)
+	for _, row := range s.g.Entry(site).Authenticators {
+		if args := s.g.Prog.Args(site.Func, s.g.Prog.Instr(site.Func, site.Value)); s.g.Describes(&row.Row, site) &&
+			len(args) > 0 && !s.g.TypeOf(site.Func, args[0].Value).Meta { // it reads what it wants, and not what it is given
+			n.whole = append(n.whole, rule.PlaceForm, rule.PlaceBody)
+		}
+	}
 }
 
 // acts reports whether a call does something in the world by itself, as models say.

@@ -37,6 +37,8 @@ type Route struct {
 	// Params are what it reads of the request by a constant name: what its pattern captures first, the others by where
 	// they stand and their names.
 	Params []Param
+	// Whole are the places of which it reads parts by names that are not constant, or all at once; see package rule.
+	Whole []string
 	// Filters are those of the application that run before it, or may do so, in their order.
 	Filters []callgraph.Filter
 	// Effects are what its handler reaches, by kind and name.
@@ -53,16 +55,7 @@ func (r *Route) Handler() ir.FuncID { return r.Declared.Func }
 
 // Run returns the HTTP surface of a program.
 func Run(g *callgraph.Graph) *Result {
-	r := &Result{}
-	access := NewAccess(g)
-	for _, declared := range g.Routes {
-		if declared.Verb == "" {
-			continue
-		}
-		for _, one := range g.Instances(declared) {
-			r.Routes = append(r.Routes, access.route(one))
-		}
-	}
+	r := &Result{Routes: NewAccess(g).Routes()}
 	at := func(x *Route) (file, pos uint32) {
 		s := x.Declared.Site
 		return g.Prog.Funcs[s.Func].File, g.Prog.Instr(s.Func, s.Value).Pos

@@ -140,6 +140,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "console", doc.Console, b.console)
 	eachRow(b, "administration", doc.Administration, b.administration)
 	eachRow(b, "exposure", doc.Exposure, b.exposure)
+	eachRow(b, "difference", doc.Difference, b.difference)
 	eachRow(b, "record", doc.Record, b.record)
 	eachRow(b, "privilege", doc.Privilege, b.privilege)
 	eachRow(b, "owned", doc.Owned, b.owned)

@@ -44,6 +44,7 @@ type Models struct {
 	Settings     []*Setting
 	Consoles     []*Console
 	Exposures    []*Exposure
+	Differences  []*Difference
 	Privileges   []*Privilege
 	Owned        []*Owned
 	MadeModules  []*MadeModule

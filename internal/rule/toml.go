@@ -116,6 +116,7 @@ type document struct {
 
 	Administration []administrationTable `toml:"administration"`
 	Exposure       []exposureTable       `toml:"exposure"`
+	Difference     []differenceTable     `toml:"difference"`
 	Record         []recordTable         `toml:"record"`
 	Privilege      []guardNameTable      `toml:"privilege"`
 	Owned          []ownedTable          `toml:"owned"`

@@ -19,6 +19,7 @@ const (
 	Docker      // a Dockerfile
 	Systemd     // a unit of a service, or a file that changes one
 	Script      // a script of a shell: read only where another file says that it is run
+	OpenAPI     // a document of OpenAPI: read only where there are routes
 )
 
 // String returns the language's name in lower case.
@@ -40,6 +41,8 @@ func (l Lang) String() string {
 		return "systemd"
 	case Script:
 		return "shell"
+	case OpenAPI:
+		return "openapi"
 	}
 	return "unknown"
 }

@@ -71,7 +71,9 @@ func (p *Promises) of(g *callgraph.Graph, id ir.FuncID, depth int) []Promise {
 }
 
 // promised are the elements of what a source yields, by their keys, with the kinds that they are free of.
-type promised []struct {
+type promised []promisedElement
+
+type promisedElement struct {
 	key  string
 	free rule.Kinds
 }
@@ -87,31 +89,54 @@ func (p promised) keys() (list []string) {
 // promisedAt returns what is promised of the elements of what the call at site yields; with text of those of the text that
 // it yields.
 func (e *engine) promisedAt(site callgraph.Site, text bool) (out promised) {
-	if len(e.promises.Handlers) == 0 || e.prog.Instr(site.Func, site.Value).Op != ir.OpCall || !e.isRuby(site.Func) {
+	if len(e.promises.Handlers) == 0 {
 		return nil
 	}
-	rows := e.graph.Entry(site).Parameters
-	i := slices.IndexFunc(rows, func(row *rule.Parameters) bool { return row.Text == text && e.graph.Describes(&row.Row, site) })
-	if i < 0 {
+	row := e.graph.PartsOf(site, text)
+	if row == nil {
 		return nil
 	}
 	for _, p := range e.promises.of(e.graph, site.Func, maxPromiseDepth) {
-		key := p.Name
-		switch {
-		case rows[i].Place == rule.PlaceForm && (p.Place == rule.PlaceHeader || p.Place == rule.PlaceCookie),
-			rows[i].Place != rule.PlaceForm && rows[i].Place != p.Place && (rows[i].Place != rule.PlaceBody || p.Place != rule.PlaceForm):
-			continue
-		case p.Place == rule.PlaceHeader:
-			key = rows[i].Prefix + strings.ToUpper(strings.ReplaceAll(p.Name, "-", "_"))
-		}
-		if free := e.promisedKinds(p); free != 0 {
-			out = append(out, struct {
-				key  string
-				free rule.Kinds
-			}{key, free})
+		if key, ok := p.keyIn(row); ok {
+			out = append(out, promisedElement{key, e.promisedKinds(p)})
 		}
 	}
 	return out
+}
+
+// promisedPart returns the kinds that the element at a key of value v of a function is free of, where v holds the parts of a
+// request, wherever the program reads these.
+func (e *engine) promisedPart(fn ir.FuncID, v ir.Value, el elem) (free rule.Kinds) {
+	if len(e.promises.Handlers) == 0 || !el.named() {
+		return 0
+	}
+	of := e.promises.of(e.graph, fn, maxPromiseDepth)
+	if len(of) == 0 {
+		return 0
+	}
+	row := e.graph.RequestParts(fn, v)
+	if row == nil {
+		return 0
+	}
+	for _, p := range of {
+		if key, ok := p.keyIn(row); ok && key == e.prog.Text(ir.Name(el)) {
+			free |= e.promisedKinds(p)
+		}
+	}
+	return free
+}
+
+// keyIn returns the key at which what a promise is about stands in what a row describes; ok is false if it does not.
+func (p *Promise) keyIn(row *rule.Parameters) (key string, ok bool) {
+	switch row.Place {
+	case rule.PlaceForm:
+		return p.Name, p.Place != rule.PlaceHeader && p.Place != rule.PlaceCookie
+	case rule.PlaceBody:
+		return p.Name, p.Place == rule.PlaceBody || p.Place == rule.PlaceForm
+	case rule.PlaceHeader:
+		return row.Prefix + strings.ToUpper(strings.ReplaceAll(p.Name, "-", "_")), p.Place == rule.PlaceHeader
+	}
+	return p.Name, p.Place == row.Place
 }
 
 // promisedKinds returns the kinds that texts are free of which keep a promise.

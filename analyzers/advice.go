@@ -1,0 +1,39 @@
+package analyzers
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"rubicon/analyzers/rulecheck"
+	"rubicon/internal/document"
+	"rubicon/internal/report"
+	"rubicon/internal/taint"
+)
+
+// advised returns a rule as the findings in a group of flows have it: if a document asks something of the parameter at which
+// one begins that would have kept it from happening, that is the first thing to do.
+func advised(r *report.Rule, advice map[*taint.Flow]document.Advice, flows rulecheck.Result, group []int) *report.Rule {
+	for _, i := range group {
+		a, ok := advice[flows[i]]
+		if !ok {
+			continue
+		}
+		changed := *r
+		changed.Remediation = adviceText(&a) + "\n\n" + strings.TrimLeft(r.Remediation, "\n")
+		return &changed
+	}
+	return r
+}
+
+// bound finds the parts of an expression of ECMA that is bound to both ends of a text.
+var bound = regexp.MustCompile(`\A\^(.*)\$\z`)
+
+// adviceText says what to ask of a parameter.
+func adviceText(a *document.Advice) string {
+	text := fmt.Sprintf("Ask of `%s` what %s:%d says of it: `%s`", a.Parameter, a.Document.Path, a.Document.Line, a.Pattern)
+	if m := bound.FindStringSubmatch(a.Pattern); m != nil {
+		text += fmt.Sprintf(", in Ruby `/\\A(?:%s)\\z/`", strings.ReplaceAll(m[1], "/", "\\/"))
+	}
+	return text + ". That would have stopped this."
+}

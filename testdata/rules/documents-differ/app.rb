@@ -1,0 +1,51 @@
+require "sinatra/base"
+require "active_record"
+require "json"
+
+class Note < ActiveRecord::Base; end
+
+class Notes < Sinatra::Base
+  enable :sessions
+
+  get "/notes" do # want RBN734
+    "page #{params[:page].to_i}" # want RBN733
+  end
+
+  post "/notes" do # want RBN731
+    "new"
+  end
+
+  get "/internal" do # want RBN731
+    "internal"
+  end
+
+  get "/reports/:id" do # want RBN735
+    halt 401 unless session[:user]
+    "report"
+  end
+
+  get "/files" do # want RBN733
+    File.read("files/#{params[:name]}.txt") # want RBN301 RBN736
+  end
+
+  post "/files" do
+    body = JSON.parse(request.body.read)
+    File.write("files/#{body['name']}.txt", "") # want RBN301 RBN736
+  end
+
+  post "/records" do
+    Note.create(params).id.to_s # want RBN703
+  end
+
+  post "/records/exact" do
+    Note.create(params).id.to_s # want RBN703
+  end
+
+  get "/all" do
+    params.map { |name, value| name.size + value.size }.sum.to_s
+  end
+
+  post "/raw" do
+    request.body.read.length.to_s
+  end
+end
