@@ -50,7 +50,13 @@ func Compare(read *Result, access *route.Access, results []*taint.Result) *Compa
 	}
 	openapi.Compare(&c.all, read.Documents)
 	for _, row := range c.g.Set.Models.Differences {
+		first := len(c.out.Flows)
 		c.differences(row)
+		if own := c.out.Flows[first:]; row.Habit > 0 && len(own) > row.Habit {
+			for i := range own {
+				own[i].Steps[len(own[i].Steps)-1].Note = row.Note
+			}
+		}
 	}
 	return c.out
 }

@@ -31,6 +31,7 @@ type differenceTable struct {
 	Kind       string `toml:"kind"`
 	Note       string `toml:"note"`
 	Confidence string `toml:"confidence"`
+	Habit      int    `toml:"habit"`
 }
 
 func (b *builder) difference(t *differenceTable) {
@@ -45,6 +46,7 @@ func (b *builder) difference(t *differenceTable) {
 	if (t.Names != "") != (t.Of == DifferenceTellingAnswer) {
 		b.fail("names", "names are those that an answer should not tell, and needed for that")
 	}
+	row.Habit = t.Habit
 	row.Row = Row{Section: b.section, Origin: b.origin()}
 	b.row(&row.Row)
 	b.set.Models.Differences = append(b.set.Models.Differences, row)
