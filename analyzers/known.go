@@ -20,7 +20,8 @@ import (
 // after a commit that changes nothing here, or in another format. The key has all that a report depends on: the build of
 // Rubicon, the rules, the options, and of each file of the workspace its path and content. Two things are no part of it.
 // What is left out of a workspace is looked up anew, and comments expire: an entry says from when until when it holds. A
-// report that depends on how long something took, or on a file that could not be read, is not kept.
+// report that depends on how long something took, on a file that could not be read, or on a document of OpenAPI, which may
+// refer to any file, is not kept; documents are part of the workspace by their names, so that a new one makes another key.
 
 // known is a scan of which the report may be known.
 type known struct {

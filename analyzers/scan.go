@@ -57,7 +57,7 @@ type stages struct {
 	graph    *callgraph.Graph
 	routes   *route.Result      // nil unless it was asked for
 	comments []source.Directive // those that speak to Rubicon
-	cutOff   bool               // as in program.Program
+	cutOff   bool               // as in program.Program, or it depends on files that are no part of the workspace
 }
 
 // scan returns the report, and what it came from; the HTTP surface only if it is asked for, as no rule needs it.
@@ -104,7 +104,8 @@ func scan(ctx context.Context, ws *source.Workspace, opt Options, surface bool) 
 			r.Stats.CallSites, r.Stats.Resolved = graph.CallStats()
 		}
 	}
-	from := &stages{graph: graph, comments: comments, cutOff: prog.CutOff}
+	documents := results[suite.Documents].Value.(*document.Result)
+	from := &stages{graph: graph, comments: comments, cutOff: prog.CutOff || len(documents.Files) > 0}
 	if surface {
 		from.routes = results[suite.Routes].Value.(*route.Result)
 	}

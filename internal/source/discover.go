@@ -362,7 +362,7 @@ func (w *walker) entry(s scope, e fs.DirEntry, names map[string]bool) {
 
 // wanted returns the language of a file that a scan misses something without.
 func wanted(rel string) Lang {
-	if l := LangOf(rel); l != Script {
+	if l := LangOf(rel); l != Script && l != OpenAPI {
 		return l
 	}
 	return Unknown
@@ -379,13 +379,13 @@ func (w *walker) file(rel string, e fs.DirEntry, tests bool) {
 	if lang == Unknown {
 		return
 	}
-	if !tests && lang != Cargo && lang != CargoConfig && lang != Bundler && IsTest(rel) {
+	if !tests && lang != Cargo && lang != CargoConfig && lang != Bundler && lang != OpenAPI && IsTest(rel) {
 		if lang == Ruby || lang == Rust {
 			w.ws.Tests++
 		}
 		return
 	}
-	if w.opt.Include != nil && !w.opt.Include.Match(w.abs(rel)) && lang != Cargo && lang != Bundler {
+	if w.opt.Include != nil && !w.opt.Include.Match(w.abs(rel)) && lang != Cargo && lang != Bundler && lang != OpenAPI {
 		w.ws.Unwanted++
 		return
 	}
@@ -407,7 +407,7 @@ func (w *walker) take(rel string, lang Lang, size int64) {
 	if w.files[rel] {
 		return
 	}
-	if size > w.opt.MaxSize && lang == Script {
+	if size > w.opt.MaxSize && (lang == Script || lang == OpenAPI) {
 		return
 	}
 	if size > w.opt.MaxSize {

@@ -62,6 +62,10 @@ func LangOf(name string) Lang {
 	case "Gemfile", "Rakefile", "rakefile", "Capfile", "Guardfile", "Thorfile", "Vagrantfile":
 		return Ruby
 	}
+	switch stem, ext := strings.ToLower(strings.TrimSuffix(base, path.Ext(base))), strings.ToLower(path.Ext(base)); {
+	case (stem == "openapi" || stem == "swagger") && (ext == ".yaml" || ext == ".yml" || ext == ".json"):
+		return OpenAPI
+	}
 	switch strings.ToLower(path.Ext(base)) {
 	case ".rb", ".ru", ".rake", ".gemspec", ".rbw", ".thor", ".jbuilder":
 		return Ruby
