@@ -7,23 +7,18 @@ import (
 
 	"rubicon/analyzers/rulecheck"
 	"rubicon/internal/document"
-	"rubicon/internal/report"
 	"rubicon/internal/taint"
 )
 
-// advised returns a rule as the findings in a group of flows have it: if a document asks something of the parameter at which
-// one begins that would have kept it from happening, that is the first thing to do.
-func advised(r *report.Rule, advice map[*taint.Flow]document.Advice, flows rulecheck.Result, group []int) *report.Rule {
+// adviceOf returns what to do about the finding that a group of flows is: if a document asks something of the parameter at
+// which one begins, that would have kept it from happening.
+func adviceOf(advice map[*taint.Flow]document.Advice, flows rulecheck.Result, group []int) string {
 	for _, i := range group {
-		a, ok := advice[flows[i]]
-		if !ok {
-			continue
+		if a, ok := advice[flows[i]]; ok {
+			return adviceText(&a)
 		}
-		changed := *r
-		changed.Remediation = adviceText(&a) + "\n\n" + strings.TrimLeft(r.Remediation, "\n")
-		return &changed
 	}
-	return r
+	return ""
 }
 
 // bound finds the parts of an expression of ECMA that is bound to both ends of a text.

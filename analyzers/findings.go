@@ -43,7 +43,7 @@ func (s *Suite) Findings(results map[*analysis.Analyzer]*driver.Result) []report
 			best := &paths[group[0]]
 			sink := best.Steps[len(best.Steps)-1]
 			finding := report.Finding{
-				Rule: advised(&describe, advice, flows, group), Message: best.Message, Confidence: best.Confidence, Risk: best.Risk, Terms: best.Terms,
+				Rule: &describe, Advice: adviceOf(advice, flows, group), Message: best.Message, Confidence: best.Confidence, Risk: best.Risk, Terms: best.Terms,
 				Informs: flows[group[0]].Informs, Location: sink.Location, Steps: best.Steps,
 				Route: best.Route, Access: best.Access, Doubts: best.Doubts, Fixes: fixer.fixes(flows[group[0]]),
 			}

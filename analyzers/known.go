@@ -2,7 +2,8 @@ package analyzers
 
 import (
 	"bytes"
-	"encoding/binary"
+	"cmp"
+	"encoding/gob"
 	"math"
 	"runtime"
 	"strconv"
@@ -20,8 +21,9 @@ import (
 // after a commit that changes nothing here, or in another format. The key has all that a report depends on: the build of
 // Rubicon, the rules, the options, and of each file of the workspace its path and content. Two things are no part of it.
 // What is left out of a workspace is looked up anew, and comments expire: an entry says from when until when it holds. A
-// report that depends on how long something took, on a file that could not be read, or on a document of OpenAPI, which may
-// refer to any file, is not kept; documents are part of the workspace by their names, so that a new one makes another key.
+// report that depends on how long something took, or on a file that could not be read, is not kept. Documents of OpenAPI are part
+// of the workspace by their names, so that a new one makes another key; as they may refer to any file, an entry has the hashes
+// of all that were read.
 
 // known is a scan of which the report may be known.
 type known struct {
@@ -96,10 +98,17 @@ func (k *known) read(ws *source.Workspace) *source.Workspace {
 
 // report returns the report of the scan, nil if it is not known.
 func (k *known) report(ws *source.Workspace) *report.Report {
-	data := k.store.Get(k.key)
+	var entry knownReport
 	now := k.opt.now().Unix()
-	if len(data) < 16 || now < int64(binary.LittleEndian.Uint64(data)) || now >= int64(binary.LittleEndian.Uint64(data[8:])) {
+	if err := gob.NewDecoder(bytes.NewReader(k.store.Get(k.key))).Decode(&entry); err != nil || now < entry.From || now >= entry.Until {
 		return nil
+	}
+	for name, sum := range entry.Documents {
+		f, err := ws.Load(ws.Beside(name))
+		if err != nil || cache.KeyOf(f.Content) != sum {
+			return nil
+		}
+		k.files[name] = f
 	}
 	rules := describeAll(k.opt.Rules.Rules)
 	byCode := make(map[string]*report.Rule, len(rules))
@@ -107,10 +116,10 @@ func (k *known) report(ws *source.Workspace) *report.Report {
 		byCode[rules[i].Code] = &rules[i]
 	}
 	files := map[string]*source.File{}
-	r, err := report.Restore(data[16:], func(code string) *report.Rule { return byCode[code] }, func(path string) *source.File {
+	r, err := report.Restore(entry.Report, func(code string) *report.Rule { return byCode[code] }, func(path string) *source.File {
 		f := files[path]
 		if read := k.files[path]; f == nil && read != nil {
-			f = source.NewFile(path, source.Detect(path, read.Content), read.Content)
+			f = source.NewFile(path, cmp.Or(source.Detect(path, read.Content), read.Lang), read.Content)
 			files[path] = f
 		}
 		return f
@@ -125,25 +134,35 @@ func (k *known) report(ws *source.Workspace) *report.Report {
 	return r
 }
 
-// keep keeps the report of the scan, whose comments are these.
-func (k *known) keep(r *report.Report, comments []source.Directive) {
+// knownReport is an entry of the cache.
+type knownReport struct {
+	From, Until int64 // when it holds, in seconds
+	Documents   map[string]cache.Key
+	Report      []byte
+}
+
+// keep keeps the report of the scan that came from these stages.
+func (k *known) keep(r *report.Report, from *stages) {
 	text, err := report.Store(r)
 	if err != nil || k.opt.Config.Canceled() {
 		return
 	}
-	from, until := int64(math.MinInt64), int64(math.MaxInt64)
+	entry := knownReport{From: math.MinInt64, Until: math.MaxInt64, Documents: map[string]cache.Key{}, Report: text}
 	now := k.opt.now()
-	for _, t := range suppress.Expiries(comments, describeAll(k.opt.Rules.Known)) {
+	for _, t := range suppress.Expiries(from.comments, describeAll(k.opt.Rules.Known)) {
 		if t.After(now) {
-			until = min(until, t.Unix())
+			entry.Until = min(entry.Until, t.Unix())
 		} else {
-			from = max(from, t.Unix())
+			entry.From = max(entry.From, t.Unix())
 		}
 	}
+	for name, f := range from.documents {
+		entry.Documents[name] = cache.KeyOf(f.Content)
+	}
 	var b bytes.Buffer
-	b.Write(binary.LittleEndian.AppendUint64(nil, uint64(from)))
-	b.Write(binary.LittleEndian.AppendUint64(nil, uint64(until)))
-	b.Write(text)
+	if gob.NewEncoder(&b).Encode(&entry) != nil {
+		return
+	}
 	k.store.Put(k.key, b.Bytes())
 	k.store.Close()
 }

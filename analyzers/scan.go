@@ -47,7 +47,7 @@ func Scan(ctx context.Context, ws *source.Workspace, opt Options) (*report.Repor
 	}
 	r, from, err := scan(ctx, k.read(ws), opt, false)
 	if err == nil && !from.cutOff {
-		k.keep(r, from.comments)
+		k.keep(r, from)
 	}
 	return r, err
 }
@@ -57,7 +57,9 @@ type stages struct {
 	graph    *callgraph.Graph
 	routes   *route.Result      // nil unless it was asked for
 	comments []source.Directive // those that speak to Rubicon
-	cutOff   bool               // as in program.Program, or it depends on files that are no part of the workspace
+	cutOff   bool               // as in program.Program
+
+	documents map[string]*source.File // those of OpenAPI, and what they refer to
 }
 
 // scan returns the report, and what it came from; the HTTP surface only if it is asked for, as no rule needs it.
@@ -104,8 +106,7 @@ func scan(ctx context.Context, ws *source.Workspace, opt Options, surface bool) 
 			r.Stats.CallSites, r.Stats.Resolved = graph.CallStats()
 		}
 	}
-	documents := results[suite.Documents].Value.(*document.Result)
-	from := &stages{graph: graph, comments: comments, cutOff: prog.CutOff || len(documents.Files) > 0}
+	from := &stages{graph: graph, comments: comments, documents: results[suite.Documents].Value.(*document.Result).Files, cutOff: prog.CutOff}
 	if surface {
 		from.routes = results[suite.Routes].Value.(*route.Result)
 	}

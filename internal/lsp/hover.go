@@ -50,8 +50,8 @@ func explain(f *report.Finding, markdown bool) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s, risk %.1f, confidence %s\n\n", strong(plain(f.Rule.Code+" "+f.Rule.Title)), f.Grade(), f.Risk, f.Confidence)
 	fmt.Fprintf(&b, "%s\n\n%s\n\n", plain(f.Says()), strings.TrimSpace(f.Rule.Description))
-	if f.Rule.Remediation != "" {
-		fmt.Fprintf(&b, "%s %s\n\n", strong("What to do:"), strings.TrimSpace(f.Rule.Remediation))
+	if f.Remediation() != "" {
+		fmt.Fprintf(&b, "%s %s\n\n", strong("What to do:"), strings.TrimSpace(f.Remediation()))
 	}
 	for _, n := range f.Rule.CWE {
 		fmt.Fprintf(&b, "CWE-%d ", n)

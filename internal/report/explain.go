@@ -134,7 +134,7 @@ func (e *explanation) repairs(f *Finding) {
 			}
 		}
 	}
-	if advice := firstAdvice(f.rule().Remediation); advice != "" {
+	if advice := firstAdvice(f.Remediation()); advice != "" {
 		e.item(Printable(advice))
 	}
 }

@@ -9,6 +9,7 @@ package report
 import (
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"rubicon/internal/risk"
@@ -177,7 +178,9 @@ type Finding struct {
 	Generated Generator
 	// LineHash is the hash of the line of Location; see LineHashes.
 	LineHash string
-	Fixes    []Fix
+	// Advice is what to do about this very finding, in Markdown, before what its rule says; "" if that is all.
+	Advice string
+	Fixes  []Fix
 	// Suppression says that the finding is not to be shown, and why; nil if it is to be.
 	Suppression *Suppression
 }
@@ -201,6 +204,14 @@ func (f *Finding) SetSeverity(severity string) {
 		others[i].Risk = risk.Product(risk.Impact(severity), others[i].Terms)
 	}
 	f.Others, f.Rule, f.Informs = others, &changed, false
+}
+
+// Remediation says in Markdown what to do about the finding.
+func (f *Finding) Remediation() string {
+	if f.Advice == "" {
+		return f.rule().Remediation
+	}
+	return f.Advice + "\n\n" + strings.TrimLeft(f.rule().Remediation, "\n")
 }
 
 // Suppressed reports whether the finding is not to be shown.

@@ -184,7 +184,7 @@ func newGitLabVulnerability(f *Finding, id string) gitlabVulnerability {
 	rule := f.rule()
 	v := gitlabVulnerability{
 		ID: id, Name: clip(Printable(rule.Title), gitlabName), Severity: gitlabSeverity(f.severity()),
-		Description: clip(gitlabText(f), gitlabDescription), Solution: clip(strings.TrimSpace(rule.Remediation), gitlabSolution),
+		Description: clip(gitlabText(f), gitlabDescription), Solution: clip(strings.TrimSpace(f.Remediation()), gitlabSolution),
 		Identifiers: identifiers(rule),
 		Location:    gitlabLocation{File: Printable(f.Location.Path), Start: max(f.Location.Start.Line, 1), End: max(lastLine(&f.Location), 1)},
 		Details: gitlabDetails{

@@ -410,7 +410,7 @@ func (p *htmlPage) finding(f *Finding) *htmlFinding {
 		ID: "finding-" + fragment(f.Fingerprint), Severity: severityClass(f), Message: Printable(f.message()), Place: PlaceOf(&f.Location),
 		Code: Printable(rule.Code), Name: Printable(rule.Name), Title: Printable(rule.Title), Risk: oneDigit(f.risk()), Confidence: f.Confidence,
 		Short: fragment(f.Fingerprint[:min(len(f.Fingerprint), shortFingerprint)]), RuleID: htmlRuleID(n), RuleKey: strconv.Itoa(n),
-		Reasons: reasons(f), Repairs: newRepairs(f), CWE: cweLinks(rule), Advice: markdownHTML(firstAdvice(rule.Remediation)),
+		Reasons: reasons(f), Repairs: newRepairs(f), CWE: cweLinks(rule), Advice: markdownHTML(firstAdvice(f.Remediation())),
 	}
 	steps := f.Steps
 	if len(steps) == 0 {

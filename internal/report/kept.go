@@ -34,7 +34,7 @@ func KeepFinding(f *Finding) ([]byte, error) {
 	rule := f.rule()
 	k := keptFinding{
 		Rule: keptRule{
-			Code: rule.Code, Name: rule.Name, Title: rule.Title, Severity: rule.Severity, CWE: whole(rule.CWE), Advice: firstAdvice(rule.Remediation),
+			Code: rule.Code, Name: rule.Name, Title: rule.Title, Severity: rule.Severity, CWE: whole(rule.CWE), Advice: firstAdvice(f.Remediation()),
 		},
 		Message: f.Message, Confidence: f.Confidence, Informs: f.Informs, Risk: f.risk(), Route: f.Route, Access: f.Access, Doubts: whole(f.Doubts),
 		Terms:    convert(f.Terms, func(t risk.Term) jsonTerm { return jsonTerm(t) }),
@@ -223,7 +223,7 @@ func LadderHTML(f *Finding) (template.HTML, error) {
 }
 
 // AdviceHTML returns in HTML what the rule of a finding says first of how to repair it.
-func AdviceHTML(f *Finding) template.HTML { return markdownHTML(firstAdvice(f.rule().Remediation)) }
+func AdviceHTML(f *Finding) template.HTML { return markdownHTML(firstAdvice(f.Remediation())) }
 
 // HTMLStyle returns the style of reports in HTML.
 func HTMLStyle() string { return htmlStyle }

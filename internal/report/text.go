@@ -246,7 +246,7 @@ func fixes(f *Finding) []string {
 			out = append(out, Printable(fix.Title))
 		}
 	}
-	if advice := firstAdvice(f.rule().Remediation); len(out) == 0 && advice != "" {
+	if advice := firstAdvice(f.Remediation()); len(out) == 0 && advice != "" {
 		out = append(out, Printable(advice)+" (more: rubicon explain "+Printable(f.code())+")")
 	}
 	return out
