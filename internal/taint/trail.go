@@ -23,6 +23,7 @@ type trail struct {
 	last   passed
 	// pending is the source's step until the value that is read from it is known.
 	source int
+	of     int32 // the number of the source
 	// becomes is the row because of which what the path leads on is data of another trust than its source's; nil otherwise.
 	becomes *rule.Flow
 }
@@ -230,7 +231,7 @@ func (t *trail) begin(k *context, at ir.Value) {
 			note = text // request.body
 		}
 	}
-	t.source = len(t.steps)
+	t.source, t.of = len(t.steps), k.source
 	t.add(RoleSource, k.fn, in.Pos, in.End, note)
 }
 
@@ -300,12 +301,12 @@ const maxExpression = 60
 // narrow names the source more closely, if the first thing that is done to it is to read a part of
 // it: params[:file], params.fetch("file").
 func (t *trail) narrow(k *context, from *fact, in *ir.Instr) bool {
-	if !t.e.isUnread(k, from) || len(t.steps) != t.source+1 || t.e.ofCallers(k.source) || !t.e.isRuby(k.fn) && t.e.prog.Instr(k.fn, from.value).Op == ir.OpParam {
+	if !t.e.isUnread(k, from) && !t.e.isCaptured(k, from) || len(t.steps) != t.source+1 || t.e.ofCallers(t.of) || !t.e.isRuby(k.fn) && t.e.prog.Instr(k.fn, from.value).Op == ir.OpParam {
 		return false
 	}
 	if text, ok := t.expression(k, in); ok {
 		src := &t.steps[t.source]
-		switch row := t.e.sources[k.source].Row; {
+		switch row := t.e.sources[t.of].Row; {
 		case row.Params:
 			text = t.parameter(k, row, text)
 		case !strings.Contains(text, row.Name):
@@ -344,6 +345,14 @@ func (e *engine) isUnread(k *context, f *fact) bool {
 		f = &k.facts[f.cause.prev]
 	}
 	return f.cause.kind == causeSource
+}
+
+// isCaptured reports whether a fact is of what a block captures, or of that after checks of it: of the params of a handler.
+func (e *engine) isCaptured(k *context, f *fact) bool {
+	for f.cause.kind == causeStep && keepsValue(e.prog.Instr(k.fn, f.cause.at)) {
+		f = &k.facts[f.cause.prev]
+	}
+	return f.cause.kind == causeEntry && k.source < 0 && k.entry.port.kind == portCapture && f.path == whole && e.prog.Instr(k.fn, f.value).Op == ir.OpParam
 }
 
 // load shows what is read of the source, and reads of fields.
