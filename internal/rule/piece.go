@@ -14,6 +14,14 @@ type Place struct {
 	One, Maybe bool
 }
 
+// Reached returns an expression of package regexp of which texts have a match that have a piece at the place.
+func (p Place) Reached() string {
+	if p.After != "" {
+		return p.before(false)
+	}
+	return p.before(false) + `(?s:.)`
+}
+
 // maxSkips bounds the characters that a piece stands behind.
 const maxSkips = 16
 

@@ -184,7 +184,10 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 				return verdict{clears: e.set.AllKinds() &^ e.set.UnsafeKinds &^ e.callers.all} // nothing is in it
 			}
 			v, _ := e.outcome(fn, args[0].Value, success == holds, s, depth-1)
-			return v.both(e.guard(fn, cond, in, holds, s))
+			if v = v.both(e.guard(fn, cond, in, holds, s)); e.isNone(in, holds) {
+				v = v.both(e.ofMissing(fn, args[0].Value, s))
+			}
+			return v
 		}
 		v, _ := e.variantOf(fn, args[0].Value, e.assumeVariantOf(e.prog.Text(in.Type), holds), s, depth-1)
 		return v.both(e.guard(fn, cond, in, holds, s)).both(e.asked(fn, cond, in, holds, s))

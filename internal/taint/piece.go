@@ -24,19 +24,40 @@ func (e *engine) ofPieces(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool,
 		if cut == cond {
 			continue
 		}
-		for _, row := range e.graph.Call(callgraph.Site{Func: fn, Value: cut}).Pieces {
-			of := e.graph.Operands(callgraph.Site{Func: fn, Value: cut}, &row.Of)
-			if len(of) != 1 || !e.same(fn, of[0], s) && !e.holds(fn, of[0], s) {
-				continue
-			}
-			if at, ok := e.pieceAt(callgraph.Site{Func: fn, Value: cut}, row); ok {
-				piece := subject{value: cut}
-				v := e.guard(fn, cond, in, holds, piece).both(e.asked(fn, cond, in, holds, piece)).both(e.ofPieces(fn, cond, in, holds, piece, depth-1))
-				out = out.both(e.ofWhole(v, at))
-			}
+		for _, at := range e.placesIn(callgraph.Site{Func: fn, Value: cut}, s) {
+			piece := subject{value: cut}
+			v := e.guard(fn, cond, in, holds, piece).both(e.asked(fn, cond, in, holds, piece)).both(e.ofPieces(fn, cond, in, holds, piece, depth-1))
+			out = out.both(e.ofWhole(v, at))
 		}
 	}
 	return out
+}
+
+// ofMissing returns what is certain of s where value v of function fn is None, an Option that would hold a piece of it.
+func (e *engine) ofMissing(fn ir.FuncID, v ir.Value, s subject) verdict {
+	var out verdict
+	for _, at := range e.placesIn(callgraph.Site{Func: fn, Value: e.origin(fn, v)}, s) {
+		j := e.having(at.Reached(), false)
+		out = out.both(verdict{clears: j.free, passed: e.passing(j, &rule.Guard{Kinds: e.set.TextKinds})})
+	}
+	return out
+}
+
+// placesIn returns where the result of the call, or the load, at site stands in the text s, if it is a piece of that.
+func (e *engine) placesIn(site callgraph.Site, s subject) (places []rule.Place) {
+	if in := e.prog.Instr(site.Func, site.Value); in.Op != ir.OpCall && in.Op != ir.OpLoad || in.Op == ir.OpLoad && in.Flags&ir.FlagIndex == 0 {
+		return nil
+	}
+	for _, row := range e.graph.Call(site).Pieces {
+		of := e.graph.Operands(site, &row.Of)
+		if len(of) != 1 || !e.same(site.Func, of[0], s) && !e.holds(site.Func, of[0], s) {
+			continue
+		}
+		if at, ok := e.pieceAt(site, row); ok {
+			places = append(places, at)
+		}
+	}
+	return places
 }
 
 // pieceAt returns where the result of a call that a row describes stands in the text that it is a piece of.

@@ -116,12 +116,37 @@ async fn swapped(Path(x): Path<String>) {
     fs::read(std::str::from_utf8(&bytes).unwrap_or("")).ok();
 }
 
+async fn tried(Path(x): Path<String>) -> Result<(), String> {
+    let check = || {
+        if x.contains('/') || x.contains("..") {
+            return Err("a name".to_string());
+        }
+        Ok(())
+    };
+    fs::read(format!("/srv/{x}")).ok(); // want RBN301
+    check()?;
+    fs::read(format!("/srv/{x}")).ok();
+    Ok(())
+}
+
+async fn asserted(Path(x): Path<String>) -> anyhow::Result<()> {
+    let plain = x.bytes().all(|b| b.is_ascii_alphanumeric());
+    let short = x.len() < 9;
+    anyhow::ensure!(short, "{x} has {} bytes", x.len());
+    fs::read(format!("/srv/{x}")).ok(); // want RBN301
+    anyhow::ensure!(plain, "{x} has {} bytes", x.len());
+    fs::read(format!("/srv/{x}")).ok();
+    Ok(())
+}
+
 #[tokio::main]
 async fn main() {
     let app: Router = Router::new()
         .route("/c/:x", get(closures))
         .route("/n/:x", get(names))
         .route("/a/:x", get(above))
-        .route("/s/:x", get(swapped));
+        .route("/s/:x", get(swapped))
+        .route("/t/:x", get(tried))
+        .route("/e/:x", get(asserted));
     drop(app);
 }

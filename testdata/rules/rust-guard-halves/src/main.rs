@@ -120,13 +120,31 @@ async fn joined(Path(x): Path<String>) {
     }
 }
 
+// The one half is held against constants by the pattern, the other one by what stands behind it.
+async fn arms(Path(x): Path<String>) {
+    match x.rsplit_once('.') {
+        Some((stem, "jpg" | "png")) if stem.chars().all(char::is_alphanumeric) => {
+            let _ = fs::read(format!("/srv/pictures/{x}"));
+        }
+        Some((stem, "gif")) if !stem.is_empty() => {
+            let _ = fs::read(format!("/srv/pictures/{x}")); // want RBN301
+        }
+        Some((stem, end)) if stem.chars().all(char::is_alphanumeric) => {
+            let _ = fs::read(format!("/srv/pictures/{x}")); // want RBN301
+            let _ = end;
+        }
+        _ => {}
+    }
+}
+
 #[tokio::main]
 async fn main() {
     let app: Router = Router::new()
         .route("/picture/{x}", get(picture))
         .route("/made/{x}", get(made))
         .route("/cut/{x}", get(cut))
-        .route("/joined/{x}", get(joined));
+        .route("/joined/{x}", get(joined))
+        .route("/arms/{x}", get(arms));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await.unwrap();
     axum::serve(listener, app).await.unwrap();
 }

@@ -117,3 +117,61 @@ async fn main() {
     let listener = tokio::net::TcpListener::bind("0.0.0.0:3000").await.unwrap();
     axum::serve(listener, app).await.unwrap();
 }
+
+fn word() -> String {
+    std::env::args().nth(1).unwrap()
+}
+
+// Nothing stands there, or something else.
+fn not_there(text: String) {
+    if matches!(text.chars().next(), Some('-') | None) {
+        return;
+    }
+    std::process::Command::new("git").arg("show").arg(&text).status().unwrap();
+}
+
+fn not_second(text: String) {
+    if matches!(text.chars().nth(1), Some('-') | None) {
+        return;
+    }
+    std::process::Command::new("git").arg("show").arg(&text).status().unwrap(); // want RBN203
+}
+
+fn unless_let(text: String) {
+    if let Some('-') = text.chars().next() {
+        return;
+    }
+    std::process::Command::new("git").arg("show").arg(&text).status().unwrap();
+}
+
+fn without_dashes(text: String) {
+    std::process::Command::new("git").arg("show").arg(text.trim_start_matches('-')).status().unwrap();
+    std::process::Command::new("git").arg("show").arg(text.trim_start_matches('+')).status().unwrap(); // want RBN203
+    std::process::Command::new("git").arg("show").arg(text.trim_end_matches('-')).status().unwrap(); // want RBN203
+}
+
+fn without_slashes(text: String) {
+    let relative = text.trim_start_matches('/');
+    if relative.split('/').any(|part| part == "..") {
+        return;
+    }
+    std::fs::read(std::path::Path::new("/srv").join(relative)).unwrap();
+    std::fs::read(std::path::Path::new("/srv").join(&text)).unwrap(); // want RBN301
+}
+
+fn put_together(text: String) {
+    let word = text.as_str();
+    std::process::Command::new("grep").arg(["--regexp=", word].concat()).status().unwrap();
+    std::process::Command::new("grep").arg(["x", word].join(":")).status().unwrap();
+    std::process::Command::new("grep").arg(["--", word].concat()).status().unwrap(); // want RBN203
+    std::process::Command::new("grep").arg([word, "x"].concat()).status().unwrap(); // want RBN203
+}
+
+pub fn local_uses() {
+    not_there(word());
+    not_second(word());
+    unless_let(word());
+    without_dashes(word());
+    without_slashes(word());
+    put_together(word());
+}
