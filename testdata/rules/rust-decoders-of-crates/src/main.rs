@@ -88,7 +88,7 @@ fn cleaned() {
         fs::read(&full).unwrap();
     }
     let before = Path::new("/srv").join(&given);
-    if before.starts_with("/srv") {
+    if before.starts_with("/srv") { // want RBN003
         fs::read(path_clean::clean(&before)).unwrap(); // want RBN301
     }
     fs::read(Path::new("/srv").join(PathBuf::from(&given).clean())).unwrap(); // want RBN301
