@@ -86,6 +86,22 @@ async fn rendered(Query(card): Query<Card>) -> Option<Html<String>> {
     }
 }
 
+// Handlebars: three braces, or an ampersand, write a text as it is.
+async fn braces(Query(card): Query<Card>) -> Html<String> {
+    let hb = handlebars::Handlebars::new();
+    Html(hb.render_template("<p>{{text}}</p>", &card).unwrap())
+}
+
+async fn three_braces(Query(card): Query<Card>) -> Html<String> {
+    let hb = handlebars::Handlebars::new();
+    Html(hb.render_template("<h1>{{{text}}}</h1>", &card).unwrap()) // want RBN701
+}
+
+async fn ampersand(Query(card): Query<Card>) -> Html<String> {
+    let hb = handlebars::Handlebars::new();
+    Html(hb.render_template("<h1>{{& text}}</h1>", &card).unwrap()) // want RBN701
+}
+
 fn main() {
     let _: Router = Router::new()
         .route("/escaped", get(escaped))
@@ -93,5 +109,8 @@ fn main() {
         .route("/written", get(written))
         .route("/rendered", get(rendered))
         .route("/plain", get(plain))
-        .route("/typed", get(typed));
+        .route("/typed", get(typed))
+        .route("/braces", get(braces))
+        .route("/three", get(three_braces))
+        .route("/ampersand", get(ampersand));
 }
