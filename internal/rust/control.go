@@ -1,6 +1,8 @@
 package rust
 
 import (
+	"bytes"
+
 	"rubicon/internal/ir"
 	"rubicon/internal/syntax"
 )
@@ -253,6 +255,33 @@ func (l *lowerer) noneOf(tried []syntax.NodeID, scrutinee ir.Value, vars []ir.Va
 	}
 }
 
+// openVariant returns the head of a pattern of a variant that takes whatever the variant holds, as Some(_); nil if it is none.
+func (l *lowerer) openVariant(p syntax.NodeID) []byte {
+	head := l.first(p)
+	if l.kind(p) != kindTupleStructPattern || head == syntax.None {
+		return nil
+	}
+	for c := l.next(p, head); c != syntax.None; c = l.next(p, c) {
+		if l.refutable(c) {
+			return nil
+		}
+	}
+	return l.text(head)
+}
+
+// ofVariant returns those of patterns that say something of what a variant holds, alone or as one of several: Some('-') | None
+func (l *lowerer) ofVariant(patterns []syntax.NodeID, head []byte) (of []syntax.NodeID) {
+	for _, p := range patterns {
+		for i, end := p, syntax.NodeID(l.tree.Nodes[p].Next); i < end; i++ {
+			if l.kind(i) == kindTupleStructPattern && l.first(i) != syntax.None && bytes.Equal(l.text(l.first(i)), head) {
+				of = append(of, p)
+				break
+			}
+		}
+	}
+	return of
+}
+
 // matchArm lowers pattern if guard => value, an arm of match.
 func (l *lowerer) matchArm(match, n, from syntax.NodeID, scrutinee ir.Value, vars []ir.Var, before earlierArms) (arm decidedArm) {
 	mark := len(l.fn.binds)
@@ -262,6 +291,8 @@ func (l *lowerer) matchArm(match, n, from syntax.NodeID, scrutinee ir.Value, var
 		}
 		if p := l.first(whole); p == syntax.None || p == l.child(whole, fieldCondition) || l.kind(p) == kindIdentifier && isBinding(l.text(p)) {
 			l.noneOf(before.patterns, scrutinee, vars)
+		} else if head := l.openVariant(p); head != nil {
+			l.noneOf(l.ofVariant(before.patterns, head), scrutinee, vars)
 		}
 		arm.test, arm.guard = l.armPattern(whole, from, scrutinee, vars, before.refused)
 		l.tuple, l.elements = ir.NoValue, nil

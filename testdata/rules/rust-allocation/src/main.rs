@@ -96,17 +96,6 @@ fn local() -> Vec<u8> {
     vec![0u8; n]
 }
 
-// Two sides of a picture ask for little memory each.
-async fn picture(Path((width, height)): Path<(u16, u16)>) -> Vec<u8> {
-    let row = vec![0u8; width as usize * 4];
-    let all = vec![0u8; width as usize * height as usize * 4]; // want RBN804
-    if width > 1000 || height > 1000 {
-        return row;
-    }
-    let small = vec![0u8; width as usize * height as usize * 4];
-    [row, all, small].concat()
-}
-
 async fn show(Path((n, rows)): Path<(usize, usize)>) -> String {
     let raw = unsafe { raw(n) };
     format!("{} {} {} {:p}", limited(n), asked(n), product(rows, n).map_or(0, |grid| grid.len()), raw)

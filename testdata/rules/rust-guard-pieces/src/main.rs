@@ -144,6 +144,23 @@ fn unless_let(text: String) {
     std::process::Command::new("git").arg("show").arg(&text).status().unwrap();
 }
 
+// Where an arm takes what an Option holds, those before it have not.
+fn refused_before(text: String) {
+    match text.as_bytes().first() {
+        None | Some(b'-') => return,
+        Some(_) => {}
+    }
+    std::process::Command::new("git").arg("show").arg(&text).status().unwrap();
+}
+
+fn another_refused(text: String) {
+    match text.as_bytes().first() {
+        None | Some(b'+') => return,
+        Some(_) => {}
+    }
+    std::process::Command::new("git").arg("show").arg(&text).status().unwrap(); // want RBN203
+}
+
 fn without_dashes(text: String) {
     std::process::Command::new("git").arg("show").arg(text.trim_start_matches('-')).status().unwrap();
     std::process::Command::new("git").arg("show").arg(text.trim_start_matches('+')).status().unwrap(); // want RBN203
@@ -171,6 +188,8 @@ pub fn local_uses() {
     not_there(word());
     not_second(word());
     unless_let(word());
+    refused_before(word());
+    another_refused(word());
     without_dashes(word());
     without_slashes(word());
     put_together(word());
