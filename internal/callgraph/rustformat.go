@@ -44,7 +44,7 @@ func directives(format string) (list []directive, tail string) {
 		} else if err == nil {
 			d.index = n
 		} else {
-			d.name = what
+			d.name = strings.TrimSuffix(what, "...") // xshell: the words of a list
 		}
 		list, format = append(list, d), format[end+1:]
 		text.Reset()

@@ -34,6 +34,9 @@ func (g *Graph) runsProgram(row *rule.Sink, s Site, in *ir.Instr) bool {
 		return true // which program it is, is found out where untrusted data meets the call
 	}
 	words := g.commandWords(s.Func, args)
+	if first, ok := g.formatWords(s.Func, in, ir.NoValue); ok {
+		words = first
+	}
 	p, _ := g.Set.Models.Program(words)
 	if p != nil {
 		g.met[p.ID] = true
@@ -76,6 +79,10 @@ func (g *Graph) TakesWord(row *rule.Sink, s Site, i int, element string) bool {
 		}
 		p, rest := g.Set.Models.Program(before)
 		return element == NoList && begins && p != nil && p.TakesOption(rest)
+	}
+	if _, inline := args[i].Role.Keyword(); inline {
+		before, ok := g.formatWords(id, in, args[i].Value)
+		return ok && len(before) > 0 && len(before[0]) > 0 && g.takesAfter(row, before, len(before), element)
 	}
 	before := append(g.builderWords(row, s, in), g.commandWords(id, args[:i])...)
 	known := len(before)
@@ -131,6 +138,34 @@ func (t *parts) words(n int) (words []rule.Word, begins bool) {
 		words = append(words, rule.Word{strings.Trim(w, `"'`)})
 	}
 	return words, begins
+}
+
+// formatWords returns the words that the format string of a macro of Rust puts before value v, which begins one, or all of
+// them, without a value: of cmd!(sh, "git log {range}"). ok is false if it does not, or if the macro has no such string behind
+// its first argument.
+func (g *Graph) formatWords(id ir.FuncID, in *ir.Instr, v ir.Value) (words []rule.Word, ok bool) {
+	args := g.Prog.Args(id, in)
+	f, ok := g.formatOf(id, in)
+	if !ok || len(args) < 2 || args[1].Role != ir.RolePlain || len(f.args) != len(args)-2 || len(f.list) == 0 {
+		return nil, false
+	}
+	text, found := "", v == ir.NoValue
+	for i := range f.list {
+		text += f.list[i].text
+		if w, known := f.operand(g, &f.list[i]); known && w == v {
+			found = text != "" && text[len(text)-1] == ' '
+			break
+		}
+		text += "\x00"
+	}
+	for _, w := range strings.Fields(text) {
+		if strings.Contains(w, "\x00") {
+			words = append(words, nil)
+			continue
+		}
+		words = append(words, rule.Word{w})
+	}
+	return words, found
 }
 
 // isCommand reports whether the text that is put together at s is run as a command.

@@ -325,6 +325,7 @@ func inlineArguments(format string) []string {
 			return names
 		}
 		name, spec, _ := strings.Cut(format[:end], ":")
+		name = strings.TrimSuffix(name, "...") // xshell: the words of a list
 		if name = strings.TrimSpace(name); isName(name) {
 			names = append(names, name)
 		}
