@@ -455,7 +455,7 @@ func (b *builder) piece(t *pieceTable) {
 		return
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Piece{Row: r, Of: *of, After: after, Skips: skips, One: t.One}
+		row := &Piece{Row: r, Of: *of, After: after, Skips: skips, One: t.One, Fresh: t.Fresh}
 		e.Rare().Pieces = append(e.Pieces, row)
 		return &row.Row
 	})

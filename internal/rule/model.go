@@ -298,6 +298,9 @@ type Piece struct {
 	Of           Port
 	After, Skips *Port
 	One          bool
+	// Fresh says that it is so only where the call stands right behind the one that has made what stands at Of: of an iterator
+	// that nothing was taken from.
+	Fresh bool
 }
 
 // Halves says that a call cuts what stands at Of into two texts, with one between them: what is so of both, it says of the

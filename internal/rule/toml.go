@@ -448,6 +448,7 @@ type pieceTable struct {
 	After string `toml:"after"`
 	Skips string `toml:"skips"`
 	One   bool   `toml:"one"`
+	Fresh bool   `toml:"fresh"`
 }
 
 type callbackTable struct {

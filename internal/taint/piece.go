@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"bytes"
 	"strconv"
 
 	"rubicon/internal/callgraph"
@@ -50,7 +51,7 @@ func (e *engine) placesIn(site callgraph.Site, s subject) (places []rule.Place) 
 	}
 	for _, row := range e.graph.Call(site).Pieces {
 		of := e.graph.Operands(site, &row.Of)
-		if len(of) != 1 || !e.same(site.Func, of[0], s) && !e.holds(site.Func, of[0], s) {
+		if len(of) != 1 || row.Fresh && !e.standsBehind(site.Func, site.Value, of[0]) || !e.same(site.Func, of[0], s) && !e.holds(site.Func, of[0], s) {
 			continue
 		}
 		if at, ok := e.pieceAt(site, row); ok {
@@ -58,6 +59,16 @@ func (e *engine) placesIn(site callgraph.Site, s subject) (places []rule.Place) 
 		}
 	}
 	return places
+}
+
+// standsBehind reports whether call v of function fn stands right behind the call that value of is: x.chars().next().
+func (e *engine) standsBehind(fn ir.FuncID, v, of ir.Value) bool {
+	made, call := e.prog.Instr(fn, of), e.prog.Instr(fn, v)
+	content := e.prog.File(fn).Source.Content
+	if made.Op != ir.OpCall || made.End > call.Pos || int(call.Pos) > len(content) {
+		return false
+	}
+	return len(bytes.Trim(content[made.End:call.Pos], " .\t\r\n")) == 0
 }
 
 // pieceAt returns where the result of a call that a row describes stands in the text that it is a piece of.

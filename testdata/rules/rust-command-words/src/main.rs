@@ -44,6 +44,12 @@ async fn places(Path(x): Path<String>) {
     let shell = xshell::Shell::new().unwrap();
     xshell::cmd!(shell, "sh -c {x}").run().ok(); // want RBN201
     xshell::cmd!(shell, "echo {x}").run().ok();
+    xshell::cmd!(shell, "git log {x}").run().ok(); // want RBN203
+    xshell::cmd!(shell, "git log -- {x}").run().ok();
+    xshell::cmd!(shell, "git log --author={x}").run().ok();
+    let words = vec![x.to_string()];
+    xshell::cmd!(shell, "tar -cf out.tar {words...}").run().ok(); // want RBN203
+    xshell::cmd!(shell, "tar -cf out.tar -- {words...}").run().ok();
     let mut words = vec!["-c".to_string(), "wc \"$@\"".to_string(), "wc".to_string()];
     words.push(x.clone());
     Command::new("sh").args(&words).status().ok();

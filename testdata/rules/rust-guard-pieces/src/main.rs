@@ -144,6 +144,24 @@ fn unless_let(text: String) {
     std::process::Command::new("git").arg("show").arg(&text).status().unwrap();
 }
 
+// What an iterator yields that something was taken from is not the first character.
+fn taken_before(text: String) {
+    let mut left = text.chars();
+    left.next();
+    if left.next() == Some('-') {
+        return;
+    }
+    std::process::Command::new("git").arg("show").arg(&text).status().unwrap(); // want RBN203
+}
+
+fn gone_through(text: String) {
+    let mut left = text.chars();
+    while let Some(c) = left.next() {
+        println!("{}", c.is_alphabetic());
+    }
+    std::process::Command::new("git").arg("show").arg(&text).status().unwrap(); // want RBN203
+}
+
 // Where an arm takes what an Option holds, those before it have not.
 fn refused_before(text: String) {
     match text.as_bytes().first() {
@@ -188,6 +206,8 @@ pub fn local_uses() {
     not_there(word());
     not_second(word());
     unless_let(word());
+    taken_before(word());
+    gone_through(word());
     refused_before(word());
     another_refused(word());
     without_dashes(word());
