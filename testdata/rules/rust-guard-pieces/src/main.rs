@@ -162,6 +162,13 @@ fn gone_through(text: String) {
     std::process::Command::new("git").arg("show").arg(&text).status().unwrap(); // want RBN203
 }
 
+// What is so of the first text of a list is not so of the others.
+fn first_of_list(texts: Vec<String>) {
+    if texts.first().is_some_and(|text| text.chars().all(char::is_alphanumeric)) {
+        std::process::Command::new("git").arg("show").args(&texts).status().unwrap(); // want RBN203
+    }
+}
+
 // Where an arm takes what an Option holds, those before it have not.
 fn refused_before(text: String) {
     match text.as_bytes().first() {
@@ -208,6 +215,7 @@ pub fn local_uses() {
     unless_let(word());
     taken_before(word());
     gone_through(word());
+    first_of_list(std::env::args().collect());
     refused_before(word());
     another_refused(word());
     without_dashes(word());
