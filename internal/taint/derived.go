@@ -31,6 +31,10 @@ func (e *engine) ofMade(k *context, id int32, u ir.Value, in *ir.Instr) verdict 
 			return out
 		}
 		part := e.assumedAt(k.fn, u, in, e.subject(k.fn, prev.value))
+		if !e.isRuby(k.fn) { // a sum is not small because what was added is
+			part.clears &= e.set.TextKinds &^ e.set.NumberKinds
+			part.weak &= e.set.TextKinds &^ e.set.NumberKinds
+		}
 		if part.weak != 0 && part.guard.row.Refuses && !e.refuses(k.fn, u, e.subject(k.fn, of)) {
 			part.weak = 0
 		}

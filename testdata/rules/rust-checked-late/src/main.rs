@@ -163,7 +163,32 @@ fn shadowed(s: &str) -> Result<Vec<u8>> {
     Ok(fs::read(path)?) // want RBN301
 }
 
+// What a number is made of is no larger than what was checked, but not the other way round.
+fn sum(d: &[u8]) -> u64 {
+    let (mut i, mut total) = (0usize, 0u64);
+    loop {
+        let step = unsafe { *d.get_unchecked(i) }; // want RBN802
+        total += u64::from(step);
+        i += usize::from(step) + 1;
+        if i > d.len() {
+            return total;
+        }
+    }
+}
+
+fn sum_within(d: &[u8]) -> u64 {
+    let (mut i, mut total) = (0usize, 0u64);
+    while i < d.len() {
+        let step = unsafe { *d.get_unchecked(i) };
+        total += u64::from(step);
+        i += usize::from(step) + 1;
+    }
+    total
+}
+
 fn main() {
+    let bytes = fs::read("input").unwrap_or_default();
+    println!("{} {}", sum(&bytes), sum_within(&bytes));
     for a in std::env::args() {
         let b = std::env::args().nth(1).unwrap_or_default();
         let _ = (ensured(&a), asserted(&a), ensured_other(&a), debugged(&a));
