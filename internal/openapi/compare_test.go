@@ -55,6 +55,7 @@ func TestHostile(t *testing.T) {
 		"pointer.yaml":   "openapi: 3.0.0\npaths:\n  /a: {$ref: '#/" + strings.Repeat("paths/", 5000) + "'}\n",
 		"schema.yaml":    "openapi: 3.0.0\nx: &s {allOf: [{$ref: '#/x'}, {$ref: '#/x'}, {$ref: '#/x'}, {$ref: '#/x'}, {$ref: '#/x'}, {$ref: '#/x'}]}\npaths: {/a: {post: {requestBody: {content: {a/b: {schema: {$ref: '#/x'}}}}}}}\n",
 		"wrongtype.yaml": "openapi: 3.0.0\npaths: [a]\nservers: x\nsecurity: {a: b}\n",
+		"schemas.yaml":   "openapi: 3.0.3\npaths:\n  /a: {get: {parameters: [{name: a, in: query}, {name: b, in: query, content: {}}, {name: c, in: query, schema: {$ref: none.yaml}}], requestBody: {content: {a/b: {schema: {properties: {d: {$ref: none.yaml}, e: }}}}}, responses: {'200': {content: {a/b: {schema: {properties: {f: {$ref: none.yaml}, g: }}}}}}}}\n",
 		"null.yaml":      "openapi: 3.0.0\npaths: {/a: null, /b: {get: , post: [x], parameters: {a: b}}}\n",
 		"empty.yaml":     "",
 		"binary.yaml":    "\x00\xff\xfe",

@@ -22,6 +22,9 @@ type Limit struct {
 
 // limit reads the schema of a parameter.
 func (d *decoder) limit(schema node) Limit {
+	if schema.Node == nil { // it is not said, or cannot be read
+		return Limit{}
+	}
 	l := Limit{Type: d.string(schema, "type"), Format: d.string(schema, "format"), Pattern: d.string(schema, "pattern"), At: d.place(schema.file, schema.Node)}
 	enum, _ := d.get(schema, "enum")
 	for _, v := range items(enum) {
