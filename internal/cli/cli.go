@@ -71,6 +71,8 @@ type Request struct {
 	Trusted  []string // the sources that are trusted
 	// Overlay is the content of files that counts in place of what they hold, by absolute path.
 	Overlay map[string][]byte
+	// Absent are folders whose files are not there, by absolute path, and why.
+	Absent map[string]string
 	// Base is the folder that paths in the report are relative to; "" stands for the current one.
 	Base string
 	// Project is the folder that fingerprints call files from; "" stands for the root of the workspace.

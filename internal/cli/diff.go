@@ -55,7 +55,20 @@ func (s *scan) compared(cmd *cobra.Command) (*report.Report, error) {
 		return nil, err
 	}
 	c.keep(now, before, top)
+	c.missing(now, before)
 	return now, nil
+}
+
+// missing adds to a report the submodules that the state before lacks: what is found in them now counts as new.
+func (c *comparison) missing(now, before *report.Report) {
+	for _, s := range before.Coverage.Skipped {
+		told := slices.ContainsFunc(now.Coverage.Skipped, func(k report.Skip) bool { return k.Path == s.Path })
+		if c.gaps[s.Reason] && !told {
+			s.Reason = "in what is compared with: " + s.Reason
+			now.Coverage.Skipped = append(now.Coverage.Skipped, s)
+		}
+	}
+	now.Sort()
 }
 
 // comparison is what --diff and --staged compare with.
@@ -65,6 +78,7 @@ type comparison struct {
 	commit  string
 	changes *git.Changes
 	wd      string
+	gaps    map[string]bool // why submodules of the state that is compared with are not there
 }
 
 func (s *scan) newComparison(ctx context.Context) (*comparison, error) {
@@ -87,7 +101,11 @@ func (s *scan) newComparison(ctx context.Context) (*comparison, error) {
 		}
 	}
 	if err == nil {
-		c.changes, err = c.repo.Diff(ctx, c.commit, s.staged)
+		to := git.WorkTree
+		if s.staged {
+			to = git.Index
+		}
+		c.changes, err = c.repo.Diff(ctx, c.commit, to)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", flag, err)
@@ -113,6 +131,10 @@ func (s *scan) withBefore(ctx context.Context, c *comparison, asked Request, ana
 		return err
 	}
 	defer discard()
+	c.gaps = map[string]bool{}
+	for _, why := range req.Absent {
+		c.gaps[why] = true
+	}
 	req.Paths = append(req.Paths, c.renamed(asked.Paths, dir)...)
 	if len(req.Paths) == 0 {
 		return nil
@@ -142,7 +164,8 @@ func (c *comparison) export(ctx context.Context, req Request, commit string) (mo
 			discard()
 		}
 	}()
-	if err := c.repo.Export(ctx, commit, dir, source.MayBeRead); err != nil {
+	gaps, err := c.repo.Export(ctx, commit, dir, source.MayBeRead)
+	if err != nil {
 		return req, "", nil, err
 	}
 	// It is the top of a repository to whoever looks for the .gitignore files that count.
@@ -158,6 +181,10 @@ func (c *comparison) export(ctx context.Context, req Request, commit string) (mo
 	}
 	moved = req
 	moved.Paths, moved.Project, moved.Progress, moved.Base = nil, elsewhere(req.Project), nil, elsewhere(c.wd)
+	moved.Absent = map[string]string{}
+	for _, g := range gaps {
+		moved.Absent[filepath.Join(dir, filepath.FromSlash(g.Path))] = g.Reason
+	}
 	for _, p := range req.Paths {
 		abs, err := filepath.Abs(p)
 		if err != nil {

@@ -189,6 +189,7 @@ func discover(req Request) (*source.Workspace, error) {
 		IncludeTests:    req.IncludeTests,
 		Exclude:         source.NewPatterns(patternsDir(req.Config, base), req.Exclude),
 		Include:         source.NewPatterns(patternsDir(req.Config, base), req.Include),
+		Absent:          req.Absent,
 		Base:            base,
 	})
 	if err == nil {

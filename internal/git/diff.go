@@ -33,31 +33,44 @@ func (c *Changes) Touches(path string, first, last int) bool {
 // allLines stands for the last line of a file that is new as a whole.
 const allLines = 1 << 30
 
-// Diff returns what has changed since commit: in the working tree, with files that git does not know yet, or, with
-// staged, in what would be committed now.
-func (r *Repository) Diff(ctx context.Context, commit string, staged bool) (*Changes, error) {
+// Diff returns what has changed from a commit to another, to the Index, or to the WorkTree, with files that git does not know
+// yet. What has changed in submodules counts, as far as their commits are there: Export says which are not.
+func (r *Repository) Diff(ctx context.Context, from, to string) (*Changes, error) {
 	args := []string{"diff", "-U0", "-M", "--no-ext-diff", "--no-textconv", "--no-color", "--ignore-submodules", "--src-prefix=a/", "--dst-prefix=b/"}
-	if staged {
-		args = append(args, "--cached")
+	switch to {
+	case Index:
+		args = append(args, "--cached", from)
+	case WorkTree:
+		args = append(args, from)
+	default:
+		args = append(args, from, to)
 	}
-	out, err := r.run(ctx, append(args, commit, "--")...)
+	out, err := r.run(ctx, append(args, "--")...)
 	if err != nil {
 		return nil, fmt.Errorf("git diff: %w", err)
 	}
 	c, err := parseDiff(out)
-	if err != nil || staged {
-		return c, err
+	if err == nil && to == WorkTree {
+		err = r.addUntracked(ctx, c)
 	}
-	out, err = r.run(ctx, "ls-files", "--others", "--exclude-standard", "-z")
+	if err == nil {
+		err = r.addSubmodules(ctx, c, from, to)
+	}
+	return c, err
+}
+
+// addUntracked adds the files of the working tree that git does not know yet.
+func (r *Repository) addUntracked(ctx context.Context, c *Changes) error {
+	out, err := r.run(ctx, "ls-files", "--others", "--exclude-standard", "-z")
 	if err != nil {
-		return nil, fmt.Errorf("git ls-files: %w", err)
+		return fmt.Errorf("git ls-files: %w", err)
 	}
 	for path := range strings.SplitSeq(string(out), "\x00") {
 		if path != "" {
 			c.Lines[path] = []Range{{1, allLines}}
 		}
 	}
-	return c, nil
+	return nil
 }
 
 // errDiff is the error for a text that git would not write.

@@ -13,26 +13,61 @@ import (
 	"strings"
 )
 
-// Index names what would be committed now, for Export.
-const Index = ""
+// Index names what would be committed now, and WorkTree the files as they are, where a commit can be named too.
+const (
+	Index    = ""
+	WorkTree = ":"
+)
 
-// Export writes the files of a commit, or of the index, that want takes into folder dir. Links and submodules are left
-// out. Files are written as they are stored: no filter of the repository's runs.
-func (r *Repository) Export(ctx context.Context, commit, dir string, want func(path string) bool) error {
+// Export writes the files of a commit, or of the index, that want takes into folder dir, with those of submodules at the
+// commits that it names for them. Links are left out. Files are written as they are stored: no filter of the repository's runs.
+// It returns the submodules whose files are not there; their folders are made, and stay empty.
+func (r *Repository) Export(ctx context.Context, commit, dir string, want func(path string) bool) ([]Gap, error) {
+	entries, err := r.entries(ctx, commit)
+	if err != nil {
+		return nil, err
+	}
+	var gaps []Gap
+	var paths []string
+	var ids bytes.Buffer
+	for _, e := range entries {
+		switch {
+		case e.mode == submoduleMode:
+			inner, err := r.exportSubmodule(ctx, e, dir, want)
+			if err != nil {
+				return nil, err
+			}
+			gaps = append(gaps, inner...)
+		case strings.HasPrefix(e.mode, "100") && want(e.path):
+			paths = append(paths, e.path)
+			ids.WriteString(e.id + "\n")
+		}
+	}
+	blobs, err := r.pipe(ctx, ids.Bytes(), "cat-file", "--batch")
+	if err != nil {
+		return nil, fmt.Errorf("git cat-file: %w", err)
+	}
+	return gaps, writeBlobs(bufio.NewReader(bytes.NewReader(blobs)), dir, paths)
+}
+
+// entry is what a commit or the index has at a path.
+type entry struct{ mode, id, path string }
+
+// entries returns what a commit or the index has. What is in conflict is left out.
+func (r *Repository) entries(ctx context.Context, commit string) ([]entry, error) {
 	args := []string{"ls-tree", "-r", "-z", "--full-tree", commit}
 	if commit == Index {
 		args = []string{"ls-files", "--stage", "-z"}
 	}
 	out, err := r.run(ctx, args...)
 	if err != nil {
-		return fmt.Errorf("git %s: %w", args[0], err)
+		return nil, fmt.Errorf("git %s: %w", args[0], err)
 	}
-	var paths []string
-	var ids bytes.Buffer
-	for entry := range strings.SplitSeq(string(out), "\x00") {
-		about, path, ok := strings.Cut(entry, "\t")
+	var list []entry
+	for line := range strings.SplitSeq(string(out), "\x00") {
+		about, path, ok := strings.Cut(line, "\t")
 		fields := strings.Fields(about)
-		if !ok || len(fields) != 3 || !strings.HasPrefix(fields[0], "100") || !filepath.IsLocal(filepath.FromSlash(path)) || !want(path) {
+		if !ok || len(fields) != 3 || !filepath.IsLocal(filepath.FromSlash(path)) {
 			continue
 		}
 		// ls-tree says mode, type and object, ls-files mode, object and stage.
@@ -42,14 +77,9 @@ func (r *Repository) Export(ctx context.Context, commit, dir string, want func(p
 				continue // in conflict
 			}
 		}
-		paths = append(paths, path)
-		ids.WriteString(id + "\n")
+		list = append(list, entry{fields[0], id, path})
 	}
-	blobs, err := r.pipe(ctx, ids.Bytes(), "cat-file", "--batch")
-	if err != nil {
-		return fmt.Errorf("git cat-file: %w", err)
-	}
-	return writeBlobs(bufio.NewReader(bytes.NewReader(blobs)), dir, paths)
+	return list, nil
 }
 
 // writeBlobs writes what git cat-file --batch says, which is a blob for each of the paths.

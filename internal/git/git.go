@@ -22,6 +22,8 @@ type Repository struct {
 	Top string
 	// filters are the settings that turn off filters which its configuration names.
 	filters []string
+	// inner says that it is a submodule: what the environment says is of another repository.
+	inner bool
 }
 
 // Open returns the repository that folder dir lies in.
@@ -70,7 +72,7 @@ func (r *Repository) pipe(ctx context.Context, stdin []byte, args ...string) ([]
 		"-c", "diff.external=", "-c", "color.ui=false",
 	}, append(slices.Clone(r.filters), args...)...)
 	cmd := exec.CommandContext(ctx, "git", args...)
-	cmd.Env = append(environment(), "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C")
+	cmd.Env = append(r.environment(), "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C")
 	var out, errs bytes.Buffer
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(stdin), &out, &errs
 	if err := cmd.Run(); err != nil {
@@ -87,8 +89,14 @@ func (r *Repository) pipe(ctx context.Context, stdin []byte, args ...string) ([]
 
 // environment returns that of the process, in which a hook finds the repository and the index that count. Git may name
 // them from the folder that it runs the hook in.
-func environment() []string {
+func (r *Repository) environment() []string {
 	env := os.Environ()
+	if r.inner {
+		return slices.DeleteFunc(env, func(setting string) bool {
+			name, _, _ := strings.Cut(setting, "=")
+			return slices.Contains(ofRepository[:], name)
+		})
+	}
 	for _, name := range [...]string{"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY"} {
 		path := os.Getenv(name)
 		if path == "" || filepath.IsAbs(path) {
@@ -99,6 +107,12 @@ func environment() []string {
 		}
 	}
 	return env
+}
+
+// ofRepository are the variables of the environment that speak of one repository.
+var ofRepository = [...]string{
+	"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR",
+	"GIT_PREFIX", "GIT_NAMESPACE", "GIT_SHALLOW_FILE", "GIT_CONFIG",
 }
 
 // Commit returns the commit that a revision means. "REV..." means the last commit that REV and HEAD have in common.

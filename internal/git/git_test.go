@@ -122,12 +122,12 @@ func TestHostileConfiguration(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := r.Diff(context.Background(), commit, false)
+	c, err := r.Diff(context.Background(), commit, WorkTree)
 	if err != nil || !c.Touches("a.rb", 1, 1) {
 		t.Errorf("%v %v", c, err)
 	}
 	dir := t.TempDir()
-	if err := r.Export(context.Background(), commit, dir, func(string) bool { return true }); err != nil {
+	if _, err := r.Export(context.Background(), commit, dir, func(string) bool { return true }); err != nil {
 		t.Error(err)
 	}
 	if got, err := os.ReadFile(filepath.Join(dir, "a.rb")); err != nil || string(got) != "x\n" {
@@ -150,7 +150,7 @@ func TestExportLeavesOutLinks(t *testing.T) {
 	}
 	command(t, r.Top, "add", "-A")
 	out := t.TempDir()
-	if err := r.Export(context.Background(), Index, out, func(p string) bool { return strings.HasSuffix(p, ".rb") }); err != nil {
+	if _, err := r.Export(context.Background(), Index, out, func(p string) bool { return strings.HasSuffix(p, ".rb") }); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Lstat(filepath.Join(out, "link.rb")); err == nil {

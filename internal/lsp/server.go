@@ -70,9 +70,10 @@ const (
 
 // server is one conversation with a client.
 type server struct {
-	engine Engine
-	rpc    *jrpc2.Server
-	wake   chan struct{} // tells the loop that there may be something to do
+	engine  Engine
+	rpc     *jrpc2.Server
+	wake    chan struct{} // tells the loop that there may be something to do
+	pending pending
 
 	mu       sync.Mutex // guards what follows, and what projects and documents hold
 	life     life
@@ -155,12 +156,14 @@ var methods = map[string]method{
 type assigner struct{ s *server }
 
 // Assign returns the handler of a method, or nil.
-func (a assigner) Assign(_ context.Context, name string) jrpc2.Handler {
+func (a assigner) Assign(ctx context.Context, name string) jrpc2.Handler {
 	m := methods[name]
 	if m == nil {
 		return nil
 	}
-	return func(ctx context.Context, req *jrpc2.Request) (result any, err error) {
+	ctx, done := a.s.pending.add(ctx, jrpc2.InboundRequest(ctx).ID())
+	return func(_ context.Context, req *jrpc2.Request) (result any, err error) {
+		defer done()
 		defer func() {
 			if r := recover(); r != nil {
 				a.s.log(fmt.Sprintf("rubicon failed at %s: %v\n%s", name, r, debug.Stack()))
@@ -170,7 +173,9 @@ func (a assigner) Assign(_ context.Context, name string) jrpc2.Handler {
 		if err := a.s.allows(name); err != nil {
 			return nil, err
 		}
-		result, err = m(ctx, a.s, req.UnmarshalParams)
+		if err = ctx.Err(); err == nil {
+			result, err = m(ctx, a.s, req.UnmarshalParams)
+		}
 		if errors.Is(err, context.Canceled) {
 			err = &jrpc2.Error{Code: codeCancelled, Message: "cancelled"}
 		}
@@ -268,8 +273,16 @@ func present(raw *json.RawMessage) bool {
 	return raw != nil && string(*raw) != "null" && string(*raw) != "false"
 }
 
-// watched are the files whose changes on disk change what is found.
-const watched = "**/{*.rb,*.rs,*.erb,*.haml,*.slim,*.ru,*.rake,*.toml,*.lock,*.yml,*.yaml,Gemfile,Rakefile,Dockerfile,Procfile,.gitignore}"
+// watched are the files whose changes on disk change what is found: those that are read, and those that say what is.
+var watched = []fileSystemWatcher{
+	{"**/*.{rb,ru,rake,gemspec,rbw,thor,jbuilder,rs,erb,rhtml,erubi,erubis,haml,slim,toml,lock,yml,yaml,sh,service,dockerfile,containerfile}"},
+	{"**/{Gemfile,Rakefile,rakefile,Capfile,Guardfile,Thorfile,Vagrantfile,Procfile,.ruby-version,.gitignore,.gitmodules}"},
+	{"**/{Dockerfile,dockerfile,Containerfile,containerfile}"},
+	{"**/{Dockerfile,dockerfile,Containerfile,containerfile}.*"},
+	{"**/*.service.d/*.conf"},
+	{"**/.cargo/config"},
+	{"**/{*entrypoint,rubicon-baseline.json}"},
+}
 
 // ready asks the client to tell of changes on disk. It does not wait for the answer: what does not watch is asked in vain.
 func ready(s *server, _ *struct{}) {
@@ -279,7 +292,7 @@ func ready(s *server, _ *struct{}) {
 	if watches {
 		go s.ask("client/registerCapability", &registrationParams{Registrations: []registration{{
 			ID: "rubicon-files", Method: "workspace/didChangeWatchedFiles",
-			RegisterOptions: didChangeWatchedFilesRegistrationOptions{Watchers: []fileSystemWatcher{{GlobPattern: watched}}},
+			RegisterOptions: didChangeWatchedFilesRegistrationOptions{Watchers: watched},
 		}}})
 	}
 }
@@ -304,7 +317,7 @@ func exit(_ context.Context, s *server, _ decode) (any, error) {
 	return nil, nil
 }
 
-func cancelRequest(s *server, p *cancelParams) { s.rpc.CancelRequest(string(p.ID)) }
+func cancelRequest(s *server, p *cancelParams) { s.pending.cancel(string(p.ID)) }
 
 // askTime is how long a client may take to answer a request. People may have to be asked.
 const askTime = time.Minute

@@ -39,6 +39,9 @@ type Options struct {
 	// Exclude are files and folders that are left out, Include, unless it is nil, those that alone are taken. A file
 	// that the user names is taken whatever they say.
 	Exclude, Include *Patterns
+	// Absent are folders whose files are not there, by absolute path, and why: what Skipped says of them. An empty folder that
+	// a .gitmodules names is one in any case.
+	Absent map[string]string
 	// Base is the folder that paths are made relative to, if all files are below it: the user's
 	// current one, so that the paths in a report can be opened from there. Else, and if it is empty,
 	// the deepest folder that holds all paths given is.
@@ -143,7 +146,7 @@ func DiscoverAll(paths []string, opt Options) (*Workspace, error) {
 		opt:  opt,
 		root: root,
 		ws:   &Workspace{Root: rootPath, maxSize: opt.MaxSize},
-		dirs: map[string]bool{}, files: map[string]bool{},
+		dirs: map[string]bool{}, files: map[string]bool{}, modules: map[string]bool{},
 	}
 	for _, t := range targets {
 		if err := w.start(t); err != nil {
@@ -233,6 +236,8 @@ type walker struct {
 	dirs  map[string]bool // folders walked
 	files map[string]bool // files taken
 	links []link
+	// modules are the folders that a .gitmodules names, by absolute path.
+	modules map[string]bool
 }
 
 // link is a symbolic link that the walk met.
@@ -251,6 +256,9 @@ func (w *walker) start(t target) error {
 	if !t.dir {
 		w.givenFile(rel)
 		return nil
+	}
+	if top := repositoryTop(t.abs); top != "" && top != t.abs {
+		w.readModules(top)
 	}
 	ignore := w.outerRules(t.abs)
 	w.dir(rel, ignore, w.outerPrefix(ignore, t.abs))
@@ -309,9 +317,16 @@ func (w *walker) walk(s scope) {
 		w.skip(s.rel, reason(err))
 		return
 	}
+	if why := w.absent(s, len(entries)); why != "" {
+		w.skip(s.rel, why)
+		return
+	}
 	names := make(map[string]bool, len(entries))
 	for _, e := range entries {
 		names[e.Name()] = true
+	}
+	if names[modulesFile] {
+		w.readModules(w.abs(s.rel))
 	}
 	if names[".gitignore"] && !w.opt.NoIgnore {
 		if content, ok := readIgnoreFile(w.root, path.Join(s.rel, ".gitignore")); ok {
