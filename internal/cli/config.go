@@ -30,6 +30,9 @@ type project struct {
 	buffers map[string][]byte
 	// path is the file that was read, also if it is wrong; absolute, or "".
 	path string
+	// config is what it says, and set the flags that have their values from it, once configure has returned.
+	config *config.Config
+	set    map[string]bool
 }
 
 // addProject adds the flags that say which configuration counts.
@@ -91,11 +94,15 @@ func (p *project) configure(cmd *cobra.Command, req *Request, paths []string) er
 	if err != nil {
 		return err
 	}
-	req.Config = c
+	req.Config, p.config, p.set = c, c, map[string]bool{}
 	values := c.Flags()
 	if len(paths) == 0 {
 		for _, path := range values["paths"] {
 			paths = append(paths, here(path))
+		}
+		p.set["paths"] = len(paths) > 0
+		if err := p.blame("paths", checkKey("paths", paths, "", false)); err != nil {
+			return err
 		}
 	}
 	if req.Paths = paths; len(paths) == 0 {
@@ -107,21 +114,34 @@ func (p *project) configure(cmd *cobra.Command, req *Request, paths []string) er
 		if f.Changed || list == nil || cmd.Flags().Lookup("select") == nil && !ofWorkspace[f.Name] {
 			return
 		}
-		for _, v := range list {
-			if f.Name == "output" || f.Name == "rules" || f.Name == "baseline" || f.Name == "openapi" {
-				v = here(v)
-			}
-			err := c.CheckFile(f.Name, v)
-			if err == nil {
-				err = cmd.Flags().Set(f.Name, v)
-			}
-			if err != nil {
-				errs = append(errs, fmt.Errorf("%s:%d: %s: %w", here(c.Path), c.Line(f.Name), f.Name, plainFlag(err)))
-				return
-			}
+		p.set[f.Name] = true
+		if err := p.blame(f.Name, p.setFlag(cmd, f.Name, list)); err != nil {
+			errs = append(errs, err)
 		}
 	})
 	return errors.Join(errs...)
+}
+
+// setFlag gives a flag the values of a key.
+func (p *project) setFlag(cmd *cobra.Command, name string, values []string) error {
+	found := make([]string, len(values))
+	for i, v := range values {
+		if name == "output" || name == "rules" || name == "baseline" || name == "openapi" {
+			v = here(v)
+		}
+		found[i] = v
+		if err := p.config.CheckFile(name, v); err != nil {
+			return err
+		}
+		if err := cmd.Flags().Set(name, v); err != nil {
+			return plainFlag(err)
+		}
+	}
+	format, given := "", false
+	if f := cmd.Flags().Lookup("format"); f != nil { // which was set before, by the order of the alphabet
+		format, given = f.Value.String(), f.Changed
+	}
+	return checkKey(name, found, format, given)
 }
 
 // ofWorkspace are the flags that mean the same for every command that reads a workspace, also for those that have no
@@ -242,16 +262,20 @@ func newConfigCheck(x IO, engine Engine) *cobra.Command {
 			if c.Path == "" {
 				return fmt.Errorf("no %s here or above; rubicon config init writes one", config.Name)
 			}
-			// The flags know which values they take.
-			scan := newScan(x, engine)
-			var req Request
-			if err := (&project{file: c.Path}).configure(scan, &req, nil); err != nil {
-				return err
+			// The flags know which values they take; those of rubicon routes have keys too.
+			p = project{file: c.Path}
+			for _, cmd := range []*cobra.Command{newScan(x, engine), newRoutes(x, engine)} {
+				if err := p.configure(cmd, &Request{}, nil); err != nil {
+					return err
+				}
 			}
 			if err := engine.CheckConfig(c); err != nil {
 				return err
 			}
 			if err := checkBaseline(c); err != nil {
+				return err
+			}
+			if err := checkDocuments(&p); err != nil {
 				return err
 			}
 			return out(x, report.Printable(here(c.Path))+" is right\n")

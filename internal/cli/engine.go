@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"rubicon/analyzers"
 	"rubicon/analyzers/program"
@@ -46,6 +47,11 @@ func chooseRules(set *rule.Set, req Request) (*rule.Set, error) {
 			return nil, err
 		}
 		choice.Severity = req.Config.Severity
+		if slices.Equal(req.Trusted, req.Config.TrustedSources) {
+			if err := checkTrusted(set, req.Config); err != nil {
+				return nil, err
+			}
+		}
 	}
 	return set.Choose(choice)
 }
@@ -63,6 +69,11 @@ func checkConfig(c *config.Config) error {
 	if err != nil {
 		return err
 	}
+	return checkTrusted(set, c)
+}
+
+// checkTrusted returns an error if a configuration trusts sources that do not exist.
+func checkTrusted(set *rule.Set, c *config.Config) error {
 	if _, err := set.Choose(rule.Choice{Trusted: c.TrustedSources}); err != nil {
 		return fmt.Errorf("%s:%d: trusted-sources: %w", here(c.Path), c.Line("trusted-sources"), err)
 	}

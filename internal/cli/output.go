@@ -25,33 +25,41 @@ type target struct {
 func parseOutputs(values []string, format string, given bool) ([]target, error) {
 	var targets []target
 	for _, v := range values {
-		t := target{format: format, path: v, main: true}
-		prefix, rest, ok := strings.Cut(v, ":")
-		switch {
-		case ok && slices.Contains(report.Formats(), prefix):
-			t = target{format: prefix, path: rest}
-		case ok && len(prefix) > 1 && !strings.ContainsAny(prefix, `/\.`):
-			return nil, fmt.Errorf("--output %s: unknown format %q; choose one of %s, or write ./%s for a file of that name",
-				v, prefix, strings.Join(report.Formats(), ", "), v)
-		case !given:
-			if t.format = formatOf(v, format); t.format == "" {
-				return nil, fmt.Errorf("--output %s: the extension says no format; write checkstyle:%s or junit:%s", v, v, v)
-			}
-		case !holds(v, format):
-			t = target{format: formatOf(v, format), path: v}
-		}
-		if t.path == "" {
-			return nil, fmt.Errorf("--output %s: no file given; write FORMAT:FILE or FILE", v)
-		}
-		if t.path == "-" {
-			return nil, errors.New("--output -: leave --output out to write to the standard output, in the format of --format")
-		}
-		if l := source.LangOf(filepath.ToSlash(t.path)); l != source.Unknown {
-			return nil, fmt.Errorf("--output %s: %s is a name of code, which a report does not overwrite", v, filepath.Base(t.path))
+		t, err := parseOutput(v, format, given)
+		if err != nil {
+			return nil, fmt.Errorf("--output %s: %w", v, err)
 		}
 		targets = append(targets, t)
 	}
 	return targets, nil
+}
+
+// parseOutput reads one value.
+func parseOutput(v, format string, given bool) (target, error) {
+	t := target{format: format, path: v, main: true}
+	prefix, rest, ok := strings.Cut(v, ":")
+	switch {
+	case ok && slices.Contains(report.Formats(), prefix):
+		t = target{format: prefix, path: rest}
+	case ok && len(prefix) > 1 && !strings.ContainsAny(prefix, `/\.`):
+		return t, fmt.Errorf("unknown format %q; choose one of %s, or write ./%s for a file of that name", prefix, strings.Join(report.Formats(), ", "), v)
+	case !given:
+		if t.format = formatOf(v, format); t.format == "" {
+			return t, fmt.Errorf("the extension says no format; write checkstyle:%s or junit:%s", v, v)
+		}
+	case !holds(v, format):
+		t = target{format: formatOf(v, format), path: v}
+	}
+	if t.path == "" {
+		return t, errors.New("no file given; write FORMAT:FILE or FILE")
+	}
+	if t.path == "-" {
+		return t, errors.New("leave --output out to write to the standard output, in the format of --format")
+	}
+	if l := source.LangOf(filepath.ToSlash(t.path)); l != source.Unknown {
+		return t, fmt.Errorf("%s is a name of code, which a report does not overwrite", filepath.Base(t.path))
+	}
+	return t, nil
 }
 
 // holds reports whether a report in a format may have the name of the file: nothing but JSON is expected in a .json,
