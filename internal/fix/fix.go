@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"rubicon/internal/report"
+	"rubicon/internal/suppress"
 )
 
 // Set are fixes that do not touch each other.
@@ -104,7 +105,8 @@ func Apply(content []byte, edits []report.Edit) ([]byte, error) {
 }
 
 // Solves reports whether after has lost the findings of the chosen fixes, has none that before had not, and no file is
-// damaged more than it was.
+// damaged more than it was. That a comment suppresses nothing any more counts as one only if no suppressed finding of its file
+// is gone with the others: then it is the fix that has made the comment needless.
 func (s *Set) Solves(before, after *report.Report) bool {
 	if after.Coverage.FilesWithErrors > before.Coverage.FilesWithErrors || after.Coverage.ErrorBytes > before.Coverage.ErrorBytes {
 		return false
@@ -113,21 +115,43 @@ func (s *Set) Solves(before, after *report.Report) bool {
 	for _, c := range s.Chosen {
 		allowed[keyOf(c.Finding)]--
 	}
+	needless := suppressed(before.Findings)
+	for path, n := range suppressed(after.Findings) {
+		needless[path] -= n
+	}
 	for k, n := range count(after.Findings) {
-		if n > allowed[k] {
+		switch {
+		case n <= allowed[k]:
+		case k.unused && n-allowed[k] <= needless[k.path]:
+			needless[k.path] -= n - allowed[k]
+		default:
 			return false
 		}
 	}
 	return true
 }
 
+// suppressed counts the findings that comments suppress, by file.
+func suppressed(findings []report.Finding) map[string]int {
+	n := map[string]int{}
+	for i := range findings {
+		if findings[i].Suppressed() {
+			n[findings[i].Location.Path]++
+		}
+	}
+	return n
+}
+
 // key is what is the same of findings that differ only in which of several places in a function they stand at.
-type key struct{ rule, path, function, note string }
+type key struct {
+	rule, path, function, note string
+	unused                     bool // it is a comment that suppresses nothing
+}
 
 func keyOf(f *report.Finding) key {
 	k := key{path: f.Location.Path}
 	if f.Rule != nil {
-		k.rule = f.Rule.Code
+		k.rule, k.unused = f.Rule.Code, f.Rule.Name == suppress.Unused
 	}
 	if n := len(f.Steps); n > 0 {
 		k.function, k.note = f.Steps[n-1].Function, f.Steps[n-1].Note
