@@ -236,6 +236,8 @@ type walker struct {
 	dirs  map[string]bool // folders walked
 	files map[string]bool // files taken
 	links []link
+	// templates are the files in folders of templates that are of engines whose syntax is not known.
+	templates []string
 	// modules are the folders that a .gitmodules names, by absolute path.
 	modules map[string]bool
 }
@@ -392,6 +394,9 @@ func (w *walker) file(rel string, e fs.DirEntry, tests bool) {
 		}
 	}
 	if lang == Unknown {
+		if engine, _ := unreadEngine(rel); engine != "" && (tests || !IsTest(rel)) && (w.opt.Include == nil || w.opt.Include.Match(w.abs(rel))) {
+			w.templates = append(w.templates, rel)
+		}
 		return
 	}
 	if !tests && lang != Cargo && lang != CargoConfig && lang != Bundler && lang != OpenAPI && IsTest(rel) {
@@ -460,6 +465,7 @@ func (w *walker) finish() {
 	for _, l := range w.links {
 		w.link(l)
 	}
+	w.skipTemplates()
 	ws := w.ws
 	slices.SortFunc(ws.Entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
 	byPath := func(a, b Skip) int { return strings.Compare(a.Path, b.Path) }

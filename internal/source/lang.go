@@ -167,8 +167,9 @@ func Detect(name string, content []byte) Lang {
 }
 
 // MayBeRead reports whether a file of that path can be of use to a scan: it has the name of a language, none that says
-// anything, or it says which others are left out.
+// anything, or it says which others are left out; or a scan says that it is not read.
 func MayBeRead(p string) bool {
 	base := path.Base(p)
-	return LangOf(p) != Unknown || !strings.Contains(base, ".") || base == ".gitignore"
+	engine, _ := unreadEngine(p)
+	return LangOf(p) != Unknown || engine != "" || !strings.Contains(base, ".") || base == ".gitignore"
 }
