@@ -25,6 +25,7 @@ import (
 	"rubicon/internal/rule"
 	"rubicon/internal/rust"
 	"rubicon/internal/source"
+	"rubicon/internal/suppress"
 	"rubicon/internal/syntax"
 )
 
@@ -325,7 +326,7 @@ func Directives(f *source.File, tree *syntax.Tree) []source.Directive {
 		comments, isList = rust.Comments, rust.IsList
 	}
 	directives := f.Directives(comments(tree))
-	f.Reach(directives, tree, isList)
+	suppress.Reach(f, directives, tree, isList)
 	return directives
 }
 

@@ -17,7 +17,7 @@ type Directive struct {
 	// Line is the line that it speaks of: its own, or, if only comments stand on that, the next one that holds more.
 	// It is 0 if there is none.
 	Line int
-	// Also are other lines that it speaks of, in order; see Reach.
+	// Also are other lines that it speaks of, in order: those of the statement that it stands beside.
 	Also []int
 }
 
