@@ -49,14 +49,16 @@ func (g *Graph) readHandleTables(sites []Site) {
 
 // namedByFirst reports whether what stands at a port of the call at s is the first parameter of the block that it stands in.
 func (g *Graph) namedByFirst(s Site, in *ir.Instr, symbol *rule.Port) bool {
-	for _, v := range g.operands(s.Func, in, symbol) {
-		p := g.Prog.Instr(s.Func, g.Root(s.Func, v))
-		if p.Op != ir.OpParam || g.Prog.Func(s.Func).Params[p.Aux].Kind != ir.ParamPositional || g.Prog.Func(s.Func).Params[p.Aux].Index != 0 {
-			return false
-		}
-		return true
+	operands := g.operands(s.Func, in, symbol)
+	if len(operands) == 0 {
+		return false
 	}
-	return false
+	p := g.Prog.Instr(s.Func, g.Root(s.Func, operands[0]))
+	if p.Op != ir.OpParam {
+		return false
+	}
+	param := &g.Prog.Func(s.Func).Params[p.Aux]
+	return param.Kind == ir.ParamPositional && param.Index == 0
 }
 
 // namesIn returns the keys of the constant hash at s, or the texts in the constant list, each alone or as the first of a list.

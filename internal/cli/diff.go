@@ -21,7 +21,7 @@ import (
 func (s *scan) compared(cmd *cobra.Command) (*report.Report, error) {
 	if s.diff == "" && !s.staged {
 		if cmd.Flags().Changed("diff") {
-			return nil, errors.New("--diff names no revision (an empty variable?); give a commit, a branch or a tag, as origin/main...")
+			return nil, errors.New("--diff names no revision (an empty variable?); give a commit, a branch or a tag, as in --diff origin/main")
 		}
 		return s.findings(cmd)
 	}

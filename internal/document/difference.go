@@ -66,10 +66,8 @@ type comparison struct {
 	g      *callgraph.Graph
 	all    report.Routes
 	routes []*route.Route // those of all
-	// reached are the findings in the entries of all.
-	reached map[*report.RouteFinding]*taint.Flow
-	begins  []begun
-	out     *Compared
+	begins []begun
+	out    *Compared
 }
 
 // begun is a finding that begins at a parameter, or comes through a route.
