@@ -113,14 +113,8 @@ func (l *lowerer) wrapped(vars []ir.Var) []ir.Var {
 			continue
 		}
 		root := l.origin(val)
-		in := l.fn.b.Instr(root)
-		if in.Op == ir.OpCall && in.NArgs == 1 || in.Op == ir.OpClosure || l.isFound(in, root) {
+		if in := l.fn.b.Instr(root); in.Op == ir.OpCall && in.NArgs == 1 || in.Op == ir.OpClosure || l.isFound(in, root) {
 			vars = l.asked(val, vars[:len(vars):len(vars)], maxWrapped)
-		}
-		if in.Op == ir.OpLoad && in.NArgs == 1 && l.isPlaceInTuple(in.Name) {
-			if of := l.origin(l.fn.b.Args(root)[0].Value); l.fn.b.Instr(of).Op == ir.OpCall {
-				vars = l.asked(of, vars[:len(vars):len(vars)], 1) // let (stem, end) = name.rsplit_once('.')?
-			}
 		}
 		for _, cond := range l.fn.noted[root] {
 			vars = l.asked(cond, vars[:len(vars):len(vars)], maxAsked)
@@ -497,10 +491,10 @@ const maxSummands = 4
 // summands adds the variables that v is a sum of: of end, where let end = start.checked_add(len)?; or that it is a half of:
 // of host, where let (host, port) = address.split_once(':')?
 func (l *lowerer) summands(v ir.Value, depth int, add func(ir.Var)) {
-	v = l.fn.b.Root(v)
+	v = l.origin(v)
 	in := l.fn.b.Instr(v)
 	for in.Op == ir.OpCopy || in.Op == ir.OpLoad && in.NArgs == 1 && in.Flags == 0 && l.isPlaceInTuple(in.Name) {
-		v = l.fn.b.Root(l.fn.b.Args(v)[0].Value) // Some(v), v?
+		v = l.origin(l.fn.b.Args(v)[0].Value) // Some(v), v?
 		in = l.fn.b.Instr(v)
 	}
 	if depth == 0 || in.Op != ir.OpCall || !l.opt.Sums[l.file.File().Names[in.Name]] {

@@ -13,53 +13,63 @@ import (
 //	    .arg(script)
 //	    .status()?; // rubicon:ignore RBN201 -- …
 
+// maxStatement is how many lines a statement has at most of which a comment beside it speaks as a whole.
+const maxStatement = 100
+
 // Reach has each of the directives of a file, of which tree is the syntax, speak of the other lines of the statement that
-// it stands beside. isList reports whether the nodes below one of a kind are statements.
+// it stands beside, unless that has more than maxStatement lines. isList reports whether the nodes below one of a kind are
+// statements.
 func Reach(f *source.File, directives []source.Directive, tree *syntax.Tree, isList func(syntax.Kind) bool) {
+	if len(directives) == 0 {
+		return
+	}
+	begins, ends := map[int]syntax.NodeID{}, map[int][]syntax.NodeID{} // the statements of several lines, by line
+	eachStatement(tree, 0, syntax.NodeID(len(tree.Nodes)), isList, func(_, c syntax.NodeID) {
+		n := &tree.Nodes[c]
+		if first, last := f.Position(n.Start).Line, lastLine(f, n); first < last && last-first < maxStatement {
+			begins[first] = c // what is further in comes later
+			ends[last] = append(ends[last], c)
+		}
+	})
 	for i := range directives {
 		d := &directives[i]
-		if d.Line == 0 {
-			continue
+		s, ok := begins[d.Line]
+		if f.Position(d.Pos).Line == d.Line {
+			s, ok = lastBefore(ends[d.Line], d.Pos, tree)
 		}
-		after := f.Position(d.Pos).Line == d.Line
-		s := statementBeside(f, d, after, tree, isList)
-		if s == syntax.None {
-			continue
-		}
-		inner := innerLines(f, s, tree, isList)
-		n := &tree.Nodes[s]
-		for line := f.Position(n.Start).Line; line <= lastLine(f, n); line++ {
-			if line != d.Line && !inner[line] {
-				d.Also = append(d.Also, line)
-			}
+		if ok {
+			d.Also = otherLines(f, s, d.Line, tree, isList)
 		}
 	}
 }
 
-// statementBeside returns the innermost statement of several lines that ends before directive d on its line, or, unless
-// after is true, that begins on the line after it; None if there is none.
-func statementBeside(f *source.File, d *source.Directive, after bool, tree *syntax.Tree, isList func(syntax.Kind) bool) syntax.NodeID {
-	found := syntax.None
-	eachStatement(tree, 0, syntax.NodeID(len(tree.Nodes)), isList, func(_, c syntax.NodeID) {
-		n := &tree.Nodes[c]
-		first, last := f.Position(n.Start).Line, lastLine(f, n)
-		if first < last && (after && last == d.Line && n.End <= d.Pos || !after && first == d.Line) {
-			found = c // what is further in comes later
+// lastBefore returns the last of the statements that ends before a place of the file: the innermost one.
+func lastBefore(statements []syntax.NodeID, pos uint32, tree *syntax.Tree) (s syntax.NodeID, ok bool) {
+	for i := len(statements) - 1; i >= 0; i-- {
+		if s = statements[i]; tree.Nodes[s].End <= pos {
+			return s, true
 		}
-	})
-	return found
+	}
+	return syntax.None, false
 }
 
-// innerLines returns the lines of the statements within statement s that are not those of what holds them, too.
-func innerLines(f *source.File, s syntax.NodeID, tree *syntax.Tree, isList func(syntax.Kind) bool) map[int]bool {
-	inner := map[int]bool{}
+// otherLines returns the lines of statement s but one, without those of the statements within it that are not lines of what
+// holds them, too.
+func otherLines(f *source.File, s syntax.NodeID, but int, tree *syntax.Tree, isList func(syntax.Kind) bool) (lines []int) {
+	inner := map[int]bool{but: true}
 	eachStatement(tree, s, syntax.NodeID(tree.Nodes[s].Next), isList, func(holder, c syntax.NodeID) {
 		n := &tree.Nodes[c]
 		for line := max(f.Position(n.Start).Line, f.Position(tree.Nodes[holder].Start).Line+1); line <= lastLine(f, n); line++ {
 			inner[line] = true
 		}
 	})
-	return inner
+	n := &tree.Nodes[s]
+	for line := f.Position(n.Start).Line; line <= lastLine(f, n); line++ {
+		if !inner[line] {
+			lines = append(lines, line)
+		}
+	}
+	return lines
 }
 
 // lastLine returns the line on which a node ends.
@@ -68,7 +78,7 @@ func lastLine(f *source.File, n *syntax.Node) int { return f.Position(max(n.Star
 // eachStatement calls visit for each statement of the nodes from first to end with what holds the list that it stands in, a
 // block or a closure, in their order.
 func eachStatement(tree *syntax.Tree, first, end syntax.NodeID, isList func(syntax.Kind) bool, visit func(holder, statement syntax.NodeID)) {
-	parents := []syntax.NodeID{}
+	var parents []syntax.NodeID
 	for i := first; i < end; i++ {
 		for len(parents) > 0 && syntax.NodeID(tree.Nodes[parents[len(parents)-1]].Next) <= i {
 			parents = parents[:len(parents)-1]
