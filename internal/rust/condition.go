@@ -491,10 +491,10 @@ const maxSummands = 4
 // summands adds the variables that v is a sum of: of end, where let end = start.checked_add(len)?; or that it is a half of:
 // of host, where let (host, port) = address.split_once(':')?
 func (l *lowerer) summands(v ir.Value, depth int, add func(ir.Var)) {
-	v = l.origin(v)
+	v = l.fn.b.Root(v)
 	in := l.fn.b.Instr(v)
 	for in.Op == ir.OpCopy || in.Op == ir.OpLoad && in.NArgs == 1 && in.Flags == 0 && l.isPlaceInTuple(in.Name) {
-		v = l.origin(l.fn.b.Args(v)[0].Value) // Some(v), v?
+		v = l.fn.b.Root(l.fn.b.Args(v)[0].Value) // Some(v), v?
 		in = l.fn.b.Instr(v)
 	}
 	if depth == 0 || in.Op != ir.OpCall || !l.opt.Sums[l.file.File().Names[in.Name]] {

@@ -119,6 +119,18 @@ fn halves_in_turn(s: &str) -> Result<Vec<u8>> {
     Ok(fs::read(format!("/srv/{s}"))?)
 }
 
+fn named_half(s: &str) -> Result<Vec<u8>> {
+    let Some((stem, "png")) = s.rsplit_once('.') else { bail!("no picture") };
+    ensure!(is_word(stem), "no word");
+    Ok(fs::read(format!("/srv/{s}"))?)
+}
+
+fn named_half_alone(s: &str) -> Result<Vec<u8>> {
+    let Some((stem, "png")) = s.rsplit_once('.') else { bail!("no picture") };
+    ensure!(is_short(stem), "long");
+    Ok(fs::read(format!("/srv/{s}"))?) // want RBN301
+}
+
 fn one_half(s: &str) -> Result<Vec<u8>> {
     let Some((stem, end)) = s.rsplit_once('.') else { bail!("no picture") };
     ensure!(is_word(stem), "no word");
@@ -194,7 +206,7 @@ fn main() {
         let _ = (ensured(&a), asserted(&a), ensured_other(&a), debugged(&a));
         let _ = (with_fallback(&a), with_default(&a), with_lenient_fallback(&a));
         let _ = (by_closure(&a), by_closure_of_another(&a, &b), by_closure_unasked(&a));
-        let _ = (halves(&a), halves_in_turn(&a), one_half(&a));
+        let _ = (halves(&a), halves_in_turn(&a), named_half(&a), named_half_alone(&a), one_half(&a));
         let _ = (formatted_before(&a), joined_before(&a), joined_of_two(&a, &b), used_before(&a), shadowed(&a));
     }
 }
