@@ -66,6 +66,18 @@ fn with_lenient_fallback(s: &str) -> Result<Vec<u8>> {
     Ok(fs::read(s)?) // want RBN301
 }
 
+fn long(s: &str) -> Result<bool> {
+    ensure!(is_word(s), "no word");
+    Ok(s.len() > 3)
+}
+
+fn where_long(s: &str) -> Result<Vec<u8>> {
+    if long(s).unwrap_or(false) {
+        return Ok(fs::read(s)?);
+    }
+    Ok(fs::read(s)?) // want RBN301
+}
+
 // --- A closure that asks about what it captures.
 fn by_closure(s: &str) -> Result<Vec<u8>> {
     let check = || -> Result<()> {
@@ -204,7 +216,7 @@ fn main() {
     for a in std::env::args() {
         let b = std::env::args().nth(1).unwrap_or_default();
         let _ = (ensured(&a), asserted(&a), ensured_other(&a), debugged(&a));
-        let _ = (with_fallback(&a), with_default(&a), with_lenient_fallback(&a));
+        let _ = (with_fallback(&a), with_default(&a), with_lenient_fallback(&a), where_long(&a));
         let _ = (by_closure(&a), by_closure_of_another(&a, &b), by_closure_unasked(&a));
         let _ = (halves(&a), halves_in_turn(&a), named_half(&a), named_half_alone(&a), one_half(&a));
         let _ = (formatted_before(&a), joined_before(&a), joined_of_two(&a, &b), used_before(&a), shadowed(&a));
