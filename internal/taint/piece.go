@@ -51,7 +51,7 @@ func (e *engine) placesIn(site callgraph.Site, s subject) (places []rule.Place) 
 	}
 	for _, row := range e.graph.Call(site).Pieces {
 		of := e.graph.Operands(site, &row.Of)
-		if len(of) != 1 || row.Fresh && !e.standsBehind(site.Func, site.Value, of[0]) || !e.same(site.Func, of[0], s) && !e.holds(site.Func, of[0], s) {
+		if len(of) != 1 || row.Fresh && !e.standsBehind(site.Func, site.Value, of[0]) || !e.same(site.Func, of[0], s) && !e.isTextOf(site.Func, of[0], s) {
 			continue
 		}
 		if at, ok := e.pieceAt(site, row); ok {
@@ -59,6 +59,15 @@ func (e *engine) placesIn(site callgraph.Site, s subject) (places []rule.Place) 
 		}
 	}
 	return places
+}
+
+// isTextOf reports whether s is the text that value v of function fn holds, as an extractor does: an element of it that is not
+// itself a piece of a text. What bytes[1] says is nothing about bytes[0], and a pattern of many bytes would ask each of each.
+func (e *engine) isTextOf(fn ir.FuncID, v ir.Value, s subject) bool {
+	if s.value != ir.NoValue && len(e.graph.Call(callgraph.Site{Func: fn, Value: e.origin(fn, s.value)}).Pieces) > 0 {
+		return false
+	}
+	return e.holds(fn, v, s)
 }
 
 // standsBehind reports whether call v of function fn stands right behind the call that value of is: x.chars().next().
