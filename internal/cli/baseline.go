@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -21,7 +23,10 @@ written anew, or the finding has become graver, it is shown again.
 The file is JSON with one finding a line, made to be reviewed: a "reason" that somebody
 writes into a line is kept, and stands in JSON and SARIF as the justification. It is
 rubicon-baseline.json in the folder of rubicon.toml, or, without one, at the top of the
-git repository, unless --baseline names another file.`
+git repository, unless --baseline names another file.
+
+Update and prune take out only what was looked for: entries of files outside of the given
+paths, and of rules that flags leave out, stay.`
 
 // newBaseline returns the command "rubicon baseline".
 func newBaseline(x IO, engine Engine) *cobra.Command {
@@ -45,6 +50,7 @@ type baselineScan struct {
 	*scan
 	path   string
 	report *report.Report
+	wants  map[string]bool // the fingerprints of the findings that the flags want
 }
 
 // newBaselineCommand returns one of the subcommands, which scan and then change the file.
@@ -67,7 +73,10 @@ func newBaselineCommand(x IO, engine Engine, name, short string, change func(*ba
 		if err != nil {
 			return err
 		}
-		b.report = s.wanted(r)
+		b.report, b.wants = r, map[string]bool{}
+		for _, f := range s.wanted(r).Findings {
+			b.wants[f.Fingerprint] = true
+		}
 		said, err := change(b)
 		if err != nil {
 			return err
@@ -87,15 +96,9 @@ func projectDirOr(req *Request, other string) string {
 	return other
 }
 
-// entries returns the findings as entries; those that a comment suppresses are none.
-func (b *baselineScan) entries() []baseline.Entry {
-	var out []baseline.Entry
-	for i := range b.report.Findings {
-		if f := &b.report.Findings[i]; !f.Suppressed() {
-			out = append(out, b.entry(f))
-		}
-	}
-	return out
+// takes reports whether a finding belongs into a baseline: the flags want it, and no comment suppresses it.
+func (b *baselineScan) takes(f *report.Finding) bool {
+	return b.wants[f.Fingerprint] && !f.Suppressed()
 }
 
 func (b *baselineScan) entry(f *report.Finding) baseline.Entry {
@@ -106,61 +109,126 @@ func writeBaseline(b *baselineScan) (string, error) {
 	if _, err := os.Lstat(b.path); err == nil {
 		return "", fmt.Errorf("%s exists already; rubicon baseline update changes it", b.path)
 	}
-	base := &baseline.Baseline{Entries: b.entries()}
+	base := &baseline.Baseline{}
+	for i := range b.report.Findings {
+		if f := &b.report.Findings[i]; b.takes(f) {
+			base.Entries = append(base.Entries, b.entry(f))
+		}
+	}
 	return fmt.Sprintf("wrote %s: %s\n", report.Printable(b.path), counted(len(base.Entries), "finding")), saveBaseline(b.path, base)
 }
 
 func updateBaseline(b *baselineScan) (string, error) {
-	base, match, _, err := b.load()
-	if err != nil {
-		return "", err
-	}
-	updated := &baseline.Baseline{}
-	added := 0
-	for i := range b.report.Findings {
-		f := &b.report.Findings[i]
-		if f.Suppressed() {
-			continue
+	return b.change(func(f *report.Finding, known, grown *baseline.Entry) (baseline.Entry, bool) {
+		switch {
+		case known != nil:
+			return b.renewed(f, known), true
+		case grown != nil && !b.takes(f):
+			return *grown, true
 		}
-		e := b.entry(f)
-		if j := match[i]; j >= 0 {
-			e.Reason = base.Entries[j].Reason
-		} else {
-			added++
-		}
-		updated.Entries = append(updated.Entries, e)
-	}
-	gone := len(base.Entries) - (len(updated.Entries) - added)
-	return fmt.Sprintf("wrote %s: %s, %d new, %d gone\n", report.Printable(b.path), counted(len(updated.Entries), "finding"), added, gone),
-		saveBaseline(b.path, updated)
+		return b.entry(f), b.takes(f)
+	}, true)
 }
 
 func pruneBaseline(b *baselineScan) (string, error) {
-	base, match, grown, err := b.load()
+	return b.change(func(f *report.Finding, known, grown *baseline.Entry) (baseline.Entry, bool) {
+		switch {
+		case known != nil:
+			return b.renewed(f, known), true
+		case grown != nil:
+			return *grown, true // it says how grave the finding was, which is shown until then
+		}
+		return baseline.Entry{}, false
+	}, false)
+}
+
+// renewed returns the entry of a finding that is known, with the reason that somebody wrote.
+func (b *baselineScan) renewed(f *report.Finding, known *baseline.Entry) baseline.Entry {
+	e := b.entry(f)
+	e.Reason = known.Reason
+	return e
+}
+
+// change writes the baseline anew: of each finding that no comment suppresses the entry that entryOf returns, which is
+// given the one that it has, or that it has become graver than, and the entries that the scan did not look for. It
+// returns what was done; adds is whether entries of findings that had none may be among those that entryOf returns.
+func (b *baselineScan) change(entryOf func(f *report.Finding, known, grown *baseline.Entry) (baseline.Entry, bool), adds bool) (string, error) {
+	base, err := baseline.Load(b.path)
 	if err != nil {
 		return "", err
 	}
-	pruned := &baseline.Baseline{}
-	for i, j := range match {
-		if k := grown[i]; k >= 0 && !b.report.Findings[i].Suppressed() {
-			pruned.Entries = append(pruned.Entries, base.Entries[k]) // it says how grave the finding was, which is shown until then
+	match, grown := matchBaseline(base, b.report, b.req.Project)
+	at := func(list []int, i int) *baseline.Entry {
+		if j := list[i]; j >= 0 {
+			return &base.Entries[j]
 		}
-		if j >= 0 && !b.report.Findings[i].Suppressed() {
-			e := b.entry(&b.report.Findings[i])
-			e.Reason = base.Entries[j].Reason
-			pruned.Entries = append(pruned.Entries, e)
+		return nil
+	}
+	found := make([]bool, len(base.Entries))
+	changed, news := &baseline.Baseline{}, 0
+	for i := range b.report.Findings {
+		f := &b.report.Findings[i]
+		if j := max(match[i], grown[i]); j >= 0 {
+			found[j] = true
+		}
+		if f.Suppressed() {
+			continue
+		}
+		e, ok := entryOf(f, at(match, i), at(grown, i))
+		if ok {
+			changed.Entries = append(changed.Entries, e)
+		}
+		if ok && match[i] < 0 && grown[i] < 0 {
+			news++
 		}
 	}
-	return fmt.Sprintf("wrote %s: %s, %d gone\n", report.Printable(b.path), counted(len(pruned.Entries), "finding"), len(base.Entries)-len(pruned.Entries)),
-		saveBaseline(b.path, pruned)
+	unseen, looksFor := 0, b.looksFor(b.report)
+	for j := range base.Entries {
+		if e := &base.Entries[j]; !found[j] && !looksFor(e) {
+			changed.Entries = append(changed.Entries, *e)
+			unseen++
+		}
+	}
+	said := fmt.Sprintf("wrote %s: %s", report.Printable(b.path), counted(len(changed.Entries), "finding"))
+	if adds {
+		said += fmt.Sprintf(", %d new", news)
+	}
+	said += fmt.Sprintf(", %d gone", len(base.Entries)+news-len(changed.Entries))
+	if unseen > 0 {
+		said += fmt.Sprintf(", %d not looked for", unseen)
+	}
+	return said + "\n", saveBaseline(b.path, changed)
 }
 
-func (b *baselineScan) load() (base *baseline.Baseline, match, grown []int, err error) {
-	if base, err = baseline.Load(b.path); err != nil {
-		return nil, nil, nil, err
+// looksFor returns a function that reports whether the scan of report r would have found what an entry says if it were
+// still there. It would not where a flag, not the configuration of the project, leaves out the rule, or the file if that
+// is still there; and not outside of the paths that the user named.
+func (s *scan) looksFor(r *report.Report) func(*baseline.Entry) bool {
+	byFlag := func(name string, list []string) bool { return len(list) > 0 && !s.project.set[name] }
+	var ran map[string]bool // nil stands for all
+	if byFlag("select", s.req.Select) || byFlag("ignore", s.req.Ignore) {
+		ran = map[string]bool{}
+		for _, rule := range r.Rules {
+			ran[rule.Code] = true
+		}
 	}
-	match, grown = matchBaseline(base, b.report, b.req.Project)
-	return base, match, grown, nil
+	someFiles := byFlag("include", s.req.Include) || byFlag("exclude", s.req.Exclude)
+	someSources := byFlag("trusted-sources", s.req.Trusted)
+	var roots []string
+	for _, path := range s.req.Paths {
+		if abs, err := filepath.Abs(path); err == nil {
+			roots = append(roots, realPath(abs))
+		}
+	}
+	return func(e *baseline.Entry) bool {
+		path := filepath.Join(cmp.Or(s.req.Project, r.Root), filepath.FromSlash(e.Path))
+		below := s.project.set["paths"] || slices.ContainsFunc(roots, func(root string) bool {
+			_, ok := inside(root, path)
+			return ok
+		})
+		_, err := os.Lstat(path)
+		return below && !someSources && (ran == nil || ran[e.Rule]) && (!someFiles || errors.Is(err, fs.ErrNotExist))
+	}
 }
 
 // matchBaseline returns the entry of each finding, or -1, and the same of findings that are graver than their entries say.
@@ -173,17 +241,18 @@ func matchBaseline(base *baseline.Baseline, r *report.Report, project string) (m
 		})
 }
 
-// applyBaseline marks the findings of a report that are in the baseline at path.
-func applyBaseline(r *report.Report, path, project string) error {
-	base, err := baseline.Load(path)
+// applyBaseline marks the findings of a report that are in the baseline of the flags.
+func (s *scan) applyBaseline(r *report.Report) error {
+	base, err := baseline.Load(s.baseline)
 	if err != nil {
 		return err
 	}
-	said := &report.Baseline{Path: filepath.ToSlash(path)}
+	said := &report.Baseline{Path: filepath.ToSlash(s.baseline)}
 	used := map[int]bool{}
-	match, grown := matchBaseline(base, r, project)
+	match, grown := matchBaseline(base, r, s.req.Project)
 	for i, j := range match {
-		if grown[i] >= 0 {
+		if k := grown[i]; k >= 0 {
+			used[k] = true
 			said.Graver++
 		}
 		if j < 0 {
@@ -199,7 +268,12 @@ func applyBaseline(r *report.Report, path, project string) error {
 			f.Suppression = &report.Suppression{Reason: reason, Location: report.Location{Path: said.Path}}
 		}
 	}
-	said.Stale = len(base.Entries) - len(used) - said.Graver
+	looksFor := s.looksFor(r)
+	for j := range base.Entries {
+		if r.Diff == nil && !used[j] && looksFor(&base.Entries[j]) { // of a comparison the report has only what is new
+			said.Stale++
+		}
+	}
 	r.Baseline = said
 	return nil
 }

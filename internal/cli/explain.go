@@ -134,7 +134,7 @@ func (s *scan) explain(cmd *cobra.Command, name string) error {
 func (s *scan) known(cmd *cobra.Command) (*report.Report, error) {
 	r, err := s.findings(cmd)
 	if err == nil && s.baseline != "" {
-		err = applyBaseline(r, s.baseline, s.req.Project)
+		err = s.applyBaseline(r)
 	}
 	return r, err
 }

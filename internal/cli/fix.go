@@ -62,7 +62,7 @@ func (s *scan) fixed(cmd *cobra.Command, before *report.Report) (*report.Report,
 	out.left.Unsafe = fix.Choose(s.wanted(out.after).Findings, s.unsafeFixes).Unsafe
 	fmt.Fprintln(s.io.Err, out.said(false))
 	if out.fixed > 0 && s.baseline != "" {
-		err = applyBaseline(out.after, s.baseline, s.req.Project)
+		err = s.applyBaseline(out.after)
 	}
 	return out.after, err
 }

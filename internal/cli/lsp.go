@@ -112,7 +112,7 @@ func (p *projects) analyze(ctx context.Context, req lsp.Request) (*lsp.Analysis,
 	}
 	r.Sort()
 	if s.baseline != "" {
-		if err := applyBaseline(r, s.baseline, s.req.Project); err != nil {
+		if err := s.applyBaseline(r); err != nil {
 			r.Errors = append(r.Errors, report.Problem{Path: s.baseline, Message: err.Error()})
 		}
 	}

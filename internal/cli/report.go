@@ -72,7 +72,7 @@ func (c *complianceReport) run(cmd *cobra.Command) error {
 	}
 	r, err := c.findings(cmd)
 	if err == nil && c.baseline != "" {
-		err = applyBaseline(r, c.baseline, c.req.Project)
+		err = c.applyBaseline(r)
 	}
 	if err != nil {
 		return err

@@ -153,7 +153,7 @@ func (s *scan) run(cmd *cobra.Command) error {
 		return err
 	})
 	if err == nil && s.baseline != "" {
-		err = s.project.blame("baseline", applyBaseline(r, s.baseline, s.req.Project))
+		err = s.project.blame("baseline", s.applyBaseline(r))
 	}
 	if err != nil {
 		return err
