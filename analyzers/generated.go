@@ -42,7 +42,7 @@ func (g *generators) read(f *source.File) string {
 	if !g.mayBe(f) {
 		return ""
 	}
-	comments, _, err := commentsOf(f)
+	comments, err := commentsOf(f)
 	if err != nil {
 		return ""
 	}

@@ -12,7 +12,6 @@ import (
 	"rubicon/internal/risk"
 	"rubicon/internal/ruby"
 	"rubicon/internal/rule"
-	"rubicon/internal/rust"
 	"rubicon/internal/setting"
 	"rubicon/internal/source"
 	"rubicon/internal/suppress"
@@ -67,34 +66,34 @@ func (s *Suite) commentFinding(x *rule.Rule, t suppress.Trouble, ordinals map[st
 	}
 }
 
-// Directives returns the comments of a file that speak to Rubicon. A file of code is parsed for that.
+// Directives returns the comments of a file that speak to Rubicon. Code is parsed for that.
 func Directives(f *source.File) ([]source.Directive, error) {
-	comments, tree, err := commentsOf(f)
-	if err != nil || tree == nil {
-		return f.Directives(comments), err
+	if f.Lang.IsSetting() {
+		return f.Directives(setting.Comments(f)), nil
 	}
-	return program.Directives(f, tree), nil
+	return parsed(f, program.Directives)
 }
 
-// commentsOf returns the comments of a file, and the syntax of one of code, which is parsed for that.
-func commentsOf(f *source.File) ([]source.Span, *syntax.Tree, error) {
+// commentsOf returns the comments of a file. Code is parsed for that.
+func commentsOf(f *source.File) ([]source.Span, error) {
 	if f.Lang.IsSetting() {
-		return setting.Comments(f), nil, nil
+		return setting.Comments(f), nil
 	}
-	if f.Template != source.NoTemplate {
-		return f.TemplateComments(), nil, nil
-	}
+	return parsed(f, program.Comments)
+}
+
+// parsed returns what read makes of a file, of its syntax, which a template has none of, and of a parser for Ruby in it.
+func parsed[T any](f *source.File, read func(*source.File, *syntax.Tree, ruby.Parse) T) (out T, err error) {
 	p, err := grammars.NewParser(f.Lang)
 	if err != nil {
-		return nil, nil, err
+		return out, err
 	}
 	defer p.Close()
-	tree, err := p.Parse(f.Content)
-	if err != nil {
-		return nil, nil, err
+	var tree *syntax.Tree
+	if f.Template == source.NoTemplate {
+		if tree, err = p.Parse(f.Content); err != nil {
+			return out, err
+		}
 	}
-	if f.Lang == source.Rust {
-		return rust.Comments(tree), tree, nil
-	}
-	return ruby.Comments(tree), tree, nil
+	return read(f, tree, p.Parse), nil
 }

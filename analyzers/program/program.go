@@ -319,14 +319,28 @@ func (w *worker) parseAnew(lang source.Lang, src []byte) (*syntax.Tree, error) {
 	return w.parsers[lang].ParseContext(w.b.cfg.Context, src)
 }
 
-// Directives returns the comments of a file, of which tree is the syntax, that speak to Rubicon.
-func Directives(f *source.File, tree *syntax.Tree) []source.Directive {
-	comments, isList := ruby.Comments, ruby.IsList
-	if f.Lang == source.Rust {
-		comments, isList = rust.Comments, rust.IsList
+// Comments returns the comments of a file of code, of which tree is the syntax. A template needs no tree; parse parses the
+// Ruby in it, and that in the templates below __END__.
+func Comments(f *source.File, tree *syntax.Tree, parse ruby.Parse) []source.Span {
+	switch {
+	case f.Template != source.NoTemplate:
+		return ruby.TemplateComments(f, parse)
+	case f.Lang == source.Rust:
+		return rust.Comments(tree)
 	}
-	directives := f.Directives(comments(tree))
-	suppress.Reach(f, directives, tree, isList)
+	return ruby.Comments(tree, parse)
+}
+
+// Directives returns those of the Comments that speak to Rubicon.
+func Directives(f *source.File, tree *syntax.Tree, parse ruby.Parse) []source.Directive {
+	directives := f.Directives(Comments(f, tree, parse))
+	switch {
+	case f.Template != source.NoTemplate:
+	case f.Lang == source.Rust:
+		suppress.Reach(f, directives, tree, rust.IsList)
+	default:
+		suppress.Reach(f, directives, tree, ruby.IsList)
+	}
 	return directives
 }
 
@@ -334,7 +348,7 @@ func Directives(f *source.File, tree *syntax.Tree) []source.Directive {
 func (w *worker) lowerAnew(f *source.File, i int) (*ir.File, error) {
 	if f.Template != source.NoTemplate {
 		if f.HasDirectives() {
-			w.b.directives[i] = f.Directives(f.TemplateComments())
+			w.b.directives[i] = Directives(f, nil, w.parseRuby)
 		}
 		return ruby.Lower(nil, f, w.ruby(w.b.noReturn[source.Ruby])), nil
 	}
@@ -347,7 +361,7 @@ func (w *worker) lowerAnew(f *source.File, i int) (*ir.File, error) {
 		f = source.NewFile(f.Path, f.Lang, nil)
 	}
 	if f.HasDirectives() {
-		w.b.directives[i] = Directives(f, tree)
+		w.b.directives[i] = Directives(f, tree, w.parseRuby)
 	}
 	if f.Lang == source.Rust {
 		return rust.Lower(tree, f, rust.Options{
@@ -363,11 +377,13 @@ func (w *worker) lowerAnew(f *source.File, i int) (*ir.File, error) {
 	return ruby.Lower(tree, f, w.ruby(w.b.noReturn[source.Ruby])), err
 }
 
+func (w *worker) parseRuby(src []byte) (*syntax.Tree, error) { return w.parse(source.Ruby, src) }
+
 // ruby returns what lowering Ruby must know.
 func (w *worker) ruby(noReturn ir.NoReturn) ruby.Options {
 	return ruby.Options{
 		NoReturn:  noReturn,
-		Parse:     func(src []byte) (*syntax.Tree, error) { return w.parse(source.Ruby, src) },
+		Parse:     w.parseRuby,
 		Renders:   w.b.renders,
 		Templates: w.b.templates,
 		Delegates: w.b.set.Models.Delegates,

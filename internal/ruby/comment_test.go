@@ -20,8 +20,11 @@ b = "# text"
 __END__
 # text
 @@ page
-<%# two %> # text
+<%# two rubicon: %> # text
 -# text
+<% # three %> <%= "# text" %>
+<%= a # four
+%>
 @@ list
 -# three
   / six
@@ -37,10 +40,10 @@ p text # text
 		t.Fatal(err)
 	}
 	var got []string
-	for _, c := range ruby.Comments(tree) {
+	for _, c := range ruby.Comments(tree, p.Parse) {
 		got = append(got, src[c.Start:c.End])
 	}
-	if got, want := strings.Join(got, "|"), "# one|=begin four|# five|=end|<%# two %>|-# three|/ six"; got != want {
+	if got, want := strings.Join(got, "|"), "# one|=begin four|# five|=end|<%# two rubicon: %>|<% # three %>|# four|-# three|/ six"; got != want {
 		t.Errorf("comments are %s, want %s", got, want)
 	}
 }

@@ -2,12 +2,17 @@ package source
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 )
 
-// directiveMark begins a comment that speaks to Rubicon.
-const directiveMark = "rubicon:"
+// directiveMark begins a comment that speaks to Rubicon, or would if it were written in small letters. Other capitals
+// begin a sentence about Rubicon.
+var directiveMark = regexp.MustCompile(`rubicon:|(?i:rubicon:ignore)`)
+
+// mayBegin are texts of which one stands in each file with a directive.
+var mayBegin = [...]string{"rubicon:", "Rubicon:", "RUBICON:"}
 
 // Directive is a comment that speaks to Rubicon.
 type Directive struct {
@@ -25,16 +30,23 @@ type Directive struct {
 type Span struct{ Start, End uint32 }
 
 // HasDirectives reports whether a file may hold directives. It is quick, and often wrong in saying so.
-func (f *File) HasDirectives() bool { return bytes.Contains(f.Content, []byte(directiveMark)) }
+func (f *File) HasDirectives() bool {
+	return slices.ContainsFunc(mayBegin[:], func(mark string) bool { return bytes.Contains(f.Content, []byte(mark)) })
+}
 
 // Directives returns those of the comments, which stand in their order, that are directives. What a comment says
 // before belongs to another tool if a mark of a comment divides the two, as in "# rubocop:disable X # rubicon:ignore …".
+// A line between =begin and =end needs no mark.
 func (f *File) Directives(comments []Span) []Directive {
 	var out []Directive
 	for _, c := range comments {
 		text, _, _ := strings.Cut(string(f.Content[c.Start:c.End]), "\n")
-		before, _, ok := strings.Cut(text, directiveMark)
-		if !ok || !endsInMark(before) && !(f.Lang == Systemd && strings.TrimSpace(before) == ";") {
+		at := directiveMark.FindStringIndex(text)
+		if at == nil {
+			continue
+		}
+		before := text[:at[0]]
+		if blank := strings.TrimSpace(before); !endsInMark(before) && blank != "" && !(f.Lang == Systemd && blank == ";") {
 			continue
 		}
 		out = append(out, Directive{

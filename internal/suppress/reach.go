@@ -6,8 +6,8 @@ import (
 )
 
 // A formatter may move a comment to another line of the statement that it stands beside: it breaks a line that has become too
-// long, and the comment stays behind the last part. So a comment at the end of a statement speaks of all its lines, and so
-// does one on a line of its own before it, but not of the statements within it:
+// long, and the comment stays behind the first part or the last. So a comment at the end of the first or last line of a
+// statement speaks of all its lines, and so does one on a line of its own before it, but not of the statements within it:
 //
 //	Command::new("sh")
 //	    .arg(script)
@@ -35,7 +35,10 @@ func Reach(f *source.File, directives []source.Directive, tree *syntax.Tree, isL
 		d := &directives[i]
 		s, ok := begins[d.Line]
 		if f.Position(d.Pos).Line == d.Line {
-			s, ok = lastBefore(ends[d.Line], d.Pos, tree)
+			ok = ok && tree.Nodes[s].Start < d.Pos
+			if last, ends := lastBefore(ends[d.Line], d.Pos, tree); ends {
+				s, ok = last, true
+			}
 		}
 		if ok {
 			d.Also = otherLines(f, s, d.Line, tree, isList)

@@ -182,18 +182,33 @@ func Expiries(directives []source.Directive, known []report.Rule) (times []time.
 	return times
 }
 
-const form = "write rubicon:ignore RBN201 -- reason"
+// dashes are what people write in place of the two hyphens before a reason.
+const dashes = "-\u2010\u2011\u2012\u2013\u2014\u2015"
+
+// formFor says how a comment is written that begins with a word and names rules.
+func formFor(word string, rules []string) string {
+	named := "RBN201"
+	if len(rules) > 0 {
+		named = strings.Join(rules, ", ")
+	}
+	return "write " + word + " " + named + " -- reason"
+}
 
 // parse reads a directive. The error says what is wrong and what to write.
 func parse(d source.Directive, known []report.Rule) (*comment, error) {
 	text, reason, hasReason := strings.Cut(d.Text, "--")
 	fields := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\t' || r == ',' })
 	if len(fields) == 0 {
-		return nil, errors.New("nothing follows rubicon:; " + form)
+		return nil, errors.New("nothing follows rubicon:; " + formFor("rubicon:ignore", nil))
 	}
-	sc, ok := words[fields[0]]
+	word := fields[0]
+	sc, ok := words[word]
 	if !ok {
-		return nil, fmt.Errorf("%s is no word of Rubicon; %s", fields[0], form)
+		meant := strings.ToLower(word)
+		if _, ok := words[meant]; !ok {
+			meant = "rubicon:ignore"
+		}
+		return nil, fmt.Errorf("%s is no word of Rubicon; %s", word, formFor(meant, nil))
 	}
 	c := &comment{Directive: d, scope: sc, reason: strings.TrimSpace(reason), used: map[string]bool{}}
 	for _, f := range fields[1:] {
@@ -205,16 +220,22 @@ func parse(d source.Directive, known []report.Rule) (*comment, error) {
 			c.until = t
 			continue
 		}
+		if strings.Trim(f, dashes) == "" {
+			return nil, fmt.Errorf("%q does not begin the reason; %s", f, formFor(word, c.rules))
+		}
 		if find(known, f) == nil {
+			if find(known, strings.ToUpper(f)) != nil {
+				return nil, fmt.Errorf("there is no rule %s; did you mean %s?", f, strings.ToUpper(f))
+			}
 			return nil, fmt.Errorf("there is no rule %s; rubicon rules lists them", f)
 		}
 		c.rules = append(c.rules, f)
 	}
 	switch {
 	case len(c.rules) == 0:
-		return nil, errors.New("no rule is named; " + form)
+		return nil, errors.New("no rule is named; " + formFor(word, nil))
 	case sc != end && (!hasReason || c.reason == ""):
-		return nil, errors.New("no reason is given; " + form)
+		return nil, errors.New("no reason is given; " + formFor(word, c.rules))
 	}
 	switch sc {
 	case line:

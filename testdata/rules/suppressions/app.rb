@@ -20,10 +20,30 @@ class Notes < Sinatra::Base
     )
   end
 
+  get "/behind-the-first-line" do
+    listed = [ # rubicon:ignore RBN201 -- a formatter has broken the list
+      `echo #{params[:a]}`,
+    ]
+    joined = # rubicon:ignore RBN201 -- a formatter has broken the line
+      `echo #{params[:a]}`
+    [listed, joined, `echo #{params[:b]}`].join # want RBN201
+  end
+
+  get "/behind-a-block" do # rubicon:ignore RBN201 -- this is not of the statements within
+    # want-1 RBN092
+    system("echo #{params[:a]}") # want RBN201
+  end
+
   get "/other-rule" do
     # rubicon:ignore RBN301 -- this is about files
     # want-1 RBN092
     system("echo #{params[:a]}") # want RBN201
+  end
+
+  get "/capitals" do
+    system("echo #{params[:a]}") # Rubicon:Ignore command-injection -- it has capitals
+    # want-1 RBN091 RBN201
+    # Rubicon: a name at the beginning of a sentence is none
   end
 
   get "/two-rules" do

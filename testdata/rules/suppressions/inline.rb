@@ -14,6 +14,14 @@ class Inline < Sinatra::Base
     system("echo #{params[:b]}") # want RBN201
   end
 
+  get "/begin/without-a-mark" do
+=begin
+rubicon:ignore RBN201 -- the proxy lets numbers through only
+=end
+    system("echo #{params[:a]}")
+    system("echo #{params[:b]}") # want RBN201
+  end
+
   get "/begin/other" do
 =begin
 # rubicon:ignore RBN301 -- this is about files
@@ -31,3 +39,8 @@ __END__
 <p><%= @name %></p>
 <%# rubicon:ignore RBN201 -- no command stands here %>
 <p>text</p> // want-1 RBN092
+<% # rubicon:ignore RBN701 -- a comment of Ruby %>
+<p><%= @name %></p>
+<p><%= @name # rubicon:ignore RBN701 -- of its own line
+%></p>
+<p><%= "# rubicon:ignore RBN701 -- a text" + @name %></p> // want RBN701
