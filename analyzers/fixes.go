@@ -174,7 +174,8 @@ func removeCall(src *source.File, call *ir.Instr, name string) []report.Edit {
 	return []report.Edit{edit(src, uint32(begin), uint32(min(end+1, len(content))), "")}
 }
 
-// wrapUntrusted puts the smallest expression of a path that stands inside the call at its end into another one.
+// wrapUntrusted puts the smallest expression of a path that stands inside the call at its end into another one. In quotes of
+// the text that is made there it does so only if the expression stands in them alone; they then go.
 func wrapUntrusted(src *source.File, call *ir.Instr, steps []taint.Step, wrap string) []report.Edit {
 	var inner *taint.Step
 	for i := range steps[:len(steps)-1] {
@@ -188,10 +189,21 @@ func wrapUntrusted(src *source.File, call *ir.Instr, steps []taint.Step, wrap st
 		return nil
 	}
 	text := string(src.Content[inner.Pos:inner.End])
-	if strings.ContainsAny(text[:1], `"'`) {
-		return nil // a text with something in it: of that nothing is known
+	if strings.ContainsAny(text[:1], "\"'`%<") {
+		return nil // a text with something in it, or one that begins below: of that nothing is known
 	}
-	return []report.Edit{edit(src, inner.Pos, inner.End, strings.Replace(wrap, "{}", text, 1))}
+	by := strings.Replace(wrap, "{}", text, 1)
+	before, after := string(src.Content[call.Pos:inner.Pos]), string(src.Content[inner.End:call.End])
+	if !insideQuotes(before) {
+		return []report.Edit{edit(src, inner.Pos, inner.End, by)}
+	}
+	for _, quote := range [...]string{`'`, `\"`, `"`} {
+		opened, ok := strings.CutSuffix(before, quote+"#{")
+		if ok && strings.HasPrefix(after, "}"+quote) && !insideQuotes(opened) { // it stands in quotes alone
+			return []report.Edit{edit(src, call.Pos+uint32(len(opened)), inner.End+1+uint32(len(quote)), "#{"+by+"}")}
+		}
+	}
+	return nil
 }
 
 // required finds what a file of Ruby requires.
