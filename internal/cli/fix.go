@@ -69,11 +69,13 @@ func (s *scan) fixed(cmd *cobra.Command, before *report.Report) (*report.Report,
 
 // repaired is the outcome of --fix.
 type repaired struct {
-	files map[string][]byte // new contents, by absolute path
-	old   map[string][]byte
-	fixed int
-	left  fix.Set
-	after *report.Report
+	files   map[string][]byte // new contents, by absolute path
+	old     map[string][]byte
+	fixed   int
+	left    fix.Set
+	byHand  int      // findings of which no fix was kept
+	refused []string // these fixes, and why
+	after   *report.Report
 }
 
 // repair chooses fixes of a report, makes them in memory and scans again: a fix counts only if its finding is gone, no
@@ -84,25 +86,28 @@ func (s *scan) repair(cmd *cobra.Command, before, wanted *report.Report) (*repai
 	if len(set.Chosen) == 0 {
 		return out, nil
 	}
-	ok, err := s.try(cmd, before, out, set)
-	if err != nil || ok {
+	wrong, err := s.try(cmd, before, out, set)
+	if err != nil || wrong == "" {
 		return out, err
 	}
 	good := fix.Set{}
-	for i, c := range set.Chosen {
-		if i == maxAlone {
-			break
-		}
+	for _, c := range set.Chosen[:min(len(set.Chosen), maxAlone)] {
+		var refused []string
 		for _, x := range fix.Allowed(c.Finding, s.unsafeFixes) {
 			one := fix.Chosen{Finding: c.Finding, Fix: x}
-			ok, err := s.try(cmd, before, out, fix.Set{Chosen: []fix.Chosen{one}})
+			wrong, err := s.try(cmd, before, out, fix.Set{Chosen: []fix.Chosen{one}})
 			if err != nil {
 				return out, err
 			}
-			if ok {
-				good.Chosen = append(good.Chosen, one)
+			if wrong == "" {
+				good.Chosen, refused = append(good.Chosen, one), nil
 				break
 			}
+			refused = append(refused, fmt.Sprintf("%s: %s: not made: %s: %s", place(c.Finding), c.Finding.Rule.Code, x.Title, wrong))
+		}
+		out.refused = append(out.refused, refused...)
+		if len(refused) > 0 {
+			out.byHand++
 		}
 	}
 	out.fixed, out.after, out.files = 0, before, map[string][]byte{}
@@ -112,8 +117,14 @@ func (s *scan) repair(cmd *cobra.Command, before, wanted *report.Report) (*repai
 	return out, err
 }
 
-// try makes the fixes of a set in memory, scans, and keeps what it made if that solves what it was to solve.
-func (s *scan) try(cmd *cobra.Command, before *report.Report, out *repaired, set fix.Set) (bool, error) {
+// place is where a finding stands, as people read it.
+func place(f *report.Finding) string {
+	return fmt.Sprintf("%s:%d:%d", report.Printable(f.Location.Path), f.Location.Start.Line, f.Location.Start.Column)
+}
+
+// try makes the fixes of a set in memory, scans, and keeps what it made if nothing speaks against it; otherwise it returns
+// what does.
+func (s *scan) try(cmd *cobra.Command, before *report.Report, out *repaired, set fix.Set) (wrong string, err error) {
 	files := map[string][]byte{}
 	for path, edits := range set.Files() {
 		abs := filepath.Join(before.Root, filepath.FromSlash(path))
@@ -123,19 +134,22 @@ func (s *scan) try(cmd *cobra.Command, before *report.Report, out *repaired, set
 			files[abs], err = fix.Apply(content, edits)
 		}
 		if err != nil {
-			return false, fmt.Errorf("cannot repair %s: %w", path, plain(err))
+			return "", fmt.Errorf("cannot repair %s: %w", path, plain(err))
 		}
 	}
 	req := s.req
 	req.Overlay = files
 	after, err := wait(cmd.Context(), func(ctx context.Context) (*report.Report, error) { return s.engine.Scan(ctx, req) })
-	if err != nil || !set.Solves(before, after) {
-		return false, err
+	if err != nil {
+		return "", err
+	}
+	if wrong := set.Objection(before, after); wrong != "" {
+		return wrong, nil
 	}
 	after.Sort()
 	after.Config = before.Config
 	out.files, out.fixed, out.after = files, len(set.Chosen), after
-	return true, nil
+	return "", nil
 }
 
 // writeDiff prints what would change.
@@ -208,18 +222,24 @@ func (out *repaired) save() error {
 	return files.commit()
 }
 
-// said is the sentence about what was repaired.
+// said is the sentence about what was repaired, and a line for each fix that was not kept.
 func (out *repaired) said(dry bool) string {
 	verb := "repaired"
 	if dry {
 		verb = "would repair"
 	}
 	text := fmt.Sprintf("%s %s in %s", verb, counted(out.fixed, "finding"), counted(len(out.files), "file"))
-	if n := len(out.left.Chosen) - out.fixed + out.left.Left; n > 0 {
-		text += fmt.Sprintf("; %d more by another run or by hand", n)
+	if n := len(out.left.Chosen) - out.fixed - out.byHand + out.left.Left; n > 0 {
+		text += fmt.Sprintf("; %d more by another run", n)
+	}
+	if n := out.byHand; n > 0 {
+		text += fmt.Sprintf("; %d more by hand", n)
 	}
 	if n := out.left.Unsafe; n > 0 {
 		text += fmt.Sprintf("; %d more with --unsafe-fixes", n)
+	}
+	for _, line := range out.refused {
+		text += "\n  " + line
 	}
 	return text
 }

@@ -4,6 +4,8 @@ package fix
 import (
 	"cmp"
 	"errors"
+	"fmt"
+	"maps"
 	"slices"
 
 	"rubicon/internal/report"
@@ -104,14 +106,16 @@ func Apply(content []byte, edits []report.Edit) ([]byte, error) {
 	return append(out, content[done:]...), nil
 }
 
-// Solves reports whether after has lost the findings of the chosen fixes, has none that before had not, and no file is
-// damaged more than it was. That a comment suppresses nothing any more counts as one only if no suppressed finding of its file
-// is gone with the others: then it is the fix that has made the comment needless.
-func (s *Set) Solves(before, after *report.Report) bool {
+// Objection says what speaks against the fixes of a set, by the reports before and after they are made; "" if nothing does.
+// after must have lost the findings of the chosen fixes and have none that before had not, and no file may be damaged more
+// than it was. That a comment suppresses nothing any more counts as one only if no suppressed finding of its file is gone
+// with the others: then it is the fix that has made the comment needless.
+func (s *Set) Objection(before, after *report.Report) string {
 	if after.Coverage.FilesWithErrors > before.Coverage.FilesWithErrors || after.Coverage.ErrorBytes > before.Coverage.ErrorBytes {
-		return false
+		return "a file could not be parsed any more"
 	}
-	allowed := count(before.Findings)
+	was := count(before.Findings)
+	allowed := maps.Clone(was)
 	for _, c := range s.Chosen {
 		allowed[keyOf(c.Finding)]--
 	}
@@ -119,16 +123,26 @@ func (s *Set) Solves(before, after *report.Report) bool {
 	for path, n := range suppressed(after.Findings) {
 		needless[path] -= n
 	}
-	for k, n := range count(after.Findings) {
+	stays := false
+	seen := map[key]int{}
+	for i := range after.Findings {
+		f := &after.Findings[i]
+		k := keyOf(f)
+		seen[k]++
 		switch {
-		case n <= allowed[k]:
-		case k.unused && n-allowed[k] <= needless[k.path]:
-			needless[k.path] -= n - allowed[k]
+		case seen[k] <= allowed[k]:
+		case k.unused && needless[k.path] > 0:
+			needless[k.path]--
+		case seen[k] <= was[k]:
+			stays = true // what has come, if anything, says more
 		default:
-			return false
+			return fmt.Sprintf("then %s is found at %s:%d", k.rule, report.Printable(k.path), f.Location.Start.Line)
 		}
 	}
-	return true
+	if stays {
+		return "the finding stays"
+	}
+	return ""
 }
 
 // suppressed counts the findings that comments suppress, by file.

@@ -111,9 +111,9 @@ func (e *explanation) repairs(f *Finding) {
 		e.item(r.Title)
 		how := "rubicon scan --fix"
 		if r.Unsafe {
-			how += " --unsafe-fixes makes this edit: look whether the program still does what it is to do"
+			how += " --unsafe-fixes makes this edit if no other finding comes by it: look whether the program still does what it is to do"
 		} else {
-			how += " makes this edit"
+			how += " makes this edit if no other finding comes by it"
 		}
 		e.prose("    ", how)
 		for _, file := range r.Files {
