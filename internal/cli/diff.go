@@ -157,13 +157,14 @@ func (c *comparison) export(ctx context.Context, req Request, commit string) (mo
 	if err != nil {
 		return req, "", nil, err
 	}
-	dir = realPath(dir)
-	discard = func() { os.RemoveAll(dir) }
+	made := realPath(dir)
+	discard = func() { os.RemoveAll(made) }
 	defer func() {
 		if err != nil {
-			discard()
+			os.RemoveAll(made)
 		}
 	}()
+	dir = made
 	gaps, err := c.repo.Export(ctx, commit, dir, source.MayBeRead)
 	if err != nil {
 		return req, "", nil, err

@@ -21,7 +21,8 @@ const (
 
 // Export writes the files of a commit, or of the index, that want takes into folder dir, with those of submodules at the
 // commits that it names for them. Links are left out. Files are written as they are stored: no filter of the repository's runs.
-// It returns the submodules whose files are not there; their folders are made, and stay empty.
+// It returns the submodules whose files are not there; their folders are made, and stay empty. What is in conflict in the
+// index is an error: it can neither be committed nor be read.
 func (r *Repository) Export(ctx context.Context, commit, dir string, want func(path string) bool) ([]Gap, error) {
 	entries, err := r.entries(ctx, commit)
 	if err != nil {
@@ -32,6 +33,9 @@ func (r *Repository) Export(ctx context.Context, commit, dir string, want func(p
 	var ids bytes.Buffer
 	for _, e := range entries {
 		switch {
+		case e.conflict && want(e.path):
+			return nil, fmt.Errorf("%s is in conflict, so that nothing can be committed; resolve that first (git status)", e.path)
+		case e.conflict:
 		case e.mode == submoduleMode:
 			inner, err := r.exportSubmodule(ctx, e, dir, want)
 			if err != nil {
@@ -51,9 +55,12 @@ func (r *Repository) Export(ctx context.Context, commit, dir string, want func(p
 }
 
 // entry is what a commit or the index has at a path.
-type entry struct{ mode, id, path string }
+type entry struct {
+	mode, id, path string
+	conflict       bool // in the index: it is one of several that were not merged
+}
 
-// entries returns what a commit or the index has. What is in conflict is left out.
+// entries returns what a commit or the index has.
 func (r *Repository) entries(ctx context.Context, commit string) ([]entry, error) {
 	args := []string{"ls-tree", "-r", "-z", "--full-tree", commit}
 	if commit == Index {
@@ -71,13 +78,11 @@ func (r *Repository) entries(ctx context.Context, commit string) ([]entry, error
 			continue
 		}
 		// ls-tree says mode, type and object, ls-files mode, object and stage.
-		id := fields[2]
+		id, conflict := fields[2], false
 		if commit == Index {
-			if id = fields[1]; fields[2] != "0" {
-				continue // in conflict
-			}
+			id, conflict = fields[1], fields[2] != "0"
 		}
-		list = append(list, entry{fields[0], id, path})
+		list = append(list, entry{fields[0], id, path, conflict})
 	}
 	return list, nil
 }

@@ -6,6 +6,7 @@ package git
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -33,6 +34,9 @@ func Open(ctx context.Context, dir string) (*Repository, error) {
 	}
 	out, err := (&Repository{Top: dir}).run(ctx, "rev-parse", "--show-toplevel")
 	if err != nil {
+		if strings.Contains(err.Error(), "dubious ownership") { // git tells what to do on the lines below that one
+			return nil, fmt.Errorf("%w, which another user owns; git config --global --add safe.directory %s has git read it", err, dir)
+		}
 		return nil, fmt.Errorf("%s lies in no git repository with a working tree: %w", dir, err)
 	}
 	top, err := filepath.EvalSymlinks(strings.TrimSuffix(string(out), "\n"))
@@ -132,12 +136,19 @@ func (r *Repository) Commit(ctx context.Context, rev string) (string, error) {
 	if ctx.Err() != nil {
 		return "", ctx.Err()
 	}
+	if from, _, ok := strings.Cut(name, ".."); ok {
+		from = cmp.Or(from, "HEAD")
+		return "", fmt.Errorf("%q names two states, but what is there now is compared with one; give %s, or %s... for what it and HEAD have in common", rev, from, from)
+	}
 	problem := fmt.Sprintf("there is no commit %s here", name)
 	if common {
 		problem = fmt.Sprintf("%s and HEAD have no commit in common here", name)
 	}
 	if shallow, err := r.run(ctx, "rev-parse", "--is-shallow-repository"); err == nil && strings.TrimSpace(string(shallow)) == "true" {
 		return "", fmt.Errorf("%s: the clone is shallow; fetch the history first (git fetch --unshallow, or fetch-depth: 0 where the code is checked out)", problem)
+	}
+	if name == "HEAD" {
+		return "", errors.New("there is no commit yet to compare with")
 	}
 	return "", fmt.Errorf("%s; git fetch may bring it", problem)
 }

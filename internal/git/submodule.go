@@ -113,7 +113,7 @@ func (r *Repository) submodules(ctx context.Context, commit string) (map[string]
 	}
 	commits := map[string]string{}
 	for _, e := range entries {
-		if e.mode == submoduleMode {
+		if e.mode == submoduleMode && !e.conflict {
 			commits[e.path] = e.id
 		}
 	}
