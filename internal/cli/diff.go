@@ -36,7 +36,7 @@ func (s *scan) compared(cmd *cobra.Command) (*report.Report, error) {
 	if s.staged {
 		req, dir, discard, err := c.export(ctx, asked, git.Index)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("--staged: %w", err)
 		}
 		defer discard()
 		if len(req.Paths) == 0 {
