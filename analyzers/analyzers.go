@@ -36,7 +36,7 @@ func New(set *rule.Set, cfg program.Config) *Suite {
 	s := &Suite{Rules: set.Rules, set: set}
 	s.Program = program.New(set, cfg)
 	s.Calls = calls.New(s.Program, set)
-	s.Documents = document.New(s.Calls)
+	s.Documents = document.New(s.Calls, cfg.Documents)
 	s.Taint = taint.New(s.Calls, s.Documents, cfg)
 	s.Surface = surface.New(s.Calls, s.Taint)
 	s.Setting = setting.New(s.Program, s.Calls, s.Surface)

@@ -45,6 +45,9 @@ func newKnown(ws *source.Workspace, opt *Options) *known {
 	k := &known{store: opt.Config.Cache, files: make(map[string]*source.File, len(contents)), opt: opt}
 	rules := opt.Rules.Fingerprint()
 	parts := [][]byte{[]byte("report"), []byte(opt.Config.Build), rules[:], strconv.AppendBool(nil, opt.Config.LeaveOutTests)}
+	for _, name := range opt.Config.Documents {
+		parts = append(parts, []byte("document"), []byte(name))
+	}
 	for i, e := range ws.Entries {
 		k.files[e.Path] = contents[i]
 		sum := cache.KeyOf(contents[i].Content)

@@ -3,8 +3,10 @@ package analyzers
 import (
 	"context"
 	"maps"
+	"regexp"
 	"runtime"
 	"slices"
+	"strconv"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
@@ -13,6 +15,7 @@ import (
 	"rubicon/internal/callgraph"
 	"rubicon/internal/document"
 	"rubicon/internal/driver"
+	"rubicon/internal/openapi"
 	"rubicon/internal/report"
 	"rubicon/internal/route"
 	"rubicon/internal/rule"
@@ -57,7 +60,7 @@ type stages struct {
 	graph    *callgraph.Graph
 	routes   *route.Result      // nil unless it was asked for
 	comments []source.Directive // those that speak to Rubicon
-	cutOff   bool               // as in program.Program
+	cutOff   bool               // as in program.Program, or a document could not be read
 
 	documents map[string]*source.File // those of OpenAPI, and what they refer to
 }
@@ -78,7 +81,8 @@ func scan(ctx context.Context, ws *source.Workspace, opt Options, surface bool) 
 	r := &report.Report{Rules: describeAll(suite.Rules), Findings: suite.Findings(results)}
 	prog := results[suite.Program].Value.(*program.Program)
 	graph := results[suite.Calls].Value.(*callgraph.Graph)
-	comments := directives(prog, results[suite.Documents].Value.(*document.Result))
+	documents := results[suite.Documents].Value.(*document.Result)
+	comments := directives(prog, documents)
 	suppressed(r, suite, comments, opt)
 	for _, p := range prog.Problems {
 		r.Errors = append(r.Errors, report.Problem{Path: p.Path, Line: p.Line, Message: p.Message})
@@ -86,6 +90,8 @@ func scan(ctx context.Context, ws *source.Workspace, opt Options, surface bool) 
 	for _, u := range results[suite.Setting].Value.(*taint.Result).Unread {
 		r.Errors = append(r.Errors, report.Problem{Path: u.Path, Line: u.Line, Message: u.Message})
 	}
+	unread := unreadDocuments(documents.Documents)
+	r.Errors = append(r.Errors, unread...)
 	for _, s := range graph.Unbound {
 		src := graph.Prog.File(s.Func).Source
 		r.Errors = append(r.Errors, report.Problem{
@@ -106,11 +112,29 @@ func scan(ctx context.Context, ws *source.Workspace, opt Options, surface bool) 
 			r.Stats.CallSites, r.Stats.Resolved = graph.CallStats()
 		}
 	}
-	from := &stages{graph: graph, comments: comments, documents: results[suite.Documents].Value.(*document.Result).Files, cutOff: prog.CutOff}
+	from := &stages{graph: graph, comments: comments, documents: documents.Files, cutOff: prog.CutOff || len(unread) > 0}
 	if surface {
 		from.routes = results[suite.Routes].Value.(*route.Result)
 	}
 	return r, from, nil
+}
+
+// placed is a text that begins with a file and a line.
+var placed = regexp.MustCompile(`^(.+?):(\d+): (.*)$`)
+
+// unreadDocuments returns what could not be read of documents of OpenAPI.
+func unreadDocuments(docs []*openapi.Document) (list []report.Problem) {
+	for _, d := range docs {
+		for _, text := range d.Problems {
+			p := report.Problem{Path: d.Path, Message: text}
+			if m := placed.FindStringSubmatch(text); m != nil {
+				p.Path, p.Message = m[1], m[3]
+				p.Line, _ = strconv.Atoi(m[2])
+			}
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // Run runs the suite over a workspace.

@@ -15,8 +15,9 @@ import (
 	"rubicon/internal/source"
 )
 
-// New returns the analyzer over what calls, an analyzer of package calls, makes. Its result is a *document.Result.
-func New(calls *analysis.Analyzer) *analysis.Analyzer {
+// New returns the analyzer over what calls, an analyzer of package calls, makes; named are the documents that the project
+// names. Its result is a *document.Result.
+func New(calls *analysis.Analyzer, named []string) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:       "document",
 		Doc:        "read the OpenAPI documents of the applications",
@@ -31,7 +32,7 @@ func New(calls *analysis.Analyzer) *analysis.Analyzer {
 				}
 				return content, nil
 			}
-			result := document.Read(pass.ResultOf[calls].(*callgraph.Graph), files)
+			result := document.Read(pass.ResultOf[calls].(*callgraph.Graph), files, named)
 			result.Bases = map[*source.File]token.Pos{}
 			for _, name := range slices.Sorted(maps.Keys(result.Files)) {
 				f := result.Files[name]

@@ -37,6 +37,8 @@ type Config struct {
 	Progress func(done, total int)
 	// LeaveOutTests leaves out test code that stands in a file with other code.
 	LeaveOutTests bool
+	// Documents are the documents of OpenAPI that the project names, by their paths in the workspace; none has them found.
+	Documents []string
 	// Trees, unless nil, has the trees of the run before and keeps those of this one.
 	Trees *Trees
 	// Cache, unless nil, has the lowered files of earlier runs and keeps those of this one. Build says which build of

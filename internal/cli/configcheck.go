@@ -64,8 +64,18 @@ func checkOutputs(values []string, format string, given bool) error {
 
 // checkDocuments returns an error if a document of OpenAPI that a configuration names cannot be read.
 func checkDocuments(p *project) error {
-	c := p.config
-	_, err := openapi.Load(c.Dir, c.Flags()["openapi"])
+	var files []string
+	for _, file := range p.config.Flags()["openapi"] {
+		files = append(files, here(file))
+	}
+	if len(files) == 0 {
+		return nil
+	}
+	p.set["openapi"] = true // also where no flag has the value
+	err := checkKey("openapi", files, "", false)
+	if err == nil {
+		_, err = openapi.Load(p.config.Dir, files)
+	}
 	return p.blame("openapi", err)
 }
 

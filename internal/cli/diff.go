@@ -165,7 +165,15 @@ func (c *comparison) export(ctx context.Context, req Request, commit string) (mo
 		}
 	}()
 	dir = made
-	gaps, err := c.repo.Export(ctx, commit, dir, source.MayBeRead)
+	named := map[string]bool{}
+	if req.Config != nil {
+		for _, file := range req.Config.Flags()["openapi"] {
+			if rel, ok := inside(c.repo.Top, realPath(file)); ok {
+				named[rel] = true
+			}
+		}
+	}
+	gaps, err := c.repo.Export(ctx, commit, dir, func(path string) bool { return source.MayBeRead(path) || named[path] })
 	if err != nil {
 		return req, "", nil, err
 	}

@@ -162,7 +162,7 @@ func (s *surveyor) load(req Request) (*rule.Set, error) {
 }
 
 func scanOptions(set *rule.Set, ws *source.Workspace, req Request) analyzers.Options {
-	return analyzers.Options{Rules: set, Config: programConfig(req), Stats: req.Stats, Timings: req.Timings, PathOf: pathOf(req, ws.Root)}
+	return analyzers.Options{Rules: set, Config: programConfig(req, ws), Stats: req.Stats, Timings: req.Timings, PathOf: pathOf(req, ws.Root)}
 }
 
 // finish adds to a report what the analysis does not know.
@@ -264,8 +264,14 @@ func applyPerPath(r *report.Report, set *rule.Set, root string, c *config.Config
 	r.Findings = kept
 }
 
-func programConfig(req Request) program.Config {
+func programConfig(req Request, ws *source.Workspace) program.Config {
 	cfg := program.Config{Jobs: req.Jobs, Progress: req.Progress, LeaveOutTests: !req.IncludeTests}
+	for _, file := range req.Config.Flags()["openapi"] {
+		if rel, ok := inside(ws.Root, realPath(file)); ok {
+			file = rel
+		}
+		cfg.Documents = append(cfg.Documents, file)
+	}
 	cfg.Cache, cfg.Build = openCache(req)
 	return cfg
 }
@@ -275,7 +281,7 @@ func explainFunction(ctx context.Context, req Request, name string) (string, err
 	if err != nil {
 		return "", err
 	}
-	text, err := analyzers.Explain(ctx, ws, analyzers.Options{Rules: set, Config: programConfig(req)}, name)
+	text, err := analyzers.Explain(ctx, ws, analyzers.Options{Rules: set, Config: programConfig(req, ws)}, name)
 	if err != nil {
 		return "", fmt.Errorf("cannot explain %s: %w", name, err)
 	}
@@ -287,7 +293,7 @@ func listBridges(ctx context.Context, req Request) (*report.Bridges, error) {
 	if err != nil {
 		return nil, err
 	}
-	return analyzers.Bridges(ctx, ws, analyzers.Options{Rules: set, Config: programConfig(req)})
+	return analyzers.Bridges(ctx, ws, analyzers.Options{Rules: set, Config: programConfig(req, ws)})
 }
 
 func listRoutes(ctx context.Context, req Request) (*report.Report, *report.Routes, error) {

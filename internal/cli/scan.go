@@ -67,6 +67,9 @@ func newScan(x IO, engine Engine) *cobra.Command {
 			if err := s.project.configure(cmd, &s.req, args); err != nil {
 				return err
 			}
+			if err := checkDocuments(&s.project); err != nil {
+				return err
+			}
 			return s.run(cmd)
 		},
 	}

@@ -1,6 +1,7 @@
 // Package document holds the documents of OpenAPI that a workspace has against its code, for the findings.
 //
-// Read finds the documents: those in the folders of routes, and those that a validator names, which is a middleware that
+// Read finds the documents: those that the project names or, without any, those in the folders of routes; and those that a
+// validator names, which is a middleware that
 // hands on only requests that a document allows. What such a document asks of a parameter is promised to the handlers behind
 // the validator: which texts stand there.
 //
@@ -30,8 +31,8 @@ type Result struct {
 	Bases map[*source.File]token.Pos
 }
 
-// Read reads the documents of a program, whose files files reads.
-func Read(g *callgraph.Graph, files openapi.Files) *Result {
+// Read reads the documents of a program, whose files files reads. named are those that the project names.
+func Read(g *callgraph.Graph, files openapi.Files, named []string) *Result {
 	r := &reader{g: g, all: &report.Routes{}, out: Result{Files: map[string]*source.File{}}}
 	r.files = r.keeping(files)
 	for _, declared := range g.Routes {
@@ -46,7 +47,11 @@ func Read(g *callgraph.Graph, files openapi.Files) *Result {
 		return &Result{}
 	}
 	r.out.Promises = taint.Promises{Handlers: map[ir.FuncID][]taint.Promise{}, Schemas: map[callgraph.Site][]taint.Promise{}}
-	r.out.Documents = openapi.Find(r.files, r.all)
+	if len(named) > 0 {
+		r.out.Documents = openapi.Stated(r.files, named)
+	} else {
+		r.out.Documents = openapi.Find(r.files, r.all)
+	}
 	r.validators(r.out.Documents)
 	r.schemas()
 	return &r.out

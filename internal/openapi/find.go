@@ -59,6 +59,23 @@ func Find(files Files, routes *report.Routes) []*Document {
 	return docs
 }
 
+// Stated reads documents of the tree that a project names, in place of those that Find would find; they speak of all routes.
+// What cannot be read is a problem of the document.
+func Stated(files Files, names []string) (docs []*Document) {
+	for _, file := range names {
+		if !fs.ValidPath(file) {
+			docs = append(docs, &Document{Path: file, Problems: []string{file + ":1: not read, as it lies outside of the current folder; scan from one above it"}})
+			continue
+		}
+		doc, _, err := read(tree{files: files}, file)
+		if err != nil {
+			doc = &Document{Path: file, Problems: []string{err.Error()}}
+		}
+		docs = append(docs, doc)
+	}
+	return docs
+}
+
 // Named reads the document that has one of some names and stands closest to a folder: in it, in one above, or where projects
 // keep documents below these. It speaks of all routes.
 func Named(files Files, dir string, names []string) (docs []*Document) {
