@@ -330,6 +330,9 @@ func (p *pointer) value(id ir.FuncID, v ir.Value, depth int) {
 	case ir.OpLoad:
 		switch {
 		case len(args) > 0:
+			if in.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 && len(g.membersPut()[in.Name]) > 0 {
+				p.member(id, args[0].Value, in.Name, maxBackCallers)
+			}
 			if p.named == "" && in.Flags&ir.FlagIndex == 0 {
 				p.named = pointerType(g.TypeOf(id, v).Name)
 			}
@@ -340,6 +343,36 @@ func (p *pointer) value(id ir.FuncID, v ir.Value, depth int) {
 	case ir.OpCall:
 		if len(args) > 0 {
 			p.value(id, args[0].Value, depth-1)
+		}
+	}
+}
+
+// member adds the functions that Ruby has put into a field of value v of function id.
+func (p *pointer) member(id ir.FuncID, v ir.Value, field ir.Name, depth int) {
+	g := p.b.g
+	param, ok := g.ParamOf(id, v)
+	if !ok {
+		p.at(g.KeptMembers(id, v, field))
+		return
+	}
+	for _, given := range p.b.given(id, param) {
+		p.at(g.PutAt(given, field))
+	}
+	for _, s := range g.Callers(id) {
+		if g.lang(s.Func) == source.Rust && depth > 0 {
+			for _, v := range g.givenFor(s, param) {
+				p.member(s.Func, v, field, depth-1)
+			}
+		}
+	}
+}
+
+// at adds the functions that values of Ruby are.
+func (p *pointer) at(values []Site) {
+	for _, s := range values {
+		p.found = append(p.found, p.b.closures(s.Func, s.Value)...)
+		if id := p.b.g.rubyFunction(s); id != ir.NoFunc {
+			p.found = append(p.found, id)
 		}
 	}
 }

@@ -87,7 +87,8 @@ type Graph struct {
 	candidate     candidates
 	entries       [source.Cargo][]*rule.Entry // by language and name; see rowsByName
 	closureSelf   map[ir.FuncID]Type
-	staticLoads   map[Site][]Site // of each static of Rust, by its definition; nil until asked
+	staticLoads   map[Site][]Site    // of each static of Rust, by its definition; nil until asked
+	members       map[ir.Name][]Site // see membersPut; nil until asked
 	closureSites  map[ir.FuncID]Site
 	callbacks     map[ir.FuncID]*Route // closures that a framework runs as a route
 	forwards      map[Site]Site        // where the block of a call is handed on to, by the method that the call is of

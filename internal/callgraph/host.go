@@ -160,6 +160,18 @@ func (g *Graph) functionMade(s Site) (made Site, ok bool) {
 	return Site{}, false
 }
 
+// methodObject returns the call that makes the object of a method of the workspace which the value at s is: method(:log)
+func (g *Graph) methodObject(s Site) (Site, bool) {
+	for _, o := range g.madeAt(s) {
+		if g.Prog.Instr(o.Func, o.Value).Op == ir.OpCall && g.TypeOf(o.Func, o.Value).Name == "Method" {
+			if _, ok := g.NamedMethod(o); ok {
+				return o, true
+			}
+		}
+	}
+	return Site{}, false
+}
+
 // functionOfBlock reports whether the call at s makes a function of its block.
 func (g *Graph) functionOfBlock(s Site) bool {
 	name := g.TypeOf(s.Func, s.Value).Name

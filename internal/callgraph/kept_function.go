@@ -48,9 +48,16 @@ func (t *rustTracer) given(s Site, pos int) {
 	}
 }
 
-// note adds the function of Ruby that v is.
+// note adds the function of Ruby that v is, or else the object.
 func (t *rustTracer) note(id ir.FuncID, v ir.Value) {
-	if made, ok := t.g.functionMade(Site{id, v}); ok && !slices.Contains(t.found, made) {
+	made, ok := t.g.functionMade(Site{id, v})
+	if !ok {
+		made, ok = t.g.methodObject(Site{id, v})
+	}
+	switch {
+	case !ok:
+		t.objects = append(t.objects, Site{id, v})
+	case !slices.Contains(t.found, made):
 		t.found = append(t.found, made)
 	}
 }

@@ -20,6 +20,8 @@ type rustTracer struct {
 	seen  map[question]bool
 	left  *int // of maxTraced
 	found []Site
+	// objects are what Ruby has given for parameters that were met, besides functions.
+	objects []Site
 }
 
 // question is what a search asks of a value: what it is, or what its elements are, all of them or the one at a key.
@@ -160,6 +162,7 @@ func (t *rustTracer) field(id ir.FuncID, v ir.Value, name ir.Name, base ir.Value
 			}
 		}
 		t.replaced(name, depth)
+		t.members(id, base, name)
 		return
 	}
 	parts.value(id, base, depth)

@@ -81,7 +81,11 @@ func (e *engine) calleeValue(k *context, id int32, f fact, u ir.Value, in *ir.In
 		e.toBlock(k, id, f, args, which)
 		return true
 	}
-	return e.callFunctions(k, id, f, u, args)
+	which, ok := e.memberGiven(k.fn, args[0].Value)
+	if ok {
+		e.toBlock(k, id, f, args, which)
+	}
+	return e.callFunctions(k, id, f, u, args) || ok
 }
 
 // indexCall carries a fact over what reads or writes an element where that is a call: of a method that
@@ -295,6 +299,10 @@ func (e *engine) runBlocksWith(k *context, ed edge, index uint32, base fact) {
 	kinds := k.facts[id].kinds
 	if which == 0 {
 		e.runBlocks(k, id, ed.at, pos, base.path, kinds, 0)
+		return
+	}
+	if m, ok := e.memberOf(which); ok {
+		e.runMembers(k, id, ed, m, pos)
 		return
 	}
 	in := e.prog.Instr(k.fn, ed.at)

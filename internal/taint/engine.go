@@ -117,6 +117,7 @@ type engine struct {
 	checkers         map[ir.FuncID]bool         // memo of checksBy
 	runsParams       map[ir.FuncID][]*ir.Param  // see runsGiven
 	runsKept         map[ir.FuncID][]ir.Value   // see runsFields
+	members          []member                   // see memberGiven
 	runners          map[ir.FuncID]bool         // memo of runsRest
 	routeAsks        map[ir.FuncID]bool         // memo of asksRoute
 	ways             map[ir.FuncID][]int32      // memo of calledWith

@@ -160,6 +160,11 @@ func (e *engine) handedFunctions(fn ir.FuncID, v ir.Value) (list []function) {
 			made = ir.NoValue
 		}
 		switch in := e.prog.Instr(s.Func, s.Value); {
+		case in.Op == ir.OpCall && e.isRuby(s.Func): // method(:log), which native code was given
+			for _, c := range e.function(s, nil) {
+				c.made = ir.NoValue
+				list = append(list, c)
+			}
 		case in.Op == ir.OpClosure:
 			for _, c := range e.closureItems(s.Func, in, made) {
 				if !slices.Contains(list, c) {
