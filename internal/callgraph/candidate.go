@@ -62,6 +62,7 @@ func (g *Graph) newCandidates(e *rule.Entry, recv Type, implicit bool) *rule.Ent
 			Connections: kept(f, e.Connections, sure),
 			Commands:    kept(f, e.Commands, sure),
 			Printed:     kept(f, e.Printed, sure),
+			Stashes:     kept(f, e.Stashes, sure),
 			Outputs:     kept(f, e.Outputs, sure),
 			Handouts:    kept(f, e.Handouts, sure),
 			Takebacks:   kept(f, e.Takebacks, sure),

@@ -314,6 +314,7 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	c.Connections = matching(e.Connections, true, check)
 	c.Commands = matching(e.Commands, true, check)
 	c.Printed = matching(e.Printed, false, check)
+	c.Stashes = matching(e.Stashes, true, check)
 	c.Outputs = matching(e.Outputs, true, check)
 	c.Misuses = matching(e.Misuses, true, check)
 	c.Handouts = matching(e.Handouts, true, check)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rubicon/internal/ir"
+	"rubicon/internal/rule"
 	"rubicon/internal/source"
 )
 
@@ -19,18 +20,32 @@ type processes struct {
 	options map[string]*optionFields
 }
 
-type processKey struct{ program, trust, name string }
+type processKey struct{ program, module, trust, name string }
 
 // ProcessReads returns the calls and parameters at which a program of the workspace is given what sources of a trust
 // say, in program order: also those in libraries of the workspace. With a name, only those that read what has that name, or
-// of which it is not known.
-func (g *Graph) ProcessReads(program, trust, name string) []Site {
+// of which it is not known. Of a module, which runs by a mechanism, program is its crate.
+func (g *Graph) ProcessReads(program, module, trust, name string) []Site {
 	p := &g.processes
-	key := processKey{program, trust, name}
+	key := processKey{program, module, trust, name}
 	if sites, ok := p.memo[key]; ok || program == "" {
 		return sites
 	}
 	var sites []Site
+	if module != "" {
+		sites = g.moduleReads(program, trust, name)
+	} else {
+		sites = g.programReads(program, trust, name)
+	}
+	if p.memo == nil {
+		p.memo = map[processKey][]Site{}
+	}
+	p.memo[key] = sites
+	return sites
+}
+
+// programReads is ProcessReads of a program.
+func (g *Graph) programReads(program, trust, name string) (sites []Site) {
 	for i := range g.Prog.Manifests {
 		for j := range g.Prog.Manifests[i].Bins {
 			if g.Prog.Manifests[i].Bins[j].Name != program {
@@ -48,11 +63,36 @@ func (g *Graph) ProcessReads(program, trust, name string) []Site {
 			}
 		}
 	}
-	if p.memo == nil {
-		p.memo = map[processKey][]Site{}
-	}
-	p.memo[key] = sites
 	return sites
+}
+
+// moduleReads is ProcessReads of the module that is built from a crate.
+func (g *Graph) moduleReads(crate, trust, name string) (sites []Site) {
+	linked := map[string]bool{}
+	g.link(crate, linked)
+	for _, s := range g.rustSources(trust) {
+		if linked[g.crates.scope(s.Site.Func).mod.crate] && g.readsVariable(s, name) {
+			sites = append(sites, s.Site)
+		}
+	}
+	return sites
+}
+
+// modulesOf returns the crates that the module is built from which row says the call at s gives something to.
+func (g *Graph) modulesOf(s Site, row *rule.Process) (started []Started) {
+	f := g.fileFinder(row.Mechanism)
+	for _, v := range g.Operands(s, row.Module) {
+		f.value(s.Func, v, nil, maxMade)
+	}
+	if f.unknown {
+		return nil
+	}
+	for _, crate := range f.crates {
+		if p := (Started{Program: crate, Module: row.Mechanism, Word: -1}); !slices.Contains(started, p) {
+			started = append(started, p)
+		}
+	}
+	return started
 }
 
 // readsVariable reports whether source s can read what has that name.

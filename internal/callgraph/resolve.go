@@ -85,6 +85,7 @@ type Rows struct {
 	Connections []*rule.Connection
 	Commands    []*rule.CommandLine
 	Printed     []*rule.Printed
+	Stashes     []*rule.Stash
 	Outputs     []*rule.ProcessOutput
 	Flows       []*rule.Flow
 	Overwrites  []*rule.Overwrite

@@ -19,6 +19,9 @@ type Started struct {
 	Program string
 	Word    int
 	At      Site // the call that starts it, where the call at hand only writes into what that has made
+	// Module is the mechanism by which Program runs in the same process, if that is no program but a crate that a module is
+	// built from.
+	Module string
 	// Listener is instead one more than the index in Listeners of what is written to through a socket.
 	Listener int
 }

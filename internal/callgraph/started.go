@@ -28,7 +28,7 @@ func (g *Graph) Starts() []Start {
 	for _, s := range g.SitesOf(source.Ruby, func(e *rule.Entry) bool { return len(e.Processes) > 0 }) {
 		var names []string
 		for _, row := range g.Call(s).Processes {
-			if row.Beside != nil || row.Of != nil {
+			if row.Beside != nil || row.Of != nil || row.Module != nil {
 				continue
 			}
 			for _, p := range g.startedBy(s, row) {
@@ -167,6 +167,9 @@ func (g *Graph) mainIn(file string) (ids []ir.FuncID) {
 
 // ProgramsOf returns the programs that row says the call at s gives something to: see Programs.
 func (g *Graph) ProgramsOf(s Site, row *rule.Process) []Started {
+	if row.Module != nil {
+		return g.modulesOf(s, row)
+	}
 	if row.Beside == nil {
 		return g.Programs(s)
 	}
@@ -184,7 +187,7 @@ func (g *Graph) ProgramsOf(s Site, row *rule.Process) []Started {
 	return found
 }
 
-// GivenTo names the programs that the call at s starts, or gives something to.
+// GivenTo names the programs and modules that the call at s starts, or gives something to.
 func (g *Graph) GivenTo(s Site) string {
 	var names []string
 	for _, row := range g.Call(s).Processes {
@@ -199,8 +202,12 @@ func (g *Graph) GivenTo(s Site) string {
 			}
 		}
 		for _, p := range started {
-			if g.isProgram(p.Program) && !slices.Contains(names, p.Program) {
-				names = append(names, p.Program)
+			name := "the program " + p.Program
+			if p.Module != "" {
+				name = "the module " + p.Program
+			}
+			if (p.Module != "" || g.isProgram(p.Program)) && !slices.Contains(names, name) {
+				names = append(names, name)
 			}
 		}
 	}
@@ -230,7 +237,7 @@ func (g *Graph) WrittenTo(id ir.FuncID, v ir.Value) (started []Started) {
 func (g *Graph) starts(s Site) bool {
 	in := g.Prog.Instr(s.Func, s.Value)
 	return in.Op == ir.OpCall && len(g.rowsByName(s.Func, in).Processes) > 0 &&
-		slices.ContainsFunc(g.Call(s).Processes, func(row *rule.Process) bool { return row.Of == nil && row.Beside == nil })
+		slices.ContainsFunc(g.Call(s).Processes, func(row *rule.Process) bool { return row.Of == nil && row.Beside == nil && row.Module == nil })
 }
 
 // OutputSites returns the calls that are given what the program prints which the call at s starts, or gives something to.

@@ -134,6 +134,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "extension", doc.Extension, b.extension)
 	eachRow(b, "rehearsal", doc.Rehearsal, b.rehearsal)
 	eachRow(b, "printed", doc.Printed, b.printed)
+	eachRow(b, "stash", doc.Stash, b.stash)
 	eachRow(b, "process_output", doc.Outputs, b.processOutput)
 	eachRow(b, "mismatch", doc.Mismatch, b.mismatch)
 	eachRow(b, "setting", doc.Setting, b.setting)

@@ -56,6 +56,7 @@ type RareRows struct {
 	Connections    []*Connection
 	Commands       []*CommandLine
 	Printed        []*Printed
+	Stashes        []*Stash
 	Outputs        []*ProcessOutput
 	TypeNames      []*NativeAlias
 	NativeCalls    []*NativeCall
@@ -167,6 +168,7 @@ func (r *RareRows) add(other *RareRows) {
 	r.Commands = append(r.Commands, other.Commands...)
 	r.Connections = append(r.Connections, other.Connections...)
 	r.Printed = append(r.Printed, other.Printed...)
+	r.Stashes = append(r.Stashes, other.Stashes...)
 	r.Outputs = append(r.Outputs, other.Outputs...)
 	r.TypeNames = append(r.TypeNames, other.TypeNames...)
 	r.NativeCalls = append(r.NativeCalls, other.NativeCalls...)

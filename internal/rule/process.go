@@ -16,6 +16,10 @@ type Process struct {
 	// Of is instead the port of an object that the call writes into: the program is the one that the call starts which
 	// has made it, or has given it to its block.
 	Of *Port
+	// Module is instead the port of what a module is made from, or of its file's name, which runs in the process by
+	// Mechanism: it is what the data is given to.
+	Module    *Port
+	Mechanism string
 	// Adds are kinds that the program is given though the words did not carry them, if they carried all of Needs: what was
 	// done to a word for a shell's sake, that takes away before it hands the word on.
 	Adds, Needs Kinds
@@ -102,11 +106,13 @@ type processTable struct {
 	From list   `toml:"from"`
 	To   string `toml:"to"`
 
-	Shell  bool   `toml:"shell"`
-	Beside string `toml:"beside"`
-	Of     string `toml:"of"`
-	Adds   list   `toml:"adds"`
-	Needs  list   `toml:"needs"`
+	Shell     bool   `toml:"shell"`
+	Beside    string `toml:"beside"`
+	Of        string `toml:"of"`
+	Module    string `toml:"module"`
+	Mechanism string `toml:"mechanism"`
+	Adds      list   `toml:"adds"`
+	Needs     list   `toml:"needs"`
 }
 
 func (b *builder) process(t *processTable) {
@@ -129,8 +135,17 @@ func (b *builder) process(t *processTable) {
 	if of != nil && (t.Shell || beside != nil) {
 		b.fail("of", "stands in no row with shell or beside")
 	}
+	module := b.port("module", t.Module)
+	switch {
+	case module == nil && t.Mechanism != "":
+		b.fail("mechanism", "stands only in a row with module")
+	case module != nil && (t.Shell || beside != nil || of != nil):
+		b.fail("module", "stands in no row with shell, beside or of")
+	case module != nil:
+		b.need("mechanism", t.Mechanism)
+	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Process{Row: r, From: from, To: t.To, Shell: t.Shell, Beside: beside, Of: of, Adds: adds, Needs: needs}
+		row := &Process{Row: r, From: from, To: t.To, Shell: t.Shell, Beside: beside, Of: of, Module: module, Mechanism: t.Mechanism, Adds: adds, Needs: needs}
 		e.Rare().Processes = append(e.Processes, row)
 		return &row.Row
 	})

@@ -63,6 +63,7 @@ type document struct {
 	NativeProc    []nativeProcTable     `toml:"native_proc"`
 	RemoteFile    []remoteFileTable     `toml:"remote_file"`
 	Printed       []printedTable        `toml:"printed"`
+	Stash         []stashTable          `toml:"stash"`
 	Outputs       []processOutputTable  `toml:"process_output"`
 	Mismatch      []mismatchTable       `toml:"mismatch"`
 	Setting       []settingTable        `toml:"setting"`

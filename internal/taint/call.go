@@ -82,6 +82,9 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 	if len(call.Requests) > 0 {
 		e.toService(k, id, f, u, a, call.Requests)
 	}
+	if len(call.Stashes) > 0 {
+		e.toStash(k, id, f, u, in, a, pos, call.Stashes)
+	}
 	if len(call.Printed) > 0 {
 		e.toOutput(k, id, f, u, in, a, pos, call.Printed)
 	}

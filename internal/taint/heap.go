@@ -23,6 +23,8 @@ type location struct {
 	// program and trust are, of what a program of the workspace is given, its name and the trust of the sources
 	// at which its code reads that.
 	program, trust string
+	// module is the mechanism by which program runs, if that is the crate of a module.
+	module string
 	// variable is the name of the variable that such a program is given, if it is known that it is one; of what is printed,
 	// the stream.
 	variable string
@@ -41,6 +43,8 @@ type location struct {
 	asked ir.FuncID
 	// printed says that it is the output of the program that runs.
 	printed bool
+	// stash is the store in which something is kept under a key; see rule.Stash.
+	stash string
 	// view is one more than the template whose local variable it is, else 0.
 	view ir.FuncID
 	// made is one more than the closure that keeps it, else 0; kept is where it does: see keptOutside.
@@ -221,7 +225,7 @@ func (e *engine) leaveToHeap(up *context, base fact, p port) {
 func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 	c := e.heap.cell(l)
 	switch {
-	case l.program != "" || l.listener > 0:
+	case l.program != "" && l.module == "" || l.listener > 0:
 		e.started(k.source, l)
 	case l.asked > 0:
 		e.runs(k.source, run{asked: l.asked, at: l.at})
@@ -264,7 +268,9 @@ func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 func (e *engine) readers(l location) []callgraph.Site {
 	switch {
 	case l.program != "":
-		return e.graph.ProcessReads(l.program, l.trust, l.variable)
+		return e.graph.ProcessReads(l.program, l.module, l.trust, l.variable)
+	case l.stash != "":
+		return e.graph.StashReads(l.at, l.stash, l.variable)
 	case l.listener > 0:
 		return e.graph.ListenerReads(l.listener)
 	case l.asked > 0:
@@ -292,7 +298,7 @@ func (e *engine) readsFrom(s callgraph.Site, l location) bool {
 	if l.place {
 		return e.isRuby(s.Func)
 	}
-	if l.static || l.view > 0 || l.made > 0 || l.printed || l.asked > 0 || l.shared != "" || l.program != "" || l.listener > 0 {
+	if l.static || l.stash != "" || l.view > 0 || l.made > 0 || l.printed || l.asked > 0 || l.shared != "" || l.program != "" || l.listener > 0 {
 		return true
 	}
 	in := e.prog.Instr(s.Func, s.Value)

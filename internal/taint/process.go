@@ -30,8 +30,8 @@ func (e *engine) toProcess(k *context, id int32, f fact, u ir.Value, in *ir.Inst
 					e.toListener(k, id, f, u, r)
 					continue
 				}
-				l := location{program: r.Program, trust: row.To, variable: e.variable(f.path, from.Path), word: r.Word + 1, at: site}
-				if len(e.graph.ProcessReads(r.Program, row.To, l.variable)) == 0 {
+				l := location{program: r.Program, module: r.Module, trust: row.To, variable: e.variable(f.path, from.Path), word: r.Word + 1, at: site}
+				if len(e.graph.ProcessReads(r.Program, r.Module, row.To, l.variable)) == 0 {
 					continue
 				}
 				if r.At.Value != ir.NoValue {
@@ -138,6 +138,9 @@ func (e *engine) toVariable(k *context, id int32, f fact, u ir.Value, a ir.Opera
 func (e *engine) words(s callgraph.Site, in *ir.Instr, a ir.Operand, pos int, path pathID, row *rule.Process) []callgraph.Started {
 	if row.Shell {
 		return e.graph.ShellPrograms(s.Func, a.Value)
+	}
+	if row.Module != nil {
+		return e.graph.ProgramsOf(s, row)
 	}
 	if row.Of != nil {
 		var started []callgraph.Started

@@ -90,6 +90,9 @@ func (t *trail) fact(k *context, id int32) {
 			if w.loc.shared != "" {
 				name = "the shared " + strings.TrimPrefix(w.loc.shared, "self ")
 			}
+			if w.loc.stash != "" {
+				name = "the " + w.loc.stash
+			}
 			note := "read from " + name
 			if f.since != f.value && !t.e.isRuby(k.fn) {
 				note = "put into what " + name + " was made of"
@@ -132,6 +135,8 @@ const (
 // outside says how data that was left at l crosses into another program, and by which mechanism; "" if it does not.
 func (e *engine) outside(l *location) (note, mechanism string) {
 	switch {
+	case l.module != "":
+		return "crosses into Rust: the module " + l.program, l.module
 	case l.program != "":
 		return "crosses into Rust: the program " + l.program, childProcess
 	case l.listener > 0:
@@ -398,7 +403,7 @@ func (t *trail) call(k *context, at ir.Value, f *fact, in *ir.Instr) {
 	case e.isRaise(k.fn, at, f):
 		note = "raised"
 	case len(e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Processes) > 0:
-		note = "given to the program " + e.graph.GivenTo(callgraph.Site{Func: k.fn, Value: at})
+		note = "given to " + e.graph.GivenTo(callgraph.Site{Func: k.fn, Value: at})
 	case len(e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Requests) > 0:
 		note = "sent in a request by " + e.graph.CalleeName(callgraph.Site{Func: k.fn, Value: at})
 	case e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Accessor != 0:
