@@ -471,8 +471,8 @@ func (g *Graph) SoleStorer(id, by ir.FuncID, name ir.Name) bool {
 	return true
 }
 
-// ofObject returns the method of that name that every object has: one of the top level, or of a module that
-// the top level includes; nil if there is none.
+// ofObject returns the method of that name that every object has: one of the top level, of a module that the top
+// level includes, or of Kernel; nil if there is none.
 func (h *hierarchy) ofObject(name ir.Name) *Method {
 	if len(h.byName[name]) == 0 {
 		return nil
@@ -481,6 +481,9 @@ func (h *hierarchy) ofObject(name ir.Name) *Method {
 		if m := c.methods[name]; m != nil {
 			return m
 		}
+	}
+	if c := h.classes["Kernel"]; c != nil {
+		return c.methods[name]
 	}
 	return nil
 }

@@ -353,6 +353,9 @@ func (g *Graph) texts(id ir.FuncID, v ir.Value, depth int) (texts []string, ok b
 		if g.handsOn(Site{id, v}, in) {
 			return g.texts(id, args[0].Value, depth-1)
 		}
+		if given, ok := g.argumentReturned(Site{id, v}, in); ok {
+			return g.texts(id, given, depth-1)
+		}
 	}
 	return nil, false
 }

@@ -178,8 +178,8 @@ func (g *Graph) rubyTypesMade(s Site, in *ir.Instr, depth int) (types []Type) {
 		return types
 	}
 	if len(e.Defines) > 0 {
-		r := registration{g: g, made: map[Site][]string{}}
-		for _, class := range r.classesMade(s) {
+		r := registration{g: g, made: map[Site][]string{}, entered: map[Site]bool{}}
+		for _, class := range r.classesMade(registered{Site: s, in: in}) {
 			types = append(types, Type{Name: class, Meta: true})
 		}
 		return types

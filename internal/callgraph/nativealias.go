@@ -24,7 +24,7 @@ func (r *registration) alias(s Site, row *rule.Register) {
 	if row.Class == nil || !named || !known || g.Prog.Name(name) == 0 {
 		return
 	}
-	for _, class := range r.classesAt(s, in, row.Class) {
+	for _, class := range r.classesAt(registered{Site: s, in: in}, row.Class) {
 		class, has := methodsOf(class, rule.OfInstances)
 		for _, n := range g.Bindings {
 			if n.Class == class && n.Method == of && (n.Of == has || n.Of == rule.OfBoth) {

@@ -27,12 +27,14 @@ const (
 	maxHanded   = 12      // steps from a value of such a call to where it is written
 )
 
-// runs returns the ways in which a call that registers is run with a name that is known where it is written.
-func (r *registration) runs(c registered, row *rule.Register) (runs []registered) {
+// runs returns the ways in which a call that registers is run with a name that is known where it is written, and whether it
+// is run in others. A function that nothing calls runs none.
+func (r *registration) runs(c registered, row *rule.Register) (runs []registered, others bool) {
 	for open := []registered{c}; len(open) > 0 && len(runs) < maxRuns; {
 		c, open = open[0], open[1:]
 		at, ok := c.at(r.g, row.Name)
 		if !ok {
+			others = true
 			continue
 		}
 		from := c.holderOf(r.g, at)
@@ -49,7 +51,7 @@ func (r *registration) runs(c registered, row *rule.Register) (runs []registered
 			}
 		case in.Op == ir.OpParam && len(c.vias) < maxWrappers && r.g.closureSites[from.Func] == (Site{}):
 			for i, via := range r.g.Callers(from.Func) {
-				if i < maxRuns {
+				if i < maxRuns && !r.g.inTest(via.Func) {
 					open = append(open, registered{c.Site, c.in, append(slices.Clip(c.vias), via), c.turns})
 				}
 			}
@@ -57,7 +59,7 @@ func (r *registration) runs(c registered, row *rule.Register) (runs []registered
 			runs = append(runs, c)
 		}
 	}
-	return runs
+	return runs, others
 }
 
 // holderOf returns what the value at s is, or is a part of.
@@ -93,7 +95,7 @@ func (c registered) at(g *Graph, p *rule.Port) (Site, bool) {
 // written returns where the value at s is written, s being in the function that the first level calls lead to, and how many
 // of them lead to that place. It is s if that is not known; it reports false if the call is not run with such a value.
 func (c registered) written(g *Graph, s Site, level, depth int) (Site, int, bool) {
-	if made := g.Prog.Instr(s.Func, g.Root(s.Func, s.Value)); depth == 0 || len(g.rowsByName(s.Func, made).Defines) > 0 {
+	if made := g.Prog.Instr(s.Func, g.Root(s.Func, s.Value)); depth == 0 || made.Op == ir.OpCall && len(g.rowsByName(s.Func, made).Defines) > 0 {
 		return s, level, true
 	}
 	inner := Site{s.Func, g.innermost(s.Func, s.Value)}

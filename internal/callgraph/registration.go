@@ -22,6 +22,8 @@ type registration struct {
 	g       *Graph
 	made    map[Site][]string   // the classes that a call makes, by their full names
 	classes map[string][]string // those that methods of a type of Rust are registered on
+	// entered are the calls whose functions are looked at for the classes that they make.
+	entered map[Site]bool
 }
 
 // readRegistrations binds the methods that Rust code defines.
@@ -31,7 +33,7 @@ func (g *Graph) readRegistrations() {
 	if len(sites) == 0 {
 		return
 	}
-	r := &registration{g: g, made: map[Site][]string{}, classes: map[string][]string{}}
+	r := &registration{g: g, made: map[Site][]string{}, classes: map[string][]string{}, entered: map[Site]bool{}}
 	var aliases []func()
 	for _, s := range sites {
 		in := g.Prog.Instr(s.Func, s.Value)
@@ -119,10 +121,11 @@ func (r *registration) native(s Site) (Site, *rule.NativeFunction) {
 // on what it is given, each of its calls defines one.
 func (r *registration) register(s Site, in *ir.Instr, row *rule.Register) {
 	bound := false
-	for _, c := range r.runs(registered{Site: s, in: in}, row) {
+	runs, open := r.runs(registered{Site: s, in: in}, row)
+	for _, c := range runs {
 		bound = r.registerVia(c, row) || bound
 	}
-	if !bound {
+	if !bound && (len(runs) > 0 || open) {
 		r.g.Unbound = append(r.g.Unbound, s)
 	}
 }
@@ -251,18 +254,26 @@ func (r *registration) textAt(s Site) (string, bool) {
 // transmute, cstr!("name").
 func (g *Graph) innermost(id ir.FuncID, v ir.Value) ir.Value {
 	for range maxTrace {
-		v = g.Root(id, v)
-		in := g.Prog.Instr(id, v)
-		args := g.Prog.Args(id, in)
-		if len(args) == 2 && g.isClosure(id, args[0].Value) {
-			args = args[1:]
-		}
-		if in.Op != ir.OpCall || len(args) == 0 || len(args) > 1 && args[0].Role != ir.RoleSelf {
+		inner, ok := g.unwrapped(id, v)
+		if !ok {
 			break
 		}
-		v = args[0].Value
+		v = inner
 	}
-	return v
+	return g.Root(id, v)
+}
+
+// unwrapped returns what v is made of by one such call.
+func (g *Graph) unwrapped(id ir.FuncID, v ir.Value) (ir.Value, bool) {
+	in := g.Prog.Instr(id, g.Root(id, v))
+	args := g.Prog.Args(id, in)
+	if len(args) == 2 && g.isClosure(id, args[0].Value) {
+		args = args[1:]
+	}
+	if in.Op != ir.OpCall || len(args) == 0 || len(args) > 1 && args[0].Role != ir.RoleSelf {
+		return ir.NoValue, false
+	}
+	return args[0].Value, true
 }
 
 // isClosure reports whether v is a closure that stands in function id.
@@ -336,107 +347,6 @@ func (g *Graph) pathWritten(s Site) string {
 		in = g.Prog.Instr(call.Func, call.Value)
 	}
 	return g.Prog.Text(in.Name)
-}
-
-// classesAt returns the classes that stand at a port of the call at s.
-func (r *registration) classesAt(s Site, in *ir.Instr, p *rule.Port) []string {
-	var classes []string
-	for _, v := range r.g.operands(s.Func, in, p) {
-		for _, class := range r.classesOf(Site{s.Func, v}) {
-			if !slices.Contains(classes, class) && len(classes) < maxRegistered {
-				classes = append(classes, class)
-			}
-		}
-	}
-	return classes
-}
-
-// classesOf returns the classes of Ruby that a value of Rust can be.
-func (r *registration) classesOf(s Site) []string {
-	var classes []string
-	for _, o := range r.g.RustOrigins(s.Func, s.Value) {
-		classes = append(classes, r.classesMade(o)...)
-	}
-	return classes
-}
-
-// classesMade returns the classes that the call at s makes or opens, by their full names: several if what they stand in
-// can be several.
-func (r *registration) classesMade(s Site) []string {
-	g := r.g
-	in := g.Prog.Instr(s.Func, s.Value)
-	if in.Op != ir.OpCall {
-		return nil
-	}
-	if made, ok := r.made[s]; ok {
-		return made
-	}
-	r.made[s] = nil // what a circular definition sees
-	rows := g.rowsByName(s.Func, in).Defines
-	if len(rows) == 0 {
-		return nil
-	}
-	row, under := r.placed(s, in, rows)
-	if row == nil {
-		return nil
-	}
-	if row.Singleton {
-		g.met[row.ID] = true
-		r.made[s] = singletonsOf(under)
-		return r.made[s]
-	}
-	name, ok := r.text(s, in, row.Name)
-	if !ok {
-		return nil
-	}
-	g.met[row.ID] = true
-	var made []string
-	for _, outer := range under {
-		full := strings.TrimPrefix(outer+"::"+name, "::")
-		made = append(made, full)
-		c := g.classes.open(full, row.Module)
-		if row.Super != nil && c.super == "" {
-			if supers := r.classesAt(s, in, row.Super); len(supers) == 1 && supers[0] != full {
-				c.super = supers[0]
-				g.classes.version++
-			}
-		}
-	}
-	r.made[s] = made
-	return made
-}
-
-// placed returns the row that says where the class stands which the call at s makes, and the classes that it stands in:
-// "" for none.
-func (r *registration) placed(s Site, in *ir.Instr, rows []*rule.Defines) (*rule.Defines, []string) {
-	var top *rule.Defines
-	heads := r.heads(s, in)
-	for _, row := range rows {
-		switch {
-		case row.Under != nil:
-			if under := r.classesAt(s, in, row.Under); len(under) > 0 && !strings.HasPrefix(under[0], singletonMark) {
-				return row, under
-			}
-		case !r.names(s, in, row):
-		case top == nil && (len(heads) == 0 || slices.Contains(heads, row.Callee.Owner)):
-			top = row
-		}
-	}
-	if top == nil {
-		return nil, nil // it stands in something that is not known
-	}
-	return top, []string{""}
-}
-
-// names reports whether the call at s can name what a row speaks of: of a type's function it writes the type before it.
-func (r *registration) names(s Site, in *ir.Instr, row *rule.Defines) bool {
-	owner := lastName(row.Callee.Owner)
-	if in.Flags&ir.FlagPath == 0 || owner == "" || owner[0] < 'A' || owner[0] > 'Z' {
-		return true
-	}
-	path := r.g.rustPath(s.Func, in)
-	i := strings.LastIndex(path, "::")
-	return i < 0 || lastName(path[:i]) == owner
 }
 
 // tie notes that objects of the type that a method of Rust is of can be those of the class that it was registered on.

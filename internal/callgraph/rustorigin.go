@@ -226,7 +226,9 @@ func (t *rustTracer) param(id ir.FuncID, in *ir.Instr, depth int) {
 	case t.fromRuby(id, int(p.Index)):
 	case g.CallSites(id) <= maxCallSites:
 		for _, s := range g.Callers(id) {
-			t.argument(s, id, int(p.Index), depth)
+			if !g.inTest(s.Func) || g.inTest(id) {
+				t.argument(s, id, int(p.Index), depth)
+			}
 		}
 	}
 }

@@ -133,6 +133,24 @@ func (g *Graph) handsOn(s Site, in *ir.Instr) bool {
 	})
 }
 
+// argumentReturned returns the argument that the call at s of a method of Rust returns as it is, as the models tell:
+// ruby.to_symbol("name").
+func (g *Graph) argumentReturned(s Site, in *ir.Instr) (ir.Value, bool) {
+	if in.NArgs != 2 || g.lang(s.Func) != source.Rust {
+		return ir.NoValue, false
+	}
+	flows := g.Call(s).Flows
+	if len(flows) != 1 || flows[0].Step != rule.Value || len(flows[0].From) != 1 || flows[0].From[0].Kind != rule.PortArg || len(flows[0].From[0].Path) > 0 ||
+		!slices.ContainsFunc(flows[0].To, toResult) {
+		return ir.NoValue, false
+	}
+	values := g.operands(s.Func, in, &flows[0].From[0])
+	if len(values) != 1 {
+		return ir.NoValue, false
+	}
+	return values[0], true
+}
+
 // isMoved reports whether it is not known at which place of list v a word stands of which this is the element in one of
 // the lists that v was made of, or that it was given, or of which it is only known that it is in the list: e.extend([x]).
 func (g *Graph) isMoved(id ir.FuncID, v ir.Value, element string) bool {

@@ -292,7 +292,7 @@ func (b *builder) flow(t *flowTable) {
 		adds, clears = b.becomes(t, step)
 	}
 	between, window := b.port("between", t.Between), b.window(t.Window)
-	body := &FlowBody{Between: between, Union: t.Union, Flag: t.Flag, Success: t.Success, Window: window, Taken: t.Taken, From: from, To: to, Step: step, Adds: adds, Once: t.Once, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Several: t.Several, Decides: t.Decides, Found: t.Found, Turns: turns, Format: format, Quotes: quotes, Passes: t.Passes, Under: b.port("under", t.Under), Joins: t.Joins, Except: except, Only: only, Tested: tested,
+	body := &FlowBody{Between: between, Union: t.Union, Flag: t.Flag, Success: t.Success, Window: window, Taken: t.Taken, From: from, To: to, Step: step, Adds: adds, Once: t.Once, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Inner: t.Inner, Several: t.Several, Decides: t.Decides, Found: t.Found, Turns: turns, Format: format, Quotes: quotes, Passes: t.Passes, Under: b.port("under", t.Under), Joins: t.Joins, Except: except, Only: only, Tested: tested,
 		Becomes: t.Becomes, Name: t.Name, Shares: t.Shares, Decodes: t.Decodes, Place: t.Place, Outer: t.Outer, Copies: t.Copies || t.Whole || t.Passes != nil || len(except)+len(only) > 0}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Flow{r, body}

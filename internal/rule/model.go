@@ -179,6 +179,7 @@ type FlowBody struct {
 	Once     bool  // adds only to what carries none of these kinds
 	Clears   Kinds // what the result no longer carries
 	Strict   bool  // not met by receivers of unknown type
+	Inner    bool  // only what is in the input flows, at its keys, not the input itself
 	Whole    bool  // only the whole flows, or an element at an unknown key: what is true of the keys of a Hash
 	// Window, if it is not nil, says which elements of a list there are in the result.
 	Window *Window

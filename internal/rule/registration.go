@@ -1,5 +1,7 @@
 package rule
 
+import "strings"
+
 // This file holds the rows by which a library of Rust defines classes and methods of Ruby.
 
 // Register is a call in Rust that gives a class of Ruby a method.
@@ -31,6 +33,28 @@ type Defines struct {
 	Super     *Port
 	Module    bool
 	Singleton bool // it is the singleton class of Under
+	// Called finds, in the last word of the callee's name, that of the class which the call answers with, or which a static is; see
+	// ClassName. It is nil where that stands at Name.
+	Called *Regexp
+}
+
+// ClassName returns the name of the class that a callee or static of that name stands for, if the row has Called: class_nil_class is
+// NilClass, rb_cString is String.
+func (d *Defines) ClassName(callee string) string {
+	if d.Called == nil {
+		return ""
+	}
+	m := d.Called.FindStringSubmatch(callee)
+	if m == nil {
+		return ""
+	}
+	name := ""
+	for _, word := range strings.Split(m[1], "_") {
+		if word != "" {
+			name += strings.ToUpper(word[:1]) + word[1:]
+		}
+	}
+	return name
 }
 
 // NativeFunction is what makes a function of Rust one that Ruby can call.
@@ -105,6 +129,7 @@ type definesTable struct {
 	Super     string `toml:"super"`
 	Module    bool   `toml:"module"`
 	Singleton bool   `toml:"singleton"`
+	Called    string `toml:"called"`
 }
 
 type nativeTable struct {
@@ -159,14 +184,24 @@ func (b *builder) forms(forms []form) []ListForm {
 
 func (b *builder) defines(t *definesTable) {
 	b.need("mechanism", t.Mechanism)
-	if t.Singleton {
+	switch {
+	case t.Singleton:
 		b.need("under", t.Under)
-	} else {
+	case t.Called == "":
 		b.need("name", t.Name)
+	case t.Name+t.Under+t.Super != "":
+		b.fail("called", "stands in no row with name, under or super")
+	}
+	var called *Regexp
+	if t.Called != "" {
+		var err error
+		if called, err = b.regexp(t.Called, 1); err != nil {
+			b.fail("called", "needs a regular expression with one group: %v", err)
+		}
 	}
 	name, under, super := b.port("name", t.Name), b.port("under", t.Under), b.port("super", t.Super)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Defines{Row: r, Mechanism: t.Mechanism, Name: name, Under: under, Super: super, Module: t.Module, Singleton: t.Singleton}
+		row := &Defines{Row: r, Mechanism: t.Mechanism, Name: name, Under: under, Super: super, Module: t.Module, Singleton: t.Singleton, Called: called}
 		e.Rare().Defines = append(e.Defines, row)
 		return &row.Row
 	})

@@ -320,6 +320,7 @@ type flowTable struct {
 	remains
 	Strict  bool `toml:"strict"`
 	Whole   bool `toml:"whole"`
+	Inner   bool `toml:"inner"`
 	Several bool `toml:"several"`
 	Copies  bool `toml:"copies"`
 	Shares  bool `toml:"shares"`

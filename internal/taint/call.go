@@ -234,6 +234,9 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 			if ok && (call.Loose && e.pairs(k.fn, in, path, row) || row.Success && len(row.To[0].Path) > 0 && e.paths.first(rest) == errElem) {
 				break
 			}
+			if ok && row.Inner && (rest == whole || !e.paths.names(e.paths.first(rest))) {
+				continue
+			}
 			if ok && (!row.Whole || rest == whole || !e.paths.names(e.paths.first(rest))) {
 				g := f
 				if row.Turns == nil {
