@@ -68,10 +68,14 @@ func (r *registration) classesReturned(s Site, vias []Site) (classes []string) {
 func (r *registration) classesAmong(s Site, vias []Site) []string {
 	for ok := true; ok; s.Value, ok = r.g.unwrapped(s.Func, s.Value) {
 		s.Value = r.g.Root(s.Func, s.Value)
+		in := r.g.Prog.Instr(s.Func, s.Value)
 		if len(vias) > 0 {
-			if classes := r.classesMade(registered{Site: s, in: r.g.Prog.Instr(s.Func, s.Value), vias: vias}); len(classes) > 0 {
+			if classes := r.classesMade(registered{Site: s, in: in, vias: vias}); len(classes) > 0 {
 				return classes
 			}
+		}
+		if in.Op == ir.OpCall && len(r.g.rowsByName(s.Func, in).Defines) > 0 && len(r.g.Call(s).Callees) == 0 {
+			break // what is within is what it stands in
 		}
 		if classes := r.classesReturned(s, vias); len(classes) > 0 {
 			return classes

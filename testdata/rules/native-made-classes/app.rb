@@ -18,6 +18,7 @@ class App < Sinatra::Base
     Marks::Mark.wipe(params[:name])
     Marks::Chalk.scrub(params[:name])
     Rubber.rubbed(params[:name])
+    Rubber::Inner::Hard.rubbed(params[:name])
     ''
   end
 
