@@ -429,6 +429,9 @@ func (h *hierarchy) typeOf(id ir.FuncID, v ir.Value) Type {
 	case ir.OpLoad:
 		return h.loadType(id, v, in, args)
 	case ir.OpCall:
+		if in.Name == g.names.hash {
+			return g.spreadType(id, args)
+		}
 		if in.Type != 0 {
 			return Type{Name: g.Prog.Text(in.Type)}
 		}
@@ -634,6 +637,26 @@ func (h *hierarchy) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 		return t
 	}
 	return h.calleesType(g.TypeOf(id, args[0].Value), in, call)
+}
+
+// spreadType returns the type of a Hash that has all of something else: that of its to_h, as models tell. { **ENV }
+func (g *Graph) spreadType(id ir.FuncID, args []ir.Operand) Type {
+	for _, a := range args {
+		if a.Role != ir.RoleKwSplat {
+			continue
+		}
+		of := g.TypeOf(id, a.Value).Name
+		entry := g.Set.Models.Lookup(source.Ruby, "to_h")
+		if of == "" || entry == nil {
+			continue
+		}
+		for _, row := range entry.Types {
+			if row.Callee.Owner == of {
+				return Type{Name: row.Returns}
+			}
+		}
+	}
+	return Type{Name: "Hash"}
 }
 
 // calleesType returns the type of all that the functions return which a call on a receiver of type recv can reach.

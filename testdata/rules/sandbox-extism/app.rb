@@ -51,6 +51,8 @@ class Plugins
   def environment
     Extism::Plugin.new(BY_NAME, config: ENV.to_h) # want RBN902
     Extism::Plugin.new(BY_NAME, config: ENV.to_h.merge('mode' => 'guest')) # want RBN902
+    Extism::Plugin.new(BY_NAME, config: { **ENV.to_h, 'mode' => 'guest' }) # want RBN902
+    Extism::Plugin.new(BY_NAME, config: { **{ 'mode' => 'guest' } })
     Extism::Plugin.new(BY_NAME, config: ENV.slice('LANG'))
     Extism::Plugin.new({
                          wasm: [{ path: 'count.wasm' }], memory: { max_pages: 4 }, timeout_ms: 9,
@@ -66,6 +68,10 @@ class Plugins
     manifest = { wasm: [{ path: 'count.wasm' }], memory: { max_pages: 64 }, timeout_ms: 500 }
     Extism::Plugin.new(manifest)
     Extism::Plugin.new(manifest, wasi: true) # want RBN908
+    Extism::Plugin.new(
+      manifest,
+      wasi: true # want RBN908
+    )
   end
 end
 

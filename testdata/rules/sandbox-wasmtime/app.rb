@@ -107,6 +107,7 @@ class Wide < Sinatra::Base
       config.set_env(ENV.to_h) # want RBN902
       config.set_env(ENV.to_h.merge('MODE' => 'guest')) # want RBN902
       config.set_env(ENV.to_hash) # want RBN902
+      config.set_env({ **ENV }) # want RBN902
     config.set_env(ENV.map { |name, value| ["GUEST_#{name}", value] }.to_h) # want RBN902
       config.set_env(ENV.to_h.except('SECRET')) # want RBN902
       config.set_env(ENV.reject { |name, _| name == 'SECRET' }) # want RBN902
