@@ -187,6 +187,9 @@ func (r *registration) enter(n *Native) {
 	if n.Of != rule.OfClass {
 		g.classes.add(c, n.Name, m, false)
 	}
+	if n.Class == object {
+		g.classes.add(g.classes.open("Kernel", true), n.Name, m, true) // Kernel.wipe(name), as a function of C is called too
+	}
 }
 
 // aim finds the functions that a binding reaches, and where their parameters stand.

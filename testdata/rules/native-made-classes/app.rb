@@ -19,6 +19,7 @@ class App < Sinatra::Base
     Marks::Chalk.scrub(params[:name])
     Rubber.rubbed(params[:name])
     Rubber::Inner::Hard.rubbed(params[:name])
+    Kernel.smudge(params[:name])
     ''
   end
 

@@ -28,6 +28,10 @@ fn hard(name: String) -> bool {
     std::fs::remove_file(&name).is_ok() // want RBN301 from=app.rb:21
 }
 
+fn smudge(name: String) -> bool {
+    std::fs::remove_file(&name).is_ok() // want RBN301 from=app.rb:22
+}
+
 // What is made once.
 fn root() -> RModule {
     *memoize!(RModule: magnus::define_module("Rubber").unwrap())
@@ -46,6 +50,7 @@ fn init(ruby: &Ruby) -> Result<(), Error> {
     ruby.class_string().define_method("struck", method!(struck, 1))?;
     ruby.module_kernel().define_singleton_method("pressed", function!(pressed, 1))?;
     root().define_singleton_method("rubbed", function!(rubbed, 1))?;
+    ruby.define_global_function("smudge", function!(smudge, 1));
     let inner = root().define_module("Inner")?;
     inner.define_class("Hard", ruby.class_object())?.define_singleton_method("rubbed", function!(hard, 1))?;
     register(ruby, &ruby.define_module("Marks")?)
