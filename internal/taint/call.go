@@ -93,7 +93,7 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 		e.render(k, id, f, u, in, a, pos, &call.Renders[r])
 	}
 	if call.Constructs {
-		e.element(k, id, f, u, a, args)
+		e.construct(k, id, f, u, in, a, args)
 	}
 	if call.Constructs || e.prog.Text(in.Name) == ir.OpStruct {
 		e.dropped(k, id, f, u, i)
@@ -721,6 +721,24 @@ func (e *engine) element(k *context, id int32, f fact, u ir.Value, a ir.Operand,
 	}
 }
 
+// construct carries a fact into a tuple struct or a variant.
+func (e *engine) construct(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand, args []ir.Operand) {
+	variant := ""
+	if !e.isRuby(k.fn) && a.Role != ir.RoleSplat {
+		variant = e.graph.MadeVariant(k.fn, in)
+	}
+	if variant == "" {
+		e.element(k, id, f, u, a, args)
+		return
+	}
+	for i, b := range args {
+		if b.Value == f.value {
+			p, cut := e.paths.push(e.fieldOfVariant(variant, e.position(i)), f.path)
+			e.carry(k, id, f, u, u, u, p, cut)
+		}
+	}
+}
+
 // spread returns where in an array literal of these elements a fact is that stands in a list which is spread out there:
 // behind what stands before the list.
 func (e *engine) spread(f fact, args []ir.Operand) pathID {
@@ -760,7 +778,9 @@ func (e *engine) entry(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 	}
 	el := anyElem
 	if n, ok := a.Role.Keyword(); ok {
-		el = elem(n)
+		if el = elem(n); e.prog.Text(in.Name) == ir.OpStruct {
+			el = e.fieldOf(k.fn, in.Type, el)
+		}
 		if _, ok := e.beforeEntries(k.fn, in, a, e.paths.only(el)); !ok {
 			return
 		}

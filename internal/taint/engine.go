@@ -131,6 +131,8 @@ type engine struct {
 	halved           map[ir.FuncID][]ir.Value // the calls that cut texts in two
 	pieces           map[ir.FuncID][]ir.Value // the calls and loads that yield pieces of texts
 	checks           map[guardUse]verdict     // memo of cleared
+	enumVariants     map[writtenIn]string     // memo of fieldOf
+	variantFields    map[variantField]elem    // memo of fieldOfVariant
 	invariants       map[invariant]rule.Kinds // memo of guaranteed
 	texts            map[textsKey]judged
 	groups           map[textsKey][]string // of groupNames
@@ -190,24 +192,25 @@ func isNumber(t string) bool {
 
 func newEngine(g *callgraph.Graph) *engine {
 	e := &engine{
-		graph:      g,
-		promises:   &Promises{},
-		prog:       g.Prog,
-		set:        g.Set,
-		paths:      newPaths(),
-		keys:       map[*rule.Source]elem{},
-		certain:    map[string]bool{},
-		objects:    map[string]bool{},
-		listed:     map[listedAt]elem{},
-		rests:      map[int]elem{},
-		index:      map[entryKey]int32{},
-		cuts:       map[Cut]bool{},
-		mostFacts:  MaxAllFacts,
-		ends:       map[callgraph.Site]bool{},
-		funcs:      make([]*funcInfo, len(g.Prog.Funcs)),
-		rendered:   map[[2]ir.FuncID]bool{},
-		weak:       map[guardUse]weakGuardAt{},
-		predicates: map[predicateKey]verdict{},
+		graph:        g,
+		promises:     &Promises{},
+		prog:         g.Prog,
+		set:          g.Set,
+		paths:        newPaths(),
+		keys:         map[*rule.Source]elem{},
+		certain:      map[string]bool{},
+		objects:      map[string]bool{},
+		listed:       map[listedAt]elem{},
+		rests:        map[int]elem{},
+		index:        map[entryKey]int32{},
+		cuts:         map[Cut]bool{},
+		mostFacts:    MaxAllFacts,
+		ends:         map[callgraph.Site]bool{},
+		funcs:        make([]*funcInfo, len(g.Prog.Funcs)),
+		rendered:     map[[2]ir.FuncID]bool{},
+		weak:         map[guardUse]weakGuardAt{},
+		predicates:   map[predicateKey]verdict{},
+		enumVariants: map[writtenIn]string{}, variantFields: map[variantField]elem{},
 		variants:   map[string]uint32{},
 		verdicts:   map[guardUse]verdict{},
 		fields:     map[fieldUse]verdict{},

@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"slices"
 	"strings"
 
 	"rubicon/internal/callgraph"
@@ -44,7 +45,11 @@ func (e *engine) findOverwrites(id ir.FuncID, fn *ir.Func, body []ir.Instr) map[
 		switch {
 		case in.Op == ir.OpStore && in.NArgs > 1:
 			if e.prog.Text(in.Name) == "*" {
-				add(e.prog.Args(id, in)[0].Value, overwrite{at: ir.Value(v), behind: true}) // *pointer = value
+				pointer := e.prog.Args(id, in)[0].Value
+				add(pointer, overwrite{at: ir.Value(v), behind: true}) // *pointer = value
+				if rust {
+					e.findLent(callgraph.Site{Func: id, Value: ir.Value(v)}, pointer, overwrite{behind: true}, add)
+				}
 			} else if key, ok := e.storesAt(id, ir.Value(v), in); ok {
 				add(e.prog.Args(id, in)[0].Value, overwrite{at: ir.Value(v), keys: []elem{key}})
 			}
@@ -70,8 +75,51 @@ func (e *engine) findDescribed(s callgraph.Site, add func(object ir.Value, o ove
 		}
 		for _, object := range e.graph.Operands(s, &row.Value) {
 			add(object, o)
+			if len(o.keys) == 0 && !e.isRuby(s.Func) {
+				e.findLent(s, object, o, add)
+			}
 		}
 	}
+}
+
+// findLent adds, of an overwrite o by instruction s of what a call has lent, that of the object which lent it:
+// *cell.borrow_mut() = name, list.lock().unwrap().clear().
+func (e *engine) findLent(s callgraph.Site, lent ir.Value, o overwrite, add func(object ir.Value, o overwrite)) {
+	o.at = s.Value
+	for range maxLent {
+		lent = e.graph.Root(s.Func, lent)
+		in := e.prog.Instr(s.Func, lent)
+		if !e.isView(callgraph.Site{Func: s.Func, Value: lent}, in) {
+			return
+		}
+		lent = e.graph.Root(s.Func, e.prog.Args(s.Func, in)[0].Value)
+		add(lent, o)
+		if of := e.prog.Instr(s.Func, lent); of.Op == ir.OpLoad && of.NArgs == 1 && of.Flags&ir.FlagIndex == 0 && of.Name != 0 {
+			add(e.prog.Args(s.Func, of)[0].Value, overwrite{at: s.Value, keys: []elem{elem(of.Name)}, kinds: o.kinds})
+		}
+	}
+}
+
+// maxLent bounds the calls between an object and what is overwritten of it: self.state.lock().unwrap().as_mut().unwrap().
+const maxLent = 6
+
+// isView reports whether a call returns its receiver, or what it is given by a mutable reference, as it is, and none of its
+// name returns a copy.
+func (e *engine) isView(s callgraph.Site, in *ir.Instr) bool {
+	if in.Op != ir.OpCall || in.NArgs != 1 {
+		return false
+	}
+	if of := e.prog.Args(s.Func, in)[0]; of.Role != ir.RoleSelf {
+		return e.isMutRef(s.Func, of.Value) && slices.ContainsFunc(e.graph.Call(s).Flows, func(f *rule.Flow) bool {
+			return f.Step == rule.Value && !f.Copies && len(f.From) == 1 && f.From[0].Kind == rule.PortArg && len(f.From[0].Path) == 0 &&
+				len(f.To) == 1 && f.To[0].Kind == rule.PortReturn && len(f.To[0].Path) == 0
+		})
+	}
+	if !e.identity(s) {
+		return false
+	}
+	entry := e.set.Models.Lookup(source.Rust, e.prog.Text(in.Name))
+	return entry == nil || !slices.ContainsFunc(entry.Flows, func(f *rule.Flow) bool { return f.Copies })
 }
 
 // overwriting reports whether rows say of a method of that name that it overwrites something.

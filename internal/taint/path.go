@@ -59,8 +59,10 @@ type keySet struct {
 	keys  bool          // the keys of the Hash are part of it
 	most  bool          // all of a value but what stands at some keys
 	names bool          // the program names each of them
-	less  []elem        // of a set made by hide: the keys that are not in it, sorted
-	of    elem          // … and the element that it was made of
+	// variant says that it is one field of one variant of an enum of Rust.
+	variant bool
+	less    []elem // of a set made by hide: the keys that are not in it, sorted
+	of      elem   // … and the element that it was made of
 }
 
 // maxHidden bounds the keys that are left out of one set.
@@ -109,6 +111,13 @@ func (t *paths) among(keys []elem) elem {
 	return e
 }
 
+// ofVariant returns a new element that is a field of one variant of an enum.
+func (t *paths) ofVariant(field elem) elem {
+	e := t.set(true, func(x elem) bool { return x == field })
+	t.sets[e-firstSet].names, t.sets[e-firstSet].variant = true, true
+	return e
+}
+
 // names reports whether the program names what e can be.
 func (t *paths) names(e elem) bool {
 	return e.named() || t.isSet(e) && t.sets[e-firstSet].names
@@ -151,6 +160,8 @@ func (t *paths) matches(e, f elem) bool {
 		return false
 	case e == keyElem || f == keyElem:
 		return t.isSet(e) && t.sets[e-firstSet].keys || t.isSet(f) && t.sets[f-firstSet].keys
+	case t.isSet(e) && t.isSet(f) && t.sets[e-firstSet].variant && t.sets[f-firstSet].variant:
+		return false
 	case t.isSet(e):
 		return t.sets[e-firstSet].contains(f)
 	case t.isSet(f):

@@ -18,7 +18,7 @@ func (e *engine) findResets(s callgraph.Site, in *ir.Instr, add func(ir.Value, o
 		if a.Role != ir.RolePlain {
 			continue
 		}
-		if ref := e.prog.Instr(s.Func, a.Value); ref.Op == ir.OpCopy && ref.Flags&(ir.FlagRef|ir.FlagMut) == ir.FlagRef|ir.FlagMut && e.resets(s, pos) {
+		if e.isMutRef(s.Func, a.Value) && e.resets(s, pos) {
 			e.addReset(s, a.Value, add)
 		}
 		pos++

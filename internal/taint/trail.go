@@ -408,6 +408,8 @@ func (t *trail) call(k *context, at ir.Value, f *fact, in *ir.Instr) {
 		note = "sent in a request by " + e.graph.CalleeName(callgraph.Site{Func: k.fn, Value: at})
 	case e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Accessor != 0:
 		note = "through attribute " + name
+	case e.graph.Call(callgraph.Site{Func: k.fn, Value: at}).Constructs:
+		note = "put into " + name
 	default:
 		note = "through " + name + ", which no model describes"
 	}

@@ -211,6 +211,9 @@ func (e *engine) taken(fn ir.FuncID, in *ir.Instr, args []ir.Operand, p pathID) 
 	if e.graph.Unwraps(fn, in) {
 		return p, el, true
 	}
+	if in.Flags&ir.FlagIndex == 0 {
+		el = e.fieldOf(fn, in.Type, el)
+	}
 	if in.Flags&ir.FlagIndex != 0 {
 		if el = e.keyOf(fn, args[1].Value); el == anyElem {
 			el = e.negative(fn, in, args)
@@ -350,7 +353,11 @@ func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args 
 	}
 	e.putBack(k, id, f, f.value, call)
 	e.putInBlock(k, id, f, f.value, call)
-	if len(args) == 0 || args[0].Role != ir.RoleSelf {
+	switch {
+	case len(args) == 0 || args[0].Role != ir.RoleSelf && (e.isRuby(k.fn) || !e.isMutRef(k.fn, args[0].Value)):
+		return
+	case args[0].Role != ir.RoleSelf: // Rc::make_mut(&mut list)
+		e.viewed(k, id, f, in, args, call)
 		return
 	}
 	if call.Accessor != 0 && !call.Writer {
@@ -374,6 +381,17 @@ func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args 
 			e.step(k, id, f.since, args[0].Value, f.since, p, cut)
 		}
 	}
+	e.viewed(k, id, f, in, args, call)
+}
+
+// isMutRef reports whether v is a mutable reference that the program takes there.
+func (e *engine) isMutRef(fn ir.FuncID, v ir.Value) bool {
+	in := e.prog.Instr(fn, v)
+	return in.Op == ir.OpCopy && in.Flags&(ir.FlagRef|ir.FlagMut) == ir.FlagRef|ir.FlagMut
+}
+
+// viewed carries the change of a call's result to what models say that it is, or is a part of.
+func (e *engine) viewed(k *context, id int32, f fact, in *ir.Instr, args []ir.Operand, call *callgraph.Call) {
 	for _, row := range call.Flows {
 		if row.Copies || row.Step != rule.Value || len(row.To) != 1 || row.To[0].Kind != rule.PortReturn {
 			continue
