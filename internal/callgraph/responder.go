@@ -58,6 +58,30 @@ func (g *Graph) FailsAs(id ir.FuncID, v ir.Value) bool {
 	})
 }
 
+// FailsBy returns the functions of the workspace that convert what the Err of v holds into what the Err of the result of
+// function id holds: from of impl From<ParseError> for AppError.
+func (g *Graph) FailsBy(id ir.FuncID, v ir.Value) (found []ir.FuncID) {
+	_, mine := g.crates.returnedTypes(id)
+	theirs := ""
+	if args := typeArgs(g.TypeOf(id, v).Name); len(args) > 1 {
+		theirs = args[1]
+	}
+	if root := g.Root(id, v); theirs == "" && g.Prog.Instr(id, root).Op == ir.OpCall {
+		for _, c := range g.Call(Site{id, root}).Callees {
+			_, theirs = g.crates.returnedTypes(c.Func)
+		}
+	}
+	if theirs == "" {
+		return nil
+	}
+	for _, from := range g.crates.methods[head(mine)+"::from"] {
+		if head(g.crates.parameterType(from, 0)) == head(theirs) {
+			found = append(found, from)
+		}
+	}
+	return found
+}
+
 // returnedTypes returns the type of what function id returns, out of its Option or Result, and that of what the Err
 // of that holds.
 func (c *crates) returnedTypes(id ir.FuncID) (value, failed string) {

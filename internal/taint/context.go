@@ -106,6 +106,7 @@ const (
 	keptFinal                     // what a closure leaves in captured variable index
 	keptMethod                    // what a block returns from the method around it
 	keptConverted                 // what operand index of the call is turned into
+	keptFailed                    // what the function fails with
 	keptChain                     // what a function of chain index returned
 	keptRaise                     // what leaves the function as unwinding index
 )

@@ -20,6 +20,7 @@ const (
 	edgeBlock                   // the call at runs the closure as its block
 	edgeValue                   // the call at calls the closure that is its receiver
 	edgeConvert                 // the call at turns its operand number operand into what the function returns
+	edgeFailed                  // the function makes what the caller fails with of what the Err holds that it leaves at
 	edgeYield                   // what a block returns goes back into the function that runs it
 )
 
@@ -79,6 +80,10 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 	}
 	if ed.kind == edgeConvert {
 		e.converted(up, ed, x, base)
+		return
+	}
+	if ed.kind == edgeFailed {
+		e.arriveFailed(up, ed, x, base)
 		return
 	}
 	if e.keepsOutside(up, ed, k.fn, x.port) {

@@ -85,11 +85,3 @@ func (e *engine) responded(k *context, id int32, f fact, u ir.Value) {
 		}
 	}
 }
-
-// failed carries what the Err of v holds out of the function, which v? at u leaves with it.
-func (e *engine) failed(k *context, id int32, f fact, u, v ir.Value) {
-	if e.prog.Instr(k.fn, u).Flags&ir.FlagPattern == 0 && e.graph.FailsAs(k.fn, v) {
-		e.returns(k, id, f, 0)
-		e.responded(k, id, f, u)
-	}
-}

@@ -119,7 +119,7 @@ impl From<std::io::Error> for MyErr { fn from(_e: std::io::Error) -> Self { MyEr
 impl From<String> for MyErr { fn from(e: String) -> Self { MyErr(e) } }
 fn fails(x: &str) -> Result<(), String> { Err(format!("no {x}")) }
 fn conv(x: &str) -> Result<(), MyErr> { fails(x)?; Ok(()) }
-async fn g13(Path(x): Path<String>) { if let Err(e) = conv(&x) { remove_file(e.0).ok(); } } // FN_RBN301
+async fn g13(Path(x): Path<String>) { if let Err(e) = conv(&x) { remove_file(e.0).ok(); } } // want RBN301
 trait Const { const DIR: &'static str; fn full(p: &str) -> String { format!("{}/{}", Self::DIR, p) } }
 struct C1; impl Const for C1 { const DIR: &'static str = "/srv"; }
 async fn g14(Path(x): Path<String>) { remove_file(C1::full(&x)).ok(); remove_file(C1::full("a")).ok(); } // want RBN301
