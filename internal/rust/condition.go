@@ -457,6 +457,9 @@ func (l *lowerer) mentioned(n syntax.NodeID) []ir.Var {
 				continue
 			}
 			add(v)
+			if at, ok := l.atPlace(i); ok {
+				add(at)
+			}
 			if i == of {
 				continue
 			}

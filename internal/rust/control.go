@@ -411,14 +411,22 @@ func (l *lowerer) while(n syntax.NodeID) ir.Value {
 	if iterator != ir.NoValue {
 		each = l.eachOf(pattern, body, iterator)
 	}
+	list, counts := l.countedWhile(cond, body)
+	if counts {
+		call, iterator, each = cond, list.iterator, []ir.Var{list.twin}
+	}
 	return l.repeat(n, each, func() {
 		c := l.condition(cond)
 		l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
-			mark, open := len(l.fn.binds), len(l.fn.twins)
+			mark, open, places := len(l.fn.binds), len(l.fn.twins), len(l.fn.places)
 			l.assume(c, true)
-			l.pair(each, mark)
+			if counts {
+				l.enter(list)
+			} else {
+				l.pair(each, mark)
+			}
 			l.block(body)
-			l.fn.twins = l.fn.twins[:open]
+			l.fn.twins, l.fn.places = l.fn.twins[:open], l.fn.places[:places]
 			return ir.NoValue
 		}, func() ir.Value {
 			l.assume(c, false)
@@ -447,17 +455,29 @@ func (l *lowerer) forLoop(n syntax.NodeID) ir.Value {
 	}
 	iterator := l.opSelf("into_iter", value, l.value(value), 0)
 	each := l.eachOf(pattern, body, iterator)
+	c, counts := l.countedFor(pattern, body, l.fn.b.Args(iterator)[0].Value)
+	if counts {
+		each = []ir.Var{c.twin}
+	}
 	l.repeat(n, each, func() {
 		element := l.opSelf("next", value, iterator, 0)
 		l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
-			mark, open := len(l.fn.binds), len(l.fn.twins)
+			mark, open, places := len(l.fn.binds), len(l.fn.twins), len(l.fn.places)
 			l.bind(pattern, element)
-			l.pair(each, mark)
+			if counts {
+				l.enter(c)
+			} else {
+				l.pair(each, mark)
+			}
 			l.block(body)
-			l.fn.twins = l.fn.twins[:open]
+			l.fn.twins, l.fn.places = l.fn.twins[:open], l.fn.places[:places]
 			return ir.NoValue
 		}, func() ir.Value {
-			l.assumeEach(n, value, iterator, each)
+			if counts {
+				l.assumeEach(n, value, c.iterator, each)
+			} else {
+				l.assumeEach(n, value, iterator, each)
+			}
 			l.fn.b.Break(0, ir.NoValue)
 			return ir.NoValue
 		})

@@ -346,6 +346,13 @@ func (l *lowerer) indexed(n syntax.NodeID) ir.Value {
 			return l.emit(ir.Instr{Op: ir.OpCopy}, n, ir.Operand{Value: l.value(of)})
 		}
 	}
+	if of := l.first(n); of != syntax.None && l.kind(of) == kindIdentifier {
+		if v, ok := l.atPlace(of); ok {
+			if val, ok := l.fn.b.Read(v); ok {
+				return val
+			}
+		}
+	}
 	base, key := l.indexOperands(n)
 	return l.emit(ir.Instr{Op: ir.OpLoad, Flags: ir.FlagIndex}, n, ir.Operand{Value: base}, ir.Operand{Value: key})
 }

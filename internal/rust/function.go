@@ -25,7 +25,8 @@ type function struct {
 	// tail is the expression whose value the function returns at its end.
 	tail     syntax.NodeID
 	captures []capture
-	twins    []ir.Var // of the names that the loops bind which are open
+	twins    []ir.Var    // of the names that the loops bind which are open
+	places   []listPlace // of the loops over places that are open
 	// noted are the conditions that decide what was done to an object: see note.
 	noted map[ir.Value][]ir.Value
 }
