@@ -503,6 +503,9 @@ func (b *builder) guard(t *guardTable) {
 	if t.Lacking != "" && by != "block" && by != "not block" {
 		b.fail("lacking", "lacking goes with by = \"block\"")
 	}
+	if t.Variant != "" && (by != "itself" || t.Returns || t.Counts) {
+		b.fail("variant", "a guard with variant is one of the value itself, without by, returns and counts")
+	}
 	like, schema := b.port("like", t.Like), b.port("schema", t.Schema)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: strings.HasPrefix(by, "not "), Captured: strings.HasSuffix(by, "captured"), Additions: by == "additions",
@@ -515,7 +518,7 @@ func (b *builder) guard(t *guardTable) {
 			}
 		}
 		row.Contract, row.Maker = t.Contract, b.callee("maker", t.Maker, r.Callee.Lang)
-		row.Schema = schema
+		row.Schema, row.Variant = schema, t.Variant
 		e.Guards = append(e.Guards, row)
 		return &row.Row
 	})

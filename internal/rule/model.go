@@ -429,6 +429,9 @@ type Guard struct {
 	OneWay bool
 	// Class is, of a test by a class of characters, what stands between the brackets of a regular expression.
 	Class string
+	// Variant, if it is not empty, is a variant of the enum that the call yields: the guard holds, in place of where the
+	// call is true, where its result is that one.
+	Variant string
 	// Inverts says that what is tested is so where the call is false.
 	Inverts bool
 	// Elements says that what is so of Value is so of each element of a list that the program writes out there.

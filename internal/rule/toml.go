@@ -417,6 +417,7 @@ type guardTable struct {
 	Contract    string `toml:"contract"`
 	Maker       string `toml:"maker"`
 	Schema      string `toml:"schema"`
+	Variant     string `toml:"variant"`
 }
 
 type answerTable struct {

@@ -334,7 +334,7 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 			}
 			continue
 		}
-		if row.Returns || row.Counts || (row.Test == rule.NoTest || row.OneWay) && row.Holds != holds {
+		if row.Variant != "" || row.Returns || row.Counts || (row.Test == rule.NoTest || row.OneWay) && row.Holds != holds {
 			continue
 		}
 		if row.Block {

@@ -3,6 +3,7 @@ package taint
 import (
 	"strings"
 
+	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 )
 
@@ -91,11 +92,30 @@ func (e *engine) variantIn(m merges, fn ir.FuncID, v ir.Value, aux uint32, s sub
 				return out, possible
 			})
 		case ir.OpCall:
-			return e.ofCallees(fn, v, in, question{aux: aux}, s), true
+			return e.ofCallees(fn, v, in, question{aux: aux}, s).both(e.byVariant(fn, v, in, aux, s)), true
 		}
 		break
 	}
 	return verdict{}, true
+}
+
+// byVariant returns what models say of s where the result of call v of function fn is the variant that aux says, or is another
+// one: match a.cmp(&b) { Ordering::Less => … }.
+func (e *engine) byVariant(fn ir.FuncID, v ir.Value, in *ir.Instr, aux uint32, s subject) (out verdict) {
+	site := callgraph.Site{Func: fn, Value: v}
+	for _, row := range e.graph.Guards(site) {
+		if row.Variant == "" {
+			continue
+		}
+		is := (aux-assumeVariant)%2 == 0
+		n, known := e.variants[row.Variant]
+		same := known && n == (aux-assumeVariant)/2
+		holds := row.Holds && is && same || !row.Holds && is != same
+		if holds && e.speaksOf(fn, in, row, s) == theValue && !e.altered(site, in, s) {
+			e.byRow(&out, site, in, row, row.Holds, s)
+		}
+	}
+	return out
 }
 
 // testsVariant returns the question about the receiver of a method that is one about its variant, where its result is true or

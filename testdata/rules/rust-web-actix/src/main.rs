@@ -25,6 +25,22 @@ async fn own(data: web::Data<String>, n: web::Path<u32>, req: HttpRequest) -> im
     HttpResponse::Ok()
 }
 
+// What is answered here is nothing that the handlers behind it are given.
+#[get("/echo/{name}")]
+async fn echo(name: web::Path<String>) -> HttpResponse {
+    HttpResponse::Ok().body(name.into_inner())
+}
+
+async fn last(data: web::Data<Vec<String>>) -> HttpResponse {
+    shell(&data[0]);
+    HttpResponse::Ok().finish()
+}
+
+fn configure(config: &mut web::ServiceConfig) {
+    config.service(web::scope("/all").service(echo).route("/last", web::get().to(last)).service(own));
+    config.service(web::resource("/one").route(web::get().to(echo)).route(web::post().to(last)));
+}
+
 async fn not_a_handler(body: String) -> usize {
     shell(&body);
     body.len()
@@ -129,6 +145,8 @@ async fn main() -> std::io::Result<()> {
     HttpServer::new(|| {
         App::new()
             .app_data(web::Data::new(String::from("job-status")))
+            .configure(configure)
+            .service(echo)
             .service(own)
             .service(run)
             .service(submit)
