@@ -50,7 +50,7 @@ func isOpenType(t string) bool {
 // OfType returns the number of the one type of the workspace with implementations of traits that value v of Rust function id
 // is of, as far as it is known; 0 if it is not.
 func (g *Graph) OfType(id ir.FuncID, v ir.Value) uint32 {
-	if in := g.Prog.Instr(id, g.Root(id, v)); in.Op == ir.OpParam {
+	if in := g.Prog.Instr(id, g.Root(id, v)); in.Op == ir.OpParam || in.Op == ir.OpCall && len(g.bound) > 0 {
 		if b, ok := g.boundBy(id, g.Root(id, v), func(b *Given) bool { return b.Type != 0 }); ok {
 			return b.Type
 		}

@@ -167,8 +167,8 @@ func (l *lowerer) assumeOptional(c condition, vars []ir.Var, end ir.Value) {
 	l.fn.b.Assume(l.withTwins(distinct(vars)), cond, true, c.pos, c.end)
 }
 
-// givenTo returns the variables that the body of a loop gives to the functions which its pattern binds: name in
-// for check in [is_short, is_word] { if !check(&name) { return; } }
+// givenTo returns the variables that the body of a loop gives to the functions which its pattern binds, or to their methods:
+// name in for check in [is_short, is_word] { if !check(&name) { return; } }
 func (l *lowerer) givenTo(pattern, body syntax.NodeID) (vars []ir.Var) {
 	if pattern == syntax.None || body == syntax.None || l.depth > maxScanDepth {
 		return nil
@@ -177,7 +177,11 @@ func (l *lowerer) givenTo(pattern, body syntax.NodeID) (vars []ir.Var) {
 		if l.kind(i) != kindCallExpression {
 			continue
 		}
-		if f := l.child(i, fieldFunction); l.kind(f) == kindIdentifier && l.bindsName(pattern, l.text(f)) {
+		f := l.child(i, fieldFunction)
+		if f != syntax.None && l.kind(f) == kindFieldExpression { // check.allows(&name)
+			f = l.child(f, fieldValue)
+		}
+		if f != syntax.None && l.kind(f) == kindIdentifier && l.bindsName(pattern, l.text(f)) {
 			vars = append(vars, l.mentioned(l.child(i, fieldArguments))...)
 		}
 	}

@@ -62,10 +62,13 @@ func (e *engine) ofMember(fn ir.FuncID, element ir.Value, member callgraph.Site,
 	if member.Func == fn && e.same(fn, member.Value, s) {
 		return e.assumed(fn, end, subject{value: element}, depth)
 	}
+	is := callgraph.Given{Param: callgraph.Site{Func: fn, Value: element}, Is: member, Rest: -1}
 	if len(e.functions(member.Func, member.Value)) == 0 {
-		return verdict{}
+		if is.Is, is.Type = (callgraph.Site{}), e.typeOfMember(member); is.Type == 0 {
+			return verdict{}
+		}
 	}
-	given := append(slices.Clone(e.givens[e.given]), callgraph.Given{Param: callgraph.Site{Func: fn, Value: element}, Is: member, Rest: -1})
+	given := append(slices.Clone(e.givens[e.given]), is)
 	restore := e.give(e.givenID(given))
 	defer restore()
 	return e.assumedOfAny(fn, end, s, depth)

@@ -231,8 +231,11 @@ func (e *engine) ofElement(fn ir.FuncID, block function, el callgraph.Element, q
 	given := slices.Clone(e.givens[e.given])
 	for i, part := range parts {
 		b := callgraph.Given{Param: callgraph.Site{Func: block.fn, Value: params[i].Value}, Is: part.Value, Rest: -1, Key: part.Key}
-		if part.Key != 0 || e.graph.IsConst(part.Value) {
+		if part.Key != 0 || e.graph.IsConst(part.Value) || !e.isRuby(fn) && len(e.functions(part.Value.Func, part.Value.Value)) > 0 {
 			given = append(given, b)
+		}
+		if n := e.typeOfMember(part.Value); n != 0 {
+			given = append(given, callgraph.Given{Param: b.Param, Rest: -1, Type: n})
 		}
 	}
 	id := e.givenID(given)
@@ -243,6 +246,15 @@ func (e *engine) ofElement(fn ir.FuncID, block function, el callgraph.Element, q
 		}
 	}
 	return out
+}
+
+// typeOfMember returns the number of the type that a member of a list is of, of those that implement traits: NoSlash of
+// [Box::new(NoSlash), Box::new(Short(9))]; 0 if that is not known.
+func (e *engine) typeOfMember(member callgraph.Site) uint32 {
+	if e.isRuby(member.Func) {
+		return 0
+	}
+	return e.graph.OfType(member.Func, member.Value)
 }
 
 // parts returns what an element is for the first parameters of a block that has count of them.
