@@ -177,6 +177,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "native_type", doc.NativeType, b.nativeType)
 	eachRow(b, "foreign_length", doc.ForeignLength, b.foreignLength)
 	eachRow(b, "holds", doc.Holds, b.holds)
+	eachRow(b, "field_contract", doc.FieldContract, b.fieldContract)
 	eachRow(b, "bits", doc.Bits, b.bits)
 	eachRow(b, "program", doc.Program, b.program)
 	eachRow(b, "fix", doc.Fix, b.fix)

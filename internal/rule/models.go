@@ -48,10 +48,12 @@ type Models struct {
 	Privileges   []*Privilege
 	Owned        []*Owned
 	MadeModules  []*MadeModule
-	Generated    []*Generated          // in the order of files; the first that matches speaks
-	Shared       map[string]*Shared    // by the path of a type
-	Responders   map[string]*Responder // by the path of a trait's method
-	ParamTypes   []*TypeRow
+	// FieldContracts are in the order of files.
+	FieldContracts []*FieldContract
+	Generated      []*Generated          // in the order of files; the first that matches speaks
+	Shared         map[string]*Shared    // by the path of a type
+	Responders     map[string]*Responder // by the path of a trait's method
+	ParamTypes     []*TypeRow
 	// Numbered are, by the name of a mechanism, the rows that say that a pointer is a number in it.
 	Numbered map[string]*Numbered
 

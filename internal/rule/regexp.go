@@ -85,3 +85,6 @@ func (b *builder) isMatching(text string) bool {
 	_, ok := Matching(text, "", source.Ruby, true, false)
 	return ok
 }
+
+// SubexpNames returns the names of the groups, as regexp.Regexp does.
+func (r *Regexp) SubexpNames() []string { return r.get().SubexpNames() }

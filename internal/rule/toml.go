@@ -105,6 +105,7 @@ type document struct {
 	NativeType    []nativeTypeTable     `toml:"native_type"`
 	ForeignLength []foreignLengthTable  `toml:"foreign_length"`
 	Holds         []holdsTable          `toml:"holds"`
+	FieldContract []fieldContractTable  `toml:"field_contract"`
 	Bits          []bitsTable           `toml:"bits"`
 	Program       []programTable        `toml:"program"`
 	Pattern       []patternTable        `toml:"pattern"`

@@ -247,6 +247,9 @@ func (e *engine) gained(k *context, f *fact) rule.Kinds {
 		(c.row == 0 && e.prog.Instr(k.fn, c.at).Op == ir.OpCall || !e.graph.TakenOut(k.fn, k.facts[c.prev].value, f.value)) {
 		return f.kinds
 	}
+	if in := e.prog.Instr(k.fn, c.at); c.kind == causeStep && in.Op == ir.OpLoad && in.NArgs == 1 {
+		gains &^= e.validated(k, e.prog.Args(k.fn, in)[0].Value, elem(in.Name))
+	}
 	f.fresh |= gains
 	return f.kinds | gains
 }

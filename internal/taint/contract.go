@@ -38,6 +38,9 @@ func (e *engine) byContract(site callgraph.Site, in *ir.Instr, row *rule.Guard, 
 	if row.Schema != nil {
 		return row.Kinds & e.bySchema(site, strings.TrimPrefix(e.prog.Text(ir.Name(key)), "@"))
 	}
+	if !e.isRuby(site.Func) {
+		return row.Kinds & e.byFieldContract(site.Func, values[0], row.Contract, e.prog.Text(ir.Name(key)))
+	}
 	clears, any := e.set.AllKinds(), false
 	for _, d := range e.graph.Promised(site.Func, e.origin(site.Func, values[0]), row) {
 		if d.Key == strings.TrimPrefix(e.prog.Text(ir.Name(key)), "@") {

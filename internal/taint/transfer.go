@@ -175,6 +175,7 @@ func (e *engine) part(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 	}
 	free := e.proven(k.fn, f.value, u, el) | e.promisedPart(k.fn, args[0].Value, el)
 	if !e.isRuby(k.fn) {
+		free |= e.validated(k, args[0].Value, el)
 		if f.path == whole {
 			free |= f.kinds &^ e.inField(in, f.kinds)
 		}
