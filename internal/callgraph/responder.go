@@ -62,15 +62,7 @@ func (g *Graph) FailsAs(id ir.FuncID, v ir.Value) bool {
 // function id holds: from of impl From<ParseError> for AppError.
 func (g *Graph) FailsBy(id ir.FuncID, v ir.Value) (found []ir.FuncID) {
 	_, mine := g.crates.returnedTypes(id)
-	theirs := ""
-	if args := typeArgs(g.TypeOf(id, v).Name); len(args) > 1 {
-		theirs = args[1]
-	}
-	if root := g.Root(id, v); theirs == "" && g.Prog.Instr(id, root).Op == ir.OpCall {
-		for _, c := range g.Call(Site{id, root}).Callees {
-			_, theirs = g.crates.returnedTypes(c.Func)
-		}
-	}
+	theirs := g.failureOf(id, v)
 	if theirs == "" {
 		return nil
 	}
@@ -80,6 +72,38 @@ func (g *Graph) FailsBy(id ir.FuncID, v ir.Value) (found []ir.FuncID) {
 		}
 	}
 	return found
+}
+
+// failureOf returns the type of what the Err of v holds; "" if it is not known.
+func (g *Graph) failureOf(id ir.FuncID, v ir.Value) (failed string) {
+	if args := typeArgs(g.TypeOf(id, v).Name); len(args) > 1 {
+		return args[1]
+	}
+	if root := g.Root(id, v); g.Prog.Instr(id, root).Op == ir.OpCall {
+		for _, c := range g.Call(Site{id, root}).Callees {
+			_, failed = g.crates.returnedTypes(c.Func)
+		}
+	}
+	return failed
+}
+
+// FailsInside returns the variant, and its field, of what the Err of the result of function id holds, that a derived conversion
+// puts what the Err of v holds into: Parse(#[from] ParseError). The variant is "" if there is none.
+func (g *Graph) FailsInside(id ir.FuncID, v ir.Value) (variant string, field ir.Name) {
+	_, mine := g.crates.returnedTypes(id)
+	enum := head(mine)
+	if len(g.crates.variants[enum]) == 0 {
+		return "", 0
+	}
+	theirs := g.failureOf(id, v)
+	for _, decl := range g.crates.variants[enum] {
+		for _, f := range decl.Fields {
+			if f.Attrs != 0 && slices.Contains(strings.Split(g.Prog.Text(f.Attrs), "\n"), "from") && theirs != "" && head(g.crates.absolute(g.crates.typeMod[enum], enum, g.Prog.Text(f.Type))) == head(theirs) {
+				return enum + "::" + lastName(g.Prog.Text(decl.Name)), f.Name
+			}
+		}
+	}
+	return "", 0
 }
 
 // returnedTypes returns the type of what function id returns, out of its Option or Result, and that of what the Err

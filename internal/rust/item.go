@@ -484,6 +484,12 @@ func (l *lowerer) variants(enum, list syntax.NodeID) {
 func (l *lowerer) fields(body syntax.NodeID) []ir.Field {
 	var fields []ir.Field
 	var attrs []string
+	add := func(f ir.Field) {
+		if len(attrs) > 0 {
+			f.Attrs = l.file.Name(strings.Join(attrs, "\n"))
+		}
+		fields, attrs = append(fields, f), nil
+	}
 	tuple := l.kind(body) == kindOrderedFieldDeclarationList
 	for c := l.tree.FirstChild(body); c != syntax.None; c = l.tree.NextSibling(body, c) {
 		switch {
@@ -492,14 +498,10 @@ func (l *lowerer) fields(body syntax.NodeID) []ir.Field {
 				attrs = append(attrs, strings.Join(strings.Fields(string(l.text(attr))), " "))
 			}
 		case tuple && l.tree.Nodes[c].Field() == fieldType:
-			fields = append(fields, ir.Field{Name: l.index(len(fields)), Type: l.typeName(c)})
+			add(ir.Field{Name: l.index(len(fields)), Type: l.typeName(c)})
 		case l.kind(c) == kindFieldDeclaration:
 			if name := l.child(c, fieldName); name != syntax.None {
-				f := ir.Field{Name: l.name(name), Type: l.typeName(l.child(c, fieldType))}
-				if len(attrs) > 0 {
-					f.Attrs = l.file.Name(strings.Join(attrs, "\n"))
-				}
-				fields, attrs = append(fields, f), nil
+				add(ir.Field{Name: l.name(name), Type: l.typeName(l.child(c, fieldType))})
 			}
 		}
 	}

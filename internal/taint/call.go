@@ -175,7 +175,7 @@ func (e *engine) takesWord(row *rule.Sink, s callgraph.Site, i int, path pathID)
 	list := callgraph.NoList
 	if path != whole {
 		list = callgraph.AnyElement
-		if n := e.paths.first(path); n.named() {
+		if n := e.paths.field(e.paths.first(path)); n.named() {
 			list = e.prog.Text(ir.Name(n))
 		}
 	}

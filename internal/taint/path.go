@@ -59,8 +59,9 @@ type keySet struct {
 	keys  bool          // the keys of the Hash are part of it
 	most  bool          // all of a value but what stands at some keys
 	names bool          // the program names each of them
-	// variant says that it is one field of one variant of an enum of Rust.
+	// variant says that it is one field, called plain, of one variant of an enum of Rust.
 	variant bool
+	plain   elem
 	less    []elem // of a set made by hide: the keys that are not in it, sorted
 	of      elem   // … and the element that it was made of
 }
@@ -114,7 +115,16 @@ func (t *paths) among(keys []elem) elem {
 // ofVariant returns a new element that is a field of one variant of an enum.
 func (t *paths) ofVariant(field elem) elem {
 	e := t.set(true, func(x elem) bool { return x == field })
-	t.sets[e-firstSet].names, t.sets[e-firstSet].variant = true, true
+	s := &t.sets[e-firstSet]
+	s.names, s.variant, s.plain = true, true, field
+	return e
+}
+
+// field returns the field that e is, whichever variant's it is.
+func (t *paths) field(e elem) elem {
+	if t.isSet(e) && t.sets[e-firstSet].variant {
+		return t.sets[e-firstSet].plain
+	}
 	return e
 }
 

@@ -121,10 +121,10 @@ func (e *engine) portText(p port, path pathID) string {
 			rp.Path = append(rp.Path, rule.Elem{Err: true})
 		case n.head == memoryElem:
 			rp.Path = append(rp.Path, rule.Elem{Memory: true})
-		case !n.head.named():
+		case !e.paths.field(n.head).named():
 			rp.Path = append(rp.Path, rule.Elem{Any: true})
 		default:
-			rp.Path = append(rp.Path, rule.Elem{Name: e.prog.Text(ir.Name(n.head))})
+			rp.Path = append(rp.Path, rule.Elem{Name: e.prog.Text(ir.Name(e.paths.field(n.head)))})
 		}
 		path = n.tail
 	}

@@ -61,8 +61,54 @@ fn forgotten(text: &str) -> Result<u32, Failure> {
     Ok(checked(text)?)
 }
 
+// A derived conversion puts the error into the variant that says so.
+#[derive(Debug, thiserror::Error)]
+#[error("bad order {text}")]
+struct BadOrder {
+    text: String,
+}
+
+#[derive(Debug, thiserror::Error)]
+enum Refused {
+    #[error("order: {0}")]
+    Order(#[from] BadOrder),
+    #[error("file: {0}")]
+    File(#[from] std::io::Error),
+    #[error("{what}")]
+    Other { what: String },
+}
+
+fn order(text: &str) -> Result<usize, BadOrder> {
+    if text.len() > 9 {
+        return Err(BadOrder { text: text.to_string() });
+    }
+    Ok(text.len())
+}
+
+fn ordered(text: &str) -> Result<usize, Refused> {
+    let size = order(text)?;
+    std::fs::write("/srv/order", "1")?;
+    if size == 3 {
+        return Err(Refused::Other { what: String::from("three") });
+    }
+    Ok(size)
+}
+
+fn derived(text: &str) {
+    match ordered(text) {
+        Err(Refused::Order(error)) => drop(Command::new("sh").arg("-c").arg(error.text)), // want RBN201
+        Err(Refused::File(error)) => drop(Command::new("sh").arg("-c").arg(error.to_string())),
+        Err(Refused::Other { what }) => drop(Command::new("sh").arg("-c").arg(what)),
+        Ok(size) => drop(Command::new("sh").arg("-c").arg(size.to_string())),
+    }
+    if let Err(error) = ordered(text) {
+        std::fs::read(error.to_string()).unwrap(); // want RBN301
+    }
+}
+
 fn main() {
     let text = word();
+    derived(&text);
     match twice(&text) {
         Ok(number) => drop(Command::new("sh").arg("-c").arg(format!("echo {number}"))),
         Err(Failure::Parsed { text }) => drop(Command::new("sh").arg("-c").arg(text)), // want RBN201
