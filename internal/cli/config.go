@@ -247,20 +247,26 @@ func showConfig(x IO, c *config.Config) error {
 
 func newConfigCheck(x IO, engine Engine) *cobra.Command {
 	return &cobra.Command{
-		Use:   "check [file]",
+		Use:   "check [file or directory]",
 		Short: "Check a " + config.Name,
 		Args:  cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			var p project
+			var dirs []string
+			where := "here"
 			if len(args) > 0 {
-				p.file = args[0]
+				if info, err := os.Stat(args[0]); err == nil && info.IsDir() {
+					dirs, where = args, "in "+report.Printable(args[0])
+				} else {
+					p.file = args[0]
+				}
 			}
-			c, err := p.load(nil)
+			c, err := p.load(dirs)
 			if err != nil {
 				return err
 			}
 			if c.Path == "" {
-				return fmt.Errorf("no %s here or above; rubicon config init writes one", config.Name)
+				return fmt.Errorf("no %s %s or above; rubicon config init writes one", config.Name, where)
 			}
 			// The flags know which values they take; those of rubicon routes have keys too.
 			p = project{file: c.Path}

@@ -54,6 +54,9 @@ func newRulesCheck(x IO, engine Engine) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if f.Files == 0 {
+				return fmt.Errorf("%s has no .toml file; rubicon rules new writes some to begin with", report.Printable(args[0]))
+			}
 			text := fmt.Sprintf("%s is right: %s, %s and %s of models in %s\n", report.Printable(args[0]), counted(f.Rules, "rule"),
 				counted(f.Kinds, "kind"), counted(f.Rows, "row"), counted(f.Files, "file"))
 			if f.Kinds > 0 && f.KindsLeft < fewKinds {

@@ -30,7 +30,7 @@ func Summarize(g *callgraph.Graph, id ir.FuncID) string {
 		rows = append(rows, e.rowsOf(k, lang, name)...)
 	}
 	if len(rows) == 0 {
-		return "# nothing flows through it, and it reaches no sink\n"
+		return "# nothing that it is given flows through it or reaches a sink\n"
 	}
 	if !named {
 		for i := range rows {
