@@ -248,7 +248,22 @@ func (c *comparison) keep(now, before *report.Report, top string) {
 		}
 	}
 	now.Findings = kept
-	now.Diff = &report.Diff{Base: c.base, Older: all - len(kept)}
+	now.Diff = &report.Diff{Base: c.base, Older: all - len(kept), Cuts: newCuts(now, before)}
+}
+
+// newCuts returns the places where flows are cut short now and were not before. Their lines may have moved.
+func newCuts(now, before *report.Report) (cuts []report.Cut) {
+	old := map[report.Cut]int{}
+	unplaced := func(x report.Cut) report.Cut { return report.Cut{Path: x.Path, Function: x.Function, Reason: x.Reason} }
+	for _, x := range before.Coverage.Cuts {
+		old[unplaced(x)]++
+	}
+	for _, x := range now.Coverage.Cuts {
+		if old[unplaced(x)]--; old[unplaced(x)] < 0 {
+			cuts = append(cuts, x)
+		}
+	}
+	return cuts
 }
 
 // touches reports whether a path of the finding goes through a line that changed.

@@ -50,6 +50,7 @@ type Baseline struct {
 type Diff struct {
 	Base  string // as the user named it
 	Older int    // findings that are left out
+	Cuts  []Cut  // those of the coverage that were not there before
 }
 
 // Tool names the program that made the report.

@@ -299,8 +299,15 @@ func newJSONReport(r *Report) jsonReport {
 		Errors:   convert(r.Errors, func(p Problem) jsonProblem { return jsonProblem(p) }),
 		Config:   r.Config,
 		Baseline: (*jsonBaseline)(r.Baseline),
-		Diff:     (*jsonDiff)(r.Diff),
+		Diff:     newJSONDiff(r.Diff),
 	}
+}
+
+func newJSONDiff(d *Diff) *jsonDiff {
+	if d == nil {
+		return nil
+	}
+	return &jsonDiff{Base: d.Base, Older: d.Older}
 }
 
 // convert maps list; the result is never nil, so that JSON has [] and not null.

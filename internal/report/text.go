@@ -292,9 +292,16 @@ func (t *Text) summary(b *bytes.Buffer, r *Report) {
 		lines = append(lines, fmt.Sprintf("%s:%d: %s", Printable(d.Path), d.Line, damage(&d)))
 	}
 	t.list(b, "damaged", lines)
+	cuts := c.Cuts
+	if r.Diff != nil && !t.opt.All {
+		cuts = r.Diff.Cuts
+	}
 	lines = nil
-	for _, x := range c.Cuts {
+	for _, x := range cuts {
 		lines = append(lines, fmt.Sprintf("%s:%d: in %s: %s", Printable(x.Path), x.Line, Printable(x.Function), Printable(x.Reason)))
+	}
+	if n := len(c.Cuts) - len(cuts); n > 0 {
+		lines = append(lines, fmt.Sprintf("in %s as before; --all lists them", Count(n, "place")))
 	}
 	t.list(b, "cut short", lines)
 	if left := leftOut(c, t.opt.All); left != "" {
