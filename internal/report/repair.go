@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -54,12 +55,8 @@ func newRepairs(f *Finding) []repair {
 func diffOf(edits []Edit) []diffLine {
 	slices.SortStableFunc(edits, func(a, b Edit) int { return cmp.Compare(a.Location.Start.Offset, b.Location.Start.Offset) })
 	if f := edits[0].Location.file; f != nil {
-		var changes []udiff.Edit
-		for _, e := range edits {
-			changes = append(changes, udiff.Edit{Start: e.Location.Start.Offset, End: e.Location.End.Offset, New: e.NewText})
-		}
-		if d, err := udiff.ToUnifiedDiff("", "", string(f.Content), changes, 1); err == nil {
-			return diffLines(&d)
+		if out, ok := diffOfContent(f.Content, edits); ok {
+			return out
 		}
 	}
 	var out []diffLine
@@ -68,6 +65,51 @@ func diffOf(edits []Edit) []diffLine {
 		out = addLines(out, "+", edits[i].NewText)
 	}
 	return out
+}
+
+// diffOfContent returns what edits, which are sorted, change in content. Only the lines around them are compared: a file may
+// have many findings, each with its edits.
+func diffOfContent(content []byte, edits []Edit) (out []diffLine, ok bool) {
+	for len(edits) > 0 {
+		from, to := around(content, &edits[0])
+		n := 1
+		for ; n < len(edits); n++ {
+			first, last := around(content, &edits[n])
+			if first > to {
+				break
+			}
+			to = max(to, last)
+		}
+		var changes []udiff.Edit
+		for _, e := range edits[:n] {
+			changes = append(changes, udiff.Edit{Start: e.Location.Start.Offset - from, End: e.Location.End.Offset - from, New: e.NewText})
+		}
+		d, err := udiff.ToUnifiedDiff("", "", string(content[from:to]), changes, 1)
+		if err != nil {
+			return nil, false
+		}
+		if len(out) > 0 {
+			out = append(out, diffLine{"@", "…"})
+		}
+		out, edits = append(out, diffLines(&d)...), edits[n:]
+	}
+	return out, true
+}
+
+// around returns the lines of an edit with one more on each side, as offsets in content.
+func around(content []byte, e *Edit) (from, to int) {
+	from, to = min(e.Location.Start.Offset, len(content)), min(e.Location.End.Offset, len(content))
+	for range 2 {
+		from = bytes.LastIndexByte(content[:max(from-1, 0)], '\n') + 1
+	}
+	for range 2 {
+		if i := bytes.IndexByte(content[to:], '\n'); i >= 0 {
+			to += i + 1
+		} else {
+			to = len(content)
+		}
+	}
+	return from, to
 }
 
 func diffLines(d *udiff.UnifiedDiff) []diffLine {
