@@ -25,8 +25,9 @@ writes into a line is kept, and stands in JSON and SARIF as the justification. I
 rubicon-baseline.json in the folder of rubicon.toml, or, without one, at the top of the
 git repository, unless --baseline names another file.
 
-Update and prune take out only what was looked for: entries of files outside of the given
-paths, and of rules that flags leave out, stay.`
+Without paths the whole project is looked at, from whichever folder: that of rubicon.toml,
+else the repository. Update and prune take out only what was looked for: entries of files
+outside of the given paths, and of rules that flags leave out, stay.`
 
 // newBaseline returns the command "rubicon baseline".
 func newBaseline(x IO, engine Engine) *cobra.Command {
@@ -61,6 +62,9 @@ func newBaselineCommand(x IO, engine Engine, name, short string, change func(*ba
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if err := s.project.configure(cmd, &s.req, args); err != nil {
 			return err
+		}
+		if dir := projectDir(&s.req); len(args) == 0 && !s.project.set["paths"] && dir != "" {
+			s.req.Paths = []string{here(dir)}
 		}
 		if err := checkRequest(&s.req); err != nil {
 			return err
