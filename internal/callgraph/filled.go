@@ -59,14 +59,25 @@ func (g *Graph) isFilled(s Site, depth int) bool {
 				return true
 			}
 		}
+		if !ruby && in.Op == ir.OpStore && in.NArgs > 1 {
+			args := g.Prog.Args(s.Func, in)
+			if g.whatAnswers(s.Func, args[0].Value) == s.Value && !g.isConst(s.Func, args[len(args)-1].Value, depth-1) {
+				g.filled[s] = true
+				return true
+			}
+		}
 		if in.Op != ir.OpCall || in.NArgs < 2 {
 			continue
 		}
 		args := g.Prog.Args(s.Func, in)
-		if args[0].Role != ir.RoleSelf || g.Root(s.Func, args[0].Value) != s.Value {
+		if g.Root(s.Func, args[0].Value) != s.Value {
 			continue
 		}
-		if slices.ContainsFunc(g.Call(Site{s.Func, ir.Value(u)}).Flows, fills) &&
+		to := rule.Port{Kind: rule.PortSelf}
+		if args[0].Role != ir.RoleSelf {
+			to = rule.Port{Kind: rule.PortArg} // write!(text, …)
+		}
+		if slices.ContainsFunc(g.Call(Site{s.Func, ir.Value(u)}).Flows, func(f *rule.Flow) bool { return fills(f, to) }) &&
 			slices.ContainsFunc(args[1:], func(a ir.Operand) bool { return !g.isConst(s.Func, a.Value, depth-1) }) {
 			g.filled[s] = true
 			return true
@@ -75,8 +86,21 @@ func (g *Graph) isFilled(s Site, depth int) bool {
 	return false
 }
 
-// fills reports whether a flow leads from arguments into the receiver.
-func fills(f *rule.Flow) bool {
-	return slices.ContainsFunc(f.To, func(p rule.Port) bool { return p.Kind == rule.PortSelf }) &&
-		slices.ContainsFunc(f.From, func(p rule.Port) bool { return p.Kind != rule.PortSelf })
+// whatAnswers returns the value that v is, through copies and through calls that answer their receiver: of the x of
+// *x.borrow_mut() = y, x.
+func (g *Graph) whatAnswers(id ir.FuncID, v ir.Value) ir.Value {
+	for range maxTrace {
+		v = g.Root(id, v)
+		if g.Prog.Instr(id, v).Op != ir.OpCall || !g.ReturnsReceiver(Site{id, v}) {
+			break
+		}
+		v = g.Prog.Args(id, g.Prog.Instr(id, v))[0].Value
+	}
+	return v
+}
+
+// fills reports whether a flow leads from other operands into the one at port to.
+func fills(f *rule.Flow, to rule.Port) bool {
+	is := func(p rule.Port) bool { return p.Kind == to.Kind && p.Index == to.Index }
+	return slices.ContainsFunc(f.To, is) && slices.ContainsFunc(f.From, func(p rule.Port) bool { return !is(p) })
 }

@@ -241,6 +241,15 @@ func (g *Graph) isBoundConst(id ir.FuncID, v ir.Value, depth int) bool {
 // IsConst reports whether a value is made of constants only.
 func (g *Graph) IsConst(s Site) bool { return g.isConst(s.Func, s.Value, maxTrace) }
 
+// IsBuiltIn reports whether the program alone says what a value is: it is made of constants only, and no source, as the
+// environment is, says which of them are meant.
+func (g *Graph) IsBuiltIn(s Site) bool {
+	before := g.builtIn
+	g.builtIn = true
+	defer func() { g.builtIn = before }()
+	return g.IsConst(s)
+}
+
 // Guards returns the guard rows that describe a call, with what is given to parameters.
 func (g *Graph) Guards(s Site) []*rule.Guard {
 	call := g.Call(s)

@@ -221,6 +221,9 @@ func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *
 func (g *Graph) howRust(s Site, in *ir.Instr, full string, heads []string, c *Call) (*rule.Entry, func(*rule.Callee) fit) {
 	e := g.rowsByName(s.Func, in)
 	own := slices.ContainsFunc(c.Callees, func(x Callee) bool { return !x.ByName })
+	if !own && g.wrapsUnknown(heads, e) {
+		heads = nil
+	}
 	for i, h := range heads {
 		if !wraps[h] && slices.ContainsFunc(e.Flows, func(r *rule.Flow) bool { return g.Set.Models.IsA(h, r.Callee.Owner) }) {
 			heads = heads[:i+1] // Vec<String>::push is not String::push
@@ -258,6 +261,18 @@ func (g *Graph) howRust(s Site, in *ir.Instr, full string, heads []string, c *Ca
 		}
 		return fitNot
 	}
+}
+
+// wrapsUnknown reports whether a receiver of the types heads is something that wraps what is not known (a lock whose content has
+// no type), and none of the rows of e is about what wraps it: then the method is that of the content.
+func (g *Graph) wrapsUnknown(heads []string, e *rule.Entry) bool {
+	about := func(c *rule.Callee) bool {
+		return slices.ContainsFunc(heads, func(h string) bool { return g.Set.Models.IsA(h, c.Owner) })
+	}
+	return len(heads) > 0 && !slices.ContainsFunc(heads, func(h string) bool { return !wraps[h] && !g.crates.dereferences(h) }) &&
+		!slices.ContainsFunc(e.Flows, func(r *rule.Flow) bool { return about(&r.Callee) }) &&
+		!slices.ContainsFunc(e.Sinks, func(r *rule.Sink) bool { return about(&r.Callee) }) &&
+		!slices.ContainsFunc(e.Sources, func(r *rule.Source) bool { return about(&r.Callee) })
 }
 
 // inModule reports whether a path is that of a function in a module, not of one that belongs to a type: what the

@@ -85,6 +85,8 @@ func (e *engine) checkedAt(fn ir.FuncID, v ir.Value, depth int) rule.Kinds {
 		case in.Op == ir.OpAssume && in.Aux != ir.AssumeReturned:
 			clears |= e.verdictAt(guardUse{fn: fn, assume: v, given: e.given}, in).clears
 		case in.Op == ir.OpAssume || in.Op == ir.OpCopy:
+		case (in.Op == ir.OpParam || in.Op == ir.OpCall) && e.graph.Filled(site):
+			return clears
 		case in.Op == ir.OpCall && len(args) == 1 && (args[0].Role == ir.RoleSelf && e.identity(site) || in.Flags&ir.FlagPath != 0 && e.graph.ReturnsArgument(site)):
 		case in.Op == ir.OpPhi && depth > 0:
 			all := e.set.AllKinds()
@@ -92,8 +94,6 @@ func (e *engine) checkedAt(fn ir.FuncID, v ir.Value, depth int) rule.Kinds {
 				all &= e.checkedAt(fn, a.Value, depth-1)
 			}
 			return clears | all
-		case (in.Op == ir.OpParam || in.Op == ir.OpCall) && e.graph.Filled(site):
-			return clears
 		case in.Op == ir.OpParam:
 			return clears | e.checkedParam(fn, in)
 		case in.Op == ir.OpCall:

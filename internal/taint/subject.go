@@ -415,7 +415,7 @@ func (e *engine) brings(fn ir.FuncID, v ir.Value, s subject, depth int) rule.Kin
 	in := e.prog.Instr(fn, v)
 	site := callgraph.Site{Func: fn, Value: v}
 	switch {
-	case in.Op == ir.OpConst || e.graph.IsConst(site):
+	case in.Op == ir.OpConst || e.graph.IsBuiltIn(site):
 		return 0
 	case e.same(fn, v, s) || depth == 0:
 		return e.set.AllKinds()
@@ -430,7 +430,7 @@ func (e *engine) brings(fn ir.FuncID, v ir.Value, s subject, depth int) rule.Kin
 		return e.yieldBrings(fn, in, s, depth)
 	}
 	call := e.graph.Call(site)
-	if len(call.Flows) == 0 || len(call.Callees) > 0 || len(call.Sources) > 0 {
+	if len(call.Flows) == 0 || len(call.Callees) > 0 || len(call.Sources) > 0 || !e.isRuby(fn) && e.graph.Filled(site) {
 		return e.set.AllKinds()
 	}
 	var kinds rule.Kinds
