@@ -2,6 +2,7 @@ package callgraph
 
 import (
 	"slices"
+	"strings"
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -66,6 +67,10 @@ func (g *Graph) isFilled(s Site, depth int) bool {
 				return true
 			}
 		}
+		if !ruby && (in.Op == ir.OpClosure && g.fillsCaptured(s, in, depth-1) || in.Op == ir.OpCall && g.lendsParts(s, in)) {
+			g.filled[s] = true
+			return true
+		}
 		if in.Op != ir.OpCall || in.NArgs < 2 {
 			continue
 		}
@@ -84,6 +89,33 @@ func (g *Graph) isFilled(s Site, depth int) bool {
 		}
 	}
 	return false
+}
+
+// fillsCaptured reports whether the closure made by in puts something into the object made at s, which it captures.
+func (g *Graph) fillsCaptured(s Site, in *ir.Instr, depth int) bool {
+	fn := g.Prog.Callee(s.Func, in)
+	if fn == ir.NoFunc || depth <= 0 {
+		return false
+	}
+	for i, a := range g.Prog.Args(s.Func, in) {
+		if a.Value == ir.NoValue || g.Root(s.Func, a.Value) != s.Value {
+			continue
+		}
+		for _, p := range g.Prog.Func(fn).Params {
+			if p.Kind == ir.ParamCaptured && int(p.Index) == i && g.isFilled(Site{fn, p.Value}, depth) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lendsParts reports whether a call in Rust lends a part of the object made at s so that it can be changed: last_mut, entry.
+// Methods are named so by convention (Rust API Guidelines, C-ITER and C-GETTER).
+func (g *Graph) lendsParts(s Site, in *ir.Instr) bool {
+	args := g.Prog.Args(s.Func, in)
+	name := g.Prog.Text(in.Name)
+	return len(args) > 0 && args[0].Role == ir.RoleSelf && (strings.HasSuffix(name, "_mut") || name == "entry") && g.whatAnswers(s.Func, args[0].Value) == s.Value
 }
 
 // whatAnswers returns the value that v is, through copies and through calls that answer their receiver: of the x of

@@ -703,6 +703,7 @@ func splitPath(full string) (owner, name string) {
 	return full[:i], full[i+2:]
 }
 
+// rustByName finds the methods of the workspace that a call of a method means whose receiver has no known type.
 func (g *Graph) rustByName(in *ir.Instr, args []ir.Operand, c *Call) {
 	var fit []ir.FuncID
 	for _, id := range g.crates.byName[in.Name] {
@@ -713,8 +714,12 @@ func (g *Graph) rustByName(in *ir.Instr, args []ir.Operand, c *Call) {
 	if len(fit) > MaxByName {
 		return
 	}
+	// A trait that is implemented for all types is so for the one that is not known.
+	sure := !slices.ContainsFunc(fit, func(id ir.FuncID) bool {
+		return g.Prog.Scope(id).Kind != ir.ScopeTrait && !slices.Contains(g.crates.blanket[in.Name], id)
+	})
 	for _, id := range fit {
-		c.Callees = append(c.Callees, Callee{Func: id, ByName: true})
+		c.Callees = append(c.Callees, Callee{Func: id, ByName: !sure})
 	}
 }
 

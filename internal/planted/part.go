@@ -79,9 +79,11 @@ var ruby = &language{
 }
 
 var rust = &language{
-	sources: named(rustSources), carriers: named(rustCarriers), cuts: named(rustCuts), cleaners: named(rustCleaners),
-	conditions: named(rustConditions), shapes: named(rustShapes), indirections: named(rustIndirections),
-	dead: named(rustDead), sinks: named(rustSinks),
+	sources: named(concat(rustSources, rustMoreSources)), carriers: named(concat(rustCarriers, rustLists, rustTypes)),
+	cuts: named(concat(rustCuts, rustMoreCuts)), cleaners: named(concat(rustCleaners, rustMoreCleaners)),
+	conditions: named(concat(rustConditions, rustMoreConditions)), shapes: named(concat(rustShapes, rustMoreShapes)),
+	indirections: named(concat(rustIndirections, rustMoreIndirections)),
+	dead:         named(rustDead), sinks: named(rustSinks),
 	plain: []string{"rust/condition/contains", "rust/condition/word", "rust/shape/if", "rust/unchecked/else"}, hold: rustCarriers[0],
 }
 
