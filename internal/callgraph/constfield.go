@@ -99,7 +99,7 @@ func (g *Graph) putsOther(f constField, depth int) bool {
 		if g.isOfOther(Site{s.Func, g.holder(s.Func, g.Prog.Args(s.Func, in)[0].Value)}, f) {
 			return false
 		}
-		changes := in.Op == ir.OpStore || slices.ContainsFunc(g.rowsByName(s.Func, in).Flows, func(r *rule.Flow) bool { return fills(r, rule.Port{Kind: rule.PortSelf}) })
+		changes := in.Op == ir.OpStore || slices.ContainsFunc(g.rowsByName(s.Func, in).Flows, func(r *rule.Flow) bool { return fills(r, rule.Port{Kind: rule.PortSelf}, true) })
 		return changes && slices.ContainsFunc(g.Prog.Args(s.Func, in)[1:], func(a ir.Operand) bool { return !g.isConst(s.Func, a.Value, depth) })
 	})
 }

@@ -48,47 +48,86 @@ func (g *Graph) isFilled(s Site, depth int) bool {
 		return false
 	}
 	for u := int(s.Value) + 1; u < len(body); u++ {
-		in := &body[u]
-		if in.Op == ir.OpCopy && in.Flags&ir.FlagMut != 0 && g.Root(s.Func, ir.Value(u)) == s.Value {
-			g.filled[s] = true
-			return true
+		fills := g.fillsRust
+		if ruby {
+			fills = g.fillsRuby
 		}
-		if ruby && in.Op == ir.OpStore && in.NArgs == 3 && in.Flags&ir.FlagIndex != 0 {
-			args := g.Prog.Args(s.Func, in)
-			if g.Root(s.Func, args[0].Value) == s.Value && !g.isConst(s.Func, args[2].Value, depth-1) {
-				g.filled[s] = true
-				return true
-			}
-		}
-		if !ruby && in.Op == ir.OpStore && in.NArgs > 1 {
-			args := g.Prog.Args(s.Func, in)
-			if g.whatAnswers(s.Func, args[0].Value) == s.Value && !g.isConst(s.Func, args[len(args)-1].Value, depth-1) {
-				g.filled[s] = true
-				return true
-			}
-		}
-		if !ruby && (in.Op == ir.OpClosure && g.fillsCaptured(s, in, depth-1) || in.Op == ir.OpCall && g.lendsParts(s, in)) {
-			g.filled[s] = true
-			return true
-		}
-		if in.Op != ir.OpCall || in.NArgs < 2 {
-			continue
-		}
-		args := g.Prog.Args(s.Func, in)
-		if g.Root(s.Func, args[0].Value) != s.Value {
-			continue
-		}
-		to := rule.Port{Kind: rule.PortSelf}
-		if args[0].Role != ir.RoleSelf {
-			to = rule.Port{Kind: rule.PortArg} // write!(text, …)
-		}
-		if slices.ContainsFunc(g.Call(Site{s.Func, ir.Value(u)}).Flows, func(f *rule.Flow) bool { return fills(f, to) }) &&
-			slices.ContainsFunc(args[1:], func(a ir.Operand) bool { return !g.isConst(s.Func, a.Value, depth-1) }) {
+		if in := &body[u]; fills(s, ir.Value(u), in, depth) || in.Op == ir.OpCall && g.fillsByCall(s, ir.Value(u), in, depth) {
 			g.filled[s] = true
 			return true
 		}
 	}
 	return false
+}
+
+// fillsRuby reports whether instruction u puts something into the object made at s: list[0] = x.
+func (g *Graph) fillsRuby(s Site, _ ir.Value, in *ir.Instr, depth int) bool {
+	if in.Op != ir.OpStore || in.NArgs != 3 || in.Flags&ir.FlagIndex == 0 {
+		return false
+	}
+	args := g.Prog.Args(s.Func, in)
+	return g.Root(s.Func, args[0].Value) == s.Value && !g.isConst(s.Func, args[2].Value, depth-1)
+}
+
+// fillsRust is fillsRuby for Rust, where it matters that the object, or a part of it, is lent to be changed: &mut x,
+// *x.borrow_mut() = y, x.last_mut(), x.set(y), a closure.
+func (g *Graph) fillsRust(s Site, u ir.Value, in *ir.Instr, depth int) bool {
+	args := g.Prog.Args(s.Func, in)
+	switch in.Op {
+	case ir.OpCopy:
+		return in.Flags&ir.FlagMut != 0 && g.Root(s.Func, u) == s.Value
+	case ir.OpStore:
+		return len(args) > 1 && g.wholeOf(s.Func, args[0].Value) == s.Value && !g.isConst(s.Func, args[len(args)-1].Value, depth-1)
+	case ir.OpClosure:
+		return g.fillsCaptured(s, in, depth-1)
+	case ir.OpCall:
+		return g.lendsParts(s, in) || g.fillsByMethod(s, u, args, depth-1)
+	}
+	return false
+}
+
+// fillsByCall reports whether rows say that the call at u puts something into the object made at s that is not made of
+// constants: list.push(x), write!(text, x).
+func (g *Graph) fillsByCall(s Site, u ir.Value, in *ir.Instr, depth int) bool {
+	if in.NArgs < 2 {
+		return false
+	}
+	args := g.Prog.Args(s.Func, in)
+	near := g.Root(s.Func, args[0].Value) == s.Value
+	if !near && (g.lang(s.Func) == source.Ruby || g.wholeOf(s.Func, args[0].Value) != s.Value) {
+		return false
+	}
+	to := rule.Port{Kind: rule.PortSelf}
+	if args[0].Role != ir.RoleSelf {
+		to = rule.Port{Kind: rule.PortArg}
+	}
+	return slices.ContainsFunc(g.Call(Site{s.Func, u}).Flows, func(f *rule.Flow) bool { return fills(f, to, near) }) &&
+		slices.ContainsFunc(args[1:], func(a ir.Operand) bool { return !g.isConst(s.Func, a.Value, depth-1) })
+}
+
+// fillsByMethod reports whether the call at u with operands args is that of a method of the workspace which puts something into the
+// object made at s, its receiver.
+func (g *Graph) fillsByMethod(s Site, u ir.Value, args []ir.Operand, depth int) bool {
+	if depth <= 0 || len(args) == 0 || args[0].Role != ir.RoleSelf || g.wholeOf(s.Func, args[0].Value) != s.Value {
+		return false
+	}
+	return slices.ContainsFunc(g.Call(Site{s.Func, u}).Callees, func(c Callee) bool {
+		fn := g.Prog.Func(c.Func)
+		return !c.ByName && len(fn.Params) > 0 && fn.Params[0].Kind == ir.ParamSelf && g.isFilled(Site{c.Func, fn.Params[0].Value}, depth)
+	})
+}
+
+// wholeOf returns the value that v is a part of, through what whatAnswers goes through and the loads of fields.
+func (g *Graph) wholeOf(id ir.FuncID, v ir.Value) ir.Value {
+	for range maxHolder {
+		v = g.whatAnswers(id, v)
+		in := g.Prog.Instr(id, v)
+		if in.Op != ir.OpLoad || in.NArgs == 0 || in.Flags&ir.FlagCapture != 0 {
+			break
+		}
+		v = g.Prog.Args(id, in)[0].Value
+	}
+	return v
 }
 
 // fillsCaptured reports whether the closure made by in puts something into the object made at s, which it captures.
@@ -115,7 +154,7 @@ func (g *Graph) fillsCaptured(s Site, in *ir.Instr, depth int) bool {
 func (g *Graph) lendsParts(s Site, in *ir.Instr) bool {
 	args := g.Prog.Args(s.Func, in)
 	name := g.Prog.Text(in.Name)
-	return len(args) > 0 && args[0].Role == ir.RoleSelf && (strings.HasSuffix(name, "_mut") || name == "entry") && g.whatAnswers(s.Func, args[0].Value) == s.Value
+	return len(args) > 0 && args[0].Role == ir.RoleSelf && (strings.HasSuffix(name, "_mut") || name == "entry") && g.wholeOf(s.Func, args[0].Value) == s.Value
 }
 
 // whatAnswers returns the value that v is, through copies and through calls that answer their receiver: of the x of
@@ -123,7 +162,8 @@ func (g *Graph) lendsParts(s Site, in *ir.Instr) bool {
 func (g *Graph) whatAnswers(id ir.FuncID, v ir.Value) ir.Value {
 	for range maxTrace {
 		v = g.Root(id, v)
-		if g.Prog.Instr(id, v).Op != ir.OpCall || !g.ReturnsReceiver(Site{id, v}) {
+		if g.Prog.Instr(id, v).Op != ir.OpCall || !g.ReturnsReceiver(Site{id, v}) ||
+			slices.ContainsFunc(g.Call(Site{id, v}).Flows, func(f *rule.Flow) bool { return f.Copies }) {
 			break
 		}
 		v = g.Prog.Args(id, g.Prog.Instr(id, v))[0].Value
@@ -131,8 +171,10 @@ func (g *Graph) whatAnswers(id ir.FuncID, v ir.Value) ir.Value {
 	return v
 }
 
-// fills reports whether a flow leads from other operands into the one at port to.
-func fills(f *rule.Flow, to rule.Port) bool {
+// fills reports whether a flow leads from other operands into the one at port to; from a block only if blocks count.
+func fills(f *rule.Flow, to rule.Port, blocks bool) bool {
 	is := func(p rule.Port) bool { return p.Kind == to.Kind && p.Index == to.Index }
-	return slices.ContainsFunc(f.To, is) && slices.ContainsFunc(f.From, func(p rule.Port) bool { return !is(p) })
+	return slices.ContainsFunc(f.To, is) && slices.ContainsFunc(f.From, func(p rule.Port) bool {
+		return !is(p) && (blocks || p.Kind != rule.PortBlockArg && p.Kind != rule.PortBlockReturn)
+	})
 }

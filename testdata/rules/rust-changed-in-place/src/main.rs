@@ -53,6 +53,13 @@ fn cells() {
     let cell = Cell::new(input());
     cell.set(fixed());
     let _ = Command::new("sh").arg("-c").arg(cell.take()).status();
+    let cell = Cell::new(String::new());
+    cell.set(input());
+    let text = cell.take();
+    let word: String = text.chars().filter_map(|c| c.is_ascii_lowercase().then_some(c)).collect();
+    let _ = Command::new("sh").arg("-c").arg(&word).status();
+    let list = vec![text];
+    let _ = Command::new("sh").arg("-c").arg(&list[0]).status(); // want RBN201
     let cell = RefCell::new(input());
     let before = cell.replace(fixed());
     let _ = Command::new("sh").arg("-c").arg(cell.into_inner()).status();
