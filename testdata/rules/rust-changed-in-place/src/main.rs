@@ -1,5 +1,6 @@
 //! What is changed in place: the order of a list, what a cell or a key held before, what only one of many references has.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::process::Command;
@@ -102,6 +103,9 @@ impl<T: std::fmt::Display> Shown for T {
 }
 
 fn texts() {
+    let mut cow = Cow::from(input());
+    cow.to_mut().insert(0, ' ');
+    let _ = Command::new("sh").arg("-c").arg(format!("ls{cow}")).status(); // want RBN201
     let parts = vec![input(), fixed()];
     let text: String = parts.into_iter().collect();
     let text = vec![text];
