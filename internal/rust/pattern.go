@@ -277,8 +277,14 @@ func (l *lowerer) part(n, head syntax.NodeID, p part, v ir.Value) ir.Value {
 		}
 	}
 	val := l.readField(v, p.name, pos, end)
-	if in := b.Instr(val); head != syntax.None && in.Op == ir.OpLoad && in.Type == 0 {
-		in.Type = l.path(head)
+	if in := b.Instr(val); head != syntax.None && in.Op == ir.OpLoad {
+		switch of := l.path(head); in.Type {
+		case 0:
+			in.Type = of
+		case of:
+		default: // A(x) | B(x): the field of that name of another variant
+			return b.Emit(ir.Instr{Op: ir.OpLoad, Name: p.name, Type: of, Pos: pos, End: end}, ir.Operand{Value: v})
+		}
 	}
 	return val
 }

@@ -117,7 +117,26 @@ fn read() {
     }
 }
 
+// A name that several alternatives bind is what each of them holds.
+enum Either {
+    Left(String),
+    Right(String),
+    Named { text: String },
+    Other(String),
+}
+
+fn either(of: &Either) {
+    match of {
+        Either::Left(text) | Either::Named { text } => drop(Command::new("sh").arg("-c").arg(text)),
+        Either::Other(text) | Either::Right(text) => drop(Command::new("sh").arg("-c").arg(text)), // want RBN201
+    }
+    if let Either::Left(text) | Either::Right(text) = of {
+        drop(Command::new("sh").arg("-c").arg(text)); // want RBN201
+    }
+}
+
 fn main() {
+    either(&Either::Right(word()));
     all(0);
     by_methods();
     listed();
