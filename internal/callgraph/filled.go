@@ -2,7 +2,6 @@ package callgraph
 
 import (
 	"slices"
-	"strings"
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -81,7 +80,7 @@ func (g *Graph) fillsRust(s Site, u ir.Value, in *ir.Instr, depth int) bool {
 	case ir.OpClosure:
 		return g.fillsCaptured(s, in, depth-1)
 	case ir.OpCall:
-		return g.lendsParts(s, in) || g.fillsByMethod(s, u, args, depth-1)
+		return g.fillsByMethod(s, u, args, depth-1)
 	}
 	return false
 }
@@ -117,17 +116,29 @@ func (g *Graph) fillsByMethod(s Site, u ir.Value, args []ir.Operand, depth int) 
 	})
 }
 
-// wholeOf returns the value that v is a part of, through what whatAnswers goes through and the loads of fields.
+// wholeOf returns the value that v is a part of: through copies, loads of fields, and calls that lend their receiver or a part of it,
+// as b.lock().unwrap().last_mut() and table.entry(key).or_default().
 func (g *Graph) wholeOf(id ir.FuncID, v ir.Value) ir.Value {
-	for range maxHolder {
-		v = g.whatAnswers(id, v)
+	for range maxTrace {
+		v = g.Root(id, v)
 		in := g.Prog.Instr(id, v)
-		if in.Op != ir.OpLoad || in.NArgs == 0 || in.Flags&ir.FlagCapture != 0 {
-			break
+		switch {
+		case in.Op == ir.OpLoad && in.NArgs > 0 && in.Flags&ir.FlagCapture == 0:
+		case in.Op == ir.OpCall && in.NArgs > 0 && slices.ContainsFunc(g.Call(Site{id, v}).Flows, lends):
+		default:
+			return v
 		}
 		v = g.Prog.Args(id, in)[0].Value
 	}
 	return v
+}
+
+// lends reports whether a flow leads from the receiver, or a part of it, to a result that is the very same.
+func lends(f *rule.Flow) bool {
+	is := func(kind rule.PortKind) func(p rule.Port) bool {
+		return func(p rule.Port) bool { return p.Kind == kind }
+	}
+	return f.Step == rule.Value && !f.Copies && slices.ContainsFunc(f.From, is(rule.PortSelf)) && slices.ContainsFunc(f.To, is(rule.PortReturn))
 }
 
 // fillsCaptured reports whether the closure made by in puts something into the object made at s, which it captures.
@@ -147,28 +158,6 @@ func (g *Graph) fillsCaptured(s Site, in *ir.Instr, depth int) bool {
 		}
 	}
 	return false
-}
-
-// lendsParts reports whether a call in Rust lends a part of the object made at s so that it can be changed: last_mut, entry.
-// Methods are named so by convention (Rust API Guidelines, C-ITER and C-GETTER).
-func (g *Graph) lendsParts(s Site, in *ir.Instr) bool {
-	args := g.Prog.Args(s.Func, in)
-	name := g.Prog.Text(in.Name)
-	return len(args) > 0 && args[0].Role == ir.RoleSelf && (strings.HasSuffix(name, "_mut") || name == "entry") && g.wholeOf(s.Func, args[0].Value) == s.Value
-}
-
-// whatAnswers returns the value that v is, through copies and through calls that answer their receiver: of the x of
-// *x.borrow_mut() = y, x.
-func (g *Graph) whatAnswers(id ir.FuncID, v ir.Value) ir.Value {
-	for range maxTrace {
-		v = g.Root(id, v)
-		if g.Prog.Instr(id, v).Op != ir.OpCall || !g.ReturnsReceiver(Site{id, v}) ||
-			slices.ContainsFunc(g.Call(Site{id, v}).Flows, func(f *rule.Flow) bool { return f.Copies }) {
-			break
-		}
-		v = g.Prog.Args(id, g.Prog.Instr(id, v))[0].Value
-	}
-	return v
 }
 
 // fills reports whether a flow leads from other operands into the one at port to; from a block only if blocks count.
