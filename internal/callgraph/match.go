@@ -225,8 +225,9 @@ func (g *Graph) howRust(s Site, in *ir.Instr, full string, heads []string, c *Ca
 	if !own && g.wrapsUnknown(heads, e) {
 		heads = nil
 	}
+	asked := &env{g: g, site: s, in: in}
 	for i, h := range heads {
-		if !wraps[h] && slices.ContainsFunc(e.Flows, func(r *rule.Flow) bool { return g.Set.Models.IsA(h, r.Callee.Owner) }) {
+		if !wraps[h] && slices.ContainsFunc(e.Flows, func(r *rule.Flow) bool { return g.Set.Models.IsA(h, r.Callee.Owner) && r.When.Eval(asked) }) {
 			heads = heads[:i+1] // Vec<String>::push is not String::push
 			break
 		}

@@ -61,6 +61,10 @@ fn cells() {
     let _ = Command::new("sh").arg("-c").arg(&word).status();
     let list = vec![text];
     let _ = Command::new("sh").arg("-c").arg(&list[0]).status(); // want RBN201
+    let cell = RefCell::new(String::new());
+    *cell.borrow_mut() = input();
+    let text = cell.borrow().clone();
+    let _ = Command::new("sh").arg("-c").arg(text.replace("a", "b")).status(); // want RBN201
     let cell = RefCell::new(input());
     let before = cell.replace(fixed());
     let _ = Command::new("sh").arg("-c").arg(cell.into_inner()).status();
