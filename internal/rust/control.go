@@ -38,7 +38,7 @@ func (l *lowerer) run(n syntax.NodeID) ir.Value {
 		}
 		v = ir.NoValue
 		switch {
-		case len(pending) > 0 && l.item(c, l.attributes(pending)):
+		case len(pending) > 0 && l.innerItem(c, l.attributes(pending)):
 		case l.kind(c) == kindExpressionStatement:
 			v = l.expressionStatement(c)
 		case l.kind(c) == kindMacroInvocation:
@@ -88,7 +88,7 @@ func (l *lowerer) statement(n syntax.NodeID) bool {
 		l.expressionStatement(n)
 	case kindEmptyStatement:
 	default:
-		return l.item(n, attributes{})
+		return l.innerItem(n, attributes{})
 	}
 	return true
 }

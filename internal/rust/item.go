@@ -121,6 +121,20 @@ func (l *lowerer) item(n syntax.NodeID, attrs attributes) bool {
 	return true
 }
 
+// innerItem is item for what stands in the body of a function. A function in a method is none of the type's: it is called
+// by its name alone, so it belongs to the module.
+func (l *lowerer) innerItem(n syntax.NodeID, attrs attributes) bool {
+	outer := l.scope
+	defer func() { l.scope = outer }()
+	if l.kind(n) == kindFunctionItem {
+		scopes := l.file.File().Scopes
+		for s := &scopes[l.scope]; s.Kind == ir.ScopeImpl || s.Kind == ir.ScopeTrait; s = &scopes[l.scope] {
+			l.scope = s.Parent
+		}
+	}
+	return l.item(n, attrs)
+}
+
 // attributes reads attribute items.
 func (l *lowerer) attributes(nodes []syntax.NodeID) attributes {
 	var a attributes

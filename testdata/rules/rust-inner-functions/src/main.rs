@@ -1,0 +1,59 @@
+//! Functions inside of methods, which belong to no type.
+
+use std::process::Command;
+
+struct Task {
+    line: String,
+}
+
+impl Task {
+    fn safe(&self) {
+        fn is_word(text: &str) -> bool {
+            text.bytes().all(|b| b.is_ascii_lowercase())
+        }
+        if is_word(&self.line) {
+            let _ = Command::new("sh").arg("-c").arg(&self.line).status();
+        }
+        fn fixed(_: &str) -> String {
+            String::from("ls")
+        }
+        let _ = Command::new("sh").arg("-c").arg(fixed(&self.line)).status();
+    }
+
+    fn run(self) {
+        fn joined(text: String) -> String {
+            format!("ls {text}")
+        }
+        let line = joined(self.line);
+        let _ = Command::new("sh").arg("-c").arg(line).status(); // want RBN201
+    }
+}
+
+trait Run {
+    fn go(&self, text: &str);
+}
+
+impl Run for Task {
+    fn go(&self, text: &str) {
+        #[inline]
+        fn shell(text: &str) {
+            let _ = Command::new("sh").arg("-c").arg(text).status(); // want RBN201
+        }
+        shell(text);
+        // A function of the type by the same name is another one, which is not meant.
+        let _ = Self::shell("ls");
+    }
+}
+
+impl Task {
+    fn shell(text: &str) -> std::io::Result<std::process::ExitStatus> {
+        Command::new("sh").arg("-c").arg(text).status()
+    }
+}
+
+fn main() {
+    let line = std::env::args().nth(1).unwrap_or_default();
+    Task { line: line.clone() }.safe();
+    Task { line: line.clone() }.go(&line);
+    Task { line }.run();
+}
