@@ -121,12 +121,12 @@ func (l *lowerer) item(n syntax.NodeID, attrs attributes) bool {
 	return true
 }
 
-// innerItem is item for what stands in the body of a function. A function in a method is none of the type's: it is called
-// by its name alone, so it belongs to the module.
+// innerItem is item for what stands in the body of a function. What is declared in a method is none of the type's: it is
+// named without it, so it belongs to the module. What a use brings in is known in the method's impl only.
 func (l *lowerer) innerItem(n syntax.NodeID, attrs attributes) bool {
 	outer := l.scope
 	defer func() { l.scope = outer }()
-	if l.kind(n) == kindFunctionItem {
+	if l.kind(n) != kindUseDeclaration {
 		scopes := l.file.File().Scopes
 		for s := &scopes[l.scope]; s.Kind == ir.ScopeImpl || s.Kind == ir.ScopeTrait; s = &scopes[l.scope] {
 			l.scope = s.Parent

@@ -1,4 +1,4 @@
-//! Functions inside of methods, which belong to no type.
+//! Functions, types and constants inside of methods, which belong to no type.
 
 use std::process::Command;
 
@@ -51,7 +51,32 @@ impl Task {
     }
 }
 
+impl Task {
+    fn types(self) {
+        enum Word {
+            Text(String),
+            Size(usize),
+        }
+        let word = if self.line.is_empty() { Word::Size(0) } else { Word::Text(self.line) };
+        match word {
+            Word::Text(text) => drop(Command::new("sh").arg("-c").arg(text)), // want RBN201
+            Word::Size(size) => drop(Command::new("sh").arg("-c").arg(size.to_string())),
+        }
+    }
+
+    fn constants(self) {
+        static SHELL: &str = "sh";
+        const KNOWN: [&str; 2] = ["up", "down"];
+        if KNOWN.contains(&self.line.as_str()) {
+            let _ = Command::new(SHELL).arg("-c").arg(&self.line).status();
+        }
+        let _ = Command::new(SHELL).arg("-c").arg(&self.line).status(); // want RBN201
+    }
+}
+
 fn main() {
+    Task { line: std::env::args().nth(2).unwrap_or_default() }.types();
+    Task { line: std::env::args().nth(3).unwrap_or_default() }.constants();
     let line = std::env::args().nth(1).unwrap_or_default();
     Task { line: line.clone() }.safe();
     Task { line: line.clone() }.go(&line);
