@@ -33,6 +33,7 @@ type Route struct {
 
 	local  string // the pattern below the place at which its application is mounted
 	mount  string // that place
+	by     *Mounting
 	number uint32 // see RouteNumber
 
 	others    []string // the classes beside app that the call declares it in
@@ -443,7 +444,7 @@ func (g *Graph) finishRoute(r *Route) {
 	r.local = r.Pattern
 	for _, class := range g.classes.mro(r.app) {
 		if places := g.placesOf(class); len(places) > 0 && (class == r.app || places[0].app == class) {
-			r.mount = places[0].at
+			r.mount, r.by = places[0].at, places[0].by
 			r.Pattern = joinPath(r.mount, r.Pattern)
 			break
 		}

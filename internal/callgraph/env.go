@@ -308,6 +308,9 @@ func (g *Graph) texts(id ir.FuncID, v ir.Value, depth int) (texts []string, ok b
 	if depth == 0 {
 		return nil, false
 	}
+	if s, ok := g.kept(id, v, maxKept); ok {
+		return g.texts(s.Func, s.Value, depth-1)
+	}
 	if b, ok := g.boundValue(id, v); ok {
 		id, v = b.Func, b.Value
 	} else if key := g.boundText(id, v); key != 0 {

@@ -36,6 +36,13 @@ type Given struct {
 	Route uint32
 	// As says of a route how the request is made that has met it.
 	As Manner
+	// Below says of a route which part of the place at which its application is mounted the code has still before it, that
+	// is asked for the path: a middleware in front of several applications.
+	Below string
+	// Answer is, instead of Is, the name of a call that elsewhere answers what the parameter is: see rule.Middleware.
+	Answer ir.Name
+	// Keywords says that the parameter has the keywords of the call Is.
+	Keywords bool
 }
 
 // Manner is how a request is made that meets a route.
@@ -50,6 +57,7 @@ const (
 	ByPost                // by the verb POST, whatever the route answers
 	ByHead                // by the verb HEAD, which a route of GET answers too
 	Encoded               // with a path whose letters are percent-encoded, which the router decodes, and the server has not
+	Doubled               // with a path whose first slash is doubled, which the application mends, and the server has not
 )
 
 // Truth is what is known of a condition.
@@ -64,7 +72,7 @@ const (
 
 // isValue reports whether it says which value a parameter has.
 func (b *Given) isValue() bool {
-	return b.Class == 0 && b.Type == 0 && b.Generic == 0 && b.Truth == NotKnown && b.Block == NotKnown && b.Route == 0
+	return b.Class == 0 && b.Type == 0 && b.Generic == 0 && b.Truth == NotKnown && b.Block == NotKnown && b.Route == 0 && b.Answer == 0 && !b.Keywords
 }
 
 // Bind makes parameters have the values that one call gives them, until it is called again. It returns

@@ -17,13 +17,33 @@ const maxInstances = 64
 
 // mount is a call that puts an application below a path.
 type mount struct {
+	site    Site
 	app, at string
 	// inside is the class of the application in front of which it is put, "" if it stands by itself: use Inner
 	inside string
 }
 
 // place is where the routes of a class are answered: by objects of it, or of a class that descends from it, below a path.
-type place struct{ app, at string }
+type place struct {
+	app, at string
+	by      *Mounting
+}
+
+// Mounting is a call that puts an application below a path, and the one by which the application is mounted in front of which
+// it does so; nil if that is not known to be mounted.
+type Mounting struct {
+	Site  Site
+	At    string // the path of the application
+	Outer *Mounting
+}
+
+// Mounting returns how the application of a route is mounted; nil if it is not.
+func (r *Route) Mounting() *Mounting { return r.by }
+
+// is reports whether two places are one: what one file mounts twice at a path is asked for once.
+func (p place) is(other place) bool {
+	return p.app == other.app && p.at == other.at && p.by.Site.Func == other.by.Site.Func
+}
 
 // placesOf returns where the routes of a class are answered, those of itself first.
 func (g *Graph) placesOf(class string) []place {
@@ -33,7 +53,7 @@ func (g *Graph) placesOf(class string) []place {
 	g.places[class] = nil // what a class sees that is put in front of itself
 	var own, descending []place
 	add := func(list *[]place, p place) {
-		if !slices.Contains(*list, p) {
+		if !slices.ContainsFunc(*list, p.is) {
 			*list = append(*list, p)
 		}
 	}
@@ -46,7 +66,7 @@ func (g *Graph) placesOf(class string) []place {
 			list = &descending
 		}
 		if m.inside == "" {
-			add(list, place{m.app, m.at})
+			add(list, place{m.app, m.at, &Mounting{Site: m.site, At: m.at}})
 			continue
 		}
 		outer := g.placesOf(m.inside)
@@ -54,7 +74,8 @@ func (g *Graph) placesOf(class string) []place {
 			outer = []place{{}}
 		}
 		for _, o := range outer {
-			add(list, place{m.app, joinPath(o.at, m.at)})
+			at := joinPath(o.at, m.at)
+			add(list, place{m.app, at, &Mounting{m.site, at, o.by}})
 		}
 	}
 	list := append(own, descending...)
@@ -83,11 +104,11 @@ func (g *Graph) instancesOf(r *Route) (list []*Route) {
 			}
 			places := g.placesOf(app)
 			if len(places) == 0 {
-				places = []place{{app, ""}}
+				places = []place{{app: app}}
 			}
 			for _, p := range places {
 				at := one
-				at.app, at.mount, at.Pattern = p.app, p.at, joinPath(p.at, one.local)
+				at.app, at.mount, at.by, at.Pattern = p.app, p.at, p.by, joinPath(p.at, one.local)
 				if len(list) < maxInstances {
 					list = append(list, &at)
 				}
@@ -210,7 +231,7 @@ func (g *Graph) mountAt(s Site, v ir.Value, at string) {
 	if at == "/" {
 		at = ""
 	}
-	m := mount{app: t.Name, at: at}
+	m := mount{site: s, app: t.Name, at: at}
 	if self := g.SelfType(s.Func); self.Meta {
 		m.inside = g.appOf(self.Name)
 	}

@@ -23,6 +23,9 @@ func (e *env) Regexp(p rule.Port) (re, flags string, ok bool) {
 }
 
 func (g *Graph) regexp(id ir.FuncID, v ir.Value, depth int) (re, flags string, ok bool) {
+	if s, ok := g.kept(id, v, maxKept); ok && depth > 0 {
+		return g.regexp(s.Func, s.Value, depth-1)
+	}
 	if b, ok := g.boundValue(id, v); ok {
 		id, v = b.Func, b.Value
 	}
@@ -197,6 +200,10 @@ func (g *Graph) AllElements(s Site) ([]Element, bool) {
 func (g *Graph) allElements(id ir.FuncID, v ir.Value, depth int) (list []Element, ok bool) {
 	for range maxTrace {
 		v = g.Root(id, v)
+		if s, ok := g.kept(id, v, maxKept); ok {
+			id, v = s.Func, s.Value
+			continue
+		}
 		in := g.Prog.Instr(id, v)
 		args := g.Prog.Args(id, in)
 		switch {

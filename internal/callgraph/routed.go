@@ -48,6 +48,17 @@ func (g *Graph) boundRoute() (*Route, Manner) {
 	return nil, Anyhow
 }
 
+// boundBelow returns what Bind has said of a part of the place at which the application of the route is mounted: see
+// Given.Below.
+func (g *Graph) boundBelow() string {
+	for i := range g.bound {
+		if g.bound[i].Route != 0 {
+			return g.bound[i].Below
+		}
+	}
+	return ""
+}
+
 // Meets reports whether a request that is made in that manner meets a route.
 func (r *Route) Meets(as Manner) bool {
 	switch as {
@@ -57,6 +68,8 @@ func (r *Route) Meets(as Manner) bool {
 		return r.Verb == "GET" && r.row != nil && r.row.Head
 	case Encoded:
 		return r.encoded() != r.local
+	case Doubled:
+		return r.row != nil && r.row.Squeezes
 	}
 	return true
 }
@@ -97,6 +110,9 @@ func (g *Graph) TellsRoute(id ir.FuncID, v ir.Value) bool {
 	r, _ := g.boundRoute()
 	if r == nil {
 		return false
+	}
+	if _, ok := g.answerFor(id, v); ok {
+		return true
 	}
 	_, ok := g.routedText(id, v, r)
 	return ok
@@ -161,7 +177,7 @@ func (t Truth) negated() Truth {
 func (g *Graph) routedRow(s Site, in *ir.Instr) *rule.Routed {
 	for _, row := range g.rowsByName(s.Func, in).Routed {
 		recv, implicit := g.receiverOf(s, in)
-		if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitNot && row.When.Eval(g.Env(s)) {
+		if row.At == "" && g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitNot && row.When.Eval(g.Env(s)) {
 			g.met[row.ID] = true
 			return row
 		}
@@ -184,12 +200,25 @@ func (g *Graph) routedText(id ir.FuncID, v ir.Value, r *Route) (t routedText, ok
 		return g.routedText(b.Is.Func, b.Is.Value, r)
 	}
 	if in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 && in.NArgs == 2 {
-		return g.routedSegment(id, g.Prog.Args(id, in), r)
+		args := g.Prog.Args(id, in)
+		if row := g.routedAt(id, args[0].Value, args[1].Value); row != nil {
+			return g.routedBy(row, r)
+		}
+		return g.routedSegment(id, args, r)
 	}
 	if in.Op != ir.OpCall {
 		return t, false
 	}
-	row := g.routedRow(Site{id, v}, in)
+	if args := g.Prog.Args(id, in); len(args) >= 2 && args[0].Role == ir.RoleSelf && g.keyed(Site{id, v}) {
+		if row := g.routedAt(id, args[0].Value, args[1].Value); row != nil {
+			return g.routedBy(row, r)
+		}
+	}
+	return g.routedBy(g.routedRow(Site{id, v}, in), r)
+}
+
+// routedBy returns what route r says of what a row speaks of.
+func (g *Graph) routedBy(row *rule.Routed, r *Route) (t routedText, ok bool) {
 	_, as := g.boundRoute()
 	switch {
 	case row == nil || row.Verbs != nil:
@@ -203,9 +232,10 @@ func (g *Graph) routedText(id ir.FuncID, v ir.Value, r *Route) (t routedText, ok
 	case len(r.parts) != 1 || r.parts[0].syntax == "regular" || r.parts[0].text == "":
 		return t, false
 	case r.mount != "" && as == Bare:
-		return routedText{whole: true}, true
+		return routedText{text: g.boundBelow(), whole: true}, true
 	}
-	path := r.local
+	below := g.boundBelow()
+	path := joinPath(below, r.local)
 	i := strings.IndexAny(path, `:*?(){}+\|`)
 	whole := i < 0
 	if !whole {
@@ -214,8 +244,14 @@ func (g *Graph) routedText(id ir.FuncID, v ir.Value, r *Route) (t routedText, ok
 		}
 		path = path[:i]
 	}
-	if as == Encoded {
+	switch as {
+	case Encoded:
 		path = rule.PercentEncoded(r.parts[0].syntax, path)
+	case Doubled:
+		path = "/" + path
+	}
+	if below != "" {
+		return routedText{text: path, whole: whole}, true
 	}
 	return routedText{path, whole, func() *pathShape { return g.shapeOf(r) }}, true
 }

@@ -65,7 +65,7 @@ func (r *reader) validator(site callgraph.Site, row *rule.Validator, found []*op
 func (r *reader) covered(site callgraph.Site, row *rule.Validator) func(*callgraph.Route) bool {
 	if row.Middleware {
 		covers := route.Covered(r.g, site)
-		return func(declared *callgraph.Route) bool { return covers(declared.App()) }
+		return func(declared *callgraph.Route) bool { return covers(declared.App(), declared.Mounting()) }
 	}
 	return func(declared *callgraph.Route) bool {
 		return declared.Func == site.Func || slices.ContainsFunc(r.g.Filters(declared), func(f callgraph.Filter) bool {

@@ -295,9 +295,8 @@ func (b *FuncBuilder) endDecisions(mark int) []Decision {
 	}
 	ended := slices.Clone(b.decided[mark:])
 	for _, d := range ended {
-		if d.End = b.Next(); d.Start < d.End {
-			b.decisions = append(b.decisions, d)
-		}
+		d.End = b.Next()
+		b.decisions = append(b.decisions, d)
 	}
 	b.decided = b.decided[:mark]
 	return ended

@@ -78,7 +78,7 @@ func (c *checker) fn(id FuncID, fn *Func) {
 	c.regions(id, fn)
 	c.tries(id, fn)
 	for _, d := range fn.Decisions {
-		if d.Cond == NoValue || d.Cond >= d.End || d.Start >= d.End || uint32(d.End) > fn.Len {
+		if d.Cond == NoValue || d.Cond >= d.End || d.Start > d.End || uint32(d.End) > fn.Len {
 			c.fail("f%d: v%d decided in v%d..v%d", id, d.Cond, d.Start, d.End)
 		}
 	}

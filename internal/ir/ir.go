@@ -315,7 +315,8 @@ type Func struct {
 	Tries []Try
 	// Stretches are its arms, loops and guarded bodies, an inner one before what it stands in.
 	Stretches []Stretch
-	// Decisions say where conditions have been decided, in the order in which the stretches end.
+	// Decisions say where conditions have been decided, in the order in which the stretches end; of those that end with an
+	// arm, the one of the arm itself comes first.
 	Decisions []Decision
 	// Attrs are the names of attributes (Rust), for models, and AttrArgs what stands in the parentheses behind
 	// each, 0 for nothing.
@@ -379,7 +380,7 @@ type Stretch struct {
 
 // Decision is a range of a function's values [Start, End) that are only computed where condition Cond has been found to
 // be true, or, unless Holds, false. Behind a branch whose other arms are all left, what its last arm has decided has
-// another range there.
+// another range there. The range of an arm in which nothing is computed is empty.
 type Decision struct {
 	Cond       Value
 	Start, End Value

@@ -226,6 +226,9 @@ func (p *printer) fn(id FuncID, fn *Func) {
 		fmt.Fprintln(p.w)
 	}
 	for _, d := range fn.Decisions {
+		if d.Start == d.End {
+			continue // as an arm in which nothing is computed is none here
+		}
 		word := "unless"
 		if d.Holds {
 			word = "if"

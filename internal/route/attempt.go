@@ -22,7 +22,7 @@ type attempt struct {
 // tries returns the condition by which a filter, or what it calls, stops some of the requests that meet the route at hand
 // because of who sends them. What it does for other routes only is none: before { check unless public?(request.path) }.
 func (j *judge) tries(p *prover, f *frame) verdict {
-	if !j.mayTry(f.fn, maxAttempt) {
+	if !j.worthTrying(f, f.fn, maxAttempt) {
 		return verdict{}
 	}
 	return j.triesIn(p, f, func(f *frame, v ir.Value) bool { return p.at(f, v).strength != impossible })
@@ -46,7 +46,7 @@ func (j *judge) triesIn(p *prover, f *frame, reached func(*frame, ir.Value) bool
 		}
 		callees := p.callees(site)
 		for _, callee := range callees {
-			if j.mayTry(callee, maxAttempt-f.depth) && reached(f, site.Value) {
+			if j.worthTrying(f, callee, maxAttempt-f.depth) && reached(f, site.Value) {
 				into := f.into(callee, site)
 				back := p.given(into)
 				out = out.both(j.triesIn(p, into, reached))
@@ -61,6 +61,14 @@ func (j *judge) triesIn(p *prover, f *frame, reached func(*frame, ir.Value) bool
 		return verdict{}
 	}
 	return out
+}
+
+// worthTrying reports whether a function may ask who comes in that way that is called from a frame. Of what a middleware calls
+// that is not known by itself: it asks what it is given.
+func (j *judge) worthTrying(f *frame, id ir.FuncID, depth int) bool {
+	for ; f.up != nil; f = f.up {
+	}
+	return f.given != nil || j.mayTry(id, depth)
 }
 
 // overrides reports whether the method that a call runs takes the place of one of a class above that asks who comes, and asks
@@ -89,8 +97,7 @@ func (j *judge) mayTry(id ir.FuncID, depth int) bool {
 		return tries
 	}
 	j.attempted[key] = false // what one sees that calls itself
-	p := newProver(j.g, ir.NoFunc)
-	p.stops = j.stops
+	p := j.prover(ir.NoFunc)
 	defer j.g.Bind(j.g.Bind(nil))
 	everywhere := func(*frame, ir.Value) bool { return true }
 	j.attempted[key] = j.triesIn(p, &frame{fn: id, depth: maxAttempt - depth}, everywhere).strength > nothing

@@ -42,18 +42,18 @@ type judge struct {
 	stops     map[stopping]bool
 	attempted map[attempt]bool    // memo of mayTry
 	usage     map[ir.FuncID]*uses // memo of usesOf
+	notes     map[string][]note
 }
 
 func newJudge(g *callgraph.Graph) *judge {
-	return &judge{g: g, stops: map[stopping]bool{}, attempted: map[attempt]bool{}, usage: map[ir.FuncID]*uses{}}
+	return &judge{g: g, stops: map[stopping]bool{}, notes: map[string][]note{}, attempted: map[attempt]bool{}, usage: map[ir.FuncID]*uses{}}
 }
 
-// front is something that stands in front of an application.
-type front struct {
-	site    callgraph.Site
-	covers  func(app string) bool
-	verdict verdict
-	except  []string
+// prover returns what answers for the route with a handler; for any if that is ir.NoFunc.
+func (j *judge) prover(handler ir.FuncID) *prover {
+	p := newProver(j.g, handler)
+	p.stops, p.notes = j.stops, j.notes
+	return p
 }
 
 // unusual are the manners in which requests are made that programs forget, with what each of them shows.
@@ -63,6 +63,7 @@ var unusual = [...]struct {
 }{
 	{callgraph.Bare, "without the slash at its end the path is empty, which the guard does not expect"},
 	{callgraph.ByHead, "a HEAD request runs the route too, and nothing stops it"},
+	{callgraph.Doubled, "with a doubled slash the path goes by the guard, and the application takes it for the same path"},
 	{callgraph.Encoded, "the router decodes the path, which the guard compares as it is sent: with a letter percent-encoded it goes by"},
 }
 
@@ -83,9 +84,12 @@ func (j *judge) authenticate(r *Route) Auth {
 // asked says who can walk a route that is asked for in a manner.
 func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 	handler := r.Handler()
-	p := newProver(j.g, handler)
-	p.stops = j.stops
-	met := j.g.GivenOn(r.Declared, as)
+	p := j.prover(handler)
+	inside := as
+	if as == callgraph.Doubled {
+		inside = callgraph.Plainly // the application has mended it
+	}
+	met := j.g.GivenOn(r.Declared, inside)
 	class := j.g.SelfOf(j.g.SelfIn(r.Declared))
 	self := func(block ir.FuncID) []callgraph.Given { // of a block that several classes run
 		if class == 0 {
@@ -105,11 +109,14 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 		return nil
 	}
 	for _, f := range j.fronts {
-		if f.covers(r.App) && !slices.ContainsFunc(f.except, func(path string) bool { return strings.HasPrefix(r.Declared.Local(), path) }) {
-			if a := note(f.verdict, Evidence{f.site, "it stands in front of the application"}); a != nil {
-				return *a
-			}
+		if !f.covers(r.App, r.Declared.Mounting()) {
+			continue
 		}
+		v, tried := j.stopped(p, &f, r, as)
+		if a := note(v, Evidence{f.site, "it stands in front of the application"}); a != nil {
+			return *a
+		}
+		weak = append(weak, tried...)
 	}
 	filters := j.g.Filters(r.Declared)
 	for _, f := range filters {

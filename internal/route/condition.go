@@ -53,6 +53,12 @@ func (p *prover) condition(f *frame, v ir.Value, want bool) verdict {
 			}
 			return p.stored(f, stores)
 		}
+		if notes := p.noted(f, v); len(notes) > 0 {
+			if !want {
+				return verdict{}
+			}
+			return p.provenByNotes(notes)
+		}
 	case ir.OpCall:
 		if out, ok := p.called(f, site, in, args, want); ok {
 			return out
@@ -258,7 +264,7 @@ func (p *prover) heldAt(f *frame, a, b ir.Value) (*rule.Credential, string, bool
 	if !ok {
 		return nil, "", false
 	}
-	c := p.credential(f, a, key)
+	c := p.credential(f, a, "", key)
 	return c, key, c != nil
 }
 

@@ -26,7 +26,7 @@ func OpenConsoles(g *callgraph.Graph) []callgraph.Misuse {
 			j.readFronts()
 		}
 		g.Meet(&row.Row)
-		if !j.guards(m.App) && !j.mayAsk(m.App, row) {
+		if !j.guards(&m) && !j.mayAsk(&m, row) {
 			found = append(found, callgraph.Misuse{Site: m.Site, Row: &row.Misuse})
 		}
 	}
@@ -44,17 +44,25 @@ func consoleOf(g *callgraph.Graph, app string) *rule.Console {
 }
 
 // guards reports whether something stands in front of an application that lets nobody through who has not shown who he is.
-func (j *judge) guards(app string) bool {
-	return slices.ContainsFunc(j.fronts, func(f front) bool { return f.covers(app) && f.verdict.strength >= signedIn })
+func (j *judge) guards(m *callgraph.Mounted) bool {
+	return slices.ContainsFunc(j.fronts, func(f front) bool {
+		if !f.covers(m.App, &callgraph.Mounting{Site: m.Site}) {
+			return false
+		}
+		p := j.prover(ir.NoFunc)
+		any := &Route{Declared: &callgraph.Route{}}
+		v, _ := j.stopped(p, &f, any, callgraph.Anyhow)
+		return v.strength >= signedIn && v.strength != impossible
+	})
 }
 
 // mayAsk reports whether something may ask who comes to an application, though that is not known.
-func (j *judge) mayAsk(app string, row *rule.Console) bool {
+func (j *judge) mayAsk(m *callgraph.Mounted, row *rule.Console) bool {
 	sites := j.g.SitesOf(source.Ruby, func(e *rule.Entry) bool {
 		return len(e.Middlewares) > 0 || slices.ContainsFunc(e.Authenticators, isMiddleware) || slices.ContainsFunc(e.Callbacks, isFilter)
 	})
 	return slices.ContainsFunc(sites, func(s callgraph.Site) bool {
-		return Covered(j.g, s)(app) && (j.asksAtTimes(s) || j.filters(s) || j.bringsUnknown(s, row.Plain))
+		return Covered(j.g, s)(m.App, &callgraph.Mounting{Site: m.Site}) && (j.asksAtTimes(s) || j.filters(s) || j.bringsUnknown(s, row.Plain))
 	})
 }
 

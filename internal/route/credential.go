@@ -74,7 +74,7 @@ func (p *prover) made(f *frame, v ir.Value) made {
 	case ir.OpParam:
 		return p.madeOfParam(f, v)
 	case ir.OpLoad:
-		return p.madeOfLoad(f, in, args)
+		return p.madeOfLoad(f, v, in, args)
 	case ir.OpCall:
 		return p.madeByCall(f, site, in, args)
 	}
@@ -100,7 +100,7 @@ func (p *prover) madeOfParam(f *frame, v ir.Value) made {
 	return made{}
 }
 
-func (p *prover) madeOfLoad(f *frame, in *ir.Instr, args []ir.Operand) (out made) {
+func (p *prover) madeOfLoad(f *frame, v ir.Value, in *ir.Instr, args []ir.Operand) (out made) {
 	if stores, ok := p.stores(f, in, args); ok {
 		for _, s := range stores {
 			at := f
@@ -112,8 +112,12 @@ func (p *prover) madeOfLoad(f *frame, in *ir.Instr, args []ir.Operand) (out made
 		}
 		return out
 	}
+	for _, n := range p.noted(f, v) {
+		ops := p.g.Prog.Args(n.Func, p.g.Prog.Instr(n.Func, n.Value))
+		out = out.with(p.made(n.frame(), ops[len(ops)-1].Value))
+	}
 	if in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && len(args) == 2 {
-		return p.element(f, args[0].Value, args[1].Value)
+		return out.with(p.element(f, args[0].Value, args[1].Value))
 	}
 	return p.madeOfAll(f, args)
 }
@@ -121,7 +125,7 @@ func (p *prover) madeOfLoad(f *frame, in *ir.Instr, args []ir.Operand) (out made
 // element returns what is known of what stands in base at a key.
 func (p *prover) element(f *frame, base, key ir.Value) made {
 	if text, ok := p.g.Text(f.fn, key); ok {
-		if c := p.credential(f, base, text); c != nil {
+		if c := p.credential(f, base, "", text); c != nil {
 			return made{proof: c.Proof, request: c.Proof < rule.ProofIdentity}
 		}
 	}
@@ -132,33 +136,55 @@ func (p *prover) element(f *frame, base, key ir.Value) made {
 	return of.with(p.made(f, key).lookedUp())
 }
 
-// credential returns what models say of what stands in base at a key, or nil.
-func (p *prover) credential(f *frame, base ir.Value, key string) *rule.Credential {
+// credential returns what models say of what stands in base at a key, or nil. If of is not empty, it is a key in base, and the
+// other one is a key of what stands there.
+func (p *prover) credential(f *frame, base ir.Value, of, key string) *rule.Credential {
 	base = p.g.Root(f.fn, base)
 	in := p.g.Prog.Instr(f.fn, base)
-	switch in.Op {
-	case ir.OpParam:
+	if in.Op == ir.OpParam {
 		if at, up, ok := p.argument(f, base); ok {
-			return p.credential(up, at, key)
+			return p.credential(up, at, of, key)
 		}
 		if f.given != nil {
 			for _, row := range f.given.Credentials {
-				if row.At(key) {
+				if row.At(of, key) {
+					p.g.Meet(&row.Row)
 					return row
 				}
 			}
 		}
-	case ir.OpCall:
-		site := callgraph.Site{Func: f.fn, Value: base}
-		var best *rule.Credential
-		for _, row := range p.g.Entry(site).Credentials {
-			if row.At(key) && (best == nil || row.Proof > best.Proof) && p.g.Describes(&row.Row, site) {
-				best = row
+		return nil
+	}
+	if k, ok := p.keyRead(f.fn, base); ok && of == "" {
+		if text, ok := p.g.Text(f.fn, k); ok {
+			if c := p.credential(f, p.g.Prog.Args(f.fn, in)[0].Value, text, key); c != nil {
+				return c
 			}
 		}
-		return best
 	}
-	return nil
+	if in.Op != ir.OpCall {
+		return nil
+	}
+	site := callgraph.Site{Func: f.fn, Value: base}
+	var best *rule.Credential
+	for _, row := range p.g.Entry(site).Credentials {
+		if row.At(of, key) && (best == nil || row.Proof > best.Proof) && p.g.Describes(&row.Row, site) {
+			best = row
+		}
+	}
+	return best
+}
+
+// keyRead returns the key at which value v of a function reads an element.
+func (p *prover) keyRead(id ir.FuncID, v ir.Value) (ir.Value, bool) {
+	in := p.g.Prog.Instr(id, v)
+	switch {
+	case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && in.NArgs == 2:
+		return p.g.Prog.Args(id, in)[1].Value, true
+	case in.Op == ir.OpCall && in.NArgs > 1 && in.Flags&ir.FlagImplicitSelf == 0:
+		return (&survey{g: p.g}).keyOf(callgraph.Site{Func: id, Value: v})
+	}
+	return ir.NoValue, false
 }
 
 // madeByCall returns what is known of the result of a call.

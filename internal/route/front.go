@@ -2,6 +2,7 @@ package route
 
 import (
 	"slices"
+	"strings"
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
@@ -10,7 +11,28 @@ import (
 )
 
 // This file finds what stands in front of whole applications: middleware of libraries that asks who comes, and middleware
-// of the workspace, which is asked whether it hands on only what has shown that.
+// of the workspace, which is asked, for each route, whether it hands on only what has shown that.
+
+// front is something that stands in front of an application.
+type front struct {
+	site   callgraph.Site
+	covers func(app string, by *callgraph.Mounting) bool
+	// library is what a middleware of a library proves, except below some paths.
+	library verdict
+	except  []string
+	// own is the middleware of the workspace, if it is that.
+	own []gate
+}
+
+// gate is a middleware of the workspace.
+type gate struct {
+	class   string
+	handler ir.FuncID // what the framework calls
+	row     *rule.Middleware
+}
+
+// maxGate bounds how many calls away from where a middleware is called it may hand a request on.
+const maxGate = 3
 
 // readFronts finds them, in program order.
 func (j *judge) readFronts() {
@@ -18,10 +40,10 @@ func (j *judge) readFronts() {
 		return len(e.Middlewares) > 0 || slices.ContainsFunc(e.Authenticators, isMiddleware)
 	}) {
 		e := j.g.Entry(site)
-		var f front
+		f := front{site: site}
 		for _, row := range e.Authenticators {
 			if row.Middleware && j.g.Describes(&row.Row, site) {
-				f.verdict = j.library(site, row)
+				f.library = j.library(site, row)
 				if row.Except != nil {
 					for _, v := range j.g.Operands(site, row.Except) {
 						f.except = append(f.except, j.g.Texts(site.Func, v)...)
@@ -30,15 +52,22 @@ func (j *judge) readFronts() {
 			}
 		}
 		for _, row := range e.Middlewares {
-			if f.verdict.strength == nothing && j.g.Describes(&row.Row, site) {
-				f.verdict = j.own(site, row)
+			if f.library.strength == nothing && j.g.Describes(&row.Row, site) {
+				for _, g := range j.gates(site, row) {
+					if !slices.ContainsFunc(f.own, func(other gate) bool { return other.class == g.class }) {
+						f.own = append(f.own, g)
+					}
+				}
 			}
 		}
-		if f.verdict.strength < claimed || f.verdict.strength == impossible || !j.g.Prog.Func(site.Func).Certain(site.Value) {
+		if f.library.strength < claimed && len(f.own) == 0 || !j.g.Prog.Func(site.Func).Certain(site.Value) {
 			continue
 		}
-		f.site, f.covers = site, Covered(j.g, site)
+		f.covers = Covered(j.g, site)
 		j.fronts = append(j.fronts, f)
+		for i := range f.own {
+			j.readNotes(&f.own[i])
+		}
 	}
 }
 
@@ -46,8 +75,7 @@ func isMiddleware(row *rule.Authenticator) bool { return row.Middleware }
 
 // library returns what a middleware of a library proves: what its block says of the credentials, if it has one.
 func (j *judge) library(site callgraph.Site, row *rule.Authenticator) verdict {
-	p := newProver(j.g, ir.NoFunc)
-	p.stops = j.stops
+	p := j.prover(ir.NoFunc)
 	out := p.authenticated(site, row)
 	for _, v := range j.g.Operands(site, &rule.Port{Kind: rule.PortBlock}) {
 		in := j.g.Prog.Instr(site.Func, j.g.Root(site.Func, v))
@@ -61,51 +89,94 @@ func (j *judge) library(site callgraph.Site, row *rule.Authenticator) verdict {
 	return out
 }
 
-// own returns what a middleware of the workspace proves wherever it hands a request on.
-func (j *judge) own(site callgraph.Site, row *rule.Middleware) verdict {
-	out := verdict{strength: impossible}
+// gates returns the middleware of the workspace that a call puts in front of something.
+func (j *judge) gates(site callgraph.Site, row *rule.Middleware) (list []gate) {
 	for _, v := range j.g.Operands(site, &row.Class) {
 		t := j.g.TypeOf(site.Func, v)
 		if !t.Meta {
-			return verdict{}
+			continue
 		}
-		id := j.g.MethodOf(t.Name, row.Method)
-		if id == ir.NoFunc {
-			return verdict{}
+		if id := j.g.MethodOf(t.Name, row.Method); id != ir.NoFunc {
+			list = append(list, gate{t.Name, id, row})
 		}
-		p := newProver(j.g, ir.NoFunc)
-		p.stops = j.stops
-		f := &frame{fn: id, given: j.g.Set.Models.Lookup(source.Ruby, row.Env)}
-		body := j.g.Prog.File(id).Body(j.g.Prog.Func(id))
-		for v := range body {
-			in := &body[v]
-			if in.Op == ir.OpCall && j.g.Prog.Text(in.Name) == row.Method && in.Flags&ir.FlagImplicitSelf == 0 {
-				out = out.either(p.at(f, ir.Value(v)))
+	}
+	return list
+}
+
+// stopped returns what has been proven of a request that has met a route in a manner and comes through what stands in front
+// of it; tried is what that asks, if a request comes through without it too.
+func (j *judge) stopped(p *prover, f *front, r *Route, as callgraph.Manner) (v verdict, tried []Evidence) {
+	if len(f.own) == 0 {
+		if slices.ContainsFunc(f.except, func(path string) bool { return strings.HasPrefix(r.Declared.Local(), path) }) {
+			return verdict{}, nil
+		}
+		return f.library, nil
+	}
+	for i := range f.own {
+		gate := &f.own[i]
+		in := &frame{fn: gate.handler, given: j.g.Set.Models.Lookup(source.Ruby, gate.row.Env)}
+		through := func(as callgraph.Manner) verdict {
+			defer j.g.Bind(j.g.Bind(j.g.GivenInFront(r.Declared, as, f.site, gate.class, gate.handler, gate.row.Env)))
+			return j.handsOn(p, in, gate.row.Method, maxGate)
+		}
+		one := through(as)
+		v = v.both(one)
+		if one.strength >= claimed {
+			continue
+		}
+		restore := j.g.Bind(j.g.GivenInFront(r.Declared, as, f.site, gate.class, gate.handler, gate.row.Env))
+		asks := j.tries(p, in)
+		j.g.Bind(restore)
+		if asks.strength > nothing {
+			tried = append(tried, asks.why, Evidence{f.site, "it hands on requests without that too"})
+		} else if verb := otherVerb(r, through); verb != "" {
+			tried = append(tried, Evidence{f.site, "it asks who comes where the verb is " + verb + ", and not where it is " + r.Verbs[0]})
+		}
+	}
+	return v, tried
+}
+
+// handsOn returns what is proven wherever a function of a middleware, or what it calls, hands a request on: by a call of the
+// method that the framework calls on the middleware, on something else.
+func (j *judge) handsOn(p *prover, f *frame, method string, depth int) verdict {
+	out := verdict{strength: impossible}
+	body := j.g.Prog.File(f.fn).Body(j.g.Prog.Func(f.fn))
+	for v := range body {
+		in := &body[v]
+		site := callgraph.Site{Func: f.fn, Value: ir.Value(v)}
+		switch {
+		case in.Op == ir.OpClosure:
+			if inside := j.handsOn(p, f.into(j.g.Prog.Callee(f.fn, in), callgraph.Site{}), method, depth); inside.strength != impossible {
+				out = out.either(inside.both(p.at(f, site.Value)))
+			}
+		case in.Op != ir.OpCall:
+		case j.g.Prog.Text(in.Name) == method && in.Flags&ir.FlagImplicitSelf == 0:
+			out = out.either(p.at(f, site.Value))
+		case depth > 0:
+			for _, id := range p.callees(site) {
+				into := f.into(id, site)
+				back := p.given(into)
+				inside := j.handsOn(p, into, method, depth-1)
+				back()
+				if inside.strength != impossible {
+					out = out.either(inside.both(p.at(f, site.Value)))
+				}
 			}
 		}
 	}
 	return out
 }
 
-// Covered returns whether an application stands behind what the call at site puts in front: it is called in the class, or in
-// the file or the block that mounts it.
-func Covered(g *callgraph.Graph, site callgraph.Site) func(app string) bool {
-	if class := receiver(g, site); class != "" {
-		return func(app string) bool { return app == class || g.IsA(app, class) }
+// Covered returns whether an application that is mounted so stands behind what the call at site puts in front: it is called in
+// the class, or in the file or the block that mounts it.
+func Covered(g *callgraph.Graph, site callgraph.Site) func(app string, by *callgraph.Mounting) bool {
+	class := receiver(g, site)
+	if self := g.SelfType(site.Func); class == "" && self.Meta {
+		class = self.Name
 	}
-	if self := g.SelfType(site.Func); self.Meta {
-		return func(app string) bool { return app == self.Name || g.IsA(app, self.Name) }
-	}
-	var apps []string
-	for _, m := range g.Mounted() {
-		if slices.Contains(g.Around(m.Site.Func), site.Func) && (m.Site.Func != site.Func || m.Site.Value > site.Value) {
-			apps = append(apps, m.App)
-		}
-	}
-	// What is called at the top level of a program is of the application that this is.
-	top := g.SelfType(site.Func).Name
-	return func(app string) bool {
-		return app == top || slices.ContainsFunc(apps, func(mounted string) bool { return g.IsA(mounted, app) })
+	top := g.SelfType(site.Func).Name // what is called at the top level of a program is of the application that this is
+	return func(app string, by *callgraph.Mounting) bool {
+		return app == class || class != "" && g.IsA(app, class) || class == "" && app == top || g.StandsBehind(by, site)
 	}
 }
 

@@ -32,7 +32,7 @@ func (p *prover) sentElement(f *frame, v ir.Value) bool {
 	if !ok {
 		return false
 	}
-	c := p.credential(f, p.g.Prog.Args(f.fn, in)[0].Value, text)
+	c := p.credential(f, p.g.Prog.Args(f.fn, in)[0].Value, "", text)
 	return c != nil && c.Proof == rule.ProofSecret && !c.Always
 }
 

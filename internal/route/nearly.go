@@ -19,8 +19,7 @@ func (j *judge) missed(f *callgraph.Filter, all []callgraph.Filter, r *Route) st
 	})) {
 		return ""
 	}
-	p := newProver(j.g, ir.NoFunc)
-	p.stops = j.stops
+	p := j.prover(ir.NoFunc)
 	before := j.g.Bind(f.Given)
 	v := p.comesBack(&frame{fn: f.Func})
 	j.g.Bind(before)
@@ -35,8 +34,26 @@ func (j *judge) missed(f *callgraph.Filter, all []callgraph.Filter, r *Route) st
 
 // forOthers says that a filter asks who comes by another verb than the route's, of one that changes something.
 func (j *judge) forOthers(p *prover, f *callgraph.Filter, r *Route, met, self []callgraph.Given) *Evidence {
-	if len(met) == 0 || len(r.Verbs) != 1 || !slices.Contains([]string{"POST", "PUT", "PATCH", "DELETE"}, r.Verbs[0]) {
+	if len(met) == 0 {
 		return nil
+	}
+	verb := otherVerb(r, func(other callgraph.Manner) verdict {
+		as := met[0]
+		as.As = other
+		defer j.g.Bind(j.g.Bind(append(append(slices.Clone(f.Given), as), self...)))
+		return p.comesBack(&frame{fn: f.Func})
+	})
+	if verb == "" {
+		return nil
+	}
+	return &Evidence{f.Site, "the filter asks who comes where the verb is " + verb + ", and not where it is " + r.Verbs[0]}
+}
+
+// otherVerb returns the verb by which a guard proves something of who asks for a route, though that changes something and is
+// asked for by another one; "" if there is none.
+func otherVerb(r *Route, guard func(callgraph.Manner) verdict) string {
+	if len(r.Verbs) != 1 || !slices.Contains([]string{"POST", "PUT", "PATCH", "DELETE"}, r.Verbs[0]) {
+		return ""
 	}
 	for _, other := range [...]struct {
 		as   callgraph.Manner
@@ -45,16 +62,11 @@ func (j *judge) forOthers(p *prover, f *callgraph.Filter, r *Route, met, self []
 		if other.verb == r.Verbs[0] {
 			continue
 		}
-		as := met[0]
-		as.As = other.as
-		before := j.g.Bind(append(append(slices.Clone(f.Given), as), self...))
-		v := p.comesBack(&frame{fn: f.Func})
-		j.g.Bind(before)
-		if v.strength >= signedIn && v.strength != impossible {
-			return &Evidence{f.Site, "the filter asks who comes where the verb is " + other.verb + ", and not where it is " + r.Verbs[0]}
+		if v := guard(other.as); v.strength >= signedIn && v.strength != impossible {
+			return other.verb
 		}
 	}
-	return nil
+	return ""
 }
 
 // turnsAway reports whether a way out of a function is that of somebody who has not shown who he is: a decision that
@@ -99,7 +111,7 @@ func (j *judge) inVain(p *prover, f *frame, r *Route, filter, lost bool) *Eviden
 		site := callgraph.Site{Func: f.fn, Value: ir.Value(v)}
 		switch body[v].Op {
 		case ir.OpCall:
-			if why := j.thrownAway(p, f, site, r, lost); why != nil {
+			if why := j.thrownAway(p, f, site, r, lost); why != nil && p.at(f, site.Value).strength != impossible {
 				return why
 			}
 			for _, id := range p.callees(site) {
@@ -110,7 +122,7 @@ func (j *judge) inVain(p *prover, f *frame, r *Route, filter, lost bool) *Eviden
 				}
 			}
 		case ir.OpStore:
-			if why := j.unread(p, f, site); why != nil && filter {
+			if why := j.unread(p, f, site); why != nil && filter && p.at(f, site.Value).strength != impossible {
 				return why
 			}
 		}

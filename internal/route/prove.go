@@ -40,6 +40,7 @@ type prover struct {
 	open    map[question]bool
 	left    int
 	stops   map[stopping]bool // memo of mayStop
+	notes   map[string][]note // what middleware of the workspace notes in the request, by its key
 }
 
 func newProver(g *callgraph.Graph, handler ir.FuncID) *prover {
@@ -122,6 +123,7 @@ func (p *prover) at(f *frame, v ir.Value) verdict {
 		}
 	}
 	out = out.then(last)
+	out = out.both(p.joined(f, v))
 	body := p.g.Prog.File(f.fn).Body(fn)
 	for c := ir.Value(1); c < v && int(c) < len(body); c++ {
 		if body[c].Op == ir.OpCall && fn.Dominates(c, v) {

@@ -63,11 +63,13 @@ type Credential struct {
 	Except *Regexp
 	// Always says that it is there in every request.
 	Always bool
+	// Of, if it is not empty, is the key in the result at which stands what has the keys.
+	Of string
 }
 
-// At reports whether the credential stands at a key.
-func (c *Credential) At(key string) bool {
-	return c.Keys != nil && c.Keys.MatchString(key) && (c.Except == nil || !c.Except.MatchString(key))
+// At reports whether the credential stands at a key of the result, or, if of is not empty, of what stands there at that one.
+func (c *Credential) At(of, key string) bool {
+	return c.Of == of && c.Keys != nil && c.Keys.MatchString(key) && (c.Except == nil || !c.Except.MatchString(key))
 }
 
 // Authenticator is a call that finds out who asks.
@@ -157,6 +159,7 @@ type credentialTable struct {
 	Proof  string `toml:"proof"`
 	Keys   string `toml:"keys"`
 	Except string `toml:"except"`
+	Of     string `toml:"of"`
 }
 
 type authenticatorTable struct {
@@ -200,8 +203,11 @@ func (b *builder) credential(t *credentialTable) {
 	if except != nil && keys == nil {
 		b.fail("except", "except speaks of keys, which is missing")
 	}
+	if t.Of != "" && keys == nil {
+		b.fail("of", "what stands at of has keys, which is missing")
+	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Credential{Row: r, Proof: proof, Keys: keys, Except: except, Always: t.Always}
+		row := &Credential{Row: r, Proof: proof, Keys: keys, Except: except, Always: t.Always, Of: t.Of}
 		e.Rare().Credentials = append(e.Credentials, row)
 		return &row.Row
 	})

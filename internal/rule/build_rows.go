@@ -579,6 +579,9 @@ func (b *builder) callback(t *callbackTable) {
 	if t.Head && t.Verb != "GET" {
 		b.fail("head", "only a route of GET answers HEAD too")
 	}
+	if t.Squeezes && t.Verb == "" && t.Verbs == "" {
+		b.fail("squeezes", "only a route has a path: needs verb or verbs")
+	}
 	if t.Early && !t.Filter {
 		b.fail("early", "only a filter runs early")
 	}
@@ -587,7 +590,7 @@ func (b *builder) callback(t *callbackTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Callback{Row: r, Self: self, Super: super, Base: t.Base, Verb: t.Verb, Verbs: verbs, Pattern: pattern, Syntax: syntax, Filter: t.Filter,
-			Methods: methods, Only: only, Except: except, Skips: t.Skips, Early: t.Early, Head: t.Head, Kept: t.Kept, Options: options, Segments: segments, Allows: t.Allows}
+			Methods: methods, Only: only, Except: except, Skips: t.Skips, Early: t.Early, Head: t.Head, Squeezes: t.Squeezes, Kept: t.Kept, Options: options, Segments: segments, Allows: t.Allows}
 		e.Rare().Callbacks = append(e.Callbacks, row)
 		if self == "instance" && !t.Kept {
 			b.set.Models.runs[r.Callee.Owner] = true
@@ -748,9 +751,12 @@ func (b *builder) routed(t *routedTable) {
 	if (len(t.Verb) > 0) == (t.Is != "") {
 		b.fail("is", "needs either verb or is")
 	}
+	if t.At != "" && t.Is == "" {
+		b.fail("at", "needs is")
+	}
 	is := RoutedPart(b.oneOf("is", t.Is, true, string(RoutedVerb), string(RoutedPath), string(RoutedFullPath), string(RoutedMount)))
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Routed{Row: r, Verbs: t.Verb, Is: is}
+		row := &Routed{Row: r, Verbs: t.Verb, Is: is, At: t.At}
 		e.Rare().Routed = append(e.Routed, row)
 		return &row.Row
 	})

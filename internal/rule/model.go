@@ -497,6 +497,8 @@ type Callback struct {
 	Skips   bool
 	// Head says of a route of GET that it answers HEAD too.
 	Head bool
+	// Squeezes says of a route that a path with a doubled slash meets it too.
+	Squeezes bool
 	// Early says of a filter that it runs before the pattern of the route has captured anything.
 	Early bool
 	// Only and Except are the ports of the names of the methods that a filter runs before, and does not run
@@ -594,11 +596,13 @@ type Answer struct {
 }
 
 // Routed is a call that tells which route a request has met: whether it has one of Verbs, or else its verb or, if Path
-// is set, its path: below the place at which the application is mounted, or, if Full is set, with that.
+// is set, its path: below the place at which the application is mounted, or, if Full is set, with that. If At is set, what
+// stands in its result at that key tells it.
 type Routed struct {
 	Row
 	Verbs []string
 	Is    RoutedPart // instead of Verbs
+	At    string
 }
 
 // RoutedPart is what a call tells of the route that a request has met.

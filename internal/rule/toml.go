@@ -430,6 +430,7 @@ type routedTable struct {
 	matcher
 	Verb list   `toml:"verb"`
 	Is   string `toml:"is"`
+	At   string `toml:"at"`
 }
 
 type partTable struct {
@@ -472,6 +473,7 @@ type callbackTable struct {
 	Kept     bool   `toml:"kept"`
 	Early    bool   `toml:"early"`
 	Head     bool   `toml:"head"`
+	Squeezes bool   `toml:"squeezes"`
 	Options  string `toml:"options"`
 	Segments string `toml:"segments"`
 	Allows   bool   `toml:"allows"`
