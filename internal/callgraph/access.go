@@ -64,10 +64,11 @@ func (g *Graph) Ancestors(class string) (list []string) {
 // MethodOf returns the function that objects of a class answer a call of that name by; ir.NoFunc if it is none of the
 // workspace.
 func (g *Graph) MethodOf(class, name string) ir.FuncID {
-	if m := g.classes.find(Type{Name: class}, g.Prog.Name(name)); m != nil {
-		return m.Func
+	m := g.classes.find(Type{Name: class}, g.Prog.Name(name))
+	if m == nil || g.SelfType(m.Func).Name != class && !g.IsA(class, g.SelfType(m.Func).Name) {
+		return ir.NoFunc // there is none, or it stands in a block that is the body of another class
 	}
-	return ir.NoFunc
+	return m.Func
 }
 
 // Around returns the functions that function id stands in, the innermost first, and before them itself.

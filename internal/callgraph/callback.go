@@ -70,6 +70,7 @@ func (g *Graph) makeClasses() {
 					id := g.Prog.Callee(s.Func, last)
 					g.closureSelf[id] = Type{Name: name, Meta: true}
 					g.adopt(id, name)
+					g.disown(id)
 				}
 				break
 			}
@@ -309,6 +310,28 @@ func (g *Graph) adopt(id ir.FuncID, class string) {
 			method := g.Prog.ID(g.Prog.Funcs[id].File, ir.FuncID(i))
 			h.add(h.open(class, false), m.Name, &Method{Func: method, Owner: class}, false)
 			g.closureSelf[method] = Type{Name: class}
+		}
+	}
+}
+
+// disown takes the methods that another class has adopted which are defined inside of closure id from the class around it.
+func (g *Graph) disown(id ir.FuncID) {
+	h := g.classes
+	scope := h.scope(id)
+	if scope == "" {
+		scope = object
+	}
+	c := h.classes[scope]
+	if c == nil {
+		return
+	}
+	for name, m := range c.methods {
+		if m.Func == ir.NoFunc || g.Prog.Funcs[m.Func].File != g.Prog.Funcs[id].File || g.closureSelf[m.Func].Name == "" || g.closureSelf[m.Func].Name == scope {
+			continue
+		}
+		if fn, outer := g.Prog.Func(m.Func), g.Prog.Func(id); outer.Pos <= fn.Pos && fn.End <= outer.End {
+			delete(c.methods, name)
+			h.byName[name] = slices.DeleteFunc(h.byName[name], func(other *Method) bool { return other == m })
 		}
 	}
 }

@@ -37,22 +37,23 @@ type Auth struct {
 
 // judge is what all routes of a program have in common.
 type judge struct {
-	g         *callgraph.Graph
-	fronts    []front
-	stops     map[stopping]bool
-	attempted map[attempt]bool    // memo of mayTry
-	usage     map[ir.FuncID]*uses // memo of usesOf
-	notes     map[string][]note
+	g          *callgraph.Graph
+	fronts     []front
+	stops      map[stopping]bool
+	attempted  map[attempt]bool    // memo of mayTry
+	usage      map[ir.FuncID]*uses // memo of usesOf
+	notes      map[string][]note
+	strategies *strategies
 }
 
 func newJudge(g *callgraph.Graph) *judge {
-	return &judge{g: g, stops: map[stopping]bool{}, notes: map[string][]note{}, attempted: map[attempt]bool{}, usage: map[ir.FuncID]*uses{}}
+	return &judge{g: g, stops: map[stopping]bool{}, notes: map[string][]note{}, strategies: readStrategies(g), attempted: map[attempt]bool{}, usage: map[ir.FuncID]*uses{}}
 }
 
 // prover returns what answers for the route with a handler; for any if that is ir.NoFunc.
 func (j *judge) prover(handler ir.FuncID) *prover {
 	p := newProver(j.g, handler)
-	p.stops, p.notes = j.stops, j.notes
+	p.stops, p.notes, p.strategies = j.stops, j.notes, j.strategies
 	return p
 }
 

@@ -195,7 +195,7 @@ func (p *prover) madeByCall(f *frame, site callgraph.Site, in *ir.Instr, args []
 	e := p.g.Entry(site)
 	for _, row := range e.Authenticators {
 		if !row.Middleware && p.g.Describes(&row.Row, site) {
-			if row.Passable != "" {
+			if p.authenticated(site, row).strength < proven {
 				return made{proof: rule.ProofClaim, found: true}
 			}
 			return made{proof: rule.ProofIdentity, found: true}

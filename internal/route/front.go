@@ -32,7 +32,7 @@ type gate struct {
 }
 
 // maxGate bounds how many calls away from where a middleware is called it may hand a request on.
-const maxGate = 3
+const maxGate = 4
 
 // readFronts finds them, in program order.
 func (j *judge) readFronts() {
@@ -117,7 +117,9 @@ func (j *judge) stopped(p *prover, f *front, r *Route, as callgraph.Manner) (v v
 		in := &frame{fn: gate.handler, given: j.g.Set.Models.Lookup(source.Ruby, gate.row.Env)}
 		through := func(as callgraph.Manner) verdict {
 			defer j.g.Bind(j.g.Bind(j.g.GivenInFront(r.Declared, as, f.site, gate.class, gate.handler, gate.row.Env)))
-			return j.handsOn(p, in, gate.row.Method, maxGate)
+			return p.wherever(in, func(call *ir.Instr) bool {
+				return call.Flags&ir.FlagImplicitSelf == 0 && j.g.Prog.Text(call.Name) == gate.row.Method
+			}, maxGate)
 		}
 		one := through(as)
 		v = v.both(one)
@@ -136,31 +138,32 @@ func (j *judge) stopped(p *prover, f *front, r *Route, as callgraph.Manner) (v v
 	return v, tried
 }
 
-// handsOn returns what is proven wherever a function of a middleware, or what it calls, hands a request on: by a call of the
-// method that the framework calls on the middleware, on something else.
-func (j *judge) handsOn(p *prover, f *frame, method string, depth int) verdict {
+// wherever returns what is proven wherever a function, or what it calls up to a depth, makes a call that is one of those asked
+// for; impossible if it makes none.
+func (p *prover) wherever(f *frame, is func(call *ir.Instr) bool, depth int) verdict {
 	out := verdict{strength: impossible}
-	body := j.g.Prog.File(f.fn).Body(j.g.Prog.Func(f.fn))
+	body := p.g.Prog.File(f.fn).Body(p.g.Prog.Func(f.fn))
 	for v := range body {
 		in := &body[v]
 		site := callgraph.Site{Func: f.fn, Value: ir.Value(v)}
+		var inside []*frame
 		switch {
 		case in.Op == ir.OpClosure:
-			if inside := j.handsOn(p, f.into(j.g.Prog.Callee(f.fn, in), callgraph.Site{}), method, depth); inside.strength != impossible {
-				out = out.either(inside.both(p.at(f, site.Value)))
-			}
+			inside = append(inside, f.into(p.g.Prog.Callee(f.fn, in), callgraph.Site{}))
 		case in.Op != ir.OpCall:
-		case j.g.Prog.Text(in.Name) == method && in.Flags&ir.FlagImplicitSelf == 0:
+		case is(in):
 			out = out.either(p.at(f, site.Value))
 		case depth > 0:
 			for _, id := range p.callees(site) {
-				into := f.into(id, site)
-				back := p.given(into)
-				inside := j.handsOn(p, into, method, depth-1)
-				back()
-				if inside.strength != impossible {
-					out = out.either(inside.both(p.at(f, site.Value)))
-				}
+				inside = append(inside, f.into(id, site))
+			}
+		}
+		for _, into := range inside {
+			back := p.given(into)
+			one := p.wherever(into, is, depth-1)
+			back()
+			if one.strength != impossible {
+				out = out.either(one.both(p.at(f, site.Value)))
 			}
 		}
 	}

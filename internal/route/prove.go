@@ -35,12 +35,13 @@ const (
 
 // prover answers for one route.
 type prover struct {
-	g       *callgraph.Graph
-	handler ir.FuncID // of the route; ir.NoFunc if any
-	open    map[question]bool
-	left    int
-	stops   map[stopping]bool // memo of mayStop
-	notes   map[string][]note // what middleware of the workspace notes in the request, by its key
+	g          *callgraph.Graph
+	handler    ir.FuncID // of the route; ir.NoFunc if any
+	open       map[question]bool
+	left       int
+	stops      map[stopping]bool // memo of mayStop
+	strategies *strategies
+	notes      map[string][]note // what middleware of the workspace notes in the request, by its key
 }
 
 func newProver(g *callgraph.Graph, handler ir.FuncID) *prover {
@@ -231,6 +232,9 @@ func (p *prover) bind(more []callgraph.Given) (back func()) {
 func (p *prover) authenticated(site callgraph.Site, row *rule.Authenticator) verdict {
 	if row.Passable != "" {
 		return verdict{strength: claimed, why: Evidence{site, p.quote(site) + " " + row.Passable}}
+	}
+	if why := p.passable(site, row); why != nil {
+		return verdict{strength: claimed, why: *why}
 	}
 	return verdict{strength: proven, why: Evidence{site, p.quote(site) + " asks who it is"}}
 }

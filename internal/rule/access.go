@@ -83,6 +83,21 @@ type Authenticator struct {
 	Except     *Port
 	// Passable, if it is not empty, says why it finds out nothing, though it looks so.
 	Passable string
+	// By is the port of the names of the strategies that find it out; nil if it is no matter of such.
+	By *Port
+}
+
+// Strategy is a call that enters a class by whose objects a library finds out who asks, or one that says which of those it
+// does so by where nobody says that.
+type Strategy struct {
+	Row
+	Name  *Port // of the strategy's name; nil of a call that says which are meant
+	Class *Port // of the class, if it is not the block of the call
+	// Method is called to find out who asks, if the method Asked, for which "" stands if there is none, is true. It says that
+	// it is known by calls of the method Success on itself.
+	Method, Asked, Success string
+	// Default is the port of the names that are meant.
+	Default *Port
 }
 
 // Middleware is a call that puts an object of a class in front of an application. The framework calls the method of the
@@ -168,6 +183,17 @@ type authenticatorTable struct {
 	Middleware bool   `toml:"middleware"`
 	Except     string `toml:"except"`
 	Passable   string `toml:"passable"`
+	By         string `toml:"by"`
+}
+
+type strategyTable struct {
+	matcher
+	Name    string `toml:"name"`
+	Class   string `toml:"class"`
+	Method  string `toml:"method"`
+	Asked   string `toml:"asked"`
+	Success string `toml:"success"`
+	Default string `toml:"default"`
 }
 
 type middlewareTable struct {
@@ -218,8 +244,9 @@ func (b *builder) authenticator(t *authenticatorTable) {
 	if t.Middleware && t.Returns || except != nil && !t.Middleware {
 		b.fail("middleware", "middleware stands without returns, and except with it")
 	}
+	by := b.port("by", t.By)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Authenticator{Row: r, Returns: t.Returns, Middleware: t.Middleware, Except: except, Passable: t.Passable}
+		row := &Authenticator{Row: r, Returns: t.Returns, Middleware: t.Middleware, Except: except, Passable: t.Passable, By: by}
 		e.Rare().Authenticators = append(e.Authenticators, row)
 		return &row.Row
 	})
@@ -264,6 +291,22 @@ func (b *builder) comparison(t *comparisonTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Comparison{Row: r, Of: [2]Port{*one, *other}, Nil: t.Nil, Holds: t.Holds == nil || *t.Holds}
 		e.Rare().Comparisons = append(e.Comparisons, row)
+		return &row.Row
+	})
+}
+
+func (b *builder) strategy(t *strategyTable) {
+	name, class, byDefault := b.port("name", t.Name), b.port("class", t.Class), b.port("default", t.Default)
+	if (name == nil) == (byDefault == nil) {
+		b.fail("name", "needs either name or default")
+	}
+	if name != nil {
+		b.need("method", t.Method)
+		b.need("success", t.Success)
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Strategy{Row: r, Name: name, Class: class, Method: t.Method, Asked: t.Asked, Success: t.Success, Default: byDefault}
+		e.Rare().Strategies = append(e.Strategies, row)
 		return &row.Row
 	})
 }

@@ -164,6 +164,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "refusal", doc.Refusal, b.refusal)
 	eachRow(b, "sign_in", doc.SignIn, b.signIn)
 	eachRow(b, "record_change", doc.RecordChange, b.recordChange)
+	eachRow(b, "strategy", doc.Strategy, b.strategy)
 	eachRow(b, "lookup", doc.Lookup, b.lookup)
 	eachRow(b, "unset", doc.Unset, b.unset)
 	eachRow(b, "demanded", doc.Demanded, b.demanded)

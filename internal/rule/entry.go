@@ -35,6 +35,7 @@ type RareRows struct {
 	Authenticators []*Authenticator
 	Middlewares    []*Middleware
 	Validators     []*Validator
+	Strategies     []*Strategy
 	Lookups        []*Lookup
 	Unset          []*Unset
 	Demanded       []*Demanded
@@ -144,6 +145,7 @@ func (r *RareRows) add(other *RareRows) {
 	r.Authenticators = append(r.Authenticators, other.Authenticators...)
 	r.Middlewares = append(r.Middlewares, other.Middlewares...)
 	r.Validators = append(r.Validators, other.Validators...)
+	r.Strategies = append(r.Strategies, other.Strategies...)
 	r.Lookups = append(r.Lookups, other.Lookups...)
 	r.Unset = append(r.Unset, other.Unset...)
 	r.Demanded = append(r.Demanded, other.Demanded...)

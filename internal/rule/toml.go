@@ -91,6 +91,7 @@ type document struct {
 	Refusal       []guardNameTable      `toml:"refusal"`
 	SignIn        []signInTable         `toml:"sign_in"`
 	RecordChange  []matcher             `toml:"record_change"`
+	Strategy      []strategyTable       `toml:"strategy"`
 	Lookup        []matcher             `toml:"lookup"`
 	Unset         []matcher             `toml:"unset"`
 	Demanded      []demandedTable       `toml:"demanded"`
