@@ -173,13 +173,13 @@ func (p *prover) wherever(f *frame, is func(call *ir.Instr) bool, depth int) ver
 // Covered returns whether an application that is mounted so stands behind what the call at site puts in front: it is called in
 // the class, or in the file or the block that mounts it.
 func Covered(g *callgraph.Graph, site callgraph.Site) func(app string, by *callgraph.Mounting) bool {
-	class := receiver(g, site)
-	if self := g.SelfType(site.Func); class == "" && self.Meta {
-		class = self.Name
+	if class := receiver(g, site); class != "" {
+		return func(app string, _ *callgraph.Mounting) bool { return app == class || g.IsA(app, class) }
 	}
-	top := g.SelfType(site.Func).Name // what is called at the top level of a program is of the application that this is
+	self := g.SelfType(site.Func)
 	return func(app string, by *callgraph.Mounting) bool {
-		return app == class || class != "" && g.IsA(app, class) || class == "" && app == top || g.StandsBehind(by, site)
+		// What is called at the top level of a program is of the application that this is.
+		return app == self.Name || self.Meta && g.IsA(app, self.Name) || g.StandsBehind(by, site)
 	}
 }
 
