@@ -169,6 +169,8 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 		return Auth{Bypassable, weak}
 	case len(unknown) > 0:
 		return Auth{Unknown, unknown}
+	case p.left <= 0:
+		return Auth{Unknown, []Evidence{{r.Declared.Site, "what may ask who comes is too much to follow"}}}
 	}
 	return Auth{Status: Open}
 }

@@ -14,6 +14,14 @@ import (
 // condition returns what is proven where value v, as a condition, is true, or with want = false where it is not.
 func (p *prover) condition(f *frame, v ir.Value, want bool) verdict {
 	v = p.g.Root(f.fn, v)
+	known := &f.isFalse
+	if want {
+		known = &f.isTrue
+	}
+	return p.remember(known, v, func() verdict { return p.askCondition(f, v, want) })
+}
+
+func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 	leave, ok := p.enter(f, v, truth(want))
 	if !ok {
 		return p.again()
@@ -200,6 +208,7 @@ func (p *prover) some(f *frame, site callgraph.Site, block ir.FuncID, want bool)
 		out.strength = impossible
 	}
 	for _, el := range elements {
+		into := f.into(block, callgraph.Site{}) // what is known of it is so for this element
 		p.g.Bind(append(slices.Clone(outer), callgraph.Given{Param: callgraph.Site{Func: block, Value: param}, Is: el.Value, Rest: -1, Key: el.Key}))
 		if one := p.yields(into, want); want {
 			out = out.either(one)

@@ -114,10 +114,12 @@ func (j *judge) stopped(p *prover, f *front, r *Route, as callgraph.Manner) (v v
 	}
 	for i := range f.own {
 		gate := &f.own[i]
-		in := &frame{fn: gate.handler, given: j.g.Set.Models.Lookup(source.Ruby, gate.row.Env)}
+		in := func() *frame {
+			return &frame{fn: gate.handler, given: j.g.Set.Models.Lookup(source.Ruby, gate.row.Env)}
+		}
 		through := func(as callgraph.Manner) verdict {
 			defer j.g.Bind(j.g.Bind(j.g.GivenInFront(r.Declared, as, f.site, gate.class, gate.handler, gate.row.Env)))
-			return p.wherever(in, func(call *ir.Instr) bool {
+			return p.wherever(in(), func(call *ir.Instr) bool {
 				return call.Flags&ir.FlagImplicitSelf == 0 && j.g.Prog.Text(call.Name) == gate.row.Method
 			}, maxGate)
 		}
@@ -127,7 +129,7 @@ func (j *judge) stopped(p *prover, f *front, r *Route, as callgraph.Manner) (v v
 			continue
 		}
 		restore := j.g.Bind(j.g.GivenInFront(r.Declared, as, f.site, gate.class, gate.handler, gate.row.Env))
-		asks := j.tries(p, in)
+		asks := j.tries(p, in())
 		j.g.Bind(restore)
 		if asks.strength > nothing {
 			tried = append(tried, asks.why, Evidence{f.site, "it hands on requests without that too"})

@@ -65,7 +65,7 @@ func takenBefore(fn *ir.Func, start, middle, end, v ir.Value) bool {
 
 // behind returns what is proven where the arms of a branch have met.
 func (p *prover) behind(f *frame, b fork) verdict {
-	return p.arm(f, b.first).either(p.arm(f, b.second))
+	return p.remember(&f.met, ir.Value(b.first), func() verdict { return p.arm(f, b.first).either(p.arm(f, b.second)) })
 }
 
 // arm returns what is proven at the end of an arm, that of decision number i of a function: by that, by what else has been

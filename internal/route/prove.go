@@ -39,6 +39,7 @@ type prover struct {
 	handler    ir.FuncID // of the route; ir.NoFunc if any
 	open       map[question]bool
 	left       int
+	cycles     int               // how many questions came up again while they were being asked
 	stops      map[stopping]bool // memo of mayStop
 	strategies *strategies
 	notes      map[string][]note // what middleware of the workspace notes in the request, by its key
@@ -84,6 +85,11 @@ type frame struct {
 	given *rule.Entry
 	// credentials says that they are what somebody signs in by.
 	credentials bool
+	// back is what is proven because calls have come back, met because branches have been joined, reached where values are
+	// computed, isTrue and isFalse where they are that: as far as no question came up again by which that was found out.
+	back, reached, isTrue, isFalse map[ir.Value]verdict
+
+	met map[ir.Value]verdict // by the number of the decision of the first arm
 }
 
 // enter notes a question; leave must be called if it is new.
@@ -99,6 +105,7 @@ func (p *prover) enter(f *frame, v ir.Value, kind questionKind) (leave func(), o
 
 // again is the answer to a question that is being asked.
 func (p *prover) again() verdict {
+	p.cycles++
 	if p.left <= 0 {
 		return verdict{}
 	}
@@ -107,6 +114,10 @@ func (p *prover) again() verdict {
 
 // at returns what is proven wherever value v of a function is computed.
 func (p *prover) at(f *frame, v ir.Value) verdict {
+	return p.remember(&f.reached, v, func() verdict { return p.askAt(f, v) })
+}
+
+func (p *prover) askAt(f *frame, v ir.Value) verdict {
 	leave, ok := p.enter(f, v, isReached)
 	if !ok {
 		return p.again()
@@ -134,8 +145,28 @@ func (p *prover) at(f *frame, v ir.Value) verdict {
 	return out
 }
 
+// remember returns what ask answers of a value, or what it has answered before.
+func (p *prover) remember(known *map[ir.Value]verdict, v ir.Value, ask func() verdict) verdict {
+	if out, ok := (*known)[v]; ok {
+		return out
+	}
+	cycles := p.cycles
+	out := ask()
+	if p.cycles == cycles {
+		if *known == nil {
+			*known = map[ir.Value]verdict{}
+		}
+		(*known)[v] = out
+	}
+	return out
+}
+
 // cameBack returns what is proven because a call has come back.
 func (p *prover) cameBack(f *frame, c ir.Value) verdict {
+	return p.remember(&f.back, c, func() verdict { return p.askBack(f, c) })
+}
+
+func (p *prover) askBack(f *frame, c ir.Value) verdict {
 	site := callgraph.Site{Func: f.fn, Value: c}
 	if in := p.g.Prog.Instr(f.fn, c); in.NArgs == 2 && (p.g.Prog.Text(in.Name) == ir.OpAnd || p.g.Prog.Text(in.Name) == ir.OpOr) {
 		return p.shortCircuit(f, c, in)
