@@ -268,8 +268,13 @@ func matchesAll(re, route string) bool {
 			return strings.HasPrefix(route, head) && len(route) > len(head)
 		}
 	}
-	return false
+	whole, err := regexp.Compile(`\A(?:` + re + `)\z`)
+	return err == nil && !strings.ContainsAny(captureName.ReplaceAllString(route, ""), `*?(){}+\`) &&
+		!slices.ContainsFunc(capturable[:], func(text string) bool { return !whole.MatchString(captureName.ReplaceAllString(route, text)) })
 }
+
+// capturable are texts that a pattern can capture: what matches all of them asks nothing of them.
+var capturable = [...]string{"1", "x", "-", "1xX-._~%41!$&'()*+,;=:@", strings.Repeat("x1", 40)}
 
 // covers reports whether all paths of a route's pattern have that of a filter: it is the same, also where its last
 // character is optional, or its beginning up to a star at the end.

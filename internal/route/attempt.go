@@ -35,7 +35,9 @@ func (j *judge) triesIn(p *prover, f *frame, reached func(*frame, ir.Value) bool
 		// Whom it stops only because he is known it does not stop for want of that: halt 403 if user && user.locked?
 		if (j.stopsIn(f.fn, &d) || p.armRefuses(f.fn, &d)) && reached(f, d.Start) && !shows(p.condition(f, d.Cond, d.Holds)) {
 			other := ir.Decision{Cond: d.Cond, Holds: !d.Holds}
-			out = out.both(p.refused(f, &other, p.part(f, d.Cond, !d.Holds, maxCalls)))
+			if one := p.refused(f, &other, p.part(f, d.Cond, !d.Holds, maxCalls)); one.strength != impossible {
+				out = out.both(one)
+			}
 		}
 	}
 	body := j.g.Prog.File(f.fn).Body(fn)

@@ -43,17 +43,18 @@ type judge struct {
 	attempted  map[attempt]bool    // memo of mayTry
 	usage      map[ir.FuncID]*uses // memo of usesOf
 	notes      map[string][]note
+	refusals   map[ir.Name]bool // memo of saysRefusal
 	strategies *strategies
 }
 
 func newJudge(g *callgraph.Graph) *judge {
-	return &judge{g: g, stops: map[stopping]bool{}, notes: map[string][]note{}, strategies: readStrategies(g), attempted: map[attempt]bool{}, usage: map[ir.FuncID]*uses{}}
+	return &judge{g: g, stops: map[stopping]bool{}, notes: map[string][]note{}, refusals: map[ir.Name]bool{}, strategies: readStrategies(g), attempted: map[attempt]bool{}, usage: map[ir.FuncID]*uses{}}
 }
 
 // prover returns what answers for the route with a handler; for any if that is ir.NoFunc.
 func (j *judge) prover(handler ir.FuncID) *prover {
 	p := newProver(j.g, handler)
-	p.stops, p.notes, p.strategies = j.stops, j.notes, j.strategies
+	p.stops, p.notes, p.strategies, p.refusals = j.stops, j.notes, j.strategies, j.refusals
 	return p
 }
 
@@ -123,7 +124,7 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 	for _, f := range filters {
 		here := Evidence{f.Site, "the filter runs before the route"}
 		if f.Runs != callgraph.True {
-			if near := j.missed(&f, filters, r); near != "" {
+			if near := j.missed(&f, filters, r, met); near != "" {
 				weak = append(weak, Evidence{f.Site, near})
 			}
 			continue

@@ -145,7 +145,7 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 	}
 	if t := p.g.Routed(site); t != callgraph.NotKnown {
 		if (t == callgraph.True) == want {
-			return verdict{exempt: true}, true
+			return verdict{}, true
 		}
 		return verdict{strength: impossible}, true
 	}
@@ -223,7 +223,7 @@ func (p *prover) some(f *frame, site callgraph.Site, block ir.FuncID, want bool)
 func (p *prover) compared(f *frame, site callgraph.Site, a, b ir.Value, equal bool) verdict {
 	if is := p.g.SameTexts(f.fn, a, b); is != callgraph.NotKnown {
 		if (is == callgraph.True) == equal {
-			return verdict{exempt: true}
+			return verdict{}
 		}
 		return verdict{strength: impossible}
 	}

@@ -54,11 +54,27 @@ func (m made) lookedUp() made {
 // made returns what value v is made of.
 func (p *prover) made(f *frame, v ir.Value) made {
 	v = p.g.Root(f.fn, v)
+	if m, known := f.made[v]; known {
+		return m
+	}
 	leave, ok := p.enter(f, v, isMade)
 	if !ok || f.depth > maxCalls {
+		p.cycles++
 		return made{}
 	}
 	defer leave()
+	cycles := p.cycles
+	m := p.askMade(f, v)
+	if p.cycles == cycles {
+		if f.made == nil {
+			f.made = map[ir.Value]made{}
+		}
+		f.made[v] = m
+	}
+	return m
+}
+
+func (p *prover) askMade(f *frame, v ir.Value) made {
 	in := p.g.Prog.Instr(f.fn, v)
 	args := p.g.Prog.Args(f.fn, in)
 	site := callgraph.Site{Func: f.fn, Value: v}

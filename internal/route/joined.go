@@ -65,6 +65,9 @@ func takenBefore(fn *ir.Func, start, middle, end, v ir.Value) bool {
 
 // behind returns what is proven where the arms of a branch have met.
 func (p *prover) behind(f *frame, b fork) verdict {
+	if !p.mayProve(f, b.first) && !p.mayProve(f, b.second) {
+		return verdict{} // most branches only choose a value
+	}
 	return p.remember(&f.met, ir.Value(b.first), func() verdict { return p.arm(f, b.first).either(p.arm(f, b.second)) })
 }
 
@@ -77,10 +80,7 @@ func (p *prover) arm(f *frame, i int) verdict {
 	if out.strength == impossible {
 		return out
 	}
-	for _, more := range fn.Decisions[i+1:] {
-		if more.End != d.End || more.Start < d.Start || more.Cond == d.Cond {
-			break
-		}
+	for _, more := range alsoDecided(fn, i) {
 		out = out.both(p.refused(f, &more, p.condition(f, more.Cond, more.Holds)))
 	}
 	for c := d.Start; c < d.End; c++ {
@@ -101,6 +101,35 @@ func (p *prover) arm(f *frame, i int) verdict {
 		}
 	}
 	return out
+}
+
+// alsoDecided returns what else has been decided at the end of the arm of decision number i.
+func alsoDecided(fn *ir.Func, i int) []ir.Decision {
+	d := &fn.Decisions[i]
+	end := i + 1
+	for end < len(fn.Decisions) {
+		more := &fn.Decisions[end]
+		if more.End != d.End || more.Start < d.Start || more.Cond == d.Cond {
+			break
+		}
+		end++
+	}
+	return fn.Decisions[i+1 : end]
+}
+
+// mayProve reports whether anything is asked in the arm of decision number i besides its condition: something else is
+// decided at its end, or it calls what may not come back.
+func (p *prover) mayProve(f *frame, i int) bool {
+	fn := p.g.Prog.Func(f.fn)
+	if len(alsoDecided(fn, i)) > 0 {
+		return true
+	}
+	for c := fn.Decisions[i].Start; c < fn.Decisions[i].End; c++ {
+		if p.g.Prog.Instr(f.fn, c).Op == ir.OpCall && p.mayNotComeBack(callgraph.Site{Func: f.fn, Value: c}) {
+			return true
+		}
+	}
+	return false
 }
 
 // certainIn reports whether value c has been computed wherever the arm of a decision has been run to its end.

@@ -13,14 +13,14 @@ import (
 
 // missed says why a filter that is a guard does not run before a route that it looks to be for; "" if it is none, or means
 // other routes. A program that has another filter for just the route's pattern has thought of it.
-func (j *judge) missed(f *callgraph.Filter, all []callgraph.Filter, r *Route) string {
+func (j *judge) missed(f *callgraph.Filter, all []callgraph.Filter, r *Route, met []callgraph.Given) string {
 	if f.Runs != callgraph.NotKnown && (f.Near == "" || slices.ContainsFunc(all, func(other callgraph.Filter) bool {
 		return other.Runs == callgraph.True && other.Pattern != "" && other.Pattern == r.Pattern
 	})) {
 		return ""
 	}
 	p := j.prover(ir.NoFunc)
-	before := j.g.Bind(f.Given)
+	before := j.g.Bind(append(slices.Clone(f.Given), met...))
 	v := p.comesBack(&frame{fn: f.Func})
 	j.g.Bind(before)
 	switch {

@@ -42,6 +42,7 @@ type prover struct {
 	cycles     int               // how many questions came up again while they were being asked
 	stops      map[stopping]bool // memo of mayStop
 	strategies *strategies
+	refusals   map[ir.Name]bool  // memo of saysRefusal; nil for none
 	notes      map[string][]note // what middleware of the workspace notes in the request, by its key
 }
 
@@ -89,7 +90,8 @@ type frame struct {
 	// computed, isTrue and isFalse where they are that: as far as no question came up again by which that was found out.
 	back, reached, isTrue, isFalse map[ir.Value]verdict
 
-	met map[ir.Value]verdict // by the number of the decision of the first arm
+	made map[ir.Value]made    // what values were made of
+	met  map[ir.Value]verdict // by the number of the decision of the first arm
 }
 
 // enter notes a question; leave must be called if it is new.
@@ -208,8 +210,7 @@ func (p *prover) mayStop(id ir.FuncID) bool {
 		case body[v].Op == ir.OpClosure:
 			p.stops[key] = p.stops[key] || p.mayStop(p.g.Prog.Callee(id, &body[v]))
 		case body[v].Op != ir.OpCall:
-		case p.g.Stops(site), p.g.Answers(site), slices.ContainsFunc(p.g.Entry(site).Authenticators, func(row *rule.Authenticator) bool { return row.Returns }),
-			slices.ContainsFunc(p.callees(site), func(callee ir.FuncID) bool { return p.mayStopAt(site, callee) }):
+		case p.mayNotComeBack(site):
 			p.stops[key] = true
 		}
 		if p.stops[key] {
@@ -217,6 +218,12 @@ func (p *prover) mayStop(id ir.FuncID) bool {
 		}
 	}
 	return false
+}
+
+// mayNotComeBack reports whether a call may end the request, or raise.
+func (p *prover) mayNotComeBack(site callgraph.Site) bool {
+	return p.g.Stops(site) || p.g.Answers(site) || slices.ContainsFunc(p.g.Entry(site).Authenticators, func(row *rule.Authenticator) bool { return row.Returns }) ||
+		slices.ContainsFunc(p.callees(site), func(callee ir.FuncID) bool { return p.mayStopAt(site, callee) })
 }
 
 // mayStopAt is mayStop of a function that the call at site runs.

@@ -49,12 +49,8 @@ func (p *prover) refuses(id ir.FuncID, start, end ir.Value, depth int) bool {
 		in := p.g.Prog.Instr(id, v)
 		switch in.Op {
 		case ir.OpConst:
-			text := p.g.Prog.Text(in.Name)
-			for _, row := range p.g.Set.Models.Refusals {
-				if row.Matches.MatchString(text) {
-					p.g.Meet(&row.Row)
-					return true
-				}
+			if p.saysRefusal(in.Name) {
+				return true
 			}
 		case ir.OpCall:
 			if depth == 0 {
@@ -68,4 +64,23 @@ func (p *prover) refuses(id ir.FuncID, start, end ir.Value, depth int) bool {
 		}
 	}
 	return false
+}
+
+// saysRefusal reports whether a constant is one by which programs refuse somebody.
+func (p *prover) saysRefusal(text ir.Name) bool {
+	says, known := p.refusals[text]
+	if known {
+		return says
+	}
+	for _, row := range p.g.Set.Models.Refusals {
+		if row.Matches.MatchString(p.g.Prog.Text(text)) {
+			p.g.Meet(&row.Row)
+			says = true
+			break
+		}
+	}
+	if p.refusals != nil {
+		p.refusals[text] = says
+	}
+	return says
 }

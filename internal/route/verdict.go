@@ -29,8 +29,6 @@ type verdict struct {
 	strength strength
 	// why is the place that decides, with what it does; the zero value for nothing.
 	why Evidence
-	// exempt says, of nothing, that it is so because of the route that the request has met, and not by accident.
-	exempt bool
 }
 
 // Evidence is a sentence about a place.
@@ -42,9 +40,6 @@ type Evidence struct {
 // both returns what is known where a and b are.
 func (a verdict) both(b verdict) verdict {
 	switch {
-	case a.strength == nothing && b.strength == nothing:
-		a.exempt = a.exempt || b.exempt
-		return a
 	case b.strength > a.strength:
 		return b
 	}
@@ -71,9 +66,6 @@ func (a verdict) either(b verdict) verdict {
 	case a.strength == configured:
 		return b
 	case b.strength == configured:
-		return a
-	case a.strength == nothing && b.strength == nothing:
-		a.exempt = a.exempt && b.exempt
 		return a
 	case b.strength < a.strength:
 		return b
