@@ -129,6 +129,7 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 			}
 			continue
 		}
+		p.startAnew()
 		restore := j.g.Bind(append(append(slices.Clone(f.Given), met...), self(f.Func)...))
 		v, tried := p.comesBack(&frame{fn: f.Func}), verdict{}
 		if v.strength < claimed {
@@ -161,6 +162,7 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 			weak = append(weak, tried.why, Evidence{here.Site, "the condition lets a request through where it is nil: only false stops it"})
 		}
 	}
+	p.startAnew()
 	if a := j.inside(p, r, &weak); a != nil {
 		return *a
 	}
@@ -170,7 +172,7 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 		return Auth{Bypassable, weak}
 	case len(unknown) > 0:
 		return Auth{Unknown, unknown}
-	case p.left <= 0:
+	case p.exhausted():
 		return Auth{Unknown, []Evidence{{r.Declared.Site, "what may ask who comes is too much to follow"}}}
 	}
 	return Auth{Status: Open}

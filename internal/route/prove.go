@@ -23,7 +23,7 @@ import (
 
 // Limits of a proof.
 const (
-	// maxQuestions bounds the questions that are asked for one route: guards are small.
+	// maxQuestions bounds the questions that are asked of one filter, or handler, for one route: guards are small.
 	maxQuestions = 20000
 	// maxCalls bounds how deep calls are followed.
 	maxCalls = 12
@@ -39,6 +39,7 @@ type prover struct {
 	handler    ir.FuncID // of the route; ir.NoFunc if any
 	open       map[question]bool
 	left       int
+	tired      bool              // it was not enough once
 	cycles     int               // how many questions came up again while they were being asked
 	stops      map[stopping]bool // memo of mayStop
 	strategies *strategies
@@ -104,6 +105,15 @@ func (p *prover) enter(f *frame, v ir.Value, kind questionKind) (leave func(), o
 	p.open[q] = true
 	return func() { delete(p.open, q) }, true
 }
+
+// startAnew lets as much be asked as at first: of another filter, or of the handler.
+func (p *prover) startAnew() {
+	p.tired = p.exhausted()
+	p.left = maxQuestions
+}
+
+// exhausted reports whether some question was not answered because too many had been asked.
+func (p *prover) exhausted() bool { return p.tired || p.left <= 0 }
 
 // again is the answer to a question that is being asked.
 func (p *prover) again() verdict {
