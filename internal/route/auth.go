@@ -144,6 +144,8 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 				weak = append(weak, tried.why, Evidence{f.Site, "the filter can end without that: the request goes on"})
 			} else if why := j.forOthers(p, &f, r, met, self(f.Func)); why != nil {
 				weak = append(weak, *why)
+			} else if why := j.rescued(p, &frame{fn: f.Func}); why != nil {
+				weak = append(weak, why...)
 			} else if why := j.inVain(p, &frame{fn: f.Func}, r, true, true); why != nil {
 				weak = append(weak, *why, Evidence{f.Site, "the filter runs before the route, and stops nobody"})
 			}
@@ -219,6 +221,8 @@ func (j *judge) inside(p *prover, r *Route, weak *[]Evidence) *Auth {
 		return &Auth{Open, []Evidence{{before.why.Site, "it is where somebody signs in: " + before.why.Note}}}
 	case before.strength == claimed:
 		*weak = append(*weak, before.why)
+	case j.rescued(p, f) != nil:
+		*weak = append(*weak, j.rescued(p, f)...)
 	case j.letsPass(p, f) != nil:
 		*weak = append(*weak, *j.letsPass(p, f))
 	case j.inVain(p, f, r, false, false) != nil:

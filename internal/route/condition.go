@@ -254,7 +254,7 @@ func (p *prover) compared(f *frame, site callgraph.Site, a, b ir.Value, equal bo
 	case x.proof == rule.ProofIdentity:
 		return verdict{strength: proven, why: note}
 	case x.proof >= rule.ProofPassword && y.request:
-		return verdict{strength: claimed, why: Evidence{site, p.quote(site) + " compares two things that the client sends"}}
+		return verdict{strength: claimed, vain: x.proof == rule.ProofSecret, why: Evidence{site, p.quote(site) + " compares two things that the client sends"}}
 	case x.proof == rule.ProofSecret && p.bothMayLack(f, site, a, b):
 		return verdict{strength: claimed, why: Evidence{site, p.quote(site) + " is so too where neither is there: nil equals nil"}}
 	case x.proof == rule.ProofSecret:

@@ -51,6 +51,15 @@ func (m made) lookedUp() made {
 	return m
 }
 
+// said returns what is known of something that was taken out of what a client has sent, by its name, or measured of it: not
+// that it is right, if it was a secret.
+func (m made) said() made {
+	if m.request && m.proof == rule.ProofSecret {
+		m.proof = rule.ProofClaim
+	}
+	return m
+}
+
 // made returns what value v is made of.
 func (p *prover) made(f *frame, v ir.Value) made {
 	v = p.g.Root(f.fn, v)
@@ -147,6 +156,9 @@ func (p *prover) element(f *frame, base, key ir.Value) made {
 	}
 	of := p.made(f, base)
 	if of.request {
+		if k := p.g.Prog.Instr(f.fn, p.g.Root(f.fn, key)); k.Op == ir.OpConst && (k.Aux == ir.ConstString || k.Aux == ir.ConstSymbol) {
+			return of.said()
+		}
 		return of
 	}
 	return of.with(p.made(f, key).lookedUp())
@@ -337,6 +349,9 @@ func (p *prover) madeByLibrary(f *frame, site callgraph.Site, in *ir.Instr, args
 		default:
 			out = out.with(p.made(f, a.Value))
 		}
+	}
+	if len(args) == 1 && len(c.Flows) > 0 && !slices.ContainsFunc(c.Flows, func(row *rule.Flow) bool { return len(row.From) > 0 }) {
+		return out.said() // how long it is
 	}
 	return out
 }

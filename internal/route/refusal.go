@@ -13,7 +13,7 @@ const maxRefusal = 2
 // refused returns what a decision proves. What says little by itself counts where the program refuses somebody if it is not
 // so: a check of a header is one of who asks where it answers 403, and none where it answers with another page.
 func (p *prover) refused(f *frame, d *ir.Decision, v verdict) verdict {
-	if v.strength != hinted && v.strength != claimed {
+	if v.strength != hinted && v.strength != claimed || v.vain {
 		return v
 	}
 	refuses := func(e ir.Decision) bool {

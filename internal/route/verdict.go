@@ -29,6 +29,9 @@ type verdict struct {
 	strength strength
 	// why is the place that decides, with what it does; the zero value for nothing.
 	why Evidence
+	// vain says, of a claim, that it is a check of who asks whatever the program does where it is not so: nobody asks such a
+	// thing for another reason.
+	vain bool
 }
 
 // Evidence is a sentence about a place.

@@ -85,6 +85,9 @@ type Authenticator struct {
 	Passable string
 	// By is the port of the names of the strategies that find it out; nil if it is no matter of such.
 	By *Port
+	// Raises is the class of the exceptions that it raises where it does not come back; "" if it raises none, or they are not
+	// known.
+	Raises string
 }
 
 // Strategy is a call that enters a class by whose objects a library finds out who asks, or one that says which of those it
@@ -184,6 +187,7 @@ type authenticatorTable struct {
 	Except     string `toml:"except"`
 	Passable   string `toml:"passable"`
 	By         string `toml:"by"`
+	Raises     string `toml:"raises"`
 }
 
 type strategyTable struct {
@@ -245,8 +249,11 @@ func (b *builder) authenticator(t *authenticatorTable) {
 		b.fail("middleware", "middleware stands without returns, and except with it")
 	}
 	by := b.port("by", t.By)
+	if t.Raises != "" && !t.Returns {
+		b.fail("raises", "only what comes back where it is known who asks raises otherwise: needs returns")
+	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Authenticator{Row: r, Returns: t.Returns, Middleware: t.Middleware, Except: except, Passable: t.Passable, By: by}
+		row := &Authenticator{Row: r, Returns: t.Returns, Middleware: t.Middleware, Except: except, Passable: t.Passable, By: by, Raises: t.Raises}
 		e.Rare().Authenticators = append(e.Authenticators, row)
 		return &row.Row
 	})

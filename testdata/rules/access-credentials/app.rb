@@ -147,13 +147,66 @@ class Api < Sinatra::Base
     system('x')
   end
 
-  get '/jwt/rescued' do # access=open
+  get '/jwt/rescued' do # want RBN722 (access=bypassable)
     begin
       JWT.decode(bearer, ENV['KEY'], true, algorithm: 'HS256')
     rescue JWT::DecodeError
       nil
     end
     system('x')
+  end
+
+  get '/jwt/stopped' do # access=guarded
+    begin
+      JWT.decode(bearer, ENV['KEY'], true, algorithm: 'HS256')
+    rescue JWT::ExpiredSignature, JWT::VerificationError
+      halt 401
+    end
+    system('x')
+  end
+
+  get '/jwt/parsed' do # access=open
+    claims = JSON.parse(bearer.split('.')[1].unpack1('m'))
+    @name = claims['name']
+    system('x')
+  end
+
+  get '/jwt/believed' do # want RBN722 (access=bypassable)
+    claims = JSON.parse(bearer.split('.')[1].unpack1('m'))
+    halt 403 unless claims['role'] == 'admin'
+    system('x')
+  end
+
+  get '/length' do # want RBN722 (access=bypassable)
+    halt 401 unless bearer.length == 32
+    system('x')
+  end
+
+  post '/unkeyed' do # want RBN722 (access=bypassable)
+    halt 400 unless request.env['HTTP_X_SIGNATURE'] == Digest::SHA256.hexdigest(request.body.read) # want RBN704
+    'unkeyed'
+  end
+
+  post '/rescued' do # want RBN722 (access=bypassable)
+    begin
+      demand_session
+      system('x')
+    rescue StandardError
+      system('x')
+    end
+  end
+
+  post '/rescued/other' do # access=guarded
+    begin
+      demand_session
+      system('x')
+    rescue Timeout::Error
+      @late = true
+    end
+  end
+
+  def demand_session
+    raise ArgumentError, 'not signed in' unless session[:user]
   end
 
   get '/warden' do # access=guarded
