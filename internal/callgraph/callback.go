@@ -227,6 +227,8 @@ func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr, recv Type, impl
 			r.conditional = row.Options != nil && len(g.operands(s.Func, in, row.Options)) > 0
 			r.open = isOpen(r.parts) && row.Syntax != ""
 			g.addFilter(r)
+		} else if row.Late {
+			g.late = append(g.late, r)
 		}
 		if known := g.callbacks[id]; known == nil || row.IsRoute() {
 			r.shared = known != nil && known.Verb != ""

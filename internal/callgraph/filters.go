@@ -34,7 +34,12 @@ func (r *Route) Local() string { return r.local }
 
 // Filters returns the filters of the application that a route belongs to, in the order in which they run: those of a
 // superclass first. Those that do not run before the route are among them.
-func (g *Graph) Filters(route *Route) []Filter {
+func (g *Graph) Filters(route *Route) []Filter { return g.filtersAmong(g.filters, route) }
+
+// LateFilters returns what runs after a route as Filters does what runs before it.
+func (g *Graph) LateFilters(route *Route) []Filter { return g.filtersAmong(g.late, route) }
+
+func (g *Graph) filtersAmong(filters []*Route, route *Route) []Filter {
 	id, self := route.Func, g.SelfIn(route)
 	if self.Name == "" || self.Meta {
 		return nil
@@ -45,7 +50,7 @@ func (g *Graph) Filters(route *Route) []Filter {
 		rank int
 	}
 	var list []ranked
-	for _, f := range g.filters {
+	for _, f := range filters {
 		is, _ := g.classes.isA(self, f.app)
 		if !is || f.Func == id {
 			continue

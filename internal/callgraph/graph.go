@@ -65,6 +65,7 @@ type Graph struct {
 	Unbound       []Site
 
 	families  map[string]bool    // see canMeet
+	late      []*Route           // the blocks that run after routes, in program order
 	filters   []*Route           // the blocks and methods that run before routes, in program order
 	demanded  map[string]bool    // memo of Demanded
 	mounted   []Mounted          // in program order

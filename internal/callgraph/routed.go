@@ -303,7 +303,9 @@ func (t routedText) beginsOrEnds(g *Graph, s Site, name string, args []ir.Operan
 		}
 		is := truthIs(strings.HasSuffix(t.text, texts[0]))
 		if name == "start_with?" {
-			is = t.begins(texts[0])
+			if is = t.begins(texts[0]); is == True && g.overreaches(t.text, texts[0]) {
+				is = False
+			}
 		}
 		if is == True {
 			return True
@@ -313,6 +315,18 @@ func (t routedText) beginsOrEnds(g *Graph, s Site, name string, args []ir.Operan
 		}
 	}
 	return truth
+}
+
+// overreaches reports whether a request is made in the manner in which a path that begins with head only by accident does not:
+// head is the path of another route of the application, and the text goes on within the same segment.
+func (g *Graph) overreaches(text, head string) bool {
+	r, as := g.boundRoute()
+	if as != Bounded || len(text) == len(head) || head == "" || strings.HasSuffix(head, "/") || !rule.IsWordByte(text[len(head)]) {
+		return false
+	}
+	return slices.ContainsFunc(g.Routes, func(other *Route) bool {
+		return other.of == nil && (other.local == head || strings.HasPrefix(other.local, head+"/")) && (g.IsA(r.app, other.app) || g.IsA(other.app, r.app))
+	})
 }
 
 // begins returns whether the text begins with another one.

@@ -72,12 +72,37 @@ var unusual = [...]struct {
 // authenticate says who can walk a route: it is guarded if it is however it is asked for.
 func (j *judge) authenticate(r *Route) Auth {
 	out := j.asked(r, callgraph.Plainly)
+	if out.Status == Open && len(out.Evidence) == 0 {
+		return j.accidental(r, out)
+	}
 	for _, way := range unusual {
 		if out.Status != Guarded || !r.Declared.Meets(way.as) || j.g.GivenOn(r.Declared, way.as) == nil {
 			continue
 		}
 		if other := j.asked(r, way.as); other.Status == Open || other.Status == Bypassable {
 			return Auth{Bypassable, append(out.Evidence, Evidence{r.Declared.Site, way.note})}
+		}
+	}
+	return out
+}
+
+// accidental says of a route at which nobody is asked who comes whether that was meant: it may be exempt because its path begins
+// with the characters of another one, or be asked for only once it has run.
+func (j *judge) accidental(r *Route, out Auth) Auth {
+	if j.g.GivenOn(r.Declared, callgraph.Bounded) != nil {
+		if meant := j.asked(r, callgraph.Bounded); meant.Status == Guarded {
+			return Auth{Bypassable, append(meant.Evidence, Evidence{r.Declared.Site, "its path is exempt from that because it begins with the characters of another one"})}
+		}
+	}
+	for _, f := range j.g.LateFilters(r.Declared) {
+		if f.Runs != callgraph.True {
+			continue
+		}
+		restore := j.g.Bind(append(slices.Clone(f.Given), j.g.GivenOn(r.Declared, callgraph.Plainly)...))
+		v := j.prover(r.Handler()).comesBack(&frame{fn: f.Func})
+		j.g.Bind(restore)
+		if v.strength >= signedIn && v.strength != impossible {
+			return Auth{Bypassable, append(evidence(v, Evidence{f.Site, "the filter runs after the route"}), Evidence{r.Declared.Site, "that is asked only once the route has run"})}
 		}
 	}
 	return out

@@ -582,6 +582,9 @@ func (b *builder) callback(t *callbackTable) {
 	if t.Squeezes && t.Verb == "" && t.Verbs == "" {
 		b.fail("squeezes", "only a route has a path: needs verb or verbs")
 	}
+	if t.Late && (t.Filter || t.Verb != "" || t.Verbs != "") {
+		b.fail("late", "what runs after the routes is neither one of them nor a filter before them")
+	}
 	if t.Early && !t.Filter {
 		b.fail("early", "only a filter runs early")
 	}
@@ -590,7 +593,7 @@ func (b *builder) callback(t *callbackTable) {
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Callback{Row: r, Self: self, Super: super, Base: t.Base, Verb: t.Verb, Verbs: verbs, Pattern: pattern, Syntax: syntax, Filter: t.Filter,
-			Methods: methods, Only: only, Except: except, Skips: t.Skips, Early: t.Early, Head: t.Head, Squeezes: t.Squeezes, Kept: t.Kept, Options: options, Segments: segments, Allows: t.Allows}
+			Methods: methods, Only: only, Except: except, Skips: t.Skips, Early: t.Early, Late: t.Late, Head: t.Head, Squeezes: t.Squeezes, Kept: t.Kept, Options: options, Segments: segments, Allows: t.Allows}
 		e.Rare().Callbacks = append(e.Callbacks, row)
 		if self == "instance" && !t.Kept {
 			b.set.Models.runs[r.Callee.Owner] = true

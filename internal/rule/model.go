@@ -499,6 +499,8 @@ type Callback struct {
 	Head bool
 	// Squeezes says of a route that a path with a doubled slash meets it too.
 	Squeezes bool
+	// Late says that the block runs after the routes of the class.
+	Late bool
 	// Early says of a filter that it runs before the pattern of the route has captured anything.
 	Early bool
 	// Only and Except are the ports of the names of the methods that a filter runs before, and does not run

@@ -473,6 +473,7 @@ type callbackTable struct {
 	Skips    bool   `toml:"skips"`
 	Kept     bool   `toml:"kept"`
 	Early    bool   `toml:"early"`
+	Late     bool   `toml:"late"`
 	Head     bool   `toml:"head"`
 	Squeezes bool   `toml:"squeezes"`
 	Options  string `toml:"options"`
