@@ -129,7 +129,10 @@ func (j *judge) stopped(p *prover, f *front, r *Route, as callgraph.Manner) (v v
 			continue
 		}
 		restore := j.g.Bind(j.g.GivenInFront(r.Declared, as, f.site, gate.class, gate.handler, gate.row.Env))
-		asks := j.tries(p, in())
+		var asks verdict
+		if p.understands(in()) {
+			asks = j.tries(p, in())
+		}
 		j.g.Bind(restore)
 		if asks.strength > nothing {
 			tried = append(tried, asks.why, Evidence{f.site, "it hands on requests without that too"})

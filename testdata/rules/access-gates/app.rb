@@ -227,3 +227,27 @@ class Desk < Sinatra::Base
     'desk'
   end
 end
+
+# For which requests it is meant, something says that is not understood.
+class ProxyGate
+  def initialize(app, routes)
+    @app = app
+    @routes = routes
+  end
+
+  def call(env)
+    target = @routes.match(Rack::Request.new(env).fullpath)
+    return @app.call(env) if target.nil?
+    return [302, { 'Location' => '/login' }, []] unless env['rack.session'][:user]
+
+    @app.call(env)
+  end
+end
+
+class Proxied < Sinatra::Base
+  use ProxyGate, Routes.load('routes.yml')
+
+  get '/status' do # access=open
+    'status'
+  end
+end
