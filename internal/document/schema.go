@@ -23,7 +23,7 @@ func (r *reader) schemas() {
 				continue
 			}
 			for _, at := range r.g.OperandsAt(site, row.Schema) {
-				if asked := asksOf(r.schemaAt(at, maxMade), nil); len(asked) > 0 {
+				if asked := asksOf(r.schemaAt(at, maxMade), &rule.Validator{Lines: row.Lines}); len(asked) > 0 {
 					r.out.Promises.Schemas[site] = asked
 				}
 			}

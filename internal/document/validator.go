@@ -77,7 +77,7 @@ func (r *reader) covered(site callgraph.Site, row *rule.Validator) func(*callgra
 // promisesOf returns what all of some operations ask of the parameters of a request.
 func promisesOf(operations []*openapi.Operation, row *rule.Validator) (common []taint.Promise) {
 	for i, o := range operations {
-		own := asksOf(o.Parameters, row.Formats)
+		own := asksOf(o.Parameters, row)
 		if i == 0 {
 			common = own
 		} else {
@@ -87,15 +87,24 @@ func promisesOf(operations []*openapi.Operation, row *rule.Validator) (common []
 	return common
 }
 
-// asksOf returns what parameters have to be. Formats are those that are asked for; nil stands for all.
-func asksOf(parameters []openapi.Parameter, formats []string) (list []taint.Promise) {
+// asksOf returns what a validator makes sure of in parameters.
+func asksOf(parameters []openapi.Parameter, row *rule.Validator) (list []taint.Promise) {
 	for i := range parameters {
 		p := &parameters[i]
-		if re := p.Limit.Expression(formats); re != "" {
-			list = append(list, taint.Promise{Name: p.Name, Place: p.In, Pattern: re})
+		if re := p.Limit.Expression(row.Formats); re != "" {
+			list = append(list, taint.Promise{Name: p.Name, Place: p.In, Pattern: re, Lines: byLines(p, re, row)})
 		}
 	}
 	return list
+}
+
+// byLines reports whether an expression that a validator holds a parameter against matches a part of a text that has several
+// lines. The path, which validators see as it is sent, and headers are one line each.
+func byLines(p *openapi.Parameter, re string, row *rule.Validator) bool {
+	if p.In == rule.PlacePath || p.In == rule.PlaceHeader {
+		return false
+	}
+	return row.Lines && re == p.Limit.Pattern || p.Limit.ByFormat() && slices.Contains(row.LineFormats, p.Limit.Format)
 }
 
 // named returns the names of the files that stand at ports of a call, or from which what stands there was made.

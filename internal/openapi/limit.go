@@ -87,6 +87,11 @@ func (l *Limit) Expression(known []string) string {
 	return ""
 }
 
+// ByFormat reports whether it is the format by which Expression says which texts a schema allows.
+func (l *Limit) ByFormat() bool {
+	return l.Format != "" && len(l.Enum) == 0 && l.Pattern == "" && l.Type != "integer" && l.Type != "number" && l.Type != "boolean"
+}
+
 // boundToEnds reports whether all that an expression of ECMA matches is a whole text.
 func boundToEnds(pattern string) bool {
 	re, err := syntax.Parse(pattern, syntax.Perl)

@@ -507,6 +507,10 @@ func (b *builder) guard(t *guardTable) {
 		b.fail("variant", "a guard with variant is one of the value itself, without by, returns and counts")
 	}
 	like, schema := b.port("like", t.Like), b.port("schema", t.Schema)
+	if (schema == nil) != (t.Dialect == "") {
+		b.fail("dialect", "a schema has a dialect, and nothing else has: needs both")
+	}
+	lines := b.oneOf("dialect", t.Dialect, true, dialectECMA, dialectRuby) == dialectRuby
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: strings.HasPrefix(by, "not "), Captured: strings.HasSuffix(by, "captured"), Additions: by == "additions",
 			OneWay: t.Holds != nil && (test != NoTest || by == "outcome" && *t.Holds), Counts: t.Counts, ByCount: by == "count", ByChange: by == "change", ByOutcome: by == "outcome", ByLeft: by == "left", ByYield: by == "yield", BySuccess: by == "success", ByFailure: by == "failure",
@@ -518,7 +522,7 @@ func (b *builder) guard(t *guardTable) {
 			}
 		}
 		row.Contract, row.Maker = t.Contract, b.callee("maker", t.Maker, r.Callee.Lang)
-		row.Schema, row.Variant = schema, t.Variant
+		row.Schema, row.Lines, row.Variant = schema, lines, t.Variant
 		e.Guards = append(e.Guards, row)
 		return &row.Row
 	})

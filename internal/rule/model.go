@@ -447,6 +447,8 @@ type Guard struct {
 	Maker    *Callee
 	// Schema, unless nil, is the port of a JSON Schema, a Hash or what was made from a file, that says the same of them.
 	Schema *Port
+	// Lines says of a schema what it says of a Validator.
+	Lines bool
 }
 
 // TypeRow states the type of a call's result, of what it gives to its block, of the constant or global

@@ -420,6 +420,7 @@ type guardTable struct {
 	Maker       string `toml:"maker"`
 	Schema      string `toml:"schema"`
 	Variant     string `toml:"variant"`
+	Dialect     string `toml:"dialect"`
 }
 
 type answerTable struct {

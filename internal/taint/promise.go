@@ -16,8 +16,10 @@ import (
 // Promise says which texts a part of a request is.
 type Promise struct {
 	Name, Place string // see package route
-	// Pattern is an expression of ECMA that all of them match: ^ and $ are the ends of a text.
+	// Pattern is an expression that all of them match: ^ and $ are the ends of a text, as in ECMA, or with Lines those of a
+	// line, as in Ruby.
 	Pattern string
+	Lines   bool
 }
 
 // Promises are what holds of requests.
@@ -142,6 +144,9 @@ func (p *Promise) keyIn(row *rule.Parameters) (key string, ok bool) {
 // promisedKinds returns the kinds that texts are free of which keep a promise.
 func (e *engine) promisedKinds(p Promise) rule.Kinds {
 	j := e.matching(p.Pattern, "", source.Ruby, true)
+	if p.Lines {
+		return j.free
+	}
 	return j.free | j.meant
 }
 

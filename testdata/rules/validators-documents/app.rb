@@ -7,7 +7,9 @@ class Api < Sinatra::Base
   use Committee::Middleware::RequestValidation, schema_path: File.join(__dir__, "docs", "api.yaml"), strict: true
 
   get "/thumbs" do
-    system("convert #{params[:name]}") # ^ and $ are the ends of the text there
+    system("convert #{params[:name]}") # want RBN201
+    system("convert #{params[:whole]}")
+    system("convert #{params[:number]}") # want RBN201
     system("convert --size #{params[:size]}")
     system("convert #{params[:mode]}")
     system("convert #{params[:title]}") # want RBN201
@@ -24,6 +26,10 @@ class Api < Sinatra::Base
     system("cat #{params['id']}")
   end
 
+  get "/named/:name" do |name| # the path is one line as it is sent
+    system("cat #{name}")
+  end
+
   get "/dirs/:dir" do |dir|
     system("ls #{dir}") # want RBN201
     system("ls #{params[:dir]}") # want RBN201
@@ -31,7 +37,9 @@ class Api < Sinatra::Base
 
   post "/render" do
     body = JSON.parse(request.body.read)
-    system("convert #{body['name']}")
+    system("convert #{body['name']}") # want RBN201
+    system("convert #{body['whole']}")
+    system("convert #{env['HTTP_X_NAME']}")
     system("convert #{body['title']}") # want RBN201
     system("convert #{env['HTTP_X_MODE']}")
     system("convert #{env['HTTP_X_OTHER']}") # want RBN201
@@ -90,5 +98,16 @@ class Formatted < Sinatra::Base
   get "/part" do
     system("convert #{params[:name]}") # want RBN201
     system("convert #{params['address']}")
+  end
+end
+
+class Asked < Sinatra::Base
+  DOCUMENT = OpenapiFirst.load("docs/api.yaml")
+
+  before { DOCUMENT.validate_request(request, raise_error: true) }
+
+  get "/thumbs" do
+    system("convert #{params[:name]}") # want RBN201
+    system("convert #{params[:whole]}")
   end
 end

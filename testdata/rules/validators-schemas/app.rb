@@ -6,16 +6,16 @@ require "json_schemer"
 SCHEMA = {
   "type" => "object",
   "properties" => {
-    "name" => { "type" => "string", "pattern" => "^[a-z]+$" },
+    "name" => { "type" => "string", "pattern" => "\\A[a-z]+\\z" },
+    "line" => { "type" => "string", "pattern" => "^[a-z]+$" },
     "title" => { "type" => "string" },
     "mode" => { "enum" => %w[fast slow] },
   },
 }.freeze
 
-SCHEMER = JSONSchemer.schema({
-  type: "object",
-  properties: { name: { type: "string", pattern: "^[a-z]+$" }, loose: { type: "string", pattern: "[a-z]+" } },
-})
+PROPERTIES = { name: { type: "string", pattern: "\\A[a-z]+\\z" }, line: { type: "string", pattern: "^[a-z]+$" }, loose: { type: "string", pattern: "[a-z]+" } }.freeze
+SCHEMER = JSONSchemer.schema({ type: "object", properties: PROPERTIES })
+TRANSLATED = JSONSchemer.schema({ type: "object", properties: { line: { type: "string", pattern: "^[a-z]+$" } } }, regexp_resolver: "ecma")
 
 class Api < Sinatra::Base
   post "/asked" do
@@ -23,6 +23,7 @@ class Api < Sinatra::Base
     halt 400 unless JSON::Validator.validate(SCHEMA, data)
     system("convert #{data['name']}")
     system("convert #{data['mode']}")
+    system("convert #{data['line']}") # want RBN201
     system("convert #{data['title']}") # want RBN201
   end
 
@@ -58,6 +59,7 @@ class Api < Sinatra::Base
     data = JSON.parse(request.body.read)
     halt 400 unless SCHEMER.valid?(data)
     system("convert #{data['name']}")
+    system("convert #{data['line']}") # want RBN201
     system("convert #{data['loose']}") # want RBN201
   end
 
@@ -66,6 +68,18 @@ class Api < Sinatra::Base
     halt 400 if SCHEMER.validate(data).any?
     system("convert #{data['name']}")
     system("convert #{data['loose']}") # want RBN201
+  end
+
+  post "/schemer/translated" do
+    data = JSON.parse(request.body.read)
+    halt 400 unless TRANSLATED.valid?(data)
+    system("convert #{data['line']}")
+  end
+
+  post "/schemer/translated/listed" do
+    data = JSON.parse(request.body.read)
+    halt 400 if TRANSLATED.validate(data).any?
+    system("convert #{data['line']}")
   end
 
   post "/file" do
