@@ -207,6 +207,15 @@ func (f *Finding) SetSeverity(severity string) {
 	f.Others, f.Rule, f.Informs = others, &changed, false
 }
 
+// advised returns the message of a finding with what to do about this very one, for formats in which that has no place of its
+// own: the help of a rule is the same for all of its findings.
+func (f *Finding) advised() string {
+	if f.Advice == "" {
+		return f.message()
+	}
+	return f.message() + ". " + f.Advice
+}
+
 // Remediation says in Markdown what to do about the finding.
 func (f *Finding) Remediation() string {
 	if f.Advice == "" {

@@ -143,6 +143,7 @@ type sarifResultProperties struct {
 	Confidence Confidence `json:"confidence"`
 	Risk       float64    `json:"risk"`
 	Generated  Generator  `json:"generated,omitempty"`
+	Advice     string     `json:"advice,omitempty"`
 }
 
 type sarifSuppression struct {
@@ -394,10 +395,10 @@ func newSARIFResult(f *Finding, rules *sarifRules, cut sarifCut) sarifResult {
 		RuleID:     id,
 		RuleIndex:  index,
 		Level:      level(f.severity()),
-		Message:    message(f.message()),
+		Message:    message(f.advised()),
 		Locations:  []sarifLocation{newSARIFLocation(&f.Location, "", "")},
 		Rank:       f.risk() * 10,
-		Properties: sarifResultProperties{f.Confidence, f.risk(), f.Generated},
+		Properties: sarifResultProperties{f.Confidence, f.risk(), f.Generated, Printable(f.Advice)},
 		Fixes:      newSARIFFixes(f),
 		CodeFlows:  convert(cut.paths(f), newSARIFCodeFlow),
 	}
