@@ -25,3 +25,8 @@ File.read(call.input['path']) # want RBN924
 
 options = { model: 'claude-sonnet-4-5', max_tokens: 10, messages: [] }
 system(client.messages.create(**options).content.first.text) # want RBN921
+
+# The gem that had that name before.
+parsed = Anthropic::Client.new.messages(parameters: { model: 'claude', messages: [{ role: 'user', content: 'x' }] })
+system(parsed['content'][0]['text']) # want RBN921
+system('convert', '--model', parsed['model'])

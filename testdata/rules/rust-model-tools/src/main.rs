@@ -30,6 +30,14 @@ impl Server {
         std::fs::read_to_string(&args.file).unwrap_or_default() // want RBN924
     }
 
+    #[tool(description = "Shows a picture")]
+    async fn show(&self, #[tool(param)] name: String, context: rmcp::service::RequestContext<RoleServer>) -> String {
+        println!("{}", context.id);
+        Command::new("sh").arg("-c").arg(format!("show {name}")).status().unwrap(); // want RBN921
+        Command::new("show").arg("--").arg(&name).status().unwrap();
+        name
+    }
+
     #[tool(description = "One pixel")]
     fn pixel(&self, Parameters(args): Parameters<Convert>) -> String {
         let safe = self.pixels.get(args.at).copied().unwrap_or(0);
