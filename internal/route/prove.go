@@ -24,7 +24,7 @@ import (
 // Limits of a proof.
 const (
 	// maxQuestions bounds the questions that are asked of one filter, or handler, for one route: guards are small.
-	maxQuestions = 20000
+	maxQuestions = 12000
 	// maxCalls bounds how deep calls are followed.
 	maxCalls = 12
 	// maxStores bounds the stores of an instance variable of which each must be understood.
