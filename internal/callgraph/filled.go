@@ -46,11 +46,11 @@ func (g *Graph) isFilled(s Site, depth int) bool {
 	if ruby && (len(body) > maxFilled || g.Prog.Func(s.Func).Kind == ir.KindBody) {
 		return false
 	}
+	fills := g.fillsRust
+	if ruby {
+		fills = g.fillsRuby
+	}
 	for u := int(s.Value) + 1; u < len(body); u++ {
-		fills := g.fillsRust
-		if ruby {
-			fills = g.fillsRuby
-		}
 		if in := &body[u]; fills(s, ir.Value(u), in, depth) || in.Op == ir.OpCall && g.fillsByCall(s, ir.Value(u), in, depth) {
 			g.filled[s] = true
 			return true

@@ -101,6 +101,29 @@ fn celled() {
     let _ = Command::new("sh").arg("-c").arg(Celled(held).shown()).status(); // want RBN201
 }
 
+struct Gathered(String);
+impl Named for Gathered {
+    fn name(&self) -> String {
+        self.0.clone()
+    }
+}
+
+struct Lines {
+    all: Vec<String>,
+    mark: String,
+}
+
+impl Lines {
+    fn gather(&self) {
+        let mut text = String::new();
+        self.all.iter().for_each(|line| {
+            text.push_str(&self.mark);
+            text.push_str(line);
+        });
+        let _ = Command::new("sh").arg("-c").arg(Gathered(text).shown()).status(); // want RBN201
+    }
+}
+
 fn locked(all: Option<&str>) {
     let fixed = Mutex::new(all.map_or("a", |_| "b"));
     let text = fixed.lock().unwrap().replace("a", "c");
@@ -129,4 +152,5 @@ fn main() {
     written();
     celled();
     locked(None);
+    Lines { all: std::env::args().skip(1).collect(), mark: String::from("-") }.gather();
 }
