@@ -7,7 +7,6 @@ import (
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
-	"rubicon/internal/source"
 )
 
 // fit says how well a pattern fits a call.
@@ -363,9 +362,6 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	}
 	c.Narrows = matching(e.Narrows, false, check)
 	c.Overwrites = matching(e.Overwrites, false, check)
-	if g.lang(s.Func) == source.Rust { // text.insert(0, ' ') is not table.insert(0, value)
-		c.Overwrites = slices.DeleteFunc(c.Overwrites, func(r *rule.Overwrite) bool { return len(r.Keys) > 0 && how(&r.Callee) != fitSure })
-	}
 	c.Parts = matching(e.Parts, false, check)
 	c.Halves = matching(e.Halves, false, check)
 	c.Pieces = matching(e.Pieces, false, check)

@@ -40,3 +40,20 @@ func TestSplatNote(t *testing.T) {
 		t.Errorf("the path says %q", notes)
 	}
 }
+
+// TestMadeNote checks what a path says of a value that becomes a part of a struct.
+func TestMadeNote(t *testing.T) {
+	r, ok := Run(graphOf(t, "-- Cargo.toml --\n[package]\nname = \"x\"\nversion = \"0.1.0\"\n-- src/main.rs --\n"+
+		"struct Line(String);\nfn main() {\n  let line = Line(std::env::args().nth(1).unwrap());\n"+
+		"  std::process::Command::new(\"sh\").arg(\"-c\").arg(line.0).status().unwrap();\n}\n"), nil, nil)
+	if !ok || len(r.Flows) == 0 {
+		t.Fatal("no flow")
+	}
+	var notes []string
+	for _, s := range r.Flows[0].Steps {
+		notes = append(notes, s.Note)
+	}
+	if !slices.Contains(notes, "put into Line") {
+		t.Errorf("the path says %q", notes)
+	}
+}

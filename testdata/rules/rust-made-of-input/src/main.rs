@@ -124,6 +124,34 @@ impl Lines {
     }
 }
 
+struct Kept {
+    all: Vec<String>,
+}
+
+impl Kept {
+    fn add(&mut self, line: &str) {
+        self.all.push(line.to_owned());
+    }
+
+    fn text(&self) -> String {
+        self.all.join(" ")
+    }
+}
+
+struct Joined(String);
+impl Named for Joined {
+    fn name(&self) -> String {
+        self.0.clone()
+    }
+}
+
+fn joined() {
+    let mut kept = Kept { all: Vec::new() };
+    kept.add(&std::env::args().nth(1).unwrap_or_default());
+    let text = kept.text();
+    let _ = Command::new("sh").arg("-c").arg(Joined(text).shown()).status(); // want RBN201
+}
+
 fn locked(all: Option<&str>) {
     let fixed = Mutex::new(all.map_or("a", |_| "b"));
     let text = fixed.lock().unwrap().replace("a", "c");
@@ -152,5 +180,6 @@ fn main() {
     written();
     celled();
     locked(None);
+    joined();
     Lines { all: std::env::args().skip(1).collect(), mark: String::from("-") }.gather();
 }
