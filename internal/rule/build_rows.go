@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -273,15 +274,6 @@ func (b *builder) flow(t *flowTable) {
 			b.fail("tested", `tested is a parameter of the block that passes speaks of, as in tested = "block[1]"`)
 		}
 	}
-	var turns []Kinds
-	if len(t.Turns) > 0 {
-		if len(t.Turns) != 2 {
-			b.fail("turns", `turns names two kinds, as in turns = ["climb", "root"]`)
-			return
-		}
-		turns = []Kinds{b.kinds("turns", t.Turns[:1]), b.kinds("turns", t.Turns[1:])}
-		b.set.TurnKinds |= turns[0] | turns[1]
-	}
 	if len(t.Flag) > 1 || t.Flag != "" && !strings.Contains("imsxU", t.Flag) {
 		b.fail("flag", `flag is a flag of a regular expression, one of i, m, s, x and U`)
 	}
@@ -292,7 +284,7 @@ func (b *builder) flow(t *flowTable) {
 		adds, clears = b.becomes(t, step)
 	}
 	between, window := b.port("between", t.Between), b.window(t.Window)
-	body := &FlowBody{Between: between, Union: t.Union, Flag: t.Flag, Success: t.Success, Window: window, Taken: t.Taken, From: from, To: to, Step: step, Adds: adds, Once: t.Once, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Inner: t.Inner, Several: t.Several, Decides: t.Decides, Found: t.Found, Turns: turns, Format: format, Quotes: quotes, Passes: t.Passes, Under: b.port("under", t.Under), Joins: t.Joins, Except: except, Only: only, Tested: tested,
+	body := &FlowBody{Between: between, Union: t.Union, Flag: t.Flag, Success: t.Success, Window: window, Taken: t.Taken, From: from, To: to, Step: step, Adds: adds, Once: t.Once, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Inner: t.Inner, Several: t.Several, Decides: t.Decides, Found: t.Found, Turns: b.turn(t.Turns), Format: format, Quotes: quotes, Passes: t.Passes, Under: b.port("under", t.Under), Joins: t.Joins, Except: except, Only: only, Tested: tested,
 		Becomes: t.Becomes, Name: t.Name, Shares: t.Shares, Decodes: t.Decodes, Place: t.Place, Outer: t.Outer, Copies: t.Copies || t.Whole || t.Passes != nil || len(except)+len(only) > 0}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Flow{r, body}
@@ -359,6 +351,22 @@ func (b *builder) to(l list) []Port {
 	return b.ports("to", l, PortBlockReturn)
 }
 
+// turn returns what the key turns says, nil if it is not there.
+func (b *builder) turn(names list) *Turn {
+	switch len(names) {
+	case 0:
+		return nil
+	case 2:
+		t := Turn{From: b.kinds("turns", names[:1]), To: b.kinds("turns", names[1:])}
+		if b.set.TurnKinds |= t.From | t.To; !slices.Contains(b.set.Turns, t) {
+			b.set.Turns = append(b.set.Turns, t)
+		}
+		return &t
+	}
+	b.fail("turns", `turns names two kinds, as in turns = ["climb", "root"]`)
+	return nil
+}
+
 func (b *builder) sanitizer(t *sanitizerTable) {
 	from := []Port{{Kind: PortSelf}, {Kind: PortArg, Index: AnyIndex}}
 	if len(t.From) > 0 {
@@ -378,6 +386,9 @@ func (b *builder) sanitizer(t *sanitizerTable) {
 	if b.regexpError(t.Without) != nil || t.Without != "" && t.Each == "" {
 		b.fail("without", "without is a regular expression, of a row that narrows each operand: %q", t.Without)
 	}
+	if len(t.Turns) > 0 && !t.Narrows {
+		b.fail("turns", "of the sanitizers only a row that narrows turns a kind into another; a flow does it with clears")
+	}
 	if t.Narrows {
 		result := len(t.To) == 1 && t.To[0] == "return" && len(t.From) == 0 && t.Each == ""
 		if len(t.To) > 0 && !result || len(t.Adds) > 0 {
@@ -388,7 +399,7 @@ func (b *builder) sanitizer(t *sanitizerTable) {
 			source.Rust: b.eachOf(source.Rust, t.Rust, t.Each),
 		}
 		b.match(&t.matcher, func(r Row, e *Entry) *Row {
-			row := &Narrow{Row: r, From: from, Kinds: clears, Each: each[r.Callee.Lang], Result: result, Never: t.Never, Without: t.Without}
+			row := &Narrow{Row: r, From: from, Kinds: clears, Each: each[r.Callee.Lang], Result: result, Never: t.Never, Without: t.Without, Turns: b.turn(t.Turns)}
 			e.Narrows = append(e.Narrows, row)
 			return &row.Row
 		})

@@ -14,6 +14,19 @@ const maxKinds = 64
 // Has reports whether k contains all of other.
 func (k Kinds) Has(other Kinds) bool { return k&other == other }
 
+// Turn says that a call gives kind To to data that carried From or a part of it, in place of that.
+type Turn struct {
+	From, To Kinds
+}
+
+// Of returns what data of kinds carries after the call, which turns nothing if t is nil.
+func (t *Turn) Of(kinds Kinds) Kinds {
+	if t == nil || kinds&t.From == 0 {
+		return kinds
+	}
+	return kinds&^t.From | t.To
+}
+
 // Carrier says what data of a kind looks like.
 type Carrier uint8
 

@@ -207,9 +207,8 @@ type FlowBody struct {
 	Success bool
 	// Flag, if it is not empty, says that the result is the regular expression in From with this flag more.
 	Flag string
-	// Turns, if it is not empty, are two kinds: a result whose input carried the first carries the second
-	// instead.
-	Turns []Kinds
+	// Turns, if it is not nil, says what a result carries whose input carried a kind.
+	Turns *Turn
 	// Decides says that a call which meets the row is one of the row's class though the receiver's type
 	// is not known.
 	Decides bool
@@ -279,6 +278,8 @@ type Narrow struct {
 	// Without, if it is not empty, is a regular expression of package regexp: the row counts only of an operand of which
 	// checks say that it has no match of it.
 	Without string
+	// Turns, if it is not nil, says what an operand carries afterwards.
+	Turns *Turn
 }
 
 // Part says that the result of a call is the part of what stands at Of that Kinds are about: a check of

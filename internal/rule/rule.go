@@ -41,7 +41,8 @@ type Set struct {
 	Models *Models
 	// TextKinds are the kinds that text carries, NumberKinds those that a number carries.
 	TextKinds, NumberKinds Kinds
-	// TurnKinds are the kinds that flows turn into others, and those others.
+	// Turns are what calls make of kinds, each once; TurnKinds are the kinds that they turn into others, and those others.
+	Turns     []Turn
 	TurnKinds Kinds
 	// FromSelf are the kinds that a method of an object which nothing describes hands on from its receiver
 	// only, Described those that it does not hand on at all.

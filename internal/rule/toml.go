@@ -380,6 +380,7 @@ type sanitizerTable struct {
 	Each    string `toml:"each"`
 	Never   string `toml:"never"`
 	Without string `toml:"without"`
+	Turns   list   `toml:"turns"`
 }
 
 type guardTable struct {

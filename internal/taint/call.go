@@ -42,8 +42,8 @@ func (e *engine) isOfConstant(fn ir.FuncID, args []ir.Operand) bool {
 // turnedInto returns kinds, of which the result of a call is free, with those that the call turns into one of them.
 func turnedInto(call *callgraph.Call, kinds rule.Kinds) rule.Kinds {
 	for _, row := range call.Flows {
-		if row.Turns != nil && kinds&row.Turns[1] == row.Turns[1] {
-			kinds |= row.Turns[0]
+		if row.Turns != nil && kinds.Has(row.Turns.To) {
+			kinds |= row.Turns.From
 		}
 	}
 	return kinds
@@ -105,7 +105,7 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 		}
 	}
 	if call.Unknown {
-		if g.kinds &^= e.narrowedFrom(k, g, u, in, a, pos, call); g.kinds != 0 {
+		if g = e.narrow(k, g, u, in, a, pos, call); g.kinds != 0 {
 			e.unknown(k, id, g, u, in, a, args)
 		}
 	}
@@ -198,7 +198,7 @@ func (e *engine) toForeign(k *context, id int32, f fact, u ir.Value) {
 
 // flows carries a fact along the model rows that describe a call.
 func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) {
-	f.kinds &^= e.narrowedFrom(k, f, u, in, a, pos, call)
+	f = e.narrow(k, f, u, in, a, pos, call)
 	turned := e.turned(k.fn, f, in, a, pos, call)
 	for _, row := range call.Flows {
 		for i := range row.From {
@@ -267,12 +267,20 @@ func (e *engine) pairs(fn ir.FuncID, in *ir.Instr, path pathID, row *rule.Flow) 
 	return (key.named() && !placed || e.paths.isSet(key)) && !e.ofInstance(path)
 }
 
-// narrowedFrom returns the kinds that a call does not carry from operand a, where fact f is.
-func (e *engine) narrowedFrom(k *context, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) rule.Kinds {
-	return e.narrowed(callgraph.Site{Func: k.fn, Value: u}, a.Value, call, func(p *rule.Port) bool {
+// narrow returns fact f, which operand a has, with the kinds that a call carries of it.
+func (e *engine) narrow(k *context, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) fact {
+	kinds := f.kinds
+	e.narrowing(callgraph.Site{Func: k.fn, Value: u}, a.Value, call, func(p *rule.Port) bool {
 		_, ok := e.match(at{fn: k.fn, in: in}, f.path, p.Path)
 		return ok && e.graph.AtPort(k.fn, in, a, pos, p)
+	}, func(row *rule.Narrow) {
+		f.kinds &^= e.narrowedBy(row)
+		if row.Turns != nil && kinds&row.Turns.From != 0 {
+			f.kinds = f.kinds&^row.Turns.From | row.Turns.To
+			f.fresh |= row.Turns.To
+		}
 	})
+	return f
 }
 
 // asKeyword returns where data at a path of keyword argument a is in the Hash of all keywords.
@@ -295,18 +303,23 @@ func (e *engine) asKeyword(a ir.Operand, path pathID) pathID {
 // narrowing row's, where operand v holds it; none does what leaves a block.
 func (e *engine) narrowed(s callgraph.Site, v ir.Value, call *callgraph.Call, stands func(*rule.Port) bool) rule.Kinds {
 	var kinds rule.Kinds
+	e.narrowing(s, v, call, stands, func(row *rule.Narrow) { kinds |= e.narrowedBy(row) })
+	return kinds
+}
+
+// narrowing calls yield with each narrowing row of a call that narrows what stands at a port, where operand v holds it.
+func (e *engine) narrowing(s callgraph.Site, v ir.Value, call *callgraph.Call, stands func(*rule.Port) bool, yield func(*rule.Narrow)) {
 	for _, row := range call.Narrows {
 		if row.Result || row.Each != nil && (v == ir.NoValue || !row.Each.Eval(e.graph.EnvAt(s, v))) {
 			continue
 		}
 		for i := range row.From {
 			if stands(&row.From[i]) && (row.Without == "" || e.lacks(s.Func, v, row.Without)) {
-				kinds |= e.narrowedBy(row)
+				yield(row)
 				break
 			}
 		}
 	}
-	return kinds
 }
 
 // along enters what a flow row makes of a fact: at the result, in an argument, in a block.
@@ -330,9 +343,9 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 		adds = 0
 	}
 	fresh := adds
-	if row.Turns != nil && kinds&row.Turns[0] != 0 {
-		kinds = kinds&^row.Turns[0] | row.Turns[1]
-		fresh |= row.Turns[1]
+	if turned := row.Turns.Of(kinds); turned != kinds {
+		kinds = turned
+		fresh |= row.Turns.To
 	}
 	kinds &^= row.Clears
 	if row.Under != nil {

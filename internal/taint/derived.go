@@ -89,7 +89,7 @@ func (e *engine) unassumed(k *context, id int32) int32 {
 // made is what calls do to the kinds of what they are given.
 type made struct {
 	adds  rule.Kinds
-	turns [][2]rule.Kinds // the first becomes the second; the last call comes first
+	turns []rule.Turn // the last call comes first
 }
 
 // by enters the call that a fact comes from, which gives to those that are in m already.
@@ -98,11 +98,14 @@ func (m *made) by(e *engine, c *cause) {
 	case row != nil:
 		m.adds |= row.Adds
 		if row.Turns != nil {
-			m.turns = append(m.turns, [2]rule.Kinds(row.Turns))
+			m.turns = append(m.turns, *row.Turns)
 		}
 	case c.kind == causeCall:
-		turned := e.set.TurnKinds & e.set.TextKinds
-		m.turns = append(m.turns, [2]rule.Kinds{turned, turned})
+		for _, t := range e.set.Turns {
+			if e.set.TextKinds.Has(t.From) {
+				m.turns = append(m.turns, t)
+			}
+		}
 	}
 }
 
@@ -110,8 +113,8 @@ func (m *made) by(e *engine, c *cause) {
 func (m *made) left(clears rule.Kinds) rule.Kinds {
 	clears &^= m.adds
 	for i := len(m.turns) - 1; i >= 0; i-- {
-		if t := m.turns[i]; !clears.Has(t[0]) {
-			clears &^= t[1]
+		if t := m.turns[i]; !clears.Has(t.From) {
+			clears &^= t.To
 		}
 	}
 	return clears

@@ -116,7 +116,7 @@ func (e *engine) turned(fn ir.FuncID, f fact, in *ir.Instr, a ir.Operand, pos in
 	for _, row := range call.Flows {
 		for i := range row.From {
 			if row.Turns != nil && e.graph.AtPort(fn, in, a, pos, &row.From[i]) {
-				kinds |= row.Turns[0] & e.callers.all
+				kinds |= row.Turns.From & e.callers.all
 			}
 		}
 	}

@@ -123,7 +123,7 @@ func (e *engine) composed(s callgraph.Site, in *ir.Instr, depth int) rule.Kinds 
 				case from.Kind == rule.PortBlockReturn:
 					return e.set.AllKinds()
 				case e.graph.AtPort(s.Func, in, a, positions[i], from):
-					kinds |= turned(row, e.set.AllKinds()&^e.checkedAt(s.Func, a.Value, depth-1))
+					kinds |= row.Turns.Of(e.set.AllKinds() &^ e.checkedAt(s.Func, a.Value, depth-1))
 				}
 			}
 		}

@@ -449,7 +449,7 @@ func (e *engine) brings(fn ir.FuncID, v ir.Value, s subject, depth int) rule.Kin
 					if row.Passes != nil && !e.isRuby(fn) { // x.chars().filter(|c| c.is_alphanumeric())
 						clears |= e.block(fn, in, *row.Passes, row.Tested, whole).clears
 					}
-					kinds |= turned(row, e.brings(fn, a.Value, s, depth-1)) &^ clears
+					kinds |= row.Turns.Of(e.brings(fn, a.Value, s, depth-1)) &^ clears
 				}
 			}
 		}
@@ -483,14 +483,6 @@ func isGivenSelf(rows []*rule.Flow) bool {
 		}
 	}
 	return any
-}
-
-// turned returns what a flow row makes of kinds: some carry another one then.
-func turned(row *rule.Flow, kinds rule.Kinds) rule.Kinds {
-	if row.Turns == nil || !kinds.Has(row.Turns[0]) {
-		return kinds
-	}
-	return kinds&^row.Turns[0] | row.Turns[1]
 }
 
 // blockBrings returns the kinds of s that the result of the closure of a call in Rust still carries, which is given what

@@ -203,7 +203,7 @@ func (t *trail) checkedBy(k *context, in *ir.Instr, from, f *fact) callgraph.Sit
 // takesPart reports whether kinds come back because the call that a fact comes from takes out a part of what was checked,
 // or reads what stands in a file: that is no spelling of it.
 func (t *trail) takesPart(k *context, f *fact, back rule.Kinds) bool {
-	if row := t.e.rows.list[f.cause.row]; row != nil && len(row.Turns) > 1 && row.Turns[1]&back != 0 {
+	if row := t.e.rows.list[f.cause.row]; row != nil && row.Turns != nil && row.Turns.To&back != 0 {
 		return false
 	}
 	site := callgraph.Site{Func: k.fn, Value: f.cause.at}

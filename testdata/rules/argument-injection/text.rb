@@ -12,7 +12,7 @@ class Texts < Sinatra::Base
     `git show --end-of-options #{ref}`
     `git show origin/#{ref}`
     `git grep -e #{ref}`
-    system("git show '#{params[:ref].shellescape}'") # want RBN203
+    system("git show '#{params[:ref].shellescape}'") # want RBN203 RBN201
     system("git show #{params[:ref]}") # want RBN201
     system("git show #{params[:ref].to_i}")
     system("cowsay #{ref}")

@@ -49,4 +49,25 @@ class App < Sinatra::Base
     system("echo #{"#{params[:word].shellescape} end".shellsplit.last}") # want RBN201
     system("echo #{Shellwords.split('one two').first}")
   end
+
+  # What is escaped needs no quotes: a line break in it is written in single ones, and ends those around it.
+  get '/escaped' do
+    word = Shellwords.escape(params[:word])
+    system("echo #{word}")
+    system("echo \"#{word}\"")
+    logger.info("echo '#{word}'") # want RBN702
+    system("echo '#{word}'") # want RBN201
+    system("ssh host 'echo " + word + "'") # want RBN201
+    system("sh -c '#{['echo', params[:word]].shelljoin}'") # want RBN201
+    system("sh -c '#{Shellwords.join(['echo', params[:word]])}'") # want RBN201
+  end
+
+  get '/escaped-line' do
+    line = params[:line].delete("\r\n")
+    system("echo '#{line.shellescape}'")
+    halt 400 if params[:more].match?(/[\r\n]/)
+    system("echo '#{params[:more].shellescape}'")
+    system("echo '#{params[:number].to_i.to_s.shellescape}'")
+    system("echo '#{line}'") # want RBN201
+  end
 end
