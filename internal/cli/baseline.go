@@ -25,9 +25,9 @@ writes into a line is kept, and stands in JSON and SARIF as the justification. I
 rubicon-baseline.json in the folder of rubicon.toml, or, without one, at the top of the
 git repository, unless --baseline names another file.
 
-Without paths the whole project is looked at, from whichever folder: that of rubicon.toml,
-else the repository. Update and prune take out only what was looked for: entries of files
-outside of the given paths, and of rules that flags leave out, stay.`
+The whole project is read, from whichever folder: that of rubicon.toml, else the
+repository. With paths only what is found in them is written, updated and pruned. Update and
+prune take out only what was looked for: entries of rules that flags leave out stay.`
 
 // newBaseline returns the command "rubicon baseline".
 func newBaseline(x IO, engine Engine) *cobra.Command {
@@ -52,6 +52,7 @@ type baselineScan struct {
 	path   string
 	report *report.Report
 	wants  map[string]bool // the fingerprints of the findings that the flags want
+	parts  []string        // of the project, that the user named; absolute, without links
 }
 
 // newBaselineCommand returns one of the subcommands, which scan and then change the file.
@@ -63,13 +64,11 @@ func newBaselineCommand(x IO, engine Engine, name, short string, change func(*ba
 		if err := s.project.configure(cmd, &s.req, args); err != nil {
 			return err
 		}
-		if dir := projectDir(&s.req); len(args) == 0 && !s.project.set["paths"] && dir != "" {
-			s.req.Paths = []string{here(dir)}
-		}
+		b := &baselineScan{scan: s, path: s.baseline}
+		b.widen(args)
 		if err := checkRequest(&s.req); err != nil {
 			return err
 		}
-		b := &baselineScan{scan: s, path: s.baseline}
 		if b.path == "" {
 			b.path = here(filepath.Join(projectDirOr(&s.req, "."), baseline.Name))
 		}
@@ -77,6 +76,9 @@ func newBaselineCommand(x IO, engine Engine, name, short string, change func(*ba
 		if err != nil {
 			return err
 		}
+		r.Findings = slices.DeleteFunc(r.Findings, func(f report.Finding) bool {
+			return !b.concerns(filepath.Join(r.Root, filepath.FromSlash(f.Location.Path)))
+		})
 		b.report, b.wants = r, map[string]bool{}
 		for _, f := range s.wanted(r).Findings {
 			b.wants[f.Fingerprint] = true
@@ -91,6 +93,34 @@ func newBaselineCommand(x IO, engine Engine, name, short string, change func(*ba
 		return out(x, said)
 	}
 	return cmd
+}
+
+// widen makes the scan one of the whole project, where there is one, unless the configuration says what that reads: what is
+// found in a part of it may begin in another one. The paths that the user gave are read in any case.
+func (b *baselineScan) widen(args []string) {
+	dir := projectDir(&b.req)
+	if dir == "" || b.project.set["paths"] {
+		return
+	}
+	for _, path := range args {
+		if abs, err := filepath.Abs(path); err == nil {
+			b.parts = append(b.parts, realPath(abs))
+		}
+	}
+	b.req.Paths = append([]string{here(dir)}, args...)
+}
+
+// concerns reports whether a file is in one of the parts of the project that the user named, if any.
+func (b *baselineScan) concerns(file string) bool {
+	return len(b.parts) == 0 || belowAny(b.parts, file)
+}
+
+// belowAny reports whether a file lies below one of roots, or is one of them.
+func belowAny(roots []string, file string) bool {
+	return slices.ContainsFunc(roots, func(root string) bool {
+		_, ok := inside(root, file)
+		return ok
+	})
 }
 
 func projectDirOr(req *Request, other string) string {
@@ -188,7 +218,7 @@ func (b *baselineScan) change(entryOf func(f *report.Finding, known, grown *base
 	}
 	unseen, looksFor := 0, b.looksFor(b.report)
 	for j := range base.Entries {
-		if e := &base.Entries[j]; !found[j] && !looksFor(e) {
+		if e := &base.Entries[j]; !found[j] && !(looksFor(e) && b.concerns(b.fileOf(b.report, e))) {
 			changed.Entries = append(changed.Entries, *e)
 			unseen++
 		}
@@ -206,7 +236,8 @@ func (b *baselineScan) change(entryOf func(f *report.Finding, known, grown *base
 
 // looksFor returns a function that reports whether the scan of report r would have found what an entry says if it were
 // still there. It would not where a flag, not the configuration of the project, leaves out the rule, or the file if that
-// is still there; and not outside of the paths that the user named.
+// is still there; and not outside of the paths that the user named, nor within them, as long as the file is there, if they
+// are a part of a project, from whose other parts the data may come.
 func (s *scan) looksFor(r *report.Report) func(*baseline.Entry) bool {
 	byFlag := func(name string, list []string) bool { return len(list) > 0 && !s.project.set[name] }
 	var ran map[string]bool // nil stands for all
@@ -224,15 +255,18 @@ func (s *scan) looksFor(r *report.Report) func(*baseline.Entry) bool {
 			roots = append(roots, realPath(abs))
 		}
 	}
+	someFiles = someFiles || !s.project.set["paths"] && s.req.Project != "" && !belowAny(roots, s.req.Project)
 	return func(e *baseline.Entry) bool {
-		path := filepath.Join(cmp.Or(s.req.Project, r.Root), filepath.FromSlash(e.Path))
-		below := s.project.set["paths"] || slices.ContainsFunc(roots, func(root string) bool {
-			_, ok := inside(root, path)
-			return ok
-		})
+		path := s.fileOf(r, e)
+		below := s.project.set["paths"] || belowAny(roots, path)
 		_, err := os.Lstat(path)
 		return below && !someSources && (ran == nil || ran[e.Rule]) && (!someFiles || errors.Is(err, fs.ErrNotExist))
 	}
+}
+
+// fileOf returns the file that an entry names, which need not be there.
+func (s *scan) fileOf(r *report.Report, e *baseline.Entry) string {
+	return filepath.Join(cmp.Or(s.req.Project, r.Root), filepath.FromSlash(e.Path))
 }
 
 // matchBaseline returns the entry of each finding, or -1, and the same of findings that are graver than their entries say.

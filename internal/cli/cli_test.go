@@ -7,12 +7,17 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
+	"github.com/spf13/pflag"
+
+	"rubicon/internal/config"
 	"rubicon/internal/report"
 	"rubicon/internal/source"
 )
@@ -155,6 +160,30 @@ func TestFailOnDifference(t *testing.T) {
 			t.Errorf("%q, rubicon %s: exit code %d, want %d; stderr %q", tt.config, tt.args, code, tt.want, stderr)
 		}
 	}
+}
+
+// TestKeys: a flag of a scan has a key of its name in rubicon.toml, or the README says that it has none.
+func TestKeys(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, without, _ := strings.Cut(string(readme), "Without a key are")
+	without, _, ok := strings.Cut(without, "Unknown keys")
+	if !ok {
+		t.Fatal("the README does not say which flags have no key")
+	}
+	keys := map[string]bool{}
+	for f := range reflect.TypeFor[config.Settings]().Fields() {
+		key, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
+		keys[key] = true
+	}
+	engine, _ := fake(clean(), nil)
+	newScan(IO{}, engine).Flags().VisitAll(func(f *pflag.Flag) {
+		if told := regexp.MustCompile("`--" + f.Name + "[ `]").MatchString(without); told == keys[f.Name] {
+			t.Errorf("--%s: has a key: %v; is told to have none: %v", f.Name, keys[f.Name], told)
+		}
+	})
 }
 
 func TestInterrupt(t *testing.T) {

@@ -31,7 +31,7 @@ func (s *scan) addFixing(cmd *cobra.Command) {
 // checkFixing returns an error if flags do not go together.
 func (s *scan) checkFixing() error {
 	switch {
-	case !s.fix && (s.dryRun || s.unsafeFixes):
+	case !s.fix && (s.dryRun || s.unsafeFixes && !s.project.set["unsafe-fixes"]):
 		return errors.New("--dry-run and --unsafe-fixes go with --fix")
 	case s.fix && (s.staged || s.diff != ""):
 		return errors.New("--fix works on whole workspaces; leave --diff and --staged out")

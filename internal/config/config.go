@@ -67,6 +67,8 @@ type Settings struct {
 	Stats          *bool    `toml:"stats,omitempty"`
 	Jobs           *int     `toml:"jobs,omitempty"`
 	NoCache        *bool    `toml:"no-cache,omitempty"`
+	UnsafeFixes    *bool    `toml:"unsafe-fixes,omitempty"`
+	RecordAs       string   `toml:"record-as,omitempty"`
 
 	// Severity is the severity of rules, by selectors.
 	Severity map[string]string `toml:"severity,omitempty"`

@@ -38,6 +38,8 @@ no-color = true
 stats = true
 jobs = 3
 no-cache = true
+unsafe-fixes = true
+record-as = "shop"
 
 [severity]
 RBN2 = "info"
