@@ -2,6 +2,7 @@ package callgraph
 
 import (
 	"slices"
+	"strings"
 
 	"rubicon/internal/ir"
 	"rubicon/internal/source"
@@ -13,17 +14,60 @@ import (
 type Mounted struct {
 	Site Site
 	App  string // its class
+	At   string // the path, below that of Inside
+	// Inside is the class of the application in front of which it is put; "" if it stands by itself.
+	Inside string
 }
 
 // Mounted returns the calls that mount applications, in program order.
 func (g *Graph) Mounted() []Mounted { return g.mounted }
+
+// AskedOf returns what is a route of another application, which is mounted at a path, where requests of route r come to that; nil if
+// they do not, since the paths of r are not below that.
+func (g *Graph) AskedOf(r *Route, app, at string) *Route {
+	rest, ok := strings.CutPrefix(r.Pattern, at)
+	if !ok || rest != "" && rest[0] != '/' || r.shared {
+		return nil
+	}
+	if rest == "" {
+		rest = "/"
+	}
+	key := imagined{r, app, at}
+	if known := g.imagined[key]; known != nil {
+		return known
+	}
+	one := *r
+	one.app, one.mount, one.local, one.of, one.others, one.instances = app, at, rest, r, nil, nil
+	if g.imagined == nil {
+		g.imagined = map[imagined]*Route{}
+	}
+	g.imagined[key] = &one
+	g.number(&one)
+	return &one
+}
+
+// imagined is a question of AskedOf.
+type imagined struct {
+	route   *Route
+	app, at string
+}
 
 // FieldStores returns the stores of an instance variable in the code that objects of the type of self in function id run.
 func (g *Graph) FieldStores(id ir.FuncID, name ir.Name) []Site {
 	if g.lang(id) != source.Ruby {
 		return nil
 	}
-	return slices.Collect(g.classes.fieldStores(g.ObjectType(id), name))
+	self := g.ObjectType(id)
+	list := slices.Collect(g.classes.fieldStores(self, name))
+	if mro := g.classes.mro(self.Name); !slices.Contains(mro, object) {
+		// Blocks at the top level of a program stand in no class, and run in objects of the application's.
+		for _, s := range g.classes.ivars[fieldKey{object, name}] {
+			if of := g.SelfType(s.Func); of.Name != "" && of.Meta == self.Meta && slices.Contains(mro, of.Name) {
+				list = append(list, s)
+			}
+		}
+	}
+	return list
 }
 
 // GlobalStores returns the stores of a global variable.

@@ -217,7 +217,7 @@ func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr, recv Type, impl
 		if row.Pattern != nil {
 			r.parts = g.patterns(s, row)
 		}
-		if row.Pattern != nil && !row.Filter {
+		if row.Pattern != nil && !row.Filter && !row.Late {
 			g.patterned = append(g.patterned, r)
 		}
 		if row.IsRoute() {
@@ -226,9 +226,10 @@ func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr, recv Type, impl
 			g.limit(r, row)
 			r.conditional = row.Options != nil && len(g.operands(s.Func, in, row.Options)) > 0
 			r.open = isOpen(r.parts) && row.Syntax != ""
-			g.addFilter(r)
+			g.filters = append(g.filters, g.inEachClass(r)...)
 		} else if row.Late {
-			g.late = append(g.late, r)
+			r.open = isOpen(r.parts) && row.Syntax != ""
+			g.late = append(g.late, g.inEachClass(r)...)
 		}
 		if known := g.callbacks[id]; known == nil || row.IsRoute() {
 			r.shared = known != nil && known.Verb != ""

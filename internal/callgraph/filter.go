@@ -114,20 +114,23 @@ func (g *Graph) readMethodFiltersIn(recv Type, s Site, in *ir.Instr, implicit bo
 	}
 }
 
-// addFilter enters a filter in the classes that it runs in: one that a method of a class declares, which is a macro then
-// (def self.members_only), in those that call the method.
-func (g *Graph) addFilter(r *Route) {
-	g.patterned = append(g.patterned, r)
+// inEachClass returns a filter once for each class that it runs in: where a method of a class declares it, which is a macro then
+// (def self.members_only), those that call the method.
+func (g *Graph) inEachClass(r *Route) (list []*Route) {
 	for i, app := range g.macroUsers(r.Site, r.app, maxMacroDepth) {
 		f := r
 		if i > 0 {
 			other := *r
 			f = &other
-			g.patterned = append(g.patterned, f)
 		}
 		f.app = app
-		g.filters = append(g.filters, f)
+		g.patterned = append(g.patterned, f)
+		list = append(list, f)
 	}
+	if len(list) == 0 {
+		g.patterned = append(g.patterned, r)
+	}
+	return list
 }
 
 // maxMacroDepth bounds how many macros that call each other are looked through.
@@ -248,11 +251,17 @@ func (g *Graph) runs(f, route *Route, covers func(filter, route string) bool) bo
 	case route == nil || route.Verb == "":
 		return false
 	case !patterned: // in a namespace: for all of it
-		return strings.HasPrefix(route.local, f.local)
+		return below(route.local, f.local)
 	case !inside && len(f.parts) == 1 && f.parts[0].syntax == "regular":
 		return matchesAll(f.parts[0].text, g.askedPath(route))
 	}
 	return covers(f.local, route.local)
+}
+
+// below reports whether a pattern is another one, or goes on behind a slash where that ends.
+func below(pattern, outer string) bool {
+	rest, ok := strings.CutPrefix(pattern, outer)
+	return ok && (rest == "" || strings.HasSuffix(outer, "/") || strings.IndexAny(rest, "/?(") == 0)
 }
 
 // matchesAll reports whether a regular expression matches all paths of a route's pattern as a whole: the pattern is a

@@ -32,6 +32,22 @@ func (r *Route) App() string { return r.app }
 // Local returns the pattern of the route below the place at which its application is mounted.
 func (r *Route) Local() string { return r.local }
 
+// MountedAt returns the path at which the application of the route is mounted; "" if it is at the root.
+func (r *Route) MountedAt() string { return r.mount }
+
+// HasFilters reports whether some filter runs in an application.
+func (g *Graph) HasFilters(app string) bool {
+	return slices.ContainsFunc(g.filters, func(f *Route) bool { return g.IsA(app, f.app) })
+}
+
+// Siblings returns the routes that the declaration of a route makes, itself among them.
+func (g *Graph) Siblings(r *Route) []*Route {
+	if r.of != nil {
+		r = r.of
+	}
+	return g.Instances(r)
+}
+
 // Filters returns the filters of the application that a route belongs to, in the order in which they run: those of a
 // superclass first. Those that do not run before the route are among them.
 func (g *Graph) Filters(route *Route) []Filter { return g.filtersAmong(g.filters, route) }
@@ -92,7 +108,9 @@ func (g *Graph) filterFor(f, route *Route, given []Given) Filter {
 	switch {
 	case f.open:
 	case !g.runs(f, route, coversSegments):
-		a.Runs, a.Near = False, nearMiss(f, route)
+		if a.Runs, a.Near = False, nearMiss(f, route); a.Near == "" {
+			a.Near = g.misspelt(f, route)
+		}
 	case f.conditional:
 		if f.row != nil {
 			if conditions, ok := g.optionConditions(f); ok {

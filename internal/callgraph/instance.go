@@ -119,10 +119,15 @@ func (g *Graph) instancesOf(r *Route) (list []*Route) {
 		return []*Route{r}
 	}
 	for _, one := range list {
-		g.instances = append(g.instances, one)
-		one.number = uint32(len(g.Routes) + len(g.instances))
+		g.number(one)
 	}
 	return list
+}
+
+// number gives a route that no declaration makes by itself its number: see RouteNumber.
+func (g *Graph) number(one *Route) {
+	g.instances = append(g.instances, one)
+	one.number = uint32(len(g.Routes) + len(g.instances))
 }
 
 // declaredAgain reads the declaration of a route where the functions around it are given something; it reports whether the
@@ -225,15 +230,15 @@ func (g *Graph) mountAt(s Site, v ir.Value, at string) {
 	if t.Name == "" {
 		return
 	}
-	if t.Meta || !g.Set.Models.Names(t.Name) || g.Set.Models.Console(t.Name) != nil {
-		g.mounted = append(g.mounted, Mounted{s, t.Name})
-	}
 	if at == "/" {
 		at = ""
 	}
 	m := mount{site: s, app: t.Name, at: at}
 	if self := g.SelfType(s.Func); self.Meta {
 		m.inside = g.appOf(self.Name)
+	}
+	if t.Meta || !g.Set.Models.Names(t.Name) || g.Set.Models.Console(t.Name) != nil {
+		g.mounted = append(g.mounted, Mounted{s, t.Name, at, m.inside})
 	}
 	g.mounts = append(g.mounts, m)
 }

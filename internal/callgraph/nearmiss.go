@@ -2,9 +2,11 @@ package callgraph
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"rubicon/internal/rule"
+	"rubicon/internal/tomldoc"
 )
 
 // This file says of filters that do not run before a route whether they look as if they should: what a pattern misses by
@@ -15,8 +17,11 @@ var captured = regexp.MustCompile(`:\w+|\*`)
 
 // nearMiss says why a filter does not run before a route that it looks to be for; "" if it means other routes.
 func nearMiss(f, route *Route) string {
-	if len(f.parts) == 0 || f.local == route.local {
+	if f.local == route.local || f.local == "" {
 		return ""
+	}
+	if len(f.parts) == 0 {
+		return besides(f.local, f.local, route)
 	}
 	mount := strings.TrimSuffix(route.Pattern, route.local)
 	if route.local == "/" {
@@ -36,8 +41,56 @@ func nearMiss(f, route *Route) string {
 		return "its pattern " + f.local + " does not match " + route.local
 	case !strings.ContainsAny(f.local, `:*?(){}+\|`) && len(f.local) > 1 && strings.HasPrefix(route.local, strings.TrimSuffix(f.local, "/")+"/"):
 		return "its pattern " + f.local + " matches that path alone, and not " + route.local
+	case !star || rest == "":
+		return besides(f.local, head, route)
 	}
 	return ""
+}
+
+// besides says of a filter, for all below head, that a route is beside that, and only begins with the same characters. One that
+// shows a page there was hardly meant; one that changes something, or is the same in another format, may well be.
+func besides(pattern, head string, route *Route) string {
+	rest, ok := strings.CutPrefix(route.local, head)
+	if len(head) < 2 || strings.ContainsAny(head, `:*?(){}+\|`) || !ok || rest == "" {
+		return ""
+	}
+	if rest[0] == '.' || (rest[0] == '-' || rest[0] == '_') && route.changes() {
+		return "its pattern " + pattern + " does not match " + route.local + ", which only begins with the same characters"
+	}
+	return ""
+}
+
+// lettersPerSlip is how many letters a word has at least for each that differs from the one that was meant.
+const lettersPerSlip = 4
+
+// misspelt says of a filter which runs before no route that begins like a route's pattern, but for a few characters: /harbor/* of
+// /harbour/berths; "" of others.
+func (g *Graph) misspelt(f, route *Route) string {
+	meant, has := firstSegment(f.local), firstSegment(route.local)
+	if slips := tomldoc.Distance(meant, has); slips == 0 || slips*lettersPerSlip > min(len(meant), len(has)) {
+		return ""
+	}
+	if slices.ContainsFunc(g.Routes, func(other *Route) bool {
+		return firstSegment(other.local) == meant && (g.IsA(f.app, other.app) || g.IsA(other.app, f.app))
+	}) {
+		return ""
+	}
+	return "its pattern " + f.local + " matches no route, and hardly means another one than " + route.local
+}
+
+// firstSegment returns the first segment of a pattern; "" if that is not constant.
+func firstSegment(pattern string) string {
+	first, _, _ := strings.Cut(strings.TrimPrefix(pattern, "/"), "/")
+	first = strings.TrimRight(first, "*?")
+	if strings.ContainsAny(first, `:*?(){}+\|`) {
+		return ""
+	}
+	return first
+}
+
+// changes reports whether a route answers no request that only shows something.
+func (r *Route) changes() bool {
+	return r.Verb != "ANY" && !slices.ContainsFunc(strings.Split(r.Verb, "|"), func(verb string) bool { return verb == "GET" || verb == "HEAD" || verb == "OPTIONS" })
 }
 
 // nearExpression is nearMiss of a filter with a regular expression.

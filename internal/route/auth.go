@@ -45,6 +45,7 @@ type judge struct {
 	notes      map[string][]note
 	refusals   map[ir.Name]bool // memo of saysRefusal
 	strategies *strategies
+	mounted    []callgraph.Mounted // memo of places
 }
 
 func newJudge(g *callgraph.Graph) *judge {
@@ -105,6 +106,9 @@ func (j *judge) accidental(r *Route, out Auth) Auth {
 			return Auth{Bypassable, append(evidence(v, Evidence{f.Site, "the filter runs after the route"}), Evidence{r.Declared.Site, "that is asked only once the route has run"})}
 		}
 	}
+	if why := j.apart(r); why != nil {
+		return Auth{Bypassable, why}
+	}
 	return out
 }
 
@@ -112,97 +116,52 @@ func (j *judge) accidental(r *Route, out Auth) Auth {
 func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 	handler := r.Handler()
 	p := j.prover(handler)
-	inside := as
-	if as == callgraph.Doubled {
-		inside = callgraph.Plainly // the application has mended it
-	}
-	met := j.g.GivenOn(r.Declared, inside)
-	class := j.g.SelfOf(j.g.SelfIn(r.Declared))
-	self := func(block ir.FuncID) []callgraph.Given { // of a block that several classes run
-		if class == 0 {
-			return nil
-		}
-		return []callgraph.Given{{Param: callgraph.Site{Func: block}, Rest: -1, Class: class}}
-	}
-	defer j.g.Bind(j.g.Bind(append(slices.Clone(met), self(handler)...)))
-	var weak, unknown []Evidence
-	note := func(v verdict, at Evidence) *Auth {
-		switch {
-		case v.strength >= signedIn && v.strength != impossible || v.strength == impossible && v.why.Note != "":
-			return &Auth{Guarded, evidence(v, at)}
-		case v.strength == claimed:
-			weak = append(weak, evidence(v, at)...)
-		}
-		return nil
-	}
+	t := &trial{judge: j, p: p, r: r, met: j.g.GivenOn(r.Declared, inside(as)), class: j.g.SelfOf(j.g.SelfIn(r.Declared))}
+	defer j.g.Bind(j.g.Bind(append(slices.Clone(t.met), t.self(handler)...)))
 	for _, f := range j.fronts {
 		if !f.covers(r.App, r.Declared.Mounting()) {
 			continue
 		}
-		v, tried := j.stopped(p, &f, r, as)
-		if a := note(v, Evidence{f.site, "it stands in front of the application"}); a != nil {
-			return *a
-		}
-		weak = append(weak, tried...)
-	}
-	filters := j.g.Filters(r.Declared)
-	for _, f := range filters {
-		here := Evidence{f.Site, "the filter runs before the route"}
-		if f.Runs != callgraph.True {
-			if near := j.missed(&f, filters, r, met); near != "" {
-				weak = append(weak, Evidence{f.Site, near})
+		if f.app != "" {
+			if a := j.inFront(t, &f, as); a != nil {
+				return *a
 			}
 			continue
 		}
-		p.startAnew()
-		restore := j.g.Bind(append(append(slices.Clone(f.Given), met...), self(f.Func)...))
-		v, tried := p.comesBack(&frame{fn: f.Func}), verdict{}
-		if v.strength < claimed {
-			tried = j.tries(p, &frame{fn: f.Func})
-		}
-		j.g.Bind(restore)
-		if a := note(v, here); a != nil {
+		v, tried := j.stopped(p, &f, r, as)
+		if a := t.note(v, Evidence{f.site, "it stands in front of the application"}); a != nil {
 			return *a
 		}
-		if v.strength < claimed {
-			if tried.strength > nothing {
-				weak = append(weak, tried.why, Evidence{f.Site, "the filter can end without that: the request goes on"})
-			} else if why := j.forOthers(p, &f, r, met, self(f.Func)); why != nil {
-				weak = append(weak, *why)
-			} else if why := j.rescued(p, &frame{fn: f.Func}); why != nil {
-				weak = append(weak, why...)
-			} else if why := j.inVain(p, &frame{fn: f.Func}, r, true, true); why != nil {
-				weak = append(weak, *why, Evidence{f.Site, "the filter runs before the route, and stops nobody"})
-			}
-		}
-		unknown = append(unknown, j.presumed(f.Func, maxRefusal)...)
+		t.weak = append(t.weak, tried...)
 	}
-	for _, c := range j.g.ConditionsBefore(r.Declared) {
-		restore := j.g.Bind(append(append(slices.Clone(c.Given), met...), self(c.Func)...))
-		v, tried := p.allows(&frame{fn: c.Func}), p.yields(&frame{fn: c.Func}, true)
-		j.g.Bind(restore)
-		here := Evidence{callgraph.Site{Func: r.Declared.Site.Func, Value: r.Declared.Site.Value}, "the route has the condition"}
-		if a := note(v, here); a != nil {
-			return *a
-		}
-		if v.strength < claimed && tried.strength >= proven && tried.strength != impossible {
-			weak = append(weak, tried.why, Evidence{here.Site, "the condition lets a request through where it is nil: only false stops it"})
-		}
-	}
-	p.startAnew()
-	if a := j.inside(p, r, &weak); a != nil {
+	if a := t.byFilters(); a != nil {
 		return *a
 	}
-	unknown = append(unknown, j.presumed(handler, maxRefusal)...)
+	if a := t.byConditions(); a != nil {
+		return *a
+	}
+	p.startAnew()
+	if a := j.inside(p, r, &t.weak); a != nil {
+		return *a
+	}
+	t.unknown = append(t.unknown, j.presumed(handler, maxRefusal)...)
 	switch {
-	case len(weak) > 0:
-		return Auth{Bypassable, weak}
-	case len(unknown) > 0:
-		return Auth{Unknown, unknown}
+	case len(t.weak) > 0:
+		return Auth{Bypassable, t.weak}
+	case len(t.unknown) > 0:
+		return Auth{Unknown, t.unknown}
 	case p.exhausted():
 		return Auth{Unknown, []Evidence{{r.Declared.Site, "what may ask who comes is too much to follow"}}}
 	}
 	return Auth{Status: Open}
+}
+
+// inside returns the manner in which an application sees a request that is made in another one.
+func inside(as callgraph.Manner) callgraph.Manner {
+	if as == callgraph.Doubled {
+		return callgraph.Plainly // the application has mended it
+	}
+	return as
 }
 
 // evidence returns what decides, and through what.

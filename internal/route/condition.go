@@ -56,10 +56,10 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 		return p.something(f, v, want)
 	case ir.OpLoad:
 		if stores, ok := p.stores(f, in, args); ok {
-			if !want || len(stores) == 0 {
+			if len(stores) == 0 || !want && !p.storedBefore(f, v, stores) {
 				return verdict{}
 			}
-			return p.stored(f, stores)
+			return p.stored(f, stores, want)
 		}
 		if notes := p.noted(f, v); len(notes) > 0 {
 			if !want {
@@ -73,27 +73,6 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 		}
 	}
 	return p.something(f, v, want)
-}
-
-// stored returns what is proven where an instance variable holds what is true.
-func (p *prover) stored(f *frame, stores []callgraph.Site) verdict {
-	out := verdict{strength: impossible}
-	for _, s := range stores {
-		at := f
-		if s.Func != f.fn {
-			at = &frame{fn: s.Func, depth: f.depth + 1}
-		}
-		if at.depth > maxCalls {
-			return verdict{}
-		}
-		args := p.g.Prog.Args(s.Func, p.g.Prog.Instr(s.Func, s.Value))
-		one := p.condition(at, args[len(args)-1].Value, true)
-		if one.strength != impossible {
-			one = one.both(p.at(at, s.Value))
-		}
-		out = out.either(one)
-	}
-	return out
 }
 
 // stores returns the stores of the instance variable that a load reads, without those in handlers of other routes; ok is
@@ -251,7 +230,7 @@ func (p *prover) compared(f *frame, site callgraph.Site, a, b ir.Value, equal bo
 	}
 	note := Evidence{site, "asks " + p.quote(site)}
 	switch {
-	case x.proof == rule.ProofIdentity:
+	case x.proof == rule.ProofIdentity, x.keyed && y.request && !y.keyed, y.keyed && x.request && !x.keyed:
 		return verdict{strength: proven, why: note}
 	case x.proof >= rule.ProofPassword && y.request:
 		return verdict{strength: claimed, vain: x.proof == rule.ProofSecret, why: Evidence{site, p.quote(site) + " compares two things that the client sends"}}

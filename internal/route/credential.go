@@ -19,11 +19,13 @@ type made struct {
 	given bool
 	// request says that the client has a part in it.
 	request bool
+	// keyed says that only who has a key of the program's can make it, whatever else is in it.
+	keyed bool
 }
 
 // with returns what a value was made of that was made of both.
 func (m made) with(n made) made {
-	m.request = m.request || n.request
+	m.request, m.keyed = m.request || n.request, m.keyed || n.keyed
 	if n.proof > m.proof {
 		m.proof, m.found, m.given = n.proof, n.found, n.given
 	}
@@ -47,7 +49,7 @@ func (m made) lookedUp() made {
 		m.proof = rule.ProofIdentity
 	}
 	m.found = m.proof != 0
-	m.request = false
+	m.request, m.keyed = false, false
 	return m
 }
 
@@ -241,7 +243,7 @@ func (p *prover) madeByCall(f *frame, site callgraph.Site, in *ir.Instr, args []
 	}
 	for _, row := range e.KeyedDigests {
 		if key := p.g.Operands(site, &row.Key); len(key) == 1 && p.g.Describes(&row.Row, site) && !p.made(f, key[0]).request {
-			return made{}
+			return made{keyed: true}
 		}
 	}
 	if found, ok := p.foundByBlock(f, site); ok {

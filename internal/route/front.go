@@ -22,6 +22,9 @@ type front struct {
 	except  []string
 	// own is the middleware of the workspace, if it is that.
 	own []gate
+	// app is the class of an application that hands on what it has no route for, and at the path at which it is mounted, below
+	// that of inside: its filters run before it does.
+	app, at, inside string
 }
 
 // gate is a middleware of the workspace.
@@ -69,6 +72,7 @@ func (j *judge) readFronts() {
 			j.readNotes(&f.own[i])
 		}
 	}
+	j.readHandingOn()
 }
 
 func isMiddleware(row *rule.Authenticator) bool { return row.Middleware }

@@ -83,18 +83,38 @@ func (p *prover) turnsAway(f *frame, exit callgraph.Site) bool {
 // shows reports whether something is only so for somebody who has shown who he is.
 func shows(v verdict) bool { return (v.strength == proven || v.strength == hinted) && v.why.Note != "" }
 
-// letsPass returns the decision of a handler that refuses only who has sent something wrong, and lets pass who sends
-// nothing: halt 401 if given && !right?(given).
+// asksAtAll returns where a function decides something by who asks, whatever that is; nil if it does not.
+func (p *prover) asksAtAll(f *frame) *Evidence {
+	for _, d := range p.g.Prog.Func(f.fn).Decisions {
+		for _, want := range [...]bool{true, false} {
+			if v := p.part(f, d.Cond, want, maxCalls); shows(v) {
+				return &v.why
+			}
+		}
+	}
+	return nil
+}
+
+// letsPass returns the decision of a function that refuses somebody, and that a request passes by another way than by showing who
+// sends it: by not sending at all what is compared, or always: halt 401 if given && !right?(given); halt 403 unless admin? || 'staff'.
 func (j *judge) letsPass(p *prover, f *frame) *Evidence {
 	for _, d := range j.g.Prog.Func(f.fn).Decisions {
 		in := j.g.Prog.Instr(f.fn, p.g.Root(f.fn, d.Cond))
 		args := j.g.Prog.Args(f.fn, in)
-		if in.Op != ir.OpCall || j.g.Prog.Text(in.Name) != ir.OpAnd || !d.Holds || len(args) != 2 || !p.refuses(f.fn, d.Start, d.End, maxRefusal) {
+		either := map[bool]string{true: ir.OpAnd, false: ir.OpOr}[d.Holds] // either part lets pass
+		if in.Op != ir.OpCall || j.g.Prog.Text(in.Name) != either || len(args) != 2 || !p.refuses(f.fn, d.Start, d.End, maxRefusal) {
 			continue
 		}
 		for _, pair := range [...][2]ir.Operand{{args[0], args[1]}, {args[1], args[0]}} {
-			v := p.part(f, pair[0].Value, false, maxCalls)
-			if m := p.made(f, pair[1].Value); shows(v) && m.request && m.proof != 0 {
+			v := p.part(f, pair[0].Value, !d.Holds, maxCalls)
+			if !shows(v) {
+				continue
+			}
+			other := callgraph.Site{Func: f.fn, Value: p.g.Root(f.fn, pair[1].Value)}
+			if p.isConst(f.fn, other.Value) && p.condition(f, other.Value, d.Holds).strength == impossible {
+				return &Evidence{v.why.Site, v.why.Note + ", but lets everybody pass: " + p.quote(other) + " is always so"}
+			}
+			if m := p.made(f, pair[1].Value); d.Holds && m.request && m.proof != 0 {
 				return &Evidence{v.why.Site, v.why.Note + ", but only where the client sends something"}
 			}
 		}
@@ -170,10 +190,12 @@ func (j *judge) thrownAway(p *prover, f *frame, s callgraph.Site, r *Route, lost
 		}
 	}
 	callees := p.callees(s)
-	if !strings.HasSuffix(name, "?") || len(callees) != 1 || p.mayStopAt(s, callees[0]) {
+	if len(callees) != 1 || p.mayStopAt(s, callees[0]) {
 		return nil
 	}
-	if v := p.yields(f.into(callees[0], s), true); shows(v) {
+	into := f.into(callees[0], s)
+	answers := func(exit callgraph.Site) bool { return p.turnsAway(into, exit) }
+	if strings.HasSuffix(name, "?") && shows(p.yields(into, true)) || slices.ContainsFunc(p.exits(callees[0]), answers) {
 		return &Evidence{s, "the answer of " + p.quote(s) + " is thrown away"}
 	}
 	return nil

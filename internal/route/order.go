@@ -65,10 +65,19 @@ func (p *prover) requested(f *frame, v ir.Value, depth int) bool {
 	})
 }
 
-// signsInAt reports whether a route is where somebody signs in, as rows say by its pattern.
+// signsInAt reports whether a route is where somebody signs in, as rows say by its pattern and the methods of HTTP that it answers.
 func (j *judge) signsInAt(r *Route) bool {
+	return j.signInRow(r, func(row *rule.SignIn) bool { return answersOne(r, row.Verbs) })
+}
+
+// isSignIn reports whether the pattern of a route is one at which somebody signs in, whatever it answers: the form stands there too.
+func (j *judge) isSignIn(r *Route) bool {
+	return j.signInRow(r, func(*rule.SignIn) bool { return true })
+}
+
+func (j *judge) signInRow(r *Route, of func(*rule.SignIn) bool) bool {
 	return slices.ContainsFunc(j.g.Set.Models.SignIns, func(row *rule.SignIn) bool {
-		if !answersOne(r, row.Verbs) || !row.Matches.MatchString(r.Pattern) {
+		if !of(row) || !row.Matches.MatchString(r.Pattern) {
 			return false
 		}
 		j.g.Meet(&row.Row)

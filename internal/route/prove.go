@@ -43,12 +43,13 @@ type prover struct {
 	cycles     int               // how many questions came up again while they were being asked
 	stops      map[stopping]bool // memo of mayStop
 	strategies *strategies
-	refusals   map[ir.Name]bool  // memo of saysRefusal; nil for none
-	notes      map[string][]note // what middleware of the workspace notes in the request, by its key
+	refusals   map[ir.Name]bool   // memo of saysRefusal; nil for none
+	notes      map[string][]note  // what middleware of the workspace notes in the request, by its key
+	ran        map[ir.FuncID]bool // the filters that have run
 }
 
 func newProver(g *callgraph.Graph, handler ir.FuncID) *prover {
-	return &prover{g: g, handler: handler, open: map[question]bool{}, left: maxQuestions}
+	return &prover{g: g, handler: handler, open: map[question]bool{}, left: maxQuestions, ran: map[ir.FuncID]bool{}}
 }
 
 // question is what is being asked: of a value as a condition, of a place, of a function.

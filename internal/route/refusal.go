@@ -49,7 +49,7 @@ func (p *prover) refuses(id ir.FuncID, start, end ir.Value, depth int) bool {
 		in := p.g.Prog.Instr(id, v)
 		switch in.Op {
 		case ir.OpConst:
-			if p.saysRefusal(in.Name) {
+			if p.saysRefusal(in.Name) && !p.isCompared(id, v) {
 				return true
 			}
 		case ir.OpCall:
@@ -61,6 +61,18 @@ func (p *prover) refuses(id ir.FuncID, start, end ir.Value, depth int) bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// isCompared reports whether a constant stands there to be compared with something: request.path == "/login".
+func (p *prover) isCompared(id ir.FuncID, v ir.Value) bool {
+	body := p.g.Prog.File(id).Body(p.g.Prog.Func(id))
+	for u := int(v) + 1; u < len(body); u++ {
+		if body[u].Op == ir.OpCall && slices.ContainsFunc(p.g.Prog.Args(id, &body[u]), func(a ir.Operand) bool { return a.Value == v }) {
+			site := callgraph.Site{Func: id, Value: ir.Value(u)}
+			return p.g.Routed(site) != callgraph.NotKnown || len(p.g.Entry(site).Comparisons) > 0
 		}
 	}
 	return false

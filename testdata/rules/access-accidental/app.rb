@@ -57,3 +57,20 @@ class Attic < Sinatra::Base
     'hatch'
   end
 end
+
+# … by a macro.
+class Loft < Sinatra::Base
+  def self.asked_late(pattern)
+    after(pattern) { halt 401 unless session[:user] }
+  end
+
+  asked_late '/rebuild'
+
+  post '/rebuild' do # want RBN722 (access=bypassable)
+    system('rebuild')
+  end
+
+  get '/state' do # access=open
+    'built'
+  end
+end

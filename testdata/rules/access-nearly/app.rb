@@ -89,3 +89,68 @@ class Comments < Sinatra::Base
     'gone'
   end
 end
+
+# Filters for all below a place, and routes beside that.
+class Staff < Sinatra::Base
+  before('/staff/*') { halt 401 unless session[:user] }
+
+  get '/staff/rota' do # access=guarded
+    'rota'
+  end
+
+  get '/staff-picks' do # access=open
+    'books that people like'
+  end
+
+  delete '/staff-picks/:id' do # want RBN722 (access=bypassable)
+    'deleted'
+  end
+
+  get '/staff.csv' do # want RBN722 (access=bypassable)
+    'the same as a table'
+  end
+
+  post '/staffing' do # access=open
+    'another word'
+  end
+end
+
+class Versions < Sinatra::Base
+  register Sinatra::Namespace
+
+  namespace '/v1' do
+    before { halt 401 unless session[:user] }
+
+    get '/grants' do # access=guarded
+      'grants'
+    end
+  end
+
+  get '/v1/reports' do # access=guarded
+    'the filter of a namespace runs wherever a path is below it'
+  end
+
+  namespace '/v1-beta' do
+    get '/grants' do # access=open
+      'grants'
+    end
+
+    post '/grants' do # want RBN722 (access=bypassable)
+      'a grant'
+    end
+  end
+end
+
+# A word that is written in two ways.
+class Harbour < Sinatra::Base
+  before('/harbor/*') { halt 401 unless session[:user] }
+  before('/fee/*') { halt 401 unless session[:user] }
+
+  get '/harbour/manifest' do # want RBN722 (access=bypassable)
+    'manifest'
+  end
+
+  get '/feed' do # access=open
+    'too short to be a slip'
+  end
+end

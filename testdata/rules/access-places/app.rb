@@ -3,13 +3,13 @@ require 'sinatra/base'
 # What stands in front of an application in one of the places where it is mounted.
 
 class Reports < Sinatra::Base
-  get '/daily' do # access=open /closed/daily=guarded /inner/reports/daily=guarded
-    `report daily #{Integer(params[:n])}` # want RBN721
+  get '/daily' do # want RBN722 (access=bypassable /closed/daily=guarded /inner/reports/daily=guarded)
+    `report daily #{Integer(params[:n])}`
   end
 end
 
 class Jobs < Sinatra::Base
-  get '/jobs' do # access=open /ops/jobs=guarded
+  get '/jobs' do # want RBN722 (access=bypassable /ops/jobs=guarded)
     'jobs'
   end
 end

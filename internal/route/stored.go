@@ -1,0 +1,83 @@
+package route
+
+import (
+	"slices"
+	"strings"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+)
+
+// This file says what is known of who asks by an instance variable: what filters that have run before have put there.
+//
+//	before { @guest = session[:user].nil? }
+//	before('/orders/*') { halt 401 if @guest }
+//
+// That it is true, only what was put there can say. That it is not says something only where it is known that anything was.
+
+// stored returns what is proven where an instance variable holds what is true, or, where something has been stored for certain,
+// what is not.
+func (p *prover) stored(f *frame, stores []callgraph.Site, want bool) verdict {
+	out := verdict{strength: impossible}
+	for _, s := range stores {
+		at := f
+		if s.Func != f.fn {
+			at = &frame{fn: s.Func, depth: f.depth + 1}
+		}
+		if at.depth > maxCalls {
+			return verdict{}
+		}
+		one := p.condition(at, p.valueOf(s), want)
+		if one.strength != impossible {
+			one = one.both(p.at(at, s.Value))
+		}
+		out = out.either(one)
+	}
+	return out
+}
+
+// valueOf returns what a store puts where it does.
+func (p *prover) valueOf(store callgraph.Site) ir.Value {
+	args := p.g.Prog.Args(store.Func, p.g.Prog.Instr(store.Func, store.Value))
+	return args[len(args)-1].Value
+}
+
+// storedBefore reports whether one of some stores has been made wherever value v of a function is computed.
+func (p *prover) storedBefore(f *frame, v ir.Value, stores []callgraph.Site) bool {
+	return slices.ContainsFunc(stores, func(s callgraph.Site) bool {
+		fn := p.g.Prog.Func(s.Func)
+		if s.Func == f.fn {
+			return fn.Dominates(s.Value, v)
+		}
+		return p.ran[s.Func] && !slices.ContainsFunc(p.exits(s.Func), func(exit callgraph.Site) bool {
+			return exit.Func != s.Func || !fn.Dominates(s.Value, exit.Value)
+		})
+	})
+}
+
+// tooEarly says of a filter that it turns somebody away because of what an instance variable holds, and that only filters put
+// something there that run later; nil of others.
+func (j *judge) tooEarly(p *prover, f *frame, later []callgraph.Filter) *Evidence {
+	for _, d := range j.g.Prog.Func(f.fn).Decisions {
+		v := p.g.Root(f.fn, d.Cond)
+		in := p.g.Prog.Instr(f.fn, v)
+		if !d.Holds || in.Op != ir.OpLoad || !j.stopsIn(f.fn, &d) && !p.armRefuses(f.fn, &d) {
+			continue
+		}
+		name := p.g.Prog.Text(in.Name)
+		stores, ok := p.stores(f, in, p.g.Prog.Args(f.fn, in))
+		if !ok || len(stores) == 0 || !strings.HasPrefix(name, "@") {
+			continue
+		}
+		isLater := func(s callgraph.Site) bool {
+			return slices.ContainsFunc(later, func(l callgraph.Filter) bool { return l.Func == s.Func && l.Runs == callgraph.True })
+		}
+		if slices.ContainsFunc(stores, func(s callgraph.Site) bool { return !isLater(s) }) {
+			continue
+		}
+		if shows(p.stored(f, stores, false)) {
+			return &Evidence{callgraph.Site{Func: f.fn, Value: v}, "the filter asks for " + name + ", which only a filter that runs later sets"}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,118 @@
+package route
+
+import (
+	"slices"
+
+	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
+)
+
+// This file judges what an application asks before it comes to the handler of a route: in its filters, and in the conditions of
+// the route.
+
+// trial is what is found out about one route that is asked for in one manner.
+type trial struct {
+	*judge
+	p     *prover
+	r     *Route
+	met   []callgraph.Given // that the request has met the route
+	class uint32            // of the application, if blocks are run by several
+	// weak is what asks and can be passed, unknown what may ask.
+	weak, unknown []Evidence
+}
+
+// self returns, for Bind, of which class self is in a block that several classes run.
+func (t *trial) self(block ir.FuncID) []callgraph.Given {
+	if t.class == 0 {
+		return nil
+	}
+	return []callgraph.Given{{Param: callgraph.Site{Func: block}, Rest: -1, Class: t.class}}
+}
+
+// note returns that the route is guarded, if what is proven says so, and keeps what can be passed.
+func (t *trial) note(v verdict, at Evidence) *Auth {
+	switch {
+	case v.strength >= signedIn && v.strength != impossible || v.strength == impossible && v.why.Note != "":
+		return &Auth{Guarded, evidence(v, at)}
+	case v.strength == claimed:
+		t.weak = append(t.weak, evidence(v, at)...)
+	}
+	return nil
+}
+
+// byFilters asks the filters that run before the route, in their order.
+func (t *trial) byFilters() *Auth {
+	j, p := t.judge, t.p
+	filters := j.g.Filters(t.r.Declared)
+	for i, f := range filters {
+		if f.Runs != callgraph.True {
+			if near := j.missed(&f, filters, t.r, t.met); near != "" {
+				t.weak = append(t.weak, Evidence{f.Site, near})
+			}
+			continue
+		}
+		p.startAnew()
+		restore := j.g.Bind(append(append(slices.Clone(f.Given), t.met...), t.self(f.Func)...))
+		v, tried := p.comesBack(&frame{fn: f.Func}), verdict{}
+		if v.strength < claimed {
+			tried = j.tries(p, &frame{fn: f.Func})
+		}
+		j.g.Bind(restore)
+		if a := t.note(v, Evidence{f.Site, "the filter runs before the route"}); a != nil {
+			return a
+		}
+		if tried.strength > nothing {
+			t.weak = append(t.weak, tried.why, Evidence{f.Site, "the filter can end without that: the request goes on"})
+		} else if v.strength < claimed {
+			t.weak = append(t.weak, t.fails(&f, filters[i+1:])...)
+		}
+		p.ran[f.Func] = true
+		t.unknown = append(t.unknown, j.presumed(f.Func, maxRefusal)...)
+	}
+	return nil
+}
+
+// fails says why a filter that looks like a guard stops nobody; nil if it does not look like one.
+func (t *trial) fails(f *callgraph.Filter, later []callgraph.Filter) []Evidence {
+	j, p := t.judge, t.p
+	in := func() *frame { return &frame{fn: f.Func} }
+	if why := j.forOthers(p, f, t.r, t.met, t.self(f.Func)); why != nil {
+		return []Evidence{*why}
+	}
+	if why := j.rescued(p, in()); why != nil {
+		return why
+	}
+	if why := j.inVain(p, in(), t.r, true, true); why != nil {
+		return []Evidence{*why, {f.Site, "the filter runs before the route, and stops nobody"}}
+	}
+	if why := j.letsPass(p, in()); why != nil {
+		return []Evidence{*why}
+	}
+	if why := j.tooEarly(p, in(), later); why != nil {
+		return []Evidence{*why}
+	}
+	return nil
+}
+
+// byConditions asks the conditions of the route.
+func (t *trial) byConditions() *Auth {
+	j, p := t.judge, t.p
+	for _, c := range j.g.ConditionsBefore(t.r.Declared) {
+		restore := j.g.Bind(append(append(slices.Clone(c.Given), t.met...), t.self(c.Func)...))
+		v, tried := p.allows(&frame{fn: c.Func}), p.yields(&frame{fn: c.Func}, true)
+		j.g.Bind(restore)
+		here := Evidence{t.r.Declared.Site, "the route has the condition"}
+		if a := t.note(v, here); a != nil {
+			return a
+		}
+		if v.strength >= claimed {
+			continue
+		}
+		if tried.strength >= proven && tried.strength != impossible {
+			t.weak = append(t.weak, tried.why, Evidence{here.Site, "the condition lets a request through where it is nil: only false stops it"})
+		} else if why := p.asksAtAll(&frame{fn: c.Func}); why != nil {
+			t.weak = append(t.weak, *why, Evidence{here.Site, "the condition lets everybody through"})
+		}
+	}
+	return nil
+}

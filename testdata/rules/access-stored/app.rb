@@ -1,0 +1,110 @@
+require 'sinatra'
+require 'openssl'
+
+enable :sessions
+set :session_secret, ENV.fetch('SESSION_SECRET')
+
+# What filters keep in instance variables, in an application of the classic style.
+before('/charts/*') { halt 401 if @guest }
+
+before { @guest = session[:user].nil? }
+before { @user = session[:user] }
+
+before('/office/*') { halt 401 if @guest }
+before('/desk/*') { redirect '/login' unless @user }
+
+before '/maybe/*' do
+  @stranger = session[:user].nil? if params[:check]
+end
+
+before('/maybe/*') { halt 401 if @stranger }
+
+get '/charts/sheet' do # want RBN722 (access=bypassable)
+  'the filter that asks runs before the one that knows'
+end
+
+get '/office/fees' do # access=guarded
+  'fees'
+end
+
+get '/desk/mail' do # access=guarded
+  'mail'
+end
+
+get '/maybe/mail' do # access=open
+  'it is not known whether anything was stored'
+end
+
+# Conditions that are always so, or that anybody can make so.
+get '/purchases' do # want RBN722 (access=bypassable)
+  halt 403 unless session[:role] == 'librarian' || 'admin'
+  'purchases'
+end
+
+get '/sales' do # access=guarded
+  halt 403 unless session[:role] == 'librarian' || session[:role] == 'admin'
+  'sales'
+end
+
+get '/widgets' do # want RBN722 (access=bypassable)
+  halt 401 unless session[:user] || request.xhr?
+  'widgets'
+end
+
+get '/fragments' do # access=open
+  halt 400, 'for scripts of our pages' unless request.xhr?
+  'a fragment'
+end
+
+# Conditions of routes that ask, and stop nobody.
+set(:scope) do |name|
+  condition do
+    logger.warn("no scope #{name}") unless session[:scope] == name
+    true
+  end
+end
+
+set(:needs) { |name| condition { session[:scope] == name || halt(403) } }
+
+get '/export', scope: 'export' do # want RBN722 (access=bypassable)
+  'export'
+end
+
+get '/import', needs: 'import' do # access=guarded
+  'import'
+end
+
+# Answers of helpers that nobody uses.
+helpers do
+  def vet!
+    [403, 'vets only'] unless session[:role] == 'vet'
+  end
+
+  def signed?
+    name, mac = request.cookies['staff'].to_s.split('--', 2)
+    return false unless name && mac
+
+    Rack::Utils.secure_compare(OpenSSL::HMAC.hexdigest('SHA256', ENV.fetch('STAFF_SECRET'), name), mac)
+  end
+end
+
+post '/stock' do # want RBN722 (access=bypassable)
+  vet!
+  'stored'
+end
+
+put '/stock' do # access=guarded
+  halt(*vet!) if vet!
+  'stored'
+end
+
+# A cookie that the program has signed.
+get '/staff' do # access=guarded
+  halt 401 unless signed?
+  'staff'
+end
+
+get '/download' do # want RBN722 (access=bypassable)
+  session[:return_to] = '/download' unless session[:user]
+  Report.all.to_s
+end
