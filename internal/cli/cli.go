@@ -122,9 +122,9 @@ func System() IO {
 	}
 }
 
-// color reports whether text to the standard output may be coloured.
+// color reports whether text to the standard output may be coloured: by the variables of no-color.org and force-color.org.
 func (x *IO) color() bool {
-	return x.OutTerminal && x.Env("NO_COLOR") == "" && x.Env("TERM") != "dumb"
+	return x.Env("NO_COLOR") == "" && (x.Env("FORCE_COLOR") != "" || x.OutTerminal && x.Env("TERM") != "dumb")
 }
 
 // width returns how many columns there are for text: those of the terminal, or what COLUMNS says.

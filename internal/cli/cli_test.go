@@ -277,6 +277,9 @@ func TestColor(t *testing.T) {
 		{IO{OutTerminal: true}, []string{"--no-color"}, false},
 		{IO{OutTerminal: true, Env: env("NO_COLOR", "1")}, nil, false},
 		{IO{OutTerminal: true, Env: env("TERM", "dumb")}, nil, false},
+		{IO{Env: env("FORCE_COLOR", "1")}, nil, true},
+		{IO{Env: env("FORCE_COLOR", "1")}, []string{"--no-color"}, false},
+		{IO{Env: env("FORCE_COLOR", "1")}, []string{"--format", "json"}, false},
 		{IO{OutTerminal: true}, []string{"--format", "json"}, false},
 	} {
 		_, stdout, _ := run(engine, tt.x, append([]string{"scan"}, tt.args...)...)

@@ -59,7 +59,7 @@ func newExplain(x IO, engine Engine) *cobra.Command {
 	addWorkspace(cmd, &s.req)
 	addProject(cmd, &s.project)
 	s.addChoosing(cmd)
-	cmd.Flags().BoolVar(&s.noColor, "no-color", false, "do not colour text (as the environment variable NO_COLOR does)")
+	cmd.Flags().BoolVar(&s.noColor, "no-color", false, "do not colour text (as the variable NO_COLOR does; FORCE_COLOR colours it in a pipe too)")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if err := s.project.configure(cmd, &s.req, args[1:]); err != nil {
 			return err

@@ -86,7 +86,7 @@ func newScan(x IO, engine Engine) *cobra.Command {
 	f.BoolVar(&s.req.Stats, "stats", false, "report figures about the analysis: stages, memory, unknown syntax")
 	f.StringVar(&s.profile, "profile", "", "write where the time went to this `file`, for go tool pprof, and what was allocated to file.allocs")
 	f.BoolVar(&s.strict, "strict", false, "exit with 3 if anything was missed")
-	f.BoolVar(&s.noColor, "no-color", false, "do not colour text (as the environment variable NO_COLOR does)")
+	f.BoolVar(&s.noColor, "no-color", false, "do not colour text (as the variable NO_COLOR does; FORCE_COLOR colours it in a pipe too)")
 	f.BoolVar(&s.all, "all", false, "list every file that was not read or not understood")
 	return cmd
 }

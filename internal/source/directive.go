@@ -59,7 +59,7 @@ func (f *File) Directives(comments []Span) []Directive {
 }
 
 // commentMarks begin comments in the languages that are read.
-var commentMarks = [...]string{"<%#", "-#", "#", "//!", "///", "//", "/*!", "/**", "/*", "/", "=begin"}
+var commentMarks = [...]string{"<%#", "<!--", "-#", "#", "//!", "///", "//", "/*!", "/**", "/*", "/", "=begin"}
 
 // endsInMark reports whether a text ends with what begins a comment, and spaces.
 func endsInMark(text string) bool {
@@ -70,7 +70,7 @@ func endsInMark(text string) bool {
 // trimCommentEnd cuts what ends a comment.
 func trimCommentEnd(text string) string {
 	text = strings.TrimRight(text, " \t\r")
-	for _, end := range [...]string{"*/", "-%>", "%>"} {
+	for _, end := range [...]string{"*/", "-%>", "%>", "-->"} {
 		if rest, ok := strings.CutSuffix(text, end); ok {
 			return strings.TrimRight(rest, " \t")
 		}
@@ -113,22 +113,17 @@ func (f *File) onlyComments(line int, comments []Span) bool {
 	return true
 }
 
+// commentOfERB is a comment of ERB, or one of HTML that has no code.
+var commentOfERB = regexp.MustCompile(`(?s)<%#.*?%>|<!--(?:[^<]|<[^%])*?-->`)
+
 // TemplateComments returns the comments of a template, in their order. A template that is cut off has those that end.
 func (f *File) TemplateComments() []Span {
 	var out []Span
 	if f.Template == ERB {
-		for at := 0; ; {
-			i := bytes.Index(f.Content[at:], []byte("<%#"))
-			if i < 0 {
-				return out
-			}
-			j := bytes.Index(f.Content[at+i:], []byte("%>"))
-			if j < 0 {
-				return out
-			}
-			out = append(out, Span{uint32(at + i), uint32(at + i + j + 2)})
-			at += i + j + 2
+		for _, c := range commentOfERB.FindAllIndex(f.Content, -1) {
+			out = append(out, Span{uint32(c[0]), uint32(c[1])})
 		}
+		return out
 	}
 	mark := "-#"
 	if f.Template == Slim {
