@@ -172,12 +172,17 @@ func pointee(t string) string {
 // Reference implements rule.Env.
 func (e *env) Reference(p rule.Port) bool {
 	v, ok := e.one(p)
-	for ok {
+	for derefs := 0; ok; {
 		in := e.g.Prog.Instr(e.site.Func, v)
 		if in.Op != ir.OpCopy && in.Op != ir.OpAssume {
 			return false
 		}
-		if in.Flags&ir.FlagRef != 0 {
+		switch {
+		case in.Op == ir.OpCopy && in.Aux == ir.CopyDeref:
+			derefs++
+		case in.Flags&ir.FlagRef != 0 && derefs > 0:
+			derefs--
+		case in.Flags&ir.FlagRef != 0:
 			return true
 		}
 		v = e.g.Prog.Args(e.site.Func, in)[0].Value

@@ -286,6 +286,9 @@ func (c *crates) typeOf(id ir.FuncID, v ir.Value) string {
 		}
 	case ir.OpCopy, ir.OpAssume:
 		t := g.TypeOf(id, args[0].Value).Name
+		if in.Op == ir.OpCopy && in.Aux == ir.CopyDeref {
+			return c.referred(t)
+		}
 		if in.Op == ir.OpCopy && wraps[head(t)] && len(typeArgs(t)) > 0 && g.Prog.Text(in.Name) == ir.VariantTry {
 			return firstArg(t)
 		}
@@ -302,7 +305,11 @@ func (c *crates) typeOf(id ir.FuncID, v ir.Value) string {
 	case ir.OpLoad:
 		return c.loadType(id, v, in, args, sc)
 	case ir.OpCall:
-		return c.callType(id, v, in, args, sc)
+		t := c.callType(id, v, in, args, sc)
+		if in.Flags&ir.FlagPath != 0 && t != "" && head(t) == t {
+			return c.gathered(id, v, t)
+		}
+		return t
 	}
 	return ""
 }
@@ -442,6 +449,15 @@ func (c *crates) dereferences(h string) bool {
 	})
 }
 
+// referred returns the type of what a value of type t refers to, as far as models tell, t itself for others: T of a Box<T>.
+func (c *crates) referred(t string) string {
+	of := stripRef(t)
+	if of == t && c.dereferences(head(of)) && firstArg(of) != "" {
+		return firstArg(of)
+	}
+	return of
+}
+
 // fieldType returns the type of a field of a value of type t, or of what t wraps.
 func (c *crates) fieldType(t string, name ir.Name) string {
 	for range maxUnwrap {
@@ -568,7 +584,7 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 				return rest
 			}
 		}
-		return strings.TrimPrefix(t, "&")
+		return c.referred(t)
 	}
 	call := g.Call(Site{id, v})
 	if in.Type != 0 {

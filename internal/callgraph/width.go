@@ -166,7 +166,7 @@ func (g *Graph) atMost(id ir.FuncID, v ir.Value, depth int) uint64 {
 	switch {
 	case depth == 0:
 	case in.Op == ir.OpConst:
-		if n, ok := g.literal(id, v); ok && n >= 0 {
+		if n, ok := g.literal(id, v); ok && n >= 0 && !g.isFilled(Site{id, v}, depth) {
 			return uint64(n)
 		}
 	case in.Op == ir.OpCopy && len(args) == 1:

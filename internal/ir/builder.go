@@ -2,6 +2,7 @@ package ir
 
 import (
 	"slices"
+	"strings"
 
 	"rubicon/internal/source"
 )
@@ -137,12 +138,14 @@ func (b *FuncBuilder) Next() Value { return Value(len(b.instrs)) }
 // Instr returns the instruction that defines v, until the next one is emitted.
 func (b *FuncBuilder) Instr(v Value) *Instr { return &b.instrs[v] }
 
-// Stated returns the type that the source states for value v, 0 if it states none.
+// Stated returns the type that the source states for value v, 0 if it states none. What a call of a function states is
+// an argument of the type of its result, or some other one: p.cast::<u8>().
 func (b *FuncBuilder) Stated(v Value) Name {
-	if b.instrs[v].Op == OpLoad {
+	in := &b.instrs[v]
+	if in.Op == OpLoad || in.Op == OpCall && !strings.HasPrefix(b.file.file.Names[in.Name], "op.") {
 		return 0
 	}
-	return b.instrs[v].Type
+	return in.Type
 }
 
 // Args returns the operands of v's instruction.

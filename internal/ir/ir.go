@@ -62,7 +62,7 @@ const (
 	// OpConst is a literal. Aux is a ConstKind, Name the text without its quotes.
 	OpConst
 	// OpCopy is its operand. Type, if set, is a type annotation. Aux is 1 where an expression is read
-	// again whose value is known to be the same. Name, if set, is the variant of a Result or an Option that
+	// again whose value is known to be the same, and CopyDeref where it is what the operand refers to. Name, if set, is the variant of a Result or an Option that
 	// holds the operand: Ok, Some, Err; or VariantTry where it is taken out of one.
 	OpCopy
 	// OpPhi is one of its operands. At a loop's head the operands after the first come from later
@@ -94,6 +94,9 @@ const (
 
 // RangeInclusive is the Aux of a call of op.range of Rust whose end belongs to it: 0..=n.
 const RangeInclusive = 1
+
+// CopyDeref is the Aux of an OpCopy of Rust that is the dereference of a reference, or of what is used as one: *x.
+const CopyDeref = 2
 
 // AssumeReturned is the Aux of an OpAssume about the code after a call.
 const AssumeReturned = 2

@@ -240,7 +240,7 @@ func (l *lowerer) deref(n syntax.NodeID, v ir.Value) ir.Value {
 	if raw || l.fn.unsafe > 0 && !safe {
 		return l.opSelf(ir.OpDeref, n, v, 0)
 	}
-	return l.emit(ir.Instr{Op: ir.OpCopy}, n, ir.Operand{Value: v})
+	return l.emit(ir.Instr{Op: ir.OpCopy, Aux: ir.CopyDeref}, n, ir.Operand{Value: v})
 }
 
 // reference lowers &x, &mut x and &raw const x.

@@ -80,7 +80,7 @@ func (e *engine) checkedAt(fn ir.FuncID, v ir.Value, depth int) rule.Kinds {
 		args := e.prog.Args(fn, in)
 		site := callgraph.Site{Func: fn, Value: v}
 		switch {
-		case in.Op == ir.OpConst:
+		case in.Op == ir.OpConst && (e.isRuby(fn) || !e.graph.Filled(site)):
 			return e.set.AllKinds()
 		case in.Op == ir.OpAssume && in.Aux != ir.AssumeReturned:
 			clears |= e.verdictAt(guardUse{fn: fn, assume: v, given: e.given}, in).clears

@@ -415,7 +415,7 @@ func (e *engine) brings(fn ir.FuncID, v ir.Value, s subject, depth int) rule.Kin
 	in := e.prog.Instr(fn, v)
 	site := callgraph.Site{Func: fn, Value: v}
 	switch {
-	case in.Op == ir.OpConst || e.graph.IsBuiltIn(site):
+	case in.Op == ir.OpConst && (e.isRuby(fn) || !e.graph.Filled(site)) || e.graph.IsBuiltIn(site):
 		return 0
 	case e.same(fn, v, s) || depth == 0:
 		return e.set.AllKinds()
