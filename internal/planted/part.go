@@ -1,5 +1,7 @@
 package planted
 
+import "slices"
+
 // Place is where in the program a flow is.
 type Place uint8
 
@@ -51,8 +53,16 @@ type Part struct {
 	Own bool
 	// Pure says of a source that reading it again gives the same.
 	Pure bool
+	// Anew says that another value comes out, of which no check before says anything.
+	Anew bool
+	// Head is, of a source of Rust, the line that the function begins with whose parameters it is: $f is the function's name.
+	Head string
+	// Since is the version of Rust, as the number behind the first dot, from which on there is what the part uses.
+	Since int
 	// Send is how a request brings the value to a source: query, path, header, cookie, body, json.
 	Send string
+	// Needs is, of a sink, how the value must have come.
+	Needs string
 	// Code is the rule that reports a sink, Kind the kind of danger.
 	Code, Kind string
 	// Start says of a sink that only text at the beginning does harm.
@@ -70,6 +80,11 @@ type language struct {
 	// plain are the names of conditions and shapes that a small program has best.
 	plain []string
 	hold  Part // puts the value into a variable
+	// typ is the type of the value that $T stands for, and safe the expression of one that does no harm, $Z.
+	typ, safe string
+	// head is the beginning of a program of Rust; exported says that its flows are functions of a library.
+	head     string
+	exported bool
 }
 
 var ruby = &language{
@@ -85,12 +100,36 @@ var rust = &language{
 	indirections: named(concat(rustIndirections, rustMoreIndirections)),
 	dead:         named(rustDead), sinks: named(rustSinks),
 	plain: []string{"rust/condition/contains", "rust/condition/word", "rust/shape/if", "rust/unchecked/else"}, hold: rustCarriers[0],
+	head: rustHead,
 }
 
+// Subject is what a program is about.
+type Subject uint8
+
+const (
+	Ruby     Subject = iota // texts in Ruby
+	Rust                    // texts in Rust
+	Numbers                 // numbers that unsafe Rust takes for indexes, lengths and addresses
+	Pointers                // pointers that exported functions of Rust are given
+)
+
+// RustSubjects are the subjects of programs of Rust.
+var RustSubjects = []Subject{Rust, Numbers, Pointers}
+
+// String returns the name of a subject.
+func (s Subject) String() string { return []string{"ruby", "rust", "numbers", "pointers"}[s] }
+
+// languages are the parts of each subject.
+var languages = []*language{Ruby: ruby, Rust: rust, Numbers: numbers, Pointers: pointers}
+
 // named puts the language before the names of parts.
-func named(parts []Part) []Part {
+func named(parts []Part) []Part { return under("rust/", parts) }
+
+// under returns the parts with a prefix before their names.
+func under(prefix string, parts []Part) []Part {
+	parts = slices.Clone(parts)
 	for i := range parts {
-		parts[i].Name = "rust/" + parts[i].Name
+		parts[i].Name = prefix + parts[i].Name
 	}
 	return parts
 }

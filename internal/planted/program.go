@@ -68,7 +68,7 @@ type layout struct {
 }
 
 func (l *layout) run() {
-	if l.w.spec.Rust {
+	if l.w.spec.Subject != Ruby {
 		l.rust()
 		return
 	}
@@ -123,24 +123,26 @@ func (l *layout) run() {
 // rust writes a program of Rust: one file.
 func (l *layout) rust() {
 	var main block
-	for _, x := range strings.Split(strings.TrimSuffix(rustHead, "\n"), "\n") {
+	for _, x := range strings.Split(strings.TrimSuffix(l.w.spec.lang().head, "\n"), "\n") {
 		main.add(node{text: x})
 	}
 	var parts []*block
 	for _, f := range l.w.flows {
 		body := &block{}
-		body.add(node{text: f.head})
+		for line := range strings.SplitSeq(f.head, "\n") {
+			body.add(node{text: line})
+		}
 		f.handler.indent = 1
 		body.add(node{list: f.handler})
 		body.add(node{text: "}"})
 		parts = append(append(parts, f.consts, f.helpers, body), f.libs...)
 	}
+	path, manifest := "src/lib.rs", rustLibrary
 	entry := &block{}
-	entry.add(node{text: "fn main() {"})
-	for _, f := range l.w.flows {
-		entry.add(node{text: fmt.Sprintf("  flow%d();", f.flow.ID)})
+	if !l.w.spec.lang().exported {
+		path, manifest = "src/main.rs", rustManifest
+		l.entry(entry)
 	}
-	entry.add(node{text: "}"})
 	parts = append(parts, entry)
 	if l.w.variant.Order != 0 {
 		l.r.Shuffle(len(parts), func(i, j int) { parts[i], parts[j] = parts[j], parts[i] })
@@ -153,8 +155,17 @@ func (l *layout) rust() {
 			main.add(node{list: b})
 		}
 	}
-	l.file("src/main.rs", &main)
-	l.program.Files = append(l.program.Files, File{"Cargo.toml", rustManifest})
+	l.file(path, &main)
+	l.program.Files = append(l.program.Files, File{"Cargo.toml", manifest})
+}
+
+// entry writes the function that runs all flows.
+func (l *layout) entry(to *block) {
+	to.add(node{text: "fn main() {"})
+	for _, f := range l.w.flows {
+		to.add(node{text: fmt.Sprintf("  flow%d();", f.flow.ID)})
+	}
+	to.add(node{text: "}"})
 }
 
 // macros returns 1 if b defines a macro of Rust.

@@ -30,7 +30,7 @@ func TestRuby(t *testing.T) {
 	for name := range planted.UnableParts() {
 		root := filepath.Join(dir, filepath.Base(name))
 		spec := planted.With(name, 1, planted.Unable)
-		if spec.Rust {
+		if spec.Subject != planted.Ruby {
 			continue
 		}
 		dump(t, root, spec)

@@ -209,4 +209,7 @@ use std::rc::Rc;
 use std::sync::Mutex;
 `
 
+// rustLibrary is the manifest of a program whose flows are exported functions.
+const rustLibrary = "[package]\nname = \"planted\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n[lib]\ncrate-type = [\"cdylib\"]\n"
+
 const rustManifest = "[package]\nname = \"planted\"\nversion = \"0.1.0\"\nedition = \"2021\"\n"

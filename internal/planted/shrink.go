@@ -4,13 +4,13 @@ package planted
 // put in the place of what is plainer.
 func Shrink(spec *Spec, fails func(*Spec) bool) *Spec {
 	for i := range spec.Flows {
-		one := &Spec{Seed: spec.Seed, Classic: spec.Classic, Rust: spec.Rust, Flows: spec.Flows[i : i+1]}
+		one := &Spec{Seed: spec.Seed, Classic: spec.Classic, Subject: spec.Subject, Flows: spec.Flows[i : i+1]}
 		if fails(one) {
 			return shrinkFlow(one, fails)
 		}
 	}
 	for i := 0; i < len(spec.Flows); {
-		less := &Spec{Seed: spec.Seed, Classic: spec.Classic, Rust: spec.Rust, Flows: without(spec.Flows, i)}
+		less := &Spec{Seed: spec.Seed, Classic: spec.Classic, Subject: spec.Subject, Flows: without(spec.Flows, i)}
 		if fails(less) {
 			spec = less
 		} else {
@@ -42,7 +42,7 @@ func shrinkFlow(spec *Spec, fails func(*Spec) bool) *Spec {
 func simpler(spec *Spec) []*Spec {
 	var all []*Spec
 	change := func(do func(s *Spec, f *Flow)) {
-		s := &Spec{Seed: spec.Seed, Classic: spec.Classic, Rust: spec.Rust, Flows: []Flow{spec.Flows[0]}}
+		s := &Spec{Seed: spec.Seed, Classic: spec.Classic, Subject: spec.Subject, Flows: []Flow{spec.Flows[0]}}
 		f := &s.Flows[0]
 		f.Steps = append([]Step(nil), f.Steps...)
 		do(s, f)

@@ -11,7 +11,7 @@ import (
 type Spec struct {
 	Seed    uint64
 	Classic bool // methods at the top level, not in a class
-	Rust    bool // a program of Rust
+	Subject Subject
 	Flows   []Flow
 }
 
@@ -74,23 +74,16 @@ func (f *Flow) parts() func(yield func(*Part) bool) {
 // perProgram is how many flows a program has: enough that they could get into each other's way.
 const perProgram = 12
 
-// NewSpec plans the program of a seed. Parts for which skip is true are not used.
-func NewSpec(seed uint64, skip func(*Part) bool) *Spec { return newSpec(seed, false, skip) }
+// NewSpec plans the program of Ruby of a seed. Parts for which skip is true are not used.
+func NewSpec(seed uint64, skip func(*Part) bool) *Spec { return NewSpecOf(Ruby, seed, skip) }
 
-// NewRustSpec is NewSpec for a program of Rust.
-func NewRustSpec(seed uint64, skip func(*Part) bool) *Spec { return newSpec(seed, true, skip) }
+// lang returns the parts of the program's subject.
+func (s *Spec) lang() *language { return languages[s.Subject] }
 
-// lang returns the language of the program.
-func (s *Spec) lang() *language {
-	if s.Rust {
-		return rust
-	}
-	return ruby
-}
-
-func newSpec(seed uint64, inRust bool, skip func(*Part) bool) *Spec {
+// NewSpecOf is NewSpec for a program of a subject.
+func NewSpecOf(subject Subject, seed uint64, skip func(*Part) bool) *Spec {
 	r := rand.New(rand.NewPCG(seed, 0x9e3779b97f4a7c15))
-	s := &Spec{Seed: seed, Classic: r.IntN(3) == 0, Rust: inRust}
+	s := &Spec{Seed: seed, Classic: r.IntN(3) == 0, Subject: subject}
 	for i := range perProgram {
 		pl := &planner{lang: s.lang(), r: rand.New(rand.NewPCG(seed, uint64(i)+1)), skip: skip}
 		s.Flows = append(s.Flows, pl.flow(i))
@@ -143,7 +136,12 @@ func (pl *planner) flow(id int) Flow {
 	if pl.r.IntN(3) == 0 {
 		pl.add(&f, Step{Part: pl.pick(pl.lang.dead, nil)})
 	}
-	f.Sink = pl.pick(pl.lang.sinks, func(p *Part) bool { return pl.clear(p.Kind) && !(p.Start && pl.front) && pl.sendable(f.Source, p) })
+	certain := func(p *Part) bool { return pl.clear(p.Kind) && !(p.Start && pl.front) && pl.sendable(f.Source, p) }
+	if !slices.ContainsFunc(pl.lang.sinks, func(p Part) bool { return certain(&p) && !pl.skip(&p) }) {
+		pl.state = state{}
+		return pl.flow(id) // nothing is certain of any sink
+	}
+	f.Sink = pl.pick(pl.lang.sinks, certain)
 	f.Must = !pl.cut && !pl.covers(f.Sink.Kind) && !f.Sink.Safe
 	f.Checked = pl.checked(&f)
 	return f
@@ -161,7 +159,12 @@ func (pl *planner) pick(from []Part, want func(*Part) bool) *Part {
 }
 
 func (pl *planner) carry(f *Flow, any bool) {
-	pl.add(f, Step{Part: pl.pick(pl.lang.carriers, func(x *Part) bool { return any || !x.Adds() }), Held: pl.r.IntN(4) == 0})
+	want := func(x *Part) bool { return (any || !x.Adds()) && !(x.Anew && len(pl.cleared)+len(pl.keeps) > 0) }
+	x := pl.pick(pl.lang.carriers, want)
+	pl.add(f, Step{Part: x, Held: pl.r.IntN(4) == 0})
+	if x.Keeps != "" {
+		pl.keeps = append(pl.keeps, x.Keeps)
+	}
 }
 
 func (pl *planner) clean(f *Flow) {
@@ -234,6 +237,9 @@ func (pl *planner) clear(kind string) bool {
 // sendable reports whether an attack of the sink can come by the source. A segment of a path has no slash, and Sinatra
 // takes .. out of it; the server lets no line break into a header.
 func (pl *planner) sendable(source, sink *Part) bool {
+	if sink.Needs != "" && sink.Needs != source.Send {
+		return false
+	}
 	switch source.Send {
 	case "path":
 		return !has([]string{"path", "redirect", "request", "header", "log"}, sink.Kind)
@@ -271,21 +277,18 @@ func (p *Part) Adds() bool {
 
 // With plans a program in which every flow uses the part of that name, from a seed on; nil if there is none.
 func With(name string, seed uint64, skip func(*Part) bool) *Spec {
-	lang := language{}
-	for _, l := range []*language{ruby, rust} {
-		for _, table := range l.tables() {
-			if lang.sources == nil && slices.ContainsFunc(table, func(p Part) bool { return p.Name == name }) {
-				lang = *l
-			}
-		}
-	}
-	if lang.sources == nil {
+	subject := slices.IndexFunc(languages, func(l *language) bool {
+		return slices.ContainsFunc(l.tables(), func(table []Part) bool {
+			return slices.ContainsFunc(table, func(p Part) bool { return p.Name == name })
+		})
+	})
+	if subject < 0 {
 		return nil
 	}
 	one := func(p *Part) bool { return p.Name != name && skip(p) }
-	spec := &Spec{Rust: &lang.sources[0] == &rust.sources[0]}
+	spec := &Spec{Subject: Subject(subject)}
 	for ; len(spec.Flows) < perProgram; seed++ {
-		for _, f := range newSpec(seed, spec.Rust, one).Flows {
+		for _, f := range NewSpecOf(spec.Subject, seed, one).Flows {
 			uses := false
 			for p := range f.parts() {
 				uses = uses || p.Name == name

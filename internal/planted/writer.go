@@ -1,6 +1,7 @@
 package planted
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"regexp"
@@ -71,8 +72,9 @@ func (w *writer) write(f *Flow) *written {
 			out.head = fmt.Sprintf("%s |%s|", out.head, u.name("capture"))
 		}
 	}
-	if w.spec.Rust {
-		out.head = fmt.Sprintf("fn flow%d() {", f.ID)
+	if w.spec.Subject != Ruby {
+		u.names["f"] = fmt.Sprintf("flow%d", f.ID)
+		out.head = u.fill(cmp.Or(f.Source.Head, "fn $f() {"))
 	}
 	u.names["path"] = fmt.Sprintf("/r%d", f.ID)
 	c.apply(f.Source, u, nil)
@@ -99,7 +101,7 @@ func (w *writer) write(f *Flow) *written {
 	c.part = 200
 	m := &mark{flow: f.ID, code: f.Sink.Code, must: f.Must, silent: f.Sink.Silent}
 	c.apply(f.Sink, c.use(f.Sink), m)
-	if !w.spec.Rust {
+	if w.spec.Subject == Ruby {
 		out.handler.add(node{text: "'ok'"})
 	}
 	return out
@@ -111,6 +113,9 @@ func (c *cursor) use(p *Part) *use {
 	part := c.part
 	u := &use{w: c.w, value: c.value, names: map[string]string{}}
 	u.names[""] = fmt.Sprintf("%d/%d", c.flow, part)
+	if l := c.w.spec.lang(); l.typ != "" {
+		u.names["T"], u.names["Z"] = l.typ, l.safe
+	}
 	c.out.needs = append(c.out.needs, strings.Fields(p.Requires)...)
 	return u
 }
@@ -221,7 +226,7 @@ func (c *cursor) condition(s *Step) func(string) string {
 	scope := ""
 	if p.Const != "" {
 		switch {
-		case !c.w.spec.Rust && (c.away(s) || c.place&App == 0):
+		case c.w.spec.Subject == Ruby && (c.away(s) || c.place&App == 0):
 			scope = u.name("C") + "::"
 			lib := &block{}
 			c.out.libs = append(c.out.libs, lib)
