@@ -15,10 +15,11 @@ import "bytes"
 //	impl Trait + use<'a, T>      + use<…> is blanked
 //	<const N: usize = 0>         = 0 is blanked
 //	..=x, with nothing before it becomes 0..x
+//	\u{4_e} in a text           becomes \u{04e}
 
 // gapWords are what a source must contain for bridging to have anything to do, with the blanks that
 // rustfmt puts. Each occurs in few files, which are then read token by token.
-var gapWords = [...]string{"unsafe extern", "&raw ", "async |", "async move |", "async ||", "str!", "use<", "<const ", ", const ", " ..=", "(..=", "[..=", "|..="}
+var gapWords = [...]string{"unsafe extern", "&raw ", "async |", "async move |", "async ||", "str!", "use<", "<const ", ", const ", " ..=", "(..=", "[..=", "|..=", `\u{`}
 
 // bridgeRust returns src with the constructs that the grammar does not know replaced by others of
 // the same length that it does. It returns src itself when there are none.
@@ -59,9 +60,9 @@ func (b *bridge) run() {
 			b.at = skipComment(b.src, b.at)
 			continue
 		case c == '"':
-			b.at = skipString(b.src, b.at)
+			b.literal(skipString(b.src, b.at))
 		case c == '\'':
-			b.at = skipQuote(b.src, b.at)
+			b.literal(skipQuote(b.src, b.at))
 		case isWord(c):
 			b.word()
 			continue
@@ -76,6 +77,27 @@ func (b *bridge) run() {
 		}
 		b.last = c
 	}
+}
+
+// literal goes to the end of the text or the character that begins here. The grammar knows no underscores in an escape.
+func (b *bridge) literal(end int) {
+	for ; b.at < end; b.at++ {
+		if b.src[b.at] != '\\' {
+			continue
+		}
+		b.at++
+		digits, ok := bytes.CutPrefix(b.src[b.at:end], []byte("u{"))
+		n := bytes.IndexByte(digits, '}')
+		if !ok || n < 0 || bytes.IndexByte(digits[:n], '_') < 0 {
+			continue
+		}
+		plain := bytes.ReplaceAll(digits[:n], []byte("_"), nil)
+		to := b.edit()[b.at+len("u{"):][:n]
+		zeros := n - len(plain)
+		copy(to, bytes.Repeat([]byte("0"), zeros))
+		copy(to[zeros:], plain)
+	}
+	b.at = end
 }
 
 // braces keeps track of where an extern block ends.

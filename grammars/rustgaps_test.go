@@ -29,6 +29,7 @@ func TestRustGaps(t *testing.T) {
 		{"capturing bound", `fn f<'a, T>() -> impl Fn() + use<'a, T> {}`, `fn f<'a, T>() -> impl Fn()              {}`},
 		{"const default", `struct S<const N: usize = 0>([u8; N]);`, `struct S<const N: usize    >([u8; N]);`},
 		{"const default among others", `struct S<T, const N: usize = { 1 + 2 }, const M: u8 = X>(T);`, `struct S<T, const N: usize            , const M: u8    >(T);`},
+		{"escape", `fn f() { g("a\\\u{4_e}b", '\u{1_f6_00}', "\\u{4_e}"); }`, `fn f() { g("a\\\u{04e}b", '\u{001f600}', "\\u{4_e}"); }`},
 		{"range to inclusive", `fn f() { g(..=5, x[..=n], 1..=2); for i in ..=3 {} }`, `fn f() { g(0..5, x[0..n], 1..=2); for i in 0..3 {} }`},
 		{"range to inclusive as a pattern", "fn f() { match x { ..=b'a' => 1, 1 | ..=0 => {} ..=X::Y => 3, _ => 4 } }", "fn f() { match x { 0..b'a' => 1, 1 | 0..0 => {} 0..X::Y => 3, _ => 4 } }"},
 	} {
