@@ -10,7 +10,6 @@ func UnableParts() map[string]string { return unable }
 // test tries each of them, and fails when one begins to work.
 var unable = map[string]string{
 	"check/reread":                     "a check of what is computed again afterwards",
-	"rust/text/write-all":              "a method of a library's trait that is called by its path and changes its first argument",
 	"rust/cut/made-mut":                "what one reference has for itself, and another one had before",
 	"rust/list/for-each":               "a closure that is given the elements of a list that is written out, as the word of a command",
 	"rust/trait/extension":             "methods that a trait of the workspace gives a type of the library",
