@@ -155,6 +155,9 @@ func (g *Graph) blockTexts(id ir.FuncID, in *ir.Instr) []string {
 func (e *env) Name(p rule.Port) string {
 	v, ok := e.one(p)
 	if !ok {
+		if s, ok := e.oneOf(p); ok && e.replaced != nil {
+			return e.g.nameOf(s.Func, s.Value)
+		}
 		return ""
 	}
 	if name := e.g.nameOf(e.site.Func, v); name != "" || len(p.Path) > 0 {

@@ -20,6 +20,8 @@ type env struct {
 	in   *ir.Instr
 	// hand is the operand that ports mean which it stands at, if not NoValue.
 	hand ir.Value
+	// replaced says what stands at one port instead of what the call is given there, if it is not nil.
+	replaced *replaced
 }
 
 // Env returns the call at s for the evaluation of conditions.
@@ -88,6 +90,9 @@ func (e *env) one(p rule.Port) (ir.Value, bool) {
 
 // oneOf returns what one does, also where the literal is that of a constant.
 func (e *env) oneOf(p rule.Port) (Site, bool) {
+	if by, rest, ok := e.replaced.of(&p); ok {
+		return e.g.partWithin(by, rest)
+	}
 	s := Site{e.site.Func, e.hand}
 	if e.hand == ir.NoValue || !e.handAt(&p) {
 		values := e.values(p)
@@ -271,6 +276,9 @@ func (g *Graph) constantOfAlias(full string) (Site, bool) {
 
 // Texts implements rule.Env.
 func (e *env) Texts(p rule.Port) []string {
+	if by, rest, ok := e.replaced.of(&p); ok && len(rest) == 0 {
+		return e.g.alternativeTexts(by)
+	}
 	if n := len(p.Path); n > 0 {
 		every := p.Path[n-1].Any && p.Path[n-1].Key == 0
 		if every {
@@ -460,7 +468,7 @@ func (e *env) Type(p rule.Port) (string, bool) {
 // typeElsewhere returns the type of what stands in the literal that a constant of Rust is.
 func (e *env) typeElsewhere(p rule.Port) (string, bool) {
 	s, ok := e.oneOf(p)
-	if !ok || s.Func == e.site.Func || e.g.lang(s.Func) != source.Rust {
+	if !ok || (s.Func == e.site.Func || e.g.lang(s.Func) != source.Rust) && e.replaced == nil {
 		return "", false
 	}
 	t := e.g.TypeOf(s.Func, s.Value)
@@ -518,6 +526,10 @@ func (e *env) After(p rule.Port) string {
 
 // Prefix implements rule.Env.
 func (e *env) Prefix(p rule.Port) string {
+	if s, ok := e.oneOf(p); ok && e.replaced != nil {
+		text, _ := e.g.edge(s.Func, s.Value, false, maxTrace)
+		return text
+	}
 	if v, ok := e.one(p); ok {
 		return e.edge(v, false)
 	}
@@ -540,6 +552,10 @@ func (e *env) edge(v ir.Value, end bool) string {
 
 // Suffix implements rule.Env.
 func (e *env) Suffix(p rule.Port) string {
+	if s, ok := e.oneOf(p); ok && e.replaced != nil {
+		text, _ := e.g.edge(s.Func, s.Value, true, maxTrace)
+		return text
+	}
 	if v, ok := e.one(p); ok {
 		return e.edge(v, true)
 	}
@@ -548,8 +564,8 @@ func (e *env) Suffix(p rule.Port) string {
 
 // From implements rule.Env.
 func (e *env) From(p rule.Port, callee *rule.Callee) bool {
-	v, ok := e.one(p)
-	return ok && e.g.IsResultOf(e.site.Func, v, callee)
+	s, ok := e.oneOf(p)
+	return ok && e.g.IsResultOf(s.Func, s.Value, callee)
 }
 
 // maxFed is how many instructions may stand between a call and the one that is called on what it makes.
@@ -588,8 +604,8 @@ func (e *env) Inclusive(p rule.Port) bool {
 
 // MaybeFrom implements rule.Env.
 func (e *env) MaybeFrom(p rule.Port, callee *rule.Callee) bool {
-	v, ok := e.one(p)
-	return ok && e.g.maybeResultOf(e.site.Func, v, callee)
+	s, ok := e.oneOf(p)
+	return ok && e.g.maybeResultOf(s.Func, s.Value, callee)
 }
 
 // maybeResultOf reports whether v is the result of a call of callee in one of several branches, or a range that ends
@@ -651,7 +667,7 @@ func (g *Graph) isResultOf(id ir.FuncID, v ir.Value, callee *rule.Callee, depth 
 	}
 	if len(args) > 0 && args[0].Role == ir.RoleSelf && (len(args) == 1 || g.onlyClosures(id, args[1:])) {
 		for _, f := range g.Call(Site{id, v}).Flows {
-			if len(f.From) == 1 && f.From[0].Kind == rule.PortSelf && f.Clears == 0 && f.Step == rule.Value {
+			if len(f.From) == 1 && f.From[0].Kind == rule.PortSelf && f.Clears == 0 && f.Step == rule.Value && f.Passes == nil {
 				return g.isResultOf(id, args[0].Value, callee, depth)
 			}
 		}

@@ -191,7 +191,8 @@ func (c *crates) broughtBy(g *module, name, first string, compound bool, depth i
 
 // outsideHas reports whether target, which is no module of the workspace, has what is called name.
 func (c *crates) outsideHas(target, name, first string) bool {
-	return c.types[target] != nil && c.types[target+"::"+first] != nil || c.modelled(target+"::"+name)
+	return c.types[target] != nil && c.types[target+"::"+first] != nil || c.modelled(target+"::"+name) ||
+		first != name && first != "" && first[0] >= 'A' && first[0] <= 'Z' && c.modelled(target+"::"+first) // what a type has
 }
 
 // modelled reports whether models describe the function or the type with that full path: then a glob

@@ -332,7 +332,12 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	c.Printed = matching(e.Printed, false, check)
 	c.Stashes = matching(e.Stashes, true, check)
 	c.Outputs = matching(e.Outputs, true, check)
-	c.Misuses = matching(e.Misuses, true, check)
+	for _, r := range e.Misuses {
+		if how(&r.Callee) == fitSure {
+			c.Misuses = append(c.Misuses, r)
+			key = binary.AppendUvarint(key, uint64(r.ID))
+		}
+	}
 	c.Handouts = matching(e.Handouts, true, check)
 	c.Takebacks = matching(e.Takebacks, true, check)
 	owner, general := "", []string(nil)

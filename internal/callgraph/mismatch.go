@@ -22,7 +22,7 @@ func (g *Graph) Mismatches() []Misuse {
 		g.met[row.ID] = true
 		said := row.Misuse
 		said.Note = strings.TrimSuffix(row.Note+": "+detail, ": ")
-		all = append(all, Misuse{n.Site, &said})
+		all = append(all, Misuse{Site: n.Site, Row: &said})
 	}
 	slices.SortStableFunc(all, func(a, b Misuse) int { return a.Site.compare(b.Site) })
 	return all

@@ -65,6 +65,10 @@ type tracer struct {
 	found   []Site
 	byParam bool       // a table was read at a key that is a parameter
 	where   []keyGiven // what is given where what is put into a table is followed to the calls that give it
+	// inPlace says that a table is also what the function that makes it puts into it, and that what a block is given of a
+	// table can be one of its keys: keys are those.
+	inPlace bool
+	keys    []alternative
 }
 
 // traced are the questions of a search: what values are, and what their elements are.
@@ -261,6 +265,9 @@ func (t *tracer) blockParam(made Site, index, depth int) {
 			continue
 		}
 		call := g.Call(Site{made.Func, ir.Value(u)})
+		if t.inPlace {
+			t.taken(made, Site{made.Func, ir.Value(u)}, index, depth)
+		}
 		for _, f := range call.Flows {
 			if f.Step == rule.Value && f.From[0].Kind == rule.PortSelf && givesBlock(f, index) && len(args) > 1 {
 				t.path(made.Func, args[0].Value, f.From[0].Path, args, depth)
@@ -328,6 +335,10 @@ func (t *tracer) call(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand,
 		return
 	}
 	c := g.Call(Site{id, v})
+	if t.inPlace && (g.mergesInto(Site{id, v}, rule.PortReturn) || g.changesType(Site{id, v}, args)) {
+		t.made(id, v)
+		return
+	}
 	if len(c.Functions) > 0 && g.makesFunction(Site{id, v}, c) {
 		t.made(id, v)
 		return
@@ -417,25 +428,33 @@ func (t *tracer) returnedFrom(id ir.FuncID, depth int) {
 
 // elements follows the elements of table v at a key, at any key if it is NoValue or not constant.
 func (t *tracer) elements(id ir.FuncID, v, key ir.Value, depth int) {
+	name, known := ir.Name(0), false
+	if key != ir.NoValue {
+		k := t.g.tableKey(id, key)
+		name, known = k.name, k.known
+		t.byParam = t.byParam || k.param.Value != ir.NoValue
+	}
+	t.elementsAt(id, v, name, known, depth)
+}
+
+// elementsAt follows the elements of table v at a key, at any key if none is known.
+func (t *tracer) elementsAt(id ir.FuncID, v ir.Value, name ir.Name, known bool, depth int) {
 	if !t.enter(id, v, true, depth) {
 		return
 	}
 	g := t.g
-	name, known := ir.Name(0), false
-	if key != ir.NoValue {
-		k := g.tableKey(id, key)
-		name, known = k.name, k.known
-		t.byParam = t.byParam || k.param.Value != ir.NoValue
-	}
-	tables := tracer{g: g, seen: t.seen, where: t.where}
+	tables := tracer{g: g, seen: t.seen, where: t.where, inPlace: t.inPlace}
 	tables.value(id, v, depth-1)
 	t.byParam = t.byParam || tables.byParam
 	for _, s := range tables.found {
 		in := g.Prog.Instr(s.Func, s.Value)
+		if t.inPlace {
+			t.partsOf(s, name, known, depth-1)
+		}
 		switch text := g.Prog.Text(in.Name); text {
 		case ir.OpHash:
 			for _, a := range g.Prog.Args(s.Func, in) {
-				if n, ok := a.Role.Keyword(); !ok || !known || n == name {
+				if n, ok := a.Role.Keyword(); (!ok || !known || n == name) && !(t.inPlace && a.Role == ir.RoleKwSplat) {
 					t.value(s.Func, a.Value, depth-1)
 				}
 			}
@@ -446,6 +465,9 @@ func (t *tracer) elements(id ir.FuncID, v, key ir.Value, depth int) {
 				}
 			}
 		}
+	}
+	if v := g.Root(id, v); t.inPlace && !slices.Contains(tables.found, Site{id, v}) {
+		t.addedTo(Site{id, v}, name, known, depth-1)
 	}
 	t.kept(id, v, name, known, depth-1)
 }

@@ -74,7 +74,7 @@ type Callee struct {
 type Rows struct {
 	Sources     []*rule.Source
 	Sinks       []*rule.Sink
-	Misuses     []*rule.Misuse
+	Misuses     []*rule.Misuse // whose conditions are asked later: see Graph.Misuses
 	Handouts    []*rule.Handout
 	Takebacks   []*rule.Takeback
 	Evidence    []*rule.Evidence

@@ -16,6 +16,9 @@ import (
 // Never implements rule.Env.
 func (e *env) Never(p rule.Port, callee *rule.Callee) bool {
 	g, id, object := e.g, e.site.Func, e.site.Value
+	if by, rest, ok := e.replaced.of(&p); ok && len(rest) == 0 && by.key == 0 {
+		return by.site.Func != id && e.neverHere(p, callee) && g.never(by.site.Func, g.startOf(by.site.Func, by.site.Value), callee, true)
+	}
 	if p.Kind != rule.PortReturn {
 		v, ok := e.one(p)
 		if !ok {
@@ -23,21 +26,60 @@ func (e *env) Never(p rule.Port, callee *rule.Callee) bool {
 		}
 		object = g.startOf(id, v)
 	}
+	return g.never(id, object, callee, false)
+}
+
+// neverHere reports whether the function at hand never calls callee on what a function of the workspace has returned to it
+// for port p, nor lets go of it.
+func (e *env) neverHere(p rule.Port, callee *rule.Callee) bool {
+	g, id := e.g, e.site.Func
+	values := e.values(p)
+	if len(values) != 1 {
+		return false
+	}
+	object := g.startOf(id, values[0])
+	return g.Prog.Instr(id, object).Op == ir.OpCall && g.isLeft(id, object, callee, false)
+}
+
+// never reports whether callee is never called on the object that function id makes; with returned, also if the function
+// returns it.
+func (g *Graph) never(id ir.FuncID, object ir.Value, callee *rule.Callee, returned bool) bool {
 	in := g.Prog.Instr(id, object)
 	t := withoutReference(g.TypeOf(id, object).Name)
 	if in.Op != ir.OpCall || len(g.Call(Site{id, object}).Callees) > 0 || t != callee.Owner && !strings.HasPrefix(t, callee.Owner+"<") && !g.Set.Models.IsA(t, callee.Owner) {
 		return false // it was made elsewhere
 	}
-	leaves := false
+	return g.isLeft(id, object, callee, returned) || !g.isCalledOn(id, object, callee) && !g.hasCall(callee)
+}
+
+// isLeft reports whether function id never calls callee on an object, and keeps the object to itself, or with returned to
+// itself and its callers.
+func (g *Graph) isLeft(id ir.FuncID, object ir.Value, callee *rule.Callee, returned bool) bool {
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	for u := range body {
+		if returned && body[u].Op == ir.OpReturn {
+			continue
+		}
+		if s := (Site{id, ir.Value(u)}); u != int(object) && g.letsGo(s, &body[u], object) {
+			return false
+		}
+	}
+	return !g.isCalledOn(id, object, callee)
+}
+
+// isCalledOn reports whether function id calls callee on an object, or sets a field of it itself.
+func (g *Graph) isCalledOn(id ir.FuncID, object ir.Value, callee *rule.Callee) bool {
 	body := g.Prog.File(id).Body(g.Prog.Func(id))
 	for u := range body {
 		s := Site{id, ir.Value(u)}
 		if body[u].Op == ir.OpCall && u != int(object) && g.startOf(id, s.Value) == object && g.fits(s, &body[u], callee) {
-			return false
+			return true
 		}
-		leaves = leaves || g.letsGo(s, &body[u], object)
+		if body[u].Op == ir.OpStore && g.lang(id) == source.Rust && g.isObject(id, g.Prog.Args(id, &body[u])[0].Value, object) {
+			return true
+		}
 	}
-	return !leaves || !g.hasCall(callee)
+	return false
 }
 
 // startOf returns the call that made the object which a chain of calls begins with: X.new of X.new.a.b.

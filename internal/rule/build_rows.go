@@ -245,7 +245,7 @@ func (b *builder) verdict(kind, note, confidence string) Misuse {
 
 func (b *builder) misuse(t *misuseTable) {
 	verdict := b.verdict(t.Kind, t.Note, t.Confidence)
-	verdict.Habit, verdict.At = t.Habit, b.ports("at", t.At)
+	verdict.Habit, verdict.At, verdict.Traced = t.Habit, b.ports("at", t.At), b.ports("traced", t.Traced)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := verdict
 		row.Row = r

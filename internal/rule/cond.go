@@ -103,6 +103,7 @@ var functions = map[string]struct {
 	"const":         {test: true},
 	"built_in":      {test: true},
 	"present":       {test: true},
+	"lacks":         {test: true},
 	"from":          {test: true, callee: true},
 	"maybe_from":    {test: true, callee: true},
 	"feeds":         {test: true, callee: true},

@@ -15,6 +15,9 @@ type Env interface {
 	// Present reports whether the call has the port: an argument of that index or keyword, a block; or, of one with an
 	// access path, whether the literal there has that element.
 	Present(Port) bool
+	// Lacks reports whether it is known that the hash of Ruby which the port leads into has nothing there, or the call no such
+	// keyword: neither in what it is put together of, nor by what is put into it later.
+	Lacks(Port) bool
 	// Const reports whether the port's value is made of constants only.
 	Const(Port) bool
 	// BuiltIn reports whether it is made of constants only, and nothing in it is what a source yields: a variable of the
@@ -199,6 +202,8 @@ func (x Test) eval(e *evaluation) bool {
 		return e.env.BuiltIn(x.Port)
 	case "present":
 		return e.env.Present(x.Port)
+	case "lacks":
+		return e.env.Lacks(x.Port)
 	case "from_source":
 		return e.env.FromSource(x.Port)
 	case "says_err":

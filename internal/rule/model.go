@@ -162,6 +162,9 @@ type Misuse struct {
 	Note       string // what is wrong with the call
 	At         []Port // where in the call the finding stands: at the first of these that there is, if any
 	Habit      int    // more calls than that in a workspace are one finding, if it is not 0
+	// Traced are ports: the condition also holds where it does of one of the things that the value there can be, wherever
+	// in the program that is made.
+	Traced []Port
 }
 
 // Flow says that data flows from each of From to each of To. A sanitizer is a Flow with Clears. A

@@ -309,6 +309,7 @@ type misuseTable struct {
 	Note       string `toml:"note"`
 	At         list   `toml:"at"`
 	Habit      int    `toml:"habit"`
+	Traced     list   `toml:"traced"`
 }
 
 type flowTable struct {

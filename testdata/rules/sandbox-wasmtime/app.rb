@@ -76,7 +76,7 @@ end
 class Wide < Sinatra::Base
   ENGINE = Wasmtime::Engine.new # want RBN905
   QUICK = Wasmtime::Engine.new(parallel_compilation: false) # want RBN905
-  OFF = Wasmtime::Engine.new({ consume_fuel: false, debug_info: true })
+  OFF = Wasmtime::Engine.new({ consume_fuel: false, debug_info: true }) # want RBN905
   NAMED = Wasmtime::Engine.new({ debug_info: true }) # want RBN905
   ROOT = '/'
 

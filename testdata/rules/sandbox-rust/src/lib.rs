@@ -71,7 +71,7 @@ fn wide() -> wasmtime::Result<WasiCtx> {
     builder.preopened_dir(std::path::Path::new("/etc"), "/etc", DirPerms::READ, FilePerms::READ)?; // want RBN901
     builder.preopened_dir(std::env::var("HOME").unwrap(), "/", DirPerms::READ, FilePerms::READ)?; // want RBN901
     builder.preopened_dir(std::env::var_os("HOME").unwrap(), "/", DirPerms::READ, FilePerms::READ)?; // want RBN901
-    builder.preopened_dir(env!("CARGO_MANIFEST_DIR"), "/", DirPerms::READ, FilePerms::READ)?; // want FN_RBN901
+    builder.preopened_dir(env!("CARGO_MANIFEST_DIR"), "/", DirPerms::READ, FilePerms::READ)?; // want RBN901
     builder.preopened_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."), "/", DirPerms::READ, FilePerms::READ)?; // want FN_RBN901
     builder.preopened_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/guest"), "/", DirPerms::READ, FilePerms::READ)?;
     builder.inherit_env(); // want RBN902

@@ -1,0 +1,5 @@
+mod engine;
+mod plugin;
+mod wasi;
+mod config;
+mod host;
