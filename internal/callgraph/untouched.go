@@ -221,13 +221,39 @@ func (e *env) Written(p rule.Port) bool {
 	}
 	s, ok := e.oneOf(p)
 	if !every {
-		return ok && e.g.isLiteral(s)
+		return ok && e.g.isWritten(s, maxTrace)
 	}
 	if !ok {
 		return false
 	}
 	elements := e.g.Elements(s)
 	return len(elements) > 0 && !slices.ContainsFunc(elements, func(el Element) bool { return !e.g.isLiteral(el.Value) })
+}
+
+// isWritten reports whether the value at s is a literal as it stands, a constant that is one, or a text of Ruby that is put
+// together and begins with one: "target/#{profile}/lib.so", File.join("target", profile).
+func (g *Graph) isWritten(s Site, depth int) bool {
+	if s = g.defined(s); depth == 0 || g.isLiteral(s) {
+		return depth > 0
+	}
+	in := g.Prog.Instr(s.Func, s.Value)
+	args := g.Prog.Args(s.Func, in)
+	if in.Op != ir.OpCall || len(args) == 0 || g.lang(s.Func) != source.Ruby {
+		return false
+	}
+	first := args[0].Value
+	if name := g.Prog.Text(in.Name); name != ir.OpInterp && name != "+" {
+		i := slices.IndexFunc(g.Call(s).Flows, func(f *rule.Flow) bool { return f.Joins != nil })
+		if i < 0 {
+			return false
+		}
+		joined := g.atPorts(s.Func, in, g.Call(s).Flows[i].From)
+		if len(joined) == 0 {
+			return false
+		}
+		first = joined[0].Value
+	}
+	return g.isWritten(Site{s.Func, first}, depth-1)
 }
 
 // isLiteral reports whether the value at s is a literal as it stands, or a constant that is one.

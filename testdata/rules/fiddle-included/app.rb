@@ -34,23 +34,23 @@ end
 
 # Below a folder of the program, a name without dots chooses among what lies there.
 get '/plugin' do
-  Fiddle.dlopen(File.join('plugins', File.basename(params[:name])))
+  Fiddle.dlopen(File.join('plugins', File.basename(params[:name]))) # want RBN907
   Fiddle::Handle.new(File.join(__dir__, ENV.fetch('PLUGIN')))
   FFI::DynamicLibrary.open(File.join('/usr/lib/own', File.basename(params[:name])), 1)
   name = params[:name]
   halt 404 unless name.match?(/\A\w+\z/)
-  Fiddle.dlopen(File.join('plugins', name))
+  Fiddle.dlopen(File.join('plugins', name)) # want RBN907
 end
 
 get '/plugin/any' do
-  Fiddle.dlopen(File.join('plugins', params[:name])) # want RBN102
-  Fiddle::Handle.new("plugins/#{params[:name]}.so") # want RBN102
+  Fiddle.dlopen(File.join('plugins', params[:name])) # want RBN102 RBN907
+  Fiddle::Handle.new("plugins/#{params[:name]}.so") # want RBN102 RBN907
   FFI::DynamicLibrary.open(File.join('/usr/lib/own', params[:name]), 1) # want RBN102
 end
 
 module Chosen
   extend Fiddle::Importer
-  def self.load(name) = dlload(File.join('plugins', name)) # want RBN102
+  def self.load(name) = dlload(File.join('plugins', name)) # want RBN102 RBN907
 end
 
 get('/plugin/chosen') { Chosen.load(params[:name]) }

@@ -23,6 +23,33 @@ module Found
   end
 end
 
+# Names that are put together, or come from elsewhere.
+module Made
+  extend FFI::Library
+  SUFFIX = FFI::Platform::LIBSUFFIX
+  LIBRARIES = ['sodium', 'ext/libthumbs.so'].freeze
+
+  class << self
+    def beside = File.expand_path('../ext/libthumbs.so', __dir__)
+    def relative = "ext/libthumbs.#{SUFFIX}"
+    def open(path) = Fiddle.dlopen(path) # want RBN907
+  end
+
+  ffi_lib "#{__dir__}/libthumbs.#{SUFFIX}"
+  ffi_lib "/usr/lib/libthumbs.#{SUFFIX}"
+  ffi_lib File.join(__dir__, 'target', "libthumbs.#{SUFFIX}")
+  ffi_lib ENV.fetch('THUMBS', '/usr/lib/libthumbs.so')
+  ffi_lib beside
+  ffi_lib "target/release/libthumbs.#{SUFFIX}" # want RBN907
+  ffi_lib File.join('target', ENV.fetch('PROFILE', 'release'), 'libthumbs.so') # want RBN907
+  ffi_lib ENV.fetch('THUMBS', './libthumbs.so') # want RBN907
+  ffi_lib(ENV['THUMBS'] || 'ext/libthumbs.so') # want RBN907
+  ffi_lib relative # want RBN907
+  ffi_lib(*LIBRARIES) # want RBN907
+  open('./libthumbs.so')
+  open('/usr/lib/libthumbs.so')
+end
+
 module Lost
   extend FFI::Library
   PATH = './ext/libthumbs.so'

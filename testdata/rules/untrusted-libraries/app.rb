@@ -20,6 +20,14 @@ class Plugins < Sinatra::Base
     'known'
   end
 
+  # What the path captured leads nowhere else, what the query says does.
+  get '/named/:name' do
+    Fiddle.dlopen("/opt/plugins/#{params[:name]}.so")
+    Fiddle.dlopen("/opt/plugins/#{params[:other]}.so") # want RBN102
+    FFI::DynamicLibrary.open(params[:other], FFI::DynamicLibrary::RTLD_LAZY) # want RBN102
+    'named'
+  end
+
   post '/joined' do
     FFI::DynamicLibrary.open(File.join(ROOT, params[:name].to_s), FFI::DynamicLibrary::RTLD_LAZY) # want RBN102
     Fiddle.dlopen(File.expand_path(params[:name], ROOT)) # want RBN102
