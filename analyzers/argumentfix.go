@@ -19,9 +19,26 @@ func replaceArgument(g *callgraph.Graph, s callgraph.Site, row *rule.Fix) []repo
 	if in == nil {
 		return nil
 	}
+	if at := g.OperandsAt(s, row.Argument)[0]; strings.Contains(row.Value, "{old}") && len(g.Elements(at)) > 0 {
+		return nil // a list is none of what its elements are
+	}
 	src := g.Prog.File(s.Func).Source
 	text := strings.ReplaceAll(row.Value, "{up}", upFrom(src.Path))
-	return []report.Edit{edit(src, in.Pos, in.End, strings.Replace(text, "{old}", string(src.Content[in.Pos:in.End]), 1))}
+	begin := beginOf(g, g.OperandsAt(s, row.Argument)[0])
+	return []report.Edit{edit(src, begin, in.End, strings.Replace(text, "{old}", string(src.Content[begin:in.End]), 1))}
+}
+
+// beginOf returns where the text of a value begins. A method call of Rust begins with its name; what it is called on stands before.
+func beginOf(g *callgraph.Graph, s callgraph.Site) uint32 {
+	begin := g.Prog.Instr(s.Func, s.Value).Pos
+	for in := g.Prog.Instr(s.Func, s.Value); in.Op == ir.OpCall && in.NArgs > 0; {
+		self := g.Prog.Args(s.Func, in)[0]
+		if in = g.Prog.Instr(s.Func, self.Value); self.Role != ir.RoleSelf || in.Pos >= begin {
+			break
+		}
+		begin = in.Pos
+	}
+	return begin
 }
 
 // upFrom returns the way from the folder of a file of the workspace to that of the workspace: "." for a file that lies there.

@@ -139,6 +139,9 @@ func nameIn(text []byte, name string) (i int, ok bool) {
 	if rest, ok := bytes.CutPrefix(text, []byte(name)); ok && (len(rest) == 0 || rest[0] == '(' || rest[0] == ' ') {
 		return 0, true
 	}
+	if i = bytes.Index(text, []byte("::"+name+"(")); i >= 0 && !bytes.Contains(text[:i], []byte("(")) {
+		return i + 2, true // the last word of a path of Rust
+	}
 	i = bytes.Index(text, []byte("."+name)) + 1
 	paren := bytes.IndexByte(text, '(')
 	return i, i > 0 && (paren < 0 || paren > i)
@@ -163,7 +166,11 @@ func removeCall(src *source.File, call *ir.Instr, name string) []report.Edit {
 	}
 	begin := bytes.LastIndexByte(content[:dot], '\n') + 1
 	end := int(call.End) + bytes.IndexByte(append(content[call.End:len(content):len(content)], '\n'), '\n')
-	before, after := strings.TrimSpace(string(content[begin:dot])), strings.TrimSpace(string(content[call.End:end]))
+	before, after := strings.TrimSpace(string(content[begin:dot])), statementEnd(src.Lang, string(content[call.End:end]))
+	above := strings.TrimRight(string(content[:dot]), " \t\n")
+	if last := above[strings.LastIndexByte(above, '\n')+1:]; before == "" && after != "" && !strings.Contains(last, "//") && !strings.Contains(last, "#") {
+		return []report.Edit{edit(src, uint32(len(above)), call.End, "")} // the last one of a chain, in a line of its own
+	}
 	following, _, _ := strings.Cut(strings.TrimSpace(string(content[min(end+1, len(content)):])), "\n")
 	switch {
 	case !variableAlone.MatchString(before) || after != "" && (after != ";" || before == ""):
@@ -172,6 +179,20 @@ func removeCall(src *source.File, call *ir.Instr, name string) []report.Edit {
 		return []report.Edit{edit(src, uint32(dot), call.End, "")} // its result counts
 	}
 	return []report.Edit{edit(src, uint32(begin), uint32(min(end+1, len(content))), "")}
+}
+
+// statementEnd returns what stands in a line behind a call, without a comment and the condition on which Ruby runs it.
+func statementEnd(lang source.Lang, rest string) string {
+	comment, condition := " //", ""
+	if lang == source.Ruby {
+		comment, condition = " #", "if "
+	}
+	rest, _, _ = strings.Cut(" "+rest, comment)
+	rest = strings.TrimSpace(rest)
+	if condition != "" && (strings.HasPrefix(rest, condition) || strings.HasPrefix(rest, "unless ")) {
+		return ""
+	}
+	return rest
 }
 
 // wrapUntrusted puts the smallest expression of a path that stands inside the call at its end into another one. In quotes of
