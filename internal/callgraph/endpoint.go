@@ -70,13 +70,71 @@ func (g *Graph) readEndpoints() {
 	for _, s := range g.SitesOf(source.Rust, func(e *rule.Entry) bool { return len(e.Endpoints) > 0 }) {
 		in := g.Prog.Instr(s.Func, s.Value)
 		for _, row := range g.Call(s).Endpoints {
+			if row.Inner != nil {
+				continue
+			}
 			for _, path := range g.endpointPaths(s, in, row.Path) {
 				for _, v := range g.operands(s.Func, in, row.To) {
-					g.addEndpoints(Site{s.Func, v}, path, "", maxTrace)
+					for _, prefix := range g.routerPrefixes(s.Func, g.chainRoot(s.Func, s.Value), maxNestedRouters) {
+						g.addEndpoints(Site{s.Func, v}, prefix+path, "", maxTrace)
+					}
 				}
 			}
 		}
 	}
+}
+
+// maxNestedRouters bounds how deep routers stand in each other.
+const maxNestedRouters = 6
+
+// routerPrefixes returns the patterns below which the router stands that begins with call root of function id: of the routers
+// that it is put into, there or by the callers to whom it is returned; "" of one that is put nowhere.
+func (g *Graph) routerPrefixes(id ir.FuncID, root ir.Value, depth int) (prefixes []string) {
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	for u := range body {
+		if depth == 0 {
+			break
+		}
+		in := &body[u]
+		switch {
+		case in.Op == ir.OpReturn && in.NArgs > 0 && g.chainRoot(id, g.Prog.Args(id, in)[0].Value) == root:
+			for _, c := range g.Callers(id) {
+				prefixes = append(prefixes, g.routerPrefixes(c.Func, c.Value, depth-1)...)
+			}
+		case in.Op == ir.OpCall && g.nests(Site{id, ir.Value(u)}):
+			prefixes = append(prefixes, g.nestedAt(Site{id, ir.Value(u)}, root, depth-1)...)
+		}
+	}
+	if len(prefixes) == 0 {
+		return []string{""}
+	}
+	slices.Sort(prefixes)
+	return slices.Compact(prefixes)
+}
+
+// nests reports whether rows say of calls of that name that they put a router into another one.
+func (g *Graph) nests(s Site) bool {
+	return slices.ContainsFunc(g.rowsByName(s.Func, g.Prog.Instr(s.Func, s.Value)).Endpoints, func(r *rule.Endpoint) bool { return r.Inner != nil })
+}
+
+// nestedAt returns the patterns below which the call at s puts the router that begins with call root.
+func (g *Graph) nestedAt(s Site, root ir.Value, depth int) (prefixes []string) {
+	in := g.Prog.Instr(s.Func, s.Value)
+	for _, row := range g.Call(s).Endpoints {
+		if row.Inner == nil || !slices.ContainsFunc(g.operands(s.Func, in, row.Inner), func(v ir.Value) bool { return g.chainRoot(s.Func, v) == root }) {
+			continue
+		}
+		below := []string{""}
+		if row.Path != nil {
+			below = g.Env(s).Texts(*row.Path)
+		}
+		for _, outer := range g.routerPrefixes(s.Func, g.chainRoot(s.Func, s.Value), depth) {
+			for _, path := range below {
+				prefixes = append(prefixes, outer+path)
+			}
+		}
+	}
+	return prefixes
 }
 
 // endpointPaths returns the constant patterns at a port of the call at s.

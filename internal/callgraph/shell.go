@@ -200,6 +200,9 @@ func (g *Graph) readsAt(s Site, in *ir.Instr, operand int) (hands, ok bool) {
 	switch {
 	case in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0:
 		key := g.Prog.Instr(s.Func, g.Root(s.Func, args[1].Value))
+		if g.IsOpenRange(s.Func, key) && g.isConst(s.Func, g.Prog.Args(s.Func, key)[0].Value, maxTrace) {
+			return false, true // args[2..], whose words are found by the places that they move to
+		}
 		return false, key.Op == ir.OpConst
 	case in.Op != ir.OpCall:
 		return false, false
@@ -223,4 +226,9 @@ func (g *Graph) readsAt(s Site, in *ir.Instr, operand int) (hands, ok bool) {
 		}
 	}
 	return hands, len(g.Call(s).Flows) > 0
+}
+
+// IsOpenRange reports whether in is a range of Rust that has a beginning and no end: 2..
+func (g *Graph) IsOpenRange(id ir.FuncID, in *ir.Instr) bool {
+	return in.Op == ir.OpCall && in.NArgs == 1 && g.Prog.Text(in.Name) == ir.OpRange && g.lang(id) == source.Rust
 }

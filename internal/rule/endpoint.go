@@ -9,8 +9,9 @@ type Endpoint struct {
 	// Attribute is the path of the attribute; "" for a call.
 	Attribute string
 	// Path is the port of the pattern; self is the call that the receiver was made by, whose first argument it is. To is
-	// that of the functions, or of calls that are given them.
-	Path, To *Port
+	// that of the functions, or of calls that are given them; Inner instead that of a router whose patterns stand below
+	// Path, or beside the others if that is nil.
+	Path, To, Inner *Port
 }
 
 // Request is a call in Ruby that asks an HTTP service: what it is given comes to the functions of the workspace whose
@@ -29,6 +30,7 @@ type endpointTable struct {
 	Attribute list   `toml:"attribute"`
 	Path      string `toml:"path"`
 	To        string `toml:"to"`
+	Inner     string `toml:"inner"`
 }
 
 type requestTable struct {
@@ -47,11 +49,13 @@ func (b *builder) endpoint(t *endpointTable) {
 		})
 		return
 	}
-	b.need("path", t.Path)
-	b.need("to", t.To)
-	path, to := b.port("path", t.Path), b.port("to", t.To)
+	if t.Inner == "" {
+		b.need("path", t.Path)
+		b.need("to", t.To)
+	}
+	path, to, inner := b.port("path", t.Path), b.port("to", t.To), b.port("inner", t.Inner)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Endpoint{Row: r, Path: path, To: to}
+		row := &Endpoint{Row: r, Path: path, To: to, Inner: inner}
 		e.Rare().Endpoints = append(e.Endpoints, row)
 		return &row.Row
 	})

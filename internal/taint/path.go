@@ -497,11 +497,12 @@ func (e *engine) keyIn(fn ir.FuncID, v ir.Value, i int) elem {
 	return anyElem
 }
 
-// slice returns what a read by the Ruby range key lets through of a path: part of a text, or the elements of
-// an array between two positions, that move to the front. is is false if key is no range.
+// slice returns what a read by a range key lets through of a path: part of a text, or the elements of an array between two
+// positions, that move to the front. is is false if key is no range. In Rust a range without an end has one operand: that of
+// one without a beginning is not looked at.
 func (e *engine) slice(fn ir.FuncID, key ir.Value, p pathID) (tail pathID, ok, is bool) {
 	in := e.prog.Instr(fn, e.graph.Root(fn, key))
-	if in.Op != ir.OpCall || e.prog.Text(in.Name) != ir.OpRange || in.NArgs != 2 || !e.isRuby(fn) {
+	if in.Op != ir.OpCall || e.prog.Text(in.Name) != ir.OpRange || in.NArgs != 2 && (e.isRuby(fn) || !e.graph.IsOpenRange(fn, in)) {
 		return whole, false, false
 	}
 	if p == whole {
@@ -515,7 +516,10 @@ func (e *engine) slice(fn ir.FuncID, key ir.Value, p pathID) (tail pathID, ok, i
 		tail, _ = e.paths.push(anyElem, tail)
 		return tail, true, true
 	}
-	to, bounded := e.placeOf(e.keyOf(fn, args[1].Value))
+	to, bounded := 0, false
+	if len(args) == 2 {
+		to, bounded = e.placeOf(e.keyOf(fn, args[1].Value))
+	}
 	if at < from || bounded && at > to {
 		return whole, false, true
 	}
