@@ -329,6 +329,7 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	c.Listeners = matching(e.Listeners, true, check)
 	c.Connections = matching(e.Connections, true, check)
 	c.Commands = matching(e.Commands, true, check)
+	c.OptionValues = matching(e.OptionValues, false, check)
 	c.Printed = matching(e.Printed, false, check)
 	c.Stashes = matching(e.Stashes, true, check)
 	c.Outputs = matching(e.Outputs, true, check)

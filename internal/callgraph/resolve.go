@@ -72,34 +72,35 @@ type Callee struct {
 
 // Rows are the model rows that describe a call. Calls that none describes, which are most, have noRows.
 type Rows struct {
-	Sources     []*rule.Source
-	Sinks       []*rule.Sink
-	Misuses     []*rule.Misuse // whose conditions are asked later: see Graph.Misuses
-	Handouts    []*rule.Handout
-	Takebacks   []*rule.Takeback
-	Evidence    []*rule.Evidence
-	Processes   []*rule.Process
-	Endpoints   []*rule.Endpoint
-	Requests    []*rule.Request
-	Listeners   []*rule.Listener
-	Connections []*rule.Connection
-	Commands    []*rule.CommandLine
-	Printed     []*rule.Printed
-	Stashes     []*rule.Stash
-	Outputs     []*rule.ProcessOutput
-	Flows       []*rule.Flow
-	Overwrites  []*rule.Overwrite
-	Narrows     []*rule.Narrow
-	Parts       []*rule.Part
-	Halves      []*rule.Halves
-	Pieces      []*rule.Piece
-	Raises      []*rule.Raise
-	Throws      []*rule.Throw
-	Functions   []*rule.Function
-	Converts    []*rule.Conversion
-	Catches     []*rule.Catch
-	Guards      []*rule.Guard
-	Types       []*rule.TypeRow
+	Sources      []*rule.Source
+	Sinks        []*rule.Sink
+	Misuses      []*rule.Misuse // whose conditions are asked later: see Graph.Misuses
+	Handouts     []*rule.Handout
+	Takebacks    []*rule.Takeback
+	Evidence     []*rule.Evidence
+	Processes    []*rule.Process
+	Endpoints    []*rule.Endpoint
+	Requests     []*rule.Request
+	Listeners    []*rule.Listener
+	Connections  []*rule.Connection
+	Commands     []*rule.CommandLine
+	OptionValues []*rule.OptionValue
+	Printed      []*rule.Printed
+	Stashes      []*rule.Stash
+	Outputs      []*rule.ProcessOutput
+	Flows        []*rule.Flow
+	Overwrites   []*rule.Overwrite
+	Narrows      []*rule.Narrow
+	Parts        []*rule.Part
+	Halves       []*rule.Halves
+	Pieces       []*rule.Piece
+	Raises       []*rule.Raise
+	Throws       []*rule.Throw
+	Functions    []*rule.Function
+	Converts     []*rule.Conversion
+	Catches      []*rule.Catch
+	Guards       []*rule.Guard
+	Types        []*rule.TypeRow
 	// Loose says that the rows were matched by name only: the receiver's type is not known.
 	Loose bool
 }

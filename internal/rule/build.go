@@ -124,6 +124,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "request", doc.Request, b.request)
 	eachRow(b, "listener", doc.Listener, b.listener)
 	eachRow(b, "command_line", doc.CommandLine, b.commandLine)
+	eachRow(b, "option_value", doc.OptionValue, b.optionValue)
 	eachRow(b, "connection", doc.Connection, b.connection)
 	eachRow(b, "numbered", doc.Numbered, b.numbered)
 	eachRow(b, "host", doc.Host, b.host)

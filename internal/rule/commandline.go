@@ -47,3 +47,31 @@ func (b *builder) commandLine(t *commandLineTable) {
 		return &row.Row
 	})
 }
+
+// OptionValue is a call in Rust that is given the word behind an option of the command line: the option of the name at the
+// port Name, or of one of them.
+type OptionValue struct {
+	Row
+	Name Port
+}
+
+type optionValueTable struct {
+	matcher
+	Name string `toml:"name"`
+}
+
+func (b *builder) optionValue(t *optionValueTable) {
+	if len(t.Ruby) > 0 {
+		b.fail("", "speaks of calls in %s", source.Rust)
+	}
+	b.need("name", t.Name)
+	name := b.port("name", t.Name)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &OptionValue{Row: r}
+		if name != nil {
+			row.Name = *name
+		}
+		e.Rare().OptionValues = append(e.OptionValues, row)
+		return &row.Row
+	})
+}

@@ -56,6 +56,7 @@ type RareRows struct {
 	Listeners      []*Listener
 	Connections    []*Connection
 	Commands       []*CommandLine
+	OptionValues   []*OptionValue
 	Printed        []*Printed
 	Stashes        []*Stash
 	Outputs        []*ProcessOutput
@@ -168,6 +169,7 @@ func (r *RareRows) add(other *RareRows) {
 	r.Requests = append(r.Requests, other.Requests...)
 	r.Listeners = append(r.Listeners, other.Listeners...)
 	r.Commands = append(r.Commands, other.Commands...)
+	r.OptionValues = append(r.OptionValues, other.OptionValues...)
 	r.Connections = append(r.Connections, other.Connections...)
 	r.Printed = append(r.Printed, other.Printed...)
 	r.Stashes = append(r.Stashes, other.Stashes...)

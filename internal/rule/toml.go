@@ -56,6 +56,7 @@ type document struct {
 	Request       []requestTable        `toml:"request"`
 	Listener      []listenerTable       `toml:"listener"`
 	CommandLine   []commandLineTable    `toml:"command_line"`
+	OptionValue   []optionValueTable    `toml:"option_value"`
 	Connection    []connectionTable     `toml:"connection"`
 	Numbered      []numberedTable       `toml:"numbered"`
 	Host          []hostTable           `toml:"host"`

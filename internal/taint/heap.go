@@ -254,7 +254,7 @@ func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 		if reader == nil {
 			return
 		}
-		path, cut := e.inReader(l, s, f.path)
+		s, path, cut := e.takenAt(l, s, f.path)
 		d := f.doubt
 		if cut {
 			d |= broadened

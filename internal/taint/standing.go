@@ -32,6 +32,18 @@ func (e *engine) inReader(l location, s callgraph.Site, path pathID) (p pathID, 
 	return path, false
 }
 
+// takenAt returns where a fact about what is stored at path of a location begins that s reads, and its path there: of a word of a
+// command line at the call that takes that word, if it is known.
+func (e *engine) takenAt(l location, s callgraph.Site, path pathID) (at callgraph.Site, p pathID, cut bool) {
+	if l.program != "" && l.variable == "" && l.word > 1 {
+		if u, ok := e.graph.WordTaker(l.at, l.word-1, s); ok {
+			return callgraph.Site{Func: s.Func, Value: u}, path, false
+		}
+	}
+	p, cut = e.inReader(l, s, path)
+	return s, p, cut
+}
+
 // inOption returns where a fact with path that a program is given at l stands in the struct that the call at s fills from its
 // words and variables; ok is false if it fills none, or that is not known.
 func (e *engine) inOption(l location, s callgraph.Site, path pathID) (p pathID, cut, ok bool) {
