@@ -717,7 +717,7 @@ func (g *Graph) fits(s Site, in *ir.Instr, callee *rule.Callee) bool {
 		return g.rustPath(s.Func, in) == callee.Path()
 	}
 	for _, h := range receivers(recv.Name) {
-		if h == callee.Owner || g.Set.Models.IsA(h, callee.Owner) {
+		if h == callee.Owner || g.Set.Models.IsA(h, callee.Owner) || g.crates.implements(h, callee.Owner) {
 			return true
 		}
 	}
