@@ -131,13 +131,3 @@ func (s *Set) Trust(name string) (Trust, bool) {
 
 // Sinks returns all sink rows, in the order of their IDs.
 func (s *Set) Sinks() []*Sink { return s.sinks }
-
-// Beside returns the kinds that sinks are afraid of in data that carries some of the given kinds too.
-func (s *Set) Beside(kinds Kinds) (beside Kinds) {
-	for _, row := range s.sinks {
-		if row.Needs&kinds != 0 {
-			beside |= row.Kinds | row.Needs
-		}
-	}
-	return beside
-}

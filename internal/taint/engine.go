@@ -290,7 +290,6 @@ func (e *engine) seedContext(k *context, site callgraph.Site, row *rule.Source) 
 		known = append(known, e.seedSegments(k, site, row, root, known)...)
 		// All of the value but at the keys that the pattern names.
 		rest := root
-		rest.kinds &= row.Captured | e.set.Beside(row.Captured)
 		root.kinds &^= row.Captured
 		rest.value, rest.since = site.Value, site.Value
 		rest.path = e.allBut(append(slices.Clone(known), names...))
