@@ -111,16 +111,17 @@ const (
 	Rust                    // texts in Rust
 	Numbers                 // numbers that unsafe Rust takes for indexes, lengths and addresses
 	Pointers                // pointers that exported functions of Rust are given
+	Bytes                   // bytes that unsafe Rust takes for texts and for values of types
 )
 
 // RustSubjects are the subjects of programs of Rust.
-var RustSubjects = []Subject{Rust, Numbers, Pointers}
+var RustSubjects = []Subject{Rust, Numbers, Pointers, Bytes}
 
 // String returns the name of a subject.
-func (s Subject) String() string { return []string{"ruby", "rust", "numbers", "pointers"}[s] }
+func (s Subject) String() string { return []string{"ruby", "rust", "numbers", "pointers", "bytes"}[s] }
 
 // languages are the parts of each subject.
-var languages = []*language{Ruby: ruby, Rust: rust, Numbers: numbers, Pointers: pointers}
+var languages = []*language{Ruby: ruby, Rust: rust, Numbers: numbers, Pointers: pointers, Bytes: bytesParts}
 
 // named puts the language before the names of parts.
 func named(parts []Part) []Part { return under("rust/", parts) }

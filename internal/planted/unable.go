@@ -23,6 +23,8 @@ var unable = map[string]string{
 	"pointers/call/goes-on-unsafe":     "references that are followed in an unsafe function",
 	"numbers/result/question":          "a check of a part of what says whether something is there, of what is put into a Result afterwards",
 	"pointers/map/insert":              "the type of what a map holds that is made empty",
+	"bytes/trait/own":                  "methods that a trait of the workspace gives a type of the language",
+	"bytes/unchecked/any":              "whether it is a NUL that one of several elements was found to be",
 	"native/iterator":                  "a closure of Rust that is given the elements of vec![…], as the word of a command",
 	"sink/percent":                     "% on what may be no text",
 	"record/open":                      "markup in what an OpenStruct is read for",

@@ -1,4 +1,5 @@
 //! Numbers of a socket that functions fill in, compute with and hold against ranges, before they are indexes.
+use std::ffi::CStr;
 use std::io::{self, Read};
 use std::net::{TcpListener, TcpStream};
 use std::num::{NonZeroUsize, Wrapping};
@@ -121,6 +122,32 @@ fn kept(c: &mut TcpStream) -> io::Result<u8> {
     Ok(sum)
 }
 
+/// What was found to be a text may have no end, and what has one need not be a text.
+fn texts(c: &mut TcpStream) -> io::Result<usize> {
+    let mut list = Vec::new();
+    c.read_to_end(&mut list)?;
+    let bytes: &[u8] = &list;
+    let mut sum = 0;
+    if bytes.is_ascii() {
+        sum += unsafe { std::str::from_utf8_unchecked(bytes) }.len();
+        sum += unsafe { CStr::from_ptr(bytes.as_ptr().cast()) }.count_bytes(); // want RBN803
+    }
+    if String::from_utf8(bytes.to_vec()).is_ok() {
+        sum += unsafe { std::str::from_utf8_unchecked(bytes) }.len();
+    }
+    if CStr::from_bytes_with_nul(bytes).is_ok() {
+        sum += unsafe { CStr::from_bytes_with_nul_unchecked(bytes) }.count_bytes();
+        sum += unsafe { CStr::from_ptr(bytes.as_ptr().cast()) }.count_bytes();
+    }
+    if CStr::from_bytes_until_nul(bytes).is_err() {
+        return Ok(sum);
+    }
+    sum += unsafe { CStr::from_ptr(bytes.as_ptr().cast()) }.count_bytes();
+    sum += unsafe { std::str::from_utf8_unchecked(bytes) }.len(); // want RBN803
+    sum += usize::from(unsafe { *(bytes.as_ptr() as *const bool) }); // want RBN803
+    Ok(sum)
+}
+
 fn main() -> io::Result<()> {
     for c in TcpListener::bind("0.0.0.0:7071")?.incoming() {
         let mut c = c?;
@@ -128,6 +155,7 @@ fn main() -> io::Result<()> {
         ranges(&mut c)?;
         computed(&mut c)?;
         kept(&mut c)?;
+        texts(&mut c)?;
     }
     Ok(())
 }
