@@ -91,6 +91,7 @@ fn computed(c: &mut TcpStream) -> io::Result<u8> {
     sum += vec![0u64; shifted].len() as u8; // want RBN804
     let small = (b[0] as usize) << 8 | b[1] as usize;
     sum += vec![0u64; small].len() as u8;
+    sum += vec![0u64; 1 << (b[0] & 7)].len() as u8;
     let back = usize::from_be_bytes(n.to_be_bytes());
     sum += unsafe { *ROOM.get_unchecked(back) }; // want RBN802
     Ok(sum)
