@@ -108,11 +108,14 @@ func wrong(p *planted.Program, found map[place]bool) (errors []string, flows []i
 			flows = append(flows, s.Flow)
 		}
 		for at := range found {
-			if at.path == s.Path && at.line == s.Line && (at.code != s.Code || !s.Must) {
+			if at.path != s.Path || at.line != s.Line {
+				continue
+			}
+			if at.code != s.Code || !s.Must {
 				errors = append(errors, fmt.Sprintf("%s:%d: %s is wrong (flow %d)", at.path, at.line, at.code, s.Flow))
 				flows = append(flows, s.Flow)
 			}
-			delete(found, place{s.Path, s.Line, at.code})
+			delete(found, at)
 		}
 	}
 	for at := range found {
