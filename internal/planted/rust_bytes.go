@@ -43,7 +43,7 @@ var byteCleaners = []Part{
 	{Name: "clean/filter", Body: "let $b: Vec<u8> = $x.iter().copied().filter(|b| b.is_ascii()).collect();\nlet $a: &'static [u8] = $b.leak();", Out: `$a`, Clears: "utf8", Keeps: "end"},
 	{Name: "clean/mask", Body: "let $b: Vec<u8> = $x.iter().map(|b| b & 0x7f).collect();\nlet $a: &'static [u8] = $b.leak();", Out: `$a`, Clears: "utf8", Keeps: ""},
 	{Name: "clean/c-string", Body: "let Ok($b) = std::ffi::CString::new($x) else { return };\nlet $a: &'static [u8] = $b.into_bytes_with_nul().leak();", Out: `$a`, Clears: "nul end", Keeps: "bool"},
-	{Name: "clean/with-nul", Body: "let Ok($b) = std::ffi::CStr::from_bytes_with_nul($x) else { return };\nlet $a = $b.to_bytes_with_nul();", Out: `$a`, Clears: "nul end", Keeps: ""},
+	{Name: "clean/with-nul", Body: "let Ok($b) = std::ffi::CStr::from_bytes_with_nul($x) else { return };\nlet $a = $b.to_bytes_with_nul();", Out: `$a`, Clears: "end", Keeps: ""},
 	{Name: "clean/until-nul", Body: "let Ok($b) = std::ffi::CStr::from_bytes_until_nul($x) else { return };\nlet $a = $b.to_bytes_with_nul();", Out: `$a`, Clears: "end", Keeps: "", Since: 69},
 	{Name: "clean/nul-pushed", Body: "let mut $b = $x.to_vec();\n$b.push(0);\nlet $a: &'static [u8] = $b.leak();", Out: `$a`, Clears: "end", Keeps: "utf8"},
 	{Name: "clean/nothing-lossy", Body: "let $b = String::from_utf8_lossy($x);\nlet _ = $b;", Out: `$x`, Keeps: "*"},
