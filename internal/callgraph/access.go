@@ -17,6 +17,8 @@ type Mounted struct {
 	At   string // the path, below that of Inside
 	// Inside is the class of the application in front of which it is put; "" if it stands by itself.
 	Inside string
+	// Through are the calls that make objects which hand on to it what they are asked for, the outermost first.
+	Through []Site
 }
 
 // Mounted returns the calls that mount applications, in program order.

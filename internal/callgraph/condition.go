@@ -60,30 +60,58 @@ func (g *Graph) optionConditions(r *Route) (list []Condition, all bool) {
 }
 
 // conditionsBefore returns the conditions that are stated in front of a route, after what takes those before: another
-// route, or a filter.
+// route, or a filter. In a method that declares the route for others, those in it are the route's too.
 func (g *Graph) conditionsBefore(r *Route) []Condition {
-	var list []Condition
-	fn := r.Site.Func
-	f := g.Prog.Func(fn)
-	body := g.Prog.File(fn).Body(f)
-	for v := int(r.Site.Value) - 1; v > 0; v-- {
+	list := g.conditionsAbove(r, r.Site)
+	if r.inner.Func != r.Site.Func {
+		list = append(list, g.conditionsAbove(r, r.inner)...)
+	}
+	return list
+}
+
+// conditionsAbove returns the conditions that are stated above the call at s, which declares a route.
+func (g *Graph) conditionsAbove(r *Route, s Site) (list []Condition) {
+	f := g.Prog.Func(s.Func)
+	body := g.Prog.File(s.Func).Body(f)
+	for v := s.Value - 1; v > 0; v-- {
 		in := &body[v]
 		if in.Op != ir.OpCall || in.NArgs == 0 {
 			continue
 		}
-		args := g.Prog.Args(fn, in)
+		args := g.Prog.Args(s.Func, in)
 		last := args[len(args)-1]
-		if made := &body[last.Value]; last.Role == ir.RoleBlock && made.Op == ir.OpClosure {
-			block := g.Prog.Callee(fn, made)
-			c := g.callbacks[block]
-			switch {
-			case c == nil || c.row == nil:
-			case c.row.Allows && f.Certain(ir.Value(v)):
-				list = append(list, Condition{Func: block})
-			case c.row.Pattern != nil:
-				return list
-			}
+		made := &body[last.Value]
+		if last.Role != ir.RoleBlock || made.Op != ir.OpClosure {
+			list = append(list, g.conditionsOfMacro(r, Site{s.Func, v})...)
+			continue
 		}
+		block := g.Prog.Callee(s.Func, made)
+		c := g.callbacks[block]
+		switch {
+		case c == nil || c.row == nil:
+		case c.row.Allows && f.Certain(v):
+			list = append(list, Condition{Func: block})
+		case c.row.Pattern != nil:
+			return list
+		}
+	}
+	return list
+}
+
+// conditionsOfMacro returns the conditions that a call states by running a method of the class which does: members_only.
+func (g *Graph) conditionsOfMacro(r *Route, call Site) []Condition {
+	in := g.Prog.Instr(call.Func, call.Value)
+	if in.Flags&ir.FlagImplicitSelf == 0 || !g.Prog.Func(call.Func).Certain(call.Value) || !g.SelfType(call.Func).Meta {
+		return nil
+	}
+	m := g.classes.find(Type{Name: r.app, Meta: true}, in.Name)
+	if m == nil || m.Func == ir.NoFunc || m.Func == call.Func {
+		return nil
+	}
+	list := g.conditionsIn(m.Func, Site{})
+	given := g.givenByCall(call, m.Func, nil)
+	for i := range list {
+		list[i].Given = given
 	}
 	return list
 }
@@ -118,7 +146,11 @@ func (g *Graph) conditionsIn(fn ir.FuncID, is Site) []Condition {
 		}
 		block := g.Prog.Callee(fn, &body[v])
 		if r := g.callbacks[block]; r != nil && r.row != nil && r.row.Allows && r.Site.Func == fn && f.Certain(r.Site.Value) {
-			list = append(list, Condition{block, g.givenByOption(fn, is)})
+			c := Condition{Func: block}
+			if is.Value != ir.NoValue {
+				c.Given = g.givenByOption(fn, is)
+			}
+			list = append(list, c)
 		}
 	}
 	return list

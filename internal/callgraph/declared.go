@@ -117,6 +117,9 @@ func (g *Graph) eachTime(fn ir.FuncID, outer []Given) [][]Given {
 	once := [][]Given{outer}
 	at, ok := g.ConsumerOf(fn)
 	param := g.FirstParam(fn)
+	if ways := g.eachPair(fn, at, outer); ok && len(ways) > 0 {
+		return ways
+	}
 	if !ok || param == ir.NoValue || !slices.ContainsFunc(g.Call(at).Flows, func(f *rule.Flow) bool {
 		return givesBlock(f, 0) && f.From[0].Kind == rule.PortSelf && len(f.From[0].Path) == 1 && f.From[0].Path[0].Any
 	}) {
@@ -133,6 +136,38 @@ func (g *Graph) eachTime(fn ir.FuncID, outer []Given) [][]Given {
 	var ways [][]Given
 	for _, el := range elements {
 		ways = append(ways, append(slices.Clone(outer), Given{Param: Site{fn, param}, Is: el.Value, Rest: -1, Key: el.Key}))
+	}
+	return ways
+}
+
+// eachPair returns what block fn is given for each pair of the hash that the call at site goes through, together with outer; none of
+// another call, and of a hash that is not written out.
+func (g *Graph) eachPair(fn ir.FuncID, at Site, outer []Given) (ways [][]Given) {
+	params := g.Prog.Func(fn).Params
+	second := slices.IndexFunc(params, func(p ir.Param) bool { return p.Kind == ir.ParamPositional && p.Index == 1 })
+	if at.Func == ir.NoFunc || second < 0 || !slices.ContainsFunc(g.Call(at).Flows, func(f *rule.Flow) bool { return givesBlock(f, 0) || givesBlock(f, 1) }) {
+		return nil
+	}
+	args := g.Prog.Args(at.Func, g.Prog.Instr(at.Func, at.Value))
+	hash, ok := g.settledValue(Site{at.Func, args[0].Value})
+	if !ok || args[0].Role != ir.RoleSelf {
+		return nil
+	}
+	made := g.Prog.Instr(hash.Func, hash.Value)
+	if s, last, ok := g.Constant(hash.Func, made); ok {
+		hash = Site{s.Func, g.Root(s.Func, last)}
+		made = g.Prog.Instr(hash.Func, hash.Value)
+	}
+	if made.Op != ir.OpCall || g.Prog.Text(made.Name) != ir.OpHash {
+		return nil
+	}
+	for _, entry := range g.Prog.Args(hash.Func, made) {
+		key, ok := entry.Role.Keyword()
+		if !ok {
+			return nil
+		}
+		ways = append(ways, append(slices.Clone(outer), Given{Param: Site{fn, g.FirstParam(fn)}, Rest: -1, Key: key},
+			Given{Param: Site{fn, params[second].Value}, Is: Site{hash.Func, entry.Value}, Rest: -1}))
 	}
 	return ways
 }

@@ -20,7 +20,8 @@ type mount struct {
 	site    Site
 	app, at string
 	// inside is the class of the application in front of which it is put, "" if it stands by itself: use Inner
-	inside string
+	inside  string
+	through []Site // see Mounted
 }
 
 // place is where the routes of a class are answered: by objects of it, or of a class that descends from it, below a path.
@@ -35,6 +36,8 @@ type Mounting struct {
 	Site  Site
 	At    string // the path of the application
 	Outer *Mounting
+	// Through are the calls that make objects which hand on to it what they are asked for, the outermost first.
+	Through []Site
 }
 
 // Mounting returns how the application of a route is mounted; nil if it is not.
@@ -66,7 +69,7 @@ func (g *Graph) placesOf(class string) []place {
 			list = &descending
 		}
 		if m.inside == "" {
-			add(list, place{m.app, m.at, &Mounting{Site: m.site, At: m.at}})
+			add(list, place{m.app, m.at, &Mounting{Site: m.site, At: m.at, Through: m.through}})
 			continue
 		}
 		outer := g.placesOf(m.inside)
@@ -75,7 +78,7 @@ func (g *Graph) placesOf(class string) []place {
 		}
 		for _, o := range outer {
 			at := joinPath(o.at, m.at)
-			add(list, place{m.app, at, &Mounting{m.site, at, o.by}})
+			add(list, place{m.app, at, &Mounting{m.site, at, o.by, m.through}})
 		}
 	}
 	list := append(own, descending...)
@@ -194,9 +197,9 @@ func (g *Graph) readMount(s Site, in *ir.Instr, row *rule.Mount) {
 	for _, a := range g.Prog.Args(s.Func, in) {
 		if g.AtPort(s.Func, in, a, pos, &row.App) {
 			if n, ok := a.Role.Keyword(); ok && row.At == nil {
-				g.mountAt(s, a.Value, joinPath(at, g.Prog.Text(n))) // "/path" => App
+				g.mountAt(s, Site{s.Func, a.Value}, joinPath(at, g.Prog.Text(n)), nil) // "/path" => App
 			} else {
-				g.mountAll(s, a.Value, at)
+				g.mountAll(s, Site{s.Func, a.Value}, at, nil)
 			}
 		}
 		if positional(a.Role) {
@@ -205,40 +208,72 @@ func (g *Graph) readMount(s Site, in *ir.Instr, row *rule.Mount) {
 	}
 }
 
-// mountAll enters an application, the elements of a list, or those of a hash of paths with one each.
-func (g *Graph) mountAll(s Site, v ir.Value, at string) {
-	made := g.Prog.Instr(s.Func, g.Root(s.Func, v))
+// mountAll enters an application, what a middleware that the program makes hands on to, the elements of a list, or those of a hash
+// of paths with one each.
+func (g *Graph) mountAll(s, v Site, at string, through []Site) {
+	made := g.Prog.Instr(v.Func, g.Root(v.Func, v.Value))
 	switch g.Prog.Text(made.Name) {
 	case ir.OpHash:
-		for _, entry := range g.Prog.Args(s.Func, made) {
+		for _, entry := range g.Prog.Args(v.Func, made) {
 			if n, ok := entry.Role.Keyword(); ok {
-				g.mountAt(s, entry.Value, joinPath(at, g.Prog.Text(n)))
+				g.mountAt(s, Site{v.Func, entry.Value}, joinPath(at, g.Prog.Text(n)), through)
 			}
 		}
 	case ir.OpArray:
-		for _, el := range g.Prog.Args(s.Func, made) {
-			g.mountAt(s, el.Value, at)
+		for _, el := range g.Prog.Args(v.Func, made) {
+			g.mountAt(s, Site{v.Func, el.Value}, at, through)
 		}
 	default:
-		g.mountAt(s, v, at)
+		g.mountAt(s, v, at, through)
 	}
 }
 
+// maxThrough bounds how many objects an application is handed requests by.
+const maxThrough = 8
+
+// wrapped returns the call that makes a middleware of a value, and the application that this is given.
+func (g *Graph) wrapped(v Site) (made, app Site, ok bool) {
+	for _, s := range g.Origins(v.Func, v.Value) {
+		in := g.Prog.Instr(s.Func, s.Value)
+		if in.Op != ir.OpCall {
+			continue
+		}
+		recv, implicit := g.receiverOf(s, in)
+		for _, row := range g.rowsByName(s.Func, in).Gates {
+			if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(g.Env(s)) {
+				continue
+			}
+			if row.Callee.Owner == "" && g.MethodOf(recv.Name, row.Method) == ir.NoFunc {
+				continue // an object of any class
+			}
+			if apps := g.operands(s.Func, in, row.App); len(apps) == 1 {
+				g.met[row.ID] = true
+				return s, Site{s.Func, apps[0]}, true
+			}
+		}
+	}
+	return Site{}, Site{}, false
+}
+
 // mountAt enters an application that the call at s mounts at a path.
-func (g *Graph) mountAt(s Site, v ir.Value, at string) {
-	t := g.TypeOf(s.Func, v)
+func (g *Graph) mountAt(s, v Site, at string, through []Site) {
+	if made, app, ok := g.wrapped(v); ok && len(through) < maxThrough {
+		g.mountAll(s, app, at, append(slices.Clip(through), made))
+		return
+	}
+	t := g.TypeOf(v.Func, v.Value)
 	if t.Name == "" {
 		return
 	}
 	if at == "/" {
 		at = ""
 	}
-	m := mount{site: s, app: t.Name, at: at}
+	m := mount{site: s, app: t.Name, at: at, through: through}
 	if self := g.SelfType(s.Func); self.Meta {
 		m.inside = g.appOf(self.Name)
 	}
 	if t.Meta || !g.Set.Models.Names(t.Name) || g.Set.Models.Console(t.Name) != nil {
-		g.mounted = append(g.mounted, Mounted{s, t.Name, at, m.inside})
+		g.mounted = append(g.mounted, Mounted{s, t.Name, at, m.inside, through})
 	}
 	g.mounts = append(g.mounts, m)
 }

@@ -43,7 +43,7 @@ func (j *judge) triesIn(p *prover, f *frame, reached func(*frame, ir.Value) bool
 	body := j.g.Prog.File(f.fn).Body(fn)
 	for v := range body {
 		site := callgraph.Site{Func: f.fn, Value: ir.Value(v)}
-		if body[v].Op != ir.OpCall || f.depth >= maxAttempt {
+		if body[v].Op != ir.OpCall || f.depth >= maxAttempt || j.handsOn(f, &body[v]) {
 			continue
 		}
 		callees := p.callees(site)
@@ -63,6 +63,13 @@ func (j *judge) triesIn(p *prover, f *frame, reached func(*frame, ir.Value) bool
 		return verdict{}
 	}
 	return out
+}
+
+// handsOn reports whether a call of a middleware hands the request on to what it stands in front of, which asks by itself.
+func (j *judge) handsOn(f *frame, call *ir.Instr) bool {
+	for ; f.up != nil; f = f.up {
+	}
+	return f.given != nil && call.Flags&ir.FlagImplicitSelf == 0 && call.Name == j.g.Prog.Func(f.fn).Name
 }
 
 // worthTrying reports whether a function may ask who comes in that way that is called from a frame. Of what a middleware calls

@@ -143,7 +143,7 @@ func (j *judge) places() []callgraph.Mounted {
 			}
 			for _, one := range j.g.Instances(r) {
 				m := callgraph.Mounted{App: one.App(), At: one.MountedAt()}
-				if one.Mounting() != nil && !slices.Contains(j.mounted, m) && j.g.HasFilters(m.App) {
+				if one.Mounting() != nil && !slices.ContainsFunc(j.mounted, func(known callgraph.Mounted) bool { return known.App == m.App && known.At == m.At }) && j.g.HasFilters(m.App) {
 					j.mounted = append(j.mounted, m)
 				}
 			}

@@ -46,7 +46,7 @@ func consoleOf(g *callgraph.Graph, app string) *rule.Console {
 // guards reports whether something stands in front of an application that lets nobody through who has not shown who he is.
 func (j *judge) guards(m *callgraph.Mounted) bool {
 	return slices.ContainsFunc(j.fronts, func(f front) bool {
-		if !f.covers(m.App, &callgraph.Mounting{Site: m.Site}) {
+		if !f.covers(m.App, &callgraph.Mounting{Site: m.Site, Through: m.Through}) {
 			return false
 		}
 		p := j.prover(ir.NoFunc)

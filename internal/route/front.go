@@ -42,37 +42,59 @@ func (j *judge) readFronts() {
 	for _, site := range j.g.SitesOf(source.Ruby, func(e *rule.Entry) bool {
 		return len(e.Middlewares) > 0 || slices.ContainsFunc(e.Authenticators, isMiddleware)
 	}) {
-		e := j.g.Entry(site)
-		f := front{site: site}
-		for _, row := range e.Authenticators {
-			if row.Middleware && j.g.Describes(&row.Row, site) {
-				f.library = j.library(site, row)
-				if row.Except != nil {
-					for _, v := range j.g.Operands(site, row.Except) {
-						f.except = append(f.except, j.g.Texts(site.Func, v)...)
-					}
-				}
+		if f := j.frontAt(site, j.g.Entry(site).Middlewares); f != nil {
+			f.covers = Covered(j.g, site)
+			j.fronts = append(j.fronts, *f)
+		}
+	}
+	known := map[callgraph.Site]bool{}
+	for _, m := range j.g.Mounted() {
+		for _, site := range m.Through {
+			if known[site] {
+				continue
+			}
+			known[site] = true
+			if f := j.frontAt(site, j.g.Entry(site).Gates); f != nil {
+				f.covers = func(_ string, by *callgraph.Mounting) bool { return by != nil && slices.Contains(by.Through, site) }
+				j.fronts = append(j.fronts, *f)
 			}
 		}
-		for _, row := range e.Middlewares {
-			if f.library.strength == nothing && j.g.Describes(&row.Row, site) {
-				for _, g := range j.gates(site, row) {
-					if !slices.ContainsFunc(f.own, func(other gate) bool { return other.class == g.class }) {
-						f.own = append(f.own, g)
-					}
-				}
-			}
-		}
-		if f.library.strength < claimed && len(f.own) == 0 || !j.g.Prog.Func(site.Func).Certain(site.Value) {
-			continue
-		}
-		f.covers = Covered(j.g, site)
-		j.fronts = append(j.fronts, f)
-		for i := range f.own {
-			j.readNotes(&f.own[i])
+	}
+	for i := range j.fronts {
+		for k := range j.fronts[i].own {
+			j.readNotes(&j.fronts[i].own[k])
 		}
 	}
 	j.readHandingOn()
+}
+
+// frontAt returns what the call at site puts in front of applications, which rows say of it: nil if that asks nothing, or stands
+// there at times only.
+func (j *judge) frontAt(site callgraph.Site, rows []*rule.Middleware) *front {
+	f := &front{site: site}
+	for _, row := range j.g.Entry(site).Authenticators {
+		if row.Middleware && j.g.Describes(&row.Row, site) {
+			f.library = j.library(site, row)
+			if row.Except != nil {
+				for _, v := range j.g.Operands(site, row.Except) {
+					f.except = append(f.except, j.g.Texts(site.Func, v)...)
+				}
+			}
+		}
+	}
+	for _, row := range rows {
+		if f.library.strength == nothing && j.g.Describes(&row.Row, site) {
+			for _, g := range j.gates(site, row) {
+				if !slices.ContainsFunc(f.own, func(other gate) bool { return other.class == g.class }) {
+					f.own = append(f.own, g)
+				}
+			}
+		}
+	}
+	if f.library.strength < claimed && len(f.own) == 0 || !j.g.Prog.Func(site.Func).Certain(site.Value) {
+		return nil
+	}
+	return f
 }
 
 func isMiddleware(row *rule.Authenticator) bool { return row.Middleware }

@@ -14,7 +14,7 @@ import (
 // strategies are those of a program, by their names.
 type strategies struct {
 	named     map[string][]strategy
-	byDefault []string // the names of those that are meant where nobody says one
+	byDefault map[string][]string // the names of those that are meant where nobody says one, by what only they are meant for
 }
 
 // strategy is a class by which a library finds out who asks, and the call that enters it.
@@ -25,14 +25,15 @@ type strategy struct {
 }
 
 func readStrategies(g *callgraph.Graph) *strategies {
-	all := &strategies{named: map[string][]strategy{}}
+	all := &strategies{named: map[string][]strategy{}, byDefault: map[string][]string{}}
 	for _, site := range g.SitesOf(source.Ruby, func(e *rule.Entry) bool { return len(e.Strategies) > 0 }) {
 		for _, row := range g.Entry(site).Strategies {
 			if !g.Describes(&row.Row, site) {
 				continue
 			}
 			if row.Default != nil {
-				all.byDefault = append(all.byDefault, namesAt(g, site, row.Default)...)
+				scope := scopeAt(g, site, row.Scope)
+				all.byDefault[scope] = append(all.byDefault[scope], namesAt(g, site, row.Default)...)
 				continue
 			}
 			class := strategyClass(g, site, row)
@@ -42,6 +43,17 @@ func readStrategies(g *callgraph.Graph) *strategies {
 		}
 	}
 	return all
+}
+
+// scopeAt returns the name of what the call at site is about; "" if it says none.
+func scopeAt(g *callgraph.Graph, site callgraph.Site, port *rule.Port) string {
+	if port == nil {
+		return ""
+	}
+	if names := namesAt(g, site, port); len(names) > 0 {
+		return names[0]
+	}
+	return ""
 }
 
 func namesAt(g *callgraph.Graph, site callgraph.Site, port *rule.Port) (names []string) {
@@ -77,7 +89,10 @@ func (p *prover) passable(site callgraph.Site, row *rule.Authenticator) *Evidenc
 	}
 	names := namesAt(p.g, site, row.By)
 	if len(names) == 0 {
-		names = p.strategies.byDefault
+		scope := scopeAt(p.g, site, row.Scope)
+		if names = p.strategies.byDefault[scope]; len(names) == 0 {
+			names = p.strategies.byDefault[""]
+		}
 	}
 	for _, name := range names {
 		entered := p.strategies.named[name]

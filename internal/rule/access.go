@@ -83,8 +83,9 @@ type Authenticator struct {
 	Except     *Port
 	// Passable, if it is not empty, says why it finds out nothing, though it looks so.
 	Passable string
-	// By is the port of the names of the strategies that find it out; nil if it is no matter of such.
-	By *Port
+	// By is the port of the names of the strategies that find it out; nil if it is no matter of such. Scope is that of the name of
+	// those that are meant where the call says none; nil if it says none.
+	By, Scope *Port
 	// Raises is the class of the exceptions that it raises where it does not come back; "" if it raises none, or they are not
 	// known.
 	Raises string
@@ -99,8 +100,8 @@ type Strategy struct {
 	// Method is called to find out who asks, if the method Asked, for which "" stands if there is none, is true. It says that
 	// it is known by calls of the method Success on itself.
 	Method, Asked, Success string
-	// Default is the port of the names that are meant.
-	Default *Port
+	// Default is the port of the names that are meant, Scope that of the name of what they are meant for; nil if that is all else.
+	Default, Scope *Port
 }
 
 // Middleware is a call that puts an object of a class in front of an application. The framework calls the method of the
@@ -110,6 +111,8 @@ type Middleware struct {
 	Class  Port
 	Method string
 	Env    string // the method's first argument is what a call of this name answers elsewhere
+	// App is the port of the application, where the call makes the object itself; nil if a framework does.
+	App *Port
 }
 
 // GuardName finds names of methods of which one that is not in the workspace may well ask who comes.
@@ -187,6 +190,7 @@ type authenticatorTable struct {
 	Except     string `toml:"except"`
 	Passable   string `toml:"passable"`
 	By         string `toml:"by"`
+	Scope      string `toml:"scope"`
 	Raises     string `toml:"raises"`
 }
 
@@ -198,6 +202,7 @@ type strategyTable struct {
 	Asked   string `toml:"asked"`
 	Success string `toml:"success"`
 	Default string `toml:"default"`
+	Scope   string `toml:"scope"`
 }
 
 type middlewareTable struct {
@@ -205,6 +210,7 @@ type middlewareTable struct {
 	Class  string `toml:"class"`
 	Method string `toml:"method"`
 	Env    string `toml:"env"`
+	App    string `toml:"app"`
 }
 
 type truthTable struct {
@@ -248,12 +254,12 @@ func (b *builder) authenticator(t *authenticatorTable) {
 	if t.Middleware && t.Returns || except != nil && !t.Middleware {
 		b.fail("middleware", "middleware stands without returns, and except with it")
 	}
-	by := b.port("by", t.By)
+	by, scope := b.port("by", t.By), b.port("scope", t.Scope)
 	if t.Raises != "" && !t.Returns {
 		b.fail("raises", "only what comes back where it is known who asks raises otherwise: needs returns")
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Authenticator{Row: r, Returns: t.Returns, Middleware: t.Middleware, Except: except, Passable: t.Passable, By: by, Raises: t.Raises}
+		row := &Authenticator{Row: r, Returns: t.Returns, Middleware: t.Middleware, Except: except, Passable: t.Passable, By: by, Scope: scope, Raises: t.Raises}
 		e.Rare().Authenticators = append(e.Authenticators, row)
 		return &row.Row
 	})
@@ -266,9 +272,14 @@ func (b *builder) middleware(t *middlewareTable) {
 	if class == nil {
 		return
 	}
+	app := b.port("app", t.App)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Middleware{Row: r, Class: *class, Method: t.Method, Env: t.Env}
-		e.Rare().Middlewares = append(e.Middlewares, row)
+		row := &Middleware{Row: r, Class: *class, Method: t.Method, Env: t.Env, App: app}
+		if app != nil {
+			e.Rare().Gates = append(e.Gates, row)
+		} else {
+			e.Rare().Middlewares = append(e.Middlewares, row)
+		}
 		return &row.Row
 	})
 }
@@ -303,7 +314,7 @@ func (b *builder) comparison(t *comparisonTable) {
 }
 
 func (b *builder) strategy(t *strategyTable) {
-	name, class, byDefault := b.port("name", t.Name), b.port("class", t.Class), b.port("default", t.Default)
+	name, class, byDefault, scope := b.port("name", t.Name), b.port("class", t.Class), b.port("default", t.Default), b.port("scope", t.Scope)
 	if (name == nil) == (byDefault == nil) {
 		b.fail("name", "needs either name or default")
 	}
@@ -312,7 +323,7 @@ func (b *builder) strategy(t *strategyTable) {
 		b.need("success", t.Success)
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Strategy{Row: r, Name: name, Class: class, Method: t.Method, Asked: t.Asked, Success: t.Success, Default: byDefault}
+		row := &Strategy{Row: r, Name: name, Class: class, Method: t.Method, Asked: t.Asked, Success: t.Success, Default: byDefault, Scope: scope}
 		e.Rare().Strategies = append(e.Strategies, row)
 		return &row.Row
 	})

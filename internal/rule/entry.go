@@ -33,7 +33,8 @@ type RareRows struct {
 	Parameters     []*Parameters
 	Credentials    []*Credential
 	Authenticators []*Authenticator
-	Middlewares    []*Middleware
+	Middlewares    []*Middleware // those that a framework makes
+	Gates          []*Middleware // those that the program makes itself
 	Validators     []*Validator
 	Strategies     []*Strategy
 	Lookups        []*Lookup
@@ -145,6 +146,7 @@ func (r *RareRows) add(other *RareRows) {
 	r.Credentials = append(r.Credentials, other.Credentials...)
 	r.Authenticators = append(r.Authenticators, other.Authenticators...)
 	r.Middlewares = append(r.Middlewares, other.Middlewares...)
+	r.Gates = append(r.Gates, other.Gates...)
 	r.Validators = append(r.Validators, other.Validators...)
 	r.Strategies = append(r.Strategies, other.Strategies...)
 	r.Lookups = append(r.Lookups, other.Lookups...)

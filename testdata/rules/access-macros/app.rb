@@ -56,3 +56,48 @@ class Web < Sinatra::Base
 
   before { halt 401 unless session[:user] }
 end
+
+# Conditions that methods of a class state for the route behind them, and routes for each pair of a hash.
+module Roles
+  def only(role)
+    condition { halt 403 unless session[:role] == role }
+  end
+end
+
+class Panel < Sinatra::Base
+  register Roles
+
+  { '/mails' => :mails, '/faxes' => :faxes }.each do |path, name|
+    get path do # access=guarded
+      halt 401 unless session[:user]
+      name.to_s
+    end
+  end
+
+  def self.admin_get(path, **options, &block)
+    condition { halt 403 unless session[:admin] }
+    get(path, **options, &block)
+  end
+
+  admin_get '/users' do # access=guarded
+    'users'
+  end
+
+  def self.staff_only
+    condition { halt 403 unless session[:staff] }
+  end
+
+  staff_only
+  get '/rota' do # access=guarded
+    'rota'
+  end
+
+  get '/menu' do # access=open
+    'the condition was of the route before'
+  end
+
+  only 'cook'
+  get '/kitchen' do # access=guarded
+    'kitchen'
+  end
+end

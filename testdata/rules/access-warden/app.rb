@@ -160,3 +160,32 @@ class Shared < Sinatra::Base
     'notes'
   end
 end
+
+# What is meant for a scope.
+class Scoped < Sinatra::Base
+  use Warden::Manager do |config|
+    config.scope_defaults :partner, strategies: [:token], store: false
+    config.scope_defaults :visitor, strategies: [:lenient]
+  end
+
+  before('/partner/*') { env['warden'].authenticate!(scope: :partner) }
+  before('/visitor/*') { env['warden'].authenticate!(scope: :visitor) }
+
+  get '/partner/orders' do # access=guarded
+    'orders'
+  end
+
+  get '/visitor/orders' do # want RBN722 (access=bypassable)
+    'orders'
+  end
+
+  get '/who' do # access=open
+    env['warden'].authenticate
+    "hello #{env['warden'].user}"
+  end
+
+  post '/forgotten' do # access=open
+    Mail.log_info('a new password')
+    'sent'
+  end
+end
