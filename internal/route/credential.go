@@ -317,6 +317,12 @@ func (p *prover) readsAttribute(id ir.FuncID) bool {
 
 // madeByFunction returns what is known of what a function of the workspace returns.
 func (p *prover) madeByFunction(f *frame) (out made) {
+	done, ok := p.run(f)
+	if !ok {
+		p.cycles++
+		return made{}
+	}
+	defer done()
 	for _, exit := range p.exits(f.fn) {
 		in := p.g.Prog.Instr(exit.Func, exit.Value)
 		if args := p.g.Prog.Args(exit.Func, in); exit.Func == f.fn && in.Op == ir.OpReturn && len(args) > 0 {

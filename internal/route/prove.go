@@ -40,7 +40,8 @@ type prover struct {
 	open       map[question]bool
 	left       int
 	tired      bool              // it was not enough once
-	cycles     int               // how many questions came up again while they were being asked
+	cycles     int               // how many questions came up again while they were being asked …
+	turns      map[ir.FuncID]int // … and of those, how many did because a function calls itself
 	stops      map[stopping]bool // memo of mayStop
 	strategies *strategies
 	refusals   map[ir.Name]bool   // memo of saysRefusal; nil for none
@@ -49,7 +50,7 @@ type prover struct {
 }
 
 func newProver(g *callgraph.Graph, handler ir.FuncID) *prover {
-	return &prover{g: g, handler: handler, open: map[question]bool{}, left: maxQuestions, ran: map[ir.FuncID]bool{}}
+	return &prover{g: g, handler: handler, open: map[question]bool{}, left: maxQuestions, ran: map[ir.FuncID]bool{}, turns: map[ir.FuncID]int{}}
 }
 
 // question is what is being asked: of a value as a condition, of a place, of a function.
@@ -94,6 +95,14 @@ type frame struct {
 
 	made map[ir.Value]made    // what values were made of
 	met  map[ir.Value]verdict // by the number of the decision of the first arm
+	// called are the frames of what its calls run, so that what is found out there is known when it is asked for again.
+	called map[invocation]*frame
+}
+
+// invocation is a function that a call runs.
+type invocation struct {
+	fn   ir.FuncID
+	call callgraph.Site
 }
 
 // enter notes a question; leave must be called if it is new.
@@ -288,9 +297,20 @@ func (p *prover) authenticated(site callgraph.Site, row *rule.Authenticator) ver
 	return verdict{strength: proven, why: Evidence{site, p.quote(site) + " asks who it is"}}
 }
 
-// into returns the frame of a function that a call runs.
+// into returns the frame of a function that a call runs; without a call, of a block each time that it is run.
 func (f *frame) into(id ir.FuncID, call callgraph.Site) *frame {
-	return &frame{fn: id, call: call, up: f, depth: f.depth + 1}
+	key := invocation{id, call}
+	if known := f.called[key]; known != nil {
+		return known
+	}
+	inner := &frame{fn: id, call: call, up: f, depth: f.depth + 1}
+	if call != (callgraph.Site{}) {
+		if f.called == nil {
+			f.called = map[invocation]*frame{}
+		}
+		f.called[key] = inner
+	}
+	return inner
 }
 
 // callees returns the methods of the workspace that a call in Ruby runs for certain; none if it may run something else.
@@ -327,14 +347,38 @@ func (p *prover) given(f *frame) (back func()) {
 	return p.bind(more)
 }
 
+// run notes that a function is run; done must be called if that is no other turn of a recursion.
+func (p *prover) run(f *frame) (done func(), ok bool) {
+	for up := f.up; up != nil; up = up.up {
+		if up.fn == f.fn {
+			p.turns[f.fn]++
+			return nil, false
+		}
+	}
+	if f.depth > maxCalls {
+		return nil, false
+	}
+	back := p.given(f)
+	return func() {
+		back()
+		// All that depends on other turns is known now.
+		p.cycles -= p.turns[f.fn]
+		p.turns[f.fn] = 0
+	}, true
+}
+
 // comesBack returns what is proven once a function has come back.
 func (p *prover) comesBack(f *frame) verdict {
 	leave, ok := p.enter(f, ir.NoValue, isLeft)
-	if !ok || f.depth > maxCalls {
+	if !ok {
 		return p.again()
 	}
 	defer leave()
-	defer p.given(f)()
+	done, ok := p.run(f)
+	if !ok {
+		return p.again()
+	}
+	defer done()
 	out := verdict{strength: impossible}
 	for _, exit := range p.exits(f.fn) {
 		out = out.either(p.exit(f, exit))
@@ -396,7 +440,11 @@ func (p *prover) yields(f *frame, want bool) verdict {
 	if f.depth > maxCalls {
 		return verdict{}
 	}
-	defer p.given(f)()
+	done, ok := p.run(f)
+	if !ok {
+		return p.again()
+	}
+	defer done()
 	out := verdict{strength: impossible}
 	for _, exit := range p.exits(f.fn) {
 		in := p.g.Prog.Instr(exit.Func, exit.Value)
