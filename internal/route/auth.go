@@ -43,13 +43,13 @@ type judge struct {
 	attempted  map[attempt]bool    // memo of mayTry
 	usage      map[ir.FuncID]*uses // memo of usesOf
 	notes      map[string][]note
-	refusals   map[ir.Name]bool // memo of saysRefusal
+	refusals   map[ir.Name]refusal // memo of saysRefusal
 	strategies *strategies
 	mounted    []callgraph.Mounted // memo of places
 }
 
 func newJudge(g *callgraph.Graph) *judge {
-	return &judge{g: g, stops: map[stopping]bool{}, notes: map[string][]note{}, refusals: map[ir.Name]bool{}, strategies: readStrategies(g), attempted: map[attempt]bool{}, usage: map[ir.FuncID]*uses{}}
+	return &judge{g: g, stops: map[stopping]bool{}, notes: map[string][]note{}, refusals: map[ir.Name]refusal{}, strategies: readStrategies(g), attempted: map[attempt]bool{}, usage: map[ir.FuncID]*uses{}}
 }
 
 // prover returns what answers for the route with a handler; for any if that is ir.NoFunc.
@@ -144,7 +144,7 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 	if a := j.inside(p, r, &t.weak); a != nil {
 		return *a
 	}
-	t.unknown = append(t.unknown, j.presumed(handler, maxRefusal)...)
+	t.unknown = append(t.unknown, j.presumed(handler, false, maxRefusal)...)
 	switch {
 	case len(t.weak) > 0:
 		return Auth{Bypassable, t.weak}
@@ -184,6 +184,9 @@ func (j *judge) inside(p *prover, r *Route, weak *[]Evidence) *Auth {
 			continue // it is read to know who asks
 		}
 		v := p.at(f, e.At.Value)
+		if e.Kind == Host && v.strength < signedIn && !hasSay(j.g, e) {
+			continue // how often something was asked for is counted elsewhere
+		}
 		if asked := p.cameBack(f, e.At.Value); asked.strength >= signedIn && asked.strength != impossible {
 			continue // what it does, it does to know who asks
 		}
@@ -315,14 +318,15 @@ func (p *prover) part(f *frame, v ir.Value, want bool, depth int) verdict {
 }
 
 // presumed returns the calls of a function, and of what it calls, by which it may ask who comes, as their names say, and
-// that are not in the workspace. What they answer nobody uses: they do not come back, or raise.
-func (j *judge) presumed(id ir.FuncID, depth int) (list []Evidence) {
+// that are not in the workspace. What they answer nobody uses: they do not come back, or raise. lost says that nobody uses either
+// what the function returns.
+func (j *judge) presumed(id ir.FuncID, lost bool, depth int) (list []Evidence) {
 	fn := j.g.Prog.Func(id)
 	body := j.g.Prog.File(id).Body(fn)
 	for v := range body {
 		site := callgraph.Site{Func: id, Value: ir.Value(v)}
 		in := &body[v]
-		if in.Op != ir.OpCall || j.used(id, site.Value) {
+		if in.Op != ir.OpCall || !(lost && j.ignored(site, true)) && j.used(id, site.Value) {
 			continue
 		}
 		name := j.g.Prog.Text(in.Name)
@@ -339,7 +343,7 @@ func (j *judge) presumed(id ir.FuncID, depth int) (list []Evidence) {
 		}
 		for _, c := range call.Callees {
 			if depth > 0 && !c.ByName && j.g.Lang(c.Func) == source.Ruby {
-				list = append(list, j.presumed(c.Func, depth-1)...)
+				list = append(list, j.presumed(c.Func, false, depth-1)...)
 			}
 		}
 	}

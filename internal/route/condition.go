@@ -152,6 +152,9 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 			}
 		}
 	}
+	if block, ok := p.blockRun(site); ok && slices.ContainsFunc(p.g.Call(site).Flows, handsBack) {
+		return p.blockYields(f.into(block, callgraph.Site{}), want), true
+	}
 	callees := p.callees(site)
 	if len(callees) == 0 {
 		return verdict{}, false
@@ -161,6 +164,12 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 		out = out.either(p.yields(f.into(id, site), want))
 	}
 	return out, true
+}
+
+// handsBack reports whether a row says that a call returns what its block does.
+func handsBack(row *rule.Flow) bool {
+	return row.Step == rule.Value && len(row.From) == 1 && row.From[0].Kind == rule.PortBlockReturn && len(row.From[0].Path) == 0 &&
+		len(row.To) == 1 && row.To[0].Kind == rule.PortReturn && len(row.To[0].Path) == 0
 }
 
 // maxElements bounds the lists that are gone through one element at a time.

@@ -156,7 +156,7 @@ func (x *exposed) place(r *Route, row *rule.Exposure) (at Evidence, ok bool) {
 		return Evidence{Site: site}, ok
 	case len(row.Effects) > 0:
 		for i := range r.Effects {
-			if e := &r.Effects[i]; slices.Contains(row.Effects, string(e.Kind)) && x.hasSay(r, e) {
+			if e := &r.Effects[i]; slices.Contains(row.Effects, string(e.Kind)) && hasSay(x.g, e) {
 				return Evidence{Site: e.At, Note: fmt.Sprintf(": %s", e.Name)}, true
 			}
 		}
@@ -166,19 +166,19 @@ func (x *exposed) place(r *Route, row *rule.Exposure) (at Evidence, ok bool) {
 }
 
 // hasSay reports whether an effect depends on anything: a call with constants only does the same for everybody.
-func (x *exposed) hasSay(r *Route, e *Effect) bool {
+func hasSay(g *callgraph.Graph, e *Effect) bool {
 	varies := func(s callgraph.Site) bool {
-		in := x.g.Prog.Instr(s.Func, s.Value)
-		return in.Op == ir.OpCall && slices.ContainsFunc(x.g.Prog.Args(s.Func, in), func(a ir.Operand) bool {
-			return a.Role != ir.RoleSelf && a.Role != ir.RoleBlock && !x.g.IsConst(callgraph.Site{Func: s.Func, Value: a.Value})
+		in := g.Prog.Instr(s.Func, s.Value)
+		return in.Op == ir.OpCall && slices.ContainsFunc(g.Prog.Args(s.Func, in), func(a ir.Operand) bool {
+			return a.Role != ir.RoleSelf && a.Role != ir.RoleBlock && !g.IsConst(callgraph.Site{Func: s.Func, Value: a.Value})
 		})
 	}
-	return varies(e.Site) && (e.At.Func == e.Site.Func || varies(e.At) || x.g.Prog.Instr(e.At.Func, e.At.Value).Op == ir.OpClosure)
+	return varies(e.Site) && (e.At.Func == e.Site.Func || varies(e.At) || g.Prog.Instr(e.At.Func, e.At.Value).Op == ir.OpClosure)
 }
 
 // acts reports whether a route does more than show the same to everybody.
 func (x *exposed) acts(r *Route) bool {
-	return !answersOne(r, []string{"GET"}) || slices.ContainsFunc(r.Effects, func(e Effect) bool { return x.hasSay(r, &e) })
+	return !answersOne(r, []string{"GET"}) || slices.ContainsFunc(r.Effects, func(e Effect) bool { return hasSay(x.g, &e) })
 }
 
 // answersOne reports whether a route answers one of some methods of HTTP, of none whatever it answers.

@@ -24,7 +24,7 @@ import (
 // Limits of a proof.
 const (
 	// maxQuestions bounds the questions that are asked of one filter, or handler, for one route: guards are small.
-	maxQuestions = 12000
+	maxQuestions = 30000
 	// maxCalls bounds how deep calls are followed.
 	maxCalls = 12
 	// maxStores bounds the stores of an instance variable of which each must be understood.
@@ -44,9 +44,9 @@ type prover struct {
 	turns      map[ir.FuncID]int // … and of those, how many did because a function calls itself
 	stops      map[stopping]bool // memo of mayStop
 	strategies *strategies
-	refusals   map[ir.Name]bool   // memo of saysRefusal; nil for none
-	notes      map[string][]note  // what middleware of the workspace notes in the request, by its key
-	ran        map[ir.FuncID]bool // the filters that have run
+	refusals   map[ir.Name]refusal // memo of saysRefusal; nil for none
+	notes      map[string][]note   // what middleware of the workspace notes in the request, by its key
+	ran        map[ir.FuncID]bool  // the filters that have run
 }
 
 func newProver(g *callgraph.Graph, handler ir.FuncID) *prover {
@@ -198,6 +198,9 @@ func (p *prover) askBack(f *frame, c ir.Value) verdict {
 			return p.authenticated(site, row)
 		}
 	}
+	if block, ok := p.blockRun(site); ok {
+		return p.comesBack(f.into(block, callgraph.Site{}))
+	}
 	callees := p.callees(site)
 	if len(callees) == 0 || slices.ContainsFunc(callees, func(id ir.FuncID) bool { return !p.mayStopAt(site, id) }) {
 		return verdict{}
@@ -207,6 +210,14 @@ func (p *prover) askBack(f *frame, c ir.Value) verdict {
 		out = out.either(p.comesBack(f.into(id, site)))
 	}
 	return out
+}
+
+// blockRun returns the block of a call that runs it at least once, as rows say: lock.synchronize { … }
+func (p *prover) blockRun(site callgraph.Site) (ir.FuncID, bool) {
+	block, ok := p.blockOf(site)
+	return block, ok && slices.ContainsFunc(p.g.Entry(site).Guards, func(row *rule.Guard) bool {
+		return row.ByRun && p.g.Describes(&row.Row, site)
+	})
 }
 
 // stopping is a function and what self is in it: see Graph.BoundSelf.
@@ -388,13 +399,7 @@ func (p *prover) comesBack(f *frame) verdict {
 
 // exit returns what is proven at a way out of a function, or of a block in it that leaves the function.
 func (p *prover) exit(f *frame, exit callgraph.Site) verdict {
-	at := f
-	for _, id := range p.g.Around(exit.Func) {
-		if id == f.fn {
-			break
-		}
-		at = f.into(id, callgraph.Site{})
-	}
+	at := p.frameIn(f, exit.Func)
 	out := p.at(at, exit.Value)
 	for v := exit.Value - 1; v > 0; v-- {
 		site := callgraph.Site{Func: exit.Func, Value: v}
@@ -402,12 +407,28 @@ func (p *prover) exit(f *frame, exit callgraph.Site) verdict {
 			return verdict{strength: impossible} // nothing runs after it
 		}
 	}
-	if exit.Func != f.fn {
-		if made, ok := p.g.ClosureSite(exit.Func); ok && made.Func == f.fn {
-			out = out.both(p.at(f, made.Value))
+	for ; at != f; at = at.up {
+		if made, ok := p.g.ClosureSite(at.fn); ok && made.Func == at.up.fn {
+			out = out.both(p.at(at.up, made.Value))
 		}
 	}
 	return out
+}
+
+// frameIn returns the frame of a block that stands in a function, or of that itself.
+func (p *prover) frameIn(f *frame, block ir.FuncID) *frame {
+	var inner []ir.FuncID
+	for _, id := range p.g.Around(block) {
+		if id == f.fn {
+			break
+		}
+		inner = append(inner, id)
+	}
+	at := f
+	for _, id := range slices.Backward(inner) {
+		at = at.into(id, callgraph.Site{})
+	}
+	return at
 }
 
 // exits returns where function id is left: its returns, those of the blocks in it that leave it, and where a filter hands
@@ -445,13 +466,28 @@ func (p *prover) yields(f *frame, want bool) verdict {
 		return p.again()
 	}
 	defer done()
+	return p.yieldsAt(f, p.exits(f.fn), want)
+}
+
+// blockYields returns what is proven where a block has come back with what is true, or false, and has not left the function around
+// it instead.
+func (p *prover) blockYields(f *frame, want bool) verdict {
+	return p.yieldsAt(f, slices.DeleteFunc(p.exits(f.fn), func(exit callgraph.Site) bool {
+		in := p.g.Prog.Instr(exit.Func, exit.Value)
+		return exit.Func != f.fn || in.Op == ir.OpReturn && in.Aux == ir.ReturnMethod
+	}), want)
+}
+
+// yieldsAt is yields at some ways out of a function.
+func (p *prover) yieldsAt(f *frame, exits []callgraph.Site, want bool) verdict {
 	out := verdict{strength: impossible}
-	for _, exit := range p.exits(f.fn) {
+	for _, exit := range exits {
 		in := p.g.Prog.Instr(exit.Func, exit.Value)
 		args := p.g.Prog.Args(exit.Func, in)
 		value := verdict{}
 		switch {
-		case exit.Func != f.fn:
+		case exit.Func != f.fn && len(args) > 0:
+			value = p.condition(p.frameIn(f, exit.Func), args[0].Value, want)
 		case in.Op != ir.OpReturn || len(args) == 0: // nil
 			if want {
 				value.strength = impossible

@@ -43,27 +43,41 @@ func (p *prover) armRefuses(id ir.FuncID, d *ir.Decision) bool {
 	return p.refuses(id, d.Start, d.End, depth)
 }
 
+// refusal is what a program says to somebody whom it turns away.
+type refusal uint8
+
+// The refusals, by how much they say.
+const (
+	noRefusal refusal = iota
+	notAllowed
+	notKnown // since it is not known who he is
+)
+
 // refuses reports whether code refuses somebody: it has a constant that says so, or calls what has.
 func (p *prover) refuses(id ir.FuncID, start, end ir.Value, depth int) bool {
-	for v := start; v < end; v++ {
+	return p.refusalIn(id, start, end, depth) > noRefusal
+}
+
+// refusalIn returns how code refuses somebody.
+func (p *prover) refusalIn(id ir.FuncID, start, end ir.Value, depth int) (out refusal) {
+	inside := func(fn ir.FuncID) { out = max(out, p.refusalIn(fn, 1, ir.Value(p.g.Prog.Func(fn).Len), depth-1)) }
+	for v := start; v < end && out < notKnown; v++ {
 		in := p.g.Prog.Instr(id, v)
-		switch in.Op {
-		case ir.OpConst:
-			if p.saysRefusal(in.Name) && !p.isCompared(id, v) {
-				return true
+		switch {
+		case in.Op == ir.OpConst:
+			if says := p.saysRefusal(in.Name); says > out && !p.isCompared(id, v) {
+				out = says
 			}
-		case ir.OpCall:
-			if depth == 0 {
-				break
-			}
+		case depth == 0:
+		case in.Op == ir.OpCall:
 			for _, callee := range p.callees(callgraph.Site{Func: id, Value: v}) {
-				if p.refuses(callee, 1, ir.Value(p.g.Prog.Func(callee).Len), depth-1) {
-					return true
-				}
+				inside(callee)
 			}
+		case in.Op == ir.OpClosure:
+			inside(p.g.Prog.Callee(id, in))
 		}
 	}
-	return false
+	return out
 }
 
 // isCompared reports whether a constant stands there to be compared with something: request.path == "/login".
@@ -78,8 +92,8 @@ func (p *prover) isCompared(id ir.FuncID, v ir.Value) bool {
 	return false
 }
 
-// saysRefusal reports whether a constant is one by which programs refuse somebody.
-func (p *prover) saysRefusal(text ir.Name) bool {
+// saysRefusal returns how a constant refuses somebody.
+func (p *prover) saysRefusal(text ir.Name) refusal {
 	says, known := p.refusals[text]
 	if known {
 		return says
@@ -87,7 +101,9 @@ func (p *prover) saysRefusal(text ir.Name) bool {
 	for _, row := range p.g.Set.Models.Refusals {
 		if row.Matches.MatchString(p.g.Prog.Text(text)) {
 			p.g.Meet(&row.Row)
-			says = true
+			if says = notAllowed; row.Identity {
+				says = notKnown
+			}
 			break
 		}
 	}
@@ -95,4 +111,42 @@ func (p *prover) saysRefusal(text ir.Name) bool {
 		p.refusals[text] = says
 	}
 	return says
+}
+
+// turnsSomeAway returns where a function, or one that it calls, turns somebody away since it does not know who he is, because of
+// something that is not understood; nil if it does not.
+func (j *judge) turnsSomeAway(p *prover, f *frame, depth int) *Evidence {
+	fn := j.g.Prog.Func(f.fn)
+	for _, d := range fn.Decisions {
+		refuses := p.refusalIn(f.fn, d.Start, d.End, maxRefusal) == notKnown && (j.stopsIn(f.fn, &d) || j.hasStop(f.fn, d.Start, d.End))
+		if refuses && !p.understood(f, d.Cond, maxCalls) && p.at(f, d.Start).strength != impossible {
+			return &Evidence{callgraph.Site{Func: f.fn, Value: d.Cond}, "it turns somebody away because of something that is not understood"}
+		}
+	}
+	for v := ir.Value(1); uint32(v) < fn.Len && depth > 0; v++ {
+		site := callgraph.Site{Func: f.fn, Value: v}
+		for _, callee := range p.callees(site) {
+			into := f.into(callee, site)
+			back := p.given(into)
+			why := j.turnsSomeAway(p, into, depth-1)
+			back()
+			if why != nil {
+				return why
+			}
+		}
+	}
+	return nil
+}
+
+// hasStop reports whether a block that stands in code ends the request.
+func (j *judge) hasStop(id ir.FuncID, start, end ir.Value) bool {
+	for v := start; v < end; v++ {
+		if in := j.g.Prog.Instr(id, v); in.Op == ir.OpClosure {
+			block := j.g.Prog.Callee(id, in)
+			if j.stopsIn(block, &ir.Decision{Start: 1, End: ir.Value(j.g.Prog.Func(block).Len)}) {
+				return true
+			}
+		}
+	}
+	return false
 }

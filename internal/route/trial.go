@@ -67,7 +67,8 @@ func (t *trial) byFilters() *Auth {
 			t.weak = append(t.weak, t.fails(&f, filters[i+1:])...)
 		}
 		p.ran[f.Func] = true
-		t.unknown = append(t.unknown, j.presumed(f.Func, maxRefusal)...)
+		t.unknown = append(t.unknown, j.presumed(f.Func, true, maxRefusal)...)
+		t.mayAsk(f.Func, append(append(slices.Clone(f.Given), t.met...), t.self(f.Func)...))
 	}
 	return nil
 }
@@ -113,6 +114,16 @@ func (t *trial) byConditions() *Auth {
 		} else if why := p.asksAtAll(&frame{fn: c.Func}); why != nil {
 			t.weak = append(t.weak, *why, Evidence{here.Site, "the condition lets everybody through"})
 		}
+		t.mayAsk(c.Func, append(append(slices.Clone(c.Given), t.met...), t.self(c.Func)...))
 	}
 	return nil
+}
+
+// mayAsk notes that a filter, or a condition, turns somebody away since it does not know who he is, and that it is not understood
+// because of what.
+func (t *trial) mayAsk(id ir.FuncID, given []callgraph.Given) {
+	defer t.g.Bind(t.g.Bind(given))
+	if why := t.turnsSomeAway(t.p, &frame{fn: id}, maxRefusal); why != nil && !slices.Contains(t.unknown, *why) {
+		t.unknown = append(t.unknown, *why)
+	}
 }

@@ -125,6 +125,8 @@ type GuardName struct {
 type Refusal struct {
 	Row
 	Matches *Regexp
+	// Identity says that it is since it is not known who asks.
+	Identity bool
 }
 
 // SignIn finds the ends of the patterns of routes at which somebody signs in.
@@ -376,9 +378,14 @@ func (b *builder) keyedDigest(t *keyedDigestTable) {
 	})
 }
 
-func (b *builder) refusal(t *guardNameTable) {
+type refusalTable struct {
+	Matches  string `toml:"matches"`
+	Identity bool   `toml:"identity"`
+}
+
+func (b *builder) refusal(t *refusalTable) {
 	b.need("matches", t.Matches)
-	row := &Refusal{Row: Row{Section: b.section, Origin: b.origin()}, Matches: b.expression("matches", t.Matches)}
+	row := &Refusal{Row: Row{Section: b.section, Origin: b.origin()}, Matches: b.expression("matches", t.Matches), Identity: t.Identity}
 	b.row(&row.Row)
 	b.set.Models.Refusals = append(b.set.Models.Refusals, row)
 }

@@ -89,7 +89,7 @@ type document struct {
 	Authenticator []authenticatorTable  `toml:"authenticator"`
 	Middleware    []middlewareTable     `toml:"middleware"`
 	Validator     []validatorTable      `toml:"validator"`
-	Refusal       []guardNameTable      `toml:"refusal"`
+	Refusal       []refusalTable        `toml:"refusal"`
 	SignIn        []signInTable         `toml:"sign_in"`
 	RecordChange  []matcher             `toml:"record_change"`
 	Strategy      []strategyTable       `toml:"strategy"`

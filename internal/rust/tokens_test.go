@@ -54,6 +54,7 @@ func TestTokenArguments(t *testing.T) {
 		"a.b::<u8>()", "A { b: 1 + 1 }", "|x| x + 1", "if a { b } else { c }", "return 1 + 1", "a < b > (c)", "x.0.1", "a.b::c", "a +", "+ a",
 		"b.c += 1", "(a.b, c = d)", "[a; b; c]", "a(b c)", "a b", "a.", "!", "&mut", "a::", "a[1, 2]", "a[]",
 	}
+	own := len(texts)
 	seen := map[string]bool{}
 	if files := realFiles(); len(files) > 0 {
 		for i := 0; i < len(files); i += max(1, len(files)/200) {
@@ -74,7 +75,7 @@ func TestTokenArguments(t *testing.T) {
 		}
 	}
 	read := 0
-	for _, text := range texts {
+	for i, text := range texts {
 		tree, err := parse([]byte("fn f() { sink!(" + text + "); }"))
 		if err != nil {
 			t.Fatal(err)
@@ -88,8 +89,10 @@ func TestTokenArguments(t *testing.T) {
 			t.Fatal(err)
 		}
 		if plain.Damage().Errors > 0 {
-			t.Errorf("%s is no Rust", text)
-			continue
+			if i < own {
+				t.Errorf("%s is no Rust", text)
+			}
+			continue // what is given to a real macro need be none
 		}
 		if got, want := argument(t, text, true), argument(t, text, false); got != want {
 			t.Errorf("%s\nmade of tokens:\n%sparsed:\n%s", text, got, want)

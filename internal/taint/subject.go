@@ -63,8 +63,11 @@ func (e *engine) elementAt(fn ir.FuncID, v ir.Value, path pathID) (ir.Value, pat
 			if keys == nil {
 				return v, path
 			}
-			path = e.below(keys, path)
-			v = args[0].Value
+			longer, cut := e.below(keys, path)
+			if cut {
+				return v, path // beyond that it could not be told from what stands around it
+			}
+			path, v = longer, args[0].Value
 			continue
 		case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && len(args) == 2,
 			in.Op == ir.OpCall && len(args) == 2 && args[0].Role == ir.RoleSelf && args[1].Role == ir.RolePlain && e.looksUp(callgraph.Site{Func: fn, Value: v}):
@@ -79,8 +82,11 @@ func (e *engine) elementAt(fn ir.FuncID, v ir.Value, path pathID) (ir.Value, pat
 		if key == anyElem {
 			return v, path
 		}
-		path, _ = e.paths.push(key, path)
-		v = args[0].Value
+		longer, cut := e.paths.push(key, path)
+		if cut {
+			return v, path
+		}
+		path, v = longer, args[0].Value
 	}
 	return v, path
 }
@@ -105,12 +111,14 @@ func (e *engine) keysRead(fn ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 	return keys
 }
 
-// below returns the path that leads along keys and then on along path.
-func (e *engine) below(keys []elem, path pathID) pathID {
+// below returns the path that leads along keys and then on along path; cut is true if that had to be shortened.
+func (e *engine) below(keys []elem, path pathID) (q pathID, cut bool) {
 	for i := len(keys) - 1; i >= 0; i-- {
-		path, _ = e.paths.push(keys[i], path)
+		var shorter bool
+		path, shorter = e.paths.push(keys[i], path)
+		cut = cut || shorter
 	}
-	return path
+	return path, cut
 }
 
 // firstRead returns the first call in a function that reads the same part of a request as call v does: of two
@@ -156,8 +164,11 @@ func (e *engine) readOf(fn ir.FuncID, v ir.Value) read {
 }
 
 func (e *engine) findRead(fn ir.FuncID, v ir.Value) read {
-	path := whole
+	path, cut := whole, false
 	for range maxRead {
+		if cut {
+			return read{} // it could not be told from what stands around it
+		}
 		in := e.prog.Instr(fn, v)
 		args := e.prog.Args(fn, in)
 		switch in.Op {
@@ -176,7 +187,7 @@ func (e *engine) findRead(fn ir.FuncID, v ir.Value) read {
 				if key == anyElem {
 					return read{}
 				}
-				path, _ = e.paths.push(key, path)
+				path, cut = e.paths.push(key, path)
 				v = args[0].Value
 			case len(args) == 1 && in.Flags == 0 && e.isSelf(fn, args[0].Value):
 				return read{in.Name, path}
@@ -201,15 +212,15 @@ func (e *engine) findRead(fn ir.FuncID, v ir.Value) read {
 				if key == anyElem {
 					return read{}
 				}
-				path, _ = e.paths.push(key, path)
+				path, cut = e.paths.push(key, path)
 			case len(args) == 1 && len(e.graph.Call(site).Sources) > 0: // another part of the request: request.user_agent
-				path, _ = e.paths.push(elem(in.Name), path)
+				path, cut = e.paths.push(elem(in.Name), path)
 			case len(args) > 2:
 				keys := e.keysRead(fn, v, in, args)
 				if keys == nil {
 					return read{}
 				}
-				path = e.below(keys, path)
+				path, cut = e.below(keys, path)
 			default:
 				return read{}
 			}

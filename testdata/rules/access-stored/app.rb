@@ -31,8 +31,20 @@ get '/desk/mail' do # access=guarded
   'mail'
 end
 
-get '/maybe/mail' do # access=open
+get '/maybe/mail' do # access=unknown
   'it is not known whether anything was stored'
+end
+
+# What turns somebody away is not in the program.
+before('/gate/*') { halt 401, 'no token' unless Gate.lets?(env) }
+before('/block/*') { halt 403 if Blocklist.has?(request.host) }
+
+get '/gate/mail' do # access=unknown
+  'mail'
+end
+
+get '/block/mail' do # access=open
+  'that is no matter of who asks'
 end
 
 # Conditions that are always so, or that anybody can make so.
@@ -76,6 +88,26 @@ end
 
 # Answers of helpers that nobody uses.
 helpers do
+  def tracer
+    @tracer ||= OpenTelemetry.tracer_provider.tracer('api')
+  end
+
+  def known_token?(store)
+    tracer.in_span('known') do
+      return false unless request.env['HTTP_X_AUTH_TOKEN']
+
+      store.exists?("token__#{request.env['HTTP_X_AUTH_TOKEN']}") ? true : false
+    end
+  end
+
+  def token!(store)
+    tracer.in_span('token') do
+      return true if known_token?(store)
+
+      halt 401
+    end
+  end
+
   def vet!
     [403, 'vets only'] unless session[:role] == 'vet'
   end
@@ -107,4 +139,21 @@ end
 get '/download' do # want RBN722 (access=bypassable)
   session[:return_to] = '/download' unless session[:user]
   Report.all.to_s
+end
+
+# Checks in blocks that a call runs.
+delete '/pools/:id' do # access=guarded
+  token!(Redis.new)
+  'gone'
+end
+
+put '/pools/:id' do # access=guarded
+  Statsd.new.increment('pools.put')
+  token!(Redis.new) if settings.tokens
+  system('pool', params[:id].to_i.to_s)
+end
+
+patch '/pools/:id' do # access=open
+  tracer.in_span('patch') { return 'nothing' if params[:id].empty? }
+  'patched'
 end

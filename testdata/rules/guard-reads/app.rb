@@ -119,6 +119,23 @@ class App < Sinatra::Base
     system("x #{params[:name]}") # want RBN201
   end
 
+  # A check of what lies deep says nothing of what stands beside it.
+  post '/deep' do
+    message = JSON.parse(request.body.read).dig('choices', 0, 'message')
+    halt 400 unless message['role'] =~ /\A\w+\z/
+    system("x #{message['role']}")
+    system("x #{message['text']}") # want RBN201
+    halt 400 unless params.dig('a', 'b', 'c')['role'] =~ /\A\w+\z/
+    system("x #{params.dig('a', 'b', 'c')['text']}") # want RBN201
+  end
+
+  post '/level' do
+    message = JSON.parse(request.body.read).dig('choices', 'message')
+    halt 400 unless message['role'] =~ /\A\w+\z/
+    system("x #{message['role']}")
+    system("x #{message['text']}") # want RBN201
+  end
+
   get '/markup' do
     "<p>#{params[:text].encode(xml: :text)}</p>"
   end

@@ -7,6 +7,7 @@ use axum::extract::Query;
 use axum::routing::get;
 use axum::Router;
 use futures::StreamExt;
+use ollama_rs::coordinator::Coordinator;
 use ollama_rs::generation::chat::request::ChatMessageRequest;
 use ollama_rs::generation::chat::ChatMessage;
 use ollama_rs::generation::completion::GenerationRequest;
@@ -108,6 +109,10 @@ async fn local() -> Result<(), Box<dyn Error>> {
     std::fs::read(&answer.response)?; // want RBN924
     let chat = ollama.send_chat_messages(ChatMessageRequest::new("llama3".to_string(), vec![])).await?;
     std::fs::read(&chat.message.content)?; // want RBN924
+    let mut coordinator = Coordinator::new(ollama, "llama3".to_string(), vec![]).add_tool(calculator);
+    let last = coordinator.chat(vec![ChatMessage::user("Which file?".to_string())]).await?;
+    std::fs::read(&last.message.content)?; // want RBN924
+    std::fs::write(format!("usage/{}", last.model), "1")?;
     Ok(())
 }
 
@@ -116,7 +121,7 @@ async fn ask(Query(query): Query<HashMap<String, String>>) -> String {
     let question = query.get("q").cloned().unwrap_or_default();
     let request = GenerationRequest::new("llama3".to_string(), format!("Command for {question}"));
     let answer = Ollama::default().generate(request).await.unwrap();
-    Command::new("sh").arg("-c").arg(&answer.response).status().unwrap(); // want RBN921 from=115 RBN921 from=118
+    Command::new("sh").arg("-c").arg(&answer.response).status().unwrap(); // want RBN921 from=120 RBN921 from=123
     let message = ChatMessage::user(question.clone());
     let chat = Ollama::default().send_chat_messages(ChatMessageRequest::new("llama3".to_string(), vec![message])).await.unwrap();
     known(&chat.message.content);
@@ -127,9 +132,9 @@ async fn official(Query(query): Query<HashMap<String, String>>) -> Result<(), Bo
     let message = ChatCompletionRequestUserMessageArgs::default().content(query["q"].as_str()).build()?;
     let request = CreateChatCompletionRequestArgs::default().model("gpt-4o").messages([message.into()]).build()?;
     let response = async_openai::Client::new().chat().create(request).await?;
-    std::fs::read(response.choices[0].message.content.as_deref().unwrap_or(""))?; // want RBN924 from=126 RBN924 from=130
+    std::fs::read(response.choices[0].message.content.as_deref().unwrap_or(""))?; // want RBN924 from=131 RBN924 from=135
     let agent = openai::Client::from_env().agent("gpt-4o").preamble(&format!("You help {}", query["user"])).build();
-    std::fs::read(agent.prompt("Which file?").await?)?; // want RBN924 from=126 RBN924 from=132
+    std::fs::read(agent.prompt("Which file?").await?)?; // want RBN924 from=131 RBN924 from=137
     Ok(())
 }
 
