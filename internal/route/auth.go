@@ -187,7 +187,13 @@ func (j *judge) inside(p *prover, r *Route, weak *[]Evidence) *Auth {
 		if e.Kind == Host && v.strength < signedIn && !hasSay(j.g, e) {
 			continue // how often something was asked for is counted elsewhere
 		}
-		if asked := p.cameBack(f, e.At.Value); asked.strength >= signedIn && asked.strength != impossible {
+		at := e.At.Value
+		if in := j.g.Prog.Instr(f.fn, at); in.Op == ir.OpClosure { // the block of what asks
+			if call, ok := j.g.ConsumerOf(j.g.Prog.Callee(f.fn, in)); ok && call.Func == f.fn {
+				at = call.Value
+			}
+		}
+		if asked := p.cameBack(f, at); asked.strength >= signedIn && asked.strength != impossible {
 			continue // what it does, it does to know who asks
 		}
 		if w := before.either(v); w != before || first.Kind == "" {
