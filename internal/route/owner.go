@@ -226,6 +226,11 @@ func (k *keeper) ask(f *frame, s callgraph.Site, in *ir.Instr) {
 		}
 	}
 	args := k.g.Prog.Args(s.Func, in)
+	if k.decides(f, s, in, args) {
+		for _, a := range args {
+			note(k.from(f, a.Value, maxCalls))
+		}
+	}
 	if len(args) == 0 || args[0].Role != ir.RoleSelf {
 		return
 	}
@@ -242,6 +247,22 @@ func (k *keeper) ask(f *frame, s callgraph.Site, in *ir.Instr) {
 			}
 		}
 	}
+}
+
+// decides reports whether a call tells of something that it is given whether somebody may see it: a predicate that is given who
+// asks, too (loan.visible_to?(user)), or a method that is not in the workspace and asks who comes, as its name says
+// (authorize loan).
+func (k *keeper) decides(f *frame, s callgraph.Site, in *ir.Instr, args []ir.Operand) bool {
+	name := k.g.Prog.Text(in.Name)
+	if in.Op != ir.OpCall || len(args) < 2 {
+		return false
+	}
+	if strings.HasSuffix(name, "?") && slices.ContainsFunc(args, func(a ir.Operand) bool { return k.identifies(f, a.Value) }) {
+		return true
+	}
+	return in.Flags&ir.FlagImplicitSelf != 0 && k.g.Call(s).Unknown && slices.ContainsFunc(k.g.Set.Models.GuardNames, func(row *rule.GuardName) bool {
+		return row.Matches.MatchString(name)
+	})
 }
 
 // identifies reports whether a value says who asks.

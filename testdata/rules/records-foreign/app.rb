@@ -63,6 +63,25 @@ class Library < Sinatra::Base
     'ok'
   end
 
+  # Asked by a predicate that is given who asks, or by a method of a library.
+  get '/loans/:id/read' do
+    loan = Store.loans[params[:id].to_i]
+    halt 403 unless loan && loan.readable_by?(user)
+    JSON.generate(loan)
+  end
+
+  get '/loans/:id/see' do
+    loan = Store.loans[params[:id].to_i]
+    authorize loan, :show?
+    JSON.generate(loan)
+  end
+
+  get '/loans/:id/logged' do
+    loan = Store.loans[params[:id].to_i] # want RBN724
+    Log.note(user, loan)
+    JSON.generate(loan)
+  end
+
   # Who may do more than others.
   delete '/loans/:id' do
     halt 403 unless user.staff?
