@@ -6,6 +6,7 @@ import (
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
+	"rubicon/internal/rule"
 )
 
 // This file finds guards that do not guard: filters whose pattern misses a route by a little or that are for another verb,
@@ -178,14 +179,15 @@ func (j *judge) goesOn(p *prover, f *frame, d *ir.Decision) bool {
 }
 
 // thrownAway says that the answer of a call is who asks, or whether that is known, and that nobody looks at it. To ask is
-// no guard where it only makes a user known to pages; of a route that changes something it is meant as one.
+// no guard where it only makes a user known to pages; of a route that changes something, or has no use for that, it is meant as one.
 func (j *judge) thrownAway(p *prover, f *frame, s callgraph.Site, r *Route, lost bool) *Evidence {
 	if !j.ignored(s, lost) {
 		return nil
 	}
 	name := j.g.Prog.Text(j.g.Prog.Instr(s.Func, s.Value).Name)
 	for _, row := range j.g.Entry(s).Authenticators {
-		if !row.Middleware && !row.Returns && j.g.Describes(&row.Row, s) && !answersOne(r, []string{"GET", "HEAD"}) {
+		if !row.Middleware && !row.Returns && j.g.Describes(&row.Row, s) &&
+			(!answersOne(r, []string{"GET", "HEAD"}) || !j.wantsToKnow(p, &frame{fn: r.Handler()}, maxRefusal)) {
 			return &Evidence{s, p.quote(s) + " finds out who asks, and lets everybody go on"}
 		}
 	}
@@ -199,6 +201,30 @@ func (j *judge) thrownAway(p *prover, f *frame, s callgraph.Site, r *Route, lost
 		return &Evidence{s, "the answer of " + p.quote(s) + " is thrown away"}
 	}
 	return nil
+}
+
+// wantsToKnow reports whether a handler, or what it calls, does anything with who asks: a page may.
+func (j *judge) wantsToKnow(p *prover, f *frame, depth int) bool {
+	body := j.g.Prog.File(f.fn).Body(j.g.Prog.Func(f.fn))
+	for v := 1; v < len(body); v++ {
+		site := callgraph.Site{Func: f.fn, Value: ir.Value(v)}
+		switch body[v].Op {
+		case ir.OpClosure:
+			if j.wantsToKnow(p, f.into(j.g.Prog.Callee(f.fn, &body[v]), callgraph.Site{}), depth) {
+				return true
+			}
+		case ir.OpCall:
+			if j.g.RendersView(site) || p.made(f, site.Value).proof == rule.ProofIdentity ||
+				depth > 0 && slices.ContainsFunc(p.callees(site), func(id ir.FuncID) bool { return j.wantsToKnow(p, f.into(id, site), depth-1) }) {
+				return true
+			}
+		case ir.OpLoad:
+			if p.made(f, site.Value).proof == rule.ProofIdentity {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ignored reports whether nothing uses the result of a call; lost says that what the function returns is thrown away.

@@ -50,7 +50,11 @@ class Noted < Sinatra::Base
   end
 
   get '/jobs' do # access=open
-    'jobs'
+    "jobs of #{env['warden'].user}"
+  end
+
+  get '/jobs' do # want RBN722 (access=bypassable)
+    'jobs, whoever it is'
   end
 
   post '/toll' do # want RBN722 (access=bypassable)
