@@ -171,7 +171,8 @@ func (j *judge) goesOn(p *prover, f *frame, d *ir.Decision) bool {
 		}
 	}
 	for v := d.End; uint32(v) < fn.Len; v++ {
-		if j.g.Prog.Instr(f.fn, v).Op == ir.OpCall && !slices.ContainsFunc(fn.Decided(v), func(e ir.Decision) bool { return e.Cond == d.Cond }) {
+		// A text behind it is what the function answers.
+		if in := j.g.Prog.Instr(f.fn, v); (in.Op == ir.OpCall || in.Op == ir.OpConst && in.Aux == ir.ConstString) && !slices.ContainsFunc(fn.Decided(v), func(e ir.Decision) bool { return e.Cond == d.Cond }) {
 			return true
 		}
 	}

@@ -13,6 +13,22 @@ import (
 // rescued returns a call of a function that comes back only where it is known who asks, and the code that goes on where it
 // does not; nil if there is none.
 func (j *judge) rescued(p *prover, f *frame) []Evidence {
+	if why := j.rescuedIn(p, f); why != nil {
+		return why
+	}
+	for v := range j.g.Prog.File(f.fn).Body(j.g.Prog.Func(f.fn)) {
+		site := callgraph.Site{Func: f.fn, Value: ir.Value(v)}
+		if callees := p.callees(site); len(callees) == 1 && f.depth < maxRefusal && j.ignored(site, true) {
+			if why := j.rescued(p, f.into(callees[0], site)); why != nil {
+				return why
+			}
+		}
+	}
+	return nil
+}
+
+// rescuedIn is rescued for what stands in the function itself.
+func (j *judge) rescuedIn(p *prover, f *frame) []Evidence {
 	fn := j.g.Prog.Func(f.fn)
 	for i := range fn.Tries {
 		try := &fn.Tries[i]

@@ -92,7 +92,20 @@ func (t *trial) fails(f *callgraph.Filter, later []callgraph.Filter) []Evidence 
 	if why := j.tooEarly(p, in(), later); why != nil {
 		return []Evidence{*why}
 	}
+	if why := p.asksAtAll(in()); why != nil && j.doesNothing(f.Func) {
+		return []Evidence{*why, {f.Site, "the filter ends there, and the request goes on"}}
+	}
 	return nil
+}
+
+// doesNothing reports whether all that a function does is to decide something.
+func (j *judge) doesNothing(id ir.FuncID) bool {
+	for v, in := range j.g.Prog.File(id).Body(j.g.Prog.Func(id)) {
+		if in.Op == ir.OpStore || in.Op == ir.OpClosure || in.Op == ir.OpCall && j.ignored(callgraph.Site{Func: id, Value: ir.Value(v)}, true) {
+			return false
+		}
+	}
+	return true
 }
 
 // byConditions asks the conditions of the route.

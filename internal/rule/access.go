@@ -174,6 +174,8 @@ type Comparison struct {
 	Nil bool
 	// Holds says that it is true where they are, and not where they are not.
 	Holds bool
+	// Part says that it is true of any part of the first one.
+	Part bool
 }
 
 type credentialTable struct {
@@ -231,6 +233,7 @@ type comparisonTable struct {
 	matcher
 	Of    list  `toml:"of"`
 	Nil   bool  `toml:"nil"`
+	Part  bool  `toml:"part"`
 	Holds *bool `toml:"holds"`
 }
 
@@ -309,7 +312,7 @@ func (b *builder) comparison(t *comparisonTable) {
 		return
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Comparison{Row: r, Of: [2]Port{*one, *other}, Nil: t.Nil, Holds: t.Holds == nil || *t.Holds}
+		row := &Comparison{Row: r, Of: [2]Port{*one, *other}, Nil: t.Nil, Part: t.Part, Holds: t.Holds == nil || *t.Holds}
 		e.Rare().Comparisons = append(e.Comparisons, row)
 		return &row.Row
 	})

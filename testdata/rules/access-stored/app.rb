@@ -157,3 +157,54 @@ patch '/pools/:id' do # access=open
   tracer.in_span('patch') { return 'nothing' if params[:id].empty? }
   'patched'
 end
+
+# Guards that end without anything, that are rescued in a helper, and that are so of a part of a text.
+before('/ended/*') { return unless session[:user] }
+
+get '/ended/mail' do # want RBN722 (access=bypassable)
+  'mail'
+end
+
+helpers do
+  def known!
+    raise ArgumentError unless session[:user]
+  end
+
+  def quiet
+    known!
+  rescue ArgumentError
+    nil
+  end
+end
+
+get '/quiet' do # want RBN722 (access=bypassable)
+  quiet
+  'quiet'
+end
+
+get '/said' do # want RBN722 (access=bypassable)
+  status 403 unless session[:user]
+  'the status is said, and the page, too'
+end
+
+KEYRING = File.read('keys.txt')
+
+get '/keyring' do # want RBN722 (access=bypassable)
+  halt 401 unless KEYRING.include?(params[:key].to_s)
+  'keyring'
+end
+
+get '/keyring/lines' do # access=guarded
+  halt 401 unless KEYRING.lines.include?(params[:key].to_s)
+  'keyring'
+end
+
+get '/first' do # access=open
+  halt 404 if session[:page] == 0
+  'first'
+end
+
+get '/spelled' do # access=guarded
+  halt 401 unless request.env['HTTP_X_TOKEN'].to_s.casecmp(ENV.fetch('TOKEN')) == 0
+  'spelled'
+end
