@@ -148,7 +148,7 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 		if p.g.Describes(&row.Row, site) {
 			a, b := p.g.Operands(site, &row.Of[0]), p.g.Operands(site, &row.Of[1])
 			if len(a) == 1 && len(b) == 1 {
-				if row.Part && p.made(f, b[0]).request && !p.made(f, a[0]).request {
+				if sent := p.made(f, b[0]); row.Part && sent.request && sent.proof != 0 && !p.made(f, a[0]).request {
 					return verdict{strength: claimed, why: Evidence{site, p.quote(site) + " is so of any part of it"}}, true
 				}
 				return p.compared(f, site, a[0], b[0], want == row.Holds), true
