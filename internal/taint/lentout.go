@@ -18,6 +18,11 @@ import (
 //
 //	fn start() -> Pool { let (tx, rx) = channel(); spawn(move || for job in rx { … }); Pool { tx } }
 //	Pool::start().tx.send(job)
+//
+// Or a struct that holds what it was given, which may be one of several ways to one thing:
+//
+//	fn new(tx: Sender<Job>) -> Handle { Handle { tx } }
+//	Handle::new(tx).tx.send(job)
 
 // putBack carries the change of what the call at u has returned into the functions that lent it out, or kept the other end.
 func (e *engine) putBack(k *context, id int32, f fact, u ir.Value, call *callgraph.Call) {
@@ -68,7 +73,7 @@ func (e *engine) isMethodCall(fn ir.FuncID, u ir.Value) bool {
 }
 
 // sharesResult reports whether a function can keep a way to what it returns: it makes two ends of one thing, or a reference
-// that is counted, as models tell.
+// that is counted, as models tell; or whether it puts what it was given into a struct.
 func (e *engine) sharesResult(fn ir.FuncID) bool {
 	is, known := e.sharing[fn]
 	if known {
@@ -76,13 +81,27 @@ func (e *engine) sharesResult(fn ir.FuncID) bool {
 	}
 	body := e.prog.File(fn).Body(e.prog.Func(fn))
 	for u := range body {
-		if body[u].Op == ir.OpCall && slices.ContainsFunc(e.graph.Call(callgraph.Site{Func: fn, Value: ir.Value(u)}).Flows, sharesEnds) {
+		if body[u].Op != ir.OpCall {
+			continue
+		}
+		call := e.graph.Call(callgraph.Site{Func: fn, Value: ir.Value(u)})
+		if slices.ContainsFunc(call.Flows, sharesEnds) || e.makesStruct(fn, &body[u], call) && e.holdsParam(fn, &body[u]) {
 			is = true
 			break
 		}
 	}
 	e.sharing[fn] = is
 	return is
+}
+
+// makesStruct reports whether a call makes a struct of the workspace of its operands.
+func (e *engine) makesStruct(fn ir.FuncID, in *ir.Instr, call *callgraph.Call) bool {
+	return call.Constructs || e.prog.Text(in.Name) == ir.OpStruct && !e.isRuby(fn)
+}
+
+// holdsParam reports whether a parameter of function fn is an operand of a call.
+func (e *engine) holdsParam(fn ir.FuncID, in *ir.Instr) bool {
+	return slices.ContainsFunc(e.prog.Args(fn, in), func(a ir.Operand) bool { return e.prog.Instr(fn, a.Value).Op == ir.OpParam })
 }
 
 // sharesEnds reports whether what a call yields is held by something else, too.

@@ -22,7 +22,7 @@ func (e *engine) toMakers(source, number int32) {
 		return
 	}
 	put := func(s callgraph.Site, v ir.Value, path pathID) {
-		if e.graph.Gains(s.Func, v) != 0 {
+		if e.graph.IsNumeric(s.Func, v) {
 			return // a number is copied
 		}
 		if k := e.context(entryKey{fn: s.Func, source: source}); k != nil {

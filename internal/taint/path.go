@@ -9,10 +9,13 @@ import (
 	"rubicon/internal/rule"
 )
 
-// MaxPath is how many elements an access path has at most. What lies deeper is taken as a whole, and
-// the flow is marked as broadened. Three levels hold self.@field[key], the deepest access that
-// models and real handlers were seen to need.
-const MaxPath = 3
+// MaxPath is how many elements an access path has at most, and maxRecursive how many one has in which an element stands
+// twice, as in trees and lists that are linked. What lies deeper is taken as a whole, and the flow is marked as broadened.
+// Five levels hold self.shared.sender[each].field, what a program with tasks has where it sends something.
+const (
+	MaxPath      = 5
+	maxRecursive = 3
+)
 
 // elem is one element of an access path: a field or constant key by its name, anyElem, or, from
 // firstSet on, the elements at the keys of a set.
@@ -196,9 +199,13 @@ func (s *keySet) contains(e elem) bool {
 }
 
 // push returns the path that begins with e and goes on with p. cut is true if it had to be
-// shortened to MaxPath.
+// shortened to MaxPath, or to maxRecursive.
 func (t *paths) push(e elem, p pathID) (q pathID, cut bool) {
-	if t.nodes[p].len >= MaxPath {
+	limit := uint8(MaxPath)
+	if t.nodes[p].len >= maxRecursive && t.recurs(e, p) {
+		limit = maxRecursive
+	}
+	for t.nodes[p].len >= limit {
 		p, cut = t.shorten(p), true
 	}
 	n := pathNode{e, p, t.nodes[p].len + 1}
@@ -209,6 +216,22 @@ func (t *paths) push(e elem, p pathID) (q pathID, cut bool) {
 		t.index[n] = q
 	}
 	return q, cut
+}
+
+// recurs reports whether e stands in p; an element at an unknown key, twice: lists of lists are no recursion.
+func (t *paths) recurs(e elem, p pathID) bool {
+	times := 1
+	if !e.named() {
+		times = 2
+	}
+	for ; p != whole; p = t.nodes[p].tail {
+		if t.nodes[p].head == e {
+			if times--; times == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // shorten drops the last element of p.

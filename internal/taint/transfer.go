@@ -348,7 +348,7 @@ func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args 
 	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: f.value})
 	e.shared(k, id, f, in, args, call)
 	e.writtenInto(k, id, f, f.value, call)
-	if e.prog.Text(in.Name) == ir.OpStruct && !e.isRuby(k.fn) {
+	if e.makesStruct(k.fn, in, call) {
 		e.writeBackStruct(k, id, f, args)
 		return
 	}
@@ -411,14 +411,21 @@ func (e *engine) viewed(k *context, id int32, f fact, in *ir.Instr, args []ir.Op
 	}
 }
 
-// writeBackStruct carries the change of what a field of a struct literal holds to the value that was put there: a
-// reference, the sender of a channel. A number was copied.
+// writeBackStruct carries the change of what a field of a struct holds, where that is made, to the value that was put
+// there: a reference, the sender of a channel. A number was copied.
 func (e *engine) writeBackStruct(k *context, id int32, f fact, args []ir.Operand) {
-	for _, a := range args {
-		if n, ok := a.Role.Keyword(); ok && e.graph.Gains(k.fn, a.Value) == 0 {
-			if rest, ok := e.paths.read(f.path, elem(n)); ok && f.path != whole {
-				e.step(k, id, f.since, a.Value, f.since, rest, false)
-			}
+	for i, a := range args {
+		field := e.position(i)
+		if n, ok := a.Role.Keyword(); ok {
+			field = elem(n)
+		} else if a.Role != ir.RolePlain {
+			continue
+		}
+		if e.graph.IsNumeric(k.fn, a.Value) {
+			continue
+		}
+		if rest, ok := e.paths.read(f.path, field); ok && f.path != whole {
+			e.step(k, id, f.since, a.Value, f.since, rest, false)
 		}
 	}
 }
