@@ -231,13 +231,13 @@ func (e *engine) add(k *context, f fact) {
 // something of another type, or by being of its type where it came in.
 func (e *engine) gained(k *context, f *fact) rule.Kinds {
 	c := &f.cause
-	if f.path != whole || f.kinds&e.set.TextKinds&^e.set.NumberKinds == 0 || c.kind != causeStep && c.kind != causeSource {
+	if f.path != whole || f.kinds&e.set.TextKinds&^e.set.NumberKinds == 0 || c.kind != causeStep && c.kind != causeSource && !e.isFromGeneric(c) {
 		return f.kinds
 	}
 	if e.prog.Func(k.fn).Kind == ir.KindClosure && c.kind == causeStep && k.source < 0 && k.facts[c.prev].path != whole && e.paths.first(k.facts[c.prev].path).named() {
 		return f.kinds // what a field carries that a closure captures is known where the closure is made
 	}
-	gains := e.graph.Gains(k.fn, f.value) &^ f.kinds
+	gains := e.graph.Gains(k.fn, f.value) // also what the fact seems to carry: where callers enter, alike is taken for the same
 	if e.graph.IsNumeric(k.fn, f.value) {
 		gains &^= e.set.TextKinds &^ e.set.NumberKinds // a byte of a text need be none
 	} else {
@@ -252,6 +252,17 @@ func (e *engine) gained(k *context, f *fact) rule.Kinds {
 	}
 	f.fresh |= gains
 	return f.kinds | gains
+}
+
+// isFromGeneric reports whether a fact comes from the result of a function whose type is a parameter of it: as what it is
+// taken out of something, only the call says.
+func (e *engine) isFromGeneric(c *cause) bool {
+	if c.kind != causeCall {
+		return false
+	}
+	callee := e.contexts[c.ctx]
+	gen := e.prog.Func(callee.fn).Generic
+	return gen != nil && callee.exits[c.exit].port.kind == portReturn && gen.Index(gen.Ret) >= 0
 }
 
 // refresh says of a fact which of its kinds came up after the context was entered: in the fact that it was
