@@ -183,6 +183,11 @@ func (e *engine) arriveClosure(up *context, ed edge, x exit, base fact) {
 			e.blockLeft(up, ed.at, rule.PortBlockArg, int(x.port.index), base)
 		case edgeCapture:
 			e.blockLeftAll(up, ed.made, rule.PortBlockArg, int(x.port.index), base)
+			for _, call := range e.callsOf(up.fn, ed.made) {
+				e.givenBack(up, call, x.port, put)
+			}
+		case edgeValue:
+			e.givenBack(up, ed, x.port, put)
 		}
 	case portBlockArg:
 		e.outwards(up, x.port, base) // a yield inside of the closure: to the block of the method around it
@@ -253,20 +258,41 @@ func (e *engine) blockLeftAll(k *context, made ir.Value, kind rule.PortKind, ind
 
 // called enters what the closure made at made returns where the function that makes it calls it.
 func (e *engine) called(k *context, made ir.Value, base fact) {
-	if made == ir.NoValue {
-		return
+	for _, ed := range e.callsOf(k.fn, made) {
+		e.next(k, ed, base)
 	}
-	body := e.prog.File(k.fn).Body(e.prog.Func(k.fn))
+}
+
+// callsOf returns edges for the calls of the closure made at made in the function fn that makes it.
+func (e *engine) callsOf(fn ir.FuncID, made ir.Value) (list []edge) {
+	if made == ir.NoValue {
+		return nil
+	}
+	body := e.prog.File(fn).Body(e.prog.Func(fn))
 	for u := int(made) + 1; u < len(body); u++ {
 		in := &body[u]
-		args := e.args(k.fn, in)
-		if in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf || !e.callsValue(k.fn, in) {
+		args := e.args(fn, in)
+		if in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf || !e.callsValue(fn, in) {
 			continue
 		}
-		for _, c := range e.callables(k.fn, args[0].Value) {
+		for _, c := range e.callables(fn, args[0].Value) {
 			if c.made == made && !c.waits(callArguments(args)) {
-				e.next(k, edge{kind: edgeValue, at: ir.Value(u), chain: c.then}, base)
+				list = append(list, edge{kind: edgeValue, at: ir.Value(u), chain: c.then})
 			}
+		}
+	}
+	return list
+}
+
+// givenBack enters what a closure changes in a parameter, into which the call at ed.at of it puts an argument.
+func (e *engine) givenBack(up *context, ed edge, p port, put func(v, since ir.Value)) {
+	in := e.prog.Instr(up.fn, ed.at)
+	if in.Op != ir.OpCall || ed.chain != 0 {
+		return
+	}
+	for i, pos := range e.operandPositions(up.fn, in) {
+		if a := e.args(up.fn, in)[i]; a.Role == ir.RolePlain && pos == int(p.index) {
+			put(a.Value, ed.at)
 		}
 	}
 }
