@@ -30,7 +30,7 @@ const maxMemberCallers = 4
 // parameter.
 func (e *engine) memberGiven(fn ir.FuncID, v ir.Value) (which uint32, ok bool) {
 	p, field, ok := e.graph.MemberOfParam(fn, v)
-	if !ok || !e.calledByRuby(fn, maxMemberCallers) {
+	if !ok || !e.calledByRuby(fn) {
 		return 0, false
 	}
 	return e.memberNumber(member{p.Kind == ir.ParamSelf, uint16(p.Index), field})
@@ -56,11 +56,31 @@ func (e *engine) memberOf(which uint32) (m member, ok bool) {
 	return e.members[which&^givenMember], true
 }
 
-// calledByRuby reports whether code in Ruby calls a function of Rust, or one that calls it.
-func (e *engine) calledByRuby(fn ir.FuncID, depth int) bool {
-	return slices.ContainsFunc(e.graph.Callers(fn), func(s callgraph.Site) bool {
-		return e.isRuby(s.Func) || depth > 0 && e.calledByRuby(s.Func, depth-1)
-	})
+// calledByRuby reports whether code in Ruby calls a function of Rust, or one that calls it, over maxMemberCallers functions
+// at most.
+func (e *engine) calledByRuby(fn ir.FuncID) bool {
+	is, known := e.byRuby[fn]
+	if known {
+		return is
+	}
+	seen, level := map[ir.FuncID]bool{fn: true}, []ir.FuncID{fn}
+	for range maxMemberCallers + 1 {
+		var next []ir.FuncID
+		for _, callee := range level {
+			for _, s := range e.graph.Callers(callee) {
+				is = is || e.isRuby(s.Func)
+				if !seen[s.Func] {
+					seen[s.Func] = true
+					next = append(next, s.Func)
+				}
+			}
+		}
+		if level = next; is {
+			break
+		}
+	}
+	e.byRuby[fn] = is
+	return is
 }
 
 // runMembers carries fact id, what a callee has called a member with, as its argument pos, into the functions that the call at

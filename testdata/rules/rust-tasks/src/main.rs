@@ -1,8 +1,10 @@
 //! Tasks that send each other what they are to do, by handles that stand deep in what they share.
 
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use tokio::io::AsyncReadExt;
+use futures::future::{select, Either};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::process::Command;
 use tokio::sync::{mpsc, oneshot};
@@ -101,6 +103,66 @@ async fn catalog(mut inbox: mpsc::Receiver<Cmd>) {
     }
 }
 
+trait Sink: Send {
+    fn accept(&mut self, line: &str);
+}
+
+struct Shell {
+    lines: u32,
+}
+
+impl Sink for Shell {
+    fn accept(&mut self, line: &str) {
+        self.lines += 1;
+        let _ = std::process::Command::new("sh").arg("-c").arg(line).status(); // want RBN201
+    }
+}
+
+struct Count(u64);
+
+impl Sink for Count {
+    fn accept(&mut self, line: &str) {
+        self.0 += line.len() as u64;
+        let _ = std::process::Command::new("sh").arg("-c").arg(self.0.to_string()).status();
+    }
+}
+
+#[derive(Default)]
+struct Sinks {
+    named: HashMap<&'static str, Box<dyn Sink>>,
+    runs: BTreeMap<String, Count>,
+}
+
+impl Sinks {
+    fn with(mut self, name: &'static str, sink: impl Sink + 'static) -> Self {
+        self.named.insert(name, Box::new(sink));
+        self
+    }
+
+    fn all(&mut self, line: &str) {
+        for (_, sink) in self.named.iter_mut() {
+            sink.accept(line);
+        }
+        for run in self.runs.values_mut() {
+            run.accept(line);
+        }
+    }
+}
+
+async fn either(stream: TcpStream, mut inbox: mpsc::Receiver<String>) -> std::io::Result<()> {
+    let mut lines = BufReader::new(stream).lines();
+    let mut sinks = Sinks::default().with("shell", Shell { lines: 0 }).with("count", Count(0));
+    loop {
+        match select(Box::pin(lines.next_line()), Box::pin(inbox.recv())).await {
+            Either::Left((line, _)) => match line? {
+                Some(line) => sinks.all(&line),
+                None => return Ok(()),
+            },
+            Either::Right((text, _)) => drop(text),
+        }
+    }
+}
+
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
     let (hook_tx, hook_rx) = mpsc::channel(8);
@@ -109,6 +171,9 @@ async fn main() -> std::io::Result<()> {
     tokio::spawn(catalog(catalog_rx));
     let shared = Arc::new(Shared { limit: 9, hooks: hook_tx, catalog: Handle::new(catalog_tx) });
     let listener = TcpListener::bind("127.0.0.1:7000").await?;
+    let (first, _) = listener.accept().await?;
+    let (_texts, texts) = mpsc::channel(8);
+    tokio::spawn(either(first, texts));
     for number in 0.. {
         let (stream, _) = listener.accept().await?;
         let shared = Arc::clone(&shared);
