@@ -410,3 +410,23 @@ pub extern "C" fn sessions_token(token: *const u8) -> u32 {
     let header = Header { token: Some(bytes.to_vec()) };
     u32::from_be_bytes(word) + header.length() as u32
 }
+
+// A number that lies between two of the program's own has been judged for all that follows.
+#[no_mangle]
+pub extern "C" fn blocks_between(count: i32) -> usize {
+    if !(1..=9).contains(&count) {
+        return 0;
+    }
+    let count = count as usize;
+    assert_ne!(count, 0);
+    std::alloc::Layout::array::<u32>(count).unwrap().size()
+}
+
+#[no_mangle]
+pub extern "C" fn blocks_from(count: i32) -> usize {
+    if !(1..).contains(&count) {
+        return 0;
+    }
+    let count = count as usize;
+    std::alloc::Layout::array::<u32>(count).unwrap().size() // want RBN813
+}
