@@ -39,7 +39,7 @@ func (g *Graph) Conversions(s Site, c *Call, a ir.Operand, pos int, trace bool) 
 			if g.lang(s.Func) == source.Rust {
 				for _, by := range row.By {
 					for _, m := range g.crates.converters(receivers(g.TypeOf(s.Func, a.Value).Name), by) {
-						list = append(list, Conversion{Func: m, Elements: row.Elements, Out: !row.Elements})
+						list = append(list, Conversion{Func: m, Elements: row.Elements, Out: !row.Elements && len(g.Prog.Func(m).Params) > 1})
 					}
 				}
 				if len(list) > 0 {
