@@ -75,20 +75,20 @@ func TestMaxPathBroadens(t *testing.T) {
 	}
 	path := func(last string) string {
 		var b strings.Builder
-		for i := 1; i < MaxPath; i++ {
+		for i := 1; i < maxFields; i++ {
 			fmt.Fprintf(&b, "[:k%d]", i)
 		}
 		return b.String() + last
 	}
-	exact, other := path(fmt.Sprintf("[:k%d]", MaxPath)), path("[:other]")
+	exact, other := path(fmt.Sprintf("[:k%d]", maxFields)), path("[:other]")
 	deeper := exact + "[:other]"
-	if r := nest(MaxPath, exact); len(r.Flows) != 1 || r.Flows[0].Confidence != High {
-		t.Errorf("what is %d deep is read as %+v, want one flow of high confidence", MaxPath, r.Flows)
+	if r := nest(maxFields, exact); len(r.Flows) != 1 || r.Flows[0].Confidence != High {
+		t.Errorf("what is %d deep is read as %+v, want one flow of high confidence", maxFields, r.Flows)
 	}
-	if r := nest(MaxPath, other); len(r.Flows) != 0 {
-		t.Errorf("another key %d deep is taken for the one that holds the data", MaxPath)
+	if r := nest(maxFields, other); len(r.Flows) != 0 {
+		t.Errorf("another key %d deep is taken for the one that holds the data", maxFields)
 	}
-	if r := nest(MaxPath+1, deeper); len(r.Flows) != 1 || r.Flows[0].Confidence != Low {
+	if r := nest(maxFields+1, deeper); len(r.Flows) != 1 || r.Flows[0].Confidence != Low {
 		t.Errorf("another key below what is told apart gives %+v, want one flow of low confidence", r.Flows)
 	}
 }

@@ -9,11 +9,13 @@ import (
 	"rubicon/internal/rule"
 )
 
-// MaxPath is how many elements an access path has at most, and maxRecursive how many one has in which an element stands
-// twice, as in trees and lists that are linked. What lies deeper is taken as a whole, and the flow is marked as broadened.
-// Five levels hold self.shared.sender[each].field, what a program with tasks has where it sends something.
+// MaxPath is how many elements an access path has at most, maxFields how many one has without an element at an unknown key,
+// and maxRecursive how many one has in which an element stands twice, as in trees and lists that are linked. What lies
+// deeper is taken as a whole, and the flow is marked as broadened. Five levels hold self.shared.handle.0[each].field, what a
+// program with tasks has where it sends something.
 const (
 	MaxPath      = 5
+	maxFields    = 3
 	maxRecursive = 3
 )
 
@@ -199,11 +201,14 @@ func (s *keySet) contains(e elem) bool {
 }
 
 // push returns the path that begins with e and goes on with p. cut is true if it had to be
-// shortened to MaxPath, or to maxRecursive.
+// shortened.
 func (t *paths) push(e elem, p pathID) (q pathID, cut bool) {
 	limit := uint8(MaxPath)
-	if t.nodes[p].len >= maxRecursive && t.recurs(e, p) {
+	switch {
+	case t.nodes[p].len >= maxRecursive && t.recurs(e, p):
 		limit = maxRecursive
+	case t.nodes[p].len >= maxFields && e != anyElem && !t.holds(p, anyElem):
+		limit = maxFields
 	}
 	for t.nodes[p].len >= limit {
 		p, cut = t.shorten(p), true
@@ -216,6 +221,16 @@ func (t *paths) push(e elem, p pathID) (q pathID, cut bool) {
 		t.index[n] = q
 	}
 	return q, cut
+}
+
+// holds reports whether e stands in p.
+func (t *paths) holds(p pathID, e elem) bool {
+	for ; p != whole; p = t.nodes[p].tail {
+		if t.nodes[p].head == e {
+			return true
+		}
+	}
+	return false
 }
 
 // recurs reports whether e stands in p; an element at an unknown key, twice: lists of lists are no recursion.

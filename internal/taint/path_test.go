@@ -81,25 +81,27 @@ func TestPathRead(t *testing.T) {
 	}
 }
 
-// TestMaxPath checks that a path has MaxPath elements at most: the last ones are dropped, so that the
+// TestMaxPath checks that a path has as many elements as its kind may at most: the last ones are dropped, so that the
 // path stands for more, never for less.
 func TestMaxPath(t *testing.T) {
 	table := newPaths()
-	long := make([]elem, MaxPath)
-	for i := range long {
-		long[i] = elem(i + 1)
-	}
-	p, cut := table.pushAll(long...)
-	if cut || len(table.elements(p)) != MaxPath {
-		t.Errorf("a path of %d elements became %v, cut %v", MaxPath, table.elements(p), cut)
-	}
-	p, cut = table.push(100, p)
-	want := append([]elem{100}, long[:MaxPath-1]...)
-	if got := table.elements(p); !cut || !slices.Equal(got, want) {
-		t.Errorf("one element more: %v, cut %v; want %v, true", got, cut, want)
-	}
-	if got := table.elements(table.shorten(p)); !slices.Equal(got, want[:MaxPath-1]) {
-		t.Errorf("shortened: %v, want %v", got, want[:MaxPath-1])
+	for _, tt := range []struct{ longest, more []elem }{
+		{[]elem{1, 2, 3}, []elem{100, 1, 2}},                                     // maxFields
+		{[]elem{1, 2, anyElem, 3, 4}, []elem{100, 1, 2, anyElem, 3}},             // MaxPath
+		{[]elem{1, anyElem, 2, anyElem, 3}, []elem{100, 1, anyElem, 2, anyElem}}, // a list of lists is none in itself
+		{[]elem{100, anyElem, 2}, []elem{100, 100, anyElem}},                     // maxRecursive
+	} {
+		p, cut := table.pushAll(tt.longest...)
+		if cut || !slices.Equal(table.elements(p), tt.longest) {
+			t.Errorf("%v became %v, cut %v", tt.longest, table.elements(p), cut)
+		}
+		p, cut = table.push(100, p)
+		if got := table.elements(p); !cut || !slices.Equal(got, tt.more) {
+			t.Errorf("%v with one element more: %v, cut %v; want %v, true", tt.longest, got, cut, tt.more)
+		}
+		if got, want := table.elements(table.shorten(p)), tt.more[:len(tt.more)-1]; !slices.Equal(got, want) {
+			t.Errorf("shortened: %v, want %v", got, want)
+		}
 	}
 	if table.shorten(whole) != whole {
 		t.Error("the whole cannot be shortened")
