@@ -269,17 +269,19 @@ func (e *engine) pairs(fn ir.FuncID, in *ir.Instr, path pathID, row *rule.Flow) 
 
 // narrow returns fact f, which operand a has, with the kinds that a call carries of it.
 func (e *engine) narrow(k *context, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) fact {
-	kinds := f.kinds
+	kinds, turned := f.kinds, rule.Kinds(0)
 	e.narrowing(callgraph.Site{Func: k.fn, Value: u}, a.Value, call, func(p *rule.Port) bool {
 		_, ok := e.match(at{fn: k.fn, in: in}, f.path, p.Path)
 		return ok && e.graph.AtPort(k.fn, in, a, pos, p)
 	}, func(row *rule.Narrow) {
 		f.kinds &^= e.narrowedBy(row)
 		if row.Turns != nil && kinds&row.Turns.From != 0 {
-			f.kinds = f.kinds&^row.Turns.From | row.Turns.To
-			f.fresh |= row.Turns.To
+			f.kinds &^= row.Turns.From
+			turned |= row.Turns.To
 		}
 	})
+	f.kinds |= turned // which no row takes away, whatever their order
+	f.fresh |= turned
 	return f
 }
 

@@ -207,7 +207,7 @@ func (t *paths) push(e elem, p pathID) (q pathID, cut bool) {
 	switch {
 	case t.nodes[p].len >= maxRecursive && t.recurs(e, p):
 		limit = maxRecursive
-	case t.nodes[p].len >= maxFields && e != anyElem && !t.holds(p, anyElem):
+	case t.nodes[p].len >= maxFields && e != anyElem && t.times(anyElem, p) == 0:
 		limit = maxFields
 	}
 	for t.nodes[p].len >= limit {
@@ -223,30 +223,22 @@ func (t *paths) push(e elem, p pathID) (q pathID, cut bool) {
 	return q, cut
 }
 
-// holds reports whether e stands in p.
-func (t *paths) holds(p pathID, e elem) bool {
+// times returns how often e stands in p.
+func (t *paths) times(e elem, p pathID) (n int) {
 	for ; p != whole; p = t.nodes[p].tail {
 		if t.nodes[p].head == e {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // recurs reports whether e stands in p; an element at an unknown key, twice: lists of lists are no recursion.
 func (t *paths) recurs(e elem, p pathID) bool {
-	times := 1
-	if !e.named() {
-		times = 2
+	if e.named() {
+		return t.times(e, p) > 0
 	}
-	for ; p != whole; p = t.nodes[p].tail {
-		if t.nodes[p].head == e {
-			if times--; times == 0 {
-				return true
-			}
-		}
-	}
-	return false
+	return t.times(e, p) > 1
 }
 
 // shorten drops the last element of p.
