@@ -1,8 +1,6 @@
 package callgraph
 
 import (
-	"strings"
-
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 )
@@ -84,9 +82,7 @@ func (c *crates) holds(t string, depth int) rule.Kinds {
 	if depth > maxHeld {
 		return all
 	}
-	if t = stripRef(t); strings.HasPrefix(t, "*") {
-		return all // what lies behind it need not be one of what it points to, nor of that type
-	}
+	t = stripRef(t)
 	h := head(t)
 	if row := c.g.Set.Models.Holds(h); row != nil && (h == t || row.Element) {
 		c.g.met[row.ID] = true
