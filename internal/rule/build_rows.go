@@ -458,15 +458,20 @@ func (b *builder) halves(t *halvesTable) {
 
 func (b *builder) piece(t *pieceTable) {
 	b.need("of", t.Of)
-	of, after, skips := b.port("of", t.Of), b.port("after", t.After), b.port("skips", t.Skips)
-	if after != nil && skips != nil {
+	of, after := b.port("of", t.Of), b.port("after", t.After)
+	var skips *Port
+	count, err := strconv.Atoi(t.Skips)
+	if err != nil {
+		skips = b.port("skips", t.Skips)
+	}
+	if t.After != "" && t.Skips != "" {
 		b.fail("skips", "stands beside after: a piece stands behind a text or behind so many characters")
 	}
 	if of == nil {
 		return
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Piece{Row: r, Of: *of, After: after, Skips: skips, One: t.One, Fresh: t.Fresh}
+		row := &Piece{Row: r, Of: *of, After: after, Skips: skips, Count: count, One: t.One, Walks: t.Walks || t.Some, Some: t.Some, Part: t.Part}
 		e.Rare().Pieces = append(e.Pieces, row)
 		return &row.Row
 	})
@@ -526,7 +531,7 @@ func (b *builder) guard(t *guardTable) {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: strings.HasPrefix(by, "not "), Captured: strings.HasSuffix(by, "captured"), Additions: by == "additions",
 			OneWay: t.Holds != nil && (test != NoTest || by == "outcome" && *t.Holds), Counts: t.Counts, ByCount: by == "count", ByChange: by == "change", ByOutcome: by == "outcome", ByLeft: by == "left", ByYield: by == "yield", BySuccess: by == "success", ByFailure: by == "failure",
 			ByMembers: strings.HasSuffix(by, "members"), ByRun: by == "run", ByFold: by == "fold", ByEach: by == "each",
-			Note: t.Note, Returns: t.Returns, Else: t.Else, Test: test, With: with, Class: t.Class + t.Has, Lacking: t.Lacking, Itself: t.Itself, Alone: t.Alone, Inverts: t.Inverts, Elements: t.Elements, Refuses: t.Refuses, Like: like}
+			Note: t.Note, Returns: t.Returns, Else: t.Else, Test: test, With: with, Class: t.Class + t.Has, Lacking: t.Lacking, Itself: t.Itself, Alone: t.Alone, First: t.First, Inverts: t.Inverts, Elements: t.Elements, Refuses: t.Refuses, Like: like}
 		for _, name := range t.Through {
 			if c := b.callee("through", name, r.Callee.Lang); c != nil {
 				row.Through = append(row.Through, c)

@@ -296,16 +296,19 @@ type Part struct {
 }
 
 // Piece says that a call yields a piece of the text at Of, alone or in an Option: what stands in it behind the text at After,
-// with which it begins, or behind so many characters as the number at Skips says, none if both are nil; or only One of these
+// with which it begins, or behind so many characters as the number at Skips, or else Count, says; or only One of these
 // characters, if there is one.
 type Piece struct {
 	Row
 	Of           Port
 	After, Skips *Port
+	Count        int
 	One          bool
-	// Fresh says that it is so only where the call stands right behind the one that has made what stands at Of: of an iterator
-	// that nothing was taken from.
-	Fresh bool
+	// Part, if it is not empty, is the element of the tuple that the call yields which is the piece, by its number.
+	Part string
+	// Walks says that what stands at Of is an iterator over the text, from which the call takes what it yields and what it skips:
+	// what calls have taken before is skipped too. Some says that nobody knows how much it takes, and that it yields no piece.
+	Walks, Some bool
 }
 
 // Halves says that a call cuts what stands at Of into two texts, with one between them: what is so of both, it says of the
@@ -387,6 +390,8 @@ type Guard struct {
 	Itself bool
 	// Alone says of a guard by its block that this is given the value itself, which an Option holds, not each of several.
 	Alone bool
+	// First says of a guard by its block that this is given the first character of the text, if there is one.
+	First bool
 	// Captured says that Value is any that the block captures, and that of Kinds only those count that the
 	// block says of it, of some element: that it is true, or, with BlockFalse, false.
 	Captured bool

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"strconv"
+	"strings"
+	"unicode"
 )
 
 // Place says where a piece stands in a text: behind After, with which that begins, or behind Skips characters. One says
@@ -36,6 +38,9 @@ func (t Texts) OfWhole(at Place) Texts {
 	if at.Skips < 0 || at.Skips > maxSkips {
 		return out
 	}
+	if at.One {
+		return t.beginning(at)
+	}
 	for _, c := range t.constraints {
 		if re, found, ok := at.ofWhole(c); ok {
 			out, _ = out.with(re, found)
@@ -44,20 +49,80 @@ func (t Texts) OfWhole(at Place) Texts {
 	return out
 }
 
+// beginning returns the texts of which the character at a place, if there is one, is a text of t by itself.
+func (t Texts) beginning(at Place) (out Texts) {
+	set, ok := t.characters()
+	class := set.class()
+	switch {
+	case !ok || set.all() || len(class) > maxPlaced:
+	case class == "": // there is none
+		out, _ = out.with(at.before(false)+`(?s:.)`, false)
+	case at.Skips == 0 && at.After == "": // where the place is known to the character, what is there can be told
+		out, _ = out.with(at.before(true)+`(?:[`+class+`]|\z)`, true)
+	default:
+		out, _ = out.with(at.before(false)+"[^"+class+"]", false) // the whole may as well end there
+	}
+	return out
+}
+
+// maxPlaced bounds the text of a class of characters that stand at a place.
+const maxPlaced = 32 << 10
+
+// characters returns the characters that are texts of t by themselves; ok is false if they cannot be told.
+func (t Texts) characters() (set runes, ok bool) {
+	if len(t.constraints) == 0 {
+		return nil, false
+	}
+	list := make([]*automaton, len(t.constraints))
+	for i, c := range t.constraints {
+		list[i] = newAutomaton(c)
+	}
+	p := newProduct(list)
+	from := p.start()
+	alone := make([]bool, len(p.classes))
+	for class := range p.classes {
+		to, goes := p.next(from, class)
+		alone[class] = goes && p.met(to)
+	}
+	for _, sp := range p.spans() {
+		if alone[sp.class] {
+			set = append(set, sp.begin, sp.end)
+		}
+	}
+	return set, !p.exhausted()
+}
+
+// class returns a set as it stands between brackets, each run of ranges that touch as one.
+func (set runes) class() string {
+	var b strings.Builder
+	for i := 0; i+1 < len(set); i += 2 {
+		first := set[i]
+		for i+3 < len(set) && set[i+2] == set[i+1]+1 {
+			i += 2
+		}
+		b.WriteString(escaped(first) + "-" + escaped(set[i+1]))
+	}
+	return b.String()
+}
+
+// all reports whether a set is all characters.
+func (set runes) all() bool {
+	next := rune(0)
+	for i := 0; i+1 < len(set) && set[i] <= next; i += 2 {
+		next = max(next, set[i+1]+1)
+	}
+	return next > unicode.MaxRune
+}
+
 // ofWhole returns what a constraint of the piece says of the whole: that it has, or has not, a match of re.
 func (p Place) ofWhole(c constraint) (re string, found, ok bool) {
 	parsed, err := syntax.Parse(c.re, syntax.Perl)
-	if c.re == "" || err != nil || p.Maybe && c.found && !p.One {
+	if c.re == "" || err != nil || p.Maybe && c.found {
 		return "", false, false
 	}
 	parsed, begun := behindBegin(parsed)
 	if hasBegin(parsed) {
 		return "", false, false
-	}
-	if p.One {
-		other, ok := otherThan(parsed)
-		// The whole may as well end there.
-		return p.before(false) + other, false, ok && begun && c.found
 	}
 	gap := ""
 	if !begun {
@@ -102,25 +167,6 @@ func hasBegin(re *syntax.Regexp) bool {
 		}
 	}
 	return false
-}
-
-// otherThan returns the class of the characters that an expression does not match, if it is of texts which consist of
-// characters of one class alone.
-func otherThan(re *syntax.Regexp) (class string, ok bool) {
-	if re.Op != syntax.OpConcat || len(re.Sub) != 2 || re.Sub[0].Op != syntax.OpStar || re.Sub[1].Op != syntax.OpEndText {
-		return "", false
-	}
-	switch of := re.Sub[0].Sub[0]; {
-	case of.Op == syntax.OpLiteral && len(of.Rune) == 1 && of.Flags&syntax.FoldCase == 0:
-		return `[^` + escaped(of.Rune[0]) + `]`, true
-	case of.Op == syntax.OpCharClass && len(of.Rune) > 0:
-		class = `[^`
-		for i := 0; i+1 < len(of.Rune); i += 2 {
-			class += escaped(of.Rune[i]) + "-" + escaped(of.Rune[i+1])
-		}
-		return class + `]`, true
-	}
-	return "", false
 }
 
 // escaped returns a character as it stands in a class.

@@ -375,13 +375,7 @@ func (j *Judge) Lacks(t Texts, re string) bool {
 	if !ok || len(t.constraints) == 0 || t.loose() {
 		return false
 	}
-	all := t.And(has)
-	list := make([]*automaton, len(all.constraints))
-	for i, c := range all.constraints {
-		list[i] = newAutomaton(c)
-	}
-	p := newProduct(list)
-	return !p.leads(p.start()) && !p.exhausted()
+	return !j.any(t.And(has))
 }
 
 // admits reports whether a text in t, whose automata are list, can have a match of what kind number i fears,

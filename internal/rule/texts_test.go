@@ -191,3 +191,50 @@ func TestFears(t *testing.T) {
 		t.Error("the parts of path are not reported as path")
 	}
 }
+
+func TestEither(t *testing.T) {
+	set := builtin(t)
+	judge := rule.NewJudge(set)
+	const asked = "shell climb root argument"
+	for _, c := range []struct{ one, other, also, want string }{
+		{`\A[a-z]`, `\A[0-9]`, `\A[a-z0-9.-]*\z`, "shell climb root argument"}, // a letter or a digit, then anything of a class
+		{`\A[a-z]`, `\A[.]`, `\A[a-z0-9.-]*\z`, "shell root argument"},
+		{`\A[a-z]`, `[0-9]`, `\A[a-z0-9.-]*\z`, "shell climb root"},
+		{`\A[a-z]*\z`, `\A[a-z/]*\z`, ``, "shell climb argument"}, // what both keep is kept
+	} {
+		one, _ := rule.Having(c.one, true)
+		other, _ := rule.Having(c.other, true)
+		for _, either := range []rule.Texts{judge.Either(one, other), judge.Either(other, one)} {
+			if c.also != "" {
+				also, _ := rule.Having(c.also, true)
+				either = either.And(also)
+			}
+			if got := free(t, set, either, asked); got != c.want {
+				t.Errorf("of %s or %s, which are %s too: free of %q, want %q", c.one, c.other, c.also, got, c.want)
+			}
+		}
+	}
+}
+
+func TestOfWhole(t *testing.T) {
+	set := builtin(t)
+	const asked = "shell climb root argument"
+	class, _ := rule.Having(`\A[a-z.]*\z`, true)
+	letter, _ := rule.Having(`\A[a-z]*\z`, true)
+	noDash, _ := rule.Having(`\A-\z`, false)
+	for _, c := range []struct {
+		piece rule.Texts
+		at    rule.Place
+		want  string
+	}{
+		{letter, rule.Place{One: true}, "root argument"},
+		{letter, rule.Place{One: true, Skips: 1}, ""},
+		{noDash, rule.Place{One: true}, "argument"},
+		{class, rule.Place{Skips: 1}, ""},
+		{letter, rule.Place{}, "shell climb root argument"},
+	} {
+		if got := free(t, set, c.piece.OfWhole(c.at), asked); got != c.want {
+			t.Errorf("at %+v: free of %q, want %q", c.at, got, c.want)
+		}
+	}
+}

@@ -419,6 +419,7 @@ type guardTable struct {
 	Lacking     string `toml:"lacking"`
 	Itself      bool   `toml:"itself"`
 	Alone       bool   `toml:"alone"`
+	First       bool   `toml:"first"`
 	Contract    string `toml:"contract"`
 	Maker       string `toml:"maker"`
 	Schema      string `toml:"schema"`
@@ -458,7 +459,9 @@ type pieceTable struct {
 	After string `toml:"after"`
 	Skips string `toml:"skips"`
 	One   bool   `toml:"one"`
-	Fresh bool   `toml:"fresh"`
+	Walks bool   `toml:"walks"`
+	Some  bool   `toml:"some"`
+	Part  string `toml:"part"`
 }
 
 type callbackTable struct {

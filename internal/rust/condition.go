@@ -102,7 +102,7 @@ func (l *lowerer) isCounter(n syntax.NodeID) bool {
 }
 
 // maxWrapped bounds how many calls stand between a variable and the one that it is made of: path.canonicalize().ok()?
-const maxWrapped = 3
+const maxWrapped = 6
 
 // wrapped appends the variables of which others are made by a call alone: let path = Path::new(&name); and those that a
 // closure asks about: let known = || is_word(&name);
@@ -282,17 +282,13 @@ func (l *lowerer) letCondition(n syntax.NodeID, c condition) condition {
 	return c
 }
 
-// toldBy appends the variables that a variable tells something about which a pattern is matched with, because of what it was
-// made by: let checked = check(&name);
+// toldBy appends the variables that those tell something about which a pattern is matched with, because of what they were
+// made by: let checked = check(&name); let mut rest = name.chars();
 func (l *lowerer) toldBy(n syntax.NodeID, v ir.Value, vars []ir.Var) []ir.Var {
-	if l.kind(n) != kindIdentifier {
-		return vars
-	}
-	switch in := l.fn.b.Instr(l.origin(v)); in.Op {
-	case ir.OpPhi, ir.OpCall:
+	if in := l.fn.b.Instr(l.origin(v)); l.kind(n) == kindIdentifier && (in.Op == ir.OpPhi || in.Op == ir.OpCall) {
 		return distinct(l.asked(v, vars, maxWrapped))
 	}
-	return vars
+	return distinct(l.wrapped(vars))
 }
 
 // chain lowers a && b && c with let conditions among them.
@@ -496,18 +492,31 @@ const maxSummands = 4
 func (l *lowerer) summands(v ir.Value, depth int, add func(ir.Var)) {
 	v = l.fn.b.Root(v)
 	in := l.fn.b.Instr(v)
-	for in.Op == ir.OpCopy || in.Op == ir.OpLoad && in.NArgs == 1 && in.Flags == 0 && l.isPlaceInTuple(in.Name) {
+	ofSlice := false // [first, ..] of a slice, the last that was taken apart
+	for in.Op == ir.OpCopy || in.Op == ir.OpLoad && in.NArgs == 1 && in.Flags == 0 && l.isPlaceInTuple(in.Name) || isPatternElement(in) {
+		ofSlice = isPatternElement(in)
 		v = l.fn.b.Root(l.fn.b.Args(v)[0].Value) // Some(v), v?
 		in = l.fn.b.Instr(v)
 	}
-	if depth == 0 || in.Op != ir.OpCall || !l.opt.Sums[l.file.File().Names[in.Name]] {
+	if ofSlice {
+		l.variablesOf(v, add)
+	}
+	if depth == 0 || in.Op != ir.OpCall || !l.opt.Sums[l.file.File().Names[in.Name]] && !(ofSlice && in.NArgs == 1) {
 		return
 	}
 	for _, a := range l.fn.b.Args(v) {
 		root := l.fn.b.Root(a.Value)
 		l.variablesOf(root, add)
+		if of := l.fn.b.Args(root); l.fn.b.Instr(root).Op == ir.OpCall && len(of) == 1 {
+			l.variablesOf(l.fn.b.Root(of[0].Value), add) // name.as_bytes().split_first()
+		}
 		l.summands(root, depth-1, add)
 	}
+}
+
+// isPatternElement reports whether an instruction reads an element of a slice for a pattern.
+func isPatternElement(in *ir.Instr) bool {
+	return in.Op == ir.OpLoad && in.Flags == ir.FlagIndex|ir.FlagPattern
 }
 
 // isPlaceInTuple reports whether a field is one of a tuple.

@@ -2,6 +2,7 @@ package rust
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -70,8 +71,8 @@ func (l *lowerer) test(n syntax.NodeID, v ir.Value) ir.Value {
 		return l.opSelf(ir.OpIs, n, v, l.name(n))
 	case kindScopedIdentifier, kindTypeIdentifier, kindScopedTypeIdentifier:
 		return l.opSelf(ir.OpIs, n, v, l.path(n))
-	case kindRangePattern: // 'a'..='z' has no lifetimes
-		return l.opSelf(ir.OpIs, n, v, l.file.NameBytes(bytes.ReplaceAll(l.text(n), []byte(" "), nil)))
+	case kindRangePattern:
+		return l.testRange(n, v)
 	case kindGenericType:
 		return l.opSelf(ir.OpIs, n, v, l.file.NameBytes(cleanType(l.text(n))))
 	case kindIntegerLiteral, kindFloatLiteral, kindStringLiteral, kindRawStringLiteral, kindCharLiteral,
@@ -82,7 +83,7 @@ func (l *lowerer) test(n syntax.NodeID, v ir.Value) ir.Value {
 	case kindTuplePattern, kindMutPattern, kindRefPattern, kindReferencePattern:
 		return l.testParts(n, syntax.None, v, ir.NoValue)
 	case kindSlicePattern:
-		return l.testParts(n, syntax.None, v, l.opSelf(ir.OpIs, n, v, l.file.NameBytes(cleanType(l.text(n)))))
+		return l.testParts(n, syntax.None, v, l.opSelf(ir.OpIs, n, v, l.file.Name(l.shape(n))))
 	case kindCapturedPattern:
 		if c := l.first(n); c != syntax.None {
 			if c = l.next(n, c); c != syntax.None {
@@ -93,6 +94,44 @@ func (l *lowerer) test(n syntax.NodeID, v ir.Value) ir.Value {
 		return l.testAny(n, v)
 	}
 	return ir.NoValue
+}
+
+// shape returns how many elements a slice pattern is of: "[_,_]", or with a rest among them "[_,..]".
+func (l *lowerer) shape(n syntax.NodeID) string {
+	var elements []string
+	for _, c := range l.subpatterns(n, syntax.None) {
+		if l.isRest(c) {
+			elements = append(elements, "..")
+		} else {
+			elements = append(elements, "_")
+		}
+	}
+	return "[" + strings.Join(elements, ",") + "]"
+}
+
+// testRange tests a range as what it stands for: 'a'..='z' is v >= 'a' && v <= 'z'.
+func (l *lowerer) testRange(n syntax.NodeID, v ir.Value) ir.Value {
+	sofar := ir.NoValue
+	from := l.tree.Nodes[n].Start // of what is not yet read
+	for c := l.first(n); c != syntax.None; c = l.next(n, c) {
+		if l.text(c)[0] == '.' { // the grammar has no ..=6, and takes the dots for an end
+			continue
+		}
+		var t ir.Value
+		switch dots := l.tree.Src[from:l.tree.Nodes[c].Start]; {
+		case !bytes.Contains(dots, []byte("..")):
+			t = l.op("op.>=", n, v, l.value(c))
+		case bytes.Contains(dots, []byte("..=")), bytes.Contains(dots, []byte("...")):
+			t = l.op("op.<=", n, v, l.value(c))
+		default:
+			t = l.op("op.<", n, v, l.value(c))
+		}
+		if from = l.tree.Nodes[c].End; sofar != ir.NoValue {
+			t = l.op(ir.OpAnd, n, sofar, t)
+		}
+		sofar = t
+	}
+	return sofar
 }
 
 // testHead tests Path(…) and Path { … }.
@@ -260,6 +299,13 @@ func (l *lowerer) part(n, head syntax.NodeID, p part, v ir.Value) ir.Value {
 	}
 	b := l.fn.b
 	switch {
+	case l.isRest(p.pattern) && p.element: // [first, rest @ ..]
+		operands := []ir.Operand{{Value: b.Emit(ir.Instr{Op: ir.OpConst, Aux: ir.ConstInteger, Name: p.name, Pos: pos, End: end})}}
+		if p.at != -1 { // up to an end that is not known
+			operands = append(operands, ir.Operand{Value: b.Emit(ir.Instr{Op: ir.OpCall, Name: l.file.Name(ir.OpRange), Pos: pos, End: end})})
+		}
+		key := b.Emit(ir.Instr{Op: ir.OpCall, Name: l.file.Name(ir.OpRange), Pos: pos, End: end}, operands...)
+		return b.Emit(ir.Instr{Op: ir.OpLoad, Flags: ir.FlagIndex | ir.FlagPattern, Pos: pos, End: end}, ir.Operand{Value: v}, ir.Operand{Value: key})
 	case l.isRest(p.pattern):
 		return b.Emit(ir.Instr{Op: ir.OpCopy, Pos: pos, End: end}, ir.Operand{Value: v})
 	case p.element || p.at < 0:

@@ -42,7 +42,12 @@ func (e *engine) byBlockAs(site callgraph.Site, in *ir.Instr, row *rule.Guard, q
 		if parts != 0 {
 			each := e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, path: path, given: e.pairGiven(site.Func, in, block.fn, i, s), question: q})
 			out = each.of(parts, also)
-			if row.Lacking != "" {
+			if row.First {
+				begins := e.ofWhole(each, rule.Place{One: true})
+				if out = begins.of(parts, also); parts == e.set.AllKinds() {
+					out.passed = begins.passed
+				}
+			} else if row.Lacking != "" {
 				out = verdict{}
 				if e.passLacks(each.passed, row.Lacking) {
 					out.clears = parts

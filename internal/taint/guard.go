@@ -195,7 +195,11 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 		if !holds {
 			return verdict{}
 		}
-		return e.ofEach(fn, args, s, depth-1)
+		rest := e.ofRest(fn, cond, in, s, func(rest subject) verdict { return e.ofEach(fn, args, rest, depth-1) })
+		if e.hasWalked(fn, cond, in, s) {
+			return rest
+		}
+		return e.ofEach(fn, args, s, depth-1).both(rest)
 	case (name == "op.==" || name == "op.!=") && len(args) == 2 && e.isVariant(fn, args[1].Value):
 		named := e.prog.Text(e.prog.Instr(fn, e.graph.Root(fn, args[1].Value)).Name)
 		v, _ := e.variantOf(fn, args[0].Value, e.assumeVariantOf(named, holds == (name == "op.==")), s, depth-1)
@@ -337,6 +341,9 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 		if row.Variant != "" || row.Returns || row.Counts || (row.Test == rule.NoTest || row.OneWay) && row.Holds != holds {
 			continue
 		}
+		if row.Value.Kind == rule.PortSelf && e.hasWalked(fn, cond, in, s) {
+			continue
+		}
 		if row.Block {
 			out = out.both(e.byBlock(site, in, row, holds, s))
 			continue
@@ -402,6 +409,10 @@ func (e *engine) ofAnother(out *verdict, site callgraph.Site, in *ir.Instr, row 
 func (e *engine) ofPart(out *verdict, site callgraph.Site, in *ir.Instr, row *rule.Guard, holds bool, s subject, kinds, also rule.Kinds) {
 	var part verdict
 	e.byRow(&part, site, in, row, holds, s)
+	if kinds == e.set.AllKinds() { // it is s itself, in another wrapping: name.chars().next().ok_or(Empty)?
+		*out = out.both(part)
+		return
+	}
 	part = part.of(kinds, also)
 	out.clears |= part.clears
 	if part.weak != 0 {

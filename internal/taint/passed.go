@@ -63,11 +63,7 @@ func (p *passedTexts) and(q *passedTexts, free rule.Kinds) (*passedTexts, rule.K
 
 // together returns the kinds that texts are free of which pass several tests.
 func (e *engine) together(p *passedTexts) rule.Kinds {
-	var key []byte
-	for _, t := range p.tests {
-		key = append(key, byte(t), byte(t>>8), byte(t>>16))
-	}
-	return e.judgeTexts(textsKey{kind: "and", re: string(key)}, func() judged {
+	return e.judgeTexts(textsKey{kind: "and", re: string(p.key())}, func() judged {
 		return judged{free: e.texter.Free(p.texts, e.set.TextKinds)}
 	}).free & p.kinds
 }
@@ -79,10 +75,30 @@ func (p *passedTexts) either(q *passedTexts) *passedTexts {
 		return nil
 	case slices.Equal(p.tests, q.tests):
 		return p
-	case p.class == "" || q.class == "" || len(p.class)+len(q.class) > maxClass:
-		return nil
 	}
-	return p.engine.passing(p.engine.ofClass(p.class+q.class, true), &rule.Guard{Kinds: p.kinds & q.kinds})
+	e, kinds := p.engine, p.kinds&q.kinds
+	if p.class != "" && q.class != "" && len(p.class)+len(q.class) <= maxClass {
+		return e.passing(e.ofClass(p.class+q.class, true), &rule.Guard{Kinds: kinds})
+	}
+	key := append(p.key(), '|')
+	out := e.passing(e.judgeTexts(textsKey{kind: "either", re: string(append(key, q.key()...))}, func() (j judged) {
+		j.passed = e.texter.Either(p.texts, q.texts)
+		j.free = e.texter.Free(j.passed, e.set.TextKinds)
+		return j
+	}), &rule.Guard{Kinds: kinds})
+	if out != nil {
+		out.maybe = p.maybe || q.maybe
+	}
+	return out
+}
+
+// key returns a text that says which tests p is made of.
+func (p *passedTexts) key() []byte {
+	var key []byte
+	for _, t := range p.tests {
+		key = append(key, byte(t), byte(t>>8), byte(t>>16))
+	}
+	return key
 }
 
 // ifAny returns p as what is so only if there is a text.
@@ -133,10 +149,7 @@ func (e *engine) passLacks(p *passedTexts, re string) bool {
 	if p == nil {
 		return false
 	}
-	key := []byte(re)
-	for _, t := range p.tests {
-		key = append(key, byte(t), byte(t>>8), byte(t>>16))
-	}
+	key := append([]byte(re), p.key()...)
 	return e.judgeTexts(textsKey{kind: "lacks", re: string(key)}, func() (j judged) {
 		if e.texter.Lacks(p.texts, re) {
 			j.free = p.kinds

@@ -1,7 +1,7 @@
 package taint
 
 import (
-	"bytes"
+	"slices"
 	"strconv"
 
 	"rubicon/internal/callgraph"
@@ -31,7 +31,9 @@ func (e *engine) ofPieces(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool,
 			out = out.both(e.ofWhole(v, at))
 		}
 	}
-	return out
+	return out.both(e.ofRest(fn, cond, in, s, func(rest subject) verdict {
+		return e.guard(fn, cond, in, holds, rest).both(e.ofPieces(fn, cond, in, holds, rest, depth-1))
+	}))
 }
 
 // ofMissing returns what is certain of s where value v of function fn is None, an Option that would hold a piece of it.
@@ -46,43 +48,65 @@ func (e *engine) ofMissing(fn ir.FuncID, v ir.Value, s subject) verdict {
 
 // placesIn returns where the result of the call, or the load, at site stands in the text s, if it is a piece of that.
 func (e *engine) placesIn(site callgraph.Site, s subject) (places []rule.Place) {
-	if in := e.prog.Instr(site.Func, site.Value); in.Op != ir.OpCall && in.Op != ir.OpLoad || in.Op == ir.OpLoad && in.Flags&ir.FlagIndex == 0 {
+	made, part, ok := e.cutBy(site)
+	if !ok {
 		return nil
 	}
-	for _, row := range e.graph.Call(site).Pieces {
-		of := e.graph.Operands(site, &row.Of)
-		if len(of) != 1 || row.Fresh && !e.standsBehind(site.Func, site.Value, of[0]) || !e.same(site.Func, of[0], s) && !e.isTextOf(site.Func, of[0], s) {
+	for _, row := range e.graph.Call(made).Pieces {
+		of := e.graph.Operands(made, &row.Of)
+		if row.Part != part || row.Some || len(of) != 1 || !e.same(site.Func, of[0], s) && !e.isTextOf(site.Func, of[0], s) {
 			continue
 		}
-		if at, ok := e.pieceAt(site, row); ok {
+		if at, ok := e.pieceAt(made, row); ok {
 			places = append(places, at)
 		}
 	}
 	return places
 }
 
+// cutBy returns the call, or the load, that piece rows may describe which yields what stands at site, and which element of a
+// tuple of its that is: "1" of the rest in let (first, rest) = name.split_first()?.
+func (e *engine) cutBy(site callgraph.Site) (made callgraph.Site, part string, ok bool) {
+	in := e.prog.Instr(site.Func, site.Value)
+	switch {
+	case in.Op == ir.OpCall, in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0:
+		return site, "", true
+	case in.Op == ir.OpLoad && in.NArgs == 1:
+		of := e.graph.Root(site.Func, e.prog.Args(site.Func, in)[0].Value)
+		if _, number := e.prog.Index(in.Name); number && e.prog.Instr(site.Func, of).Op == ir.OpCall {
+			return callgraph.Site{Func: site.Func, Value: of}, e.prog.Text(in.Name), true
+		}
+	}
+	return site, "", false
+}
+
 // isTextOf reports whether s is the text that value v of function fn holds, as an extractor does: an element of it that is not
 // itself a piece of a text. What bytes[1] says is nothing about bytes[0], and a pattern of many bytes would ask each of each.
 func (e *engine) isTextOf(fn ir.FuncID, v ir.Value, s subject) bool {
-	if s.value != ir.NoValue && len(e.graph.Call(callgraph.Site{Func: fn, Value: e.origin(fn, s.value)}).Pieces) > 0 {
+	if s.value != ir.NoValue && slices.Contains(e.piecesIn(fn), e.origin(fn, s.value)) {
 		return false
 	}
 	return e.holds(fn, v, s)
 }
 
-// standsBehind reports whether call v of function fn stands right behind the call that value of is: x.chars().next().
-func (e *engine) standsBehind(fn ir.FuncID, v, of ir.Value) bool {
-	made, call := e.prog.Instr(fn, of), e.prog.Instr(fn, v)
-	content := e.prog.File(fn).Source.Content
-	if made.Op != ir.OpCall || made.End > call.Pos || int(call.Pos) > len(content) {
-		return false
+// pieceAt returns where the result of a call that a row describes stands in the text that it is a piece of. Of an iterator,
+// that is behind what calls before took.
+func (e *engine) pieceAt(site callgraph.Site, row *rule.Piece) (at rule.Place, ok bool) {
+	at, ok = e.standsAt(site, row)
+	if !ok || !row.Walks {
+		return at, ok
 	}
-	return len(bytes.Trim(content[made.End:call.Pos], " .\t\r\n")) == 0
+	for _, of := range e.graph.Operands(site, &row.Of) {
+		if w, walked := e.walkAt(site.Func, of, site.Value, ir.NoValue); walked {
+			at.Skips, ok = at.Skips+w.taken, ok && w.known
+		}
+	}
+	return at, ok
 }
 
-// pieceAt returns where the result of a call that a row describes stands in the text that it is a piece of.
-func (e *engine) pieceAt(site callgraph.Site, row *rule.Piece) (at rule.Place, ok bool) {
-	at.One = row.One
+// standsAt returns where the result of a call that a row describes stands in what it is called on.
+func (e *engine) standsAt(site callgraph.Site, row *rule.Piece) (at rule.Place, ok bool) {
+	at.One, at.Skips = row.One, row.Count
 	env := e.graph.Env(site)
 	switch {
 	case row.After != nil:
@@ -112,10 +136,7 @@ func (e *engine) ofWhole(v verdict, at rule.Place) verdict {
 		return verdict{}
 	}
 	at.Maybe = at.Maybe || p.maybe
-	key := []byte(at.Key())
-	for _, t := range p.tests {
-		key = append(key, byte(t), byte(t>>8), byte(t>>16))
-	}
+	key := append([]byte(at.Key()), p.key()...)
 	j := e.judgeTexts(textsKey{kind: "piece", re: string(key)}, func() (j judged) {
 		j.passed = p.texts.OfWhole(at)
 		j.free = e.texter.Free(j.passed, e.set.TextKinds)
@@ -136,7 +157,8 @@ func (e *engine) piecesIn(fn ir.FuncID) []ir.Value {
 	}
 	body := e.prog.File(fn).Body(e.prog.Func(fn))
 	for u := range body {
-		if op := body[u].Op; (op == ir.OpCall || op == ir.OpLoad && body[u].Flags&ir.FlagIndex != 0) && len(e.graph.Call(callgraph.Site{Func: fn, Value: ir.Value(u)}).Pieces) > 0 {
+		made, part, ok := e.cutBy(callgraph.Site{Func: fn, Value: ir.Value(u)})
+		if ok && slices.ContainsFunc(e.graph.Call(made).Pieces, func(row *rule.Piece) bool { return row.Part == part && !row.Some }) {
 			cuts = append(cuts, ir.Value(u))
 		}
 	}

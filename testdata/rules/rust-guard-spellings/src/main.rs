@@ -223,7 +223,7 @@ async fn in_two(Query(a): Query<String>) {
 async fn in_two_in_vain(Query(a): Query<String>) {
     if only_rest(&a) { Command::new("sh").arg("-c").arg(format!("ls {a}")).status().ok(); } // want RBN201
     if only_first(&a) { Command::new("sh").arg("-c").arg(format!("ls {a}")).status().ok(); } // want RBN201
-    if rest_of_chars(&a) { Command::new("sh").arg("-c").arg(format!("ls {a}")).status().ok(); } // FN_RBN201
+    if rest_of_chars(&a) { Command::new("sh").arg("-c").arg(format!("ls {a}")).status().ok(); } // want RBN201
 }
 
 async fn ends(Query(a): Query<String>, Query(b): Query<String>) {
