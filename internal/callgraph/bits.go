@@ -108,6 +108,42 @@ func (c *crates) allBits(types []string, depth int) string {
 	return all
 }
 
+// maxVariants bounds how many numbers are looked for among the variants of an enum: those of a u16.
+const maxVariants = 1 << 16
+
+// Covers implements rule.Env.
+func (e *env) Covers(p rule.Port) bool {
+	v, ok := e.one(p)
+	return ok && e.g.crates.covers(e.site.Func, e.wanted(), e.g.atMost(e.site.Func, v, maxWidth))
+}
+
+// covers reports whether type t, in function id, has a value for every number up to most.
+func (c *crates) covers(id ir.FuncID, t string, most uint64) bool {
+	switch t {
+	case "bool":
+		return most <= 1
+	case "char":
+		return most < 0xd800
+	}
+	decl := c.types[head(t)]
+	if decl == nil || !decl.Enum || most >= maxVariants {
+		return false
+	}
+	missing := make(map[int64]bool, most+1)
+	for n := range most + 1 {
+		missing[int64(n)] = true
+	}
+	next := int64(0)
+	for _, value := range decl.Values {
+		if value != 0 {
+			next = c.constantNumber(id, c.g.Prog.Text(value))
+		}
+		delete(missing, next)
+		next++
+	}
+	return len(missing) == 0
+}
+
 // maxReinterpreted bounds how many calls a pointer is followed back through to where it was cast.
 const maxReinterpreted = 8
 
@@ -117,32 +153,51 @@ func (e *env) Reinterprets(p rule.Port) bool {
 	if !ok {
 		return false
 	}
-	id, c := e.site.Func, e.g.crates
-	to := ""
+	from, to := e.g.crates.reinterpreted(e.site.Func, v)
+	return e.g.crates.bits(from, 0) == anyBits && e.g.crates.bits(to, 0) == someBits
+}
+
+// ReadAs reports whether value v of Rust function id was read through a pointer to values of another type, as one of a type
+// that only the caller of the function knows: ptr::read(bytes.as_ptr().cast::<T>()).
+func (g *Graph) ReadAs(id ir.FuncID, v ir.Value) bool {
+	if !isBound(g.TypeOf(id, v).Name) {
+		return false
+	}
+	in := g.Prog.Instr(id, g.Root(id, v))
+	args := g.Prog.Args(id, in)
+	if in.Op != ir.OpCall || len(args) != 1 {
+		return false
+	}
+	from, _ := g.crates.reinterpreted(id, args[0].Value)
+	return from != ""
+}
+
+// reinterpreted returns what pointer v of function id pointed at before it was made one to something else, and what it points
+// at since; nothing if it was not.
+func (c *crates) reinterpreted(id ir.FuncID, v ir.Value) (from, to string) {
 	for range maxReinterpreted {
-		v = e.g.Root(id, v)
+		v = c.g.Root(id, v)
 		if to == "" {
 			to = pointee(c.pointerType(id, v))
 		}
-		in := e.g.Prog.Instr(id, v)
-		args := e.g.Prog.Args(id, in)
-		if in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf || len(e.g.Call(Site{id, v}).Callees) > 0 {
+		in := c.g.Prog.Instr(id, v)
+		args := c.g.Prog.Args(id, in)
+		if in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf || len(c.g.Call(Site{id, v}).Callees) > 0 {
 			break
 		}
 		if v = args[0].Value; to == "" {
 			continue
 		}
 		// What a method without arguments makes of a list is a pointer to what the list holds.
-		from := e.g.TypeOf(id, v).Name
 		of := pointee(c.pointerType(id, v))
 		if of == "" || of == "_" {
-			of = firstArg(from)
+			of = firstArg(c.g.TypeOf(id, v).Name)
 		}
 		if of != "" && of != to && !opaqueTypes[of] {
-			return c.bits(of, 0) == anyBits && c.bits(to, 0) == someBits
+			return of, to
 		}
 	}
-	return false
+	return "", ""
 }
 
 // opaqueTypes are what pointers of no type in particular are said to point at.
@@ -153,10 +208,21 @@ func (c *crates) pointerType(id ir.FuncID, v ir.Value) string {
 	t := c.g.TypeOf(id, v).Name
 	in := c.g.Prog.Instr(id, v)
 	if in.Op == ir.OpCall && in.Type != 0 && in.Flags&ir.FlagPath == 0 && c.g.Prog.Text(in.Name) != ir.OpCast && (isRawPointer(t) || t == "") {
-		sc := c.scope(id)
-		return "*const " + c.absolute(sc.mod, sc.owner, c.g.Prog.Text(in.Type))
+		return "*const " + c.statedBy(id, in)
 	}
 	return t
+}
+
+// statedBy returns the type that a call in function id states, p.cast::<T>(): of a type parameter what bounds it.
+func (c *crates) statedBy(id ir.FuncID, in *ir.Instr) string {
+	stated := in.Type
+	if gen := c.genericAround(id); gen != nil {
+		if i := gen.Index(stated); i >= 0 {
+			stated = gen.Bounds[i]
+		}
+	}
+	sc := c.scope(id)
+	return c.absolute(sc.mod, sc.owner, c.g.Prog.Text(stated))
 }
 
 // pointee returns what a raw pointer type points at, "" for other types.

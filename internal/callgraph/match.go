@@ -448,10 +448,13 @@ func (g *Graph) inClass(s Site, class string) bool {
 }
 
 // relativeTypes are what type rows say that depends on the receiver.
-var relativeTypes = []string{"self", "class", "instance", "element", firstArgument, blockResult, wantedType}
+var relativeTypes = []string{"self", "class", "instance", "element", firstArgument, secondArgument, blockResult, wantedType}
 
 // firstArgument says that the type is that of the first argument.
 const firstArgument = "arg[0]"
+
+// secondArgument says that it is that of the second one.
+const secondArgument = "arg[1]"
 
 // elementOf stands in a type for what the receiver holds, or the first argument.
 const elementOf = "{element}"
@@ -497,7 +500,7 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 			continue
 		}
 		if outer, ok := strings.CutSuffix(row.Returns, "<"+firstArgument+">"); ok {
-			if of := g.firstType(id, args).Name; of != "" {
+			if of := g.argumentType(id, args, 0).Name; of != "" {
 				return Type{Name: outer + "<" + of + ">"}
 			}
 			return Type{Name: outer}
@@ -511,8 +514,12 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 		if !slices.Contains(relativeTypes, row.Returns) {
 			return Type{Name: row.Returns}
 		}
-		if row.Returns == firstArgument {
-			if t := g.firstType(id, args); t.Name != "" {
+		if row.Returns == firstArgument || row.Returns == secondArgument {
+			n := 0
+			if row.Returns == secondArgument {
+				n = 1
+			}
+			if t := g.argumentType(id, args, n); t.Name != "" {
 				return t
 			}
 			continue
@@ -590,14 +597,16 @@ func (g *Graph) blockType(id ir.FuncID, args []ir.Operand) Type {
 	return Type{}
 }
 
-// firstType returns the type of the first argument of a call.
-func (g *Graph) firstType(id ir.FuncID, args []ir.Operand) Type {
+// argumentType returns the type of the nth argument of a call.
+func (g *Graph) argumentType(id ir.FuncID, args []ir.Operand, nth int) Type {
 	for _, a := range args {
-		if a.Role == ir.RolePlain {
+		switch {
+		case a.Role == ir.RolePlain && nth == 0:
 			return g.TypeOf(id, a.Value)
-		}
-		if a.Role != ir.RoleSelf {
-			break
+		case a.Role == ir.RolePlain:
+			nth--
+		case a.Role != ir.RoleSelf:
+			return Type{}
 		}
 	}
 	return Type{}

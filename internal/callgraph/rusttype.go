@@ -590,7 +590,7 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 	if in.Type != 0 {
 		for _, row := range call.Types {
 			if before, after, ok := strings.Cut(row.Returns, statedType); ok {
-				return before + c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type)) + after
+				return before + c.statedBy(id, in) + after
 			}
 		}
 	}

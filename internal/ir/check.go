@@ -133,8 +133,11 @@ func (c *checker) generic(id FuncID, fn *Func) {
 	if gen == nil {
 		return
 	}
-	for _, n := range slices.Concat(gen.Params, gen.Types, []Name{gen.Impl, gen.Ret}) {
+	for _, n := range slices.Concat(gen.Params, gen.Bounds, gen.Types, []Name{gen.Impl, gen.Ret}) {
 		c.name(n, "f%d generic", id)
+	}
+	if len(gen.Bounds) != len(gen.Params) {
+		c.fail("f%d: %d bounds for %d type parameters", id, len(gen.Bounds), len(gen.Params))
 	}
 	if len(gen.Params) == 0 || gen.Own < 0 || gen.Own > len(gen.Params) {
 		c.fail("f%d: %d type parameters, its own from %d on", id, len(gen.Params), gen.Own)

@@ -330,6 +330,7 @@ func (c *coder) generic(p **Generic) {
 	}
 	gen := *p
 	c.nameList(&gen.Params)
+	c.nameList(&gen.Bounds)
 	num(c, &gen.Own)
 	num(c, &gen.Impl)
 	c.nameList(&gen.Types)
@@ -365,6 +366,7 @@ func (c *coder) typeDecl(t *TypeDecl) {
 	c.nameList(&t.Derives)
 	c.flag(&t.Union)
 	c.flag(&t.Enum)
+	c.nameList(&t.Values)
 	num(c, &t.Pos)
 }
 

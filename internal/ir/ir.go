@@ -333,6 +333,7 @@ type Func struct {
 // Generic is how the signature of a function of Rust depends on type parameters.
 type Generic struct {
 	Params []Name // those of the impl or the trait around it, of which Self is the first, then, from Own on, its own
+	Bounds []Name // what stands for each of Params: "impl A+B" of the traits that bound it, "_" without any
 	Own    int
 	Impl   Name   // the type that the impl is for, as written: Checked<R>; 0 if it stands in none
 	Types  []Name // those of its positional parameters, as written
@@ -441,6 +442,7 @@ type TypeDecl struct {
 	Derives []Name // the traits that #[derive(…)] implements, as written
 	Union   bool
 	Enum    bool
+	Values  []Name // of an enum: for each variant the number that it is, as written; 0 for one more than the one before
 	Pos     uint32
 }
 

@@ -127,6 +127,7 @@ func (f *File) rename(to []Name) {
 			gen.Impl, gen.Ret = to[gen.Impl], to[gen.Ret]
 			renameAll(gen.Params, to)
 			renameAll(gen.Types, to)
+			renameAll(gen.Bounds, to)
 		}
 		for j := range fn.Through {
 			fn.Through[j].Param = to[fn.Through[j].Param]
@@ -149,6 +150,7 @@ func (f *File) rename(to []Name) {
 		}
 		renameAll(t.Derives, to)
 		renameAll(t.Params, to)
+		renameAll(t.Values, to)
 	}
 	f.Names = nil
 }

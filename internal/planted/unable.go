@@ -21,7 +21,6 @@ var unable = map[string]string{
 	"pointers/let/through-reference":   "what is written over a pointer through a reference to it",
 	"pointers/result/err":              "the type of what an Err holds",
 	"pointers/call/goes-on-unsafe":     "references that are followed in an unsafe function",
-	"numbers/result/question":          "a check of a part of what says whether something is there, of what is put into a Result afterwards",
 	"pointers/map/insert":              "the type of what a map holds that is made empty",
 	"bytes/trait/own":                  "methods that a trait of the workspace gives a type of the language",
 	"bytes/unchecked/any":              "whether it is a NUL that one of several elements was found to be",

@@ -119,6 +119,7 @@ var functions = map[string]struct {
 	"from_source":   {test: true},
 	"says_err":      {test: true},
 	"fits":          {test: true},
+	"covers":        {test: true},
 	"reinterprets":  {test: true},
 	"reference":     {test: true},
 	"glued":         {test: true},

@@ -39,6 +39,7 @@ func (c *call) Suffix(p rule.Port) string       { return "" }
 func (c *call) Bits(p rule.Port) string         { return "any" }
 func (c *call) Width(p rule.Port) int           { return c.arity }
 func (c *call) Fits(p rule.Port) bool           { return c.arity > 0 }
+func (c *call) Covers(p rule.Port) bool         { return c.arity > 0 }
 func (c *call) Reinterprets(p rule.Port) bool   { return false }
 func (c *call) Reference(p rule.Port) bool      { return false }
 func (c *call) Glued(p rule.Port) bool          { return false }

@@ -37,6 +37,9 @@ type Env interface {
 	// Fits reports whether the array of Rust that is the receiver, or that it points at, has an element for every
 	// number that the port's value can be by its types.
 	Fits(Port) bool
+	// Covers reports whether the type of Rust that the program wants of the call has a value for every number that the
+	// port's value can be by its types.
+	Covers(Port) bool
 	// Reinterprets reports whether the port's value is a pointer of Rust that was cast from one to a type of which
 	// all bits are values to one of which some are not.
 	Reinterprets(Port) bool
@@ -210,6 +213,8 @@ func (x Test) eval(e *evaluation) bool {
 		return e.env.SaysErr(x.Port)
 	case "fits":
 		return e.env.Fits(x.Port)
+	case "covers":
+		return e.env.Covers(x.Port)
 	case "reinterprets":
 		return e.env.Reinterprets(x.Port)
 	case "reference":

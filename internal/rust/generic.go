@@ -177,10 +177,12 @@ func (l *lowerer) genericOf(n syntax.NodeID, own int) *ir.Generic {
 	gen := &ir.Generic{Own: own, Impl: l.file.NameBytes(l.implFor), Ret: l.writtenType(l.child(n, fieldReturnType))}
 	if l.inTrait() {
 		gen.Params = append(gen.Params, l.file.Name("Self"))
+		gen.Bounds = append(gen.Bounds, l.file.Name("_"))
 		gen.Own++
 	}
 	for _, g := range l.generics {
 		gen.Params = append(gen.Params, l.file.Name(g.name))
+		gen.Bounds = append(gen.Bounds, l.file.Name(g.bound))
 	}
 	if params := l.child(n, fieldParameters); params != syntax.None {
 		for c := l.first(params); c != syntax.None; c = l.next(params, c) {

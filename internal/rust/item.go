@@ -467,6 +467,9 @@ func (l *lowerer) typeItem(n syntax.NodeID, attrs attributes) {
 		t.Fields = l.fields(body)
 	}
 	t.Params = l.typeParameters(n)
+	if t.Enum {
+		t.Values = l.variantValues(body)
+	}
 	l.addType(t)
 	if body != syntax.None && l.kind(body) == kindEnumVariantList {
 		l.variants(name, body)
@@ -492,6 +495,24 @@ func (l *lowerer) variants(enum, list syntax.NodeID) {
 		}
 		l.addType(t)
 	}
+}
+
+// variantValues returns what the list of an enum's variants says that each of them is as a number.
+func (l *lowerer) variantValues(list syntax.NodeID) (values []ir.Name) {
+	if list == syntax.None {
+		return nil
+	}
+	for c := l.first(list); c != syntax.None; c = l.next(list, c) {
+		if l.kind(c) != kindEnumVariant {
+			continue
+		}
+		value := ir.Name(0)
+		if v := l.child(c, fieldValue); v != syntax.None {
+			value = l.name(v)
+		}
+		values = append(values, value)
+	}
+	return values
 }
 
 // fields returns the fields of a struct's or variant's body.

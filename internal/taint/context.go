@@ -231,7 +231,8 @@ func (e *engine) add(k *context, f fact) {
 // something of another type, or by being of its type where it came in.
 func (e *engine) gained(k *context, f *fact) rule.Kinds {
 	c := &f.cause
-	if f.path != whole || f.kinds&e.set.TextKinds&^e.set.NumberKinds == 0 || c.kind != causeStep && c.kind != causeSource && !e.isFromGeneric(c) {
+	if f.path != whole || f.kinds&e.set.TextKinds&^e.set.NumberKinds == 0 || c.kind != causeStep && c.kind != causeSource && !e.isFromGeneric(c) &&
+		!(c.kind == causeEntry && e.isNumberOnly(k.fn, f.value)) {
 		return f.kinds
 	}
 	if e.prog.Func(k.fn).Kind == ir.KindClosure && c.kind == causeStep && k.source < 0 && k.facts[c.prev].path != whole && e.paths.first(k.facts[c.prev].path).named() {
@@ -413,6 +414,11 @@ func (e *engine) lift(c caller, k *context, id int32) {
 // enter follows a fact of context k through an edge into a function.
 func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, path pathID, kinds rule.Kinds) {
 	accepts := e.accepts(fn, p, path)
+	if e.entersAsNumber(fn, p, path) {
+		if accepts &^= e.set.TextKinds &^ e.set.NumberKinds; e.graph.ReadAs(k.fn, k.facts[factID].value) {
+			accepts = e.set.AllKinds()
+		}
+	}
 	if kinds &= accepts; kinds == 0 || e.prog.Func(fn).Flags&ir.FuncDecl != 0 || p.kind == portSelf && !e.mayRead(fn, path) {
 		return
 	}
@@ -442,14 +448,19 @@ func (e *engine) enterBy(callee *context, c caller) {
 	}
 }
 
-// alike returns the kinds of all data that looks like that of kinds: text, numbers. Kinds that flows turn into
-// others are left as they are: whether the others can come up depends on them.
+// alike returns the kinds of all data that looks like that of kinds: text, numbers, or what may be either. Kinds that flows
+// turn into others are left as they are: whether the others can come up depends on them.
 func (e *engine) alike(kinds rule.Kinds) rule.Kinds {
-	if kinds&e.set.TextKinds != 0 {
-		kinds |= e.set.TextKinds &^ e.set.TurnKinds
+	text, number := e.set.TextKinds, e.set.NumberKinds
+	either := text & number
+	if kinds&either != 0 {
+		kinds |= either &^ e.set.TurnKinds
 	}
-	if kinds&e.set.NumberKinds&^e.set.TextKinds != 0 {
-		kinds |= e.set.NumberKinds &^ e.set.TurnKinds
+	if kinds&text&^either != 0 {
+		kinds |= text &^ e.set.TurnKinds
+	}
+	if kinds&number&^either != 0 {
+		kinds |= number &^ e.set.TurnKinds
 	}
 	return kinds
 }
@@ -466,6 +477,25 @@ func (e *engine) accepts(fn ir.FuncID, p port, path pathID) rule.Kinds {
 		}
 	}
 	return e.set.AllKinds()
+}
+
+// entersAsNumber reports whether what enters function fn at p is a number, of a type that is too large for a part of a text.
+// Bytes do so that a generic function has read as a value of its type parameter: value.to_native(), where value is a T.
+func (e *engine) entersAsNumber(fn ir.FuncID, p port, path pathID) bool {
+	if path != whole || e.isRuby(fn) {
+		return false
+	}
+	for i := range e.prog.Func(fn).Params {
+		if q := &e.prog.Func(fn).Params[i]; e.paramPort(q) == p {
+			return e.isNumberOnly(fn, q.Value)
+		}
+	}
+	return false
+}
+
+// isNumberOnly reports whether value v is of a type of numbers that hold no part of a text.
+func (e *engine) isNumberOnly(fn ir.FuncID, v ir.Value) bool {
+	return e.graph.IsNumeric(fn, v) && e.graph.Held(fn, v)&e.set.TextKinds&^e.set.NumberKinds == 0
 }
 
 // begin enters the facts that an opening stands for.

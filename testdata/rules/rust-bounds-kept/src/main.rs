@@ -22,7 +22,7 @@ struct Size {
 impl Size {
     fn new(width: u32, height: u32) -> Option<Size> {
         let (width, height) = (width as usize, height as usize);
-        if width == 0 || height == 0 || width > MOST || height > MOST { // FP_RBN003
+        if width == 0 || height == 0 || width > MOST || height > MOST {
             return None;
         }
         Some(Size { width, height })
@@ -37,7 +37,7 @@ struct Tile {
 
 impl Tile {
     fn row(&self) -> &[u8] {
-        unsafe { slice::from_raw_parts(self.base, self.stride) } // FP_RBN802
+        unsafe { slice::from_raw_parts(self.base, self.stride) }
     }
 
     fn raw_row(&self) -> &[u8] {

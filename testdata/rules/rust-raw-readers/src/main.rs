@@ -17,6 +17,27 @@ macro_rules! wire {
 }
 wire!(u16, u32, u64);
 
+/// What is written of a text is its text, not a number.
+trait Room {
+    fn room(self) -> Vec<u8>;
+}
+
+impl Room for u32 {
+    fn room(self) -> Vec<u8> {
+        Vec::with_capacity(self as usize)
+    }
+}
+
+impl Room for &[u8] {
+    fn room(self) -> Vec<u8> {
+        self.to_vec()
+    }
+}
+
+fn room_for<T: Room>(what: T) -> Vec<u8> {
+    what.room()
+}
+
 impl Bytes {
     fn word(&self) -> u32 {
         unsafe { ptr::read_unaligned(self.base.add(self.at).cast::<u32>()) }
@@ -24,6 +45,23 @@ impl Bytes {
 
     fn get<T: Copy>(&self) -> T {
         unsafe { ptr::read_unaligned(self.base.add(self.at).cast::<T>()) }
+    }
+
+    fn native<T: Wire>(&self) -> T {
+        let value = unsafe { ptr::read_unaligned(self.base.add(self.at).cast::<T>()) };
+        value.from_wire()
+    }
+
+    fn native_by_path<T: Wire>(&self) -> T {
+        T::from_wire(unsafe { *self.base.add(self.at).cast::<T>() })
+    }
+
+    fn native_let<T>(&self) -> T
+    where
+        T: Wire,
+    {
+        let value: T = unsafe { self.base.add(self.at).cast::<T>().read_unaligned() };
+        value.from_wire()
     }
 
     fn small(&self) -> u16 {
@@ -73,6 +111,12 @@ fn main() -> io::Result<()> {
     let Some(n) = at_most(n, 4096) else { return Ok(()) };
     let h: Vec<u8> = Vec::with_capacity(n as usize);
     let i: Vec<u8> = Vec::with_capacity(smaller(bytes.word(), 4096) as usize);
+    let j: Vec<u8> = Vec::with_capacity(bytes.native::<u32>() as usize); // want RBN804
+    let k: Vec<u8> = Vec::with_capacity(bytes.native_by_path::<u64>() as usize); // want RBN804
+    let n: u32 = bytes.native_let();
+    let l: Vec<u8> = Vec::with_capacity(n as usize); // want RBN804
+    let m: Vec<u8> = Vec::with_capacity(bytes.native::<u16>() as usize);
+    println!("{}", [j, k, l, m, room_for(&data[..])].concat().len());
     println!("{} {}", reserve(data.as_ptr()).len(), [a, b, c, d, e, f, g, h, i].concat().len());
     Ok(())
 }
