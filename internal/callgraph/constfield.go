@@ -99,9 +99,40 @@ func (g *Graph) putsOther(f constField, depth int) bool {
 		if g.isOfOther(Site{s.Func, g.holder(s.Func, g.Prog.Args(s.Func, in)[0].Value)}, f) {
 			return false
 		}
-		changes := in.Op == ir.OpStore || slices.ContainsFunc(g.rowsByName(s.Func, in).Flows, func(r *rule.Flow) bool { return fills(r, rule.Port{Kind: rule.PortSelf}, true) })
+		changes := in.Op == ir.OpStore || slices.ContainsFunc(g.rowsByName(s.Func, in).Flows, func(r *rule.Flow) bool {
+			return fills(r, rule.Port{Kind: rule.PortSelf}, true) && (r.From[0].Kind != rule.PortBlockArg || g.closuresChange(s.Func, in))
+		})
 		return changes && slices.ContainsFunc(g.Prog.Args(s.Func, in)[1:], func(a ir.Operand) bool { return !g.isConst(s.Func, a.Value, depth) })
 	})
+}
+
+// closuresChange reports whether a closure among the operands of a call can change what it is given: it stores something, or
+// calls a method of a parameter of its that may change that.
+func (g *Graph) closuresChange(id ir.FuncID, in *ir.Instr) bool {
+	return slices.ContainsFunc(g.Prog.Args(id, in), func(a ir.Operand) bool {
+		made := g.Prog.Instr(id, g.Root(id, a.Value))
+		if made.Op != ir.OpClosure {
+			return false
+		}
+		closure := g.Prog.Callee(id, made)
+		body := g.Prog.File(closure).Body(g.Prog.Func(closure))
+		return slices.ContainsFunc(body, func(u ir.Instr) bool { return u.Op == ir.OpStore || g.changesParam(closure, &u) })
+	})
+}
+
+// changesParam reports whether an instruction calls a method of a positional parameter that may change it, as far as rows
+// of that name tell.
+func (g *Graph) changesParam(id ir.FuncID, in *ir.Instr) bool {
+	args := g.Prog.Args(id, in)
+	if in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return false
+	}
+	of := g.Prog.Instr(id, g.Root(id, args[0].Value))
+	if of.Op != ir.OpParam || g.Prog.Func(id).Params[of.Aux].Kind != ir.ParamPositional {
+		return false
+	}
+	flows := g.rowsByName(id, in).Flows
+	return len(flows) == 0 || slices.ContainsFunc(flows, func(r *rule.Flow) bool { return fills(r, rule.Port{Kind: rule.PortSelf}, false) })
 }
 
 // isOfOther reports whether the load at s is known to read a field of the same name that another type has than the owner of f:

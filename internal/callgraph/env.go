@@ -602,6 +602,16 @@ func (e *env) Inclusive(p rule.Port) bool {
 	return in.Op == ir.OpCall && e.g.Prog.Text(in.Name) == ir.OpRange && in.Aux == ir.RangeInclusive
 }
 
+// MadeBy implements rule.Env.
+func (e *env) MadeBy(p rule.Port, callee *rule.Callee) bool {
+	s, ok := e.oneOf(p)
+	if !ok || e.g.lang(s.Func) != source.Rust {
+		return false
+	}
+	made := e.g.RustOrigins(s.Func, s.Value)
+	return len(made) > 0 && !slices.ContainsFunc(made, func(o Site) bool { return !e.g.IsCallOf(o, callee) })
+}
+
 // MaybeFrom implements rule.Env.
 func (e *env) MaybeFrom(p rule.Port, callee *rule.Callee) bool {
 	s, ok := e.oneOf(p)

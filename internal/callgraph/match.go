@@ -459,6 +459,9 @@ const secondArgument = "arg[1]"
 // elementOf stands in a type for what the receiver holds, or the first argument.
 const elementOf = "{element}"
 
+// innerOf stands in a type for what that holds.
+const innerOf = "{inner}"
+
 // valueOf stands in a type for what stands at the keys of the receiver, a map.
 const valueOf = "{value}"
 
@@ -488,6 +491,12 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 		if before, after, ok := strings.Cut(row.Returns, elementOf); ok {
 			if of := g.heldType(id, args); of != "" {
 				return Type{Name: before + of + g.withValueType(id, args, after)}
+			}
+			continue
+		}
+		if before, after, ok := strings.Cut(row.Returns, innerOf); ok {
+			if of := firstArg(g.heldType(id, args)); of != "" {
+				return Type{Name: before + of + after}
 			}
 			continue
 		}

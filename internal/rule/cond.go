@@ -106,6 +106,7 @@ var functions = map[string]struct {
 	"lacks":         {test: true},
 	"from":          {test: true, callee: true},
 	"maybe_from":    {test: true, callee: true},
+	"made_by":       {test: true, callee: true},
 	"feeds":         {test: true, callee: true},
 	"inclusive":     {test: true},
 	"type":          {},

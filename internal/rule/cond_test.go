@@ -70,6 +70,8 @@ func (c *call) MadeOf(p rule.Port, callee *rule.Callee, n int) []string {
 	return c.Called(p, callee, n)
 }
 
+func (c *call) MadeBy(p rule.Port, callee *rule.Callee) bool { return c.MaybeFrom(p, callee) }
+
 func (c *call) MaybeFrom(p rule.Port, callee *rule.Callee) bool { return c.From(p, callee) }
 
 func (c *call) Feeds(callee *rule.Callee) bool { return false }

@@ -89,6 +89,9 @@ type Env interface {
 	From(Port, *Callee) bool
 	// MaybeFrom reports whether it is in one of several branches.
 	MaybeFrom(Port, *Callee) bool
+	// MadeBy reports whether a call of callee can have made the object that the value of Rust is, in whatever function, and
+	// whether no other call can.
+	MadeBy(Port, *Callee) bool
 	// Feeds reports whether what the call makes is what one of the next calls of the callee is called on.
 	Feeds(*Callee) bool
 	// Inclusive reports whether the port's value is a range of Rust to which its end belongs.
@@ -231,6 +234,8 @@ func (x Test) eval(e *evaluation) bool {
 		return e.env.Feeds(x.Callee)
 	case "inclusive":
 		return e.env.Inclusive(x.Port)
+	case "made_by":
+		return e.env.MadeBy(x.Port, x.Callee)
 	case "maybe_from":
 		return e.env.MaybeFrom(x.Port, x.Callee)
 	}

@@ -56,6 +56,9 @@ const firstSet elem = 1 << 31
 // named reports whether e is one field or constant key, by its name.
 func (e elem) named() bool { return e < firstSet }
 
+// position reports whether e is an element of a tuple, or of a list at a constant position.
+func (e elem) position() bool { return 0 < e && e <= ir.Positions }
+
 // keySet is a set of keys that a source names by patterns.
 type keySet struct {
 	has   func(elem) bool
@@ -233,9 +236,10 @@ func (t *paths) times(e elem, p pathID) (n int) {
 	return n
 }
 
-// recurs reports whether e stands in p; an element at an unknown key, twice: lists of lists are no recursion.
+// recurs reports whether e stands in p; an element at an unknown key, or at a position, twice: lists of lists are no
+// recursion, and no tuple that holds a newtype.
 func (t *paths) recurs(e elem, p pathID) bool {
-	if e.named() {
+	if e.named() && !e.position() {
 		return t.times(e, p) > 0
 	}
 	return t.times(e, p) > 1

@@ -86,16 +86,16 @@ func TestPathRead(t *testing.T) {
 func TestMaxPath(t *testing.T) {
 	table := newPaths()
 	for _, tt := range []struct{ longest, more []elem }{
-		{[]elem{1, 2, 3}, []elem{100, 1, 2}},                                     // maxFields
-		{[]elem{1, 2, anyElem, 3, 4}, []elem{100, 1, 2, anyElem, 3}},             // MaxPath
-		{[]elem{1, anyElem, 2, anyElem, 3}, []elem{100, 1, anyElem, 2, anyElem}}, // a list of lists is none in itself
-		{[]elem{100, anyElem, 2}, []elem{100, 100, anyElem}},                     // maxRecursive
+		{[]elem{1, 2, 3}, []elem{200, 1, 2}},                                     // maxFields
+		{[]elem{1, 2, anyElem, 3, 4}, []elem{200, 1, 2, anyElem, 3}},             // MaxPath
+		{[]elem{1, anyElem, 2, anyElem, 3}, []elem{200, 1, anyElem, 2, anyElem}}, // a list of lists is none in itself
+		{[]elem{200, anyElem, 2}, []elem{200, 200, anyElem}},                     // maxRecursive
 	} {
 		p, cut := table.pushAll(tt.longest...)
 		if cut || !slices.Equal(table.elements(p), tt.longest) {
 			t.Errorf("%v became %v, cut %v", tt.longest, table.elements(p), cut)
 		}
-		p, cut = table.push(100, p)
+		p, cut = table.push(200, p)
 		if got := table.elements(p); !cut || !slices.Equal(got, tt.more) {
 			t.Errorf("%v with one element more: %v, cut %v; want %v, true", tt.longest, got, cut, tt.more)
 		}
