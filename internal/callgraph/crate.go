@@ -48,6 +48,7 @@ type crates struct {
 	variants map[string][]*ir.TypeDecl
 	held     map[string]rule.Kinds   // memo of holds
 	gained   map[string]rule.Kinds   // memo of gains
+	ends     map[string]bool         // memo of holdsEnd
 	traits   map[string][]string     // type path -> traits that it implements
 	impls    map[string][]string     // trait path -> types that implement it
 	demands  map[string][]string     // trait path -> the traits that it demands
@@ -95,6 +96,7 @@ func newCrates(g *Graph) *crates {
 		variants: map[string][]*ir.TypeDecl{},
 		held:     map[string]rule.Kinds{},
 		gained:   map[string]rule.Kinds{},
+		ends:     map[string]bool{},
 		traits:   map[string][]string{},
 		impls:    map[string][]string{},
 		demands:  map[string][]string{},

@@ -69,9 +69,14 @@ func (c *crates) consistsOf(t string) []string {
 	if decl == nil || h != t {
 		return nil
 	}
+	return c.fieldTypes(h, decl)
+}
+
+// fieldTypes returns the types in full of the fields of a struct, or of a variant of an enum, of which t is the path.
+func (c *crates) fieldTypes(t string, decl *ir.TypeDecl) []string {
 	var types []string
 	for i := range decl.Fields {
-		types = append(types, c.absolute(c.typeMod[h], h, c.g.Prog.Text(decl.Fields[i].Type)))
+		types = append(types, c.absolute(c.typeMod[t], t, c.g.Prog.Text(decl.Fields[i].Type)))
 	}
 	return types
 }

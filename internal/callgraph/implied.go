@@ -270,11 +270,14 @@ func (c *crates) unwraps(in *ir.Instr) bool {
 }
 
 // dereferenced returns the heads of the type that a type of the workspace dereferences to, and the methods by which it
-// does.
+// does: the first of heads, or what the ones before it lend or hold alone. A list of such a type is none.
 func (c *crates) dereferenced(heads []string) (to []string, by []ir.FuncID) {
 	for _, h := range heads {
 		if target := c.types[h+"::Target"]; target != nil && len(c.methods[h+"::deref"]) > 0 {
 			return receivers(c.absolute(c.typeMod[h+"::Target"], h, c.g.Prog.Text(target.Alias))), c.methods[h+"::deref"]
+		}
+		if !wraps[h] && !c.dereferences(h) && c.g.Set.Models.Holds(h) != nil {
+			break
 		}
 	}
 	return nil, nil

@@ -99,6 +99,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "contract", doc.Contract, b.contract)
 	eachRow(b, "extractor", doc.Extractor, b.extractor)
 	eachRow(b, "shared", doc.Shared, b.shared)
+	eachRow(b, "channel", doc.Channel, b.channel)
 	eachRow(b, "responder", doc.Responder, b.responder)
 	eachRow(b, "delegate", doc.Delegate, b.delegate)
 	eachRow(b, "raise", doc.Raise, b.raise)

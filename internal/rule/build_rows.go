@@ -73,6 +73,15 @@ func (b *builder) extractor(t *extractorTable) {
 	})
 }
 
+// channel builds a [[channel]] row for each of its types.
+func (b *builder) channel(t *channelTable) {
+	b.ofPaths("types: types", t.Types, func(path string, r Row) *Row {
+		row := &Channel{r}
+		b.set.Models.Channels[path] = row
+		return &row.Row
+	})
+}
+
 // shared builds a [[shared]] row for each of its types.
 func (b *builder) shared(t *sharedTable) {
 	b.ofPaths("types: types", t.Types, func(path string, r Row) *Row {

@@ -797,6 +797,10 @@ type Constant struct {
 // functions that take a value of their type.
 type Extractor struct{ Row }
 
+// Channel is a type of Rust that is an end of something: what is put into a value of it comes out at another end, wherever
+// it has been moved to.
+type Channel struct{ Row }
+
 // Shared is a type of Rust of which a framework gives one and the same value to all functions that take it.
 type Shared struct{ Row }
 

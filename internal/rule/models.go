@@ -52,6 +52,7 @@ type Models struct {
 	FieldContracts []*FieldContract
 	Generated      []*Generated          // in the order of files; the first that matches speaks
 	Shared         map[string]*Shared    // by the path of a type
+	Channels       map[string]*Channel   // by the path of a type
 	Responders     map[string]*Responder // by the path of a trait's method
 	ParamTypes     []*TypeRow
 	// Numbered are, by the name of a mechanism, the rows that say that a pointer is a number in it.
@@ -100,6 +101,7 @@ func newModels() *Models {
 		listed:     make([]listedEntry, 0, expectedNames),
 		Extractors: map[string]*Extractor{},
 		Shared:     map[string]*Shared{},
+		Channels:   map[string]*Channel{},
 		Numbered:   map[string]*Numbered{},
 		Responders: map[string]*Responder{},
 		aliases:    map[entryKey]string{},

@@ -37,6 +37,7 @@ type document struct {
 	Contract      []contractTable       `toml:"contract"`
 	Extractor     []extractorTable      `toml:"extractor"`
 	Shared        []sharedTable         `toml:"shared"`
+	Channel       []channelTable        `toml:"channel"`
 	Responder     []extractorTable      `toml:"responder"`
 	Delegate      []delegateTable       `toml:"delegate"`
 	Raise         []raiseTable          `toml:"raise"`
@@ -553,6 +554,10 @@ type dispatchTable struct {
 
 type extractorTable struct {
 	Method list `toml:"implements"`
+}
+
+type channelTable struct {
+	Types list `toml:"types"`
 }
 
 type sharedTable struct {

@@ -59,6 +59,9 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 		g.kinds &^= turnedInto(call, e.checked(k.fn, u, f.value))
 	}
 	e.flows(k, id, g, u, in, a, pos, call)
+	if a.Role == ir.RoleSelf {
+		e.reply(k, id, f, u, in)
+	}
 	if len(call.Raises)+len(call.Throws) > 0 {
 		e.raises(k, id, f, u, in, a, pos, call)
 	}

@@ -124,6 +124,7 @@ type engine struct {
 	given            int32                      // what is given to the predicate that is read
 	literals         map[literal]callgraph.Site // the first of each that was given
 	sharing          map[ir.FuncID]bool         // memo of sharesResult
+	takingEnds       map[ir.FuncID]bool         // memo of takesEnds
 	byRuby           map[ir.FuncID]bool         // memo of calledByRuby
 	footprints       map[ir.FuncID]*footprint
 	answers          map[ir.FuncID][]ir.Value // memo of answering
@@ -229,6 +230,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		literals:   map[literal]callgraph.Site{},
 		answers:    map[ir.FuncID][]ir.Value{},
 		sharing:    map[ir.FuncID]bool{},
+		takingEnds: map[ir.FuncID]bool{},
 		byRuby:     map[ir.FuncID]bool{},
 		footprints: map[ir.FuncID]*footprint{},
 		overwrites: map[ir.Name]bool{},

@@ -107,8 +107,11 @@ func (e *engine) holdsParam(fn ir.FuncID, in *ir.Instr) bool {
 }
 
 // sharesEnds reports whether what a call yields is held by something else, too.
-func sharesEnds(row *rule.Flow) bool {
-	return row.Shares || len(row.From) == 1 && row.From[0].Kind == rule.PortReturn && len(row.To) == 1 && row.To[0].Kind == rule.PortReturn
+func sharesEnds(row *rule.Flow) bool { return row.Shares && !sharesInSelf(row) || hasEnds(row) }
+
+// hasEnds reports whether what is put into one part of a call's result comes out at another part.
+func hasEnds(row *rule.Flow) bool {
+	return len(row.From) == 1 && row.From[0].Kind == rule.PortReturn && len(row.To) == 1 && row.To[0].Kind == rule.PortReturn
 }
 
 // beginResult enters what a function has returned, and what was changed since.

@@ -9,14 +9,16 @@ import (
 	"rubicon/internal/rule"
 )
 
-// MaxPath is how many elements an access path has at most, maxFields how many one has without an element at an unknown key,
-// and maxRecursive how many one has in which an element stands twice, as in trees and lists that are linked. What lies
-// deeper is taken as a whole, and the flow is marked as broadened. Five levels hold self.shared.handle.0[each].field, what a
-// program with tasks has where it sends something.
+// MaxPath is how many elements an access path has at most, maxFields how many of them stand between two at unknown keys,
+// and maxRecursive how many one has in which an element recurs, as in trees and lists that are linked; maxNested is how
+// often an element of lists stands in one, where these hold each other. What lies deeper is taken as a whole, and the flow is
+// marked as broadened. What a program with tasks has where one answers another lies ten levels deep:
+// self.shared.inbox.0[each].reply[each].entries[each].name.
 const (
-	MaxPath      = 5
+	MaxPath      = 10
 	maxFields    = 3
 	maxRecursive = 3
+	maxNested    = 3
 )
 
 // elem is one element of an access path: a field or constant key by its name, anyElem, or, from
@@ -210,7 +212,7 @@ func (t *paths) push(e elem, p pathID) (q pathID, cut bool) {
 	switch {
 	case t.nodes[p].len >= maxRecursive && t.recurs(e, p):
 		limit = maxRecursive
-	case t.nodes[p].len >= maxFields && e != anyElem && t.times(anyElem, p) == 0:
+	case e != anyElem && t.fields(p) >= maxFields:
 		limit = maxFields
 	}
 	for t.nodes[p].len >= limit {
@@ -226,6 +228,14 @@ func (t *paths) push(e elem, p pathID) (q pathID, cut bool) {
 	return q, cut
 }
 
+// fields returns how many elements stand in p before the first one at an unknown key.
+func (t *paths) fields(p pathID) (n int) {
+	for ; p != whole && t.nodes[p].head != anyElem; p = t.nodes[p].tail {
+		n++
+	}
+	return n
+}
+
 // times returns how often e stands in p.
 func (t *paths) times(e elem, p pathID) (n int) {
 	for ; p != whole; p = t.nodes[p].tail {
@@ -236,13 +246,13 @@ func (t *paths) times(e elem, p pathID) (n int) {
 	return n
 }
 
-// recurs reports whether e stands in p; an element at an unknown key, or at a position, twice: lists of lists are no
-// recursion, and no tuple that holds a newtype.
+// recurs reports whether e stands in p so often that it may stand there any number of times. A field does once it stands there
+// again; an element at an unknown key or at a position, which all lists and tuples have, after maxNested times.
 func (t *paths) recurs(e elem, p pathID) bool {
 	if e.named() && !e.position() {
 		return t.times(e, p) > 0
 	}
-	return t.times(e, p) > 1
+	return t.times(e, p) >= maxNested
 }
 
 // shorten drops the last element of p.

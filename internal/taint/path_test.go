@@ -3,6 +3,8 @@ package taint
 import (
 	"slices"
 	"testing"
+
+	"rubicon/internal/ir"
 )
 
 // elements returns the elements of a path.
@@ -85,23 +87,28 @@ func TestPathRead(t *testing.T) {
 // path stands for more, never for less.
 func TestMaxPath(t *testing.T) {
 	table := newPaths()
+	const a, b, c, d, next = ir.Positions + 1, ir.Positions + 2, ir.Positions + 3, ir.Positions + 4, ir.Positions + 100 // fields
 	for _, tt := range []struct{ longest, more []elem }{
-		{[]elem{1, 2, 3}, []elem{200, 1, 2}},                                     // maxFields
-		{[]elem{1, 2, anyElem, 3, 4}, []elem{200, 1, 2, anyElem, 3}},             // MaxPath
-		{[]elem{1, anyElem, 2, anyElem, 3}, []elem{200, 1, anyElem, 2, anyElem}}, // a list of lists is none in itself
-		{[]elem{200, anyElem, 2}, []elem{200, 200, anyElem}},                     // maxRecursive
+		{[]elem{a, b, c}, []elem{next, a, b}},                   // maxFields
+		{[]elem{a, 1, c, anyElem}, []elem{next, a, 1}},          // … before a list
+		{[]elem{next, anyElem, a}, []elem{next, next, anyElem}}, // maxRecursive
+		// MaxPath: lists of lists are no recursion in themselves, nor are the first fields of tuples.
+		{[]elem{a, 1, anyElem, b, 1, anyElem, c, d, anyElem, 1}, []elem{next, a, 1, anyElem, b, 1, anyElem, c, d, anyElem}},
 	} {
 		p, cut := table.pushAll(tt.longest...)
 		if cut || !slices.Equal(table.elements(p), tt.longest) {
 			t.Errorf("%v became %v, cut %v", tt.longest, table.elements(p), cut)
 		}
-		p, cut = table.push(200, p)
+		p, cut = table.push(next, p)
 		if got := table.elements(p); !cut || !slices.Equal(got, tt.more) {
 			t.Errorf("%v with one element more: %v, cut %v; want %v, true", tt.longest, got, cut, tt.more)
 		}
 		if got, want := table.elements(table.shorten(p)), tt.more[:len(tt.more)-1]; !slices.Equal(got, want) {
 			t.Errorf("shortened: %v, want %v", got, want)
 		}
+	}
+	if p, cut := table.pushAll(anyElem, anyElem, anyElem, anyElem); !cut || len(table.elements(p)) != maxRecursive {
+		t.Errorf("lists in lists are told apart at %v, cut %v; want %d of them, true", table.elements(p), cut, maxRecursive)
 	}
 	if table.shorten(whole) != whole {
 		t.Error("the whole cannot be shortened")

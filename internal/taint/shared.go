@@ -15,11 +15,12 @@ func (e *engine) shared(k *context, id int32, f fact, in *ir.Instr, args []ir.Op
 		for i := range row.From {
 			from := &row.From[i]
 			switch {
-			case from.Kind == rule.PortReturn && len(row.To) == 1 && row.To[0].Kind == rule.PortReturn:
+			case hasEnds(row):
+				e.otherEnd(k, id, f, in, row)
 				if rest, ok := e.match(at{fn: k.fn, in: in}, f.path, from.Path); ok && len(row.To[0].Path) == 1 {
 					e.toPart(k, id, f, e.elemOf(at{fn: k.fn, in: in}, row.To[0].Path[0]), rest)
 				}
-			case row.Shares && from.Kind == rule.PortArg:
+			case row.Shares && from.Kind == rule.PortArg && !sharesInSelf(row):
 				for j, pos := range e.operandPositions(k.fn, in) {
 					if e.graph.AtPort(k.fn, in, args[j], pos, from) && !e.isGlobal(k.fn, args[j].Value) {
 						path, cut := e.under(at{fn: k.fn, in: in}, from.Path, f.path)
@@ -86,7 +87,8 @@ func (e *engine) sharedAt(fn ir.FuncID, u, v ir.Value, in *ir.Instr) bool {
 			continue
 		}
 		for i, pos := range e.operandPositions(fn, in) {
-			if a := e.prog.Args(fn, in)[i]; a.Value == v && e.graph.AtPort(fn, in, a, pos, &row.From[0]) {
+			a := e.prog.Args(fn, in)[i]
+			if a.Value == v && e.graph.AtPort(fn, in, a, pos, &row.From[0]) {
 				return true
 			}
 		}

@@ -24,6 +24,7 @@ func (e *engine) follow(k *context, id int32) {
 		last = u
 		in := e.prog.Instr(k.fn, u)
 		if changed && !fn.Reaches(f.since, u) && !alias(in.Op) && !e.sharedAt(k.fn, u, f.value, in) {
+			e.replyEarlier(k, id, f, u, in)
 			continue
 		}
 		if dead != nil && !dead.carries(in, e.args(k.fn, in), u, f.value) {
@@ -356,6 +357,7 @@ func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args 
 		e.writeBackStruct(k, id, f, args)
 		return
 	}
+	e.replyThrough(k, id, f, in, args)
 	e.putBack(k, id, f, f.value, call)
 	e.putInBlock(k, id, f, f.value, call)
 	switch {
