@@ -436,8 +436,9 @@ func (b *builder) part(t *partTable) {
 		return
 	}
 	kinds, also := b.kinds("kinds", *t.Kinds), b.kinds("also", t.Also)
+	between := b.port("between", t.Between)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Part{Row: r, Of: *of, Kinds: kinds, Also: also}
+		row := &Part{Row: r, Of: *of, Kinds: kinds, Also: also, Between: between}
 		e.Rare().Parts = append(e.Parts, row)
 		return &row.Row
 	})
@@ -523,13 +524,11 @@ func (b *builder) guard(t *guardTable) {
 		}
 		test = Has
 	}
-	for _, x := range [...]struct{ key, re string }{{"has", t.Has}, {"lacking", t.Lacking}} {
-		if err := b.regexpError(x.re); err != nil {
-			b.fail(x.key, "%q is no regular expression: %v", x.re, err)
-		}
+	if err := b.regexpError(t.Has); err != nil {
+		b.fail("has", "%q is no regular expression: %v", t.Has, err)
 	}
-	if t.Lacking != "" && by != "block" && by != "not block" {
-		b.fail("lacking", "lacking goes with by = \"block\"")
+	if t.First && by != "block" && by != "not block" {
+		b.fail("first", "first goes with by = \"block\"")
 	}
 	if t.Variant != "" && (by != "itself" || t.Returns || t.Counts) {
 		b.fail("variant", "a guard with variant is one of the value itself, without by, returns and counts")
@@ -543,7 +542,7 @@ func (b *builder) guard(t *guardTable) {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: strings.HasPrefix(by, "not "), Captured: strings.HasSuffix(by, "captured"), Additions: by == "additions",
 			OneWay: t.Holds != nil && (test != NoTest || by == "outcome" && *t.Holds), Counts: t.Counts, ByCount: by == "count", ByChange: by == "change", ByOutcome: by == "outcome", ByLeft: by == "left", ByYield: by == "yield", BySuccess: by == "success", ByFailure: by == "failure",
 			ByMembers: strings.HasSuffix(by, "members"), ByRun: by == "run", ByFold: by == "fold", ByEach: by == "each",
-			Note: t.Note, Returns: t.Returns, Else: t.Else, Test: test, With: with, Class: t.Class + t.Has, Lacking: t.Lacking, Itself: t.Itself, Alone: t.Alone, First: t.First, Inverts: t.Inverts, Elements: t.Elements, Refuses: t.Refuses, Like: like}
+			Note: t.Note, Returns: t.Returns, Else: t.Else, Test: test, With: with, Class: t.Class + t.Has, Itself: t.Itself, Alone: t.Alone, First: t.First, Inverts: t.Inverts, Elements: t.Elements, Refuses: t.Refuses, Like: like}
 		for _, name := range t.Through {
 			if c := b.callee("through", name, r.Callee.Lang); c != nil {
 				row.Through = append(row.Through, c)

@@ -293,6 +293,9 @@ type Part struct {
 	Kinds Kinds
 	// Also are the kinds that the call takes away by itself: a check that clears one of Kinds clears them too.
 	Also Kinds
+	// Between, if it is not nil, says that the call yields all parts of the text, and what stands between them: what is known of
+	// each part, is known of the text that they are with that between them.
+	Between *Port
 }
 
 // Piece says that a call yields a piece of the text at Of, alone or in an Option: what stands in it behind the text at After,
@@ -382,9 +385,6 @@ type Guard struct {
 	// BlockFalse it says so where it is false.
 	Block      bool
 	BlockFalse bool
-	// Lacking, if it is not empty, is an expression of package regexp: where the block says of what it is given that it has
-	// no match of that, all of Kinds count, otherwise none.
-	Lacking string
 	// Itself says that the guard is about Value only, not about what that is a part of: where it finds nothing there, the
 	// whole was not looked at.
 	Itself bool

@@ -418,7 +418,6 @@ type guardTable struct {
 	Elements    bool   `toml:"elements"`
 	Between     string `toml:"between"`
 	Has         string `toml:"has"`
-	Lacking     string `toml:"lacking"`
 	Itself      bool   `toml:"itself"`
 	Alone       bool   `toml:"alone"`
 	First       bool   `toml:"first"`
@@ -443,9 +442,10 @@ type routedTable struct {
 
 type partTable struct {
 	matcher
-	Of    string `toml:"of"`
-	Kinds *list  `toml:"kinds"`
-	Also  list   `toml:"also"`
+	Of      string `toml:"of"`
+	Kinds   *list  `toml:"kinds"`
+	Also    list   `toml:"also"`
+	Between string `toml:"between"`
 }
 
 type halvesTable struct {

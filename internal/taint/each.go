@@ -32,6 +32,9 @@ func (e *engine) ofEach(fn ir.FuncID, args []ir.Operand, s subject, depth int) v
 			v := e.assumed(fn, end, each, depth).both(verdict{passed: e.textsOf(fn, element, maxMade)})
 			out = out.both(v.of(parts, also)) // for part in name.split('/')
 		}
+		if between, ok := e.cutBetween(fn, args[0].Value, s); ok && e.prog.Instr(fn, element).Op == ir.OpCall {
+			out = out.both(e.joined(e.assumed(fn, end, each, depth), between))
+		}
 		for _, member := range e.membersAs(fn, element, args[0].Value) {
 			out = out.both(e.ofMember(fn, element, member, end, s, depth))
 		}

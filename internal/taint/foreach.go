@@ -47,13 +47,8 @@ func (e *engine) byBlockAs(site callgraph.Site, in *ir.Instr, row *rule.Guard, q
 				if out = begins.of(parts, also); parts == e.set.AllKinds() {
 					out.passed = begins.passed
 				}
-			} else if row.Lacking != "" {
-				out = verdict{}
-				if e.passLacks(each.passed, row.Lacking) {
-					out.clears = parts
-				}
 			} else if parts == e.set.AllKinds() {
-				if !row.Alone {
+				if !row.Alone && len(row.Through) == 0 {
 					out.passed = each.passed.ofEach()
 				} else if out.passed = each.passed; row.Itself {
 					out.passed = each.passed.ifAny()
@@ -62,6 +57,9 @@ func (e *engine) byBlockAs(site callgraph.Site, in *ir.Instr, row *rule.Guard, q
 		}
 	}
 	if recv := e.prog.Args(site.Func, in)[0]; recv.Role == ir.RoleSelf {
+		if !row.Alone && !row.First {
+			out = out.both(e.ofBlockedParts(site.Func, recv.Value, block, q, s))
+		}
 		out = out.both(e.ofElements(site.Func, block, recv.Value, q, s))
 		if e.isRuby(site.Func) && e.isAmong(site.Func, recv.Value, s) {
 			out = out.both(e.predicate(predicateKey{fn: block.fn, port: port{kind: portArg}, given: e.given, question: q}))

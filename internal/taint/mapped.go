@@ -10,7 +10,7 @@ import (
 // where that one tells whether they are true: name.chars().map(|c| c.is_alphanumeric()).all(|ok| ok)
 func (e *engine) ofMapped(site callgraph.Site, in *ir.Instr, row *rule.Guard, block function, q question, s subject) verdict {
 	values := e.atPort(site.Func, in, &row.Value)
-	if e.isRuby(site.Func) || len(values) != 1 || len(row.Through) > 0 || row.Lacking != "" || q.aux > 1 {
+	if e.isRuby(site.Func) || len(values) != 1 || len(row.Through) > 0 || q.aux > 1 {
 		return verdict{}
 	}
 	made := e.origin(site.Func, values[0])

@@ -61,7 +61,7 @@ pub async fn device(device: Device, db: web::Data<Db>) -> HttpResponse {
     db.0.lock().unwrap().execute(&format!("SELECT '{}'", device.0), []).ok(); // want RBN404
     db.0.lock().unwrap().execute("SELECT ?1", [&device.0]).ok();
     match device.0.len() {
-        0 => HttpResponse::Ok().insert_header(ContentType::html()).body(device.0), // want RBN701
+        7 => HttpResponse::Ok().insert_header(ContentType::html()).body(device.0), // want RBN701
         1 => HttpResponse::Ok().insert_header((header::CONTENT_TYPE, "text/html")).body(device.0), // want RBN701
         2 => HttpResponse::Ok().insert_header(ContentType::plaintext()).body(device.0),
         3 => HttpResponse::Ok().insert_header((header::CONTENT_TYPE, "text/plain")).body(device.0),
