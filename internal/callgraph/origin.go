@@ -464,12 +464,22 @@ func (t *tracer) elementsAt(id ir.FuncID, v ir.Value, name ir.Name, known bool, 
 					t.value(s.Func, a.Value, depth-1)
 				}
 			}
+		default:
+			if in.Op == ir.OpCall && slices.ContainsFunc(g.Call(s).Flows, yieldsElements) { // Hash.new { |all, key| … }
+				t.blockResult(s.Func, g.Prog.Args(s.Func, in), depth-1)
+			}
 		}
 	}
 	if v := g.Root(id, v); t.inPlace && !slices.Contains(tables.found, Site{id, v}) {
 		t.addedTo(Site{id, v}, name, known, depth-1)
 	}
 	t.kept(id, v, name, known, depth-1)
+}
+
+// yieldsElements reports whether a flow says that what a block returns is an element of the call's result.
+func yieldsElements(f *rule.Flow) bool {
+	return f.Step == rule.Value && slices.ContainsFunc(f.From, func(p rule.Port) bool { return p.Kind == rule.PortBlockReturn && len(p.Path) == 0 }) &&
+		slices.ContainsFunc(f.To, isEachElement)
 }
 
 // variableStores returns the stores of the global or class variable that function id calls name.

@@ -287,6 +287,9 @@ func (e *engine) callsOf(fn ir.FuncID, made ir.Value) (list []edge) {
 // givenBack enters what a closure changes in a parameter, into which the call at ed.at of it puts an argument.
 func (e *engine) givenBack(up *context, ed edge, p port, put func(v, since ir.Value)) {
 	in := e.prog.Instr(up.fn, ed.at)
+	if in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 && p.index == 0 {
+		put(e.args(up.fn, in)[0].Value, ed.at) // the block that says what stands at keys that are not there: see missing
+	}
 	if in.Op != ir.OpCall || ed.chain != 0 {
 		return
 	}
