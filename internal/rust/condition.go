@@ -14,7 +14,7 @@ const maxMentioned = 16
 func (l *lowerer) assumeSuccess(n syntax.NodeID, v ir.Value) {
 	vars := l.mentioned(n)
 	of := l.fn.b.Instr(l.origin(v))
-	if of.Op == ir.OpPhi || of.Op == ir.OpCall && (l.isPlace(l.first(n)) || of.Name == l.file.Name(ir.OpCallee)) {
+	if of.Op == ir.OpPhi || of.Op == ir.OpCall && (l.isPlace(l.calledOn(l.first(n))) || of.Name == l.file.Name(ir.OpCallee)) {
 		vars = distinct(l.asked(v, vars, maxWrapped))
 	}
 	if len(vars) > 0 {
@@ -24,6 +24,18 @@ func (l *lowerer) assumeSuccess(n syntax.NodeID, v ir.Value) {
 		ok := l.opSelf(ir.OpIs, n, v, l.file.Name("Ok"))
 		l.fn.b.Assume(l.withTwins(vars), ok, true, l.pos(n), l.end(n))
 	}
+}
+
+// calledOn returns what the methods are called on, one after the other, that an expression ends with: end of end.ok_or(e).
+func (l *lowerer) calledOn(n syntax.NodeID) syntax.NodeID {
+	for n != syntax.None && l.kind(n) == kindCallExpression {
+		method := l.child(n, fieldFunction)
+		if method == syntax.None || l.kind(method) != kindFieldExpression {
+			break
+		}
+		n = l.child(method, fieldValue)
+	}
+	return n
 }
 
 // condition is a lowered condition: its value, the variables that it tells something about, and for

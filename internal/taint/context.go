@@ -232,10 +232,10 @@ func (e *engine) add(k *context, f fact) {
 func (e *engine) gained(k *context, f *fact) rule.Kinds {
 	c := &f.cause
 	if f.path != whole || f.kinds&e.set.TextKinds&^e.set.NumberKinds == 0 || c.kind != causeStep && c.kind != causeSource && !e.isFromGeneric(c) &&
-		!(c.kind == causeEntry && e.isNumberOnly(k.fn, f.value)) {
+		!(c.kind == causeEntry && (e.isNumberOnly(k.fn, f.value) || e.isGivenPart(k, f.value))) {
 		return f.kinds
 	}
-	if e.prog.Func(k.fn).Kind == ir.KindClosure && c.kind == causeStep && k.source < 0 && k.facts[c.prev].path != whole && e.paths.first(k.facts[c.prev].path).named() {
+	if c.kind == causeStep && k.source < 0 && k.facts[c.prev].path != whole && e.paths.first(k.facts[c.prev].path).named() && k.entry.port.kind == portCapture {
 		return f.kinds // what a field carries that a closure captures is known where the closure is made
 	}
 	gains := e.graph.Gains(k.fn, f.value) // also what the fact seems to carry: where callers enter, alike is taken for the same
@@ -250,6 +250,13 @@ func (e *engine) gained(k *context, f *fact) rule.Kinds {
 	}
 	if in := e.prog.Instr(k.fn, c.at); c.kind == causeStep && in.Op == ir.OpLoad && in.NArgs == 1 {
 		gains &^= e.validated(k, e.prog.Args(k.fn, in)[0].Value, elem(in.Name))
+	}
+	switch {
+	case c.kind == causeStep:
+		gains &^= e.partsChecked(k, c.prev)
+	case c.kind == causeEntry && len(k.callers) > 0:
+		by := &k.callers[0]
+		gains &^= e.partsChecked(e.contexts[by.ctx], by.fact)
 	}
 	f.fresh |= gains
 	return f.kinds | gains
@@ -493,6 +500,39 @@ func (e *engine) entersAsNumber(fn ir.FuncID, p port, path pathID) bool {
 	return false
 }
 
+// isGivenPart reports whether parameter v of a closure is a number that a call takes out of a text or of bytes for it:
+// bytes.iter().map(|&b| …).
+func (e *engine) isGivenPart(k *context, v ir.Value) bool {
+	if len(k.callers) == 0 || !e.graph.IsNumeric(k.fn, v) {
+		return false
+	}
+	by := &k.callers[0]
+	of := e.contexts[by.ctx]
+	return e.edges.list[by.edge].kind == edgeBlock && !e.graph.IsNumeric(of.fn, of.facts[by.fact].value)
+}
+
+// maxChecked bounds how many steps a text is followed back through for what has been asked of its parts.
+const maxChecked = 32
+
+// partsChecked returns the kinds that the parts of a text, or of bytes, are free of by what has been asked of all of them, or
+// of those that were taken, before fact id of context k: bytes.iter().filter(|&&b| b < MOST).
+func (e *engine) partsChecked(k *context, id int32) (free rule.Kinds) {
+	for range maxChecked {
+		f := &k.facts[id]
+		if in := e.prog.Instr(k.fn, f.value); in.Op == ir.OpAssume && in.Aux != ir.AssumeReturned {
+			free |= e.verdictAt(guardUse{fn: k.fn, assume: f.value, given: k.entry.given}, in).clears
+		}
+		if f.cause.kind != causeStep {
+			break
+		}
+		if row := e.rows.list[f.cause.row]; row != nil && row.Passes != nil {
+			free |= e.block(k.fn, e.prog.Instr(k.fn, f.cause.at), *row.Passes, row.Tested, whole).clears
+		}
+		id = f.cause.prev
+	}
+	return free
+}
+
 // isNumberOnly reports whether value v is of a type of numbers that hold no part of a text.
 func (e *engine) isNumberOnly(fn ir.FuncID, v ir.Value) bool {
 	return e.graph.IsNumeric(fn, v) && e.graph.Held(fn, v)&e.set.TextKinds&^e.set.NumberKinds == 0
@@ -524,8 +564,6 @@ func (e *engine) begin(k *context) {
 		e.beginArg(k, fn, int(p.index), put)
 	case portResult:
 		e.beginResult(k, root)
-	case portMade:
-		e.beginMade(k, root)
 	default:
 		for i := range fn.Params {
 			if e.paramPort(&fn.Params[i]) == p {
