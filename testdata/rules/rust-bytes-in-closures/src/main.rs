@@ -85,7 +85,19 @@ fn indexed(colors: &[u32], indices: &[u8]) -> u32 {
 }
 
 fn each(colors: &mut [u32], indices: &[u8]) {
-    indices.iter().for_each(|&i| unsafe { *colors.get_unchecked_mut(i as usize) += 1 }); // want RBN802
+    indices.iter().for_each(|&i| unsafe { *colors.get_unchecked_mut(i as usize) = 1 }); // want RBN802
+}
+
+// What is cut out of the bytes is bytes.
+fn cut_out(colors: &[u32], data: &[u8], at: usize, n: usize) -> Option<u32> {
+    let part = data.get(at..at + n).ok_or(()).ok()?;
+    let sum: u32 = part.iter().map(|&i| unsafe { *colors.get_unchecked(i as usize) }).sum(); // want RBN802
+    let rest = data.strip_prefix(b"x")?;
+    let more: u32 = rest.iter().map(|&i| unsafe { *colors.get_unchecked(i as usize) }).sum(); // want RBN802
+    let first = *data.get(n)?;
+    let end = unsafe { data.get_unchecked(data.len() / 2..) };
+    let next = unsafe { *colors.get_unchecked(first as usize) }; // want RBN802
+    Some(sum + more + next + end.iter().map(|&i| unsafe { *colors.get_unchecked(i as usize) }).sum::<u32>()) // want RBN802
 }
 
 fn folded(colors: &[u32], indices: &[u8]) -> u32 {
@@ -113,6 +125,7 @@ fn more(colors: &mut [u32], data: &[u8]) {
     by_all(colors, data);
     indexed(colors, data);
     each(colors, data);
+    cut_out(colors, data, 4, 4);
     folded(colors, data);
     table(data);
     byte(data[0], colors);
