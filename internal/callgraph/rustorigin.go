@@ -383,7 +383,9 @@ func (t *rustTracer) elements(id ir.FuncID, v ir.Value, key string, depth int) {
 	args := g.Prog.Args(id, in)
 	if in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 {
 		for _, s := range g.crates.fieldsWritten().put[g.tableName(in)] {
-			t.put(s, key, depth-1)
+			if g.changesTable(s) && (len(args) == 0 || g.mayBeField(s, id, args[0].Value, in.Name)) {
+				t.put(s, key, depth-1)
+			}
 		}
 	}
 	if in.Op == ir.OpCall && len(g.Call(Site{id, v}).Callees) == 0 {
@@ -492,6 +494,41 @@ func (t *rustTracer) put(s Site, key string, depth int) {
 			t.value(s.Func, a.Value, depth)
 		}
 	}
+}
+
+// changesTable reports whether the store or call at s may put something into the table that it is on: of a call that models
+// describe, they say so.
+func (g *Graph) changesTable(s Site) bool {
+	if g.Prog.Instr(s.Func, s.Value).Op != ir.OpCall {
+		return true
+	}
+	flows := g.Call(s).Flows
+	return len(flows) == 0 || slices.ContainsFunc(flows, func(f *rule.Flow) bool {
+		given := slices.ContainsFunc(f.From, func(p rule.Port) bool { return p.Kind == rule.PortArg || p.Kind == rule.PortBlockReturn })
+		return given && slices.ContainsFunc(f.To, func(p rule.Port) bool { return p.Kind == rule.PortSelf || toResult(p) })
+	})
+}
+
+// mayBeField reports whether the table that the store or call at s is on may be field name of base: it is if it is not known to be
+// that of another type.
+func (g *Graph) mayBeField(s Site, id ir.FuncID, base ir.Value, name ir.Name) bool {
+	of := g.ownerIn(id, base, name)
+	held := g.Prog.Instr(s.Func, g.holder(s.Func, g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))[0].Value))
+	if of == "" || held.Op != ir.OpLoad || held.NArgs != 1 {
+		return true
+	}
+	other := g.ownerIn(s.Func, g.Prog.Args(s.Func, held)[0].Value, name)
+	return other == "" || other == of
+}
+
+// ownerIn returns the type of the workspace that value v is of, or wraps, and that has a field of that name; "" if it is not known.
+func (g *Graph) ownerIn(id ir.FuncID, v ir.Value, name ir.Name) string {
+	for _, h := range receivers(g.TypeOf(id, v).Name) {
+		if g.crates.hasField(h, name) {
+			return h
+		}
+	}
+	return ""
 }
 
 // maxHolder bounds how many calls stand between a table and the call that fills it: self.list.lock().unwrap().
