@@ -153,27 +153,51 @@ func (g *Graph) chainRootOf(id ir.FuncID, v ir.Value, calls []ir.Value) ir.Value
 
 // valueTakers returns the calls that are given the value of an option by its name, of a parser that the function at s asks.
 func (g *Graph) valueTakers(s Site) (takers []wordTaker) {
+	var declared [][]string // the names of one option
 	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
-	for u := int(s.Value) + 1; u < len(body); u++ {
+	for u := range body {
 		if body[u].Op != ir.OpCall {
 			continue
 		}
 		at := Site{s.Func, ir.Value(u)}
 		for _, row := range g.Call(at).OptionValues {
-			var names []string
-			for _, text := range append(g.Env(at).Texts(row.Name), g.arrayTexts(at.Func, g.firstOperand(at, row.Name))...) {
-				if !strings.HasPrefix(text, "-") {
-					text = strings.Repeat("-", min(len(text), 2)) + text // "f" is -f, "file" is --file
-				}
-				names = append(names, text)
+			if row.Declares {
+				declared = append(declared, g.optionNames(at, row))
+				continue
 			}
+			if at.Value <= s.Value {
+				continue // of another parser
+			}
+			names := g.optionNames(at, row)
 			if names == nil {
 				return nil
 			}
 			takers = append(takers, wordTaker{at.Value, names})
 		}
 	}
+	for i := range takers {
+		for _, all := range declared {
+			if slices.ContainsFunc(all, func(name string) bool { return slices.Contains(takers[i].names, name) }) {
+				takers[i].names = append(takers[i].names, all...)
+			}
+		}
+	}
 	return takers
+}
+
+// optionNames returns the names of an option, as the command line has them, that the call at s is given.
+func (g *Graph) optionNames(s Site, row *rule.OptionValue) (names []string) {
+	for _, p := range row.Names {
+		for _, text := range append(g.Env(s).Texts(p), g.arrayTexts(s.Func, g.firstOperand(s, p))...) {
+			if text != "" && !strings.HasPrefix(text, "-") {
+				text = strings.Repeat("-", min(len(text), 2)) + text // "f" is -f, "file" is --file
+			}
+			if text != "" {
+				names = append(names, text)
+			}
+		}
+	}
+	return names
 }
 
 // firstOperand returns what stands at a port of the call at s; itself if nothing does.

@@ -48,29 +48,35 @@ func (b *builder) commandLine(t *commandLineTable) {
 	})
 }
 
-// OptionValue is a call in Rust that is given the word behind an option of the command line: the option of the name at the
-// port Name, or of one of them.
+// OptionValue is a call in Rust that is given the word behind an option of the command line: the option of the name at one of
+// the ports, or of one of several names there. One that declares an option tells that all the names are those of one.
 type OptionValue struct {
 	Row
-	Name Port
+	Names    []Port
+	Declares bool
 }
 
 type optionValueTable struct {
 	matcher
-	Name string `toml:"name"`
+	Name     list `toml:"name"`
+	Declares bool `toml:"declares"`
 }
 
 func (b *builder) optionValue(t *optionValueTable) {
 	if len(t.Ruby) > 0 {
 		b.fail("", "speaks of calls in %s", source.Rust)
 	}
-	b.need("name", t.Name)
-	name := b.port("name", t.Name)
-	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &OptionValue{Row: r}
-		if name != nil {
-			row.Name = *name
+	if len(t.Name) == 0 {
+		b.fail("name", "needs the ports at which the names of the option stand")
+	}
+	var names []Port
+	for _, text := range t.Name {
+		if name := b.port("name", text); name != nil {
+			names = append(names, *name)
 		}
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &OptionValue{Row: r, Names: names, Declares: t.Declares}
 		e.Rare().OptionValues = append(e.OptionValues, row)
 		return &row.Row
 	})

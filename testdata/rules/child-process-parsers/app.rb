@@ -10,6 +10,7 @@ class App < Sinatra::Base
     system(File.join(BIN, 'flags'), '--file', params[:path], '--command', 'ls')
     system(File.join(BIN, 'pico'), '--file', params[:path], '--command', 'ls')
     system(File.join(BIN, 'opts'), '-f', params[:path], '-c', 'ls')
+    system(File.join(BIN, 'longopts'), '--file', params[:path], '-c', 'ls')
     system(File.join(BIN, 'named'), '--command', 'ls', params[:path])
     204
   end
