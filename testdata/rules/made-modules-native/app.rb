@@ -33,6 +33,21 @@ module Drivers
     end
   end
 
+  # One that is made a library from outside.
+  def self.tapped(path)
+    Module.new.tap do |mod|
+      mod.extend(FFI::Library)
+      mod.ffi_lib(path) # want RBN102
+    end
+  end
+
+  def self.tapped_known(name)
+    Module.new.tap do |mod|
+      mod.extend(FFI::Library)
+      mod.ffi_lib(KNOWN.fetch(name))
+    end
+  end
+
   # A method of its own, of a module that is no library.
   def self.other(path)
     Module.new do
@@ -48,5 +63,7 @@ class App < Sinatra::Base
   get('/of') { Drivers.of(params[:path]).driver_version.to_s }
   get('/kept') { Drivers.kept(params[:path]) }
   get('/known') { Drivers.known(params[:name]).driver_version.to_s }
+  get('/tapped') { Drivers.tapped(params[:path]).name.to_s }
+  get('/tapped-known') { Drivers.tapped_known(params[:name]).name.to_s }
   get('/other') { Drivers.other(params[:path]).to_s }
 end
