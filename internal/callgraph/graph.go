@@ -117,11 +117,13 @@ type Graph struct {
 	topLevel      []string                // classes that the top level takes calls for
 	views         views
 	options       map[optionKey][]setting
+	optionsOf     map[Site]optionValue // see optionValues
 	rescuers      []Rescuer
 	runners       map[string]Type      // memo of runnerOf
 	evals         map[ir.FuncID]Type   // memo of evaluated
 	origins       map[originKey][]Site // memo of Origins
 	stands        map[string][]Type    // memo of stoodFor
+	lending       map[ir.FuncID]bool   // memo of LendsOut
 	byParam       map[Site]bool        // those of origins that depend on what a parameter is given
 	steps         int                  // what is left of maxSteps
 	builtIn       bool                 // isConst is asked for what the program alone says: sources are no constants
@@ -180,6 +182,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		origins:      map[originKey][]Site{},
 		byParam:      map[Site]bool{},
 		stands:       map[string][]Type{},
+		lending:      map[ir.FuncID]bool{},
 		actions:      map[ir.FuncID]bool{},
 		evals:        map[ir.FuncID]Type{},
 		partial:      newSiteTable[*Call](first),

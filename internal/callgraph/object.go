@@ -169,8 +169,8 @@ func (g *Graph) isSelf(body []ir.Instr, v ir.Value) bool {
 	return body[v].Op == ir.OpParam && body[v].Aux == 0
 }
 
-// ConstantObject returns the call that makes the object which the load in of a constant of Ruby yields in function id, if that
-// is of a class of the workspace: one that Ruby code or native code defines.
+// ConstantObject returns the call that makes the object which the load in of a constant of Ruby yields in function id, if its
+// class is known: one that Ruby code or native code defines, a Hash, a Queue.
 func (g *Graph) ConstantObject(id ir.FuncID, in *ir.Instr) (Site, bool) {
 	if g.lang(id) != source.Ruby || in.Flags&ir.FlagConst == 0 || in.NArgs > 0 {
 		return Site{}, false
@@ -181,5 +181,5 @@ func (g *Graph) ConstantObject(id ir.FuncID, in *ir.Instr) (Site, bool) {
 	}
 	made := Site{s.Func, g.Root(s.Func, v)}
 	t := g.TypeOf(made.Func, made.Value)
-	return made, !t.Meta && g.classes.classes[t.Name] != nil && g.Prog.Instr(made.Func, made.Value).Op == ir.OpCall
+	return made, !t.Meta && t.Name != "" && g.Prog.Instr(made.Func, made.Value).Op == ir.OpCall
 }

@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"slices"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -18,7 +19,7 @@ func (g *Graph) readsOption(class string, in *ir.Instr, c *Call) bool {
 		for _, a := range g.classes.mro(g.appOf(class)) {
 			for _, s := range g.options[optionKey{a, g.Prog.Text(in.Name)}] {
 				if s.read {
-					g.optionValue(s, c)
+					g.answerOption(s, c)
 				}
 			}
 		}
@@ -80,7 +81,54 @@ func (g *Graph) setsBelow(class, name string) bool {
 	return false
 }
 
-func (g *Graph) optionValue(s setting, c *Call) {
+// OptionReads returns the calls that answer what the program has set an option to at s: settings.name of set :name, s.
+func (g *Graph) OptionReads(s Site) (reads []Site) {
+	for _, name := range g.optionValues()[s].names {
+		for _, at := range g.calls.of(name) {
+			if slices.Contains(g.Call(at).Values, s) {
+				reads = append(reads, at)
+			}
+		}
+	}
+	return reads
+}
+
+// SetsOption returns the call that sets an option to the value at s, if calls of the option's name read it.
+func (g *Graph) SetsOption(s Site) (by ir.Value, ok bool) {
+	of, ok := g.optionValues()[s]
+	return of.by, ok
+}
+
+// optionValue is what a program has set options to by a call.
+type optionValue struct {
+	names []ir.Name // those that calls may read
+	by    ir.Value
+}
+
+// optionValues returns the values that options are set to and that calls may read.
+func (g *Graph) optionValues() map[Site]optionValue {
+	if g.optionsOf != nil {
+		return g.optionsOf
+	}
+	g.optionsOf = map[Site]optionValue{}
+	for key, all := range g.options {
+		for _, s := range all {
+			at, name := Site{s.site.Func, s.value}, g.Prog.Name(key.name)
+			if !s.read || s.value == ir.NoValue || name == 0 {
+				continue
+			}
+			of := g.optionsOf[at]
+			if i, found := slices.BinarySearch(of.names, name); !found {
+				of.names = slices.Insert(of.names, i, name)
+			}
+			of.by = s.site.Value
+			g.optionsOf[at] = of
+		}
+	}
+	return g.optionsOf
+}
+
+func (g *Graph) answerOption(s setting, c *Call) {
 	if s.value == ir.NoValue {
 		return
 	}

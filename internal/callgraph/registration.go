@@ -376,7 +376,20 @@ func (r *registration) result(n *Native) Type {
 	if n.Method == "new" && n.Of == rule.OfClass {
 		return Type{Name: n.Class}
 	}
+	if classes := r.classes[r.defaultOf(n)]; len(n.Targets) == 0 && len(classes) > 0 {
+		return Type{Name: r.general(classes, n)}
+	}
 	return Type{Name: r.wrapped(n)}
+}
+
+// defaultOf returns the type whose Default the function of a binding is, as the type derives it: no code says what that returns.
+func (r *registration) defaultOf(n *Native) string {
+	sc := r.g.crates.scope(n.Site.Func)
+	path := r.g.crates.resolve(sc.mod, sc.owner, n.Symbol)
+	if t, ok := strings.CutSuffix(path, "::default"); ok && r.g.crates.implements(t, "std::default::Default") {
+		return t
+	}
+	return ""
 }
 
 // general returns which of the classes that a type of Rust stands for a binding answers with: the one that it is a method

@@ -36,7 +36,6 @@ var unable = map[string]string{
 	"assign/thread":                    "what a thread keeps by a key",
 	"condition/intersection":           "a list in common that is not empty",
 	"call/post":                        "a parameter behind the rest",
-	"object/constant-table":            "a Hash in a constant of a module, filled from outside",
 	"object/dsl":                       "a call on self in instance_eval",
 	"pattern/list-rest":                "the rest of a list's pattern",
 	"cut/each-break":                   "the value of break in a block",

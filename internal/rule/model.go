@@ -754,6 +754,8 @@ type Class struct {
 	Super string
 	// Stands says that the class's objects stand for another one: what they do not answer, that one does.
 	Stands bool
+	// Threads says that the class's objects hand what is put into them from one thread to another.
+	Threads bool
 	// Length, if it is not 0, says that the class's objects are lists of that many elements.
 	Length int
 }

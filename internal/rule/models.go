@@ -69,6 +69,7 @@ type Models struct {
 	aliases    map[entryKey]string
 	supers     map[string]string
 	stands     map[string]bool
+	threads    map[string]bool
 	lengths    map[string]int
 	constants  map[string]*Constant
 	runs       map[string]bool
@@ -107,6 +108,7 @@ func newModels() *Models {
 		holds:      map[string]*Holds{},
 		supers:     map[string]string{},
 		stands:     map[string]bool{},
+		threads:    map[string]bool{},
 		lengths:    map[string]int{},
 		runs:       map[string]bool{},
 		constants:  map[string]*Constant{},
@@ -282,10 +284,18 @@ func (m *Models) Super(class string) (super string, ok bool) {
 	return super, ok
 }
 
+// maxSupers bounds the classes that one descends from, which rows may say in a circle.
+const maxSupers = 32
+
 // IsA reports whether class is ancestor or, by the class rows, a descendant of it.
 func (m *Models) IsA(class, ancestor string) bool {
-	for range 32 {
-		if class == ancestor {
+	return m.ofAncestor(class, func(c string) bool { return c == ancestor })
+}
+
+// ofAncestor reports whether something is so of class or, by the class rows, of one that it descends from.
+func (m *Models) ofAncestor(class string, is func(string) bool) bool {
+	for range maxSupers {
+		if is(class) {
 			return true
 		}
 		super, ok := m.supers[class]
@@ -302,6 +312,12 @@ func (m *Models) Length(class string) int { return m.lengths[class] }
 
 // Stands reports whether the objects of a class stand for another one.
 func (m *Models) Stands(class string) bool { return m.stands[class] }
+
+// Threads reports whether the objects of a class, or of one that it descends from, hand what is put into them from one thread to
+// another.
+func (m *Models) Threads(class string) bool {
+	return m.ofAncestor(class, func(c string) bool { return m.threads[c] })
+}
 
 // HasEvidence reports whether evidence rows speak of what is read at that key.
 func (m *Models) HasEvidence(key string) bool { return slices.Contains(m.evidenceOf, key) }

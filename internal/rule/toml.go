@@ -217,10 +217,11 @@ type typeTable struct {
 }
 
 type classTable struct {
-	Name   string `toml:"name"`
-	Super  string `toml:"super"`
-	Stands bool   `toml:"stands"`
-	Length int    `toml:"length"`
+	Name    string `toml:"name"`
+	Super   string `toml:"super"`
+	Stands  bool   `toml:"stands"`
+	Threads bool   `toml:"threads"`
+	Length  int    `toml:"length"`
 }
 
 type topLevelTable struct {

@@ -85,6 +85,7 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 	if len(call.Requests) > 0 {
 		e.toService(k, id, f, u, a, call.Requests)
 	}
+	e.storeOption(k, id, f, u, callgraph.Site{Func: k.fn, Value: f.value})
 	if len(call.Stashes) > 0 {
 		e.toStash(k, id, f, u, in, a, pos, call.Stashes)
 	}

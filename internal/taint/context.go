@@ -564,6 +564,8 @@ func (e *engine) begin(k *context) {
 		e.beginArg(k, fn, int(p.index), put)
 	case portResult:
 		e.beginResult(k, root)
+	case portMade:
+		e.beginMade(k, root)
 	default:
 		for i := range fn.Params {
 			if e.paramPort(&fn.Params[i]) == p {

@@ -39,10 +39,14 @@ type location struct {
 	static bool
 	// object says that it is what an object holds that a constant of Ruby is.
 	object bool
+	// option says that it is what an object holds that at, a value, is, to which the program sets an option.
+	option bool
 	// asked is one more than the function that answers a request which was given it, else 0.
 	asked ir.FuncID
 	// printed says that it is the output of the program that runs.
 	printed bool
+	// queue says that it is what an object holds that at makes and that hands it to other threads.
+	queue bool
 	// stash is the store in which something is kept under a key; see rule.Stash.
 	stash string
 	// view is one more than the template whose local variable it is, else 0.
@@ -243,7 +247,7 @@ func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 		e.prints(k.source, number)
 		return
 	}
-	if !e.isRuby(k.fn) && handler == ir.NoFunc {
+	if l.option || !e.isRuby(k.fn) && handler == ir.NoFunc {
 		e.toMakers(k.source, number)
 	}
 	for _, s := range e.readers(l) {
@@ -281,6 +285,10 @@ func (e *engine) readers(l location) []callgraph.Site {
 		return e.graph.LocalReads(l.view-1, l.name)
 	case l.shared != "":
 		return e.graph.Sharing(l.shared)
+	case l.queue:
+		return []callgraph.Site{l.at}
+	case l.option:
+		return e.graph.OptionReads(l.at)
 	case l.static:
 		return slices.Concat(e.graph.StaticLoads(l.at), e.graph.VariableReads(l.name))
 	}
@@ -298,7 +306,7 @@ func (e *engine) readsFrom(s callgraph.Site, l location) bool {
 	if l.place {
 		return e.isRuby(s.Func)
 	}
-	if l.static || l.stash != "" || l.view > 0 || l.made > 0 || l.printed || l.asked > 0 || l.shared != "" || l.program != "" || l.listener > 0 {
+	if l.static || l.option || l.queue || l.stash != "" || l.view > 0 || l.made > 0 || l.printed || l.asked > 0 || l.shared != "" || l.program != "" || l.listener > 0 {
 		return true
 	}
 	in := e.prog.Instr(s.Func, s.Value)

@@ -28,6 +28,8 @@ import (
 func (e *engine) putBack(k *context, id int32, f fact, u ir.Value, call *callgraph.Call) {
 	if e.isRuby(k.fn) {
 		e.putIntoGuest(k, id, f, u, call)
+		e.putIntoLent(k, id, f, u, call)
+		e.putIntoKept(k, id, f, u, call)
 		return
 	}
 	method := e.isMethodCall(k.fn, u)

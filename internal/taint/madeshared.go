@@ -14,6 +14,7 @@ import (
 //	App { jobs: tx }                                    // in main, which has left rx to a task
 //	app.jobs.send(job)                                  // in a handler, which is given State(app)
 //	static POOL: LazyLock<Pool> = LazyLock::new(Pool::start);
+//	set :index, Index.main                              // in an application of Ruby
 
 // toMakers carries the write of that number to a location, made by a source's context, to what its object was made of.
 func (e *engine) toMakers(source, number int32) {
@@ -21,7 +22,7 @@ func (e *engine) toMakers(source, number int32) {
 	if w.path == whole {
 		return
 	}
-	put := func(s callgraph.Site, v ir.Value, path pathID) {
+	put := func(s callgraph.Site, v ir.Value, path pathID) { // what the instruction at s has put there
 		if e.graph.IsNumeric(s.Func, v) {
 			return // a number is copied
 		}
@@ -42,6 +43,9 @@ func (e *engine) toMakers(source, number int32) {
 			put(f.Site, f.Value, rest)
 		}
 		return
+	}
+	if by, ok := e.graph.SetsOption(w.loc.at); ok && w.loc.option {
+		put(callgraph.Site{Func: w.loc.at.Func, Value: by}, w.loc.at.Value, w.path)
 	}
 	if w.loc.static {
 		put(w.loc.at, e.graph.StaticValue(w.loc.at), w.path)

@@ -409,7 +409,8 @@ const (
 	portBlockReturn // what that block returns
 	portRaise       // what ends the call before it returns: an exception, or a thrown value; index is its unwinding
 	portHeap        // a place outside of any function; index is its heap location
-	portResult      // the place that a function of Rust has returned, changed by its caller
+	portResult      // the place that a function has returned, changed by its caller
+	portMade        // what a constructor of Ruby has kept in the instance variable index, changed since
 )
 
 // port is one opening of a function.

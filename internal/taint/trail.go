@@ -446,6 +446,8 @@ func (t *trail) enter(k *context, at ir.Value, callee *context) {
 		note = "receiver of " + name
 	case portResult:
 		note = "put into what " + name + " returned"
+	case portMade:
+		note = "put into what " + name + " keeps"
 	case portBlockReturn:
 		note = "returned by the block"
 	case portBlockArg:

@@ -302,6 +302,7 @@ func (e *engine) indexed(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 func (e *engine) writeBack(k *context, id int32, f fact) {
 	in := e.prog.Instr(k.fn, f.value)
 	args := e.args(k.fn, in)
+	e.toThreads(k, id, f)
 	switch in.Op {
 	case ir.OpCopy, ir.OpAssume:
 		e.step(k, id, f.since, args[0].Value, f.since, f.path, false)
@@ -347,6 +348,9 @@ func (e *engine) writeBack(k *context, id int32, f fact) {
 // accessor's receiver, that of a method that keeps what it returns, or the one that a builder returns.
 func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args []ir.Operand) {
 	call := e.graph.Call(callgraph.Site{Func: k.fn, Value: f.value})
+	for _, s := range call.Values {
+		e.storeOption(k, id, f, f.since, s)
+	}
 	e.shared(k, id, f, in, args, call)
 	e.writtenInto(k, id, f, f.value, call)
 	if e.makesStruct(k.fn, in, call) {
@@ -393,10 +397,11 @@ func (e *engine) isMutRef(fn ir.FuncID, v ir.Value) bool {
 	return in.Op == ir.OpCopy && in.Flags&(ir.FlagRef|ir.FlagMut) == ir.FlagRef|ir.FlagMut
 }
 
-// viewed carries the change of a call's result to what models say that it is, or is a part of.
+// viewed carries the change of a call's result to what models say that it is, or is a part of. Some elements of a list are
+// another list in Ruby.
 func (e *engine) viewed(k *context, id int32, f fact, in *ir.Instr, args []ir.Operand, call *callgraph.Call) {
 	for _, row := range call.Flows {
-		if row.Copies || row.Step != rule.Value || len(row.To) != 1 || row.To[0].Kind != rule.PortReturn {
+		if row.Copies || row.Window != nil && e.isRuby(k.fn) || row.Step != rule.Value || len(row.To) != 1 || row.To[0].Kind != rule.PortReturn {
 			continue
 		}
 		rest, ok := e.match(at{fn: k.fn, in: in}, f.path, row.To[0].Path)

@@ -170,3 +170,27 @@ get '/g' do
   y.update(b: 'z')
   system("t #{y[:b]}")
 end
+WORDS = %w[a b]
+OPTIONS = { name: 'x' }
+NAMES = %w[a b]
+get '/others' do
+  (WORDS + ['c']) << params[:a]
+  (WORDS | ['c']) << params[:a]
+  (WORDS * 2) << params[:a]
+  WORDS.first(2) << params[:a]
+  WORDS.take(1).push(params[:a])
+  WORDS.drop(1).push(params[:a])
+  WORDS.reverse.push(params[:a])
+  WORDS.grep(/a/).push(params[:a])
+  WORDS.entries.push(params[:a])
+  WORDS.to_set << params[:a]
+  kept = OPTIONS.compact
+  kept[:name] = params[:a]
+  system("t #{WORDS.join}")
+  system("t #{OPTIONS[:name]}")
+  NAMES.each { |n| n }.push(params[:b])
+  204
+end
+get '/names' do
+  system("t #{NAMES.join}") # want RBN201
+end
