@@ -376,7 +376,7 @@ func (r *registration) result(n *Native) Type {
 	if n.Method == "new" && n.Of == rule.OfClass {
 		return Type{Name: n.Class}
 	}
-	if classes := r.classes[r.defaultOf(n)]; len(n.Targets) == 0 && len(classes) > 0 {
+	if classes := r.classes[r.defaultOf(n)]; len(classes) > 0 {
 		return Type{Name: r.general(classes, n)}
 	}
 	return Type{Name: r.wrapped(n)}
@@ -384,6 +384,9 @@ func (r *registration) result(n *Native) Type {
 
 // defaultOf returns the type whose Default the function of a binding is, as the type derives it: no code says what that returns.
 func (r *registration) defaultOf(n *Native) string {
+	if len(n.Targets) > 0 || r.g.lang(n.Site.Func) != source.Rust {
+		return ""
+	}
 	sc := r.g.crates.scope(n.Site.Func)
 	path := r.g.crates.resolve(sc.mod, sc.owner, n.Symbol)
 	if t, ok := strings.CutSuffix(path, "::default"); ok && r.g.crates.implements(t, "std::default::Default") {
