@@ -185,6 +185,8 @@ func (c *crates) wanted(id ir.FuncID, v ir.Value, depth int) string {
 			}
 		case ir.OpReturn:
 			t = c.absolute(sc.mod, sc.owner, g.Prog.Text(fn.Ret))
+		case ir.OpLoad:
+			t = c.takenApart(id, in)
 		case ir.OpStore:
 			t = c.wantedThere(id, in, args, at)
 		case ir.OpCall:
@@ -195,6 +197,19 @@ func (c *crates) wanted(id ir.FuncID, v ir.Value, depth int) string {
 		}
 	}
 	return ""
+}
+
+// takenApart returns the struct that a pattern takes apart whose part load in reads: let BlockLen(n) = raw.try_into()?.
+func (c *crates) takenApart(id ir.FuncID, in *ir.Instr) string {
+	if in.Type == 0 || in.Flags&ir.FlagIndex != 0 {
+		return ""
+	}
+	sc := c.scope(id)
+	t := c.absolute(sc.mod, sc.owner, c.g.Prog.Text(in.Type))
+	if decl := c.types[head(t)]; decl == nil || decl.Alias != 0 || strings.Contains(c.g.Prog.Text(decl.Name), "::") {
+		return ""
+	}
+	return t
 }
 
 // wantedThere returns the type of the field, or of what a reference leads to, where a store puts its operand number at.

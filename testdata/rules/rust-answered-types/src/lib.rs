@@ -60,6 +60,26 @@ pub extern "C" fn shelf_pages(id: u32) -> *mut u8 {
 }
 
 #[no_mangle]
+pub unsafe extern "C" fn shelf_copy(from: *const u8, block: *mut Block) -> bool {
+    let Some(block) = block.as_mut() else { return false };
+    let mut copy = known(from).to_vec().into_boxed_slice();
+    block.len = copy.len();
+    block.first = copy.as_mut_ptr();
+    mem::forget(copy); // want RBN814
+    true
+}
+
+fn known(_: *const u8) -> &'static [u8] {
+    &[1, 2, 3]
+}
+
+#[repr(C)]
+pub struct Block {
+    first: *mut u8,
+    len: usize,
+}
+
+#[no_mangle]
 pub extern "C" fn shelf_numbers() -> *mut u8 {
     let mut all = locked(|_| vec![1u8, 2, 3]);
     let first = all.as_mut_ptr();

@@ -123,6 +123,12 @@ fn block(n: u32) -> Result<Vec<u8>, ()> {
     Ok(vec![0; n])
 }
 
+fn block_behind(data: &[u8]) -> Result<Vec<u8>, ()> {
+    let (kind, n) = (data[0], u32::from_be_bytes([data[1], data[2], data[3], data[4]]));
+    let BlockLen(n) = n.try_into()?;
+    Ok(vec![kind; n])
+}
+
 fn block_typed(n: u32) -> Result<Vec<u8>, ()> {
     let n: BlockLen = n.try_into()?;
     Ok(vec![0; n.0])
@@ -150,6 +156,6 @@ fn main() -> io::Result<()> {
     of_table(&data);
     let _ = (range_here(&data), range_ok_or(&data), range_match(&data), range_unchecked(&data));
     let _ = fill(&mut cells, a, b);
-    let _ = (block(a as u32), block_typed(a as u32), block_by_path(a as u32), block_taken_apart(a as u32));
+    let _ = (block(a as u32), block_typed(a as u32), block_behind(&data), block_by_path(a as u32), block_taken_apart(a as u32));
     Ok(())
 }

@@ -1,5 +1,6 @@
 use std::fs;
-use wasmtime::{Caller, Engine, Extern, Func, Instance, Linker, Store};
+use std::slice;
+use wasmtime::{Caller, Engine, Error, Extern, Func, Instance, Linker, Memory, Result, Store};
 
 struct Host {
     root: String,
@@ -44,8 +45,51 @@ fn greeting(instance: &Instance, store: &mut Store<Host>) {
     let _ = fs::read(text); // want RBN301
 }
 
+/// The memory of a module, by its address.
+struct Window {
+    memory: Memory,
+}
+
+impl Window {
+    fn of(caller: &mut Caller<'_, Host>) -> Result<Self> {
+        match caller.get_export("memory") {
+            Some(Extern::Memory(memory)) => Ok(Self { memory }),
+            _ => Err(Error::msg("no memory")),
+        }
+    }
+
+    fn text(&self, caller: &Caller<'_, Host>, at: u32, len: u32) -> Result<String> {
+        let (at, len) = (at as usize, len as usize);
+        let end = at.checked_add(len).ok_or_else(|| Error::msg("span"))?;
+        if end > self.memory.data_size(caller) {
+            return Err(Error::msg("span"));
+        }
+        let raw = unsafe { slice::from_raw_parts(self.memory.data_ptr(caller).add(at), len) };
+        Ok(std::str::from_utf8(raw)?.to_owned())
+    }
+
+    fn fill(&self, caller: &Caller<'_, Host>, at: u32, len: u32, value: u8) {
+        let base = self.memory.data_ptr(caller);
+        unsafe { base.add(at as usize).write_bytes(value, len as usize) }; // want RBN802
+    }
+}
+
+fn windows(linker: &mut Linker<Host>) -> Result<()> {
+    linker.func_wrap("env", "clear", |mut caller: Caller<'_, Host>, at: u32, len: u32| {
+        Window::of(&mut caller).map(|window| window.fill(&caller, at, len, 0))
+    })?;
+    linker.func_wrap("env", "load", load)?;
+    Ok(())
+}
+
+fn load(mut caller: Caller<'_, Host>, at: u32, len: u32) -> Result<u32> {
+    let name = Window::of(&mut caller)?.text(&caller, at, len)?;
+    Ok(fs::read(name)?.len() as u32) // want RBN301
+}
+
 fn main() {
     let engine = Engine::default(); // want RBN905
     let mut store = Store::new(&engine, Host { root: "/srv".into() }); // want RBN906
     link(&engine, &mut store).unwrap();
+    windows(&mut Linker::new(&engine)).unwrap();
 }
