@@ -67,6 +67,12 @@ func (g *Graph) ElementSize(id ir.FuncID, v ir.Value) uint64 {
 	return 0
 }
 
+// IsMemory reports whether value v of a function of Rust is a list of a length that its type does not say, or a pointer.
+func (g *Graph) IsMemory(id ir.FuncID, v ir.Value) bool {
+	t := g.TypeOf(id, v).Name
+	return g.IsListType(id, v) || isRawPointer(t) || head(t) == "std::ptr::NonNull" || strings.HasPrefix(t, "std::boxed::Box<[")
+}
+
 // IsListType reports whether value v of a function of Rust is a slice, a Vec or a text, of a length that its type does not say.
 func (g *Graph) IsListType(id ir.FuncID, v ir.Value) bool {
 	t := stripRef(g.TypeOf(id, v).Name)

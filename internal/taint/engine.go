@@ -100,6 +100,7 @@ type engine struct {
 	outputs          outputs
 	native           rule.Kinds
 	edge             rule.Kinds // the kind of an index that is as large as the length
+	bounds           rule.Kinds // those of a number that is used as a length or an index
 	callers          callers
 	chains           [][]callgraph.Site // functions that run one after the other; the first is empty
 	chainIDs         map[string]int32   // their numbers
@@ -130,12 +131,13 @@ type engine struct {
 	answers          map[ir.FuncID][]ir.Value // memo of answering
 	unanswered       bool                     // a filter is read of which it is known that it did not answer
 	reads            map[callgraph.Site]read
-	halved           map[ir.FuncID][]ir.Value // the calls that cut texts in two
-	pieces           map[ir.FuncID][]ir.Value // the calls and loads that yield pieces of texts
-	checks           map[guardUse]verdict     // memo of cleared
-	enumVariants     map[writtenIn]string     // memo of fieldOf
-	variantFields    map[variantField]elem    // memo of fieldOfVariant
-	invariants       map[invariant]rule.Kinds // memo of guaranteed
+	halved           map[ir.FuncID][]ir.Value           // the calls that cut texts in two
+	pieces           map[ir.FuncID][]ir.Value           // the calls and loads that yield pieces of texts
+	checks           map[guardUse]verdict               // memo of cleared
+	enumVariants     map[writtenIn]string               // memo of fieldOf
+	variantFields    map[variantField]elem              // memo of fieldOfVariant
+	invariants       map[invariant]rule.Kinds           // memo of guaranteed
+	beside           map[callgraph.MadeField]rule.Kinds // memo of besideMemory
 	texts            map[textsKey]judged
 	groups           map[textsKey][]string // of groupNames
 	texter           *rule.Judge
@@ -252,6 +254,7 @@ func newEngine(g *callgraph.Graph) *engine {
 	e.heap.cells = map[location]*cell{}
 	e.native, _ = g.Set.Kind("native")
 	e.edge, _ = g.Set.Kind("edge")
+	e.bounds, _ = g.Set.Kind("bounds")
 	for _, t := range g.Set.Trusts {
 		e.certain[t.Name], e.objects[t.Name] = t.Certain, t.Objects
 	}

@@ -71,6 +71,43 @@ func (e *engine) madeAs(s callgraph.Site, of string) rule.Kinds {
 	return e.checkedAt(s.Func, s.Value, maxMerged)
 }
 
+// besideMemory returns the kinds that a number is free of which the load in of function fn reads from a struct, because each of
+// them holds memory, too, that a call made of as much: Self { data: input.take(n)?, count: n }. What the struct's methods do
+// up to there is within that.
+func (e *engine) besideMemory(fn ir.FuncID, in *ir.Instr) rule.Kinds {
+	if in.NArgs != 1 || in.Flags&(ir.FlagIndex|ir.FlagCapture|ir.FlagConst) != 0 {
+		return 0
+	}
+	field, ok := e.graph.MadeFieldOf(fn, in)
+	if !ok {
+		return 0
+	}
+	if beside, known := e.beside[field]; known {
+		return beside
+	}
+	if e.beside == nil {
+		e.beside = map[callgraph.MadeField]rule.Kinds{}
+	}
+	e.beside[field] = 0
+	values, ok := e.graph.Made(field)
+	if !ok || slices.ContainsFunc(values, func(s callgraph.Site) bool { return !e.isMadeBeside(s) }) {
+		return 0
+	}
+	e.beside[field] = e.bounds
+	return e.bounds
+}
+
+// isMadeBeside reports whether the number at s is put into a struct beside memory that a call made of as much.
+func (e *engine) isMadeBeside(s callgraph.Site) bool {
+	size := e.counted(s.Func, s.Value)
+	return slices.ContainsFunc(e.info(s.Func).usesOf(s.Value), func(u ir.Value) bool {
+		in := e.prog.Instr(s.Func, u)
+		return in.Op == ir.OpCall && e.prog.Text(in.Name) == ir.OpStruct && slices.ContainsFunc(e.prog.Args(s.Func, in), func(a ir.Operand) bool {
+			return a.Value != s.Value && e.graph.IsMemory(s.Func, a.Value) && e.madeWith(madeFor{s.Func, u, size}, a.Value, maxSized)
+		})
+	})
+}
+
 // checkedAt returns the kinds that value v of function fn is free of by the checks that it has passed, or passes where the
 // function answers Ok or Some.
 func (e *engine) checkedAt(fn ir.FuncID, v ir.Value, depth int) rule.Kinds {

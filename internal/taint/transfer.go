@@ -183,6 +183,9 @@ func (e *engine) part(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 		if f.path == whole || e.graph.BehindTrait(k.fn) && e.isSelf(k.fn, args[0].Value) {
 			free |= e.guaranteed(k, in) // behind a trait, the data may be in the same field of another struct
 		}
+		if f.kinds&e.bounds != 0 && e.graph.IsNumeric(k.fn, u) {
+			free |= e.besideMemory(k.fn, in)
+		}
 	}
 	if e.isRuby(k.fn) && (el == anyElem || f.path == whole && e.graph.TypeOf(k.fn, args[0].Value).Name == "String") { // a piece of a text, perhaps
 		s := callgraph.Site{Func: k.fn, Value: u}
