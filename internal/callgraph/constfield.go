@@ -136,7 +136,8 @@ func (g *Graph) changesParam(id ir.FuncID, in *ir.Instr) bool {
 }
 
 // isOfOther reports whether the load at s is known to read a field of the same name that another type has than the owner of f:
-// one of the workspace, or a tuple, whose parts have numbers as those of a tuple struct do.
+// one of the workspace, a library's that does not wrap the owner, or a tuple, whose parts have numbers as those of a tuple struct
+// do.
 func (g *Graph) isOfOther(s Site, f constField) bool {
 	in := g.Prog.Instr(s.Func, s.Value)
 	if f.owner == "" || in.Op != ir.OpLoad || in.NArgs != 1 {
@@ -144,5 +145,9 @@ func (g *Graph) isOfOther(s Site, f constField) bool {
 	}
 	t := g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value).Name
 	of := g.crates.ownerOfField(t, f.name)
-	return of != "" && of != f.owner || of == "" && strings.HasPrefix(strings.TrimPrefix(strings.TrimLeft(t, "&"), "mut "), "(")
+	if of != "" {
+		return of != f.owner
+	}
+	module, _ := splitPath(head(t))
+	return module != "" && module[0] >= 'a' && module[0] <= 'z' || strings.HasPrefix(strings.TrimPrefix(strings.TrimLeft(t, "&"), "mut "), "(")
 }
