@@ -60,6 +60,7 @@ fn main() -> std::io::Result<()> {
     hop.mail(&x)?;
     hop.pass(x.as_bytes())?;
     hop.text(&x)?;
+    feeds(&x, x.as_bytes()[0])?;
     let mut local = UnixStream::connect("/run/x.sock")?;
     writeln!(local, "set title {x}")?; // want RBN204
     writeln!(local, "set length {}", x.len())?;
@@ -71,5 +72,14 @@ fn main() -> std::io::Result<()> {
     for client in TcpListener::bind("0.0.0.0:1")?.incoming() {
         answer(client?, &x)?;
     }
+    Ok(())
+}
+
+pub fn feeds(x: &str, n: u8) -> std::io::Result<()> {
+    let mut child = std::process::Command::new("gs").arg("-").stdin(std::process::Stdio::piped()).spawn()?;
+    let mut page = child.stdin.take().unwrap();
+    writeln!(page, "({x}) show")?; // want RBN204
+    writeln!(page, "({n} copies, {}) show", n)?;
+    child.wait()?;
     Ok(())
 }
