@@ -484,7 +484,7 @@ func (b *builder) piece(t *pieceTable) {
 		return
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Piece{Row: r, Of: *of, After: after, Skips: skips, Count: count, One: t.One, Walks: t.Walks || t.Some, Some: t.Some, Part: t.Part}
+		row := &Piece{Row: r, Of: *of, After: after, Skips: skips, Count: count, One: t.One, Walks: t.Walks || t.Some || t.Elements, Some: t.Some, Elements: t.Elements, Part: t.Part}
 		e.Rare().Pieces = append(e.Pieces, row)
 		return &row.Row
 	})

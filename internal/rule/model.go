@@ -310,8 +310,9 @@ type Piece struct {
 	// Part, if it is not empty, is the element of the tuple that the call yields which is the piece, by its number.
 	Part string
 	// Walks says that what stands at Of is an iterator over the text, from which the call takes what it yields and what it skips:
-	// what calls have taken before is skipped too. Some says that nobody knows how much it takes, and that it yields no piece.
-	Walks, Some bool
+	// what calls have taken before is skipped too. Some says that nobody knows how much it takes, and that it yields no piece;
+	// Elements that it takes elements of a list, which are no pieces of a text.
+	Walks, Some, Elements bool
 }
 
 // Halves says that a call cuts what stands at Of into two texts, with one between them: what is so of both, it says of the

@@ -457,13 +457,14 @@ type halvesTable struct {
 
 type pieceTable struct {
 	matcher
-	Of    string `toml:"of"`
-	After string `toml:"after"`
-	Skips string `toml:"skips"`
-	One   bool   `toml:"one"`
-	Walks bool   `toml:"walks"`
-	Some  bool   `toml:"some"`
-	Part  string `toml:"part"`
+	Of       string `toml:"of"`
+	After    string `toml:"after"`
+	Skips    string `toml:"skips"`
+	One      bool   `toml:"one"`
+	Walks    bool   `toml:"walks"`
+	Some     bool   `toml:"some"`
+	Elements bool   `toml:"elements"`
+	Part     string `toml:"part"`
 }
 
 type callbackTable struct {

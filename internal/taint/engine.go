@@ -132,6 +132,8 @@ type engine struct {
 	unanswered       bool                     // a filter is read of which it is known that it did not answer
 	reads            map[callgraph.Site]read
 	halved           map[ir.FuncID][]ir.Value           // the calls that cut texts in two
+	soles            map[ir.FuncID][]sole               // what is taken out of lists as the first element
+	inSole           bool                               // bySole asks what is known of a part
 	pieces           map[ir.FuncID][]ir.Value           // the calls and loads that yield pieces of texts
 	checks           map[guardUse]verdict               // memo of cleared
 	enumVariants     map[writtenIn]string               // memo of fieldOf

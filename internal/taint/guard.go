@@ -34,7 +34,16 @@ type verdict struct {
 	by     callgraph.Site // a condition that it is free because of
 	passed *passedTexts   // what is known of the texts that it can be
 	truth  truth          // what the value itself is, as a condition
+	size   size           // how much the value holds, which is an Option or a list
 }
+
+// size says of a value how much it holds.
+type size uint8
+
+const (
+	isEmpty size = 1 << iota // nothing
+	isSole                   // one element
+)
 
 // truth says of a condition which way it can only be.
 type truth uint8
@@ -181,7 +190,7 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 	case name == ir.OpIs && len(args) == 1 && !e.isRuby(fn):
 		if success, ok := variantOf(e.prog.Text(in.Type)); ok {
 			if e.isNone(in, holds) && e.same(fn, args[0].Value, s) {
-				return verdict{clears: e.set.AllKinds() &^ e.set.UnsafeKinds &^ e.callers.all} // nothing is in it
+				return verdict{clears: e.set.AllKinds() &^ e.set.UnsafeKinds &^ e.callers.all, size: isEmpty} // nothing is in it
 			}
 			v, _ := e.outcome(fn, args[0].Value, success == holds, s, depth-1)
 			if v = v.both(e.guard(fn, cond, in, holds, s)); e.isNone(in, holds) {
@@ -190,6 +199,9 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 			return v
 		}
 		v, _ := e.variantOf(fn, args[0].Value, e.assumeVariantOf(e.prog.Text(in.Type), holds), s, depth-1)
+		if holds && e.prog.Text(in.Type) == oneElement && e.same(fn, args[0].Value, s) {
+			v.size |= isSole
+		}
 		return v.both(e.guard(fn, cond, in, holds, s)).both(e.asked(fn, cond, in, holds, s))
 	case name == ir.OpEach:
 		if !holds {
@@ -270,7 +282,9 @@ func (e *engine) condition(fn ir.FuncID, v ir.Value) ir.Value {
 	return v
 }
 
-func (a verdict) saysNothing() bool { return a.clears|a.weak == 0 && a.truth == 0 && a.passed == nil }
+func (a verdict) saysNothing() bool {
+	return a.clears|a.weak == 0 && a.truth == 0 && a.size == 0 && a.passed == nil
+}
 
 // staysNothing reports whether a says nothing whatever else may hold instead: where hundreds of values merge in a loop,
 // the others need not be asked.
@@ -280,6 +294,7 @@ func (a verdict) staysNothing() bool { return a.saysNothing() && a.by.Value == i
 func (a verdict) both(b verdict) verdict {
 	a.clears |= b.clears
 	a.truth |= b.truth
+	a.size |= b.size
 	passed, more := a.passed.and(b.passed, a.clears)
 	a.passed, a.clears = passed, a.clears|more
 	if a.by.Value == ir.NoValue {
@@ -309,7 +324,7 @@ func (a verdict) either(b verdict) verdict {
 	if a.weak == 0 {
 		guard = b.guard
 	}
-	return verdict{clears: a.clears & b.clears, weak: weak, guard: guard, truth: a.truth & b.truth, passed: a.passed.either(b.passed)}
+	return verdict{clears: a.clears & b.clears, weak: weak, guard: guard, truth: a.truth & b.truth, size: a.size & b.size, passed: a.passed.either(b.passed)}
 }
 
 // guard judges one call as a condition.
@@ -430,7 +445,7 @@ func (a verdict) of(kinds, also rule.Kinds) verdict {
 		a.weak |= also &^ a.clears
 	}
 	if kinds != ^rule.Kinds(0) {
-		a.passed, a.truth = nil, 0
+		a.passed, a.truth, a.size = nil, 0, 0
 	}
 	return a
 }
@@ -460,7 +475,9 @@ func (e *engine) byRow(out *verdict, site callgraph.Site, in *ir.Instr, row *rul
 	case row.Weak != "":
 		weak = row.Kinds
 	default:
-		out.clears |= row.Kinds
+		if out.clears |= row.Kinds; row.Itself {
+			out.size |= isEmpty // x.is_none()
+		}
 	}
 	if weak != 0 {
 		out.weak |= weak

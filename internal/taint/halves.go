@@ -13,7 +13,8 @@ import (
 // ofHalves returns what the condition cond of function fn, which consists of several that hold together, says of the text s
 // because it says something of both of its halves.
 func (e *engine) ofHalves(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth int) verdict {
-	return e.byHalves(fn, s, func(half subject) verdict { return e.judge(fn, cond, aux, half, depth) })
+	known := func(part subject) verdict { return e.judge(fn, cond, aux, part, depth) }
+	return e.byHalves(fn, s, known).both(e.bySole(fn, s, known))
 }
 
 // ofHalvesBefore is ofHalves for the assumption u about s together with those that have been made of it before:
@@ -21,7 +22,7 @@ func (e *engine) ofHalves(fn ir.FuncID, cond ir.Value, aux uint32, s subject, de
 //	let Some((stem, "png")) = name.rsplit_once('.') else { return };
 //	if !is_word(stem) { return }
 func (e *engine) ofHalvesBefore(fn ir.FuncID, u ir.Value, s subject) verdict {
-	return e.byHalves(fn, s, func(half subject) (out verdict) {
+	known := func(half subject) (out verdict) {
 		for u, depth := u, maxCondition; depth > 0; depth-- {
 			in := e.prog.Instr(fn, u)
 			if in.Op != ir.OpAssume && in.Op != ir.OpCopy {
@@ -34,7 +35,8 @@ func (e *engine) ofHalvesBefore(fn ir.FuncID, u ir.Value, s subject) verdict {
 			u = args[0].Value
 		}
 		return out
-	})
+	}
+	return e.byHalves(fn, s, known).both(e.bySole(fn, s, known))
 }
 
 // byHalves returns what is known of the text s because of what is known of both halves of it, where the function cuts it.

@@ -54,7 +54,7 @@ func (e *engine) placesIn(site callgraph.Site, s subject) (places []rule.Place) 
 	}
 	for _, row := range e.graph.Call(made).Pieces {
 		of := e.graph.Operands(made, &row.Of)
-		if row.Part != part || row.Some || len(of) != 1 || !e.same(site.Func, of[0], s) && !e.isTextOf(site.Func, of[0], s) {
+		if row.Part != part || row.Some || row.Elements || len(of) != 1 || !e.same(site.Func, of[0], s) && !e.isTextOf(site.Func, of[0], s) {
 			continue
 		}
 		if at, ok := e.pieceAt(made, row); ok {
@@ -158,7 +158,7 @@ func (e *engine) piecesIn(fn ir.FuncID) []ir.Value {
 	body := e.prog.File(fn).Body(e.prog.Func(fn))
 	for u := range body {
 		made, part, ok := e.cutBy(callgraph.Site{Func: fn, Value: ir.Value(u)})
-		if ok && slices.ContainsFunc(e.graph.Call(made).Pieces, func(row *rule.Piece) bool { return row.Part == part && !row.Some }) {
+		if ok && slices.ContainsFunc(e.graph.Call(made).Pieces, func(row *rule.Piece) bool { return row.Part == part && !row.Some && !row.Elements }) {
 			cuts = append(cuts, ir.Value(u))
 		}
 	}
