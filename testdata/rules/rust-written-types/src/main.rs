@@ -8,6 +8,7 @@ pub struct Release {
     name: String,
     version: semver::Version,
     day: chrono::NaiveDate,
+    price: rust_decimal::Decimal,
 }
 
 async fn named(Path(release): Path<Release>) {
@@ -21,6 +22,7 @@ async fn numbered(Path(release): Path<Release>) {
 
 async fn dated(Path(release): Path<Release>) {
     std::fs::read(format!("/srv/{}", release.day)).ok();
+    std::fs::read(format!("/srv/{}", release.price)).ok();
 }
 
 fn main() {
