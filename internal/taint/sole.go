@@ -11,6 +11,9 @@ import (
 //	match (parts.next(), parts.next()) { (Some(Component::Normal(_)), None) => Ok(path), _ => Err(Refused) }
 //	match parts[..] { [Component::Normal(_)] => Ok(path), _ => Err(Refused) }
 
+// maxSoles bounds how many such parts a function is asked about. One that checks a text has one or two.
+const maxSoles = 8
+
 // oneElement is the shape of a pattern of a slice with one element.
 const oneElement = "[_]"
 
@@ -53,11 +56,14 @@ func (e *engine) solesIn(fn ir.FuncID) []sole {
 	}
 	body := e.prog.File(fn).Body(e.prog.Func(fn))
 	first := map[ir.Value]ir.Value{} // by iterator
+	ofOne := map[ir.Value]bool{}     // the slices that are asked whether they have one element
 	for u := range body {
 		in := &body[u]
 		args := e.prog.Args(fn, in)
 		switch {
-		case in.Op == ir.OpLoad && in.Flags == ir.FlagIndex|ir.FlagPattern && e.keyOf(fn, args[1].Value) == elem(e.prog.Name("0")):
+		case in.Op == ir.OpCall && len(args) == 1 && e.prog.Text(in.Name) == ir.OpIs && e.prog.Text(in.Type) == oneElement:
+			ofOne[args[0].Value] = true
+		case in.Op == ir.OpLoad && in.Flags == ir.FlagIndex|ir.FlagPattern && ofOne[args[0].Value] && e.keyOf(fn, args[1].Value) == elem(e.prog.Name("0")):
 			list = append(list, sole{taken: ir.Value(u)})
 		case in.Op == ir.OpCall && len(args) == 1 && args[0].Role == ir.RoleSelf:
 			if n, walks := e.takes(callgraph.Site{Func: fn, Value: ir.Value(u)}); !walks || n != 1 {
@@ -75,8 +81,8 @@ func (e *engine) solesIn(fn ir.FuncID) []sole {
 	if e.soles == nil {
 		e.soles = map[ir.FuncID][]sole{}
 	}
-	e.soles[fn] = list
-	return list
+	e.soles[fn] = list[:min(len(list), maxSoles)]
+	return e.soles[fn]
 }
 
 // wholeList returns the list that value v of function fn has all elements of: parts of parts[..].
