@@ -48,10 +48,6 @@ func (j *Judge) implies(t Texts, c constraint) bool {
 
 // any reports whether there is a text in t, or may be one, as far as can be told.
 func (j *Judge) any(t Texts) bool {
-	list := make([]*automaton, len(t.constraints))
-	for i, c := range t.constraints {
-		list[i] = newAutomaton(c)
-	}
-	p := newProduct(list)
+	p := newProduct(t.automata())
 	return p.leads(p.start()) || p.exhausted()
 }

@@ -73,11 +73,7 @@ func (t Texts) characters() (set runes, ok bool) {
 	if len(t.constraints) == 0 {
 		return nil, false
 	}
-	list := make([]*automaton, len(t.constraints))
-	for i, c := range t.constraints {
-		list[i] = newAutomaton(c)
-	}
-	p := newProduct(list)
+	p := newProduct(t.automata())
 	from := p.start()
 	alone := make([]bool, len(p.classes))
 	for class := range p.classes {

@@ -40,6 +40,15 @@ func (t Texts) And(u Texts) Texts {
 	return Texts{out}
 }
 
+// automata returns an automaton for each constraint.
+func (t Texts) automata() []*automaton {
+	list := make([]*automaton, len(t.constraints), len(t.constraints)+1)
+	for i, c := range t.constraints {
+		list[i] = newAutomaton(c)
+	}
+	return list
+}
+
 // All reports whether t is all texts.
 func (t Texts) All() bool { return len(t.constraints) == 0 }
 
@@ -327,10 +336,7 @@ func (j *Judge) Free(t Texts, kinds Kinds) Kinds {
 	if len(t.constraints) == 0 {
 		return 0
 	}
-	list := make([]*automaton, len(t.constraints), len(t.constraints)+1)
-	for i, c := range t.constraints {
-		list[i] = newAutomaton(c)
-	}
+	list := t.automata()
 	var free, asked Kinds
 	var has runes // the characters that stand in some text of t, once it is known
 	known, tooMany := false, false

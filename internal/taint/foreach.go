@@ -41,18 +41,19 @@ func (e *engine) byBlockAs(site callgraph.Site, in *ir.Instr, row *rule.Guard, q
 		}
 		if parts != 0 {
 			each := e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(i)}, path: path, given: e.pairGiven(site.Func, in, block.fn, i, s), question: q})
-			out = each.of(parts, also)
-			if row.First {
+			switch out = each.of(parts, also); {
+			case row.First:
 				begins := e.ofWhole(each, rule.Place{One: true})
 				if out = begins.of(parts, also); parts == e.set.AllKinds() {
 					out.passed = begins.passed
 				}
-			} else if parts == e.set.AllKinds() {
-				if !row.Alone && len(row.Through) == 0 {
-					out.passed = each.passed.ofEach()
-				} else if out.passed = each.passed; row.Itself {
-					out.passed = each.passed.ifAny()
-				}
+			case parts != e.set.AllKinds():
+			case row.Alone && row.Itself:
+				out.passed = each.passed.ifAny()
+			case row.Alone:
+				out.passed = each.passed
+			case len(row.Through) == 0: // of parts that something stands between, see ofBlockedParts
+				out.passed = each.passed.ofEach()
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package taint
 
 import (
 	"slices"
-
 	"strings"
 
 	"rubicon/internal/callgraph"
@@ -331,7 +330,8 @@ func (a verdict) either(b verdict) verdict {
 func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s subject) verdict {
 	var out, another verdict
 	site := callgraph.Site{Func: fn, Value: cond}
-	through := false // a row knows what the value at its port is to s
+	through := false              // a row knows what the value at its port is to s
+	walked, asked := false, false // whether something was taken from the receiver, once a row is about it
 	for _, row := range e.graph.Guards(site) {
 		if row.ByCount || row.ByChange || row.ByOutcome || row.ByLeft || row.BySuccess || row.ByFailure {
 			out = out.both(e.byResult(fn, in, row, holds, s))
@@ -356,8 +356,13 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 		if row.Variant != "" || row.Returns || row.Counts || (row.Test == rule.NoTest || row.OneWay) && row.Holds != holds {
 			continue
 		}
-		if row.Value.Kind == rule.PortSelf && e.hasWalked(fn, cond, in, s) {
-			continue
+		if row.Value.Kind == rule.PortSelf {
+			if !asked {
+				walked, asked = e.hasWalked(fn, cond, in, s), true
+			}
+			if walked {
+				continue
+			}
 		}
 		if row.Block {
 			out = out.both(e.byBlock(site, in, row, holds, s))

@@ -59,8 +59,7 @@ func (e *engine) joined(each verdict, between string) verdict {
 	if p == nil || p.maybe {
 		return verdict{}
 	}
-	key := append([]byte(between), p.key()...)
-	j := e.judgeTexts(textsKey{kind: "joined", re: string(key)}, func() (j judged) {
+	j := e.judgeTexts(textsKey{kind: "joined", re: string(p.key()), with: between}, func() (j judged) {
 		j.passed = e.texter.Joined(p.texts, p.class, between)
 		if p.class != "" {
 			j.class = p.class + classOf([]string{between})

@@ -73,9 +73,6 @@ func (e *engine) changes(s callgraph.Site, in *ir.Instr, v ir.Value) bool {
 		return true
 	}
 	for _, row := range call.Flows {
-		if len(row.From) > 0 && row.From[0].Kind == rule.PortBlockArg {
-			continue // what the block does with what it is given
-		}
 		for i := range row.To {
 			if row.To[i].Kind == rule.PortSelf {
 				return true

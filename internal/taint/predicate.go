@@ -396,7 +396,9 @@ func (e *engine) readPredicate(key predicateKey) verdict {
 	dead := e.dead(key.fn, key.given)
 	before := e.unanswered
 	e.unanswered = key.aux == assumeUnanswered
-	defer func() { e.unanswered = before }()
+	inSole := e.inSole
+	e.inSole = false // what another function says is remembered, whoever asks
+	defer func() { e.unanswered, e.inSole = before, inSole }()
 	returns := key.aux == ir.AssumeReturned || key.aux == assumeNotFalse || e.unanswered
 	out, any := verdict{}, false
 	body := e.prog.File(key.fn).Body(fn)

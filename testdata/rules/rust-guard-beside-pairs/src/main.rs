@@ -55,6 +55,11 @@ fn table(flags: Vec<bool>, slots: usize) -> Vec<Option<bool>> {
     table
 }
 
+fn longer(found: impl Fn() -> Vec<u8>) -> Option<usize> {
+    let pairs = found().into_iter().map(|n| (Some(n), n));
+    pairs.map(|pair| pair.0.map(|n| n as usize + 1)).next().flatten()
+}
+
 fn rename(names: &mut [Changed], texts: Vec<String>) {
     for (name, text) in names.iter_mut().zip(texts) {
         name.text = text;
@@ -68,5 +73,6 @@ fn main() {
     for name in &names {
         show_changed(name);
     }
+    println!("{:?}", longer(|| vec![1]));
     println!("{:?}", table(vec![true], names.len()).len());
 }

@@ -69,6 +69,10 @@ fn either_end(s: &str) -> bool {
     s.split(['.', '_']).all(|l| !l.is_empty() && word(l))
 }
 
+fn labels_that_do_not_begin_with_a_dash(s: &str) -> bool {
+    s.split('.').all(word) && !s.starts_with('-')
+}
+
 fn by_two(s: &str) -> bool {
     s.split("..").all(|l| !l.is_empty() && word(l))
 }
@@ -88,5 +92,6 @@ fn main() {
     if segments(&x) { fs::read(&file).ok(); }
     if segments_that_climb(&x) { fs::read(&file).ok(); } // want RBN301
     if either_end(&x) { fs::read(&file).ok(); }
+    if labels_that_do_not_begin_with_a_dash(&x) { fs::read(&file).ok(); } // want RBN301
     if by_two(&x) { fs::read(&file).ok(); } // want RBN301
 }
