@@ -41,8 +41,8 @@ func New(set *rule.Set, cfg program.Config) *Suite {
 	s.Surface = surface.New(s.Calls, s.Taint)
 	s.Setting = setting.New(s.Program, s.Calls, s.Surface)
 	s.Console = console.New(s.Calls, s.Setting)
-	s.Access = access.New(s.Calls)
-	s.Exposure = exposure.New(s.Calls, s.Access, s.Console)
+	s.Access = access.New(s.Calls, s.Console)
+	s.Exposure = exposure.New(s.Calls, s.Access)
 	found := []*analysis.Analyzer{s.Taint, s.Surface, s.Setting, s.Console, s.Exposure}
 	s.Differences = difference.New(s.Documents, s.Access, found...)
 	s.Routes = routes.New(s.Calls, s.Differences)

@@ -13,14 +13,14 @@ import (
 )
 
 // New returns the analyzer over what calls and access, analyzers of these packages, make. Its result is a *taint.Result whose flows
-// are the findings. It runs after another analyzer of the same graph: a graph remembers what it is asked and answers one
+// are the findings. Access runs after the other analyzers of the graph: a graph remembers what it is asked and answers one
 // at a time.
-func New(calls, access, after *analysis.Analyzer) *analysis.Analyzer {
+func New(calls, access *analysis.Analyzer) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:       "exposure",
 		Doc:        "find routes that are open to those whom they are not meant for",
 		URL:        "https://pkg.go.dev/rubicon/analyzers/exposure",
-		Requires:   []*analysis.Analyzer{calls, access, after},
+		Requires:   []*analysis.Analyzer{calls, access},
 		ResultType: reflect.TypeFor[*taint.Result](),
 		Run: func(pass *analysis.Pass) (any, error) {
 			g := pass.ResultOf[calls].(*callgraph.Graph)
