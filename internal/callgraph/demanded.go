@@ -72,8 +72,8 @@ func (g *Graph) missingIn(id ir.FuncID, v ir.Value, depth int) (name string, mis
 		return "", false, false
 	}
 	e := g.Entry(s)
-	if slices.ContainsFunc(e.Unset, func(row *rule.Unset) bool { return g.Describes(&row.Row, s) }) {
-		texts, ok := g.texts(id, args[len(args)-1].Value, maxTrace)
+	if slices.ContainsFunc(e.Unset, func(row *rule.Unset) bool { return row.Of == nil && g.Describes(&row.Row, s) }) {
+		texts, ok := g.texts(id, args[min(1, len(args)-1)].Value, maxTrace)
 		if !ok || len(texts) != 1 {
 			return "", false, false
 		}

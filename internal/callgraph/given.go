@@ -58,6 +58,7 @@ const (
 	ByHead                // by the verb HEAD, which a route of GET answers too
 	Encoded               // with a path whose letters are percent-encoded, which the router decodes, and the server has not
 	Bounded               // plainly, and what a path begins with is only what stands before a slash in it, if another route has that path
+	Queried               // with a query
 	Doubled               // with a path whose first slash is doubled, which the application mends, and the server has not
 )
 

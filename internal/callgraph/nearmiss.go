@@ -39,7 +39,7 @@ func nearMiss(f, route *Route) string {
 		return "its pattern " + f.local + " repeats " + mount + ", below which the application is mounted: the application sees the rest of the path only"
 	case star && rest == "" && head != "" && at == head:
 		return "its pattern " + f.local + " does not match " + route.local
-	case !strings.ContainsAny(f.local, `:*?(){}+\|`) && len(f.local) > 1 && strings.HasPrefix(route.local, strings.TrimSuffix(f.local, "/")+"/"):
+	case !strings.ContainsAny(f.local, `*?(){}+\|`) && len(f.local) > 1 && strings.HasPrefix(route.local, strings.TrimSuffix(f.local, "/")+"/"):
 		return "its pattern " + f.local + " matches that path alone, and not " + route.local
 	case !star || rest == "":
 		return besides(f.local, head, route)

@@ -92,6 +92,15 @@ func (g *Graph) askedPath(r *Route) string {
 	return r.local
 }
 
+// AsksTarget reports whether the program asks somewhere for the path of a request with its query.
+func (g *Graph) AsksTarget() bool {
+	return len(g.SitesOf(source.Ruby, func(e *rule.Entry) bool {
+		return slices.ContainsFunc(e.Routed, func(row *rule.Routed) bool {
+			return row.Is == rule.RoutedTarget && (row.At == "" || g.Prog.Name(row.At) != 0)
+		})
+	})) > 0
+}
+
 // OnRoute reports whether Bind has said which route the request has met.
 func (g *Graph) OnRoute() bool {
 	r, _ := g.boundRoute()
@@ -227,14 +236,17 @@ func (g *Graph) routedBy(row *rule.Routed, r *Route) (t routedText, ok bool) {
 		return routedText{text: askedVerb(r, as), whole: true}, isVerb(r.Verb)
 	case row.Is == rule.RoutedMount:
 		return routedText{text: r.mount, whole: true}, true
-	case row.Is == rule.RoutedFullPath && r.mount != "":
-		return t, false
+	case row.Is != rule.RoutedPath && r.mount != "" && r.local == "/":
+		return t, false // with the slash at its end, or without
 	case len(r.parts) != 1 || r.parts[0].syntax == "regular" || r.parts[0].text == "":
 		return t, false
 	case r.mount != "" && as == Bare:
 		return routedText{text: g.boundBelow(), whole: true}, true
 	}
 	below := g.boundBelow()
+	if row.Is != rule.RoutedPath {
+		below = r.mount
+	}
 	path := joinPath(below, r.local)
 	i := strings.IndexAny(path, `:*?(){}+\|`)
 	whole := i < 0
@@ -249,8 +261,10 @@ func (g *Graph) routedBy(row *rule.Routed, r *Route) (t routedText, ok bool) {
 		path = rule.PercentEncoded(r.parts[0].syntax, path)
 	case Doubled:
 		path = "/" + path
+	case Queried:
+		whole = whole && row.Is != rule.RoutedTarget
 	}
-	if below != "" {
+	if below != "" || row.Is == rule.RoutedTarget {
 		return routedText{text: path, whole: whole}, true
 	}
 	return routedText{path, whole, func() *pathShape { return g.shapeOf(r) }}, true

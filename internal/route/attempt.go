@@ -46,6 +46,10 @@ func (j *judge) triesIn(p *prover, f *frame, reached func(*frame, ir.Value) bool
 		if body[v].Op != ir.OpCall || f.depth >= maxAttempt || j.handsOn(f, &body[v]) {
 			continue
 		}
+		if back := p.cameBack(f, site.Value); back.strength >= claimed && back.strength != impossible && reached(f, site.Value) && !j.goesOnWithout(p, f, site.Value) {
+			out = out.both(back)
+			continue
+		}
 		callees := p.callees(site)
 		for _, callee := range callees {
 			if j.worthTrying(f, callee, maxAttempt-f.depth) && reached(f, site.Value) {
@@ -63,6 +67,17 @@ func (j *judge) triesIn(p *prover, f *frame, reached func(*frame, ir.Value) bool
 		return verdict{}
 	}
 	return out
+}
+
+// goesOnWithout reports whether a function goes on where the call at v raises something.
+func (j *judge) goesOnWithout(p *prover, f *frame, v ir.Value) bool {
+	for i := range j.g.Prog.Func(f.fn).Tries {
+		try := &j.g.Prog.Func(f.fn).Tries[i]
+		if try.Start <= v && v < try.End && slices.ContainsFunc(try.Handlers, func(h ir.Handler) bool { return !j.leaves(p, f.fn, h.Start, h.End) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // handsOn reports whether a call of a middleware hands the request on to what it stands in front of, which asks by itself.

@@ -46,6 +46,9 @@ type judge struct {
 	refusals   map[ir.Name]refusal // memo of saysRefusal
 	strategies *strategies
 	mounted    []callgraph.Mounted // memo of places
+	target     callgraph.Truth     // memo of targets
+	choices    map[string]map[choice]*told
+	family     map[string]string // of the class of an application; nil if nothing is chosen
 }
 
 func newJudge(g *callgraph.Graph) *judge {
@@ -55,7 +58,7 @@ func newJudge(g *callgraph.Graph) *judge {
 // prover returns what answers for the route with a handler; for any if that is ir.NoFunc.
 func (j *judge) prover(handler ir.FuncID) *prover {
 	p := newProver(j.g, handler)
-	p.stops, p.notes, p.strategies, p.refusals = j.stops, j.notes, j.strategies, j.refusals
+	p.stops, p.notes, p.strategies, p.refusals, p.choices = j.stops, j.notes, j.strategies, j.refusals, j.choicesOf(handler)
 	return p
 }
 
@@ -67,6 +70,7 @@ var unusual = [...]struct {
 	{callgraph.Bare, "without the slash at its end the path is empty, which the guard does not expect"},
 	{callgraph.ByHead, "a HEAD request runs the route too, and nothing stops it"},
 	{callgraph.Doubled, "with a doubled slash the path goes by the guard, and the application takes it for the same path"},
+	{callgraph.Queried, "what the guard asks of the path it looks for in the query too, which anybody can write: with that it goes by"},
 	{callgraph.Encoded, "the router decodes the path, which the guard compares as it is sent: with a letter percent-encoded it goes by"},
 }
 
@@ -77,6 +81,9 @@ func (j *judge) authenticate(r *Route) Auth {
 		return j.accidental(r, out)
 	}
 	for _, way := range unusual {
+		if way.as == callgraph.Queried && !j.targets() {
+			continue
+		}
 		if out.Status != Guarded || !r.Declared.Meets(way.as) || j.g.GivenOn(r.Declared, way.as) == nil {
 			continue
 		}
@@ -85,6 +92,16 @@ func (j *judge) authenticate(r *Route) Auth {
 		}
 	}
 	return out
+}
+
+// targets reports whether the program asks somewhere for the path of a request with its query.
+func (j *judge) targets() bool {
+	if j.target == callgraph.NotKnown {
+		if j.target = callgraph.False; j.g.AsksTarget() {
+			j.target = callgraph.True
+		}
+	}
+	return j.target == callgraph.True
 }
 
 // accidental says of a route at which nobody is asked who comes whether that was meant: it may be exempt because its path begins
@@ -270,14 +287,20 @@ func (p *prover) allows(f *frame) verdict {
 }
 
 // isBoolean reports whether a value is true or false, and not nil.
-func (p *prover) isBoolean(id ir.FuncID, v ir.Value) bool {
+func (p *prover) isBoolean(id ir.FuncID, v ir.Value) bool { return p.isBooleanIn(id, v, maxCalls) }
+
+// isBooleanIn is isBoolean for what is made through at most depth calls and joins.
+func (p *prover) isBooleanIn(id ir.FuncID, v ir.Value, depth int) bool {
+	if depth == 0 {
+		return false
+	}
 	v = p.g.Root(id, v)
 	in := p.g.Prog.Instr(id, v)
 	switch in.Op {
 	case ir.OpConst:
 		return in.Aux == ir.ConstTrue || in.Aux == ir.ConstFalse
 	case ir.OpPhi:
-		return !slices.ContainsFunc(p.g.Prog.Args(id, in), func(a ir.Operand) bool { return !p.isBoolean(id, a.Value) })
+		return !slices.ContainsFunc(p.g.Prog.Args(id, in), func(a ir.Operand) bool { return !p.isBooleanIn(id, a.Value, depth-1) })
 	case ir.OpCall:
 		site := callgraph.Site{Func: id, Value: v}
 		name := p.g.Prog.Text(in.Name)
@@ -291,7 +314,7 @@ func (p *prover) isBoolean(id ir.FuncID, v ir.Value) bool {
 			return !slices.ContainsFunc(callees, func(id ir.FuncID) bool {
 				return slices.ContainsFunc(p.exits(id), func(exit callgraph.Site) bool {
 					args := p.g.Prog.Args(exit.Func, p.g.Prog.Instr(exit.Func, exit.Value))
-					return exit.Func != id || len(args) == 0 || !p.isBoolean(id, args[0].Value)
+					return exit.Func != id || len(args) == 0 || !p.isBooleanIn(id, args[0].Value, depth-1)
 				})
 			})
 		}

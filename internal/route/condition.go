@@ -55,11 +55,8 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 		}
 		return p.something(f, v, want)
 	case ir.OpLoad:
-		if stores, ok := p.stores(f, in, args); ok {
-			if len(stores) == 0 || !want && !p.storedBefore(f, v, stores) {
-				return verdict{}
-			}
-			return p.stored(f, stores, want)
+		if stores, ok := p.stores(f, v); ok {
+			return p.kept(f, v, stores, want)
 		}
 		if notes := p.noted(f, v); len(notes) > 0 {
 			if !want {
@@ -68,6 +65,9 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 			return p.provenByNotes(notes)
 		}
 	case ir.OpCall:
+		if stores, ok := p.stores(f, v); ok {
+			return p.kept(f, v, stores, want)
+		}
 		if out, ok := p.called(f, site, in, args, want); ok {
 			return out
 		}
@@ -75,15 +75,31 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 	return p.something(f, v, want)
 }
 
-// stores returns the stores of the instance variable that a load reads, without those in handlers of other routes; ok is
-// false if it reads none, or there are too many.
-func (p *prover) stores(f *frame, in *ir.Instr, args []ir.Operand) (list []callgraph.Site, ok bool) {
-	name := p.g.Prog.Text(in.Name)
+// kept returns what is proven where the instance variable that v reads, which has some stores, is true, or is not.
+func (p *prover) kept(f *frame, v ir.Value, stores []callgraph.Site, want bool) verdict {
+	if len(stores) == 0 || !want && !p.storedBefore(f, v, stores) {
+		return verdict{}
+	}
+	return p.stored(f, stores, want)
+}
+
+// stores returns the stores of the instance variable that v reads, by its name or by a method that reads it, without those in
+// handlers of other routes; ok is false if it reads none, or there are too many.
+func (p *prover) stores(f *frame, v ir.Value) (list []callgraph.Site, ok bool) {
+	in := p.g.Prog.Instr(f.fn, v)
 	var all []callgraph.Site
-	switch {
-	case len(args) == 1 && strings.HasPrefix(name, "@"):
+	switch name := p.g.Prog.Text(in.Name); {
+	case in.Op == ir.OpCall:
+		c := p.g.CallIn(callgraph.Site{Func: f.fn, Value: v})
+		if in.Flags&ir.FlagImplicitSelf == 0 || c.Accessor == 0 || c.Writer {
+			return nil, false
+		}
+		all = p.g.FieldStores(f.fn, c.Accessor)
+	case in.Op != ir.OpLoad:
+		return nil, false
+	case in.NArgs == 1 && strings.HasPrefix(name, "@"):
 		all = p.g.FieldStores(f.fn, in.Name)
-	case len(args) == 0 && strings.HasPrefix(name, "$"):
+	case in.NArgs == 0 && strings.HasPrefix(name, "$"):
 		all = p.g.GlobalStores(in.Name)
 	default:
 		return nil, false
@@ -159,7 +175,7 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 		return p.blockYields(f.into(block, callgraph.Site{}), want), true
 	}
 	callees := p.callees(site)
-	if len(callees) == 0 {
+	if len(callees) == 0 || p.readsPart(site, callees) {
 		return verdict{}, false
 	}
 	out = verdict{strength: impossible}
@@ -233,8 +249,13 @@ func (p *prover) compared(f *frame, site callgraph.Site, a, b ir.Value, equal bo
 	if !equal {
 		return p.setUp(f, site.Value)
 	}
-	if c, key, ok := p.heldAt(f, a, b); ok && c.Proof == rule.ProofIdentity {
+	if c, key, ok := p.heldAt(f, a, b); ok && p.toldBy(c) != nil {
+		return p.tells(site, *p.toldBy(c))
+	} else if ok && c.Proof == rule.ProofIdentity {
 		return verdict{strength: proven, why: Evidence{site, "asks whether " + p.quote(callgraph.Site{Func: f.fn, Value: a}) + " has " + key}}
+	}
+	if p.isName(f, a) && p.isConst(f.fn, b) || p.isName(f, b) && p.isConst(f.fn, a) {
+		return verdict{strength: claimed, why: Evidence{site, p.quote(site) + " asks for a name only"}}
 	}
 	x, y := p.made(f, a), p.made(f, b)
 	if y.proof > x.proof {
@@ -246,16 +267,35 @@ func (p *prover) compared(f *frame, site callgraph.Site, a, b ir.Value, equal bo
 		return verdict{strength: proven, why: note}
 	case x.proof >= rule.ProofPassword && y.request:
 		return verdict{strength: claimed, vain: x.proof == rule.ProofSecret, why: Evidence{site, p.quote(site) + " compares two things that the client sends"}}
-	case x.proof == rule.ProofSecret && p.bothMayLack(f, site, a, b):
-		return verdict{strength: claimed, why: Evidence{site, p.quote(site) + " is so too where neither is there: nil equals nil"}}
 	case x.proof == rule.ProofSecret:
+		if why := p.bothMayLack(f, site, a, b); why != "" {
+			return verdict{strength: claimed, why: Evidence{site, p.quote(site) + why}}
+		}
 		return verdict{strength: proven, why: note}
 	case x.proof == rule.ProofPassword:
 		return verdict{strength: signedIn, why: note}
+	case x.told != nil:
+		return p.tells(site, *x.told)
 	case x.proof == rule.ProofClaim:
 		return verdict{strength: claimed, why: Evidence{site, p.quote(site) + " asks for what the client says itself"}}
 	}
 	return p.setUp(f, site.Value)
+}
+
+// isName reports whether a value is a parameter of what is given credentials before the last one, which is the secret.
+func (p *prover) isName(f *frame, v ir.Value) bool {
+	v = p.g.Root(f.fn, v)
+	in := p.g.Prog.Instr(f.fn, v)
+	if !f.credentials || in.Op != ir.OpParam {
+		return false
+	}
+	params := p.g.Prog.Func(f.fn).Params
+	return slices.ContainsFunc(params[min(int(in.Aux)+1, len(params)):], func(later ir.Param) bool { return later.Kind == ir.ParamPositional })
+}
+
+// tells returns what is proven where a condition asks for what a client says by a store.
+func (p *prover) tells(site, store callgraph.Site) verdict {
+	return verdict{strength: claimed, why: Evidence{store, p.quote(site) + " asks for what the client says itself by " + p.quote(store)}}
 }
 
 // heldAt returns the credential that stands in what a is at the key b: session.key?(:user).
@@ -282,7 +322,12 @@ func (p *prover) something(f *frame, v ir.Value, want bool) verdict {
 			if m.found {
 				return verdict{strength: signedIn, why: Evidence{site, "asks for " + p.quote(site)}}
 			}
-		case rule.ProofSecret, rule.ProofClaim:
+		case rule.ProofClaim:
+			if m.told != nil {
+				return p.tells(site, *m.told)
+			}
+			fallthrough
+		case rule.ProofSecret:
 			return verdict{strength: claimed, why: Evidence{site, "asks only whether " + p.quote(site) + " is there"}}
 		}
 	}
@@ -339,6 +384,13 @@ func (p *prover) argument(f *frame, v ir.Value) (ir.Value, *frame, bool) {
 	}
 	param := &params[in.Aux]
 	switch param.Kind {
+	case ir.ParamSelf:
+		if f.up == nil || f.call == (callgraph.Site{}) || p.g.Prog.Func(f.fn).Kind == ir.KindClosure {
+			return ir.NoValue, nil, false
+		}
+		if at := p.g.Operands(f.call, &rule.Port{Kind: rule.PortSelf}); len(at) == 1 {
+			return at[0], f.up, true
+		}
 	case ir.ParamCaptured:
 		made, ok := p.g.ClosureSite(f.fn)
 		if !ok {

@@ -19,6 +19,8 @@ type made struct {
 	given bool
 	// request says that the client has a part in it.
 	request bool
+	// told is the store by which the client has had that noted; nil if there is none.
+	told *callgraph.Site
 	// keyed says that only who has a key of the program's can make it, whatever else is in it.
 	keyed bool
 }
@@ -27,7 +29,7 @@ type made struct {
 func (m made) with(n made) made {
 	m.request, m.keyed = m.request || n.request, m.keyed || n.keyed
 	if n.proof > m.proof {
-		m.proof, m.found, m.given = n.proof, n.found, n.given
+		m.proof, m.found, m.given, m.told = n.proof, n.found, n.given, n.told
 	}
 	return m
 }
@@ -128,16 +130,8 @@ func (p *prover) madeOfParam(f *frame, v ir.Value) made {
 }
 
 func (p *prover) madeOfLoad(f *frame, v ir.Value, in *ir.Instr, args []ir.Operand) (out made) {
-	if stores, ok := p.stores(f, in, args); ok {
-		for _, s := range stores {
-			at := f
-			if s.Func != f.fn {
-				at = &frame{fn: s.Func, depth: f.depth + 1}
-			}
-			ops := p.g.Prog.Args(s.Func, p.g.Prog.Instr(s.Func, s.Value))
-			out = out.with(p.made(at, ops[len(ops)-1].Value))
-		}
-		return out
+	if stores, ok := p.stores(f, v); ok {
+		return p.madeOfStores(f, stores)
 	}
 	for _, n := range p.noted(f, v) {
 		ops := p.g.Prog.Args(n.Func, p.g.Prog.Instr(n.Func, n.Value))
@@ -149,11 +143,22 @@ func (p *prover) madeOfLoad(f *frame, v ir.Value, in *ir.Instr, args []ir.Operan
 	return p.madeOfAll(f, args)
 }
 
+func (p *prover) madeOfStores(f *frame, stores []callgraph.Site) (out made) {
+	for _, s := range stores {
+		at := f
+		if s.Func != f.fn {
+			at = &frame{fn: s.Func, depth: f.depth + 1}
+		}
+		out = out.or(p.made(at, p.valueOf(s)))
+	}
+	return out
+}
+
 // element returns what is known of what stands in base at a key.
 func (p *prover) element(f *frame, base, key ir.Value) made {
 	if text, ok := p.g.Text(f.fn, key); ok {
 		if c := p.credential(f, base, "", text); c != nil {
-			return made{proof: c.Proof, request: c.Proof < rule.ProofIdentity}
+			return made{proof: c.Proof, request: c.Proof < rule.ProofIdentity, told: p.toldBy(c)}
 		}
 	}
 	of := p.made(f, base)
@@ -202,6 +207,9 @@ func (p *prover) credential(f *frame, base ir.Value, of, key string) *rule.Crede
 			best = row
 		}
 	}
+	if best != nil && p.choices[choice{best, key}] != nil {
+		return &p.choices[choice{best, key}].Credential
+	}
 	return best
 }
 
@@ -226,7 +234,7 @@ func (p *prover) madeByCall(f *frame, site callgraph.Site, in *ir.Instr, args []
 	for _, row := range e.Authenticators {
 		if !row.Middleware && p.g.Describes(&row.Row, site) {
 			if p.authenticated(site, row).strength < proven {
-				return made{proof: rule.ProofClaim, found: true}
+				return made{proof: rule.ProofClaim, found: true, request: true}
 			}
 			return made{proof: rule.ProofIdentity, found: true}
 		}
@@ -252,12 +260,15 @@ func (p *prover) madeByCall(f *frame, site callgraph.Site, in *ir.Instr, args []
 	if key, ok := (&survey{g: p.g}).keyOf(site); ok && len(args) > 0 {
 		return p.element(f, args[0].Value, key)
 	}
+	if stores, ok := p.stores(f, site.Value); ok {
+		return p.madeOfStores(f, stores)
+	}
 	if callees := p.callees(site); len(callees) > 0 {
 		for _, id := range callees {
 			out = out.with(p.madeByFunction(f.into(id, site)))
-			if len(args) == 1 && in.Flags&ir.FlagImplicitSelf == 0 && p.readsAttribute(id) {
-				out = out.with(p.made(f, args[0].Value)) // an attribute of somebody
-			}
+		}
+		if p.readsPart(site, callees) {
+			out = out.with(p.made(f, args[0].Value)) // an attribute of somebody
 		}
 		return out
 	}
@@ -290,6 +301,12 @@ func (p *prover) blockOf(site callgraph.Site) (ir.FuncID, bool) {
 		}
 	}
 	return ir.NoFunc, false
+}
+
+// readsPart reports whether all that a call runs, on another object than self, does nothing but return a part of that.
+func (p *prover) readsPart(site callgraph.Site, callees []ir.FuncID) bool {
+	in := p.g.Prog.Instr(site.Func, site.Value)
+	return in.NArgs == 1 && in.Flags&ir.FlagImplicitSelf == 0 && !slices.ContainsFunc(callees, func(id ir.FuncID) bool { return !p.readsAttribute(id) })
 }
 
 // readsAttribute reports whether a function does nothing but return a part of the object that it is called on.

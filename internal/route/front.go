@@ -66,6 +66,7 @@ func (j *judge) readFronts() {
 		}
 	}
 	j.readHandingOn()
+	j.readChoices()
 }
 
 // frontAt returns what the call at site puts in front of applications, which rows say of it: nil if that asks nothing, or stands
@@ -109,7 +110,10 @@ func (j *judge) library(site callgraph.Site, row *rule.Authenticator) verdict {
 			continue
 		}
 		if said := p.yields(&frame{fn: j.g.Prog.Callee(site.Func, in), credentials: true}, true); said.strength < proven {
-			return verdict{strength: claimed, why: Evidence{site, "its block does not compare the credentials with anything"}}
+			if said.strength != claimed {
+				said.why = Evidence{site, "its block does not compare the credentials with anything"}
+			}
+			return verdict{strength: claimed, why: said.why}
 		}
 	}
 	return out

@@ -9,81 +9,156 @@ import (
 )
 
 // This file finds comparisons that hold where nothing is compared: a header that is not sent is nil, and so is a variable of
-// the environment that is not set.
+// the environment that is not set; as texts, both are empty.
 
-// bothMayLack reports whether the two values that a call compares are both nil where nobody has sent one and nobody has set
-// the other, and the function asks nothing else of either.
-func (p *prover) bothMayLack(f *frame, site callgraph.Site, a, b ir.Value) bool {
-	e := p.g.Entry(site)
-	if !slices.ContainsFunc(e.Comparisons, func(row *rule.Comparison) bool { return row.Nil && p.g.Describes(&row.Row, site) }) {
-		return false
-	}
-	return (p.sentElement(f, a) && p.mayBeUnset(f.fn, b) || p.sentElement(f, b) && p.mayBeUnset(f.fn, a)) &&
-		!p.askedElse(f.fn, a, site.Value) && !p.askedElse(f.fn, b, site.Value)
+// lack is what a value is where nobody has sent it, or set it.
+type lack uint8
+
+const (
+	noLack lack = iota // something
+	isNil
+	isEmpty // an empty text
+)
+
+// lacking finds out what values are where they lack, and through which values those were made.
+type lacking struct {
+	*prover
+	through []callgraph.Site
 }
 
-// sentElement reports whether a value is just what a request has at a key.
-func (p *prover) sentElement(f *frame, v ir.Value) bool {
-	in, key := p.elementKey(f.fn, v)
-	if in == nil {
-		return false
+// bothMayLack says why a call that compares two values holds where nobody has sent one and nobody has set the other, and
+// nothing else is asked of either; "" if it does not.
+func (p *prover) bothMayLack(f *frame, site callgraph.Site, a, b ir.Value) string {
+	for _, pair := range [...][2]ir.Value{{a, b}, {b, a}} {
+		l := &lacking{prover: p}
+		sent := l.whereNot(l.isSent, f, pair[0], maxCalls)
+		if sent == noLack {
+			continue
+		}
+		note := ""
+		switch set := l.whereNot(l.isSet, f, pair[1], maxCalls); {
+		case set == isEmpty:
+			note = " is so too where the one is not set and the other is sent empty"
+		case set == isNil && sent == isNil && slices.ContainsFunc(p.g.Entry(site).Comparisons, func(row *rule.Comparison) bool { return row.Nil && p.g.Describes(&row.Row, site) }):
+			note = " is so too where neither is there: nil equals nil"
+		default:
+			continue
+		}
+		if !slices.ContainsFunc(l.through, func(s callgraph.Site) bool { return l.askedElse(s, site) }) {
+			return note
+		}
 	}
-	text, ok := p.g.Text(f.fn, key)
-	if !ok {
-		return false
-	}
-	c := p.credential(f, p.g.Prog.Args(f.fn, in)[0].Value, "", text)
-	return c != nil && c.Proof == rule.ProofSecret && !c.Always
+	return ""
 }
 
-// mayBeUnset reports whether a value is just what rows say may be missing from the program's environment, also where a
-// constant or an option of the class keeps that.
-func (p *prover) mayBeUnset(id ir.FuncID, v ir.Value) bool {
-	site := callgraph.Site{Func: id, Value: p.g.Root(id, v)}
-	switch in := p.g.Prog.Instr(site.Func, site.Value); {
+// whereNot returns what a value is where something is not, of which is says what that is itself: also where a constant, an option
+// of the class or a method keeps it, or a text is made of it.
+func (l *lacking) whereNot(is func(*frame, ir.Value) lack, f *frame, v ir.Value, depth int) (out lack) {
+	v = l.g.Root(f.fn, v)
+	if depth == 0 {
+		return noLack
+	}
+	in := l.g.Prog.Instr(f.fn, v)
+	site := callgraph.Site{Func: f.fn, Value: v}
+	through := len(l.through)
+	kept := func(s callgraph.Site) lack {
+		defer func() { l.through = l.through[:through] }() // what is done there is done once
+		return l.whereNot(is, &frame{fn: s.Func, depth: f.depth + 1}, s.Value, depth-1)
+	}
+	defer func() {
+		if out != noLack {
+			l.through = append(l.through, site)
+		}
+	}()
+	switch {
+	case in.Op == ir.OpParam:
+		if at, up, ok := l.argument(f, v); ok {
+			return l.whereNot(is, up, at, depth-1)
+		}
 	case in.Op == ir.OpLoad && in.NArgs == 0 && in.Flags&ir.FlagConst != 0:
-		if s, last, ok := p.g.Constant(id, in); ok {
-			site = callgraph.Site{Func: s.Func, Value: p.g.Root(s.Func, last)}
+		if s, last, ok := l.g.Constant(f.fn, in); ok {
+			return kept(callgraph.Site{Func: s.Func, Value: last})
 		}
 	case in.Op == ir.OpCall:
-		if kept := p.g.CallIn(site).Values; len(kept) == 1 {
-			site = callgraph.Site{Func: kept[0].Func, Value: p.g.Root(kept[0].Func, kept[0].Value)}
+		if values := l.g.CallIn(site).Values; len(values) == 1 {
+			return kept(values[0])
+		}
+		for _, row := range l.g.Entry(site).Unset {
+			if row.Of == nil || !l.g.Describes(&row.Row, site) {
+				continue
+			}
+			if of := l.g.Operands(site, row.Of); len(of) == 1 && l.whereNot(is, f, of[0], depth-1) != noLack {
+				return isEmpty
+			}
+		}
+		if callees := l.callees(site); len(callees) == 1 {
+			if exits := l.exits(callees[0]); len(exits) == 1 && exits[0].Func == callees[0] {
+				if args := l.g.Prog.Args(exits[0].Func, l.g.Prog.Instr(exits[0].Func, exits[0].Value)); len(args) > 0 {
+					return l.whereNot(is, f.into(callees[0], site), args[0].Value, depth-1)
+				}
+			}
 		}
 	}
-	id, v = site.Func, site.Value
-	if in, key := p.elementKey(id, v); in != nil {
-		if name, ok := p.g.Text(id, key); ok && p.g.Demanded(name) {
-			return false
+	return is(f, v)
+}
+
+// isSent returns what a value is that is just what a request has at a key, or by which somebody signs in.
+func (l *lacking) isSent(f *frame, v ir.Value) lack {
+	if f.credentials && l.g.Prog.Instr(f.fn, v).Op == ir.OpParam {
+		return isEmpty
+	}
+	key, ok := l.keyRead(f.fn, v)
+	if !ok {
+		return noLack
+	}
+	text, ok := l.g.Text(f.fn, key)
+	if !ok {
+		return noLack
+	}
+	c := l.credential(f, l.g.Prog.Args(f.fn, l.g.Prog.Instr(f.fn, v))[0].Value, "", text)
+	if c == nil || c.Proof != rule.ProofSecret || c.Always {
+		return noLack
+	}
+	return isNil
+}
+
+// isSet returns what a value is that is just what rows say may be missing from the program's environment.
+func (l *lacking) isSet(f *frame, v ir.Value) lack {
+	site := callgraph.Site{Func: f.fn, Value: v}
+	if key, ok := l.keyRead(f.fn, v); ok {
+		if name, ok := l.g.Text(f.fn, key); ok && l.g.Demanded(name) {
+			return noLack
 		}
 	}
-	return slices.ContainsFunc(p.g.Entry(site).Unset, func(row *rule.Unset) bool { return p.g.Describes(&row.Row, site) })
-}
-
-// elementKey returns the instruction that reads an element, and its key; nil if v is not just that.
-func (p *prover) elementKey(id ir.FuncID, v ir.Value) (*ir.Instr, ir.Value) {
-	v = p.g.Root(id, v)
-	in := p.g.Prog.Instr(id, v)
-	if in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && in.NArgs == 2 {
-		return in, p.g.Prog.Args(id, in)[1].Value
+	for _, row := range l.g.Entry(site).Unset {
+		switch {
+		case row.Of != nil || !l.g.Describes(&row.Row, site):
+		case row.Empty:
+			return isEmpty
+		default:
+			return isNil
+		}
 	}
-	return nil, ir.NoValue
+	return noLack
 }
 
-// askedElse reports whether a function uses what a value is, or reads the same once more, elsewhere than in the call at.
-func (p *prover) askedElse(id ir.FuncID, v, at ir.Value) bool {
-	v = p.g.Root(id, v)
-	text := p.quote(callgraph.Site{Func: id, Value: v})
-	body := p.g.Prog.File(id).Body(p.g.Prog.Func(id))
+// askedElse reports whether a function uses what a value is, or reads the same once more, elsewhere than in the call at and in
+// what was made of it for that.
+func (l *lacking) askedElse(s, at callgraph.Site) bool {
+	text := l.quote(s)
+	body := l.g.Prog.File(s.Func).Body(l.g.Prog.Func(s.Func))
 	for u := 1; u < len(body); u++ {
 		in := &body[u]
-		if ir.Value(u) != v && in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 && p.quote(callgraph.Site{Func: id, Value: ir.Value(u)}) == text {
+		other := callgraph.Site{Func: s.Func, Value: ir.Value(u)}
+		if other == at || slices.Contains(l.through, other) {
+			continue
+		}
+		if reads := in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 || in.Op == ir.OpCall; reads && l.quote(other) == text {
 			return true
 		}
-		if ir.Value(u) != at && in.Op == ir.OpCall && slices.ContainsFunc(p.g.Prog.Args(id, in), func(a ir.Operand) bool {
-			return p.g.Root(id, a.Value) == v
-		}) {
+		if in.Op == ir.OpCall && slices.ContainsFunc(l.g.Prog.Args(s.Func, in), func(a ir.Operand) bool { return l.g.Root(s.Func, a.Value) == s.Value }) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(p.g.Prog.Func(id).Decisions, func(d ir.Decision) bool { return p.g.Root(id, d.Cond) == v })
+	return slices.ContainsFunc(l.g.Prog.Func(s.Func).Decisions, func(d ir.Decision) bool { return l.g.Root(s.Func, d.Cond) == s.Value })
 }

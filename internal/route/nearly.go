@@ -136,10 +136,14 @@ func (j *judge) inVain(p *prover, f *frame, r *Route, filter, lost bool) *Eviden
 				return why
 			}
 			for _, id := range p.callees(site) {
-				if into := f.into(id, site); filter && into.depth <= 1 {
-					if why := j.inVain(p, into, r, true, j.ignored(site, lost)); why != nil {
-						return why
-					}
+				into := f.into(id, site)
+				if !filter || into.depth > 1 || p.at(f, site.Value).strength == impossible {
+					continue
+				}
+				back := p.given(into)
+				why := j.inVain(p, into, r, true, j.ignored(site, lost))
+				if back(); why != nil {
+					return why
 				}
 			}
 		case ir.OpStore:
@@ -198,10 +202,54 @@ func (j *judge) thrownAway(p *prover, f *frame, s callgraph.Site, r *Route, lost
 	}
 	into := f.into(callees[0], s)
 	answers := func(exit callgraph.Site) bool { return p.turnsAway(into, exit) }
-	if strings.HasSuffix(name, "?") && shows(p.yields(into, true)) || slices.ContainsFunc(p.exits(callees[0]), answers) {
+	tells := strings.HasSuffix(name, "?") || j.onlyAnswers(p, callees[0], maxCalls)
+	if tells && shows(p.yields(into, true)) || slices.ContainsFunc(p.exits(callees[0]), answers) {
 		return &Evidence{s, "the answer of " + p.quote(s) + " is thrown away"}
 	}
 	return nil
+}
+
+// onlyAnswers reports whether all that a function does is to say whether something is so.
+func (j *judge) onlyAnswers(p *prover, id ir.FuncID, depth int) bool {
+	body := j.g.Prog.File(id).Body(j.g.Prog.Func(id))
+	used := map[ir.Value]bool{}
+	for v := range body {
+		if in := &body[v]; in.Op != ir.OpAssume {
+			for _, a := range j.g.Prog.Args(id, in) {
+				used[j.g.Root(id, a.Value)] = true
+			}
+		}
+	}
+	for v := range body {
+		in := &body[v]
+		name := j.g.Prog.Text(in.Name)
+		if in.Op == ir.OpStore || in.Op == ir.OpClosure || in.Op == ir.OpCall && name != ir.OpAnd && name != ir.OpOr && !used[ir.Value(v)] {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(p.exits(id), func(exit callgraph.Site) bool {
+		args := j.g.Prog.Args(exit.Func, j.g.Prog.Instr(exit.Func, exit.Value))
+		return exit.Func != id || len(args) == 0 || !j.saysWhether(p, id, args[0].Value, depth)
+	})
+}
+
+// saysWhether reports whether a value says whether something is so: it is true or false, the answer to a question, or nil.
+func (j *judge) saysWhether(p *prover, id ir.FuncID, v ir.Value, depth int) bool {
+	v = j.g.Root(id, v)
+	in := j.g.Prog.Instr(id, v)
+	switch {
+	case depth == 0:
+		return false
+	case in.Op == ir.OpPhi:
+		return !slices.ContainsFunc(j.g.Prog.Args(id, in), func(a ir.Operand) bool { return !j.saysWhether(p, id, a.Value, depth-1) })
+	case in.Op == ir.OpConst && in.Aux == ir.ConstNil, in.Op == ir.OpCall && strings.HasSuffix(j.g.Prog.Text(in.Name), "?"):
+		return true
+	case in.Op == ir.OpCall:
+		if callees := p.callees(callgraph.Site{Func: id, Value: v}); len(callees) > 0 {
+			return !slices.ContainsFunc(callees, func(callee ir.FuncID) bool { return !j.onlyAnswers(p, callee, depth-1) })
+		}
+	}
+	return p.isBoolean(id, v)
 }
 
 // wantsToKnow reports whether a handler, or what it calls, does anything with who asks: a page may.
@@ -246,7 +294,7 @@ func (j *judge) unread(p *prover, f *frame, s callgraph.Site) *Evidence {
 	}
 	if slices.ContainsFunc(j.g.Loads(in.Name), func(load callgraph.Site) bool {
 		return j.g.ObjectType(load.Func) == j.g.ObjectType(s.Func) || load.Func != s.Func
-	}) {
+	}) || len(j.g.FieldReads(in.Name)) > 0 {
 		return nil
 	}
 	is := p.condition(f, args[1].Value, true)

@@ -98,7 +98,7 @@ func (p *prover) shortCircuit(f *frame, v ir.Value, in *ir.Instr) verdict {
 		switch {
 		case p.g.Prog.Instr(f.fn, c).Op != ir.OpCall || fn.Dominates(c, v) || c != second && !fn.Dominates(c, second):
 		case p.g.Stops(s):
-			return decided
+			return counts(decided, func() bool { return p.refuses(f.fn, first+1, second+1, maxRefusal) })
 		default:
 			called = called.both(p.cameBack(f, c))
 		}

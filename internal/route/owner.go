@@ -334,7 +334,7 @@ func (k *keeper) from(f *frame, v ir.Value, depth int) string {
 		}
 		return k.element(f, depth)
 	case ir.OpLoad:
-		if stores, ok := k.p.stores(f, in, args); ok {
+		if stores, ok := k.p.stores(f, v); ok {
 			for _, s := range stores {
 				at := f
 				if s.Func != f.fn {

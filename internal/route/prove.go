@@ -46,7 +46,8 @@ type prover struct {
 	strategies *strategies
 	refusals   map[ir.Name]refusal // memo of saysRefusal; nil for none
 	notes      map[string][]note   // what middleware of the workspace notes in the request, by its key
-	ran        map[ir.FuncID]bool  // the filters that have run
+	choices    map[choice]*told
+	ran        map[ir.FuncID]bool // the filters that have run
 }
 
 func newProver(g *callgraph.Graph, handler ir.FuncID) *prover {

@@ -13,14 +13,17 @@ const maxRefusal = 2
 // refused returns what a decision proves. What says little by itself counts where the program refuses somebody if it is not
 // so: a check of a header is one of who asks where it answers 403, and none where it answers with another page.
 func (p *prover) refused(f *frame, d *ir.Decision, v verdict) verdict {
-	if v.strength != hinted && v.strength != claimed || v.vain {
-		return v
-	}
 	refuses := func(e ir.Decision) bool {
 		return e.Cond == d.Cond && e.Holds != d.Holds && p.armRefuses(f.fn, &e)
 	}
+	return counts(v, func() bool { return slices.ContainsFunc(p.g.Prog.Func(f.fn).Decisions, refuses) })
+}
+
+// counts returns what is proven where the program does something else otherwise, and refuses says whether that is to refuse somebody.
+func counts(v verdict, refuses func() bool) verdict {
 	switch {
-	case !slices.ContainsFunc(p.g.Prog.Func(f.fn).Decisions, refuses):
+	case v.strength != hinted && v.strength != claimed || v.vain:
+	case !refuses():
 		return verdict{}
 	case v.strength == hinted:
 		v.strength = proven

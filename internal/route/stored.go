@@ -65,7 +65,7 @@ func (j *judge) tooEarly(p *prover, f *frame, later []callgraph.Filter) *Evidenc
 			continue
 		}
 		name := p.g.Prog.Text(in.Name)
-		stores, ok := p.stores(f, in, p.g.Prog.Args(f.fn, in))
+		stores, ok := p.stores(f, v)
 		if !ok || len(stores) == 0 || !strings.HasPrefix(name, "@") {
 			continue
 		}

@@ -92,6 +92,9 @@ func (t *trial) fails(f *callgraph.Filter, later []callgraph.Filter) []Evidence 
 	if why := j.tooEarly(p, in(), later); why != nil {
 		return []Evidence{*why}
 	}
+	if v := p.yields(in(), true); shows(v) && j.onlyAnswers(p, f.Func, maxCalls) {
+		return []Evidence{v.why, {f.Site, "what the filter answers is thrown away"}}
+	}
 	if why := p.asksAtAll(in()); why != nil && j.doesNothing(f.Func) {
 		return []Evidence{*why, {f.Site, "the filter ends there, and the request goes on"}}
 	}

@@ -142,8 +142,13 @@ type RecordChange struct{ Row }
 // Lookup is a call that finds something by what it is given, or by what its block says of it.
 type Lookup struct{ Row }
 
-// Unset is a call whose result is nil where the program was not set up with it.
-type Unset struct{ Row }
+// Unset is a call whose result is nil where the program was not set up with it, or with Empty an empty text; or, with Of, an
+// empty text where nothing stands at that port, or an empty text does.
+type Unset struct {
+	Row
+	Of    *Port
+	Empty bool
+}
 
 // Demanded is a call that comes back only where the program was set up with what it names.
 type Demanded struct {
@@ -342,9 +347,16 @@ func (b *builder) lookup(t *matcher) {
 	})
 }
 
-func (b *builder) unset(t *matcher) {
-	b.match(t, func(r Row, e *Entry) *Row {
-		row := &Unset{r}
+type unsetTable struct {
+	matcher
+	Of    string `toml:"of"`
+	Empty bool   `toml:"empty"`
+}
+
+func (b *builder) unset(t *unsetTable) {
+	of := b.port("of", t.Of)
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Unset{r, of, t.Empty}
 		e.Rare().Unset = append(e.Unset, row)
 		return &row.Row
 	})

@@ -788,7 +788,7 @@ func (b *builder) routed(t *routedTable) {
 	if t.At != "" && t.Is == "" {
 		b.fail("at", "needs is")
 	}
-	is := RoutedPart(b.oneOf("is", t.Is, true, string(RoutedVerb), string(RoutedPath), string(RoutedFullPath), string(RoutedMount)))
+	is := RoutedPart(b.oneOf("is", t.Is, true, string(RoutedVerb), string(RoutedPath), string(RoutedFullPath), string(RoutedTarget), string(RoutedMount)))
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Routed{Row: r, Verbs: t.Verb, Is: is, At: t.At}
 		e.Rare().Routed = append(e.Routed, row)

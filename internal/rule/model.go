@@ -627,6 +627,7 @@ const (
 	RoutedVerb     RoutedPart = "verb"
 	RoutedPath     RoutedPart = "path"      // below the place at which its application is mounted
 	RoutedFullPath RoutedPart = "full_path" // with that
+	RoutedTarget   RoutedPart = "target"    // with that and with the query
 	RoutedMount    RoutedPart = "mount"     // that place
 )
 

@@ -95,7 +95,7 @@ type document struct {
 	RecordChange  []matcher             `toml:"record_change"`
 	Strategy      []strategyTable       `toml:"strategy"`
 	Lookup        []matcher             `toml:"lookup"`
-	Unset         []matcher             `toml:"unset"`
+	Unset         []unsetTable          `toml:"unset"`
 	Demanded      []demandedTable       `toml:"demanded"`
 	KeyedDigest   []keyedDigestTable    `toml:"keyed_digest"`
 	Truth         []truthTable          `toml:"truth"`

@@ -35,6 +35,31 @@ class Ledger < Sinatra::Base
   end
 end
 
+# A filter for one thing, and routes for what belongs to it.
+class Runs < Sinatra::Base
+  before('/runs/:id') { halt 401 unless session[:user] }
+
+  get '/runs/:id' do # access=guarded
+    'run'
+  end
+
+  get '/runs/:id/output' do # want RBN722 (access=bypassable)
+    'output'
+  end
+
+  post '/runs/:id/cancel' do # want RBN722 (access=bypassable)
+    'cancelled'
+  end
+
+  get '/runs/:from/until/:to' do # access=open
+    'the runs of a time'
+  end
+
+  get '/runs' do # access=open
+    'runs'
+  end
+end
+
 # Filters that repeat the place at which the application is mounted.
 class Desk < Sinatra::Base
   before('/desk/*') { halt 401 unless session[:user] }

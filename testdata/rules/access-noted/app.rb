@@ -146,3 +146,52 @@ class Behind < Sinatra::Base
     'thread'
   end
 end
+
+# Answers of methods that do nothing but answer, and of filters.
+class Answers < Sinatra::Base
+  helpers do
+    def current_user
+      env['warden'].user || env['warden'].authenticate
+    end
+
+    def admin!
+      user = current_user
+      !user.nil? && user.admin?
+    end
+
+    def who
+      session[:user]
+    end
+
+    def greet
+      response.headers['X-Known'] = 'yes' if session[:user]
+      !session[:user].nil?
+    end
+  end
+
+  before('/users*') { admin! }
+  before('/names*') { who }
+  before('/keys*') { session[:user] && session[:role] == 'admin' }
+  before('/hello*') { greet }
+
+  get '/users' do # want RBN722 (access=bypassable)
+    'users'
+  end
+
+  get '/names' do # access=open
+    'names'
+  end
+
+  get '/keys' do # want RBN722 (access=bypassable)
+    'keys'
+  end
+
+  get '/hello' do # access=open
+    'hello'
+  end
+
+  get '/asked' do # access=guarded
+    admin! or halt 403
+    'asked'
+  end
+end
