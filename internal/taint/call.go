@@ -462,7 +462,9 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 		return
 	}
 	if c.Bridge != nil {
-		kinds &= e.graph.Carries(c.Bridge, pos-c.Bridge.Skip)
+		if el := e.paths.first(path); el.position() || el == 0 || !el.named() { // the field of a structure is of its own type, whatever the pointer to all of it brings
+			kinds &= e.graph.Carries(c.Bridge, pos-c.Bridge.Skip)
+		}
 		if c.Bridge.List && a.Role != ir.RoleSelf && a.Role != ir.RoleBlock {
 			e.enter(k, id, ed, c.Func, port{portArg, uint32(c.Bridge.ListAt)}, e.inList(a, pos, path), kinds)
 			return
