@@ -458,6 +458,12 @@ func (e *env) Type(p rule.Port) (string, bool) {
 			return "", false // what stands at the port is an element
 		}
 	}
+	if made := e.g.Prog.Instr(e.site.Func, e.g.Root(e.site.Func, v)); made.Op == ir.OpClosure {
+		if e.g.Prog.Func(e.g.Prog.Callee(e.site.Func, made)).Flags&ir.FuncItem != 0 {
+			return "function", true
+		}
+		return "closure", true
+	}
 	t := e.typeOf(v)
 	if in := e.g.Prog.Instr(e.site.Func, v); in.Op == ir.OpCopy && in.Flags&ir.FlagRef != 0 && e.g.lang(e.site.Func) == source.Rust {
 		return "&" + t.Name, true // &x

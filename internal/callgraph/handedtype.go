@@ -6,6 +6,7 @@ import (
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
+	"rubicon/internal/source"
 )
 
 // maxHandedType bounds how far behind a closure the call is looked for that it is made for.
@@ -37,14 +38,26 @@ func (c *crates) handedType(id ir.FuncID, i int) string {
 		if args[0].Role != ir.RoleSelf {
 			return ""
 		}
+		if t := g.modelType(made.Func, g.rowsByName(made.Func, in).Types, args, rule.Port{Kind: rule.PortBlockArg, Index: index}); t.Name != "" {
+			return t.Name
+		}
 		for _, row := range g.rowsByName(made.Func, in).Flows {
 			if givesBlock(row, index) && ofReceiver(row.From) {
-				return inside(g.TypeOf(made.Func, args[0].Value).Name)
+				return c.handedOf(g.TypeOf(made.Func, args[0].Value).Name)
 			}
 		}
 		return ""
 	}
 	return ""
+}
+
+// handedOf returns the type of what a receiver of type t gives to a closure: what it holds; or itself, if it is a type of the
+// workspace and no iterator, for what was found is taken for what it is.
+func (c *crates) handedOf(t string) string {
+	if of := inside(c.g.listLike(source.Rust, t)); of != "" || c.types[head(stripRef(t))] == nil || len(c.method(head(stripRef(t)), "next")) > 0 {
+		return of
+	}
+	return t
 }
 
 // boundType returns the type of parameter index of a closure that is operand at of the call at s, as the bound of the

@@ -462,6 +462,9 @@ const elementOf = "{element}"
 // innerOf stands in a type for what that holds.
 const innerOf = "{inner}"
 
+// givenOf stands in a type for what the first argument holds: zip(sizes).
+const givenOf = "{given}"
+
 // valueOf stands in a type for what stands at the keys of the receiver, a map.
 const valueOf = "{value}"
 
@@ -490,7 +493,7 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 		}
 		if before, after, ok := strings.Cut(row.Returns, elementOf); ok {
 			if of := g.heldType(id, args); of != "" {
-				return Type{Name: before + of + g.withValueType(id, args, after)}
+				return Type{Name: before + of + g.withGivenType(id, args, g.withValueType(id, args, after))}
 			}
 			continue
 		}
@@ -507,6 +510,9 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 				}
 			}
 			continue
+		}
+		if strings.Contains(row.Returns, givenOf) {
+			return Type{Name: g.withGivenType(id, args, row.Returns)}
 		}
 		if outer, ok := strings.CutSuffix(row.Returns, "<"+firstArgument+">"); ok {
 			if of := g.argumentType(id, args, 0).Name; of != "" {
@@ -582,6 +588,22 @@ func (g *Graph) withValueType(id ir.FuncID, args []ir.Operand, t string) string 
 	is := "_"
 	if of := typeArgs(g.TypeOf(id, args[0].Value).Name); len(of) > 1 {
 		is = of[1]
+	}
+	return before + is + after
+}
+
+// withGivenType returns a part of a type with the type of what the first argument holds put in.
+func (g *Graph) withGivenType(id ir.FuncID, args []ir.Operand, t string) string {
+	before, after, ok := strings.Cut(t, givenOf)
+	if !ok {
+		return t
+	}
+	is := ""
+	if len(args) > 1 && args[0].Role == ir.RoleSelf {
+		is = g.heldType(id, args[1:])
+	}
+	if is == "" {
+		is = "_"
 	}
 	return before + is + after
 }

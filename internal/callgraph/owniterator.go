@@ -35,5 +35,24 @@ func (g *Graph) listLike(lang source.Lang, t string) string {
 	if is, ok := g.crates.asIterator(t); ok {
 		return is
 	}
+	if item := itemOf(t); item != "" {
+		return "std::iter::Iterator<" + item + ">"
+	}
 	return t
+}
+
+// itemOf returns what an iterator yields of which a type says nothing but that, and "" of other types: X of an
+// impl Iterator<Item=X>, of a Box<dyn Iterator<Item=X>+Send>.
+func itemOf(t string) string {
+	t = stripRef(t)
+	if head(t) == "std::boxed::Box" {
+		t = stripRef(firstArg(t))
+	}
+	for bound := range splitBounds(t) {
+		switch head(bound) {
+		case "std::iter::Iterator", "std::iter::IntoIterator", "std::iter::DoubleEndedIterator", "std::iter::ExactSizeIterator":
+			return firstArg(bound)
+		}
+	}
+	return ""
 }

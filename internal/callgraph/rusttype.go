@@ -269,6 +269,9 @@ func (c *crates) typeOf(id ir.FuncID, v ir.Value) string {
 	sc := c.scope(id)
 	if in.Type != 0 && in.Op != ir.OpCall && in.Op != ir.OpLoad {
 		if t := c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type)); t != "" {
+			if in.Op == ir.OpCopy && strings.Contains(t, "<_") {
+				return completed(t, g.TypeOf(id, g.Prog.Args(id, in)[0].Value).Name)
+			}
 			return t
 		}
 	}
@@ -312,6 +315,24 @@ func (c *crates) typeOf(id ir.FuncID, v ir.Value) string {
 		return t
 	}
 	return ""
+}
+
+// completed returns a type that is written with an underscore, let found: Vec<_> = names.map(Name).collect(), as the value
+// of type of has it, which may be what an Option or a Result of that type holds.
+func completed(t, of string) string {
+	switch {
+	case firstArg(of) == "":
+	case firstArg(t) == "_" && head(t) == head(of):
+		return of
+	case wraps[head(t)] && firstArg(firstArg(t)) == "_":
+		if head(of) == head(t) {
+			of = firstArg(of)
+		}
+		if head(of) == head(firstArg(t)) {
+			return head(t) + "<" + of + ">"
+		}
+	}
+	return t
 }
 
 // captured returns the type of what parameter i of closure id captures.

@@ -421,6 +421,7 @@ func (u *unification) unify(pattern, t string, depth int) {
 	if isBound(strings.TrimPrefix(strings.TrimPrefix(t, "&"), "mut ")) {
 		return
 	}
+	lent := strings.HasPrefix(pattern, "&")
 	pattern, t = stripRef(pattern), stripRef(t)
 	if pattern == "" || t == "" || depth == 0 {
 		return
@@ -428,6 +429,12 @@ func (u *unification) unify(pattern, t string, depth int) {
 	if n := u.c.g.Prog.Name(pattern); n != 0 && u.gen.Index(n) >= 0 {
 		u.bind(u.gen.Index(n), t)
 		return
+	}
+	if lent && lastName(head(pattern)) != lastName(head(t)) && u.c.dereferences(head(t)) {
+		// An &Arc<Mutex<Table>> is taken for an &Mutex<Table>.
+		if of := firstArg(t); lastName(head(pattern)) == lastName(head(of)) {
+			t = of
+		}
 	}
 	parts, others := tupleParts(pattern), tupleParts(t)
 	if parts == nil && lastName(head(pattern)) == lastName(head(t)) {
