@@ -31,6 +31,10 @@ func (g *Graph) operator(s Site, in *ir.Instr, args []ir.Operand, c *Call) {
 	if len(args) == 1 {
 		method, ok = unaryMethods[g.Prog.Text(in.Name)]
 	}
+	assigns := in.Flags&ir.FlagMut != 0
+	if assigns {
+		method += "_assign"
+	}
 	if !ok || len(args) == 0 || len(args) > 2 || g.Prog.Name(method) == 0 || len(g.crates.byName[g.Prog.Name(method)]) == 0 {
 		return
 	}
@@ -39,7 +43,7 @@ func (g *Graph) operator(s Site, in *ir.Instr, args []ir.Operand, c *Call) {
 		return
 	}
 	for _, id := range g.crates.fitting(g.crates.methods[h+"::"+method], g.TypeOf(s.Func, args[len(args)-1].Value).Name, 0) {
-		c.Callees = append(c.Callees, Callee{Func: id, SelfFirst: args[0].Role != ir.RoleSelf})
+		c.Callees = append(c.Callees, Callee{Func: id, SelfFirst: args[0].Role != ir.RoleSelf, Assigns: assigns})
 	}
 }
 
@@ -182,6 +186,11 @@ func (c *crates) wanted(id ir.FuncID, v ir.Value, depth int) string {
 				t = c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type))
 			case in.Flags&ir.FlagRef == 0 && at == 0 || in.Op == ir.OpPhi:
 				t = c.wanted(id, ir.Value(u), depth)
+				if args := typeArgs(t); in.Op == ir.OpCopy && g.Prog.Text(in.Name) == "Err" && head(t) == "std::result::Result" {
+					if _, t = c.returnedTypes(id); len(args) > 1 {
+						t = args[1]
+					}
+				}
 			}
 		case ir.OpReturn:
 			t = c.absolute(sc.mod, sc.owner, g.Prog.Text(fn.Ret))

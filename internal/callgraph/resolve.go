@@ -59,6 +59,8 @@ type Callee struct {
 	// SelfFirst says that the first operand of an operator of Rust is the function's self, Receiver that the
 	// receiver is its first argument.
 	SelfFirst, Receiver bool
+	// Assigns says that what the operator yields is its first operand as the function leaves it: x += y.
+	Assigns bool
 	// Back is the row by which a call in Rust names the method of Ruby that Func is, or nil. Host says that Func is a
 	// function of Ruby which the native code was given.
 	Back *rule.Funcall

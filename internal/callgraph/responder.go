@@ -47,6 +47,10 @@ func (g *Graph) FailsAs(id ir.FuncID, v ir.Value) bool {
 	if len(g.crates.methods[head(mine)+"::from"]) == 0 {
 		return true
 	}
+	if err := g.madeErr(id, v); err != ir.NoValue {
+		t := g.TypeOf(id, err).Name
+		return t == "" || head(t) == head(mine)
+	}
 	root := g.Root(id, v)
 	if g.Prog.Instr(id, root).Op != ir.OpCall {
 		return false
@@ -76,6 +80,9 @@ func (g *Graph) FailsBy(id ir.FuncID, v ir.Value) (found []ir.FuncID) {
 
 // failureOf returns the type of what the Err of v holds; "" if it is not known.
 func (g *Graph) failureOf(id ir.FuncID, v ir.Value) (failed string) {
+	if err := g.madeErr(id, v); err != ir.NoValue {
+		return g.TypeOf(id, err).Name
+	}
 	if args := typeArgs(g.TypeOf(id, v).Name); len(args) > 1 {
 		return args[1]
 	}
@@ -85,6 +92,21 @@ func (g *Graph) failureOf(id ir.FuncID, v ir.Value) (failed string) {
 		}
 	}
 	return failed
+}
+
+// madeErr returns what v, an Err that stands in function id, is made of: Err(Rejected(name))?.
+func (g *Graph) madeErr(id ir.FuncID, v ir.Value) ir.Value {
+	for range maxTrace {
+		in := g.Prog.Instr(id, v)
+		if in.Op != ir.OpCopy && in.Op != ir.OpAssume {
+			break
+		}
+		v = g.Prog.Args(id, in)[0].Value
+		if in.Op == ir.OpCopy && g.Prog.Text(in.Name) == "Err" {
+			return v
+		}
+	}
+	return ir.NoValue
 }
 
 // FailsInside returns the variant, and its field, of what the Err of the result of function id holds, that a derived conversion

@@ -587,6 +587,9 @@ func (c *crates) enumOf(t string) string {
 // unknown function of a type ("Type::new"), that type.
 func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, sc rustScope) string {
 	g := c.g
+	if in.Flags&ir.FlagMut != 0 {
+		return g.TypeOf(id, args[0].Value).Name // x += y
+	}
 	switch name := g.Prog.Text(in.Name); name {
 	case ir.OpCast:
 		return c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type))

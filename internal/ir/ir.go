@@ -149,7 +149,8 @@ const (
 	FlagMacro
 	// FlagPath marks a Rust Call whose Name is a path ("fs::read"), not a method.
 	FlagPath
-	// FlagRef marks a Copy that takes a reference (&x), FlagMut one that may be written through.
+	// FlagRef marks a Copy that takes a reference (&x), FlagMut one that may be written through, and the Call of an
+	// operator of Rust that changes its first operand: x += y.
 	FlagRef
 	FlagMut
 	// FlagConst marks the Load or Store of a Ruby constant, a Rust const, static or path.

@@ -407,7 +407,8 @@ func (l *lowerer) compoundAssignment(n syntax.NodeID) ir.Value {
 	text := l.text(operator)
 	old := l.value(left)
 	right := l.operand(n, fieldRight)
-	v := l.op("op."+string(text[:len(text)-1]), n, old, right)
+	name := l.file.Name("op." + string(text[:len(text)-1]))
+	v := l.emit(ir.Instr{Op: ir.OpCall, Flags: ir.FlagMut, Name: name}, n, ir.Operand{Value: old}, ir.Operand{Value: right})
 	l.assign(left, v, n)
 	return ir.NoValue
 }

@@ -428,7 +428,7 @@ func (l *lowerer) bindParts(n, head syntax.NodeID, v ir.Value) {
 // taken returns the name of the copy that a pattern takes out of a variant: of Ok(x) and Some(x), unless x is a pattern of an
 // Err inside.
 func (l *lowerer) taken(head, inner syntax.NodeID) ir.Name {
-	if k := l.kind(inner); string(l.text(head)) == "Err" || k != kindIdentifier && k != kindRefPattern && k != kindMutPattern && k != kindReferencePattern && k != kindTuplePattern {
+	if k := l.kind(inner); string(l.text(head)) == "Err" || k != kindIdentifier && k != kindRefPattern && k != kindMutPattern && k != kindReferencePattern && k != kindTuplePattern && k != kindCapturedPattern {
 		return 0
 	}
 	return l.file.Name(ir.VariantTry)

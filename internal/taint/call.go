@@ -67,6 +67,9 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 	}
 	inner := f
 	inner.kinds &^= found // what a library's method is known for is not found again in its body
+	if i == 0 && slices.ContainsFunc(call.Callees, func(c callgraph.Callee) bool { return c.Assigns }) {
+		e.step(k, id, u, u, u, f.path, false)
+	}
 	for c := range call.Callees {
 		e.into(k, id, inner, u, args, i, pos, &call.Callees[c])
 	}

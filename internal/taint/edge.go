@@ -37,6 +37,8 @@ type edge struct {
 	byPath bool
 	// receiver says that the receiver of the call is the function's first argument.
 	receiver bool
+	// assigns says that what the operator yields is its first operand as the function leaves it: x += y.
+	assigns bool
 	// through is the instance variable of the receiver that is the function's self, if that is not the receiver.
 	through elem
 	// skip is how many arguments of the call stand before those of the function.
@@ -128,6 +130,9 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 				base.path, _ = e.paths.push(ed.through, base.path)
 			}
 			put(args[0].Value, ed.at)
+			if ed.assigns {
+				put(ed.at, ed.at)
+			}
 		}
 	case portArg, portKeyword:
 		for _, v := range e.argument(up.fn, ed, in, x.port) {
@@ -466,7 +471,7 @@ func (e *engine) callEdge(s callgraph.Site, c *callgraph.Callee) edge {
 		ed.doubt = byName + guess
 	}
 	ed.byPath = c.SelfFirst || e.prog.Instr(s.Func, s.Value).Flags&ir.FlagPath != 0 && e.prog.Func(c.Func).Kind == ir.KindMethod
-	ed.receiver, ed.back, ed.host = c.Receiver, c.Back, c.Host
+	ed.receiver, ed.back, ed.host, ed.assigns = c.Receiver, c.Back, c.Host, c.Assigns
 	return ed
 }
 
