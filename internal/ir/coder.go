@@ -364,6 +364,7 @@ func (c *coder) typeDecl(t *TypeDecl) {
 	list(c, &t.Fields, func(f *Field) { num(c, &f.Name); num(c, &f.Type); num(c, &f.Attrs) })
 	c.nameList(&t.Params)
 	c.nameList(&t.Derives)
+	num(c, &t.Attrs)
 	c.flag(&t.Union)
 	c.flag(&t.Enum)
 	c.nameList(&t.Values)

@@ -441,6 +441,7 @@ type TypeDecl struct {
 	Fields  []Field
 	Params  []Name // its type parameters
 	Derives []Name // the traits that #[derive(…)] implements, as written
+	Attrs   Name   // its other attributes, as those of a Field
 	Union   bool
 	Enum    bool
 	Values  []Name // of an enum: for each variant the number that it is, as written; 0 for one more than the one before

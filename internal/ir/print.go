@@ -185,6 +185,9 @@ func (p *printer) typeDecl(t *TypeDecl) {
 			fmt.Fprintf(p.w, " #[%s]", strings.ReplaceAll(p.name(f.Attrs), "\n", ", "))
 		}
 	}
+	if t.Attrs != 0 {
+		fmt.Fprintf(p.w, " #[%s]", strings.ReplaceAll(p.name(t.Attrs), "\n", ", "))
+	}
 	if len(t.Derives) > 0 {
 		fmt.Fprint(p.w, " derives")
 		for _, d := range t.Derives {

@@ -143,7 +143,7 @@ func (f *File) rename(to []Name) {
 	}
 	for i := range f.Types {
 		t := &f.Types[i]
-		t.Name, t.Alias = to[t.Name], to[t.Alias]
+		t.Name, t.Alias, t.Attrs = to[t.Name], to[t.Alias], to[t.Attrs]
 		for j := range t.Fields {
 			f := &t.Fields[j]
 			f.Name, f.Type, f.Attrs = to[f.Name], to[f.Type], to[f.Attrs]

@@ -192,11 +192,15 @@ type FlowBody struct {
 	// changed in the input.
 	Copies  bool
 	Shares  bool // the result holds the input itself: what is changed in it is changed there
-	Decodes bool // the result has the parts of a request by their names, if the input is the text in which they stand
-	Place   bool // what stands at To says a place in memory: a constant says the same one wherever it stands
-	Outer   bool // the block is the one that the function around the call was given
-	Several bool // the block is given several values: its first parameter is one of them
-	Remains *Remains
+	Encodes bool // the result is a text that names the elements of the input
+	// Derived is the trait by which the text names the fields of a struct of Rust, if attributes do not match Respelled.
+	Derived   string
+	Respelled *Regexp
+	Decodes   bool // the result has the parts of a request by their names, if the input is the text in which they stand
+	Place     bool // what stands at To says a place in memory: a constant says the same one wherever it stands
+	Outer     bool // the block is the one that the function around the call was given
+	Several   bool // the block is given several values: its first parameter is one of them
+	Remains   *Remains
 	// Joins, if it is not nil, says that the result is the text of From in their order, with this text
 	// between them.
 	Joins *string

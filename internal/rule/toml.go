@@ -324,20 +324,23 @@ type flowTable struct {
 	Once   bool   `toml:"once"`
 	Clears list   `toml:"clears"`
 	remains
-	Strict  bool `toml:"strict"`
-	Whole   bool `toml:"whole"`
-	Inner   bool `toml:"inner"`
-	Several bool `toml:"several"`
-	Copies  bool `toml:"copies"`
-	Shares  bool `toml:"shares"`
-	Decodes bool `toml:"decodes"`
-	Place   bool `toml:"place"`
-	Outer   bool `toml:"outer"`
-	Window  list `toml:"window"`
-	Taken   bool `toml:"taken"`
-	Decides bool `toml:"decides"`
-	Found   bool `toml:"found"`
-	Turns   list `toml:"turns"`
+	Strict    bool   `toml:"strict"`
+	Whole     bool   `toml:"whole"`
+	Inner     bool   `toml:"inner"`
+	Several   bool   `toml:"several"`
+	Copies    bool   `toml:"copies"`
+	Shares    bool   `toml:"shares"`
+	Decodes   bool   `toml:"decodes"`
+	Encodes   bool   `toml:"encodes"`
+	Derived   string `toml:"derived"`
+	Respelled string `toml:"respelled"`
+	Place     bool   `toml:"place"`
+	Outer     bool   `toml:"outer"`
+	Window    list   `toml:"window"`
+	Taken     bool   `toml:"taken"`
+	Decides   bool   `toml:"decides"`
+	Found     bool   `toml:"found"`
+	Turns     list   `toml:"turns"`
 
 	Joins   *string `toml:"joins"`
 	Between string  `toml:"between"`

@@ -456,7 +456,7 @@ func (l *lowerer) typeItem(n syntax.NodeID, attrs attributes) {
 		})
 	}
 	t := ir.TypeDecl{
-		Scope: l.scope, Name: l.name(name), Derives: attrs.derives, Pos: l.pos(n),
+		Scope: l.scope, Name: l.name(name), Derives: attrs.derives, Attrs: l.written(attrs), Pos: l.pos(n),
 		Union: l.kind(n) == kindUnionItem, Enum: l.kind(n) == kindEnumItem,
 	}
 	body := l.child(n, fieldBody)
@@ -474,6 +474,20 @@ func (l *lowerer) typeItem(n syntax.NodeID, attrs attributes) {
 	if body != syntax.None && l.kind(body) == kindEnumVariantList {
 		l.variants(name, body)
 	}
+}
+
+// written returns the attributes of a type but derive, one on each line; 0 for none.
+func (l *lowerer) written(attrs attributes) ir.Name {
+	var lines []string
+	for i, name := range attrs.names {
+		if text := l.file.File().Names[name]; text != "derive" {
+			lines = append(lines, text+strings.Join(strings.Fields(l.file.File().Names[attrs.args[i]]), " "))
+		}
+	}
+	if len(lines) == 0 {
+		return 0
+	}
+	return l.file.Name(strings.Join(lines, "\n"))
 }
 
 func (l *lowerer) addType(t ir.TypeDecl) {

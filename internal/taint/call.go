@@ -59,13 +59,15 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 		g.kinds &^= turnedInto(call, e.checked(k.fn, u, f.value))
 	}
 	e.flows(k, id, g, u, in, a, pos, call)
+	entire := f
+	f.path, g.path = e.paths.plain(f.path), e.paths.plain(g.path)
 	if a.Role == ir.RoleSelf {
 		e.reply(k, id, f, u, in)
 	}
 	if len(call.Raises)+len(call.Throws) > 0 {
 		e.raises(k, id, f, u, in, a, pos, call)
 	}
-	inner := f
+	inner := entire
 	inner.kinds &^= found // what a library's method is known for is not found again in its body
 	if i == 0 && slices.ContainsFunc(call.Callees, func(c callgraph.Callee) bool { return c.Assigns }) {
 		e.step(k, id, u, u, u, f.path, false)
@@ -100,7 +102,7 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 		e.render(k, id, f, u, in, a, pos, &call.Renders[r])
 	}
 	if call.Constructs {
-		e.construct(k, id, f, u, in, a, args)
+		e.construct(k, id, entire, u, in, a, args)
 	}
 	if call.Constructs || e.prog.Text(in.Name) == ir.OpStruct {
 		e.dropped(k, id, f, u, i)
@@ -255,6 +257,12 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 				if call.Loose {
 					g.doubt |= loose
 				}
+				switch {
+				case row.Encodes:
+					rest = e.encoded(k.fn, a.Value, rest, row)
+				case row.Decodes:
+					rest = e.decoded(k.fn, u, rest, row)
+				}
 				e.along(k, id, g, rest, u, row)
 				break
 			}
@@ -388,10 +396,12 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 		if e.isFunctions(rest) {
 			return // what a function returns is not in the text of it
 		}
-		rest = whole
+		if !row.Encodes && !row.Decodes {
+			rest = whole
+		}
 	}
 	f.kinds, f.fresh = kinds, fresh
-	if row.Decodes && e.putDecoded(k, id, f, u, row) {
+	if row.Decodes && rest == whole && e.putDecoded(k, id, f, u, row) {
 		return
 	}
 	e.put(k, id, f, rest, u, row)

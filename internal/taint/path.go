@@ -52,6 +52,9 @@ const errElem elem = boundElem - maxBound
 // memoryElem is what lies in memory at the place that a number says: no part of the number.
 const memoryElem elem = errElem - 1
 
+// encodedElem is what a text says by names, as JSON does: what decodes the text finds it there. To everything else it is the text.
+const encodedElem elem = memoryElem - 1
+
 // firstSet is the first set of keys; a program has fewer names.
 const firstSet elem = 1 << 31
 
@@ -176,7 +179,7 @@ func (t *paths) matches(e, f elem) bool {
 	switch {
 	case e == f:
 		return true
-	case e.ofFunction() || f.ofFunction() || e == errElem || f == errElem || e == memoryElem || f == memoryElem:
+	case e.ofFunction() || f.ofFunction() || e == errElem || f == errElem || e == memoryElem || f == memoryElem || e == encodedElem || f == encodedElem:
 		return false
 	case e == keyElem || f == keyElem:
 		return t.isSet(e) && t.sets[e-firstSet].keys || t.isSet(f) && t.sets[f-firstSet].keys
@@ -190,7 +193,7 @@ func (t *paths) matches(e, f elem) bool {
 	return e == anyElem || f == anyElem
 }
 
-func (t *paths) isSet(e elem) bool { return !e.named() && e < memoryElem }
+func (t *paths) isSet(e elem) bool { return !e.named() && e < encodedElem }
 
 // contains reports whether element e may be one of the set.
 func (s *keySet) contains(e elem) bool {
@@ -212,7 +215,7 @@ func (t *paths) push(e elem, p pathID) (q pathID, cut bool) {
 	switch {
 	case t.nodes[p].len >= maxRecursive && t.recurs(e, p):
 		limit = maxRecursive
-	case e != anyElem && t.fields(p) >= maxFields:
+	case e != anyElem && e != encodedElem && t.fields(p) >= maxFields:
 		limit = maxFields
 	}
 	for t.nodes[p].len >= limit {
@@ -361,10 +364,18 @@ func (t *paths) only(e elem) pathID {
 	return p
 }
 
-// isMost reports whether p is all of a value but what stands at some keys.
+// isMost reports whether p is all of a value but what stands at some keys, or a text that was made of its elements.
 func (t *paths) isMost(p pathID) bool {
 	n := t.nodes[p]
-	return p != whole && n.tail == whole && t.isSet(n.head) && t.sets[n.head-firstSet].most
+	return p != whole && (n.head == encodedElem || n.tail == whole && t.isSet(n.head) && t.sets[n.head-firstSet].most)
+}
+
+// plain returns p, or, if it is where a text names something, the text.
+func (t *paths) plain(p pathID) pathID {
+	if t.nodes[p].head == encodedElem {
+		return whole
+	}
+	return p
 }
 
 // read returns what of p lies below element e of the value: tail is the path from there. Untrusted
@@ -374,6 +385,12 @@ func (t *paths) read(p pathID, e elem) (tail pathID, ok bool) {
 		return whole, true
 	}
 	n := t.nodes[p]
+	if n.head == encodedElem && e != encodedElem { // of what was decoded on the way, or a part of the text
+		if e.named() && !e.position() {
+			return t.read(n.tail, e)
+		}
+		return whole, !e.ofFunction() && e != errElem && e != memoryElem
+	}
 	return n.tail, t.matches(n.head, e)
 }
 

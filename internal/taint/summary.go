@@ -119,6 +119,7 @@ func (e *engine) portText(p port, path pathID) string {
 			rp.Path = append(rp.Path, rule.Elem{Keys: true})
 		case n.head == errElem:
 			rp.Path = append(rp.Path, rule.Elem{Err: true})
+		case n.head == encodedElem: // the text is the port
 		case n.head == memoryElem:
 			rp.Path = append(rp.Path, rule.Elem{Memory: true})
 		case !e.paths.field(n.head).named():
