@@ -396,6 +396,7 @@ func (t *rustTracer) elements(id ir.FuncID, v ir.Value, key string, depth int) {
 					t.value(id, a.Value, depth-1)
 				}
 			}
+			t.filled(id, v, key, depth-1)
 			return
 		}
 		t.elementsOfCall(id, v, in, args, key, depth-1)

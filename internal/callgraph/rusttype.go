@@ -557,8 +557,15 @@ func (c *crates) implemented(sc rustScope, name string) (found []Site) {
 // it: "[;2]" is [Job;2] if a is a Job. A tuple has none.
 func (c *crates) listType(id ir.FuncID, t string, args []ir.Operand) string {
 	of := ""
-	if len(args) > 0 {
-		of = c.g.TypeOf(id, args[0].Value).Name
+	for i, a := range args[:min(len(args), maxListed)] {
+		is := c.g.TypeOf(id, a.Value).Name
+		if i > 0 && is != of && head(is) == head(of) && firstArg(of) != "" {
+			of = "" // boxes of several types
+			break
+		}
+		if i == 0 {
+			of = is
+		}
 	}
 	switch {
 	case t == "std::vec::Vec" && of != "":
@@ -570,6 +577,9 @@ func (c *crates) listType(id ir.FuncID, t string, args []ir.Operand) string {
 	}
 	return t
 }
+
+// maxListed bounds the elements of a list that are looked at for its type.
+const maxListed = 32
 
 // enumOf returns the enum of which t is a variant, t if it is none: what Cue::Sound { … } makes is a Cue.
 func (c *crates) enumOf(t string) string {
@@ -596,7 +606,14 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 	case ir.OpStruct:
 		return c.enumOf(c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type)))
 	case ir.OpArray:
-		return c.listType(id, g.Prog.Text(in.Type), args)
+		t := c.listType(id, g.Prog.Text(in.Type), args)
+		if h := head(firstArg(t)); h == "std::boxed::Box" || h == "std::rc::Rc" || h == "std::sync::Arc" {
+			// What is in the boxes the program may not care for: let parts: Vec<Box<dyn Part>> = vec![Box::new(Fixed)]
+			if w := c.wanted(id, v, maxImplied); head(w) == head(t) && firstArg(w) != "" {
+				return w
+			}
+		}
+		return t
 	case ir.OpCallee:
 		if made := g.Prog.Instr(id, g.Root(id, args[0].Value)); made.Op == ir.OpClosure {
 			return c.yieldedBy(g.Prog.Callee(id, made))

@@ -334,10 +334,14 @@ func (e *engine) ofCaptured(fn ir.FuncID, in *ir.Instr, is bool, s subject) verd
 	out := e.ofSeen(fn, block, e.given, question{aux: aux}, s)
 	out.passed, out.truth = nil, 0
 	recv := e.prog.Args(fn, in)[0]
-	if out.clears != 0 || recv.Role != ir.RoleSelf || !e.isRuby(fn) {
+	if out.clears != 0 || recv.Role != ir.RoleSelf {
 		return out
 	}
-	elements, ok := e.graph.AllElements(callgraph.Site{Func: fn, Value: recv.Value})
+	list := recv.Value
+	if !e.isRuby(fn) {
+		list = e.origin(fn, list)
+	}
+	elements, ok := e.graph.AllElements(callgraph.Site{Func: fn, Value: list})
 	if !ok || len(elements) > maxChoices {
 		return out
 	}
