@@ -327,7 +327,7 @@ func (e *engine) narrowed(s callgraph.Site, v ir.Value, call *callgraph.Call, st
 // narrowing calls yield with each narrowing row of a call that narrows what stands at a port, where operand v holds it.
 func (e *engine) narrowing(s callgraph.Site, v ir.Value, call *callgraph.Call, stands func(*rule.Port) bool, yield func(*rule.Narrow)) {
 	for _, row := range call.Narrows {
-		if row.Result || row.Each != nil && (v == ir.NoValue || !row.Each.Eval(e.graph.EnvAt(s, v))) {
+		if row.Result || row.Each != nil && (v == ir.NoValue || !e.holdsEach(s, v, row)) {
 			continue
 		}
 		for i := range row.From {
@@ -337,6 +337,26 @@ func (e *engine) narrowing(s callgraph.Site, v ir.Value, call *callgraph.Call, s
 			}
 		}
 	}
+}
+
+// eachUse is a condition of a narrowing row about what operand v of the call at site holds.
+type eachUse struct {
+	site  callgraph.Site
+	v     ir.Value
+	row   *rule.Narrow
+	given int32
+}
+
+// holdsEach reports whether the condition of a narrowing row holds of operand v of the call at s. It is asked for each fact
+// that comes there, and can be about all calls on an object.
+func (e *engine) holdsEach(s callgraph.Site, v ir.Value, row *rule.Narrow) bool {
+	use := eachUse{s, v, row, e.given}
+	holds, known := e.eachHolds[use]
+	if !known {
+		holds = row.Each.Eval(e.graph.EnvAt(s, v))
+		e.eachHolds[use] = holds
+	}
+	return holds
 }
 
 // along enters what a flow row makes of a fact: at the result, in an argument, in a block.

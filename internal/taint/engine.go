@@ -149,6 +149,7 @@ type engine struct {
 	limits           int
 	overwrites       map[ir.Name]bool // memo of overwriting
 	branching        map[ir.FuncID]*branching
+	eachHolds        map[eachUse]bool // memo of holdsEach
 	deadCode         map[deadKey]*deadCode
 	cuts             map[Cut]bool            // in which functions limits were hit
 	facts, mostFacts int                     // of all contexts, and how many there may be
@@ -240,6 +241,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		overwrites: map[ir.Name]bool{},
 		reads:      map[callgraph.Site]read{},
 		branching:  map[ir.FuncID]*branching{},
+		eachHolds:  map[eachUse]bool{},
 		deadCode:   map[deadKey]*deadCode{},
 		checks:     map[guardUse]verdict{},
 		texts:      map[textsKey]judged{},
