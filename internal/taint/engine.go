@@ -149,7 +149,8 @@ type engine struct {
 	limits           int
 	overwrites       map[ir.Name]bool // memo of overwriting
 	branching        map[ir.FuncID]*branching
-	eachHolds        map[eachUse]bool // memo of holdsEach
+	eachHolds        map[eachUse]bool    // memo of holdsEach
+	selfChecks       map[selfUse]verdict // memo of selfChecked
 	deadCode         map[deadKey]*deadCode
 	cuts             map[Cut]bool            // in which functions limits were hit
 	facts, mostFacts int                     // of all contexts, and how many there may be
@@ -242,6 +243,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		reads:      map[callgraph.Site]read{},
 		branching:  map[ir.FuncID]*branching{},
 		eachHolds:  map[eachUse]bool{},
+		selfChecks: map[selfUse]verdict{},
 		deadCode:   map[deadKey]*deadCode{},
 		checks:     map[guardUse]verdict{},
 		texts:      map[textsKey]judged{},

@@ -28,8 +28,8 @@ func (e *engine) selfChecked(k *context, f fact, u ir.Value, i int) verdict {
 	if e.prog.Instr(k.fn, self).Op != ir.OpAssume {
 		return verdict{}
 	}
-	use := fieldUse{guardUse{fn: k.fn, assume: self, given: k.entry.given}, f.path}
-	if v, known := e.fields[use]; known && f.since == f.value {
+	use := selfUse{fieldUse{guardUse{fn: k.fn, assume: self, given: k.entry.given}, f.path}, f.since}
+	if v, known := e.selfChecks[use]; known {
 		return v
 	}
 	name := e.paths.first(f.path)
@@ -37,10 +37,14 @@ func (e *engine) selfChecked(k *context, f fact, u ir.Value, i int) verdict {
 	restore := e.give(k.entry.given)
 	v := e.assumptionsOf(k.fn, self, f.since, subject{read: read{ir.Name(name), rest}})
 	restore()
-	if f.since == f.value {
-		e.fields[use] = v
-	}
+	e.selfChecks[use] = v
 	return v
+}
+
+// selfUse is what is assumed of an object, asked about what self holds at a path since an instruction.
+type selfUse struct {
+	fieldUse
+	since ir.Value
 }
 
 // assumptionsOf returns what is assumed of s, after instruction since, where self is value v of function fn.
