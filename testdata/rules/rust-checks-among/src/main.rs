@@ -108,6 +108,13 @@ impl Voices {
         let known = self.list.iter().any(|v| std::ptr::eq(&**v, wanted));
         known.then(|| unsafe { (*wanted).gain })
     }
+    fn found(&self, handle: u64) -> f32 {
+        let wanted = handle as usize as *const Voice;
+        if !self.list.iter().any(|v| std::ptr::eq(wanted, &**v)) {
+            return 0.0;
+        }
+        unsafe { (*wanted).gain }
+    }
     fn unknown(&self, handle: u64) -> Option<f32> {
         let wanted = handle as usize as *const Voice;
         if self.list.iter().any(|v| std::ptr::eq(&**v, wanted)) {
@@ -119,7 +126,7 @@ impl Voices {
 
 async fn voices(Path(handle): Path<u64>) -> String {
     let voices = Voices { list: vec![Box::new(Voice { gain: 1.0 })] };
-    format!("{:?} {:?}", voices.gain(handle), voices.unknown(handle))
+    format!("{:?} {:?} {}", voices.gain(handle), voices.unknown(handle), voices.found(handle))
 }
 
 fn main() {
