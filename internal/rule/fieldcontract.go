@@ -4,7 +4,7 @@ package rule
 // *NAME))].
 type FieldContract struct {
 	Row
-	Contract string // what guards call it
+	Contract string // what guards call it; "" if it holds without a guard of a struct that has come as a whole
 	// Attribute finds it among the field's attributes, as it is written between the brackets. Its groups may be pattern, the
 	// text of a regular expression that the field matches, constant, a constant that is one, and check, a function that
 	// accepts the field by Ok.
@@ -15,6 +15,7 @@ type FieldContract struct {
 
 type fieldContractTable struct {
 	Contract  string `toml:"contract"`
+	Whole     bool   `toml:"whole"`
 	Attribute string `toml:"attribute"`
 	Matches   string `toml:"matches"`
 	Kinds     list   `toml:"kinds"`
@@ -22,8 +23,8 @@ type fieldContractTable struct {
 
 // fieldContract builds a [[field_contract]] row.
 func (b *builder) fieldContract(t *fieldContractTable) {
-	if t.Contract == "" {
-		b.fail("", "needs the key contract: the name by which guards call it")
+	if (t.Contract == "") != t.Whole {
+		b.fail("", "needs either the key contract, the name by which guards call it, or whole = true")
 	}
 	if t.Attribute == "" {
 		b.fail("", "needs the key attribute: a regular expression that finds the attribute")

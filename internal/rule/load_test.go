@@ -153,7 +153,7 @@ func TestLoadErrors(t *testing.T) {
 		{"named of no handler", "[[source]]\nrust = 'a::b'\nnamed = '(x)'\nname = 'x'\ntrust = 'http'", `a.toml:3: [[source]] named speaks of handler`},
 		{"named without a group", "[[source]]\nhandler = 'a::b'\nnamed = 'x'\nname = 'x'\ntrust = 'http'", `a.toml:3: [[source]] "x" is no regular`},
 		{"holds", "[[holds]]\ntypes = ['u8', 'u8']\nkinds = []", `a.toml:2: [[holds]] "u8" stands in another row or twice`},
-		{"field contract without a name", "[[field_contract]]\nattribute = 'x'", `a.toml:1: [[field_contract]] needs the key contract`},
+		{"field contract without a name", "[[field_contract]]\nattribute = 'x'", `a.toml:1: [[field_contract]] needs either the key contract, the name by which guards call it, or whole = true`},
 		{"field contract of no attribute", "[[field_contract]]\ncontract = \"x\"", `a.toml:1: [[field_contract]] needs the key attribute`},
 		{"holds nothing", "[[holds]]\nkinds = []", `a.toml:1: [[holds]] needs the key types`},
 		{"narrows", "[[sanitizer]]\nruby = 'A.b'\nkinds = '*'\nnarrows = true\nto = 'self'", `a.toml:4: [[sanitizer]] a row that narrows`},

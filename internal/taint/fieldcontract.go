@@ -21,6 +21,20 @@ func (e *engine) validated(k *context, v ir.Value, field elem) (free rule.Kinds)
 	return e.assumedOfAny(fn, v, subject{base: e.graph.Root(fn, v), path: e.paths.only(field)}, maxCondition).clears
 }
 
+// leftOut returns the kinds that a field of value v of function fn is free of where v has come as a whole, from a request or a
+// file: because of an attribute, nothing that comes is put there.
+func (e *engine) leftOut(fn ir.FuncID, v ir.Value, field elem) (free rule.Kinds) {
+	if !field.named() {
+		return 0
+	}
+	for _, c := range e.graph.FieldContracts(fn, v, e.prog.Text(ir.Name(field))) {
+		if c.Contract == "" {
+			free |= c.Kinds
+		}
+	}
+	return free
+}
+
 // byFieldContract returns the kinds that a field of value v is free of where v has been checked for what contract asks.
 func (e *engine) byFieldContract(fn ir.FuncID, v ir.Value, contract, field string) (free rule.Kinds) {
 	for _, c := range e.graph.FieldContracts(fn, v, field) {

@@ -178,7 +178,7 @@ func (e *engine) part(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 	if !e.isRuby(k.fn) {
 		free |= e.validated(k, args[0].Value, el)
 		if f.path == whole {
-			free |= f.kinds &^ e.inField(in, f.kinds)
+			free |= f.kinds&^e.inField(in, f.kinds) | e.leftOut(k.fn, args[0].Value, el)
 		}
 		if f.path == whole || e.graph.BehindTrait(k.fn) && e.isSelf(k.fn, args[0].Value) {
 			free |= e.guaranteed(k, in) // behind a trait, the data may be in the same field of another struct
