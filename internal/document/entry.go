@@ -41,6 +41,9 @@ func parameter(g *callgraph.Graph, p *route.Param) report.RouteParameter {
 		at := PlaceOf(g, p.Site)
 		out.Read = &at
 	}
+	for _, again := range p.Again {
+		out.Again = append(out.Again, PlaceOf(g, again))
+	}
 	for _, c := range p.Checks {
 		out.Checks = append(out.Checks, report.RouteCheck{Kind: string(c.Kind), Pattern: c.Pattern, Values: append([]string{}, c.Values...), Location: PlaceOf(g, c.Site)})
 	}

@@ -19,7 +19,7 @@ func BeginsAt(e *RouteEntry, steps []Step) (list []int) {
 	last := -1
 	for i := range e.Parameters {
 		p := &e.Parameters[i]
-		at := lastAt(steps, p.Read)
+		at := p.lastRead(steps)
 		switch {
 		case at < 0:
 		case p.In == placeBody && at >= last:
@@ -28,7 +28,7 @@ func BeginsAt(e *RouteEntry, steps []Step) (list []int) {
 			}
 			last = at
 			list = append(list, i)
-		case p.In != placeBody && lastAt(steps[:1], p.Read) == 0 && strings.Contains(steps[0].Note, p.Name):
+		case p.In != placeBody && p.lastRead(steps[:1]) == 0 && strings.Contains(steps[0].Note, p.Name):
 			list = append(list, i)
 		}
 	}
@@ -37,6 +37,15 @@ func BeginsAt(e *RouteEntry, steps []Step) (list []int) {
 
 // placeBody is where the parts of a request's body stand.
 const placeBody = "body"
+
+// lastRead returns the index of the last step on a line where a parameter is read; -1 if there is none.
+func (p *RouteParameter) lastRead(steps []Step) int {
+	last := lastAt(steps, p.Read)
+	for i := range p.Again {
+		last = max(last, lastAt(steps, &p.Again[i]))
+	}
+	return last
+}
 
 // lastAt returns the index of the last step on the line of a place; -1 if there is none.
 func lastAt(steps []Step, at *Place) int {

@@ -68,6 +68,8 @@ type RouteParameter struct {
 	Type   string       `json:"type"` // integer, number, string
 	Checks []RouteCheck `json:"checks"`
 	Read   *Place       `json:"read"` // where it is read first; nil if only the pattern names it
+	// Again is where else it is read.
+	Again []Place `json:"-"`
 	// Reaches are the findings whose path begins where it is read.
 	Reaches []RouteFinding `json:"-"`
 }

@@ -22,8 +22,9 @@ type Param struct {
 	Type string
 	// Checks are conditions that the program puts to it, somewhere on the way.
 	Checks []Check
-	// Site is where it is read first; the zero Site if only the pattern names it.
-	Site callgraph.Site
+	// Site is where it is read first, Again where else; the zero Site if only the pattern names it.
+	Site  callgraph.Site
+	Again []callgraph.Site
 }
 
 // CheckKind says what a condition holds a parameter against.
@@ -57,20 +58,25 @@ func (s *survey) read(id ir.FuncID) (list []Param, whole []string) {
 		in := &body[v]
 		args := s.g.Prog.Args(id, in)
 		site := callgraph.Site{Func: id, Value: ir.Value(v)}
-		if p, ok := s.readAt(site, in, args); ok {
+		names, taken := s.taken(site, args)
+		if p, ok := s.readAt(site, in, args); ok && len(names) < 2 {
 			made[ir.Value(v)] = len(list)
 			list = append(list, p)
 			continue
 		}
+		if i, ok := made[s.g.Root(id, ir.Value(v))]; ok && in.Op == ir.OpCopy { // it is read again, as it is
+			list[i].Again = append(list[i].Again, site)
+		}
 		if in.Op != ir.OpCall {
 			continue
 		}
+		list = append(list, names...)
 		if row := s.g.PartsOf(site, true); row != nil {
 			text = row.Place
 		}
 		decoded = decoded || s.g.Decodes(site) != nil
-		for _, a := range args {
-			if row := s.g.RequestParts(id, a.Value); row != nil && !slices.Contains(whole, row.Place) {
+		for i, a := range args {
+			if row := s.g.RequestParts(id, a.Value); row != nil && !(i == 0 && taken) && !slices.Contains(whole, row.Place) {
 				whole = append(whole, row.Place)
 			}
 			if i, ok := made[s.g.Root(id, a.Value)]; ok {
@@ -82,6 +88,48 @@ func (s *survey) read(id ir.FuncID) (list []Param, whole []string) {
 		whole = append(whole, text)
 	}
 	return list, whole
+}
+
+// taken returns the parameters that a call takes out of the parts of a request by constant names, as models say: slice("name"); ok is
+// false if it takes others too.
+func (s *survey) taken(site callgraph.Site, args []ir.Operand) (list []Param, ok bool) {
+	if len(args) < 2 || args[0].Role != ir.RoleSelf {
+		return nil, false
+	}
+	row := s.g.RequestParts(site.Func, args[0].Value)
+	if row == nil || !s.takesByNames(site, len(args)-1) {
+		return nil, false
+	}
+	for _, a := range args[1:] {
+		texts := s.g.Texts(site.Func, a.Value)
+		if a.Role != ir.RolePlain || len(texts) != 1 {
+			return nil, false
+		}
+		name, ok := named(row, texts[0])
+		if !ok {
+			return nil, false
+		}
+		list = append(list, Param{Name: name, Place: row.Place, Site: site})
+	}
+	return list, true
+}
+
+// takesByNames reports whether a call yields nothing of its receiver but what stands there at its arguments, each of them.
+func (s *survey) takesByNames(site callgraph.Site, arguments int) bool {
+	all, each := false, 0
+	for _, f := range s.g.Call(site).Flows {
+		switch from := f.From; {
+		case len(from) != 1 || from[0].Kind != rule.PortSelf:
+			return false
+		case len(f.Only) > 0:
+			all = true
+		case len(from[0].Path) == 1 && from[0].Path[0].Key > 0 && from[0].Path[0].At == 0:
+			each++
+		default:
+			return false
+		}
+	}
+	return all || each == arguments
 }
 
 // readAt returns the parameter that instruction in reads.
@@ -208,7 +256,7 @@ func (p *params) add(n *node) {
 		}
 		i := slices.IndexFunc(p.list, func(y Param) bool { return x.Name == y.Name && x.Place == y.Place })
 		if i < 0 {
-			x.Checks = slices.Clone(x.Checks)
+			x.Checks, x.Again = slices.Clone(x.Checks), slices.Clone(x.Again)
 			p.list = append(p.list, x)
 			continue
 		}
@@ -216,7 +264,10 @@ func (p *params) add(n *node) {
 		known.Type = cmp.Or(known.Type, x.Type)
 		if known.Site == (callgraph.Site{}) {
 			known.Site = x.Site
+		} else {
+			known.Again = append(known.Again, x.Site)
 		}
+		known.Again = append(known.Again, x.Again...)
 		for _, c := range x.Checks {
 			known.Checks = appendCheck(known.Checks, c)
 		}

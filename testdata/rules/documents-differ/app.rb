@@ -45,6 +45,25 @@ class Notes < Sinatra::Base
     params.map { |name, value| name.size + value.size }.sum.to_s
   end
 
+  # It is read twice, and the second time it does harm.
+  post "/exports" do
+    target = File.join("/srv/exports", "list.#{params[:format]}") # want RBN736
+    system("export --format #{params[:format]} --out #{target}") # want RBN201
+    "exported"
+  end
+
+  # Of the parameters only those are taken that it names.
+  post "/parts" do # want RBN733
+    name, size = params.values_at(:name, :size) # want RBN733
+    rest = params.slice("colour", "weight") # want RBN733
+    (name.size + size.size + rest.size).to_s
+  end
+
+  post "/parts/some" do
+    keys = %w[a b].sample(2)
+    params.slice(*keys).size.to_s
+  end
+
   post "/raw" do
     request.body.read.length.to_s
   end
