@@ -11,13 +11,19 @@ import (
 // OwnNames reports whether the text that a flow row makes of a value of function id, or takes apart into it, has what stands
 // along a path of the value by the names that the program has for it. An empty name is that of an element of a list.
 func (g *Graph) OwnNames(id ir.FuncID, v ir.Value, row *rule.Flow, along []string) bool {
+	in := g.Prog.Instr(id, v)
+	if row.Decodes && in.Op == ir.OpCall {
+		return g.ownNames((&env{g: g, site: Site{id, v}, in: in}).wanted(), row, along)
+	}
 	t := g.TypedValue(id, v)
-	switch {
-	case row.Decodes:
-		t = (&env{g: g, site: Site{id, v}, in: g.Prog.Instr(id, v)}).wanted()
-	case t == "":
+	if t == "" {
 		t = g.TypeOf(id, v).Name
 	}
+	return g.ownNames(t, row, along)
+}
+
+// ownNames is OwnNames for a value of type t.
+func (g *Graph) ownNames(t string, row *rule.Flow, along []string) bool {
 	for _, name := range along {
 		decl := g.crates.types[head(t)]
 		for decl == nil && name != "" && firstArg(t) != "" && !strings.HasSuffix(head(t), "Map") {

@@ -10,6 +10,7 @@ import (
 // Models are the rows of all files, found by the name that is called.
 type Models struct {
 	NativeTypes []*NativeType
+	Decoders    []*Flow // those that take a text apart into a struct of Rust
 	// ForeignLengths are in the order of the files: the first row that a parameter meets speaks of it.
 	ForeignLengths []*ForeignLength
 	Classes        []*Class

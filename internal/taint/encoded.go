@@ -32,6 +32,18 @@ func (e *engine) decoded(fn ir.FuncID, v ir.Value, path pathID, row *rule.Flow) 
 	return path
 }
 
+// decodedPart returns what the load of a field of base reads of what stands at path p of a text from which something that is not
+// seen has made base: an extractor of a framework, the macro of a plug-in.
+func (e *engine) decodedPart(fn ir.FuncID, base ir.Value, el elem, p pathID) (tail pathID, ok bool) {
+	inner := e.paths.nodes[p].tail
+	for _, row := range e.set.Models.Decoders {
+		if !e.ownNames(fn, base, inner, row) {
+			return whole, true
+		}
+	}
+	return e.paths.read(inner, el)
+}
+
 // ownNames reports whether a text has what stands at path of value v by the same names.
 func (e *engine) ownNames(fn ir.FuncID, v ir.Value, path pathID, row *rule.Flow) bool {
 	var names []string

@@ -219,6 +219,13 @@ func (e *engine) taken(fn ir.FuncID, in *ir.Instr, args []ir.Operand, p pathID) 
 	if in.Flags&ir.FlagIndex == 0 {
 		el = e.fieldOf(fn, in.Type, el)
 	}
+	if in.Flags&ir.FlagIndex == 0 && e.paths.first(p) == encodedElem && !e.isRuby(fn) {
+		if el.position() {
+			return p, el, true
+		}
+		tail, ok = e.decodedPart(fn, args[0].Value, el, p)
+		return tail, el, ok
+	}
 	if in.Flags&ir.FlagIndex != 0 {
 		if el = e.keyOf(fn, args[1].Value); el == anyElem {
 			el = e.negative(fn, in, args)

@@ -17,6 +17,10 @@ class Press
   def text(title)
     @plugin.call('page', title)
   end
+
+  def draft(text) = @plugin.call('draft', text)
+  def inner(text) = @plugin.call('inner', text)
+  def other(text) = @plugin.call('other', text)
 end
 
 class App < Sinatra::Base
@@ -32,5 +36,17 @@ class App < Sinatra::Base
 
   get '/text' do
     File.read("/srv/press/#{Press.new.text(params[:title])}") # want RBN301
+  end
+
+  post '/draft' do
+    Press.new.draft(JSON.generate(name: params[:name], day: 'monday'))
+  end
+
+  post '/inner' do
+    Press.new.inner(JSON.generate(name: params[:name], day: 'monday'))
+  end
+
+  post '/other' do
+    Press.new.other(JSON.generate(fullName: params[:name]))
   end
 end
