@@ -22,6 +22,7 @@ import (
 type premises struct {
 	Build     string
 	NoReturn  map[string]bool
+	Never     map[string]bool
 	Tests     bool
 	Sums      map[string]bool            `json:",omitempty"`
 	Renders   map[string]source.Template `json:",omitempty"`
@@ -46,7 +47,7 @@ func (b *builder) premisesOf(manifests []ir.Manifest, macros []rust.MacroText) (
 			NoReturn: b.noReturn[source.Ruby], Renders: b.renders, Templates: b.templates, Overwrite: b.overwrites, Raising: b.raising,
 			Delegates: map[string][]delegate{},
 		},
-		source.Rust: {NoReturn: b.noReturn[source.Rust], Sums: b.sums, Manifests: manifests, Macros: macros},
+		source.Rust: {NoReturn: b.noReturn[source.Rust], Never: b.never, Sums: b.sums, Manifests: manifests, Macros: macros},
 	}
 	for name, rows := range b.set.Models.Delegates {
 		for _, row := range rows {

@@ -109,6 +109,7 @@ type builder struct {
 	renders   map[string]source.Template
 	templates map[string]bool
 	macros    *rust.Macros
+	never     map[string]bool // see rust.Options
 	// positions are the files in the file set, by their number.
 	positions []*token.File
 	// trees are the trees of the Ruby files, by their number: some are lowered again (see relower).
@@ -239,7 +240,7 @@ func (b *builder) lowerAll(files []*source.File) ([]*ir.File, []error) {
 	return lowered, errs
 }
 
-// findMacros returns the macros that the Rust files define.
+// findMacros returns the macros that the Rust files define, and notes which functions of them never return.
 func (b *builder) findMacros(files []*source.File, manifests []ir.Manifest) *rust.Macros {
 	var order []int
 	for i, f := range files {
@@ -249,6 +250,11 @@ func (b *builder) findMacros(files []*source.File, manifests []ir.Manifest) *rus
 	}
 	found := make([][]*rust.Macro, len(files))
 	b.inParallel(order, func(_ *worker, i int) { found[i] = rust.Definitions(files[i].Path, files[i].Content) })
+	contents := make([][]byte, len(order))
+	for i, n := range order {
+		contents[i] = files[n].Content
+	}
+	b.never = rust.Never(contents)
 	var libraries []*rust.Macro
 	for _, row := range b.set.Models.Macros {
 		libraries = append(libraries, rust.LibraryDefinitions(row.Crate, row.Definition)...)
@@ -368,6 +374,7 @@ func (w *worker) lowerAnew(f *source.File, i int) (*ir.File, error) {
 	if f.Lang == source.Rust {
 		return rust.Lower(tree, f, rust.Options{
 			NoReturn: w.b.noReturn[source.Rust],
+			Never:    w.b.never,
 			Sums:     w.b.sums,
 			Macros:   w.b.macros,
 

@@ -98,7 +98,11 @@ func (l *lowerer) methodCall(n, callee syntax.NodeID, turbofish ir.Name) ir.Valu
 	if name := l.child(callee, fieldField); name != syntax.None {
 		i.Name, i.Pos = l.name(name), l.pos(name)
 	}
-	return l.finishCall(n, i, &args)
+	v := l.finishCall(n, i, &args)
+	if of := l.child(callee, fieldValue); of != syntax.None && l.kind(of) == kindSelf && l.ends(l.file.File().Names[i.Name]) {
+		l.fn.b.Stop() // the object is one of the workspace
+	}
+	return v
 }
 
 // pathCall lowers a::b(…). The variants of Option and Result that carry a value are that value.
@@ -200,10 +204,13 @@ func (l *lowerer) mayChange(v ir.Value) {
 // neverReturns reports whether the function or macro of that path is known never to return. The
 // path counts with the use declarations in scope, and without its leading segments.
 func (l *lowerer) neverReturns(path ir.Name) bool {
+	text := l.file.File().Names[path]
+	if l.ends(text) {
+		return true
+	}
 	if len(l.opt.NoReturn) == 0 {
 		return false
 	}
-	text := l.file.File().Names[path]
 	if l.opt.NoReturn[text] {
 		return true
 	}

@@ -60,6 +60,8 @@ const (
 type Options struct {
 	// NoReturn tells which macros and functions never return.
 	NoReturn ir.NoReturn
+	// Never has the names of the functions of the workspace that never return; see the function Never.
+	Never map[string]bool
 	// Sums names the operators and methods by whose result, or a part of it, a condition tells something about their operands.
 	Sums map[string]bool
 	// Parse parses Rust. It is called for the arguments of macros; without it those that are more
