@@ -128,6 +128,7 @@ func (g *Graph) optionValues() map[Site]optionValue {
 	return g.optionsOf
 }
 
+// answerOption says that the call c answers the value that an option is set to at s, or runs the block that computes it.
 func (g *Graph) answerOption(s setting, c *Call) {
 	if s.value == ir.NoValue {
 		return

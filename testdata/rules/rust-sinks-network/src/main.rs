@@ -51,6 +51,10 @@ async fn clients(Query(preview): Query<Preview>) {
     let slow = ureq::builder().timeout(Duration::from_secs(1)).build();
     slow.get(&preview.url).call().ok(); // want RBN601
     agent.post(API).send_string(&preview.term).ok();
+    let close = ureq::AgentBuilder::new().redirects(0).build();
+    close.request_url("GET", &url::Url::parse(&preview.url).unwrap()).call().ok(); // want RBN601
+    let answer = close.request_url("GET", &url::Url::parse(API).unwrap()).call().unwrap();
+    close.get(answer.header("Location").unwrap()).call().ok(); // want RBN601
 }
 
 async fn parsed(Query(preview): Query<Preview>) {
