@@ -19,7 +19,12 @@ type Mounted struct {
 	Inside string
 	// Through are the calls that make objects which hand on to it what they are asked for, the outermost first.
 	Through []Site
+	// Outer is how the application is mounted that it is a part of; nil if it is none, or that is not known.
+	Outer *Mounting
 }
+
+// Mounting returns how it is mounted.
+func (m *Mounted) Mounting() *Mounting { return &Mounting{m.Site, m.At, m.Outer, m.Through} }
 
 // Mounted returns the calls that mount applications, in program order.
 func (g *Graph) Mounted() []Mounted { return g.mounted }

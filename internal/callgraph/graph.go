@@ -64,16 +64,18 @@ type Graph struct {
 	nativeAliases map[nativeAlias]string
 	Unbound       []Site
 
-	families  map[string]bool     // see canMeet
-	late      []*Route            // the blocks that run after routes, in program order
-	filters   []*Route            // the blocks and methods that run before routes, in program order
-	demanded  map[string]bool     // memo of Demanded
-	mounted   []Mounted           // in program order
-	imagined  map[imagined]*Route // memo of AskedOf
-	mounts    []mount             // in program order
-	places    map[string][]place  // memo of placesOf
-	instances []*Route            // by their numbers, behind those of Routes
-	skipped   []*Route            // filters that do not run in some classes
+	families   map[string]bool     // see canMeet
+	late       []*Route            // the blocks that run after routes, in program order
+	filters    []*Route            // the blocks and methods that run before routes, in program order
+	demanded   map[string]bool     // memo of Demanded
+	mounted    []Mounted           // in program order
+	imagined   map[imagined]*Route // memo of AskedOf
+	mounts     []mount             // in program order
+	places     map[string][]place  // memo of placesOf
+	parts      map[Site][]mount    // by the calls that make applications of others, where what they make is mounted
+	partPlaces map[Site][]place    // memo of placesOfMade
+	instances  []*Route            // by their numbers, behind those of Routes
+	skipped    []*Route            // filters that do not run in some classes
 
 	classes      *hierarchy
 	crates       *crates

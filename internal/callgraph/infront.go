@@ -33,8 +33,8 @@ func (g *Graph) mountedBehind(m *Mounting, s Site) (*Mounting, bool) {
 				break
 			}
 			made, ok := g.closureSites[at.Func]
-			if !ok {
-				break
+			if consumer, taken := g.ConsumerOf(at.Func); !ok || taken && m.Outer != nil && g.makesApp(consumer, true) {
+				break // what that makes stands where it is mounted
 			}
 			at = made
 		}
@@ -50,10 +50,7 @@ func (g *Graph) GivenInFront(r *Route, as Manner, s Site, class string, handler 
 	if len(given) == 0 {
 		// Of which route it is the handler is not known.
 	} else if m, ok := g.mountedBehind(r.by, s); ok {
-		at := ""
-		for _, outer := range g.around(s.Func) {
-			at = joinPath(joined(outer.parts), at)
-		}
+		at, _ := g.mountedBelow(s.Func)
 		if m.Outer != nil {
 			at = joinPath(m.Outer.At, at)
 		}

@@ -22,6 +22,9 @@ type mount struct {
 	// inside is the class of the application in front of which it is put, "" if it stands by itself: use Inner
 	inside  string
 	through []Site // see Mounted
+	// part is the call that makes the application which it is a part of; the zero Site if there is none
+	part  Site
+	shown bool // it is one of Mounted
 }
 
 // place is where the routes of a class are answered: by objects of it, or of a class that descends from it, below a path.
@@ -30,14 +33,24 @@ type place struct {
 	by      *Mounting
 }
 
-// Mounting is a call that puts an application below a path, and the one by which the application is mounted in front of which
-// it does so; nil if that is not known to be mounted.
+// Mounting is a call that puts an application below a path, and the one by which the application is mounted in front of which,
+// or as a part of which, it does so; nil if that is not known to be mounted.
 type Mounting struct {
 	Site  Site
 	At    string // the path of the application
 	Outer *Mounting
 	// Through are the calls that make objects which hand on to it what they are asked for, the outermost first.
 	Through []Site
+}
+
+// IsThrough reports whether requests for what is mounted so come through the object that the call at s makes.
+func (m *Mounting) IsThrough(s Site) bool {
+	for ; m != nil; m = m.Outer {
+		if slices.Contains(m.Through, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // Mounting returns how the application of a route is mounted; nil if it is not.
@@ -68,22 +81,30 @@ func (g *Graph) placesOf(class string) []place {
 			}
 			list = &descending
 		}
-		if m.inside == "" {
-			add(list, place{m.app, m.at, &Mounting{Site: m.site, At: m.at, Through: m.through}})
-			continue
+		outer := g.placesOfWhole(m)
+		if m.inside != "" {
+			outer = g.placesOf(m.inside)
 		}
-		outer := g.placesOf(m.inside)
-		if len(outer) == 0 {
-			outer = []place{{}}
-		}
-		for _, o := range outer {
-			at := joinPath(o.at, m.at)
-			add(list, place{m.app, at, &Mounting{m.site, at, o.by, m.through}})
+		for _, p := range g.placedIn(m, outer) {
+			add(list, p)
 		}
 	}
 	list := append(own, descending...)
 	g.places[class] = list[:min(len(list), maxInstances)]
 	return g.places[class]
+}
+
+// placedIn returns where an application is answered that a call mounts, inside of what is mounted at the outer places: at those of the
+// call alone if there are none.
+func (g *Graph) placedIn(m mount, outer []place) (list []place) {
+	if len(outer) == 0 {
+		outer = []place{{}}
+	}
+	for _, o := range outer {
+		at := joinPath(o.at, m.at)
+		list = append(list, place{m.app, at, &Mounting{m.site, at, o.by, m.through}})
+	}
+	return list
 }
 
 // Instances returns the routes that the declaration of route r makes: r alone, where it makes one.
@@ -98,7 +119,7 @@ func (g *Graph) instancesOf(r *Route) (list []*Route) {
 	if r.row == nil || r.of != nil || r.shared {
 		return []*Route{r}
 	}
-	for _, app := range append([]string{r.app}, r.others...) {
+	for _, app := range g.declaringApps(r) {
 		for _, given := range g.declarations(app, r.Site.Func, maxDeclaring) {
 			one := *r
 			one.app, one.given, one.of, one.others, one.number = app, given, r, nil, 0
@@ -125,6 +146,23 @@ func (g *Graph) instancesOf(r *Route) (list []*Route) {
 		g.number(one)
 	}
 	return list
+}
+
+// declaringApps returns the classes in which a route is declared: where a method of a class does that, which classes that descend from it have
+// too, those that call the method.
+func (g *Graph) declaringApps(r *Route) (apps []string) {
+	for _, app := range append([]string{r.app}, r.others...) {
+		users := g.macroUsers(r.Site, app, maxMacroDepth)
+		if len(users) == 0 {
+			users = []string{app}
+		}
+		for _, user := range users {
+			if !slices.Contains(apps, user) {
+				apps = append(apps, user)
+			}
+		}
+	}
+	return apps
 }
 
 // number gives a route that no declaration makes by itself its number: see RouteNumber.
@@ -168,7 +206,7 @@ func (g *Graph) GivenOn(r *Route, as Manner) []Given {
 
 // readMounts finds where applications are mounted.
 func (g *Graph) readMounts() {
-	g.places = map[string][]place{}
+	g.places, g.parts, g.partPlaces = map[string][]place{}, map[Site][]mount{}, map[Site][]place{}
 	for _, s := range g.sitesOf(func(e *rule.Entry) bool { return len(e.Mounts) > 0 }) {
 		in := g.Prog.Instr(s.Func, s.Value)
 		recv, implicit := g.receiverOf(s, in)
@@ -180,26 +218,37 @@ func (g *Graph) readMounts() {
 			g.readMount(s, in, row)
 		}
 	}
+	for _, m := range g.mounts {
+		if !m.shown {
+			continue
+		}
+		for _, p := range g.placedIn(m, g.placesOfWhole(m)) {
+			g.mounted = append(g.mounted, Mounted{m.site, m.app, p.at, m.inside, m.through, p.by.Outer})
+		}
+	}
 }
 
 // readMount enters what one call mounts.
 func (g *Graph) readMount(s Site, in *ir.Instr, row *rule.Mount) {
-	at := ""
-	for _, outer := range g.around(s.Func) {
-		at = joinPath(joined(outer.parts), at)
+	m := mount{site: s}
+	if m.at, m.part = g.mountedBelow(s.Func); row.Made {
+		m.at, m.part = "", s
 	}
 	if row.At != nil {
 		if texts := g.Env(s).Texts(*row.At); len(texts) > 0 {
-			at = joinPath(at, texts[0])
+			m.at = joinPath(m.at, texts[0])
 		}
+	}
+	if self := g.SelfType(s.Func); self.Meta && m.part == (Site{}) {
+		m.inside = g.appOf(self.Name)
 	}
 	pos := 0
 	for _, a := range g.Prog.Args(s.Func, in) {
-		if g.AtPort(s.Func, in, a, pos, &row.App) {
+		if row.App.Kind != rule.PortBlock && g.AtPort(s.Func, in, a, pos, &row.App) {
 			if n, ok := a.Role.Keyword(); ok && row.At == nil {
-				g.mountAt(s, Site{s.Func, a.Value}, joinPath(at, g.Prog.Text(n)), nil) // "/path" => App
+				g.mountAt(Site{s.Func, a.Value}, m.below(g.Prog.Text(n))) // "/path" => App
 			} else {
-				g.mountAll(s, Site{s.Func, a.Value}, at, nil)
+				g.mountAll(Site{s.Func, a.Value}, m)
 			}
 		}
 		if positional(a.Role) {
@@ -208,23 +257,29 @@ func (g *Graph) readMount(s Site, in *ir.Instr, row *rule.Mount) {
 	}
 }
 
+// below returns the mounting at a path below that of m.
+func (m mount) below(path string) mount {
+	m.at = joinPath(m.at, path)
+	return m
+}
+
 // mountAll enters an application, what a middleware that the program makes hands on to, the elements of a list, or those of a hash
-// of paths with one each.
-func (g *Graph) mountAll(s, v Site, at string, through []Site) {
+// of paths with one each, where m says how it is mounted.
+func (g *Graph) mountAll(v Site, m mount) {
 	made := g.Prog.Instr(v.Func, g.Root(v.Func, v.Value))
 	switch g.Prog.Text(made.Name) {
 	case ir.OpHash:
 		for _, entry := range g.Prog.Args(v.Func, made) {
 			if n, ok := entry.Role.Keyword(); ok {
-				g.mountAt(s, Site{v.Func, entry.Value}, joinPath(at, g.Prog.Text(n)), through)
+				g.mountAt(Site{v.Func, entry.Value}, m.below(g.Prog.Text(n)))
 			}
 		}
 	case ir.OpArray:
 		for _, el := range g.Prog.Args(v.Func, made) {
-			g.mountAt(s, Site{v.Func, el.Value}, at, through)
+			g.mountAt(Site{v.Func, el.Value}, m)
 		}
 	default:
-		g.mountAt(s, v, at, through)
+		g.mountAt(v, m)
 	}
 }
 
@@ -255,25 +310,24 @@ func (g *Graph) wrapped(v Site) (made, app Site, ok bool) {
 	return Site{}, Site{}, false
 }
 
-// mountAt enters an application that the call at s mounts at a path.
-func (g *Graph) mountAt(s, v Site, at string, through []Site) {
-	if made, app, ok := g.wrapped(v); ok && len(through) < maxThrough {
-		g.mountAll(s, app, at, append(slices.Clip(through), made))
+// mountAt enters an application, where m says how it is mounted.
+func (g *Graph) mountAt(v Site, m mount) {
+	if made, app, ok := g.wrapped(v); ok && len(m.through) < maxThrough {
+		m.through = append(slices.Clip(m.through), made)
+		g.mountAll(app, m)
 		return
 	}
-	t := g.TypeOf(v.Func, v.Value)
-	if t.Name == "" {
+	if m.at == "/" {
+		m.at = ""
+	}
+	if whole := g.wholes(v); len(whole) > 0 {
+		for _, made := range whole {
+			g.parts[made] = append(g.parts[made], m)
+		}
 		return
 	}
-	if at == "/" {
-		at = ""
+	if t := g.TypeOf(v.Func, v.Value); t.Name != "" {
+		m.app, m.shown = t.Name, t.Meta || !g.Set.Models.Names(t.Name) || g.Set.Models.Console(t.Name) != nil
+		g.mounts = append(g.mounts, m)
 	}
-	m := mount{site: s, app: t.Name, at: at, through: through}
-	if self := g.SelfType(s.Func); self.Meta {
-		m.inside = g.appOf(self.Name)
-	}
-	if t.Meta || !g.Set.Models.Names(t.Name) || g.Set.Models.Console(t.Name) != nil {
-		g.mounted = append(g.mounted, Mounted{s, t.Name, at, m.inside, through})
-	}
-	g.mounts = append(g.mounts, m)
 }

@@ -25,15 +25,16 @@ func (j *judge) tries(p *prover, f *frame) verdict {
 	if !j.worthTrying(f, f.fn, maxAttempt) {
 		return verdict{}
 	}
-	return j.triesIn(p, f, func(f *frame, v ir.Value) bool { return p.at(f, v).strength != impossible })
+	return j.triesIn(p, f, false, func(f *frame, v ir.Value) bool { return p.at(f, v).strength != impossible })
 }
 
-// triesIn returns the condition by which a function, or what it calls, stops some requests where code is reached.
-func (j *judge) triesIn(p *prover, f *frame, reached func(*frame, ir.Value) bool) (out verdict) {
+// triesIn returns the condition by which a function, or what it calls, stops some requests where code is reached; caught says that what
+// it raises is rescued, and the request goes on.
+func (j *judge) triesIn(p *prover, f *frame, caught bool, reached func(*frame, ir.Value) bool) (out verdict) {
 	fn := j.g.Prog.Func(f.fn)
 	for _, d := range fn.Decisions {
 		// Whom it stops only because he is known it does not stop for want of that: halt 403 if user && user.locked?
-		if (j.stopsIn(f.fn, &d) || p.armRefuses(f.fn, &d)) && reached(f, d.Start) && !shows(p.condition(f, d.Cond, d.Holds)) {
+		if (j.stopsIn(f.fn, &d, caught) || p.armRefuses(f.fn, &d)) && reached(f, d.Start) && !shows(p.condition(f, d.Cond, d.Holds)) {
 			other := ir.Decision{Cond: d.Cond, Holds: !d.Holds}
 			if one := p.refused(f, &other, p.part(f, d.Cond, !d.Holds, maxCalls)); one.strength != impossible {
 				out = out.both(one)
@@ -46,7 +47,9 @@ func (j *judge) triesIn(p *prover, f *frame, reached func(*frame, ir.Value) bool
 		if body[v].Op != ir.OpCall || f.depth >= maxAttempt || j.handsOn(f, &body[v]) {
 			continue
 		}
-		if back := p.cameBack(f, site.Value); back.strength >= claimed && back.strength != impossible && reached(f, site.Value) && !j.goesOnWithout(p, f, site.Value) {
+		goesOn := j.goesOnWithout(p, f, site.Value)
+		caught := caught || goesOn && !j.ignored(site, false) // who it is, is read so, and nobody turned away
+		if back := p.cameBack(f, site.Value); back.strength >= claimed && back.strength != impossible && reached(f, site.Value) && !caught && !goesOn {
 			out = out.both(back)
 			continue
 		}
@@ -55,7 +58,7 @@ func (j *judge) triesIn(p *prover, f *frame, reached func(*frame, ir.Value) bool
 			if j.worthTrying(f, callee, maxAttempt-f.depth) && reached(f, site.Value) {
 				into := f.into(callee, site)
 				back := p.given(into)
-				out = out.both(j.triesIn(p, into, reached))
+				out = out.both(j.triesIn(p, into, caught, reached))
 				back()
 			}
 		}
@@ -104,10 +107,10 @@ func (j *judge) overrides(p *prover, site callgraph.Site, by ir.FuncID, depth in
 	})
 }
 
-// stopsIn reports whether an arm of a decision ends the request.
-func (j *judge) stopsIn(id ir.FuncID, d *ir.Decision) bool {
+// stopsIn reports whether an arm of a decision ends the request; where what is raised is caught, in another way than by raising.
+func (j *judge) stopsIn(id ir.FuncID, d *ir.Decision, caught bool) bool {
 	for v := d.Start; v < d.End; v++ {
-		if j.g.Stops(callgraph.Site{Func: id, Value: v}) {
+		if s := (callgraph.Site{Func: id, Value: v}); j.g.Stops(s) && !(caught && len(j.g.Call(s).Raises) > 0) {
 			return true
 		}
 	}
@@ -124,6 +127,6 @@ func (j *judge) mayTry(id ir.FuncID, depth int) bool {
 	p := j.prover(ir.NoFunc)
 	defer j.g.Bind(j.g.Bind(nil))
 	everywhere := func(*frame, ir.Value) bool { return true }
-	j.attempted[key] = j.triesIn(p, &frame{fn: id, depth: maxAttempt - depth}, everywhere).strength > nothing
+	j.attempted[key] = j.triesIn(p, &frame{fn: id, depth: maxAttempt - depth}, false, everywhere).strength > nothing
 	return j.attempted[key]
 }

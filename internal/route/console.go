@@ -46,7 +46,7 @@ func consoleOf(g *callgraph.Graph, app string) *rule.Console {
 // guards reports whether something stands in front of an application that lets nobody through who has not shown who he is.
 func (j *judge) guards(m *callgraph.Mounted) bool {
 	return slices.ContainsFunc(j.fronts, func(f front) bool {
-		if !f.covers(m.App, &callgraph.Mounting{Site: m.Site, Through: m.Through}) {
+		if !f.covers(m.App, m.Mounting()) {
 			return false
 		}
 		p := j.prover(ir.NoFunc)
@@ -62,7 +62,7 @@ func (j *judge) mayAsk(m *callgraph.Mounted, row *rule.Console) bool {
 		return len(e.Middlewares) > 0 || slices.ContainsFunc(e.Authenticators, isMiddleware) || slices.ContainsFunc(e.Callbacks, isFilter)
 	})
 	return slices.ContainsFunc(sites, func(s callgraph.Site) bool {
-		return Covered(j.g, s)(m.App, &callgraph.Mounting{Site: m.Site}) && (j.asksAtTimes(s) || j.filters(s) || j.bringsUnknown(s, row.Plain))
+		return Covered(j.g, s)(m.App, m.Mounting()) && (j.asksAtTimes(s) || j.filters(s) || j.bringsUnknown(s, row.Plain))
 	})
 }
 

@@ -55,7 +55,7 @@ func (j *judge) readFronts() {
 			}
 			known[site] = true
 			if f := j.frontAt(site, j.g.Entry(site).Gates); f != nil {
-				f.covers = func(_ string, by *callgraph.Mounting) bool { return by != nil && slices.Contains(by.Through, site) }
+				f.covers = func(_ string, by *callgraph.Mounting) bool { return by.IsThrough(site) }
 				j.fronts = append(j.fronts, *f)
 			}
 		}

@@ -121,7 +121,7 @@ func (p *prover) saysRefusal(text ir.Name) refusal {
 func (j *judge) turnsSomeAway(p *prover, f *frame, depth int) *Evidence {
 	fn := j.g.Prog.Func(f.fn)
 	for _, d := range fn.Decisions {
-		refuses := p.refusalIn(f.fn, d.Start, d.End, maxRefusal) == notKnown && (j.stopsIn(f.fn, &d) || j.hasStop(f.fn, d.Start, d.End))
+		refuses := p.refusalIn(f.fn, d.Start, d.End, maxRefusal) == notKnown && (j.stopsIn(f.fn, &d, false) || j.hasStop(f.fn, d.Start, d.End))
 		if refuses && !p.understood(f, d.Cond, maxCalls) && p.at(f, d.Start).strength != impossible {
 			return &Evidence{callgraph.Site{Func: f.fn, Value: d.Cond}, "it turns somebody away because of something that is not understood"}
 		}
@@ -146,7 +146,7 @@ func (j *judge) hasStop(id ir.FuncID, start, end ir.Value) bool {
 	for v := start; v < end; v++ {
 		if in := j.g.Prog.Instr(id, v); in.Op == ir.OpClosure {
 			block := j.g.Prog.Callee(id, in)
-			if j.stopsIn(block, &ir.Decision{Start: 1, End: ir.Value(j.g.Prog.Func(block).Len)}) {
+			if j.stopsIn(block, &ir.Decision{Start: 1, End: ir.Value(j.g.Prog.Func(block).Len)}, false) {
 				return true
 			}
 		}

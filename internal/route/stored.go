@@ -61,7 +61,7 @@ func (j *judge) tooEarly(p *prover, f *frame, later []callgraph.Filter) *Evidenc
 	for _, d := range j.g.Prog.Func(f.fn).Decisions {
 		v := p.g.Root(f.fn, d.Cond)
 		in := p.g.Prog.Instr(f.fn, v)
-		if !d.Holds || in.Op != ir.OpLoad || !j.stopsIn(f.fn, &d) && !p.armRefuses(f.fn, &d) {
+		if !d.Holds || in.Op != ir.OpLoad || !j.stopsIn(f.fn, &d, false) && !p.armRefuses(f.fn, &d) {
 			continue
 		}
 		name := p.g.Prog.Text(in.Name)

@@ -532,6 +532,8 @@ type Mount struct {
 	Row
 	App Port
 	At  *Port
+	// Made says that the result of the call is an application that has those: they are below the paths at which that is mounted.
+	Made bool
 }
 
 // Mixin is a call that adds the methods of Module to the class it stands in.

@@ -504,8 +504,9 @@ type mixinTable struct {
 
 type mountTable struct {
 	matcher
-	App string `toml:"app"`
-	At  string `toml:"at"`
+	App  string `toml:"app"`
+	At   string `toml:"at"`
+	Made bool   `toml:"made"`
 }
 
 type renderTable struct {
