@@ -42,20 +42,17 @@ type Method struct {
 
 // hierarchy is all Ruby classes of the workspace and the constants defined in them.
 type hierarchy struct {
-	g         *Graph
-	classes   map[string]*class
-	order     []*class
-	scopeName [][]string          // per file: the full name of each scope
-	consts    map[string]Site     // full name of a constant -> its first OpStore
-	byName    [][]*Method         // by name: instance methods of all classes, in program order
-	ivars     map[fieldKey][]Site // stores of instance variables by class
-	libraries map[string][]string // memo of library
-	version   int                 // of what is known of superclasses and mixins: it is put together step by step
-	kins      [2]map[string]*kin  // memo of kin
-	last      struct {            // the last answer of kin
-		of  Type
-		kin *kin
-	}
+	g          *Graph
+	classes    map[string]*class
+	order      []*class
+	scopeName  [][]string              // per file: the full name of each scope
+	consts     map[string]Site         // full name of a constant -> its first OpStore
+	byName     [][]*Method             // by name: instance methods of all classes, in program order
+	ivars      map[fieldKey][]Site     // stores of instance variables by class
+	libraries  map[string][]string     // memo of library
+	version    int                     // of what is known of superclasses and mixins: it is put together step by step
+	kins       [2]map[string]*kin      // memo of kin
+	recent     [recentSlots]recentKin  // what kin answered last
 	descended  descended               // memo of hasDescendant
 	variables  map[ir.Name][]Site      // stores of global and class variables
 	aliased    map[ir.FuncID][]ir.Name // memo of aliases

@@ -265,20 +265,20 @@ func (g *Graph) Guards(s Site) []*rule.Guard {
 	call := g.Call(s)
 	in := g.Prog.Instr(s.Func, s.Value)
 	if len(g.bound) == 0 || in.Op != ir.OpCall {
-		return call.Guards
+		return g.GuardsOf(s)
 	}
 	var e *rule.Entry
 	var how func(*rule.Callee) fit
 	switch {
 	case g.lang(s.Func) == source.Ruby:
 		recv, implicit := g.receiverOf(s, in)
-		e, how = g.howRuby(s, in, recv, implicit, call)
+		e, how = g.howRuby(s, in, recv, implicit, g.isOwn(call), call.Callees)
 	case g.givesOperand(s, in):
 		heads := receivers(g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value).Name)
 		more, _ := g.crates.dereferenced(heads)
 		e, how = g.howRust(s, in, "", append(heads, more...), call)
 	default:
-		return call.Guards
+		return g.GuardsOf(s)
 	}
 	var rows []*rule.Guard
 	env := &env{g: g, site: s, in: in}

@@ -70,7 +70,9 @@ func (g *Graph) matchPlace(s Site, in *ir.Instr, c *Call) {
 		return
 	}
 	if e := g.Set.Models.Lookup(source.Rust, name); e != nil {
-		g.collect(s, in, e, c, func(*rule.Callee) fit { return fitSure })
+		how := func(*rule.Callee) fit { return fitSure }
+		g.collect(s, in, e, c, how)
+		c.checks = g.newChecks(s, e, how)
 	}
 }
 

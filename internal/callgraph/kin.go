@@ -15,8 +15,9 @@ type kin struct {
 
 // kin returns what t is a kind of.
 func (h *hierarchy) kin(t Type) *kin {
-	if k := h.last.kin; k != nil && h.last.of == t && k.version == h.version {
-		return k // rows of one call ask about one type
+	last := &h.recent[recentSlot(t)]
+	if k := last.kin; k != nil && k.version == h.version && last.of == t {
+		return k // rows of one call ask about one type, and calls beside each other about few
 	}
 	kins := h.kins[0]
 	if t.Meta {
@@ -27,8 +28,31 @@ func (h *hierarchy) kin(t Type) *kin {
 		k = h.newKin(t)
 		kins[t.Name] = k
 	}
-	h.last.of, h.last.kin = t, k
+	last.of, last.kin = t, k
 	return k
+}
+
+// recentKin is an answer of kin.
+type recentKin struct {
+	of  Type
+	kin *kin
+}
+
+// recentSlots is how many answers of kin are at hand without hashing names: one for each of the types that code of one
+// place asks about, mostly.
+const recentSlots = 256
+
+// recentSlot returns where the answer for t stands among them.
+func recentSlot(t Type) int {
+	n := len(t.Name)
+	if n == 0 {
+		return 0
+	}
+	slot := n + 5*int(t.Name[n-1]) + 17*int(t.Name[n/2]) + 67*int(t.Name[n/4])
+	if t.Meta {
+		slot += recentSlots / 2
+	}
+	return slot % recentSlots
 }
 
 func (h *hierarchy) newKin(t Type) *kin {
@@ -92,13 +116,32 @@ func (h *hierarchy) isA(t Type, owner string) (is, open bool) {
 type descended struct {
 	version int
 	owners  map[string]bool
+	below   map[Type][]*class // memo of below
+}
+
+// below returns the classes and modules of the workspace, other than itself, that are a kind of t, or that are objects
+// of one if t is the class itself, in the order in which they are opened.
+func (h *hierarchy) below(t Type) []*class {
+	if !h.hasDescendant(t.Name) {
+		return nil
+	}
+	list, ok := h.descended.below[t]
+	if !ok {
+		for _, c := range h.order {
+			if is, _ := h.isA(Type{Name: c.name, Meta: t.Meta}, t.Name); is && c.name != t.Name {
+				list = append(list, c)
+			}
+		}
+		h.descended.below[t] = list
+	}
+	return list
 }
 
 // hasDescendant reports whether a class or module of the workspace, other than itself, is a kind of owner.
 func (h *hierarchy) hasDescendant(owner string) bool {
 	d := &h.descended
 	if d.version != h.version {
-		*d = descended{h.version, map[string]bool{}}
+		*d = descended{h.version, map[string]bool{}, map[Type][]*class{}}
 		for _, c := range h.order {
 			if c.name != object {
 				d.add(h, c)

@@ -2,6 +2,7 @@ package callgraph
 
 import (
 	"encoding/binary"
+	"math"
 	"slices"
 	"strings"
 
@@ -20,13 +21,23 @@ const (
 
 // matchRuby adds the rows that describe a Ruby call to c.
 func (g *Graph) matchRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Call) {
-	e, how := g.howRuby(s, in, recv, implicit, c)
-	g.collect(s, in, g.candidates(e, recv, implicit), c, how)
+	own := g.isOwn(c)
+	e, how := g.howRuby(s, in, recv, implicit, own, c.Callees)
+	e = g.candidates(e, recv, implicit)
+	g.collect(s, in, e, c, how)
+	if len(e.Narrows)+len(e.Guards) > 0 {
+		c.unread = unread{entry: e, own: own, found: uint8(min(len(c.Callees), math.MaxUint8))}
+	}
 }
 
-// howRuby returns the rows that a Ruby call may meet by its name, and how well the pattern of one fits it.
-func (g *Graph) howRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Call) (*rule.Entry, func(*rule.Callee) fit) {
-	own := (len(c.Callees) > 0 || c.Accessor != 0 || c.Native != nil) && !g.delegates(c)
+// isOwn reports whether the workspace defines what a call reaches, as far as its callees have been found.
+func (g *Graph) isOwn(c *Call) bool {
+	return (len(c.Callees) > 0 || c.Accessor != 0 || c.Native != nil) && !g.delegates(c)
+}
+
+// howRuby returns the rows that a Ruby call may meet by its name, and how well the pattern of one fits it. own says that
+// the workspace defines what is called, as callees for example.
+func (g *Graph) howRuby(s Site, in *ir.Instr, recv Type, implicit, own bool, callees []Callee) (*rule.Entry, func(*rule.Callee) fit) {
 	e := g.rowsByName(s.Func, in)
 	if n := g.classes.renamed(recv, in.Name); n != in.Name && !own {
 		renamed := *in
@@ -38,7 +49,7 @@ func (g *Graph) howRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Call)
 		if f != fitNot && own && (p.Any || f == fitLoose) && !strings.HasPrefix(p.Name, "op.") {
 			return fitNot // the workspace defines what is called
 		}
-		if f == fitSure && own && (implicit || in.Flags&ir.FlagSent != 0) && !c.ownedBy(p.Owner, g) || own && c.overrides(p, recv, g) {
+		if f == fitSure && own && (implicit || in.Flags&ir.FlagSent != 0) && !g.ownedBy(callees, p.Owner) || own && g.overridden(callees, p, recv) {
 			return fitNot
 		}
 		return f
@@ -51,10 +62,10 @@ func (g *Graph) delegates(c *Call) bool {
 	return len(c.Callees) == 1 && g.Prog.Func(c.Callees[0].Func).Flags&ir.FuncDelegate != 0
 }
 
-// ownedBy reports whether the workspace's method that was found is defined on owner itself: a model
+// ownedBy reports whether one of the workspace's methods that were found is defined on owner itself: a model
 // of it then speaks of that very method.
-func (c *Call) ownedBy(owner string, g *Graph) bool {
-	for _, callee := range c.Callees {
+func (g *Graph) ownedBy(callees []Callee, owner string) bool {
+	for _, callee := range callees {
 		if g.classes.scope(callee.Func) == owner {
 			return true
 		}
@@ -62,14 +73,14 @@ func (c *Call) ownedBy(owner string, g *Graph) bool {
 	return false
 }
 
-// overrides reports whether the methods that were found are the receiver's, of a class in the workspace that descends
+// overridden reports whether the methods that were found are the receiver's, of a class in the workspace that descends
 // from the one that a pattern names: they stand in the place of the library's, and where they call that by super, it
 // is met.
-func (c *Call) overrides(p *rule.Callee, recv Type, g *Graph) bool {
+func (g *Graph) overridden(callees []Callee, p *rule.Callee, recv Type) bool {
 	if p.Any || p.Owner == "" {
 		return false
 	}
-	for _, callee := range c.Callees {
+	for _, callee := range callees {
 		class := g.classes.scope(callee.Func)
 		below, _ := g.classes.isA(Type{Name: class}, p.Owner)
 		found, _ := g.classes.isA(instance(recv), class)
@@ -77,7 +88,7 @@ func (c *Call) overrides(p *rule.Callee, recv Type, g *Graph) bool {
 			return false
 		}
 	}
-	return len(c.Callees) > 0
+	return len(callees) > 0
 }
 
 // constructed reports whether a pattern speaks of the constructor of a library's class where the workspace's
@@ -215,6 +226,7 @@ func (g *Graph) readRequires() {
 func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *Call) {
 	e, how := g.howRust(s, in, full, heads, c)
 	g.collect(s, in, e, c, how)
+	c.checks = g.newChecks(s, e, how)
 }
 
 // howRust returns the rows that a Rust call may meet by its name, and how well the pattern of one fits it.
@@ -366,7 +378,6 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 			return !r.Callee.Any && r.Callee.Owner != special && g.Set.Models.IsA(special, r.Callee.Owner)
 		})
 	}
-	c.Narrows = matching(e.Narrows, false, check)
 	c.Overwrites = matching(e.Overwrites, false, check)
 	c.Parts = matching(e.Parts, false, check)
 	c.Halves = matching(e.Halves, false, check)
@@ -376,7 +387,6 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	c.Converts = matching(e.Conversions, false, check)
 	c.Functions = matching(e.Functions, false, check)
 	c.Catches = matching(e.Catches, true, check)
-	c.Guards = matching(e.Guards, false, check)
 	c.Rows = g.shared(c.Rows, key)
 }
 

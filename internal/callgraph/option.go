@@ -73,8 +73,8 @@ func (g *Graph) ownOption(s Site, in *ir.Instr, args []ir.Operand) (value Site, 
 
 // setsBelow reports whether a class that descends from one sets an option.
 func (g *Graph) setsBelow(class, name string) bool {
-	for _, c := range g.classes.order {
-		if is, _ := g.classes.isA(Type{Name: c.name}, class); is && c.name != class && len(g.options[optionKey{c.name, name}]) > 0 {
+	for _, c := range g.classes.below(Type{Name: class}) {
+		if len(g.options[optionKey{c.name, name}]) > 0 {
 			return true
 		}
 	}

@@ -14,6 +14,8 @@ type Call struct {
 	Derefs  []ir.FuncID // in Rust: by which of the workspace's methods the receiver is dereferenced before
 	Callees []Callee
 	*Rows
+	checks *checks
+	unread unread
 	// Native is the binding that the call goes through, if its method is a native function.
 	Native *Native
 	// Accessor is the instance variable that the call reads or, with Writer, writes.
@@ -92,7 +94,6 @@ type Rows struct {
 	Outputs      []*rule.ProcessOutput
 	Flows        []*rule.Flow
 	Overwrites   []*rule.Overwrite
-	Narrows      []*rule.Narrow
 	Parts        []*rule.Part
 	Halves       []*rule.Halves
 	Pieces       []*rule.Piece
@@ -101,7 +102,6 @@ type Rows struct {
 	Functions    []*rule.Function
 	Converts     []*rule.Conversion
 	Catches      []*rule.Catch
-	Guards       []*rule.Guard
 	Types        []*rule.TypeRow
 	// Loose says that the rows were matched by name only: the receiver's type is not known.
 	Loose bool
@@ -201,7 +201,7 @@ func (g *Graph) resolveRuby(s Site, in *ir.Instr, c *Call) {
 	if !found {
 		g.invokes(s, in, c)
 		if found = c.Native != nil; found && c.Loose && len(c.Callees) > 0 {
-			c.Rows = &noRows // of something else that is called so
+			c.Rows, c.unread = &noRows, unread{} // of something else that is called so
 		}
 	}
 	if !found {

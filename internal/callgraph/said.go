@@ -37,6 +37,9 @@ func (e *env) Everywhere(p rule.Port, callee *rule.Callee) (texts []string) {
 	if known, ok := e.g.everywhere[callee]; ok {
 		return known
 	}
+	if !e.g.canHave(callee) {
+		return nil
+	}
 	if !e.g.tracing {
 		defer func() { e.g.everywhere[callee] = texts }()
 	}

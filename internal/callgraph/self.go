@@ -143,6 +143,9 @@ func (g *Graph) overriding(in *ir.Instr, t Type, c *Call) {
 	if t.Meta && g.Prog.Text(name) == "new" && h.find(t, name) == nil {
 		t, name, isNew = instance(t), g.names.initialize, true
 	}
+	if !h.hasDescendant(t.Name) {
+		return
+	}
 	before := len(c.Callees)
 	for _, m := range h.named(name, t.Meta) {
 		if m.Owner == object || slices.Contains(h.mro(t.Name), m.Owner) {
@@ -241,15 +244,10 @@ func (g *Graph) boundSelf(id ir.FuncID) Type {
 func (g *Graph) Having(id ir.FuncID) []Type {
 	t := g.SelfType(id)
 	types := []Type{t}
-	if !g.classes.hasDescendant(t.Name) {
-		return types
-	}
-	for _, c := range g.classes.order {
+	for _, c := range g.classes.below(t) {
 		of := Type{Name: c.name, Meta: t.Meta}
-		if is, _ := g.classes.isA(of, t.Name); is && c.name != t.Name {
-			if m := g.classes.find(of, g.Prog.Func(id).Name); m != nil && m.Func == id {
-				types = append(types, of)
-			}
+		if m := g.classes.find(of, g.Prog.Func(id).Name); m != nil && m.Func == id {
+			types = append(types, of)
 		}
 	}
 	return types

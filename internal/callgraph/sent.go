@@ -165,7 +165,7 @@ func (g *Graph) namesEqual(id ir.FuncID, condition, v ir.Value, is bool) (names 
 		}
 		return nil
 	}
-	for _, row := range g.Call(s).Guards {
+	for _, row := range g.GuardsOf(s) {
 		if row.Test != rule.Equals || row.Inverts == is || !slices.ContainsFunc(g.Operands(s, &row.Value), func(of ir.Value) bool {
 			return g.Root(id, g.unconverted(id, of)) == g.Root(id, g.unconverted(id, v))
 		}) {

@@ -350,6 +350,27 @@ func (g *Graph) canMeet(row *rule.Source) bool {
 	return p.Any || p.Lang != source.Ruby || p.Owner == "Kernel" || p.Owner == object || g.families[family(p.Owner)]
 }
 
+// canHave reports whether a call of the program can be one of callee. Of a method of a class itself that is known without a
+// look at calls: the program names something of the class's library, or stands for a class of it.
+func (g *Graph) canHave(callee *rule.Callee) bool {
+	if callee.Any || callee.Instance || callee.Lang != source.Ruby || callee.Owner == "Kernel" || callee.Owner == object {
+		return true
+	}
+	if g.families == nil {
+		g.families = g.readFamilies()
+	}
+	of := family(callee.Owner)
+	if g.families[of] {
+		return true
+	}
+	for _, row := range g.assumed {
+		if slices.ContainsFunc(g.classes.library(row.Class), func(class string) bool { return family(class) == of }) {
+			return true
+		}
+	}
+	return false
+}
+
 // family returns the first name of a class's path, which is that of its library.
 func family(class string) string {
 	head, _, _ := strings.Cut(strings.TrimPrefix(class, "::"), "::")

@@ -198,7 +198,7 @@ func (s *survey) ask(p *Param, site callgraph.Site, v ir.Value) {
 			p.Type = "number"
 		}
 	}
-	for _, g := range c.Guards {
+	for _, g := range s.g.GuardsOf(site) {
 		if at := s.g.Operands(site, &g.Value); len(g.Value.Path) > 0 || len(at) != 1 || at[0] != v {
 			continue
 		}

@@ -255,14 +255,56 @@ func newProduct(list []*automaton) *product {
 	}
 	slices.Sort(p.cuts)
 	p.cuts = slices.Compact(p.cuts)
-	seen := map[classes]bool{}
+	seen := newSeen(list)
 	p.stretches(func(_, _ rune, of classes) {
-		if !seen[of] {
-			seen[of] = true
+		if seen.add(of) {
 			p.classes = append(p.classes, of)
 		}
 	})
 	return p
+}
+
+// seenClasses is a set of classes of a product.
+type seenClasses struct {
+	sizes classes // how many classes each automaton has
+	dense []bool  // by the number of a class, if they are few …
+	rest  map[classes]bool
+}
+
+// maxDense is how many classes a set has room for without hashing.
+const maxDense = 1 << 12
+
+func newSeen(list []*automaton) *seenClasses {
+	x := &seenClasses{}
+	all := 1
+	for i, a := range list[:min(len(list), maxConstraints)] {
+		x.sizes[i] = int32(len(a.first))
+		all = min(all*len(a.first), maxDense+1)
+	}
+	if all <= maxDense {
+		x.dense = make([]bool, all)
+	} else {
+		x.rest = map[classes]bool{}
+	}
+	return x
+}
+
+// add adds a class; it reports false if the set has it already.
+func (x *seenClasses) add(of classes) bool {
+	if x.dense == nil {
+		known := x.rest[of]
+		x.rest[of] = true
+		return !known
+	}
+	number := int32(0)
+	for i, size := range x.sizes {
+		if size > 0 {
+			number = number*size + of[i]
+		}
+	}
+	known := x.dense[number]
+	x.dense[number] = true
+	return !known
 }
 
 // stretches calls visit for each stretch of characters that no automaton tells apart, in their order, with its class.
@@ -352,7 +394,15 @@ func (p *product) met(t tuple) bool {
 // leads reports whether a text that meets all constraints goes through t. It goes on where it came last: of the
 // texts that there mostly are, a long one is found sooner than all shorter ones are looked at.
 func (p *product) leads(t tuple) bool {
-	seen := map[tuple]bool{t: true}
+	if len(p.list) <= maxPacked {
+		return leadsFrom(p, t, tuple.packed)
+	}
+	return leadsFrom(p, t, func(t tuple) tuple { return t })
+}
+
+// leadsFrom is leads, with what key says of the states that it has seen.
+func leadsFrom[K comparable](p *product, t tuple, key func(tuple) K) bool {
+	seen := map[K]struct{}{key(t): {}}
 	stack := []tuple{t}
 	for len(stack) > 0 && p.budget > 0 {
 		t, stack = stack[len(stack)-1], stack[:len(stack)-1]
@@ -363,14 +413,28 @@ func (p *product) leads(t tuple) bool {
 		for class := range p.classes {
 			// Classes beside each other mostly lead to the same.
 			if n, ok := p.next(t, class); ok && n != last {
-				if last = n; !seen[n] {
-					seen[n] = true
+				last = n
+				k := key(n)
+				if _, known := seen[k]; !known {
+					seen[k] = struct{}{}
 					stack = append(stack, n)
 				}
 			}
 		}
 	}
 	return false
+}
+
+// maxPacked is of how many automata the states fit into one number.
+const maxPacked = 5
+
+// packed returns the states of the first maxPacked automata as one number, which maps find faster.
+func (t tuple) packed() (key uint64) {
+	const bits = 12 // of a number below maxStates
+	for _, s := range t[:maxPacked] {
+		key = key<<bits | uint64(s)
+	}
+	return key
 }
 
 // alphabet returns the characters that stand in some text which meets all constraints; ok is false if they cannot all be

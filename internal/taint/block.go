@@ -426,7 +426,7 @@ func (e *engine) blockLeft(k *context, u ir.Value, kind rule.PortKind, index int
 		return p.Kind == kind && (kind == rule.PortBlockReturn || p.Index == index || p.Index == rule.AnyIndex)
 	}
 	carried := base
-	carried.kinds &^= e.narrowed(callgraph.Site{Func: k.fn, Value: u}, ir.NoValue, call, leaves)
+	carried.kinds &^= e.narrowed(callgraph.Site{Func: k.fn, Value: u}, ir.NoValue, leaves)
 	for _, row := range call.Flows {
 		for i := range row.From {
 			if from := &row.From[i]; leaves(from) {

@@ -285,7 +285,7 @@ func (e *engine) pairs(fn ir.FuncID, in *ir.Instr, path pathID, row *rule.Flow) 
 // narrow returns fact f, which operand a has, with the kinds that a call carries of it.
 func (e *engine) narrow(k *context, f fact, u ir.Value, in *ir.Instr, a ir.Operand, pos int, call *callgraph.Call) fact {
 	kinds, turned := f.kinds, rule.Kinds(0)
-	e.narrowing(callgraph.Site{Func: k.fn, Value: u}, a.Value, call, func(p *rule.Port) bool {
+	e.narrowing(callgraph.Site{Func: k.fn, Value: u}, a.Value, func(p *rule.Port) bool {
 		_, ok := e.match(at{fn: k.fn, in: in}, f.path, p.Path)
 		return ok && e.graph.AtPort(k.fn, in, a, pos, p)
 	}, func(row *rule.Narrow) {
@@ -318,15 +318,15 @@ func (e *engine) asKeyword(a ir.Operand, path pathID) pathID {
 
 // narrowed returns the kinds that the flows of a call do not carry from a port that stands at one of a
 // narrowing row's, where operand v holds it; none does what leaves a block.
-func (e *engine) narrowed(s callgraph.Site, v ir.Value, call *callgraph.Call, stands func(*rule.Port) bool) rule.Kinds {
+func (e *engine) narrowed(s callgraph.Site, v ir.Value, stands func(*rule.Port) bool) rule.Kinds {
 	var kinds rule.Kinds
-	e.narrowing(s, v, call, stands, func(row *rule.Narrow) { kinds |= e.narrowedBy(row) })
+	e.narrowing(s, v, stands, func(row *rule.Narrow) { kinds |= e.narrowedBy(row) })
 	return kinds
 }
 
 // narrowing calls yield with each narrowing row of a call that narrows what stands at a port, where operand v holds it.
-func (e *engine) narrowing(s callgraph.Site, v ir.Value, call *callgraph.Call, stands func(*rule.Port) bool, yield func(*rule.Narrow)) {
-	for _, row := range call.Narrows {
+func (e *engine) narrowing(s callgraph.Site, v ir.Value, stands func(*rule.Port) bool, yield func(*rule.Narrow)) {
+	for _, row := range e.graph.Narrows(s) {
 		if row.Result || row.Each != nil && (v == ir.NoValue || !e.holdsEach(s, v, row)) {
 			continue
 		}
@@ -441,7 +441,8 @@ func (e *engine) put(k *context, id int32, f fact, rest pathID, u ir.Value, row 
 		switch to.Kind {
 		case rule.PortReturn:
 			g.value, g.since = u, u
-			for _, narrow := range e.graph.Call(callgraph.Site{Func: k.fn, Value: u}).Narrows {
+			site := callgraph.Site{Func: k.fn, Value: u}
+			for _, narrow := range e.graph.Narrows(site) {
 				if narrow.Result {
 					g.kinds &^= narrow.Kinds
 				}

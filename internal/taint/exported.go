@@ -168,7 +168,8 @@ func (e *engine) masked(fn ir.FuncID, cond ir.Value, depth int) bool {
 		return slices.ContainsFunc(args, func(a ir.Operand) bool { return e.masked(fn, a.Value, depth-1) })
 	}
 	// What a call lets through of the data says nothing that could be refuted: list.try_into().
-	return slices.ContainsFunc(e.graph.Call(callgraph.Site{Func: fn, Value: e.condition(fn, cond)}).Narrows, func(row *rule.Narrow) bool {
+	site := callgraph.Site{Func: fn, Value: e.condition(fn, cond)}
+	return slices.ContainsFunc(e.graph.Narrows(site), func(row *rule.Narrow) bool {
 		return row.Kinds&e.callers.refuted != 0
 	})
 }
@@ -196,7 +197,7 @@ func (e *engine) shielded(fn ir.FuncID, v ir.Value, depth int) rule.Kinds {
 func (e *engine) shieldedBy(s callgraph.Site, v ir.Value, depth int) rule.Kinds {
 	var kinds rule.Kinds
 	call := e.graph.Call(s)
-	for _, row := range call.Narrows {
+	for _, row := range e.graph.Narrows(s) {
 		if len(row.From) == 1 && row.From[0].Kind == rule.PortBlock {
 			kinds |= row.Kinds
 		}

@@ -236,7 +236,7 @@ func (e *engine) textsOfCall(fn ir.FuncID, v ir.Value) *passedTexts {
 	site := callgraph.Site{Func: fn, Value: v}
 	call := e.graph.Call(site)
 	all := &rule.Guard{Kinds: e.set.TextKinds}
-	for _, row := range call.Narrows {
+	for _, row := range e.graph.Narrows(site) {
 		if row.Never != "" {
 			out, _ = out.and(e.passing(e.never(row.Never), all), 0)
 		}

@@ -189,12 +189,12 @@ func (e *engine) part(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 	}
 	if e.isRuby(k.fn) && (el == anyElem || f.path == whole && e.graph.TypeOf(k.fn, args[0].Value).Name == "String") { // a piece of a text, perhaps
 		s := callgraph.Site{Func: k.fn, Value: u}
-		free |= e.narrowed(s, f.value, e.graph.Indexed(s), func(p *rule.Port) bool { return p.Kind == rule.PortSelf })
+		free |= e.narrowed(s, f.value, func(p *rule.Port) bool { return p.Kind == rule.PortSelf })
 		free |= e.cutOut(s)
 	}
 	if !e.isRuby(k.fn) && el == anyElem && f.kinds&e.set.UnsafeKinds != 0 {
 		s := callgraph.Site{Func: k.fn, Value: u}
-		free |= e.narrowed(s, f.value, e.graph.Indexed(s), func(p *rule.Port) bool { return p.Kind == rule.PortSelf })
+		free |= e.narrowed(s, f.value, func(p *rule.Port) bool { return p.Kind == rule.PortSelf })
 	}
 	e.add(k, fact{value: u, path: tail, since: u, kinds: f.kinds &^ free, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}})
 }

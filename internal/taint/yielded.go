@@ -46,7 +46,7 @@ func (e *engine) behindSuccess(id ir.FuncID, s subject) verdict {
 		return verdict{}
 	}
 	args := e.prog.Args(call.Func, e.prog.Instr(call.Func, call.Value))
-	if args[0].Role == ir.RoleSelf && slices.ContainsFunc(e.graph.Call(call).Guards, func(row *rule.Guard) bool { return row.ByOutcome && row.Value.Kind == rule.PortSelf }) {
+	if args[0].Role == ir.RoleSelf && slices.ContainsFunc(e.graph.GuardsOf(call), func(row *rule.Guard) bool { return row.ByOutcome && row.Value.Kind == rule.PortSelf }) {
 		return e.judge(call.Func, args[0].Value, 1, s, maxCondition)
 	}
 	if args[0].Role != ir.RoleSelf || !e.graph.IsOutcome(call.Func, args[0].Value) || !slices.ContainsFunc(e.graph.Call(call).Flows, runsOnSuccess) {
