@@ -23,6 +23,8 @@ type Request struct {
 	Verb *Port
 	// Host is the port of the host; nil if it stands in the path, or the receiver says it.
 	Host *Port
+	// Names are the ports of tables that the request says by the names which they have, as its query or its body does.
+	Names []Port
 }
 
 type endpointTable struct {
@@ -35,9 +37,10 @@ type endpointTable struct {
 
 type requestTable struct {
 	matcher
-	Path string `toml:"path"`
-	Verb string `toml:"verb"`
-	Host string `toml:"host"`
+	Path  string `toml:"path"`
+	Verb  string `toml:"verb"`
+	Host  string `toml:"host"`
+	Names list   `toml:"names"`
 }
 
 func (b *builder) endpoint(t *endpointTable) {
@@ -67,9 +70,9 @@ func (b *builder) request(t *requestTable) {
 		b.fail("", "speaks of calls in %s", source.Ruby)
 	}
 	path := b.port("path", t.Path)
-	verb, host := b.port("verb", t.Verb), b.port("host", t.Host)
+	verb, host, names := b.port("verb", t.Verb), b.port("host", t.Host), b.ports("names", t.Names, PortReturn)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Request{Row: r, Path: path, Verb: verb, Host: host}
+		row := &Request{Row: r, Path: path, Verb: verb, Host: host, Names: names}
 		e.Rare().Requests = append(e.Requests, row)
 		return &row.Row
 	})

@@ -82,20 +82,20 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 		e.toForeign(k, id, f, u)
 	}
 	if len(call.Processes) > 0 {
-		e.toProcess(k, id, f, u, in, a, pos, call.Processes)
+		e.toProcess(k, id, entire, u, in, a, pos, call.Processes)
 	}
 	if len(call.Connections) > 0 {
-		e.sent(k, id, f, u, in, a, pos, call.Connections)
+		e.sent(k, id, entire, u, in, a, pos, call.Connections)
 	}
 	if len(call.Requests) > 0 {
-		e.toService(k, id, f, u, a, call.Requests)
+		e.toService(k, id, entire, u, a, call.Requests)
 	}
 	e.storeOption(k, id, f, u, callgraph.Site{Func: k.fn, Value: f.value})
 	if len(call.Stashes) > 0 {
 		e.toStash(k, id, f, u, in, a, pos, call.Stashes)
 	}
 	if len(call.Printed) > 0 {
-		e.toOutput(k, id, f, u, in, a, pos, call.Printed)
+		e.toOutput(k, id, entire, u, in, a, pos, call.Printed)
 	}
 	e.accessor(k, id, g, u, a, args, call)
 	for r := range call.Renders {

@@ -42,7 +42,7 @@ func (e *engine) toOutput(k *context, id int32, f fact, u ir.Value, in *ir.Instr
 // printFact stores a fact as what the program prints at u, as row says.
 func (e *engine) printFact(k *context, id int32, f fact, u ir.Value, row *rule.Printed) {
 	l := location{printed: true, variable: row.Stream}
-	f.path, f.cause = whole, cause{kind: causeStep, prev: id, at: u}
+	f.path, f.cause = e.inText(f.path), cause{kind: causeStep, prev: id, at: u}
 	if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), f); ok {
 		e.storeOutside(k, kept, k.facts[kept], u, l)
 	}
@@ -146,7 +146,7 @@ func (e *engine) runsIn(fn ir.FuncID, r run) bool {
 // output enters what is printed, by a write to the heap, at a port of the call at s that is given it.
 func (e *engine) output(reader *context, s callgraph.Site, to *rule.Port, number int32) {
 	w := e.heap.write[number]
-	path, _ := e.under(at{fn: s.Func, in: e.prog.Instr(s.Func, s.Value)}, to.Path, whole)
+	path, _ := e.under(at{fn: s.Func, in: e.prog.Instr(s.Func, s.Value)}, to.Path, w.path)
 	f := fact{value: s.Value, path: path, since: s.Value, kinds: w.kinds, doubt: w.doubt,
 		cause: cause{kind: causeHeap, exit: number, at: s.Value}}
 	switch to.Kind {

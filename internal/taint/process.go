@@ -22,7 +22,7 @@ func (e *engine) toProcess(k *context, id int32, f fact, u ir.Value, in *ir.Inst
 			if a.Role == ir.RoleSplat {
 				rest, ok = e.match(at{fn: k.fn, in: in}, f.path, []rule.Elem{{Any: true}})
 			}
-			if !ok || rest != whole {
+			if !ok || e.paths.plain(rest) != whole {
 				continue
 			}
 			for _, r := range e.words(site, in, a, pos, f.path, row) {
@@ -41,7 +41,7 @@ func (e *engine) toProcess(k *context, id int32, f fact, u ir.Value, in *ir.Inst
 				if g.kinds&row.Needs == row.Needs {
 					g.kinds |= row.Adds
 				}
-				g.path, g.cause = whole, cause{kind: causeStep, prev: id, at: u}
+				g.path, g.cause = rest, cause{kind: causeStep, prev: id, at: u}
 				if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), g); ok {
 					e.storeOutside(k, kept, k.facts[kept], u, l)
 				}
@@ -57,7 +57,7 @@ func (e *engine) toListener(k *context, id int32, f fact, u ir.Value, to callgra
 		return
 	}
 	l := location{listener: to.Listener, at: to.At}
-	f.path, f.cause = whole, cause{kind: causeStep, prev: id, at: u}
+	f.path, f.cause = e.inText(f.path), cause{kind: causeStep, prev: id, at: u}
 	f.doubt |= addressed
 	if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), f); ok {
 		e.storeOutside(k, kept, k.facts[kept], u, l)
@@ -69,7 +69,7 @@ func (e *engine) sent(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a 
 	site := callgraph.Site{Func: k.fn, Value: u}
 	for _, row := range rows {
 		for i := range row.From {
-			if e.graph.AtPort(k.fn, in, a, pos, &row.From[i]) && f.path == whole {
+			if e.graph.AtPort(k.fn, in, a, pos, &row.From[i]) && e.paths.plain(f.path) == whole {
 				for _, number := range e.graph.ConnectedTo(site, row) {
 					e.toListener(k, id, f, u, callgraph.Started{Listener: number, At: site})
 				}
@@ -92,13 +92,42 @@ func (e *engine) toService(k *context, id int32, f fact, u ir.Value, a ir.Operan
 			}
 			l := location{asked: asked + 1, at: callgraph.Site{Func: k.fn, Value: u}}
 			g := f
-			g.path, g.cause = whole, cause{kind: causeStep, prev: id, at: u}
+			g.path, g.cause = e.inRequestText(k.fn, u, a, f.path, row), cause{kind: causeStep, prev: id, at: u}
 			g.doubt |= addressed
 			if kept, ok := e.keep(k, keptProcess, int32(e.heap.cell(l).number), g); ok {
 				e.storeOutside(k, kept, k.facts[kept], u, l)
 			}
 		}
 	}
+}
+
+// inText returns where what stands at path of a value is in the text that the value is outside of the program.
+func (e *engine) inText(path pathID) pathID {
+	if path != whole && e.paths.first(path) == encodedElem {
+		return path
+	}
+	return whole
+}
+
+// inRequestText is inText for operand a of the call at u that makes a request: what row says that it takes the names of, it says
+// by these.
+func (e *engine) inRequestText(fn ir.FuncID, u ir.Value, a ir.Operand, path pathID, row *rule.Request) pathID {
+	in := e.prog.Instr(fn, u)
+	positions := e.operandPositions(fn, in)
+	for i, b := range e.args(fn, in) {
+		for j := range row.Names {
+			of := path
+			if row.Names[j].Kind == rule.PortKeywords {
+				of = e.asKeyword(a, path)
+			}
+			rest, ok := e.match(at{fn: fn, in: in}, of, row.Names[j].Path)
+			if ok && b == a && e.graph.AtPort(fn, in, a, positions[i], &row.Names[j]) && rest != whole && e.paths.first(rest).named() {
+				rest, _ = e.paths.push(encodedElem, rest)
+				return rest
+			}
+		}
+	}
+	return e.inText(path)
 }
 
 // variable returns the key at which path has what stands at a port with the path of: "" if of does not end with any
