@@ -84,6 +84,9 @@ func (g *Graph) TakesWord(row *rule.Sink, s Site, i int, element string) bool {
 		before, ok := g.formatWords(id, in, args[i].Value)
 		return ok && len(before) > 0 && len(before[0]) > 0 && g.takesAfter(row, before, len(before), element)
 	}
+	if element != NoList && g.lang(id) == source.Ruby && g.TypeOf(id, args[i].Value).Name == "Hash" {
+		return false // variables of the environment
+	}
 	before := append(g.builderWords(row, s, in), g.commandWords(id, args[:i])...)
 	known := len(before)
 	if at, list := g.listAt(id, args[i].Value); element != AnyElement && g.isMoved(at, list, element) {

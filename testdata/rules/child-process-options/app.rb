@@ -84,4 +84,10 @@ class App < Sinatra::Base
     system(MARK, '-q', params[:name], '--mark-file', 'b') # want RBN203
     204
   end
+
+  post '/environment' do
+    env = { 'KEEP_NOTE' => params[:e].to_s }
+    system(env, KEEP, 'keep-all', '--in-file', 'x')
+    204
+  end
 end

@@ -20,5 +20,11 @@ get '/raw' do
   Raw.first_byte(packed)
   Raw.peek(packed)
   Raw.peek_text(params[:n])
+  Raw.price(params[:formula])
+  Raw.tax(params[:formula])
+  Raw.line(params[:width].to_i)
+  Raw.short_line(params[:width].to_i)
+  parcel = RawParcel.new.mark(params[:mark])
+  parcel.print(params[:x])
   'done'
 end

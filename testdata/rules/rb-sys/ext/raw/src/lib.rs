@@ -91,6 +91,36 @@ unsafe extern "C" fn peek_text(_itself: VALUE, number: VALUE) -> VALUE {
     rb_int2inum(std::ptr::read(at) as isize) // want RBN801 from=app.rb:22
 }
 
+unsafe extern "C" fn price(itself: VALUE, formula: VALUE) -> VALUE {
+    let code = [rb_utf8_str_new_cstr(CString::new(format!("Integer({})", text(formula))).unwrap().as_ptr())];
+    rb_obj_instance_eval(1, code.as_ptr(), itself) // want RBN401 from=app.rb:23
+}
+
+unsafe extern "C" fn tax(itself: VALUE, _formula: VALUE) -> VALUE {
+    let code = [rb_utf8_str_new_cstr(c"Integer(ENV.fetch('TAX', 19))".as_ptr())];
+    rb_obj_instance_eval(1, code.as_ptr(), itself)
+}
+
+static LINE: &[u8; 40] = b"----------------------------------------";
+
+unsafe extern "C" fn line(_itself: VALUE, width: VALUE) -> VALUE {
+    rb_str_new(LINE.as_ptr() as *const c_char, rb_num2ull(width) as _) // want RBN802 from=app.rb:25
+}
+
+unsafe extern "C" fn short_line(_itself: VALUE, width: VALUE) -> VALUE {
+    rb_str_new(LINE.as_ptr() as *const c_char, (rb_num2ull(width) as usize).min(LINE.len()) as _)
+}
+
+// It answers what it is called on.
+unsafe extern "C" fn mark(itself: VALUE, _name: VALUE) -> VALUE {
+    itself
+}
+
+unsafe extern "C" fn print(_itself: VALUE, path: VALUE) -> VALUE {
+    std::fs::read(text(path)).unwrap(); // want RBN301 from=app.rb:28
+    Qnil as VALUE
+}
+
 #[no_mangle]
 pub unsafe extern "C" fn Init_raw() {
     let module = rb_define_module("Raw\0".as_ptr() as *const c_char);
@@ -107,6 +137,13 @@ pub unsafe extern "C" fn Init_raw() {
     rb_define_singleton_method(module, c"first_byte".as_ptr(), Some(transmute::<Func1, _>(first_byte)), 1);
     rb_define_singleton_method(module, c"peek".as_ptr(), Some(transmute::<Func1, _>(peek)), 1);
     rb_define_singleton_method(module, c"peek_text".as_ptr(), Some(transmute::<Func1, _>(peek_text)), 1);
+    rb_define_singleton_method(module, c"price".as_ptr(), Some(transmute::<Func1, _>(price)), 1);
+    rb_define_singleton_method(module, c"tax".as_ptr(), Some(transmute::<Func1, _>(tax)), 1);
+    rb_define_singleton_method(module, c"line".as_ptr(), Some(transmute::<Func1, _>(line)), 1);
+    rb_define_singleton_method(module, c"short_line".as_ptr(), Some(transmute::<Func1, _>(short_line)), 1);
+    let parcel = rb_define_class("RawParcel\0".as_ptr() as _, rb_cObject);
+    rb_define_method(parcel, "mark\0".as_ptr() as _, Some(transmute::<Func1, _>(mark)), 1);
+    rb_define_method(parcel, "print\0".as_ptr() as _, Some(transmute::<Func1, _>(print)), 1);
     let class = rb_define_class_under(module, "Deep\0".as_ptr() as _, rb_cObject);
     rb_define_method(class, "nested\0".as_ptr() as _, Some(transmute::<Func1, unsafe extern "C" fn() -> VALUE>(nested)), 1);
     rb_define_private_method(class, "_hidden\0".as_ptr() as _, Some(transmute::<Func1, unsafe extern "C" fn() -> VALUE>(hidden)), 1);
