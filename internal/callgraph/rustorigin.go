@@ -387,6 +387,9 @@ func (t *rustTracer) elements(id ir.FuncID, v ir.Value, key string, depth int) {
 				t.put(s, key, depth-1)
 			}
 		}
+		if len(args) == 1 {
+			t.moved(id, args[0].Value, in.Name, key, depth-1)
+		}
 	}
 	if in.Op == ir.OpCall && len(g.Call(Site{id, v}).Callees) == 0 {
 		switch g.Prog.Text(in.Name) {
@@ -408,6 +411,22 @@ func (t *rustTracer) elements(id ir.FuncID, v ir.Value, key string, depth int) {
 	for _, s := range tables.found {
 		if s != (Site{id, v}) {
 			t.elements(s.Func, s.Value, key, depth-1)
+		}
+	}
+}
+
+// moved follows the elements of the tables that stood in another field before they were stored in field name of base: of
+// Host { handlers: self.handlers } what was put into those of the builder.
+func (t *rustTracer) moved(id ir.FuncID, base ir.Value, name ir.Name, key string, depth int) {
+	g := t.g
+	of := g.ownerIn(id, base, name)
+	if of == "" {
+		return
+	}
+	for _, w := range g.crates.fieldsWritten().stored[name] {
+		from := g.Prog.Instr(w.site.Func, g.Root(w.site.Func, w.value))
+		if from.Op == ir.OpLoad && from.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 && from.NArgs == 1 && slices.Contains(receivers(g.fieldOwner(w)), of) {
+			t.elements(w.site.Func, w.value, key, depth)
 		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 type arguments struct {
 	operands []ir.Operand
 	closures []closureArgument
-	maps     bool // the call is given functions: see mapsBy
+	maps     uint // the arguments that are functions: see mapsBy
 }
 
 // closureArgument is a closure among the arguments, with what it wrote.
@@ -151,14 +151,14 @@ func (l *lowerer) callArguments(n syntax.NodeID, args *arguments) {
 	if list == syntax.None {
 		return
 	}
-	for c := l.first(list); c != syntax.None; c = l.next(list, c) {
-		args.operands = append(args.operands, ir.Operand{Value: l.argument(c, args)})
+	for i, c := 0, l.first(list); c != syntax.None; i, c = i+1, l.next(list, c) {
+		args.operands = append(args.operands, ir.Operand{Value: l.argument(c, args.maps>>i&1 != 0, args)})
 	}
 }
 
-// argument lowers an argument; what a closure writes is written after the call.
-func (l *lowerer) argument(c syntax.NodeID, args *arguments) ir.Value {
-	if l.namesFunction(c) || args.maps && l.namesConstructor(c) {
+// argument lowers an argument, which maps says is nothing but a function; what a closure writes is written after the call.
+func (l *lowerer) argument(c syntax.NodeID, maps bool, args *arguments) ir.Value {
+	if l.namesFunction(c) || maps && l.namesConstructor(c) {
 		return l.functionValue(c)
 	}
 	if l.kind(c) != kindClosureExpression || l.depth > maxScanDepth {

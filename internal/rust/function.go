@@ -371,18 +371,22 @@ func (l *lowerer) namesFunction(n syntax.NodeID) bool {
 	return last != syntax.None && (isBinding(l.text(last)) || isPreludeVariant(l.text(n)))
 }
 
-// mapsBy reports whether the method that callee names is one of those that make another value of what an Option, a
-// Result or an iterator holds: nothing but a function is given to them.
-func (l *lowerer) mapsBy(callee syntax.NodeID) bool {
+// mapsBy returns at which arguments nothing but a function is given to the method that callee names, one bit for each: those
+// by which it makes another value of what an Option, a Result or an iterator holds.
+func (l *lowerer) mapsBy(callee syntax.NodeID) uint {
 	name := l.child(callee, fieldField)
 	if name == syntax.None {
-		return false
+		return 0
 	}
 	switch string(l.text(name)) {
 	case "map", "map_ok", "map_err", "map_while", "flat_map", "filter_map", "and_then":
-		return true
+		return 1 << 0
+	case "map_or":
+		return 1 << 1
+	case "map_or_else":
+		return 1<<0 | 1<<1
 	}
-	return false
+	return 0
 }
 
 // namesConstructor reports whether argument n, where only a function can stand, is the path of a tuple struct or of a

@@ -421,7 +421,7 @@ func (l *lowerer) parsedArgument(arg *macroArg, args *arguments) ir.Value {
 		case e != syntax.None && l.kind(e) == kindAssignmentExpression:
 			v = l.operand(e, fieldRight) // field = value, where the macro decides what field is
 		case e != syntax.None:
-			v = l.argument(e, args)
+			v = l.argument(e, false, args)
 		default:
 			v = l.statements(arg.node)
 		}

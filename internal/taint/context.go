@@ -253,13 +253,30 @@ func (e *engine) gained(k *context, f *fact) rule.Kinds {
 	}
 	switch {
 	case c.kind == causeStep:
-		gains &^= e.partsChecked(k, c.prev)
+		gains = e.stepGains(k, c, gains&^e.partsChecked(k, c.prev))
 	case c.kind == causeEntry && len(k.callers) > 0:
 		by := &k.callers[0]
 		gains &^= e.partsChecked(e.contexts[by.ctx], by.fact)
 	}
 	f.fresh |= gains
 	return f.kinds | gains
+}
+
+// stepGains returns what is left of the kinds that are gained over the step of cause c, if it is a call, some of which that
+// takes away: n of usize::from(n) is small.
+func (e *engine) stepGains(k *context, c *cause, gains rule.Kinds) rule.Kinds {
+	in := e.prog.Instr(k.fn, c.at)
+	if in.Op != ir.OpCall {
+		return gains
+	}
+	prev, positions := &k.facts[c.prev], e.operandPositions(k.fn, in)
+	call := e.callIn(k, c.at)
+	for i, a := range e.args(k.fn, in) {
+		if a.Value == prev.value {
+			gains = e.narrow(k, fact{value: prev.value, path: prev.path, kinds: gains}, c.at, in, a, positions[i], call).kinds
+		}
+	}
+	return gains
 }
 
 // isFromGeneric reports whether a fact comes from the result of a function whose type is a parameter of it: as what it is

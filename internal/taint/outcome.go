@@ -205,27 +205,43 @@ func (e *engine) conditional(k *context, f fact, u ir.Value, p *rule.Port) rule.
 	return e.judge(k.fn, values[0], 1, s, maxCondition).clears
 }
 
-// constructedOf returns what stands at the path of s, which is all that is known of s, if that is an argument of the call
-// that makes a tuple struct: the name in Slug(name).
+// constructedOf returns what stands at the path of s, which is all that is known of s, if that is an operand of the call
+// that makes a tuple or a struct: the name in Slug(name), in (name, kind) and in Page { name, kind }.
 func (e *engine) constructedOf(fn ir.FuncID, s subject) subject {
-	site := callgraph.Site{Func: fn, Value: s.base}
-	in := e.prog.Instr(fn, s.base)
-	if in.Op != ir.OpCall || !e.graph.Call(site).Constructs {
-		return s
-	}
 	first := e.paths.first(s.path)
 	rest, _ := e.paths.read(s.path, first)
+	v := e.operandAt(fn, s.base, first)
+	switch {
+	case v == ir.NoValue:
+		return s
+	case rest == whole:
+		return e.subject(fn, v)
+	}
+	out := subject{}
+	out.base, out.path = e.elementAt(fn, v, rest)
+	return out
+}
+
+// operandAt returns the operand that becomes part of the tuple, array or struct that the call at made makes, or NoValue.
+func (e *engine) operandAt(fn ir.FuncID, made ir.Value, part elem) ir.Value {
+	in := e.prog.Instr(fn, made)
+	if in.Op != ir.OpCall {
+		return ir.NoValue
+	}
+	name := e.prog.Text(in.Name)
+	if name != ir.OpArray && name != ir.OpStruct && !e.graph.Call(callgraph.Site{Func: fn, Value: made}).Constructs {
+		return ir.NoValue
+	}
 	positions := e.operandPositions(fn, in)
 	for i, a := range e.prog.Args(fn, in) {
-		if a.Role != ir.RolePlain || e.position(positions[i]) != first {
-			continue
+		switch key, keyword := a.Role.Keyword(); {
+		case a.Role == ir.RoleSplat:
+			return ir.NoValue
+		case keyword && name == ir.OpStruct && e.fieldOf(fn, in.Type, elem(key)) == part:
+			return a.Value
+		case a.Role == ir.RolePlain && e.position(positions[i]) == part:
+			return a.Value
 		}
-		if rest == whole {
-			return e.subject(fn, a.Value)
-		}
-		out := subject{}
-		out.base, out.path = e.elementAt(fn, a.Value, rest)
-		return out
 	}
-	return s
+	return ir.NoValue
 }

@@ -45,20 +45,15 @@ func (e *engine) echoed(fn ir.FuncID, call ir.Value, s subject) subject {
 		if body[u].Op != ir.OpReturn || body[u].NArgs == 0 {
 			continue
 		}
-		made := e.prog.Instr(callee, e.graph.Root(callee, e.prog.Args(callee, &body[u])[0].Value))
-		if name := e.prog.Text(made.Name); made.Op != ir.OpCall || name != ir.OpArray && name != ir.OpStruct {
+		given := e.operandAt(callee, e.graph.Root(callee, e.prog.Args(callee, &body[u])[0].Value), part)
+		if given == ir.NoValue {
 			return s
 		}
-		for i, a := range e.prog.Args(callee, made) {
-			if key, keyword := a.Role.Keyword(); keyword && elem(key) != part || !keyword && e.position(i) != part {
-				continue
-			}
-			v := e.origin(callee, a.Value)
-			if param != ir.NoValue && param != v || e.prog.Instr(callee, v).Op != ir.OpParam {
-				return s
-			}
-			param = v
+		v := e.origin(callee, given)
+		if param != ir.NoValue && param != v || e.prog.Instr(callee, v).Op != ir.OpParam {
+			return s
 		}
+		param = v
 	}
 	if param == ir.NoValue {
 		return s

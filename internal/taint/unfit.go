@@ -95,11 +95,14 @@ func (e *engine) linear(fn ir.FuncID, v ir.Value) (x linear, cut []limit) {
 		is, args := e.graph.Arithmetic(callgraph.Site{Func: fn, Value: v})
 		if is == rule.Least {
 			x.base = v
-			l, rest := e.cutOff(fn, args)
-			if l.checked = x; rest == ir.NoValue || x.plus != 0 || x.times != 1 {
+			limits, rest := e.cutOff(fn, args)
+			switch cut = append(cut, limits...); {
+			case len(limits) == 0 || x.plus != 0 || x.times != 1:
 				return x, append(cut, limit{})
+			case rest == ir.NoValue:
+				return e.settle(x, cut)
 			}
-			cut, v = append(cut, l), rest
+			v = rest
 			continue
 		}
 		n, other, ok := e.constantAmong(fn, args)
@@ -140,15 +143,18 @@ func (e *engine) constantAmong(fn ir.FuncID, args []ir.Operand) (n uint64, other
 	return 0, ir.NoValue, false
 }
 
-// cutOff returns which of two numbers is a limit, and the other one.
-func (e *engine) cutOff(fn ir.FuncID, args []ir.Operand) (limit, ir.Value) {
-	for i, a := range args {
+// cutOff returns which of two numbers are limits, and the one that is none.
+func (e *engine) cutOff(fn ir.FuncID, args []ir.Operand) (limits []limit, rest ir.Value) {
+	rest = ir.NoValue
+	for _, a := range args {
 		if l, ok := e.limitAt(fn, a.Value); ok {
 			l.reaches = true
-			return l, args[1-i].Value
+			limits = append(limits, l)
+		} else {
+			rest = a.Value
 		}
 	}
-	return limit{}, ir.NoValue
+	return limits, rest
 }
 
 // limitAt returns the limit that v is: a constant, or the length of a list.

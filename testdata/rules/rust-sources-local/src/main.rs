@@ -24,7 +24,7 @@ fn own_choice() -> io::Result<()> {
     }
     let logs = env::var_os("REPORT_LOGS").unwrap_or_else(|| "/var/log".into());
     fs::remove_file(PathBuf::from(logs).join("old.log"))?; // want RBN301
-    let host = fs::read_to_string("/etc/report/host")?;
+    let host = fs::read_to_string("/var/spool/report/host")?;
     fs::create_dir_all(Path::new("/var/report").join(host.trim()))?; // want RBN301
     Command::new("grep").args(["-r", line.trim(), "/var/report"]).status()?; // want RBN203
     Ok(())
