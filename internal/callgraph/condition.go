@@ -19,8 +19,7 @@ func (g *Graph) ConditionsOf(id ir.FuncID) []Condition {
 	if r == nil || r.shared || r.row == nil || r.row.Options == nil {
 		return nil
 	}
-	conditions, _ := g.optionConditions(r)
-	return append(g.conditionsBefore(r), conditions...)
+	return g.conditionsOn(r)
 }
 
 // ConditionsBefore returns the conditions on which a route is run.
@@ -32,31 +31,67 @@ func (g *Graph) ConditionsBefore(r *Route) []Condition {
 		return nil
 	}
 	defer g.Bind(g.Bind(r.given))
-	conditions, _ := g.optionConditions(r)
-	return append(g.conditionsBefore(r), conditions...)
+	return g.conditionsOn(r)
+}
+
+// conditionsOn returns the conditions that are stated in front of a route, by its options, and by those of the namespaces around it, which
+// are the route's where nothing further in has one of that name.
+func (g *Graph) conditionsOn(r *Route) []Condition {
+	list := g.conditionsBefore(r)
+	known := map[ir.Name]bool{}
+	for _, at := range append([]*Route{r}, g.around(r.Site.Func)...) {
+		if at.row == nil || at.row.Options == nil || at.row.Filter || at.row.Late {
+			continue
+		}
+		of := *at
+		of.app = r.app
+		for _, o := range g.namedConditions(&of) {
+			if o.name == 0 || !known[o.name] {
+				list = append(list, o.conditions...)
+			}
+			known[o.name] = true
+		}
+	}
+	return list
+}
+
+// namedOption is the name of an option, and the conditions that it states.
+type namedOption struct {
+	name       ir.Name
+	conditions []Condition
 }
 
 // optionConditions returns the conditions that the options of a route or a filter state; all says that those of each
 // option are known.
 func (g *Graph) optionConditions(r *Route) (list []Condition, all bool) {
+	all = true
+	for _, o := range g.namedConditions(r) {
+		list = append(list, o.conditions...)
+		all = all && len(o.conditions) > 0
+	}
+	return list, all
+}
+
+// namedConditions returns the options of a route or a filter, with the conditions that each states.
+func (g *Graph) namedConditions(r *Route) (list []namedOption) {
 	in := g.Prog.Instr(r.Site.Func, r.Site.Value)
 	pos := 0
-	all = true
 	for _, a := range g.Prog.Args(r.Site.Func, in) {
 		if g.AtPort(r.Site.Func, in, a, pos, r.row.Options) {
-			known := len(list)
+			var o namedOption
 			if name, ok := a.Role.Keyword(); ok {
+				o.name = name
 				if fn, ok := g.optionFunc(r.app, g.Prog.Text(name)); ok {
-					list = append(list, g.conditionsIn(fn, Site{r.Site.Func, a.Value})...)
+					o.conditions = g.conditionsIn(fn, Site{r.Site.Func, a.Value})
 				}
 			}
-			all = all && len(list) > known
+			list = append(list, o)
 		}
 		if positional(a.Role) {
 			pos++
 		}
 	}
-	return list, all
+	return list
 }
 
 // conditionsBefore returns the conditions that are stated in front of a route, after what takes those before: another

@@ -1,7 +1,6 @@
 package callgraph
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -253,9 +252,9 @@ func (g *Graph) runs(f, route *Route, covers func(filter, route string) bool) bo
 	case !patterned: // in a namespace: for all of it
 		return below(route.local, f.local)
 	case !inside && len(f.parts) == 1 && f.parts[0].syntax == "regular":
-		return matchesAll(f.parts[0].text, g.askedPath(route))
+		return g.matchesAll(&f.parts[0], route)
 	}
-	return covers(f.local, route.local)
+	return covers(f.local, route.local) || g.coversExpression(f, route)
 }
 
 // below reports whether a pattern is another one, or goes on behind a slash where that ends.
@@ -264,26 +263,52 @@ func below(pattern, outer string) bool {
 	return ok && (rest == "" || strings.HasSuffix(outer, "/") || strings.IndexAny(rest, "/?(") == 0)
 }
 
-// matchesAll reports whether a regular expression matches all paths of a route's pattern as a whole: the pattern is a
-// text, or begins with what the expression has in front of ".*" or ".+".
-func matchesAll(re, route string) bool {
-	re = strings.ReplaceAll(re, `\/`, "/")
-	if !strings.ContainsAny(route, ":*?(){}+\\") {
-		whole, err := regexp.Compile(`\A(?:` + re + `)\z`)
-		return err == nil && whole.MatchString(route)
+// pathsOf returns an expression of the paths of a route below its application, as the server hands them on; ok is false if its pattern
+// cannot be said so.
+func (g *Graph) pathsOf(r *Route) (paths string, ok bool) {
+	syntax, flags, pattern := "sinatra", "", g.askedPath(r)
+	if len(r.parts) > 0 {
+		syntax = r.parts[0].syntax
 	}
-	for _, rest := range [...]string{".*", ".+"} {
-		if head, ok := strings.CutSuffix(re, rest); ok && regexp.QuoteMeta(head) == head {
-			return strings.HasPrefix(route, head) && len(route) > len(head)
-		}
+	switch {
+	case syntax == "regular" && len(r.parts) == 1 && r.local == r.parts[0].source:
+		flags, pattern = r.parts[0].flags, r.parts[0].text
+	case syntax == "regular" || len(r.parts) > 1 && r.local != joined(r.parts) || mixed(r.parts):
+		return "", false
+	case !strings.ContainsAny(pattern, `:*?(){}+\|`):
+		syntax = "sinatra" // it is the path
 	}
-	whole, err := regexp.Compile(`\A(?:` + re + `)\z`)
-	return err == nil && !strings.ContainsAny(captureName.ReplaceAllString(route, ""), `*?(){}+\`) &&
-		!slices.ContainsFunc(capturable[:], func(text string) bool { return !whole.MatchString(captureName.ReplaceAllString(route, text)) })
+	return rule.Paths(syntax, flags, pattern)
 }
 
-// capturable are texts that a pattern can capture: what matches all of them asks nothing of them.
-var capturable = [...]string{"1", "x", "-", "1xX-._~%41!$&'()*+,;=:@", strings.Repeat("x1", 40)}
+// mixed reports whether patterns are not all of one syntax.
+func mixed(parts []pattern) bool {
+	return slices.ContainsFunc(parts, func(p pattern) bool { return p.syntax != parts[0].syntax })
+}
+
+// matchesAll reports whether a filter's regular expression matches all paths of a route as a whole.
+func (g *Graph) matchesAll(f *pattern, route *Route) bool {
+	paths, ok := g.pathsOf(route)
+	if !ok {
+		return false
+	}
+	every, _, ok := rule.CoversPaths(f.text, f.flags, paths)
+	return ok && every
+}
+
+// coversExpression reports whether a filter's pattern covers all that the regular expression of a route matches.
+func (g *Graph) coversExpression(f, route *Route) bool {
+	if len(route.parts) != 1 || route.parts[0].syntax != "regular" || f.local == "" || strings.Contains(f.local, "%r{") {
+		return false
+	}
+	filter, ok := rule.Paths("sinatra", "", f.local)
+	paths, also := g.pathsOf(route)
+	if !ok || !also {
+		return false
+	}
+	every, _, ok := rule.CoversPaths(filter, "", paths)
+	return ok && every
+}
 
 // covers reports whether all paths of a route's pattern have that of a filter: it is the same, also where its last
 // character is optional, or its beginning up to a star at the end.

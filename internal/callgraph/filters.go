@@ -108,7 +108,7 @@ func (g *Graph) filterFor(f, route *Route, given []Given) Filter {
 	switch {
 	case f.open:
 	case !g.runs(f, route, coversSegments):
-		if a.Runs, a.Near = False, nearMiss(f, route); a.Near == "" {
+		if a.Runs, a.Near = False, g.nearMiss(f, route); a.Near == "" {
 			a.Near = g.misspelt(f, route)
 		}
 	case f.conditional:

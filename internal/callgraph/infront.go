@@ -16,30 +16,49 @@ import (
 const maxKept = 3
 
 // StandsBehind reports whether the application that is mounted so stands behind what the call at s puts in front of something: it
-// is mounted in the same block or file, or in a block in that.
+// is mounted in the same block or file, or in a block in that, and not by a block that is given before. What runs an application by itself
+// runs it behind all that is used there, wherever that stands.
 func (g *Graph) StandsBehind(m *Mounting, s Site) bool {
 	_, ok := g.mountedBehind(m, s)
 	return ok
 }
 
+// StandsBefore reports whether the application that is mounted so does not stand behind what the call at s puts in front of something
+// since it is mounted before that in the same block, by a block of its own.
+func (g *Graph) StandsBefore(m *Mounting, s Site) bool {
+	if g.Prog.Func(s.Func).Kind != ir.KindClosure || g.StandsBehind(m, s) {
+		return false
+	}
+	for ; m != nil; m = m.Outer {
+		if at, ok := g.inBlock(m, s.Func); ok && at.Value < s.Value {
+			return true
+		}
+	}
+	return false
+}
+
 // mountedBehind returns the mounting by which that is so.
 func (g *Graph) mountedBehind(m *Mounting, s Site) (*Mounting, bool) {
 	for ; m != nil; m = m.Outer {
-		for at := m.Site; ; {
-			if at.Func == s.Func {
-				if at.Value > s.Value {
-					return m, true
-				}
-				break
-			}
-			made, ok := g.closureSites[at.Func]
-			if consumer, taken := g.ConsumerOf(at.Func); !ok || taken && m.Outer != nil && g.makesApp(consumer, true) {
-				break // what that makes stands where it is mounted
-			}
-			at = made
+		if at, ok := g.inBlock(m, s.Func); ok && (at.Value > s.Value || at == m.Site && len(g.rowsByName(at.Func, g.Prog.Instr(at.Func, at.Value)).Middlewares) == 0) {
+			return m, true
 		}
 	}
 	return nil, false
+}
+
+// inBlock returns what an application is mounted by in function id: the call, or the block around it that is made there.
+func (g *Graph) inBlock(m *Mounting, id ir.FuncID) (Site, bool) {
+	for at := m.Site; ; {
+		if at.Func == id {
+			return at, true
+		}
+		made, ok := g.closureSites[at.Func]
+		if consumer, taken := g.ConsumerOf(at.Func); !ok || taken && m.Outer != nil && g.makesApp(consumer, true) {
+			return Site{}, false // what that makes stands where it is mounted
+		}
+		at = made
+	}
 }
 
 // GivenInFront returns, for Bind, what is known in a middleware that the call at s puts in front of an application, where a

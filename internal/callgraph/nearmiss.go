@@ -16,7 +16,7 @@ import (
 var captured = regexp.MustCompile(`:\w+|\*`)
 
 // nearMiss says why a filter does not run before a route that it looks to be for; "" if it means other routes.
-func nearMiss(f, route *Route) string {
+func (g *Graph) nearMiss(f, route *Route) string {
 	if f.local == route.local || f.local == "" {
 		return ""
 	}
@@ -29,12 +29,14 @@ func nearMiss(f, route *Route) string {
 	}
 	pattern := f.parts[0]
 	if len(f.parts) == 1 && pattern.syntax == "regular" {
-		return nearExpression(&pattern, route.local)
+		return g.nearExpression(&pattern, route)
 	}
 	head, rest, star := strings.Cut(strings.TrimSuffix(f.local, "?"), "*")
 	head = strings.TrimSuffix(strings.TrimSuffix(head, "?"), "/")
 	at := strings.TrimSuffix(strings.TrimSuffix(route.local, "?"), "/")
 	switch {
+	case f.local != route.local && coversSegments(strings.ToLower(f.local), strings.ToLower(route.local)) && !g.hasRoute(f.app, f.local):
+		return "its pattern " + f.local + " has other letters in upper case than " + route.local + ", and paths tell them apart"
 	case mount != "" && mount != "/" && strings.HasPrefix(f.local, mount) && (coversSegments(f.local, joinPath(mount, route.local)) || star && rest == "" && head == strings.TrimSuffix(route.Pattern, "/")):
 		return "its pattern " + f.local + " repeats " + mount + ", below which the application is mounted: the application sees the rest of the path only"
 	case star && rest == "" && head != "" && at == head:
@@ -45,6 +47,11 @@ func nearMiss(f, route *Route) string {
 		return besides(f.local, head, route)
 	}
 	return ""
+}
+
+// hasRoute reports whether an application, or one that descends from it or that it descends from, has a route of a pattern.
+func (g *Graph) hasRoute(app, local string) bool {
+	return slices.ContainsFunc(g.Routes, func(r *Route) bool { return r.local == local && (g.IsA(app, r.app) || g.IsA(r.app, app)) })
 }
 
 // besides says of a filter, for all below head, that a route is beside that, and only begins with the same characters. One that
@@ -94,7 +101,16 @@ func (r *Route) changes() bool {
 }
 
 // nearExpression is nearMiss of a filter with a regular expression.
-func nearExpression(p *pattern, route string) string {
+func (g *Graph) nearExpression(p *pattern, r *Route) string {
+	if len(r.parts) == 1 && r.parts[0].syntax == "regular" {
+		if paths, ok := g.pathsOf(r); ok {
+			if every, some, ok := rule.CoversPaths(p.text, p.flags, paths); ok && some && !every {
+				return "its expression " + p.source + " matches some of the paths that " + r.parts[0].source + " matches, and not all"
+			}
+		}
+		return ""
+	}
+	route := r.local
 	numbers, words := captured.ReplaceAllString(route, "1"), captured.ReplaceAllString(route, "x1")
 	has := func(re, path string) bool {
 		is, ok := rule.HasMatch(re, p.flags, path)

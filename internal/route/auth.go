@@ -154,6 +154,9 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 	if a := t.byFilters(); a != nil {
 		return *a
 	}
+	if a := t.byPassing(); a != nil {
+		return *a
+	}
 	if a := t.byConditions(); a != nil {
 		return *a
 	}

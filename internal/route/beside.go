@@ -79,6 +79,15 @@ func (j *judge) apart(r *Route) []Evidence {
 			return why
 		}
 	}
+	for _, f := range j.fronts {
+		if f.app != "" || !j.g.StandsBefore(r.Declared.Mounting(), f.site) || !j.hasUse(r.Handler()) {
+			continue
+		}
+		if v, _ := j.stopped(j.prover(r.Handler()), &f, r, callgraph.Plainly); v.strength >= signedIn && v.strength != impossible {
+			return append(evidence(v, Evidence{f.site, "it stands in front of what is mounted after it only"}),
+				Evidence{r.Declared.Mounting().Site, "the application of the route is mounted before that"})
+		}
+	}
 	for _, place := range j.places() {
 		if j.g.IsA(r.App, place.App) || j.g.IsA(place.App, r.App) {
 			continue

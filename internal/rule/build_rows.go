@@ -614,8 +614,8 @@ func (b *builder) callback(t *callbackTable) {
 	super, verbs, pattern := b.port("super", t.Super), b.port("verbs", t.Verbs), b.port("pattern", t.Pattern)
 	methods, only, except := b.port("methods", t.Methods), b.port("only", t.Only), b.port("except", t.Except)
 	options, segments := b.port("options", t.Options), b.port("segments", t.Segments)
-	if (options != nil && !t.Filter || segments != nil) && t.Verb == "" && t.Verbs == "" {
-		b.fail("options", "only a route has segments, and only a route or a filter options: needs verb, verbs or filter")
+	if (options != nil && !t.Filter && t.Pattern == "" || segments != nil) && t.Verb == "" && t.Verbs == "" {
+		b.fail("options", "only a route has segments, and only a route, a filter or a namespace options: needs verb, verbs, filter or pattern")
 	}
 	if t.Head && t.Verb != "GET" {
 		b.fail("head", "only a route of GET answers HEAD too")
