@@ -293,6 +293,14 @@ func (g *Graph) matchesAll(f *pattern, route *Route) bool {
 		return false
 	}
 	every, _, ok := rule.CoversPaths(f.text, f.flags, paths)
+	if ok && !every && len(route.local) > 1 && slices.ContainsFunc(g.Routes, func(other *Route) bool {
+		return len(other.local) > 1 && strings.HasPrefix(route.local, other.local) && g.overreaches(route.local, other.local)
+	}) {
+		// What a path is exempt by that begins like another one, is not meant for it: with another beginning it would be matched.
+		if paths, ok = rule.Paths("sinatra", "", "/x"+route.local[1:]); ok {
+			every, _, ok = rule.CoversPaths(f.text, f.flags, paths)
+		}
+	}
 	return ok && every
 }
 

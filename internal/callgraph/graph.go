@@ -74,6 +74,7 @@ type Graph struct {
 	places     map[string][]place  // memo of placesOf
 	parts      map[Site][]mount    // by the calls that make applications of others, where what they make is mounted
 	passing    []*Route            // memo of the routes that may pass
+	constants  map[string]bool     // memo of namedAnywhere
 	partPlaces map[Site][]place    // memo of placesOfMade
 	instances  []*Route            // by their numbers, behind those of Routes
 	skipped    []*Route            // filters that do not run in some classes

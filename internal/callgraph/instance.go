@@ -223,7 +223,9 @@ func (g *Graph) readMounts() {
 			continue
 		}
 		for _, p := range g.placedIn(m, g.placesOfWhole(m)) {
-			g.mounted = append(g.mounted, Mounted{m.site, m.app, p.at, m.inside, m.through, p.by.Outer})
+			if !slices.ContainsFunc(g.mounted, func(known Mounted) bool { return known.Site == m.site && known.App == m.app && known.At == p.at }) {
+				g.mounted = append(g.mounted, Mounted{m.site, m.app, p.at, m.inside, m.through, p.by.Outer})
+			}
 		}
 	}
 }

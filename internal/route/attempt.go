@@ -76,7 +76,7 @@ func (j *judge) triesIn(p *prover, f *frame, caught bool, reached func(*frame, i
 func (j *judge) goesOnWithout(p *prover, f *frame, v ir.Value) bool {
 	for i := range j.g.Prog.Func(f.fn).Tries {
 		try := &j.g.Prog.Func(f.fn).Tries[i]
-		if try.Start <= v && v < try.End && slices.ContainsFunc(try.Handlers, func(h ir.Handler) bool { return !j.leaves(p, f.fn, h.Start, h.End) }) {
+		if try.Start <= v && v < try.End && slices.ContainsFunc(try.Handlers, func(h ir.Handler) bool { return !p.leaves(f.fn, h.Start, h.End) }) {
 			return true
 		}
 	}

@@ -43,6 +43,7 @@ type judge struct {
 	attempted  map[attempt]bool    // memo of mayTry
 	usage      map[ir.FuncID]*uses // memo of usesOf
 	notes      map[string][]note
+	ownNotes   map[string][]callgraph.Site
 	refusals   map[ir.Name]refusal // memo of saysRefusal
 	strategies *strategies
 	mounted    []callgraph.Mounted // memo of places
@@ -52,13 +53,13 @@ type judge struct {
 }
 
 func newJudge(g *callgraph.Graph) *judge {
-	return &judge{g: g, stops: map[stopping]bool{}, notes: map[string][]note{}, refusals: map[ir.Name]refusal{}, strategies: readStrategies(g), attempted: map[attempt]bool{}, usage: map[ir.FuncID]*uses{}}
+	return &judge{g: g, stops: map[stopping]bool{}, notes: map[string][]note{}, ownNotes: map[string][]callgraph.Site{}, refusals: map[ir.Name]refusal{}, strategies: readStrategies(g), attempted: map[attempt]bool{}, usage: map[ir.FuncID]*uses{}}
 }
 
 // prover returns what answers for the route with a handler; for any if that is ir.NoFunc.
 func (j *judge) prover(handler ir.FuncID) *prover {
 	p := newProver(j.g, handler)
-	p.stops, p.notes, p.strategies, p.refusals, p.choices = j.stops, j.notes, j.strategies, j.refusals, j.choicesOf(handler)
+	p.stops, p.notes, p.ownNotes, p.strategies, p.refusals, p.choices = j.stops, j.notes, j.ownNotes, j.strategies, j.refusals, j.choicesOf(handler)
 	return p
 }
 

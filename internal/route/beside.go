@@ -88,6 +88,18 @@ func (j *judge) apart(r *Route) []Evidence {
 				Evidence{r.Declared.Mounting().Site, "the application of the route is mounted before that"})
 		}
 	}
+	for _, heir := range j.g.Unserved(r.App) {
+		if r.Declared.Mounting() == nil {
+			break // nor is that known of the application
+		}
+		if t := j.imagine(r, heir, r.Declared.MountedAt(), callgraph.Plainly); t != nil {
+			restore := j.g.Bind(t.met)
+			a := t.byFilters()
+			if j.g.Bind(restore); a != nil {
+				return append(a.Evidence, Evidence{r.Declared.Site, "that is a filter of " + heir + ", which nothing mounts; " + r.App + " answers without it"})
+			}
+		}
+	}
 	for _, place := range j.places() {
 		if j.g.IsA(r.App, place.App) || j.g.IsA(place.App, r.App) {
 			continue

@@ -65,6 +65,7 @@ func (j *judge) readFronts() {
 			j.readNotes(&j.fronts[i].own[k])
 		}
 	}
+	j.readOwnNotes()
 	j.readHandingOn()
 	j.readChoices()
 }
@@ -160,12 +161,18 @@ func (j *judge) stopped(p *prover, f *front, r *Route, as callgraph.Manner) (v v
 		}
 		restore := j.g.Bind(j.g.GivenInFront(r.Declared, as, f.site, gate.class, gate.handler, gate.row.Env))
 		var asks verdict
+		var vain *Evidence
 		if p.understands(in()) {
 			asks = j.tries(p, in())
+		}
+		if asks.strength == nothing {
+			vain = j.dropsRefusal(p, in())
 		}
 		j.g.Bind(restore)
 		if asks.strength > nothing {
 			tried = append(tried, asks.why, Evidence{f.site, "it hands on requests without that too"})
+		} else if vain != nil {
+			tried = append(tried, *vain, Evidence{f.site, "it hands on all requests"})
 		} else if verb := otherVerb(r, through); verb != "" {
 			tried = append(tried, Evidence{f.site, "it asks who comes where the verb is " + verb + ", and not where it is " + r.Verbs[0]})
 		}

@@ -81,6 +81,43 @@ func (p *prover) turnsAway(f *frame, exit callgraph.Site) bool {
 	})
 }
 
+// dropsRefusal returns where a middleware makes an answer that refuses somebody, on a condition, and goes on without returning it; nil if
+// it does not.
+func (j *judge) dropsRefusal(p *prover, f *frame) *Evidence {
+	fn := j.g.Prog.Func(f.fn)
+	for v := ir.Value(1); uint32(v) < fn.Len; v++ {
+		site := callgraph.Site{Func: f.fn, Value: v}
+		if j.g.Prog.Instr(f.fn, v).Op != ir.OpCall || !j.ignored(site, false) || p.at(f, v).strength == impossible ||
+			!slices.ContainsFunc(fn.Decided(v), func(d ir.Decision) bool { return j.goesOn(p, f, &d) }) {
+			continue
+		}
+		made := []callgraph.Site{site}
+		for _, id := range p.callees(site) {
+			made = nil
+			for _, exit := range p.exits(id) {
+				if args := j.g.Prog.Args(exit.Func, j.g.Prog.Instr(exit.Func, exit.Value)); len(args) == 1 {
+					made = append(made, callgraph.Site{Func: exit.Func, Value: j.g.Root(exit.Func, args[0].Value)})
+				}
+			}
+		}
+		if len(made) == 1 && p.isRefusal(made[0]) {
+			return &Evidence{site, p.quote(site) + " is thrown away, and the request goes on"}
+		}
+	}
+	return nil
+}
+
+// isRefusal reports whether a value is an answer of Rack that refuses somebody: [401, {}, []]
+func (p *prover) isRefusal(s callgraph.Site) bool {
+	in := p.g.Prog.Instr(s.Func, s.Value)
+	args := p.g.Prog.Args(s.Func, in)
+	if in.Op != ir.OpCall || p.g.Prog.Text(in.Name) != ir.OpArray || len(args) != 3 {
+		return false
+	}
+	status := p.g.Prog.Instr(s.Func, p.g.Root(s.Func, args[0].Value))
+	return status.Op == ir.OpConst && p.saysRefusal(status.Name) > noRefusal
+}
+
 // shows reports whether something is only so for somebody who has shown who he is.
 func shows(v verdict) bool { return (v.strength == proven || v.strength == hinted) && v.why.Note != "" }
 

@@ -37,9 +37,62 @@ func (j *judge) readNotes(g *gate) {
 	}
 }
 
-// noted returns the stores of middleware in what value v reads of the request; none if rows say what stands there.
+// readOwnNotes enters what applications note in the request themselves.
+func (j *judge) readOwnNotes() {
+	p := j.prover(ir.NoFunc)
+	for id := range j.g.Prog.Funcs {
+		id := ir.FuncID(id)
+		if j.g.Lang(id) != source.Ruby {
+			continue
+		}
+		for v, in := range j.g.Prog.File(id).Body(j.g.Prog.Func(id)) {
+			if in.Op != ir.OpStore || in.Flags&ir.FlagIndex == 0 || in.NArgs != 3 {
+				continue
+			}
+			args := j.g.Prog.Args(id, &in)
+			if of := j.g.Prog.Instr(id, j.g.Root(id, args[0].Value)); of.Op != ir.OpCall || !j.g.AsksRoute(of.Name) || !p.isRequest(&frame{fn: id}, args[0].Value) {
+				continue
+			}
+			if key, whole := j.g.Text(id, args[1].Value); whole {
+				j.ownNotes[key] = append(j.ownNotes[key], callgraph.Site{Func: id, Value: ir.Value(v)})
+			}
+		}
+	}
+}
+
+// notedBefore returns what the application has noted in the request by a key where value v of a function is computed, as far as that is not
+// done in handlers of other routes; certain says that it has noted something.
+func (p *prover) notedBefore(f *frame, v ir.Value, key string) (list []note, certain bool) {
+	for _, s := range p.ownNotes[key] {
+		fn := p.g.Prog.Func(s.Func)
+		at, value := f, v
+		for at != nil && at.fn != s.Func {
+			value = at.call.Value
+			at = at.up
+		}
+		switch {
+		case at != nil && value == ir.NoValue: // in a block of it
+		case at != nil:
+			if s.Value >= value {
+				continue
+			}
+			certain = certain || fn.Dominates(s.Value, value)
+		case p.ran[s.Func]:
+			certain = certain || !slices.ContainsFunc(p.exits(s.Func), func(exit callgraph.Site) bool {
+				return exit.Func != s.Func || !fn.Dominates(s.Value, exit.Value)
+			})
+		case !slices.ContainsFunc(p.g.Callers(s.Func), func(c callgraph.Site) bool { return p.ran[c.Func] }):
+			continue
+		}
+		list = append(list, note{Site: s})
+	}
+	return list, certain
+}
+
+// noted returns the stores in what value v reads of the request, by the application or by middleware; none if rows say what stands
+// there.
 func (p *prover) noted(f *frame, v ir.Value) []note {
-	if len(p.notes) == 0 {
+	if len(p.notes)+len(p.ownNotes) == 0 {
 		return nil
 	}
 	key, ok := p.keyRead(f.fn, v)
@@ -48,10 +101,17 @@ func (p *prover) noted(f *frame, v ir.Value) []note {
 	}
 	text, whole := p.g.Text(f.fn, key)
 	of := p.g.Prog.Args(f.fn, p.g.Prog.Instr(f.fn, v))[0].Value
-	if notes := p.notes[text]; whole && len(notes) > 0 && len(notes) <= maxStores && p.isRequest(f, of) && p.credential(f, of, "", text) == nil {
-		return notes
+	if !whole || len(p.notes[text])+len(p.ownNotes[text]) == 0 || !p.isRequest(f, of) || p.credential(f, of, "", text) != nil {
+		return nil
 	}
-	return nil
+	notes, certain := p.notedBefore(f, v, text)
+	if !certain {
+		notes = append(notes, p.notes[text]...)
+	}
+	if len(notes) > maxStores {
+		return nil
+	}
+	return notes
 }
 
 // isRequest reports whether a value is the request as the server hands it on.

@@ -42,8 +42,7 @@ func (j *judge) changesBefore(p *prover, f *frame) *Evidence {
 	ends := p.ends(f)
 	for v := ir.Value(1); uint32(v) < fn.Len; v++ {
 		s := callgraph.Site{Func: f.fn, Value: v}
-		in := j.g.Prog.Instr(f.fn, v)
-		if in.Op != ir.OpCall || !slices.ContainsFunc(j.g.Entry(s).RecordChanges, func(row *rule.RecordChange) bool { return j.g.Describes(&row.Row, s) }) {
+		if j.g.Prog.Instr(f.fn, v).Op != ir.OpCall || !j.changes(p, s, 0) && !(j.ignored(s, false) && j.changes(p, s, maxRefusal)) {
 			continue
 		}
 		leads := slices.ContainsFunc(ends, func(end callgraph.Site) bool { return end.Func == f.fn && fn.Dominates(v, end.Value) })
@@ -52,6 +51,25 @@ func (j *judge) changesBefore(p *prover, f *frame) *Evidence {
 		}
 	}
 	return nil
+}
+
+// changes reports whether a call changes records, or runs up to a depth what does.
+func (j *judge) changes(p *prover, s callgraph.Site, depth int) bool {
+	if slices.ContainsFunc(j.g.Entry(s).RecordChanges, func(row *rule.RecordChange) bool { return j.g.Describes(&row.Row, s) }) {
+		return true
+	}
+	inside := p.callees(s)
+	if block, ok := p.blockOf(s); ok && len(inside) == 0 {
+		inside = []ir.FuncID{block}
+	}
+	return depth > 0 && slices.ContainsFunc(inside, func(id ir.FuncID) bool {
+		for v, in := range j.g.Prog.File(id).Body(j.g.Prog.Func(id)) {
+			if in.Op == ir.OpCall && j.changes(p, callgraph.Site{Func: id, Value: ir.Value(v)}, depth-1) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // maxElementsOf bounds how deep it is looked what a call is given: Result.where(id: params[:id]).update(done: true)

@@ -44,8 +44,9 @@ type prover struct {
 	turns      map[ir.FuncID]int // … and of those, how many did because a function calls itself
 	stops      map[stopping]bool // memo of mayStop
 	strategies *strategies
-	refusals   map[ir.Name]refusal // memo of saysRefusal; nil for none
-	notes      map[string][]note   // what middleware of the workspace notes in the request, by its key
+	refusals   map[ir.Name]refusal         // memo of saysRefusal; nil for none
+	notes      map[string][]note           // what middleware of the workspace notes in the request, by its key …
+	ownNotes   map[string][]callgraph.Site // … and what its applications do
 	choices    map[choice]*told
 	ran        map[ir.FuncID]bool // the filters that have run
 }
@@ -242,7 +243,7 @@ func (p *prover) mayStop(id ir.FuncID) bool {
 		case body[v].Op == ir.OpClosure:
 			p.stops[key] = p.stops[key] || p.mayStop(p.g.Prog.Callee(id, &body[v]))
 		case body[v].Op != ir.OpCall:
-		case p.mayNotComeBack(site):
+		case p.mayNotComeBack(site) && !p.caught(site):
 			p.stops[key] = true
 		}
 		if p.stops[key] {

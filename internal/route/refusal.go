@@ -2,6 +2,7 @@ package route
 
 import (
 	"slices"
+	"strings"
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
@@ -71,6 +72,12 @@ func (p *prover) refusalIn(id ir.FuncID, start, end ir.Value, depth int) (out re
 			if says := p.saysRefusal(in.Name); says > out && !p.isCompared(id, v) {
 				out = says
 			}
+		case in.Op == ir.OpCall && p.g.Stops(callgraph.Site{Func: id, Value: v}):
+			class := p.raisedClass(callgraph.Site{Func: id, Value: v})
+			out = max(out, p.saysRefusal(p.g.Prog.Name(class[strings.LastIndex(class, ":")+1:])))
+			if made := p.g.MethodOf(class, "initialize"); made != ir.NoFunc && depth > 0 {
+				inside(made) // what it says by itself
+			}
 		case depth == 0:
 		case in.Op == ir.OpCall:
 			for _, callee := range p.callees(callgraph.Site{Func: id, Value: v}) {
@@ -81,6 +88,16 @@ func (p *prover) refusalIn(id ir.FuncID, start, end ir.Value, depth int) (out re
 		}
 	}
 	return out
+}
+
+// raisedClass returns the class of the workspace's exceptions that the call at site raises; "" if it raises none.
+func (p *prover) raisedClass(site callgraph.Site) string {
+	for _, row := range p.g.Call(site).Raises {
+		if x, _ := p.g.Raised(site, row); x.Class != "" {
+			return x.Class
+		}
+	}
+	return ""
 }
 
 // isCompared reports whether a constant stands there to be compared with something: request.path == "/login".

@@ -47,7 +47,7 @@ func (j *judge) rescuedIn(p *prover, f *frame) []Evidence {
 			for k := range try.Handlers {
 				h := &try.Handlers[k]
 				caught := slices.ContainsFunc(raised, func(x callgraph.Raised) bool { may, _ := j.g.Catches(f.fn, h, x); return may })
-				if caught && !j.leaves(p, f.fn, h.Start, h.End) {
+				if caught && !p.leaves(f.fn, h.Start, h.End) {
 					at := callgraph.Site{Func: f.fn, Value: min(h.Start, ir.Value(fn.Len)-1)}
 					return []Evidence{v.why, {at, "what it raises is rescued, and the request goes on"}}
 				}
@@ -81,11 +81,71 @@ func (j *judge) raisedAt(p *prover, site callgraph.Site) (list []callgraph.Raise
 }
 
 // leaves reports whether code ends the request, or refuses somebody.
-func (j *judge) leaves(p *prover, id ir.FuncID, start, end ir.Value) bool {
+func (p *prover) leaves(id ir.FuncID, start, end ir.Value) bool {
 	for v := start; v < end; v++ {
-		if j.g.Prog.Instr(id, v).Op == ir.OpCall && p.mayNotComeBack(callgraph.Site{Func: id, Value: v}) {
+		if p.g.Prog.Instr(id, v).Op == ir.OpCall && p.mayNotComeBack(callgraph.Site{Func: id, Value: v}) {
 			return true
 		}
 	}
 	return p.refuses(id, start, end, maxRefusal)
+}
+
+// caught reports whether all by which the call at site does not come back is raised, and rescued where it stands by what goes on.
+func (p *prover) caught(site callgraph.Site) bool {
+	fn := p.g.Prog.Func(site.Func)
+	for i := range fn.Tries {
+		try := &fn.Tries[i]
+		if site.Value < try.Start || site.Value >= try.End {
+			continue
+		}
+		raised, ok := p.raises(site, maxRefusal)
+		return ok && !slices.ContainsFunc(raised, func(x callgraph.Raised) bool {
+			return !slices.ContainsFunc(try.Handlers, func(h ir.Handler) bool {
+				_, sure := p.g.Catches(site.Func, &h, x)
+				return sure && !p.leaves(site.Func, h.Start, h.End)
+			})
+		})
+	}
+	return false
+}
+
+// raises returns the exceptions that the call at site, and what it calls up to a depth, may raise; ok is false if it may not come back for
+// another reason too, or that is not known.
+func (p *prover) raises(site callgraph.Site, depth int) (list []callgraph.Raised, ok bool) {
+	if p.g.Answers(site) {
+		return nil, false
+	}
+	if p.g.Stops(site) {
+		rows := p.g.Call(site).Raises
+		for _, row := range rows {
+			x, _ := p.g.Raised(site, row)
+			list = append(list, x)
+		}
+		return list, len(rows) > 0
+	}
+	for _, row := range p.g.Entry(site).Authenticators {
+		if row.Returns && p.g.Describes(&row.Row, site) {
+			list = append(list, callgraph.Raised{Class: row.Raises, Below: true})
+			if row.Raises == "" {
+				return nil, false
+			}
+		}
+	}
+	for _, id := range p.callees(site) {
+		for v, in := range p.g.Prog.File(id).Body(p.g.Prog.Func(id)) {
+			at := callgraph.Site{Func: id, Value: ir.Value(v)}
+			if in.Op == ir.OpClosure || in.Op == ir.OpCall && depth == 0 {
+				return nil, false
+			}
+			if in.Op != ir.OpCall || !p.mayNotComeBack(at) {
+				continue
+			}
+			more, ok := p.raises(at, depth-1)
+			if !ok {
+				return nil, false
+			}
+			list = append(list, more...)
+		}
+	}
+	return list, true
 }

@@ -13,6 +13,14 @@ class Reader < Sinatra::Base
     'sign in'
   end
 
+  get '/login-help' do # access=open
+    'help'
+  end
+
+  get '/loginhistory' do # want RBN722 (access=bypassable)
+    'history'
+  end
+
   get '/p/:slug' do # access=open
     'post'
   end
