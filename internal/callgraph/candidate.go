@@ -52,7 +52,8 @@ func (g *Graph) newCandidates(e *rule.Entry, recv Type, implicit bool) *rule.Ent
 	c.Narrows = kept(f, e.Narrows, loose)
 	c.Guards = kept(f, e.Guards, loose)
 	if e.HasRare() {
-		*c.Rare() = rule.RareRows{
+		before := len(f.ids)
+		rare := rule.RareRows{
 			Fields:       kept(f, e.Fields, sure),
 			Evidence:     kept(f, e.Evidence, loose),
 			Processes:    kept(f, e.Processes, func(r *rule.Process) bool { return r.Of == nil }),
@@ -76,6 +77,9 @@ func (g *Graph) newCandidates(e *rule.Entry, recv Type, implicit bool) *rule.Ent
 			Conversions:  kept(f, e.Conversions, loose),
 			Functions:    kept(f, e.Functions, loose),
 			Catches:      kept(f, e.Catches, sure),
+		}
+		if len(f.ids) > before {
+			*c.Rare() = rare
 		}
 	}
 	if len(f.ids) == 0 {

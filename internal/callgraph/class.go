@@ -42,30 +42,31 @@ type Method struct {
 
 // hierarchy is all Ruby classes of the workspace and the constants defined in them.
 type hierarchy struct {
-	g          *Graph
-	classes    map[string]*class
-	order      []*class
-	scopeName  [][]string              // per file: the full name of each scope
-	consts     map[string]Site         // full name of a constant -> its first OpStore
-	byName     [][]*Method             // by name: instance methods of all classes, in program order
-	ivars      map[fieldKey][]Site     // stores of instance variables by class
-	libraries  map[string][]string     // memo of library
-	version    int                     // of what is known of superclasses and mixins: it is put together step by step
-	kins       [2]map[string]*kin      // memo of kin
-	recent     [recentSlots]recentKin  // what kin answered last
-	descended  descended               // memo of hasDescendant
-	variables  map[ir.Name][]Site      // stores of global and class variables
-	aliased    map[ir.FuncID][]ir.Name // memo of aliases
-	frame      *frame                  // the method that is being read where it is called
-	hooked     []ir.FuncID             // methods that are given a class to declare things in
-	registered map[Site][]Type         // their parameters, and the classes that these are
-	read       int                     // how many of them have been read
-	singleSet  map[ir.Name]bool        // memo of singleNames
-	singlesBy  map[ir.Name][]*Method   // memo of named
-	numbers    map[string]uint32       // memo of SelfOf
-	unmet      []nativeName            // the aliases of methods that were not found: native ones can come later
-	renames    map[ir.Name]bool        // the names that stand for methods of a library in some class
-	lines      map[string]line         // memo of lineage
+	g           *Graph
+	classes     map[string]*class
+	order       []*class
+	scopeName   [][]string              // per file: the full name of each scope
+	consts      map[string]Site         // full name of a constant -> its first OpStore
+	byName      [][]*Method             // by name: instance methods of all classes, in program order
+	ivars       map[fieldKey][]Site     // stores of instance variables by class
+	libraries   map[string][]string     // memo of library
+	version     int                     // of what is known of superclasses and mixins: it is put together step by step
+	kins        [2]map[string]*kin      // memo of kin
+	recent      [recentSlots]recentKin  // what kin answered last
+	recentLines [recentSlots]line       // what lineage answered last
+	descended   descended               // memo of hasDescendant
+	variables   map[ir.Name][]Site      // stores of global and class variables
+	aliased     map[ir.FuncID][]ir.Name // memo of aliases
+	frame       *frame                  // the method that is being read where it is called
+	hooked      []ir.FuncID             // methods that are given a class to declare things in
+	registered  map[Site][]Type         // their parameters, and the classes that these are
+	read        int                     // how many of them have been read
+	singleSet   map[ir.Name]bool        // memo of singleNames
+	singlesBy   map[ir.Name][]*Method   // memo of named
+	numbers     map[string]uint32       // memo of SelfOf
+	unmet       []nativeName            // the aliases of methods that were not found: native ones can come later
+	renames     map[ir.Name]bool        // the names that stand for methods of a library in some class
+	lines       map[string]line         // memo of lineage
 }
 
 type fieldKey struct {
@@ -350,23 +351,30 @@ func (h *hierarchy) library(name string) []string {
 
 // line is the classes of the workspace among the ancestors of one.
 type line struct {
+	name    string
 	version int // of the hierarchy that it was made of
 	classes []*class
 }
 
 // lineage returns the classes of the workspace in which methods of objects of a class are looked up, in that order.
 func (h *hierarchy) lineage(name string) []*class {
+	recent := &h.recentLines[recentSlot(Type{Name: name})]
+	if recent.version == h.version && recent.name == name {
+		return recent.classes
+	}
 	l, ok := h.lines[name]
 	if ok && l.version == h.version {
+		*recent = l
 		return l.classes
 	}
-	l = line{version: h.version}
+	l = line{name: name, version: h.version}
 	for _, a := range h.mro(name) {
 		if c := h.classes[a]; c != nil {
 			l.classes = append(l.classes, c)
 		}
 	}
 	h.lines[name] = l
+	*recent = l
 	return l.classes
 }
 

@@ -74,18 +74,21 @@ func (t *siteTable[T]) clear() {
 // siteSet is a set of sites that is used over and over.
 type siteSet struct {
 	first []uint32 // as in a siteTable
-	round []uint32 // by place: the last round in which the site was added
-	now   uint32
+	round []uint16 // by place: the last round in which the site was added
+	now   uint16
 	size  int
 }
 
 func newSiteSet(first []uint32) *siteSet {
-	return &siteSet{first: first, round: make([]uint32, first[len(first)-1])}
+	return &siteSet{first: first, round: make([]uint16, first[len(first)-1])}
 }
 
 // empty takes all sites out of the set.
 func (x *siteSet) empty() {
-	x.now++
+	if x.now++; x.now == 0 { // all rounds have been used
+		clear(x.round)
+		x.now = 1
+	}
 	x.size = 0
 }
 

@@ -83,7 +83,11 @@ func (g *Graph) mentions(class string) bool {
 	if g.invoked.modules == nil {
 		g.invoked.modules = map[string]bool{"": true}
 		for _, text := range g.Prog.Names {
-			first, _, _ := strings.Cut(strings.TrimPrefix(text, "::"), "::")
+			text = strings.TrimPrefix(text, "::")
+			if text == "" || text[0] < 'A' || text[0] > 'Z' {
+				continue // no constant
+			}
+			first, _, _ := strings.Cut(text, "::")
 			g.invoked.modules[first] = true
 		}
 	}

@@ -325,34 +325,39 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 	for _, r := range c.Sinks {
 		key = binary.AppendUvarint(key, uint64(r.ID))
 	}
-	for _, r := range e.Fields {
-		if c.Accessor == 0 && len(c.Callees) == 0 && check(&r.Row, true) {
-			c.Accessor = in.Name
+	rare := e.HasRare()
+	if rare {
+		for _, r := range e.Fields {
+			if c.Accessor == 0 && len(c.Callees) == 0 && check(&r.Row, true) {
+				c.Accessor = in.Name
+			}
 		}
-	}
-	c.Evidence = matching(e.Evidence, false, check)
-	for _, r := range e.Processes {
-		if check(&r.Row, r.Of == nil) {
-			c.Processes = append(c.Processes, r)
+		c.Evidence = matching(e.Evidence, false, check)
+		for _, r := range e.Processes {
+			if check(&r.Row, r.Of == nil) {
+				c.Processes = append(c.Processes, r)
+			}
 		}
+		c.Endpoints = matching(e.Endpoints, false, check)
+		c.Requests = matching(e.Requests, true, check)
+		c.Listeners = matching(e.Listeners, true, check)
+		c.Connections = matching(e.Connections, true, check)
+		c.Commands = matching(e.Commands, true, check)
+		c.OptionValues = matching(e.OptionValues, false, check)
+		c.Printed = matching(e.Printed, false, check)
+		c.Stashes = matching(e.Stashes, true, check)
+		c.Outputs = matching(e.Outputs, true, check)
 	}
-	c.Endpoints = matching(e.Endpoints, false, check)
-	c.Requests = matching(e.Requests, true, check)
-	c.Listeners = matching(e.Listeners, true, check)
-	c.Connections = matching(e.Connections, true, check)
-	c.Commands = matching(e.Commands, true, check)
-	c.OptionValues = matching(e.OptionValues, false, check)
-	c.Printed = matching(e.Printed, false, check)
-	c.Stashes = matching(e.Stashes, true, check)
-	c.Outputs = matching(e.Outputs, true, check)
 	for _, r := range e.Misuses {
 		if how(&r.Callee) == fitSure {
 			c.Misuses = append(c.Misuses, r)
 			key = binary.AppendUvarint(key, uint64(r.ID))
 		}
 	}
-	c.Handouts = matching(e.Handouts, true, check)
-	c.Takebacks = matching(e.Takebacks, true, check)
+	if rare {
+		c.Handouts = matching(e.Handouts, true, check)
+		c.Takebacks = matching(e.Takebacks, true, check)
+	}
 	owner, general := "", []string(nil)
 	for _, r := range e.Flows {
 		if r.Passes != nil && r.Tested == rule.WholeElement && how(&r.Callee) == fitLoose && g.BlockParams(s.Func, in) > 1 {
@@ -378,15 +383,17 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 			return !r.Callee.Any && r.Callee.Owner != special && g.Set.Models.IsA(special, r.Callee.Owner)
 		})
 	}
-	c.Overwrites = matching(e.Overwrites, false, check)
-	c.Parts = matching(e.Parts, false, check)
-	c.Halves = matching(e.Halves, false, check)
-	c.Pieces = matching(e.Pieces, false, check)
-	c.Raises = matching(e.Raises, true, check)
-	c.Throws = matching(e.Throws, true, check)
-	c.Converts = matching(e.Conversions, false, check)
-	c.Functions = matching(e.Functions, false, check)
-	c.Catches = matching(e.Catches, true, check)
+	if rare {
+		c.Overwrites = matching(e.Overwrites, false, check)
+		c.Parts = matching(e.Parts, false, check)
+		c.Halves = matching(e.Halves, false, check)
+		c.Pieces = matching(e.Pieces, false, check)
+		c.Raises = matching(e.Raises, true, check)
+		c.Throws = matching(e.Throws, true, check)
+		c.Converts = matching(e.Conversions, false, check)
+		c.Functions = matching(e.Functions, false, check)
+		c.Catches = matching(e.Catches, true, check)
+	}
 	c.Rows = g.shared(c.Rows, key)
 }
 

@@ -161,14 +161,18 @@ func (g *Graph) rowsByName(id ir.FuncID, in *ir.Instr) *rule.Entry {
 	if in.Op != ir.OpCall && in.Flags&ir.FlagIndex != 0 {
 		name = g.elementMethod(in)
 	}
-	lang := g.lang(id)
+	return g.rowsOfName(g.lang(id), name, in.Flags&(ir.FlagPath|ir.FlagMacro) != 0)
+}
+
+// rowsOfName returns all rows that a call by a name may meet, which is a path perhaps.
+func (g *Graph) rowsOfName(lang source.Lang, name ir.Name, path bool) *rule.Entry {
 	if g.entries[lang] == nil {
 		g.entries[lang] = make([]*rule.Entry, len(g.Prog.Names))
 	}
 	e := &g.entries[lang][name]
 	if *e == nil {
 		text := g.Prog.Text(name)
-		if in.Flags&(ir.FlagPath|ir.FlagMacro) != 0 {
+		if path {
 			text = text[strings.LastIndex(text, ":")+1:]
 		}
 		if *e = g.Set.Models.Lookup(lang, text); *e == nil {

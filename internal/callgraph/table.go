@@ -235,11 +235,7 @@ const maxAnswer = 16
 
 // adds reports whether models say that a call of that name puts its arguments into its receiver.
 func (g *Graph) adds(in *ir.Instr) bool {
-	e := g.Set.Models.Lookup(source.Ruby, g.Prog.Text(in.Name))
-	if e == nil {
-		return false
-	}
-	for _, f := range e.Flows {
+	for _, f := range g.rowsOfName(source.Ruby, in.Name, false).Flows {
 		for i := range f.To {
 			if f.Step == rule.Value && f.To[i].Kind == rule.PortSelf && len(f.To[i].Path) == 1 {
 				return true
