@@ -381,6 +381,35 @@ func (p *product) next(t tuple, class int) (out tuple, ok bool) {
 	return out, true
 }
 
+// rows returns what is known of where each state of t leads, by class; nil for one that leads to itself.
+func (p *product) rows(t tuple) (rows [maxConstraints][]int32) {
+	for i, a := range p.list {
+		if t[i] != stateDead && t[i] != stateDone {
+			rows[i] = a.states[t[i]].next
+		}
+	}
+	return rows
+}
+
+// along is next for states of which rows are at hand.
+func (p *product) along(rows *[maxConstraints][]int32, t tuple, class int) (out tuple, ok bool) {
+	p.budget--
+	of := &p.classes[class]
+	for i, a := range p.list {
+		to := t[i]
+		if row := rows[i]; row != nil {
+			if to = row[of[i]]; to == stateUnknown {
+				to = a.step(t[i], of[i])
+			}
+		}
+		if to == stateDead {
+			return out, false
+		}
+		out[i] = to
+	}
+	return out, true
+}
+
 // met reports whether all constraints are met by the text that leads to t.
 func (p *product) met(t tuple) bool {
 	for i, a := range p.list {
@@ -394,47 +423,28 @@ func (p *product) met(t tuple) bool {
 // leads reports whether a text that meets all constraints goes through t. It goes on where it came last: of the
 // texts that there mostly are, a long one is found sooner than all shorter ones are looked at.
 func (p *product) leads(t tuple) bool {
-	if len(p.list) <= maxPacked {
-		return leadsFrom(p, t, tuple.packed)
-	}
-	return leadsFrom(p, t, func(t tuple) tuple { return t })
-}
-
-// leadsFrom is leads, with what key says of the states that it has seen.
-func leadsFrom[K comparable](p *product, t tuple, key func(tuple) K) bool {
-	seen := map[K]struct{}{key(t): {}}
-	stack := []tuple{t}
+	seen := newStateSet(p)
+	defer seen.free()
+	seen.add(t)
+	stack := append(seen.stack[:0], t)
+	defer func() { seen.stack = stack }()
 	for len(stack) > 0 && p.budget > 0 {
 		t, stack = stack[len(stack)-1], stack[:len(stack)-1]
 		if p.met(t) {
 			return true
 		}
 		last := t
+		rows := p.rows(t)
 		for class := range p.classes {
 			// Classes beside each other mostly lead to the same.
-			if n, ok := p.next(t, class); ok && n != last {
-				last = n
-				k := key(n)
-				if _, known := seen[k]; !known {
-					seen[k] = struct{}{}
+			if n, ok := p.along(&rows, t, class); ok && n != last {
+				if last = n; seen.add(n) {
 					stack = append(stack, n)
 				}
 			}
 		}
 	}
 	return false
-}
-
-// maxPacked is of how many automata the states fit into one number.
-const maxPacked = 5
-
-// packed returns the states of the first maxPacked automata as one number, which maps find faster.
-func (t tuple) packed() (key uint64) {
-	const bits = 12 // of a number below maxStates
-	for _, s := range t[:maxPacked] {
-		key = key<<bits | uint64(s)
-	}
-	return key
 }
 
 // alphabet returns the characters that stand in some text which meets all constraints; ok is false if they cannot all be
