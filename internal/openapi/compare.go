@@ -12,9 +12,9 @@ import (
 // Compare enters documents into routes: which operations describe each route, and in what the two differ.
 //
 // A route is held against the documents of the folder closest to it. An operation describes a route if they have the same
-// path below the document's servers, whatever its parameters are called, and a verb in common. Expressions say too little of
-// the paths that they match: a route with one is never said to be undocumented, nor an operation to be missing where one may
-// answer it. Where several routes have the path and verb of one operation, only what holds for all of them is told.
+// path below the document's servers, whatever its parameters are called, and a verb in common. Expressions that match more than
+// segments and what stands between them say too little of the paths that they match: a route with one is never said to be
+// undocumented, nor an operation to be missing where one may answer it. Where several routes have the path and verb of one operation, only what holds for all of them is told.
 func Compare(all *report.Routes, docs []*Document) {
 	for _, d := range docs {
 		all.Documents = append(all.Documents, report.RouteDocument{

@@ -25,10 +25,15 @@ func TestMatch(t *testing.T) {
 		{"/files/*", "/files/{a}/raw", false, true, false},
 		{"/files/{*rest}", "/files/{path}", true, true, false},
 		{"/a.b", "/axb", false, false, false},
-		{`/v1%r{/files/(\d+)}`, "/v1/files/{id}", false, false, true},
+		{`/v1%r{/files/(\d+)}`, "/v1/files/{id}", true, true, true},
+		{`/logs%r{/(\d+)(?:\.txt)?}`, "/logs/{id}", true, true, true},
+		{`/logs%r{/(\d+)(?:\.txt)?}`, "/logs/{id}.txt", true, true, true},
+		{`/logs%r{/(\d+)(?:\.txt)?}`, "/logs", false, false, false},
+		{`/logs%r{/(.+)}`, "/logs/{id}", false, false, true},
+		{`%r{/(?<year>\d{4})-(?<month>\d\d)}`, "/{year}-{month}", true, true, true},
 		{`%r{\A/files/(\d+)\z}`, "/{kind}/{id}", false, false, true},
 		{`%r{/files/(\d+)}`, "/users/{id}", false, false, false},
-		{`%r{/files?/(\d+)}`, "/file/{id}", false, false, true},
+		{`%r{/files?/(\d+)}`, "/file/{id}", true, true, true},
 	}
 	for _, x := range tests {
 		m := newMatcher(&report.RouteEntry{Pattern: x.pattern})

@@ -13,8 +13,10 @@ type matcher struct {
 	route *report.RouteEntry
 	// shapes are the route's templates, with {} for what it captures up to a slash and {*} beyond.
 	shapes []string
-	// answers matches the paths that the route answers; nil if its pattern is an expression.
+	// answers matches the paths that the route answers; nil if its pattern is an expression of which these cannot be said.
 	answers *regexp.Regexp
+	// expression says that its pattern has a regular expression.
+	expression bool
 	// everything says that the route answers whatever no other route of its application does.
 	everything bool
 	// beginning is how the paths begin that an expression matches.
@@ -30,8 +32,10 @@ func newMatcher(r *report.RouteEntry) *matcher {
 	m := &matcher{route: r}
 	shapes, ok := shapes(r.Pattern)
 	if !ok {
-		m.beginning = literal(r.Pattern)
-		return m
+		m.expression, m.beginning = true, literal(r.Pattern)
+		if shapes, ok = expressionShapes(r.Pattern); !ok {
+			return m
+		}
 	}
 	var expressions []string
 	for _, s := range shapes {
@@ -110,7 +114,7 @@ func (m *matcher) catchAll() (prefix string, ok bool) {
 
 // start returns the pattern of the route, or of an expression what it begins with.
 func (m *matcher) start() string {
-	if m.answers == nil {
+	if m.expression {
 		return m.beginning
 	}
 	return m.route.Pattern
@@ -145,7 +149,7 @@ func (m *matcher) serves(path string) bool {
 
 // perhaps reports whether the route has an expression that may match a path of a document.
 func (m *matcher) perhaps(path string) bool {
-	if m.answers != nil {
+	if !m.expression {
 		return false
 	}
 	fixed, _, captures := strings.Cut(path, "{")

@@ -3,6 +3,8 @@ package openapi
 import (
 	"fmt"
 	"regexp"
+	"regexp/syntax"
+	"slices"
 	"strings"
 )
 
@@ -31,6 +33,89 @@ func shapes(pattern string) (list []string, ok bool) {
 }
 
 var named = regexp.MustCompile(`\{(\*?)\w+\}`)
+
+// expressionShapes is shapes of a pattern that ends with a regular expression, as a route has it: /logs%r{/(\d+)(?:\.txt)?}; ok is false
+// if that matches other things than texts and parts of segments.
+func expressionShapes(pattern string) (list []string, ok bool) {
+	prefix, rest, ok := strings.Cut(pattern, "%r{")
+	re, ends := strings.CutSuffix(rest, "}")
+	if !ok || !ends || strings.Contains(re, "#{") {
+		return nil, false
+	}
+	parsed, err := syntax.Parse(strings.TrimPrefix(strings.TrimPrefix(re, "^"), `\A`), syntax.Perl)
+	if err != nil {
+		return nil, false
+	}
+	heads, ok := shapesOf(parsed)
+	before, also := shapes(prefix)
+	if prefix == "" {
+		before, also = []string{""}, true
+	}
+	for _, b := range before {
+		for _, h := range heads {
+			list = append(list, adjacent.ReplaceAllString(b+h, "{}"))
+		}
+	}
+	return list, ok && also && len(list) <= maxPaths && !slices.ContainsFunc(list, func(s string) bool { return !strings.HasPrefix(s, "/") })
+}
+
+// adjacent are parts of one segment beside each other, of which nobody sees where one ends.
+var adjacent = regexp.MustCompile(`\{\}(?:\{\})+`)
+
+// shapesOf returns the shapes of the texts that an expression matches.
+func shapesOf(re *syntax.Regexp) (list []string, ok bool) {
+	switch re.Op {
+	case syntax.OpEmptyMatch, syntax.OpEndText:
+		return []string{""}, true
+	case syntax.OpLiteral:
+		return []string{string(re.Rune)}, re.Flags&syntax.FoldCase == 0
+	case syntax.OpCapture:
+		if list, ok = shapesOf(re.Sub[0]); ok && slices.Contains(list, "") {
+			return nil, false
+		}
+		return list, ok
+	case syntax.OpCharClass:
+		for i := 0; i < len(re.Rune); i += 2 {
+			if re.Rune[i] <= '/' && '/' <= re.Rune[i+1] {
+				return nil, false
+			}
+		}
+		return []string{"{}"}, true
+	case syntax.OpPlus, syntax.OpRepeat:
+		if list, ok = shapesOf(re.Sub[0]); !ok || re.Op == syntax.OpRepeat && re.Min == 0 || len(list) != 1 || list[0] != "{}" {
+			return nil, false
+		}
+		return list, true
+	case syntax.OpQuest:
+		list, ok = shapesOf(re.Sub[0])
+		return append([]string{""}, list...), ok
+	case syntax.OpAlternate:
+		for _, sub := range re.Sub {
+			one, ok := shapesOf(sub)
+			if list = append(list, one...); !ok || len(list) > maxPaths {
+				return nil, false
+			}
+		}
+		return list, true
+	case syntax.OpConcat:
+		list = []string{""}
+		for _, sub := range re.Sub {
+			tails, ok := shapesOf(sub)
+			if !ok || len(list)*len(tails) > maxPaths {
+				return nil, false
+			}
+			var longer []string
+			for _, head := range list {
+				for _, tail := range tails {
+					longer = append(longer, head+tail)
+				}
+			}
+			list = longer
+		}
+		return list, true
+	}
+	return nil, false
+}
 
 // expand returns the templates of a pattern, with a star before the names of what may have slashes.
 func expand(pattern string) (paths []string, ok bool) {

@@ -167,7 +167,7 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 				if sent := p.made(f, b[0]); row.Part && sent.request && sent.proof != 0 && !p.made(f, a[0]).request {
 					return verdict{strength: claimed, why: Evidence{site, p.quote(site) + " is so of any part of it"}}, true
 				}
-				return p.compared(f, site, a[0], b[0], want == row.Holds), true
+				return p.compared(f, row, site, a[0], b[0], want == row.Holds), true
 			}
 		}
 	}
@@ -226,8 +226,8 @@ func (p *prover) some(f *frame, site callgraph.Site, block ir.FuncID, want bool)
 	return out
 }
 
-// compared returns what is proven where two values are equal, or not.
-func (p *prover) compared(f *frame, site callgraph.Site, a, b ir.Value, equal bool) verdict {
+// compared returns what is proven where two values that a row compares are equal, or not.
+func (p *prover) compared(f *frame, row *rule.Comparison, site callgraph.Site, a, b ir.Value, equal bool) verdict {
 	if is := p.g.SameTexts(f.fn, a, b); is != callgraph.NotKnown {
 		if (is == callgraph.True) == equal {
 			return verdict{}
@@ -258,11 +258,20 @@ func (p *prover) compared(f *frame, site callgraph.Site, a, b ir.Value, equal bo
 		return verdict{strength: claimed, why: Evidence{site, p.quote(site) + " asks for a name only"}}
 	}
 	x, y := p.made(f, a), p.made(f, b)
+	if row.Secret && x.request != y.request && max(x.proof, y.proof) < rule.ProofPassword && x.told == nil && y.told == nil && !x.plain && !y.plain {
+		for _, m := range []*made{&x, &y} {
+			if m.request {
+				m.proof = rule.ProofSecret
+			}
+		}
+	}
 	if y.proof > x.proof {
 		x, y = y, x
 	}
 	note := Evidence{site, "asks " + p.quote(site)}
 	switch {
+	case x.proof == rule.ProofIdentity && y.plain && !x.found:
+		return p.setUp(f, site.Value)
 	case x.proof == rule.ProofIdentity, x.keyed && y.request && !y.keyed, y.keyed && x.request && !x.keyed:
 		return verdict{strength: proven, why: note}
 	case x.proof >= rule.ProofPassword && y.request:

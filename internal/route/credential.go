@@ -2,6 +2,7 @@ package route
 
 import (
 	"slices"
+	"strings"
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
@@ -23,11 +24,13 @@ type made struct {
 	told *callgraph.Site
 	// keyed says that only who has a key of the program's can make it, whatever else is in it.
 	keyed bool
+	// plain says that a part of it says nothing of who asks, as rows say, though it is compared as if: a token against forged requests.
+	plain bool
 }
 
 // with returns what a value was made of that was made of both.
 func (m made) with(n made) made {
-	m.request, m.keyed = m.request || n.request, m.keyed || n.keyed
+	m.request, m.keyed, m.plain = m.request || n.request, m.keyed || n.keyed, m.plain || n.plain
 	if n.proof > m.proof {
 		m.proof, m.found, m.given, m.told = n.proof, n.found, n.given, n.told
 	}
@@ -160,8 +163,14 @@ func (p *prover) element(f *frame, base, key ir.Value) made {
 		if c := p.credential(f, base, "", text); c != nil {
 			return made{proof: c.Proof, request: c.Proof < rule.ProofIdentity, told: p.toldBy(c)}
 		}
+		if e := p.sent(f, base, text); e != nil {
+			return made{request: true, plain: slices.ContainsFunc(e.Credentials, func(row *rule.Credential) bool { return row.Leaves(text) })}
+		}
 	}
 	of := p.made(f, base)
+	if text, ok := p.g.Text(f.fn, key); ok && p.leavesOut(f, base, text) {
+		of.plain = true
+	}
 	if of.request {
 		if k := p.g.Prog.Instr(f.fn, p.g.Root(f.fn, key)); k.Op == ir.OpConst && (k.Aux == ir.ConstString || k.Aux == ir.ConstSymbol) {
 			return of.said()
@@ -169,6 +178,28 @@ func (p *prover) element(f *frame, base, key ir.Value) made {
 		return of
 	}
 	return of.with(p.made(f, key).lookedUp())
+}
+
+// leavesOut reports whether rows leave out what stands in base at a key of what says who asks.
+func (p *prover) leavesOut(f *frame, base ir.Value, key string) bool {
+	site := callgraph.Site{Func: f.fn, Value: p.g.Root(f.fn, base)}
+	return p.g.Prog.Instr(f.fn, site.Value).Op == ir.OpCall && slices.ContainsFunc(p.g.Entry(site).Credentials, func(row *rule.Credential) bool { return row.Leaves(key) && p.g.Describes(&row.Row, site) })
+}
+
+// sent returns the rows about a middleware's parameter if a client sends what stands at a key of it, as they say by what the key begins
+// with; nil if it does not.
+func (p *prover) sent(f *frame, base ir.Value, key string) *rule.Entry {
+	base = p.g.Root(f.fn, base)
+	if p.g.Prog.Instr(f.fn, base).Op != ir.OpParam {
+		return nil
+	}
+	if at, up, ok := p.argument(f, base); ok {
+		return p.sent(up, at, key)
+	}
+	if f.given != nil && slices.ContainsFunc(f.given.Parameters, func(row *rule.Parameters) bool { return row.Prefix != "" && strings.HasPrefix(key, row.Prefix) }) {
+		return f.given
+	}
+	return nil
 }
 
 // credential returns what models say of what stands in base at a key, or nil. If of is not empty, it is a key in base, and the

@@ -116,6 +116,9 @@ func (l *lacking) isSent(f *frame, v ir.Value) lack {
 		return noLack
 	}
 	c := l.credential(f, l.g.Prog.Args(f.fn, l.g.Prog.Instr(f.fn, v))[0].Value, "", text)
+	if c == nil && l.made(f, v).request {
+		return isNil
+	}
 	if c == nil || c.Proof != rule.ProofSecret || c.Always {
 		return noLack
 	}

@@ -72,6 +72,9 @@ func (c *Credential) At(of, key string) bool {
 	return c.Of == of && c.Keys != nil && c.Keys.MatchString(key) && (c.Except == nil || !c.Except.MatchString(key))
 }
 
+// Leaves reports whether what stands at a key of the result says nothing of who asks: the row leaves it out.
+func (c *Credential) Leaves(key string) bool { return c.Except != nil && c.Except.MatchString(key) }
+
 // Authenticator is a call that finds out who asks.
 type Authenticator struct {
 	Row
@@ -181,6 +184,8 @@ type Comparison struct {
 	Holds bool
 	// Part says that it is true of any part of the first one.
 	Part bool
+	// Secret says that nobody compares so what is no secret.
+	Secret bool
 }
 
 type credentialTable struct {
@@ -240,6 +245,8 @@ type comparisonTable struct {
 	Nil   bool  `toml:"nil"`
 	Part  bool  `toml:"part"`
 	Holds *bool `toml:"holds"`
+
+	Secret bool `toml:"secret"`
 }
 
 func (b *builder) credential(t *credentialTable) {
@@ -317,7 +324,7 @@ func (b *builder) comparison(t *comparisonTable) {
 		return
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Comparison{Row: r, Of: [2]Port{*one, *other}, Nil: t.Nil, Part: t.Part, Holds: t.Holds == nil || *t.Holds}
+		row := &Comparison{Row: r, Of: [2]Port{*one, *other}, Nil: t.Nil, Part: t.Part, Secret: t.Secret, Holds: t.Holds == nil || *t.Holds}
 		e.Rare().Comparisons = append(e.Comparisons, row)
 		return &row.Row
 	})

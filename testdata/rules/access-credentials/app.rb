@@ -317,3 +317,47 @@ class Api < Sinatra::Base
     system('x')
   end
 end
+
+# What is compared as nobody compares anything but secrets is one, whatever it is called.
+class Compared < Sinatra::Base
+  get '/compared/runner' do # access=guarded
+    halt 401 unless Rack::Utils.secure_compare(ENV.fetch('RUNNER'), request.env['HTTP_X_RUNNER'].to_s)
+    'runner'
+  end
+
+  post '/compared/code' do # access=guarded
+    halt 403 unless Rack::Utils.secure_compare(Door.first.code, params[:code].to_s)
+    'open'
+  end
+
+  get '/compared/empty' do # want RBN722 (access=bypassable)
+    halt 401 unless Rack::Utils.secure_compare(ENV['RUNNER'].to_s, request.env['HTTP_X_RUNNER'].to_s)
+    'runner'
+  end
+
+  get '/compared/both' do # access=open
+    halt 401 unless Rack::Utils.secure_compare(params[:runner].to_s, request.env['HTTP_X_RUNNER'].to_s)
+    'runner'
+  end
+
+  # A token against forged requests says nothing of who sends one.
+  post '/compared/form' do # access=open
+    halt 403 unless Rack::Utils.secure_compare(session[:csrf].to_s, params[:form].to_s)
+    'sent'
+  end
+
+  post '/compared/forged' do # access=open
+    halt 403 unless Rack::Utils.secure_compare(session[:form].to_s, params[:authenticity_token].to_s)
+    'sent'
+  end
+
+  post '/compared/state' do # access=open
+    halt 403 unless Rack::Utils.secure_compare(session[:state].to_s, params[:state].to_s)
+    'back'
+  end
+
+  get '/compared/lang' do # access=open
+    halt 400 unless %w[de en].include?(request.env['HTTP_X_LANG'])
+    'lang'
+  end
+end

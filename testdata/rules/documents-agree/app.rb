@@ -19,6 +19,7 @@ class Notes < Sinatra::Base
   end
 
   get(%r{/any/.*}) { "any" }
+  get(%r{/own/logs/(\d+)}) { "log" }
   get("/*") { "other" }
 
   get("/own/raw") { system("ls #{params[:dir]}") } # want RBN201 RBN731

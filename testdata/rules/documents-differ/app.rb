@@ -64,6 +64,9 @@ class Notes < Sinatra::Base
     params.slice(*keys).size.to_s
   end
 
+  get(%r{/logs/(\d+)(?:\.txt)?}) { "log" } # want RBN731
+  get(%r{/any/(.*)}) { "any" }
+
   post "/raw" do
     request.body.read.length.to_s
   end
