@@ -33,7 +33,7 @@ func Entry(g *callgraph.Graph, x *route.Route) report.RouteEntry {
 }
 
 func parameter(g *callgraph.Graph, p *route.Param) report.RouteParameter {
-	out := report.RouteParameter{Name: p.Name, In: p.Place, Type: p.Type, Checks: []report.RouteCheck{}}
+	out := report.RouteParameter{Name: p.Name, In: p.Place, Type: p.Type, Checks: []report.RouteCheck{}, Credential: p.Credential}
 	if out.Type == "" {
 		out.Type = "string"
 	}

@@ -216,6 +216,9 @@ func (c *comparison) parameters(x *candidate, r *report.RouteEntry) {
 		if p.In == "path" || x.has(p) || x.Free && (p.In == "form" || p.In == "body") || p.In == "header" && ofProtocol(p.Name) {
 			continue
 		}
+		if p.In == "header" && p.Credential && x.Security == Nobody && r.Authentication.Status == report.Guarded {
+			continue // that it declares no security says it
+		}
 		at := &r.Location
 		if p.Read != nil {
 			at = p.Read

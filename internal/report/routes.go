@@ -70,6 +70,8 @@ type RouteParameter struct {
 	Read   *Place       `json:"read"` // where it is read first; nil if only the pattern names it
 	// Again is where else it is read.
 	Again []Place `json:"-"`
+	// Credential says that it shows who sends the request.
+	Credential bool `json:"-"`
 	// Reaches are the findings whose path begins where it is read.
 	Reaches []RouteFinding `json:"-"`
 }

@@ -22,6 +22,8 @@ type Param struct {
 	Type string
 	// Checks are conditions that the program puts to it, somewhere on the way.
 	Checks []Check
+	// Credential says that it shows who sends the request.
+	Credential bool
 	// Site is where it is read first, Again where else; the zero Site if only the pattern names it.
 	Site  callgraph.Site
 	Again []callgraph.Site
@@ -153,7 +155,15 @@ func (s *survey) readAt(site callgraph.Site, in *ir.Instr, args []ir.Operand) (p
 		return p, false
 	}
 	name, ok := named(row, texts[0])
-	return Param{Name: name, Place: row.Place, Site: site}, ok
+	return Param{Name: name, Place: row.Place, Site: site, Credential: s.isCredential(site.Func, args[0].Value, texts[0])}, ok
+}
+
+// isCredential reports whether rows say that what stands at a key of value v of function id shows who sends a request.
+func (s *survey) isCredential(id ir.FuncID, v ir.Value, key string) bool {
+	of := callgraph.Site{Func: id, Value: s.g.Root(id, v)}
+	return s.g.Prog.Instr(id, of.Value).Op == ir.OpCall && slices.ContainsFunc(s.g.Entry(of).Credentials, func(row *rule.Credential) bool {
+		return row.Proof >= rule.ProofPassword && row.At("", key) && s.g.Describes(&row.Row, of)
+	})
 }
 
 // named returns the name of the part of a request at a key.

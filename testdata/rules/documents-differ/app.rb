@@ -64,6 +64,11 @@ class Notes < Sinatra::Base
     params.slice(*keys).size.to_s
   end
 
+  get "/keyed" do # want RBN735
+    halt 401 unless Rack::Utils.secure_compare(ENV.fetch("KEY"), request.env["HTTP_X_KEY"].to_s)
+    request.env["HTTP_X_SHELF"].to_s.length.to_s # want RBN733
+  end
+
   get(%r{/logs/(\d+)(?:\.txt)?}) { "log" } # want RBN731
   get(%r{/any/(.*)}) { "any" }
 
