@@ -557,6 +557,11 @@ func (h *hierarchy) modelLoad(name string) (Type, bool) {
 // literal returns the array literal that v is, through constants, copies and methods that return
 // their receiver (freeze), with the function that it stands in; NoValue if it is none.
 func (h *hierarchy) literal(id ir.FuncID, v ir.Value) (ir.FuncID, ir.Value) {
+	return h.literalOf(id, v, ir.OpArray)
+}
+
+// literalOf is literal for what one of some operations makes.
+func (h *hierarchy) literalOf(id ir.FuncID, v ir.Value, made ...string) (ir.FuncID, ir.Value) {
 	for range maxTrace {
 		v = h.g.Root(id, v)
 		in := h.g.Prog.Instr(id, v)
@@ -567,7 +572,7 @@ func (h *hierarchy) literal(id ir.FuncID, v ir.Value) (ir.FuncID, ir.Value) {
 				return id, ir.NoValue
 			}
 			id, v = s.Func, last
-		case in.Op == ir.OpCall && h.g.Prog.Text(in.Name) == ir.OpArray:
+		case in.Op == ir.OpCall && slices.Contains(made, h.g.Prog.Text(in.Name)):
 			return id, v
 		case in.Op == ir.OpCall && in.NArgs == 1:
 			v = h.g.Prog.Args(id, in)[0].Value

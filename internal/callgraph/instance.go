@@ -268,6 +268,9 @@ func (m mount) below(path string) mount {
 // mountAll enters an application, what a middleware that the program makes hands on to, the elements of a list, or those of a hash
 // of paths with one each, where m says how it is mounted.
 func (g *Graph) mountAll(v Site, m mount) {
+	if id, table := g.classes.literalOf(v.Func, v.Value, ir.OpArray, ir.OpHash); table != ir.NoValue {
+		v = Site{id, table}
+	}
 	made := g.Prog.Instr(v.Func, g.Root(v.Func, v.Value))
 	switch g.Prog.Text(made.Name) {
 	case ir.OpHash:

@@ -102,6 +102,22 @@ class KeyGate
   end
 end
 
+class Tabled < Sinatra::Base
+  get '/tabled' do # want RBN722 (access=bypassable /tables/closed/tabled=guarded)
+    'tabled'
+  end
+end
+
+class ClosedTable
+  def initialize(app) = @app = app
+
+  def call(env)
+    env['HTTP_X_TABLE_TOKEN'] == ENV.fetch('TABLE_TOKEN') ? @app.call(env) : [401, {}, []] # want RBN704
+  end
+end
+
+TABLES = { '/open' => Tabled, '/closed' => ClosedTable.new(Tabled) }.freeze
+
 class Basic
   def self.app
     Rack::Builder.new do

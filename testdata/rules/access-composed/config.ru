@@ -18,6 +18,8 @@ map '/closed' do
   run Rack::URLMap.new('/desk' => Desk)
 end
 
+map('/tables') { run Rack::URLMap.new(TABLES) }
+
 map('/inner') { run Basic.app }
 
 map('/beside') { run Rack::Builder.app { map('/jobs') { run Jobs } } }
