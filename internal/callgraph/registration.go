@@ -379,33 +379,10 @@ func (r *registration) result(n *Native) Type {
 	if classes := r.classes[r.defaultOf(n)]; len(classes) > 0 {
 		return Type{Name: r.general(classes, n)}
 	}
-	if r.answersReceiver(n) {
+	if n.Of == rule.OfInstances && r.g.answersReceiver(n) {
 		return Type{Name: n.Class}
 	}
 	return Type{Name: r.wrapped(n)}
-}
-
-// answersReceiver reports whether a binding is a method of objects, and its function returns the object that it is called on.
-func (r *registration) answersReceiver(n *Native) bool {
-	if n.Of != rule.OfInstances || !n.First || len(n.Targets) != 1 {
-		return false
-	}
-	id, returns := n.Targets[0], 0
-	body := r.g.Prog.File(id).Body(r.g.Prog.Func(id))
-	for v := range body {
-		if body[v].Op != ir.OpReturn {
-			continue
-		}
-		if body[v].NArgs != 1 {
-			return false
-		}
-		is := r.g.Prog.Instr(id, r.g.Root(id, r.g.Prog.Args(id, &body[v])[0].Value))
-		if is.Op != ir.OpParam || int(r.g.Prog.Func(id).Params[is.Aux].Index) != n.Shift-1 || r.g.Prog.Func(id).Params[is.Aux].Kind != ir.ParamPositional {
-			return false
-		}
-		returns++
-	}
-	return returns > 0
 }
 
 // defaultOf returns the type whose Default the function of a binding is, as the type derives it: no code says what that returns.

@@ -382,6 +382,10 @@ func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args 
 		e.step(k, id, f.since, args[0].Value, f.since, p, cut)
 		return
 	}
+	if e.graph.AnsweredReceiver(k.fn, f.value) != ir.NoValue {
+		e.step(k, id, f.since, args[0].Value, f.since, f.path, false)
+		return
+	}
 	for c := range call.Callees {
 		if fields, ok := e.graph.ReturnsPlace(call.Callees[c].Func); ok && args[0].Role == ir.RoleSelf {
 			p, cut := f.path, false
