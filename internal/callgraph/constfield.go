@@ -23,16 +23,17 @@ type constField struct {
 func (g *Graph) isConstField(id ir.FuncID, in *ir.Instr, depth int) bool {
 	c := g.crates
 	f := constField{c.ownerOfField(g.TypeOf(id, g.Prog.Args(id, in)[0].Value).Name, in.Name), in.Name, g.builtIn}
-	if f.owner == "" || c.madeElsewhere(f.owner) {
+	if f.owner == "" {
 		return false
 	}
+	derived := c.madeElsewhere(f.owner)
 	is, known := c.fixed[f]
 	if !known {
 		if c.fixed == nil {
 			c.fixed = map[constField]bool{}
 		}
 		c.fixed[f] = false // of what is put into it out of itself, and of one that is asked for too deep
-		is = g.storesConstants(f, depth) && !g.putsOther(f, depth)
+		is = (!derived || g.isSettings(f.owner, depth)) && g.storesConstants(f, derived, depth) && !g.putsOther(f, depth)
 		c.fixed[f] = is
 	}
 	return is
@@ -63,9 +64,12 @@ func (c *crates) ownerOfField(t string, name ir.Name) string {
 	return ""
 }
 
-// storesConstants reports whether each value that the field gets is made of constants, and there is one.
-func (g *Graph) storesConstants(f constField, depth int) bool {
-	any := false
+// storesConstants reports whether each value that the field gets is made of constants, and there is one: any says that there
+// is one besides.
+func (g *Graph) storesConstants(f constField, any bool, depth int) bool {
+	before := g.stored
+	g.stored = true
+	defer func() { g.stored = before }()
 	for _, w := range g.crates.fieldsWritten().stored[f.name] {
 		owner := g.crates.ownerOfField(g.fieldOwner(w), f.name)
 		if owner != "" && owner != f.owner {
@@ -76,6 +80,39 @@ func (g *Graph) storesConstants(f constField, depth int) bool {
 		}
 	}
 	return any
+}
+
+// maxGivenConst bounds the calls that are looked at to find out whether a parameter is given constants only.
+const maxGivenConst = 8
+
+// isGivenConst reports whether the parameter that in is, of a function that makes a value of a type, is given constants wherever
+// the workspace calls it, and it does.
+func (g *Graph) isGivenConst(id ir.FuncID, in *ir.Instr, depth int) bool {
+	fn := g.Prog.Func(id)
+	if g.lang(id) != source.Rust || !g.sealed || fn.Kind == ir.KindClosure || int(in.Aux) >= len(fn.Params) || fn.Params[in.Aux].Kind != ir.ParamPositional ||
+		g.crates.scope(id).trait != "" || g.CallSites(id) > maxCallSites {
+		return false
+	}
+	index := int(fn.Params[in.Aux].Index)
+	calls := slices.DeleteFunc(slices.Clone(g.Callers(id)), func(s Site) bool { return g.inTest(s.Func) })
+	if len(calls) == 0 || len(calls) > maxGivenConst {
+		return false
+	}
+	before := g.builtIn
+	g.builtIn = true
+	defer func() { g.builtIn = before }()
+	for _, s := range calls {
+		call := g.Prog.Instr(s.Func, s.Value)
+		args := g.Prog.Args(s.Func, call)
+		at := index
+		if fn.Kind == ir.KindMethod && (call.Flags&ir.FlagPath != 0 || len(args) > 0 && args[0].Role == ir.RoleSelf) {
+			at++ // the first is self
+		}
+		if at >= len(args) || args[at].Role != ir.RolePlain || !g.isConst(s.Func, args[at].Value, depth) {
+			return false
+		}
+	}
+	return true
 }
 
 // fillsStatic reports whether something that is not made of constants is put into the static of Rust that is defined at s

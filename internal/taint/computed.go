@@ -3,6 +3,7 @@ package taint
 import (
 	"slices"
 
+	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 )
 
@@ -16,7 +17,8 @@ const maxComputed = 4
 // operators are those of Rust whose results depend on their operands alone.
 var operators = []string{ir.OpRange, "op.+", "op.-", "op.*", "op./", "op.%", "op.<<", "op.>>", "op.&", "op.|", "op.^"}
 
-// isComputed reports whether value v of Rust function fn is what an operator yields, or an element or a part of a list.
+// isComputed reports whether value v of Rust function fn is what an operator yields, an element or a part of a list, or a number
+// that an object is asked for.
 func (e *engine) isComputed(fn ir.FuncID, v ir.Value) bool {
 	if e.isRuby(fn) {
 		return false
@@ -26,9 +28,18 @@ func (e *engine) isComputed(fn ir.FuncID, v ir.Value) bool {
 	case ir.OpLoad:
 		return in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex
 	case ir.OpCall:
-		return in.NArgs > 0 && slices.Contains(operators, e.prog.Text(in.Name))
+		return in.NArgs > 0 && slices.Contains(operators, e.prog.Text(in.Name)) || e.isMeasure(fn, v, in)
 	}
 	return false
+}
+
+// isMeasure reports whether a call asks its receiver for a number only, which is untrusted: entry.size().
+func (e *engine) isMeasure(fn ir.FuncID, v ir.Value, in *ir.Instr) bool {
+	if in.NArgs != 1 || e.prog.Args(fn, in)[0].Role != ir.RoleSelf {
+		return false
+	}
+	call := e.graph.Call(callgraph.Site{Func: fn, Value: v})
+	return len(call.Sources) > 0 && len(call.Callees) == 0 && e.graph.IsNumeric(fn, v)
 }
 
 // sameComputed reports whether a and v are computed from the same values in the same way.

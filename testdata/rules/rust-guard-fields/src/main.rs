@@ -116,6 +116,6 @@ async fn configured(State(settings): State<Arc<Settings>>, Path(x): Path<String>
 #[tokio::main]
 async fn main() {
     let mut spool = Spool::load(std::env::args().collect());
-    spool.see("first");
+    spool.see(&std::env::args().nth(1).unwrap_or_default());
     let _: Router = Router::new().route("/a/:x/:y", get(fixed).post(grown)).route("/b/:x", get(configured)).with_state(Arc::new(spool));
 }

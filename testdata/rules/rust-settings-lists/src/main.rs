@@ -1,0 +1,131 @@
+//! Lists of names that stand in settings, which the program reads from its own file, and lists that somebody else writes.
+
+use std::collections::HashSet;
+use std::fs;
+use std::sync::{Arc, Mutex};
+
+use axum::extract::{Json, Path, State};
+use axum::routing::{get, post};
+use axum::Router;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Config {
+    names: HashSet<String>,
+    list: Vec<String>,
+    area: Area,
+}
+
+#[derive(Deserialize)]
+struct Area {
+    names: Vec<String>,
+}
+
+impl Config {
+    fn load() -> Result<Self, String> {
+        let text = fs::read_to_string("/etc/papers/papers.toml").map_err(|e| e.to_string())?;
+        toml::from_str(&text).map_err(|e| e.to_string())
+    }
+}
+
+// What is made of them.
+struct Lower {
+    names: HashSet<String>,
+}
+
+impl Lower {
+    fn new(names: impl IntoIterator<Item = String>) -> Self {
+        Self { names: names.into_iter().map(|n| n.to_ascii_lowercase()).collect() }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.names.contains(name)
+    }
+}
+
+// One is added to later.
+struct Open {
+    known: Mutex<HashSet<String>>,
+}
+
+impl Open {
+    fn new(names: HashSet<String>) -> Self {
+        Self { known: Mutex::new(names) }
+    }
+
+    fn add(&self, name: &str) {
+        self.known.lock().unwrap().insert(name.to_string());
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.known.lock().unwrap().contains(name)
+    }
+}
+
+// This one comes in a request.
+#[derive(Deserialize)]
+struct Asked {
+    allowed: Vec<String>,
+    name: String,
+}
+
+// And this one from a file that whoever starts the program names.
+#[derive(Deserialize)]
+struct Job {
+    allowed: Vec<String>,
+    name: String,
+}
+
+struct App {
+    config: Config,
+    lower: Lower,
+    open: Open,
+}
+
+impl App {
+    fn new(config: Config) -> Self {
+        Self { lower: Lower::new(config.list.clone()), open: Open::new(config.names.clone()), config }
+    }
+}
+
+async fn read(State(app): State<Arc<App>>, Path(name): Path<String>) -> String {
+    if app.config.names.contains(&name) {
+        return fs::read_to_string(&name).unwrap_or_default();
+    }
+    if app.config.area.names.contains(&name) {
+        return fs::read_to_string(&name).unwrap_or_default();
+    }
+    if app.lower.has(&name) {
+        return fs::read_to_string(&name).unwrap_or_default();
+    }
+    if app.open.has(&name) {
+        return fs::read_to_string(&name).unwrap_or_default(); // want RBN301
+    }
+    app.open.add(&name);
+    fs::read_to_string(&name).unwrap_or_default() // want RBN301
+}
+
+async fn asked(Json(asked): Json<Asked>) -> String {
+    if asked.allowed.contains(&asked.name) {
+        return fs::read_to_string(&asked.name).unwrap_or_default(); // want RBN301
+    }
+    String::new()
+}
+
+fn job(path: &str) {
+    let job: Job = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap(); // want RBN301
+    if job.allowed.contains(&job.name) {
+        fs::remove_file(&job.name).unwrap(); // want RBN301
+    }
+}
+
+#[tokio::main]
+async fn main() {
+    if let Some(path) = std::env::args().nth(1) {
+        job(&path);
+    }
+    let app = Arc::new(App::new(Config::load().unwrap()));
+    let routes = Router::new().route("/:name", get(read)).route("/", post(asked)).with_state(app);
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:8080").await.unwrap();
+    axum::serve(listener, routes).await.unwrap();
+}
