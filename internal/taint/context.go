@@ -496,6 +496,9 @@ func (e *engine) accepts(fn ir.FuncID, p port, path pathID) rule.Kinds {
 		for i := range e.prog.Func(fn).Params {
 			q := &e.prog.Func(fn).Params[i]
 			if e.paramPort(q) == p && isNumber(e.prog.Text(q.Type)) {
+				if path != whole {
+					return 0 // a number has no parts
+				}
 				return e.set.NumberKinds | e.set.AloneKinds
 			}
 		}
