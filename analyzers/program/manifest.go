@@ -23,10 +23,25 @@ type cargo struct {
 		Name string `toml:"name"`
 		Path string `toml:"path"`
 	} `toml:"bin"`
-	Dependencies dependencies `toml:"dependencies"`
-	Workspace    struct {
+	tables
+	Target    map[string]tables `toml:"target"`
+	Workspace struct {
 		Dependencies dependencies `toml:"dependencies"`
 	} `toml:"workspace"`
+}
+
+// tables are the tables of dependencies of a package, or of one for a platform.
+type tables struct {
+	Dependencies dependencies `toml:"dependencies"`
+	Dev          dependencies `toml:"dev-dependencies"`
+	Build        dependencies `toml:"build-dependencies"`
+	DevOld       dependencies `toml:"dev_dependencies"`
+	BuildOld     dependencies `toml:"build_dependencies"`
+}
+
+// all returns the tables one by one.
+func (t *tables) all() []dependencies {
+	return []dependencies{t.Dependencies, t.Dev, t.Build, t.DevOld, t.BuildOld}
 }
 
 // dependencies are what a table of dependencies says of each.
@@ -57,7 +72,25 @@ func (d dependencies) renames(shared []ir.Rename) []ir.Rename {
 type manifestFile struct {
 	ir.Manifest
 	deps   dependencies
+	all    []dependencies // of all tables
 	shared []ir.Rename
+}
+
+// links returns the crate names of the packages that the tables of a manifest name.
+func (f *manifestFile) links(shared []ir.Rename) []string {
+	var links []string
+	for _, d := range f.all {
+		renames := d.renames(shared)
+		for name := range d {
+			name = strings.ReplaceAll(name, "-", "_")
+			if i := slices.IndexFunc(renames, func(r ir.Rename) bool { return r.Name == name }); i >= 0 {
+				name = renames[i].Crate
+			}
+			links = append(links, name)
+		}
+	}
+	slices.Sort(links)
+	return slices.Compact(links)
 }
 
 // renameDependencies notes which dependencies are called otherwise than their package. It returns the manifests.
@@ -71,6 +104,7 @@ func renameDependencies(files []manifestFile) []ir.Manifest {
 			}
 		}
 		f.Renames = f.deps.renames(shared)
+		f.Links = f.links(shared)
 		manifests = append(manifests, f.Manifest)
 	}
 	return manifests
@@ -97,6 +131,10 @@ func readManifest(name string, content []byte) (m manifestFile, line int, err er
 		m.Deps = append(m.Deps, strings.ReplaceAll(dep, "-", "_"))
 	}
 	slices.Sort(m.Deps)
+	m.all = c.all()
+	for _, t := range c.Target {
+		m.all = append(m.all, t.all()...)
+	}
 	m.deps, m.shared = c.Dependencies, c.Workspace.Dependencies.renames(nil)
 	return m, 0, nil
 }

@@ -74,6 +74,7 @@ type crates struct {
 	decided  map[ir.FuncID]uint32         // memo of deciding
 	typeArgs map[typeArgsKey][]string     // memo of typeArguments
 	made     map[ir.FuncID]bool           // methods for which a macro makes functions that Ruby calls, see madeFor
+	reach    *reach
 }
 
 // rustScope is what a scope of a file means: its module, and in an impl or a trait the type.
@@ -119,6 +120,7 @@ func newCrates(g *Graph) *crates {
 		resolved: map[writtenName]string{},
 	}
 	c.nameDependencies()
+	c.reach = c.newReach()
 	for _, f := range g.Prog.Files {
 		if f.Source.Lang == source.Rust {
 			c.placeModules(f)
@@ -147,16 +149,7 @@ func newCrates(g *Graph) *crates {
 // modulePath returns the crate and the module path of a source file: from the manifest whose target
 // it belongs to, else from the nearest folder called src.
 func (c *crates) modulePath(file string) (crate, full string) {
-	best := -1
-	var rest string
-	for i := range c.g.Prog.Manifests {
-		m := &c.g.Prog.Manifests[i]
-		inside, ok := within(m.Dir, file)
-		if !ok || best >= 0 && len(m.Dir) <= len(c.g.Prog.Manifests[best].Dir) {
-			continue
-		}
-		best, rest = i, inside
-	}
+	best, rest := c.manifest(file)
 	if best < 0 {
 		return guessModule(file)
 	}
@@ -185,6 +178,21 @@ func (c *crates) modulePath(file string) (crate, full string) {
 		return name, joinModule(name, inside)
 	}
 	return name, joinModule(name, rest)
+}
+
+// manifest returns the index of the closest manifest above a file, and the file relative to it; -1 if there is none.
+func (c *crates) manifest(file string) (best int, rest string) {
+	for dir := path.Dir(file); ; dir = path.Dir(dir) {
+		if dir == "." || dir == "/" {
+			dir = ""
+		}
+		if i, ok := c.reach.folders[dir]; ok {
+			return i, strings.TrimPrefix(strings.TrimPrefix(file, dir), "/")
+		}
+		if dir == "" {
+			return -1, ""
+		}
+	}
 }
 
 // within returns file relative to dir, if it is below it.
@@ -256,6 +264,7 @@ func (c *crates) openFile(i int, f *ir.File) {
 		crate, _, _ = strings.Cut(full, "::")
 	}
 	c.names[crate] = true
+	c.reach.owner[i] = c.packageOfFile(f.Source.Path)
 	scopes := make([]rustScope, len(f.Scopes))
 	for id := range f.Scopes {
 		s := &f.Scopes[id]

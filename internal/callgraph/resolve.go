@@ -609,7 +609,7 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 	}
 	if in.Flags&ir.FlagPath != 0 {
 		full := g.rustPath(s.Func, in)
-		targets := g.crates.lookup(full)
+		targets := g.crates.reachable(s.Func, g.crates.lookup(full))
 		decl, foreign := g.crates.foreign[full]
 		if foreign {
 			// A symbol that is declared here and defined elsewhere: in another crate, or in C.
@@ -649,7 +649,7 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 			continue // list.iter().take(1) is an iterator of the library's, none of the workspace's
 		}
 		guess := g.crates.ofLibrary(h)
-		for _, id := range g.crates.notInherent(h, h+"::"+name, g.crates.method(h, name)) {
+		for _, id := range g.crates.reachable(s.Func, g.crates.notInherent(h, h+"::"+name, g.crates.method(h, name))) {
 			c.Callees = append(c.Callees, Callee{Func: id, ByName: guess})
 		}
 		if len(c.Callees) > 0 {
@@ -659,7 +659,7 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 	if more, by := g.crates.dereferenced(heads); len(c.Callees) == 0 && len(more) > 0 {
 		heads, c.Derefs = append(heads, more...), by
 		for _, h := range more {
-			for _, id := range g.crates.method(h, name) {
+			for _, id := range g.crates.reachable(s.Func, g.crates.method(h, name)) {
 				c.Callees = append(c.Callees, Callee{Func: id})
 			}
 		}
@@ -668,13 +668,13 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 		g.conversion(s, in, args, c)
 	}
 	if len(heads) > 0 && len(c.Callees) == 0 {
-		for _, id := range g.crates.extended(heads, in.Name) {
+		for _, id := range g.crates.extended(s.Func, heads, in.Name) {
 			c.Callees = append(c.Callees, Callee{Func: id})
 		}
 	}
 	g.matchRust(s, in, "", heads, c)
 	if len(heads) == 0 && len(c.Callees) == 0 && len(c.Flows) == 0 {
-		g.rustByName(in, args, c)
+		g.rustByName(s.Func, in, args, c)
 	}
 }
 
@@ -711,9 +711,9 @@ func splitPath(full string) (owner, name string) {
 }
 
 // rustByName finds the methods of the workspace that a call of a method means whose receiver has no known type.
-func (g *Graph) rustByName(in *ir.Instr, args []ir.Operand, c *Call) {
+func (g *Graph) rustByName(from ir.FuncID, in *ir.Instr, args []ir.Operand, c *Call) {
 	var fit []ir.FuncID
-	for _, id := range g.crates.byName[in.Name] {
+	for _, id := range g.crates.methodsNamed(from, in.Name) {
 		if fn := g.Prog.Func(id); fn.Kind == ir.KindMethod && len(fn.Params) == len(args) {
 			fit = append(fit, id)
 		}

@@ -35,6 +35,7 @@ type Manifest struct {
 	LibPath string // its root file, relative to Dir
 	Bins    []Bin
 	Deps    []string // names of dependencies, as code writes them
+	Links   []string // crate names of the packages that any of its targets depends on, for any platform, also to build or test it
 	Renames []Rename // the dependencies that code calls otherwise than their package is called
 }
 

@@ -1,0 +1,176 @@
+package callgraph
+
+import (
+	"slices"
+	"strings"
+
+	"rubicon/internal/ir"
+)
+
+// This file answers which methods of another crate a call can reach, by what the manifests of the workspace say the
+// crates depend on. In a tree of many crates most have never heard of each other, and share the names of methods.
+
+// crateSet is a set of manifests, by their indices.
+type crateSet []uint64
+
+func (s crateSet) has(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
+func (s crateSet) add(i int)      { s[i/64] |= 1 << (i % 64) }
+
+// unite adds the members of t.
+func (s crateSet) unite(t crateSet) {
+	for i, w := range t {
+		s[i] |= w
+	}
+}
+
+// reach is what the crates of the workspace can see of each other.
+type reach struct {
+	folders map[string]int             // folder -> the manifest in it
+	owner   []int32                    // per file: the manifest that it belongs to, -1 without one
+	named   map[string][]int           // crate -> the manifests of the packages that it can be, of several versions
+	deps    []crateSet                 // per manifest: itself and what it depends on, directly or by others
+	users   []crateSet                 // per manifest: those that depend on it, and itself
+	kin     []crateSet                 // per manifest, memo: what is built together with it, into what depends on both
+	methods map[methodsKey][]ir.FuncID // memo of methodsNamed
+}
+
+// methodsKey is a question for the methods of a name that the code of a manifest can call.
+type methodsKey struct {
+	own  int
+	name ir.Name
+}
+
+// libraryCrates are those that every crate depends on without saying so.
+var libraryCrates = []string{"core", "alloc", "std"}
+
+// newReach reads the manifests of the workspace.
+func (c *crates) newReach() *reach {
+	manifests := c.g.Prog.Manifests
+	r := &reach{
+		folders: map[string]int{},
+		methods: map[methodsKey][]ir.FuncID{},
+		owner:   make([]int32, len(c.g.Prog.Files)),
+		named:   map[string][]int{},
+		deps:    make([]crateSet, len(manifests)),
+		users:   make([]crateSet, len(manifests)),
+		kin:     make([]crateSet, len(manifests)),
+	}
+	for i := range manifests {
+		r.deps[i], r.users[i] = r.set(), r.set()
+		m := &manifests[i]
+		dir := strings.TrimSuffix(m.Dir, ".")
+		if _, ok := r.folders[dir]; !ok {
+			r.folders[dir] = i
+		}
+		names := []string{crateName(m.Package), m.Lib}
+		for _, b := range m.Bins {
+			names = append(names, crateName(b.Name), crateName(b.Name)+"@bin")
+		}
+		for _, name := range names {
+			if name != "" && !slices.Contains(r.named[name], i) {
+				r.named[name] = append(r.named[name], i)
+			}
+		}
+	}
+	for i := range manifests {
+		r.dependOn(i, i, manifests)
+	}
+	for i := range manifests {
+		for j := range manifests {
+			if r.deps[i].has(j) {
+				r.users[j].add(i)
+			}
+		}
+	}
+	return r
+}
+
+func (r *reach) set() crateSet { return make(crateSet, (len(r.deps)+63)/64) }
+
+// dependOn adds manifest j, and what it depends on, to the dependencies of manifest i.
+func (r *reach) dependOn(i, j int, manifests []ir.Manifest) {
+	if r.deps[i].has(j) {
+		return
+	}
+	if j < i {
+		r.deps[i].unite(r.deps[j]) // all of it is known
+		return
+	}
+	r.deps[i].add(j)
+	for _, names := range [...][]string{manifests[j].Links, libraryCrates} {
+		for _, name := range names {
+			for _, dep := range r.named[name] {
+				r.dependOn(i, dep, manifests)
+			}
+		}
+	}
+}
+
+// together reports whether manifests i and j are of packages that something is built of, in this workspace.
+func (r *reach) together(i, j int) bool {
+	if r.kin[i] == nil {
+		r.kin[i] = r.set()
+		for u := range r.deps {
+			if r.users[i].has(u) {
+				r.kin[i].unite(r.deps[u])
+			}
+		}
+	}
+	return r.kin[i].has(j)
+}
+
+// packageOfFile returns the index of the manifest of the package that a file belongs to, -1 if there is none.
+func (c *crates) packageOfFile(file string) int32 {
+	i, _ := c.manifest(file)
+	if i < 0 || c.g.Prog.Manifests[i].Package == "" {
+		return -1
+	}
+	return int32(i)
+}
+
+// packageOf returns the index of the manifest that function id belongs to, -1 if there is none.
+func (c *crates) packageOf(id ir.FuncID) int { return int(c.reach.owner[c.g.Prog.Funcs[id].File]) }
+
+// reachable returns those of ids that code of function from can call: not the methods of types of a crate that its own does
+// not depend on, nor those that such a crate's trait gives to a type, nor what a type of a crate has of a trait which is in
+// no program that both crates are.
+func (c *crates) reachable(from ir.FuncID, ids []ir.FuncID) []ir.FuncID {
+	own := c.packageOf(from)
+	hidden := func(id ir.FuncID) bool { return !c.sees(own, id) }
+	if own < 0 || !slices.ContainsFunc(ids, hidden) {
+		return ids
+	}
+	return slices.DeleteFunc(slices.Clone(ids), hidden)
+}
+
+// methodsNamed returns the methods of a name that code of function from can call.
+func (c *crates) methodsNamed(from ir.FuncID, name ir.Name) []ir.FuncID {
+	key := methodsKey{c.packageOf(from), name}
+	ids, known := c.reach.methods[key]
+	if !known {
+		ids = c.reachable(from, c.byName[name])
+		c.reach.methods[key] = ids
+	}
+	return ids
+}
+
+// sees reports whether code of manifest own can call function id as a method, or as a function of a type.
+func (c *crates) sees(own int, id ir.FuncID) bool {
+	of := c.packageOf(id)
+	sc := c.home(id)
+	if of < 0 || of == own || sc.owner == "" {
+		return true
+	}
+	trait := sc.trait
+	if c.g.Prog.Scope(id).Kind == ir.ScopeTrait {
+		trait = sc.owner
+	}
+	if trait == "" {
+		return c.reach.deps[own].has(of)
+	}
+	crate, _, _ := strings.Cut(trait, "::")
+	if named := c.reach.named[crate]; len(named) > 0 && !slices.ContainsFunc(named, c.reach.deps[own].has) {
+		return false
+	}
+	return c.reach.together(own, of)
+}
