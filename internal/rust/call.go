@@ -42,7 +42,12 @@ func (l *lowerer) call(n syntax.NodeID) ir.Value {
 			break
 		}
 		return l.pathCall(n, callee, turbofish)
-	case kindScopedIdentifier, kindMetavariable, kindSelf, kindSuper, kindCrate:
+	case kindSelf: // impl<F: Fn(&str)> Check for F { fn check(&self, s: &str) { self(s) } }
+		if _, ok := l.local(l.name(callee)); ok {
+			break
+		}
+		return l.pathCall(n, callee, turbofish)
+	case kindScopedIdentifier, kindMetavariable, kindSuper, kindCrate:
 		return l.pathCall(n, callee, turbofish)
 	}
 	var args arguments

@@ -184,6 +184,6 @@ async fn mids(Path(x): Path<String>) { let m = Mid::new().with(|s| s + "x"); rem
 trait Handler { fn handle(&self, p: &str); }
 impl<F: Fn(&str)> Handler for F { fn handle(&self, p: &str) { self(p) } }
 fn dispatch(h: impl Handler, p: &str) { h.handle(p); }
-async fn blanket(Path(x): Path<String>) { dispatch(|p: &str| { remove_file(p).ok(); }, &x); } // FN_RBN301
+async fn blanket(Path(x): Path<String>) { dispatch(|p: &str| { remove_file(p).ok(); }, &x); } // want RBN301
 fn rec(f: &mut dyn FnMut(&str), x: &str, n: u8) { if n > 0 { rec(f, x, n - 1) } else { f(x) } }
 async fn recs(Path(x): Path<String>) { let mut got = vec![]; rec(&mut |s| got.push(s.to_string()), &x, 3); remove_file(&got[0]).ok(); } // want RBN301
