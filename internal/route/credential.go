@@ -148,10 +148,7 @@ func (p *prover) madeOfLoad(f *frame, v ir.Value, in *ir.Instr, args []ir.Operan
 
 func (p *prover) madeOfStores(f *frame, stores []callgraph.Site) (out made) {
 	for _, s := range stores {
-		at := f
-		if s.Func != f.fn {
-			at = &frame{fn: s.Func, depth: f.depth + 1}
-		}
+		at := p.storing(f, s)
 		out = out.or(p.made(at, p.valueOf(s)))
 	}
 	return out

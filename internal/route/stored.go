@@ -20,10 +20,7 @@ import (
 func (p *prover) stored(f *frame, stores []callgraph.Site, want bool) verdict {
 	out := verdict{strength: impossible}
 	for _, s := range stores {
-		at := f
-		if s.Func != f.fn {
-			at = &frame{fn: s.Func, depth: f.depth + 1}
-		}
+		at := p.storing(f, s)
 		if at.depth > maxCalls {
 			return verdict{}
 		}
@@ -34,6 +31,47 @@ func (p *prover) stored(f *frame, stores []callgraph.Site, want bool) verdict {
 		out = out.either(one)
 	}
 	return out
+}
+
+// storing returns the frame of a store of an instance variable that is read in f. What an object has been given where it was made
+// it has from there: of Policy.new(account).allowed? the account.
+func (p *prover) storing(f *frame, s callgraph.Site) *frame {
+	if s.Func == f.fn {
+		return f
+	}
+	if made, in, ok := p.creation(f); ok && slices.ContainsFunc(p.g.CallIn(made).Callees, func(c callgraph.Callee) bool { return c.New && c.Func == s.Func }) {
+		return in.into(s.Func, made)
+	}
+	return &frame{fn: s.Func, depth: f.depth + 1}
+}
+
+// creation returns the call that has made the object that a function is called on, and the frame in which it stands.
+func (p *prover) creation(f *frame) (made callgraph.Site, in *frame, ok bool) {
+	at := f
+	for at.up != nil && p.g.Prog.Func(at.fn).Kind == ir.KindClosure {
+		at = at.up
+	}
+	params := p.g.Prog.Func(at.fn).Params
+	i := slices.IndexFunc(params, func(param ir.Param) bool { return param.Kind == ir.ParamSelf })
+	if i < 0 {
+		return callgraph.Site{}, nil, false
+	}
+	v := params[i].Value
+	for range maxCalls {
+		v = p.g.Root(at.fn, v)
+		switch instr := p.g.Prog.Instr(at.fn, v); instr.Op {
+		case ir.OpParam:
+			if v, at, ok = p.argument(at, v); !ok {
+				return callgraph.Site{}, nil, false
+			}
+		case ir.OpCall:
+			made = callgraph.Site{Func: at.fn, Value: v}
+			return made, at, true
+		default:
+			return callgraph.Site{}, nil, false
+		}
+	}
+	return callgraph.Site{}, nil, false
 }
 
 // valueOf returns what a store puts where it does.
