@@ -66,7 +66,7 @@ type crates struct {
 	renames  map[ir.Name]bool             // those other names
 	written  *written                     // memo of fieldsWritten
 	fixed    map[constField]bool          // memo of isConstField
-	settings map[string]bool              // memo of isSettings
+	settings *settings                    // see isSettings
 	aliases  map[string]map[string]string // crate -> what it calls a dependency -> the dependency's crate
 	placed   map[string]string            // file -> its module's path, where it is declared
 	lent     map[string]string            // module path -> the path of the module of another crate that is the same file

@@ -112,6 +112,36 @@ async fn asked(Json(asked): Json<Asked>) -> String {
     String::new()
 }
 
+// It comes in a request as one of several things.
+#[derive(Deserialize)]
+enum Told {
+    Names(Listed),
+    Nothing,
+}
+
+#[derive(Deserialize)]
+struct Listed {
+    names: Vec<String>,
+}
+
+impl Listed {
+    fn own() -> Self {
+        toml::from_str(&fs::read_to_string("/etc/papers/listed.toml").unwrap()).unwrap()
+    }
+}
+
+async fn told(Path(name): Path<String>, Json(told): Json<Told>) -> String {
+    let listed = match told {
+        Told::Names(listed) => listed,
+        Told::Nothing => Listed::own(),
+    };
+    if listed.names.contains(&name) {
+        return fs::read_to_string(&name).unwrap_or_default(); // want RBN301
+    }
+    let value = serde_json::to_value(&name).unwrap();
+    fs::read_to_string(value.as_str().unwrap_or_default()).unwrap_or_default() // want RBN301
+}
+
 fn job(path: &str) {
     let job: Job = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap(); // want RBN301
     if job.allowed.contains(&job.name) {
@@ -125,7 +155,7 @@ async fn main() {
         job(&path);
     }
     let app = Arc::new(App::new(Config::load().unwrap()));
-    let routes = Router::new().route("/:name", get(read)).route("/", post(asked)).with_state(app);
+    let routes = Router::new().route("/:name", get(read)).route("/", post(asked)).route("/told/:name", post(told)).with_state(app);
     let listener = tokio::net::TcpListener::bind("127.0.0.1:8080").await.unwrap();
     axum::serve(listener, routes).await.unwrap();
 }
