@@ -85,9 +85,11 @@ class App < Sinatra::Base
     204
   end
 
+  FOLDER = File.expand_path('target/release', __dir__)
+
   post '/environment' do
     env = { 'KEEP_NOTE' => params[:e].to_s }
     system(env, KEEP, 'keep-all', '--in-file', 'x')
-    204
+    Open3.capture2(env, "#{FOLDER}/mark", '--paper=a5').first
   end
 end
