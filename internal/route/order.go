@@ -35,14 +35,14 @@ func (p *prover) ends(f *frame) (list []callgraph.Site) {
 	return list
 }
 
-// changesBefore returns the first call of a handler that changes records by what the request says and is made, on a way to
-// its end, where nothing has been asked yet; nil if there is none.
+// changesBefore returns the first call, or store, of a handler that changes records by what the request says and is made, on a way
+// to its end, where nothing has been asked yet; nil if there is none.
 func (j *judge) changesBefore(p *prover, f *frame) *Evidence {
 	fn := j.g.Prog.Func(f.fn)
 	ends := p.ends(f)
 	for v := ir.Value(1); uint32(v) < fn.Len; v++ {
 		s := callgraph.Site{Func: f.fn, Value: v}
-		if j.g.Prog.Instr(f.fn, v).Op != ir.OpCall || !j.changes(p, s, 0) && !(j.ignored(s, false) && j.changes(p, s, maxRefusal)) {
+		if !j.changes(p, f, s, 0) && !(j.ignored(s, false) && j.changes(p, f, s, maxRefusal)) || j.asks(p, f, v) {
 			continue
 		}
 		leads := slices.ContainsFunc(ends, func(end callgraph.Site) bool { return end.Func == f.fn && fn.Dominates(v, end.Value) })
@@ -53,18 +53,27 @@ func (j *judge) changesBefore(p *prover, f *frame) *Evidence {
 	return nil
 }
 
-// changes reports whether a call changes records, or runs up to a depth what does.
-func (j *judge) changes(p *prover, s callgraph.Site, depth int) bool {
-	if slices.ContainsFunc(j.g.Entry(s).RecordChanges, func(row *rule.RecordChange) bool { return j.g.Describes(&row.Row, s) }) {
+// changes reports whether a call, or a store, changes records, or runs up to a depth what does.
+func (j *judge) changes(p *prover, f *frame, s callgraph.Site, depth int) bool {
+	if p.changesKept(f, s) {
 		return true
 	}
-	inside := p.callees(s)
-	if block, ok := p.blockOf(s); ok && len(inside) == 0 {
-		inside = []ir.FuncID{block}
+	if j.g.Prog.Instr(s.Func, s.Value).Op != ir.OpCall {
+		return false
 	}
-	return depth > 0 && slices.ContainsFunc(inside, func(id ir.FuncID) bool {
-		for v, in := range j.g.Prog.File(id).Body(j.g.Prog.Func(id)) {
-			if in.Op == ir.OpCall && j.changes(p, callgraph.Site{Func: id, Value: ir.Value(v)}, depth-1) {
+	if slices.ContainsFunc(j.g.Entry(s).RecordChanges, func(row *rule.RecordChange) bool { return !row.Kept && j.g.Describes(&row.Row, s) }) {
+		return true
+	}
+	var inside []*frame
+	for _, id := range p.callees(s) {
+		inside = append(inside, f.into(id, s))
+	}
+	if block, ok := p.blockOf(s); ok && len(inside) == 0 {
+		inside = append(inside, f.into(block, callgraph.Site{}))
+	}
+	return depth > 0 && slices.ContainsFunc(inside, func(into *frame) bool {
+		for v := range j.g.Prog.File(into.fn).Body(j.g.Prog.Func(into.fn)) {
+			if j.changes(p, into, callgraph.Site{Func: into.fn, Value: ir.Value(v)}, depth-1) {
 				return true
 			}
 		}
@@ -78,7 +87,10 @@ const maxElementsOf = 4
 // requested reports whether the request says a part of what the call at v, or one on whose result it is made, is given.
 func (p *prover) requested(f *frame, v ir.Value, depth int) bool {
 	in := p.g.Prog.Instr(f.fn, p.g.Root(f.fn, v))
-	return in.Op == ir.OpCall && depth > 0 && slices.ContainsFunc(p.g.Prog.Args(f.fn, in), func(a ir.Operand) bool {
+	if in.Op == ir.OpLoad && in.Flags&ir.FlagIndex == 0 {
+		return false
+	}
+	return (in.Op == ir.OpCall || in.Op == ir.OpLoad || in.Op == ir.OpStore) && depth > 0 && slices.ContainsFunc(p.g.Prog.Args(f.fn, in), func(a ir.Operand) bool {
 		return a.Role != ir.RoleBlock && (p.made(f, a.Value).request || p.requested(f, a.Value, depth-1))
 	})
 }

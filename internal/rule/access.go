@@ -140,7 +140,10 @@ type SignIn struct {
 }
 
 // RecordChange is a call that changes what a program keeps.
-type RecordChange struct{ Row }
+type RecordChange struct {
+	Row
+	Kept bool // it does where what it is called on outlives the request
+}
 
 // Lookup is a call that finds something by what it is given, or by what its block says of it.
 type Lookup struct{ Row }
@@ -424,9 +427,14 @@ func (b *builder) signIn(t *signInTable) {
 	b.set.Models.SignIns = append(b.set.Models.SignIns, row)
 }
 
-func (b *builder) recordChange(t *matcher) {
-	b.match(t, func(r Row, e *Entry) *Row {
-		row := &RecordChange{r}
+type recordChangeTable struct {
+	matcher
+	Kept bool `toml:"kept"`
+}
+
+func (b *builder) recordChange(t *recordChangeTable) {
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &RecordChange{r, t.Kept}
 		e.Rare().RecordChanges = append(e.RecordChanges, row)
 		return &row.Row
 	})

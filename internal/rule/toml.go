@@ -92,7 +92,7 @@ type document struct {
 	Validator     []validatorTable      `toml:"validator"`
 	Refusal       []refusalTable        `toml:"refusal"`
 	SignIn        []signInTable         `toml:"sign_in"`
-	RecordChange  []matcher             `toml:"record_change"`
+	RecordChange  []recordChangeTable   `toml:"record_change"`
 	Strategy      []strategyTable       `toml:"strategy"`
 	Lookup        []matcher             `toml:"lookup"`
 	Unset         []unsetTable          `toml:"unset"`
