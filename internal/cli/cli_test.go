@@ -225,7 +225,7 @@ func TestScanRequest(t *testing.T) {
 	}
 }
 
-// TestProfile: a profile is written whole, beside that of the allocations, or not at all.
+// TestProfile: a profile is written whole, beside that of the allocations, or not at all; also of a scan that is interrupted.
 func TestProfile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	engine, _ := fake(nil, errors.New("broken"))
@@ -237,11 +237,22 @@ func TestProfile(t *testing.T) {
 	if code, _, stderr := run(engine, IO{}, "scan", "--profile", "missing/cpu.pb.gz"); code != 2 || !strings.Contains(stderr, "missing/cpu.pb.gz") {
 		t.Errorf("a folder that is not there: exit code %d, %s", code, stderr)
 	}
+	engine, _ = fake(nil, context.Canceled)
+	if code, _, _ := run(engine, IO{}, "scan", "--profile", "cpu.pb.gz"); code != 3 {
+		t.Errorf("interrupted: exit code %d", code)
+	}
+	checkProfiles(t)
+	engine, _ = fake(clean(), nil)
 	run(engine, IO{}, "scan", "--profile", "cpu.pb.gz")
+	checkProfiles(t)
+}
+
+func checkProfiles(t *testing.T) {
 	for _, name := range []string{"cpu.pb.gz", "cpu.pb.gz.allocs"} {
 		if data, err := os.ReadFile(name); err != nil || !bytes.HasPrefix(data, []byte("\x1f\x8b")) {
 			t.Errorf("%s is no compressed profile: %d bytes, %v", name, len(data), err)
 		}
+		os.Remove(name)
 	}
 }
 

@@ -1,13 +1,16 @@
 package cli
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"runtime/pprof"
 )
 
 // profiled runs work and writes a profile of where it spent the time of the processor to a file, and
-// one of what it allocated to file.allocs, both for "go tool pprof". Without a file it only runs work.
+// one of what it allocated to file.allocs, both for "go tool pprof"; also if work is interrupted, so that one
+// can see what takes so long. Without a file it only runs work.
 func profiled(file string, work func() error) error {
 	if file == "" {
 		return work()
@@ -22,12 +25,12 @@ func profiled(file string, work func() error) error {
 	}
 	err = work()
 	pprof.StopCPUProfile()
-	if err != nil {
+	if err != nil && !errors.Is(err, context.Canceled) {
 		return err
 	}
 	runtime.GC() // what was allocated is known as of the last collection
-	if err := pprof.Lookup("allocs").WriteTo(files[1].buf, 0); err != nil {
-		return fmt.Errorf("cannot write %s.allocs: %w", file, plain(err))
+	if failed := pprof.Lookup("allocs").WriteTo(files[1].buf, 0); failed != nil {
+		return errors.Join(err, fmt.Errorf("cannot write %s.allocs: %w", file, plain(failed)))
 	}
-	return files.commit()
+	return errors.Join(err, files.commit())
 }
