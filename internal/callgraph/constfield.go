@@ -70,11 +70,8 @@ func (g *Graph) storesConstants(f constField, any bool, depth int) bool {
 	before := g.stored
 	g.stored = true
 	defer func() { g.stored = before }()
-	for _, w := range g.crates.fieldsWritten().stored[f.name] {
+	for w := range g.writes(storedFor, f.owner, f.name) {
 		owner := g.crates.ownerOfField(g.fieldOwner(w), f.name)
-		if owner != "" && owner != f.owner {
-			continue
-		}
 		if any = true; owner == "" || !g.isConst(w.site.Func, w.value, depth) {
 			return false
 		}
@@ -128,19 +125,24 @@ func (g *Graph) fillsStatic(id ir.FuncID, in *ir.Instr, s Site, depth int) bool 
 // of models are looked at whether or not their conditions are true: those can ask for what is found out here.
 func (g *Graph) putsOther(f constField, depth int) bool {
 	w := g.crates.fieldsWritten()
-	if slices.ContainsFunc(w.lent[f.name], func(s Site) bool { return !g.isOfOther(s, f) }) {
+	lent, put := slices.Values(w.lent[f.name]), slices.Values(w.put[f.name])
+	if f.owner != "" {
+		lent, put = g.writes(lentFor, f.owner, f.name), g.writes(putFor, f.owner, f.name)
+	}
+	for range lent {
 		return true
 	}
-	return slices.ContainsFunc(w.put[f.name], func(s Site) bool {
+	for w := range put {
+		s := w.site
 		in := g.Prog.Instr(s.Func, s.Value)
-		if g.isOfOther(Site{s.Func, g.holder(s.Func, g.Prog.Args(s.Func, in)[0].Value)}, f) {
-			return false
-		}
 		changes := in.Op == ir.OpStore || slices.ContainsFunc(g.rowsByName(s.Func, in).Flows, func(r *rule.Flow) bool {
 			return fills(r, rule.Port{Kind: rule.PortSelf}, true) && (r.From[0].Kind != rule.PortBlockArg || g.closuresChange(s.Func, in))
 		})
-		return changes && slices.ContainsFunc(g.Prog.Args(s.Func, in)[1:], func(a ir.Operand) bool { return !g.isConst(s.Func, a.Value, depth) })
-	})
+		if changes && slices.ContainsFunc(g.Prog.Args(s.Func, in)[1:], func(a ir.Operand) bool { return !g.isConst(s.Func, a.Value, depth) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // closuresChange reports whether a closure among the operands of a call can change what it is given: it stores something, or
@@ -170,21 +172,4 @@ func (g *Graph) changesParam(id ir.FuncID, in *ir.Instr) bool {
 	}
 	flows := g.rowsByName(id, in).Flows
 	return len(flows) == 0 || slices.ContainsFunc(flows, func(r *rule.Flow) bool { return fills(r, rule.Port{Kind: rule.PortSelf}, false) })
-}
-
-// isOfOther reports whether the load at s is known to read a field of the same name that another type has than the owner of f:
-// one of the workspace, a library's that does not wrap the owner, or a tuple, whose parts have numbers as those of a tuple struct
-// do.
-func (g *Graph) isOfOther(s Site, f constField) bool {
-	in := g.Prog.Instr(s.Func, s.Value)
-	if f.owner == "" || in.Op != ir.OpLoad || in.NArgs != 1 {
-		return false
-	}
-	t := g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value).Name
-	of := g.crates.ownerOfField(t, f.name)
-	if of != "" {
-		return of != f.owner
-	}
-	module, _ := splitPath(head(t))
-	return module != "" && module[0] >= 'a' && module[0] <= 'z' || strings.HasPrefix(strings.TrimPrefix(strings.TrimLeft(t, "&"), "mut "), "(")
 }

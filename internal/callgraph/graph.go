@@ -108,6 +108,7 @@ type Graph struct {
 	sharing       map[string][]Site                // memo of Sharing
 	taking        map[string][]Site                // memo of Extracted: the parameters of a type
 	rows          map[string]*Rows                 // see shared
+	fieldLists    map[dividedKey]*divided          // memo of divided
 	spareRows     *Rows                            // see newRows
 	met           []bool                           // by ID of a model row: it described something
 	stored        bool                             // what a question about a field asks: whether what is stored there is constant, by whoever calls
@@ -179,6 +180,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		types:        newSiteTable[Type](first),
 		memo:         newSiteTable[*Call](first),
 		rows:         map[string]*Rows{},
+		fieldLists:   map[dividedKey]*divided{},
 		callers:      map[ir.Name]map[ir.FuncID][]Site{},
 		met:          make([]bool, len(set.Rows())),
 		framework:    map[string]bool{},
@@ -240,6 +242,7 @@ func (g *Graph) forget() {
 	clear(g.everywhere)
 	clear(g.calledAtAll)
 	clear(g.callers)
+	clear(g.fieldLists)
 	clear(g.origins)
 	clear(g.byParam)
 	g.tracedTypes.clear()

@@ -30,11 +30,10 @@ func (g *Graph) MadeFieldOf(id ir.FuncID, in *ir.Instr) (f MadeField, ok bool) {
 // Made returns the values that a field gets, wherever the workspace makes such a struct or changes the field; ok is false
 // where not all of them are known.
 func (g *Graph) Made(f MadeField) (values []Site, ok bool) {
-	w := g.crates.fieldsWritten()
 	if g.putsOther(constField{owner: f.Owner, name: f.Field}, maxTrace) {
 		return nil, false
 	}
-	for _, s := range w.stored[f.Field] {
+	for s := range g.writes(storedFor, f.Owner, f.Field) {
 		owner := g.crates.ownerOfField(g.fieldOwner(s), f.Field)
 		if owner == "" && !g.makesOther(s, f.Owner) {
 			return nil, false

@@ -30,6 +30,7 @@ type reach struct {
 	named   map[string][]int           // crate -> the manifests of the packages that it can be, of several versions
 	deps    []crateSet                 // per manifest: itself and what it depends on, directly or by others
 	users   []crateSet                 // per manifest: those that depend on it, and itself
+	usersBy map[string]crateSet        // memo of usersOf, by crates
 	kin     []crateSet                 // per manifest, memo: what is built together with it, into what depends on both
 	methods map[methodsKey][]ir.FuncID // memo of methodsNamed
 }
@@ -51,9 +52,13 @@ func (c *crates) newReach() *reach {
 		methods: map[methodsKey][]ir.FuncID{},
 		owner:   make([]int32, len(c.g.Prog.Files)),
 		named:   map[string][]int{},
+		usersBy: map[string]crateSet{},
 		deps:    make([]crateSet, len(manifests)),
 		users:   make([]crateSet, len(manifests)),
 		kin:     make([]crateSet, len(manifests)),
+	}
+	for i := range r.owner {
+		r.owner[i] = -1
 	}
 	for i := range manifests {
 		r.deps[i], r.users[i] = r.set(), r.set()
@@ -117,6 +122,22 @@ func (r *reach) together(i, j int) bool {
 		}
 	}
 	return r.kin[i].has(j)
+}
+
+// usersOf returns the manifests of the packages whose code can name a type, nil if that is not known.
+func (r *reach) usersOf(owner string) crateSet {
+	crate, _, _ := strings.Cut(owner, "::")
+	users, known := r.usersBy[crate]
+	if !known {
+		for _, i := range r.named[crate] {
+			if users == nil {
+				users = r.set()
+			}
+			users.unite(r.users[i])
+		}
+		r.usersBy[crate] = users
+	}
+	return users
 }
 
 // packageOfFile returns the index of the manifest of the package that a file belongs to, -1 if there is none.

@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,9 +50,14 @@ func (g *Graph) RustOrigins(id ir.FuncID, v ir.Value) []Site {
 	return t.found
 }
 
+// spent reports whether there is room for no question more.
+func (t *rustTracer) spent(depth int) bool {
+	return depth <= 0 || *t.left == 0 || len(t.found) > maxOrigins
+}
+
 // enter reports whether a question is new and there is room for it.
 func (t *rustTracer) enter(q question, depth int) bool {
-	if depth <= 0 || *t.left == 0 || len(t.found) > maxOrigins || t.seen[q] || t.g.lang(q.site.Func) != source.Rust {
+	if t.spent(depth) || t.seen[q] || t.g.lang(q.site.Func) != source.Rust {
 		return false
 	}
 	t.seen[q] = true
@@ -98,7 +104,7 @@ func (t *rustTracer) load(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 	case len(args) == 0:
 		if s, last, ok := t.g.Constant(id, in); ok {
 			t.value(s.Func, last, depth)
-			t.replaced(t.g.tableName(in), depth)
+			t.replaced("", t.g.tableName(in), depth)
 		} else if values := t.g.traitConstants(id, in); len(values) > 0 {
 			for _, s := range values {
 				t.value(s.Func, s.Value, depth)
@@ -123,14 +129,23 @@ func (t *rustTracer) key(id ir.FuncID, v ir.Value) string {
 	return ""
 }
 
-// replaced follows what is put into a field or static of that name in place of what it was made with. Of what calls on it
-// are given, and of what else is stored there, only functions of Ruby count.
-func (t *rustTracer) replaced(name ir.Name, depth int) {
+// replaced follows what is put into a static of that name, or the field of that name of a type, in place of what it was made
+// with. Of what calls on it are given, and of what else is stored there, only functions of Ruby count.
+func (t *rustTracer) replaced(owner string, name ir.Name, depth int) {
 	w := t.g.crates.fieldsWritten()
-	for _, s := range slices.Concat(w.put[name], w.set[name]) {
-		known := len(t.found)
-		t.put(s, "", depth)
-		t.onlyRuby(known)
+	put := slices.Values(w.put[name])
+	if owner != "" {
+		put = t.g.writes(putIn, owner, name)
+	}
+	for _, sites := range [...]iter.Seq[fieldWrite]{put, slices.Values(w.set[name])} {
+		for s := range sites {
+			if t.spent(depth) {
+				return
+			}
+			known := len(t.found)
+			t.put(s.site, "", depth)
+			t.onlyRuby(known)
+		}
 	}
 }
 
@@ -149,19 +164,19 @@ func (t *rustTracer) field(id ir.FuncID, v ir.Value, name ir.Name, base ir.Value
 		if !g.crates.hasField(h, name) {
 			continue
 		}
-		writes := g.crates.fieldsWritten().stored[name]
-		if len(writes) > 1 && !slices.ContainsFunc(writes, func(w fieldWrite) bool { return g.Prog.Instr(w.site.Func, w.site.Value).Op == ir.OpStore }) {
+		if w := g.crates.fieldsWritten(); len(w.stored[name]) > 1 && !w.changed[name] {
 			parts.value(id, base, depth)
 			if t.parts(parts.found, name, depth) {
 				return
 			}
 		}
-		for _, w := range writes {
-			if slices.Contains(receivers(g.fieldOwner(w)), h) {
-				t.value(w.site.Func, w.value, depth)
+		for w := range g.writes(storedIn, h, name) {
+			if t.spent(depth) {
+				break
 			}
+			t.value(w.site.Func, w.value, depth)
 		}
-		t.replaced(name, depth)
+		t.replaced(h, name, depth)
 		t.members(id, base, name)
 		return
 	}
@@ -177,6 +192,9 @@ func (t *rustTracer) field(id ir.FuncID, v ir.Value, name ir.Name, base ir.Value
 	}
 	known := len(t.found)
 	for _, w := range g.crates.fieldsWritten().stored[name] {
+		if t.spent(depth) {
+			break
+		}
 		t.value(w.site.Func, w.value, depth)
 	}
 	t.onlyRuby(known)
@@ -382,9 +400,18 @@ func (t *rustTracer) elements(id ir.FuncID, v ir.Value, key string, depth int) {
 	in := g.Prog.Instr(id, v)
 	args := g.Prog.Args(id, in)
 	if in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 {
-		for _, s := range g.crates.fieldsWritten().put[g.tableName(in)] {
-			if g.changesTable(s) && (len(args) == 0 || g.mayBeField(s, id, args[0].Value, in.Name)) {
-				t.put(s, key, depth-1)
+		put := slices.Values(g.crates.fieldsWritten().put[g.tableName(in)])
+		if len(args) == 1 {
+			if of := g.ownerIn(id, args[0].Value, in.Name); of != "" {
+				put = g.writes(putIn, of, in.Name)
+			}
+		}
+		for w := range put {
+			if t.spent(depth - 1) {
+				break
+			}
+			if g.changesTable(w.site) {
+				t.put(w.site, key, depth-1)
 			}
 		}
 		if len(args) == 1 {
@@ -423,9 +450,12 @@ func (t *rustTracer) moved(id ir.FuncID, base ir.Value, name ir.Name, key string
 	if of == "" {
 		return
 	}
-	for _, w := range g.crates.fieldsWritten().stored[name] {
+	for w := range g.writes(storedIn, of, name) {
+		if t.spent(depth) {
+			break
+		}
 		from := g.Prog.Instr(w.site.Func, g.Root(w.site.Func, w.value))
-		if from.Op == ir.OpLoad && from.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 && from.NArgs == 1 && slices.Contains(receivers(g.fieldOwner(w)), of) {
+		if from.Op == ir.OpLoad && from.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 && from.NArgs == 1 {
 			t.elements(w.site.Func, w.value, key, depth)
 		}
 	}
@@ -529,18 +559,6 @@ func (g *Graph) changesTable(s Site) bool {
 	})
 }
 
-// mayBeField reports whether the table that the store or call at s is on may be field name of base: it is if it is not known to be
-// that of another type.
-func (g *Graph) mayBeField(s Site, id ir.FuncID, base ir.Value, name ir.Name) bool {
-	of := g.ownerIn(id, base, name)
-	held := g.Prog.Instr(s.Func, g.holder(s.Func, g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))[0].Value))
-	if of == "" || held.Op != ir.OpLoad || held.NArgs != 1 {
-		return true
-	}
-	other := g.ownerIn(s.Func, g.Prog.Args(s.Func, held)[0].Value, name)
-	return other == "" || other == of
-}
-
 // ownerIn returns the type of the workspace that value v is of, or wraps, and that has a field of that name; "" if it is not known.
 func (g *Graph) ownerIn(id ir.FuncID, v ir.Value, name ir.Name) string {
 	for _, h := range receivers(g.TypeOf(id, v).Name) {
@@ -570,13 +588,15 @@ func (g *Graph) holder(id ir.FuncID, v ir.Value) ir.Value {
 
 // written is where the fields of the workspace's types, and tables in fields and statics, get their values.
 type written struct {
-	stored map[ir.Name][]fieldWrite
-	set    map[ir.Name][]Site // what is stored in statics
-	put    map[ir.Name][]Site // by the name of the field or static that holds the table, or of the function that lends it out
-	lent   map[ir.Name][]Site // the loads of fields to which a reference is taken by which what they hold can be changed
+	stored  map[ir.Name][]fieldWrite
+	changed map[ir.Name]bool         // the names of the fields of which a store is one of those
+	set     map[ir.Name][]fieldWrite // what is stored in statics
+	put     map[ir.Name][]fieldWrite // by the name of the field or static that holds the table, or of the function that lends it out
+	lent    map[ir.Name][]fieldWrite // the loads of fields to which a reference is taken by which what they hold can be changed
 }
 
-// fieldWrite is one value that a field gets: by the literal or the store at site.
+// fieldWrite is one value that a field gets: by the literal or the store at site. Of what is put into a table
+// only that is known.
 type fieldWrite struct {
 	site  Site
 	value ir.Value
@@ -587,7 +607,7 @@ func (c *crates) fieldsWritten() *written {
 	if c.written != nil {
 		return c.written
 	}
-	c.written = &written{map[ir.Name][]fieldWrite{}, map[ir.Name][]Site{}, map[ir.Name][]Site{}, map[ir.Name][]Site{}}
+	c.written = &written{map[ir.Name][]fieldWrite{}, map[ir.Name]bool{}, map[ir.Name][]fieldWrite{}, map[ir.Name][]fieldWrite{}, map[ir.Name][]fieldWrite{}}
 	for id := range c.g.Prog.Funcs {
 		id := ir.FuncID(id)
 		if c.g.lang(id) != source.Rust {
@@ -608,10 +628,11 @@ func (c *crates) readWritten(id ir.FuncID, v ir.Value, in *ir.Instr) {
 	case in.Op == ir.OpCopy && in.Flags&ir.FlagMut != 0 && len(args) == 1:
 		at := c.g.holder(id, args[0].Value)
 		if held := c.g.Prog.Instr(id, at); held.Op == ir.OpLoad && held.Flags&ir.FlagIndex == 0 {
-			w.lent[held.Name] = append(w.lent[held.Name], Site{id, at})
+			w.lent[held.Name] = append(w.lent[held.Name], fieldWrite{site: Site{id, at}})
 		}
 	case in.Op == ir.OpStore && in.Flags&ir.FlagIndex == 0 && len(args) == 2:
 		w.stored[in.Name] = append(w.stored[in.Name], fieldWrite{Site{id, v}, args[1].Value})
+		w.changed[in.Name] = true
 	case in.Op == ir.OpCall && c.g.Prog.Text(in.Name) == ir.OpStruct:
 		for _, a := range args {
 			if n, ok := a.Role.Keyword(); ok {
@@ -626,7 +647,7 @@ func (c *crates) readWritten(id ir.FuncID, v ir.Value, in *ir.Instr) {
 		}
 	}
 	if in.Op == ir.OpStore && len(args) == 1 {
-		w.set[in.Name] = append(w.set[in.Name], Site{id, v})
+		w.set[in.Name] = append(w.set[in.Name], fieldWrite{site: Site{id, v}})
 	}
 	if len(args) < 2 || in.Op != ir.OpStore && in.Op != ir.OpCall || in.Op == ir.OpStore && in.Flags&ir.FlagIndex == 0 && c.g.Prog.Text(in.Name) != "*" || in.Op == ir.OpCall && args[0].Role != ir.RoleSelf {
 		return
@@ -637,7 +658,7 @@ func (c *crates) readWritten(id ir.FuncID, v ir.Value, in *ir.Instr) {
 	held := c.g.Prog.Instr(id, c.g.holder(id, args[0].Value))
 	if held.Op == ir.OpLoad && held.Flags&(ir.FlagIndex|ir.FlagCapture) == 0 || held.Op == ir.OpCall && held.NArgs == 0 && held.Flags&ir.FlagPath != 0 {
 		n := c.g.tableName(held)
-		w.put[n] = append(w.put[n], Site{id, v})
+		w.put[n] = append(w.put[n], fieldWrite{site: Site{id, v}})
 	}
 }
 

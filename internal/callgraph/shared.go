@@ -63,7 +63,7 @@ func (g *Graph) PutInto(object string, field ir.Name) (list []FieldWrite) {
 	if owner == "" {
 		return nil
 	}
-	for _, w := range g.crates.fieldsWritten().stored[field] {
+	for w := range g.writes(storedFor, owner, field) {
 		if g.crates.ownerOfField(g.fieldOwner(w), field) == owner {
 			list = append(list, FieldWrite{w.site, w.value})
 		}

@@ -1,4 +1,5 @@
 use gear::Finish;
+use std::collections::HashSet;
 use std::ffi::{c_char, CStr};
 use std::process::Command;
 
@@ -39,4 +40,33 @@ fn cover(finish: &dyn Finish, line: &str) {
 #[no_mangle]
 pub unsafe extern "C" fn varnish(x: *const c_char) {
     cover(&*bench::finish(), &text(x));
+}
+
+// What stands in a rack was put there when it was made, as far as crates can tell that know of racks.
+pub struct Rack {
+    pub grips: HashSet<String>,
+    pub hooks: HashSet<String>,
+}
+
+pub fn rack() -> Rack {
+    Rack {
+        grips: ["oak", "ash"].iter().map(|s| s.to_string()).collect(),
+        hooks: ["brass", "iron"].iter().map(|s| s.to_string()).collect(),
+    }
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn grip(x: *const c_char) {
+    let line = text(x);
+    if rack().grips.contains(&line) {
+        let _ = Command::new("sh").arg("-c").arg(line).status(); // want RBN815
+    }
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn hook(x: *const c_char) {
+    let line = text(x);
+    if rack().hooks.contains(&line) {
+        let _ = Command::new("sh").arg("-c").arg(line).status(); // want RBN201 RBN815
+    }
 }

@@ -6,3 +6,8 @@ impl Lathe {
         line.bytes().all(|b| b.is_ascii_alphanumeric())
     }
 }
+
+// Whatever has these grips, it is no rack of board's.
+pub fn mount(line: &str) {
+    bench::stock().grips.insert(line.to_string());
+}

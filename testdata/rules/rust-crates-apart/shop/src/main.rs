@@ -1,3 +1,8 @@
+// It can be a rack of board's.
+fn mount(line: &str) {
+    bench::stock().hooks.insert(line.to_string());
+}
+
 fn main() {
-    println!("open");
+    mount(&std::env::args().last().unwrap());
 }
