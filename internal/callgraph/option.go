@@ -42,6 +42,18 @@ func (g *Graph) FieldReads(field ir.Name) []Site {
 	return sites
 }
 
+// FieldWrites returns the calls that write a field by the name of an accessor, and what stores it in the code of a class.
+func (g *Graph) FieldWrites(class Type, field ir.Name) []Site {
+	text := g.Prog.Text(field)
+	var sites []Site
+	for _, s := range g.calls.of(g.Prog.Name(strings.TrimPrefix(text, "@") + "=")) {
+		if c := g.Call(s); c.Accessor == field && c.Writer {
+			sites = append(sites, s)
+		}
+	}
+	return slices.AppendSeq(sites, g.classes.fieldStores(class, field))
+}
+
 // ownOption returns what the call at s answers where it asks a class for one of its options: what the class itself has set it
 // to, or else the nearest that it descends from. ok is false if that is not known, or the class may be one that descends from
 // another and has set it anew.

@@ -272,6 +272,8 @@ func (p *prover) compared(f *frame, row *rule.Comparison, site callgraph.Site, a
 	switch {
 	case x.proof == rule.ProofIdentity && y.plain && !x.found:
 		return p.setUp(f, site.Value)
+	case x.proof == rule.ProofIdentity && p.bothMayLack(f, site, a, b) != "":
+		return verdict{strength: claimed, vain: true, why: Evidence{site, p.quote(site) + p.bothMayLack(f, site, a, b)}}
 	case x.proof == rule.ProofIdentity, x.keyed && y.request && !y.keyed, y.keyed && x.request && !x.keyed:
 		return verdict{strength: proven, why: note}
 	case x.proof >= rule.ProofPassword && y.request:

@@ -24,13 +24,15 @@ const (
 type lacking struct {
 	*prover
 	through []callgraph.Site
+	// unfilled is the call, or the store, by which an attribute of some objects is nothing, if one was looked at.
+	unfilled callgraph.Site
 }
 
 // bothMayLack says why a call that compares two values holds where nobody has sent one and nobody has set the other, and
 // nothing else is asked of either; "" if it does not.
 func (p *prover) bothMayLack(f *frame, site callgraph.Site, a, b ir.Value) string {
 	for _, pair := range [...][2]ir.Value{{a, b}, {b, a}} {
-		l := &lacking{prover: p}
+		l := &lacking{prover: p, unfilled: callgraph.Site{Func: ir.NoFunc}}
 		sent := l.whereNot(l.isSent, f, pair[0], maxCalls)
 		if sent == noLack {
 			continue
@@ -41,6 +43,9 @@ func (p *prover) bothMayLack(f *frame, site callgraph.Site, a, b ir.Value) strin
 			note = " is so too where the one is not set and the other is sent empty"
 		case set == isNil && sent == isNil && slices.ContainsFunc(p.g.Entry(site).Comparisons, func(row *rule.Comparison) bool { return row.Nil && p.g.Describes(&row.Row, site) }):
 			note = " is so too where neither is there: nil equals nil"
+			if l.unfilled.Func != ir.NoFunc {
+				note = " is so too where neither is there, as in what " + p.quote(l.unfilled) + " leaves: nil equals nil"
+			}
 		default:
 			continue
 		}
@@ -79,6 +84,7 @@ func (l *lacking) whereNot(is func(*frame, ir.Value) lack, f *frame, v ir.Value,
 		if s, last, ok := l.g.Constant(f.fn, in); ok {
 			return kept(callgraph.Site{Func: s.Func, Value: last})
 		}
+	case in.Op == ir.OpCall && in.Flags&ir.FlagSafe != 0 && is(f, v) != noLack: // what it is called on is not there
 	case in.Op == ir.OpCall:
 		if values := l.g.CallIn(site).Values; len(values) == 1 {
 			return kept(values[0])
@@ -107,12 +113,15 @@ func (l *lacking) isSent(f *frame, v ir.Value) lack {
 	if f.credentials && l.g.Prog.Instr(f.fn, v).Op == ir.OpParam {
 		return isEmpty
 	}
+	if l.isAnonymous(f, v) {
+		return isNil
+	}
 	key, ok := l.keyRead(f.fn, v)
 	if !ok {
 		return noLack
 	}
 	text, ok := l.g.Text(f.fn, key)
-	if !ok {
+	if !ok || l.handler != ir.NoFunc && slices.Contains(l.g.Captured(l.handler), text) {
 		return noLack
 	}
 	c := l.credential(f, l.g.Prog.Args(f.fn, l.g.Prog.Instr(f.fn, v))[0].Value, "", text)
@@ -128,6 +137,10 @@ func (l *lacking) isSent(f *frame, v ir.Value) lack {
 // isSet returns what a value is that is just what rows say may be missing from the program's environment.
 func (l *lacking) isSet(f *frame, v ir.Value) lack {
 	site := callgraph.Site{Func: f.fn, Value: v}
+	if why, ok := l.leftNil(f, v); ok {
+		l.unfilled = why
+		return isNil
+	}
 	if key, ok := l.keyRead(f.fn, v); ok {
 		if name, ok := l.g.Text(f.fn, key); ok && l.g.Demanded(name) {
 			return noLack
