@@ -272,6 +272,12 @@ func (p *prover) compared(f *frame, row *rule.Comparison, site callgraph.Site, a
 	switch {
 	case x.proof == rule.ProofIdentity && y.plain && !x.found:
 		return p.setUp(f, site.Value)
+	case x.keyless != nil && y.request && !y.keyed, y.keyless != nil && x.request && !x.keyed:
+		key := x.keyless
+		if key == nil {
+			key = y.keyless
+		}
+		return verdict{strength: claimed, vain: true, why: Evidence{*key, p.quote(*key) + " is empty where the client names nothing that is known, and everybody can sign with an empty key"}}
 	case x.proof == rule.ProofIdentity && p.bothMayLack(f, site, a, b) != "":
 		return verdict{strength: claimed, vain: true, why: Evidence{site, p.quote(site) + p.bothMayLack(f, site, a, b)}}
 	case x.proof == rule.ProofIdentity, x.keyed && y.request && !y.keyed, y.keyed && x.request && !x.keyed:

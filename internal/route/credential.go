@@ -24,6 +24,8 @@ type made struct {
 	told *callgraph.Site
 	// keyed says that only who has a key of the program's can make it, whatever else is in it.
 	keyed bool
+	// keyless is, of what is keyed, the key that is empty where the client names nothing that is known; nil if it is not.
+	keyless *callgraph.Site
 	// plain says that a part of it says nothing of who asks, as rows say, though it is compared as if: a token against forged requests.
 	plain bool
 }
@@ -31,6 +33,9 @@ type made struct {
 // with returns what a value was made of that was made of both.
 func (m made) with(n made) made {
 	m.request, m.keyed, m.plain = m.request || n.request, m.keyed || n.keyed, m.plain || n.plain
+	if m.keyless == nil {
+		m.keyless = n.keyless
+	}
 	if n.proof > m.proof {
 		m.proof, m.found, m.given, m.told = n.proof, n.found, n.given, n.told
 	}
@@ -129,7 +134,14 @@ func (p *prover) madeOfParam(f *frame, v ir.Value) made {
 	if f.credentials {
 		return made{proof: rule.ProofSecret}
 	}
-	return made{}
+	return made{request: p.isCapture(f.fn, v)}
+}
+
+// isCapture reports whether a value is what the block of a route is given: a part of the path.
+func (p *prover) isCapture(id ir.FuncID, v ir.Value) bool {
+	in := p.g.Prog.Instr(id, v)
+	r := p.g.RouteOf(id)
+	return r != nil && r.Verb != "" && r.Func == id && p.g.Prog.Func(id).Params[in.Aux].Kind == ir.ParamPositional
 }
 
 func (p *prover) madeOfLoad(f *frame, v ir.Value, in *ir.Instr, args []ir.Operand) (out made) {
@@ -279,7 +291,7 @@ func (p *prover) madeByCall(f *frame, site callgraph.Site, in *ir.Instr, args []
 	}
 	for _, row := range e.KeyedDigests {
 		if key := p.g.Operands(site, &row.Key); len(key) == 1 && p.g.Describes(&row.Row, site) && !p.made(f, key[0]).request {
-			return made{keyed: true}
+			return made{keyed: true, keyless: p.emptyKey(f, site, key[0])}
 		}
 	}
 	if found, ok := p.foundByBlock(f, site); ok {

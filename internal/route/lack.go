@@ -24,6 +24,8 @@ const (
 type lacking struct {
 	*prover
 	through []callgraph.Site
+	// calls are those that have been given them.
+	calls []callgraph.Site
 	// unfilled is the call, or the store, by which an attribute of some objects is nothing, if one was looked at.
 	unfilled callgraph.Site
 }
@@ -78,6 +80,9 @@ func (l *lacking) whereNot(is func(*frame, ir.Value) lack, f *frame, v ir.Value,
 	switch {
 	case in.Op == ir.OpParam:
 		if at, up, ok := l.argument(f, v); ok {
+			if up == f.up {
+				l.calls = append(l.calls, f.call)
+			}
 			return l.whereNot(is, up, at, depth-1)
 		}
 	case in.Op == ir.OpLoad && in.NArgs == 0 && in.Flags&ir.FlagConst != 0:
@@ -166,10 +171,10 @@ func (l *lacking) askedElse(s, at callgraph.Site) bool {
 	for u := 1; u < len(body); u++ {
 		in := &body[u]
 		other := callgraph.Site{Func: s.Func, Value: ir.Value(u)}
-		if other == at || slices.Contains(l.through, other) {
+		if other == at || slices.Contains(l.through, other) || slices.Contains(l.calls, other) {
 			continue
 		}
-		if reads := in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 || in.Op == ir.OpCall; reads && l.quote(other) == text {
+		if reads := in.Op == ir.OpLoad && in.Flags&ir.FlagIndex != 0 || in.Op == ir.OpCall && l.g.Prog.Text(in.Name) != ir.OpOr; reads && l.quote(other) == text {
 			return true
 		}
 		if in.Op == ir.OpCall && slices.ContainsFunc(l.g.Prog.Args(s.Func, in), func(a ir.Operand) bool { return l.g.Root(s.Func, a.Value) == s.Value }) {
@@ -177,4 +182,43 @@ func (l *lacking) askedElse(s, at callgraph.Site) bool {
 		}
 	}
 	return slices.ContainsFunc(l.g.Prog.Func(s.Func).Decisions, func(d ir.Decision) bool { return l.g.Root(s.Func, d.Cond) == s.Value })
+}
+
+// emptyKey returns what the key of a call is made of that is an empty text where the client names nothing that the program knows, and
+// nothing else asks for that; nil if it is none.
+func (p *prover) emptyKey(f *frame, site callgraph.Site, v ir.Value) *callgraph.Site {
+	l := &lacking{prover: p, unfilled: callgraph.Site{Func: ir.NoFunc}}
+	if l.whereNot(l.isFound, f, v, maxCalls) != isEmpty || slices.ContainsFunc(l.through, func(s callgraph.Site) bool { return l.askedElse(s, site) }) {
+		return nil
+	}
+	return &l.through[0]
+}
+
+// isFound returns what a value is that is looked up by what the client names, in what the program keeps.
+func (l *lacking) isFound(f *frame, v ir.Value) lack {
+	in := l.g.Prog.Instr(f.fn, v)
+	args := l.g.Prog.Args(f.fn, in)
+	isNothing := func(v ir.Value) bool {
+		in := l.g.Prog.Instr(f.fn, l.g.Root(f.fn, v))
+		return in.Op == ir.OpConst && in.Aux == ir.ConstString && in.Name == 0
+	}
+	if len(args) == 2 && (in.Op == ir.OpPhi || l.g.Prog.Text(in.Name) == ir.OpOr) {
+		for i := range args {
+			if found := l.g.Root(f.fn, args[i].Value); found < v && isNothing(args[1-i].Value) && l.isFound(f, found) == isNil {
+				return isEmpty
+			}
+		}
+		return noLack
+	}
+	key, ok := l.keyRead(f.fn, v)
+	if !ok || !l.made(f, key).request || l.made(f, args[0].Value).request {
+		return noLack
+	}
+	switch {
+	case in.Op == ir.OpLoad:
+		return isNil
+	case len(args) == 3 && args[2].Role == ir.RolePlain && isNothing(args[2].Value):
+		return isEmpty
+	}
+	return noLack
 }

@@ -1,0 +1,67 @@
+require 'sinatra/base'
+require 'openssl'
+
+# Signatures whose key the client names: where it names none that is known, the key is empty, and everybody has it.
+class Keyed < Sinatra::Base
+  SECRETS = { 'a' => 's3cr3t', 'b' => 's3cr4t' }
+
+  helpers do
+    def payload = (@payload ||= request.body.read)
+    def sign(key) = OpenSSL::HMAC.hexdigest('SHA256', key, payload)
+    def sent = request.env['HTTP_X_SIGNATURE'].to_s
+
+    def signed!(id)
+      halt 401 unless Rack::Utils.secure_compare(sign(SECRETS[id].to_s), sent)
+    end
+
+    def known!(id)
+      key = SECRETS.fetch(id) { halt 404 }
+      halt 401 unless Rack::Utils.secure_compare(sign(key), sent)
+    end
+  end
+
+  post '/:id/pings' do |id| # want RBN722 (access=bypassable)
+    signed!(id)
+    payload
+  end
+
+  post '/:id/pongs' do # want RBN722 (access=bypassable)
+    key = SECRETS[params[:id]] || ''
+    halt 401 unless Rack::Utils.secure_compare(sign(key), sent)
+    payload
+  end
+
+  post '/:id/lines' do # want RBN722 (access=bypassable)
+    key = SECRETS.fetch(params[:id], '')
+    expected = OpenSSL::HMAC.hexdigest('SHA256', key, request.body.read)
+    halt 401 unless Rack::Utils.secure_compare(expected, sent)
+    'lines'
+  end
+
+  post '/:id/alarms' do |id| # access=guarded
+    known!(id)
+    payload
+  end
+
+  # Without a key it raises.
+  post '/:id/raised' do |id| # access=guarded
+    halt 401 unless Rack::Utils.secure_compare(sign(SECRETS[id]), sent)
+    payload
+  end
+
+  post '/:id/asked' do |id| # access=guarded
+    key = SECRETS[id] or halt 404
+    halt 401 unless Rack::Utils.secure_compare(sign(key.to_s), sent)
+    payload
+  end
+
+  post '/one' do # access=guarded
+    halt 401 unless Rack::Utils.secure_compare(sign(SECRETS['a'].to_s), sent)
+    payload
+  end
+
+  post '/set' do # access=guarded
+    halt 401 unless Rack::Utils.secure_compare(sign(ENV.fetch('KEY')), sent)
+    payload
+  end
+end
