@@ -36,7 +36,7 @@ func (j *judge) rescuedIn(p *prover, f *frame) []Evidence {
 			if j.g.Prog.Instr(f.fn, c).Op != ir.OpCall {
 				continue
 			}
-			raised := j.raisedAt(p, callgraph.Site{Func: f.fn, Value: c})
+			raised := j.raisedAt(p, f, callgraph.Site{Func: f.fn, Value: c}, maxRaised)
 			if len(raised) == 0 {
 				continue
 			}
@@ -57,25 +57,37 @@ func (j *judge) rescuedIn(p *prover, f *frame) []Evidence {
 	return nil
 }
 
-// raisedAt returns the exceptions that the call at c may raise where it does not come back: of the workspace, or of a library
-// that says so.
-func (j *judge) raisedAt(p *prover, site callgraph.Site) (list []callgraph.Raised) {
+// maxRaised bounds how many calls away it is looked for what is raised.
+const maxRaised = 4
+
+// raisedAt returns the exceptions that the call at site, and what it calls up to a depth, may raise where it does not come back: of the
+// workspace, or of a library that says so.
+func (j *judge) raisedAt(p *prover, f *frame, site callgraph.Site, depth int) (list []callgraph.Raised) {
 	for _, row := range j.g.Entry(site).Authenticators {
 		if row.Raises != "" && j.g.Describes(&row.Row, site) {
 			list = append(list, callgraph.Raised{Class: row.Raises, Below: true})
 		}
 	}
 	for _, id := range p.callees(site) {
-		for v := range j.g.Prog.File(id).Body(j.g.Prog.Func(id)) {
-			in := callgraph.Site{Func: id, Value: ir.Value(v)}
-			if !j.g.Stops(in) {
-				continue
-			}
-			for _, row := range j.g.Call(in).Raises {
-				x, _ := j.g.Raised(in, row)
-				list = append(list, x)
+		if depth == 0 || !p.mayStopAt(site, id) {
+			continue
+		}
+		into := f.into(id, site)
+		back := p.given(into)
+		for v, in := range j.g.Prog.File(id).Body(j.g.Prog.Func(id)) {
+			at := callgraph.Site{Func: id, Value: ir.Value(v)}
+			switch {
+			case in.Op != ir.OpCall || p.caught(at):
+			case j.g.Stops(at):
+				for _, row := range j.g.Call(at).Raises {
+					x, _ := j.g.Raised(at, row)
+					list = append(list, x)
+				}
+			case p.mayNotComeBack(at):
+				list = append(list, j.raisedAt(p, into, at, depth-1)...)
 			}
 		}
+		back()
 	}
 	return list
 }

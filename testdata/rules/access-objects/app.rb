@@ -97,3 +97,64 @@ class Notes < Sinatra::Base
     'public'
   end
 end
+
+# What is raised in an object is rescued by who asks it, and the request goes on.
+class Rescued < Sinatra::Base
+  enable :sessions
+  set :show_exceptions, false
+  error(Refused) { halt 403, 'forbidden' }
+
+  helpers do
+    def me = session[:user]
+
+    def authorize!(policy, action, record = nil)
+      policy.authorize!(me, action, record)
+    end
+
+    def try_authorize(policy, action, record = nil)
+      authorize!(policy, action, record)
+    rescue Refused => e
+      LOG << e.message
+      false
+    end
+
+    def authorize_or_leave(policy, action)
+      authorize!(policy, action)
+    rescue Refused
+      redirect '/login'
+    end
+
+    def may?(policy, action)
+      authorize!(policy, action)
+      true
+    rescue Refused
+      false
+    end
+  end
+
+  LOG = []
+
+  post '/rescued/tried' do # want RBN722 (access=bypassable)
+    try_authorize NotePolicy, :index
+    'tried'
+  end
+
+  post '/rescued/asked' do # access=guarded
+    halt 403 unless may?(NotePolicy, :index)
+    'asked'
+  end
+
+  post '/rescued/left' do # access=guarded
+    authorize_or_leave NotePolicy, :index
+    'left'
+  end
+
+  post '/rescued/here' do # want RBN722 (access=bypassable)
+    begin
+      NotePolicy.new(me, nil).authorize!(:index)
+    rescue Refused
+      LOG << 'refused'
+    end
+    'here'
+  end
+end
