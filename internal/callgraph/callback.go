@@ -196,7 +196,8 @@ func (g *Graph) readCallbackIn(recvs []Type, id ir.FuncID, s Site, in *ir.Instr,
 		}
 		g.readCallback(id, s, in, recv, implicit)
 	}
-	if r := g.callbacks[id]; r != nil && r.row != nil && len(recvs) > 1 && g.closureSelf[id] == (Type{Name: r.app}) {
+	isOne := func(recv Type) bool { return g.closureSelf[id] == (Type{Name: g.appOf(recv.Name)}) }
+	if r := g.callbacks[id]; r != nil && r.row != nil && len(recvs) > 1 && slices.ContainsFunc(recvs, isOne) {
 		g.closureSelf[id] = Type{Name: r.row.Callee.Owner} // any of them
 	}
 }
