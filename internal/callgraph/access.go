@@ -122,6 +122,16 @@ func (g *Graph) MethodOf(class, name string) ir.FuncID {
 	return m.Func
 }
 
+// MethodsNamed returns the methods of Ruby code that objects answer calls of a name by.
+func (g *Graph) MethodsNamed(name ir.Name) (ids []ir.FuncID) {
+	for _, m := range g.classes.byName[name] {
+		if m.Func != ir.NoFunc && g.lang(m.Func) == source.Ruby {
+			ids = append(ids, m.Func)
+		}
+	}
+	return ids
+}
+
 // Around returns the functions that function id stands in, the innermost first, and before them itself.
 func (g *Graph) Around(id ir.FuncID) (list []ir.FuncID) {
 	for id != ir.NoFunc {

@@ -138,6 +138,11 @@ func (g *Graph) Describes(row *rule.Row, s Site) bool {
 	return g.lang(s.Func) == source.Ruby && g.describes(row, s, g.Prog.Instr(s.Func, s.Value))
 }
 
+// DescribesOn is Describes for a receiver that is of a type.
+func (g *Graph) DescribesOn(row *rule.Row, s Site, recv Type) bool {
+	return g.lang(s.Func) == source.Ruby && g.describesOn(row, s, g.Prog.Instr(s.Func, s.Value), recv)
+}
+
 // Pattern returns the source of the regular expression that value v of function id is.
 func (g *Graph) Pattern(id ir.FuncID, v ir.Value) (re string, ok bool) {
 	re, _, ok = g.regexp(id, v, maxTrace)

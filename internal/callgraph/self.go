@@ -239,6 +239,14 @@ func (g *Graph) boundSelf(id ir.FuncID) Type {
 	return Type{}
 }
 
+// SelfAt returns the type of self in function id: what Bind has said, or what is known without.
+func (g *Graph) SelfAt(id ir.FuncID) Type {
+	if t := g.boundSelf(id); t.Name != "" {
+		return t
+	}
+	return g.SelfType(id)
+}
+
 // Having returns the types of the objects that have method id: of the class that it stands in, and of those that descend
 // from it and do not define another.
 func (g *Graph) Having(id ir.FuncID) []Type {

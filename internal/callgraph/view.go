@@ -288,6 +288,12 @@ func (g *Graph) describes(row *rule.Row, s Site, in *ir.Instr) bool {
 	if args := g.Prog.Args(s.Func, in); !implicit && len(args) > 0 {
 		recv = g.TypeOf(s.Func, args[0].Value)
 	}
+	return g.describesOn(row, s, in, recv)
+}
+
+// describesOn is describes for a receiver of a type.
+func (g *Graph) describesOn(row *rule.Row, s Site, in *ir.Instr, recv Type) bool {
+	implicit := in.Flags&ir.FlagImplicitSelf != 0
 	// A method of all objects is not what is called on one of a library's class that has the method itself.
 	ofLibrary := !implicit && recv.Name != object && row.Callee.Owner != ""
 	if m := g.classes.find(recv, in.Name); m != nil && m.Owner != row.Callee.Owner && !(m.Owner == object && ofLibrary) {

@@ -174,7 +174,7 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 	if block, ok := p.blockRun(site); ok && slices.ContainsFunc(p.g.Call(site).Flows, handsBack) {
 		return p.blockYields(f.into(block, callgraph.Site{}), want), true
 	}
-	callees := p.callees(site)
+	callees := p.calleesIn(f, site)
 	if len(callees) == 0 || p.readsPart(site, callees) {
 		return verdict{}, false
 	}

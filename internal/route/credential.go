@@ -243,7 +243,7 @@ func (p *prover) credential(f *frame, base ir.Value, of, key string) *rule.Crede
 	site := callgraph.Site{Func: f.fn, Value: base}
 	var best *rule.Credential
 	for _, row := range p.g.Entry(site).Credentials {
-		if row.At(of, key) && (best == nil || row.Proof > best.Proof) && p.g.Describes(&row.Row, site) {
+		if row.At(of, key) && (best == nil || row.Proof > best.Proof) && p.speaks(f, &row.Row, site) {
 			best = row
 		}
 	}
@@ -280,7 +280,7 @@ func (p *prover) madeByCall(f *frame, site callgraph.Site, in *ir.Instr, args []
 		}
 	}
 	for _, row := range e.Credentials {
-		if row.Keys == nil && p.g.Describes(&row.Row, site) {
+		if row.Keys == nil && p.speaks(f, &row.Row, site) {
 			return made{proof: row.Proof, request: row.Proof < rule.ProofIdentity}
 		}
 	}
@@ -303,7 +303,7 @@ func (p *prover) madeByCall(f *frame, site callgraph.Site, in *ir.Instr, args []
 	if stores, ok := p.stores(f, site.Value); ok {
 		return p.madeOfStores(f, stores)
 	}
-	if callees := p.callees(site); len(callees) > 0 {
+	if callees := p.calleesIn(f, site); len(callees) > 0 {
 		for _, id := range callees {
 			out = out.with(p.madeByFunction(f.into(id, site)))
 		}

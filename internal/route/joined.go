@@ -85,7 +85,7 @@ func (p *prover) arm(f *frame, i int) verdict {
 	}
 	for c := d.Start; c < d.End; c++ {
 		if p.g.Prog.Instr(f.fn, c).Op == ir.OpCall && certainIn(fn, d, c) {
-			if p.g.Answers(callgraph.Site{Func: f.fn, Value: c}) {
+			if p.endsIt(f, callgraph.Site{Func: f.fn, Value: c}) {
 				return verdict{strength: impossible} // nothing runs after it
 			}
 			out = out.both(p.cameBack(f, c))

@@ -203,7 +203,7 @@ func (p *prover) askBack(f *frame, c ir.Value) verdict {
 	if block, ok := p.blockRun(site); ok {
 		return p.comesBack(f.into(block, callgraph.Site{}))
 	}
-	callees := p.callees(site)
+	callees := p.calleesIn(f, site)
 	if len(callees) == 0 || slices.ContainsFunc(callees, func(id ir.FuncID) bool { return !p.mayStopAt(site, id) }) {
 		return verdict{}
 	}
@@ -255,7 +255,7 @@ func (p *prover) mayStop(id ir.FuncID) bool {
 
 // mayNotComeBack reports whether a call may end the request, or raise.
 func (p *prover) mayNotComeBack(site callgraph.Site) bool {
-	return p.g.Stops(site) || p.g.Answers(site) || slices.ContainsFunc(p.g.Entry(site).Authenticators, func(row *rule.Authenticator) bool { return row.Returns }) ||
+	return p.g.Stops(site) || p.g.Answers(site) || p.mayEnd(site) || slices.ContainsFunc(p.g.Entry(site).Authenticators, func(row *rule.Authenticator) bool { return row.Returns }) ||
 		slices.ContainsFunc(p.callees(site), func(callee ir.FuncID) bool { return p.mayStopAt(site, callee) })
 }
 
@@ -405,7 +405,7 @@ func (p *prover) exit(f *frame, exit callgraph.Site) verdict {
 	out := p.at(at, exit.Value)
 	for v := exit.Value - 1; v > 0; v-- {
 		site := callgraph.Site{Func: exit.Func, Value: v}
-		if p.g.Answers(site) && p.g.Prog.Func(exit.Func).Dominates(v, exit.Value) {
+		if p.endsIt(at, site) && p.g.Prog.Func(exit.Func).Dominates(v, exit.Value) {
 			return verdict{strength: impossible} // nothing runs after it
 		}
 	}

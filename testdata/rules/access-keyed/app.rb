@@ -3,7 +3,7 @@ require 'openssl'
 
 # Signatures whose key the client names: where it names none that is known, the key is empty, and everybody has it.
 class Keyed < Sinatra::Base
-  SECRETS = { 'a' => 's3cr3t', 'b' => 's3cr4t' }
+  SECRETS = { 'a' => ENV.fetch('A_KEY'), 'b' => ENV.fetch('B_KEY') }
 
   helpers do
     def payload = (@payload ||= request.body.read)
@@ -22,13 +22,13 @@ class Keyed < Sinatra::Base
 
   post '/:id/pings' do |id| # want RBN722 (access=bypassable)
     signed!(id)
-    payload
+    'done'
   end
 
   post '/:id/pongs' do # want RBN722 (access=bypassable)
     key = SECRETS[params[:id]] || ''
     halt 401 unless Rack::Utils.secure_compare(sign(key), sent)
-    payload
+    'done'
   end
 
   post '/:id/lines' do # want RBN722 (access=bypassable)
@@ -40,28 +40,28 @@ class Keyed < Sinatra::Base
 
   post '/:id/alarms' do |id| # access=guarded
     known!(id)
-    payload
+    'done'
   end
 
   # Without a key it raises.
   post '/:id/raised' do |id| # access=guarded
     halt 401 unless Rack::Utils.secure_compare(sign(SECRETS[id]), sent)
-    payload
+    'done'
   end
 
   post '/:id/asked' do |id| # access=guarded
     key = SECRETS[id] or halt 404
     halt 401 unless Rack::Utils.secure_compare(sign(key.to_s), sent)
-    payload
+    'done'
   end
 
   post '/one' do # access=guarded
     halt 401 unless Rack::Utils.secure_compare(sign(SECRETS['a'].to_s), sent)
-    payload
+    'done'
   end
 
   post '/set' do # access=guarded
     halt 401 unless Rack::Utils.secure_compare(sign(ENV.fetch('KEY')), sent)
-    payload
+    'done'
   end
 end

@@ -52,12 +52,12 @@ class Lacking < Sinatra::Base
   helpers do
     def bill!
       bill = Office.bills[params[:id]] or halt 404
-      halt 403 unless bill.share_token == params[:t]
+      halt 403 unless bill.share_token == params[:t] # want RBN704
       bill
     end
 
     def draft = Office.drafts[params[:id]] || halt(404)
-    def partner! = (halt 401 unless Office.partners.find { |p| p.token == request.env['HTTP_X_PARTNER_TOKEN'] })
+    def partner! = (halt 401 unless Office.partners.find { |p| p.token == request.env['HTTP_X_PARTNER_TOKEN'] }) # want RBN704
     def guest = Office.guests[session[:guest]]
   end
 
@@ -91,13 +91,13 @@ class Lacking < Sinatra::Base
   get '/bills/:id/sent' do # access=guarded
     bill = Office.bills[params[:id]] or halt 404
     halt 403 if params[:t].to_s.empty?
-    halt 403 unless bill.share_token == params[:t]
+    halt 403 unless bill.share_token == params[:t] # want RBN704
     bill.sum.to_s
   end
 
   get '/bills/:id/kept' do # access=guarded
     bill = Office.bills[params[:id]] or halt 404
-    halt 403 unless bill.share_token && bill.share_token == params[:t]
+    halt 403 unless bill.share_token && bill.share_token == params[:t] # want RBN704
     bill.sum.to_s
   end
 
@@ -107,7 +107,7 @@ class Lacking < Sinatra::Base
 
   get '/bills/:id/text' do # access=guarded
     bill = Office.bills[params[:id]] or halt 404
-    halt 403 unless bill.share_token == params[:t].to_s
+    halt 403 unless bill.share_token == params[:t].to_s # want RBN704
     bill.sum.to_s
   end
 
@@ -127,12 +127,12 @@ class Lacking < Sinatra::Base
   # All have one.
   get '/tickets/:id' do # access=guarded
     ticket = Office.tickets[params[:id]] || halt(404)
-    halt 403 unless ticket.entry_token == params[:t]
+    halt 403 unless ticket.entry_token == params[:t] # want RBN704
     'ticket'
   end
 
   get '/desk' do # access=guarded
-    halt 403 unless Office.desk.desk_token == params[:t]
+    halt 403 unless Office.desk.desk_token == params[:t] # want RBN704
     'desk'
   end
 
