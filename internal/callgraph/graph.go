@@ -101,17 +101,18 @@ type Graph struct {
 	types         *siteTable[Type]
 	typing        int
 	memo          *siteTable[*Call]
-	partial       *siteTable[*Call]                // memo of what is resolved while tracing
-	tracedTypes   *siteTable[Type]                 // memo of what is inferred while tracing
-	callers       map[ir.Name]map[ir.FuncID][]Site // memo of callersBy
-	responders    map[ir.FuncID][]Responder        // memo of Responders
-	sharing       map[string][]Site                // memo of Sharing
-	taking        map[string][]Site                // memo of Extracted: the parameters of a type
-	rows          map[string]*Rows                 // see shared
-	fieldLists    map[dividedKey]*divided          // memo of divided
-	spareRows     *Rows                            // see newRows
-	met           []bool                           // by ID of a model row: it described something
-	stored        bool                             // what a question about a field asks: whether what is stored there is constant, by whoever calls
+	partial       *siteTable[*Call]         // memo of what is resolved while tracing
+	tracedTypes   *siteTable[Type]          // memo of what is inferred while tracing
+	callRuns      map[ir.Name][]*callRun    // memo of runsBy
+	responders    map[ir.FuncID][]Responder // memo of Responders
+	sharing       map[string][]Site         // memo of Sharing
+	shareable     map[string][]shareable    // those of which sharing is found; nil until asked
+	taking        map[string][]Site         // memo of Extracted: the parameters of a type
+	rows          map[string]*Rows          // see shared
+	fieldLists    map[dividedKey]*divided   // memo of divided
+	spareRows     *Rows                     // see newRows
+	met           []bool                    // by ID of a model row: it described something
+	stored        bool                      // what a question about a field asks: whether what is stored there is constant, by whoever calls
 	sealed        bool
 	framework     map[string]bool         // memo of madeByFramework
 	variables     map[variableKey]ir.Name // the variables of native code that Ruby code reads or writes …
@@ -181,7 +182,8 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		memo:         newSiteTable[*Call](first),
 		rows:         map[string]*Rows{},
 		fieldLists:   map[dividedKey]*divided{},
-		callers:      map[ir.Name]map[ir.FuncID][]Site{},
+		callRuns:     map[ir.Name][]*callRun{},
+		sharing:      map[string][]Site{},
 		met:          make([]bool, len(set.Rows())),
 		framework:    map[string]bool{},
 		made:         map[Site]string{},
@@ -241,7 +243,7 @@ func (g *Graph) forget() {
 	clear(g.framework)
 	clear(g.everywhere)
 	clear(g.calledAtAll)
-	clear(g.callers)
+	clear(g.callRuns)
 	clear(g.fieldLists)
 	clear(g.origins)
 	clear(g.byParam)

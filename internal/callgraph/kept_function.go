@@ -17,10 +17,7 @@ const maxGivenUp = 4
 // Ruby does not call it.
 func (t *rustTracer) fromRuby(id ir.FuncID, index int) (called bool) {
 	g := t.g
-	for _, s := range g.Callers(id) {
-		if g.lang(s.Func) != source.Ruby {
-			continue
-		}
+	for _, s := range g.callersFrom(source.Ruby, id) {
 		for _, c := range g.Call(s).Callees {
 			if c.Func == id && c.Bridge != nil {
 				called = true

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rubicon/internal/ir"
+	"rubicon/internal/source"
 )
 
 // This file answers which methods of another crate a call can reach, by what the manifests of the workspace say the
@@ -33,6 +34,7 @@ type reach struct {
 	usersBy map[string]crateSet        // memo of usersOf, by crates
 	kin     []crateSet                 // per manifest, memo: what is built together with it, into what depends on both
 	methods map[methodsKey][]ir.FuncID // memo of methodsNamed
+	callers map[callableKey]crateSet   // memo of callableFrom
 }
 
 // methodsKey is a question for the methods of a name that the code of a manifest can call.
@@ -50,6 +52,7 @@ func (c *crates) newReach() *reach {
 	r := &reach{
 		folders: map[string]int{},
 		methods: map[methodsKey][]ir.FuncID{},
+		callers: map[callableKey]crateSet{},
 		owner:   make([]int32, len(c.g.Prog.Files)),
 		named:   map[string][]int{},
 		usersBy: map[string]crateSet{},
@@ -178,13 +181,22 @@ func (c *crates) methodsNamed(from ir.FuncID, name ir.Name) []ir.FuncID {
 // sees reports whether code of manifest own can call function id as a method, or as a function of a type.
 func (c *crates) sees(own int, id ir.FuncID) bool {
 	of := c.packageOf(id)
+	return of < 0 || of == own || c.home(id).owner == "" || c.seesMethod(own, of, c.traitOf(id))
+}
+
+// traitOf returns the trait that function id is a method of, or that has it done for a type; "" if it is a type's own.
+func (c *crates) traitOf(id ir.FuncID) string {
 	sc := c.home(id)
-	if of < 0 || of == own || sc.owner == "" {
-		return true
-	}
-	trait := sc.trait
 	if c.g.Prog.Scope(id).Kind == ir.ScopeTrait {
-		trait = sc.owner
+		return sc.owner
+	}
+	return sc.trait
+}
+
+// seesMethod reports whether code of manifest own can call a method that stands in manifest of, a type's own or that of a trait.
+func (c *crates) seesMethod(own, of int, trait string) bool {
+	if own == of {
+		return true
 	}
 	if trait == "" {
 		return c.reach.deps[own].has(of)
@@ -194,4 +206,71 @@ func (c *crates) sees(own int, id ir.FuncID) bool {
 		return false
 	}
 	return c.reach.together(own, of)
+}
+
+// calleesKey is a question for what a call of a method of a type or trait reaches from the code of a manifest.
+type calleesKey struct {
+	own         int
+	owner, name string
+}
+
+// calleesOf returns what a call of that method of a type or trait reaches in function from. Calls share the list: a trait can be
+// implemented by very many types.
+func (c *crates) calleesOf(from ir.FuncID, owner, name string) []Callee {
+	key := calleesKey{c.packageOf(from), owner, name}
+	list, known := c.callees[key]
+	if !known {
+		list = c.newCallees(owner, c.reachable(from, c.notInherent(owner, owner+"::"+name, c.method(owner, name))))
+		c.callees[key] = list
+	}
+	return list
+}
+
+// calleesAt returns what a call by a full path reaches in function from, of the functions ids. Calls share the list if it is long.
+func (c *crates) calleesAt(from ir.FuncID, full string, ids []ir.FuncID) []Callee {
+	owner, name := splitPath(full)
+	ids = c.notInherent(owner, full, ids)
+	if len(ids) >= manyCallees {
+		list := c.calleesOf(from, owner, name)
+		if slices.EqualFunc(list, ids, func(c Callee, id ir.FuncID) bool { return c.Func == id }) {
+			return list
+		}
+	}
+	return c.newCallees(owner, ids)
+}
+
+// newCallees returns functions as what calls of methods of a type or trait reach.
+func (c *crates) newCallees(owner string, ids []ir.FuncID) []Callee {
+	guess := c.ofLibrary(owner)
+	list := make([]Callee, len(ids))
+	for i, id := range ids {
+		list[i] = Callee{Func: id, ByName: guess}
+	}
+	return list
+}
+
+// callableKey is a question for who can call the methods that stand in a manifest.
+type callableKey struct {
+	of    int
+	trait string
+}
+
+// callableFrom returns the manifests of the packages in which function id can be called, nil if it may be any.
+func (c *crates) callableFrom(id ir.FuncID) crateSet {
+	of := c.packageOf(id)
+	if of < 0 || c.g.lang(id) != source.Rust || c.home(id).owner == "" || c.exported[id] {
+		return nil
+	}
+	key := callableKey{of, c.traitOf(id)}
+	set, known := c.reach.callers[key]
+	if !known {
+		set = c.reach.set()
+		for own := range c.reach.deps {
+			if c.seesMethod(own, of, key.trait) {
+				set.add(own)
+			}
+		}
+		c.reach.callers[key] = set
+	}
+	return set
 }

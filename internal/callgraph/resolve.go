@@ -627,11 +627,10 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 		if len(targets) == 0 {
 			targets = g.keptFunctions(full)
 		}
-		trait, _ := splitPath(full)
-		targets = g.crates.notInherent(trait, full, targets)
-		guess := g.crates.ofLibrary(trait)
-		for _, id := range targets {
-			c.Callees = append(c.Callees, Callee{Func: id, ByName: guess})
+		if list := g.crates.calleesAt(s.Func, full, targets); len(c.Callees) == 0 {
+			c.Callees = list
+		} else {
+			c.Callees = append(c.Callees, list...)
 		}
 		g.matchRust(s, in, full, nil, c)
 		if c.Foreign = c.Foreign && len(c.Sinks)+len(c.Flows)+len(c.Sources) == 0; c.Foreign {
@@ -648,11 +647,7 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 		if g.crates.ofLibrary(h) && len(g.crates.methods[h+"::"+name]) == 0 && g.madeByLibrary(s.Func, args[0].Value) {
 			continue // list.iter().take(1) is an iterator of the library's, none of the workspace's
 		}
-		guess := g.crates.ofLibrary(h)
-		for _, id := range g.crates.reachable(s.Func, g.crates.notInherent(h, h+"::"+name, g.crates.method(h, name))) {
-			c.Callees = append(c.Callees, Callee{Func: id, ByName: guess})
-		}
-		if len(c.Callees) > 0 {
+		if c.Callees = g.crates.calleesOf(s.Func, h, name); len(c.Callees) > 0 {
 			break
 		}
 	}
@@ -754,54 +749,9 @@ func (g *Graph) rustPath(id ir.FuncID, in *ir.Instr) string {
 	return g.crates.resolve(sc.mod, sc.owner, g.Prog.Text(in.Name))
 }
 
-// Callers returns the call sites that can reach function id, in program order for each of its names.
-func (g *Graph) Callers(id ir.FuncID) []Site {
-	var sites []Site
-	for _, n := range g.namesOf(id) {
-		if !g.tracing {
-			sites = append(sites, g.callersBy(n)[id]...)
-			continue
-		}
-		for _, s := range g.calls.of(n) {
-			if g.Call(s).reaches(id) {
-				sites = append(sites, s)
-			}
-		}
-	}
-	return sites
-}
-
-// callersBy returns the calls by name n under the functions that they can reach. Many functions share a name
-// with others (initialize, each, call), and each call is resolved once for all of them.
-func (g *Graph) callersBy(n ir.Name) map[ir.FuncID][]Site {
-	callers, ok := g.callers[n]
-	if ok {
-		return callers
-	}
-	callers = map[ir.FuncID][]Site{}
-	for _, s := range g.calls.of(n) {
-		for _, c := range g.callees(s) {
-			if sites := callers[c.Func]; len(sites) == 0 || sites[len(sites)-1] != s {
-				callers[c.Func] = append(sites, s)
-			}
-		}
-	}
-	g.callers[n] = callers
-	return callers
-}
-
 // reaches reports whether function id is one of the callees.
 func (c *Call) reaches(id ir.FuncID) bool {
 	return slices.ContainsFunc(c.Callees, func(callee Callee) bool { return callee.Func == id })
-}
-
-// CallSites returns how many calls there are by the names of function id.
-func (g *Graph) CallSites(id ir.FuncID) int {
-	n := 0
-	for _, name := range g.namesOf(id) {
-		n += len(g.calls.of(name))
-	}
-	return n
 }
 
 // namesOf returns the names under which function id can be called: its own, aliases, Ruby names of

@@ -27,26 +27,43 @@ func (g *Graph) SharedAs(id ir.FuncID, p *ir.Param) (object string, wrapper bool
 	return "", false
 }
 
-// Sharing returns the parameters that are given the object of that name, in program order.
-func (g *Graph) Sharing(object string) []Site {
-	if g.sharing == nil {
-		g.sharing = map[string][]Site{}
-		for id := range g.Prog.Funcs {
-			g.readSharing(ir.FuncID(id))
-		}
-	}
-	return g.sharing[object]
+// shareable is a parameter that may be given a shared object: by a framework's wrapper, or if its function is not called by the
+// program.
+type shareable struct {
+	param   Site
+	wrapper bool
 }
 
-func (g *Graph) readSharing(id ir.FuncID) {
+// Sharing returns the parameters that are given the object of that name, in program order.
+func (g *Graph) Sharing(object string) []Site {
+	list, known := g.sharing[object]
+	if known {
+		return list
+	}
+	if g.shareable == nil {
+		g.shareable = map[string][]shareable{}
+		for id := range g.Prog.Funcs {
+			g.readShareable(ir.FuncID(id))
+		}
+	}
+	for _, s := range g.shareable[object] {
+		if s.wrapper || !g.isCalled(s.param.Func) {
+			list = append(list, s.param)
+		}
+	}
+	g.sharing[object] = list
+	return list
+}
+
+func (g *Graph) readShareable(id ir.FuncID) {
 	fn := g.Prog.Func(id)
 	if g.lang(id) != source.Rust || fn.Flags&ir.FuncDecl != 0 {
 		return
 	}
 	for i := range fn.Params {
 		p := &fn.Params[i]
-		if object, wrapper := g.SharedAs(id, p); object != "" && (wrapper || len(g.Callers(id)) == 0) {
-			g.sharing[object] = append(g.sharing[object], Site{id, p.Value})
+		if object, wrapper := g.SharedAs(id, p); object != "" {
+			g.shareable[object] = append(g.shareable[object], shareable{Site{id, p.Value}, wrapper})
 		}
 	}
 }
