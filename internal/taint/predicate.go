@@ -151,6 +151,9 @@ func (e *engine) ofCallees(fn ir.FuncID, call ir.Value, in *ir.Instr, q question
 		} else {
 			out = out.either(v)
 		}
+		if out.staysNothing() {
+			break // a trait can have thousands of implementations
+		}
 	}
 	return out
 }
