@@ -32,6 +32,12 @@ func (g *Graph) IsNumeric(id ir.FuncID, v ir.Value) bool {
 	return row != nil && row.Gains != 0
 }
 
+// IsCharacter reports whether value v of Rust function id is one character or byte, or an Option of one.
+func (g *Graph) IsCharacter(id ir.FuncID, v ir.Value) bool {
+	t := stripRef(unwrapped(stripRef(g.TypeOf(id, v).Name)))
+	return t == "char" || t == "u8"
+}
+
 // gains returns what values of type t, or parts of them, gain.
 func (c *crates) gains(t string, depth int) rule.Kinds {
 	t = stripRef(t)

@@ -273,6 +273,37 @@ func (c *crates) fallsBack(in *ir.Instr) bool {
 	})
 }
 
+// ofImplementer returns those of the functions ids that the call at s by a trait's name runs: Decode::decode(r)? that of the
+// type which is wanted of its result, Encode::size(&x) that of x's type. It returns all of them if that type is not known.
+func (c *crates) ofImplementer(s Site, args []ir.Operand, full string, ids []ir.FuncID) []ir.FuncID {
+	_, method := splitPath(full)
+	var of string
+	switch {
+	case c.g.Prog.Func(ids[0]).Kind == ir.KindMethod && len(args) > 0 && args[0].Role == ir.RolePlain:
+		of = c.g.TypeOf(s.Func, args[0].Value).Name
+	case c.answersSelf(ids[0]):
+		of = c.wanted(s.Func, s.Value, maxImplied)
+	}
+	var fit []ir.FuncID
+	for range maxUnwrap {
+		h := head(stripRef(of))
+		for _, id := range c.methods[h+"::"+method] {
+			if slices.Contains(ids, id) && !slices.Contains(fit, id) {
+				fit = append(fit, id)
+			}
+		}
+		if !wraps[h] {
+			break
+		}
+		of = firstArg(stripRef(of)) // what is wanted of f()? may be what f returns, or what is in it
+	}
+	if len(fit) == 0 {
+		return ids
+	}
+	slices.Sort(fit)
+	return fit
+}
+
 // parameterType returns the type of positional parameter i of a function.
 func (c *crates) parameterType(id ir.FuncID, i int) string {
 	sc := c.scope(id)

@@ -627,6 +627,9 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 		if len(targets) == 0 {
 			targets = g.keptFunctions(full)
 		}
+		if trait, _ := splitPath(full); len(targets) > 1 && len(g.crates.impls[trait]) > 0 {
+			targets = g.crates.ofImplementer(s, args, full, targets)
+		}
 		if list := g.crates.calleesAt(s.Func, full, targets); len(c.Callees) == 0 {
 			c.Callees = list
 		} else {

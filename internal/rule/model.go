@@ -229,6 +229,8 @@ type FlowBody struct {
 	Quotes Kinds
 	// Under, if it is not nil, is the port of a condition that must be true for the flow to take place.
 	Under *Port
+	// Until, if it is not nil, is the port of the place in the text at which the result ends, or of the range of it.
+	Until *Port
 	// Passes, if it is not nil, is what the call's block says of the elements that are in the result.
 	Passes *bool
 	// Except are ports: what stands in the input at the keys there is not in the output.

@@ -343,6 +343,7 @@ type flowTable struct {
 	Turns     list   `toml:"turns"`
 
 	Joins   *string `toml:"joins"`
+	Until   string  `toml:"until"`
 	Between string  `toml:"between"`
 	Union   bool    `toml:"union"`
 	Flag    string  `toml:"flag"`

@@ -388,6 +388,9 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 	if row.Under != nil {
 		kinds &^= e.conditional(k, f, u, row.Under)
 	}
+	if row.Until != nil {
+		kinds &^= e.scannedUntil(k, f, u, row.Until)
+	}
 	if row.Passes != nil {
 		of := rest
 		switch {
@@ -396,7 +399,7 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 		case len(row.From[0].Path) == 0 && rest != whole: // it begins with the element
 			of, _ = e.paths.read(rest, anyElem)
 		}
-		v := e.block(k.fn, e.prog.Instr(k.fn, u), *row.Passes, row.Tested, of)
+		v := e.blockIn(k, u, row, of)
 		if kinds &^= v.clears; v.weak&kinds != 0 {
 			f.doubt |= weakGuard
 			v.guard.kinds = v.weak

@@ -546,7 +546,7 @@ func (e *engine) partsChecked(k *context, id int32) (free rule.Kinds) {
 			break
 		}
 		if row := e.rows.list[f.cause.row]; row != nil && row.Passes != nil {
-			free |= e.block(k.fn, e.prog.Instr(k.fn, f.cause.at), *row.Passes, row.Tested, whole).clears
+			free |= e.blockIn(k, f.cause.at, row, whole).clears
 		}
 		id = f.cause.prev
 	}

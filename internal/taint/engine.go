@@ -117,6 +117,7 @@ type engine struct {
 	givenIDs         map[string]int32           // their numbers
 	checkers         map[ir.FuncID]bool         // memo of checksBy
 	runsParams       map[ir.FuncID][]*ir.Param  // see runsGiven
+	getters          map[ir.FuncID][]elem       // see getter
 	runsKept         map[ir.FuncID][]ir.Value   // see runsFields
 	members          []member                   // see memberGiven
 	runners          map[ir.FuncID]bool         // memo of runsRest
@@ -229,6 +230,7 @@ func newEngine(g *callgraph.Graph) *engine {
 		givenIDs:   map[string]int32{},
 		checkers:   map[ir.FuncID]bool{},
 		runsParams: map[ir.FuncID][]*ir.Param{},
+		getters:    map[ir.FuncID][]elem{},
 		runsKept:   map[ir.FuncID][]ir.Value{},
 		runners:    map[ir.FuncID]bool{},
 		routeAsks:  map[ir.FuncID]bool{},

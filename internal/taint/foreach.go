@@ -167,6 +167,11 @@ func (e *engine) blockOf(fn ir.FuncID, in *ir.Instr) (function, bool) {
 		if fns := e.functions(fn, a.Value); len(fns) == 1 && e.isRuby(fn) {
 			return fns[0], true
 		}
+		if b, ok := e.graph.Bound(fn, made); ok && !e.isRuby(fn) && b.Rest < 0 && b.Key == 0 && e.isBareFunction(b.Is) { // what a call gives to a parameter
+			if id, _ := e.closureOf(b.Is.Func, b.Is.Value); id != ir.NoFunc {
+				return function{made: ir.NoValue, fn: id}, true
+			}
+		}
 	}
 	return function{}, false
 }
@@ -184,6 +189,13 @@ func (e *engine) block(fn ir.FuncID, in *ir.Instr, holds bool, tested int, path 
 		key.aux = 1
 	}
 	return e.predicate(key)
+}
+
+// blockIn is block for the call at u of context k's function, by what a flow row of it says, where parameters have what the
+// calls that entered the context give them.
+func (e *engine) blockIn(k *context, u ir.Value, row *rule.Flow, path pathID) verdict {
+	defer e.give(k.entry.given)()
+	return e.block(k.fn, e.prog.Instr(k.fn, u), *row.Passes, row.Tested, path)
 }
 
 // elementParam returns the parameter of a block in which the elements of the receiver come, as models say; -1 if

@@ -176,16 +176,68 @@ func (e *engine) ofOperand(fn ir.FuncID, a ir.Value, key predicateKey, s subject
 }
 
 // readsTwice reports whether two calls of what the call at v is called read the same in Rust: it is a method of the
-// workspace that is lent its receiver for reading.
+// workspace that is lent its receiver for reading, or takes a copy of it.
 func (e *engine) readsTwice(call *callgraph.Call) bool {
 	for _, c := range call.Callees {
 		params := e.prog.Func(c.Func).Params
-		if len(params) != 1 || params[0].Kind != ir.ParamSelf || !strings.HasPrefix(e.prog.Text(params[0].Type), "&") || strings.HasPrefix(e.prog.Text(params[0].Type), "&mut") {
+		if len(params) != 1 || params[0].Kind != ir.ParamSelf || strings.HasPrefix(e.prog.Text(params[0].Type), "&mut") {
 			return false
 		}
 	}
 	return len(call.Callees) > 0
 }
+
+// getter returns the fields by which the call at v of function fn in Rust reads its receiver, where all that the one method
+// which it runs does is to answer what stands there: fn slot(self) -> usize { self.index as usize }. It is nil for others.
+func (e *engine) getter(fn ir.FuncID, v ir.Value) []elem {
+	callees := e.graph.Call(callgraph.Site{Func: fn, Value: v}).Callees
+	if len(callees) != 1 || callees[0].Bridge != nil || callees[0].ByName {
+		return nil
+	}
+	id := callees[0].Func
+	fields, known := e.getters[id]
+	if !known {
+		e.getters[id] = nil // for methods that call themselves
+		fields = e.getterFields(id)
+		e.getters[id] = fields
+	}
+	return fields
+}
+
+func (e *engine) getterFields(id ir.FuncID) (fields []elem) {
+	fn := e.prog.Func(id)
+	if len(fn.Params) != 1 || fn.Params[0].Kind != ir.ParamSelf || fn.Len > maxGetter || strings.HasPrefix(e.prog.Text(fn.Params[0].Type), "&mut") {
+		return nil
+	}
+	left := ir.NoValue
+	for u, in := range e.prog.File(id).Body(fn) {
+		switch in.Op {
+		case ir.OpStore, ir.OpClosure, ir.OpPhi:
+			return nil
+		case ir.OpReturn:
+			if in.NArgs != 1 || left != ir.NoValue {
+				return nil
+			}
+			left = e.prog.Args(id, e.prog.Instr(id, ir.Value(u)))[0].Value
+		}
+	}
+	if left == ir.NoValue {
+		return nil
+	}
+	base, path := e.elementOf(id, left)
+	if path == whole || base != e.graph.Given(id, &fn.Params[0]) {
+		return nil
+	}
+	for path != whole {
+		first := e.paths.first(path)
+		fields = append(fields, first)
+		path, _ = e.paths.read(path, first)
+	}
+	return fields
+}
+
+// maxGetter bounds the instructions of a method that only reads a field.
+const maxGetter = 12
 
 // conditional returns the kinds that fact f is free of where the condition at a port of the call at u is true:
 // is_word(x).then_some(x).

@@ -69,6 +69,14 @@ func (e *engine) elementAt(fn ir.FuncID, v ir.Value, path pathID) (ir.Value, pat
 			}
 			path, v = longer, args[0].Value
 			continue
+		case in.Op == ir.OpCall && len(args) == 1 && args[0].Role == ir.RoleSelf && !e.isRuby(fn):
+			fields := e.getter(fn, v)
+			longer, cut := e.below(fields, path)
+			if fields == nil || cut {
+				return e.firstRead(fn, v), path
+			}
+			path, v = longer, args[0].Value
+			continue
 		case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && len(args) == 2,
 			in.Op == ir.OpCall && len(args) == 2 && args[0].Role == ir.RoleSelf && args[1].Role == ir.RolePlain && e.looksUp(callgraph.Site{Func: fn, Value: v}):
 			key = e.keyOf(fn, args[1].Value)

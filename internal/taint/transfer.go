@@ -192,6 +192,9 @@ func (e *engine) part(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 		free |= e.narrowed(s, f.value, func(p *rule.Port) bool { return p.Kind == rule.PortSelf })
 		free |= e.cutOut(s)
 	}
+	if !e.isRuby(k.fn) && el == anyElem && in.Flags&ir.FlagIndex != 0 {
+		free |= e.scannedIn(k, u, args[0].Value, args[1].Value)
+	}
 	if !e.isRuby(k.fn) && el == anyElem && f.kinds&e.set.UnsafeKinds != 0 {
 		s := callgraph.Site{Func: k.fn, Value: u}
 		free |= e.narrowed(s, f.value, func(p *rule.Port) bool { return p.Kind == rule.PortSelf })
