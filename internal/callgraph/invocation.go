@@ -405,6 +405,9 @@ func (g *Graph) callNames(n *Native) []ir.Name {
 	if n.Name == 0 {
 		return g.invoked.names
 	}
+	if n.Name == g.names.initialize && g.names.new != 0 {
+		return []ir.Name{n.Name, g.names.new}
+	}
 	return []ir.Name{n.Name}
 }
 

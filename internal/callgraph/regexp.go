@@ -263,6 +263,9 @@ func (g *Graph) composedText(id ir.FuncID, v ir.Value, in *ir.Instr, depth int) 
 		if row := g.unionRow(Site{id, v}); row != nil && in.NArgs == 2 && g.TypeOf(id, v).Name == "String" { // Regexp.escape("a.b")
 			return g.alternative(Site{id, g.Prog.Args(id, in)[1].Value}, depth-1)
 		}
+		if text, ok := g.editedText(Site{id, v}, in, func(v ir.Value) (string, bool) { return g.oneText(id, v, depth-1) }); ok {
+			return text, true
+		}
 		return g.joinedText(id, v, in, depth)
 	}
 	switch {
@@ -289,6 +292,48 @@ func (g *Graph) fixed(id ir.FuncID, args []ir.Operand) bool {
 		in := g.Prog.Instr(id, g.Root(id, a.Value))
 		return in.Op != ir.OpConst && (in.Op != ir.OpLoad || in.Flags&ir.FlagConst == 0 || in.NArgs > 0)
 	})
+}
+
+// editedText returns the text that models say a call makes of a constant text, symbol.to_s.delete_prefix("mt_"), where text
+// returns the one text that a value is.
+func (g *Graph) editedText(s Site, in *ir.Instr, text func(ir.Value) (string, bool)) (string, bool) {
+	rows := g.rowsByName(s.Func, in).Flows // the receiver is a text if it is a constant one
+	i := slices.IndexFunc(rows, func(f *rule.Flow) bool { return f.Edit.Known() })
+	args := g.Prog.Args(s.Func, in)
+	if i < 0 || len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return "", false
+	}
+	edit := rows[i].Edit
+	var texts []string // of the receiver and the arguments
+	re := ir.NoValue
+	for n, a := range args {
+		if n == 1 && edit.Replaces() && g.TypeOf(s.Func, a.Value).Name == "Regexp" {
+			re = a.Value
+			continue
+		}
+		t, ok := text(a.Value)
+		if !ok || a.Role != ir.RoleSelf && a.Role != ir.RolePlain {
+			return "", false
+		}
+		texts = append(texts, t)
+	}
+	if re == ir.NoValue {
+		return edit.Apply(texts[0], texts[1:])
+	}
+	expression, flags, ok := g.regexp(s.Func, re, maxTrace)
+	if !ok || len(texts) != 2 {
+		return "", false
+	}
+	return edit.Substitute(texts[0], expression, flags, texts[1])
+}
+
+// oneText returns the one constant text that value v of function id is.
+func (g *Graph) oneText(id ir.FuncID, v ir.Value, depth int) (string, bool) {
+	texts, ok := g.texts(id, v, depth)
+	if !ok || len(texts) != 1 {
+		return "", false
+	}
+	return texts[0], true
 }
 
 // joinedText returns the text that models say a call makes of the elements of a list of constants: LIST.join("|").

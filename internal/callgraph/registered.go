@@ -100,6 +100,9 @@ func (c registered) written(g *Graph, s Site, level, depth int) (Site, int, bool
 	}
 	inner := Site{s.Func, g.innermost(s.Func, s.Value)}
 	in := g.Prog.Instr(inner.Func, inner.Value)
+	if e, ok := c.turns[inner]; ok {
+		return c.written(g, e, level, depth-1)
+	}
 	switch {
 	case in.Op == ir.OpParam && level < len(c.vias):
 		given, ok := g.givenAt(c.vias[level], inner)

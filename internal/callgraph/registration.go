@@ -79,8 +79,11 @@ func (r *registration) fits(s Site, in *ir.Instr, row *rule.Register) bool {
 	if row.Class != nil && row.Class.Kind == rule.PortSelf && in.Flags&ir.FlagPath != 0 && g.Prog.Text(in.Name) != row.Callee.Path() {
 		return false
 	}
-	if row.Alias != nil {
+	switch {
+	case row.Alias != nil:
 		return len(g.operands(s.Func, in, row.Alias)) > 0
+	case row.Attribute:
+		return len(g.operands(s.Func, in, row.Class)) > 0
 	}
 	for _, v := range g.operands(s.Func, in, row.Function) {
 		if row.Calling != nil && (row.Calling.Arity != nil || len(g.functionsAt(Site{s.Func, v})) > 0) || g.Prog.Instr(s.Func, g.innermost(s.Func, v)).Op == ir.OpParam {
@@ -138,8 +141,14 @@ func (r *registration) registerVia(c registered, row *rule.Register) (bound bool
 		return false
 	}
 	name, known := r.textAt(named)
+	switch {
+	case !known:
+		return false
+	case row.Attribute:
+		return r.attribute(c, row, name)
+	}
 	function, ok := c.at(g, row.Function)
-	if !ok || !known {
+	if !ok {
 		return false
 	}
 	at, fn := c.Site, row.Calling
@@ -164,6 +173,29 @@ func (r *registration) registerVia(c registered, row *rule.Register) (bound bool
 		}
 		r.aim(n, c, at, fn, function)
 		r.enter(n)
+	}
+	return len(classes) > 0
+}
+
+// attribute gives the classes that a call defines an attribute of the methods which read and write it.
+func (r *registration) attribute(c registered, row *rule.Register, name string) bool {
+	g := r.g
+	class, ok := c.at(g, row.Class)
+	if !ok {
+		return false
+	}
+	g.met[row.ID] = true
+	classes := r.classesOf(class)
+	for _, class := range classes {
+		field, reader, writer := g.Prog.Name("@"+name), g.Prog.Name(name), g.Prog.Name(name+"=")
+		if field == 0 || reader == 0 {
+			continue // nothing else speaks of it
+		}
+		to := g.classes.open(class, false)
+		g.classes.add(to, reader, &Method{Func: ir.NoFunc, Attr: field, Owner: class}, false)
+		if writer != 0 {
+			g.classes.add(to, writer, &Method{Func: ir.NoFunc, Attr: field, Writer: true, Owner: class}, false)
+		}
 	}
 	return len(classes) > 0
 }
@@ -273,8 +305,8 @@ func (g *Graph) unwrapped(id ir.FuncID, v ir.Value) (ir.Value, bool) {
 	if len(args) == 2 && g.isClosure(id, args[0].Value) {
 		args = args[1:]
 	}
-	if in.Op != ir.OpCall || len(args) == 0 || len(args) > 1 && args[0].Role != ir.RoleSelf {
-		return ir.NoValue, false
+	if in.Op != ir.OpCall || len(args) == 0 || len(args) > 1 && args[0].Role != ir.RoleSelf || g.Prog.Text(in.Name) == "next" {
+		return ir.NoValue, false // the next of several is none of them
 	}
 	return args[0].Value, true
 }

@@ -376,7 +376,7 @@ func (g *Graph) findMethod(s Site, in *ir.Instr, recv Type, implicit bool, c *Ca
 		return true
 	}
 	if recv.Meta && g.Prog.Text(in.Name) == "new" {
-		if init := h.find(Type{Name: recv.Name}, g.names.initialize); init != nil && init.Func != ir.NoFunc {
+		if init := h.find(Type{Name: recv.Name}, g.names.initialize); init != nil && (init.Func != ir.NoFunc || init.Native != nil) {
 			g.addMethod(c, init, false, true)
 			return true
 		}
@@ -413,7 +413,7 @@ func (g *Graph) addMethod(c *Call, m *Method, byName, isNew bool) {
 		first := len(c.Callees)
 		g.addNative(c, m.Native, 0)
 		for i := range c.Callees[first:] {
-			c.Callees[first+i].ByName = byName
+			c.Callees[first+i].ByName, c.Callees[first+i].New = byName, isNew
 		}
 	case m.Attr != 0:
 		c.Accessor, c.Writer = m.Attr, m.Writer

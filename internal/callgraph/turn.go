@@ -176,21 +176,30 @@ func (t *turn) resolve(g *Graph, id ir.FuncID, v ir.Value, depth int) term {
 				return e
 			}
 		}
-	case in.Op == ir.OpCall && g.Prog.Text(in.Name) == ir.OpInterp:
-		text := ""
-		for _, a := range args {
-			part := t.resolve(g, id, a.Value, depth-1)
-			s, ok := part.constant(g)
-			if !ok {
-				return at
-			}
-			text += s
+	case in.Op == ir.OpCall:
+		text := func(v ir.Value) (string, bool) {
+			part := t.resolve(g, id, v, depth-1)
+			return part.constant(g)
 		}
-		return term{text: text}
-	case in.Op == ir.OpCall && len(args) == 1 && args[0].Role == ir.RoleSelf:
 		switch g.Prog.Text(in.Name) {
 		case "to_s", "to_sym", "to_str", "freeze":
-			return t.resolve(g, id, args[0].Value, depth-1)
+			if len(args) == 1 && args[0].Role == ir.RoleSelf {
+				return t.resolve(g, id, args[0].Value, depth-1)
+			}
+		case ir.OpInterp, "+":
+			whole := ""
+			for _, a := range args {
+				s, ok := text(a.Value)
+				if !ok {
+					return at
+				}
+				whole += s
+			}
+			return term{text: whole}
+		default:
+			if edited, ok := g.editedText(at.site, in, text); ok {
+				return term{text: edited}
+			}
 		}
 	}
 	return at

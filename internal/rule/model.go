@@ -229,6 +229,8 @@ type FlowBody struct {
 	Quotes Kinds
 	// Under, if it is not nil, is the port of a condition that must be true for the flow to take place.
 	Under *Port
+	// Edit says how the result is made of the one text in From, and of the arguments, where all of them are constant.
+	Edit Edit
 	// Until, if it is not nil, is the port of the place in the text at which the result ends, or of the range of it.
 	Until *Port
 	// Passes, if it is not nil, is what the call's block says of the elements that are in the result.

@@ -12,6 +12,7 @@ type Register struct {
 	Name      *Port // the Ruby method
 	Function  *Port // the native function, as a Native row makes it; nil for an alias
 	Alias     *Port // the method that the name is another one of
+	Attribute bool  // instead of both: the methods read and write the instance variable of that name
 	Of        string
 	// Calling, if it is not nil, says how the function is called that stands at Function itself.
 	Calling *NativeFunction
@@ -107,6 +108,7 @@ type registerTable struct {
 	Name      string `toml:"name"`
 	Function  string `toml:"function"`
 	Alias     string `toml:"alias"`
+	Attribute bool   `toml:"attribute"`
 	Of        string `toml:"of"`
 	Arity     string `toml:"arity"`
 	Receiver  bool   `toml:"receiver"`
@@ -145,8 +147,13 @@ type nativeTable struct {
 func (b *builder) register(t *registerTable) {
 	b.need("mechanism", t.Mechanism)
 	b.need("name", t.Name)
-	if (t.Function == "") == (t.Alias == "") {
-		b.fail("", "needs either the key function or the key alias")
+	switch {
+	case t.Attribute && t.Function+t.Alias != "":
+		b.fail("attribute", "stands in no row with function or alias")
+	case t.Attribute:
+		b.need("class", t.Class)
+	case (t.Function == "") == (t.Alias == ""):
+		b.fail("", "needs the key function, alias or attribute")
 	}
 	switch t.Of {
 	case OfInstances, OfClass, OfBoth:
@@ -157,7 +164,7 @@ func (b *builder) register(t *registerTable) {
 	function, alias, arity := b.port("function", t.Function), b.port("alias", t.Alias), b.port("arity", t.Arity)
 	forms := b.forms(t.Forms)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Register{Row: r, Mechanism: t.Mechanism, Class: class, Name: name, Function: function, Alias: alias, Of: t.Of}
+		row := &Register{Row: r, Mechanism: t.Mechanism, Class: class, Name: name, Function: function, Alias: alias, Attribute: t.Attribute, Of: t.Of}
 		if arity != nil || t.Receiver {
 			row.Calling = &NativeFunction{Row: r, Mechanism: t.Mechanism, Function: function, Arity: arity, Receiver: true, Lists: forms}
 		}

@@ -344,6 +344,7 @@ type flowTable struct {
 
 	Joins   *string `toml:"joins"`
 	Until   string  `toml:"until"`
+	Edit    string  `toml:"edit"`
 	Between string  `toml:"between"`
 	Union   bool    `toml:"union"`
 	Flag    string  `toml:"flag"`

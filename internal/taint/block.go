@@ -369,6 +369,7 @@ func (e *engine) passBlock(k *context, root fact) {
 
 // passFunctions is passBlock for Rust, where a function that was given is an argument like others: items.map(render).
 func (e *engine) passFunctions(k *context, leaves rule.PortKind, root fact) {
+	e.passOuter(k, leaves, root)
 	given := e.runsGiven(k.fn)
 	if len(given) == 0 {
 		return
@@ -388,6 +389,57 @@ func (e *engine) passFunctions(k *context, leaves rule.PortKind, root fact) {
 			e.blockLeft(k, ir.Value(u), leaves, int(k.entry.port.index), root)
 		}
 	}
+}
+
+// passOuter is passBlock for the block that Ruby has given to the native method which Rust code runs for: models say which calls
+// run it, and what they answer.
+func (e *engine) passOuter(k *context, leaves rule.PortKind, root fact) {
+	body := e.prog.File(k.fn).Body(e.prog.Func(k.fn))
+	for u := range body {
+		if body[u].Op != ir.OpCall {
+			continue
+		}
+		call := e.callIn(k, ir.Value(u))
+		runs := slices.ContainsFunc(call.Flows, func(f *rule.Flow) bool {
+			return f.Outer && slices.ContainsFunc(f.From, func(p rule.Port) bool { return p.Kind == leaves })
+		})
+		if runs || slices.ContainsFunc(call.Callees, func(c callgraph.Callee) bool { return c.Bridge == nil && e.runsOuter(c.Func, maxOuter) }) {
+			root.cause.at = ir.Value(u)
+			e.blockLeft(k, ir.Value(u), leaves, int(k.entry.port.index), root)
+		}
+	}
+}
+
+// maxOuter bounds how many functions of Rust that call each other are looked through for one that runs the block of Ruby.
+const maxOuter = 4
+
+// runsOuter reports whether a function of Rust, or one that it calls, runs the block that Ruby has given to the native method, and
+// may have something of what that answers.
+func (e *engine) runsOuter(id ir.FuncID, depth int) bool {
+	if e.isRuby(id) || depth == 0 {
+		return false
+	}
+	is, known := e.outerRunners[id]
+	if known {
+		return is
+	}
+	e.outerRunners[id] = false // for functions that call themselves
+	body := e.prog.File(id).Body(e.prog.Func(id))
+	for u := range body {
+		if body[u].Op != ir.OpCall {
+			continue
+		}
+		call := e.graph.Call(callgraph.Site{Func: id, Value: ir.Value(u)})
+		outer := func(f *rule.Flow) bool {
+			return f.Outer && slices.ContainsFunc(f.From, func(p rule.Port) bool { return p.Kind == rule.PortBlockReturn })
+		}
+		if slices.ContainsFunc(call.Flows, outer) || slices.ContainsFunc(call.Callees, func(c callgraph.Callee) bool { return c.Bridge == nil && e.runsOuter(c.Func, depth-1) }) {
+			is = true
+			break
+		}
+	}
+	e.outerRunners[id] = is
+	return is
 }
 
 // runsBlock reports whether a closure, or one in it, runs the block of the method around it.

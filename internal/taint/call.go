@@ -499,7 +499,9 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 		return
 	}
 	if c.Bridge != nil {
-		if el := e.paths.first(path); el.position() || el == 0 || !el.named() { // the field of a structure is of its own type, whatever the pointer to all of it brings
+		if el := e.paths.first(path); a.Role == ir.RoleSplat {
+			// each element is an argument of its own
+		} else if el.position() || el == 0 || !el.named() { // the field of a structure is of its own type, whatever the pointer to all of it brings
 			kinds &= e.graph.Carries(c.Bridge, pos-c.Bridge.Skip)
 		}
 		if c.Bridge.List && a.Role != ir.RoleSelf && a.Role != ir.RoleBlock {
@@ -655,7 +657,12 @@ func (e *engine) splat(k *context, id int32, f fact, ed edge, fn ir.FuncID, pos 
 		case ir.ParamPositional, ir.ParamOptional:
 			if int(p.Index) >= pos {
 				if tail, ok := e.paths.read(f.path, e.position(count)); ok {
-					e.enter(k, id, ed, fn, port{portArg, uint32(p.Index)}, tail, f.kinds)
+					kinds := f.kinds
+					if ed.bridge != nil {
+						kinds &= e.graph.Carries(ed.bridge, int(p.Index))
+						tail = e.intoMemory(ed.bridge, fn, int(p.Index), tail)
+					}
+					e.enter(k, id, ed, fn, port{portArg, uint32(p.Index)}, tail, kinds)
 				}
 				count++
 			}

@@ -135,6 +135,10 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 			}
 		}
 	case portArg, portKeyword:
+		if ed.kind == edgeNew && ed.receiver && x.port == (port{portArg, ed.receiverIndex()}) {
+			put(ed.at, ed.at) // a native constructor is given the new object
+			return
+		}
 		for _, v := range e.argument(up.fn, ed, in, x.port) {
 			put(v, ed.at)
 		}

@@ -118,6 +118,7 @@ type engine struct {
 	checkers         map[ir.FuncID]bool         // memo of checksBy
 	runsParams       map[ir.FuncID][]*ir.Param  // see runsGiven
 	getters          map[ir.FuncID][]elem       // see getter
+	outerRunners     map[ir.FuncID]bool         // see runsOuter
 	runsKept         map[ir.FuncID][]ir.Value   // see runsFields
 	members          []member                   // see memberGiven
 	runners          map[ir.FuncID]bool         // memo of runsRest
@@ -231,28 +232,30 @@ func newEngine(g *callgraph.Graph) *engine {
 		checkers:   map[ir.FuncID]bool{},
 		runsParams: map[ir.FuncID][]*ir.Param{},
 		getters:    map[ir.FuncID][]elem{},
-		runsKept:   map[ir.FuncID][]ir.Value{},
-		runners:    map[ir.FuncID]bool{},
-		routeAsks:  map[ir.FuncID]bool{},
-		ways:       map[ir.FuncID][]int32{},
-		literals:   map[literal]callgraph.Site{},
-		answers:    map[ir.FuncID][]ir.Value{},
-		sharing:    map[ir.FuncID]bool{},
-		takingEnds: map[ir.FuncID]bool{},
-		byRuby:     map[ir.FuncID]bool{},
-		footprints: map[ir.FuncID]*footprint{},
-		overwrites: map[ir.Name]bool{},
-		reads:      map[callgraph.Site]read{},
-		branching:  map[ir.FuncID]*branching{},
-		eachHolds:  map[eachUse]bool{},
-		selfChecks: map[selfUse]verdict{},
-		deadCode:   map[deadKey]*deadCode{},
-		checks:     map[guardUse]verdict{},
-		texts:      map[textsKey]judged{},
-		groups:     map[textsKey][]string{},
-		unwound:    map[int32]int{},
-		calledAt:   map[ir.FuncID][]callgraph.Site{},
-		texter:     rule.NewJudge(g.Set),
+
+		outerRunners: map[ir.FuncID]bool{},
+		runsKept:     map[ir.FuncID][]ir.Value{},
+		runners:      map[ir.FuncID]bool{},
+		routeAsks:    map[ir.FuncID]bool{},
+		ways:         map[ir.FuncID][]int32{},
+		literals:     map[literal]callgraph.Site{},
+		answers:      map[ir.FuncID][]ir.Value{},
+		sharing:      map[ir.FuncID]bool{},
+		takingEnds:   map[ir.FuncID]bool{},
+		byRuby:       map[ir.FuncID]bool{},
+		footprints:   map[ir.FuncID]*footprint{},
+		overwrites:   map[ir.Name]bool{},
+		reads:        map[callgraph.Site]read{},
+		branching:    map[ir.FuncID]*branching{},
+		eachHolds:    map[eachUse]bool{},
+		selfChecks:   map[selfUse]verdict{},
+		deadCode:     map[deadKey]*deadCode{},
+		checks:       map[guardUse]verdict{},
+		texts:        map[textsKey]judged{},
+		groups:       map[textsKey][]string{},
+		unwound:      map[int32]int{},
+		calledAt:     map[ir.FuncID][]callgraph.Site{},
+		texter:       rule.NewJudge(g.Set),
 	}
 	if kind := g.Set.SpellingKind(); kind != "" {
 		e.spelling = &rule.Guard{Weak: kind, Note: "passes a guard that looks at another spelling of the text"}

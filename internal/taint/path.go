@@ -16,7 +16,7 @@ import (
 // self.shared.inbox.0[each].reply[each].entries[each].name.
 const (
 	MaxPath      = 10
-	maxFields    = 3
+	maxFields    = 4
 	maxRecursive = 3
 	maxNested    = 3
 )

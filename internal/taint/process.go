@@ -30,7 +30,7 @@ func (e *engine) toProcess(k *context, id int32, f fact, u ir.Value, in *ir.Inst
 					e.toListener(k, id, f, u, r)
 					continue
 				}
-				l := location{program: r.Program, module: r.Module, trust: row.To, variable: e.variable(f.path, from.Path), word: r.Word + 1, at: site}
+				l := location{program: r.Program, module: r.Module, trust: row.To, variable: e.variableAt(a, f.path, from), word: r.Word + 1, at: site}
 				if len(e.graph.ProcessReads(r.Program, r.Module, row.To, l.variable)) == 0 {
 					continue
 				}
@@ -128,6 +128,14 @@ func (e *engine) inRequestText(fn ir.FuncID, u ir.Value, a ir.Operand, path path
 		}
 	}
 	return e.inText(path)
+}
+
+// variableAt is variable for what operand a has at path: a keyword is a key by itself.
+func (e *engine) variableAt(a ir.Operand, path pathID, from *rule.Port) string {
+	if n, ok := a.Role.Keyword(); ok && len(from.Path) == 0 {
+		return e.prog.Text(n)
+	}
+	return e.variable(path, from.Path)
 }
 
 // variable returns the key at which path has what stands at a port with the path of: "" if of does not end with any
