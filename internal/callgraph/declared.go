@@ -158,6 +158,14 @@ func (g *Graph) eachPair(fn ir.FuncID, at Site, outer []Given) (ways [][]Given) 
 		hash = Site{s.Func, g.Root(s.Func, last)}
 		made = g.Prog.Instr(hash.Func, hash.Value)
 	}
+	for range maxTrace { // {…}.freeze
+		of := g.Prog.Args(hash.Func, made)
+		if made.Op != ir.OpCall || len(of) != 1 || of[0].Role != ir.RoleSelf || !g.ReturnsReceiver(hash) {
+			break
+		}
+		hash.Value = g.Root(hash.Func, of[0].Value)
+		made = g.Prog.Instr(hash.Func, hash.Value)
+	}
 	if made.Op != ir.OpCall || g.Prog.Text(made.Name) != ir.OpHash {
 		return nil
 	}

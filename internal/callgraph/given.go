@@ -59,6 +59,7 @@ const (
 	Encoded               // with a path whose letters are percent-encoded, which the router decodes, and the server has not
 	Bounded               // plainly, and what a path begins with is only what stands before a slash in it, if another route has that path
 	Queried               // with a query
+	Whole                 // plainly, and the server has left the place at which the application is mounted in the path that it hands on
 	Doubled               // with a path whose first slash is doubled, which the application mends, and the server has not
 )
 

@@ -70,6 +70,8 @@ func (r *Route) Meets(as Manner) bool {
 		return r.encoded() != r.local
 	case Doubled:
 		return r.row != nil && r.row.Squeezes
+	case Whole:
+		return r.mount != ""
 	}
 	return true
 }
@@ -142,6 +144,37 @@ func (g *Graph) Routed(s Site) Truth {
 	if len(args) < 2 || args[0].Role != ir.RoleSelf {
 		return NotKnown
 	}
+	if as != Whole {
+		return g.routedBetween(s, in, args, r)
+	}
+	// What is so of the path without the place is meant so: an exemption. What is so only of the path with it is meant for that.
+	whole := g.routedBetween(s, in, args, r)
+	plain := g.as(Plainly, func() Truth { return g.routedBetween(s, in, args, r) })
+	meant := True
+	if name := g.Prog.Text(in.Name); name == "!=" || name == "!~" {
+		meant = False
+	}
+	if whole == meant && plain == meant.negated() {
+		return whole
+	}
+	return plain
+}
+
+// as returns what is so where the request that Bind has said is made in another manner.
+func (g *Graph) as(other Manner, is func() Truth) Truth {
+	before := g.bound
+	defer g.Bind(before)
+	g.Bind(slices.Clone(before))
+	for i := range g.bound {
+		if g.bound[i].Route != 0 {
+			g.bound[i].As = other
+		}
+	}
+	return is()
+}
+
+// routedBetween is Routed for a call on something, that is given something.
+func (g *Graph) routedBetween(s Site, in *ir.Instr, args []ir.Operand, r *Route) Truth {
 	name := g.Prog.Text(in.Name)
 	if text, ok := g.routedText(s.Func, args[0].Value, r); ok {
 		return text.asked(g, s, name, args[1:])
@@ -244,7 +277,7 @@ func (g *Graph) routedBy(row *rule.Routed, r *Route) (t routedText, ok bool) {
 		return routedText{text: g.boundBelow(), whole: true}, true
 	}
 	below := g.boundBelow()
-	if row.Is != rule.RoutedPath {
+	if row.Is != rule.RoutedPath || as == Whole {
 		below = r.mount
 	}
 	path := joinPath(below, r.local)

@@ -113,6 +113,11 @@ func (j *judge) accidental(r *Route, out Auth) Auth {
 			return Auth{Bypassable, append(meant.Evidence, Evidence{r.Declared.Site, "its path is exempt from that because it begins with the characters of another one"})}
 		}
 	}
+	if r.Declared.Meets(callgraph.Whole) && !j.isSignIn(r) && j.g.GivenOn(r.Declared, callgraph.Whole) != nil {
+		if meant := j.asked(r, callgraph.Whole); meant.Status == Guarded {
+			return Auth{Bypassable, append(meant.Evidence, Evidence{r.Declared.Site, "that is asked of paths below " + r.Declared.MountedAt() + ", and the path that is compared is what comes after that"})}
+		}
+	}
 	for _, f := range j.g.LateFilters(r.Declared) {
 		if f.Runs != callgraph.True {
 			continue

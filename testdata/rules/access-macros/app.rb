@@ -67,6 +67,15 @@ end
 class Panel < Sinatra::Base
   register Roles
 
+  PAPERS = { '/letters' => :letters, '/cards' => :cards }.freeze
+
+  PAPERS.each do |path, name|
+    get path do # access=guarded
+      halt 401 unless session[:user]
+      name.to_s
+    end
+  end
+
   { '/mails' => :mails, '/faxes' => :faxes }.each do |path, name|
     get path do # access=guarded
       halt 401 unless session[:user]
