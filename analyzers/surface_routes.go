@@ -1,6 +1,7 @@
 package analyzers
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -21,6 +22,14 @@ func Routes(ctx context.Context, ws *source.Workspace, opt Options) (*report.Rep
 	for _, x := range results.routes.Routes {
 		all.Routes = append(all.Routes, document.Entry(results.graph, x))
 	}
+	for _, x := range results.routes.Consoles {
+		e := document.Entry(results.graph, x)
+		e.Console = true
+		all.Routes = append(all.Routes, e)
+	}
+	slices.SortStableFunc(all.Routes, func(a, b report.RouteEntry) int {
+		return cmp.Or(cmp.Compare(a.Location.Path, b.Location.Path), cmp.Compare(a.Location.Line, b.Location.Line))
+	})
 	return r, all, nil
 }
 

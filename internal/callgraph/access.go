@@ -21,10 +21,11 @@ type Mounted struct {
 	Through []Site
 	// Outer is how the application is mounted that it is a part of; nil if it is none, or that is not known.
 	Outer *Mounting
+	Given []Given // see Mounting
 }
 
 // Mounting returns how it is mounted.
-func (m *Mounted) Mounting() *Mounting { return &Mounting{m.Site, m.At, m.Outer, m.Through} }
+func (m *Mounted) Mounting() *Mounting { return &Mounting{m.Site, m.At, m.Outer, m.Through, m.Given} }
 
 // Mounted returns the calls that mount applications, in program order.
 func (g *Graph) Mounted() []Mounted { return g.mounted }

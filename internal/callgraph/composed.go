@@ -18,7 +18,9 @@ import (
 // an application, and that call; the zero Site if there is none.
 func (g *Graph) mountedBelow(id ir.FuncID) (at string, part Site) {
 	for id != ir.NoFunc && g.Prog.Func(id).Kind == ir.KindClosure {
-		if r := g.callbacks[id]; r != nil && r.Verb == "" {
+		if path, ok := g.pathGiven(id); ok {
+			at = joinPath(path, at)
+		} else if r := g.callbacks[id]; r != nil && r.Verb == "" {
 			at = joinPath(joined(r.parts), at)
 		}
 		if s, ok := g.ConsumerOf(id); ok && g.makesApp(s, true) {
@@ -27,6 +29,24 @@ func (g *Graph) mountedBelow(id ir.FuncID) (at string, part Site) {
 		id = g.Prog.Parent(id)
 	}
 	return at, Site{}
+}
+
+// pathGiven returns the path of the block that a call maps to one, where Bind says what that is given: %w[/a /b].each { |path|
+// map(path) { run App } }. ok is false of other blocks, and where nothing is bound.
+func (g *Graph) pathGiven(id ir.FuncID) (path string, ok bool) {
+	s, ok := g.ConsumerOf(id)
+	if !ok || len(g.bound) == 0 {
+		return "", false
+	}
+	in := g.Prog.Instr(s.Func, s.Value)
+	recv, implicit := g.receiverOf(s, in)
+	for _, row := range g.rowsByName(s.Func, in).Callbacks {
+		if row.Self == "receiver" && row.Pattern != nil && row.Verb == "" && g.fitRuby(s.Func, in, &row.Callee, recv, implicit) == fitSure && row.When.Eval(g.Env(s)) {
+			g.met[row.ID] = true
+			return joined(g.patterns(s, row)), true
+		}
+	}
+	return "", false
 }
 
 // makesApp reports whether rows say that the call at s makes an application of others: of what it is given, or of what its block

@@ -166,6 +166,9 @@ func (g *Graph) eachPair(fn ir.FuncID, at Site, outer []Given) (ways [][]Given) 
 		hash.Value = g.Root(hash.Func, of[0].Value)
 		made = g.Prog.Instr(hash.Func, hash.Value)
 	}
+	if made.Op == ir.OpCall && g.Prog.Text(made.Name) == ir.OpArray {
+		return g.eachTuple(fn, hash, outer)
+	}
 	if made.Op != ir.OpCall || g.Prog.Text(made.Name) != ir.OpHash {
 		return nil
 	}
@@ -176,6 +179,25 @@ func (g *Graph) eachPair(fn ir.FuncID, at Site, outer []Given) (ways [][]Given) 
 		}
 		ways = append(ways, append(slices.Clone(outer), Given{Param: Site{fn, g.FirstParam(fn)}, Rest: -1, Key: key},
 			Given{Param: Site{fn, params[second].Value}, Is: Site{hash.Func, entry.Value}, Rest: -1}))
+	}
+	return ways
+}
+
+// eachTuple is eachPair for a list of lists: [["/a", A], ["/b", B]].each { |path, app| … }
+func (g *Graph) eachTuple(fn ir.FuncID, list Site, outer []Given) (ways [][]Given) {
+	for _, el := range g.Prog.Args(list.Func, g.Prog.Instr(list.Func, list.Value)) {
+		tuple := g.Prog.Instr(list.Func, g.Root(list.Func, el.Value))
+		if el.Role != ir.RolePlain || tuple.Op != ir.OpCall || g.Prog.Text(tuple.Name) != ir.OpArray {
+			return nil
+		}
+		parts := g.Prog.Args(list.Func, tuple)
+		given := slices.Clone(outer)
+		for _, p := range g.Prog.Func(fn).Params {
+			if p.Kind == ir.ParamPositional && int(p.Index) < len(parts) && parts[p.Index].Role == ir.RolePlain {
+				given = append(given, Given{Param: Site{fn, p.Value}, Is: Site{list.Func, parts[p.Index].Value}, Rest: -1})
+			}
+		}
+		ways = append(ways, given)
 	}
 	return ways
 }

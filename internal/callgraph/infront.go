@@ -69,7 +69,9 @@ func (g *Graph) GivenInFront(r *Route, as Manner, s Site, class string, handler 
 	if len(given) == 0 {
 		// Of which route it is the handler is not known.
 	} else if m, ok := g.mountedBehind(r.by, s); ok {
+		before := g.Bind(m.Given)
 		at, _ := g.mountedBelow(s.Func)
+		g.Bind(before)
 		if m.Outer != nil {
 			at = joinPath(m.Outer.At, at)
 		}

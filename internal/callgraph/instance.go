@@ -25,6 +25,7 @@ type mount struct {
 	// part is the call that makes the application which it is a part of; the zero Site if there is none
 	part  Site
 	shown bool // it is one of Mounted
+	given []Given
 }
 
 // place is where the routes of a class are answered: by objects of it, or of a class that descends from it, below a path.
@@ -41,6 +42,8 @@ type Mounting struct {
 	Outer *Mounting
 	// Through are the calls that make objects which hand on to it what they are asked for, the outermost first.
 	Through []Site
+	// Given is what is given to the blocks around the call where it mounts that: it may stand in a loop.
+	Given []Given
 }
 
 // IsThrough reports whether requests for what is mounted so come through the object that the call at s makes.
@@ -102,7 +105,7 @@ func (g *Graph) placedIn(m mount, outer []place) (list []place) {
 	}
 	for _, o := range outer {
 		at := joinPath(o.at, m.at)
-		list = append(list, place{m.app, at, &Mounting{m.site, at, o.by, m.through}})
+		list = append(list, place{m.app, at, &Mounting{m.site, at, o.by, m.through, m.given}})
 	}
 	return list
 }
@@ -208,14 +211,10 @@ func (g *Graph) GivenOn(r *Route, as Manner) []Given {
 func (g *Graph) readMounts() {
 	g.places, g.parts, g.partPlaces = map[string][]place{}, map[Site][]mount{}, map[Site][]place{}
 	for _, s := range g.sitesOf(func(e *rule.Entry) bool { return len(e.Mounts) > 0 }) {
-		in := g.Prog.Instr(s.Func, s.Value)
-		recv, implicit := g.receiverOf(s, in)
-		for _, row := range g.rowsByName(s.Func, in).Mounts {
-			if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(g.Env(s)) {
-				continue
-			}
-			g.met[row.ID] = true
-			g.readMount(s, in, row)
+		for _, given := range g.declarations("", s.Func, maxDeclaring) {
+			before := g.Bind(given)
+			g.readMountsAt(s, given)
+			g.Bind(before)
 		}
 	}
 	for _, m := range g.mounts {
@@ -224,15 +223,27 @@ func (g *Graph) readMounts() {
 		}
 		for _, p := range g.placedIn(m, g.placesOfWhole(m)) {
 			if !slices.ContainsFunc(g.mounted, func(known Mounted) bool { return known.Site == m.site && known.App == m.app && known.At == p.at }) {
-				g.mounted = append(g.mounted, Mounted{m.site, m.app, p.at, m.inside, m.through, p.by.Outer})
+				g.mounted = append(g.mounted, Mounted{m.site, m.app, p.at, m.inside, m.through, p.by.Outer, m.given})
 			}
 		}
 	}
 }
 
-// readMount enters what one call mounts.
-func (g *Graph) readMount(s Site, in *ir.Instr, row *rule.Mount) {
-	m := mount{site: s}
+// readMountsAt enters what one call mounts where something is given to the blocks around it.
+func (g *Graph) readMountsAt(s Site, given []Given) {
+	in := g.Prog.Instr(s.Func, s.Value)
+	recv, implicit := g.receiverOf(s, in)
+	for _, row := range g.rowsByName(s.Func, in).Mounts {
+		if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) == fitSure && row.When.Eval(g.Env(s)) {
+			g.met[row.ID] = true
+			g.readMount(s, in, row, given)
+		}
+	}
+}
+
+// readMount enters what one call mounts as a row says.
+func (g *Graph) readMount(s Site, in *ir.Instr, row *rule.Mount, given []Given) {
+	m := mount{site: s, given: given}
 	if m.at, m.part = g.mountedBelow(s.Func); row.Made {
 		m.at, m.part = "", s
 	}
@@ -317,6 +328,9 @@ func (g *Graph) wrapped(v Site) (made, app Site, ok bool) {
 
 // mountAt enters an application, where m says how it is mounted.
 func (g *Graph) mountAt(v Site, m mount) {
+	if is, ok := g.boundValue(v.Func, v.Value); ok {
+		v = is
+	}
 	if made, app, ok := g.wrapped(v); ok && len(m.through) < maxThrough {
 		m.through = append(slices.Clip(m.through), made)
 		g.mountAll(app, m)

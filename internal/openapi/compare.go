@@ -26,7 +26,9 @@ func Compare(all *report.Routes, docs []*Document) {
 	}
 	c := newComparison(all, docs)
 	for _, m := range c.routes {
-		c.undocumented(m)
+		if !m.route.Console {
+			c.undocumented(m)
+		}
 	}
 	for i := range c.operations {
 		c.operation(&c.operations[i])

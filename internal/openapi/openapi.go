@@ -66,6 +66,9 @@ type generator struct {
 
 // route enters a route at each of its paths.
 func (g *generator) route(r *report.RouteEntry) {
+	if r.Console {
+		return
+	}
 	paths, ok := templates(r.Pattern)
 	if !ok {
 		g.unsaid = append(g.unsaid, r.Name)

@@ -59,6 +59,8 @@ type RouteEntry struct {
 	Name string `json:"name"`
 	// Whole are the places of a request (form, query, body) of which it reads parts by other than constant names.
 	Whole []string `json:"-"`
+	// Console says that it stands for all that an application of a library answers: no document of the program describes that.
+	Console bool `json:"-"`
 }
 
 // RouteParameter is a part of the request that a route reads by its name.

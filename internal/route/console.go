@@ -15,6 +15,16 @@ import (
 // OpenConsoles returns the calls that mount such applications, in program order.
 func OpenConsoles(g *callgraph.Graph) []callgraph.Misuse {
 	var found []callgraph.Misuse
+	for _, r := range consoles(g) {
+		if row := consoleOf(g, r.App); r.Auth.Status == Open && !slices.ContainsFunc(found, func(m callgraph.Misuse) bool { return m.Site == r.Declared.Site }) {
+			found = append(found, callgraph.Misuse{Site: r.Declared.Site, Row: &row.Misuse})
+		}
+	}
+	return found
+}
+
+// consoles returns a route for each application of a library that the program mounts to be run by, in program order.
+func consoles(g *callgraph.Graph) (list []*Route) {
 	var j *judge
 	for _, m := range g.Mounted() {
 		row := consoleOf(g, m.App)
@@ -26,11 +36,19 @@ func OpenConsoles(g *callgraph.Graph) []callgraph.Misuse {
 			j.readFronts()
 		}
 		g.Meet(&row.Row)
-		if !j.guards(&m) && !j.mayAsk(&m, row) {
-			found = append(found, callgraph.Misuse{Site: m.Site, Row: &row.Misuse})
+		pattern := m.At + "/*"
+		r := &Route{Declared: &callgraph.Route{Verb: "ANY", Pattern: pattern, Func: ir.NoFunc, Site: m.Site}, Pattern: pattern, App: m.App}
+		switch why := j.guards(&m); {
+		case why != nil:
+			r.Auth = Auth{Guarded, why}
+		case j.mayAsk(&m, row):
+			r.Auth = Auth{Unknown, []Evidence{{m.Site, "what stands in front of it may ask who comes"}}}
+		default:
+			r.Auth = Auth{Open, []Evidence{{m.Site, row.Note}}}
 		}
+		list = append(list, r)
 	}
-	return found
+	return list
 }
 
 // consoleOf returns the row about an application, which is of one of its classes or descends from it; nil if there is none.
@@ -43,17 +61,20 @@ func consoleOf(g *callgraph.Graph, app string) *rule.Console {
 	return nil
 }
 
-// guards reports whether something stands in front of an application that lets nobody through who has not shown who he is.
-func (j *judge) guards(m *callgraph.Mounted) bool {
-	return slices.ContainsFunc(j.fronts, func(f front) bool {
+// guards returns what stands in front of an application and lets nobody through who has not shown who he is; nil if nothing does.
+func (j *judge) guards(m *callgraph.Mounted) []Evidence {
+	for i := range j.fronts {
+		f := &j.fronts[i]
 		if !f.covers(m.App, m.Mounting()) {
-			return false
+			continue
 		}
 		p := j.prover(ir.NoFunc)
 		any := &Route{Declared: &callgraph.Route{}}
-		v, _ := j.stopped(p, &f, any, callgraph.Anyhow)
-		return v.strength >= signedIn && v.strength != impossible
-	})
+		if v, _ := j.stopped(p, f, any, callgraph.Anyhow); v.strength >= signedIn && v.strength != impossible {
+			return evidence(v, Evidence{f.site, "it stands in front of the application"})
+		}
+	}
+	return nil
 }
 
 // mayAsk reports whether something may ask who comes to an application, though that is not known.

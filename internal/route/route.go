@@ -22,6 +22,9 @@ import (
 type Result struct {
 	// Routes are by the places where they are declared.
 	Routes []*Route
+	// Consoles are the applications of libraries, for those who run the program, that it mounts: a route for all that each of them
+	// answers, without a handler.
+	Consoles []*Route
 }
 
 // Route is an HTTP route of the program.
@@ -55,7 +58,7 @@ func (r *Route) Handler() ir.FuncID { return r.Declared.Func }
 
 // Run returns the HTTP surface of a program.
 func Run(g *callgraph.Graph) *Result {
-	r := &Result{Routes: NewAccess(g).Routes()}
+	r := &Result{Routes: NewAccess(g).Routes(), Consoles: consoles(g)}
 	at := func(x *Route) (file, pos uint32) {
 		s := x.Declared.Site
 		return g.Prog.Funcs[s.Func].File, g.Prog.Instr(s.Func, s.Value).Pos
