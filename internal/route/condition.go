@@ -431,16 +431,44 @@ func (p *prover) argument(f *frame, v ir.Value) (ir.Value, *frame, bool) {
 		if f.up == nil || f.call == (callgraph.Site{}) {
 			return ir.NoValue, nil, false
 		}
-		if at := p.g.Operands(f.call, &rule.Port{Kind: rule.PortArg, Index: int(param.Index)}); len(at) == 1 {
-			return at[0], f.up, true
-		}
+		return p.operand(f, rule.Port{Kind: rule.PortArg, Index: int(param.Index)})
 	case ir.ParamKeyword:
 		if f.up == nil || f.call == (callgraph.Site{}) {
 			return ir.NoValue, nil, false
 		}
-		if at := p.g.Operands(f.call, &rule.Port{Kind: rule.PortKeyword, Name: p.g.Prog.Text(param.Name)}); len(at) == 1 {
-			return at[0], f.up, true
+		return p.operand(f, rule.Port{Kind: rule.PortKeyword, Name: p.g.Prog.Text(param.Name)})
+	}
+	return ir.NoValue, nil, false
+}
+
+// operand returns what the call of a function gives it, and the frame of that: also where the call hands on what the method was given in
+// which it stands: new(...), new(*args, **options).
+func (p *prover) operand(f *frame, port rule.Port) (ir.Value, *frame, bool) {
+	pos := 0
+	for _, a := range p.g.Prog.Args(f.call.Func, p.g.Prog.Instr(f.call.Func, f.call.Value)) {
+		of := ir.ParamSplat
+		switch {
+		case a.Role == ir.RolePlain:
+			pos++
+			continue
+		case a.Role == ir.RoleSplat && port.Kind == rule.PortArg && port.Index >= pos:
+		case a.Role == ir.RoleKwSplat && port.Kind == rule.PortKeyword:
+			of = ir.ParamKwSplat
+		default:
+			continue
 		}
+		in := p.g.Prog.Instr(f.call.Func, p.g.Root(f.call.Func, a.Value))
+		params := p.g.Prog.Func(f.call.Func).Params
+		if up := f.up; in.Op == ir.OpParam && int(in.Aux) < len(params) && params[in.Aux].Kind == of && up.fn == f.call.Func && up.up != nil && up.call != (callgraph.Site{}) {
+			port.Index += int(params[in.Aux].Index) - pos
+			return p.operand(up, port)
+		}
+		if of == ir.ParamSplat {
+			return ir.NoValue, nil, false // of a list that is not known
+		}
+	}
+	if at := p.g.Operands(f.call, &port); len(at) == 1 {
+		return at[0], f.up, true
 	}
 	return ir.NoValue, nil, false
 }

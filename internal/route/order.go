@@ -53,7 +53,7 @@ func (j *judge) changesBefore(p *prover, f *frame) *Evidence {
 	return nil
 }
 
-// changes reports whether a call, or a store, changes records, or runs up to a depth what does.
+// changes reports whether a call, or a store, changes records, or runs up to a depth what does before it has asked anything.
 func (j *judge) changes(p *prover, f *frame, s callgraph.Site, depth int) bool {
 	if p.changesKept(f, s) {
 		return true
@@ -72,8 +72,9 @@ func (j *judge) changes(p *prover, f *frame, s callgraph.Site, depth int) bool {
 		inside = append(inside, f.into(block, callgraph.Site{}))
 	}
 	return depth > 0 && slices.ContainsFunc(inside, func(into *frame) bool {
+		defer p.given(into)()
 		for v := range j.g.Prog.File(into.fn).Body(j.g.Prog.Func(into.fn)) {
-			if j.changes(p, into, callgraph.Site{Func: into.fn, Value: ir.Value(v)}, depth-1) {
+			if j.changes(p, into, callgraph.Site{Func: into.fn, Value: ir.Value(v)}, depth-1) && p.at(into, ir.Value(v)).strength < claimed {
 				return true
 			}
 		}
