@@ -1,6 +1,10 @@
 package callgraph
 
-import "rubicon/internal/ir"
+import (
+	"slices"
+
+	"rubicon/internal/ir"
+)
 
 // This file finds the conditions on which a framework runs a route. The route names them by its options: get "/x",
 // role: :admin. What the class has by that name, a setting that is a block or a method, is given what stands there,
@@ -72,26 +76,84 @@ func (g *Graph) optionConditions(r *Route) (list []Condition, all bool) {
 	return list, all
 }
 
-// namedConditions returns the options of a route or a filter, with the conditions that each states.
+// namedConditions returns the options of a route or a filter, with the conditions that each states. Of one that a method of the class
+// declares for others, those that the method writes are options too: def admin_get(path, **options, &block) = get(path, auth: :admin,
+// **options, &block). Of several of one name the last counts, as in the call.
 func (g *Graph) namedConditions(r *Route) (list []namedOption) {
-	in := g.Prog.Instr(r.Site.Func, r.Site.Value)
+	list, _ = g.statedOptions(r, r.Site)
+	if r.inner.Func == r.Site.Func || g.forwards[r.Site] != r.inner {
+		return list
+	}
+	defer g.Bind(g.Bind(append(slices.Clone(g.bound), g.givenBy(r.inner.Func, r.Site, g.Prog.Instr(r.Site.Func, r.Site.Value))...)))
+	written, passes := g.statedOptions(r, r.inner)
+	for _, o := range list {
+		i := slices.IndexFunc(written, func(w namedOption) bool { return w.name == o.name })
+		switch {
+		case i < 0:
+			written = append(written, o)
+		case passes: // after what it writes
+			written[i] = o
+		}
+	}
+	return written
+}
+
+// statedOptions returns the options that the call at s states; last says that it ends with more of them that it is given.
+func (g *Graph) statedOptions(r *Route, s Site) (list []namedOption, last bool) {
+	in := g.Prog.Instr(s.Func, s.Value)
+	state := func(name ir.Name, value Site) {
+		if is, ok := g.boundValue(value.Func, value.Value); ok {
+			value = is
+		}
+		o := namedOption{name: name}
+		if fn, ok := g.optionFunc(r.app, g.Prog.Text(name)); ok {
+			o.conditions = g.conditionsIn(fn, value)
+		}
+		list = append(list, o)
+	}
 	pos := 0
-	for _, a := range g.Prog.Args(r.Site.Func, in) {
-		if g.AtPort(r.Site.Func, in, a, pos, r.row.Options) {
-			var o namedOption
-			if name, ok := a.Role.Keyword(); ok {
-				o.name = name
-				if fn, ok := g.optionFunc(r.app, g.Prog.Text(name)); ok {
-					o.conditions = g.conditionsIn(fn, Site{r.Site.Func, a.Value})
-				}
-			}
-			list = append(list, o)
+	for _, a := range g.Prog.Args(s.Func, in) {
+		name, keyword := a.Role.Keyword()
+		switch {
+		case a.Role == ir.RoleKwSplat:
+			last = true
+		case keyword && g.AtPort(s.Func, in, a, pos, r.row.Options):
+			state(name, Site{s.Func, a.Value})
+			last = false
+		case g.AtPort(s.Func, in, a, pos, r.row.Options):
+			list = append(list, namedOption{})
+		case a.Role == ir.RolePlain && pos > 0 && s != r.Site:
+			last = g.optionsOfHash(Site{s.Func, a.Value}, state)
 		}
 		if positional(a.Role) {
 			pos++
 		}
 	}
-	return list
+	return list, last
+}
+
+// optionsOfHash states the options that stand in a hash which a call is given: {auth: :admin}.merge(options); last says that others may take
+// their place.
+func (g *Graph) optionsOfHash(hash Site, state func(ir.Name, Site)) (last bool) {
+	in := g.Prog.Instr(hash.Func, g.Root(hash.Func, hash.Value))
+	args := g.Prog.Args(hash.Func, in)
+	if in.Op != ir.OpCall {
+		return false
+	}
+	switch name := g.Prog.Text(in.Name); {
+	case name == ir.OpHash:
+	case name == "merge" && len(args) > 0 && args[0].Role == ir.RoleSelf:
+		g.optionsOfHash(Site{hash.Func, args[0].Value}, state)
+		last = slices.ContainsFunc(args, func(a ir.Operand) bool { return a.Role == ir.RolePlain })
+	default:
+		return false
+	}
+	for _, a := range args {
+		if key, ok := a.Role.Keyword(); ok {
+			state(key, Site{hash.Func, a.Value})
+		}
+	}
+	return last
 }
 
 // conditionsBefore returns the conditions that are stated in front of a route, after what takes those before: another

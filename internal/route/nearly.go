@@ -124,6 +124,9 @@ func shows(v verdict) bool { return (v.strength == proven || v.strength == hinte
 // asksAtAll returns where a function decides something by who asks, whatever that is; nil if it does not.
 func (p *prover) asksAtAll(f *frame) *Evidence {
 	for _, d := range p.g.Prog.Func(f.fn).Decisions {
+		if p.at(f, d.Cond).strength == impossible {
+			continue
+		}
 		for _, want := range [...]bool{true, false} {
 			if v := p.part(f, d.Cond, want, maxCalls); shows(v) {
 				return &v.why

@@ -117,6 +117,10 @@ func (t *trial) byConditions() *Auth {
 	for _, c := range j.g.ConditionsBefore(t.r.Declared) {
 		restore := j.g.Bind(append(append(slices.Clone(c.Given), t.met...), t.self(c.Func)...))
 		v, tried := p.allows(&frame{fn: c.Func}), p.yields(&frame{fn: c.Func}, true)
+		var asks *Evidence
+		if v.strength < claimed {
+			asks = p.asksAtAll(&frame{fn: c.Func})
+		}
 		j.g.Bind(restore)
 		here := Evidence{t.r.Declared.Site, "the route has the condition"}
 		if a := t.note(v, here); a != nil {
@@ -127,8 +131,8 @@ func (t *trial) byConditions() *Auth {
 		}
 		if tried.strength >= proven && tried.strength != impossible {
 			t.weak = append(t.weak, tried.why, Evidence{here.Site, "the condition lets a request through where it is nil: only false stops it"})
-		} else if why := p.asksAtAll(&frame{fn: c.Func}); why != nil {
-			t.weak = append(t.weak, *why, Evidence{here.Site, "the condition lets everybody through"})
+		} else if asks != nil {
+			t.weak = append(t.weak, *asks, Evidence{here.Site, "the condition lets everybody through"})
 		}
 		t.mayAsk(c.Func, append(append(slices.Clone(c.Given), t.met...), t.self(c.Func)...))
 	}
