@@ -29,6 +29,7 @@ type Route struct {
 	only, except []string // of a filter: the methods that it runs before, and does not; only is nil if it is all
 	limited      bool     // a filter that has either
 	conditional  bool     // a filter that runs only where options of it say so
+	rehearsed    Truth    // memo of isRehearsed
 	open         bool     // a filter whose pattern is given to the method that declares it; see OpenFiltersOf
 
 	local  string // the pattern below the place at which its application is mounted

@@ -291,6 +291,7 @@ func (h *hierarchy) inherited() {
 		}
 		if m := h.find(Type{Name: c.super, Meta: true}, name); m != nil && m.Owner != object {
 			h.expand(m, Type{Name: c.super, Meta: true}, Site{}, c.name)
+			h.handsTo(m, c)
 		}
 	}
 }

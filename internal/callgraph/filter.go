@@ -139,7 +139,7 @@ const maxMacroDepth = 3
 func (g *Graph) macroUsers(s Site, class string, depth int) (users []string) {
 	around := g.Around(s.Func)
 	macro := g.Prog.Func(around[len(around)-1])
-	if in := g.Prog.Instr(s.Func, s.Value); in.Flags&ir.FlagImplicitSelf == 0 || macro.Kind != ir.KindMethod && macro.Kind != ir.KindSingleton || depth == 0 {
+	if in := g.Prog.Instr(s.Func, s.Value); in.Flags&ir.FlagImplicitSelf == 0 || macro.Kind != ir.KindMethod && macro.Kind != ir.KindSingleton || depth == 0 || g.isMadeAround(s.Func) {
 		return []string{class}
 	}
 	for _, call := range g.calls.of(macro.Name) {
@@ -161,6 +161,14 @@ func (g *Graph) macroUsers(s Site, class string, depth int) (users []string) {
 		}
 	}
 	return users
+}
+
+// isMadeAround reports whether function id stands in a block that is the body of a class which a call makes: Sinatra.new { … }
+func (g *Graph) isMadeAround(id ir.FuncID) bool {
+	return slices.ContainsFunc(g.Around(id), func(block ir.FuncID) bool {
+		s, ok := g.ConsumerOf(block)
+		return ok && g.made[s] != ""
+	})
 }
 
 // limit reads which methods a filter runs before.

@@ -120,7 +120,18 @@ func (g *Graph) filterFor(f, route *Route, given []Given) Filter {
 	default:
 		a.Runs = True
 	}
+	if a.Runs == True && g.isRehearsed(f) {
+		a.Runs, a.Near = False, "only where the program runs for its developers"
+	}
 	return a
+}
+
+// isRehearsed reports whether a filter is declared only where the program runs for its developers.
+func (g *Graph) isRehearsed(f *Route) bool {
+	if f.rehearsed == NotKnown {
+		f.rehearsed = truthIs(g.Env(f.Site).Rehearsed())
+	}
+	return f.rehearsed == True
 }
 
 // RendersView reports whether the call at s renders a template, as models say, wherever that is.

@@ -5,6 +5,7 @@ module Auth
   def self.registered(app)
     app.extend Macros
     app.set(:auth) { |level| condition { halt 401 unless session[level] } }
+    app.set(:vain) { |level| condition { session[level] || true } }
     app.set(:may) do |who|
       condition do
         case who
@@ -24,6 +25,7 @@ module Auth
       get(path, opts.merge(auth: :admin), &block)
     end
     def any(verb, path, **opts, &block) = public_send(verb, path, auth: :admin, **opts, &block)
+    def vain_get(path, **opts, &block) = get(path, vain: :admin, **opts, &block)
     def open_get(path, **opts, &block) = get(path, may: :anybody, **opts, &block)
     def staff_get(path, **opts, &block) = get(path, **opts, may: :staff, &block)
     def may_get(path, who, &block) = get(path, may: who, &block)
@@ -44,6 +46,7 @@ class App < Sinatra::Base
   unguarded('/7', auth: :user) { 'x' } # access=guarded
   opt_get('/10', auth: :none) { 'x' } # access=guarded
 
+  vain_get('/19') { 'x' } # want RBN722 (access=bypassable)
   get('/11', may: :anybody) { 'x' } # access=open
   get('/12', may: :staff) { 'x' } # access=guarded
   open_get('/13') { 'x' } # access=open
