@@ -35,7 +35,7 @@ func (g *Graph) PartsOf(s Site, text bool) *rule.Parameters {
 		return nil
 	}
 	for _, row := range g.Entry(s).Parameters {
-		if row.Text == text && g.Describes(&row.Row, s) {
+		if row.Text == text && row.Key == nil && g.Describes(&row.Row, s) {
 			return row
 		}
 	}

@@ -60,7 +60,9 @@ func (a *Access) route(declared *callgraph.Route) *Route {
 		}
 	}
 	a.survey.reach(x)
-	x.Auth = a.judge.authenticate(x)
+	if x.Auth = a.judge.authenticate(x); x.Auth.Status != Open {
+		a.survey.askFor(x)
+	}
 	a.known[declared] = x
 	return x
 }

@@ -140,6 +140,9 @@ func (s *survey) readAt(site callgraph.Site, in *ir.Instr, args []ir.Operand) (p
 	if len(args) < 2 || !index && (in.Op != ir.OpCall || args[0].Role != ir.RoleSelf) {
 		return p, false
 	}
+	if p, ok = s.readByCall(site, in); ok {
+		return p, ok
+	}
 	row := s.g.RequestParts(site.Func, args[0].Value)
 	if row == nil {
 		return p, false
@@ -156,6 +159,31 @@ func (s *survey) readAt(site callgraph.Site, in *ir.Instr, args []ir.Operand) (p
 	}
 	name, ok := named(row, texts[0])
 	return Param{Name: name, Place: row.Place, Site: site, Credential: s.isCredential(site.Func, args[0].Value, texts[0])}, ok
+}
+
+// readByCall returns the parameter that a call reads by its argument, as models say: request.get_header("HTTP_X_KEY").
+func (s *survey) readByCall(site callgraph.Site, in *ir.Instr) (p Param, ok bool) {
+	if in.Op != ir.OpCall {
+		return p, false
+	}
+	e := s.g.Entry(site)
+	for _, row := range e.Parameters {
+		if row.Key == nil || !s.g.Describes(&row.Row, site) {
+			continue
+		}
+		at := s.g.Operands(site, row.Key)
+		if len(at) != 1 {
+			continue
+		}
+		if texts := s.g.Texts(site.Func, at[0]); len(texts) == 1 {
+			name, ok := named(row, texts[0])
+			shows := slices.ContainsFunc(e.Credentials, func(c *rule.Credential) bool {
+				return c.Keys == nil && c.Proof >= rule.ProofPassword && s.g.Describes(&c.Row, site)
+			})
+			return Param{Name: name, Place: row.Place, Site: site, Credential: shows}, ok
+		}
+	}
+	return p, false
 }
 
 // isCredential reports whether rows say that what stands at a key of value v of function id shows who sends a request.
@@ -280,6 +308,15 @@ func (p *params) add(n *node) {
 		known.Again = append(known.Again, x.Again...)
 		for _, c := range x.Checks {
 			known.Checks = appendCheck(known.Checks, c)
+		}
+	}
+}
+
+// addNew enters parameters that are not known to be read where they are.
+func (p *params) addNew(list []Param) {
+	for _, x := range list {
+		if !slices.ContainsFunc(p.list, func(y Param) bool { return x.Name == y.Name && x.Place == y.Place && (x.Site == y.Site || slices.Contains(y.Again, x.Site)) }) {
+			p.add(&node{params: []Param{x}})
 		}
 	}
 }

@@ -55,6 +55,7 @@ type survey struct {
 	nodes   map[ir.FuncID]*node
 	effects []kindEffect
 	started map[callgraph.Site][]ir.FuncID // functions in which programs begin, and those that answer requests
+	asked   map[ir.FuncID][]Param          // memo of shown
 }
 
 type kindEffect struct {
@@ -77,7 +78,7 @@ type edge struct {
 }
 
 func newSurvey(g *callgraph.Graph) *survey {
-	s := &survey{g: g, nodes: map[ir.FuncID]*node{}, started: map[callgraph.Site][]ir.FuncID{}}
+	s := &survey{g: g, nodes: map[ir.FuncID]*node{}, started: map[callgraph.Site][]ir.FuncID{}, asked: map[ir.FuncID][]Param{}}
 	for _, k := range g.Set.Kinds {
 		if k.Effect != "" {
 			s.effects = append(s.effects, kindEffect{k.Bit, EffectKind(k.Effect)})
@@ -129,6 +130,44 @@ func (s *survey) reach(r *Route) {
 	r.Effects = slices.CompactFunc(r.Effects, func(a, b Effect) bool {
 		return a.Kind == b.Kind && a.Name == b.Name && a.Text == b.Text && a.Site == b.Site
 	})
+}
+
+// askFor enters what the filters of a route, its conditions and all that they call read of a request which shows who sends it. What else
+// they read is not for the route.
+func (s *survey) askFor(r *Route) {
+	p := &params{route: r, list: r.Params}
+	for _, f := range r.Filters {
+		p.addNew(s.shown(f.Func))
+	}
+	for _, c := range s.g.ConditionsBefore(r.Declared) {
+		p.addNew(s.shown(c.Func))
+	}
+	r.Params = p.sorted()
+}
+
+// shown returns what a function and all that it calls read that shows who sends a request.
+func (s *survey) shown(id ir.FuncID) []Param {
+	if list, known := s.asked[id]; known {
+		return list
+	}
+	seen, order := map[ir.FuncID]bool{id: true}, []ir.FuncID{id}
+	var list []Param
+	for i := 0; i < len(order); i++ {
+		n := s.node(order[i])
+		for _, p := range n.params {
+			if p.Credential {
+				list = append(list, p)
+			}
+		}
+		for _, e := range n.edges {
+			if !seen[e.to] && len(order) < maxReach {
+				seen[e.to] = true
+				order = append(order, e.to)
+			}
+		}
+	}
+	s.asked[id] = list
+	return list
 }
 
 // node returns what function id does by itself.

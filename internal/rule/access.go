@@ -20,6 +20,8 @@ type Parameters struct {
 	Prefix string
 	// Text says that the result is the text in which they stand: what decodes that has them by their names.
 	Text bool
+	// Key is the key of the one part that the call's result is; nil if it holds several.
+	Key *Port
 }
 
 type parametersTable struct {
@@ -27,12 +29,16 @@ type parametersTable struct {
 	Place  string `toml:"place"`
 	Prefix string `toml:"prefix"`
 	Text   bool   `toml:"text"`
+	Key    string `toml:"key"`
 }
 
 func (b *builder) parameters(t *parametersTable) {
 	place := b.oneOf("place", t.Place, false, PlaceForm, PlaceQuery, PlaceBody, PlaceCookie, PlaceHeader)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Parameters{Row: r, Place: place, Prefix: t.Prefix, Text: t.Text}
+		if t.Key != "" {
+			row.Key = b.port("key", t.Key)
+		}
 		e.Rare().Parameters = append(e.Parameters, row)
 		return &row.Row
 	})
