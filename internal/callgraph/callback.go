@@ -98,6 +98,7 @@ func (g *Graph) readCallbacks() {
 		}
 		g.readMethodFilters(s, in)
 	}
+	g.readScoped()
 	g.readKept()
 	g.readMounts()
 	for _, r := range g.patterned {

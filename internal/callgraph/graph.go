@@ -114,14 +114,16 @@ type Graph struct {
 	met           []bool                    // by ID of a model row: it described something
 	stored        bool                      // what a question about a field asks: whether what is stored there is constant, by whoever calls
 	sealed        bool
-	framework     map[string]bool         // memo of madeByFramework
-	variables     map[variableKey]ir.Name // the variables of native code that Ruby code reads or writes …
-	variableNames []ir.Name               // … and the names of the methods
-	funcalls      map[ir.FuncID][]Site    // memo of Funcalls
-	patterned     []*Route                // while callbacks are read: those with a pattern
-	made          map[Site]string         // classes that calls with a block make
-	given         map[Site]Type           // parameters of which a model says what they are given
-	topLevel      []string                // classes that the top level takes calls for
+	framework     map[string]bool                   // memo of madeByFramework
+	variables     map[variableKey]ir.Name           // the variables of native code that Ruby code reads or writes …
+	variableNames []ir.Name                         // … and the names of the methods
+	funcalls      map[ir.FuncID][]Site              // memo of Funcalls
+	patterned     []*Route                          // while callbacks are read: those with a pattern
+	made          map[Site]string                   // classes that calls with a block make
+	scoped        map[ir.FuncID]map[ir.Name]*Method // the methods of namespaces, by their blocks: see readScoped …
+	scopedIn      map[ir.FuncID]ir.FuncID           // … and of each the block
+	given         map[Site]Type                     // parameters of which a model says what they are given
+	topLevel      []string                          // classes that the top level takes calls for
 	views         views
 	options       map[optionKey][]setting
 	optionsOf     map[Site]optionValue // see optionValues

@@ -365,6 +365,10 @@ func (g *Graph) findTraced(s Site, in *ir.Instr, recv ir.Value, c *Call) bool {
 // findMethod looks a method up by the receiver's type.
 func (g *Graph) findMethod(s Site, in *ir.Instr, recv Type, implicit bool, c *Call) bool {
 	h := g.classes
+	if m := g.scopedMethod(s.Func, in.Name); m != nil && implicit && !recv.Meta {
+		g.addMethod(c, m, false, false)
+		return true
+	}
 	if m := h.find(recv, in.Name); m != nil {
 		if m.Owner == object && !implicit && h.classes[recv.Name] == nil {
 			return false // a method of the top level is private
