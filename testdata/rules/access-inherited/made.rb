@@ -1,7 +1,7 @@
 require 'sinatra/base'
 
 # Classes that a call makes: in a method, or for a constant.
-class Root < Sinatra::Root
+class Root < Sinatra::Base
   enable :sessions
   helpers do
     def protected!(level = :worker)
