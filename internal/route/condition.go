@@ -105,7 +105,7 @@ func (p *prover) stores(f *frame, v ir.Value) (list []callgraph.Site, ok bool) {
 		return nil, false
 	}
 	for _, s := range all {
-		if h := p.g.HandlerOf(s.Func); h == ir.NoFunc || h == p.handler {
+		if h := p.g.HandlerOf(s.Func); (h == ir.NoFunc || h == p.handler) && !p.never[s.Func] {
 			list = append(list, s)
 		}
 	}

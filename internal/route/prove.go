@@ -48,7 +48,8 @@ type prover struct {
 	notes      map[string][]note           // what middleware of the workspace notes in the request, by its key …
 	ownNotes   map[string][]callgraph.Site // … and what its applications do
 	choices    map[choice]*told
-	ran        map[ir.FuncID]bool // the filters that have run
+	ran        map[ir.FuncID]bool // the filters that have run …
+	never      map[ir.FuncID]bool // … and those that do not run for the route
 }
 
 func newProver(g *callgraph.Graph, handler ir.FuncID) *prover {

@@ -44,6 +44,17 @@ func (t *trial) note(v verdict, at Evidence) *Auth {
 func (t *trial) byFilters() *Auth {
 	j, p := t.judge, t.p
 	filters := j.g.Filters(t.r.Declared)
+	p.never = map[ir.FuncID]bool{}
+	for _, f := range filters {
+		if f.Runs == callgraph.False {
+			p.never[f.Func] = true
+		}
+	}
+	for _, f := range filters {
+		if f.Runs != callgraph.False {
+			delete(p.never, f.Func) // declared once more
+		}
+	}
 	for i, f := range filters {
 		if f.Runs != callgraph.True {
 			if near := j.missed(&f, filters, t.r, t.met); near != "" {

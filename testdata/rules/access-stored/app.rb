@@ -208,3 +208,21 @@ get '/spelled' do # access=guarded
   halt 401 unless request.env['HTTP_X_TOKEN'].to_s.casecmp(ENV.fetch('TOKEN')) == 0
   'spelled'
 end
+
+# What a filter stores that does not run for a route says nothing of it.
+class Elsewhere < Sinatra::Base
+  enable :sessions
+
+  before { @known = session[:user] }
+  before('/open/*') { @known = true }
+
+  get '/closed/x' do # access=guarded
+    halt 401 unless @known
+    'closed'
+  end
+
+  get '/open/x' do # access=open
+    halt 401 unless @known
+    'open'
+  end
+end
