@@ -211,9 +211,18 @@ func (g *Graph) GivenOn(r *Route, as Manner) []Given {
 func (g *Graph) readMounts() {
 	g.places, g.parts, g.partPlaces = map[string][]place{}, map[Site][]mount{}, map[Site][]place{}
 	for _, s := range g.sitesOf(func(e *rule.Entry) bool { return len(e.Mounts) > 0 }) {
+		rows := g.mountRows(s)
+		if len(rows) == 0 {
+			continue
+		}
 		for _, given := range g.declarations("", s.Func, maxDeclaring) {
 			before := g.Bind(given)
-			g.readMountsAt(s, given)
+			for _, row := range rows {
+				if row.When.Eval(g.Env(s)) {
+					g.met[row.ID] = true
+					g.readMount(s, g.Prog.Instr(s.Func, s.Value), row, given)
+				}
+			}
 			g.Bind(before)
 		}
 	}
@@ -229,16 +238,16 @@ func (g *Graph) readMounts() {
 	}
 }
 
-// readMountsAt enters what one call mounts where something is given to the blocks around it.
-func (g *Graph) readMountsAt(s Site, given []Given) {
+// mountRows returns the rows that may say of the call at s that it mounts something, by its receiver.
+func (g *Graph) mountRows(s Site) (rows []*rule.Mount) {
 	in := g.Prog.Instr(s.Func, s.Value)
 	recv, implicit := g.receiverOf(s, in)
 	for _, row := range g.rowsByName(s.Func, in).Mounts {
-		if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) == fitSure && row.When.Eval(g.Env(s)) {
-			g.met[row.ID] = true
-			g.readMount(s, in, row, given)
+		if g.fitRuby(s.Func, in, &row.Callee, recv, implicit) == fitSure {
+			rows = append(rows, row)
 		}
 	}
+	return rows
 }
 
 // readMount enters what one call mounts as a row says.
