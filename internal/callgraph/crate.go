@@ -45,39 +45,40 @@ type crates struct {
 	// owning is how many types have a field of a name; see fieldOwners.
 	owning map[ir.Name]int
 	// variants are the variants of each enum, by its full path.
-	variants  map[string][]*ir.TypeDecl
-	held      map[string]rule.Kinds   // memo of holds
-	gained    map[string]rule.Kinds   // memo of gains
-	ends      map[string]bool         // memo of holdsEnd
-	traits    map[string][]string     // type path -> traits that it implements
-	impls     map[string][]string     // trait path -> types that implement it
-	demands   map[string][]string     // trait path -> the traits that it demands
-	blanket   map[ir.Name][]ir.FuncID // methods of impls for a type parameter, by name
-	consts    map[string]Site
-	exports   map[string][]ir.FuncID
-	exported  map[ir.FuncID]bool           // those of exports
-	callees   map[calleesKey][]Callee      // memo of calleesOf and calleesAt
-	inherited map[string][]ir.FuncID       // memo of method: what types and traits do not have themselves
-	foreign   map[string]ir.FuncID         // functions declared in extern blocks, by their full paths …
-	declared  map[string]bool              // … and their names
-	owners    map[string]bool              // memo of modelled: the modules and types that Rust models name
-	models    map[string]bool              // memo of modelled
-	walks     int                          // number of walks of searchGlobs
-	grouped   bool                         // all modules have their group, and names mean what they always will
-	resolved  map[writtenName]string       // what resolve found since
-	renamed   map[ir.Name][]ir.Name        // simple name -> the other names that uses give to it
-	renames   map[ir.Name]bool             // those other names
-	written   *written                     // memo of fieldsWritten
-	fixed     map[constField]bool          // memo of isConstField
-	settings  *settings                    // see isSettings
-	aliases   map[string]map[string]string // crate -> what it calls a dependency -> the dependency's crate
-	placed    map[string]string            // file -> its module's path, where it is declared
-	lent      map[string]string            // module path -> the path of the module of another crate that is the same file
-	local     map[ir.FuncID]*module        // what the globs in the body of a function bring in
-	decided   map[ir.FuncID]uint32         // memo of deciding
-	typeArgs  map[typeArgsKey][]string     // memo of typeArguments
-	made      map[ir.FuncID]bool           // methods for which a macro makes functions that Ruby calls, see madeFor
-	reach     *reach
+	variants     map[string][]*ir.TypeDecl
+	held         map[string]rule.Kinds      // memo of holds
+	gained       map[string]rule.Kinds      // memo of gains
+	ends         map[string]bool            // memo of holdsEnd
+	traits       map[string][]string        // type path -> traits that it implements
+	implementors map[string]map[string]bool // memo of implementedFor
+	impls        map[string][]string        // trait path -> types that implement it
+	demands      map[string][]string        // trait path -> the traits that it demands
+	blanket      map[ir.Name][]ir.FuncID    // methods of impls for a type parameter, by name
+	consts       map[string]Site
+	exports      map[string][]ir.FuncID
+	exported     map[ir.FuncID]bool           // those of exports
+	callees      map[calleesKey][]Callee      // memo of calleesOf and calleesAt
+	inherited    map[string][]ir.FuncID       // memo of method: what types and traits do not have themselves
+	foreign      map[string]ir.FuncID         // functions declared in extern blocks, by their full paths …
+	declared     map[string]bool              // … and their names
+	owners       map[string]bool              // memo of modelled: the modules and types that Rust models name
+	models       map[string]bool              // memo of modelled
+	walks        int                          // number of walks of searchGlobs
+	grouped      bool                         // all modules have their group, and names mean what they always will
+	resolved     map[writtenName]string       // what resolve found since
+	renamed      map[ir.Name][]ir.Name        // simple name -> the other names that uses give to it
+	renames      map[ir.Name]bool             // those other names
+	written      *written                     // memo of fieldsWritten
+	fixed        map[constField]bool          // memo of isConstField
+	settings     *settings                    // see isSettings
+	aliases      map[string]map[string]string // crate -> what it calls a dependency -> the dependency's crate
+	placed       map[string]string            // file -> its module's path, where it is declared
+	lent         map[string]string            // module path -> the path of the module of another crate that is the same file
+	local        map[ir.FuncID]*module        // what the globs in the body of a function bring in
+	decided      map[ir.FuncID]uint32         // memo of deciding
+	typeArgs     map[typeArgsKey][]string     // memo of typeArguments
+	made         map[ir.FuncID]bool           // methods for which a macro makes functions that Ruby calls, see madeFor
+	reach        *reach
 }
 
 // rustScope is what a scope of a file means: its module, and in an impl or a trait the type.
@@ -89,41 +90,42 @@ type rustScope struct {
 
 func newCrates(g *Graph) *crates {
 	c := &crates{
-		g:         g,
-		modules:   map[string]*module{},
-		names:     map[string]bool{},
-		scopes:    make([][]rustScope, len(g.Prog.Files)),
-		fns:       map[string][]ir.FuncID{},
-		methods:   map[string][]ir.FuncID{},
-		byName:    map[ir.Name][]ir.FuncID{},
-		types:     map[string]*ir.TypeDecl{},
-		typeMod:   map[string]*module{},
-		variants:  map[string][]*ir.TypeDecl{},
-		held:      map[string]rule.Kinds{},
-		gained:    map[string]rule.Kinds{},
-		ends:      map[string]bool{},
-		traits:    map[string][]string{},
-		impls:     map[string][]string{},
-		demands:   map[string][]string{},
-		blanket:   map[ir.Name][]ir.FuncID{},
-		consts:    map[string]Site{},
-		exports:   map[string][]ir.FuncID{},
-		exported:  map[ir.FuncID]bool{},
-		callees:   map[calleesKey][]Callee{},
-		inherited: map[string][]ir.FuncID{},
-		foreign:   map[string]ir.FuncID{},
-		declared:  map[string]bool{},
-		renamed:   map[ir.Name][]ir.Name{},
-		renames:   map[ir.Name]bool{},
-		aliases:   map[string]map[string]string{},
-		placed:    map[string]string{},
-		lent:      map[string]string{},
-		local:     map[ir.FuncID]*module{},
-		decided:   map[ir.FuncID]uint32{},
-		typeArgs:  map[typeArgsKey][]string{},
-		made:      map[ir.FuncID]bool{},
-		models:    map[string]bool{},
-		resolved:  map[writtenName]string{},
+		g:            g,
+		modules:      map[string]*module{},
+		names:        map[string]bool{},
+		scopes:       make([][]rustScope, len(g.Prog.Files)),
+		fns:          map[string][]ir.FuncID{},
+		methods:      map[string][]ir.FuncID{},
+		byName:       map[ir.Name][]ir.FuncID{},
+		types:        map[string]*ir.TypeDecl{},
+		typeMod:      map[string]*module{},
+		variants:     map[string][]*ir.TypeDecl{},
+		held:         map[string]rule.Kinds{},
+		gained:       map[string]rule.Kinds{},
+		ends:         map[string]bool{},
+		traits:       map[string][]string{},
+		impls:        map[string][]string{},
+		demands:      map[string][]string{},
+		blanket:      map[ir.Name][]ir.FuncID{},
+		consts:       map[string]Site{},
+		exports:      map[string][]ir.FuncID{},
+		exported:     map[ir.FuncID]bool{},
+		callees:      map[calleesKey][]Callee{},
+		inherited:    map[string][]ir.FuncID{},
+		implementors: map[string]map[string]bool{},
+		foreign:      map[string]ir.FuncID{},
+		declared:     map[string]bool{},
+		renamed:      map[ir.Name][]ir.Name{},
+		renames:      map[ir.Name]bool{},
+		aliases:      map[string]map[string]string{},
+		placed:       map[string]string{},
+		lent:         map[string]string{},
+		local:        map[ir.FuncID]*module{},
+		decided:      map[ir.FuncID]uint32{},
+		typeArgs:     map[typeArgsKey][]string{},
+		made:         map[ir.FuncID]bool{},
+		models:       map[string]bool{},
+		resolved:     map[writtenName]string{},
 	}
 	c.nameDependencies()
 	c.reach = c.newReach()

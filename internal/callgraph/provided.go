@@ -17,34 +17,53 @@ func isBound(t string) bool { return t == "_" || strings.HasPrefix(t, "impl ") }
 func (c *crates) extended(from ir.FuncID, heads []string, name ir.Name) []ir.FuncID {
 	var found []ir.FuncID
 	methods := c.methodsNamed(from, name)
-	for _, id := range methods {
-		owner := c.scope(id).owner
-		if slices.ContainsFunc(heads, func(h string) bool { return h != owner && c.g.Set.Models.IsA(h, owner) }) {
-			found = append(found, id)
+	for _, h := range heads {
+		for a := range c.g.Set.Models.Ancestors(h) {
+			if a != h {
+				found = append(found, methods.of[a]...)
+			}
 		}
 	}
 	if len(found) == 0 {
-		found = c.provided(heads, methods)
+		found = c.provided(heads, methods.defaults)
 	}
 	if len(found) == 0 {
-		return c.reachable(from, c.blanket[name])
+		return methods.blanket
 	}
-	return found
+	slices.Sort(found)
+	return slices.Compact(found)
 }
 
-// provided returns those of methods that are default methods of the traits that the workspace implements for types of which a
+// provided returns those of methods, default methods of traits, whose traits the workspace implements for types of which a
 // receiver with these heads is one by what models say: impl<I: Iterator> Every for I {}
 func (c *crates) provided(heads []string, methods []ir.FuncID) []ir.FuncID {
 	var found []ir.FuncID
 	for _, id := range methods {
-		if c.g.Prog.Scope(id).Kind != ir.ScopeTrait {
-			continue
-		}
-		if slices.ContainsFunc(c.impls[c.scope(id).owner], func(owner string) bool {
-			return slices.ContainsFunc(heads, func(h string) bool { return h == owner || c.g.Set.Models.IsA(h, owner) })
-		}) {
+		trait := c.scope(id).owner
+		if slices.ContainsFunc(heads, func(h string) bool { return c.implementedFor(trait, h) }) {
 			found = append(found, id)
 		}
 	}
 	return found
+}
+
+// implementedFor reports whether the workspace implements a trait for a type, or for one that it is by what models say.
+func (c *crates) implementedFor(trait, of string) bool {
+	types := c.implementors[trait]
+	if types == nil {
+		types = map[string]bool{}
+		for _, t := range c.impls[trait] {
+			types[t] = true
+		}
+		c.implementors[trait] = types
+	}
+	if types[of] {
+		return true
+	}
+	for a := range c.g.Set.Models.Ancestors(of) {
+		if types[a] {
+			return true
+		}
+	}
+	return false
 }

@@ -26,15 +26,16 @@ func (s crateSet) unite(t crateSet) {
 
 // reach is what the crates of the workspace can see of each other.
 type reach struct {
-	folders map[string]int             // folder -> the manifest in it
-	owner   []int32                    // per file: the manifest that it belongs to, -1 without one
-	named   map[string][]int           // crate -> the manifests of the packages that it can be, of several versions
-	deps    []crateSet                 // per manifest: itself and what it depends on, directly or by others
-	users   []crateSet                 // per manifest: those that depend on it, and itself
-	usersBy map[string]crateSet        // memo of usersOf, by crates
-	kin     []crateSet                 // per manifest, memo: what is built together with it, into what depends on both
-	methods map[methodsKey][]ir.FuncID // memo of methodsNamed
-	callers map[callableKey]crateSet   // memo of callableFrom
+	folders map[string]int               // folder -> the manifest in it
+	owner   []int32                      // per file: the manifest that it belongs to, -1 without one
+	named   map[string][]int             // crate -> the manifests of the packages that it can be, of several versions
+	deps    []crateSet                   // per manifest: itself and what it depends on, directly or by others
+	users   []crateSet                   // per manifest: those that depend on it, and itself
+	usersBy map[string]crateSet          // memo of usersOf, by crates
+	kin     []crateSet                   // per manifest, memo: what is built together with it, into what depends on both
+	methods map[methodsKey]*namedMethods // memo of methodsNamed
+	callers map[callableKey]crateSet     // memo of callableFrom
+	paths   map[calleesKey][]ir.FuncID   // memo of reachableAt
 }
 
 // methodsKey is a question for the methods of a name that the code of a manifest can call.
@@ -51,8 +52,9 @@ func (c *crates) newReach() *reach {
 	manifests := c.g.Prog.Manifests
 	r := &reach{
 		folders: map[string]int{},
-		methods: map[methodsKey][]ir.FuncID{},
+		methods: map[methodsKey]*namedMethods{},
 		callers: map[callableKey]crateSet{},
+		paths:   map[calleesKey][]ir.FuncID{},
 		owner:   make([]int32, len(c.g.Prog.Files)),
 		named:   map[string][]int{},
 		usersBy: map[string]crateSet{},
@@ -167,15 +169,30 @@ func (c *crates) reachable(from ir.FuncID, ids []ir.FuncID) []ir.FuncID {
 	return slices.DeleteFunc(slices.Clone(ids), hidden)
 }
 
+// namedMethods are the methods of a name that the code of a manifest can call.
+type namedMethods struct {
+	all      []ir.FuncID
+	of       map[string][]ir.FuncID // by the type or trait that they stand in
+	defaults []ir.FuncID            // those that stand in a trait
+	blanket  []ir.FuncID            // those that are for whatever type
+}
+
 // methodsNamed returns the methods of a name that code of function from can call.
-func (c *crates) methodsNamed(from ir.FuncID, name ir.Name) []ir.FuncID {
+func (c *crates) methodsNamed(from ir.FuncID, name ir.Name) *namedMethods {
 	key := methodsKey{c.packageOf(from), name}
-	ids, known := c.reach.methods[key]
-	if !known {
-		ids = c.reachable(from, c.byName[name])
-		c.reach.methods[key] = ids
+	m := c.reach.methods[key]
+	if m == nil {
+		m = &namedMethods{all: c.reachable(from, c.byName[name]), of: map[string][]ir.FuncID{}, blanket: c.reachable(from, c.blanket[name])}
+		for _, id := range m.all {
+			owner := c.home(id).owner
+			m.of[owner] = append(m.of[owner], id)
+			if c.g.Prog.Scope(id).Kind == ir.ScopeTrait {
+				m.defaults = append(m.defaults, id)
+			}
+		}
+		c.reach.methods[key] = m
 	}
-	return ids
+	return m
 }
 
 // sees reports whether code of manifest own can call function id as a method, or as a function of a type.
@@ -224,6 +241,20 @@ func (c *crates) calleesOf(from ir.FuncID, owner, name string) []Callee {
 		c.callees[key] = list
 	}
 	return list
+}
+
+// reachableAt is reachable for the functions ids that a full path names, which are as many for each call by it.
+func (c *crates) reachableAt(from ir.FuncID, full string, ids []ir.FuncID) []ir.FuncID {
+	if len(ids) < manyCallees {
+		return c.reachable(from, ids)
+	}
+	key := calleesKey{own: c.packageOf(from), name: full}
+	known, ok := c.reach.paths[key]
+	if !ok {
+		known = c.reachable(from, ids)
+		c.reach.paths[key] = known
+	}
+	return known
 }
 
 // calleesAt returns what a call by a full path reaches in function from, of the functions ids. Calls share the list if it is long.

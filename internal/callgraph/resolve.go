@@ -613,7 +613,7 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 	}
 	if in.Flags&ir.FlagPath != 0 {
 		full := g.rustPath(s.Func, in)
-		targets := g.crates.reachable(s.Func, g.crates.lookup(full))
+		targets := g.crates.reachableAt(s.Func, full, g.crates.lookup(full))
 		decl, foreign := g.crates.foreign[full]
 		if foreign {
 			// A symbol that is declared here and defined elsewhere: in another crate, or in C.
@@ -715,7 +715,7 @@ func splitPath(full string) (owner, name string) {
 // rustByName finds the methods of the workspace that a call of a method means whose receiver has no known type.
 func (g *Graph) rustByName(from ir.FuncID, in *ir.Instr, args []ir.Operand, c *Call) {
 	var fit []ir.FuncID
-	for _, id := range g.crates.methodsNamed(from, in.Name) {
+	for _, id := range g.crates.methodsNamed(from, in.Name).all {
 		if fn := g.Prog.Func(id); fn.Kind == ir.KindMethod && len(fn.Params) == len(args) {
 			fit = append(fit, id)
 		}

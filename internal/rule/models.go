@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -291,6 +292,19 @@ const maxSupers = 32
 // IsA reports whether class is ancestor or, by the class rows, a descendant of it.
 func (m *Models) IsA(class, ancestor string) bool {
 	return m.ofAncestor(class, func(c string) bool { return c == ancestor })
+}
+
+// Ancestors yields what a class descends from by the class rows, the nearest first.
+func (m *Models) Ancestors(class string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for range maxSupers - 1 {
+			super, ok := m.supers[class]
+			if !ok || !yield(super) {
+				return
+			}
+			class = super
+		}
+	}
 }
 
 // ofAncestor reports whether something is so of class or, by the class rows, of one that it descends from.

@@ -70,3 +70,24 @@ pub unsafe extern "C" fn hook(x: *const c_char) {
         let _ = Command::new("sh").arg("-c").arg(line).status(); // want RBN201 RBN815
     }
 }
+
+// However many methods of that name other crates call, this one is called here, and is given a constant.
+pub struct Joiner;
+
+pub struct Tray {
+    kinds: Vec<&'static str>,
+}
+
+impl Joiner {
+    fn fits(&self, kind: &'static str) -> Tray {
+        Tray { kinds: vec![kind] }
+    }
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn tray(x: *const c_char) {
+    let line = text(x);
+    if Joiner.fits("oak").kinds.contains(&line.as_str()) {
+        let _ = Command::new("sh").arg("-c").arg(line).status(); // want RBN815
+    }
+}
