@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"cmp"
 	"slices"
 
 	"rubicon/internal/ir"
@@ -18,15 +19,25 @@ type callRun struct {
 	callers *callers // nil until asked
 }
 
-// callers are calls under the functions that they can reach.
+// callers are calls under the functions that they can reach: sites[i] can reach funcs[i], by functions and then in program order.
 type callers struct {
-	of map[ir.FuncID][]Site
+	funcs []ir.FuncID
+	sites []Site
 	// Calls of a method of a trait mostly reach the same functions, all that implement it, and there can be many.
-	alike map[ir.FuncID][]*alike
+	alike []*alike
 }
 
-// alike are calls that reach the same functions.
-type alike struct{ sites []Site }
+// alike are calls that reach the same functions, which are sorted.
+type alike struct {
+	callees []Callee
+	sites   []Site
+}
+
+// reaches reports whether the calls can reach function id.
+func (a *alike) reaches(id ir.FuncID) bool {
+	_, ok := slices.BinarySearchFunc(a.callees, id, func(c Callee, id ir.FuncID) int { return cmp.Compare(c.Func, id) })
+	return ok
+}
 
 // manyCallees is the number of callees from which on calls that reach the same ones are kept as one.
 const manyCallees = 8
@@ -117,47 +128,67 @@ func (g *Graph) callersIn(r *callRun, id ir.FuncID) []Site {
 	if r.callers == nil {
 		r.callers = g.readCallers(r.sites)
 	}
-	sites, alike := r.callers.of[id], r.callers.alike[id]
-	if len(alike) == 0 {
-		return sites
+	return r.callers.to(id)
+}
+
+// to returns the calls that can reach function id, in program order.
+func (c *callers) to(id ir.FuncID) []Site {
+	start, _ := slices.BinarySearch(c.funcs, id)
+	end := start
+	for end < len(c.funcs) && c.funcs[end] == id {
+		end++
 	}
-	if len(alike) == 1 && len(sites) == 0 {
-		return alike[0].sites
+	sites, lists := slices.Clip(c.sites[start:end]), 0
+	if end > start {
+		lists++
 	}
-	all := slices.Clone(sites)
-	for _, a := range alike {
-		all = append(all, a.sites...)
+	for _, a := range c.alike {
+		if a.reaches(id) {
+			if lists++; lists == 1 {
+				sites = slices.Clip(a.sites)
+			} else {
+				sites = append(sites, a.sites...)
+			}
+		}
 	}
-	slices.SortFunc(all, Site.compare)
-	return all
+	if lists > 1 {
+		slices.SortFunc(sites, Site.compare)
+	}
+	return sites
 }
 
 // readCallers resolves calls. Many functions share a name with others (initialize, each, call), and each call is resolved
 // once for all of them.
 func (g *Graph) readCallers(sites []Site) *callers {
-	c := &callers{of: map[ir.FuncID][]Site{}, alike: map[ir.FuncID][]*alike{}}
+	type reached struct {
+		fn   ir.FuncID
+		site Site
+	}
+	c := &callers{}
+	var all []reached
 	groups := map[*Callee]*alike{}
 	for _, s := range sites {
 		list := g.callees(s)
-		if len(list) >= manyCallees {
+		if len(list) >= manyCallees && slices.IsSortedFunc(list, func(a, b Callee) int { return cmp.Compare(a.Func, b.Func) }) {
 			group := groups[&list[0]]
 			if group == nil {
-				group = &alike{}
+				group = &alike{callees: list}
 				groups[&list[0]] = group
-				for _, callee := range list {
-					if of := c.alike[callee.Func]; len(of) == 0 || of[len(of)-1] != group {
-						c.alike[callee.Func] = append(of, group)
-					}
-				}
+				c.alike = append(c.alike, group)
 			}
 			group.sites = append(group.sites, s)
 			continue
 		}
-		for _, callee := range list {
-			if of := c.of[callee.Func]; len(of) == 0 || of[len(of)-1] != s {
-				c.of[callee.Func] = append(of, s)
+		for i, callee := range list {
+			if !slices.ContainsFunc(list[:i], func(before Callee) bool { return before.Func == callee.Func }) {
+				all = append(all, reached{callee.Func, s})
 			}
 		}
+	}
+	slices.SortFunc(all, func(a, b reached) int { return cmp.Or(cmp.Compare(a.fn, b.fn), a.site.compare(b.site)) })
+	c.funcs, c.sites = make([]ir.FuncID, len(all)), make([]Site, len(all))
+	for i, r := range all {
+		c.funcs[i], c.sites[i] = r.fn, r.site
 	}
 	return c
 }

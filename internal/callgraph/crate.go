@@ -58,6 +58,7 @@ type crates struct {
 	exports      map[string][]ir.FuncID
 	exported     map[ir.FuncID]bool           // those of exports
 	callees      map[calleesKey][]Callee      // memo of calleesOf and calleesAt
+	lists        map[string][][]Callee        // those of callees that differ, by full path
 	inherited    map[string][]ir.FuncID       // memo of method: what types and traits do not have themselves
 	foreign      map[string]ir.FuncID         // functions declared in extern blocks, by their full paths …
 	declared     map[string]bool              // … and their names
@@ -111,6 +112,7 @@ func newCrates(g *Graph) *crates {
 		exports:      map[string][]ir.FuncID{},
 		exported:     map[ir.FuncID]bool{},
 		callees:      map[calleesKey][]Callee{},
+		lists:        map[string][][]Callee{},
 		inherited:    map[string][]ir.FuncID{},
 		implementors: map[string]map[string]bool{},
 		foreign:      map[string]ir.FuncID{},

@@ -19,8 +19,13 @@ func (c *crates) extended(from ir.FuncID, heads []string, name ir.Name) []ir.Fun
 	methods := c.methodsNamed(from, name)
 	for _, h := range heads {
 		for a := range c.g.Set.Models.Ancestors(h) {
-			if a != h {
-				found = append(found, methods.of[a]...)
+			if a == h {
+				continue
+			}
+			for _, id := range c.reachable(from, c.methods[a+"::"+c.g.Prog.Text(name)]) {
+				if c.g.Prog.Func(id).Flags&ir.FuncDecl == 0 {
+					found = append(found, id)
+				}
 			}
 		}
 	}

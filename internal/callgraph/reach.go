@@ -172,9 +172,8 @@ func (c *crates) reachable(from ir.FuncID, ids []ir.FuncID) []ir.FuncID {
 // namedMethods are the methods of a name that the code of a manifest can call.
 type namedMethods struct {
 	all      []ir.FuncID
-	of       map[string][]ir.FuncID // by the type or trait that they stand in
-	defaults []ir.FuncID            // those that stand in a trait
-	blanket  []ir.FuncID            // those that are for whatever type
+	defaults []ir.FuncID // those that stand in a trait
+	blanket  []ir.FuncID // those that are for whatever type
 }
 
 // methodsNamed returns the methods of a name that code of function from can call.
@@ -182,10 +181,8 @@ func (c *crates) methodsNamed(from ir.FuncID, name ir.Name) *namedMethods {
 	key := methodsKey{c.packageOf(from), name}
 	m := c.reach.methods[key]
 	if m == nil {
-		m = &namedMethods{all: c.reachable(from, c.byName[name]), of: map[string][]ir.FuncID{}, blanket: c.reachable(from, c.blanket[name])}
+		m = &namedMethods{all: c.reachable(from, c.byName[name]), blanket: c.reachable(from, c.blanket[name])}
 		for _, id := range m.all {
-			owner := c.home(id).owner
-			m.of[owner] = append(m.of[owner], id)
 			if c.g.Prog.Scope(id).Kind == ir.ScopeTrait {
 				m.defaults = append(m.defaults, id)
 			}
@@ -237,10 +234,25 @@ func (c *crates) calleesOf(from ir.FuncID, owner, name string) []Callee {
 	key := calleesKey{c.packageOf(from), owner, name}
 	list, known := c.callees[key]
 	if !known {
-		list = c.newCallees(owner, c.reachable(from, c.notInherent(owner, owner+"::"+name, c.method(owner, name))))
+		ids := c.reachable(from, c.notInherent(owner, owner+"::"+name, c.method(owner, name)))
+		list = c.asBefore(owner+"::"+name, ids)
+		if list == nil {
+			list = c.newCallees(owner, ids)
+			c.lists[owner+"::"+name] = append(c.lists[owner+"::"+name], list)
+		}
 		c.callees[key] = list
 	}
 	return list
+}
+
+// asBefore returns the list of callees that code of another manifest has of the same functions by a full path, nil if there is none.
+func (c *crates) asBefore(full string, ids []ir.FuncID) []Callee {
+	for _, list := range c.lists[full] {
+		if slices.EqualFunc(list, ids, func(c Callee, id ir.FuncID) bool { return c.Func == id }) {
+			return list
+		}
+	}
+	return nil
 }
 
 // reachableAt is reachable for the functions ids that a full path names, which are as many for each call by it.
