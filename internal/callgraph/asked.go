@@ -251,14 +251,12 @@ func (g *Graph) keyed(s Site) bool {
 	if g.Prog.Instr(s.Func, s.Value).NArgs < 2 {
 		return false // cursor.fetch of another library
 	}
-	for _, f := range g.Call(s).Flows {
-		for i := range f.From {
-			if p := &f.From[i]; p.Kind == rule.PortSelf && len(p.Path) == 1 && p.Path[0].Key == 1 {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.Call(s).Flows, readsKey)
+}
+
+// readsKey reports whether a flow leads from what stands in the receiver at the first argument.
+func readsKey(f *rule.Flow) bool {
+	return slices.ContainsFunc(f.From, func(p rule.Port) bool { return p.Kind == rule.PortSelf && len(p.Path) == 1 && p.Path[0].Key == 1 })
 }
 
 // FromSource implements rule.Env.

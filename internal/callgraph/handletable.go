@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"rubicon/internal/ir"
-	"rubicon/internal/rule"
 	"rubicon/internal/source"
 )
 
@@ -20,63 +19,58 @@ func (g *Graph) readHandleTables(sites []Site) {
 		in := g.Prog.Instr(s.Func, s.Value)
 		row := g.handleRow(s, in)
 		made, closure := g.closureSites[s.Func]
-		if row == nil || row.Symbol == nil || !closure || g.lang(s.Func) != source.Ruby || !g.namedByFirst(s, in, row.Symbol) {
+		if row == nil || row.Symbol == nil || !closure || g.lang(s.Func) != source.Ruby {
 			continue
 		}
 		call, ok := g.consumer(made)
-		if !ok {
+		symbols := g.operands(s.Func, in, row.Symbol)
+		if !ok || len(symbols) != 1 {
 			continue
 		}
-		args := g.Prog.Args(call.Func, g.Prog.Instr(call.Func, call.Value))
-		if len(args) == 0 || args[0].Role != ir.RoleSelf {
-			continue
-		}
-		for _, name := range g.namesIn(Site{call.Func, args[0].Value}) {
+		for _, t := range g.turns(s) {
+			at := t.resolve(g, s.Func, symbols[0], maxTermSize)
+			symbol, known := at.constant(g)
+			if !known {
+				continue
+			}
 			if g.invoked.tables == nil {
 				g.invoked.tables = map[Site]map[string]*Native{}
 			}
 			if g.invoked.tables[call] == nil {
 				g.invoked.tables[call] = map[string]*Native{}
 			}
-			n := g.nativeCalled(s, row.Mechanism, name)
-			g.invoked.tables[call][name] = n
+			n := g.nativeCalled(s, row.Mechanism, symbol)
+			if line := t.line(g); line != (Site{}) {
+				n.Site = line
+			}
+			key := g.keyMade(s.Func, &t, symbol)
+			n.key = g.Prog.Name(key)
+			g.invoked.tables[call][key] = n
 			g.Natives = append(g.Natives, n)
 			g.met[row.ID] = true
+			g.invoked.handles[s] = nil // another function in each turn
 		}
-		g.invoked.handles[s] = nil // another function in each turn
 	}
 }
 
-// namedByFirst reports whether what stands at a port of the call at s is the first parameter of the block that it stands in.
-func (g *Graph) namedByFirst(s Site, in *ir.Instr, symbol *rule.Port) bool {
-	operands := g.operands(s.Func, in, symbol)
-	if len(operands) == 0 {
-		return false
-	}
-	p := g.Prog.Instr(s.Func, g.Root(s.Func, operands[0]))
-	if p.Op != ir.OpParam {
-		return false
-	}
-	param := &g.Prog.Func(s.Func).Params[p.Aux]
-	return param.Kind == ir.ParamPositional && param.Index == 0
-}
-
-// namesIn returns the keys of the constant hash at s, or the texts in the constant list, each alone or as the first of a list.
-func (g *Graph) namesIn(s Site) (names []string) {
-	for _, e := range g.Elements(g.literalAt(s)) {
-		if e.Key != 0 {
-			names = append(names, g.Prog.Text(e.Key))
+// keyMade returns the key at which block id puts what it makes in a turn of its loop: that of the pair which it answers; or, if it
+// answers none, the name of the function.
+func (g *Graph) keyMade(id ir.FuncID, t *turn, symbol string) string {
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	for u := range body {
+		if body[u].Op != ir.OpReturn || body[u].NArgs != 1 {
 			continue
 		}
-		at := e.Value
-		if list := g.Elements(at); len(list) > 0 {
-			at = list[0].Value
-		}
-		if texts, ok := g.texts(at.Func, at.Value, maxTrace); ok && len(texts) == 1 {
-			names = append(names, texts[0])
+		left := g.Prog.Args(id, &body[u])[0].Value
+		pair := g.Prog.Instr(id, g.Root(id, left))
+		if args := g.Prog.Args(id, pair); pair.Op == ir.OpCall && g.Prog.Text(pair.Name) == ir.OpArray && len(args) == 2 {
+			at := t.resolve(g, id, args[0].Value, maxTermSize)
+			if key, ok := at.constant(g); ok {
+				return key
+			}
 		}
 	}
-	return names
+	return symbol
 }
 
 // handlesInTable returns the native functions that v can be, read from such a table: the one at a key that is constant, or else all.
@@ -87,7 +81,7 @@ func (g *Graph) handlesInTable(id ir.FuncID, v ir.Value) (all []*Native) {
 	at := Site{id, g.Root(id, v)}
 	in := g.Prog.Instr(id, at.Value)
 	args := g.Prog.Args(id, in)
-	reads := in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex || in.Op == ir.OpCall && g.keyed(at)
+	reads := in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex || in.Op == ir.OpCall && slices.ContainsFunc(g.rowsByName(id, in).Flows, readsKey)
 	if !reads || len(args) < 2 {
 		return nil
 	}

@@ -382,13 +382,31 @@ func (g *Graph) invokes(s Site, in *ir.Instr, c *Call) {
 		if row.Function == nil {
 			continue
 		}
+		c.partial = c.partial || g.tracing // what stands there is searched for
 		for _, n := range g.handlesAt(s.Func, in, row.Function) {
 			if n.Mechanism == row.Mechanism {
 				g.met[row.ID] = true
+				from := len(c.Callees)
 				g.addNative(c, n, 0)
+				c.named(from, n.key)
+			}
+		}
+		for _, v := range g.operands(s.Func, in, row.Function) {
+			if by := g.keyNaming(s.Func, v); by != ir.NoValue && len(c.Callees) > 1 {
+				c.namedBy = by
 			}
 		}
 	}
+}
+
+// keyNaming returns the parameter of function id by which v is looked up in a table; NoValue if it is looked up by none.
+func (g *Graph) keyNaming(id ir.FuncID, v ir.Value) ir.Value {
+	in := g.Prog.Instr(id, g.Root(id, v))
+	args := g.Prog.Args(id, in)
+	if len(args) != 2 || in.Op != ir.OpLoad && in.Op != ir.OpCall || len(g.invoked.tables) == 0 {
+		return ir.NoValue
+	}
+	return g.paramNaming(id, args[1].Value)
 }
 
 // addNative adds the functions of a binding to a call that is given them behind skip other arguments.

@@ -20,6 +20,7 @@ type Native struct {
 	Returns   string   // declared type of the result; "" if it is not constant
 	Site      Site     // the call that binds
 	asked     Site     // the call that looks the function up in a library, if that is another one
+	key       ir.Name  // at which it stands in a table that a block makes of names; 0 if it stands in none
 	Targets   []ir.FuncID
 
 	// Of a binding that Rust code registers:

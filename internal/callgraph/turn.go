@@ -78,7 +78,7 @@ func (g *Graph) turns(s Site) []turn {
 	for _, u := range g.blockCalls(made) {
 		in := g.Prog.Instr(made.Func, u)
 		switch g.Prog.Text(in.Name) {
-		case "each", "each_pair", "map", "each_entry", "reverse_each":
+		case "each", "each_pair", "map", "each_entry", "reverse_each", "to_h", "filter_map", "flat_map", "each_with_object":
 		default:
 			continue
 		}
@@ -94,6 +94,16 @@ func (g *Graph) turns(s Site) []turn {
 		}
 	}
 	return all
+}
+
+// line returns where the element of the table is written that the turn is for; the zero Site if that is not known.
+func (t *turn) line(g *Graph) Site {
+	for _, p := range t.params {
+		if at := g.literalAt(p.site); p.pair == nil && !p.written() && at.Func != ir.NoFunc {
+			return at
+		}
+	}
+	return Site{}
 }
 
 // elementsAt returns the elements of the list or the table that t is.

@@ -10,6 +10,8 @@ import (
 //
 //	def index = settings.index
 //	Service.new(settings.index).add(text)
+//
+// What is written into the memory of a guest stands there, whichever object knows the address.
 
 // putIntoLent carries the change of what the call at u of methods of Ruby has returned into those that have lent out what they did
 // not make: def index = settings.index.
@@ -18,7 +20,7 @@ func (e *engine) putIntoLent(k *context, id int32, f fact, u ir.Value, call *cal
 		return
 	}
 	for i := range call.Callees {
-		if c := &call.Callees[i]; !c.New && c.Bridge == nil && !c.Later && e.graph.LendsOut(c.Func) {
+		if c := &call.Callees[i]; !c.New && c.Bridge == nil && !c.Later && (e.graph.LendsOut(c.Func) || e.paths.inMemory(f.path)) {
 			e.enter(k, id, e.callEdge(callgraph.Site{Func: k.fn, Value: u}, c), c.Func, port{kind: portResult}, f.path, f.kinds)
 		}
 	}
@@ -66,9 +68,13 @@ func (e *engine) givenFor(fn ir.FuncID, ed edge, u ir.Value, callee ir.FuncID, v
 // beginMade enters what a constructor has put into an instance variable: what it takes from elsewhere, also where no argument
 // says so.
 func (e *engine) beginMade(k *context, root fact) {
+	last := ir.Value(e.prog.Func(k.fn).Len - 1)
 	for _, v := range e.graph.PutInSelf(k.fn, ir.Name(k.entry.port.index)) {
 		for _, v := range e.graph.NotGiven(k.fn, v) {
 			root.value, root.since = v, v
+			if e.paths.inMemory(root.path) {
+				root.since = last // what is written there is written where the guest has it
+			}
 			e.add(k, root)
 		}
 	}
