@@ -87,7 +87,7 @@ const maxGivenConst = 8
 func (g *Graph) isGivenConst(id ir.FuncID, in *ir.Instr, depth int) bool {
 	fn := g.Prog.Func(id)
 	if g.lang(id) != source.Rust || !g.sealed || fn.Kind == ir.KindClosure || int(in.Aux) >= len(fn.Params) || fn.Params[in.Aux].Kind != ir.ParamPositional ||
-		g.crates.scope(id).trait != "" || g.CallSites(id) > maxCallSites {
+		g.crates.scope(id).trait != "" && !g.converts(id) || g.CallSites(id) > maxCallSites {
 		return false
 	}
 	index := int(fn.Params[in.Aux].Index)
@@ -102,6 +102,12 @@ func (g *Graph) isGivenConst(id ir.FuncID, in *ir.Instr, depth int) bool {
 		call := g.Prog.Instr(s.Func, s.Value)
 		args := g.Prog.Args(s.Func, call)
 		at := index
+		if at == 0 && g.converts(id) && len(args) == 1 && args[0].Role == ir.RoleSelf { // names.collect()
+			if !g.isConst(s.Func, args[0].Value, depth) {
+				return false
+			}
+			continue
+		}
 		if fn.Kind == ir.KindMethod && (call.Flags&ir.FlagPath != 0 || len(args) > 0 && args[0].Role == ir.RoleSelf) {
 			at++ // the first is self
 		}
@@ -110,6 +116,17 @@ func (g *Graph) isGivenConst(id ir.FuncID, in *ir.Instr, depth int) bool {
 		}
 	}
 	return true
+}
+
+// converts reports whether a function of Rust is that of a conversion of the language: what x.into() or names.collect() calls.
+func (g *Graph) converts(id ir.FuncID) bool {
+	name := g.Prog.Text(g.Prog.Func(id).Name)
+	for _, method := range conversionMethods {
+		if method == name {
+			return g.crates.ofLibrary(g.crates.scope(id).trait)
+		}
+	}
+	return false
 }
 
 // fillsStatic reports whether something that is not made of constants is put into the static of Rust that is defined at s

@@ -134,6 +134,7 @@ type SinkBody struct {
 	// Elsewhere says that it is met by classes too that neither the workspace nor a model knows.
 	Elsewhere bool
 	Sure      bool // not met by data that a guess lies behind
+	Remote    bool // not met by data of the machine that the program runs on
 	// Decided says that it is met by the data that decides whether the call is run.
 	Decided bool
 	Word    bool     // met only by a word that a Program would take for an option

@@ -279,6 +279,7 @@ type sinkTable struct {
 	Loose     bool   `toml:"loose"`
 	Elsewhere bool   `toml:"elsewhere"`
 	Sure      bool   `toml:"sure"`
+	Remote    bool   `toml:"remote"`
 	Word      bool   `toml:"word"`
 	Script    bool   `toml:"script"`
 	Decided   bool   `toml:"decided"`

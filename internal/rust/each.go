@@ -44,6 +44,10 @@ func (l *lowerer) leavesEarly(n syntax.NodeID) bool {
 		switch l.kind(i) {
 		case kindReturnExpression, kindTryExpression, kindBreakExpression, kindMacroInvocation:
 			return true
+		case kindContinueExpression:
+			if l.first(i) != syntax.None { // with the label of a loop around it, as a rule
+				return true
+			}
 		case kindClosureExpression:
 			i = syntax.NodeID(l.tree.Nodes[i].Next) - 1
 		}

@@ -382,27 +382,24 @@ func (e *engine) leaveUp(k *context, id int32) {
 		}
 		return
 	}
-	sites := e.up(k)
-	for i, at := range e.calleesUp(k.fn, sites) {
-		s := sites[i]
-		if at < 0 || k.split && e.waysOf(s, k.fn) != k.entry.given {
+	for _, s := range e.up(k) {
+		if k.split && e.waysOf(s, k.fn) != k.entry.given {
 			continue
 		}
-		e.arriveUp(k, id, s.Func, e.callEdge(s, &e.graph.Call(s).Callees[at]))
+		if ed, ok := e.edgeTo(s, k.fn); ok {
+			e.arriveUp(k, id, s.Func, ed)
+		}
 	}
 }
 
-// calleesUp returns for each of the call sites of a function up to which data is carried which of the callees the function is
-// there, -1 for none. A call of a method of a trait can have thousands.
-func (e *engine) calleesUp(fn ir.FuncID, sites []callgraph.Site) []int32 {
-	list, known := e.calleeAt[fn]
-	if !known {
-		for _, s := range sites {
-			list = append(list, int32(slices.IndexFunc(e.graph.Call(s).Callees, func(c callgraph.Callee) bool { return c.Func == fn })))
-		}
-		e.calleeAt[fn] = list
+// edgeTo returns the edge from a call site into function fn, if it is called there.
+func (e *engine) edgeTo(s callgraph.Site, fn ir.FuncID) (edge, bool) {
+	callees := e.graph.Call(s).Callees
+	i := slices.IndexFunc(callees, func(c callgraph.Callee) bool { return c.Func == fn })
+	if i < 0 {
+		return edge{}, false
 	}
-	return list
+	return e.callEdge(s, &callees[i]), true
 }
 
 // up returns the call sites of the function of a source's context.

@@ -148,7 +148,6 @@ type engine struct {
 	raised           numbered[unwinding]            // what was seen to leave calls so
 	unwound          map[int32]int                  // by source, how many functions exceptions with its data were carried up to
 	calledAt         map[ir.FuncID][]callgraph.Site // memo of callersOf
-	calleeAt         map[ir.FuncID][]int32          // memo of calleesUp
 	limits           int
 	overwrites       map[ir.Name]bool // memo of overwriting
 	branching        map[ir.FuncID]*branching
@@ -256,7 +255,6 @@ func newEngine(g *callgraph.Graph) *engine {
 		groups:       map[textsKey][]string{},
 		unwound:      map[int32]int{},
 		calledAt:     map[ir.FuncID][]callgraph.Site{},
-		calleeAt:     map[ir.FuncID][]int32{},
 		texter:       rule.NewJudge(g.Set),
 	}
 	if kind := g.Set.SpellingKind(); kind != "" {

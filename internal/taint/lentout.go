@@ -83,11 +83,11 @@ func (e *engine) sharesResult(fn ir.FuncID) bool {
 	}
 	body := e.prog.File(fn).Body(e.prog.Func(fn))
 	for u := range body {
-		if body[u].Op != ir.OpCall {
+		if body[u].Op != ir.OpCall && body[u].Op != ir.OpStore {
 			continue
 		}
 		call := e.graph.Call(callgraph.Site{Func: fn, Value: ir.Value(u)})
-		if slices.ContainsFunc(call.Flows, sharesEnds) || e.makesStruct(fn, &body[u], call) && e.holdsParam(fn, &body[u]) {
+		if slices.ContainsFunc(call.Flows, sharesEnds) || e.makesStruct(fn, &body[u], call) && e.holdsParam(fn, &body[u]) || e.returnsFilled(fn, ir.Value(u)) {
 			is = true
 			break
 		}
@@ -101,9 +101,43 @@ func (e *engine) makesStruct(fn ir.FuncID, in *ir.Instr, call *callgraph.Call) b
 	return call.Constructs || e.prog.Text(in.Name) == ir.OpStruct && !e.isRuby(fn)
 }
 
-// holdsParam reports whether a parameter of function fn is an operand of a call.
+// holdsParam reports whether a parameter of function fn, or what a field of one holds, is an operand of a call.
 func (e *engine) holdsParam(fn ir.FuncID, in *ir.Instr) bool {
-	return slices.ContainsFunc(e.prog.Args(fn, in), func(a ir.Operand) bool { return e.prog.Instr(fn, a.Value).Op == ir.OpParam })
+	return slices.ContainsFunc(e.prog.Args(fn, in), func(a ir.Operand) bool { return e.isOfParam(fn, a.Value) })
+}
+
+// isOfParam reports whether v is a parameter of function fn, or is read from one: self.events, self.events.ok_or(…)?
+func (e *engine) isOfParam(fn ir.FuncID, v ir.Value) bool {
+	for range maxRead {
+		v = e.graph.Root(fn, v)
+		in := e.prog.Instr(fn, v)
+		args := e.prog.Args(fn, in)
+		switch {
+		case in.Op == ir.OpParam:
+			return true
+		case len(args) == 0 || in.Op != ir.OpLoad && (in.Op != ir.OpCall || args[0].Role != ir.RoleSelf):
+			return false
+		}
+		v = args[0].Value
+	}
+	return false
+}
+
+// returnsFilled reports whether u puts what function fn was given into a field of what it returns, as builders do:
+//
+//	fn events(mut self, tx: Sender<Job>) -> Self { self.events = Some(tx); self }
+func (e *engine) returnsFilled(fn ir.FuncID, u ir.Value) bool {
+	in := e.prog.Instr(fn, u)
+	args := e.prog.Args(fn, in)
+	if in.Op != ir.OpStore || in.Flags&ir.FlagIndex != 0 || len(args) != 2 || e.isRuby(fn) || !e.isOfParam(fn, args[1].Value) {
+		return false
+	}
+	for _, left := range e.prog.File(fn).Body(e.prog.Func(fn)) {
+		if left.Op == ir.OpReturn && left.NArgs > 0 && e.rootOfAll(fn, e.prog.Args(fn, &left)[0].Value) == e.rootOfAll(fn, args[0].Value) {
+			return true
+		}
+	}
+	return false
 }
 
 // sharesEnds reports whether what a call yields is held by something else, too.
@@ -121,6 +155,28 @@ func (e *engine) beginResult(k *context, root fact) {
 		if body[u].Op == ir.OpReturn && body[u].NArgs > 0 {
 			root.value, root.since = e.prog.Args(k.fn, &body[u])[0].Value, ir.Value(u)
 			e.add(k, root)
+			e.beginStored(k, root)
+		}
+	}
+}
+
+// beginStored enters what was changed of something that a function has put into a field of what it returned, which root is about.
+func (e *engine) beginStored(k *context, root fact) {
+	if root.path == whole || e.isRuby(k.fn) {
+		return
+	}
+	object := e.rootOfAll(k.fn, root.value)
+	body := e.prog.File(k.fn).Body(e.prog.Func(k.fn))
+	for u := range body {
+		in := &body[u]
+		args := e.prog.Args(k.fn, in)
+		if in.Op != ir.OpStore || in.Flags&ir.FlagIndex != 0 || len(args) != 2 || e.rootOfAll(k.fn, args[0].Value) != object {
+			continue
+		}
+		if rest, ok := e.paths.read(root.path, elem(in.Name)); ok {
+			f := root
+			f.value, f.path = args[1].Value, rest
+			e.add(k, f)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
+	"rubicon/internal/risk"
 	"rubicon/internal/rule"
 	"rubicon/internal/source"
 )
@@ -198,7 +199,7 @@ func (e *engine) report(k *context, h *hit, put func(Flow)) {
 		return
 	}
 	trust, _ := e.set.Trust(name)
-	if trust.Allowed && e.confirmed(k, h) {
+	if trust.Allowed && e.confirmed(k, h) || h.sink != nil && h.sink.Remote && trust.Reach == string(risk.Local) {
 		return
 	}
 	if h.sink != nil && h.sink.As != "" {

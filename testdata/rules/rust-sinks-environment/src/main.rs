@@ -63,3 +63,14 @@ async fn handed(Path(name): Path<String>) {
 fn main() {
     let _: Router = Router::new().route("/set", get(set)).route("/handed/{name}", get(handed));
 }
+
+// What whoever starts the program says, it may keep in variables of its own; others choose code.
+fn started(args: &[String]) {
+    env::set_var("FORGE_LABEL", &args[1]);
+    env::set_var("PATH", &args[2]); // want RBN205
+}
+
+pub fn begin() {
+    let args: Vec<String> = env::args().collect();
+    started(&args);
+}
