@@ -142,7 +142,9 @@ func (j *judge) around(r *Route, place callgraph.Mounted) []Evidence {
 	}
 	filter := a.Evidence[len(a.Evidence)-1].Site
 	inner := place.At != "" && strings.HasPrefix(r.Declared.MountedAt(), place.At+"/")
-	if !inner && !slices.ContainsFunc(j.g.Filters(t.r.Declared), func(f callgraph.Filter) bool { return f.Site == filter && isLiteral(strings.TrimPrefix(f.Pattern, place.At)) }) {
+	if !inner && !slices.ContainsFunc(j.g.Filters(t.r.Declared), func(f callgraph.Filter) bool {
+		return f.Site == filter && isLiteral(strings.TrimPrefix(f.Pattern, place.At))
+	}) {
 		return nil // what an application asks before all that it answers says nothing of others
 	}
 	return append(a.Evidence, Evidence{r.Declared.Site, "that is a filter of " + place.App + ", and " + r.App + " answers before it"})

@@ -315,7 +315,9 @@ func (p *params) add(n *node) {
 // addNew enters parameters that are not known to be read where they are.
 func (p *params) addNew(list []Param) {
 	for _, x := range list {
-		if !slices.ContainsFunc(p.list, func(y Param) bool { return x.Name == y.Name && x.Place == y.Place && (x.Site == y.Site || slices.Contains(y.Again, x.Site)) }) {
+		if !slices.ContainsFunc(p.list, func(y Param) bool {
+			return x.Name == y.Name && x.Place == y.Place && (x.Site == y.Site || slices.Contains(y.Again, x.Site))
+		}) {
 			p.add(&node{params: []Param{x}})
 		}
 	}

@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"slices"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 )
@@ -31,13 +33,17 @@ func (e *engine) putIntoLent(k *context, id int32, f fact, u ir.Value, call *cal
 func (e *engine) putIntoKept(k *context, id int32, f fact, u ir.Value, call *callgraph.Call) {
 	field := e.paths.first(f.path)
 	rest, _ := e.paths.read(f.path, field)
-	if !field.named() || rest == whole || f.doubt&byName != 0 {
-		return // another value stands in the variable now, or what was changed may have been another object's
+	if !field.named() || f.doubt&byName != 0 {
+		return // what was changed may have been another object's
 	}
 	for i := range call.Callees {
 		c := &call.Callees[i]
 		if !c.New || c.Bridge != nil || c.ByName || !e.isRuby(c.Func) {
 			continue
+		}
+		ends := slices.ContainsFunc(e.graph.PutInSelf(c.Func, ir.Name(field)), func(v ir.Value) bool { return e.madeWithOther(c.Func, v) != ir.NoValue })
+		if rest == whole && !ends {
+			continue // another value stands in the variable now
 		}
 		ed := e.callEdge(callgraph.Site{Func: k.fn, Value: u}, c)
 		elsewhere := false
@@ -56,6 +62,20 @@ func (e *engine) putIntoKept(k *context, id int32, f fact, u ir.Value, call *cal
 	}
 }
 
+// madeWithOther returns the call that has made v of function fn of Ruby as one of two ends of one thing, as IO.pipe does; NoValue
+// if none has.
+func (e *engine) madeWithOther(fn ir.FuncID, v ir.Value) ir.Value {
+	in := e.prog.Instr(fn, e.graph.Root(fn, v))
+	if in.Op != ir.OpLoad || in.Flags&ir.FlagIndex == 0 || in.NArgs != 2 || !e.isRuby(fn) {
+		return ir.NoValue
+	}
+	made := e.graph.Root(fn, e.prog.Args(fn, in)[0].Value)
+	if e.prog.Instr(fn, made).Op == ir.OpCall && slices.ContainsFunc(e.graph.Call(callgraph.Site{Func: fn, Value: made}).Flows, hasEnds) {
+		return made
+	}
+	return ir.NoValue
+}
+
 // givenFor returns what the call at u of function callee by edge ed gives for the parameter that value v of the callee is.
 func (e *engine) givenFor(fn ir.FuncID, ed edge, u ir.Value, callee ir.FuncID, v ir.Value) []ir.Value {
 	p, ok := e.graph.ParamGiven(callee, v)
@@ -72,8 +92,8 @@ func (e *engine) beginMade(k *context, root fact) {
 	for _, v := range e.graph.PutInSelf(k.fn, ir.Name(k.entry.port.index)) {
 		for _, v := range e.graph.NotGiven(k.fn, v) {
 			root.value, root.since = v, v
-			if e.paths.inMemory(root.path) {
-				root.since = last // what is written there is written where the guest has it
+			if e.paths.inMemory(root.path) || e.madeWithOther(k.fn, v) != ir.NoValue {
+				root.since = last // it is written where the guest has it, or comes out at the other end
 			}
 			e.add(k, root)
 		}

@@ -46,7 +46,7 @@ func (e *engine) toPart(k *context, id int32, f fact, el elem, rest pathID) {
 		case in.Op != ir.OpLoad:
 		case in.Flags&ir.FlagIndex != 0:
 			if e.keyOf(k.fn, e.prog.Args(k.fn, in)[1].Value) == el {
-				e.step(k, id, f.since, u, f.since, rest, false)
+				e.step(k, id, f.since, u, u, rest, false) // whoever reads it waits for it
 			}
 		case !e.isRuby(k.fn) && elem(in.Name) == el:
 			e.step(k, id, f.since, u, u, rest, false) // it waits in another thread
