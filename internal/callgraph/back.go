@@ -258,20 +258,24 @@ func (b *backs) given(id ir.FuncID, param *ir.Param) (given []Site) {
 }
 
 // closures returns the functions that a value of Ruby is which native code is given.
-func (b *backs) closures(id ir.FuncID, v ir.Value) (all []ir.FuncID) {
-	if all = b.g.closures(id, v, maxClosures); all != nil {
+func (b *backs) closures(id ir.FuncID, v ir.Value) []ir.FuncID { return b.g.functionsGiven(id, v) }
+
+// functionsGiven returns the functions that value v of function id in Ruby is which native code is given: closures, and the methods
+// call of objects.
+func (g *Graph) functionsGiven(id ir.FuncID, v ir.Value) (all []ir.FuncID) {
+	if all = g.closures(id, v, maxClosures); all != nil {
 		return all
 	}
-	for _, o := range append([]Site{{id, b.g.Root(id, v)}}, b.g.Origins(id, v)...) {
-		in := b.g.Prog.Instr(o.Func, o.Value)
-		args := b.g.Prog.Args(o.Func, in)
+	for _, o := range append([]Site{{id, g.Root(id, v)}}, g.Origins(id, v)...) {
+		in := g.Prog.Instr(o.Func, o.Value)
+		args := g.Prog.Args(o.Func, in)
 		switch {
 		case in.Op == ir.OpClosure:
-			all = append(all, b.g.Prog.Callee(o.Func, in))
+			all = append(all, g.Prog.Callee(o.Func, in))
 		case in.Op == ir.OpCall && len(args) > 0 && args[len(args)-1].Role == ir.RoleBlock:
-			all = append(all, b.g.closures(o.Func, args[len(args)-1].Value, maxClosures)...)
+			all = append(all, g.closures(o.Func, args[len(args)-1].Value, maxClosures)...)
 		case in.Op == ir.OpCall:
-			all = append(all, b.g.calledAt(o)...)
+			all = append(all, g.calledAt(o)...)
 		}
 	}
 	slices.Sort(all)

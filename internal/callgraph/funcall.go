@@ -44,6 +44,9 @@ func (g *Graph) callBack(recv Site, in *ir.Instr, name ir.Name, row *rule.Funcal
 		g.met[row.ID] = true
 		c.Callees = append(c.Callees, Callee{Func: m.Func, ByName: byName, New: isNew, Back: row})
 	}
+	if g.Prog.Text(name) == "call" || row.Method == "call" {
+		g.callsGiven(recv, row, c)
+	}
 	types := g.rubyTypes(recv, maxTrace)
 	for _, t := range types {
 		if t.Meta && name == g.names.new && g.names.initialize != 0 {
@@ -67,6 +70,78 @@ func (g *Graph) callBack(recv Site, in *ir.Instr, name ir.Name, row *rule.Funcal
 			add(m, true, false)
 		}
 	}
+}
+
+// callsGiven adds the closures that Ruby gives to native methods for the parameter that recv is, which their method call runs.
+func (g *Graph) callsGiven(recv Site, row *rule.Funcall, c *Call) {
+	for _, o := range append([]Site{{recv.Func, g.Root(recv.Func, recv.Value)}}, g.RustOrigins(recv.Func, recv.Value)...) {
+		in := g.Prog.Instr(o.Func, o.Value)
+		if in.Op != ir.OpParam {
+			continue
+		}
+		for _, at := range g.argumentsFromRuby(o.Func, in, maxBackCallers) {
+			for _, id := range g.functionsGiven(at.Func, at.Value) {
+				if g.lang(id) == source.Ruby && g.Prog.Func(id).Kind == ir.KindClosure && !c.reaches(id) && len(c.Callees) < MaxByName {
+					g.met[row.ID] = true
+					c.Callees = append(c.Callees, Callee{Func: id, Back: row})
+				}
+			}
+		}
+	}
+}
+
+// argumentsFromRuby returns what calls in Ruby give for a parameter of Rust function id, which native methods reach, or are reached
+// by functions that hand on what they are given.
+func (g *Graph) argumentsFromRuby(id ir.FuncID, in *ir.Instr, depth int) (values []Site) {
+	fn := g.Prog.Func(id)
+	if depth == 0 || int(in.Aux) >= len(fn.Params) || fn.Params[in.Aux].Kind != ir.ParamPositional {
+		return nil
+	}
+	index := int(fn.Params[in.Aux].Index)
+	for _, n := range g.AllNatives() {
+		if slices.Contains(n.Targets, id) && !n.List && index >= n.Shift {
+			values = append(values, g.argumentsGiven(n, index-n.Shift)...)
+		}
+	}
+	if fn.Kind != ir.KindFn || g.CallSites(id) > maxFuncallSites {
+		return values
+	}
+	for _, s := range g.Callers(id) {
+		args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
+		if g.lang(s.Func) != source.Rust || index >= len(args) || args[index].Role != ir.RolePlain {
+			continue
+		}
+		if given := g.Prog.Instr(s.Func, g.Root(s.Func, args[index].Value)); given.Op == ir.OpParam {
+			values = append(values, g.argumentsFromRuby(s.Func, given, depth-1)...)
+		}
+	}
+	return values
+}
+
+// argumentsGiven returns what the calls of a native method give for argument i.
+func (g *Graph) argumentsGiven(n *Native, i int) (values []Site) {
+	for _, name := range g.callNames(n) {
+		sites := g.calls.of(name)
+		if len(sites) > maxFuncallSites {
+			return nil
+		}
+		for _, s := range sites {
+			if g.lang(s.Func) != source.Ruby || g.Call(s).Native != n {
+				continue
+			}
+			at := i + n.Skip
+			for _, a := range g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value)) {
+				if !positional(a.Role) {
+					continue
+				}
+				if at == 0 && a.Role == ir.RolePlain {
+					values = append(values, Site{s.Func, a.Value})
+				}
+				at--
+			}
+		}
+	}
+	return values
 }
 
 // countBack returns how many arguments a call of a method of Ruby hands over, -1 if that is not known.
@@ -238,29 +313,11 @@ func (g *Graph) givenByRuby(id ir.FuncID, in *ir.Instr) (types []Type) {
 
 // argumentTypes returns the classes of what the calls of a native method give for argument i.
 func (g *Graph) argumentTypes(n *Native, i int) (types []Type) {
-	for _, name := range g.callNames(n) {
-		sites := g.calls.of(name)
-		if len(sites) > maxFuncallSites {
-			return nil
-		}
-		for _, s := range sites {
-			if g.lang(s.Func) != source.Ruby || g.Call(s).Native != n {
-				continue
-			}
-			at := i + n.Skip
-			for _, a := range g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value)) {
-				if !positional(a.Role) {
-					continue
-				}
-				if at == 0 && a.Role == ir.RolePlain {
-					if t := g.TypeOf(s.Func, a.Value); t.Name != "" {
-						types = append(types, t)
-					} else {
-						types = append(types, g.typesOf(s.Func, a.Value)...)
-					}
-				}
-				at--
-			}
+	for _, at := range g.argumentsGiven(n, i) {
+		if t := g.TypeOf(at.Func, at.Value); t.Name != "" {
+			types = append(types, t)
+		} else {
+			types = append(types, g.typesOf(at.Func, at.Value)...)
 		}
 	}
 	return types

@@ -161,6 +161,8 @@ type Graph struct {
 	narrowed    map[narrowed]*Call        // memo of CallIn
 	dispatching map[ir.FuncID]bool        // memo of Dispatches
 	naming      map[ir.FuncID]bool        // memo of NamesByParam
+	calledParam map[ir.FuncID][]*ir.Param // memo of CalledParams
+	calledBack  map[backKey]*Call         // memo of callOfGiven
 	chosen      map[chosen]*Call          // memo of callOfName
 	paths       map[string][]ir.Name      // the names that are paths, by what they lead to; see pathsTo
 }

@@ -110,6 +110,8 @@ func (c registered) written(g *Graph, s Site, level, depth int) (Site, int, bool
 			return Site{}, 0, false
 		}
 		return c.written(g, given, level+1, depth-1)
+	case in.Op == ir.OpLoad && in.NArgs == 1 && g.InUnion(g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value).Name):
+		return c.written(g, Site{s.Func, g.Prog.Args(s.Func, in)[0].Value}, level, depth-1) // all fields are the same bytes
 	case in.Op == ir.OpLoad && in.Flags&ir.FlagIndex == 0 && in.NArgs == 1:
 		base, outer, ok := c.literal(g, Site{s.Func, g.Prog.Args(s.Func, in)[0].Value}, level, depth-1)
 		if !ok {

@@ -265,6 +265,9 @@ func (g *Graph) Having(id ir.FuncID) []Type {
 func (g *Graph) CallIn(s Site) *Call {
 	c := g.Call(s)
 	if len(c.Callees) > 1 && g.lang(s.Func) == source.Rust {
+		if c.Callees[0].Back != nil {
+			return g.callOfGiven(s, c)
+		}
 		return g.callOfType(s, c)
 	}
 	if len(g.bound) > 0 && c.namedBy != ir.NoValue {

@@ -216,7 +216,7 @@ func (l *lowerer) neverReturns(path ir.Name) bool {
 	if len(l.opt.NoReturn) == 0 {
 		return false
 	}
-	if l.opt.NoReturn[text] {
+	if l.opt.NoReturn[text] || l.neverReturnsByGlob(text) {
 		return true
 	}
 	full := l.resolve(text)
@@ -229,6 +229,25 @@ func (l *lowerer) neverReturns(path ir.Name) bool {
 			return false
 		}
 		full = rest
+	}
+}
+
+// neverReturnsByGlob is neverReturns for a name that a use declaration of an enclosing scope brings in with all of its module: use
+// rb_sys::*.
+func (l *lowerer) neverReturnsByGlob(name string) bool {
+	if strings.Contains(name, "::") {
+		return false
+	}
+	scopes := l.file.File().Scopes
+	for s := l.scope; ; s = scopes[s].Parent {
+		for _, u := range scopes[s].Uses {
+			if u.Alias == 0 && l.opt.NoReturn[l.file.File().Names[u.Path]+"::"+name] {
+				return true
+			}
+		}
+		if s == 0 || scopes[s].Kind == ir.ScopeModule {
+			return false
+		}
 	}
 }
 

@@ -202,7 +202,8 @@ func (e *engine) handedTypes(k *context, ed edge, callee ir.FuncID) []int32 {
 		return []int32{e.givenID(e.graph.ForType(callee, e.graph.TypedValue(k.fn, operand)))}
 	}
 	open, runs, generic := e.graph.OpenParams(callee), e.runsGiven(callee), e.graph.DecidedByTypes(callee)
-	if len(open)+len(runs)+len(e.runsFields(callee)) == 0 && !generic || ed.kind != edgeCall || e.isRuby(k.fn) {
+	called := e.graph.CalledParams(callee)
+	if len(open)+len(runs)+len(called)+len(e.runsFields(callee)) == 0 && !generic || ed.kind != edgeCall || e.isRuby(k.fn) {
 		return unknown
 	}
 	defer e.give(k.entry.given)()
@@ -211,6 +212,15 @@ func (e *engine) handedTypes(k *context, ed edge, callee ir.FuncID) []int32 {
 		given = append(given, e.graph.TypeArguments(callgraph.Site{Func: k.fn, Value: ed.at}, callee)...)
 	}
 	in := e.prog.Instr(k.fn, ed.at)
+	for _, p := range called {
+		for _, v := range e.argument(k.fn, ed, in, e.paramPort(p)) {
+			is := callgraph.Site{Func: k.fn, Value: e.graph.Root(k.fn, v)}
+			if b, ok := e.graph.Bound(k.fn, is.Value); ok && b.Rest < 0 && b.Key == 0 {
+				is = b.Is
+			}
+			given = append(given, callgraph.Given{Param: callgraph.Site{Func: callee, Value: p.Value}, Is: is, Rest: -1})
+		}
+	}
 	for _, p := range open {
 		values := e.argument(k.fn, ed, in, e.paramPort(p))
 		if p.Kind == ir.ParamSelf {
