@@ -202,9 +202,6 @@ func (e *engine) blockIn(k *context, u ir.Value, row *rule.Flow, path pathID) ve
 // they are taken apart for several.
 func (e *engine) elementParam(site callgraph.Site, block ir.FuncID) int {
 	count, best, several := len(positional(e.prog.Func(block))), 0, false
-	if !e.isRuby(site.Func) {
-		return 0
-	}
 	for _, row := range e.graph.Call(site).Flows {
 		if row.Step != rule.Value || !slices.ContainsFunc(row.From, func(p rule.Port) bool { return p.Kind == rule.PortSelf && len(p.Path) == 1 }) {
 			continue
@@ -215,8 +212,8 @@ func (e *engine) elementParam(site callgraph.Site, block ir.FuncID) int {
 			}
 		}
 	}
-	if best == 0 && count > 1 && !several {
-		return -1
+	if best == 0 && count > 1 && !several && e.isRuby(site.Func) {
+		return -1 // as a list that is taken apart
 	}
 	return best
 }

@@ -100,8 +100,46 @@ async fn encoded(Segment(name): Segment<String>) {
     fs::read(format!("/srv/{part}")).ok(); // want RBN301
 }
 
+// A part that a fold is given has no slash either; what it folds into may have some.
+async fn folded(Segment(name): Segment<String>) {
+    let kept = name.split('/').fold(Vec::new(), |mut kept: Vec<&str>, part| {
+        match part {
+            "" | "." | ".." => {}
+            other => kept.push(other),
+        }
+        kept
+    });
+    fs::read(Path::new("/srv").join(kept.into_iter().collect::<PathBuf>())).ok();
+    let kept = name.split('/').fold(Vec::new(), |mut kept: Vec<&str>, part| {
+        if part != "." {
+            kept.push(part);
+        }
+        kept
+    });
+    fs::read(Path::new("/srv").join(kept.into_iter().collect::<PathBuf>())).ok(); // want RBN301
+    name.split('/').fold(0, |seen, part| {
+        if part != ".." {
+            fs::read(format!("/srv/{part}")).ok();
+        }
+        seen + 1
+    });
+    ["a", "b"].iter().fold(name.clone(), |whole, _| {
+        if whole != ".." {
+            fs::read(format!("/srv/{whole}")).ok(); // want RBN301
+        }
+        whole
+    });
+    name.split('/').fold(name.as_str(), |whole, part| {
+        if whole != ".." && !part.is_empty() {
+            fs::read(format!("/srv/{whole}")).ok(); // want RBN301
+        }
+        whole
+    });
+}
+
 fn main() {
     let _: Router = Router::new()
+        .route("/folded/{name}", get(folded))
         .route("/dots/{name}", get(no_dots))
         .route("/refused/{name}", get(refused))
         .route("/relative/{name}", get(relative))
