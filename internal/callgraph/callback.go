@@ -30,6 +30,7 @@ type Route struct {
 	limited      bool     // a filter that has either
 	conditional  bool     // a filter that runs only where options of it say so
 	rehearsed    Truth    // memo of isRehearsed
+	unheld       bool     // a filter of a hook that is given no class of the workspace
 	open         bool     // a filter whose pattern is given to the method that declares it; see OpenFiltersOf
 
 	local  string // the pattern below the place at which its application is mounted
@@ -297,6 +298,9 @@ func (g *Graph) bindSelf(id ir.FuncID, row *rule.Callback, r *Route, s Site, in 
 		g.closureSelf[id] = Type{Name: r.app}
 	case "class":
 		recv, _ := g.receiverOf(s, in)
+		if recv.Name == "" {
+			recv.Name = r.app // what a hook is given: def self.registered(app)
+		}
 		g.closureSelf[id] = Type{Name: recv.Name, Meta: true}
 		g.adopt(id, recv.Name)
 	}

@@ -20,13 +20,32 @@ func (g *Graph) declaring(s Site, in *ir.Instr) (recvs []Type, implicit bool) {
 		recvs = g.classes.extended(recv.Name)
 	case implicit && g.forUsers(s.Func):
 		recvs = g.classes.mixedInto(recv.Name, nil)
-	case !implicit:
+	case implicit:
+		if list := g.spaceOf(s.Func); slices.Contains(list, recv) {
+			recvs = list
+		}
+	default:
 		recvs = g.registering(s.Func, g.Prog.Args(s.Func, in)[0].Value)
 	}
 	if len(recvs) == 0 {
 		recvs = []Type{recv}
 	}
 	return recvs, implicit
+}
+
+// spaceOf returns the classes whose body function id is run as where it is a part of several: the block of a namespace that a module
+// declares in each class that registers it.
+func (g *Graph) spaceOf(id ir.FuncID) (list []Type) {
+	for g.Prog.Func(id).Kind == ir.KindClosure {
+		if r := g.callbacks[id]; r != nil && r.row != nil && r.row.Self == "class" {
+			for _, app := range append([]string{r.app}, r.others...) {
+				list = append(list, Type{Name: app, Meta: true})
+			}
+			return list
+		}
+		id = g.Prog.Parent(id)
+	}
+	return nil
 }
 
 // extended returns the classes that a module extends.

@@ -25,7 +25,7 @@ func (g *Graph) FiltersOf(id ir.FuncID) []ir.FuncID {
 		if f.Func == id {
 			return nil
 		}
-		if is, _ := g.classes.isA(self, f.app); is && !f.conditional && !f.open && g.runsBefore(f, route) && g.runsBeforeMethod(f, id, self) {
+		if g.isFilterOf(f, self) && !f.conditional && !f.open && g.runsBefore(f, route) && g.runsBeforeMethod(f, id, self) {
 			list = append(list, f.Func)
 		}
 	}
@@ -52,7 +52,7 @@ func (g *Graph) ConditionalFiltersOf(id ir.FuncID) (list []ConditionalFilter) {
 		if !f.conditional || f.Func == id || f.row == nil {
 			continue
 		}
-		if is, _ := g.classes.isA(self, f.app); is && g.runsBefore(f, g.callbacks[id]) {
+		if g.isFilterOf(f, self) && g.runsBefore(f, g.callbacks[id]) {
 			if conditions, ok := g.optionConditions(f); ok {
 				list = append(list, ConditionalFilter{f.Func, conditions})
 			}
@@ -116,6 +116,8 @@ func (g *Graph) readMethodFiltersIn(recv Type, s Site, in *ir.Instr, implicit bo
 // inEachClass returns a filter once for each class that it runs in: where a method of a class declares it, which is a macro then
 // (def self.members_only), those that call the method.
 func (g *Graph) inEachClass(r *Route) (list []*Route) {
+	around := g.Around(r.Site.Func)
+	r.unheld = g.isHookOf(around[len(around)-1], r.app) && g.Set.Models.Names(r.app) && !slices.Contains(g.topLevel, r.app)
 	for i, app := range g.macroUsers(r.Site, r.app, maxMacroDepth) {
 		f := r
 		if i > 0 {
@@ -142,6 +144,9 @@ func (g *Graph) macroUsers(s Site, class string, depth int) (users []string) {
 	if in := g.Prog.Instr(s.Func, s.Value); in.Flags&ir.FlagImplicitSelf == 0 || macro.Kind != ir.KindMethod && macro.Kind != ir.KindSingleton || depth == 0 || g.isMadeAround(s.Func) {
 		return []string{class}
 	}
+	if g.isHookOf(around[len(around)-1], class) {
+		return []string{class}
+	}
 	for _, call := range g.calls.of(macro.Name) {
 		in := g.Prog.Instr(call.Func, call.Value)
 		args := g.Prog.Args(call.Func, in)
@@ -161,6 +166,19 @@ func (g *Graph) macroUsers(s Site, class string, depth int) (users []string) {
 		}
 	}
 	return users
+}
+
+// isHookOf reports whether function id is a hook that is given a class: def self.registered(app).
+func (g *Graph) isHookOf(id ir.FuncID, class string) bool {
+	return slices.ContainsFunc(g.Prog.Func(id).Params, func(p ir.Param) bool {
+		return slices.ContainsFunc(g.classes.registered[Site{id, p.Value}], func(t Type) bool { return g.appOf(t.Name) == class })
+	})
+}
+
+// isFilterOf reports whether a filter is one of the objects of type self.
+func (g *Graph) isFilterOf(f *Route, self Type) bool {
+	is, _ := g.classes.isA(self, f.app)
+	return is && (!f.unheld || self.Name == f.app)
 }
 
 // isMadeAround reports whether function id stands in a block that is the body of a class which a call makes: Sinatra.new { … }

@@ -67,8 +67,7 @@ func (g *Graph) filtersAmong(filters []*Route, route *Route) []Filter {
 	}
 	var list []ranked
 	for _, f := range filters {
-		is, _ := g.classes.isA(self, f.app)
-		if !is || f.Func == id {
+		if !g.isFilterOf(f, self) || f.Func == id {
 			continue
 		}
 		rank := len(mro) - slices.Index(mro, f.app)

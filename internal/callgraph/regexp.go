@@ -240,7 +240,7 @@ func (g *Graph) allElements(id ir.FuncID, v ir.Value, depth int) (list []Element
 		case in.Op == ir.OpCall:
 			s, ok := g.ownOption(Site{id, v}, in, args)
 			if !ok {
-				return nil, false
+				return g.returnedElements(Site{id, v}, depth-1)
 			}
 			id, v = s.Func, s.Value
 		default:
@@ -248,6 +248,30 @@ func (g *Graph) allElements(id ir.FuncID, v ir.Value, depth int) (list []Element
 		}
 	}
 	return nil, false
+}
+
+// returnedElements returns the elements of the list that the method returns which a call runs on what Bind has said self to be, if
+// all of them are known: self.class.public_paths, and super + ["/more"] in that.
+func (g *Graph) returnedElements(s Site, depth int) ([]Element, bool) {
+	if depth <= 0 || len(g.bound) == 0 || g.lang(s.Func) != source.Ruby {
+		return nil, false
+	}
+	callees := g.CallIn(s).Callees
+	if len(callees) != 1 || callees[0].ByName || callees[0].New || callees[0].Later || callees[0].Bridge != nil || callees[0].Func == ir.NoFunc {
+		return nil, false
+	}
+	id := callees[0].Func
+	_, list, ok := g.onlyReturn(id)
+	if !ok {
+		return nil, false
+	}
+	if types := g.Selves(s, id, false); len(types) == 1 {
+		self := Given{Param: Site{Func: id}, Rest: -1, Class: g.SelfOf(types[0])}
+		before := g.Bind(nil)
+		defer g.Bind(before)
+		g.Bind(append(slices.DeleteFunc(slices.Clone(before), func(b Given) bool { return b.Class != 0 && b.Param == self.Param }), self))
+	}
+	return g.allElements(id, list, depth)
 }
 
 // composedText returns the one text that a call composes of constants: an interpolation, or as models tell.

@@ -330,7 +330,8 @@ func (t routedText) asked(g *Graph, s Site, name string, args []ir.Operand) Trut
 	case "start_with?", "end_with?":
 		return t.beginsOrEnds(g, s, name, args)
 	case "include?":
-		if texts, ok := g.texts(s.Func, args[0].Value, maxTrace); ok && len(texts) == 1 && t.whole {
+		texts, ok := g.texts(s.Func, args[0].Value, maxTrace)
+		if ok = ok && len(texts) == 1; ok && (t.whole || strings.Contains(t.text, texts[0])) {
 			return truthIs(strings.Contains(t.text, texts[0]))
 		}
 		return NotKnown
