@@ -36,7 +36,12 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 			return verdict{strength: impossible}
 		}
 		return verdict{}
+	case ir.OpClosure:
+		return ofObject(want)
 	case ir.OpPhi:
+		if at, in, ok := p.withDefault(f, v); ok {
+			return p.condition(in, at, want)
+		}
 		out := verdict{strength: impossible}
 		for _, a := range args {
 			one := p.condition(f, a.Value, want)
@@ -58,6 +63,12 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 		if stores, ok := p.stores(f, v); ok {
 			return p.kept(f, v, stores, want)
 		}
+		if at, in, ok := p.member(f, v); ok {
+			if in == nil {
+				return ofNil(want)
+			}
+			return p.condition(in, at, want)
+		}
 		if notes := p.noted(f, v); len(notes) > 0 {
 			if !want {
 				return verdict{}
@@ -65,8 +76,14 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 			return p.provenByNotes(notes)
 		}
 	case ir.OpCall:
+		if p.makesObject(site) {
+			return ofObject(want)
+		}
 		if stores, ok := p.stores(f, v); ok {
 			return p.kept(f, v, stores, want)
+		}
+		if out, ok := p.ofResult(f, site, want); ok {
+			return out
 		}
 		if out, ok := p.called(f, site, in, args, want); ok {
 			return out
@@ -404,6 +421,9 @@ func (p *prover) argument(f *frame, v ir.Value) (ir.Value, *frame, bool) {
 	case ir.ParamSelf:
 		if f.up == nil || f.call == (callgraph.Site{}) || p.g.Prog.Func(f.fn).Kind == ir.KindClosure {
 			return ir.NoValue, nil, false
+		}
+		if f.self != nil {
+			return f.self.site.Value, f.self.in, true
 		}
 		if at := p.g.Operands(f.call, &rule.Port{Kind: rule.PortSelf}); len(at) == 1 {
 			return at[0], f.up, true

@@ -90,6 +90,8 @@ type frame struct {
 	depth int
 	// given is what the function's parameters are where a framework calls it: nil if that says nothing.
 	given *rule.Entry
+	// self is the object that it is called on, where that is known to be one of several that the call may be made on.
+	self *object
 	// credentials says that they are what somebody signs in by.
 	credentials bool
 	// back is what is proven because calls have come back, met because branches have been joined, reached where values are
@@ -500,7 +502,7 @@ func (p *prover) yieldsAt(f *frame, exits []callgraph.Site, want bool) verdict {
 		}
 		switch there := p.exit(f, exit); {
 		case value.strength == impossible:
-		case exit.Func != f.fn || len(args) == 0 || p.isConst(f.fn, args[0].Value): // it says nothing more than that it is there
+		case exit.Func != f.fn || len(args) == 0 || p.isConst(f.fn, args[0].Value) || p.makesObject(callgraph.Site{Func: f.fn, Value: p.g.Root(f.fn, args[0].Value)}): // it says nothing more than that it is there
 			value = value.both(there)
 		case there.then(value).strength < configured:
 			value = there.then(value)

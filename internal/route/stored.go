@@ -39,10 +39,16 @@ func (p *prover) storing(f *frame, s callgraph.Site) *frame {
 	if s.Func == f.fn {
 		return f
 	}
-	if made, in, ok := p.creation(f); ok && slices.ContainsFunc(p.g.CallIn(made).Callees, func(c callgraph.Callee) bool { return c.New && c.Func == s.Func }) {
+	if made, in, ok := p.createdBy(f, s.Func); ok {
 		return in.into(s.Func, made)
 	}
 	return &frame{fn: s.Func, depth: f.depth + 1}
+}
+
+// createdBy is creation where that call runs function id.
+func (p *prover) createdBy(f *frame, id ir.FuncID) (made callgraph.Site, in *frame, ok bool) {
+	made, in, ok = p.creation(f)
+	return made, in, ok && slices.ContainsFunc(p.g.CallIn(made).Callees, func(c callgraph.Callee) bool { return c.New && c.Func == id })
 }
 
 // creation returns the call that has made the object that a function is called on, and the frame in which it stands.
@@ -87,7 +93,8 @@ func (p *prover) storedBefore(f *frame, v ir.Value, stores []callgraph.Site) boo
 		if s.Func == f.fn {
 			return fn.Dominates(s.Value, v)
 		}
-		return p.ran[s.Func] && !slices.ContainsFunc(p.exits(s.Func), func(exit callgraph.Site) bool {
+		_, _, made := p.createdBy(f, s.Func)
+		return (made || p.ran[s.Func]) && !slices.ContainsFunc(p.exits(s.Func), func(exit callgraph.Site) bool {
 			return exit.Func != s.Func || !fn.Dominates(s.Value, exit.Value)
 		})
 	})

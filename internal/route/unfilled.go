@@ -64,10 +64,7 @@ func (p *prover) leftOut(reader ir.FuncID) (why callgraph.Site, ok bool) {
 		return why, false // it has a constructor of its own
 	}
 	for _, s := range p.g.Callers(made) {
-		in := p.g.Prog.Instr(s.Func, s.Value)
-		if in.Flags&ir.FlagIncomplete != 0 || slices.ContainsFunc(p.g.Prog.Args(s.Func, in), func(a ir.Operand) bool {
-			return a.Role == ir.RoleSplat || a.Role == ir.RoleKwSplat || a.Role == ir.RoleAnyKey || a.Role == ir.RoleBlock
-		}) {
+		if p.givesMore(s) {
 			continue
 		}
 		at := append(p.g.Operands(s, &rule.Port{Kind: rule.PortArg, Index: int(params[i].Index)}), p.g.Operands(s, &rule.Port{Kind: rule.PortKeyword, Name: name})...)
