@@ -77,6 +77,9 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 		}
 	case ir.OpCall:
 		if p.makesObject(site) {
+			if want && p.made(f, v).proof != 0 {
+				return verdict{strength: claimed, why: Evidence{site, "asks only whether " + p.quote(site) + " is there"}}
+			}
 			return ofObject(want)
 		}
 		if stores, ok := p.stores(f, v); ok {
@@ -170,7 +173,7 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 	for _, row := range e.Truths {
 		if p.g.Describes(&row.Row, site) {
 			if block, ok := p.blockOf(site); ok && row.Some {
-				return p.some(f, site, block, want), true
+				return p.some(f, site, block, want == row.Holds), true
 			}
 			if of := p.g.Operands(site, &row.Of); len(of) == 1 {
 				return p.condition(f, of[0], want == row.Holds), true
@@ -181,7 +184,7 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 		if p.g.Describes(&row.Row, site) {
 			a, b := p.g.Operands(site, &row.Of[0]), p.g.Operands(site, &row.Of[1])
 			if len(a) == 1 && len(b) == 1 {
-				if sent := p.made(f, b[0]); row.Part && sent.request && sent.proof != 0 && !p.made(f, a[0]).request {
+				if sent := p.made(f, b[0]); row.Part && sent.request && (sent.proof != 0 || row.Secret) && !p.made(f, a[0]).request {
 					return verdict{strength: claimed, why: Evidence{site, p.quote(site) + " is so of any part of it"}}, true
 				}
 				return p.compared(f, row, site, a[0], b[0], want == row.Holds), true

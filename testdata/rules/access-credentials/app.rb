@@ -289,6 +289,29 @@ class Api < Sinatra::Base
     system('x')
   end
 
+  get '/key/none' do # access=guarded
+    halt 401 if settings.keys.none? { |key| Rack::Utils.secure_compare(key, params[:api_key].to_s) }
+    system('x')
+  end
+
+  get '/key/some' do # access=open
+    halt 401 unless settings.keys.none? { |key| Rack::Utils.secure_compare(key, params[:api_key].to_s) }
+    system('x')
+  end
+
+  # A part of a secret is no secret: it may be empty.
+  get '/key/part' do # want RBN722 (access=bypassable)
+    owner = OWNERS.find { |o| o.token.include?(params[:token].to_s) }
+    halt 401 if owner.nil?
+    system('x')
+  end
+
+  get '/key/whole' do # access=guarded
+    owner = OWNERS.find { |o| Rack::Utils.secure_compare(o.token, params[:token].to_s) }
+    halt 401 if owner.nil?
+    system('x')
+  end
+
   get '/key/named' do # access=open
     halt 404 unless settings.names.find { |name| name == params[:name] }
     system('x')

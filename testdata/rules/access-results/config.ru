@@ -1,7 +1,7 @@
 require_relative 'app'
 
 class Behind < Sinatra::Base
-  get('/') { 'x' } # /right=guarded want RBN722 (access=bypassable)
+  get('/') { 'x' } # want RBN722 (access=guarded /wrong=bypassable)
 end
 
 map '/right' do
