@@ -298,8 +298,8 @@ func (g *Graph) bindSelf(id ir.FuncID, row *rule.Callback, r *Route, s Site, in 
 		g.closureSelf[id] = Type{Name: r.app}
 	case "class":
 		recv, _ := g.receiverOf(s, in)
-		if recv.Name == "" {
-			recv.Name = r.app // what a hook is given: def self.registered(app)
+		if c := g.classes.classes[recv.Name]; c == nil || c.module {
+			recv.Name = r.app // what a hook is given, def self.registered(app), or a module extends
 		}
 		g.closureSelf[id] = Type{Name: recv.Name, Meta: true}
 		g.adopt(id, recv.Name)

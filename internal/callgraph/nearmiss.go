@@ -29,6 +29,9 @@ func (g *Graph) nearMiss(f, route *Route) string {
 	}
 	pattern := f.parts[0]
 	if len(f.parts) == 1 && pattern.syntax == "regular" {
+		if near := g.nearExempt(f, route); near != "" {
+			return near
+		}
 		return g.nearExpression(&pattern, route)
 	}
 	head, rest, star := strings.Cut(strings.TrimSuffix(f.local, "?"), "*")
@@ -47,6 +50,38 @@ func (g *Graph) nearMiss(f, route *Route) string {
 		return besides(f.local, head, route)
 	}
 	return ""
+}
+
+// exempted finds what an expression does not match where it stands, if that is words: (?!login|public)
+var exempted = regexp.MustCompile(`\(\?!((?:[\w-]+\|)*[\w-]+)\)`)
+
+// nearExempt says of a filter with a regular expression that leaves out paths which begin with the name of a route that it does not run
+// before a route of which the name only begins with the same characters: (?!watch) of /watchlist.
+func (g *Graph) nearExempt(f, route *Route) string {
+	one := *f
+	one.parts = slices.Clone(f.parts)
+	p := &one.parts[0]
+	name := ""
+	for _, words := range exempted.FindAllStringSubmatch(p.text, -1) {
+		for _, word := range strings.Split(words[1], "|") {
+			if _, rest, ok := strings.Cut(route.local, "/"+word); ok && rest != "" && isWordByte(rest[0]) && rest[0] != ':' && g.hasSegment(f.app, word) {
+				name = word
+			}
+		}
+	}
+	p.text = exempted.ReplaceAllString(p.text, `(?!(?:$1)(?:/|\z))`)
+	if name == "" || !g.runs(&one, route, coversSegments) {
+		return ""
+	}
+	return "its expression " + p.source + " leaves out all that begins with " + name + ", as " + route.local + " does"
+}
+
+// hasSegment reports whether an application, or one that descends from it or that it descends from, has a route of which a segment is a
+// word.
+func (g *Graph) hasSegment(app, word string) bool {
+	return slices.ContainsFunc(g.Routes, func(r *Route) bool {
+		return (g.IsA(app, r.app) || g.IsA(r.app, app)) && slices.Contains(strings.Split(r.local, "/"), word)
+	})
 }
 
 // hasRoute reports whether an application, or one that descends from it or that it descends from, has a route of a pattern.

@@ -15,9 +15,10 @@ import (
 //	  pass
 //	end
 
-// PassingRoutes returns the routes of the same place as route r, with all of its methods of HTTP and all of its paths, that may hand
-// on a request to what stands behind them: those before r, in their order, and those behind it.
-func (g *Graph) PassingRoutes(r *Route) (before, behind []*Route) {
+// PassingRoutes returns the routes of the same place as route r, with all of its paths, that may hand on a request to what stands behind
+// them: those with all of its methods of HTTP that stand before r, in their order, those behind it, and those before it that have none of
+// them.
+func (g *Graph) PassingRoutes(r *Route) (before, behind, besides []*Route) {
 	if g.passing == nil {
 		g.passing = []*Route{}
 		for _, declared := range g.Routes {
@@ -27,7 +28,7 @@ func (g *Graph) PassingRoutes(r *Route) (before, behind []*Route) {
 		}
 	}
 	for _, declared := range g.passing {
-		if declared.Func == r.Func || !hasVerbs(declared, r) {
+		if declared.Func == r.Func || !hasVerbs(declared, r) && sharesVerb(declared, r) {
 			continue
 		}
 		for _, one := range g.Instances(declared) {
@@ -35,14 +36,26 @@ func (g *Graph) PassingRoutes(r *Route) (before, behind []*Route) {
 				len(g.ConditionsBefore(one)) > 0 || !g.runs(one, r, coversSegments) {
 				continue
 			}
-			if g.Prog.Instr(one.Site.Func, one.Site.Value).Pos < g.Prog.Instr(r.Site.Func, r.Site.Value).Pos {
+			switch first := g.Prog.Instr(one.Site.Func, one.Site.Value).Pos < g.Prog.Instr(r.Site.Func, r.Site.Value).Pos; {
+			case !hasVerbs(declared, r):
+				if first {
+					besides = append(besides, one)
+				}
+			case first:
 				before = append(before, one)
-			} else {
+			default:
 				behind = append(behind, one)
 			}
 		}
 	}
-	return before, behind
+	return before, behind, besides
+}
+
+// sharesVerb reports whether a route answers one of the methods of HTTP that another one does.
+func sharesVerb(r, other *Route) bool {
+	return r.Verb == "ANY" || other.Verb == "ANY" || slices.ContainsFunc(strings.Split(r.Verb, "|"), func(v string) bool {
+		return slices.Contains(strings.Split(other.Verb, "|"), v)
+	})
 }
 
 // hasVerbs reports whether a route answers all methods of HTTP that another one does.

@@ -36,8 +36,6 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 			return verdict{strength: impossible}
 		}
 		return verdict{}
-	case ir.OpClosure:
-		return ofObject(want)
 	case ir.OpPhi:
 		if at, in, ok := p.withDefault(f, v); ok {
 			return p.condition(in, at, want)
@@ -76,11 +74,8 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 			return p.provenByNotes(notes)
 		}
 	case ir.OpCall:
-		if p.makesObject(site) {
-			if want && p.made(f, v).proof != 0 {
-				return verdict{strength: claimed, why: Evidence{site, "asks only whether " + p.quote(site) + " is there"}}
-			}
-			return ofObject(want)
+		if p.isNew(site) {
+			return p.ofObject(f, site, want)
 		}
 		if stores, ok := p.stores(f, v); ok {
 			return p.kept(f, v, stores, want)
@@ -186,6 +181,12 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 			if len(a) == 1 && len(b) == 1 {
 				if sent := p.made(f, b[0]); row.Part && sent.request && (sent.proof != 0 || row.Secret) && !p.made(f, a[0]).request {
 					return verdict{strength: claimed, why: Evidence{site, p.quote(site) + " is so of any part of it"}}, true
+				}
+				if of := p.made(f, a[0]); row.Part && of.request && (of.proof != 0 || row.Secret) {
+					return verdict{strength: claimed, why: Evidence{site, p.quote(site) + " asks only for a part of what the client sends"}}, true
+				}
+				if row.Part && row.Secret {
+					return p.setUp(f, site.Value), true
 				}
 				return p.compared(f, row, site, a[0], b[0], want == row.Holds), true
 			}

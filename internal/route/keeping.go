@@ -110,6 +110,12 @@ func (p *prover) changesKept(f *frame, s callgraph.Site) bool {
 	return (p.isConst(f.fn, value) || p.made(f, value).request) && p.isKept(f, base, maxCalls)
 }
 
+// takesAll reports whether a call takes away all that is kept somewhere.
+func (p *prover) takesAll(f *frame, s callgraph.Site) bool {
+	in := p.g.Prog.Instr(s.Func, s.Value)
+	return in.Op == ir.OpCall && p.changesKept(f, s) && slices.ContainsFunc(p.g.Entry(s).RecordChanges, func(row *rule.RecordChange) bool { return row.Whole && p.g.Describes(&row.Row, s) })
+}
+
 // isWriter reports whether a method of a name is what an assignment to an attribute calls.
 func isWriter(name string) bool {
 	head, ok := strings.CutSuffix(name, "=")

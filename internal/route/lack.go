@@ -2,6 +2,7 @@ package route
 
 import (
 	"slices"
+	"strings"
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
@@ -160,7 +161,48 @@ func (l *lacking) isSet(f *frame, v ir.Value) lack {
 			return isNil
 		}
 	}
+	if found := l.isFound(f, v); found != noLack && l.isTable(f.fn, v) && !l.asksForKey(f, v) {
+		return found
+	}
 	return noLack
+}
+
+// isTable reports whether value v of a function reads an element of a table that the program writes out.
+func (l *lacking) isTable(id ir.FuncID, v ir.Value) bool {
+	in := l.g.Prog.Instr(id, v)
+	args := l.g.Prog.Args(id, in)
+	if _, ok := l.keyRead(id, v); !ok { // a table or nothing
+		return len(args) == 2 && slices.ContainsFunc(args, func(a ir.Operand) bool { of := l.g.Root(id, a.Value); return of < v && l.isTable(id, of) })
+	}
+	elements := l.g.Elements(callgraph.Site{Func: id, Value: args[0].Value})
+	return len(elements) > 0 && !slices.ContainsFunc(elements, func(el callgraph.Element) bool { return el.Key == 0 })
+}
+
+// asksForKey reports whether it is asked somewhere, on the way to where value v is read in a table, whether the table has something.
+func (l *lacking) asksForKey(f *frame, v ir.Value) bool {
+	args := l.g.Prog.Args(f.fn, l.g.Prog.Instr(f.fn, v))
+	table := l.quote(callgraph.Site{Func: f.fn, Value: l.g.Root(f.fn, args[0].Value)})
+	asks := func(id ir.FuncID) bool {
+		for u, in := range l.g.Prog.File(id).Body(l.g.Prog.Func(id)) {
+			site := callgraph.Site{Func: id, Value: ir.Value(u)}
+			if in.Op == ir.OpCall && in.NArgs > 1 && len(l.g.Entry(site).Comparisons) > 0 &&
+				strings.HasPrefix(l.quote(callgraph.Site{Func: id, Value: l.g.Root(id, l.g.Prog.Args(id, &in)[0].Value)}), table) {
+				return true
+			}
+		}
+		return false
+	}
+	for at := f; at != nil; at = at.up {
+		if asks(at.fn) {
+			return true
+		}
+	}
+	for id := range l.ran {
+		if asks(id) {
+			return true
+		}
+	}
+	return l.handler != ir.NoFunc && asks(l.handler)
 }
 
 // askedElse reports whether a function uses what a value is, or reads the same once more, elsewhere than in the call at and in

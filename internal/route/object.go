@@ -26,28 +26,24 @@ type object struct {
 	there verdict
 }
 
-// ofObject returns what is proven where an object is true, or is not: it is.
-func ofObject(want bool) verdict {
-	if want {
+// ofObject returns what is proven where an object that a call makes by new is true, or is not: it is. What is asked of a library's
+// object by that may be whether something is in it.
+func (p *prover) ofObject(f *frame, site callgraph.Site, want bool) verdict {
+	switch {
+	case want && p.made(f, site.Value).proof != 0:
+		return verdict{strength: claimed, why: Evidence{site, "asks only whether " + p.quote(site) + " is there"}}
+	case want || len(p.g.CallIn(site).Callees) == 0:
 		return verdict{}
 	}
 	return verdict{strength: impossible}
 }
 
-// ofNil is ofObject for nil.
-func ofNil(want bool) verdict { return ofObject(!want) }
-
-// makesObject reports whether a value is an object that is made there: by new, or as a list, a table or a text.
-func (p *prover) makesObject(site callgraph.Site) bool {
-	in := p.g.Prog.Instr(site.Func, site.Value)
-	if in.Op != ir.OpCall {
-		return false
+// ofNil returns what is proven where nil is true, or is not: it is not.
+func ofNil(want bool) verdict {
+	if want {
+		return verdict{strength: impossible}
 	}
-	switch p.g.Prog.Text(in.Name) {
-	case ir.OpArray, ir.OpHash, ir.OpInterp:
-		return true
-	}
-	return p.isNew(site)
+	return verdict{}
 }
 
 // isNew reports whether a call makes an object of a class by new.
@@ -73,7 +69,9 @@ func (p *prover) ofResult(f *frame, site callgraph.Site, want bool) (out verdict
 		return verdict{}, false
 	}
 	callees := p.calleesIn(f, site)
-	if len(callees) != 1 {
+	c := p.g.CallIn(site)
+	reads := c.Accessor != 0 && !c.Writer
+	if len(callees) != 1 && !reads {
 		return verdict{}, false
 	}
 	objects, ok := p.objects(f, args[0].Value, verdict{}, maxRefusal+1)
@@ -83,11 +81,22 @@ func (p *prover) ofResult(f *frame, site callgraph.Site, want bool) (out verdict
 	out = verdict{strength: impossible}
 	for i := range objects {
 		o := &objects[i]
-		one := p.yields(&frame{fn: callees[0], call: site, up: f, depth: f.depth + 1, self: o}, want)
-		if one.strength != impossible {
-			one = one.both(o.there)
+		var one verdict
+		if reads {
+			if one, ok = p.attribute(o, p.g.FieldWrites(p.g.TypeOf(site.Func, args[0].Value), c.Accessor), want); !ok {
+				return verdict{}, false
+			}
+		} else {
+			one = p.yields(&frame{fn: callees[0], call: site, up: f, depth: f.depth + 1, self: o}, want)
 		}
-		out = out.either(one)
+		switch one.strength {
+		case impossible:
+			out = out.either(one)
+		case configured: // by how the object was made, and not by how the program is set up
+			out = out.either(o.there)
+		default:
+			out = out.either(one.both(o.there))
+		}
 	}
 	return out, true
 }
@@ -138,6 +147,23 @@ func (p *prover) objects(f *frame, v ir.Value, there verdict, depth int) (list [
 		return list, len(callees) > 0
 	}
 	return nil, false
+}
+
+// attribute returns what is proven where an instance variable of an object, which has some stores, is true, or is not; ok is false if
+// something else than what makes the object stores something there.
+func (p *prover) attribute(o *object, stores []callgraph.Site, want bool) (out verdict, ok bool) {
+	out = verdict{strength: impossible}
+	for _, s := range stores {
+		if !slices.ContainsFunc(p.g.CallIn(o.site).Callees, func(c callgraph.Callee) bool { return c.New && c.Func == s.Func }) {
+			return verdict{}, false
+		}
+		at := o.in.into(s.Func, o.site)
+		if at.depth > maxCalls {
+			return verdict{}, false
+		}
+		out = out.either(p.condition(at, p.valueOf(s), want))
+	}
+	return out, len(stores) > 0
 }
 
 // member returns what the object that a function is called on was given for the attribute that value v reads, and the frame of that:

@@ -35,8 +35,8 @@ func (p *prover) ends(f *frame) (list []callgraph.Site) {
 	return list
 }
 
-// changesBefore returns the first call, or store, of a handler that changes records by what the request says and is made, on a way
-// to its end, where nothing has been asked yet; nil if there is none.
+// changesBefore returns the first call, or store, of a handler that changes records by what the request says, or takes all of them away,
+// and is made, on a way to its end, where nothing has been asked yet; nil if there is none.
 func (j *judge) changesBefore(p *prover, f *frame) *Evidence {
 	fn := j.g.Prog.Func(f.fn)
 	ends := p.ends(f)
@@ -46,7 +46,7 @@ func (j *judge) changesBefore(p *prover, f *frame) *Evidence {
 			continue
 		}
 		leads := slices.ContainsFunc(ends, func(end callgraph.Site) bool { return end.Func == f.fn && fn.Dominates(v, end.Value) })
-		if leads && p.at(f, v).strength < claimed && p.requested(f, v, maxElementsOf) {
+		if leads && p.at(f, v).strength < claimed && (p.requested(f, v, maxElementsOf) || p.takesAll(f, s)) {
 			return &Evidence{s, "that is asked only after " + p.quote(s)}
 		}
 	}

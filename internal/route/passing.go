@@ -12,7 +12,7 @@ import (
 // and pass.
 func (t *trial) byPassing() *Auth {
 	j, p := t.judge, t.p
-	before, behind := j.g.PassingRoutes(t.r.Declared)
+	before, behind, besides := j.g.PassingRoutes(t.r.Declared)
 	for _, other := range before {
 		v := t.passes(other)
 		if a := t.note(v, Evidence{other.Site, "the route before it is asked first, and passes"}); a != nil {
@@ -27,6 +27,15 @@ func (t *trial) byPassing() *Auth {
 		if v := t.passes(other); v.strength >= signedIn && v.strength != impossible {
 			t.weak = append(t.weak, append(evidence(v, Evidence{other.Site, "a route that matches its path too asks that, and passes"}),
 				Evidence{t.r.Declared.Site, "it is declared before that, and answers"})...)
+		}
+	}
+	for _, other := range besides {
+		if j.isSignIn(t.r) || len(t.weak) > 0 || answersOne(t.r, []string{"GET", "HEAD", "OPTIONS"}) || !isLiteral(other.Local()) {
+			continue // what stands before everything is hardly for a route that it does not come to
+		}
+		if v := t.passes(other); v.strength >= signedIn && v.strength != impossible {
+			t.weak = append(evidence(v, Evidence{other.Site, "a route that matches its path asks that, and passes"}),
+				Evidence{t.r.Declared.Site, "that is only for " + other.Verb + " requests"})
 		}
 	}
 	return nil

@@ -502,7 +502,7 @@ func (p *prover) yieldsAt(f *frame, exits []callgraph.Site, want bool) verdict {
 		}
 		switch there := p.exit(f, exit); {
 		case value.strength == impossible:
-		case exit.Func != f.fn || len(args) == 0 || p.isConst(f.fn, args[0].Value) || p.makesObject(callgraph.Site{Func: f.fn, Value: p.g.Root(f.fn, args[0].Value)}): // it says nothing more than that it is there
+		case exit.Func != f.fn || len(args) == 0 || p.isConst(f.fn, args[0].Value) || p.isNew(callgraph.Site{Func: f.fn, Value: p.g.Root(f.fn, args[0].Value)}): // it says nothing more than that it is there
 			value = value.both(there)
 		case there.then(value).strength < configured:
 			value = there.then(value)

@@ -148,7 +148,8 @@ type SignIn struct {
 // RecordChange is a call that changes what a program keeps.
 type RecordChange struct {
 	Row
-	Kept bool // it does where what it is called on outlives the request
+	Kept  bool // it does where what it is called on outlives the request
+	Whole bool // it takes away all that there is, whatever the request says
 }
 
 // Lookup is a call that finds something by what it is given, or by what its block says of it.
@@ -435,12 +436,13 @@ func (b *builder) signIn(t *signInTable) {
 
 type recordChangeTable struct {
 	matcher
-	Kept bool `toml:"kept"`
+	Kept  bool `toml:"kept"`
+	Whole bool `toml:"whole"`
 }
 
 func (b *builder) recordChange(t *recordChangeTable) {
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &RecordChange{r, t.Kept}
+		row := &RecordChange{r, t.Kept, t.Whole}
 		e.Rare().RecordChanges = append(e.RecordChanges, row)
 		return &row.Row
 	})

@@ -306,6 +306,19 @@ class Api < Sinatra::Base
     system('x')
   end
 
+  # Nor is how it begins.
+  get '/key/begun' do # want RBN722 (access=bypassable)
+    token = request.env['HTTP_X_TOKEN'].to_s
+    halt 401 unless token.start_with?('t_')
+    system('x')
+  end
+
+  get '/key/dotted' do # want RBN722 (access=bypassable)
+    token = request.env['HTTP_X_TOKEN'].to_s
+    halt 401 unless token.include?('.')
+    system('x')
+  end
+
   get '/key/whole' do # access=guarded
     owner = OWNERS.find { |o| Rack::Utils.secure_compare(o.token, params[:token].to_s) }
     halt 401 if owner.nil?

@@ -65,3 +65,52 @@ class Keyed < Sinatra::Base
     'done'
   end
 end
+
+# The same of keys that are compared as they are sent: of a device that is not known, nothing equals nothing.
+class Devices < Sinatra::Base
+  KEYS = { 'one' => ENV.fetch('ONE'), 'two' => ENV.fetch('TWO') }.freeze
+
+  helpers do
+    def given = request.env['HTTP_X_DEVICE_KEY'].to_s
+
+    def device_key!
+      known = KEYS[params[:device]].to_s
+      halt 401 unless Rack::Utils.secure_compare(known, given)
+    end
+  end
+
+  post '/devices/:device/points' do # want RBN722 (access=bypassable)
+    device_key!
+    'done'
+  end
+
+  post '/devices/:device/lines' do # want RBN722 (access=bypassable)
+    halt 401 unless Rack::Utils.secure_compare(KEYS.fetch(params[:device], ''), given)
+    'done'
+  end
+
+  # It is asked before whether there is one.
+  post '/devices/:device/known' do # access=guarded
+    halt 404 unless KEYS.key?(params[:device])
+    device_key!
+    'done'
+  end
+
+  post '/devices/:device/there' do # access=guarded
+    known = KEYS[params[:device]] or halt 404
+    halt 401 unless Rack::Utils.secure_compare(known.to_s, given)
+    'done'
+  end
+
+  # Without a key it raises.
+  post '/devices/:device/raised' do # access=guarded
+    halt 401 unless Rack::Utils.secure_compare(KEYS[params[:device]], given)
+    'done'
+  end
+
+  post '/devices/:device/filled' do # access=guarded
+    halt 401 if given.empty?
+    halt 401 unless Rack::Utils.secure_compare(KEYS[params[:device]].to_s, given)
+    'done'
+  end
+end

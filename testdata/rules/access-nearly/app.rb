@@ -179,3 +179,50 @@ class Harbour < Sinatra::Base
     'too short to be a slip'
   end
 end
+
+# What is left out by how a path begins is more than what was meant, if there is a route of that name.
+class Videos < Sinatra::Base
+  enable :sessions
+
+  before(%r{/(?!signin|watch|help).*}) { redirect '/signin' unless session[:user] }
+
+  get '/signin' do # access=open
+    'sign in'
+  end
+
+  get '/watch/:id' do # access=open
+    'video'
+  end
+
+  get '/watchlist' do # want RBN722 (access=bypassable)
+    'list'
+  end
+
+  post '/watchlist/:id' do # want RBN722 (access=bypassable)
+    'added'
+  end
+
+  # No route is called help: it is meant for all that begin so.
+  get '/helpers' do # access=open
+    'helpers'
+  end
+
+  get '/uploads' do # access=guarded
+    'uploads'
+  end
+end
+
+# What ends the segment is said.
+class Clips < Sinatra::Base
+  enable :sessions
+
+  before(%r{/(?!watch(?:/|\z)).*}) { redirect '/' unless session[:user] }
+
+  get '/watch/:id' do # access=open
+    'video'
+  end
+
+  get '/watchlist' do # access=guarded
+    'list'
+  end
+end

@@ -22,6 +22,35 @@ class Order < Sinatra::Base
 
   set(:ops) { |flag| condition { halt 403 if flag && !key_required!.ops } }
 
+  # All is gone before it is asked; what it has made for itself is not.
+  LOG = ['boot']
+  def self.marks = (@marks ||= {})
+
+  delete '/log' do # want RBN722 (access=bypassable)
+    LOG.clear
+    require_login
+    'cleared'
+  end
+
+  delete '/marks' do # want RBN722 (access=bypassable)
+    Order.marks.clear
+    require_login
+    'cleared'
+  end
+
+  delete '/log/asked' do # access=guarded
+    require_login
+    LOG.clear
+    'cleared'
+  end
+
+  get '/log' do # access=guarded
+    lines = LOG.dup
+    lines.clear
+    require_login
+    lines.join
+  end
+
   # What it ends with is a redirect.
   post '/reviews' do # access=guarded
     require_login

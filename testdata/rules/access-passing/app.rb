@@ -78,3 +78,41 @@ class Late < Sinatra::Base
     'late'
   end
 end
+
+# A door that only one verb comes through.
+class Vault < Sinatra::Base
+  post '/vault/early' do # access=open
+    Store.put(params[:reel])
+  end
+
+  get '/vault/*' do # access=guarded
+    halt 401 unless session[:user]
+    pass
+  end
+
+  get '/vault/keys' do # access=guarded
+    'keys'
+  end
+
+  post '/vault/masters' do # want RBN722 (access=bypassable)
+    Store.put(params[:reel])
+  end
+
+  post '/vault/own' do # access=guarded
+    halt 401 unless session[:user]
+    Store.put(params[:reel])
+  end
+
+  post '/vaults' do # access=open
+    Store.put(params[:reel])
+  end
+
+  # What it comes through before asks nobody.
+  get '/lobby/*' do # access=open
+    pass
+  end
+
+  post '/lobby/notes' do # access=open
+    Store.put(params[:note])
+  end
+end

@@ -41,6 +41,25 @@ module Unused
   end
 end
 
+# What a module does for a class that includes it, and what a class calls that it extends.
+module Inside
+  def self.included(base)
+    base.namespace '/inside' do
+      before { require_agent! }
+      get('/a') { 'x' } # access=guarded
+    end
+  end
+end
+
+module Outside
+  def outside
+    namespace '/outside' do
+      before { require_agent! }
+      get('/b') { 'x' } # access=guarded
+    end
+  end
+end
+
 class Core < Sinatra::Base
   enable :sessions
   register Sinatra::Namespace
@@ -55,5 +74,9 @@ end
 
 class Office < Core
   register Tickets
+  register Outside
+  include Inside
+  outside
+  get("/inside/c") { "x" } # access=guarded
   get('/office') { 'x' } # access=open
 end

@@ -63,12 +63,58 @@ class Sign
   end
 end
 
+class Outcome
+  attr_reader :user, :errors
+
+  def initialize(user: nil, errors: [])
+    @user = user
+    @errors = errors
+  end
+
+  def success?
+    errors.empty?
+  end
+end
+
+class Door
+  def enter(given)
+    return Outcome.new(errors: ['none']) if given.nil?
+    return Outcome.new(errors: ['key']) unless Rack::Utils.secure_compare(Sign::KEY, given)
+
+    Outcome.new(user: 'clerk')
+  end
+
+  def loosely(given)
+    return Outcome.new(user: 'guest', errors: []) if given.nil?
+    return Outcome.new(errors: ['key']) unless Rack::Utils.secure_compare(Sign::KEY, given)
+
+    Outcome.new(user: 'clerk')
+  end
+end
+
 class App < Sinatra::Base
   helpers do
     def key
       request.env['HTTP_X_KEY']
     end
   end
+
+  # What is in an object is another matter than whether it is there.
+  get('/problems') do # access=guarded
+    problems = Set.new
+    problems << :user if session[:user].nil?
+    halt 401 unless session[:user]
+    problems.empty? ? 'x' : 'y'
+  end
+
+  get('/noted') do # access=open
+    problems = Set.new
+    problems << :key if key.nil?
+    halt 400 unless problems.empty?
+    'x'
+  end
+
+  get('/any') { halt 401 unless [session[:user], session[:admin]].any?; 'x' } # access=guarded
 
   get('/a') { halt 401 unless Sign.in(key).success?; 'x' } # access=guarded
   get('/b') { halt 401 if Sign.in(key).error; 'x' } # access=guarded
@@ -77,4 +123,9 @@ class App < Sinatra::Base
   get('/e') { result = Sign.answer(key); halt 401 unless result.ok?; 'x' } # access=guarded
   get('/f') { result = Sign.answer(key); halt 401 unless result.tried?; 'x' } # access=open
   get('/g') { halt 401 unless Sign.mixed(key).ok?; 'x' } # access=open
+  get('/h') { halt 401 unless Door.new.enter(key).user; 'x' } # access=guarded
+  get('/i') { result = Door.new.enter(key); halt 401 if result.user.nil?; 'x' } # access=guarded
+  get('/j') { halt 401 unless Door.new.loosely(key).user; 'x' } # access=open
+  get('/k') { halt 401 unless Door.new.loosely(key).success?; 'x' } # access=open
+  get('/l') { result = Door.new.enter(key); halt 401 if result.nil?; 'x' } # access=open
 end
