@@ -125,14 +125,20 @@ func (s *scan) counted(start, end ir.Value) rule.Kinds {
 	return free
 }
 
-// localSteps returns where a cursor that is a variable, and stands at end, is counted up from start; nil if it is changed otherwise.
+// localSteps returns where a cursor that is a variable, and stands at end, is counted up from start; nil if it may be changed
+// otherwise.
 func (s *scan) localSteps(start, end ir.Value) (steps []ir.Value) {
 	e := s.e
 	s.local = map[ir.Value]bool{}
+	begins := map[ir.Value]bool{}
 	for work := []ir.Value{end}; len(work) > 0; work = work[1:] {
 		v := e.graph.Root(s.fn, work[0])
 		in := e.prog.Instr(s.fn, v)
-		if s.local[v] || v == start || s.isBegin(start, v) {
+		if v == start || s.isBegin(start, v) {
+			begins[v] = true
+			continue
+		}
+		if s.local[v] {
 			continue
 		}
 		s.local[v] = true
@@ -151,7 +157,25 @@ func (s *scan) localSteps(start, end ir.Value) (steps []ir.Value) {
 			work = append(work, a.Value)
 		}
 	}
+	if s.isLent(func(v ir.Value) bool { return s.local[v] || begins[v] }) {
+		return nil
+	}
 	return steps
+}
+
+// isLent reports whether the function lends, so that it may be written to, or has a closure capture, a value that cursor says
+// is one that the cursor has: bump(&mut i).
+func (s *scan) isLent(cursor func(ir.Value) bool) bool {
+	e := s.e
+	for v, in := range e.prog.File(s.fn).Body(e.prog.Func(s.fn)) {
+		if in.Op != ir.OpClosure && !e.isMutRef(s.fn, ir.Value(v)) {
+			continue
+		}
+		if slices.ContainsFunc(e.prog.Args(s.fn, &in), func(a ir.Operand) bool { return cursor(e.graph.Root(s.fn, a.Value)) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // isBegin reports whether both are where a text begins: the piece text[..i], of a cursor that is 0 at first.
@@ -225,6 +249,10 @@ func (e *engine) moves(id ir.FuncID, object ir.Value, name ir.Name, from, to ir.
 				return nil, false
 			}
 			steps = append(steps, v)
+		case e.isMutRef(id, v):
+			if of := e.prog.Instr(id, e.graph.Root(id, args[0].Value)); of.Op == ir.OpLoad && of.NArgs == 1 && of.Name == name {
+				return nil, false
+			}
 		case in.Op == ir.OpClosure && len(args) > 0:
 			if slices.ContainsFunc(args, func(a ir.Operand) bool { return s.object(a.Value) == s.object(object) }) {
 				return nil, false

@@ -36,6 +36,34 @@ impl<'a> Lexer<'a> {
     fn skip(&mut self, n: usize) {
         self.pos += n;
     }
+    fn cursor(&mut self) -> &mut usize {
+        &mut self.pos
+    }
+    fn lent_before(&mut self) -> &'a str {
+        advance(&mut self.pos);
+        let start = self.pos;
+        while self.peek_char().is_some_and(|c| c.is_alphanumeric()) {
+            self.pos += 1;
+        }
+        advance(&mut self.line);
+        &self.src[start..self.pos]
+    }
+    fn lent(&mut self) -> &'a str {
+        let start = self.pos;
+        while self.peek_char().is_some_and(|c| c.is_alphanumeric()) {
+            self.pos += 1;
+        }
+        advance(&mut self.pos);
+        &self.src[start..self.pos]
+    }
+    fn lent_by(&mut self) -> &'a str {
+        let start = self.pos;
+        while self.peek_char().is_some_and(|c| c.is_alphanumeric()) {
+            self.pos += 1;
+        }
+        *self.cursor() += 2;
+        &self.src[start..self.pos]
+    }
     fn other(&self) -> Option<u8> {
         self.other.get(self.at).copied()
     }
@@ -237,6 +265,26 @@ impl<'a> Lexer<'a> {
         }
         &self.src[start..self.pos + 1]
     }
+}
+fn advance(by: &mut usize) {
+    *by += 2;
+}
+fn f_lent(text: &str) -> &str {
+    let mut i = 0;
+    while i < text.len() && is_word(text.as_bytes()[i]) {
+        i += 1;
+    }
+    advance(&mut i);
+    &text[..i]
+}
+fn f_captured(text: &str) -> &str {
+    let mut i = 0;
+    while i < text.len() && is_word(text.as_bytes()[i]) {
+        i += 1;
+    }
+    let mut more = || i += 2;
+    more();
+    &text[..i]
 }
 fn f_local(text: &str) -> &str {
     let bytes = text.as_bytes();
@@ -458,4 +506,9 @@ fn main() {
     Command::new("sh").arg("-c").arg(take_if(&mut input.chars().peekable(), |c| c != ' ')).status(); // want RBN201
     Command::new("sh").arg("-c").arg(collected(&input, |c| c.is_ascii_alphanumeric())).status();
     Command::new("sh").arg("-c").arg(collected(&input, |c| c != ' ')).status(); // want RBN201
+    Command::new("sh").arg("-c").arg(Lexer::new(&input).lent_before()).status(); // FP_RBN201
+    Command::new("sh").arg("-c").arg(Lexer::new(&input).lent()).status(); // want RBN201
+    Command::new("sh").arg("-c").arg(Lexer::new(&input).lent_by()).status(); // want RBN201
+    Command::new("sh").arg("-c").arg(f_lent(&input)).status(); // want RBN201
+    Command::new("sh").arg("-c").arg(f_captured(&input)).status(); // want RBN201
 }
