@@ -403,43 +403,60 @@ func (e *engine) passOuter(k *context, leaves rule.PortKind, root fact) {
 		runs := slices.ContainsFunc(call.Flows, func(f *rule.Flow) bool {
 			return f.Outer && slices.ContainsFunc(f.From, func(p rule.Port) bool { return p.Kind == leaves })
 		})
-		if runs || slices.ContainsFunc(call.Callees, func(c callgraph.Callee) bool { return c.Bridge == nil && e.runsOuter(c.Func, maxOuter) }) {
+		if runs || slices.ContainsFunc(call.Callees, func(c callgraph.Callee) bool { return c.Bridge == nil && e.runsOuter(c.Func) }) {
 			root.cause.at = ir.Value(u)
 			e.blockLeft(k, ir.Value(u), leaves, int(k.entry.port.index), root)
 		}
 	}
 }
 
-// maxOuter bounds how many functions of Rust that call each other are looked through for one that runs the block of Ruby.
-const maxOuter = 4
-
 // runsOuter reports whether a function of Rust, or one that it calls, runs the block that Ruby has given to the native method, and
 // may have something of what that answers.
-func (e *engine) runsOuter(id ir.FuncID, depth int) bool {
-	if e.isRuby(id) || depth == 0 {
-		return false
+func (e *engine) runsOuter(id ir.FuncID) bool {
+	reached, seen := []ir.FuncID{id}, map[ir.FuncID]bool{id: true}
+	for i := 0; i < len(reached); i++ {
+		is, known := e.outerRunners[reached[i]]
+		if !known && !e.isRuby(reached[i]) {
+			var callees []ir.FuncID
+			is, callees = e.runsOuterItself(reached[i])
+			for _, callee := range callees {
+				if !seen[callee] {
+					seen[callee] = true
+					reached = append(reached, callee)
+				}
+			}
+		}
+		if is {
+			e.outerRunners[id] = true
+			return true
+		}
 	}
-	is, known := e.outerRunners[id]
-	if known {
-		return is
+	for _, fn := range reached {
+		e.outerRunners[fn] = false
 	}
-	e.outerRunners[id] = false // for functions that call themselves
+	return false
+}
+
+// runsOuterItself is runsOuter for what function id does itself, and returns what it calls.
+func (e *engine) runsOuterItself(id ir.FuncID) (is bool, callees []ir.FuncID) {
 	body := e.prog.File(id).Body(e.prog.Func(id))
 	for u := range body {
 		if body[u].Op != ir.OpCall {
 			continue
 		}
 		call := e.graph.Call(callgraph.Site{Func: id, Value: ir.Value(u)})
-		outer := func(f *rule.Flow) bool {
+		if slices.ContainsFunc(call.Flows, func(f *rule.Flow) bool {
 			return f.Outer && slices.ContainsFunc(f.From, func(p rule.Port) bool { return p.Kind == rule.PortBlockReturn })
+		}) {
+			return true, nil
 		}
-		if slices.ContainsFunc(call.Flows, outer) || slices.ContainsFunc(call.Callees, func(c callgraph.Callee) bool { return c.Bridge == nil && e.runsOuter(c.Func, depth-1) }) {
-			is = true
-			break
+		for _, c := range call.Callees {
+			if c.Bridge == nil {
+				callees = append(callees, c.Func)
+			}
 		}
 	}
-	e.outerRunners[id] = is
-	return is
+	return false, callees
 }
 
 // runsBlock reports whether a closure, or one in it, runs the block of the method around it.

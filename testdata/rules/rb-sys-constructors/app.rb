@@ -44,6 +44,11 @@ get "/counted" do
   204
 end
 
+get "/guided" do
+  Parcel::Label.new("carrier: north").guided { |kind| "/srv/#{params[:branch]}/#{kind}" }
+  204
+end
+
 post "/release" do
   Codec.each_entry(request.body.read) do |entry|
     File.delete(File.join("/srv/parcel/hold", entry)) # want RBN301

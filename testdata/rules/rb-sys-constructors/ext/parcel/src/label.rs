@@ -33,3 +33,25 @@ pub unsafe extern "C" fn counted(slf: VALUE) -> VALUE {
     let _ = fs::read_to_string(format!("/srv/parcel/{shelf}"));
     slf
 }
+
+unsafe fn first(depth: u32) -> String {
+    second(depth)
+}
+unsafe fn second(depth: u32) -> String {
+    if depth > 8 { first(depth - 1) } else { third() }
+}
+unsafe fn third() -> String {
+    fourth()
+}
+unsafe fn fourth() -> String {
+    fifth()
+}
+unsafe fn fifth() -> String {
+    asked()
+}
+
+/// Asks the block for a folder, by several functions, two of which call each other.
+pub unsafe extern "C" fn guided(slf: VALUE) -> VALUE {
+    let _ = fs::read_to_string(first(2)); // want RBN301
+    slf
+}

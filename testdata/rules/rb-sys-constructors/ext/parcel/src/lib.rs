@@ -26,6 +26,7 @@ pub unsafe extern "C" fn Init_parcel() {
     rb_define_method(class, c"initialize".as_ptr(), erase(label::initialize as *const ()), 1);
     rb_define_method(class, c"located".as_ptr(), erase(label::located as *const ()), 0);
     rb_define_method(class, c"counted".as_ptr(), erase(label::counted as *const ()), 0);
+    rb_define_method(class, c"guided".as_ptr(), erase(label::guided as *const ()), 0);
     for name in [c"carrier", c"template"] {
         rb_define_attr(class, name.as_ptr(), 1, 0);
     }
