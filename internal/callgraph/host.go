@@ -204,21 +204,79 @@ func (g *Graph) Hosts() (sites []Site) {
 
 // followed reports whether what the call at s yields comes from native code of the workspace, where it is followed: its
 // receiver was made from files of that, or is what a function is given which only such code calls. So it is of what a service of
-// the workspace answers.
-func (g *Graph) followed(s Site, row *rule.Source) bool {
+// the workspace answers. several is true if the receiver can have been made from such files and from others.
+func (g *Graph) followed(s Site, row *rule.Source) (followed, several bool) {
 	args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
 	if len(row.Beyond) == 0 || slices.Contains(row.Beyond, services) && g.answeredHere(s) {
-		return len(row.Beyond) > 0
+		return len(row.Beyond) > 0, false
 	}
 	if len(args) == 0 || args[0].Role != ir.RoleSelf {
-		return false
+		return false, false
 	}
 	if g.givenByModule(s.Func, args[0].Value) {
-		return true
+		return true, false
 	}
 	f := g.fileFinder(row.Beyond...)
 	f.value(s.Func, args[0].Value, nil, maxMade)
-	return f.found && !f.unknown && len(f.crates) > 0
+	if !f.found || len(f.crates) == 0 {
+		return false, false
+	}
+	return !f.unknown, f.unknown
+}
+
+// loadedBy returns the calls by which the call at s loads code that is none of the workspace, where row speaks of such calls: s,
+// or, if the method that s stands in returns it and what it loads is said by who calls that, those of the calls of that method.
+func (g *Graph) loadedBy(s Site, row *rule.Source) []Site {
+	return g.loadedAlong(s, s, nil, row, maxLoadCalls)
+}
+
+// loadedAlong does it for the call at, which runs what stands at s by the calls of w.
+func (g *Graph) loadedAlong(s, at Site, w *way, row *rule.Source, depth int) []Site {
+	f := g.fileFinder(row.Beyond...)
+	f.value(s.Func, s.Value, w, maxMade)
+	if f.found && !f.unknown && len(f.crates) > 0 {
+		return nil
+	}
+	if !f.open || depth == 0 || !g.returnsValue(at) {
+		return []Site{at}
+	}
+	var sites []Site
+	calls := f.callers(g.Prog.Func(at.Func), at.Func)
+	for _, call := range calls {
+		sites = append(sites, g.loadedAlong(s, call, w.within(call, at.Func), row, depth-1)...)
+	}
+	if len(calls) == 0 {
+		return []Site{at}
+	}
+	return sites
+}
+
+// within returns the way w where call runs function fn, in which the way begins.
+func (w *way) within(call Site, fn ir.FuncID) *way {
+	if w == nil {
+		return &way{call, fn, nil}
+	}
+	return &way{w.call, w.fn, w.up.within(call, fn)}
+}
+
+// returnsValue reports whether all that the method in which the value at s stands returns is that value.
+func (g *Graph) returnsValue(s Site) bool {
+	returned := 0
+	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
+	for v := range body {
+		if in := &body[v]; in.Op == ir.OpReturn && in.NArgs > 0 {
+			if g.Root(s.Func, g.Prog.Args(s.Func, in)[0].Value) != s.Value {
+				return false
+			}
+			returned++
+		}
+	}
+	return returned > 0
+}
+
+// loadsNative reports whether a row speaks of what its call loads, and not of what its receiver was made from.
+func loadsNative(row *rule.Source) bool {
+	return len(row.Beyond) > 0 && !slices.Contains(row.Beyond, services) && row.Callee.Lang == source.Ruby && !row.Callee.Instance && !row.Callee.Any
 }
 
 // givenByModule reports whether v is read from a parameter of a function that Ruby gives to native code, and that a crate of

@@ -15,9 +15,11 @@ import (
 
 const (
 	// maxLibraryMakers bounds the values that are looked at to find out from which file an object was made.
-	maxLibraryMakers = 100
+	maxLibraryMakers = 200
 	// maxMade bounds how many calls lie between an object and the name of the file.
-	maxMade = 12
+	maxMade = 20
+	// maxLoadCalls bounds the methods around a call that loads a file.
+	maxLoadCalls = 3
 )
 
 // inLibrary keeps, of the functions that n can reach, those of the crates from which the files are built that what the
@@ -75,6 +77,7 @@ type fileFinder struct {
 	unknown bool     // one is built from something that is not known
 	remote  bool     // one is fetched from an address that is not known
 	found   bool
+	open    bool // it depends on what a function is given, and no call of that was told
 }
 
 // way is a call that a function is run by where it is looked at, and the way to that call.
@@ -114,7 +117,11 @@ func (f *fileFinder) value(id ir.FuncID, v ir.Value, w *way, depth int) {
 		}
 		f.remote = f.remote || found == f.found && f.fetches(id, in)
 	case in.Op == ir.OpLoad:
-		f.origins(s, depth)
+		if at, last, ok := g.Constant(id, in); ok && in.Flags&ir.FlagConst != 0 && in.NArgs == 0 {
+			f.value(at.Func, last, nil, depth-1)
+			return
+		}
+		f.origins(s, w, depth)
 	}
 }
 
@@ -128,10 +135,14 @@ func (f *fileFinder) fetches(id ir.FuncID, in *ir.Instr) bool {
 	return false
 }
 
-// origins looks at all that the value at s can be.
-func (f *fileFinder) origins(s Site, depth int) {
+// origins looks at all that the value at s can be; w is the way by which its function is run.
+func (f *fileFinder) origins(s Site, w *way, depth int) {
 	for _, o := range f.g.Origins(s.Func, s.Value) {
-		if o != s {
+		switch {
+		case o == s:
+		case o.Func == s.Func:
+			f.value(o.Func, o.Value, w, depth-1)
+		default:
 			f.value(o.Func, o.Value, nil, depth-1)
 		}
 	}
@@ -144,13 +155,35 @@ func (f *fileFinder) given(id ir.FuncID, in *ir.Instr, w *way, depth int) {
 		f.value(out.Func, out.Value, w, depth-1)
 		return
 	}
-	if w == nil || w.fn != id {
-		f.origins(Site{id, fn.Params[in.Aux].Value}, depth)
+	p := &fn.Params[in.Aux]
+	if w != nil && w.fn == id {
+		for _, v := range f.g.givenFor(w.call, p) {
+			f.value(w.call.Func, v, w.up, depth-1)
+		}
 		return
 	}
-	for _, v := range f.g.givenFor(w.call, &fn.Params[in.Aux]) {
-		f.value(w.call.Func, v, w.up, depth-1)
+	found := false
+	for _, s := range f.callers(fn, id) {
+		for _, v := range f.g.givenFor(s, p) {
+			found = true
+			f.value(s.Func, v, nil, depth-1)
+		}
 	}
+	if !found {
+		f.origins(Site{id, p.Value}, w, depth)
+	}
+}
+
+// callers returns the calls of method id, if there are few.
+func (f *fileFinder) callers(fn *ir.Func, id ir.FuncID) []Site {
+	g := f.g
+	if fn.Kind == ir.KindClosure || g.CallSites(id) > maxCallSites {
+		return nil
+	}
+	tracing := g.tracing
+	g.tracing = true // calls are being resolved
+	defer func() { g.tracing = tracing }()
+	return g.Callers(id)
 }
 
 // returned looks at what the methods return that the call at s runs, and reports whether it runs any.
@@ -177,11 +210,43 @@ func (f *fileFinder) made(s Site, w *way, depth int) {
 	if texts, ok := g.texts(s.Func, s.Value, maxTrace); ok && len(texts) == 1 && f.text(texts[0]) {
 		return
 	}
+	if in := g.Prog.Instr(s.Func, s.Value); g.Prog.Text(in.Name) == ir.OpInterp && f.text(f.composed(s.Func, in, w)) {
+		return
+	}
 	if o := g.Origins(s.Func, s.Value); len(o) > 0 && !slices.Contains(o, s) {
-		f.origins(s, depth)
+		f.origins(s, w, depth)
 		return
 	}
 	f.operands(s, w, depth)
+}
+
+// composed returns what an interpolation in function id makes where w runs that, with holes for what is not known.
+func (f *fileFinder) composed(id ir.FuncID, in *ir.Instr, w *way) string {
+	var text strings.Builder
+	for _, a := range f.g.Prog.Args(id, in) {
+		text.WriteString(f.part(id, a.Value, w))
+	}
+	return text.String()
+}
+
+// part returns the text that v is, by the calls of w, or a hole.
+func (f *fileFinder) part(id ir.FuncID, v ir.Value, w *way) string {
+	g := f.g
+	for ; ; w = w.up {
+		if texts, ok := g.texts(id, v, maxTrace); ok && len(texts) == 1 {
+			return texts[0]
+		}
+		in := g.Prog.Instr(id, g.Root(id, v))
+		if in.Op != ir.OpParam || w == nil || w.fn != id {
+			f.open = f.open || in.Op == ir.OpParam && w == nil
+			return hole
+		}
+		given := g.givenFor(w.call, &g.Prog.Func(id).Params[in.Aux])
+		if len(given) != 1 {
+			return hole
+		}
+		id, v = w.call.Func, given[0]
+	}
 }
 
 // operands looks at what the instruction at s is given.

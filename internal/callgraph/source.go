@@ -34,7 +34,7 @@ func (g *Graph) callSources() []Source {
 	g.families = g.readFamilies()
 	named := map[ir.Name]bool{}
 	element := g.names.element // what the read of an element calls
-	var sources []Source
+	var sources, loaded, shared []Source
 	for id := range g.Prog.Funcs {
 		id := ir.FuncID(id)
 		body := g.Prog.File(id).Body(g.Prog.Func(id))
@@ -65,13 +65,43 @@ func (g *Graph) callSources() []Source {
 			rows := g.Call(s).Sources
 			for i, row := range rows {
 				again := func(r *rule.Source) bool { return r.Origin == row.Origin && r.To.String() == row.To.String() }
-				if !slices.ContainsFunc(rows[:i], again) && !g.followed(s, row) { // a row that names a class and its superclass
+				if slices.ContainsFunc(rows[:i], again) { // a row that names a class and its superclass
+					continue
+				}
+				if loadsNative(row) {
+					for _, at := range g.loadedBy(s, row) {
+						loaded = append(loaded, Source{at, row})
+					}
+					continue
+				}
+				switch followed, several := g.followed(s, row); {
+				case followed:
+				case several:
+					shared = append(shared, Source{s, row})
+				default:
 					sources = append(sources, Source{s, row})
 				}
 			}
 		}
 	}
+	sources = append(sources, ofSeveral(loaded, shared)...)
+	slices.SortStableFunc(sources, func(a, b Source) int { return a.Site.compare(b.Site) })
 	return sources
+}
+
+// ofSeveral returns the sources in code that native code of the workspace shares with code from elsewhere: the calls that load
+// the latter, where rows speak of them, as then each object has with it what it was made from; else the calls on such objects.
+func ofSeveral(loaded, shared []Source) (sources []Source) {
+	told := map[string]bool{}
+	for _, s := range shared {
+		ofMechanism := func(l Source) bool { return slices.Equal(l.Row.Beyond, s.Row.Beyond) }
+		if slices.ContainsFunc(loaded, ofMechanism) {
+			told[s.Row.Beyond[0]] = true
+		} else {
+			sources = append(sources, s)
+		}
+	}
+	return append(sources, slices.DeleteFunc(loaded, func(l Source) bool { return !told[l.Row.Beyond[0]] })...)
 }
 
 // mayBeSource reports whether the receiver of the call at s is one that a source row of its name speaks of.

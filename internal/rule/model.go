@@ -75,7 +75,8 @@ type Source struct {
 	// matched, if it is one; nil if there is none.
 	Groups *Port
 	// Beyond are mechanisms: the data comes from native code, and is none where that code is in the workspace: there it is
-	// followed.
+	// followed. A row of a class's own method speaks of the code that its call loads, and holds only where objects of code of
+	// the workspace and of such code are not told apart where they are used.
 	Beyond []string
 	// Variable is the port of the name of what is read, where a program that Ruby starts is given things by their names; nil
 	// if it reads all of them.
