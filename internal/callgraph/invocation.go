@@ -105,7 +105,7 @@ func (g *Graph) readNativeCall(s Site, in *ir.Instr, rows []*rule.NativeCall) {
 		if row.Symbol == nil || g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(g.Env(s)) {
 			continue
 		}
-		symbols := g.symbolsAt(s, in, row.Symbol)
+		symbols := g.symbolsAt(s, in, row)
 		if len(symbols) == 0 {
 			g.Unbound = append(g.Unbound, s)
 			return
@@ -120,20 +120,55 @@ func (g *Graph) readNativeCall(s Site, in *ir.Instr, rows []*rule.NativeCall) {
 	}
 }
 
-// symbolsAt returns the names that stand at a port of the call at s, as far as they are constant: also where the call's
+// symbolsAt returns the names that stand where row says at the call at s, as far as they are constant: also where the call's
 // method is given them.
-func (g *Graph) symbolsAt(s Site, in *ir.Instr, symbol *rule.Port) []string {
-	if texts := g.Env(s).Texts(*symbol); len(texts) > 0 {
+func (g *Graph) symbolsAt(s Site, in *ir.Instr, row *rule.NativeCall) []string {
+	if texts := g.Env(s).Texts(*row.Symbol); len(texts) > 0 {
 		slices.Sort(texts)
 		return slices.Compact(texts)
 	}
 	var names []string
-	for _, v := range g.operands(s.Func, in, symbol) {
+	for _, v := range g.operands(s.Func, in, row.Symbol) {
 		if p := g.paramNaming(s.Func, v); p != ir.NoValue {
 			g.invoked.byParam[s] = p
 		}
 		for _, n := range g.namesGiven(s.Func, v) {
 			names = append(names, g.Prog.Text(n))
+		}
+		for _, name := range g.symbolsGiven(Site{s.Func, g.Root(s.Func, v)}, row.Mechanism) {
+			if !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// symbolsGiven returns the names of native functions that calls by the name of a method of Ruby give to its parameter v. Of which
+// method such a call is has not been found out yet: that a function is called so says that it is this one.
+func (g *Graph) symbolsGiven(v Site, mechanism string) (names []string) {
+	in := g.Prog.Instr(v.Func, v.Value)
+	for in.Op == ir.OpParam {
+		outer, ok := g.captured(v.Func, in)
+		if !ok {
+			break
+		}
+		v = Site{outer.Func, g.Root(outer.Func, outer.Value)}
+		in = g.Prog.Instr(v.Func, v.Value)
+	}
+	fn := g.Prog.Func(v.Func)
+	if in.Op != ir.OpParam || fn.Kind != ir.KindMethod {
+		return nil
+	}
+	for _, call := range g.calls.of(fn.Name) {
+		if g.lang(call.Func) != source.Ruby {
+			continue
+		}
+		for _, given := range g.givenFor(call, &fn.Params[in.Aux]) {
+			c := g.Prog.Instr(call.Func, g.Root(call.Func, given))
+			if c.Op == ir.OpConst && len(g.targets(mechanism, g.Prog.Text(c.Name))) > 0 && len(names) < maxSent {
+				names = append(names, g.Prog.Text(c.Name))
+			}
 		}
 	}
 	return names

@@ -5,6 +5,7 @@ import (
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
+	"rubicon/internal/source"
 )
 
 // This file finds the methods that a call of send names by a value.
@@ -83,7 +84,7 @@ type chosen struct {
 }
 
 // NamesByParam reports whether function id, or a block in it, calls by a name that one of its parameters is, or asks a service by
-// a path that has one.
+// a path that has one, or hands a parameter to a method that does.
 func (g *Graph) NamesByParam(id ir.FuncID) bool {
 	is, known := g.naming[id]
 	if known {
@@ -98,7 +99,7 @@ func (g *Graph) NamesByParam(id ir.FuncID) bool {
 		case in.Op == ir.OpCall && (slices.Contains(g.names.sends, in.Name) || slices.Contains(g.invoked.names, in.Name)):
 			is = g.Call(Site{id, ir.Value(u)}).namedBy != ir.NoValue
 		case in.Op == ir.OpCall:
-			is = g.asksByParam(Site{id, ir.Value(u)}, in)
+			is = g.asksByParam(Site{id, ir.Value(u)}, in) || g.handsName(Site{id, ir.Value(u)}, in)
 		}
 		if is {
 			break
@@ -106,6 +107,17 @@ func (g *Graph) NamesByParam(id ir.FuncID) bool {
 	}
 	g.naming[id] = is
 	return is
+}
+
+// handsName reports whether the call at s hands a parameter of its function to a method that calls by such a name.
+func (g *Graph) handsName(s Site, in *ir.Instr) bool {
+	hands := func(a ir.Operand) bool { return a.Role != ir.RoleSelf && g.IsParam(s.Func, a.Value) }
+	if g.lang(s.Func) != source.Ruby || !slices.ContainsFunc(g.Prog.Args(s.Func, in), hands) {
+		return false
+	}
+	return slices.ContainsFunc(g.Call(s).Callees, func(c Callee) bool {
+		return c.Bridge == nil && g.lang(c.Func) == source.Ruby && g.Prog.Func(c.Func).Kind == ir.KindMethod && g.NamesByParam(c.Func)
+	})
 }
 
 // namesGiven returns the constant names that v of Ruby function id can be: those that are written there, and those that

@@ -428,18 +428,18 @@ func (t *trail) enter(k *context, at ir.Value, callee *context) {
 	switch p := callee.entry.port; p.kind {
 	case portArg:
 		if p.index >= anyPosition {
-			note = "among the arguments of " + t.target(k, at, name)
+			note = "among the arguments of " + t.target(k, at, callee.fn, name)
 			break
 		}
 		n := int(p.index) + 1
-		if c := e.graph.Call(callgraph.Site{Func: k.fn, Value: at}); c.Native != nil {
-			n -= c.Native.Shift // as it stands in the call
+		if native := t.native(k, at, callee.fn); native != nil {
+			n -= native.Shift // as it stands in the call
 		}
 		if n <= 0 {
-			note = "receiver of " + t.target(k, at, name)
+			note = "receiver of " + t.target(k, at, callee.fn, name)
 			break
 		}
-		note = fmt.Sprintf("argument %d of %s", n, t.target(k, at, name))
+		note = fmt.Sprintf("argument %d of %s", n, t.target(k, at, callee.fn, name))
 	case portKeyword:
 		note = fmt.Sprintf("argument %s of %s", e.prog.Text(ir.Name(p.index)), name)
 	case portSelf:
@@ -471,8 +471,8 @@ func (t *trail) enter(k *context, at ir.Value, callee *context) {
 		if e.isRuby(callee.fn) {
 			crossing = "crosses into Ruby: "
 		}
-		if c := e.graph.Call(callgraph.Site{Func: k.fn, Value: at}); c.Native != nil {
-			by = c.Native.Mechanism
+		if native := t.native(k, at, callee.fn); native != nil {
+			by = native.Mechanism
 			mechanism = " (" + by + ")"
 		}
 		t.add(RoleCrossing, callee.fn, fn.Pos, signatureEnd(e.prog.File(callee.fn), fn), crossing+name+mechanism)
@@ -481,11 +481,22 @@ func (t *trail) enter(k *context, at ir.Value, callee *context) {
 }
 
 // target names the callee as the caller sees it: a native function by its Ruby name.
-func (t *trail) target(k *context, at ir.Value, name string) string {
-	if c := t.e.graph.Call(callgraph.Site{Func: k.fn, Value: at}); c.Native != nil {
-		return t.e.graph.Called(c.Native)
+func (t *trail) target(k *context, at ir.Value, callee ir.FuncID, name string) string {
+	if native := t.native(k, at, callee); native != nil {
+		return t.e.graph.Called(native)
 	}
 	return name
+}
+
+// native returns the binding by which the call at runs callee, or nil.
+func (t *trail) native(k *context, at ir.Value, callee ir.FuncID) *callgraph.Native {
+	c := t.e.graph.Call(callgraph.Site{Func: k.fn, Value: at})
+	for i := range c.Callees {
+		if c.Callees[i].Func == callee && c.Callees[i].Bridge != nil {
+			return c.Callees[i].Bridge
+		}
+	}
+	return c.Native
 }
 
 // signatureEnd returns the end of the line on which a function begins, or of the function.
