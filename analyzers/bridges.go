@@ -75,12 +75,17 @@ func bridge(g *callgraph.Graph, n *callgraph.Native, calls []callgraph.Site) rep
 		name = n.Class + "#" + n.Method
 	}
 	b := report.Bridge{
-		Ruby: name, Mechanism: n.Mechanism, Native: n.Symbol, Binding: document.PlaceOf(g, n.Site), Functions: []report.NativeFunction{}, Calls: len(calls),
-		Sites: []report.Place{},
+		Ruby: name, Mechanism: n.Mechanism, Native: n.Symbol, Binding: document.PlaceOf(g, n.Site), Functions: []report.NativeFunction{}, Sites: []report.Place{},
 	}
 	for _, s := range calls {
-		b.Sites = append(b.Sites, document.PlaceOf(g, s))
+		for _, by := range g.NamingCalls(s, n) {
+			if s == n.Site && by != s && len(b.Sites) == 0 {
+				b.Binding = document.PlaceOf(g, by)
+			}
+			b.Sites = append(b.Sites, document.PlaceOf(g, by))
+		}
 	}
+	b.Calls = len(b.Sites)
 	sortPlaces(b.Sites)
 	for _, id := range n.Targets {
 		b.Functions = append(b.Functions, function(g, id))
@@ -129,16 +134,18 @@ func starts(g *callgraph.Graph) (all []report.Bridge) {
 func asks(g *callgraph.Graph) (all []report.Bridge) {
 	index := map[ir.FuncID]int{}
 	for _, a := range g.Asks() {
-		i, ok := index[a.Func]
-		if !ok {
-			i = len(all)
-			index[a.Func] = i
-			all = append(all, report.Bridge{
-				Ruby: g.CalleeName(a.Site), Mechanism: "http", Native: g.FuncName(a.Func), Binding: document.PlaceOf(g, a.Site),
-				Functions: []report.NativeFunction{function(g, a.Func)}, Sites: []report.Place{},
-			})
+		for _, by := range g.AskingCalls(a) {
+			i, ok := index[a.Func]
+			if !ok {
+				i = len(all)
+				index[a.Func] = i
+				all = append(all, report.Bridge{
+					Ruby: g.CalleeName(a.Site), Mechanism: "http", Native: g.FuncName(a.Func), Binding: document.PlaceOf(g, by),
+					Functions: []report.NativeFunction{function(g, a.Func)}, Sites: []report.Place{},
+				})
+			}
+			calledAt(&all[i], document.PlaceOf(g, by))
 		}
-		calledAt(&all[i], document.PlaceOf(g, a.Site))
 	}
 	return all
 }

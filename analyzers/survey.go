@@ -50,6 +50,11 @@ func (s *surveyor) survey() *report.Map {
 	}
 	for _, ask := range s.g.Asks() {
 		s.jump(s.call(ask.Site), []ir.FuncID{ask.Func})
+		for _, by := range s.g.AskingCalls(ask) {
+			if by != ask.Site {
+				s.jump(s.call(by), []ir.FuncID{ask.Func})
+			}
+		}
 	}
 	for _, contact := range s.g.Contacts() {
 		s.jump(s.call(contact.Site), s.g.Served(contact.Listener))
@@ -85,13 +90,17 @@ func (s *surveyor) binding(n *callgraph.Native, calls []callgraph.Site, reaching
 	if len(n.Targets) == 0 {
 		return
 	}
-	routes := s.g.RoutesTo(calls)
+	var named []callgraph.Site // where it is said that calls run it
+	for _, c := range calls {
+		named = append(named, s.g.NamingCalls(c, n)...)
+	}
+	routes := s.g.RoutesTo(named)
 	for _, id := range n.Targets {
 		if s.natives[id] == nil {
 			s.natives[id] = &report.NativeUse{Name: s.g.FuncName(id), Location: s.name(id)}
 		}
 		u := s.natives[id]
-		u.Calls += len(calls)
+		u.Calls += len(named)
 		for _, r := range routes {
 			if to := (report.RouteTo{Name: nameOf(r), Access: string(s.access.Of(r).Status)}); !slices.Contains(u.Routes, to) {
 				u.Routes = append(u.Routes, to)
@@ -103,6 +112,11 @@ func (s *surveyor) binding(n *callgraph.Native, calls []callgraph.Site, reaching
 	}
 	for _, c := range calls {
 		s.jump(s.call(c), n.Targets)
+	}
+	for _, c := range named {
+		if !slices.Contains(calls, c) {
+			s.jump(s.call(c), n.Targets)
+		}
 	}
 	if s.g.Lang(n.Site.Func) == source.Ruby {
 		s.jump(s.firstLine(n.Site), n.Targets)

@@ -165,24 +165,8 @@ func (g *Graph) asksByParam(s Site, in *ir.Instr) bool {
 		return false
 	}
 	return slices.ContainsFunc(g.rowsByName(s.Func, in).Requests, func(row *rule.Request) bool {
-		return slices.ContainsFunc(g.operands(s.Func, in, row.Path), func(v ir.Value) bool { return g.ofParameter(s.Func, v, maxBuilders) })
+		return slices.ContainsFunc(g.operands(s.Func, in, row.Path), func(v ir.Value) bool { return len(g.paramsIn(s.Func, v, maxBuilders)) > 0 })
 	})
-}
-
-// ofParameter reports whether value v of function id is a parameter of a method, or a call, by what it is given, makes it of one.
-func (g *Graph) ofParameter(id ir.FuncID, v ir.Value, depth int) bool {
-	v = g.WithoutDefault(id, g.Root(id, v))
-	in := g.Prog.Instr(id, v)
-	switch in.Op {
-	case ir.OpParam:
-		if outer, ok := g.Outside(id, in); ok {
-			return g.ofParameter(outer.Func, outer.Value, depth)
-		}
-		return g.IsParam(id, v) && g.Prog.Func(id).Kind == ir.KindMethod
-	case ir.OpCall:
-		return depth > 0 && slices.ContainsFunc(g.Prog.Args(id, in), func(a ir.Operand) bool { return g.ofParameter(id, a.Value, depth-1) })
-	}
-	return false
 }
 
 // asksElsewhere reports whether the request that the call at s makes, as row says, goes to a host that is another machine.

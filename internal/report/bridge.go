@@ -8,7 +8,7 @@ type Bridge struct {
 	Binding   Place            `json:"binding"`   // where that is
 	Functions []NativeFunction `json:"functions"` // the functions that it can be; none if they are not in the workspace
 	Calls     int              `json:"calls"`     // how many calls in Ruby reach it
-	Sites     []Place          `json:"sites"`     // where those are
+	Sites     []Place          `json:"sites"`     // where those are, or where it is said which function they name
 	Reason    string           `json:"reason"`    // why it is not known what it reaches; "" if it is
 }
 
