@@ -403,6 +403,10 @@ func (r *registration) result(n *Native) Type {
 			if classes := r.classes[head(stripRef(t))]; len(classes) > 0 {
 				return Type{Name: r.general(classes, n)}
 			}
+			if row := r.g.Set.Models.ArrivesAs(n.Mechanism, head(stripRef(t))); row != nil {
+				r.g.met[row.ID] = true
+				return Type{Name: row.Ruby}
+			}
 		}
 	}
 	if n.Method == "new" && n.Of == rule.OfClass {

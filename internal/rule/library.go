@@ -2,6 +2,8 @@ package rule
 
 import (
 	"slices"
+
+	"rubicon/internal/source"
 )
 
 // LibraryFile says how files are named in which a mechanism finds its functions, and from which crate each is built.
@@ -35,6 +37,39 @@ func (b *builder) libraryFile(t *libraryFileTable) {
 		b.row(&row.Row)
 		b.set.Models.LibraryFiles = append(b.set.Models.LibraryFiles, row)
 	}
+}
+
+// Arrives says of which class of Ruby the values of types of Rust are that native functions return.
+type Arrives struct {
+	Row
+	Ruby string
+}
+
+// arrivesTable is an [[arrives]] table.
+type arrivesTable struct {
+	Mechanism list   `toml:"mechanism"`
+	Rust      list   `toml:"rust"`
+	Ruby      string `toml:"ruby"`
+}
+
+func (b *builder) arrives(t *arrivesTable) {
+	b.need("ruby", t.Ruby)
+	if len(t.Mechanism) == 0 || len(t.Rust) == 0 {
+		b.fail("", "needs the keys mechanism and rust: the full paths of the types")
+	}
+	for _, mechanism := range t.Mechanism {
+		for _, name := range t.Rust {
+			row := &Arrives{Row: Row{Section: b.section, Origin: b.origin(), Callee: Callee{Lang: source.Rust, Name: name, Any: true}}, Ruby: t.Ruby}
+			b.row(&row.Row)
+			b.set.Models.arrives[[2]string{mechanism, name}] = row
+		}
+	}
+}
+
+// ArrivesAs returns the row that says what a value of a type of Rust, given by its full path, is to Ruby where a native function of
+// a mechanism returns it; nil if none does.
+func (m *Models) ArrivesAs(mechanism, name string) *Arrives {
+	return m.arrives[[2]string{mechanism, name}]
 }
 
 // Numbered says that to Ruby, a pointer of native code is a number of a mechanism: of a place in memory that is not Ruby's.

@@ -57,6 +57,7 @@ type Models struct {
 	Channels       map[string]*Channel   // by the path of a type
 	Responders     map[string]*Responder // by the path of a trait's method
 	ParamTypes     []*TypeRow
+	arrives        map[[2]string]*Arrives // by a mechanism and a type
 	// Numbered are, by the name of a mechanism, the rows that say that a pointer is a number in it.
 	Numbered map[string]*Numbered
 
@@ -105,6 +106,7 @@ func newModels() *Models {
 		Shared:     map[string]*Shared{},
 		Channels:   map[string]*Channel{},
 		Numbered:   map[string]*Numbered{},
+		arrives:    map[[2]string]*Arrives{},
 		Responders: map[string]*Responder{},
 		aliases:    map[entryKey]string{},
 		holds:      map[string]*Holds{},

@@ -60,6 +60,7 @@ type document struct {
 	OptionValue   []optionValueTable    `toml:"option_value"`
 	Connection    []connectionTable     `toml:"connection"`
 	Numbered      []numberedTable       `toml:"numbered"`
+	Arrives       []arrivesTable        `toml:"arrives"`
 	Host          []hostTable           `toml:"host"`
 	GivenBlock    []givenBlockTable     `toml:"given_block"`
 	NativeProc    []nativeProcTable     `toml:"native_proc"`

@@ -102,6 +102,11 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 	}
 	if ed.bridge != nil {
 		base.path = e.outOfMemory(ed.bridge, k.fn, x)
+		if x.port.kind == portReturn && e.isRuby(up.fn) && e.paths.first(base.path) == errElem {
+			base.path = e.message()
+			e.unwind(up, base, unwinding{}, ed.at)
+			return
+		}
 	}
 	if ed.host != nil {
 		e.arriveHost(up, ed, x, base)

@@ -14,7 +14,7 @@ end
 class App < Sinatra::Base
   # What was written does not change where the memory is, and what is not written is not there.
   post '/empty' do
-    memory = Fiddle::Pointer.malloc(params[:size].to_i, Fiddle::RUBY_FREE)
+    memory = Fiddle::Pointer.malloc(params[:size].to_i, Fiddle::RUBY_FREE) # want RBN804
     Vault.vault_wipe(memory).to_s
   end
 

@@ -28,7 +28,7 @@ class App < Sinatra::Base
   end
 
   get '/constant' do
-    buffer = FFI::Buffer.new(:char, params[:size].to_i)
+    buffer = FFI::Buffer.new(:char, params[:size].to_i) # want RBN804
     buffer.put_string(0, 'index')
     Native.buffers_path(buffer).to_s
   end
