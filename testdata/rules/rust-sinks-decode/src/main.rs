@@ -89,6 +89,23 @@ async fn nested(text: String) {
     let _: Result<u64, _> = serde_yaml::from_str(&count.to_string());
 }
 
+// What is longer than the program allows is not read.
+const LIMIT: usize = 32 * 1024;
+
+async fn short(text: String) -> Result<Entry, String> {
+    if text.len() > LIMIT {
+        return Err("too long".to_owned());
+    }
+    serde_yaml::from_str(&text).map_err(|e| e.to_string())
+}
+
+async fn long(text: String) -> Result<Entry, String> {
+    if text.len() < LIMIT {
+        return Err("too short".to_owned());
+    }
+    serde_yaml::from_str(&text).map_err(|e| e.to_string()) // want RBN502
+}
+
 // A file that the program keeps can be another's; its settings are those of whoever runs it.
 fn kept() {
     let state = std::fs::read("/var/lib/state.bin").unwrap();
@@ -114,6 +131,8 @@ fn main() {
     kept();
     named();
     let _: Router = Router::new()
+        .route("/short", post(short))
+        .route("/long", post(long))
         .route("/lengths", post(lengths))
         .route("/second", post(second_version))
         .route("/archives", post(archives))
