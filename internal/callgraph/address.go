@@ -7,6 +7,7 @@ import (
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
+	"rubicon/internal/source"
 )
 
 // This file reads the addresses at which programs wait for each other, and which code writes down.
@@ -108,7 +109,11 @@ func (g *Graph) textsOfAddress(s Site, depth int) []string {
 	if depth == 0 {
 		return nil
 	}
-	for _, o := range append([]Site{{s.Func, g.Root(s.Func, s.Value)}}, g.Origins(s.Func, s.Value)...) {
+	origins := g.Origins
+	if g.lang(s.Func) == source.Rust {
+		origins = g.RustOrigins
+	}
+	for _, o := range append([]Site{{s.Func, g.Root(s.Func, s.Value)}}, origins(s.Func, s.Value)...) {
 		in := g.Prog.Instr(o.Func, o.Value)
 		var texts []string
 		switch {

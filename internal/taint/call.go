@@ -260,7 +260,7 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 				switch {
 				case row.Encodes:
 					rest = e.encoded(k.fn, a.Value, rest, row)
-				case row.Decodes:
+				case row.Decodes && e.paths.first(rest) != memoryElem:
 					rest = e.decoded(k.fn, u, rest, row)
 				}
 				e.along(k, id, g, rest, u, row)
@@ -361,6 +361,9 @@ func (e *engine) holdsEach(s callgraph.Site, v ir.Value, row *rule.Narrow) bool 
 
 // along enters what a flow row makes of a fact: at the result, in an argument, in a block.
 func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, row *rule.Flow) {
+	if e.paths.first(rest) == memoryElem && row.Decodes {
+		return // a text is at no place
+	}
 	if e.paths.first(rest) == memoryElem && row.Step == rule.Taint {
 		f.fresh = 0
 		e.put(k, id, f, rest, u, row) // a number that was computed of a place leads to that place, or near it
@@ -419,7 +422,7 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 		if e.isFunctions(rest) {
 			return // what a function returns is not in the text of it
 		}
-		if !row.Encodes && !row.Decodes {
+		if !row.Encodes && !row.Decodes && e.paths.first(rest) != encodedElem { // a text that is made of one still says what it says
 			rest = whole
 		}
 	}
@@ -736,7 +739,7 @@ func (e *engine) unknown(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 			out.kinds &^= e.set.FromSelf
 		}
 	}
-	if e.paths.first(f.path) == memoryElem {
+	if first := e.paths.first(f.path); first == memoryElem || first == encodedElem {
 		out.path = f.path
 	}
 	switch {
