@@ -22,6 +22,12 @@ func (g *Graph) OwnNames(id ir.FuncID, v ir.Value, row *rule.Flow, along []strin
 	return g.ownNames(t, row, along)
 }
 
+// Displays reports whether models say of the type of value v in Rust that its text names what it holds.
+func (g *Graph) Displays(id ir.FuncID, v ir.Value) bool {
+	row := g.Set.Models.Displays[head(stripRef(g.TypeOf(id, v).Name))]
+	return row != nil && g.meet(&row.Row)
+}
+
 // ownNames is OwnNames for a value of type t.
 func (g *Graph) ownNames(t string, row *rule.Flow, along []string) bool {
 	for _, name := range along {
@@ -33,8 +39,10 @@ func (g *Graph) ownNames(t string, row *rule.Flow, along []string) bool {
 		switch {
 		case name == "":
 			t = firstArg(t)
+		case decl == nil && strings.Contains(head(t), "::"):
+			return true // a map of a library
 		case decl == nil:
-			return strings.Contains(head(t), "::") // a map of a library
+			return g.allSpelledOut(name, row) // a type parameter stands for any type
 		default:
 			if !spelledOut(g.Prog, decl, row) {
 				return false
@@ -50,6 +58,35 @@ func (g *Graph) ownNames(t string, row *rule.Flow, along []string) bool {
 		}
 	}
 	return true
+}
+
+// allSpelledOut is spelledOut for each struct of the workspace that has a field of that name; there must be one.
+func (g *Graph) allSpelledOut(name string, row *rule.Flow) (all bool) {
+	key := spelledBy{name, row.Derived, row.Respelled}
+	if all, known := g.spelled[key]; known {
+		return all
+	}
+	defer func() { g.spelled[key] = all }()
+	found := false
+	for _, decl := range g.crates.types {
+		if decl == nil || !slices.ContainsFunc(decl.Fields, func(f ir.Field) bool { return g.Prog.Text(f.Name) == name }) {
+			continue
+		}
+		if derives := slices.ContainsFunc(decl.Derives, func(d ir.Name) bool { return lastName(g.Prog.Text(d)) == row.Derived }); !derives {
+			continue
+		}
+		if !spelledOut(g.Prog, decl, row) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// spelledBy is what allSpelledOut is asked.
+type spelledBy struct {
+	name, derived string
+	respelled     *rule.Regexp
 }
 
 // spelledOut reports whether a struct derives the trait that a row names, and none of its attributes says that its fields have

@@ -160,6 +160,7 @@ type Graph struct {
 	typesGiven  []string                  // … by their numbers minus one
 	narrowed    map[narrowed]*Call        // memo of CallIn
 	dispatching map[ir.FuncID]bool        // memo of Dispatches
+	spelled     map[spelledBy]bool        // memo of allSpelledOut
 	naming      map[ir.FuncID]bool        // memo of NamesByParam
 	calledParam map[ir.FuncID][]*ir.Param // memo of CalledParams
 	calledBack  map[backKey]*Call         // memo of callOfGiven
@@ -206,6 +207,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		narrowed:     map[narrowed]*Call{},
 		dispatching:  map[ir.FuncID]bool{},
 		declarers:    map[declarer]map[string]bool{},
+		spelled:      map[spelledBy]bool{},
 		naming:       map[ir.FuncID]bool{},
 		chosen:       map[chosen]*Call{},
 		tracedTypes:  newSiteTable[Type](first),

@@ -129,6 +129,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "connection", doc.Connection, b.connection)
 	eachRow(b, "numbered", doc.Numbered, b.numbered)
 	eachRow(b, "arrives", doc.Arrives, b.arrives)
+	eachRow(b, "display", doc.Display, b.display)
 	eachRow(b, "host", doc.Host, b.host)
 	eachRow(b, "given_block", doc.GivenBlock, b.givenBlock)
 	eachRow(b, "native_proc", doc.NativeProc, b.nativeProc)

@@ -39,6 +39,25 @@ func (b *builder) libraryFile(t *libraryFileTable) {
 	}
 }
 
+// Display says that the text of a value of a type of Rust names what the value holds.
+type Display struct{ Row }
+
+// displayTable is a [[display]] table.
+type displayTable struct {
+	Type list `toml:"type"`
+}
+
+func (b *builder) display(t *displayTable) {
+	if len(t.Type) == 0 {
+		b.fail("", "needs the key type: the full paths of the types")
+	}
+	for _, name := range t.Type {
+		row := &Display{Row{Section: b.section, Origin: b.origin(), Callee: Callee{Lang: source.Rust, Name: name, Any: true}}}
+		b.row(&row.Row)
+		b.set.Models.Displays[name] = row
+	}
+}
+
 // Arrives says of which class of Ruby the values of types of Rust are that native functions return.
 type Arrives struct {
 	Row

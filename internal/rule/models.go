@@ -57,7 +57,9 @@ type Models struct {
 	Channels       map[string]*Channel   // by the path of a type
 	Responders     map[string]*Responder // by the path of a trait's method
 	ParamTypes     []*TypeRow
-	arrives        map[[2]string]*Arrives // by a mechanism and a type
+	// Displays are, by the full path of a type, the rows that say that its text names what it holds.
+	Displays map[string]*Display
+	arrives  map[[2]string]*Arrives // by a mechanism and a type
 	// Numbered are, by the name of a mechanism, the rows that say that a pointer is a number in it.
 	Numbered map[string]*Numbered
 
@@ -106,6 +108,7 @@ func newModels() *Models {
 		Shared:     map[string]*Shared{},
 		Channels:   map[string]*Channel{},
 		Numbered:   map[string]*Numbered{},
+		Displays:   map[string]*Display{},
 		arrives:    map[[2]string]*Arrives{},
 		Responders: map[string]*Responder{},
 		aliases:    map[entryKey]string{},

@@ -61,6 +61,7 @@ type document struct {
 	Connection    []connectionTable     `toml:"connection"`
 	Numbered      []numberedTable       `toml:"numbered"`
 	Arrives       []arrivesTable        `toml:"arrives"`
+	Display       []displayTable        `toml:"display"`
 	Host          []hostTable           `toml:"host"`
 	GivenBlock    []givenBlockTable     `toml:"given_block"`
 	NativeProc    []nativeProcTable     `toml:"native_proc"`

@@ -260,10 +260,17 @@ func (l *lowerer) macroCall(n syntax.NodeID, name string, args []macroArg, first
 	var operands arguments
 	var format string
 	incomplete := ir.Flag(0)
+	if v, ok := l.mappingOf(args, n); ok {
+		operands.operands, args = []ir.Operand{{Value: v}}, nil
+	}
 	for i := range args {
 		arg := &args[i]
 		if i == 0 && first.value != ir.NoValue {
 			operands.operands = append(operands.operands, ir.Operand{Value: first.value})
+			continue
+		}
+		if v, ok := l.literalTree(arg); ok {
+			operands.operands = append(operands.operands, ir.Operand{Value: v})
 			continue
 		}
 		if arg.parts != nil {
@@ -362,6 +369,10 @@ func isName(s string) bool {
 
 // macroArgument lowers an argument of a macro and appends its value, or those of its parts.
 func (l *lowerer) macroArgument(arg *macroArg, args *arguments) {
+	if v, ok := l.literalTree(arg); ok {
+		args.operands = append(args.operands, ir.Operand{Value: v})
+		return
+	}
 	for _, i := range arg.parts {
 		l.macroArgument(&l.args[i], args)
 	}

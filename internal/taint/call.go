@@ -262,6 +262,8 @@ func (e *engine) flows(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 					rest = e.encoded(k.fn, a.Value, rest, row)
 				case row.Decodes && e.paths.first(rest) != memoryElem:
 					rest = e.decoded(k.fn, u, rest, row)
+				case row.Step == rule.Taint:
+					rest = e.displayed(k.fn, a.Value, rest, row)
 				}
 				e.along(k, id, g, rest, u, row)
 				break

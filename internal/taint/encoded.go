@@ -21,6 +21,14 @@ func (e *engine) encoded(fn ir.FuncID, v ir.Value, path pathID, row *rule.Flow) 
 	return path
 }
 
+// displayed is encoded for a value of Rust of which models say that its text names what it holds; of others, it returns path.
+func (e *engine) displayed(fn ir.FuncID, v ir.Value, path pathID, row *rule.Flow) pathID {
+	if path == whole || e.isRuby(fn) || !e.paths.names(e.paths.first(path)) && e.paths.first(path) != anyElem || !e.graph.Displays(fn, v) {
+		return path
+	}
+	return e.encoded(fn, v, path, row)
+}
+
 // decoded returns where what stands at path of a text is in value v of function fn, which a flow row makes of the text.
 func (e *engine) decoded(fn ir.FuncID, v ir.Value, path pathID, row *rule.Flow) pathID {
 	if path == whole || e.paths.first(path) != encodedElem {

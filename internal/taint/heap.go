@@ -43,8 +43,9 @@ type location struct {
 	option bool
 	// asked is one more than the function that answers a request which was given it, else 0.
 	asked ir.FuncID
-	// printed says that it is the output of the program that runs.
+	// printed says that it is the output of the program that runs; channel is how what is printed came into that.
 	printed bool
+	channel channel
 	// queue says that it is what an object holds that at makes and that hands it to other threads.
 	queue bool
 	// stash is the store in which something is kept under a key; see rule.Stash.
@@ -227,6 +228,9 @@ func (e *engine) leaveToHeap(up *context, base fact, p port) {
 
 // writeHeap stores a fact of a source's context and carries it to everything that reads there.
 func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
+	if l.printed {
+		l.channel = e.channelOf(k, id)
+	}
 	c := e.heap.cell(l)
 	switch {
 	case l.program != "" && l.module == "" || l.listener > 0:

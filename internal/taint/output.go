@@ -24,6 +24,40 @@ type run struct {
 	listener int
 	asked    ir.FuncID // one more than the function that answers a request
 	at       callgraph.Site
+	channel  channel
+}
+
+// channel is how data comes into a program that Ruby starts: by its arguments, its input or its environment, as the trust of the
+// sources says at which its code reads that. It is empty if that is not known, or the data was there before.
+type channel struct{ program, trust string }
+
+func channelTo(l location) channel {
+	if l.module != "" {
+		return channel{}
+	}
+	return channel{l.program, l.trust}
+}
+
+// channelOf returns the channel by which the data of a fact has come last into the program that runs in context k.
+func (e *engine) channelOf(k *context, id int32) channel {
+	for range maxTrail {
+		switch c := &k.facts[id].cause; c.kind {
+		case causeStep, causeCall:
+			id = c.prev
+		case causeUp:
+			k = e.contexts[c.ctx]
+			id = k.exits[c.exit].fact
+		case causeHeap:
+			w := &e.heap.write[c.exit]
+			if w.loc.program != "" {
+				return channelTo(w.loc)
+			}
+			k, id = e.contexts[w.ctx], w.fact
+		default:
+			return channel{}
+		}
+	}
+	return channel{}
 }
 
 // toOutput stores what operand a of the call at u prints.
@@ -33,6 +67,7 @@ func (e *engine) toOutput(k *context, id int32, f fact, u ir.Value, in *ir.Instr
 			if !e.graph.AtPort(k.fn, in, a, pos, &row.From[i]) || e.paths.inMemory(f.path) {
 				continue
 			}
+			f.path = e.displayed(k.fn, a.Value, f.path, plainText)
 			e.printFact(k, id, f, u, row)
 			return
 		}
@@ -73,7 +108,7 @@ func (e *engine) writtenInto(k *context, id int32, f fact, u ir.Value, call *cal
 // started notes that a call of Ruby starts a program with data of a source.
 func (e *engine) started(source int32, l location) {
 	for _, s := range e.graph.OutputSites(l.at) {
-		e.runs(source, run{program: l.program, listener: l.listener, at: s})
+		e.runs(source, run{program: l.program, listener: l.listener, at: s, channel: channelTo(l)})
 	}
 }
 
@@ -108,6 +143,9 @@ func (e *engine) printedFor(source int32, r run, number int32) {
 	w := e.heap.write[number]
 	from := e.contexts[w.ctx]
 	handler := e.graph.HandlerOf(e.sources[source].Site.Func)
+	if w.loc.channel.program == r.program && w.loc.channel != r.channel {
+		return // of another run
+	}
 	if !e.runsIn(from.fn, r) || handler != ir.NoFunc && !e.inRequest(handler, r.at.Func) {
 		return
 	}
@@ -177,3 +215,6 @@ func (e *engine) returnsBlocks(s callgraph.Site) bool {
 			slices.ContainsFunc(row.From, func(p rule.Port) bool { return p.Kind == rule.PortBlockReturn })
 	})
 }
+
+// plainText is a flow into a text, of which no row says how it spells what it holds.
+var plainText = &rule.Flow{FlowBody: &rule.FlowBody{}}
