@@ -8,21 +8,12 @@ import (
 // Macros are given values as other languages write them: json!({ "name": x, "list": [y, { "z": 1 }] }).
 // Such an argument is no Rust, but says by its keys what it holds.
 
-// mappingOf lowers all arguments of a macro as one mapping, if each is a key and a value.
+// mappingOf lowers the arguments of a macro as one mapping, if they are keys and values: doc! { "name": x, "size": n }.
 func (l *lowerer) mappingOf(args []macroArg, at syntax.NodeID) (ir.Value, bool) {
-	if len(args) == 0 {
+	if len(args) != 1 || !l.isMapping(args[0].parts) {
 		return ir.NoValue, false
 	}
-	for i := range args {
-		if !l.isEntry(args[i].parts) {
-			return ir.NoValue, false
-		}
-	}
-	var entries []ir.Operand
-	for i := range args {
-		entries = l.entry(args[i].parts, entries)
-	}
-	return l.mapping(at, entries), true
+	return l.mapping(args[0].parts, at), true
 }
 
 // literalTree lowers an argument of a macro that is a mapping in braces, or a list in brackets that holds one.
@@ -36,11 +27,7 @@ func (l *lowerer) literalTree(arg *macroArg) (ir.Value, bool) {
 	}
 	switch {
 	case l.opens(arg.first, '{') && l.isMapping(parts):
-		var entries []ir.Operand
-		for ; len(parts) > 0; parts = parts[2:] {
-			entries = l.entry(parts[:2], entries)
-		}
-		return l.mapping(arg.first, entries), true
+		return l.mapping(parts, arg.first), true
 	case l.opens(arg.first, '[') && l.isList(parts):
 		var items arguments
 		for _, i := range parts {
@@ -81,18 +68,17 @@ func (l *lowerer) isList(parts []int) bool {
 	return len(parts) > 0
 }
 
-// entry appends the value that two parts of an argument say, at the key that they say.
-func (l *lowerer) entry(parts []int, entries []ir.Operand) []ir.Operand {
-	var value arguments
-	l.macroArgument(&l.args[parts[1]], &value)
-	key := l.text(l.args[parts[0]].first)
-	role := ir.KeywordRole(l.file.Name(string(key[1 : len(key)-1])))
-	for _, v := range value.operands {
-		entries = append(entries, ir.Operand{Value: v.Value, Role: role})
+// mapping lowers the parts of an argument that are keys and values in turn.
+func (l *lowerer) mapping(parts []int, at syntax.NodeID) ir.Value {
+	var entries []ir.Operand
+	for ; len(parts) > 0; parts = parts[2:] {
+		var value arguments
+		l.macroArgument(&l.args[parts[1]], &value)
+		key := l.text(l.args[parts[0]].first)
+		role := ir.KeywordRole(l.file.Name(string(key[1 : len(key)-1])))
+		for _, v := range value.operands {
+			entries = append(entries, ir.Operand{Value: v.Value, Role: role})
+		}
 	}
-	return entries
-}
-
-func (l *lowerer) mapping(at syntax.NodeID, entries []ir.Operand) ir.Value {
 	return l.emit(ir.Instr{Op: ir.OpCall, Name: l.file.Name(ir.OpStruct)}, at, entries...)
 }
