@@ -17,6 +17,7 @@ const (
 	Product               // of two operands
 	Shift                 // the first operand times two to the power of the second
 	Least                 // the smaller one of two operands
+	Rest                  // what is left of the first operand
 )
 
 type arithmeticTable struct {
@@ -26,7 +27,7 @@ type arithmeticTable struct {
 
 func (b *builder) arithmetic(t *arithmeticTable) {
 	b.need("is", t.Is)
-	is := map[string]Operation{"length": Length, "sum": Sum, "product": Product, "shift": Shift, "least": Least}[b.oneOf("is", t.Is, false, "length", "sum", "product", "shift", "least")]
+	is := map[string]Operation{"length": Length, "sum": Sum, "product": Product, "shift": Shift, "least": Least, "rest": Rest}[b.oneOf("is", t.Is, false, "length", "sum", "product", "shift", "least", "rest")]
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Arithmetic{Row: r, Is: is}
 		e.Rare().Arithmetics = append(e.Arithmetics, row)

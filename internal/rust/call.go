@@ -2,6 +2,7 @@ package rust
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -89,14 +90,54 @@ func (l *lowerer) runIf(n, callee syntax.NodeID, turbofish ir.Name) ir.Value {
 	}, func() ir.Value { return ir.NoValue })
 }
 
+// runsWhere returns the variables that a closure captures of which something was asked before: those of x, and of what asks, in
+// x.filter(|end| *end <= len).map(|_| x). The closure runs only where that was so.
+func (l *lowerer) runsWhere(n, callee syntax.NodeID) []ir.Var {
+	name, list, of := l.child(callee, fieldField), l.child(n, fieldArguments), l.child(callee, fieldValue)
+	if name == syntax.None || list == syntax.None || of == syntax.None || l.kind(of) != kindCallExpression {
+		return nil
+	}
+	if text := string(l.text(name)); text != "map" && text != "and_then" {
+		return nil
+	}
+	before, c := l.child(of, fieldFunction), l.first(list)
+	if before == syntax.None || l.kind(before) != kindFieldExpression || c == syntax.None || l.kind(c) != kindClosureExpression {
+		return nil
+	}
+	if filter := l.child(before, fieldField); filter == syntax.None || string(l.text(filter)) != "filter" {
+		return nil
+	}
+	asked := l.mentioned(of)
+	return slices.DeleteFunc(l.mentioned(c), func(v ir.Var) bool { return !slices.Contains(asked, v) })
+}
+
+// runWhere lowers a call whose closure captures vars, where the receiver has something to give to it.
+func (l *lowerer) runWhere(n, callee syntax.NodeID, turbofish ir.Name, vars []ir.Var) ir.Value {
+	of := l.child(callee, fieldValue)
+	receiver := l.operand(callee, fieldValue)
+	return l.fn.b.Branch(l.pos(n), l.end(n), func() ir.Value {
+		given := l.opSelf(ir.OpIs, of, receiver, l.file.Name("Ok"))
+		l.fn.b.Assume(l.withTwins(distinct(vars)), given, true, l.pos(of), l.end(of))
+		return l.methodOf(n, callee, turbofish, receiver)
+	}, func() ir.Value { return ir.NoValue })
+}
+
 // methodCall lowers x.m(…). It stands at the method's name, so that the steps of a chain of calls
 // have places of their own.
 func (l *lowerer) methodCall(n, callee syntax.NodeID, turbofish ir.Name) ir.Value {
 	if l.runsIf(n, callee) {
 		return l.runIf(n, callee, turbofish)
 	}
+	if vars := l.runsWhere(n, callee); len(vars) > 0 {
+		return l.runWhere(n, callee, turbofish, vars)
+	}
+	return l.methodOf(n, callee, turbofish, l.operand(callee, fieldValue))
+}
+
+// methodOf is methodCall for a receiver that was lowered.
+func (l *lowerer) methodOf(n, callee syntax.NodeID, turbofish ir.Name, receiver ir.Value) ir.Value {
 	var args arguments
-	args.operands = append(args.operands, ir.Operand{Value: l.operand(callee, fieldValue), Role: ir.RoleSelf})
+	args.operands = append(args.operands, ir.Operand{Value: receiver, Role: ir.RoleSelf})
 	args.maps = l.mapsBy(callee)
 	l.callArguments(n, &args)
 	i := ir.Instr{Op: ir.OpCall, Type: turbofish, Pos: l.pos(n), End: l.end(n)}

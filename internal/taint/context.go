@@ -437,6 +437,9 @@ func (e *engine) lift(c caller, k *context, id int32) {
 
 // enter follows a fact of context k through an edge into a function.
 func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, path pathID, kinds rule.Kinds) {
+	if ed.kind == edgeValue || ed.kind == edgeBlock {
+		p = e.methodPort(fn, p)
+	}
 	accepts := e.accepts(fn, p, path)
 	if e.entersAsNumber(fn, p, path) {
 		if accepts &^= e.set.TextKinds &^ e.set.NumberKinds; e.graph.ReadAs(k.fn, k.facts[factID].value) {
@@ -456,6 +459,34 @@ func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, 
 			e.enterBy(callee, caller{k.id, factID, e.edges.number(ed), kinds})
 		}
 	}
+}
+
+// methodPort returns the opening that p is where fn is a method of Rust that is called as a function: its self is given first.
+// functionPort is the other way round.
+func (e *engine) methodPort(fn ir.FuncID, p port) port {
+	switch {
+	case !e.isMethodOfRust(fn) || p.kind != portArg || p.index >= anyPosition:
+	case p.index == 0:
+		return port{kind: portSelf}
+	default:
+		p.index--
+	}
+	return p
+}
+
+func (e *engine) functionPort(fn ir.FuncID, p port) port {
+	switch {
+	case !e.isMethodOfRust(fn):
+	case p.kind == portSelf:
+		return port{kind: portArg}
+	case p.kind == portArg && p.index < anyPosition:
+		p.index++
+	}
+	return p
+}
+
+func (e *engine) isMethodOfRust(fn ir.FuncID) bool {
+	return !e.isRuby(fn) && e.prog.Func(fn).Kind == ir.KindMethod
 }
 
 // enterBy notes that c enters a context.

@@ -92,6 +92,9 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 		e.keepOutside(up, ed.at, k.fn, x.port, base)
 		return
 	}
+	if ed.kind == edgeBlock || ed.kind == edgeValue {
+		x.port = e.functionPort(k.fn, x.port)
+	}
 	if ed.made != ir.NoValue || ed.kind == edgeBlock || ed.kind == edgeValue {
 		e.arriveClosure(up, ed, x, base)
 		return

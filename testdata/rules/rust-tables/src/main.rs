@@ -119,7 +119,7 @@ fn window<'a>(buf: &'a [u8], r: &Req) -> Option<&'a [u8]> {
 }
 
 fn window_then<'a>(buf: &'a [u8], r: &Req) -> Option<&'a [u8]> {
-    r.x.checked_add(r.y).filter(|&e| e <= buf.len()).map(|e| unsafe { buf.get_unchecked(r.x..e) }) // FP_RBN802
+    r.x.checked_add(r.y).filter(|&e| e <= buf.len()).map(|e| unsafe { buf.get_unchecked(r.x..e) })
 }
 
 fn window_bad<'a>(buf: &'a [u8], r: &Req) -> &'a [u8] {

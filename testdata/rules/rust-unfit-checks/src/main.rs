@@ -219,11 +219,17 @@ fn products(buf: &[u8], n: usize) -> Option<u8> {
     Some((a.len() + b.len() + c.len() + d.len() + e.len() + f.len()) as u8)
 }
 
+const WIDE: usize = 32;
+
 fn least(src: &[u8], n: usize) -> u8 {
     let mut dst = [0u8; 16];
     let short = std::cmp::min(n, src.len());
     unsafe { ptr::copy(src.as_ptr(), dst.as_mut_ptr(), short) }; // want RBN802
     unsafe { ptr::copy(src.as_ptr(), dst.as_mut_ptr(), std::cmp::min(short, 16)) };
+    unsafe { ptr::copy(src.as_ptr(), dst.as_mut_ptr(), short.min(dst.len() - 1)) };
+    unsafe { ptr::copy(src.as_ptr(), dst.as_mut_ptr(), short.min(dst.len().saturating_sub(1))) };
+    unsafe { ptr::copy(src.as_ptr(), dst.as_mut_ptr(), n.min(src.len() - 1)) }; // want RBN802
+    unsafe { ptr::copy(src.as_ptr(), dst.as_mut_ptr(), n.min(WIDE - 1)) }; // want RBN802
     unsafe { src.as_ptr().copy_to(dst.as_mut_ptr(), short) }; // want RBN802
     unsafe { src.as_ptr().copy_to_nonoverlapping(dst.as_mut_ptr(), short.min(MAX)) }; // want RBN802
     unsafe { dst.as_mut_ptr().copy_from(src.as_ptr(), short) }; // want RBN802
