@@ -105,7 +105,9 @@ func (l *lowerer) let(n syntax.NodeID) {
 		return
 	}
 	v := l.value(value)
-	l.succeeded(value, v)
+	if !l.succeeded(value, v) && l.kind(value) == kindTupleExpression {
+		l.allSucceeded(value, v)
+	}
 	if typ != 0 || l.tree.ChildByKind(n, kindMutableSpecifier) != syntax.None && l.isPlace(value) {
 		v = l.emit(ir.Instr{Op: ir.OpCopy, Type: typ}, n, ir.Operand{Value: v})
 	}

@@ -153,6 +153,18 @@ func (l *lowerer) succeeded(n syntax.NodeID, v ir.Value) bool {
 	return false
 }
 
+// allSucceeded is succeeded for each part of tuple n, whose value is v: (check(x)?, check(y)?).
+func (l *lowerer) allSucceeded(n syntax.NodeID, v ir.Value) {
+	parts := l.fn.b.Args(v)
+	if in := l.fn.b.Instr(v); in.Op != ir.OpCall || !l.fn.b.Reachable() {
+		return
+	}
+	for c := l.first(n); c != syntax.None && len(parts) > 0; c = l.next(n, c) {
+		l.succeeded(c, parts[0].Value)
+		parts = parts[1:]
+	}
+}
+
 // lent returns the variables that are given to a call as they are, or lent to it for reading.
 func (l *lowerer) lent(arguments syntax.NodeID) []ir.Var {
 	var vars []ir.Var

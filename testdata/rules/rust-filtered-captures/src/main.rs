@@ -1,6 +1,6 @@
 //! What a closure captures was asked about by the filter in front of it: it runs only where that holds.
 
-use std::{io, slice};
+use std::{io, ptr, slice};
 
 struct Arena {
     base: *mut u8,
@@ -34,6 +34,19 @@ impl Arena {
         Some(at).filter(|&at| at < self.len).and_then(|at| count.checked_sub(at)).map(|_| unsafe { *self.base.add(at) }) // want FP_RBN802 (asked two calls before)
     }
 
+    // Both parts of the tuple went well.
+    fn copied(&self, from: usize, to: usize, count: usize) -> Result<(), String> {
+        let (from, to) = (self.span(from, count)?, self.span(to, count)?);
+        unsafe { ptr::copy(self.base.add(from), self.base.add(to), count) };
+        Ok(())
+    }
+
+    fn half_copied(&self, from: usize, to: usize, count: usize) -> Result<(), String> {
+        let (from, to) = (self.span(from, 8)?, self.span(to, 8)?);
+        unsafe { ptr::copy(self.base.add(from), self.base.add(to), count) }; // want RBN802
+        Ok(())
+    }
+
     fn other(&self, at: usize, count: usize) -> Option<u8> {
         Some(count).filter(|&count| count < self.len).map(|_| unsafe { *self.base.add(at) }) // want RBN802
     }
@@ -50,5 +63,6 @@ fn main() {
     let arena = Arena { len: memory.len(), base: Box::into_raw(memory).cast() };
     let (at, count) = (number(), number());
     let _ = (arena.bytes(at, count), arena.unchecked(at, count), arena.mapped(at, count));
+    let _ = (arena.copied(at, number(), count), arena.half_copied(at, number(), count));
     let _ = (arena.chained(at, count), arena.other(at, count));
 }
