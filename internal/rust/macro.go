@@ -185,8 +185,12 @@ func (l *lowerer) matches(n syntax.NodeID, args []macroArg) ir.Value {
 		}
 		pattern, guard := l.first(whole), l.child(whole, fieldCondition)
 		if pattern != syntax.None && pattern != guard {
+			if in := l.fn.b.Instr(scrutinee); in.Op == ir.OpCall && l.kind(pattern) == kindTuplePattern && in.Name == l.file.Name(ir.OpArray) {
+				l.tuple = scrutinee
+			}
 			cond = l.test(pattern, scrutinee)
 			l.bind(pattern, scrutinee)
+			l.tuple = ir.NoValue
 		}
 		if guard != syntax.None {
 			g := l.condition(guard)

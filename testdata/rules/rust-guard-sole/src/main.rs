@@ -91,6 +91,16 @@ fn all_but_the_first(p: &Path) -> Option<&Path> {
     parts.all(|part| matches!(part, Component::Normal(_))).then_some(p)
 }
 
+fn asked_at_once(p: &Path) -> bool {
+    let mut parts = p.components();
+    matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None))
+}
+
+fn asked_of_the_first(p: &Path) -> bool {
+    let mut parts = p.components();
+    matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), _))
+}
+
 fn main() {
     let x = std::env::args().nth(1).unwrap();
     let root = Path::new("/srv/files");
@@ -106,4 +116,6 @@ fn main() {
     if let Some(p) = one_of_two(Path::new(&x)) { fs::read(root.join(p)).ok(); } // want RBN301
     if let Some(p) = another_kind(Path::new(&x)) { fs::read(root.join(p)).ok(); } // want RBN301
     if let Some(p) = all_but_the_first(Path::new(&x)) { fs::read(root.join(p)).ok(); } // want RBN301
+    if asked_at_once(Path::new(&x)) { fs::read(root.join(&x)).ok(); }
+    if asked_of_the_first(Path::new(&x)) { fs::read(root.join(&x)).ok(); } // want RBN301
 }
