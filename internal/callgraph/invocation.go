@@ -102,6 +102,10 @@ func (g *Graph) readNativeCall(s Site, in *ir.Instr, rows []*rule.NativeCall) {
 	}
 	recv, implicit := g.receiver(s, in)
 	for _, row := range rows {
+		if row.Function != nil {
+			g.readLookedUp(s, in, row)
+			continue
+		}
 		if row.Symbol == nil || g.fitRuby(s.Func, in, &row.Callee, recv, implicit) != fitSure || !row.When.Eval(g.Env(s)) {
 			continue
 		}
@@ -129,16 +133,22 @@ func (g *Graph) symbolsAt(s Site, in *ir.Instr, row *rule.NativeCall) []string {
 	}
 	var names []string
 	for _, v := range g.operands(s.Func, in, row.Symbol) {
-		if p := g.paramNaming(s.Func, v); p != ir.NoValue {
-			g.invoked.byParam[s] = p
-		}
-		for _, n := range g.namesGiven(s.Func, v) {
-			names = append(names, g.Prog.Text(n))
-		}
-		for _, name := range g.symbolsGiven(Site{s.Func, g.Root(s.Func, v)}, row.Mechanism) {
-			if !slices.Contains(names, name) {
-				names = append(names, name)
-			}
+		names = append(names, g.symbolsNamed(s, v, row.Mechanism)...)
+	}
+	return names
+}
+
+// symbolsNamed returns the names of native functions that v, by which the call at s names one, can be.
+func (g *Graph) symbolsNamed(s Site, v ir.Value, mechanism string) (names []string) {
+	if p := g.paramNaming(s.Func, v); p != ir.NoValue {
+		g.invoked.byParam[s] = p
+	}
+	for _, n := range g.namesGiven(s.Func, v) {
+		names = append(names, g.Prog.Text(n))
+	}
+	for _, name := range g.symbolsGiven(Site{s.Func, g.Root(s.Func, v)}, mechanism) {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
 		}
 	}
 	return names

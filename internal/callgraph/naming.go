@@ -26,6 +26,18 @@ func (g *Graph) NamingCalls(s Site, n *Native) []Site {
 	return g.namingCalls(s, []ir.Value{c.namedBy}, func() bool { return slices.Contains(g.CallIn(s).natives(), n) })
 }
 
+// NamesCallee returns the value by which the call at s names what it calls, and the name by which that is function id; NoValue if it is
+// written there.
+func (g *Graph) NamesCallee(s Site, id ir.FuncID) (by ir.Value, name ir.Name) {
+	c := g.Call(s)
+	for i := range c.Callees {
+		if c.Callees[i].Func == id && c.Callees[i].Named != 0 {
+			return c.namedBy, c.Callees[i].Named
+		}
+	}
+	return ir.NoValue, 0
+}
+
 // AskingCalls returns the calls that say by what they give that the request of a, which row describes, is answered by its function:
 // its own if that says the path itself.
 func (g *Graph) AskingCalls(a Ask) (sites []Site) {
@@ -103,7 +115,7 @@ func (g *Graph) givenAtCall(given []Given, fn ir.FuncID, call Site) []Given {
 		}
 		p := &g.Prog.Func(fn).Params[g.Prog.Instr(fn, b.Is.Value).Aux]
 		for _, v := range g.givenFor(call, p) {
-			b.Is = g.outermost(Site{call.Func, g.Root(call.Func, v)})
+			b.Is = g.Outermost(Site{call.Func, g.Root(call.Func, v)})
 		}
 	}
 	return given
@@ -114,8 +126,8 @@ func (g *Graph) isParamOf(fn ir.FuncID, s Site) bool {
 	return fn != ir.NoFunc && s.Func == fn && g.IsParam(s.Func, s.Value) && g.Prog.Instr(s.Func, s.Value).Op == ir.OpParam
 }
 
-// outermost returns the value that s is in the method around the closures that capture it.
-func (g *Graph) outermost(s Site) Site {
+// Outermost returns the value that s is in the method around the closures that capture it.
+func (g *Graph) Outermost(s Site) Site {
 	for {
 		s.Value = g.WithoutDefault(s.Func, g.Root(s.Func, s.Value))
 		in := g.Prog.Instr(s.Func, s.Value)
@@ -132,7 +144,7 @@ func (g *Graph) outermost(s Site) Site {
 
 // paramsIn returns the parameters of methods that value v of function id is, or is made of by calls.
 func (g *Graph) paramsIn(id ir.FuncID, v ir.Value, depth int) (params []Site) {
-	s := g.outermost(Site{id, v})
+	s := g.Outermost(Site{id, v})
 	in := g.Prog.Instr(s.Func, s.Value)
 	switch {
 	case in.Op == ir.OpParam:

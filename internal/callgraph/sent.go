@@ -97,7 +97,7 @@ func (g *Graph) NamesByParam(id ir.FuncID) bool {
 		case in.Op == ir.OpClosure:
 			is = g.NamesByParam(g.Prog.Callee(id, in))
 		case in.Op == ir.OpCall && (slices.Contains(g.names.sends, in.Name) || slices.Contains(g.invoked.names, in.Name)):
-			is = g.Call(Site{id, ir.Value(u)}).namedBy != ir.NoValue
+			is = g.Call(Site{id, ir.Value(u)}).namedBy != ir.NoValue || g.handsName(Site{id, ir.Value(u)}, in)
 		case in.Op == ir.OpCall:
 			is = g.asksByParam(Site{id, ir.Value(u)}, in) || g.handsName(Site{id, ir.Value(u)}, in)
 		}

@@ -140,6 +140,8 @@ type entryKey struct {
 	// given are the constants that the calls give to parameters, where checks depend on them, as a number of
 	// engine.givens.
 	given int32
+	// named is, of a source's context, which name must be given to it for what holds there, as a number of engine.demands.
+	named int32
 }
 
 // context returns the context with that key, making it if it is new; nil at the limit.

@@ -498,7 +498,11 @@ func (e *engine) arriveUp(k *context, id int32, fn ir.FuncID, ed edge) {
 		request = !e.handles(handler, fn)
 	}
 	x := k.exits[id]
-	key := entryKey{fn: fn, source: k.source, request: request}
+	named, ok := e.demandAbove(k, fn, ed)
+	if !ok {
+		return
+	}
+	key := entryKey{fn: fn, source: k.source, request: request, named: named}
 	if x.port.kind == portRaise && !e.unwinds(key) {
 		return
 	}

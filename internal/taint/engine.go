@@ -110,19 +110,20 @@ type engine struct {
 	weak             map[guardUse]weakGuardAt
 	spelling         *rule.Guard // what is said of a guard that checks another spelling; nil if nothing is
 	predicates       map[predicateKey]verdict
-	variants         map[string]uint32          // numbers of variants that questions are about
-	verdicts         map[guardUse]verdict       // memo of assume
-	fields           map[fieldUse]verdict       // the same, of what an object holds
-	givens           [][]callgraph.Given        // what calls give to the parameters of predicates; the first gives nothing
-	givenIDs         map[string]int32           // their numbers
-	checkers         map[ir.FuncID]bool         // memo of checksBy
-	runsParams       map[ir.FuncID][]*ir.Param  // see runsGiven
-	getters          map[ir.FuncID][]elem       // see getter
-	outerRunners     map[ir.FuncID]bool         // see runsOuter
-	runsKept         map[ir.FuncID][]ir.Value   // see runsFields
-	members          []member                   // see memberGiven
-	runners          map[ir.FuncID]bool         // memo of runsRest
-	routeAsks        map[ir.FuncID]bool         // memo of asksRoute
+	variants         map[string]uint32         // numbers of variants that questions are about
+	verdicts         map[guardUse]verdict      // memo of assume
+	fields           map[fieldUse]verdict      // the same, of what an object holds
+	givens           [][]callgraph.Given       // what calls give to the parameters of predicates; the first gives nothing
+	givenIDs         map[string]int32          // their numbers
+	checkers         map[ir.FuncID]bool        // memo of checksBy
+	runsParams       map[ir.FuncID][]*ir.Param // see runsGiven
+	getters          map[ir.FuncID][]elem      // see getter
+	outerRunners     map[ir.FuncID]bool        // see runsOuter
+	runsKept         map[ir.FuncID][]ir.Value  // see runsFields
+	members          []member                  // see memberGiven
+	runners          map[ir.FuncID]bool        // memo of runsRest
+	routeAsks        map[ir.FuncID]bool        // memo of asksRoute
+	demands          demands
 	ways             map[ir.FuncID][]int32      // memo of calledWith
 	given            int32                      // what is given to the predicate that is read
 	literals         map[literal]callgraph.Site // the first of each that was given

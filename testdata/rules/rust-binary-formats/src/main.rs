@@ -2,7 +2,9 @@
 
 use bytemuck::{Pod, Zeroable};
 use memmap2::Mmap;
-use nom::number::complete::{be_u16, le_u32};
+use nom::combinator::{map, verify};
+use nom::number::complete::{be_u16, le_u32, le_u8};
+use nom::sequence::{preceded, tuple};
 use nom::IResult;
 use scroll::{Pread, LE};
 use std::fs::File;
@@ -74,6 +76,29 @@ fn record(input: &[u8]) -> IResult<&[u8], Vec<u8>> {
     Ok((rest, vec![0; len as usize]))
 }
 
+#[derive(Clone, Copy)]
+struct Head {
+    kind: u8,
+    len: u32,
+}
+
+impl Head {
+    fn of((kind, len): (u8, u32)) -> Self {
+        Head { kind, len }
+    }
+}
+
+// Parsers that are put together.
+fn head(input: &[u8]) -> IResult<&[u8], Vec<u8>> {
+    let (rest, head) = map(tuple((le_u8, le_u32)), Head::of)(input)?;
+    let (rest, small) = verify(le_u32, |n| *n < 4096)(rest)?;
+    drop(Vec::<u8>::with_capacity(small as usize));
+    let (rest, wide) = preceded(be_u16, le_u32)(input)?;
+    drop(Vec::<u8>::with_capacity(wide as usize)); // want RBN804
+    let head = Head { kind: head.kind.min(3), ..head };
+    Ok((rest, Vec::with_capacity(head.len as usize))) // want RBN804
+}
+
 fn frame(input: &mut &[u8]) -> PResult<Vec<u8>> {
     let len = binary::le_u32.parse_next(input)?;
     let more = binary::be_u64(input)?;
@@ -100,6 +125,7 @@ fn main() -> io::Result<()> {
     let mut sent = Vec::new();
     io::stdin().read_to_end(&mut sent)?;
     record(&sent).ok();
+    head(&sent).ok();
     frame(&mut sent.as_slice()).ok();
     header(&sent);
     Ok(())
