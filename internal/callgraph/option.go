@@ -83,6 +83,49 @@ func (g *Graph) ownOption(s Site, in *ir.Instr, args []ir.Operand) (value Site, 
 	return s, false
 }
 
+// OptionOn returns what the call at s, that asks the application for one of its options, answers on the route that Bind has said:
+// what the application of the route has set it to, or else the nearest class that it descends from. ok is false if that is not
+// known, or s is no such call.
+func (g *Graph) OptionOn(s Site) (value Site, ok bool) {
+	r, _ := g.boundRoute()
+	in := g.Prog.Instr(s.Func, s.Value)
+	args := g.Prog.Args(s.Func, in)
+	if r == nil || in.Op != ir.OpCall || len(args) != 1 || args[0].Role != ir.RoleSelf {
+		return Site{}, false
+	}
+	t, app := g.TypeOf(s.Func, args[0].Value), g.SelfIn(r).Name
+	if is, _ := g.classes.isA(Type{Name: app}, t.Name); !is || !t.Meta || g.classes.find(t, in.Name) != nil {
+		return Site{}, false
+	}
+	name := strings.TrimSuffix(g.Prog.Text(in.Name), "?")
+	for _, class := range g.classes.mro(app) {
+		switch set := g.options[optionKey{class, name}]; {
+		case len(set) == 1 && set[0].value != ir.NoValue:
+			return Site{set[0].site.Func, set[0].value}, true
+		case len(set) > 0:
+			return Site{}, false
+		}
+	}
+	return Site{}, false
+}
+
+// StoredBySisters reports whether an instance variable that function id reads, which belongs to a class above the application of
+// the route that Bind has said, is stored by other applications below that class only: on the route it is nil.
+func (g *Graph) StoredBySisters(id ir.FuncID, name ir.Name) bool {
+	r, _ := g.boundRoute()
+	if r == nil {
+		return false
+	}
+	app, common := g.SelfIn(r), g.SelfType(id)
+	if is, _ := g.classes.isA(app, common.Name); !is || app.Name == common.Name || len(g.FieldStores(id, name)) > 0 {
+		return false
+	}
+	for range g.classes.fieldStores(app, name) {
+		return false
+	}
+	return slices.ContainsFunc(g.classes.below(common), func(c *class) bool { return len(g.classes.ivars[fieldKey{c.name, name}]) > 0 })
+}
+
 // setsBelow reports whether a class that descends from one sets an option.
 func (g *Graph) setsBelow(class, name string) bool {
 	for _, c := range g.classes.below(Type{Name: class}) {

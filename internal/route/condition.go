@@ -58,6 +58,9 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 		}
 		return p.something(f, v, want)
 	case ir.OpLoad:
+		if in.NArgs == 1 && in.Flags&ir.FlagIndex == 0 && p.g.StoredBySisters(f.fn, in.Name) {
+			return ofNil(want)
+		}
 		if stores, ok := p.stores(f, v); ok {
 			return p.kept(f, v, stores, want)
 		}
@@ -76,6 +79,9 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 	case ir.OpCall:
 		if p.isNew(site) {
 			return p.ofObject(f, site, want)
+		}
+		if value, ok := p.g.OptionOn(site); ok && p.g.Prog.Instr(value.Func, value.Value).Op == ir.OpConst {
+			return p.condition(&frame{fn: value.Func, depth: f.depth + 1}, value.Value, want)
 		}
 		if stores, ok := p.stores(f, v); ok {
 			return p.kept(f, v, stores, want)

@@ -117,6 +117,9 @@ func (p *prover) objects(f *frame, v ir.Value, there verdict, depth int) (list [
 		return []object{{site, f, there}}, true
 	case in.Op == ir.OpPhi:
 		for _, a := range p.g.Prog.Args(f.fn, in) {
+			if p.keptOnly(f.fn, a.Value, in) {
+				continue
+			}
 			if a.Value >= v || !add(f, a.Value, there.both(p.at(f, a.Value))) {
 				return nil, false
 			}
@@ -147,6 +150,16 @@ func (p *prover) objects(f *frame, v ir.Value, there verdict, depth int) (list [
 		return list, len(callees) > 0
 	}
 	return nil, false
+}
+
+// keptOnly reports whether v reads an instance variable that holds only what phi has besides: @account ||= Account.of(session).
+func (p *prover) keptOnly(fn ir.FuncID, v ir.Value, phi *ir.Instr) bool {
+	in := p.g.Prog.Instr(fn, p.g.Root(fn, v))
+	if in.Op != ir.OpLoad || in.NArgs != 1 || in.Flags&(ir.FlagConst|ir.FlagIndex|ir.FlagCapture) != 0 {
+		return false
+	}
+	s, ok := p.g.OnlyStore(fn, in.Name)
+	return ok && s.Func == fn && slices.ContainsFunc(p.g.Prog.Args(fn, phi), func(a ir.Operand) bool { return a.Value == p.valueOf(s) })
 }
 
 // attribute returns what is proven where an instance variable of an object, which has some stores, is true, or is not; ok is false if

@@ -145,7 +145,11 @@ func (j *judge) turnsSomeAway(p *prover, f *frame, depth int) *Evidence {
 	}
 	for v := ir.Value(1); uint32(v) < fn.Len && depth > 0; v++ {
 		site := callgraph.Site{Func: f.fn, Value: v}
-		for _, callee := range p.callees(site) {
+		callees := p.callees(site)
+		if len(callees) > 0 && p.at(f, v).strength == impossible {
+			continue // nobody comes there on this route
+		}
+		for _, callee := range callees {
 			into := f.into(callee, site)
 			back := p.given(into)
 			why := j.turnsSomeAway(p, into, depth-1)

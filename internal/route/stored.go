@@ -72,12 +72,27 @@ func (p *prover) creation(f *frame) (made callgraph.Site, in *frame, ok bool) {
 			}
 		case ir.OpCall:
 			made = callgraph.Site{Func: at.fn, Value: v}
-			return made, at, true
+			if made, in, ok = p.soleObject(at, made); ok {
+				return made, in, true
+			}
+			return callgraph.Site{Func: at.fn, Value: v}, at, true
 		default:
 			return callgraph.Site{}, nil, false
 		}
 	}
 	return callgraph.Site{}, nil, false
+}
+
+// soleObject returns the call of new that makes the object which the call at site answers, if that is the only one.
+func (p *prover) soleObject(f *frame, site callgraph.Site) (made callgraph.Site, in *frame, ok bool) {
+	if p.isNew(site) {
+		return site, f, true
+	}
+	list, ok := p.objects(f, site.Value, verdict{}, maxRefusal+1)
+	if !ok || len(list) != 1 {
+		return callgraph.Site{}, nil, false
+	}
+	return list[0].site, list[0].in, true
 }
 
 // valueOf returns what a store puts where it does.
