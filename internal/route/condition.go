@@ -159,7 +159,11 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 			return p.condition(f, args[0].Value, true).both(p.condition(f, args[1].Value, true)), true
 		}
 	}
-	if t := p.g.Routed(site); t != callgraph.NotKnown {
+	t := p.g.Routed(site)
+	if t == callgraph.NotKnown {
+		t = p.listed(f, in, args)
+	}
+	if t != callgraph.NotKnown {
 		if (t == callgraph.True) == want {
 			return verdict{}, true
 		}
@@ -210,6 +214,31 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 		out = out.either(p.yields(f.into(id, site), want))
 	}
 	return out, true
+}
+
+// listed returns whether a call that asks a list for a value finds it, where both are constant on the route at hand:
+// METERED.include?(kind) in a loop that declares a route for each kind.
+func (p *prover) listed(f *frame, in *ir.Instr, args []ir.Operand) callgraph.Truth {
+	name := p.g.Prog.Text(in.Name)
+	if name != "include?" && name != "member?" || len(args) != 2 || args[0].Role != ir.RoleSelf {
+		return callgraph.NotKnown
+	}
+	text, ok := p.g.Text(f.fn, args[1].Value)
+	elements, all := p.g.AllElements(callgraph.Site{Func: f.fn, Value: args[0].Value})
+	if !ok || !all || len(elements) == 0 {
+		return callgraph.NotKnown
+	}
+	found := callgraph.False
+	for _, e := range elements {
+		one, ok := p.g.Text(e.Value.Func, e.Value.Value)
+		if !ok {
+			return callgraph.NotKnown
+		}
+		if one == text {
+			found = callgraph.True
+		}
+	}
+	return found
 }
 
 // handsBack reports whether a row says that a call returns what its block does.

@@ -105,3 +105,25 @@ class Ledger < Sinatra::Base
     'x'
   end
 end
+
+# Which of the routes that a loop declares are guarded, a list says.
+class Press < Sinatra::Base
+  KINDS = %w[papers plates].freeze
+  METERED = %w[papers plates].freeze
+  FREE = %w[inks].freeze
+  enable :sessions
+
+  helpers do
+    def protected! = (halt 401 unless session[:id])
+  end
+
+  KINDS.each do |kind|
+    post("/#{kind}") { protected! if METERED.include?(kind) } # access=guarded
+    put("/#{kind}") { protected! unless FREE.include?(kind) } # access=guarded
+  end
+
+  FREE.each do |kind|
+    post("/#{kind}") { protected! if METERED.include?(kind) } # access=open
+    put("/#{kind}") { protected! unless FREE.include?(kind) } # access=open
+  end
+end

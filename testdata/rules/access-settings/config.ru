@@ -9,3 +9,4 @@ map('/g') { run H3 }
 map('/h') { run O4 }
 map('/i') { run P4 }
 map('/z') { run Ledger }
+map('/y') { run Press }
