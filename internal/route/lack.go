@@ -161,6 +161,14 @@ func (l *lacking) isSet(f *frame, v ir.Value) lack {
 			return isNil
 		}
 	}
+	// gateway&.token of what the client names, and the program may not know
+	if in := l.g.Prog.Instr(f.fn, v); in.Op == ir.OpCall && in.Flags&ir.FlagSafe != 0 && in.NArgs > 0 {
+		if of := l.g.Root(f.fn, l.g.Prog.Args(f.fn, in)[0].Value); l.isFound(f, of) == isNil {
+			l.unfilled = callgraph.Site{Func: f.fn, Value: of}
+			l.through = append(l.through, l.unfilled)
+			return isNil
+		}
+	}
 	if found := l.isFound(f, v); found != noLack && l.isTable(f.fn, v) && !l.asksForKey(f, v) {
 		return found
 	}
