@@ -115,3 +115,17 @@ get '/callbacks' do
   Tables.tb_each('x', proc { |s, n| system("f #{s}") })
   'done'
 end
+
+# An enumeration takes a number as it is, and of names only its own.
+module Tables
+  attach_function :tb_paint, [:mode], :int
+  attach_function :tb_paint_number, [:mode], :int
+end
+
+get '/paint' do
+  Tables.tb_paint(params[:mode].to_s.to_sym).to_s
+end
+
+get '/paint-number' do
+  Tables.tb_paint_number(params[:mode].to_i).to_s
+end

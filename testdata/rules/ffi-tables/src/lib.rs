@@ -112,3 +112,19 @@ pub unsafe extern "C" fn tb_by_pointer(entry: *const Entry) -> c_int {
     }
     read(text((*entry).path)).map_or(-1, |b| b.len() as c_int) // want RBN301 from=app.rb:91
 }
+
+#[repr(u8)]
+pub enum Mode {
+    Fast = 1,
+    Slow = 2,
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn tb_paint(n: c_int) -> c_int {
+    std::mem::transmute::<u8, Mode>(n as u8) as c_int
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn tb_paint_number(n: c_int) -> c_int {
+    std::mem::transmute::<u8, Mode>(n as u8) as c_int // want RBN803
+}
