@@ -30,9 +30,14 @@ func (e *engine) byBlockAs(site callgraph.Site, in *ir.Instr, row *rule.Guard, q
 		return verdict{}
 	}
 	out := e.ofMapped(site, in, row, block, q, s)
+	if !e.isRuby(site.Func) && !slices.Contains(e.halvedIn(site.Func), s.base) {
+		out = out.both(e.byHalves(site.Func, s, func(half subject) verdict { return e.byBlockAs(site, in, row, q, half) }))
+	}
 	if i := e.elementParam(site, block.fn); i >= 0 {
 		parts, also, path := e.set.AllKinds(), rule.Kinds(0), whole
-		if e.speaksOf(site.Func, in, row, s) != theValue {
+		if half, ok := e.halfOf(site.Func, in, row, s); ok {
+			path = half
+		} else if e.speaksOf(site.Func, in, row, s) != theValue {
 			if parts, also = e.partOf(site.Func, in, row, s); row.Itself {
 				parts = 0
 			} else if parts == 0 {

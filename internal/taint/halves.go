@@ -1,8 +1,11 @@
 package taint
 
 import (
+	"slices"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
+	"rubicon/internal/rule"
 )
 
 // A text that is cut in two is what both halves are, and what stands between them: where each half has passed a check of
@@ -63,6 +66,16 @@ func (e *engine) byHalves(fn ir.FuncID, s subject, known func(half subject) verd
 // half returns a half of what the call cut yields as a subject.
 func (e *engine) half(cut ir.Value, place string) subject {
 	return subject{base: cut, path: e.paths.only(elem(e.prog.Name(place)))}
+}
+
+// halfOf returns the path by which the block of a guard row's call reads the half s of the text that its receiver has cut in
+// two: name.split_once('.').is_some_and(|(stem, end)| is_word(stem) && is_word(end)).
+func (e *engine) halfOf(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject) (path pathID, ok bool) {
+	if e.isRuby(fn) || !slices.Contains(e.halvedIn(fn), s.base) {
+		return whole, false
+	}
+	values := e.atPort(fn, in, &row.Value)
+	return s.path, len(values) == 1 && e.origin(fn, values[0]) == s.base
 }
 
 // halfLacks reports whether a half of which v is known has no match of a row's expression.

@@ -155,6 +155,9 @@ class App < Sinatra::Base
     system('openssl', 'x509', params[:x]) # want RBN203
     system('openssl', 'x509', '-in', params[:x])
     system('sendmail', params[:x]) # want RBN203
+    system('/usr/sbin/sendmail', '-i', params[:x]) # want RBN203
+    system('sendmail', '-f', params[:x])
+    system('mutt', '-i', params[:x])
     system('mail', '-s', params[:x], 'root')
     system('docker', 'run', params[:x]) # want RBN203
     system('kubectl', 'get', 'pods', '--namespace', params[:x])

@@ -137,6 +137,44 @@ async fn arms(Path(x): Path<String>) {
     }
 }
 
+// A closure is given both halves.
+async fn closures(Path(x): Path<String>) -> Option<()> {
+    if x.split_once('@').is_some_and(|(user, host)| is_word(user) && is_word(host)) {
+        Command::new("sh").arg("-c").arg(format!("who {x}")).status().ok();
+    }
+    if x.split_once('@').is_some_and(|(_, host)| is_word(host)) {
+        Command::new("sh").arg("-c").arg(format!("who {x}")).status().ok(); // want RBN201
+    }
+    if x.split_once('@').is_some_and(|(user, host)| is_word(user) || is_word(host)) {
+        Command::new("sh").arg("-c").arg(format!("who {x}")).status().ok(); // want RBN201
+    }
+    if x.split_once(';').is_some_and(|(user, host)| is_word(user) && is_word(host)) {
+        Command::new("sh").arg("-c").arg(format!("who {x}")).status().ok(); // want RBN201
+    }
+    if x.split_once('+').filter(|(_, host)| is_word(host)).is_some() {
+        Command::new("sh").arg("-c").arg(format!("who {x}")).status().ok(); // want RBN201
+    }
+    x.split_once('+').filter(|(user, host)| is_word(user) && is_word(host))?;
+    Command::new("sh").arg("-c").arg(format!("who {x}")).status().ok();
+    Some(())
+}
+
+struct Address(String);
+
+impl TryFrom<String> for Address {
+    type Error = ();
+
+    fn try_from(raw: String) -> Result<Self, ()> {
+        raw.split_once('@').filter(|(user, host)| is_word(user) && is_word(host)).ok_or(())?;
+        Ok(Self(raw))
+    }
+}
+
+async fn address(Path(x): Path<String>) {
+    let Ok(to) = Address::try_from(x) else { return };
+    Command::new("sh").arg("-c").arg(format!("who {}", to.0)).status().ok();
+}
+
 #[tokio::main]
 async fn main() {
     let app: Router = Router::new()
@@ -144,6 +182,8 @@ async fn main() {
         .route("/made/{x}", get(made))
         .route("/cut/{x}", get(cut))
         .route("/joined/{x}", get(joined))
+        .route("/closures/{x}", get(closures))
+        .route("/address/{x}", get(address))
         .route("/arms/{x}", get(arms));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await.unwrap();
     axum::serve(listener, app).await.unwrap();
