@@ -195,18 +195,19 @@ func (g *Graph) conditionsAbove(r *Route, s Site) (list []Condition) {
 	return list
 }
 
-// conditionsOfMacro returns the conditions that a call states by running a method of the class which does: members_only.
+// conditionsOfMacro returns the conditions that a call states by running a method of the class which does, or the block of a setting:
+// members_only, auth :owner.
 func (g *Graph) conditionsOfMacro(r *Route, call Site) []Condition {
 	in := g.Prog.Instr(call.Func, call.Value)
 	if in.Flags&ir.FlagImplicitSelf == 0 || !g.Prog.Func(call.Func).Certain(call.Value) || !g.SelfType(call.Func).Meta {
 		return nil
 	}
-	m := g.classes.find(Type{Name: r.app, Meta: true}, in.Name)
-	if m == nil || m.Func == ir.NoFunc || m.Func == call.Func {
+	fn, ok := g.optionFunc(r.app, g.Prog.Text(in.Name))
+	if !ok || fn == call.Func {
 		return nil
 	}
-	list := g.conditionsIn(m.Func, Site{})
-	given := g.givenByCall(call, m.Func, nil)
+	list := g.conditionsIn(fn, Site{})
+	given := g.givenByCall(call, fn, nil)
 	for i := range list {
 		list[i].Given = given
 	}

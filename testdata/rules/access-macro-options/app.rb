@@ -1,4 +1,5 @@
 require 'sinatra/base'
+require 'sinatra/namespace'
 
 # Options that methods of a class write for the routes that they declare.
 module Auth
@@ -55,4 +56,26 @@ class App < Sinatra::Base
   staff_get('/16', may: :anybody) { 'x' } # access=guarded
   may_get('/17', :staff) { 'x' } # access=guarded
   may_get('/18', :anybody) { 'x' } # access=open
+end
+
+# The block of a setting, called above a route: the condition is the next route's.
+class Above < Sinatra::Base
+  enable :sessions
+  register Sinatra::Namespace
+  register Auth
+  set(:kept) { |level| [level] }
+  auth :admin
+  get('/21') { 'x' } # access=guarded
+  get('/22') { 'x' } # access=open
+  may :staff
+  get('/23') { 'x' } # access=guarded
+  may :anybody
+  get('/24') { 'x' } # access=open
+  kept :admin
+  get('/25') { 'x' } # access=open
+  namespace '/in' do
+    auth :admin
+    get('/26') { 'x' } # access=guarded
+    get('/27') { 'x' } # access=open
+  end
 end
