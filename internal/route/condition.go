@@ -282,6 +282,21 @@ func (p *prover) some(f *frame, site callgraph.Site, block ir.FuncID, want bool)
 	return out
 }
 
+// constant returns which constant a value is, or the one that a parameter is given, as ir.Instr.Aux of an OpConst; noConst if none.
+func (p *prover) constant(id ir.FuncID, v ir.Value) uint32 {
+	v = p.g.Root(id, v)
+	if b, ok := p.g.Bound(id, v); ok && b.Rest < 0 && b.Key == 0 {
+		id, v = b.Is.Func, p.g.Root(b.Is.Func, b.Is.Value)
+	}
+	if in := p.g.Prog.Instr(id, v); in.Op == ir.OpConst {
+		return in.Aux
+	}
+	return noConst
+}
+
+// noConst is no kind of constant.
+const noConst = ^uint32(0)
+
 // compared returns what is proven where two values that a row compares are equal, or not.
 func (p *prover) compared(f *frame, row *rule.Comparison, site callgraph.Site, a, b ir.Value, equal bool) verdict {
 	if is := p.g.SameTexts(f.fn, a, b); is != callgraph.NotKnown {
@@ -291,15 +306,11 @@ func (p *prover) compared(f *frame, row *rule.Comparison, site callgraph.Site, a
 		return verdict{strength: impossible}
 	}
 	for _, pair := range [...][2]ir.Value{{a, b}, {b, a}} {
-		if in := p.g.Prog.Instr(f.fn, p.g.Root(f.fn, pair[0])); in.Op == ir.OpConst {
-			switch in.Aux {
-			case ir.ConstNil, ir.ConstFalse:
-				return p.condition(f, pair[1], !equal)
-			case ir.ConstTrue:
-				if equal {
-					return p.condition(f, pair[1], true)
-				}
-			}
+		switch is := p.constant(f.fn, pair[0]); {
+		case is == ir.ConstNil:
+			return p.condition(f, pair[1], !equal)
+		case (is == ir.ConstTrue || is == ir.ConstFalse) && (equal || p.isBoolean(f.fn, pair[1])): // what is not true need not be false
+			return p.condition(f, pair[1], equal == (is == ir.ConstTrue))
 		}
 	}
 	if !equal {

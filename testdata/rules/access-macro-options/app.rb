@@ -79,3 +79,22 @@ class Above < Sinatra::Base
     get('/27') { 'x' } # access=open
   end
 end
+
+# A setting that is told whether it must be so.
+class Told < Sinatra::Base
+  enable :sessions
+  helpers { def who = { 'a' => 'ann' }[session[:who]] }
+  set(:unlike) { |wanted| condition { who.nil? != wanted } }
+  set(:like) { |wanted| condition { !who.nil? == wanted } }
+  set(:real) { |wanted| condition { !!who == wanted } }
+  set(:not_true) { |_| condition { who.nil? != true } }
+  set(:not_false) { |_| condition { who != false } }
+  get('/31', unlike: true) { 'x' } # access=guarded
+  get('/32', unlike: false) { 'x' } # access=open
+  get('/33', like: true) { 'x' } # access=guarded
+  get('/34', like: false) { 'x' } # access=open
+  get('/35', real: true) { 'x' } # access=guarded
+  get('/36', real: false) { 'x' } # access=open
+  get('/37', not_true: true) { 'x' } # access=guarded
+  get('/38', not_false: true) { 'x' } # access=open
+end
