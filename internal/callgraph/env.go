@@ -165,6 +165,20 @@ func (g *Graph) Root(id ir.FuncID, v ir.Value) ir.Value {
 	return v
 }
 
+// Condition returns the value that v is as a condition. What a && b yields is a phi; the condition that
+// it is stands behind it.
+func (g *Graph) Condition(fn ir.FuncID, v ir.Value) ir.Value {
+	v = g.Root(fn, v)
+	in := g.Prog.Instr(fn, v)
+	if next := v + 1; in.Op == ir.OpPhi && uint32(next) < g.Prog.Func(fn).Len {
+		c := g.Prog.Instr(fn, next)
+		if name := g.Prog.Text(c.Name); c.Op == ir.OpCall && (name == ir.OpAnd || name == ir.OpOr) && c.Pos == in.Pos && c.End == in.End {
+			return next
+		}
+	}
+	return v
+}
+
 // Arity implements rule.Env.
 func (e *env) Arity() int {
 	n := 0

@@ -303,7 +303,7 @@ func (p *prover) isBooleanIn(id ir.FuncID, v ir.Value, depth int) bool {
 	if depth == 0 {
 		return false
 	}
-	v = p.g.Root(id, v)
+	v = p.g.Condition(id, v)
 	in := p.g.Prog.Instr(id, v)
 	switch in.Op {
 	case ir.OpConst:
@@ -315,6 +315,9 @@ func (p *prover) isBooleanIn(id ir.FuncID, v ir.Value, depth int) bool {
 		name := p.g.Prog.Text(in.Name)
 		if in.Flags&ir.FlagSafe != 0 {
 			return false
+		}
+		if name == ir.OpAnd || name == ir.OpOr {
+			return !slices.ContainsFunc(p.g.Prog.Args(id, in), func(a ir.Operand) bool { return !p.isBooleanIn(id, a.Value, depth-1) })
 		}
 		if name == ir.OpNot || name == "!" || slices.ContainsFunc(p.g.Entry(site).Comparisons, func(row *rule.Comparison) bool { return row.Holds }) {
 			return true

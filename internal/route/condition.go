@@ -181,6 +181,9 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 				return p.some(f, site, block, want == row.Holds), true
 			}
 			if of := p.g.Operands(site, &row.Of); len(of) == 1 {
+				if p.g.Prog.Text(in.Name) == "nil?" && p.isNeverNil(f.fn, of[0]) {
+					return ofNil(want), true
+				}
 				return p.condition(f, of[0], want == row.Holds), true
 			}
 		}
@@ -239,6 +242,13 @@ func (p *prover) listed(f *frame, in *ir.Instr, args []ir.Operand) callgraph.Tru
 		}
 	}
 	return found
+}
+
+// isNeverNil reports whether value v is what a method of the program answers with true or false: authorized? is not nil where
+// nobody is.
+func (p *prover) isNeverNil(id ir.FuncID, v ir.Value) bool {
+	v = p.g.Root(id, v)
+	return p.g.Prog.Instr(id, v).Op == ir.OpCall && len(p.callees(callgraph.Site{Func: id, Value: v})) > 0 && p.isBoolean(id, v)
 }
 
 // handsBack reports whether a row says that a call returns what its block does.
@@ -307,6 +317,8 @@ func (p *prover) compared(f *frame, row *rule.Comparison, site callgraph.Site, a
 	}
 	for _, pair := range [...][2]ir.Value{{a, b}, {b, a}} {
 		switch is := p.constant(f.fn, pair[0]); {
+		case is == ir.ConstNil && p.isNeverNil(f.fn, pair[1]):
+			return ofNil(equal)
 		case is == ir.ConstNil:
 			return p.condition(f, pair[1], !equal)
 		case (is == ir.ConstTrue || is == ir.ConstFalse) && (equal || p.isBoolean(f.fn, pair[1])): // what is not true need not be false

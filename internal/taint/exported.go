@@ -156,7 +156,7 @@ func (e *engine) decides(k *context, id int32, f fact, u ir.Value) {
 // masked reports whether a condition compares what an operator that bounds a number has left of one, n & 3, n % 4, or what
 // a call has that says nothing of the data.
 func (e *engine) masked(fn ir.FuncID, cond ir.Value, depth int) bool {
-	in := e.prog.Instr(fn, e.condition(fn, cond))
+	in := e.prog.Instr(fn, e.graph.Condition(fn, cond))
 	if depth == 0 || in.Op != ir.OpCall {
 		return false
 	}
@@ -168,7 +168,7 @@ func (e *engine) masked(fn ir.FuncID, cond ir.Value, depth int) bool {
 		return slices.ContainsFunc(args, func(a ir.Operand) bool { return e.masked(fn, a.Value, depth-1) })
 	}
 	// What a call lets through of the data says nothing that could be refuted: list.try_into().
-	site := callgraph.Site{Func: fn, Value: e.condition(fn, cond)}
+	site := callgraph.Site{Func: fn, Value: e.graph.Condition(fn, cond)}
 	return slices.ContainsFunc(e.graph.Narrows(site), func(row *rule.Narrow) bool {
 		return row.Kinds&e.callers.refuted != 0
 	})

@@ -158,7 +158,7 @@ func (e *engine) judge(fn ir.FuncID, cond ir.Value, aux uint32, s subject, depth
 	if v := e.flagAtEnd(fn, cond, aux, s, depth); !v.saysNothing() {
 		return v
 	}
-	cond = e.condition(fn, cond)
+	cond = e.graph.Condition(fn, cond)
 	var itself verdict
 	if e.same(fn, cond, s) {
 		if !holds {
@@ -265,20 +265,6 @@ func (e *engine) answersNil(fn ir.FuncID, v ir.Value) bool {
 		return e.isRuby(fn) && in.Flags&ir.FlagIndex != 0
 	}
 	return e.isRuby(fn) && in.Op == ir.OpCall && (isWord(name[0]) && !strings.HasSuffix(name, "?") || name == "=~")
-}
-
-// condition returns the value that v is as a condition. What a && b yields is a phi; the condition that
-// it is stands behind it.
-func (e *engine) condition(fn ir.FuncID, v ir.Value) ir.Value {
-	v = e.graph.Root(fn, v)
-	in := e.prog.Instr(fn, v)
-	if next := v + 1; in.Op == ir.OpPhi && uint32(next) < e.prog.Func(fn).Len {
-		c := e.prog.Instr(fn, next)
-		if name := e.prog.Text(c.Name); c.Op == ir.OpCall && (name == ir.OpAnd || name == ir.OpOr) && c.Pos == in.Pos && c.End == in.End {
-			return next
-		}
-	}
-	return v
 }
 
 func (a verdict) saysNothing() bool {

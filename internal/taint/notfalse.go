@@ -19,7 +19,7 @@ func (e *engine) notFalse(fn ir.FuncID, v ir.Value, s subject, depth int) (out v
 	if depth <= 0 {
 		return verdict{}, true
 	}
-	v = e.condition(fn, v)
+	v = e.graph.Condition(fn, v)
 	in := e.prog.Instr(fn, v)
 	args := e.prog.Args(fn, in)
 	if e.same(fn, v, s) {
@@ -80,7 +80,7 @@ func (e *engine) notFalseCall(fn ir.FuncID, v ir.Value, in *ir.Instr, args []ir.
 // isBoolean reports whether value v is the result of a call that is true or false, never nil: by the look of its name,
 // or by what the functions of the workspace return that it can be.
 func (e *engine) isBoolean(fn ir.FuncID, v ir.Value, depth int) bool {
-	v = e.condition(fn, v)
+	v = e.graph.Condition(fn, v)
 	in := e.prog.Instr(fn, v)
 	switch {
 	case in.Op == ir.OpConst:

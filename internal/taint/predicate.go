@@ -340,7 +340,7 @@ func (e *engine) ofFunctions(fn ir.FuncID, in *ir.Instr, aux uint32, s subject) 
 // ofCondition returns what value v of function fn, as a condition, says of s if a call that is given it as key
 // says has an outcome that it only has where the condition is true, or false: need!(valid?(x)).
 func (e *engine) ofCondition(fn ir.FuncID, v ir.Value, key predicateKey, s subject) verdict {
-	if op := e.prog.Instr(fn, e.condition(fn, v)).Op; op != ir.OpCall {
+	if op := e.prog.Instr(fn, e.graph.Condition(fn, v)).Op; op != ir.OpCall {
 		return verdict{}
 	}
 	yes, no := e.judge(fn, v, 1, s, maxCondition), e.judge(fn, v, 0, s, maxCondition)
@@ -589,7 +589,7 @@ func (e *engine) judgeResult(fn ir.FuncID, cond ir.Value, aux uint32, s subject,
 	if v := e.flagAtEnd(fn, cond, aux, s, depth); !v.saysNothing() {
 		return v, true
 	}
-	cond = e.condition(fn, cond)
+	cond = e.graph.Condition(fn, cond)
 	if truth, ok := e.settled(fn, cond); ok {
 		return verdict{}, truth == (aux == 1)
 	}

@@ -121,7 +121,7 @@ func (e *engine) hasFlag(id ir.FuncID) bool {
 
 // countConditions counts, of the parts of a condition, flags and questions about parameters.
 func (e *engine) countConditions(id ir.FuncID, cond ir.Value, depth int, flags, asks *int) {
-	cond = e.condition(id, cond)
+	cond = e.graph.Condition(id, cond)
 	in := e.prog.Instr(id, cond)
 	args := e.prog.Args(id, in)
 	name := e.prog.Text(in.Name)

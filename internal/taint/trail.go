@@ -190,7 +190,7 @@ func (t *trail) checkedBy(k *context, in *ir.Instr, from, f *fact) callgraph.Sit
 		if v := e.ofField(guardUse{fn: k.fn, assume: f.cause.at, given: k.entry.given, alone: from.since != from.value}, in, *from); v.by.Value != ir.NoValue {
 			return v.by
 		}
-		return callgraph.Site{Func: k.fn, Value: e.condition(k.fn, e.prog.Args(k.fn, in)[1].Value)}
+		return callgraph.Site{Func: k.fn, Value: e.graph.Condition(k.fn, e.prog.Args(k.fn, in)[1].Value)}
 	case ir.OpLoad, ir.OpCall:
 		if f.value == f.cause.at && f.since == f.value {
 			defer e.give(k.entry.given)()

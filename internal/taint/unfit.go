@@ -235,7 +235,7 @@ func (e *engine) isOpenList(fn ir.FuncID, list ir.Value) bool {
 
 // limitsBy returns the limits of x that a condition sets; ok is false if it says something of x that is not understood.
 func (e *engine) limitsBy(fn ir.FuncID, cond ir.Value, holds bool, x linear, depth int) (all []limit, ok bool) {
-	cond = e.condition(fn, cond)
+	cond = e.graph.Condition(fn, cond)
 	in := e.prog.Instr(fn, cond)
 	args := e.prog.Args(fn, in)
 	name := e.prog.Text(in.Name)

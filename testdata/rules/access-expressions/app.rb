@@ -114,3 +114,26 @@ class Studio < Sinatra::Base
     'front'
   end
 end
+
+# What answers true or false is not nil where nobody is.
+class NeverNil < Sinatra::Base
+  enable :sessions
+  helpers do
+    def user = { 'a' => 'ann' }[session[:who]]
+    def user? = !user.nil?
+    def admin? = !user.nil? && user == 'ann'
+    def maybe? = user
+    def early?
+      return unless user
+
+      true
+    end
+  end
+  get('/never/1') { halt 401 if user?.nil?; 'x' } # access=open
+  get('/never/2') { halt 401 if admin?.nil?; 'x' } # access=open
+  get('/never/3') { halt 401 if maybe?.nil?; 'x' } # access=guarded
+  get('/never/4') { halt 401 if early?.nil?; 'x' } # access=guarded
+  get('/never/5') { halt 401 unless user?; 'x' } # access=guarded
+  get('/never/6') { halt 401 if user? == nil; 'x' } # access=open
+  get('/never/7') { halt 401 if user? == false; 'x' } # access=guarded
+end
