@@ -102,7 +102,7 @@ func (b *backs) blocks(id ir.FuncID) (blocks []ir.FuncID) {
 	for _, s := range b.calls[id] {
 		for _, a := range b.g.Prog.Args(s.Func, b.g.Prog.Instr(s.Func, s.Value)) {
 			if a.Role == ir.RoleBlock {
-				blocks = append(blocks, b.closures(s.Func, a.Value)...)
+				blocks = append(blocks, b.g.functionsGiven(s.Func, a.Value)...)
 			}
 		}
 	}
@@ -215,7 +215,7 @@ func (b *backs) pointers() {
 					continue
 				}
 				for _, at := range b.given(id, param) {
-					for _, closure := range b.closures(at.Func, at.Value) {
+					for _, closure := range b.g.functionsGiven(at.Func, at.Value) {
 						b.add(k.site, closure)
 					}
 				}
@@ -256,9 +256,6 @@ func (b *backs) given(id ir.FuncID, param *ir.Param) (given []Site) {
 	}
 	return given
 }
-
-// closures returns the functions that a value of Ruby is which native code is given.
-func (b *backs) closures(id ir.FuncID, v ir.Value) []ir.FuncID { return b.g.functionsGiven(id, v) }
 
 // functionsGiven returns the functions that value v of function id in Ruby is which native code is given: closures, and the methods
 // call of objects.
@@ -374,7 +371,7 @@ func (p *pointer) member(id ir.FuncID, v ir.Value, field ir.Name, depth int) {
 // at adds the functions that values of Ruby are.
 func (p *pointer) at(values []Site) {
 	for _, s := range values {
-		p.found = append(p.found, p.b.closures(s.Func, s.Value)...)
+		p.found = append(p.found, p.b.g.functionsGiven(s.Func, s.Value)...)
 		if id := p.b.g.rubyFunction(s); id != ir.NoFunc {
 			p.found = append(p.found, id)
 		}
@@ -393,7 +390,7 @@ func (p *pointer) param(id ir.FuncID, in *ir.Instr, depth int) {
 	at := Site{id, param.Value}
 	p.params[at] = true
 	for _, given := range p.b.given(id, param) {
-		p.found = append(p.found, p.b.closures(given.Func, given.Value)...)
+		p.found = append(p.found, p.b.g.functionsGiven(given.Func, given.Value)...)
 	}
 	if made, ok := g.closureSites[id]; ok { // of a closure: what the call that runs it is made on
 		if call, ok := g.consumer(made); ok {

@@ -120,13 +120,7 @@ func (g *Graph) isGivenConst(id ir.FuncID, in *ir.Instr, depth int) bool {
 
 // converts reports whether a function of Rust is that of a conversion of the language: what x.into() or names.collect() calls.
 func (g *Graph) converts(id ir.FuncID) bool {
-	name := g.Prog.Text(g.Prog.Func(id).Name)
-	for _, method := range conversionMethods {
-		if method == name {
-			return g.crates.ofLibrary(g.crates.scope(id).trait)
-		}
-	}
-	return false
+	return conversionBy(g.Prog.Text(g.Prog.Func(id).Name)) != "" && g.crates.ofLibrary(g.crates.scope(id).trait)
 }
 
 // fillsStatic reports whether something that is not made of constants is put into the static of Rust that is defined at s

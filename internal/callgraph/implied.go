@@ -25,6 +25,16 @@ var unaryMethods = map[string]string{ir.OpDeref: "deref", "op.neg": "neg", "op.n
 // conversionMethods are the functions of the wanted type that a conversion calls.
 var conversionMethods = map[string]string{"into": "from", "try_into": "try_from", "parse": "from_str", "collect": "from_iter"}
 
+// conversionBy returns the method that calls a function of a conversion by its name: into of from; "" if it is none.
+func conversionBy(function string) string {
+	for by, f := range conversionMethods {
+		if f == function {
+			return by
+		}
+	}
+	return ""
+}
+
 // operator adds the function that an operator calls if the workspace defines it for the operand's type.
 func (g *Graph) operator(s Site, in *ir.Instr, args []ir.Operand, c *Call) {
 	method, ok := operatorMethods[g.Prog.Text(in.Name)]

@@ -776,10 +776,8 @@ func (g *Graph) namesOf(id ir.FuncID) []ir.Name {
 		return names
 	}
 	names = append(names, g.crates.renamed[fn.Name]...)
-	for by, method := range conversionMethods {
-		if n := g.Prog.Name(by); n != 0 && method == g.Prog.Text(fn.Name) && !slices.Contains(names, n) {
-			names = append(names, n) // x.into(), which is from(x)
-		}
+	if by := g.Prog.Name(conversionBy(g.Prog.Text(fn.Name))); by != 0 && !slices.Contains(names, by) {
+		names = append(names, by) // x.into(), which is from(x)
 	}
 	for _, n := range g.Natives {
 		for _, t := range n.Targets {
