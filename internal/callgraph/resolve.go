@@ -655,6 +655,7 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 			continue // list.iter().take(1) is an iterator of the library's, none of the workspace's
 		}
 		if c.Callees = g.crates.calleesOf(s.Func, h, name); len(c.Callees) > 0 {
+			c.Callees = g.crates.ofInstance(c.Callees, h, s.Func, args[0].Value)
 			break
 		}
 	}

@@ -378,7 +378,7 @@ func (c *crates) resultFor(s Site, callee ir.FuncID) string {
 		return ""
 	}
 	var u *unification
-	depends, known := false, true
+	depends, known := c.answersSelf(callee) && typeArgs(c.g.Prog.Text(gen.Impl)) != nil, true
 	t := eachWord(c.writtenResult(callee), func(word string) string {
 		i := gen.Index(c.g.Prog.Name(word))
 		if i < 0 {
@@ -482,4 +482,61 @@ func (c *crates) writtenTypeOf(id ir.FuncID, v ir.Value) string {
 		return c.absolute(sc.mod, sc.owner, g.Prog.Text(gen.Types[p.Index]))
 	}
 	return g.TypeOf(id, v).Name
+}
+
+// ofInstance returns those of the methods of type owner that receiver v in function id has, as far as the type arguments tell
+// that it has not the others: of impl Page<Draft> and impl Page<Checked>.
+func (c *crates) ofInstance(list []Callee, owner string, id ir.FuncID, v ir.Value) []Callee {
+	if len(list) < 2 || len(list) >= manyCallees {
+		return list
+	}
+	t := c.writtenTypeOf(id, v)
+	for range maxUnwrap {
+		if t = stripRef(t); head(t) == owner {
+			break
+		}
+		t = firstArg(t)
+	}
+	args := typeArgs(t)
+	if len(args) == 0 {
+		return list
+	}
+	var fit []Callee
+	for _, callee := range list {
+		if !c.isForOthers(callee.Func, owner, args) {
+			fit = append(fit, callee)
+		}
+	}
+	if len(fit) == 0 || len(fit) == len(list) {
+		return list
+	}
+	return fit
+}
+
+// isForOthers reports whether function id stands in an impl of type owner for other type arguments than args.
+func (c *crates) isForOthers(id ir.FuncID, owner string, args []string) bool {
+	gen, sc := c.g.Prog.Func(id).Generic, c.scope(id)
+	if gen == nil || gen.Impl == 0 || sc.owner != owner {
+		return false
+	}
+	for i, is := range typeArgs(c.g.Prog.Text(gen.Impl)) {
+		if i == len(args) {
+			break
+		}
+		is, has := head(c.absolute(sc.mod, owner, is)), head(args[i])
+		if is != has && c.isConcrete(is) && c.isConcrete(has) {
+			return true
+		}
+	}
+	return false
+}
+
+// isConcrete reports whether the head of a type, in full, is known to be that of one type: one of the workspace's or of a library's,
+// no type parameter, bound or alias.
+func (c *crates) isConcrete(head string) bool {
+	if decl := c.types[head]; decl != nil {
+		return decl.Alias == 0
+	}
+	root, _, library := strings.Cut(head, "::")
+	return library && c.modules[root] == nil && isIdent(head[0]) || numberTypes[head] || head == "bool" || head == "str" || head == "String"
 }

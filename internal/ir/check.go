@@ -139,7 +139,7 @@ func (c *checker) generic(id FuncID, fn *Func) {
 	if len(gen.Bounds) != len(gen.Params) {
 		c.fail("f%d: %d bounds for %d type parameters", id, len(gen.Bounds), len(gen.Params))
 	}
-	if len(gen.Params) == 0 || gen.Own < 0 || gen.Own > len(gen.Params) {
+	if len(gen.Params) == 0 && gen.Impl == 0 || gen.Own < 0 || gen.Own > len(gen.Params) {
 		c.fail("f%d: %d type parameters, its own from %d on", id, len(gen.Params), gen.Own)
 	}
 }

@@ -325,8 +325,8 @@ type Func struct {
 	// Attrs are the names of attributes (Rust), for models, and AttrArgs what stands in the parentheses behind
 	// each, 0 for nothing.
 	Attrs, AttrArgs []Name
-	// Generic is what a function of Rust says of its type parameters; nil if it has none, nor its impl. Through are
-	// the calls in it whose path begins with one of them, or with one of the function around.
+	// Generic is what a function of Rust says of its type parameters, and of what its impl gives for those of its type;
+	// nil if there is neither. Through are the calls in it whose path begins with one of them, or with one of the function around.
 	Generic *Generic
 	Through []ParameterCall
 }

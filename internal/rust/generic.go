@@ -168,10 +168,10 @@ func (l *lowerer) noteParameter(n syntax.NodeID, v ir.Value) {
 	}
 }
 
-// genericOf returns what function n says of the type parameters in scope, of which its own begin at own; nil if there
-// are none.
+// genericOf returns what function n says of the type parameters in scope, of which its own begin at own, and of what stands
+// for those of the type that its impl is for; nil if there are none.
 func (l *lowerer) genericOf(n syntax.NodeID, own int) *ir.Generic {
-	if len(l.generics) == 0 && !l.inTrait() {
+	if len(l.generics) == 0 && !l.inTrait() && !bytes.ContainsRune(l.implFor, '<') {
 		return nil
 	}
 	gen := &ir.Generic{Own: own, Impl: l.file.NameBytes(l.implFor), Ret: l.writtenType(l.child(n, fieldReturnType))}

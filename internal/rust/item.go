@@ -297,8 +297,8 @@ func (l *lowerer) impl(n syntax.NodeID, attrs attributes) {
 	if t := l.child(n, fieldType); t != syntax.None {
 		s.Name = l.path(t)
 		l.implFor = cleanType(l.text(t))
-		if text := []byte(l.file.File().Names[l.typeName(t)]); l.kind(t) == kindGenericType && bytes.Contains(text, []byte("<impl ")) {
-			l.self = text
+		if l.kind(t) == kindGenericType {
+			l.self = []byte(l.file.File().Names[l.typeName(t)])
 		}
 		if bound, ok := l.boundOf(l.file.File().Names[s.Name]); ok {
 			s.Name = l.file.Name(bound)
