@@ -1,37 +1,111 @@
 package callgraph
 
 import (
+	"slices"
+	"strings"
+	"unicode"
+
 	"rubicon/internal/ir"
+	"rubicon/internal/rule"
 	"rubicon/internal/source"
 )
 
 // This file knows which parameters of Rust functions are one and the same object, though no call in the workspace
 // says so: those of the types that a framework shares between all that it runs, and the objects whose methods it calls.
 
-// SharedAs returns the name of the object that parameter p of Rust function id is given, "" if it can be any. Wrapper
-// says that the parameter's type is a framework's around the object; else it is the object of a method, which is
-// shared only if a framework calls that.
-func (g *Graph) SharedAs(id ir.FuncID, p *ir.Param) (object string, wrapper bool) {
+// SharedAs returns the name of the object that parameter p of Rust function id is given, "" if it can be any. It is sure if
+// the parameter's type says so; else it is the object of a method, which is shared only if a framework calls that.
+func (g *Graph) SharedAs(id ir.FuncID, p *ir.Param) (object string, sure bool) {
 	switch p.Kind {
 	case ir.ParamSelf:
 		if sc := g.crates.scope(id); g.crates.types[sc.owner] != nil {
 			return "self " + sc.owner, false
 		}
 	case ir.ParamPositional:
-		t := stripRef(unwrapped(g.TypeOf(id, p.Value).Name))
-		if row := g.Set.Models.Shared[head(t)]; row != nil && firstArg(t) != "" {
-			g.met[row.ID] = true
-			return firstArg(t), true
+		row, of := g.sharedBy(id, p)
+		switch {
+		case row == nil:
+		case !row.Handed:
+			return of, true
+		case g.isHandedOver(id):
+			return g.handedAs(p, of), true
 		}
 	}
 	return "", false
 }
 
-// shareable is a parameter that may be given a shared object: by a framework's wrapper, or if its function is not called by the
-// program.
+// sharedBy returns the row that speaks of the type of positional parameter p, and the type of the object in it; nil if there is
+// none.
+func (g *Graph) sharedBy(id ir.FuncID, p *ir.Param) (row *rule.Shared, of string) {
+	t := stripRef(unwrapped(g.TypeOf(id, p.Value).Name))
+	if row, of = g.Set.Models.Shared[head(t)], firstArg(t); row == nil || of == "" {
+		return nil, ""
+	}
+	g.met[row.ID] = true
+	return row, of
+}
+
+// isHandedOver reports whether nobody of the workspace calls function id: it is handed to a framework, by its name or, if it is
+// a closure, where the framework gives it what others have sent.
+func (g *Graph) isHandedOver(id ir.FuncID) bool {
+	if g.Prog.Func(id).Kind == ir.KindClosure {
+		return g.takenByLibrary(id, func(c *Call) bool { return len(c.Sources) > 0 })
+	}
+	handed := false
+	for r := range g.runsTo(id) {
+		for _, s := range g.callersIn(r, id) {
+			if g.Items(s.Func) == nil || !g.takenByLibrary(s.Func, func(*Call) bool { return true }) {
+				return false
+			}
+			handed = true
+		}
+	}
+	return handed
+}
+
+// takenByLibrary reports whether a closure is an argument of calls only that reach nothing in the workspace, and that are
+// as wanted.
+func (g *Graph) takenByLibrary(closure ir.FuncID, wanted func(*Call) bool) bool {
+	made, ok := g.ClosureSite(closure)
+	if !ok {
+		return false
+	}
+	taken := false
+	body := g.Prog.File(made.Func).Body(g.Prog.Func(made.Func))
+	for u := range body {
+		if !g.isArgument(made, &body[u]) {
+			continue
+		}
+		call := g.Call(Site{made.Func, ir.Value(u)})
+		if len(call.Callees) > 0 || !wanted(call) {
+			return false
+		}
+		taken = true
+	}
+	return taken
+}
+
+// isArgument reports whether what is made at s is an operand of a call.
+func (g *Graph) isArgument(s Site, in *ir.Instr) bool {
+	return in.Op == ir.OpCall && slices.ContainsFunc(g.Prog.Args(s.Func, in), func(a ir.Operand) bool {
+		return g.Root(s.Func, a.Value) == s.Value
+	})
+}
+
+// handedAs returns the name of the object of type t that parameter p is given: by its type, or by its own name too if that is
+// nobody's but a library's, of which there may be several.
+func (g *Graph) handedAs(p *ir.Param, t string) string {
+	paths := strings.FieldsFunc(t, func(c rune) bool { return c > unicode.MaxASCII || !isIdent(byte(c)) && c != ':' })
+	if slices.ContainsFunc(paths, func(path string) bool { return g.crates.types[path] != nil }) {
+		return "handed " + t
+	}
+	return "handed " + t + " " + g.Prog.Text(p.Name)
+}
+
+// shareable is a parameter that may be given a shared object: surely, or if its function is not called by the program.
 type shareable struct {
-	param   Site
-	wrapper bool
+	param Site
+	sure  bool
 }
 
 // Sharing returns the parameters that are given the object of that name, in program order.
@@ -47,7 +121,7 @@ func (g *Graph) Sharing(object string) []Site {
 		}
 	}
 	for _, s := range g.shareable[object] {
-		if s.wrapper || !g.isCalled(s.param.Func) {
+		if s.sure || !g.isCalled(s.param.Func) {
 			list = append(list, s.param)
 		}
 	}
@@ -62,8 +136,8 @@ func (g *Graph) readShareable(id ir.FuncID) {
 	}
 	for i := range fn.Params {
 		p := &fn.Params[i]
-		if object, wrapper := g.SharedAs(id, p); object != "" {
-			g.shareable[object] = append(g.shareable[object], shareable{Site{id, p.Value}, wrapper})
+		if object, sure := g.SharedAs(id, p); object != "" {
+			g.shareable[object] = append(g.shareable[object], shareable{Site{id, p.Value}, sure})
 		}
 	}
 }
@@ -111,6 +185,10 @@ func (g *Graph) Unwraps(id ir.FuncID, in *ir.Instr) bool {
 	if base.Op != ir.OpParam || int(base.Aux) >= len(g.Prog.Func(id).Params) {
 		return false
 	}
-	_, wrapper := g.SharedAs(id, &g.Prog.Func(id).Params[base.Aux])
-	return wrapper
+	p := &g.Prog.Func(id).Params[base.Aux]
+	if p.Kind != ir.ParamPositional {
+		return false
+	}
+	row, _ := g.sharedBy(id, p)
+	return row != nil && !row.Handed
 }

@@ -85,7 +85,7 @@ func (b *builder) channel(t *channelTable) {
 // shared builds a [[shared]] row for each of its types.
 func (b *builder) shared(t *sharedTable) {
 	b.ofPaths("types: types", t.Types, func(path string, r Row) *Row {
-		row := &Shared{r}
+		row := &Shared{Row: r, Handed: t.Handed}
 		b.set.Models.Shared[path] = row
 		return &row.Row
 	})

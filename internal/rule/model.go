@@ -815,8 +815,12 @@ type Extractor struct{ Row }
 // it has been moved to.
 type Channel struct{ Row }
 
-// Shared is a type of Rust of which a framework gives one and the same value to all functions that take it.
-type Shared struct{ Row }
+// Shared is a type of Rust of which a framework gives one and the same value to all functions that take it. One that is
+// Handed says so only of those functions that nobody but a framework calls: the program may make more of it.
+type Shared struct {
+	Row
+	Handed bool
+}
 
 // Responder is a method of a trait of Rust. A framework calls the workspace's implementations on what the functions
 // return that it runs.

@@ -571,7 +571,8 @@ type channelTable struct {
 }
 
 type sharedTable struct {
-	Types list `toml:"types"`
+	Types  list `toml:"types"`
+	Handed bool `toml:"handed"`
 }
 
 type delegateTable struct {

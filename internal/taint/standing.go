@@ -14,8 +14,8 @@ func (e *engine) storeShared(k *context, id int32, f fact, p *ir.Param) {
 	if e.isRuby(k.fn) || f.path == whole {
 		return
 	}
-	object, wrapper := e.graph.SharedAs(k.fn, p)
-	if object == "" || !wrapper && !e.madeOutside(k) {
+	object, sure := e.graph.SharedAs(k.fn, p)
+	if object == "" || !sure && !e.madeOutside(k) {
 		return
 	}
 	e.storeOutside(k, id, f, f.since, location{shared: object})

@@ -1,0 +1,85 @@
+//! What handlers of warp share by a counted reference: what one of them leaves there, another one finds.
+
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use tokio::sync::RwLock;
+use warp::{reply, Filter, Rejection, Reply};
+
+type Notes = Arc<RwLock<HashMap<u64, String>>>;
+
+struct Board {
+    last: RwLock<String>,
+    motto: RwLock<String>,
+}
+
+async fn put(id: u64, body: Bytes, notes: Notes) -> Result<impl Reply, Rejection> {
+    notes.write().await.insert(id, String::from_utf8_lossy(&body).into_owned());
+    Ok(reply::html("kept"))
+}
+
+async fn get(id: u64, notes: Notes) -> Result<impl Reply, Rejection> {
+    Ok(reply::html(text(id, notes).await)) // want RBN701
+}
+
+// Another map of the same type.
+async fn title(id: u64, titles: Notes) -> Result<impl Reply, Rejection> {
+    Ok(reply::html(titles.read().await.get(&id).cloned().unwrap_or_default()))
+}
+
+async fn text(id: u64, notes: Notes) -> String {
+    notes.read().await.get(&id).cloned().unwrap_or_default()
+}
+
+// Called by the program, with a board of its own.
+async fn show(board: Arc<Board>) -> impl Reply {
+    reply::html(board.last.read().await.clone())
+}
+
+fn with(board: Arc<Board>) -> impl Filter<Extract = (Arc<Board>,), Error = Infallible> + Clone {
+    warp::any().map(move || Arc::clone(&board))
+}
+
+#[tokio::main]
+async fn main() {
+    let notes: Notes = Arc::default();
+    let titles: Notes = Arc::new(RwLock::new(HashMap::from([(1, "one".to_owned())])));
+    let board = Arc::new(Board { last: RwLock::default(), motto: RwLock::default() });
+    let with_notes = warp::any().map(move || notes.clone());
+    let with_titles = warp::any().map(move || titles.clone());
+    let routes = warp::path!("put" / u64)
+        .and(warp::body::bytes())
+        .and(with_notes.clone())
+        .and_then(put)
+        .or(warp::path!("get" / u64).and(with_notes).and_then(get))
+        .or(warp::path!("title" / u64).and(with_titles).and_then(title));
+
+    let pin = warp::path!("pin").and(warp::body::bytes()).and(with(board.clone())).then(|body: Bytes, board: Arc<Board>| async move {
+        *board.last.write().await = String::from_utf8_lossy(&body).into_owned();
+        *board.motto.write().await = "be brief".to_owned();
+        reply::html("pinned")
+    });
+    let last = warp::path!("last" / u64).and(with(board.clone())).then(|_: u64, board: Arc<Board>| async move {
+        reply::html(board.last.read().await.clone()) // want RBN701
+    });
+    let motto = warp::path!("motto" / u64).and(with(board.clone())).then(|_: u64, board: Arc<Board>| async move {
+        reply::html(board.motto.read().await.clone())
+    });
+
+    let at = board.clone();
+    let ask = warp::path!("ask").and(warp::query::raw()).map(move |query: String| {
+        *at.motto.blocking_write() = "be kind".to_owned();
+        *at.last.blocking_write() = query;
+        reply::html("asked")
+    });
+    let at = board.clone();
+    let asked = warp::path!("asked").map(move || reply::html(at.last.blocking_read().clone())); // want RBN701
+    let at = board.clone();
+    let kind = warp::path!("kind").map(move || reply::html(at.motto.blocking_read().clone()));
+
+    let empty = Arc::new(Board { last: RwLock::default(), motto: RwLock::default() });
+    show(empty).await;
+    warp::serve(routes.or(pin).or(last).or(motto).or(ask).or(asked).or(kind)).run(([127, 0, 0, 1], 3030)).await;
+}
