@@ -14,7 +14,7 @@ func (g *Graph) keptFunctions(path string) []ir.FuncID {
 	for _, o := range g.RustOrigins(s.Func, args[len(args)-1].Value) {
 		switch made := g.Prog.Instr(o.Func, o.Value); {
 		case made.Op == ir.OpClosure:
-			if items := g.Items(g.Prog.Callee(o.Func, made)); len(items) > 0 {
+			if items, _ := g.Items(g.Prog.Callee(o.Func, made)); len(items) > 0 {
 				list = append(list, items...)
 			} else {
 				list = append(list, g.Prog.Callee(o.Func, made))

@@ -733,17 +733,17 @@ func (g *Graph) rustByName(from ir.FuncID, in *ir.Instr, args []ir.Operand, c *C
 	}
 }
 
-// Items returns the functions of the workspace that closure id stands for: of a path that is a value.
-func (g *Graph) Items(id ir.FuncID) []ir.FuncID {
+// Items returns the functions of the workspace that closure id stands for, and the call of them in it: of a path that is a value.
+func (g *Graph) Items(id ir.FuncID) (items []ir.FuncID, call Site) {
 	fn := g.Prog.Func(id)
 	if fn.Flags&ir.FuncItem == 0 {
-		return nil
+		return nil, Site{}
 	}
 	const called = 2 // after the parameter
 	if fn.Len <= called || g.Prog.Instr(id, called).Op != ir.OpCall {
-		return nil
+		return nil, Site{}
 	}
-	return g.crates.lookup(g.rustPath(id, g.Prog.Instr(id, called)))
+	return g.crates.lookup(g.rustPath(id, g.Prog.Instr(id, called))), Site{id, called}
 }
 
 // NamedBy returns the functions of the workspace whose path is loaded at s.

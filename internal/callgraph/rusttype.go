@@ -630,8 +630,8 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 	call := g.Call(Site{id, v})
 	if in.Type != 0 {
 		for _, row := range call.Types {
-			if before, after, ok := strings.Cut(row.Returns, statedType); ok {
-				return before + c.statedBy(id, in) + after
+			if strings.Contains(row.Returns, statedType) {
+				return strings.ReplaceAll(row.Returns, statedType, c.statedBy(id, in))
 			}
 		}
 	}

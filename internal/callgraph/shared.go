@@ -13,13 +13,30 @@ import (
 // This file knows which parameters of Rust functions are one and the same object, though no call in the workspace
 // says so: those of the types that a framework shares between all that it runs, and the objects whose methods it calls.
 
+// The name of an object is its type, and before that, unless its type alone says which one it is, how functions get it.
+const (
+	selfPrefix   = "self "   // they are its methods
+	handedPrefix = "handed " // they are given it as it is; behind nameMark the parameter's name may stand
+	nameMark     = "#"
+)
+
+// SharedType returns the type of the object of that name.
+func SharedType(object string) string {
+	object, ok := strings.CutPrefix(object, handedPrefix)
+	if ok {
+		object, _, _ = strings.Cut(object, nameMark)
+		return object
+	}
+	return strings.TrimPrefix(object, selfPrefix)
+}
+
 // SharedAs returns the name of the object that parameter p of Rust function id is given, "" if it can be any. It is sure if
 // the parameter's type says so; else it is the object of a method, which is shared only if a framework calls that.
 func (g *Graph) SharedAs(id ir.FuncID, p *ir.Param) (object string, sure bool) {
 	switch p.Kind {
 	case ir.ParamSelf:
 		if sc := g.crates.scope(id); g.crates.types[sc.owner] != nil {
-			return "self " + sc.owner, false
+			return selfPrefix + sc.owner, false
 		}
 	case ir.ParamPositional:
 		row, of := g.sharedBy(id, p)
@@ -38,12 +55,20 @@ func (g *Graph) SharedAs(id ir.FuncID, p *ir.Param) (object string, sure bool) {
 // none.
 func (g *Graph) sharedBy(id ir.FuncID, p *ir.Param) (row *rule.Shared, of string) {
 	t := stripRef(unwrapped(g.TypeOf(id, p.Value).Name))
+	if end := g.Set.Models.Channels[head(t)]; end != nil {
+		g.met[end.ID] = true
+		return &endOfChannel, t
+	}
 	if row, of = g.Set.Models.Shared[head(t)], firstArg(t); row == nil || of == "" {
 		return nil, ""
 	}
 	g.met[row.ID] = true
 	return row, of
 }
+
+// endOfChannel is what an end of a channel is that a framework hands to functions: a reference to something in which others
+// stand.
+var endOfChannel = rule.Shared{Handed: true}
 
 // isHandedOver reports whether nobody of the workspace calls function id: it is handed to a framework, by its name or, if it is
 // a closure, where the framework gives it what others have sent.
@@ -54,7 +79,7 @@ func (g *Graph) isHandedOver(id ir.FuncID) bool {
 	handed := false
 	for r := range g.runsTo(id) {
 		for _, s := range g.callersIn(r, id) {
-			if g.Items(s.Func) == nil || !g.takenByLibrary(s.Func, func(*Call) bool { return true }) {
+			if items, _ := g.Items(s.Func); items == nil || !g.takenByLibrary(s.Func, func(*Call) bool { return true }) {
 				return false
 			}
 			handed = true
@@ -97,9 +122,9 @@ func (g *Graph) isArgument(s Site, in *ir.Instr) bool {
 func (g *Graph) handedAs(p *ir.Param, t string) string {
 	paths := strings.FieldsFunc(t, func(c rune) bool { return c > unicode.MaxASCII || !isIdent(byte(c)) && c != ':' })
 	if slices.ContainsFunc(paths, func(path string) bool { return g.crates.types[path] != nil }) {
-		return "handed " + t
+		return handedPrefix + t
 	}
-	return "handed " + t + " " + g.Prog.Text(p.Name)
+	return handedPrefix + t + nameMark + g.Prog.Text(p.Name)
 }
 
 // shareable is a parameter that may be given a shared object: surely, or if its function is not called by the program.
@@ -160,6 +185,131 @@ func (g *Graph) PutInto(object string, field ir.Name) (list []FieldWrite) {
 		}
 	}
 	return list
+}
+
+// HandedOver returns the values that the program hands to frameworks as the object of that name, as models tell and as far as
+// their types do: where, and what.
+func (g *Graph) HandedOver(object string) (list []FieldWrite) {
+	if g.states == nil {
+		g.states = []FieldWrite{}
+		for id := range g.Prog.Funcs {
+			g.readStates(ir.FuncID(id))
+		}
+	}
+	of, own := strings.CutPrefix(object, handedPrefix)
+	of, _, named := strings.Cut(of, nameMark)
+	for _, w := range g.states {
+		t := g.endType(w.Site.Func, w.Value)
+		if sameObject(of, t) || own && sameObject(of, firstArg(stripRef(t))) {
+			list = append(list, w)
+		}
+	}
+	if named && len(list) > 1 {
+		return nil // of several of a library's type nobody knows which
+	}
+	return list
+}
+
+// endType returns the type of value v of function id; where nothing has said of what an end of a channel is, that is what the
+// code wants of the other end: let (tx, rx) = channel(4); work(rx).
+func (g *Graph) endType(id ir.FuncID, v ir.Value) string {
+	t := g.TypeOf(id, v).Name
+	if firstArg(t) != "_" {
+		return t
+	}
+	for range maxTrace {
+		v = g.Root(id, v)
+		in := g.Prog.Instr(id, v)
+		args := g.Prog.Args(id, in)
+		switch {
+		case in.Op == ir.OpParam:
+			outside, ok := g.Outside(id, in)
+			if !ok {
+				return t
+			}
+			id, v = outside.Func, outside.Value
+		case in.Op == ir.OpCall && len(args) == 1 && g.TypeOf(id, args[0].Value).Name == t:
+			v = args[0].Value // a clone
+		case in.Op == ir.OpLoad && len(args) == 1:
+			if of := firstArg(g.otherEndWanted(Site{id, v}, args[0].Value)); of != "" {
+				return strings.Replace(t, "<_>", "<"+of+">", 1)
+			}
+			return t
+		default:
+			return t
+		}
+	}
+	return t
+}
+
+// otherEndWanted returns the type that is wanted of another part than that at s of the tuple both, "" if nothing says one.
+func (g *Graph) otherEndWanted(s Site, both ir.Value) string {
+	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
+	for u := range body {
+		in := &body[u]
+		if in.Op != ir.OpLoad || in.NArgs != 1 || ir.Value(u) == s.Value || g.Root(s.Func, g.Prog.Args(s.Func, in)[0].Value) != g.Root(s.Func, both) {
+			continue
+		}
+		if t := g.crates.wanted(s.Func, ir.Value(u), maxImplied); t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// sameObject reports whether a value of type t can be an object of type of: an argument of t that is not known fits all.
+func sameObject(of, t string) bool {
+	of, t = stripRef(of), stripRef(t)
+	if of == "" || head(of) != head(t) {
+		return false
+	}
+	args, has := typeArgs(of), typeArgs(t)
+	for i := range min(len(args), len(has)) {
+		if has[i] != "_" && !sameObject(args[i], has[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// readStates enters what function id hands to frameworks for those who take it by its type.
+func (g *Graph) readStates(id ir.FuncID) {
+	if g.lang(id) != source.Rust {
+		return
+	}
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	for u := range body {
+		in, s := &body[u], Site{id, ir.Value(u)}
+		if in.Op != ir.OpCall {
+			continue
+		}
+		for _, row := range g.rowsByName(id, in).States {
+			if !g.fits(s, in, &row.Callee) || !row.When.Eval(g.Env(s)) {
+				continue
+			}
+			g.met[row.ID] = true
+			g.enterState(s, in, &row.Value)
+		}
+	}
+}
+
+// enterState enters what stands at a port of the call at s.
+func (g *Graph) enterState(s Site, in *ir.Instr, port *rule.Port) {
+	for i, a := range g.Prog.Args(s.Func, in) {
+		made := g.Prog.Instr(s.Func, g.Root(s.Func, a.Value))
+		switch {
+		case port.Kind == rule.PortBlockReturn && made.Op == ir.OpClosure:
+			closure := g.Prog.Callee(s.Func, made)
+			body := g.Prog.File(closure).Body(g.Prog.Func(closure))
+			for u := range body {
+				if body[u].Op == ir.OpReturn && body[u].NArgs > 0 {
+					g.states = append(g.states, FieldWrite{Site{closure, ir.Value(u)}, g.Prog.Args(closure, &body[u])[0].Value})
+				}
+			}
+		case port.Kind == rule.PortArg && g.AtPort(s.Func, in, a, g.operandPosition(g.Prog.Args(s.Func, in), i), port):
+			g.states = append(g.states, FieldWrite{s, a.Value})
+		}
+	}
 }
 
 // PutForHandlers returns the name of the object that operand a of the call at s, with pos arguments before it, becomes for all

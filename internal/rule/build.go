@@ -136,6 +136,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "remote_file", doc.RemoteFile, b.remoteFile)
 	eachRow(b, "confirmation", doc.Confirmation, b.confirmation)
 	eachRow(b, "extension", doc.Extension, b.extension)
+	eachRow(b, "state", doc.State, b.state)
 	eachRow(b, "rehearsal", doc.Rehearsal, b.rehearsal)
 	eachRow(b, "printed", doc.Printed, b.printed)
 	eachRow(b, "stash", doc.Stash, b.stash)

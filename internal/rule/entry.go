@@ -69,6 +69,7 @@ type RareRows struct {
 	Remotes        []*RemoteFile
 	Confirmations  []*Confirmation
 	Extensions     []*Extension
+	States         []*State
 	Rehearsals     []*Rehearsal
 	Funcalls       []*Funcall
 	Variables      []*NativeVariable
@@ -189,5 +190,6 @@ func (r *RareRows) add(other *RareRows) {
 	r.NoReturns = append(r.NoReturns, other.NoReturns...)
 	r.Confirmations = append(r.Confirmations, other.Confirmations...)
 	r.Extensions = append(r.Extensions, other.Extensions...)
+	r.States = append(r.States, other.States...)
 	r.Rehearsals = append(r.Rehearsals, other.Rehearsals...)
 }

@@ -23,3 +23,23 @@ func (b *builder) extension(t *extensionTable) {
 		return &row.Row
 	})
 }
+
+// State is a call that hands a value to a framework, which gives it to all functions that take it by its type: in one of the types
+// of [[shared]] rows, or as it is.
+type State struct {
+	Row
+	Value Port
+}
+
+func (b *builder) state(t *extensionTable) {
+	b.need("value", t.Value)
+	value := b.port("value", t.Value)
+	if value == nil {
+		return
+	}
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &State{Row: r, Value: *value}
+		e.Rare().States = append(e.States, row)
+		return &row.Row
+	})
+}

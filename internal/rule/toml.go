@@ -118,6 +118,7 @@ type document struct {
 	Generated     []generatedTable      `toml:"generated"`
 	Confirmation  []confirmationTable   `toml:"confirmation"`
 	Extension     []extensionTable      `toml:"extension"`
+	State         []extensionTable      `toml:"state"`
 	Console       []consoleTable        `toml:"console"`
 	Rehearsal     []rehearsalTable      `toml:"rehearsal"`
 

@@ -28,13 +28,7 @@ func (l *lowerer) call(n syntax.NodeID) ir.Value {
 	if callee == syntax.None {
 		return l.unknown(n)
 	}
-	var turbofish ir.Name
-	if l.kind(callee) == kindGenericFunction {
-		turbofish = l.turbofish(l.child(callee, fieldTypeArguments))
-		if f := l.child(callee, fieldFunction); f != syntax.None {
-			callee = f
-		}
-	}
+	callee, turbofish := l.withoutTurbofish(callee)
 	switch l.kind(callee) {
 	case kindFieldExpression:
 		return l.methodCall(n, callee, turbofish)
@@ -55,6 +49,18 @@ func (l *lowerer) call(n syntax.NodeID) ir.Value {
 	args.operands = append(args.operands, ir.Operand{Value: l.value(callee), Role: ir.RoleSelf})
 	l.callArguments(n, &args)
 	return l.finishCall(n, ir.Instr{Op: ir.OpCall, Name: l.file.Name(ir.OpCallee), Pos: l.pos(n), End: l.end(n)}, &args)
+}
+
+// withoutTurbofish returns what stands before the generic arguments of n, and their text; n itself and 0 if it has none.
+func (l *lowerer) withoutTurbofish(n syntax.NodeID) (function syntax.NodeID, turbofish ir.Name) {
+	if l.kind(n) != kindGenericFunction {
+		return n, 0
+	}
+	turbofish = l.turbofish(l.child(n, fieldTypeArguments))
+	if f := l.child(n, fieldFunction); f != syntax.None {
+		n = f
+	}
+	return n, turbofish
 }
 
 // turbofish returns the text of generic arguments without the angle brackets.

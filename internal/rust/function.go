@@ -357,6 +357,7 @@ func (l *lowerer) closure(n syntax.NodeID) (v ir.Value, written []capture) {
 // namesFunction reports whether argument n is the path of a function, as in map(str::trim): constants,
 // statics and variants begin with a capital.
 func (l *lowerer) namesFunction(n syntax.NodeID) bool {
+	n, _ = l.withoutTurbofish(n)
 	last := n
 	switch l.kind(n) {
 	case kindScopedIdentifier:
@@ -411,9 +412,12 @@ func (l *lowerer) functionValue(n syntax.NodeID) ir.Value {
 		l.fn.b.EnterUnsafe()
 	}
 	v := x
-	if !isPreludeVariant(l.text(n)) {
-		v = l.emit(ir.Instr{Op: ir.OpCall, Flags: ir.FlagPath, Name: l.path(n)}, n, ir.Operand{Value: x})
-		l.noteParameter(n, v)
+	if path, turbofish := l.withoutTurbofish(n); !isPreludeVariant(l.text(path)) {
+		if turbofish == 0 {
+			turbofish = l.statedOwner(path)
+		}
+		v = l.emit(ir.Instr{Op: ir.OpCall, Flags: ir.FlagPath, Name: l.path(path), Type: turbofish}, n, ir.Operand{Value: x})
+		l.noteParameter(path, v)
 	}
 	l.emit(ir.Instr{Op: ir.OpReturn}, n, ir.Operand{Value: v})
 	l.fn.b.Done(l.fn.info)

@@ -166,7 +166,8 @@ func (e *engine) runFunction(k *context, id int32, u, v ir.Value, index int, pat
 	}
 	if len(callees) > 0 {
 		for _, c := range callees {
-			ed := edge{kind: edgeBlock, at: u, made: c.made, doubt: extra, chain: c.then}
+			ed := c.edge(edgeBlock, u)
+			ed.doubt = extra
 			if c.isFunc() && c.arity == 0 {
 				e.runBlock(k, id, ed, c.fn, index, path, kinds)
 			} else if index >= 0 {
@@ -198,7 +199,7 @@ func (e *engine) runKeywords(k *context, id int32, u ir.Value, row *rule.Source,
 				if p.Kind != ir.ParamKeyword && p.Kind != ir.ParamKwSplat || slices.Contains(row.NotParams, e.prog.Text(p.Name)) {
 					continue
 				}
-				e.enter(k, id, edge{kind: edgeBlock, at: u, made: c.made}, c.fn, e.paramPort(p), root.path, root.kinds)
+				e.enter(k, id, c.edge(edgeBlock, u), c.fn, e.paramPort(p), root.path, root.kinds)
 			}
 		}
 	}
@@ -215,7 +216,7 @@ func (e *engine) runTyped(k *context, id int32, u ir.Value, row *rule.Source, ro
 			params := e.prog.Func(c.fn).Params
 			for i := range params {
 				if p := &params[i]; p.Kind == ir.ParamPositional && e.graph.OfTypes(c.fn, p, row) {
-					e.runBlock(k, id, edge{kind: edgeBlock, at: u, made: c.made}, c.fn, int(p.Index), root.path, root.kinds)
+					e.runBlock(k, id, c.edge(edgeBlock, u), c.fn, int(p.Index), root.path, root.kinds)
 				}
 			}
 		}

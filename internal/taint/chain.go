@@ -78,7 +78,7 @@ func (e *engine) applies(k *context, id int32, f fact, u ir.Value, args []ir.Ope
 	}
 	list := e.folded(s, callgraph.Applied)
 	for _, c := range list {
-		e.runOn(k, id, edge{kind: edgeValue, at: u, made: c.made, chain: c.then}, c, 0, f.path, f.kinds)
+		e.runOn(k, id, c.edge(edgeValue, u), c, 0, f.path, f.kinds)
 	}
 	return len(list) > 0
 }
@@ -203,7 +203,7 @@ func (e *engine) callFunctions(k *context, id int32, f fact, u ir.Value, args []
 		first = 2 // the object is given before them
 	}
 	for _, c := range callees {
-		ed := edge{kind: edgeValue, at: u, made: c.made, chain: c.then}
+		ed := c.edge(edgeValue, u)
 		for i, a := range args {
 			switch {
 			case i < first || a.Value != f.value:
@@ -263,7 +263,7 @@ func (e *engine) callHolder(k *context, id int32, f fact, u ir.Value, args []ir.
 		if c.waits(callArguments(args)) {
 			e.step(k, id, u, u, u, f.path, false)
 		} else {
-			e.runOn(k, id, edge{kind: edgeValue, at: u, made: c.made, chain: c.then}, c, int(boundElem-head), tail, f.kinds)
+			e.runOn(k, id, c.edge(edgeValue, u), c, int(boundElem-head), tail, f.kinds)
 		}
 	}
 }
@@ -346,7 +346,9 @@ func (e *engine) next(k *context, ed edge, base fact) {
 			c.made = ir.NoValue
 		}
 		after := e.chain(slices.Concat(e.chains[c.then], then[1:]))
-		e.runOn(k, id, edge{kind: ed.kind, at: ed.at, made: c.made, chain: after}, c, 0, base.path, k.facts[id].kinds)
+		next := c.edge(ed.kind, ed.at)
+		next.chain = after
+		e.runOn(k, id, next, c, 0, base.path, k.facts[id].kinds)
 	}
 }
 

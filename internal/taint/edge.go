@@ -48,6 +48,8 @@ type edge struct {
 	host *callgraph.Host
 	// chain are the functions that run on what the function returns, as a number of engine.chains.
 	chain int32
+	// item is the call of a function whose path is handed on with types, as in map(parse::<Slug>).
+	item callgraph.Site
 	// operand is the operand that is converted; elements says that it is into what the function gives to its block.
 	operand  int
 	elements bool
@@ -294,7 +296,7 @@ func (e *engine) callsOf(fn ir.FuncID, made ir.Value) (list []edge) {
 		}
 		for _, c := range e.callables(fn, args[0].Value) {
 			if c.made == made && !c.waits(callArguments(args)) {
-				list = append(list, edge{kind: edgeValue, at: ir.Value(u), chain: c.then})
+				list = append(list, edge{kind: edgeValue, at: ir.Value(u), chain: c.then, item: c.item})
 			}
 		}
 	}

@@ -201,6 +201,10 @@ func (e *engine) handedTypes(k *context, ed edge, callee ir.FuncID) []int32 {
 		operand := e.args(k.fn, e.prog.Instr(k.fn, ed.at))[ed.operand].Value
 		return []int32{e.givenID(e.graph.ForType(callee, e.graph.TypedValue(k.fn, operand)))}
 	}
+	if ed.item.Func != 0 {
+		defer e.give(k.entry.given)()
+		return []int32{e.givenID(e.graph.TypeArguments(ed.item, callee))}
+	}
 	open, runs, generic := e.graph.OpenParams(callee), e.runsGiven(callee), e.graph.DecidedByTypes(callee)
 	called := e.graph.CalledParams(callee)
 	if len(open)+len(runs)+len(called)+len(e.runsFields(callee)) == 0 && !generic || ed.kind != edgeCall || e.isRuby(k.fn) {

@@ -1,8 +1,6 @@
 package taint
 
 import (
-	"strings"
-
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -31,6 +29,9 @@ func (e *engine) toMakers(source, number int32) {
 		}
 	}
 	if w.loc.shared != "" {
+		for _, h := range e.graph.HandedOver(w.loc.shared) {
+			put(h.Site, h.Value, w.path)
+		}
 		first := e.paths.first(w.path)
 		if !first.named() {
 			return
@@ -39,7 +40,7 @@ func (e *engine) toMakers(source, number int32) {
 		if rest == whole {
 			return // another value stands in the field now
 		}
-		for _, f := range e.graph.PutInto(strings.TrimPrefix(w.loc.shared, "self "), ir.Name(first)) {
+		for _, f := range e.graph.PutInto(callgraph.SharedType(w.loc.shared), ir.Name(first)) {
 			put(f.Site, f.Value, rest)
 		}
 		return
@@ -64,7 +65,7 @@ func (e *engine) putInBlock(k *context, id int32, f fact, u ir.Value, call *call
 		for _, a := range e.args(k.fn, e.prog.Instr(k.fn, u)) {
 			for _, c := range e.callablesIn(k, a.Value) {
 				if c.isFunc() && a.Role != ir.RoleSelf {
-					e.enter(k, id, edge{kind: edgeBlock, at: u, made: c.made}, c.fn, port{kind: portResult}, f.path, f.kinds)
+					e.enter(k, id, c.edge(edgeBlock, u), c.fn, port{kind: portResult}, f.path, f.kinds)
 				}
 			}
 		}

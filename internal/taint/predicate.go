@@ -188,7 +188,10 @@ func (e *engine) ofCallee(fn ir.FuncID, in *ir.Instr, ed edge, callee ir.FuncID,
 	}
 	given = append(given, e.sameRoute(callee)...)
 	given = append(given, e.functionsKept(fn, ed, callee)...)
-	if ed.kind == edgeCall && e.graph.DecidedByTypes(callee) {
+	switch {
+	case ed.item.Func != 0:
+		given = append(given, e.graph.TypeArguments(ed.item, callee)...)
+	case ed.kind == edgeCall && e.graph.DecidedByTypes(callee):
 		given = append(given, e.graph.TypeArguments(callgraph.Site{Func: fn, Value: ed.at}, callee)...)
 	}
 	if !e.isRuby(callee) || !e.graph.Dispatches(callee) {

@@ -88,7 +88,7 @@ func (t *trail) fact(k *context, id int32) {
 			in := t.e.prog.Instr(k.fn, c.at)
 			name := t.e.prog.Text(w.loc.name)
 			if w.loc.shared != "" {
-				name = "the shared " + strings.TrimPrefix(w.loc.shared, "self ")
+				name = "the shared " + callgraph.SharedType(w.loc.shared)
 			}
 			if w.loc.stash != "" {
 				name = "the " + w.loc.stash

@@ -22,8 +22,15 @@ type function struct {
 	symbol  ir.Name
 	// arity is how many arguments a curried function waits for, and bound how many of them it has.
 	arity, bound int
+	// item is, of a generic function that is handed on by its path, the call that says its types.
+	item callgraph.Site
 	// then are the functions that run on what it returns, as a number of engine.chains.
 	then int32
+}
+
+// edge returns an edge of that kind into c, which the call at u runs.
+func (c *function) edge(kind edgeKind, u ir.Value) edge {
+	return edge{kind: kind, at: u, made: c.made, chain: c.then, item: c.item}
 }
 
 // isFunc reports whether c is a function of the workspace.
@@ -183,13 +190,17 @@ func (e *engine) handedFunctions(fn ir.FuncID, v ir.Value) (list []function) {
 // closureItems returns what the closure that in makes stands for: itself, or the functions whose path it is.
 func (e *engine) closureItems(fn ir.FuncID, in *ir.Instr, made ir.Value) []function {
 	id := e.prog.Callee(fn, in)
-	items := e.graph.Items(id)
+	items, call := e.graph.Items(id)
 	if len(items) == 0 {
 		return []function{{made: made, fn: id}}
 	}
 	var list []function
 	for _, item := range items {
-		list = append(list, function{made: ir.NoValue, fn: item})
+		c := function{made: ir.NoValue, fn: item}
+		if e.graph.DecidedByTypes(item) {
+			c.item = call
+		}
+		list = append(list, c)
 	}
 	return list
 }
