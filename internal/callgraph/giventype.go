@@ -110,11 +110,11 @@ func (g *Graph) callOfType(s Site, c *Call) *Call {
 		if len(args) == 0 || args[0].Role != ir.RoleSelf {
 			return c
 		}
-		n := g.OfType(s.Func, args[0].Value)
-		if n == 0 {
+		if n := g.OfType(s.Func, args[0].Value); n != 0 {
+			t = g.typesGiven[n-1]
+		} else if t = g.receiverType(s); t == "" {
 			return c
 		}
-		t = g.typesGiven[n-1]
 	}
 	key := narrowed{s, Type{Name: head(t)}}
 	n, ok := g.narrowed[key]

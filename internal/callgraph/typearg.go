@@ -94,6 +94,27 @@ func (g *Graph) parameterBound(s Site) string {
 	return ""
 }
 
+// receiverType returns the type that Bind has said of the type parameter that the receiver of the call at s is of.
+func (g *Graph) receiverType(s Site) string {
+	if len(g.bound) == 0 {
+		return ""
+	}
+	bound := g.crates.receiverBound(s, g.Prog.Instr(s.Func, s.Value))
+	if bound == "" {
+		return ""
+	}
+	for id := s.Func; id != ir.NoFunc; id = g.Prog.Parent(id) {
+		gen := g.Prog.Func(id).Generic
+		if gen == nil {
+			continue
+		}
+		if i := g.crates.boundedBy(g.crates.scope(id), gen, bound); i >= 0 {
+			return g.boundType(id, gen.Params[i])
+		}
+	}
+	return ""
+}
+
 // boundType returns the type that Bind has said of a type parameter of function id, or of one around it.
 func (g *Graph) boundType(id ir.FuncID, param ir.Name) string {
 	id, i := g.crates.declaring(id, param)
@@ -196,6 +217,7 @@ func (c *crates) decidingIn(id ir.FuncID, gen *ir.Generic) (bits uint32) {
 			bits |= c.filledBy(id, in, gen)
 		case in.Op == ir.OpCall && in.Flags&ir.FlagMacro == 0:
 			s := Site{id, ir.Value(u)}
+			bits |= c.dispatching(s, in, gen)
 			for _, callee := range g.Call(s).Callees {
 				if inner := c.deciding(callee.Func); inner != 0 {
 					bits |= c.handedOn(s, gen, callee.Func, inner)
@@ -204,6 +226,51 @@ func (c *crates) decidingIn(id ir.FuncID, gen *ir.Generic) (bits uint32) {
 		}
 	}
 	return bits
+}
+
+// dispatching returns, as bits, the type parameter of gen that the receiver of the call at s is of, or is a counted reference or
+// a lock around, if that decides which of several methods it calls.
+func (c *crates) dispatching(s Site, in *ir.Instr, gen *ir.Generic) uint32 {
+	bound := c.receiverBound(s, in)
+	if bound == "" || len(c.g.Call(s).Callees) < 2 {
+		return 0
+	}
+	return bitOf(c.boundedBy(c.scope(s.Func), gen, bound))
+}
+
+// receiverBound returns the bound, as "impl Worker", of the type parameter that the receiver of the call at s is of, "" if it is
+// of none.
+func (c *crates) receiverBound(s Site, in *ir.Instr) string {
+	args := c.g.Prog.Args(s.Func, in)
+	if in.Flags&ir.FlagPath != 0 || len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return ""
+	}
+	t := c.g.TypeOf(s.Func, args[0].Value).Name
+	for range maxUnwrap {
+		if t = strings.TrimPrefix(strings.TrimLeft(t, "&"), "mut "); strings.HasPrefix(t, "impl ") {
+			return t
+		}
+		t = firstArg(t)
+	}
+	return ""
+}
+
+// boundedBy returns which of the type parameters of gen, in the scope sc, is the only one with a bound; -1 if that may be another
+// one, or the type of a parameter without a name.
+func (c *crates) boundedBy(sc rustScope, gen *ir.Generic, bound string) int {
+	at := -1
+	for i, b := range gen.Bounds {
+		if c.absolute(sc.mod, sc.owner, c.g.Prog.Text(b)) == bound {
+			if at >= 0 {
+				return -1
+			}
+			at = i
+		}
+	}
+	if slices.ContainsFunc(gen.Types, func(t ir.Name) bool { return strings.Contains(c.g.Prog.Text(t), "impl ") }) {
+		return -1
+	}
+	return at
 }
 
 // filledBy returns, as bits, the type parameters of the impl that function id stands in, if the load in reads a field of its
