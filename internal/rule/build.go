@@ -137,6 +137,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "confirmation", doc.Confirmation, b.confirmation)
 	eachRow(b, "extension", doc.Extension, b.extension)
 	eachRow(b, "state", doc.State, b.state)
+	eachRow(b, "decoder", doc.Decoder, b.decoder)
 	eachRow(b, "rehearsal", doc.Rehearsal, b.rehearsal)
 	eachRow(b, "printed", doc.Printed, b.printed)
 	eachRow(b, "stash", doc.Stash, b.stash)

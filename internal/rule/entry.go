@@ -70,6 +70,7 @@ type RareRows struct {
 	Confirmations  []*Confirmation
 	Extensions     []*Extension
 	States         []*State
+	Decoders       []*Decoder
 	Rehearsals     []*Rehearsal
 	Funcalls       []*Funcall
 	Variables      []*NativeVariable
@@ -191,5 +192,6 @@ func (r *RareRows) add(other *RareRows) {
 	r.Confirmations = append(r.Confirmations, other.Confirmations...)
 	r.Extensions = append(r.Extensions, other.Extensions...)
 	r.States = append(r.States, other.States...)
+	r.Decoders = append(r.Decoders, other.Decoders...)
 	r.Rehearsals = append(r.Rehearsals, other.Rehearsals...)
 }

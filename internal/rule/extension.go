@@ -43,3 +43,16 @@ func (b *builder) state(t *extensionTable) {
 		return &row.Row
 	})
 }
+
+// Decoder is a name by which libraries call functions that make an object of the data that they are given.
+type Decoder struct{ Row }
+
+func (b *builder) decoder(t *decoderTable) {
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Decoder{r}
+		e.Rare().Decoders = append(e.Decoders, row)
+		return &row.Row
+	})
+}
+
+type decoderTable struct{ matcher }

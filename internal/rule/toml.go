@@ -119,6 +119,7 @@ type document struct {
 	Confirmation  []confirmationTable   `toml:"confirmation"`
 	Extension     []extensionTable      `toml:"extension"`
 	State         []extensionTable      `toml:"state"`
+	Decoder       []decoderTable        `toml:"decoder"`
 	Console       []consoleTable        `toml:"console"`
 	Rehearsal     []rehearsalTable      `toml:"rehearsal"`
 
