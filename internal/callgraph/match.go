@@ -510,6 +510,7 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 		}
 		if before, after, ok := strings.Cut(row.Returns, elementOf); ok {
 			if of := g.heldType(id, args); of != "" {
+				after = strings.ReplaceAll(after, elementOf, of)
 				return Type{Name: before + of + g.withGivenType(id, args, g.withValueType(id, args, after))}
 			}
 			continue

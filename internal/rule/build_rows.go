@@ -156,8 +156,8 @@ func (b *builder) typeRow(t *typeTable) {
 		b.paramType(t, of)
 		return
 	}
-	if of.Kind != PortReturn && of.Kind != PortBlockArg {
-		b.fail("of", "the type is that of the result or of a parameter of the block")
+	if of.Kind != PortReturn && of.Kind != PortBlockArg && of.Kind != PortArg {
+		b.fail("of", "the type is that of the result, of an argument or of a parameter of the block")
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &TypeRow{Row: r, Of: of, Returns: t.Returns}
