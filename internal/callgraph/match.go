@@ -23,7 +23,9 @@ const (
 func (g *Graph) matchRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Call) {
 	own := g.isOwn(c)
 	e, how := g.howRuby(s, in, recv, implicit, own, c.Callees)
-	e = g.candidates(e, recv, implicit)
+	if len(g.severalTypes(s, in, e, recv, implicit || own)) < 2 {
+		e = g.candidates(e, recv, implicit)
+	}
 	g.collect(s, in, e, c, how)
 	if len(e.Narrows)+len(e.Guards) > 0 {
 		c.unread = unread{entry: e, own: own, found: uint8(min(len(c.Callees), math.MaxUint8))}
@@ -44,8 +46,12 @@ func (g *Graph) howRuby(s Site, in *ir.Instr, recv Type, implicit, own bool, cal
 		renamed.Name = n
 		e = g.rowsByName(s.Func, &renamed)
 	}
+	types := g.severalTypes(s, in, e, recv, implicit || own)
 	return e, func(p *rule.Callee) fit {
 		f := g.fitRuby(s.Func, in, p, recv, implicit)
+		if len(types) > 1 && slices.ContainsFunc(types, func(t Type) bool { return g.fitRuby(s.Func, in, p, t, false) == fitSure }) {
+			return fitSure
+		}
 		if f != fitNot && own && (p.Any || f == fitLoose) && !strings.HasPrefix(p.Name, "op.") {
 			return fitNot // the workspace defines what is called
 		}
@@ -54,6 +60,19 @@ func (g *Graph) howRuby(s Site, in *ir.Instr, recv Type, implicit, own bool, cal
 		}
 		return f
 	}
+}
+
+// severalTypes returns the types that the receiver of a call at s has, if that is a parameter of which it is only known that it is
+// given objects of several, and e has rows that ask for a type: a method that reads the answers of two HTTP libraries.
+func (g *Graph) severalTypes(s Site, in *ir.Instr, e *rule.Entry, recv Type, known bool) []Type {
+	if known || recv.Name != "" || !g.sealed || g.tracing || !slices.ContainsFunc(e.Flows, func(f *rule.Flow) bool { return f.Strict && f.Callee.Instance }) {
+		return nil
+	}
+	args := g.Prog.Args(s.Func, in)
+	if len(args) == 0 || args[0].Role != ir.RoleSelf || g.Prog.Instr(s.Func, g.Root(s.Func, args[0].Value)).Op != ir.OpParam {
+		return nil
+	}
+	return g.typesOf(s.Func, args[0].Value)
 }
 
 // delegates reports whether a call only reaches a method that stands for one of the same name of another object:

@@ -112,8 +112,12 @@ func (g *Graph) mayBeSource(s Site, in *ir.Instr) bool {
 		return true
 	}
 	recv, implicit := g.receiver(s, in)
+	e := g.rowsByName(s.Func, in)
+	if len(g.severalTypes(s, in, e, recv, implicit)) > 1 {
+		return true
+	}
 	renamed := g.classes.renamed(recv, in.Name) != in.Name
-	for _, row := range g.rowsByName(s.Func, in).Sources {
+	for _, row := range e.Sources {
 		if renamed || g.fitRuby(s.Func, in, &row.Callee, recv, implicit) == fitSure {
 			return true
 		}
