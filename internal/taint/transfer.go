@@ -16,6 +16,7 @@ func (e *engine) follow(k *context, id int32) {
 	changed := f.since != f.value
 	over := e.overwritesOf(k.fn, fi, f.value)
 	dead := e.dead(k.fn, k.entry.given)
+	anew := changed && e.isMadeAnew(k.fn, f.value)
 	var last ir.Value
 	for _, u := range fi.usesOf(f.value) {
 		if u == last {
@@ -23,7 +24,7 @@ func (e *engine) follow(k *context, id int32) {
 		}
 		last = u
 		in := e.prog.Instr(k.fn, u)
-		if changed && !fn.Reaches(f.since, u) && !alias(in.Op) && !e.sharedAt(k.fn, u, f.value, in) {
+		if changed && (!fn.Reaches(f.since, u) || anew && fn.Intervenes(f.since, f.value, u)) && !alias(in.Op) && !e.sharedAt(k.fn, u, f.value, in) {
 			e.replyEarlier(k, id, f, u, in)
 			continue
 		}
@@ -38,6 +39,23 @@ func (e *engine) follow(k *context, id int32) {
 		e.writeBack(k, id, f)
 	}
 	e.finals(k, id, f, fn, fi)
+}
+
+// isMadeAnew reports whether v is an object that is another one each time that the instruction runs: a literal, or what a
+// constructor of Rust yields. What was done to it in one pass of a loop is not there in the next one.
+func (e *engine) isMadeAnew(fn ir.FuncID, v ir.Value) bool {
+	in := e.prog.Instr(fn, v)
+	if in.Op != ir.OpCall {
+		return false
+	}
+	switch e.prog.Text(in.Name) {
+	case ir.OpArray, ir.OpHash, ir.OpStruct:
+		return true
+	}
+	if e.isRuby(fn) || in.Flags&ir.FlagPath == 0 || in.NArgs > 0 {
+		return false
+	}
+	return len(e.graph.Call(callgraph.Site{Func: fn, Value: v}).Callees) == 0
 }
 
 // alias reports whether an operation yields the very object that it is given, so that a change of
