@@ -46,6 +46,15 @@ fn feed(bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
+fn atom(bytes: &[u8]) -> Result<()> {
+    let feed = atom_syndication::Feed::read_from(bytes)?;
+    for entry in feed.entries() {
+        File::open(entry.title().as_str())?; // want RBN301
+    }
+    File::open(feed.generator_of("any"))?;
+    Ok(())
+}
+
 fn scroll(bytes: &[u8], settings: &Settings) -> Result<()> {
     let scroll = Scroll::from_bytes(bytes, settings)?;
     File::open(scroll.header().name())?; // want RBN301
@@ -69,6 +78,7 @@ fn main() -> Result<()> {
         let mut bytes = Vec::new();
         stream?.read_to_end(&mut bytes)?;
         feed(&bytes)?;
+        atom(&bytes)?;
         scroll(&bytes, &settings)?;
     }
     Ok(())

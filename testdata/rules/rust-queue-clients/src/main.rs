@@ -61,10 +61,18 @@ async fn sqs(client: aws_sdk_sqs::Client) {
     client.delete_message().queue_url("https://queue.example").send().await.ok();
 }
 
+// A type that rust-protobuf has generated.
+fn generated(bytes: &[u8]) {
+    let order: orders::Order = protobuf::Message::parse_from_bytes(bytes).unwrap();
+    File::open(order.name()).ok(); // want RBN301
+    File::open(orders::Order::default().name()).ok();
+}
+
 fn sockets() {
     for stream in TcpListener::bind("0.0.0.0:7002").unwrap().incoming() {
         let mut bytes = Vec::new();
         stream.unwrap().read_to_end(&mut bytes).unwrap();
+        generated(&bytes);
         let job = Job::decode(bytes.as_slice()).unwrap();
         File::open(&job.name).ok(); // want RBN301
         let mut merged = Job::default();
