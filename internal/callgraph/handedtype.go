@@ -35,11 +35,11 @@ func (c *crates) handedType(id ir.FuncID, i int) string {
 		if t, ok := c.boundType(Site{made.Func, ir.Value(u)}, in, args, at, index); ok {
 			return t
 		}
+		if t := g.modelType(made.Func, g.typeRowsAt(made.Func, in), args, rule.Port{Kind: rule.PortBlockArg, Index: index}); t.Name != "" {
+			return t.Name
+		}
 		if args[0].Role != ir.RoleSelf {
 			return ""
-		}
-		if t := g.modelType(made.Func, g.rowsByName(made.Func, in).Types, args, rule.Port{Kind: rule.PortBlockArg, Index: index}); t.Name != "" {
-			return t.Name
 		}
 		for _, row := range g.rowsByName(made.Func, in).Flows {
 			if givesBlock(row, index) && ofReceiver(row.From) {
@@ -49,6 +49,22 @@ func (c *crates) handedType(id ir.FuncID, i int) string {
 		return ""
 	}
 	return ""
+}
+
+// typeRowsAt returns the rows that say types of a call: of one by a path, those that name that.
+func (g *Graph) typeRowsAt(id ir.FuncID, in *ir.Instr) []*rule.TypeRow {
+	rows := g.rowsByName(id, in).Types
+	if in.Flags&ir.FlagPath == 0 {
+		return rows
+	}
+	full := g.rustPath(id, in)
+	var named []*rule.TypeRow
+	for _, row := range rows {
+		if row.Callee.Path() == full {
+			named = append(named, row)
+		}
+	}
+	return named
 }
 
 // handedOf returns the type of what a receiver of type t gives to a closure: what it holds; or itself, if it is a type of the

@@ -556,6 +556,9 @@ func (c *crates) implemented(sc rustScope, name string) (found []Site) {
 // listType returns the type of [a, b] or vec![a, b], written without that of its elements where their text does not tell
 // it: "[;2]" is [Job;2] if a is a Job. A tuple has none.
 func (c *crates) listType(id ir.FuncID, t string, args []ir.Operand) string {
+	if t == "" && len(args) > 1 {
+		return c.tupleType(id, args)
+	}
 	of := ""
 	for i, a := range args[:min(len(args), maxListed)] {
 		is := c.g.TypeOf(id, a.Value).Name
@@ -576,6 +579,21 @@ func (c *crates) listType(id ir.FuncID, t string, args []ir.Operand) string {
 		return ""
 	}
 	return t
+}
+
+// tupleType returns the type of a tuple; "" if nothing is known of what it consists of.
+func (c *crates) tupleType(id ir.FuncID, args []ir.Operand) string {
+	parts, known := make([]string, len(args)), false
+	for i, a := range args {
+		if parts[i] = c.g.TypeOf(id, a.Value).Name; parts[i] == "" {
+			parts[i] = "_"
+		}
+		known = known || parts[i] != "_"
+	}
+	if !known || len(args) > maxListed {
+		return ""
+	}
+	return "(" + strings.Join(parts, ",") + ")"
 }
 
 // maxListed bounds the elements of a list that are looked at for its type.

@@ -134,7 +134,11 @@ func (l *lowerer) control(n syntax.NodeID) ir.Value {
 		return ir.NoValue
 	case kindYieldExpression:
 		if c := l.first(n); c != syntax.None {
-			l.emit(ir.Instr{Op: ir.OpReturn}, n, ir.Operand{Value: l.value(c)})
+			if v := (ir.Operand{Value: l.value(c)}); l.fn.yields != nil {
+				*l.fn.yields = append(*l.fn.yields, v)
+			} else {
+				l.emit(ir.Instr{Op: ir.OpReturn}, n, v)
+			}
 		}
 		return ir.NoValue
 	case kindLetCondition, kindLetChain:

@@ -27,6 +27,8 @@ type function struct {
 	captures []capture
 	twins    []ir.Var    // of the names that the loops bind which are open
 	places   []listPlace // of the loops over places that are open
+	// yields are, in the arguments of a macro, what they yield: stream! { yield line; }.
+	yields *[]ir.Operand
 	// noted are the conditions that decide what was done to an object: see note.
 	noted map[ir.Value][]ir.Value
 }

@@ -263,6 +263,9 @@ func (l *lowerer) comparison(n syntax.NodeID, name string, args []macroArg) ir.V
 func (l *lowerer) macroCall(n syntax.NodeID, name string, args []macroArg, first condition) ir.Value {
 	var operands arguments
 	var format string
+	var yields []ir.Operand
+	outer := l.fn.yields
+	l.fn.yields = &yields
 	incomplete := ir.Flag(0)
 	if v, ok := l.mappingOf(args, n); ok {
 		operands.operands, args = []ir.Operand{{Value: v}}, nil
@@ -286,6 +289,8 @@ func (l *lowerer) macroCall(n syntax.NodeID, name string, args []macroArg, first
 		}
 	}
 	l.inline(format, &operands)
+	l.fn.yields = outer
+	operands.operands = append(operands.operands, yields...)
 	i := ir.Instr{Op: ir.OpCall, Flags: ir.FlagMacro | incomplete, Name: l.file.Name(name), Pos: l.pos(n), End: l.end(n)}
 	v := l.finishCall(n, i, &operands)
 	if l.opt.NoReturn[name] || l.opt.NoReturn[name[strings.LastIndexByte(name, ':')+1:]] {
