@@ -134,7 +134,17 @@ func (p *prover) madeOfParam(f *frame, v ir.Value) made {
 	if f.credentials {
 		return made{proof: rule.ProofSecret}
 	}
-	return made{request: p.isCapture(f.fn, v)}
+	return made{request: p.isCapture(f.fn, v) || p.isOfRequested(f)}
+}
+
+// isOfRequested reports whether the function of f is the block of a call on what the request says: what it is given is a part of that.
+func (p *prover) isOfRequested(f *frame) bool {
+	call, ok := p.g.ConsumerOf(f.fn)
+	if !ok || f.up == nil || f.up.fn != call.Func {
+		return false
+	}
+	args := p.g.Prog.Args(call.Func, p.g.Prog.Instr(call.Func, call.Value))
+	return len(args) > 0 && args[0].Role == ir.RoleSelf && p.made(f.up, args[0].Value).request
 }
 
 // isCapture reports whether a value is what the block of a route is given: a part of the path.

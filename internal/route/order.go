@@ -42,7 +42,7 @@ func (j *judge) changesBefore(p *prover, f *frame) *Evidence {
 	ends := p.ends(f)
 	for v := ir.Value(1); uint32(v) < fn.Len; v++ {
 		s := callgraph.Site{Func: f.fn, Value: v}
-		if !j.changes(p, f, s, 0) && !(j.ignored(s, false) && j.changes(p, f, s, maxRefusal)) || j.asks(p, f, v) {
+		if !j.changes(p, f, s, 0) && !((j.ignored(s, false) || j.answered(s)) && j.changes(p, f, s, maxRefusal)) || j.asks(p, f, v) {
 			continue
 		}
 		leads := slices.ContainsFunc(ends, func(end callgraph.Site) bool { return end.Func == f.fn && fn.Dominates(v, end.Value) })
@@ -51,6 +51,15 @@ func (j *judge) changesBefore(p *prover, f *frame) *Evidence {
 		}
 	}
 	return nil
+}
+
+// answered reports whether the result of a call is only what the function returns, or that written out: Merge.call(x).to_json
+func (j *judge) answered(s callgraph.Site) bool {
+	u := j.usesOf(s.Func)
+	return !u.decisions[s.Value] && !slices.ContainsFunc(u.by[s.Value], func(by ir.Value) bool {
+		in := j.g.Prog.Instr(s.Func, by)
+		return in.Op != ir.OpReturn && !(in.Op == ir.OpCall && in.NArgs == 1 && j.ignored(callgraph.Site{Func: s.Func, Value: by}, true))
+	})
 }
 
 // changes reports whether a call, or a store, changes records, or runs up to a depth what does before it has asked anything.
@@ -83,7 +92,7 @@ func (j *judge) changes(p *prover, f *frame, s callgraph.Site, depth int) bool {
 }
 
 // maxElementsOf bounds how deep it is looked what a call is given: Result.where(id: params[:id]).update(done: true)
-const maxElementsOf = 4
+const maxElementsOf = 8
 
 // requested reports whether the request says a part of what the call at v, or one on whose result it is made, is given.
 func (p *prover) requested(f *frame, v ir.Value, depth int) bool {
