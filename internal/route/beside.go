@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 )
 
@@ -62,7 +63,31 @@ func (j *judge) inFront(t *trial, f *front, as callgraph.Manner) *Auth {
 	defer j.g.Bind(j.g.Bind(other.met))
 	a := other.byFilters()
 	t.weak = append(t.weak, other.weak...)
+	if a != nil && a.Status == Guarded && j.falls(t.p, f.site) {
+		t.weak = append(t.weak, append(a.Evidence, Evidence{f.site, "what it refuses goes on to the next application"})...)
+		return nil
+	}
 	return a
+}
+
+// falls reports whether the call at s, by which several applications are asked one after the other, asks the next one, too, where one
+// has refused somebody.
+func (j *judge) falls(p *prover, s callgraph.Site) bool {
+	for _, row := range j.g.Entry(s).Mounts {
+		if row.Falls == nil || !j.g.Describes(&row.Row, s) {
+			continue
+		}
+		for _, v := range j.g.Operands(s, row.Falls) {
+			list := j.g.Prog.Instr(s.Func, j.g.Root(s.Func, v))
+			if list.Op == ir.OpCall && slices.ContainsFunc(j.g.Prog.Args(s.Func, list), func(a ir.Operand) bool {
+				status := j.g.Prog.Instr(s.Func, j.g.Root(s.Func, a.Value))
+				return status.Op == ir.OpConst && p.saysRefusal(status.Name) > noRefusal
+			}) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // apart says of a route at which nobody is asked who comes that it looks guarded: the same application is mounted behind a guard

@@ -670,7 +670,7 @@ func (b *builder) mount(t *mountTable) {
 		app = &Port{}
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Mount{Row: r, App: *app, At: at, Made: t.Made}
+		row := &Mount{Row: r, App: *app, At: at, Made: t.Made, Falls: b.port("falls", t.Falls)}
 		e.Rare().Mounts = append(e.Mounts, row)
 		return &row.Row
 	})

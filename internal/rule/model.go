@@ -540,6 +540,8 @@ type Mount struct {
 	At  *Port
 	// Made says that the result of the call is an application that has those: they are below the paths at which that is mounted.
 	Made bool
+	// Falls is where the statuses stand with which one of them answers so that the next one is asked.
+	Falls *Port
 }
 
 // Mixin is a call that adds the methods of Module to the class it stands in.

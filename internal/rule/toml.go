@@ -514,6 +514,8 @@ type mountTable struct {
 	App  string `toml:"app"`
 	At   string `toml:"at"`
 	Made bool   `toml:"made"`
+
+	Falls string `toml:"falls"`
 }
 
 type renderTable struct {

@@ -27,3 +27,29 @@ class Admin < Sinatra::Base
 
   get('/admin/users') { 'users' } # access=guarded
 end
+
+# What refuses is asked first, and where it does the next one answers.
+class Desk < Sinatra::Base
+  enable :sessions
+
+  before { halt 401 unless session[:user] }
+
+  get('/tasks') { 'tasks' } # access=guarded
+end
+
+class OldDesk < Sinatra::Base
+  get('/rota') { 'rota' } # want RBN722 (access=bypassable)
+end
+
+# Where what is not found goes on, and nothing else, the refusal is the answer.
+class Till < Sinatra::Base
+  enable :sessions
+
+  before { halt 401 unless session[:user] }
+
+  get('/sums') { 'sums' } # access=guarded
+end
+
+class OldTill < Sinatra::Base
+  get('/receipts') { 'receipts' } # access=guarded
+end
