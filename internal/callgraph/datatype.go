@@ -12,8 +12,8 @@ import (
 // rss::Channel::read_from(bytes) is what stands there, and channel.title() is a part of that.
 
 // MakesOf reports whether the call at s, which nothing describes, makes an object of the data that it is given, or reads a part of
-// one: a function of a library's type by a name that [[decoder]] rows have, or a method without arguments of what is of no type of
-// the workspace or the standard library, nor of one that models describe.
+// one: a function of a library's type by a name that [[decoder]] rows have, or a method of what is of no type of the workspace or
+// the standard library, nor of one that models describe, that is given nothing, or constants: mail.header("Subject").
 func (g *Graph) MakesOf(s Site) bool {
 	if g.lang(s.Func) != source.Rust {
 		return false
@@ -21,8 +21,13 @@ func (g *Graph) MakesOf(s Site) bool {
 	in := g.Prog.Instr(s.Func, s.Value)
 	args := g.Prog.Args(s.Func, in)
 	if in.Flags&ir.FlagPath == 0 {
-		if in.Flags&ir.FlagMacro != 0 || len(args) != 1 || args[0].Role != ir.RoleSelf || strings.Contains(g.Prog.Text(in.Name), ".") {
+		if in.Flags&ir.FlagMacro != 0 || len(args) == 0 || args[0].Role != ir.RoleSelf || strings.Contains(g.Prog.Text(in.Name), ".") {
 			return false
+		}
+		for _, a := range args[1:] {
+			if !g.isConst(s.Func, a.Value, maxTrace) {
+				return false
+			}
 		}
 		h := head(g.TypeOf(s.Func, args[0].Value).Name)
 		return h == "" || h == "_" || g.crates.isForeignType(h)

@@ -62,13 +62,23 @@ fn scroll(bytes: &[u8], settings: &Settings) -> Result<()> {
         File::open(chapter.place())?; // want RBN301
         File::open(format!("/chapters/{}", chapter.place().len()))?;
     }
-    // Looked up in it, and made of no data.
-    File::open(scroll.setting("place"))?;
+    File::open(scroll.setting("place"))?; // want RBN301
+    // Nobody knows what it makes of that, and what is made of no data.
+    File::open(scroll.replaced(&settings.name))?;
     File::open(Scroll::blank().header().name())?;
     let tree = scrollwork::parse(bytes)?;
     File::open(tree.root())?; // want RBN301
     let index = Index::parse(bytes);
     File::open(index.title())?;
+    Ok(())
+}
+
+fn mail(bytes: &[u8]) -> Result<()> {
+    let mail = parcels::parse_mail(bytes)?;
+    if let Some(thread) = mail.headers.get_first_value("In-Reply-To") {
+        File::open(thread.trim())?; // want RBN301
+    }
+    File::open(format!("/sizes/{}", mail.headers.len()))?;
     Ok(())
 }
 
@@ -80,6 +90,7 @@ fn main() -> Result<()> {
         feed(&bytes)?;
         atom(&bytes)?;
         scroll(&bytes, &settings)?;
+        mail(&bytes)?;
     }
     Ok(())
 }
