@@ -232,6 +232,21 @@ func (g *Graph) isEmptyList(id ir.FuncID, v ir.Value, in *ir.Instr) bool {
 	return len(flows) > 0 && !slices.ContainsFunc(flows, func(f *rule.Flow) bool { return len(f.From) > 0 })
 }
 
+// MakesEmpty reports whether a call of Rust by a path is given nothing and makes an object: as models say, or because it is a
+// function that a type of the workspace has by derive.
+func (g *Graph) MakesEmpty(s Site) bool {
+	in := g.Prog.Instr(s.Func, s.Value)
+	if in.Op != ir.OpCall || in.Flags&ir.FlagPath == 0 || in.NArgs > 0 {
+		return false
+	}
+	call := g.Call(s)
+	if len(call.Callees) > 0 {
+		return false
+	}
+	owner, _ := splitPath(g.rustPath(s.Func, in))
+	return g.crates.types[owner] != nil || len(call.Flows) > 0 && !slices.ContainsFunc(call.Flows, func(f *rule.Flow) bool { return len(f.From) > 0 })
+}
+
 // originTexts returns the texts that v can be by where it comes from, in Rust: what functions return, fields and statics
 // hold, and callers give. If one is not known it is none, or with some those that are: the name of a program that a
 // variable of the environment says, with a shell otherwise.

@@ -55,7 +55,7 @@ func (c *crates) isForeignCrate(path string) bool {
 // isForeignType reports whether a path is one of a library's that no model speaks of.
 func (c *crates) isForeignType(full string) bool {
 	root, _, ok := strings.Cut(full, "::")
-	if !ok || c.modules[root] != nil || c.types[full] != nil || slices.Contains(libraryCrates, root) {
+	if !ok || !isIdent(full[0]) || strings.Contains(root, " ") || c.modules[root] != nil || c.types[full] != nil || slices.Contains(libraryCrates, root) {
 		return false
 	}
 	return !c.modelled(full)

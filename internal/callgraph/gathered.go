@@ -46,9 +46,11 @@ func (c *crates) listIn(id ir.FuncID, u ir.Value, in *ir.Instr, args []ir.Operan
 	is := ""
 	switch {
 	case args[i].Role != ir.RoleSelf:
-		is = g.modelType(id, g.rowsByName(id, in).Types, args, rule.Port{Kind: rule.PortArg, Index: g.operandPosition(args, i)}).Name
-		if is == "" && in.Flags&ir.FlagPath != 0 {
+		if in.Flags&ir.FlagPath != 0 {
 			is = stripRef(c.impliedBy(id, u, in, args, i, maxImplied))
+		}
+		if is == "" && len(c.methodsNamed(id, in.Name).all) == 0 {
+			is = g.modelType(id, g.typeRowsAt(id, in), args, rule.Port{Kind: rule.PortArg, Index: g.operandPosition(args, i)}).Name
 		}
 	case len(args) != 2:
 	case g.puts(t, name):

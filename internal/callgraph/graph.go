@@ -106,7 +106,9 @@ type Graph struct {
 	callRuns      map[ir.Name][]*callRun    // memo of runsBy
 	responders    map[ir.FuncID][]Responder // memo of Responders
 	sharing       map[string][]Site         // memo of Sharing
-	states        []FieldWrite              // what the program hands to frameworks by type; nil until it is asked for
+	states        []state                   // what the program hands to frameworks by type; nil until it is asked for
+	handedOver    map[string][]FieldWrite   // memo of HandedOver
+	handedFuncs   map[ir.FuncID]bool        // memo of isHandedOver
 	shareable     map[string][]shareable    // those of which sharing is found; nil until asked
 	taking        map[string][]Site         // memo of Extracted: the parameters of a type
 	rows          map[string]*Rows          // see shared

@@ -17,7 +17,7 @@ import (
 const (
 	selfPrefix   = "self "   // they are its methods
 	handedPrefix = "handed " // they are given it as it is; behind nameMark the parameter's name may stand
-	nameMark     = "#"
+	nameMark     = "\x00"
 )
 
 // SharedType returns the type of the object of that name.
@@ -66,20 +66,31 @@ func (g *Graph) sharedBy(id ir.FuncID, p *ir.Param) (row *rule.Shared, of string
 	return row, of
 }
 
-// endOfChannel is what an end of a channel is that a framework hands to functions: a reference to something in which others
-// stand.
+// endOfChannel is the row of an end of a channel that a framework hands to functions: what they put into it comes out elsewhere.
 var endOfChannel = rule.Shared{Handed: true}
 
-// isHandedOver reports whether nobody of the workspace calls function id: it is handed to a framework, by its name or, if it is
-// a closure, where the framework gives it what others have sent.
+// isHandedOver reports whether nobody of the workspace calls function id: it is handed to a framework, by its name or as a
+// closure, where the framework gives it what others have sent.
 func (g *Graph) isHandedOver(id ir.FuncID) bool {
+	is, known := g.handedFuncs[id]
+	if !known {
+		if g.handedFuncs == nil {
+			g.handedFuncs = map[ir.FuncID]bool{}
+		}
+		is = g.findHandedOver(id)
+		g.handedFuncs[id] = is
+	}
+	return is
+}
+
+func (g *Graph) findHandedOver(id ir.FuncID) bool {
 	if g.Prog.Func(id).Kind == ir.KindClosure {
-		return g.takenByLibrary(id, func(c *Call) bool { return len(c.Sources) > 0 })
+		return g.takenByFramework(id)
 	}
 	handed := false
 	for r := range g.runsTo(id) {
 		for _, s := range g.callersIn(r, id) {
-			if items, _ := g.Items(s.Func); items == nil || !g.takenByLibrary(s.Func, func(*Call) bool { return true }) {
+			if items, _ := g.Items(s.Func); items == nil || !g.takenByFramework(s.Func) {
 				return false
 			}
 			handed = true
@@ -88,21 +99,21 @@ func (g *Graph) isHandedOver(id ir.FuncID) bool {
 	return handed
 }
 
-// takenByLibrary reports whether a closure is an argument of calls only that reach nothing in the workspace, and that are
-// as wanted.
-func (g *Graph) takenByLibrary(closure ir.FuncID, wanted func(*Call) bool) bool {
+// takenByFramework reports whether a closure is an argument of calls only that reach nothing in the workspace, and give what others
+// have sent to the functions that they take.
+func (g *Graph) takenByFramework(closure ir.FuncID) bool {
 	made, ok := g.ClosureSite(closure)
 	if !ok {
 		return false
 	}
 	taken := false
 	body := g.Prog.File(made.Func).Body(g.Prog.Func(made.Func))
-	for u := range body {
+	for u := int(made.Value) + 1; u < len(body); u++ {
 		if !g.isArgument(made, &body[u]) {
 			continue
 		}
 		call := g.Call(Site{made.Func, ir.Value(u)})
-		if len(call.Callees) > 0 || !wanted(call) {
+		if len(call.Callees) > 0 || len(call.Sources) == 0 {
 			return false
 		}
 		taken = true
@@ -191,23 +202,34 @@ func (g *Graph) PutInto(object string, field ir.Name) (list []FieldWrite) {
 // their types do: where, and what.
 func (g *Graph) HandedOver(object string) (list []FieldWrite) {
 	if g.states == nil {
-		g.states = []FieldWrite{}
+		g.states = []state{}
 		for id := range g.Prog.Funcs {
 			g.readStates(ir.FuncID(id))
 		}
+		g.handedOver = map[string][]FieldWrite{}
+	}
+	list, known := g.handedOver[object]
+	if known {
+		return list
 	}
 	of, own := strings.CutPrefix(object, handedPrefix)
 	of, _, named := strings.Cut(of, nameMark)
-	for _, w := range g.states {
-		t := g.endType(w.Site.Func, w.Value)
-		if sameObject(of, t) || own && sameObject(of, firstArg(stripRef(t))) {
-			list = append(list, w)
+	for _, s := range g.states {
+		if sameObject(of, s.typ) || own && sameObject(of, firstArg(stripRef(s.typ))) {
+			list = append(list, s.FieldWrite)
 		}
 	}
 	if named && len(list) > 1 {
-		return nil // of several of a library's type nobody knows which
+		list = nil // of several of a library's type nobody knows which
 	}
+	g.handedOver[object] = list
 	return list
+}
+
+// state is a value that the program hands to a framework, and its type.
+type state struct {
+	FieldWrite
+	typ string
 }
 
 // endType returns the type of value v of function id; where nothing has said of what an end of a channel is, that is what the
@@ -245,9 +267,10 @@ func (g *Graph) endType(id ir.FuncID, v ir.Value) string {
 // otherEndWanted returns the type that is wanted of another part than that at s of the tuple both, "" if nothing says one.
 func (g *Graph) otherEndWanted(s Site, both ir.Value) string {
 	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
-	for u := range body {
+	both = g.Root(s.Func, both)
+	for u := int(both) + 1; u < len(body); u++ {
 		in := &body[u]
-		if in.Op != ir.OpLoad || in.NArgs != 1 || ir.Value(u) == s.Value || g.Root(s.Func, g.Prog.Args(s.Func, in)[0].Value) != g.Root(s.Func, both) {
+		if in.Op != ir.OpLoad || in.NArgs != 1 || ir.Value(u) == s.Value || g.Root(s.Func, g.Prog.Args(s.Func, in)[0].Value) != both {
 			continue
 		}
 		if t := g.crates.wanted(s.Func, ir.Value(u), maxImplied); t != "" {
@@ -303,13 +326,17 @@ func (g *Graph) enterState(s Site, in *ir.Instr, port *rule.Port) {
 			body := g.Prog.File(closure).Body(g.Prog.Func(closure))
 			for u := range body {
 				if body[u].Op == ir.OpReturn && body[u].NArgs > 0 {
-					g.states = append(g.states, FieldWrite{Site{closure, ir.Value(u)}, g.Prog.Args(closure, &body[u])[0].Value})
+					g.addState(Site{closure, ir.Value(u)}, g.Prog.Args(closure, &body[u])[0].Value)
 				}
 			}
 		case port.Kind == rule.PortArg && g.AtPort(s.Func, in, a, g.operandPosition(g.Prog.Args(s.Func, in), i), port):
-			g.states = append(g.states, FieldWrite{s, a.Value})
+			g.addState(s, a.Value)
 		}
 	}
+}
+
+func (g *Graph) addState(s Site, v ir.Value) {
+	g.states = append(g.states, state{FieldWrite{s, v}, g.endType(s.Func, v)})
 }
 
 // PutForHandlers returns the name of the object that operand a of the call at s, with pos arguments before it, becomes for all

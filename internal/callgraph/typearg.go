@@ -605,5 +605,5 @@ func (c *crates) isConcrete(head string) bool {
 		return decl.Alias == 0
 	}
 	root, _, library := strings.Cut(head, "::")
-	return library && c.modules[root] == nil && isIdent(head[0]) || numberTypes[head] || head == "bool" || head == "str" || head == "String"
+	return library && c.modules[root] == nil && isIdent(head[0]) && !strings.Contains(root, " ") || numberTypes[head] || head == "bool" || head == "str" || head == "String"
 }

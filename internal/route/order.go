@@ -96,12 +96,18 @@ const maxElementsOf = 8
 
 // requested reports whether the request says a part of what the call at v, or one on whose result it is made, is given.
 func (p *prover) requested(f *frame, v ir.Value, depth int) bool {
-	in := p.g.Prog.Instr(f.fn, p.g.Root(f.fn, v))
-	if in.Op == ir.OpLoad && in.Flags&ir.FlagIndex == 0 {
+	return p.requestedIn(f, v, depth, map[ir.Value]bool{})
+}
+
+func (p *prover) requestedIn(f *frame, v ir.Value, depth int, seen map[ir.Value]bool) bool {
+	v = p.g.Root(f.fn, v)
+	in := p.g.Prog.Instr(f.fn, v)
+	if in.Op == ir.OpLoad && in.Flags&ir.FlagIndex == 0 || seen[v] {
 		return false
 	}
+	seen[v] = true
 	return (in.Op == ir.OpCall || in.Op == ir.OpLoad || in.Op == ir.OpStore) && depth > 0 && slices.ContainsFunc(p.g.Prog.Args(f.fn, in), func(a ir.Operand) bool {
-		return a.Role != ir.RoleBlock && (p.made(f, a.Value).request || p.requested(f, a.Value, depth-1))
+		return a.Role != ir.RoleBlock && (p.made(f, a.Value).request || p.requestedIn(f, a.Value, depth-1, seen))
 	})
 }
 

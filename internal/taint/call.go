@@ -734,7 +734,7 @@ func (e *engine) unknown(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 	ruby := e.isRuby(k.fn)
 	explicit := in.Flags&(ir.FlagImplicitSelf|ir.FlagSuper) == 0
 	if e.graph.MakesOf(callgraph.Site{Func: k.fn, Value: u}) {
-		out.doubt = f.doubt.and(loose) // it is described, if only by its name
+		out.doubt = f.doubt.and(assumed + guess)
 	}
 	if ruby && explicit && args[0].Role == ir.RoleSelf {
 		// What is found by a text, or is known of an object, is not made of it. A class is asked for what its

@@ -16,6 +16,7 @@ const (
 	weakGuard                   // a guard that can be passed stands on the way
 	asked                       // it is the answer to something, of which only text can have decided what it is
 	addressed                   // it went to another program that is known by its address only
+	assumed                     // a library's function was taken to make what its name says
 )
 
 // fact is untrusted data at one place of a context's function. There are millions of them, so they have no pointers,

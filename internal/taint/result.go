@@ -220,7 +220,7 @@ func (e *engine) confidence(src *rule.Source, d doubt) Confidence {
 	if d&(byName|addressed) != 0 {
 		level--
 	}
-	if d&opaque != 0 {
+	if d&(opaque|assumed) != 0 {
 		level--
 	}
 	if d&broadened != 0 {
@@ -243,6 +243,9 @@ func (e *engine) doubts(src *rule.Source, d doubt) []string {
 	}
 	if d&opaque != 0 {
 		out = append(out, "a call that nothing is known of is taken to return what it is given")
+	}
+	if d&assumed != 0 {
+		out = append(out, "a library that no model describes is taken to read the data that it is given, as the name of its function says")
 	}
 	if d&broadened != 0 {
 		out = append(out, "the analysis met one of its limits, and takes what it could not follow as a whole")

@@ -52,10 +52,7 @@ func (e *engine) isMadeAnew(fn ir.FuncID, v ir.Value) bool {
 	case ir.OpArray, ir.OpHash, ir.OpStruct:
 		return true
 	}
-	if e.isRuby(fn) || in.Flags&ir.FlagPath == 0 || in.NArgs > 0 {
-		return false
-	}
-	return len(e.graph.Call(callgraph.Site{Func: fn, Value: v}).Callees) == 0
+	return !e.isRuby(fn) && e.graph.MakesEmpty(callgraph.Site{Func: fn, Value: v})
 }
 
 // alias reports whether an operation yields the very object that it is given, so that a change of

@@ -39,7 +39,33 @@ fn parts(stream: &mut TcpStream) -> Result<Vec<u8>> {
     Ok(out)
 }
 
+struct Job {
+    place: String,
+}
+
+impl Job {
+    fn run(&self) {
+        std::fs::File::open(&self.place).ok(); // want RBN301
+    }
+}
+
+mod feed {
+    // Its own, though a reader's is called so.
+    pub fn read_to_end(jobs: &mut Vec<super::Job>) {
+        jobs.push(super::Job { place: std::env::args().nth(1).unwrap_or_default() });
+    }
+}
+
+fn jobs() {
+    let mut found = Vec::new();
+    feed::read_to_end(&mut found);
+    for job in found {
+        job.run();
+    }
+}
+
 fn main() -> Result<()> {
+    jobs();
     for stream in TcpListener::bind("0.0.0.0:7001")?.incoming() {
         let out = parts(&mut stream?)?;
         println!("{} {}", out.len(), full(3));

@@ -38,6 +38,20 @@ async fn show(board: Arc<Board>) -> impl Reply {
     reply::html(board.last.read().await.clone())
 }
 
+// Handed to map by the program, each with a board of its own.
+fn fill(board: Arc<Board>) -> usize {
+    *board.last.blocking_write() = std::env::args().nth(1).unwrap_or_default();
+    1
+}
+
+fn pages(board: Arc<Board>) -> usize {
+    std::fs::read(board.last.blocking_read().as_str()).map_or(0, |page| page.len())
+}
+
+fn boards(first: Vec<Arc<Board>>, second: Vec<Arc<Board>>) -> usize {
+    first.into_iter().map(fill).sum::<usize>() + second.into_iter().map(pages).sum::<usize>()
+}
+
 fn with(board: Arc<Board>) -> impl Filter<Extract = (Arc<Board>,), Error = Infallible> + Clone {
     warp::any().map(move || Arc::clone(&board))
 }
@@ -81,5 +95,6 @@ async fn main() {
 
     let empty = Arc::new(Board { last: RwLock::default(), motto: RwLock::default() });
     show(empty).await;
+    boards(vec![], vec![]);
     warp::serve(routes.or(pin).or(last).or(motto).or(ask).or(asked).or(kind)).run(([127, 0, 0, 1], 3030)).await;
 }
