@@ -152,6 +152,10 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 			continue
 		}
 		v, tried := j.stopped(p, &f, r, as)
+		if past := j.overridden(p, &f, r, v); past != nil {
+			t.weak = append(t.weak, past...)
+			continue
+		}
 		if a := t.note(v, Evidence{f.site, "it stands in front of the application"}); a != nil {
 			return *a
 		}

@@ -238,3 +238,33 @@ func receiver(g *callgraph.Graph, site callgraph.Site) string {
 	}
 	return ""
 }
+
+// overridden says that a middleware which proves v of who asks for a route lets the same request through by another verb, which the
+// application takes for that of the route; nil if it does not.
+func (j *judge) overridden(p *prover, f *front, r *Route, v verdict) []Evidence {
+	class := j.g.SelfType(f.site.Func)
+	if len(f.own) == 0 || v.strength < signedIn || v.strength == impossible || len(r.Verbs) != 1 || class.Meta && j.g.IsA(r.App, class.Name) {
+		return nil // what the application itself uses runs behind what changes the verb
+	}
+	for _, row := range j.g.Set.Models.VerbOverrides {
+		as, ok := map[string]callgraph.Manner{"POST": callgraph.ByPost, "GET": callgraph.ByGet}[row.Verb]
+		if !ok || !slices.Contains(row.Verbs, r.Verbs[0]) || !j.isSet(r, row) {
+			continue
+		}
+		j.g.Meet(&row.Row)
+		if w, _ := j.stopped(p, f, r, as); w.strength < claimed {
+			return append(evidence(v, Evidence{f.site, "it stands in front of the application"}),
+				Evidence{r.Declared.Site, "a " + row.Verb + " request passes that, and says behind it that it is " + r.Verbs[0]})
+		}
+	}
+	return nil
+}
+
+// isSet reports whether the application of a route has the option that a row names.
+func (j *judge) isSet(r *Route, row *rule.VerbOverride) bool {
+	texts := j.g.Env(callgraph.Site{Func: r.Handler(), Value: 1}).Option(row.Option)
+	if len(texts) == 0 {
+		return row.Always != "" && j.g.IsA(r.App, row.Always)
+	}
+	return slices.Contains(texts, "true")
+}

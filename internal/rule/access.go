@@ -434,6 +434,31 @@ func (b *builder) signIn(t *signInTable) {
 	b.set.Models.SignIns = append(b.set.Models.SignIns, row)
 }
 
+// VerbOverride is an option of an application by which a parameter of a request says its verb: what stands in front of the
+// application sees another one.
+type VerbOverride struct {
+	Row
+	Option string   // it is so where this is true
+	Always string   // the class of applications in which it is so unless the option is false
+	Verb   string   // the one that the server is asked by
+	Verbs  []string // those that a parameter can say
+}
+
+type verbOverrideTable struct {
+	Option string `toml:"option"`
+	Always string `toml:"always"`
+	Verb   string `toml:"verb"`
+	Verbs  list   `toml:"verbs"`
+}
+
+func (b *builder) verbOverride(t *verbOverrideTable) {
+	b.need("option", t.Option)
+	b.need("verb", t.Verb)
+	row := &VerbOverride{Row: Row{Section: b.section, Origin: b.origin()}, Option: t.Option, Always: t.Always, Verb: t.Verb, Verbs: t.Verbs}
+	b.row(&row.Row)
+	b.set.Models.VerbOverrides = append(b.set.Models.VerbOverrides, row)
+}
+
 type recordChangeTable struct {
 	matcher
 	Kept  bool `toml:"kept"`

@@ -169,6 +169,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "guard_name", doc.GuardName, b.guardName)
 	eachRow(b, "refusal", doc.Refusal, b.refusal)
 	eachRow(b, "sign_in", doc.SignIn, b.signIn)
+	eachRow(b, "verb_override", doc.VerbOverride, b.verbOverride)
 	eachRow(b, "record_change", doc.RecordChange, b.recordChange)
 	eachRow(b, "strategy", doc.Strategy, b.strategy)
 	eachRow(b, "lookup", doc.Lookup, b.lookup)

@@ -28,6 +28,7 @@ type Models struct {
 	GuardNames     []*GuardName
 	Refusals       []*Refusal
 	SignIns        []*SignIn
+	VerbOverrides  []*VerbOverride
 	Fixes          []*Fix
 	Delegates      map[string][]*Delegate // by the name of the call
 	Assumes        []*Assume              // the first that is met counts

@@ -94,6 +94,7 @@ type document struct {
 	Validator     []validatorTable      `toml:"validator"`
 	Refusal       []refusalTable        `toml:"refusal"`
 	SignIn        []signInTable         `toml:"sign_in"`
+	VerbOverride  []verbOverrideTable   `toml:"verb_override"`
 	RecordChange  []recordChangeTable   `toml:"record_change"`
 	Strategy      []strategyTable       `toml:"strategy"`
 	Lookup        []matcher             `toml:"lookup"`
