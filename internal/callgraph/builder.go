@@ -228,8 +228,12 @@ func (g *Graph) isEmptyList(id ir.FuncID, v ir.Value, in *ir.Instr) bool {
 	if in.Op != ir.OpCall || g.lang(id) != source.Rust || head(g.TypeOf(id, v).Name) != "std::vec::Vec" {
 		return false
 	}
-	flows := g.Call(Site{id, v}).Flows
-	return len(flows) > 0 && !slices.ContainsFunc(flows, func(f *rule.Flow) bool { return len(f.From) > 0 })
+	return g.Call(Site{id, v}).takesNothing()
+}
+
+// takesNothing reports whether models describe a call, and say that nothing flows through it.
+func (c *Call) takesNothing() bool {
+	return len(c.Flows) > 0 && !slices.ContainsFunc(c.Flows, func(f *rule.Flow) bool { return len(f.From) > 0 })
 }
 
 // MakesEmpty reports whether a call of Rust by a path is given nothing and makes an object: as models say, or because it is a
@@ -244,7 +248,7 @@ func (g *Graph) MakesEmpty(s Site) bool {
 		return false
 	}
 	owner, _ := splitPath(g.rustPath(s.Func, in))
-	return g.crates.types[owner] != nil || len(call.Flows) > 0 && !slices.ContainsFunc(call.Flows, func(f *rule.Flow) bool { return len(f.From) > 0 })
+	return g.crates.types[owner] != nil || call.takesNothing()
 }
 
 // originTexts returns the texts that v can be by where it comes from, in Rust: what functions return, fields and statics

@@ -39,7 +39,7 @@ func (g *Graph) checksOf(s Site) *checks {
 		}
 		in := g.Prog.Instr(s.Func, s.Value)
 		recv, implicit := g.receiver(s, in)
-		_, how := g.howRuby(s, in, recv, implicit, u.own, slices.Clip(c.Callees[:u.found]))
+		_, how, _ := g.howRuby(s, in, recv, implicit, u.own, slices.Clip(c.Callees[:u.found]))
 		c.checks = g.newChecks(s, u.entry, how)
 	}
 	if c.checks == nil {

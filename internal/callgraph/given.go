@@ -273,7 +273,7 @@ func (g *Graph) Guards(s Site) []*rule.Guard {
 	switch {
 	case g.lang(s.Func) == source.Ruby:
 		recv, implicit := g.receiverOf(s, in)
-		e, how = g.howRuby(s, in, recv, implicit, g.isOwn(call), call.Callees)
+		e, how, _ = g.howRuby(s, in, recv, implicit, g.isOwn(call), call.Callees)
 	case g.givesOperand(s, in):
 		heads := receivers(g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value).Name)
 		more, _ := g.crates.dereferenced(heads)

@@ -22,8 +22,8 @@ const (
 // matchRuby adds the rows that describe a Ruby call to c.
 func (g *Graph) matchRuby(s Site, in *ir.Instr, recv Type, implicit bool, c *Call) {
 	own := g.isOwn(c)
-	e, how := g.howRuby(s, in, recv, implicit, own, c.Callees)
-	if len(g.severalTypes(s, in, e, recv, implicit || own)) < 2 {
+	e, how, several := g.howRuby(s, in, recv, implicit, own, c.Callees)
+	if !several {
 		e = g.candidates(e, recv, implicit)
 	}
 	g.collect(s, in, e, c, how)
@@ -37,19 +37,20 @@ func (g *Graph) isOwn(c *Call) bool {
 	return (len(c.Callees) > 0 || c.Accessor != 0 || c.Native != nil) && !g.delegates(c)
 }
 
-// howRuby returns the rows that a Ruby call may meet by its name, and how well the pattern of one fits it. own says that
-// the workspace defines what is called, as callees for example.
-func (g *Graph) howRuby(s Site, in *ir.Instr, recv Type, implicit, own bool, callees []Callee) (*rule.Entry, func(*rule.Callee) fit) {
-	e := g.rowsByName(s.Func, in)
+// howRuby returns the rows that a Ruby call may meet by its name, and how well the pattern of one fits it; several says that the
+// receiver is of one of several types. own says that the workspace defines what is called, as callees for example.
+func (g *Graph) howRuby(s Site, in *ir.Instr, recv Type, implicit, own bool, callees []Callee) (e *rule.Entry, how func(*rule.Callee) fit, several bool) {
+	e = g.rowsByName(s.Func, in)
 	if n := g.classes.renamed(recv, in.Name); n != in.Name && !own {
 		renamed := *in
 		renamed.Name = n
 		e = g.rowsByName(s.Func, &renamed)
 	}
 	types := g.severalTypes(s, in, e, recv, implicit || own)
+	several = len(types) > 0
 	return e, func(p *rule.Callee) fit {
 		f := g.fitRuby(s.Func, in, p, recv, implicit)
-		if len(types) > 1 && slices.ContainsFunc(types, func(t Type) bool { return g.fitRuby(s.Func, in, p, t, false) == fitSure }) {
+		if several && slices.ContainsFunc(types, func(t Type) bool { return g.fitRuby(s.Func, in, p, t, false) == fitSure }) {
 			return fitSure
 		}
 		if f != fitNot && own && (p.Any || f == fitLoose) && !strings.HasPrefix(p.Name, "op.") {
@@ -59,11 +60,11 @@ func (g *Graph) howRuby(s Site, in *ir.Instr, recv Type, implicit, own bool, cal
 			return fitNot
 		}
 		return f
-	}
+	}, several
 }
 
-// severalTypes returns the types that the receiver of a call at s has, if that is a parameter of which it is only known that it is
-// given objects of several, and e has rows that ask for a type: a method that reads the answers of two HTTP libraries.
+// severalTypes returns the types, more than one, that the receiver of a call at s has, if that is a parameter of which it is only
+// known that it is given objects of these, and e has rows that ask for a type: a method that reads the answers of two HTTP libraries.
 func (g *Graph) severalTypes(s Site, in *ir.Instr, e *rule.Entry, recv Type, known bool) []Type {
 	if known || recv.Name != "" || !g.sealed || g.tracing || !slices.ContainsFunc(e.Flows, func(f *rule.Flow) bool { return f.Strict && f.Callee.Instance }) {
 		return nil
@@ -72,7 +73,10 @@ func (g *Graph) severalTypes(s Site, in *ir.Instr, e *rule.Entry, recv Type, kno
 	if len(args) == 0 || args[0].Role != ir.RoleSelf || g.Prog.Instr(s.Func, g.Root(s.Func, args[0].Value)).Op != ir.OpParam {
 		return nil
 	}
-	return g.typesOf(s.Func, args[0].Value)
+	if types := g.typesOf(s.Func, args[0].Value); len(types) > 1 {
+		return types
+	}
+	return nil
 }
 
 // delegates reports whether a call only reaches a method that stands for one of the same name of another object:

@@ -113,7 +113,7 @@ func (g *Graph) mayBeSource(s Site, in *ir.Instr) bool {
 	}
 	recv, implicit := g.receiver(s, in)
 	e := g.rowsByName(s.Func, in)
-	if len(g.severalTypes(s, in, e, recv, implicit)) > 1 {
+	if g.severalTypes(s, in, e, recv, implicit) != nil {
 		return true
 	}
 	renamed := g.classes.renamed(recv, in.Name) != in.Name

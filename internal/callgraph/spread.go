@@ -30,7 +30,7 @@ func (g *Graph) Sinks(s Site, c *Call) []*rule.Sink {
 		terms[i].site = args[i]
 	}
 	recv, implicit := g.receiverOf(s, in)
-	e, how := g.howRuby(s, in, recv, implicit, g.isOwn(c), c.Callees)
+	e, how, _ := g.howRuby(s, in, recv, implicit, g.isOwn(c), c.Callees)
 	return g.sinks(s, in, g.candidates(e, recv, implicit).Sinks, &turnEnv{g.Env(s), g, terms}, how)
 }
 

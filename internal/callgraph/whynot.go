@@ -32,7 +32,7 @@ func (g *Graph) WhyNot(s Site, row *rule.Row, loose bool) string {
 func (g *Graph) whyNotRuby(s Site, in *ir.Instr, p *rule.Callee, loose bool) string {
 	c := g.Call(s)
 	recv, implicit := g.receiver(s, in)
-	_, how := g.howRuby(s, in, recv, implicit, g.isOwn(c), c.Callees)
+	_, how, _ := g.howRuby(s, in, recv, implicit, g.isOwn(c), c.Callees)
 	switch f := how(p); {
 	case f == fitSure || f == fitLoose && loose:
 		return ""

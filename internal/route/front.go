@@ -247,14 +247,18 @@ func (j *judge) overridden(p *prover, f *front, r *Route, v verdict) []Evidence 
 		return nil // what the application itself uses runs behind what changes the verb
 	}
 	for _, row := range j.g.Set.Models.VerbOverrides {
-		as, ok := map[string]callgraph.Manner{"POST": callgraph.ByPost, "GET": callgraph.ByGet}[row.Verb]
-		if !ok || !slices.Contains(row.Verbs, r.Verbs[0]) || !j.isSet(r, row) {
+		if !slices.Contains(row.Verbs, r.Verbs[0]) || !j.isSet(r, row) {
 			continue
 		}
 		j.g.Meet(&row.Row)
-		if w, _ := j.stopped(p, f, r, as); w.strength < claimed {
-			return append(evidence(v, Evidence{f.site, "it stands in front of the application"}),
-				Evidence{r.Declared.Site, "a " + row.Verb + " request passes that, and says behind it that it is " + r.Verbs[0]})
+		for _, other := range otherVerbs {
+			if other.verb != row.Verb {
+				continue
+			}
+			if w, _ := j.stopped(p, f, r, other.as); w.strength < claimed {
+				return append(evidence(v, Evidence{f.site, "it stands in front of the application"}),
+					Evidence{r.Declared.Site, "a " + row.Verb + " request passes that, and says behind it that it is " + r.Verbs[0]})
+			}
 		}
 	}
 	return nil

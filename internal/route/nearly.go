@@ -50,16 +50,19 @@ func (j *judge) forOthers(p *prover, f *callgraph.Filter, r *Route, met, self []
 	return &Evidence{f.Site, "the filter asks who comes where the verb is " + verb + ", and not where it is " + r.Verbs[0]}
 }
 
+// otherVerbs are the verbs by which a request for a route may be made instead of its own.
+var otherVerbs = [...]struct {
+	as   callgraph.Manner
+	verb string
+}{{callgraph.ByPost, "POST"}, {callgraph.ByGet, "GET"}}
+
 // otherVerb returns the verb by which a guard proves something of who asks for a route, though that changes something and is
 // asked for by another one; "" if there is none.
 func otherVerb(r *Route, guard func(callgraph.Manner) verdict) string {
 	if len(r.Verbs) != 1 || !slices.Contains([]string{"POST", "PUT", "PATCH", "DELETE"}, r.Verbs[0]) {
 		return ""
 	}
-	for _, other := range [...]struct {
-		as   callgraph.Manner
-		verb string
-	}{{callgraph.ByPost, "POST"}, {callgraph.ByGet, "GET"}} {
+	for _, other := range otherVerbs {
 		if other.verb == r.Verbs[0] {
 			continue
 		}

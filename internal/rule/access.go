@@ -453,8 +453,7 @@ type verbOverrideTable struct {
 
 func (b *builder) verbOverride(t *verbOverrideTable) {
 	b.need("option", t.Option)
-	b.need("verb", t.Verb)
-	row := &VerbOverride{Row: Row{Section: b.section, Origin: b.origin()}, Option: t.Option, Always: t.Always, Verb: t.Verb, Verbs: t.Verbs}
+	row := &VerbOverride{Row: Row{Section: b.section, Origin: b.origin()}, Option: t.Option, Always: t.Always, Verb: b.oneOf("verb", t.Verb, false, "POST", "GET"), Verbs: t.Verbs}
 	b.row(&row.Row)
 	b.set.Models.VerbOverrides = append(b.set.Models.VerbOverrides, row)
 }

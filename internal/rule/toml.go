@@ -512,10 +512,9 @@ type mixinTable struct {
 
 type mountTable struct {
 	matcher
-	App  string `toml:"app"`
-	At   string `toml:"at"`
-	Made bool   `toml:"made"`
-
+	App   string `toml:"app"`
+	At    string `toml:"at"`
+	Made  bool   `toml:"made"`
 	Falls string `toml:"falls"`
 }
 

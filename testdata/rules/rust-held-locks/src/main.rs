@@ -1,4 +1,4 @@
-//! Locks that are taken without a task, held by themselves, or waited for so long.
+//! Locks that are taken without a task, held by themselves, or waited for so long: what is kept through one of them is there through another.
 
 use std::fs::File;
 use std::io::Read;
@@ -6,46 +6,45 @@ use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{Mutex, RwLock};
-
 struct Board {
-    pinned: String,
-    motto: String,
+    pinned: tokio::sync::Mutex<String>,
+    motto: tokio::sync::RwLock<String>,
+    note: parking_lot::Mutex<String>,
 }
 
-impl Board {
-    fn show(&self) {
-        File::open(&self.pinned).ok(); // want RBN301
-        File::open(&self.motto).ok();
-    }
+fn sent() -> String {
+    let mut name = String::new();
+    TcpListener::bind("0.0.0.0:7003").unwrap().accept().unwrap().0.read_to_string(&mut name).unwrap();
+    name
 }
 
-async fn owned(board: Arc<Mutex<Board>>, name: String) {
-    let mut held = Arc::clone(&board).lock_owned().await;
-    held.pinned = name;
-    held.motto = "be brief".to_owned();
-    held.show();
+fn without_a_task(board: &Board) {
+    *board.pinned.blocking_lock() = sent();
+    File::open(board.pinned.blocking_lock().as_str()).ok(); // want RBN301
+    File::open(board.motto.blocking_read().as_str()).ok();
+    *board.motto.blocking_write() = sent();
+    File::open(board.motto.blocking_read().as_str()).ok(); // want RBN301
+    *board.note.try_lock_for(Duration::from_secs(1)).unwrap() = sent();
+    File::open(board.note.lock().as_str()).ok(); // want RBN301
 }
 
-fn blocking(board: &RwLock<Board>, name: String) {
-    board.blocking_write().pinned = name;
-    board.blocking_read().show();
-}
-
-fn waiting(board: &parking_lot::Mutex<Board>, name: String) {
-    if let Some(mut held) = board.try_lock_for(Duration::from_secs(1)) {
-        held.pinned = name;
-        held.show();
-    }
+async fn held() {
+    let pinned = Arc::new(tokio::sync::Mutex::new(String::new()));
+    *pinned.clone().lock_owned().await = sent();
+    File::open(pinned.lock().await.as_str()).ok(); // want RBN301
+    let motto = Arc::new(parking_lot::RwLock::new(String::new()));
+    *motto.write_arc() = sent();
+    File::open(motto.read_arc().as_str()).ok(); // want RBN301
+    let fixed = Arc::new(parking_lot::RwLock::new(String::new()));
+    *fixed.write_arc() = "be brief".to_owned();
+    File::open(fixed.read_arc().as_str()).ok();
+    let waited = async_lock::Mutex::new(String::new());
+    *waited.lock_blocking() = sent();
+    File::open(waited.lock_blocking().as_str()).ok(); // want RBN301
 }
 
 #[tokio::main]
 async fn main() {
-    let mut name = String::new();
-    TcpListener::bind("0.0.0.0:7003").unwrap().accept().unwrap().0.read_to_string(&mut name).unwrap();
-    let new = || Board { pinned: String::new(), motto: "be kind".to_owned() };
-    owned(Arc::new(Mutex::new(new())), name.clone()).await;
-    blocking(&RwLock::new(new()), name.clone());
-    waiting(&parking_lot::Mutex::new(new()), name);
-    new().show();
+    without_a_task(&Board { pinned: Default::default(), motto: Default::default(), note: Default::default() });
+    held().await;
 }

@@ -5,7 +5,7 @@ use std::os::unix::net::UnixListener;
 
 use bincode::Options;
 use eyre::OptionExt;
-use futures::{pin_mut, stream, StreamExt};
+use futures_util::{pin_mut, stream, StreamExt};
 use rdkafka::consumer::StreamConsumer;
 use rdkafka::Message;
 
