@@ -71,6 +71,7 @@ func (g *Graph) newCandidates(e *rule.Entry, recv Type, implicit bool) *rule.Ent
 			Overwrites:   kept(f, e.Overwrites, loose),
 			Parts:        kept(f, e.Parts, loose),
 			Halves:       kept(f, e.Halves, loose),
+			Consumers:    kept(f, e.Consumers, loose),
 			Pieces:       kept(f, e.Pieces, loose),
 			Raises:       kept(f, e.Raises, sure),
 			Throws:       kept(f, e.Throws, sure),

@@ -38,7 +38,7 @@ func (g *Graph) Conversions(s Site, c *Call, a ir.Operand, pos int, trace bool) 
 			}
 			if g.lang(s.Func) == source.Rust {
 				for _, by := range row.By {
-					for _, m := range g.crates.converters(receivers(g.TypeOf(s.Func, a.Value).Name), by) {
+					for _, m := range g.convertersOf(s.Func, a.Value, by) {
 						list = append(list, Conversion{Func: m, Elements: row.Elements, Out: !row.Elements && len(g.Prog.Func(m).Params) > 1})
 					}
 				}
@@ -54,6 +54,18 @@ func (g *Graph) Conversions(s Site, c *Call, a ir.Operand, pos int, trace bool) 
 				return list
 			}
 		}
+	}
+	return nil
+}
+
+// convertersOf returns the methods of trait by that value v of function id in Rust has: by its type, or, where that is only known
+// by a trait, by that of what Bind has said is given there: fn para(what: impl Display).
+func (g *Graph) convertersOf(id ir.FuncID, v ir.Value, by string) []ir.FuncID {
+	if found := g.crates.converters(receivers(g.TypeOf(id, v).Name), by); len(found) > 0 {
+		return found
+	}
+	if b, ok := g.boundBy(id, g.Root(id, v), func(b *Given) bool { return b.Type != 0 }); ok {
+		return g.crates.converters([]string{g.typesGiven[b.Type-1]}, by)
 	}
 	return nil
 }

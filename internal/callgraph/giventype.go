@@ -94,7 +94,7 @@ func (g *Graph) implementer(id ir.FuncID, v ir.Value) string {
 		if g.crates.types[h] != nil && len(g.crates.traits[h]) > 0 {
 			return h
 		}
-		if h != "std::boxed::Box" && h != "std::rc::Rc" && h != "std::sync::Arc" {
+		if !boxes[h] {
 			return ""
 		}
 	}

@@ -107,7 +107,7 @@ func (c *crates) boundType(s Site, in *ir.Instr, args []ir.Operand, at, index in
 // functionArgs returns the types of the arguments of a function's type or bound: "&mut Job" of "impl FnOnce(&mut Job)->u8".
 func functionArgs(t string) []string {
 	t = stripRef(t)
-	if h := head(t); wraps[h] || h == "std::boxed::Box" || h == "std::sync::Arc" || h == "std::rc::Rc" {
+	if h := head(t); wraps[h] || boxes[h] {
 		t = stripRef(firstArg(t))
 	}
 	open := strings.IndexByte(t, '(')

@@ -410,6 +410,7 @@ func (g *Graph) collect(s Site, in *ir.Instr, e *rule.Entry, c *Call, how func(*
 		c.Overwrites = matching(e.Overwrites, false, check)
 		c.Parts = matching(e.Parts, false, check)
 		c.Halves = matching(e.Halves, false, check)
+		c.Consumers = matching(e.Consumers, false, check)
 		c.Pieces = matching(e.Pieces, false, check)
 		c.Raises = matching(e.Raises, true, check)
 		c.Throws = matching(e.Throws, true, check)

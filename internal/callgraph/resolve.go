@@ -96,6 +96,7 @@ type Rows struct {
 	Overwrites   []*rule.Overwrite
 	Parts        []*rule.Part
 	Halves       []*rule.Halves
+	Consumers    []*rule.Consumer
 	Pieces       []*rule.Piece
 	Raises       []*rule.Raise
 	Throws       []*rule.Throw

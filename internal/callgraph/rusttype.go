@@ -300,11 +300,7 @@ func (c *crates) typeOf(id ir.FuncID, v ir.Value) string {
 		}
 		return t
 	case ir.OpPhi:
-		for _, a := range args {
-			if t := g.TypeOf(id, a.Value).Name; t != "" {
-				return t
-			}
-		}
+		return c.mergedType(id, v, args)
 	case ir.OpLoad:
 		return c.loadType(id, v, in, args, sc)
 	case ir.OpCall:
@@ -315,6 +311,43 @@ func (c *crates) typeOf(id ir.FuncID, v ir.Value) string {
 		return t
 	}
 	return ""
+}
+
+// boxes are the types of std that hold one value and lend its methods.
+var boxes = map[string]bool{"std::boxed::Box": true, "std::rc::Rc": true, "std::sync::Arc": true}
+
+// mergedType returns the type of phi v: "" if two of its operands are of different types of the workspace, boxes of what
+// implements a trait. Of a loop only what stands before it counts: the rest is made of the phi.
+func (c *crates) mergedType(id ir.FuncID, v ir.Value, args []ir.Operand) (merged string) {
+	own := ""
+	for _, a := range args {
+		if merged != "" && a.Value > v {
+			continue
+		}
+		t := c.g.TypeOf(id, a.Value).Name
+		if merged == "" {
+			merged = t
+		}
+		h := c.boxed(t)
+		if c.types[h] == nil {
+			continue
+		}
+		if own != "" && h != own {
+			return ""
+		}
+		own = h
+	}
+	return merged
+}
+
+// boxed returns the head of a type without the boxes around it.
+func (c *crates) boxed(t string) (h string) {
+	for _, h = range receivers(t) {
+		if !boxes[h] {
+			break
+		}
+	}
+	return h
 }
 
 // completed returns a type that is written with an underscore, let found: Vec<_> = names.map(Name).collect(), as the value
@@ -625,7 +658,7 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 		return c.enumOf(c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type)))
 	case ir.OpArray:
 		t := c.listType(id, g.Prog.Text(in.Type), args)
-		if h := head(firstArg(t)); h == "std::boxed::Box" || h == "std::rc::Rc" || h == "std::sync::Arc" {
+		if boxes[head(firstArg(t))] {
 			// What is in the boxes the program may not care for: let parts: Vec<Box<dyn Part>> = vec![Box::new(Fixed)]
 			if w := c.wanted(id, v, maxImplied); head(w) == head(t) && firstArg(w) != "" {
 				return w

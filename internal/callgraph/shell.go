@@ -182,7 +182,7 @@ func (g *Graph) ReadsByPosition(s Site) bool {
 			}
 			if hands {
 				list[ir.Value(u)] = true
-			} else if in.Op == ir.OpCall && g.takesNext(Site{s.Func, ir.Value(u)}) {
+			} else if in.Op == ir.OpCall && g.TakesNext(Site{s.Func, ir.Value(u)}) {
 				taken[g.Root(s.Func, a.Value)] = true
 			}
 		}

@@ -27,9 +27,9 @@ func (g *Graph) Taken(s Site) (n int, ok bool) {
 		}
 		counts, known := g.before(s.Func, u, s.Value)
 		switch {
-		case !known || in.Op != ir.OpCall || !g.takesNext(Site{s.Func, u}) && !g.tellsNothing(Site{s.Func, u}):
+		case !known || in.Op != ir.OpCall || !g.TakesNext(Site{s.Func, u}) && !g.tellsNothing(Site{s.Func, u}):
 			return 0, false
-		case counts && g.takesNext(Site{s.Func, u}):
+		case counts && g.TakesNext(Site{s.Func, u}):
 			n++
 		}
 	}
@@ -41,8 +41,8 @@ func (g *Graph) hasOperand(id ir.FuncID, in *ir.Instr, list ir.Value) bool {
 	return slices.ContainsFunc(g.Prog.Args(id, in), func(a ir.Operand) bool { return g.Root(id, a.Value) == list })
 }
 
-// takesNext reports whether models say of the call at s that it takes the next element out of the list that it is called on.
-func (g *Graph) takesNext(s Site) bool {
+// TakesNext reports whether models say of the call at s that it takes the next element out of the list that it is called on.
+func (g *Graph) TakesNext(s Site) bool {
 	return slices.ContainsFunc(g.Call(s).Flows, func(f *rule.Flow) bool { return f.Taken })
 }
 

@@ -72,7 +72,7 @@ func (g *Graph) loopTakers(s Site) (takers []wordTaker) {
 		}
 		at := Site{s.Func, ir.Value(u)}
 		switch texts := g.Env(at).Texts(rule.Port{Kind: rule.PortArg}); {
-		case g.takesNext(at):
+		case g.TakesNext(at):
 			calls = append(calls, ir.Value(u))
 		case lastName(g.Prog.Text(in.Name)) == "skip" && len(texts) == 1 && texts[0] == "1":
 			list[ir.Value(u)] = true

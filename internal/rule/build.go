@@ -91,6 +91,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "sanitizer", doc.Sanitizer, b.sanitizer)
 	eachRow(b, "part", doc.Part, b.part)
 	eachRow(b, "halves", doc.Halves, b.halves)
+	eachRow(b, "consumer", doc.Consumer, b.consumer)
 	eachRow(b, "piece", doc.Pieces, b.piece)
 	eachRow(b, "guard", doc.Guard, b.guard)
 	eachRow(b, "callback", doc.Callback, b.callback)

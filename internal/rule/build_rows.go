@@ -454,6 +454,14 @@ func (b *builder) part(t *partTable) {
 	})
 }
 
+func (b *builder) consumer(t *consumerTable) {
+	b.match(&t.matcher, func(r Row, e *Entry) *Row {
+		row := &Consumer{r}
+		e.Rare().Consumers = append(e.Consumers, row)
+		return &row.Row
+	})
+}
+
 func (b *builder) halves(t *halvesTable) {
 	b.need("of", t.Of)
 	of := b.port("of", t.Of)

@@ -21,6 +21,7 @@ type RareRows struct {
 	Overwrites     []*Overwrite
 	Parts          []*Part
 	Halves         []*Halves
+	Consumers      []*Consumer
 	Pieces         []*Piece
 	Callbacks      []*Callback
 	Mixins         []*Mixin
@@ -127,6 +128,7 @@ func (r *RareRows) add(other *RareRows) {
 	r.Overwrites = append(r.Overwrites, other.Overwrites...)
 	r.Parts = append(r.Parts, other.Parts...)
 	r.Halves = append(r.Halves, other.Halves...)
+	r.Consumers = append(r.Consumers, other.Consumers...)
 	r.Pieces = append(r.Pieces, other.Pieces...)
 	r.Callbacks = append(r.Callbacks, other.Callbacks...)
 	r.Mixins = append(r.Mixins, other.Mixins...)

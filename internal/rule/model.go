@@ -336,6 +336,9 @@ type Halves struct {
 	Lacking []string
 }
 
+// Consumer is a call that takes what it yields from its receiver: the next one yields something else.
+type Consumer struct{ Row }
+
 // Remains says which texts the result of a flow can be: then it is free of the kinds that are afraid of
 // none of them.
 type Remains struct {

@@ -29,6 +29,7 @@ type document struct {
 	Sanitizer     []sanitizerTable      `toml:"sanitizer"`
 	Part          []partTable           `toml:"part"`
 	Halves        []halvesTable         `toml:"halves"`
+	Consumer      []consumerTable       `toml:"consumer"`
 	Pieces        []pieceTable          `toml:"piece"`
 	Guard         []guardTable          `toml:"guard"`
 	Callback      []callbackTable       `toml:"callback"`
@@ -464,6 +465,10 @@ type halvesTable struct {
 	Of      string `toml:"of"`
 	Kinds   list   `toml:"kinds"`
 	Lacking list   `toml:"lacking"`
+}
+
+type consumerTable struct {
+	matcher
 }
 
 type pieceTable struct {

@@ -1,6 +1,8 @@
 package rust
 
 import (
+	"strings"
+
 	"rubicon/internal/ir"
 	"rubicon/internal/syntax"
 )
@@ -513,17 +515,31 @@ func (l *lowerer) summands(v ir.Value, depth int, add func(ir.Var)) {
 	if ofSlice {
 		l.variablesOf(v, add)
 	}
-	if depth == 0 || in.Op != ir.OpCall || !l.opt.Sums[l.file.File().Names[in.Name]] && !(ofSlice && in.NArgs == 1) {
+	if depth == 0 || in.Op != ir.OpCall || !l.isSum(in) && !(ofSlice && in.NArgs == 1) {
 		return
 	}
 	for _, a := range l.fn.b.Args(v) {
-		root := l.fn.b.Root(a.Value)
+		root := l.referent(a.Value)
 		l.variablesOf(root, add)
 		if of := l.fn.b.Args(root); l.fn.b.Instr(root).Op == ir.OpCall && len(of) == 1 {
-			l.variablesOf(l.fn.b.Root(of[0].Value), add) // name.as_bytes().split_first()
+			l.variablesOf(l.referent(of[0].Value), add) // name.as_bytes().split_first()
 		}
 		l.summands(root, depth-1, add)
 	}
+}
+
+// referent returns what v is, or is a reference to.
+func (l *lowerer) referent(v ir.Value) ir.Value {
+	for v = l.fn.b.Root(v); l.fn.b.Instr(v).Op == ir.OpCopy && l.fn.b.Instr(v).Flags&ir.FlagRef != 0; {
+		v = l.fn.b.Root(l.fn.b.Args(v)[0].Value)
+	}
+	return v
+}
+
+// isSum reports whether a condition on the result of a call tells something about its operands. Of a path its last name counts.
+func (l *lowerer) isSum(in *ir.Instr) bool {
+	name := l.file.File().Names[in.Name]
+	return l.opt.Sums[name[strings.LastIndex(name, ":")+1:]]
 }
 
 // isPatternElement reports whether an instruction reads an element of a slice for a pattern.

@@ -405,6 +405,9 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 			of, _ = e.paths.read(rest, anyElem)
 		}
 		v := e.blockIn(k, u, row, of)
+		if v.clears&kinds == 0 && of == whole && e.eachField(k, id, f, kinds|adds, u, row) {
+			return
+		}
 		if kinds &^= v.clears; v.weak&kinds != 0 {
 			f.doubt |= weakGuard
 			v.guard.kinds = v.weak
@@ -433,6 +436,45 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 		return
 	}
 	e.put(k, id, f, rest, u, row)
+}
+
+// eachField enters what a flow row makes of a fact about whole elements, whose block looks at some of their fields: a fact of each
+// field. It reports false if the block says nothing of a field, or it is not known which there are.
+// names.filter(|n| known(&n.name))
+func (e *engine) eachField(k *context, id int32, f fact, kinds rule.Kinds, u ir.Value, row *rule.Flow) (does bool) {
+	if e.isRuby(k.fn) || row.Tested != rule.WholeElement || row.Step != rule.Value {
+		return false
+	}
+	in := e.prog.Instr(k.fn, u)
+	block, ok := e.blockOf(k.fn, in)
+	recv := e.prog.Args(k.fn, in)[0]
+	if !ok || recv.Role != ir.RoleSelf {
+		return false
+	}
+	if len(positional(e.prog.Func(block.fn))) != 1 {
+		return false
+	}
+	list := len(row.From[0].Path) == 0 && !e.graph.HoldsOne(k.fn, recv.Value)
+	parts := e.graph.FieldsOfElement(k.fn, recv.Value)
+	said := make([]rule.Kinds, len(parts))
+	for i, part := range parts {
+		said[i] = e.blockIn(k, u, row, e.paths.only(elem(part))).clears & kinds
+		does = does || said[i] != 0
+	}
+	if !does {
+		return false
+	}
+	for i, part := range parts {
+		if f.kinds = kinds &^ said[i]; f.kinds == 0 {
+			continue
+		}
+		path := e.paths.only(elem(part))
+		if list {
+			path, _ = e.paths.push(anyElem, path)
+		}
+		e.put(k, id, f, path, u, row)
+	}
+	return true
 }
 
 // put enters what a flow row makes of a fact at each of its ports: kinds at path rest below it.

@@ -14,6 +14,7 @@ func (e *engine) convert(k *context, id int32, f fact, u ir.Value, a ir.Operand,
 	if len(call.Converts)+len(call.Derefs) == 0 {
 		return false
 	}
+	defer e.give(k.entry.given)()
 	list := e.graph.Conversions(callgraph.Site{Func: k.fn, Value: u}, call, a, pos, e.ofInstance(f.path))
 	e.convertBy(k, id, f, u, i, list)
 	return len(list) > 0

@@ -31,6 +31,8 @@ func (e *engine) ofEach(fn ir.FuncID, args []ir.Operand, s subject, depth int) v
 		} else if parts, also := e.partOfValue(fn, args[0].Value, s); parts != 0 {
 			v := e.assumed(fn, end, each, depth).both(verdict{passed: e.textsOf(fn, element, maxMade)})
 			out = out.both(v.of(parts, also)) // for part in name.split('/')
+		} else if held, ok := e.heldBy(fn, element, args[0].Value, s); ok {
+			out = out.both(e.assumed(fn, end, held, depth)) // for job in &jobs { check(&job.name)?; }
 		}
 		if between, ok := e.cutBetween(fn, args[0].Value, s); ok && e.prog.Instr(fn, element).Op == ir.OpCall {
 			out = out.both(e.joined(e.assumed(fn, end, each, depth), between))
@@ -102,6 +104,108 @@ func (e *engine) isEach(fn ir.FuncID, element, iterator ir.Value, s subject) boo
 	// A part of it: for (i, c) in name.chars().enumerate()
 	part, ok := e.eachPart(fn, iterator, s)
 	return ok && part == rule.Elem{Name: e.prog.Text(in.Name)}
+}
+
+// heldInEach returns where in each element of a list in Rust s is, which they all hold there: at name of jobs[*].name.
+func (e *engine) heldInEach(fn ir.FuncID, list ir.Value, s subject) (path pathID, ok bool) {
+	if s.base == ir.NoValue || e.isRuby(fn) {
+		return whole, false
+	}
+	base, at := e.elementOf(fn, list)
+	if base != s.base {
+		return whole, false
+	}
+	for path = s.path; at != whole; {
+		el := e.paths.first(at)
+		if path == whole || e.paths.first(path) != el {
+			return whole, false
+		}
+		path, _ = e.paths.read(path, el)
+		at, _ = e.paths.read(at, el)
+	}
+	if path == whole || e.paths.first(path) != anyElem {
+		return whole, false
+	}
+	path, _ = e.paths.read(path, anyElem)
+	return path, path != whole
+}
+
+// inEachOf returns what s is, a part of an element that a loop in Rust has come to or a closure is given, as one that all elements
+// hold, and where that is read: of job.name in for job in &plan.jobs, at v, it is plan.jobs[*].name.
+func (e *engine) inEachOf(fn ir.FuncID, v ir.Value, s subject) (each subject, at callgraph.Site, ok bool) {
+	at = callgraph.Site{Func: fn, Value: v}
+	if s.base == ir.NoValue || e.isRuby(fn) {
+		return s, at, false
+	}
+	for range maxRead {
+		next := callgraph.Site{Func: at.Func, Value: s.base}
+		given := e.prog.Instr(at.Func, s.base).Op == ir.OpParam
+		if given {
+			if next, given = e.givenEach(at.Func, s.base); !given {
+				break
+			}
+		} else if e.prog.Instr(at.Func, s.base).NArgs != 1 || !e.graph.TakesNext(next) {
+			break
+		}
+		args := e.prog.Args(next.Func, e.prog.Instr(next.Func, next.Value))
+		path, cut := e.paths.push(anyElem, s.path)
+		if args[0].Role != ir.RoleSelf || cut {
+			break
+		}
+		if given {
+			at = callgraph.Site{Func: next.Func, Value: args[0].Value}
+		}
+		s.base, s.path = e.elementAt(next.Func, args[0].Value, path)
+		ok = true
+	}
+	return s, at, ok
+}
+
+// givenEach returns the call that gives the elements of its receiver, a list, to closure fn, whose only parameter param is.
+func (e *engine) givenEach(fn ir.FuncID, param ir.Value) (call callgraph.Site, ok bool) {
+	params := positional(e.prog.Func(fn))
+	if call, ok = e.graph.ConsumerOf(fn); !ok || len(params) != 1 || params[0].Value != param {
+		return call, false
+	}
+	recv := e.prog.Args(call.Func, e.prog.Instr(call.Func, call.Value))[0]
+	return call, recv.Role == ir.RoleSelf && !e.graph.HoldsOne(call.Func, recv.Value) && isGivenSelf(e.graph.Call(call).Flows)
+}
+
+// lastAdded returns the last call of function fn before v that puts something into the list which s is a part of each element
+// of, as models say; NoValue if there is none.
+func (e *engine) lastAdded(fn ir.FuncID, v ir.Value, s subject) ir.Value {
+	body := e.prog.File(fn).Body(e.prog.Func(fn))
+	for u := v - 1; u > 0; u-- {
+		args := e.prog.Args(fn, &body[u])
+		if body[u].Op != ir.OpCall || len(args) < 2 || args[0].Role != ir.RoleSelf {
+			continue
+		}
+		if _, ok := e.heldInEach(fn, args[0].Value, s); !ok {
+			continue
+		}
+		for _, row := range e.graph.Call(callgraph.Site{Func: fn, Value: u}).Flows {
+			if isSelfOrEach(row.To) && slices.ContainsFunc(row.From, func(p rule.Port) bool { return p.Kind == rule.PortArg }) {
+				return u
+			}
+		}
+	}
+	return ir.NoValue
+}
+
+// heldBy returns what s is, which each element of what iterator goes through holds, of element in the body of the loop.
+func (e *engine) heldBy(fn ir.FuncID, element, iterator ir.Value, s subject) (held subject, ok bool) {
+	path, ok := e.heldInEach(fn, iterator, s)
+	in := e.prog.Instr(fn, element)
+	if ok && in.Op == ir.OpLoad && in.NArgs == 1 { // for (name, value) in &pairs
+		if e.paths.first(path) != elem(in.Name) {
+			return subject{}, false
+		}
+		path, _ = e.paths.read(path, elem(in.Name))
+	}
+	if path == whole {
+		return subject{value: element}, ok
+	}
+	return subject{base: element, path: path}, ok
 }
 
 // eachPart returns the part of each element of an iterator that is the element of s, as models say of the call that made

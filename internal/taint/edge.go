@@ -91,6 +91,9 @@ func (e *engine) arrive(up *context, ed edge, k *context, x exit, base fact) {
 		return
 	}
 	if e.keepsOutside(up, ed, k.fn, x.port) {
+		if e.toMaker(up, ed, k.fn, x.port, base) {
+			return
+		}
 		e.keepOutside(up, ed.at, k.fn, x.port, base)
 		return
 	}

@@ -32,7 +32,8 @@ func (e *engine) byFold(site callgraph.Site, in *ir.Instr, row *rule.Guard, hold
 		return verdict{}
 	}
 	parts, also := e.set.AllKinds(), rule.Kinds(0)
-	if e.speaksOf(site.Func, in, row, s) != theValue {
+	path, held := e.heldInEach(site.Func, e.prog.Args(site.Func, in)[0].Value, s)
+	if !held && e.speaksOf(site.Func, in, row, s) != theValue {
 		parts, also = e.partOf(site.Func, in, row, s)
 	}
 	if parts == 0 && row.ByEach {
@@ -40,7 +41,7 @@ func (e *engine) byFold(site callgraph.Site, in *ir.Instr, row *rule.Guard, hold
 	} else if parts == 0 {
 		return verdict{}
 	}
-	each := e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(len(params) - 1)}, given: e.given, question: q})
+	each := e.predicate(predicateKey{fn: block.fn, port: port{portArg, uint32(len(params) - 1)}, path: path, given: e.given, question: q})
 	out := each.of(parts, also)
 	if out.truth = 0; parts == e.set.AllKinds() {
 		out.passed = each.passed.ofEach()

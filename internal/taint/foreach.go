@@ -37,6 +37,8 @@ func (e *engine) byBlockAs(site callgraph.Site, in *ir.Instr, row *rule.Guard, q
 		parts, also, path := e.set.AllKinds(), rule.Kinds(0), whole
 		if half, ok := e.halfOf(site.Func, in, row, s); ok {
 			path = half
+		} else if held, ok := e.heldInEach(site.Func, e.prog.Args(site.Func, in)[0].Value, s); ok {
+			path = held
 		} else if e.speaksOf(site.Func, in, row, s) != theValue {
 			if parts, also = e.partOf(site.Func, in, row, s); row.Itself {
 				parts = 0

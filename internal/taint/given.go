@@ -196,6 +196,9 @@ func (e *engine) handedTypes(k *context, ed edge, callee ir.FuncID) []int32 {
 	if e.prog.Func(callee).Kind == ir.KindClosure && (ed.kind == edgeCapture || ed.kind == edgeBlock && ed.made != ir.NoValue) {
 		return []int32{k.entry.given}
 	}
+	if to, maker, ok := e.makerEdge(k.fn, ed, callee); ok {
+		return e.handedTypes(k, to, maker)
+	}
 	if ed.kind == edgeConvert && !e.isRuby(k.fn) && e.graph.DecidedByTypes(callee) {
 		defer e.give(k.entry.given)()
 		operand := e.args(k.fn, e.prog.Instr(k.fn, ed.at))[ed.operand].Value

@@ -67,6 +67,36 @@ func (e *engine) assume(k *context, id int32, f fact, u ir.Value, in *ir.Instr, 
 	if f.since == f.value || f.since < u {
 		v = v.both(e.ofField(use, in, f)).both(e.ofMade(k, id, u, in))
 	}
+	if v.clears&f.kinds == 0 && (f.path == whole || f.path == e.paths.only(anyElem)) && e.assumeEach(k, id, f, use, in) {
+		return
+	}
+	e.carryOver(k, id, f, use, in, v)
+}
+
+// assumeEach carries a fact about whole elements of a list in Rust over an assumption that says something of a field of each of
+// them: a fact of each field. It reports false if there is none of which it does, or the fields are not known.
+func (e *engine) assumeEach(k *context, id int32, f fact, use guardUse, in *ir.Instr) (does bool) {
+	if e.isRuby(k.fn) {
+		return false
+	}
+	fields := e.graph.FieldsOfElement(k.fn, f.value)
+	said := make([]verdict, len(fields))
+	paths := make([]pathID, len(fields))
+	for i, field := range fields {
+		paths[i], _ = e.paths.push(anyElem, e.paths.only(elem(field)))
+		said[i] = e.ofField(use, in, fact{value: f.value, path: paths[i]})
+		does = does || said[i].clears&f.kinds != 0
+	}
+	for i := 0; does && i < len(fields); i++ {
+		f.path = paths[i]
+		e.carryOver(k, id, f, use, in, said[i])
+	}
+	return does
+}
+
+// carryOver enters what is left of fact f behind an assumption that says v of it.
+func (e *engine) carryOver(k *context, id int32, f fact, use guardUse, in *ir.Instr, v verdict) {
+	u := use.assume
 	g := fact{value: u, path: f.path, since: u, kinds: f.kinds &^ v.clears, doubt: f.doubt, cause: cause{kind: causeStep, prev: id, at: u}}
 	if f.since != f.value && f.since > u {
 		g.since = f.since
@@ -124,7 +154,7 @@ type fieldUse struct {
 // job.valid?, of the name that the job was given.
 func (e *engine) ofField(at guardUse, in *ir.Instr, f fact) verdict {
 	fn := at.fn
-	if f.path == whole || !e.paths.first(f.path).named() {
+	if f.path == whole || !e.paths.first(f.path).named() && (e.isRuby(fn) || e.paths.first(f.path) != anyElem) {
 		return verdict{}
 	}
 	use := fieldUse{at, f.path}
@@ -647,7 +677,7 @@ func (e *engine) partIn(fn ir.FuncID, a ir.Value, s subject, kinds rule.Kinds, d
 // returns that part of its parameter, and the kinds that the part is about: def host_of(url) = URI(url).host
 func (e *engine) partByCallee(site callgraph.Site, in *ir.Instr) (kinds, also rule.Kinds, of ir.Value) {
 	callees := e.graph.CallIn(site).Callees
-	if len(callees) != 1 || callees[0].New || callees[0].Bridge != nil || !e.isRuby(site.Func) || e.prog.Func(callees[0].Func).Len > maxPartOf {
+	if len(callees) != 1 || callees[0].New || callees[0].Bridge != nil || e.prog.Func(callees[0].Func).Len > maxPartOf {
 		return 0, 0, ir.NoValue
 	}
 	callee := callees[0].Func
@@ -712,6 +742,9 @@ func (e *engine) sameCall(fn ir.FuncID, a, v ir.Value) bool {
 	if put {
 		return true
 	}
+	if e.consumes(fn, v) {
+		return false
+	}
 	call := e.graph.Call(callgraph.Site{Func: fn, Value: v})
 	if !e.isRuby(fn) && (call.Unknown || len(call.Callees) > 0) {
 		return x.NArgs == 1 && e.readsTwice(call)
@@ -727,6 +760,11 @@ func (e *engine) sameCall(fn ir.FuncID, a, v ir.Value) bool {
 		return x.NArgs == 1 // by its looks it reads a property
 	}
 	return len(call.Flows)+len(call.Sources) > 0 && len(call.Callees) == 0
+}
+
+// consumes reports whether the call at v takes what it yields from its receiver, as models tell.
+func (e *engine) consumes(fn ir.FuncID, v ir.Value) bool {
+	return len(e.graph.Call(callgraph.Site{Func: fn, Value: v}).Consumers) > 0
 }
 
 // sameOperand reports whether two operands are one value, read the same constant, or, if literal is set, are the same

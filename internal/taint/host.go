@@ -63,17 +63,23 @@ func (e *engine) arriveHost(up *context, ed edge, x exit, base fact) {
 	}
 }
 
-// keepOutside stores what closure fn of Ruby, which the call at u in Rust runs, keeps at a port.
+// keepOutside stores what closure fn, which the call at u in Rust runs, keeps at a port.
 func (e *engine) keepOutside(up *context, u ir.Value, fn ir.FuncID, p port, base fact) {
 	if id, ok := e.keep(up, keptHeap, int32(p.kind)<<givenShift|int32(p.index), base); ok {
 		e.storeOutside(up, id, up.facts[id], u, location{made: fn + 1, kept: p})
 	}
 }
 
-// keepsOutside reports whether an exit of a function that Rust runs by edge ed is what a closure of Ruby keeps around it.
+// keepsOutside reports whether an exit of a function that Rust runs by edge ed is what a closure keeps around it, which was
+// made elsewhere: one of Ruby, or one of Rust that a function has returned, with an end of a channel in it.
 func (e *engine) keepsOutside(up *context, ed edge, fn ir.FuncID, p port) bool {
-	return ed.kind == edgeBlock && ed.made == ir.NoValue && (p.kind == portSelf || p.kind == portCapture || p.kind == portFinal) &&
-		!e.isRuby(up.fn) && e.isRuby(fn)
+	if ed.made != ir.NoValue || e.isRuby(up.fn) {
+		return false
+	}
+	if e.isRuby(fn) {
+		return ed.kind == edgeBlock && (p.kind == portSelf || p.kind == portCapture || p.kind == portFinal)
+	}
+	return (ed.kind == edgeBlock || ed.kind == edgeValue) && p.kind == portCapture
 }
 
 // keptOutside returns the values where closure fn is made which are what it keeps at a port: a variable that it captures, the

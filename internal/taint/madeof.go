@@ -28,7 +28,7 @@ func (e *engine) madeOf(fn ir.FuncID, v ir.Value, s subject, depth int) bool {
 		return e.graph.TypeOf(fn, args[1].Value).Name == "Range" && e.same(fn, args[0].Value, s) ||
 			position.Op == ir.OpConst && position.Aux == ir.ConstInteger && e.isList(fn, args[0].Value) && e.madeOf(fn, args[0].Value, s, depth-1)
 	}
-	if in.Op != ir.OpCall {
+	if in.Op != ir.OpCall || e.consumes(fn, v) { // of two lines of a file none is another spelling
 		return false
 	}
 	call := e.graph.Call(callgraph.Site{Func: fn, Value: v})

@@ -76,7 +76,11 @@ func (e *engine) returned(fn ir.FuncID, call ir.Value, s subject) verdict {
 // changed returns the kinds that s is free of after a call that has changed it in place: x.gsub!(/\W/, "").
 func (e *engine) changed(site callgraph.Site, in *ir.Instr, s subject) rule.Kinds {
 	args := e.prog.Args(site.Func, in)
-	if len(args) == 0 || args[0].Role != ir.RoleSelf || !e.same(site.Func, args[0].Value, s) {
+	if len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return 0
+	}
+	held, inEach := e.heldInEach(site.Func, args[0].Value, s)
+	if !inEach && !e.same(site.Func, args[0].Value, s) {
 		return 0
 	}
 	clears, any := e.set.AllKinds(), false
@@ -86,9 +90,12 @@ func (e *engine) changed(site callgraph.Site, in *ir.Instr, s subject) rule.Kind
 		}
 		if isSelf(row.From) {
 			any = true
-			left := row.Clears | e.remains(site, row.Remains)
+			var left rule.Kinds
+			if !inEach {
+				left = row.Clears | e.remains(site, row.Remains)
+			}
 			if row.Passes != nil && !e.isRuby(site.Func) { // of a text, not of a list with one value at each key
-				left |= e.block(site.Func, in, *row.Passes, row.Tested, whole).clears
+				left |= e.block(site.Func, in, *row.Passes, row.Tested, held).clears
 			}
 			clears &= left
 		}

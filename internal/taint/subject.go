@@ -80,7 +80,7 @@ func (e *engine) elementAt(fn ir.FuncID, v ir.Value, path pathID) (ir.Value, pat
 		case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && len(args) == 2,
 			in.Op == ir.OpCall && len(args) == 2 && args[0].Role == ir.RoleSelf && args[1].Role == ir.RolePlain && e.looksUp(callgraph.Site{Func: fn, Value: v}):
 			key = e.keyOf(fn, args[1].Value)
-		case in.Op == ir.OpCall && len(args) == 1 && args[0].Role == ir.RoleSelf && in.Flags&ir.FlagImplicitSelf == 0 && e.isRuby(fn):
+		case in.Op == ir.OpCall && len(args) == 1 && args[0].Role == ir.RoleSelf && in.Flags&ir.FlagImplicitSelf == 0 && e.isRuby(fn) && !e.consumes(fn, v):
 			if key = e.keyRead(fn, v, in); key == anyElem { // names.first
 				return e.firstRead(fn, v), path
 			}
@@ -277,6 +277,9 @@ func (e *engine) cleared(fn ir.FuncID, v ir.Value) verdict {
 			out = e.checkedComputed(fn, v, s)
 		} else {
 			out = e.findChecks(fn, v, e.storedBefore(fn, v, s))
+			if each, at, ok := e.inEachOf(fn, v, s); ok {
+				out = out.both(e.findChecks(at.Func, at.Value, each))
+			}
 			if captured := e.capturedAs(fn, v, s.read); captured != ir.NoValue {
 				out = out.both(e.findChecks(fn, v, subject{value: captured, read: s.read}))
 			}
@@ -302,12 +305,15 @@ func (e *engine) storedBefore(fn ir.FuncID, v ir.Value, s subject) subject {
 func (e *engine) findChecks(fn ir.FuncID, v ir.Value, s subject) verdict {
 	var out verdict
 	anew := e.lastStored(fn, v, s.read)
+	if s.base != ir.NoValue && e.paths.times(anyElem, s.path) > 0 {
+		anew = e.lastAdded(fn, v, s)
+	}
 	for range maxRead {
 		in := e.prog.Instr(fn, v)
 		args := e.prog.Args(fn, in)
 		switch in.Op {
 		case ir.OpAssume:
-			if anew > v && s.value == ir.NoValue && s.base == ir.NoValue {
+			if anew > v && anew != ir.NoValue && s.value == ir.NoValue {
 				return out // what is there was put there after the check
 			}
 			out = out.both(e.judge(fn, args[1].Value, in.Aux, s, maxCondition))

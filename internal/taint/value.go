@@ -76,17 +76,17 @@ func (e *engine) callables(fn ir.FuncID, v ir.Value) []function {
 // callablesIn is callables, for what the calls that entered context k give to parameters.
 func (e *engine) callablesIn(k *context, v ir.Value) []function {
 	defer e.give(k.entry.given)()
+	if list := e.boundFunctions(k.fn, v); len(list) > 0 && !e.isRuby(k.fn) {
+		return list
+	}
 	return e.callables(k.fn, v)
 }
 
-// givenFunctions is functions, where a parameter has what the predicate that is read is given.
-func (e *engine) givenFunctions(fn ir.FuncID, v ir.Value) []function {
+// boundFunctions returns the functions that a parameter is which the function is told apart by.
+func (e *engine) boundFunctions(fn ir.FuncID, v ir.Value) []function {
 	b, ok := e.graph.Bound(fn, e.graph.Root(fn, v))
-	if list := e.inTable(fn, v); len(list) > 0 {
-		return list
-	}
 	if !ok || b.Rest >= 0 || b.Key != 0 {
-		return e.functions(fn, v)
+		return nil
 	}
 	list := slices.Clone(e.functions(b.Is.Func, b.Is.Value))
 	for i := range list {
@@ -95,6 +95,17 @@ func (e *engine) givenFunctions(fn ir.FuncID, v ir.Value) []function {
 		}
 	}
 	return list
+}
+
+// givenFunctions is functions, where a parameter has what the predicate that is read is given.
+func (e *engine) givenFunctions(fn ir.FuncID, v ir.Value) []function {
+	if list := e.inTable(fn, v); len(list) > 0 {
+		return list
+	}
+	if b, ok := e.graph.Bound(fn, e.graph.Root(fn, v)); !ok || b.Rest >= 0 || b.Key != 0 {
+		return e.functions(fn, v)
+	}
+	return e.boundFunctions(fn, v)
 }
 
 // inTable returns the functions that stand in a constant table at the key which the predicate that is read is given:

@@ -16,6 +16,8 @@ struct Config {
     root: String,
 }
 
+const TABLE: [u8; 16] = [0; 16];
+
 fn open(name: String) {
     let _ = fs::read(name);
 }
@@ -98,6 +100,10 @@ async fn main() {
         open(format!("/srv/{n}"));
         warp::reply()
     });
+    let place = warp::path!("place" / usize).map(|n: usize| {
+        println!("{}", unsafe { *TABLE.get_unchecked(n) }); // want RBN802
+        warp::reply()
+    });
     let header = warp::path("hdr").and(warp::header::<String>("x-doc")).map(|doc: String| {
         fs::read(format!("/srv/{doc}")).ok(); // want RBN301
         warp::reply()
@@ -125,6 +131,6 @@ async fn main() {
             fs::read(message.to_str().unwrap()).ok(); // want RBN301
         })
     });
-    let all = plain.or(page).or(number).or(header).or(all).or(form).or(full).or(socket).or(other).or(routes(db));
+    let all = plain.or(page).or(number).or(place).or(header).or(all).or(form).or(full).or(socket).or(other).or(routes(db));
     warp::serve(all).run(([0, 0, 0, 0], 3030)).await;
 }
