@@ -130,6 +130,7 @@ type Graph struct {
 	views         views
 	options       map[optionKey][]setting
 	optionsOf     map[Site]optionValue // see optionValues
+	optionName    map[ir.Name]bool     // the names of those; see isOption
 	rescuers      []Rescuer
 	runners       map[string]Type      // memo of runnerOf
 	evals         map[ir.FuncID]Type   // memo of evaluated

@@ -87,26 +87,43 @@ func (g *Graph) ownOption(s Site, in *ir.Instr, args []ir.Operand) (value Site, 
 // what the application of the route has set it to, or else the nearest class that it descends from. ok is false if that is not
 // known, or s is no such call.
 func (g *Graph) OptionOn(s Site) (value Site, ok bool) {
+	set, ok := g.optionOn(s)
+	return Site{set.site.Func, set.value}, ok && set.value != ir.NoValue
+}
+
+// OptionTruthOn returns what the option is, that OptionOn finds, where the application turns it on or off by its name alone:
+// disable :gate.
+func (g *Graph) OptionTruthOn(s Site) Truth {
+	set, ok := g.optionOn(s)
+	switch {
+	case !ok || set.value != ir.NoValue || set.text == "":
+		return NotKnown
+	case set.text == "false" || set.text == "nil":
+		return False
+	}
+	return True
+}
+
+// optionOn returns the only place where the application of the route that Bind has said, or else the nearest class that it
+// descends from, sets the option that the call at s asks for.
+func (g *Graph) optionOn(s Site) (set setting, ok bool) {
 	r, _ := g.boundRoute()
 	in := g.Prog.Instr(s.Func, s.Value)
 	args := g.Prog.Args(s.Func, in)
 	if r == nil || in.Op != ir.OpCall || len(args) != 1 || args[0].Role != ir.RoleSelf {
-		return Site{}, false
+		return setting{}, false
 	}
 	t, app := g.TypeOf(s.Func, args[0].Value), g.SelfIn(r).Name
 	if is, _ := g.classes.isA(Type{Name: app}, t.Name); !is || !t.Meta || g.classes.find(t, in.Name) != nil {
-		return Site{}, false
+		return setting{}, false
 	}
 	name := strings.TrimSuffix(g.Prog.Text(in.Name), "?")
 	for _, class := range g.classes.mro(app) {
-		switch set := g.options[optionKey{class, name}]; {
-		case len(set) == 1 && set[0].value != ir.NoValue:
-			return Site{set[0].site.Func, set[0].value}, true
-		case len(set) > 0:
-			return Site{}, false
+		if all := g.options[optionKey{class, name}]; len(all) > 0 {
+			return all[0], len(all) == 1
 		}
 	}
-	return Site{}, false
+	return setting{}, false
 }
 
 // StoredBySisters reports whether an instance variable that function id reads, which belongs to a class above the application of
@@ -165,13 +182,14 @@ func (g *Graph) optionValues() map[Site]optionValue {
 	if g.optionsOf != nil {
 		return g.optionsOf
 	}
-	g.optionsOf = map[Site]optionValue{}
+	g.optionsOf, g.optionName = map[Site]optionValue{}, map[ir.Name]bool{}
 	for key, all := range g.options {
 		for _, s := range all {
 			at, name := Site{s.site.Func, s.value}, g.Prog.Name(key.name)
 			if !s.read || s.value == ir.NoValue || name == 0 {
 				continue
 			}
+			g.optionName[name] = true
 			of := g.optionsOf[at]
 			if i, found := slices.BinarySearch(of.names, name); !found {
 				of.names = slices.Insert(of.names, i, name)
@@ -181,6 +199,12 @@ func (g *Graph) optionValues() map[Site]optionValue {
 		}
 	}
 	return g.optionsOf
+}
+
+// isOption reports whether calls of that name may read an option that the program sets.
+func (g *Graph) isOption(name ir.Name) bool {
+	g.optionValues()
+	return g.optionName[name]
 }
 
 // answerOption says that the call c answers the value that an option is set to at s, or runs the block that computes it.

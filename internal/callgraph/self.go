@@ -270,8 +270,8 @@ func (g *Graph) CallIn(s Site) *Call {
 		}
 		return g.callOfType(s, c)
 	}
-	if len(g.bound) > 0 && c.namedBy != ir.NoValue {
-		return g.callOfName(s, c)
+	if len(g.bound) > 0 && c.namedBy != ir.NoValue && len(c.Callees) > 0 {
+		return g.callOfName(s, Type{}, c)
 	}
 	in := g.Prog.Instr(s.Func, s.Value)
 	// What nothing answers where self is of any class that declares the block is answered in the one that it runs in.
@@ -289,6 +289,9 @@ func (g *Graph) CallIn(s Site) *Call {
 		n = g.narrow(s, in, t, c)
 		g.narrowed[key] = n
 	}
+	if n.namedBy != ir.NoValue {
+		return g.callOfName(s, t, n)
+	}
 	return n
 }
 
@@ -301,6 +304,9 @@ func (g *Graph) narrow(s Site, in *ir.Instr, t Type, c *Call) *Call {
 		g.findMethod(s, in, t, in.Flags&ir.FlagImplicitSelf != 0, &n)
 	} else if m := g.classes.findSuper(s.Func, t, in.Name); m != nil {
 		g.addMethod(&n, m, false, false)
+	}
+	if len(n.Callees) == 0 {
+		g.sent(s, g.Prog.Text(in.Name), g.Prog.Args(s.Func, in), t, &n)
 	}
 	if len(n.Callees) == 0 && n.Accessor == 0 && n.Native == nil {
 		return c

@@ -50,9 +50,9 @@ func (g *Graph) paramNaming(id ir.FuncID, v ir.Value) ir.Value {
 	return v
 }
 
-// callOfName resolves the call at s, which is c without, where a parameter by which it names what it calls is what Bind has
-// said.
-func (g *Graph) callOfName(s Site, c *Call) *Call {
+// callOfName resolves the call at s, which is c without, for self of type t, where a parameter by which it names what it calls is
+// what Bind has said.
+func (g *Graph) callOfName(s Site, t Type, c *Call) *Call {
 	is, ok := g.boundValue(s.Func, c.namedBy)
 	if !ok {
 		return c
@@ -61,7 +61,7 @@ func (g *Graph) callOfName(s Site, c *Call) *Call {
 	if in.Op != ir.OpConst || !slices.ContainsFunc(c.Callees, func(callee Callee) bool { return callee.Named == in.Name }) {
 		return c
 	}
-	key := chosen{s, in.Name}
+	key := chosen{s, in.Name, t}
 	n, ok := g.chosen[key]
 	if !ok {
 		only := *c
@@ -77,10 +77,11 @@ func (g *Graph) callOfName(s Site, c *Call) *Call {
 	return n
 }
 
-// chosen is a call that names what it calls by a value, and the name that it is.
+// chosen is a call that names what it calls by a value, the name that it is, and the type of self, if it is told apart by that.
 type chosen struct {
 	site Site
 	name ir.Name
+	self Type
 }
 
 // NamesByParam reports whether function id, or a block in it, calls by a name that one of its parameters is, or asks a service by

@@ -36,6 +36,8 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 			return verdict{strength: impossible}
 		}
 		return verdict{}
+	case ir.OpClosure:
+		return always(want)
 	case ir.OpPhi:
 		if at, in, ok := p.withDefault(f, v); ok {
 			return p.condition(in, at, want)
@@ -58,6 +60,9 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 		}
 		return p.something(f, v, want)
 	case ir.OpLoad:
+		if p.isLiteral(site, maxCalls) {
+			return always(want)
+		}
 		if in.NArgs == 1 && in.Flags&ir.FlagIndex == 0 && p.g.StoredBySisters(f.fn, in.Name) {
 			return ofNil(want)
 		}
@@ -77,11 +82,20 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 			return p.provenByNotes(notes)
 		}
 	case ir.OpCall:
+		if p.isLiteral(site, maxCalls) {
+			return always(want)
+		}
 		if p.isNew(site) {
 			return p.ofObject(f, site, want)
 		}
 		if value, ok := p.g.OptionOn(site); ok && p.g.Prog.Instr(value.Func, value.Value).Op == ir.OpConst {
 			return p.condition(&frame{fn: value.Func, depth: f.depth + 1}, value.Value, want)
+		}
+		if t := p.g.OptionTruthOn(site); t != callgraph.NotKnown {
+			if (t == callgraph.True) == want {
+				return verdict{}
+			}
+			return verdict{strength: impossible}
 		}
 		if stores, ok := p.stores(f, v); ok {
 			return p.kept(f, v, stores, want)
@@ -94,6 +108,36 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 		}
 	}
 	return p.something(f, v, want)
+}
+
+// always returns what is proven where something is true, or is not, that always is.
+func always(want bool) verdict {
+	if !want {
+		return verdict{strength: impossible}
+	}
+	return verdict{}
+}
+
+// isLiteral reports whether the value at s is a table or a list that the program writes out, perhaps in a constant: GUEST, of
+// GUEST = { id: 0 }.freeze
+func (p *prover) isLiteral(s callgraph.Site, depth int) bool {
+	s.Value = p.g.Root(s.Func, s.Value)
+	in := p.g.Prog.Instr(s.Func, s.Value)
+	args := p.g.Prog.Args(s.Func, in)
+	switch name := p.g.Prog.Text(in.Name); {
+	case depth == 0:
+		return false
+	case in.Op == ir.OpLoad && in.Flags&ir.FlagConst != 0 && in.NArgs == 0:
+		at, v, ok := p.g.Constant(s.Func, in)
+		return ok && p.isLiteral(callgraph.Site{Func: at.Func, Value: v}, depth-1)
+	case in.Op != ir.OpCall:
+		return false
+	case name == ir.OpHash:
+		return true
+	case name == ir.OpArray: // what is asked of its elements can be asked for by it: [a, b].any?
+		return p.g.IsConst(s)
+	}
+	return len(args) == 1 && args[0].Role == ir.RoleSelf && p.g.ReturnsReceiver(s) && p.isLiteral(callgraph.Site{Func: s.Func, Value: args[0].Value}, depth-1)
 }
 
 // kept returns what is proven where the instance variable that v reads, which has some stores, is true, or is not.

@@ -153,8 +153,8 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 				rest, ok = e.match(at{fn: k.fn, in: in}, f.path, []rule.Elem{el})
 				ok = ok && !(e.paths.first(f.path) == anyElem && !el.Any && e.graph.Begins(k.fn, a.Value, p.Index-pos))
 			}
-			if ok && rest != whole && !e.paths.isMost(rest) && (e.isRuby(k.fn) || e.paths.inMemory(rest)) {
-				continue // an element of a collection, or a field: not what stands there
+			if ok && rest != whole && !e.paths.isMost(rest) && (e.isRuby(k.fn) || e.paths.inMemory(rest) || e.isFunctions(rest)) {
+				continue // an element of a collection, a field, or what a function returns: not what stands there
 			}
 			if ok && rest != whole {
 				kinds &= e.set.TextKinds // a number somewhere inside is not the number that counts
