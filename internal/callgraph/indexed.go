@@ -35,10 +35,24 @@ func (g *Graph) Indexed(s Site) *Call {
 	if c, ok := g.memo.get(s); ok {
 		return c
 	}
+	if g.tracing {
+		if c, ok := g.partial.get(s); ok {
+			return c
+		}
+	}
 	defer g.Bind(g.Bind(nil))
 	c := &Call{Rows: &noRows}
-	g.memo.set(s, c)
+	memo := g.memo
+	if g.tracing {
+		memo = g.partial
+	}
+	memo.set(s, c)
 	in := g.Prog.Instr(s.Func, s.Value)
+	defer func() {
+		if g.tracing && !c.partial {
+			g.memo.set(s, c)
+		}
+	}()
 	if g.lang(s.Func) == source.Rust {
 		g.matchPlace(s, in, c)
 		return c
@@ -93,12 +107,23 @@ func (g *Graph) StaticSinks(s Site) []*rule.Sink {
 	return found
 }
 
-// findIndexed adds the method of the workspace that a load or a store of an element calls. It returns the type of
-// the receiver.
+// findIndexed adds the methods of the workspace that a load or a store of an element calls: by the type of the receiver, or where
+// that is not known, by those of all that it can be. It returns the type.
 func (g *Graph) findIndexed(s Site, in *ir.Instr, c *Call) (recv Type) {
-	recv = g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value)
-	if name := g.elementMethod(in); name != 0 {
-		if m := g.classes.find(recv, name); m != nil && m.Owner != object {
+	name, of := g.elementMethod(in), g.Prog.Args(s.Func, in)[0].Value
+	recv = g.TypeOf(s.Func, of)
+	if name == 0 {
+		return recv
+	}
+	types := []Type{recv}
+	if recv.Name == "" && g.sealed && g.classes.answers(name) {
+		if c.partial = g.tracing; g.tracing {
+			return recv
+		}
+		types = g.typesOf(s.Func, of)
+	}
+	for _, t := range types {
+		if m := g.classes.find(t, name); m != nil && m.Owner != object && len(c.Callees) < MaxByName {
 			g.addMethod(c, m, false, false)
 		}
 	}

@@ -26,6 +26,11 @@ class Main < Sinatra::Base
     settings.names[params[:grid]].at(params[:index].to_i)
   end
 
+  put '/grids/:grid/at/:index' do
+    grid[params[:index].to_i] = params[:value].to_f
+    'kept'
+  end
+
   get '/years/:year/export' do
     Grid.year(2024).export(params[:name])
     'done'

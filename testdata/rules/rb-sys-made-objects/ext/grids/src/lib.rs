@@ -25,6 +25,10 @@ unsafe fn unwrap<'a>(value: VALUE) -> &'a Grid {
     &*(rb_check_typeddata(value, data_type()) as *mut Grid)
 }
 
+unsafe fn unwrap_mut<'a>(value: VALUE) -> &'a mut Grid {
+    &mut *(rb_check_typeddata(value, data_type()) as *mut Grid)
+}
+
 unsafe fn text(mut value: VALUE) -> String {
     CStr::from_ptr(rb_string_value_cstr(&mut value)).to_string_lossy().into_owned()
 }
@@ -48,8 +52,13 @@ unsafe extern "C" fn at(itself: VALUE, index: VALUE) -> VALUE {
     rb_float_new(*unwrap(itself).cells.get_unchecked(rb_num2ulong(index) as usize)) // want RBN802 from=app.rb:22
 }
 
+unsafe extern "C" fn store(itself: VALUE, index: VALUE, value: VALUE) -> VALUE {
+    *unwrap_mut(itself).cells.get_unchecked_mut(rb_num2ulong(index) as usize) = rb_num2dbl(value); // want RBN802 from=app.rb:30
+    value
+}
+
 unsafe extern "C" fn export(itself: VALUE, name: VALUE) -> VALUE {
-    std::fs::write(text(name), format!("{:?}", unwrap(itself).cells)).ok(); // want RBN301 from=app.rb:30
+    std::fs::write(text(name), format!("{:?}", unwrap(itself).cells)).ok(); // want RBN301 from=app.rb:35
     Qnil as VALUE
 }
 
@@ -61,5 +70,6 @@ pub unsafe extern "C" fn Init_grids() {
     rb_define_singleton_method(class, c"blank".as_ptr(), Some(transmute::<unsafe extern "C" fn(VALUE, VALUE) -> VALUE, Any>(blank)), 1);
     rb_define_singleton_method(class, c"year".as_ptr(), Some(transmute::<unsafe extern "C" fn(VALUE, VALUE) -> VALUE, Any>(year)), 1);
     rb_define_method(class, c"at".as_ptr(), Some(transmute::<unsafe extern "C" fn(VALUE, VALUE) -> VALUE, Any>(at)), 1);
+    rb_define_method(class, c"[]=".as_ptr(), Some(transmute::<unsafe extern "C" fn(VALUE, VALUE, VALUE) -> VALUE, Any>(store)), 2);
     rb_define_method(class, c"export".as_ptr(), Some(transmute::<unsafe extern "C" fn(VALUE, VALUE) -> VALUE, Any>(export)), 1);
 }
