@@ -228,7 +228,7 @@ func (g *Graph) readCallback(id ir.FuncID, s Site, in *ir.Instr, recv Type, impl
 			g.Routes = append(g.Routes, r)
 		} else if row.Filter {
 			g.limit(r, row)
-			r.conditional = row.Options != nil && len(g.operands(s.Func, in, row.Options)) > 0
+			r.conditional = row.Options != nil && slices.ContainsFunc(g.operands(s.Func, in, row.Options), func(v ir.Value) bool { return !g.neverGiven(s.Func, v) })
 			r.open = isOpen(r.parts) && row.Syntax != ""
 			g.filters = append(g.filters, g.inEachClass(r)...)
 		} else if row.Late {

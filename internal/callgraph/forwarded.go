@@ -68,6 +68,27 @@ func (g *Graph) givenBy(fn ir.FuncID, at Site, call *ir.Instr) []Given {
 	return given
 }
 
+// neverGiven reports whether value v of function id is what else its method is given by names, def guard(path, **options), and no
+// call of a method of that name gives it more than it takes by name.
+func (g *Graph) neverGiven(id ir.FuncID, v ir.Value) bool {
+	s := g.Outermost(Site{id, v})
+	in := g.Prog.Instr(s.Func, s.Value)
+	fn := g.Prog.Func(s.Func)
+	if in.Op != ir.OpParam || int(in.Aux) >= len(fn.Params) || fn.Params[in.Aux].Kind != ir.ParamKwSplat {
+		return false
+	}
+	more := func(a ir.Operand) bool {
+		name, keyword := a.Role.Keyword()
+		if !keyword {
+			return a.Role == ir.RoleKwSplat || a.Role == ir.RoleKey || a.Role == ir.RoleAnyKey
+		}
+		return !slices.ContainsFunc(fn.Params, func(p ir.Param) bool { return p.Kind == ir.ParamKeyword && p.Name == name })
+	}
+	return !slices.ContainsFunc(g.calls.of(fn.Name), func(at Site) bool {
+		return slices.ContainsFunc(g.Prog.Args(at.Func, g.Prog.Instr(at.Func, at.Value)), more)
+	})
+}
+
 // addForwarded adds to a call that hands its block on by a method of the workspace the sinks that are the block's
 // result, where the method hands it to.
 func (g *Graph) addForwarded(s Site, c *Call) {

@@ -38,3 +38,40 @@ class Yard < Sinatra::Base
   get('/gates') { 'x' } # access=guarded
   get('/gates/:id') { 'x' } # access=open
 end
+
+# What else a macro is given by names are conditions of its filters, if it is ever given any.
+module Limits
+  module Helpers
+    def inside! = USERS[session[:user]] || halt(401)
+  end
+
+  def wall(*paths, with:, **conditions)
+    paths.each { |path| before(path, **conditions) { send(with) } }
+  end
+
+  def fence(*paths, with:, **conditions)
+    paths.each { |path| before(path, **conditions) { send(with) } }
+  end
+
+  def self.registered(app)
+    app.helpers Helpers
+    app.set(:agent_is) { |name| condition { request.user_agent == name } }
+  end
+end
+
+class Walled < Sinatra::Base
+  enable :sessions
+  register Limits
+  wall '/courts', '/courts/*', with: :inside!
+
+  get('/courts') { 'x' } # access=guarded
+  get('/courts/:id') { 'x' } # access=guarded
+end
+
+class Fenced < Sinatra::Base
+  enable :sessions
+  register Limits
+  fence '/meadows', with: :inside!, agent_is: 'robot'
+
+  get('/meadows') { 'x' } # access=open
+end
