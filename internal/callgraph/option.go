@@ -98,6 +98,8 @@ func (g *Graph) OptionTruthOn(s Site) Truth {
 	switch {
 	case !ok || set.value != ir.NoValue || set.text == "":
 		return NotKnown
+	case g.Prog.Func(set.site.Func).Kind != ir.KindBody || !g.Prog.Func(set.site.Func).Certain(set.site.Value):
+		return NotKnown // perhaps it does not
 	case set.text == "false" || set.text == "nil":
 		return False
 	}

@@ -656,8 +656,9 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 			continue // list.iter().take(1) is an iterator of the library's, none of the workspace's
 		}
 		if c.Callees = g.crates.calleesOf(s.Func, h, name); len(c.Callees) > 0 {
-			c.Callees = g.crates.ofInstance(c.Callees, h, s.Func, args[0].Value)
-			break
+			if c.Callees = g.crates.ofInstance(c.Callees, h, s.Func, args[0].Value); len(c.Callees) > 0 {
+				break
+			}
 		}
 	}
 	if more, by := g.crates.dereferenced(heads); len(c.Callees) == 0 && len(more) > 0 {

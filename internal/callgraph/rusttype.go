@@ -316,10 +316,10 @@ func (c *crates) typeOf(id ir.FuncID, v ir.Value) string {
 // boxes are the types of std that hold one value and lend its methods.
 var boxes = map[string]bool{"std::boxed::Box": true, "std::rc::Rc": true, "std::sync::Arc": true}
 
-// mergedType returns the type of phi v: "" if two of its operands are of different types of the workspace, boxes of what
-// implements a trait. Of a loop only what stands before it counts: the rest is made of the phi.
+// mergedType returns the type of phi v: that of a trait if an operand is of it, and none if two are of different types of the
+// workspace, boxes of what implements a trait. What comes from behind it in a loop is made of the phi, and is not looked at.
 func (c *crates) mergedType(id ir.FuncID, v ir.Value, args []ir.Operand) (merged string) {
-	own := ""
+	own, several := "", false
 	for _, a := range args {
 		if merged != "" && a.Value > v {
 			continue
@@ -329,13 +329,17 @@ func (c *crates) mergedType(id ir.FuncID, v ir.Value, args []ir.Operand) (merged
 			merged = t
 		}
 		h := c.boxed(t)
+		if c.types[h] == nil && len(c.impls[h]) > 0 {
+			return t
+		}
 		if c.types[h] == nil {
 			continue
 		}
-		if own != "" && h != own {
-			return ""
-		}
+		several = several || own != "" && h != own
 		own = h
+	}
+	if several {
+		return ""
 	}
 	return merged
 }

@@ -33,12 +33,9 @@ func (g *Graph) tableOf(id ir.FuncID, v ir.Value) (t table, ok bool) {
 		}
 		t.field, t.self = in.NArgs > 0, g.SelfType(id)
 		return t, true
-	case in.Op == ir.OpCall && in.NArgs == 1 && g.isOption(in.Name):
-		if values := g.Call(Site{id, v}).Values; len(values) == 1 {
-			t.name, t.constant = in.Name, values[0]
-			return t, true
-		}
-		return t, false
+	case in.Op == ir.OpCall && in.NArgs == 1 && g.isOption(in.Name) && len(g.Call(Site{id, v}).Values) == 1:
+		t.name, t.constant = in.Name, g.Call(Site{id, v}).Values[0]
+		return t, true
 	case in.Op == ir.OpCall && in.NArgs == 1 && g.fieldOf[in.Name] != 0:
 		t.name, t.field, t.self = g.fieldOf[in.Name], true, g.SelfType(id)
 		if in.Flags&ir.FlagImplicitSelf == 0 {

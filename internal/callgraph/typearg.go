@@ -554,7 +554,7 @@ func (c *crates) writtenTypeOf(id ir.FuncID, v ir.Value) string {
 // ofInstance returns those of the methods of type owner that receiver v in function id has, as far as the type arguments tell
 // that it has not the others: of impl Page<Draft> and impl Page<Checked>.
 func (c *crates) ofInstance(list []Callee, owner string, id ir.FuncID, v ir.Value) []Callee {
-	if len(list) < 2 || len(list) >= manyCallees {
+	if len(list) < 2 && !boxes[owner] || len(list) >= manyCallees {
 		return list
 	}
 	t := c.writtenTypeOf(id, v)
@@ -574,10 +574,10 @@ func (c *crates) ofInstance(list []Callee, owner string, id ir.FuncID, v ir.Valu
 			fit = append(fit, callee)
 		}
 	}
-	if len(fit) == 0 || len(fit) == len(list) {
+	if len(fit) == 0 && !boxes[owner] || len(fit) == len(list) {
 		return list
 	}
-	return fit
+	return fit // of a Box<dyn Job>, impl Run for Box<Print> is none: it is asked what is in it
 }
 
 // isForOthers reports whether function id stands in an impl of type owner for other type arguments than args.
@@ -591,7 +591,7 @@ func (c *crates) isForOthers(id ir.FuncID, owner string, args []string) bool {
 			break
 		}
 		is, has := head(c.absolute(sc.mod, owner, is)), head(args[i])
-		if is != has && c.isConcrete(is) && c.isConcrete(has) {
+		if is != has && c.isConcrete(is) && (c.isConcrete(has) || strings.HasPrefix(args[i], "dyn ")) {
 			return true
 		}
 	}

@@ -46,7 +46,7 @@ func (r *registration) wrappedAt(n *Native, s Site) (class string) {
 				of := Site{o.Func, v}
 				if classes := r.classesOf(of); len(classes) == 1 && (class == "" || class == classes[0]) {
 					class = classes[0]
-				} else if r.isReceiver(n, of, maxWrappers) {
+				} else if (class == "" || class == n.Class) && r.isReceiver(n, of, maxWrappers) {
 					class = n.Class
 				} else {
 					return ""
@@ -85,8 +85,8 @@ func (r *registration) answers(s Site, list []Site, depth int) []Site {
 	return list
 }
 
-// isReceiver reports whether the value at s is the class on which a method of the class itself is called, as its function has it
-// or hands it on: wrap(class, data).
+// isReceiver reports whether the value at s can be the class on which a method of the class itself is called, as its function has
+// it or hands it on: wrap(class, data).
 func (r *registration) isReceiver(n *Native, s Site, depth int) bool {
 	g := r.g
 	in := g.Prog.Instr(s.Func, g.Root(s.Func, s.Value))

@@ -60,7 +60,7 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 		}
 		return p.something(f, v, want)
 	case ir.OpLoad:
-		if p.isLiteral(site, maxCalls) {
+		if p.contents == 0 && p.isLiteral(site, maxCalls) {
 			return always(want)
 		}
 		if in.NArgs == 1 && in.Flags&ir.FlagIndex == 0 && p.g.StoredBySisters(f.fn, in.Name) {
@@ -82,7 +82,7 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 			return p.provenByNotes(notes)
 		}
 	case ir.OpCall:
-		if p.isLiteral(site, maxCalls) {
+		if p.contents == 0 && p.isLiteral(site, maxCalls) {
 			return always(want)
 		}
 		if p.isNew(site) {
@@ -132,12 +132,10 @@ func (p *prover) isLiteral(s callgraph.Site, depth int) bool {
 		return ok && p.isLiteral(callgraph.Site{Func: at.Func, Value: v}, depth-1)
 	case in.Op != ir.OpCall:
 		return false
-	case name == ir.OpHash:
+	case name == ir.OpHash || name == ir.OpArray:
 		return true
-	case name == ir.OpArray: // what is asked of its elements can be asked for by it: [a, b].any?
-		return p.g.IsConst(s)
 	}
-	return len(args) == 1 && args[0].Role == ir.RoleSelf && p.g.ReturnsReceiver(s) && p.isLiteral(callgraph.Site{Func: s.Func, Value: args[0].Value}, depth-1)
+	return p.g.Prog.Text(in.Name) == "freeze" && len(args) == 1 && args[0].Role == ir.RoleSelf && p.isLiteral(callgraph.Site{Func: s.Func, Value: args[0].Value}, depth-1)
 }
 
 // kept returns what is proven where the instance variable that v reads, which has some stores, is true, or is not.
@@ -227,6 +225,10 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 			if of := p.g.Operands(site, &row.Of); len(of) == 1 {
 				if p.g.Prog.Text(in.Name) == "nil?" && p.isNeverNil(f.fn, of[0]) {
 					return ofNil(want), true
+				}
+				if p.g.Prog.Text(in.Name) != "nil?" { // it asks for what is in it
+					p.contents++
+					defer func() { p.contents-- }()
 				}
 				return p.condition(f, of[0], want == row.Holds), true
 			}

@@ -448,7 +448,7 @@ func (b *builder) part(t *partTable) {
 	kinds, also := b.kinds("kinds", *t.Kinds), b.kinds("also", t.Also)
 	between := b.port("between", t.Between)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Part{Row: r, Of: *of, Kinds: kinds, Also: also, Between: between}
+		row := &Part{Row: r, Of: *of, Kinds: kinds, Also: also, Same: t.Same, Between: between}
 		e.Rare().Parts = append(e.Parts, row)
 		return &row.Row
 	})

@@ -303,6 +303,8 @@ type Part struct {
 	Kinds Kinds
 	// Also are the kinds that the call takes away by itself: a check that clears one of Kinds clears them too.
 	Also Kinds
+	// Same says that only a check of which of certain ones it is counts, not what its spelling is: of a digest.
+	Same bool
 	// Between, if it is not nil, says that the call yields all parts of the text, and what stands between them: what is known of
 	// each part, is known of the text that they are with that between them.
 	Between *Port
@@ -336,7 +338,8 @@ type Halves struct {
 	Lacking []string
 }
 
-// Consumer is a call that takes what it yields from its receiver: the next one yields something else.
+// Consumer is a call that takes what it yields from its receiver: the next one yields something else. Which element that is, a
+// Flow says that is Taken.
 type Consumer struct{ Row }
 
 // Remains says which texts the result of a flow can be: then it is free of the kinds that are afraid of

@@ -457,6 +457,7 @@ type partTable struct {
 	Of      string `toml:"of"`
 	Kinds   *list  `toml:"kinds"`
 	Also    list   `toml:"also"`
+	Same    bool   `toml:"same"`
 	Between string `toml:"between"`
 }
 

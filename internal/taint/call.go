@@ -448,21 +448,21 @@ func (e *engine) eachField(k *context, id int32, f fact, kinds rule.Kinds, u ir.
 	in := e.prog.Instr(k.fn, u)
 	block, ok := e.blockOf(k.fn, in)
 	recv := e.prog.Args(k.fn, in)[0]
-	if !ok || recv.Role != ir.RoleSelf {
-		return false
-	}
-	if len(positional(e.prog.Func(block.fn))) != 1 {
+	if !ok || recv.Role != ir.RoleSelf || len(positional(e.prog.Func(block.fn))) != 1 {
 		return false
 	}
 	list := len(row.From[0].Path) == 0 && !e.graph.HoldsOne(k.fn, recv.Value)
 	parts := e.graph.FieldsOfElement(k.fn, recv.Value)
+	if len(parts) > maxToldFields {
+		return false
+	}
 	said := make([]rule.Kinds, len(parts))
 	for i, part := range parts {
 		said[i] = e.blockIn(k, u, row, e.paths.only(elem(part))).clears & kinds
 		does = does || said[i] != 0
 	}
-	if !does {
-		return false
+	if !does || e.changesAfter(k.fn, u, u) || isSelf(row.To) && e.changesAfter(k.fn, recv.Value, u) {
+		return false // what is put there is not followed through all that lends an element
 	}
 	for i, part := range parts {
 		if f.kinds = kinds &^ said[i]; f.kinds == 0 {

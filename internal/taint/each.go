@@ -2,6 +2,7 @@ package taint
 
 import (
 	"slices"
+	"strings"
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
@@ -171,25 +172,99 @@ func (e *engine) givenEach(fn ir.FuncID, param ir.Value) (call callgraph.Site, o
 	return call, recv.Role == ir.RoleSelf && !e.graph.HoldsOne(call.Func, recv.Value) && isGivenSelf(e.graph.Call(call).Flows)
 }
 
-// lastAdded returns the last call of function fn before v that puts something into the list which s is a part of each element
-// of, as models say; NoValue if there is none.
-func (e *engine) lastAdded(fn ir.FuncID, v ir.Value, s subject) ir.Value {
+// lastChanged returns the last instruction of function fn that may change, before v comes to run, the list which s is a part of
+// each element of, or an element of it: NoValue if there is none. In a loop that v runs in, what stands behind v counts from the
+// beginning of the loop on.
+func (e *engine) lastChanged(fn ir.FuncID, v ir.Value, s subject) (last ir.Value) {
 	body := e.prog.File(fn).Body(e.prog.Func(fn))
-	for u := v - 1; u > 0; u-- {
-		args := e.prog.Args(fn, &body[u])
-		if body[u].Op != ir.OpCall || len(args) < 2 || args[0].Role != ir.RoleSelf {
-			continue
-		}
-		if _, ok := e.heldInEach(fn, args[0].Value, s); !ok {
-			continue
-		}
-		for _, row := range e.graph.Call(callgraph.Site{Func: fn, Value: u}).Flows {
-			if isSelfOrEach(row.To) && slices.ContainsFunc(row.From, func(p rule.Port) bool { return p.Kind == rule.PortArg }) {
-				return u
-			}
+	end := v
+	for _, r := range e.prog.Func(fn).Regions {
+		if r.Loop && r.Start <= v && v < r.End {
+			end = max(end, r.End)
 		}
 	}
-	return ir.NoValue
+	for u := ir.Value(1); u < end && int(u) < len(body); u++ {
+		if !e.mayChange(fn, u, &body[u], s) {
+			continue
+		}
+		if last = max(last, u); u < v {
+			continue
+		}
+		last = ir.NoValue
+		for _, r := range e.prog.Func(fn).Regions {
+			if r.Loop && r.Start <= v && u < r.End && (last == ir.NoValue || r.Start < last) {
+				last = r.Start
+			}
+		}
+		return max(last, 1)
+	}
+	return last
+}
+
+// changesAfter reports whether an instruction of function fn behind u may change a list, or an element of it.
+func (e *engine) changesAfter(fn ir.FuncID, list, u ir.Value) bool {
+	base, at := e.elementOf(fn, list)
+	body := e.prog.File(fn).Body(e.prog.Func(fn))
+	for w := int(u) + 1; w < len(body); w++ {
+		if e.mayChange(fn, ir.Value(w), &body[w], subject{base: base, path: at}) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayChange reports whether instruction u of function fn may change what s is a part of: it stores there, lends it to be written, or
+// calls what does.
+func (e *engine) mayChange(fn ir.FuncID, u ir.Value, in *ir.Instr, s subject) bool {
+	args := e.prog.Args(fn, in)
+	if len(args) == 0 {
+		return false
+	}
+	switch in.Op {
+	case ir.OpCopy:
+		return in.Flags&ir.FlagRef != 0 && in.Flags&ir.FlagMut != 0 && e.onTheWay(fn, args[0].Value, s)
+	case ir.OpStore:
+		return e.onTheWay(fn, args[0].Value, s)
+	case ir.OpCall:
+	default:
+		return false
+	}
+	if args[0].Role != ir.RoleSelf || !e.onTheWay(fn, args[0].Value, s) {
+		return false
+	}
+	call := e.graph.Call(callgraph.Site{Func: fn, Value: u})
+	for _, c := range call.Callees {
+		params := e.prog.Func(c.Func).Params
+		if len(params) > 0 && params[0].Kind == ir.ParamSelf && strings.HasPrefix(e.prog.Text(params[0].Type), "&mut") {
+			return true
+		}
+	}
+	return len(call.Callees)+len(call.Flows) == 0 || strings.HasSuffix(e.prog.Text(in.Name), "_mut") || slices.ContainsFunc(call.Flows, func(row *rule.Flow) bool {
+		return isSelfOrEach(row.To) && slices.ContainsFunc(row.From, func(p rule.Port) bool { return p.Kind == rule.PortArg || p.Kind == rule.PortBlockReturn })
+	})
+}
+
+// onTheWay reports whether value a of function fn is what s is read out of, or something in it on the way to s.
+func (e *engine) onTheWay(fn ir.FuncID, a ir.Value, s subject) bool {
+	base, at := e.elementOf(fn, a)
+	if each, _, ok := e.inEachOf(fn, a, subject{base: base, path: at}); ok {
+		base, at = each.base, each.path
+	}
+	if base != s.base {
+		return false
+	}
+	for p := s.path; at != whole; {
+		el := e.paths.first(at)
+		if p == whole {
+			return true // a part of it
+		}
+		if f := e.paths.first(p); f != el && f != anyElem && el != anyElem {
+			return false
+		}
+		p, _ = e.paths.read(p, e.paths.first(p))
+		at, _ = e.paths.read(at, el)
+	}
+	return true
 }
 
 // heldBy returns what s is, which each element of what iterator goes through holds, of element in the body of the loop.

@@ -79,7 +79,8 @@ type Source = callgraph.Source
 
 // engine is one analysis.
 type engine struct {
-	inArms           int // how many arms judgeArm judges right now, each because of the one before
+	identifies       bool // the guard that is read says which of certain values its own is; see rule.Part.Same
+	inArms           int  // how many arms judgeArm judges right now, each because of the one before
 	graph            *callgraph.Graph
 	prog             *ir.Program
 	set              *rule.Set

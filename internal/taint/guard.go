@@ -73,6 +73,9 @@ func (e *engine) assume(k *context, id int32, f fact, u ir.Value, in *ir.Instr, 
 	e.carryOver(k, id, f, use, in, v)
 }
 
+// maxToldFields bounds the fields of an element that are told apart for what is said of one of them.
+const maxToldFields = 12
+
 // assumeEach carries a fact about whole elements of a list in Rust over an assumption that says something of a field of each of
 // them: a fact of each field. It reports false if there is none of which it does, or the fields are not known.
 func (e *engine) assumeEach(k *context, id int32, f fact, use guardUse, in *ir.Instr) (does bool) {
@@ -80,6 +83,9 @@ func (e *engine) assumeEach(k *context, id int32, f fact, use guardUse, in *ir.I
 		return false
 	}
 	fields := e.graph.FieldsOfElement(k.fn, f.value)
+	if len(fields) > maxToldFields {
+		return false
+	}
 	said := make([]verdict, len(fields))
 	paths := make([]pathID, len(fields))
 	for i, field := range fields {
@@ -87,11 +93,14 @@ func (e *engine) assumeEach(k *context, id int32, f fact, use guardUse, in *ir.I
 		said[i] = e.ofField(use, in, fact{value: f.value, path: paths[i]})
 		does = does || said[i].clears&f.kinds != 0
 	}
-	for i := 0; does && i < len(fields); i++ {
+	if does = does && !e.changesAfter(k.fn, f.value, use.assume); !does {
+		return false // what is put there is not followed through all that lends an element
+	}
+	for i := range fields {
 		f.path = paths[i]
 		e.carryOver(k, id, f, use, in, said[i])
 	}
-	return does
+	return true
 }
 
 // carryOver enters what is left of fact f behind an assumption that says v of it.
@@ -621,6 +630,8 @@ func (e *engine) partOf(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject) 
 	if len(values) != 1 || len(row.Value.Path) > 0 {
 		return 0, 0
 	}
+	defer func(before bool) { e.identifies = before }(e.identifies)
+	e.identifies = row.Test == rule.NoTest && !row.Block && row.Weak == "" && row.Kinds&e.set.TextKinds == e.set.TextKinds
 	if len(row.Through) == 0 {
 		if e.namesTexts(row) {
 			values[0] = e.framed(fn, values[0])
@@ -661,6 +672,9 @@ func (e *engine) partIn(fn ir.FuncID, a ir.Value, s subject, kinds rule.Kinds, d
 	site := callgraph.Site{Func: fn, Value: a}
 	parts := e.graph.Call(site).Parts
 	for _, row := range parts {
+		if row.Same && !e.identifies {
+			continue
+		}
 		if whole := e.atPort(fn, in, &row.Of); len(whole) == 1 && further(whole[0], row.Kinds, row.Also) {
 			return decides, also
 		}
@@ -760,6 +774,20 @@ func (e *engine) sameCall(fn ir.FuncID, a, v ir.Value) bool {
 		return x.NArgs == 1 // by its looks it reads a property
 	}
 	return len(call.Flows)+len(call.Sources) > 0 && len(call.Callees) == 0
+}
+
+// takesFirst reports whether no call before the one at v, which takes what it yields from its receiver, takes something from it in
+// the function: it yields what a look at the receiver has shown before.
+func (e *engine) takesFirst(fn ir.FuncID, v ir.Value) bool {
+	body := e.prog.File(fn).Body(e.prog.Func(fn))
+	recv := e.origin(fn, e.prog.Args(fn, &body[v])[0].Value)
+	for u := ir.Value(1); u < v; u++ {
+		args := e.prog.Args(fn, &body[u])
+		if body[u].Op == ir.OpCall && len(args) > 0 && args[0].Role == ir.RoleSelf && e.origin(fn, args[0].Value) == recv && e.consumes(fn, u) {
+			return false
+		}
+	}
+	return true
 }
 
 // consumes reports whether the call at v takes what it yields from its receiver, as models tell.

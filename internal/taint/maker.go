@@ -19,9 +19,9 @@ const maxMakers = 4
 // toMaker enters what closure fn, which the edge runs, leaves in what it captures at port p where the function was called that has
 // made it, and was given that. It reports false if that is not known.
 func (e *engine) toMaker(up *context, ed edge, fn ir.FuncID, p port, base fact) (found bool) {
-	to, _, ok := e.makerEdge(up.fn, ed, fn)
+	to, maker, ok := e.makerEdge(up.fn, ed, fn)
 	if !ok || p.kind != portCapture {
-		return false
+		return maker != ir.NoFunc // which of several closures it is, is not known
 	}
 	in := e.prog.Instr(up.fn, to.at)
 	for _, kept := range e.keptOutside(fn, p) {
@@ -38,7 +38,8 @@ func (e *engine) toMaker(up *context, ed edge, fn ir.FuncID, p port, base fact) 
 	return found
 }
 
-// makerEdge returns the edge of the call in function fn that has made closure callee, which edge ed runs, and the function called.
+// makerEdge returns the edge of the call in function fn that has made closure callee, which edge ed runs, and the function called. It
+// is not known which of several.
 func (e *engine) makerEdge(fn ir.FuncID, ed edge, callee ir.FuncID) (to edge, maker ir.FuncID, ok bool) {
 	if ed.made != ir.NoValue || ed.kind != edgeBlock && ed.kind != edgeValue || e.isRuby(fn) || e.prog.Func(callee).Kind != ir.KindClosure {
 		return edge{}, ir.NoFunc, false
@@ -47,12 +48,17 @@ func (e *engine) makerEdge(fn ir.FuncID, ed edge, callee ir.FuncID) (to edge, ma
 	if !ok {
 		return edge{}, ir.NoFunc, false
 	}
+	maker = ir.NoFunc
 	for _, a := range e.args(fn, e.prog.Instr(fn, ed.at)) {
-		if to, ok := e.makingCall(callgraph.Site{Func: fn, Value: a.Value}, made.Func); ok {
-			return to, made.Func, true
+		one, is := e.makingCall(callgraph.Site{Func: fn, Value: a.Value}, made.Func)
+		if is && maker != ir.NoFunc && one.at != to.at {
+			return edge{}, made.Func, false
+		}
+		if is {
+			to, maker = one, made.Func
 		}
 	}
-	return edge{}, ir.NoFunc, false
+	return to, maker, maker != ir.NoFunc
 }
 
 // paramLent returns the parameter that the value at s is, or is a counted reference or another end made of.

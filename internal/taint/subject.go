@@ -80,7 +80,7 @@ func (e *engine) elementAt(fn ir.FuncID, v ir.Value, path pathID) (ir.Value, pat
 		case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture) == ir.FlagIndex && len(args) == 2,
 			in.Op == ir.OpCall && len(args) == 2 && args[0].Role == ir.RoleSelf && args[1].Role == ir.RolePlain && e.looksUp(callgraph.Site{Func: fn, Value: v}):
 			key = e.keyOf(fn, args[1].Value)
-		case in.Op == ir.OpCall && len(args) == 1 && args[0].Role == ir.RoleSelf && in.Flags&ir.FlagImplicitSelf == 0 && e.isRuby(fn) && !e.consumes(fn, v):
+		case in.Op == ir.OpCall && len(args) == 1 && args[0].Role == ir.RoleSelf && in.Flags&ir.FlagImplicitSelf == 0 && e.isRuby(fn) && (!e.consumes(fn, v) || e.takesFirst(fn, v)):
 			if key = e.keyRead(fn, v, in); key == anyElem { // names.first
 				return e.firstRead(fn, v), path
 			}
@@ -306,7 +306,7 @@ func (e *engine) findChecks(fn ir.FuncID, v ir.Value, s subject) verdict {
 	var out verdict
 	anew := e.lastStored(fn, v, s.read)
 	if s.base != ir.NoValue && e.paths.times(anyElem, s.path) > 0 {
-		anew = e.lastAdded(fn, v, s)
+		anew = max(anew, e.lastChanged(fn, v, s))
 	}
 	for range maxRead {
 		in := e.prog.Instr(fn, v)

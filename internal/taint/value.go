@@ -76,25 +76,25 @@ func (e *engine) callables(fn ir.FuncID, v ir.Value) []function {
 // callablesIn is callables, for what the calls that entered context k give to parameters.
 func (e *engine) callablesIn(k *context, v ir.Value) []function {
 	defer e.give(k.entry.given)()
-	if list := e.boundFunctions(k.fn, v); len(list) > 0 && !e.isRuby(k.fn) {
+	if list, ok := e.boundFunctions(k.fn, v); ok && len(list) > 0 && !e.isRuby(k.fn) {
 		return list
 	}
 	return e.callables(k.fn, v)
 }
 
-// boundFunctions returns the functions that a parameter is which the function is told apart by.
-func (e *engine) boundFunctions(fn ir.FuncID, v ir.Value) []function {
+// boundFunctions returns the functions that a parameter is which the function is told apart by; ok is false if it is none.
+func (e *engine) boundFunctions(fn ir.FuncID, v ir.Value) (list []function, ok bool) {
 	b, ok := e.graph.Bound(fn, e.graph.Root(fn, v))
 	if !ok || b.Rest >= 0 || b.Key != 0 {
-		return nil
+		return nil, false
 	}
-	list := slices.Clone(e.functions(b.Is.Func, b.Is.Value))
+	list = slices.Clone(e.functions(b.Is.Func, b.Is.Value))
 	for i := range list {
 		if b.Is.Func != fn {
 			list[i].made = ir.NoValue
 		}
 	}
-	return list
+	return list, true
 }
 
 // givenFunctions is functions, where a parameter has what the predicate that is read is given.
@@ -102,10 +102,10 @@ func (e *engine) givenFunctions(fn ir.FuncID, v ir.Value) []function {
 	if list := e.inTable(fn, v); len(list) > 0 {
 		return list
 	}
-	if b, ok := e.graph.Bound(fn, e.graph.Root(fn, v)); !ok || b.Rest >= 0 || b.Key != 0 {
-		return e.functions(fn, v)
+	if list, ok := e.boundFunctions(fn, v); ok {
+		return list
 	}
-	return e.boundFunctions(fn, v)
+	return e.functions(fn, v)
 }
 
 // inTable returns the functions that stand in a constant table at the key which the predicate that is read is given:

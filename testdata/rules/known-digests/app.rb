@@ -42,3 +42,9 @@ post '/other' do
   halt 403 unless REVIEWED.include?(Digest::SHA256.hexdigest(params[:name]))
   eval(script) # want RBN401
 end
+
+post '/spelled' do
+  digest = Digest::SHA256.hexdigest(params[:name])
+  halt 403 unless digest.match?(/\A\h{64}\z/)
+  system("cat #{params[:name]}") # want RBN201
+end

@@ -19,3 +19,7 @@ system(words.shift) # want RBN201
 words = client.gets.split
 exit unless words.first == 'date'
 system(words.first)
+
+queue = client.gets.split(',')
+exit unless queue.first == 'date'
+system(queue.shift)

@@ -188,6 +188,77 @@ fn parted(plan: Plan) {
     }
 }
 
+impl Plan {
+    fn fill(&mut self) {
+        let later = std::mem::take(&mut self.later);
+        self.steps.extend(later);
+    }
+}
+
+fn by_a_method(mut plan: Plan) -> Result<(), String> {
+    plan.check()?;
+    plan.fill();
+    for step in &plan.steps {
+        File::open(&step.name).ok(); // want RBN301
+    }
+    Ok(())
+}
+
+fn in_each(mut plan: Plan) -> Result<(), String> {
+    plan.check()?;
+    for step in &mut plan.steps {
+        step.name = step.target.clone();
+    }
+    for step in &plan.steps {
+        File::open(&step.name).ok(); // want RBN301
+    }
+    Ok(())
+}
+
+fn swapped(mut plan: Plan) -> Result<(), String> {
+    plan.check()?;
+    std::mem::swap(&mut plan.steps, &mut plan.later);
+    for step in &plan.steps {
+        File::open(&step.name).ok(); // want RBN301
+    }
+    Ok(())
+}
+
+fn lent(mut plan: Plan) -> Result<(), String> {
+    plan.check()?;
+    plan.steps[0].name = plan.steps[0].target.clone();
+    if let Some(step) = plan.steps.iter_mut().find(|s| s.target.is_empty()) {
+        step.name = "motto".into();
+    }
+    for step in &plan.steps {
+        File::open(&step.name).ok(); // want RBN301
+    }
+    Ok(())
+}
+
+fn added_behind(mut plan: Plan) -> Result<(), String> {
+    plan.check()?;
+    while let Some(step) = plan.later.pop() {
+        for step in &plan.steps {
+            File::open(&step.name).ok(); // want RBN301
+        }
+        plan.steps.push(step);
+    }
+    Ok(())
+}
+
+fn found_and_changed(mut steps: Vec<Step>, name: String) {
+    if !steps.iter().all(|s| known(&s.name)) {
+        return;
+    }
+    if let Some(step) = steps.iter_mut().find(|s| s.target.is_empty()) {
+        step.name = name;
+    }
+    for step in &steps {
+        File::open(&step.name).ok(); // want RBN301
+    }
+}
+
 async fn run(plan: Json<Plan>) -> Result<String, String> {
     in_a_loop(&plan)?;
     too_early(&plan)?;
@@ -215,10 +286,45 @@ async fn part(plan: Json<Plan>) {
     parted(plan.into_inner());
 }
 
+async fn fill(plan: Json<Plan>) -> Result<String, String> {
+    by_a_method(plan.into_inner())?;
+    Ok(String::new())
+}
+
+async fn set(plan: Json<Plan>) -> Result<String, String> {
+    in_each(plan.into_inner())?;
+    Ok(String::new())
+}
+
+async fn swap(plan: Json<Plan>) -> Result<String, String> {
+    swapped(plan.into_inner())?;
+    Ok(String::new())
+}
+
+async fn lend(plan: Json<Plan>) -> Result<String, String> {
+    lent(plan.into_inner())?;
+    Ok(String::new())
+}
+
+async fn push(plan: Json<Plan>) -> Result<String, String> {
+    added_behind(plan.into_inner())?;
+    Ok(String::new())
+}
+
+async fn find(steps: Json<Vec<Step>>, name: web::Path<String>) {
+    found_and_changed(steps.into_inner(), name.into_inner());
+}
+
 fn main() {
     let _ = App::new()
         .route("/run", web::post().to(run))
         .route("/change", web::post().to(change))
         .route("/add", web::post().to(add))
-        .route("/part", web::post().to(part));
+        .route("/part", web::post().to(part))
+        .route("/fill", web::post().to(fill))
+        .route("/set", web::post().to(set))
+        .route("/swap", web::post().to(swap))
+        .route("/lend", web::post().to(lend))
+        .route("/push", web::post().to(push))
+        .route("/find/{name}", web::post().to(find));
 }

@@ -84,6 +84,19 @@ async fn counted(script: String) {
     }
 }
 
+async fn spelled(script: String) {
+    if hex::encode(&script).chars().all(|c| c.is_ascii_hexdigit()) {
+        std::process::Command::new("sh").arg("-c").arg(&script).status().ok(); // want RBN201
+    }
+}
+
+async fn without_marks(name: String) {
+    let digest = hex::encode(Sha256::digest(&name));
+    if !digest.contains('/') && !digest.contains("..") {
+        std::fs::read(&name).ok(); // want RBN301
+    }
+}
+
 async fn of_another(told: Query<Told>, script: String) {
     if hex::encode(Sha256::digest(&told.digest)) == "aa" {
         std::process::Command::new("sh").arg("-c").arg(&script).status().ok(); // want RBN201
@@ -100,5 +113,7 @@ fn main() {
         .route("/helped", post(helped))
         .route("/told", post(told))
         .route("/counted", post(counted))
+        .route("/spelled", post(spelled))
+        .route("/without_marks", post(without_marks))
         .route("/of_another", post(of_another));
 }

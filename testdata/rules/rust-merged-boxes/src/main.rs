@@ -38,6 +38,10 @@ fn sent() -> String {
     name
 }
 
+fn uploaded(name: String) -> Box<dyn Source> {
+    Box::new(Upload(name))
+}
+
 fn open(source: &dyn Source) {
     File::open(source.name()).ok(); // want RBN301
 }
@@ -60,6 +64,10 @@ fn main() {
             &upload
         }
     };
+    File::open(source.name()).ok(); // want RBN301
+
+    let name = sent();
+    let source: Box<dyn Source> = if name.is_empty() { Box::new(Preset) } else { uploaded(name) };
     File::open(source.name()).ok(); // want RBN301
 
     let number = sent().parse();

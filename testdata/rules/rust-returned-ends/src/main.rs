@@ -64,4 +64,15 @@ fn main() {
     keep("motto");
     File::open(kept.recv().unwrap()).ok();
     worker.join().unwrap();
+
+    // Which of two closures of one kind it is that is run with it, is not known.
+    let ((one, first), (two, second)) = (mpsc::channel(), mpsc::channel());
+    both(&noting(one), &noting(two));
+    File::open(first.recv().unwrap()).ok();
+    File::open(second.recv().unwrap()).ok(); // FN_RBN301
+}
+
+fn both(first: &dyn Fn(&str), second: &dyn Fn(&str)) {
+    first("motto");
+    second(&sent());
 }
