@@ -8,22 +8,38 @@ import (
 )
 
 // Coerced returns the methods of the workspace by which positional operand a of the call at s is dereferenced before the
-// call has it: the deref of the type of &*x, or of &x where the call wants what that type dereferences to.
-func (g *Graph) Coerced(s Site, c *Call, a ir.Operand, pos int) []ir.FuncID {
+// call has it: the deref of the type of &*x, or of &x where the call wants what that type dereferences to. sure says that it does.
+func (g *Graph) Coerced(s Site, c *Call, a ir.Operand, pos int) (by []ir.FuncID, sure bool) {
 	name := g.Prog.Name("deref")
 	if a.Role != ir.RolePlain || name == 0 || len(g.crates.byName[name]) == 0 || g.lang(s.Func) != source.Rust || c.Constructs {
-		return nil
+		return nil, false
 	}
 	in := g.Prog.Instr(s.Func, s.Value)
 	if g.Prog.Instr(s.Func, a.Value).Op != ir.OpCopy || in.Flags&ir.FlagMacro != 0 || strings.HasPrefix(g.Prog.Text(in.Name), "op.") {
-		return nil
+		return nil, false
 	}
 	h := head(g.TypeOf(s.Func, a.Value).Name)
-	_, by := g.crates.dereferenced([]string{h})
+	_, by = g.crates.dereferenced([]string{h})
+	sure = len(by) > 0 && len(c.Callees) > 0
 	for i := range c.Callees {
-		if len(by) > 0 && head(g.crates.parameterType(c.Callees[i].Func, pos)) == h {
-			return nil
+		if len(by) == 0 {
+			break
 		}
+		of := head(stripRef(g.crates.parameterType(c.Callees[i].Func, pos)))
+		if of == h {
+			return nil, false
+		}
+		sure = sure && (of == "str" || of == "std::string::String" || g.crates.isConcrete(of))
 	}
+	return by, sure
+}
+
+// Dereferences returns the methods of the workspace by which Rust function id dereferences v: *v. Of a reference it is what that is
+// to.
+func (g *Graph) Dereferences(id ir.FuncID, v ir.Value) []ir.FuncID {
+	if name := g.Prog.Name("deref"); name == 0 || len(g.crates.byName[name]) == 0 {
+		return nil
+	}
+	_, by := g.crates.dereferenced([]string{head(g.TypeOf(id, v).Name)})
 	return by
 }

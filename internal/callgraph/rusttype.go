@@ -513,6 +513,9 @@ func (c *crates) referred(t string) string {
 	if of == t && c.dereferences(head(of)) && firstArg(of) != "" {
 		return firstArg(of)
 	}
+	if target := c.types[head(of)+"::Target"]; of == t && target != nil && len(c.methods[head(of)+"::deref"]) > 0 {
+		return c.absolute(c.typeMod[head(of)+"::Target"], head(of), c.g.Prog.Text(target.Alias))
+	}
 	return of
 }
 

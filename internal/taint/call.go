@@ -28,7 +28,9 @@ func (e *engine) call(k *context, id int32, f fact, u ir.Value, in *ir.Instr, ar
 		if a.Value != f.value || e.convert(k, id, f, u, a, i, positions[i], call) {
 			continue
 		}
-		e.coerce(k, id, f, u, a, i, positions[i], call)
+		if e.coerce(k, id, f, u, a, i, positions[i], call) {
+			continue
+		}
 		e.operand(k, id, f, u, in, i, positions[i], call)
 	}
 }

@@ -20,15 +20,30 @@ func (e *engine) convert(k *context, id int32, f fact, u ir.Value, a ir.Operand,
 	return len(list) > 0
 }
 
-// coerce carries fact f of an object that stands at operand i of the call at u into the methods by which it is
-// dereferenced there. What the call does with the object itself it may do as well: which of both it wants is not always known.
-func (e *engine) coerce(k *context, id int32, f fact, u ir.Value, a ir.Operand, i, pos int, call *callgraph.Call) {
-	if f.path == whole {
-		return
+// dereference carries fact f of value v into the methods by which the copy at u dereferences it, *name of a type of the workspace;
+// it reports false if there are none.
+func (e *engine) dereference(k *context, id int32, f fact, u, v ir.Value) bool {
+	if e.isRuby(k.fn) {
+		return false
 	}
-	for _, m := range e.graph.Coerced(callgraph.Site{Func: k.fn, Value: u}, call, a, pos) {
+	methods := e.graph.Dereferences(k.fn, v)
+	for _, m := range methods {
+		e.convertBy(k, id, f, u, 0, []callgraph.Conversion{{Func: m}})
+	}
+	return len(methods) > 0
+}
+
+// coerce carries fact f of an object that stands at operand i of the call at u into the methods by which it is dereferenced there.
+// It reports whether that is all: else the call may do with the object itself what it does.
+func (e *engine) coerce(k *context, id int32, f fact, u ir.Value, a ir.Operand, i, pos int, call *callgraph.Call) bool {
+	methods, sure := e.graph.Coerced(callgraph.Site{Func: k.fn, Value: u}, call, a, pos)
+	if f.path == whole && !sure {
+		return false
+	}
+	for _, m := range methods {
 		e.convertBy(k, id, f, u, i, []callgraph.Conversion{{Func: m}})
 	}
+	return sure
 }
 
 // deconstruct carries fact f of an object into the methods by which it is taken apart, where the load at u reads a
@@ -79,6 +94,10 @@ func (e *engine) converted(k *context, ed edge, x exit, base fact) {
 	}
 	f := k.facts[id]
 	f.value, f.since = a.Value, a.Value
+	if in.Op == ir.OpCopy {
+		e.step(k, id, ed.at, ed.at, ed.at, f.path, false)
+		return
+	}
 	if in.Op == ir.OpLoad {
 		e.part(k, id, f, ed.at, in, args)
 		return

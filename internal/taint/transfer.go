@@ -79,6 +79,9 @@ func (e *engine) use(k *context, id int32, f fact, u ir.Value, in *ir.Instr) {
 	args := e.args(k.fn, in)
 	switch in.Op {
 	case ir.OpCopy, ir.OpPhi:
+		if in.Op == ir.OpCopy && in.Aux == ir.CopyDeref && e.dereference(k, id, f, u, args[0].Value) {
+			return
+		}
 		since := u
 		if f.since != f.value && f.since > u {
 			since = f.since
