@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"slices"
 	"strings"
 
 	"rubicon/internal/ir"
@@ -34,12 +35,17 @@ func (g *Graph) Coerced(s Site, c *Call, a ir.Operand, pos int) (by []ir.FuncID,
 	return by, sure
 }
 
-// Dereferences returns the methods of the workspace by which Rust function id dereferences v: *v. Of a reference it is what that is
-// to.
-func (g *Graph) Dereferences(id ir.FuncID, v ir.Value) []ir.FuncID {
-	if name := g.Prog.Name("deref"); name == 0 || len(g.crates.byName[name]) == 0 {
+// Dereferences returns the methods of the workspace by which the copy at s dereferences its operand: *x, of a reference what that
+// is to, and &x where the type that is written beside the name is what that of x dereferences to, let name: &str = &x.
+func (g *Graph) Dereferences(s Site) []ir.FuncID {
+	name, in := g.Prog.Name("deref"), g.Prog.Instr(s.Func, s.Value)
+	written := in.Type != 0 && strings.HasPrefix(g.Prog.Text(in.Type), "&")
+	if name == 0 || len(g.crates.byName[name]) == 0 || in.Aux != ir.CopyDeref && !written {
 		return nil
 	}
-	_, by := g.crates.dereferenced([]string{head(g.TypeOf(id, v).Name)})
+	to, by := g.crates.dereferenced([]string{head(g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value).Name)})
+	if in.Aux != ir.CopyDeref && !slices.Contains(to, head(g.TypeOf(s.Func, s.Value).Name)) {
+		return nil
+	}
 	return by
 }

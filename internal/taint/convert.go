@@ -20,13 +20,13 @@ func (e *engine) convert(k *context, id int32, f fact, u ir.Value, a ir.Operand,
 	return len(list) > 0
 }
 
-// dereference carries fact f of value v into the methods by which the copy at u dereferences it, *name of a type of the workspace;
-// it reports false if there are none.
-func (e *engine) dereference(k *context, id int32, f fact, u, v ir.Value) bool {
+// dereference carries fact f into the methods by which the copy at u dereferences a type of the workspace, *name or what the type
+// beside a new name wants; it reports false if there are none.
+func (e *engine) dereference(k *context, id int32, f fact, u ir.Value) bool {
 	if e.isRuby(k.fn) {
 		return false
 	}
-	methods := e.graph.Dereferences(k.fn, v)
+	methods := e.graph.Dereferences(callgraph.Site{Func: k.fn, Value: u})
 	for _, m := range methods {
 		e.convertBy(k, id, f, u, 0, []callgraph.Conversion{{Func: m}})
 	}

@@ -79,7 +79,7 @@ func (e *engine) use(k *context, id int32, f fact, u ir.Value, in *ir.Instr) {
 	args := e.args(k.fn, in)
 	switch in.Op {
 	case ir.OpCopy, ir.OpPhi:
-		if in.Op == ir.OpCopy && in.Aux == ir.CopyDeref && e.dereference(k, id, f, u, args[0].Value) {
+		if in.Op == ir.OpCopy && e.dereference(k, id, f, u) {
 			return
 		}
 		since := u

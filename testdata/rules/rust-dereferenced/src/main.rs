@@ -80,6 +80,14 @@ fn main() {
     File::open(format!("/srv/{}", &*order.name)).ok(); // want RBN301
     named(&order.name);
     coded(&order.code);
+    let code: &str = &order.code;
+    File::open(format!("/srv/{code}")).ok();
+    let name: &str = &order.name;
+    File::open(format!("/srv/{name}")).ok(); // want RBN301
+    let same: &Loose = &order.name;
+    File::open(format!("/srv/{}", same.0)).ok(); // want RBN301
+    let title: &str = &order.title;
+    File::open(format!("/srv/{title}")).ok(); // want RBN301
     let printer = Printer { name: order.name, tray: order.tray };
     File::open(format!("/srv/{}", &*printer.tray)).ok();
     File::open(format!("/srv/{}", **printer)).ok(); // want RBN301
