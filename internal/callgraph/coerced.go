@@ -11,8 +11,7 @@ import (
 // Coerced returns the methods of the workspace by which positional operand a of the call at s is dereferenced before the
 // call has it: the deref of the type of &*x, or of &x where the call wants what that type dereferences to. sure says that it does.
 func (g *Graph) Coerced(s Site, c *Call, a ir.Operand, pos int) (by []ir.FuncID, sure bool) {
-	name := g.Prog.Name("deref")
-	if a.Role != ir.RolePlain || name == 0 || len(g.crates.byName[name]) == 0 || g.lang(s.Func) != source.Rust || c.Constructs {
+	if a.Role != ir.RolePlain || !g.hasDerefs() || g.lang(s.Func) != source.Rust || c.Constructs {
 		return nil, false
 	}
 	in := g.Prog.Instr(s.Func, s.Value)
@@ -21,16 +20,16 @@ func (g *Graph) Coerced(s Site, c *Call, a ir.Operand, pos int) (by []ir.FuncID,
 	}
 	h := head(g.TypeOf(s.Func, a.Value).Name)
 	_, by = g.crates.dereferenced([]string{h})
-	sure = len(by) > 0 && len(c.Callees) > 0
+	if len(by) == 0 {
+		return nil, false
+	}
+	sure = len(c.Callees) > 0
 	for i := range c.Callees {
-		if len(by) == 0 {
-			break
-		}
 		of := head(stripRef(g.crates.parameterType(c.Callees[i].Func, pos)))
 		if of == h {
 			return nil, false
 		}
-		sure = sure && (of == "str" || of == "std::string::String" || g.crates.isConcrete(of))
+		sure = sure && g.crates.isConcrete(of)
 	}
 	return by, sure
 }
@@ -38,9 +37,9 @@ func (g *Graph) Coerced(s Site, c *Call, a ir.Operand, pos int) (by []ir.FuncID,
 // Dereferences returns the methods of the workspace by which the copy at s dereferences its operand: *x, of a reference what that
 // is to, and &x where the type that is written beside the name is what that of x dereferences to, let name: &str = &x.
 func (g *Graph) Dereferences(s Site) []ir.FuncID {
-	name, in := g.Prog.Name("deref"), g.Prog.Instr(s.Func, s.Value)
+	in := g.Prog.Instr(s.Func, s.Value)
 	written := in.Type != 0 && strings.HasPrefix(g.Prog.Text(in.Type), "&")
-	if name == 0 || len(g.crates.byName[name]) == 0 || in.Aux != ir.CopyDeref && !written {
+	if in.Aux != ir.CopyDeref && !written || !g.hasDerefs() {
 		return nil
 	}
 	to, by := g.crates.dereferenced([]string{head(g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value).Name)})
@@ -48,4 +47,10 @@ func (g *Graph) Dereferences(s Site) []ir.FuncID {
 		return nil
 	}
 	return by
+}
+
+// hasDerefs reports whether a type of the workspace has a method deref.
+func (g *Graph) hasDerefs() bool {
+	name := g.Prog.Name("deref")
+	return name != 0 && len(g.crates.byName[name]) > 0
 }
