@@ -525,8 +525,20 @@ func (c *crates) find(m *module, owner, name string) string {
 	return c.unalias(full)
 }
 
-// unalias replaces the longest prefix of a path that is an alias in the models.
+// unalias replaces the longest prefix of a path that is an alias in the models, and that of what it stands for:
+// rocket::tokio::fs::read is tokio::fs::read, that is std::fs::read.
 func (c *crates) unalias(full string) string {
+	for range maxTypeAliases {
+		is := c.unaliasOnce(full)
+		if is == full {
+			break
+		}
+		full = is
+	}
+	return full
+}
+
+func (c *crates) unaliasOnce(full string) string {
 	for end := len(full); end > 0; {
 		prefix := full[:end]
 		if is := c.g.Set.Models.Alias(source.Rust, prefix); is != prefix {

@@ -194,7 +194,9 @@ func (c *crates) wanted(id ir.FuncID, v ir.Value, depth int) string {
 			switch {
 			case in.Type != 0:
 				t = c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type))
-			case in.Flags&ir.FlagRef == 0 && at == 0 || in.Op == ir.OpPhi:
+			case in.Flags&ir.FlagRef != 0 && at == 0:
+				t = strings.TrimPrefix(strings.TrimPrefix(c.wanted(id, ir.Value(u), depth), "&"), "mut ")
+			case at == 0 || in.Op == ir.OpPhi:
 				t = c.wanted(id, ir.Value(u), depth)
 				if args := typeArgs(t); in.Op == ir.OpCopy && g.Prog.Text(in.Name) == "Err" && head(t) == "std::result::Result" {
 					if _, t = c.returnedTypes(id); len(args) > 1 {

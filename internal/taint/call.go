@@ -403,11 +403,11 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 		switch {
 		case row.Tested != rule.WholeElement:
 			of = whole
-		case len(row.From[0].Path) == 0 && rest != whole: // it begins with the element
-			of, _ = e.paths.read(rest, anyElem)
+		case len(row.From[0].Path) == 0 && rest != whole && (e.paths.first(rest) == anyElem || !e.graph.HoldsOne(k.fn, f.value)):
+			of, _ = e.paths.read(rest, anyElem) // it begins with the element
 		}
 		v := e.blockIn(k, u, row, of)
-		if v.clears&kinds == 0 && of == whole && e.eachField(k, id, f, kinds|adds, u, row) {
+		if v.clears&kinds == 0 && e.eachPartTested(k, id, f, of, kinds|adds, u, row) {
 			return
 		}
 		if kinds &^= v.clears; v.weak&kinds != 0 {
@@ -438,45 +438,6 @@ func (e *engine) along(k *context, id int32, f fact, rest pathID, u ir.Value, ro
 		return
 	}
 	e.put(k, id, f, rest, u, row)
-}
-
-// eachField enters what a flow row makes of a fact about whole elements, whose block looks at some of their fields: a fact of each
-// field. It reports false if the block says nothing of a field, or it is not known which there are.
-// names.filter(|n| known(&n.name))
-func (e *engine) eachField(k *context, id int32, f fact, kinds rule.Kinds, u ir.Value, row *rule.Flow) (does bool) {
-	if e.isRuby(k.fn) || row.Tested != rule.WholeElement || row.Step != rule.Value {
-		return false
-	}
-	in := e.prog.Instr(k.fn, u)
-	block, ok := e.blockOf(k.fn, in)
-	recv := e.prog.Args(k.fn, in)[0]
-	if !ok || recv.Role != ir.RoleSelf || len(positional(e.prog.Func(block.fn))) != 1 {
-		return false
-	}
-	list := len(row.From[0].Path) == 0 && !e.graph.HoldsOne(k.fn, recv.Value)
-	parts := e.graph.FieldsOfElement(k.fn, recv.Value)
-	if len(parts) > maxToldFields {
-		return false
-	}
-	said := make([]rule.Kinds, len(parts))
-	for i, part := range parts {
-		said[i] = e.blockIn(k, u, row, e.paths.only(elem(part))).clears & kinds
-		does = does || said[i] != 0
-	}
-	if !does || e.changesAfter(k.fn, u, u) || isSelf(row.To) && e.changesAfter(k.fn, recv.Value, u) {
-		return false // what is put there is not followed through all that lends an element
-	}
-	for i, part := range parts {
-		if f.kinds = kinds &^ said[i]; f.kinds == 0 {
-			continue
-		}
-		path := e.paths.only(elem(part))
-		if list {
-			path, _ = e.paths.push(anyElem, path)
-		}
-		e.put(k, id, f, path, u, row)
-	}
-	return true
 }
 
 // put enters what a flow row makes of a fact at each of its ports: kinds at path rest below it.

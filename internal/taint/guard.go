@@ -67,40 +67,10 @@ func (e *engine) assume(k *context, id int32, f fact, u ir.Value, in *ir.Instr, 
 	if f.since == f.value || f.since < u {
 		v = v.both(e.ofField(use, in, f)).both(e.ofMade(k, id, u, in))
 	}
-	if v.clears&f.kinds == 0 && (f.path == whole || f.path == e.paths.only(anyElem)) && e.assumeEach(k, id, f, use, in) {
+	if v.clears&f.kinds == 0 && e.assumeParts(k, id, f, use, in) {
 		return
 	}
 	e.carryOver(k, id, f, use, in, v)
-}
-
-// maxToldFields bounds the fields of an element that are told apart for what is said of one of them.
-const maxToldFields = 12
-
-// assumeEach carries a fact about whole elements of a list in Rust over an assumption that says something of a field of each of
-// them: a fact of each field. It reports false if there is none of which it does, or the fields are not known.
-func (e *engine) assumeEach(k *context, id int32, f fact, use guardUse, in *ir.Instr) (does bool) {
-	if e.isRuby(k.fn) {
-		return false
-	}
-	fields := e.graph.FieldsOfElement(k.fn, f.value)
-	if len(fields) > maxToldFields {
-		return false
-	}
-	said := make([]verdict, len(fields))
-	paths := make([]pathID, len(fields))
-	for i, field := range fields {
-		paths[i], _ = e.paths.push(anyElem, e.paths.only(elem(field)))
-		said[i] = e.ofField(use, in, fact{value: f.value, path: paths[i]})
-		does = does || said[i].clears&f.kinds != 0
-	}
-	if does = does && !e.changesAfter(k.fn, f.value, use.assume); !does {
-		return false // what is put there is not followed through all that lends an element
-	}
-	for i := range fields {
-		f.path = paths[i]
-		e.carryOver(k, id, f, use, in, said[i])
-	}
-	return true
 }
 
 // carryOver enters what is left of fact f behind an assumption that says v of it.

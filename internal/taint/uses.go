@@ -28,7 +28,7 @@ func (e *engine) info(id ir.FuncID) *funcInfo {
 	file := e.prog.File(id)
 	body := file.Body(fn)
 	fi := &funcInfo{start: make([]uint32, len(body)+2)}
-	fi.unassume(file, fn, body)
+	fi.unassume(file, fn, body, !e.isRuby(id))
 	for v := range body {
 		for _, a := range fi.args(file, &body[v]) {
 			fi.start[a.Value+1]++
@@ -66,7 +66,7 @@ func (e *engine) info(id ir.FuncID) *funcInfo {
 func (fi *funcInfo) usesOf(v ir.Value) []ir.Value { return fi.uses[fi.start[v]:fi.start[v+1]] }
 
 // unassume makes the operands that are assumptions about self self.
-func (fi *funcInfo) unassume(file *ir.File, fn *ir.Func, body []ir.Instr) {
+func (fi *funcInfo) unassume(file *ir.File, fn *ir.Func, body []ir.Instr, rust bool) {
 	if len(fn.Params) == 0 || fn.Params[0].Kind != ir.ParamSelf {
 		return
 	}
@@ -86,15 +86,39 @@ func (fi *funcInfo) unassume(file *ir.File, fn *ir.Func, body []ir.Instr) {
 	if len(about) == 0 {
 		return
 	}
+	kept := map[ir.Value]bool{}
+	if rust {
+		keepLeaving(file, body, about, kept)
+	}
 	fi.first, fi.operands = first, slices.Clone(file.Operands[first:last])
 	for i := range fi.operands {
-		if about[fi.operands[i].Value] {
+		if of := fi.operands[i].Value; about[of] && !kept[of] {
 			fi.operands[i].Value = self
 		}
 	}
 	for v := range body { // an assumption is no use
-		if in := &body[v]; in.Op == ir.OpAssume && about[ir.Value(v)] {
+		if in := &body[v]; in.Op == ir.OpAssume && about[ir.Value(v)] && !kept[ir.Value(v)] {
 			fi.operands[in.Args-first].Value = ir.NoValue
+		}
+	}
+}
+
+// keepLeaving keeps the assumptions about self, of those in about, with which self leaves a function as a whole, and those
+// before them: self.check()?; Ok(self)
+func keepLeaving(file *ir.File, body []ir.Instr, about, kept map[ir.Value]bool) {
+	for v := len(body) - 1; v >= 0; v-- {
+		in := &body[v]
+		switch {
+		case in.Op == ir.OpLoad, in.Op == ir.OpStore, in.Op == ir.OpState, in.Op == ir.OpAssume && !kept[ir.Value(v)]:
+			continue
+		case in.Op == ir.OpAssume:
+			kept[file.Args(in)[0].Value] = about[file.Args(in)[0].Value]
+			continue
+		}
+		for _, a := range file.Args(in) {
+			if about[a.Value] {
+				kept[a.Value] = true
+			}
 		}
 	}
 }

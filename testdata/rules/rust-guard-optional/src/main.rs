@@ -165,7 +165,7 @@ async fn either(Query(search): Query<Search>) -> String {
         None => {}
         _ => return String::new(),
     }
-    fs::read_to_string(search.name.unwrap_or_default()).unwrap_or_default() // FP_RBN301
+    fs::read_to_string(search.name.unwrap_or_default()).unwrap_or_default()
 }
 
 // A name that is its own last part is one.
