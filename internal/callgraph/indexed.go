@@ -112,7 +112,7 @@ func (g *Graph) StaticSinks(s Site) []*rule.Sink {
 func (g *Graph) findIndexed(s Site, in *ir.Instr, c *Call) (recv Type) {
 	name, of := g.elementMethod(in), g.Prog.Args(s.Func, in)[0].Value
 	recv = g.TypeOf(s.Func, of)
-	if name == 0 {
+	if name == 0 || in.Flags&ir.FlagSuper != 0 {
 		return recv
 	}
 	types := []Type{recv}

@@ -137,7 +137,8 @@ const (
 	// FlagVariableLike marks a Call that could be a variable by its looks: no receiver, no
 	// argument list.
 	FlagVariableLike
-	// FlagSuper marks a Call of the method that the current one overrides.
+	// FlagSuper marks a Call of the method that the current one overrides, and the Load or Store of an element past a method
+	// [] or []= that the object's class may have: the fields of a Struct.
 	FlagSuper
 	// FlagYield marks a Call of the block that the current function was given.
 	FlagYield

@@ -64,7 +64,7 @@ func (f *fn) record(n syntax.NodeID, scope ir.ScopeID, fields []ir.Name) {
 	for i, name := range fields {
 		g := f.recordMethod(n, scope, name)
 		key := g.constant(n, ir.ConstSymbol, name, l.n.tSymbol)
-		g.leave(n, g.emit(n, ir.Instr{Op: ir.OpLoad, Flags: ir.FlagIndex}, ir.Operand{Value: g.self, Role: ir.RoleSelf}, ir.Operand{Value: key}), ir.ReturnOwn)
+		g.leave(n, g.emit(n, ir.Instr{Op: ir.OpLoad, Flags: ir.FlagIndex | ir.FlagSuper}, ir.Operand{Value: g.self, Role: ir.RoleSelf}, ir.Operand{Value: key}), ir.ReturnOwn)
 		g.finish()
 		g = f.recordMethod(n, scope, l.b.Name(l.str(name)+"="))
 		v := g.Param(ir.Param{Kind: ir.ParamPositional, Name: name}, node.Start, node.Start)
@@ -90,6 +90,6 @@ func (g *fn) storeRecord(n syntax.NodeID, i int, name ir.Name, v ir.Value) {
 		g.constant(n, ir.ConstSymbol, name, l.n.tSymbol),
 		g.constant(n, ir.ConstInteger, l.b.Name(strconv.Itoa(i)), l.n.tInteger),
 	} {
-		g.emit(n, ir.Instr{Op: ir.OpStore, Flags: ir.FlagIndex}, ir.Operand{Value: g.self, Role: ir.RoleSelf}, ir.Operand{Value: key}, ir.Operand{Value: v})
+		g.emit(n, ir.Instr{Op: ir.OpStore, Flags: ir.FlagIndex | ir.FlagSuper}, ir.Operand{Value: g.self, Role: ir.RoleSelf}, ir.Operand{Value: key}, ir.Operand{Value: v})
 	}
 }

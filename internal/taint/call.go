@@ -553,7 +553,7 @@ func (e *engine) into(k *context, id int32, f fact, u ir.Value, args []ir.Operan
 	case ir.RoleBlock:
 		return // a block's data enters it by its captures
 	case ir.RolePlain:
-		if p.kind == portArg && e.afterSplat(args[:i]) && e.inRest(c.Func, int(p.index)) {
+		if p.kind == portArg && e.afterSplat(k.fn, args[:i]) && e.inRest(c.Func, int(p.index)) {
 			p.index = anyPosition
 		}
 	case ir.RoleSplat:
@@ -680,9 +680,15 @@ func (e *engine) splat(k *context, id int32, f fact, ed edge, fn ir.FuncID, pos 
 	}
 }
 
-// afterSplat reports whether there is a splat among the arguments before.
-func (e *engine) afterSplat(before []ir.Operand) bool {
-	return slices.ContainsFunc(before, func(a ir.Operand) bool { return a.Role == ir.RoleSplat })
+// afterSplat reports whether there is a splat among the arguments before of which it is not known how many it is.
+func (e *engine) afterSplat(fn ir.FuncID, before []ir.Operand) bool {
+	return slices.ContainsFunc(before, func(a ir.Operand) bool {
+		if a.Role != ir.RoleSplat {
+			return false
+		}
+		_, known := e.splatLength(fn, a.Value)
+		return !known
+	})
 }
 
 // inRest reports whether positional argument i of a function is one that its splat parameter takes.

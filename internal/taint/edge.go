@@ -363,18 +363,39 @@ func (ed *edge) position(pos int) int {
 // its arguments.
 func (ed *edge) receiverIndex() uint32 { return uint32(max(-ed.skip-1, 0)) }
 
-// operandPositions returns, for each operand of a call, how many positional arguments precede it.
+// operandPositions returns, for each operand of a call, how many positional arguments precede it. A splat is as many as the list
+// has that it can only be, if that is known, else one.
 func (e *engine) operandPositions(fn ir.FuncID, in *ir.Instr) []int {
 	args := e.prog.Args(fn, in)
 	positions := make([]int, len(args))
 	pos := 0
 	for i, a := range args {
 		positions[i] = pos
+		if a.Role == ir.RoleSplat && i+1 < len(args) {
+			if n, ok := e.splatLength(fn, a.Value); ok {
+				pos += n
+				continue
+			}
+		}
 		if a.Role == ir.RolePlain || a.Role == ir.RoleSplat {
 			pos++
 		}
 	}
 	return positions
+}
+
+// splatLength returns how many elements the lists have that v can be, where they are written out and have equally many.
+func (e *engine) splatLength(fn ir.FuncID, v ir.Value) (length int, ok bool) {
+	length = -1
+	for _, s := range e.graph.Origins(fn, v) {
+		in := e.prog.Instr(s.Func, s.Value)
+		if in.Op != ir.OpCall || e.prog.Text(in.Name) != ir.OpArray || length >= 0 && length != int(in.NArgs) ||
+			slices.ContainsFunc(e.prog.Args(s.Func, in), func(a ir.Operand) bool { return a.Role != ir.RolePlain }) {
+			return 0, false
+		}
+		length = int(in.NArgs)
+	}
+	return length, length >= 0
 }
 
 // leaveUp carries an exit of a source's context to all callers of its function: the source lies

@@ -189,7 +189,7 @@ func (e *engine) words(s callgraph.Site, in *ir.Instr, a ir.Operand, pos int, pa
 	word := -1
 	args := e.args(s.Func, in)
 	switch {
-	case a.Role != ir.RolePlain || e.afterSplat(args[:slices.IndexFunc(args, func(b ir.Operand) bool { return b.Value == a.Value })]):
+	case a.Role != ir.RolePlain || e.afterSplat(s.Func, args[:slices.IndexFunc(args, func(b ir.Operand) bool { return b.Value == a.Value })]):
 	case path == whole:
 		word = pos
 		for _, b := range args {

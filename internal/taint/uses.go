@@ -103,8 +103,8 @@ func (fi *funcInfo) unassume(file *ir.File, fn *ir.Func, body []ir.Instr, rust b
 	}
 }
 
-// keepLeaving keeps the assumptions about self, of those in about, with which self leaves a function as a whole, and those
-// before them: self.check()?; Ok(self)
+// keepLeaving keeps the assumptions about self, of those in about, with which self leaves a method as a whole, and those before
+// them: self.check()?; Ok(self). Another method of it is judged where it reads what self holds.
 func keepLeaving(file *ir.File, body []ir.Instr, about, kept map[ir.Value]bool) {
 	for v := len(body) - 1; v >= 0; v-- {
 		in := &body[v]
@@ -116,7 +116,7 @@ func keepLeaving(file *ir.File, body []ir.Instr, about, kept map[ir.Value]bool) 
 			continue
 		}
 		for _, a := range file.Args(in) {
-			if about[a.Value] {
+			if about[a.Value] && a.Role != ir.RoleSelf {
 				kept[a.Value] = true
 			}
 		}
