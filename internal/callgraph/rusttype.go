@@ -701,24 +701,19 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 	}
 	if len(call.Callees) > 0 {
 		callee := call.Callees[0]
-		if t := c.resultFor(Site{id, v}, callee.Func); t != "" {
+		if t := c.resultFor(Site{id, v}, callee.Func, false); t != "" {
 			return t
 		}
 		if len(call.Callees) > 1 && c.answersSelf(callee.Func) {
 			return "" // T::decode(x)?, of whichever type T is
 		}
-		fn := g.Prog.Func(callee.Func)
-		if ret := g.Prog.Text(fn.Ret); ret != "" && ret != "_" {
-			to := c.scope(callee.Func)
-			return c.answered(id, callee.Func, in, args, c.absolute(to.mod, to.owner, ret))
+		t := c.resultOf(id, callee.Func, in, args)
+		if t == "" || strings.Contains(t, "impl ") {
+			if wanted := c.resultFor(Site{id, v}, callee.Func, true); wanted != "" {
+				return wanted
+			}
 		}
-		if t := c.givenBack(id, callee.Func, in, args); t != "" || fn.Ret == 0 {
-			return t
-		}
-		if t := c.answered(id, callee.Func, in, args, "_"); t != "_" {
-			return t
-		}
-		return ""
+		return t
 	}
 	if in.Type != 0 {
 		return c.absolute(sc.mod, sc.owner, g.Prog.Text(in.Type))
@@ -744,6 +739,22 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 				return full // a tuple struct of a library
 			}
 		}
+	}
+	return ""
+}
+
+// resultOf returns the type of the result of a call of function callee, as its signature and what it is given say.
+func (c *crates) resultOf(id, callee ir.FuncID, in *ir.Instr, args []ir.Operand) string {
+	fn := c.g.Prog.Func(callee)
+	if ret := c.g.Prog.Text(fn.Ret); ret != "" && ret != "_" {
+		to := c.scope(callee)
+		return c.answered(id, callee, in, args, c.absolute(to.mod, to.owner, ret))
+	}
+	if t := c.givenBack(id, callee, in, args); t != "" || fn.Ret == 0 {
+		return t
+	}
+	if t := c.answered(id, callee, in, args, "_"); t != "_" {
+		return t
 	}
 	return ""
 }

@@ -437,9 +437,15 @@ func (c *crates) writtenResult(id ir.FuncID) string {
 	}))
 }
 
+// ReturnsParameter reports whether the result of function id is of one of its type parameters, or an Option or Result of that.
+func (g *Graph) ReturnsParameter(id ir.FuncID) bool {
+	gen := g.Prog.Func(id).Generic
+	return gen != nil && gen.Ret != 0 && gen.Index(g.Prog.Name(unwrapped(g.crates.writtenResult(id)))) >= 0
+}
+
 // resultFor returns the type of the result of the call at s to a generic function, if that depends on type parameters and
-// the call says what they stand for: what is wanted of the result says less.
-func (c *crates) resultFor(s Site, callee ir.FuncID) string {
+// the call says what they stand for, or, if wanted is true, what is wanted of its result, which says less.
+func (c *crates) resultFor(s Site, callee ir.FuncID, wanted bool) string {
 	gen := c.g.Prog.Func(callee).Generic
 	if gen == nil || gen.Ret == 0 {
 		return ""
@@ -455,6 +461,9 @@ func (c *crates) resultFor(s Site, callee ir.FuncID) string {
 			u = &unification{c: c, gen: gen, is: make([]string, len(gen.Params))}
 			u.stated(s, callee)
 			u.given(s, callee)
+			if wanted && slices.Contains(u.is, "") {
+				u.wanted(s, callee)
+			}
 		}
 		depends, known = true, known && u.is[i] != ""
 		return u.is[i]

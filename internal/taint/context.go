@@ -288,8 +288,7 @@ func (e *engine) isFromGeneric(c *cause) bool {
 		return false
 	}
 	callee := e.contexts[c.ctx]
-	gen := e.prog.Func(callee.fn).Generic
-	return gen != nil && callee.exits[c.exit].port.kind == portReturn && gen.Index(gen.Ret) >= 0
+	return callee.exits[c.exit].port.kind == portReturn && e.graph.ReturnsParameter(callee.fn)
 }
 
 // refresh says of a fact which of its kinds came up after the context was entered: in the fact that it was

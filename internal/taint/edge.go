@@ -221,19 +221,42 @@ func (e *engine) arriveClosure(up *context, ed edge, x exit, base fact) {
 		if i := int(x.port.index) + first; i < len(args) {
 			put(args[i].Value, max(ed.made, ed.at))
 		}
+		if e.runsForEach(up.fn, ed.made) {
+			e.runAgain(up, ed, x.port, base)
+		}
 	case portFinal:
 		for _, u := range e.info(up.fn).usesOf(ed.made) {
 			if in := e.prog.Instr(up.fn, u); in.Op == ir.OpLoad && in.Flags&ir.FlagCapture != 0 && in.Aux == x.port.index {
 				put(u, u)
 			}
 		}
-		// The next run of the closure sees what this one left.
-		if fn, ok := e.closureOf(up.fn, ed.made); ok {
-			if id, ok := e.keep(up, keptFinal, int32(x.port.index), base); ok {
-				again := edge{kind: edgeCapture, at: ed.made, made: ed.made}
-				e.enter(up, id, again, fn, port{portCapture, x.port.index}, base.path, up.facts[id].kinds)
-			}
-		}
+		e.runAgain(up, ed, x.port, base)
+	}
+}
+
+// runsForEach reports whether a closure that is made at made is given to a call which runs it for each element of its receiver.
+func (e *engine) runsForEach(fn ir.FuncID, made ir.Value) bool {
+	return slices.ContainsFunc(e.info(fn).usesOf(made), func(u ir.Value) bool {
+		return e.prog.Instr(fn, u).Op == ir.OpCall && slices.ContainsFunc(e.graph.Call(callgraph.Site{Func: fn, Value: u}).Flows, givesEach)
+	})
+}
+
+// givesEach reports whether a row says that a block is given the elements of the receiver, which is a list, one after the other.
+func givesEach(row *rule.Flow) bool {
+	isEach := func(p rule.Port) bool { return p.Kind == rule.PortSelf && len(p.Path) == 1 && p.Path[0].Any }
+	return slices.ContainsFunc(row.To, func(p rule.Port) bool { return p.Kind == rule.PortBlockArg }) &&
+		slices.ContainsFunc(row.From, isEach) && !slices.ContainsFunc(row.From, func(p rule.Port) bool { return !isEach(p) })
+}
+
+// runAgain enters what a run of a closure has left in a variable that it captures, as its exit at p says, into its next run.
+func (e *engine) runAgain(up *context, ed edge, p port, base fact) {
+	fn, ok := e.closureOf(up.fn, ed.made)
+	if !ok {
+		return
+	}
+	if id, ok := e.keep(up, keptFinal, int32(p.index), base); ok {
+		again := edge{kind: edgeCapture, at: ed.made, made: ed.made}
+		e.enter(up, id, again, fn, port{portCapture, p.index}, base.path, up.facts[id].kinds)
 	}
 }
 
