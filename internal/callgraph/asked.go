@@ -55,6 +55,9 @@ func (g *Graph) appOf(class string) string {
 	return class
 }
 
+// AppAt returns the application in whose body function id runs.
+func (g *Graph) AppAt(id ir.FuncID) string { return g.appOf(g.SelfType(id).Name) }
+
 // Route implements rule.Env.
 func (e *env) Route() string {
 	r := e.g.RouteOf(e.site.Func)

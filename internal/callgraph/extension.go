@@ -18,7 +18,7 @@ func (g *Graph) declaring(s Site, in *ir.Instr) (recvs []Type, implicit bool) {
 	switch {
 	case implicit && !recv.Meta:
 		recvs = g.classes.extended(recv.Name)
-	case implicit && g.forUsers(s.Func):
+	case implicit && (g.forUsers(s.Func) || g.classes.records(recv.Name)):
 		recvs = g.classes.mixedInto(recv.Name, nil)
 	case implicit:
 		if list := g.spaceOf(s.Func); slices.Contains(list, recv) {
@@ -76,6 +76,13 @@ func (g *Graph) forUsers(id ir.FuncID) bool {
 		id = g.Prog.Parent(id)
 	}
 	return false
+}
+
+// records reports whether a module keeps what its body declares for the classes that it is mixed into, as models say of what extends
+// it: extend Sinatra::Extension.
+func (h *hierarchy) records(module string) bool {
+	c := h.classes[module]
+	return c != nil && c.module && slices.ContainsFunc(c.extends, h.g.Set.Models.Records)
 }
 
 // mixedInto adds to list the classes that a module is mixed into, also by way of other modules.

@@ -22,6 +22,7 @@ func (h *hierarchy) readBodies() {
 			h.readBody(id)
 		}
 	}
+	h.readRecorded()
 	h.readHooked()
 	for _, row := range g.Set.Models.Hooks {
 		for _, c := range h.order {
@@ -32,6 +33,26 @@ func (h *hierarchy) readBodies() {
 		}
 	}
 	h.readHooked()
+}
+
+// readRecorded reads the calls in the bodies of modules that keep them for the classes which they are mixed into.
+func (h *hierarchy) readRecorded() {
+	g := h.g
+	for id := range g.Prog.Funcs {
+		id := ir.FuncID(id)
+		if fn := g.Prog.Func(id); fn.Kind != ir.KindBody || g.lang(id) != source.Ruby || !h.records(h.scope(id)) {
+			continue
+		}
+		body := g.Prog.File(id).Body(g.Prog.Func(id))
+		for v := 1; v < len(body); v++ {
+			if body[v].Op != ir.OpCall || body[v].Flags&ir.FlagImplicitSelf == 0 {
+				continue
+			}
+			for _, user := range h.mixedInto(h.scope(id), nil) {
+				h.readMixinIn(id, ir.Value(v), &body[v], user, false)
+			}
+		}
+	}
 }
 
 func (h *hierarchy) readBody(id ir.FuncID) {
@@ -259,6 +280,9 @@ func (h *hierarchy) mix(c *class, m, how string, singleton bool) {
 		}
 		if how == "extend" || singleton {
 			h.extendedBy(m, c.name)
+		}
+		if how == "extend" && c.name != m && h.records(m) {
+			c.includes = append(c.includes, m) // the methods of its helpers
 		}
 		h.mixedIn(c, module, how)
 	}

@@ -272,12 +272,45 @@ func (t *tracer) blockParam(made Site, index, depth int) {
 			if f.Step == rule.Value && f.From[0].Kind == rule.PortSelf && givesBlock(f, index) && len(args) > 1 {
 				t.path(made.Func, args[0].Value, f.From[0].Path, args, depth)
 			}
+			if f.Step == rule.Value && f.From[0].Kind == rule.PortSelf && givesBlock(f, 0) && len(args) > 1 {
+				t.partOfEach(made, args[0].Value, f.From[0].Path, args, index, depth)
+			}
 		}
 		for _, c := range call.Callees {
 			t.yielded(c.Func, index, depth)
 		}
 		return
 	}
+}
+
+// partOfEach follows parameter index of the block that is made at made, which takes the elements of v apart: each |path, check|
+// over a list of lists.
+func (t *tracer) partOfEach(made Site, v ir.Value, path []rule.Elem, args []ir.Operand, index, depth int) {
+	g := t.g
+	block := g.Prog.Callee(made.Func, g.Prog.Instr(made.Func, made.Value))
+	if len(path) != 1 || !path[0].Any || block == ir.NoFunc || !takesApart(g.Prog.Func(block)) {
+		return
+	}
+	each := tracer{g: g, seen: t.seen, where: t.where}
+	each.path(made.Func, v, path, args, depth)
+	t.byParam = t.byParam || each.byParam
+	for _, s := range each.found {
+		in := g.Prog.Instr(s.Func, s.Value)
+		if parts := g.Prog.Args(s.Func, in); in.Op == ir.OpCall && in.Name == g.Prog.Name(ir.OpArray) && index < len(parts) && !slices.ContainsFunc(parts[:index+1], func(a ir.Operand) bool { return a.Role != ir.RolePlain }) {
+			t.value(s.Func, parts[index].Value, depth-1)
+		}
+	}
+}
+
+// takesApart reports whether a block has several positional parameters, so that a list that it is given alone is taken apart for them.
+func takesApart(block *ir.Func) bool {
+	n := 0
+	for i := range block.Params {
+		if k := block.Params[i].Kind; k == ir.ParamPositional || k == ir.ParamOptional || k == ir.ParamSplat {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // givesBlock reports whether a flow enters parameter index of the block as it is.

@@ -18,11 +18,12 @@ func (g *Graph) sent(s Site, name string, args []ir.Operand, recv Type, c *Call)
 	if name != "send" && name != "public_send" && name != "__send__" || !g.sealed || recv.Name == "" || len(args) < 2 || args[1].Role != ir.RolePlain {
 		return
 	}
+	onSelf := g.Prog.Instr(s.Func, s.Value).Flags&ir.FlagImplicitSelf != 0
 	for _, name := range g.namesGiven(s.Func, args[1].Value) {
 		from := len(c.Callees)
 		m := g.classes.find(recv, name)
 		switch {
-		case m == nil || m.Owner == object:
+		case m == nil || m.Owner == object && !onSelf: // a method of the top level is private
 		case m.Native != nil:
 			g.addNative(c, m.Native, 1)
 		case m.Func != ir.NoFunc:

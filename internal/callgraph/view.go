@@ -288,6 +288,9 @@ func (g *Graph) describes(row *rule.Row, s Site, in *ir.Instr) bool {
 	if args := g.Prog.Args(s.Func, in); !implicit && len(args) > 0 {
 		recv = g.TypeOf(s.Func, args[0].Value)
 	}
+	if users := g.classes.mixedInto(recv.Name, nil); implicit && len(users) > 0 && g.classes.records(recv.Name) {
+		recv = users[0]
+	}
 	return g.describesOn(row, s, in, recv)
 }
 

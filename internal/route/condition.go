@@ -219,8 +219,11 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 	}
 	for _, row := range e.Truths {
 		if p.g.Describes(&row.Row, site) {
-			if block, ok := p.blockOf(site); ok && row.Some {
-				return p.some(f, site, block, want == row.Holds), true
+			if block, ok := p.blockOf(site); ok && (row.Some || row.Every) {
+				return p.overElements(f, site, block, want == row.Holds, row.Every), true
+			}
+			if row.Every {
+				continue
 			}
 			if of := p.g.Operands(site, &row.Of); len(of) == 1 {
 				if p.g.Prog.Text(in.Name) == "nil?" && p.isNeverNil(f.fn, of[0]) {
@@ -306,15 +309,21 @@ func handsBack(row *rule.Flow) bool {
 // maxElements bounds the lists that are gone through one element at a time.
 const maxElements = 32
 
-// some returns what is proven where a block is true for one of the elements of the list that a call goes through, or for
-// none of them. What is not known of the list, the block must say of whatever it is given.
-func (p *prover) some(f *frame, site callgraph.Site, block ir.FuncID, want bool) verdict {
+// overElements returns what is proven where a block is true for one of the elements of the list that a call goes through, or, with
+// every, for each of them; with want false, where that is not so. What is not known of the list, the block must say of whatever it
+// is given.
+func (p *prover) overElements(f *frame, site callgraph.Site, block ir.FuncID, want, every bool) verdict {
 	into := f.into(block, callgraph.Site{})
 	list := p.g.Prog.Args(site.Func, p.g.Prog.Instr(site.Func, site.Value))[0]
-	elements, ok := p.g.AllElements(callgraph.Site{Func: site.Func, Value: list.Value})
+	elements, ok := p.elementsOf(f, list.Value, maxCalls)
 	param := p.g.FirstParam(block)
-	switch {
-	case list.Role == ir.RoleSelf && ok && len(elements) <= maxElements && param != ir.NoValue:
+	switch known := list.Role == ir.RoleSelf && ok && len(elements) <= maxElements && param != ir.NoValue; {
+	case known && len(elements) == 0 && want && every, !known && want && every && p.made(f, list.Value).request:
+		if shows(p.yields(into, true)) {
+			return verdict{strength: claimed, why: Evidence{site, p.quote(site) + " is true of an empty list"}}
+		}
+		return verdict{}
+	case known:
 	case want:
 		return p.yields(into, true)
 	default:
@@ -323,19 +332,47 @@ func (p *prover) some(f *frame, site callgraph.Site, block ir.FuncID, want bool)
 	outer := p.g.Bind(nil)
 	defer p.g.Bind(outer)
 	out := verdict{}
-	if want {
+	if want != every {
 		out.strength = impossible
 	}
 	for _, el := range elements {
 		into := f.into(block, callgraph.Site{}) // what is known of it is so for this element
 		p.g.Bind(append(slices.Clone(outer), callgraph.Given{Param: callgraph.Site{Func: block, Value: param}, Is: el.Value, Rest: -1, Key: el.Key}))
-		if one := p.yields(into, want); want {
+		if one := p.yields(into, want); want != every {
 			out = out.either(one)
 		} else {
 			out = out.both(one)
 		}
 	}
 	return out
+}
+
+// elementsOf returns the elements of list v, of a parameter that takes the rest those that the call gives; ok is false if not all of
+// them are known.
+func (p *prover) elementsOf(f *frame, v ir.Value, depth int) (elements []callgraph.Element, ok bool) {
+	v = p.g.Root(f.fn, v)
+	in := p.g.Prog.Instr(f.fn, v)
+	if params := p.g.Prog.Func(f.fn).Params; depth == 0 || in.Op != ir.OpParam || f.up == nil || f.call == (callgraph.Site{}) ||
+		int(in.Aux) >= len(params) || params[in.Aux].Kind != ir.ParamSplat {
+		return p.g.AllElements(callgraph.Site{Func: f.fn, Value: v})
+	}
+	pos, from := 0, int(p.g.Prog.Func(f.fn).Params[in.Aux].Index)
+	for _, a := range p.g.Prog.Args(f.call.Func, p.g.Prog.Instr(f.call.Func, f.call.Value)) {
+		switch {
+		case a.Role == ir.RoleSplat:
+			more, ok := p.elementsOf(f.up, a.Value, depth-1)
+			if !ok || pos < from {
+				return nil, false
+			}
+			elements = append(elements, more...)
+		case a.Role == ir.RolePlain && pos >= from:
+			elements = append(elements, callgraph.Element{Value: callgraph.Site{Func: f.call.Func, Value: a.Value}})
+			pos++
+		case a.Role == ir.RolePlain:
+			pos++
+		}
+	}
+	return elements, true
 }
 
 // constant returns which constant a value is, or the one that a parameter is given, as ir.Instr.Aux of an OpConst; noConst if none.

@@ -199,6 +199,26 @@ func (p *prover) element(f *frame, base, key ir.Value) made {
 	return of.with(p.made(f, key).lookedUp())
 }
 
+// elementAt returns what is known of what stands in base at the first of some keys, there at the next one, and so on.
+func (p *prover) elementAt(f *frame, base ir.Value, keys []ir.Value) made {
+	if len(keys) > 1 {
+		of, known := p.g.Text(f.fn, keys[0])
+		key, also := p.g.Text(f.fn, keys[1])
+		if c := p.credential(f, base, of, key); known && also && c != nil {
+			return made{proof: c.Proof, request: c.Proof < rule.ProofIdentity, told: p.toldBy(c)}
+		}
+	}
+	out := p.element(f, base, keys[0])
+	for _, key := range keys[1:] {
+		if out.request {
+			out = out.said()
+		} else {
+			out = out.with(p.made(f, key).lookedUp())
+		}
+	}
+	return out
+}
+
 // leavesOut reports whether rows leave out what stands in base at a key of what says who asks.
 func (p *prover) leavesOut(f *frame, base ir.Value, key string) bool {
 	site := callgraph.Site{Func: f.fn, Value: p.g.Root(f.fn, base)}
@@ -307,8 +327,8 @@ func (p *prover) madeByCall(f *frame, site callgraph.Site, in *ir.Instr, args []
 	if found, ok := p.foundByBlock(f, site); ok {
 		return found
 	}
-	if key, ok := (&survey{g: p.g}).keyOf(site); ok && len(args) > 0 {
-		return p.element(f, args[0].Value, key)
+	if keys := (&survey{g: p.g}).keysOf(site); len(keys) > 0 && len(args) > 0 {
+		return p.elementAt(f, args[0].Value, keys)
 	}
 	if stores, ok := p.stores(f, site.Value); ok {
 		return p.madeOfStores(f, stores)

@@ -20,6 +20,9 @@ func (j *judge) missed(f *callgraph.Filter, all []callgraph.Filter, r *Route, me
 	})) {
 		return ""
 	}
+	if f.Runs == callgraph.NotKnown && j.standsElsewhere(f, r) {
+		return ""
+	}
 	p := j.prover(ir.NoFunc)
 	before := j.g.Bind(append(slices.Clone(f.Given), met...))
 	v := p.comesBack(&frame{fn: f.Func})
@@ -31,6 +34,13 @@ func (j *judge) missed(f *callgraph.Filter, all []callgraph.Filter, r *Route, me
 		return "the filter asks who comes, but does not run before every request of the route"
 	}
 	return "the filter asks who comes, but " + f.Near
+}
+
+// standsElsewhere reports whether a filter that has no pattern, only other conditions, is declared in the route's application, but
+// in another file: of a program that keeps each area of it in a file, it means that area. before(host_name: office) { … }
+func (j *judge) standsElsewhere(f *callgraph.Filter, r *Route) bool {
+	at := r.Declared.Site
+	return f.Pattern == "" && j.g.Prog.File(f.Site.Func) != j.g.Prog.File(at.Func) && j.g.AppAt(f.Site.Func) == j.g.AppAt(at.Func)
 }
 
 // forOthers says that a filter asks who comes by another verb than the route's, of one that changes something.

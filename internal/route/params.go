@@ -209,20 +209,36 @@ func named(row *rule.Parameters, key string) (string, bool) {
 	return name, ok && name != ""
 }
 
-// keyOf returns the argument of a call that is the key of what it reads of its receiver, as models say: fetch(:id).
+// keyOf returns the argument of a call that is the key of what it reads of its receiver, as models say: fetch(:id). Of several,
+// each in what stands at the one before, it is the first.
 func (s *survey) keyOf(site callgraph.Site) (ir.Value, bool) {
+	if keys := s.keysOf(site); len(keys) > 0 {
+		return keys[0], true
+	}
+	return ir.NoValue, false
+}
+
+// keysOf returns the arguments of a call that are the keys of what it reads of its receiver, each in what stands at the one before:
+// dig("user", "id").
+func (s *survey) keysOf(site callgraph.Site) (keys []ir.Value) {
 	for _, f := range s.g.Call(site).Flows {
 		for _, from := range f.From {
-			if from.Kind != rule.PortSelf || len(from.Path) == 0 || from.Path[0].Key == 0 || from.Path[0].At > 0 {
+			if from.Kind != rule.PortSelf {
 				continue
 			}
-			at := s.g.Operands(site, &rule.Port{Kind: rule.PortArg, Index: from.Path[0].Key - 1})
-			if len(at) == 1 {
-				return at[0], true
+			for _, el := range from.Path {
+				at := s.g.Operands(site, &rule.Port{Kind: rule.PortArg, Index: el.Key - 1})
+				if el.Key == 0 || el.At > 0 || len(at) != 1 {
+					break
+				}
+				keys = append(keys, at[0])
+			}
+			if len(keys) > 0 {
+				return keys
 			}
 		}
 	}
-	return ir.NoValue, false
+	return nil
 }
 
 // ask enters into a parameter what a call says of it that is given it as v.

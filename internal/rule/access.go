@@ -182,6 +182,8 @@ type Truth struct {
 	Holds bool // the call is true where that is
 	// Some says that it is, with a block, only true where the block is for one of the elements.
 	Some bool
+	// Every says that it is, with a block, true where the block is for each of the elements, and so where there are none.
+	Every bool
 }
 
 // Comparison is a call that says whether two things are equal, or one is among others.
@@ -242,6 +244,7 @@ type truthTable struct {
 	Of    string `toml:"of"`
 	Holds *bool  `toml:"holds"`
 	Some  bool   `toml:"some"`
+	Every bool   `toml:"every"`
 }
 
 type keyedDigestTable struct {
@@ -318,7 +321,7 @@ func (b *builder) truth(t *truthTable) {
 		return
 	}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Truth{Row: r, Of: *of, Holds: t.Holds == nil || *t.Holds, Some: t.Some}
+		row := &Truth{Row: r, Of: *of, Holds: t.Holds == nil || *t.Holds, Some: t.Some, Every: t.Every}
 		e.Rare().Truths = append(e.Truths, row)
 		return &row.Row
 	})

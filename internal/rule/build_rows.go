@@ -48,10 +48,13 @@ func (b *builder) class(t *classTable) {
 	if t.Threads {
 		b.set.Models.threads[t.Name] = true
 	}
+	if t.Records {
+		b.set.Models.records[t.Name] = true
+	}
 	if t.Length > 0 {
 		b.set.Models.lengths[t.Name] = t.Length
 	}
-	c := &Class{Row: Row{Section: b.section, Origin: b.origin()}, Name: t.Name, Super: t.Super, Stands: t.Stands, Threads: t.Threads, Length: t.Length}
+	c := &Class{Row: Row{Section: b.section, Origin: b.origin()}, Name: t.Name, Super: t.Super, Stands: t.Stands, Threads: t.Threads, Records: t.Records, Length: t.Length}
 	b.row(&c.Row)
 	b.set.Models.Classes = append(b.set.Models.Classes, c)
 }

@@ -778,6 +778,8 @@ type Class struct {
 	Stands bool
 	// Threads says that the class's objects hand what is put into them from one thread to another.
 	Threads bool
+	// Records says that a module which it extends keeps what its body declares, and declares it in each class that it is mixed into.
+	Records bool
 	// Length, if it is not 0, says that the class's objects are lists of that many elements.
 	Length int
 }

@@ -76,6 +76,7 @@ type Models struct {
 	supers     map[string]string
 	stands     map[string]bool
 	threads    map[string]bool
+	records    map[string]bool
 	lengths    map[string]int
 	constants  map[string]*Constant
 	runs       map[string]bool
@@ -117,6 +118,7 @@ func newModels() *Models {
 		supers:     map[string]string{},
 		stands:     map[string]bool{},
 		threads:    map[string]bool{},
+		records:    map[string]bool{},
 		lengths:    map[string]int{},
 		runs:       map[string]bool{},
 		constants:  map[string]*Constant{},
@@ -339,6 +341,9 @@ func (m *Models) Stands(class string) bool { return m.stands[class] }
 func (m *Models) Threads(class string) bool {
 	return m.ofAncestor(class, func(c string) bool { return m.threads[c] })
 }
+
+// Records reports whether a module that a class, or another module, extends keeps what its body declares.
+func (m *Models) Records(class string) bool { return m.records[class] }
 
 // HasEvidence reports whether evidence rows speak of what is read at that key.
 func (m *Models) HasEvidence(key string) bool { return slices.Contains(m.evidenceOf, key) }

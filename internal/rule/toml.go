@@ -227,6 +227,7 @@ type classTable struct {
 	Super   string `toml:"super"`
 	Stands  bool   `toml:"stands"`
 	Threads bool   `toml:"threads"`
+	Records bool   `toml:"records"`
 	Length  int    `toml:"length"`
 }
 
