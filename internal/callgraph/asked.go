@@ -229,6 +229,20 @@ func (g *Graph) ReturnsReceiver(s Site) bool {
 	return len(flows) > 0
 }
 
+// HoldsReceiver reports whether models say of a call in Rust that what it returns holds what its receiver does, if anything, and
+// that what else it is given is for where that has failed: x.ok_or("none"), x.map_err(f), x.expect("some").
+func (g *Graph) HoldsReceiver(s Site) bool {
+	holds := false
+	for _, f := range g.Call(s).Flows {
+		holds = holds || asItIs(f)
+		toValue := func(p rule.Port) bool { return p.Kind == rule.PortReturn && (len(p.Path) == 0 || !p.Path[0].Err) }
+		if !asItIs(f) && slices.ContainsFunc(f.To, toValue) {
+			return false
+		}
+	}
+	return holds
+}
+
 // ReturnsArgument reports whether models say that a call returns its argument as it is, in Ruby also as a list of
 // which it is the one element: Path::new(x), Array(x).
 func (g *Graph) ReturnsArgument(s Site) bool {

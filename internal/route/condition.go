@@ -200,6 +200,14 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 		if len(args) == 2 && want && p.isBoolean(f.fn, args[0].Value) { // of what is true or false it is an and that asks both
 			return p.condition(f, args[0].Value, true).both(p.condition(f, args[1].Value, true)), true
 		}
+	case "<", "<=", ">", ">=": // halt 403 if level(user) < 2: who goes on is somebody of whom enough is known
+		low := 0
+		if op[0] == '>' {
+			low = 1
+		}
+		if len(args) == 2 && !want && p.made(f, args[low].Value).proof == rule.ProofIdentity {
+			return p.something(f, site.Value, true), true
+		}
 	}
 	t := p.g.Routed(site)
 	if t == callgraph.NotKnown {

@@ -186,6 +186,9 @@ func (p *prover) element(f *frame, base, key ir.Value) made {
 			return made{request: true, plain: slices.ContainsFunc(e.Credentials, func(row *rule.Credential) bool { return row.Leaves(text) })}
 		}
 	}
+	if out, ok := p.mapped(f, base, key); ok {
+		return out
+	}
 	of := p.made(f, base)
 	if text, ok := p.g.Text(f.fn, key); ok && p.leavesOut(f, base, text) {
 		of.plain = true
@@ -197,6 +200,36 @@ func (p *prover) element(f *frame, base, key ir.Value) made {
 		return of
 	}
 	return of.with(p.made(f, key).lookedUp())
+}
+
+// mapped returns what is known of what stands at a place of a list that a call with a block makes of one that is written out:
+// name, mac = %w[X-Name X-Mac].map { |h| request.get_header(h) }
+func (p *prover) mapped(f *frame, base, key ir.Value) (out made, ok bool) {
+	site := callgraph.Site{Func: f.fn, Value: p.g.Root(f.fn, base)}
+	in, at := p.g.Prog.Instr(f.fn, site.Value), p.g.Prog.Instr(f.fn, p.g.Root(f.fn, key))
+	if in.Op != ir.OpCall || in.NArgs == 0 || at.Op != ir.OpConst {
+		return made{}, false
+	}
+	place, number := p.g.Prog.Index(at.Name)
+	block, has := p.blockOf(site)
+	if !number || !has || !slices.ContainsFunc(p.g.Call(site).Flows, collects) {
+		return made{}, false
+	}
+	elements, known := p.elementsOf(f, p.g.Prog.Args(f.fn, in)[0].Value, maxCalls)
+	param := p.g.FirstParam(block)
+	if !known || place >= len(elements) || param == ir.NoValue {
+		return made{}, false
+	}
+	outer := p.g.Bind(nil)
+	p.g.Bind(append(slices.Clone(outer), callgraph.Given{Param: callgraph.Site{Func: block, Value: param}, Is: elements[place].Value, Rest: -1}))
+	defer p.g.Bind(outer)
+	return p.madeByFunction(f.into(block, callgraph.Site{})), true
+}
+
+// collects reports whether a row says that what a call's block returns are the elements of its result.
+func collects(row *rule.Flow) bool {
+	return row.Step == rule.Value && slices.ContainsFunc(row.From, func(p rule.Port) bool { return p.Kind == rule.PortBlockReturn && len(p.Path) == 0 }) &&
+		slices.ContainsFunc(row.To, func(p rule.Port) bool { return p.Kind == rule.PortReturn && len(p.Path) == 1 && p.Path[0].Any })
 }
 
 // elementAt returns what is known of what stands in base at the first of some keys, there at the next one, and so on.
