@@ -541,7 +541,8 @@ func (c *crates) unalias(full string) string {
 func (c *crates) unaliasOnce(full string) string {
 	for end := len(full); end > 0; {
 		prefix := full[:end]
-		if is := c.g.Set.Models.Alias(source.Rust, prefix); is != prefix {
+		ownCrate := c.modules[prefix] != nil && !strings.Contains(prefix, "::")
+		if is := c.g.Set.Models.Alias(source.Rust, prefix); is != prefix && !ownCrate {
 			return is + full[end:]
 		}
 		end = strings.LastIndex(prefix, "::")

@@ -18,7 +18,9 @@ func (g *Graph) declaring(s Site, in *ir.Instr) (recvs []Type, implicit bool) {
 	switch {
 	case implicit && !recv.Meta:
 		recvs = g.classes.extended(recv.Name)
-	case implicit && (g.forUsers(s.Func) || g.classes.records(recv.Name)):
+	case implicit && g.classes.records(recv.Name):
+		recvs = g.classes.extended(recv.Name)
+	case implicit && g.forUsers(s.Func):
 		recvs = g.classes.mixedInto(recv.Name, nil)
 	case implicit:
 		if list := g.spaceOf(s.Func); slices.Contains(list, recv) {

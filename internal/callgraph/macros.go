@@ -48,7 +48,7 @@ func (h *hierarchy) readRecorded() {
 			if body[v].Op != ir.OpCall || body[v].Flags&ir.FlagImplicitSelf == 0 {
 				continue
 			}
-			for _, user := range h.mixedInto(h.scope(id), nil) {
+			for _, user := range h.extended(h.scope(id)) {
 				h.readMixinIn(id, ir.Value(v), &body[v], user, false)
 			}
 		}

@@ -288,8 +288,8 @@ func (g *Graph) describes(row *rule.Row, s Site, in *ir.Instr) bool {
 	if args := g.Prog.Args(s.Func, in); !implicit && len(args) > 0 {
 		recv = g.TypeOf(s.Func, args[0].Value)
 	}
-	if users := g.classes.mixedInto(recv.Name, nil); implicit && len(users) > 0 && g.classes.records(recv.Name) {
-		recv = users[0]
+	if implicit && g.classes.records(recv.Name) {
+		return slices.ContainsFunc(g.classes.extended(recv.Name), func(user Type) bool { return g.describesOn(row, s, in, user) })
 	}
 	return g.describesOn(row, s, in, recv)
 }

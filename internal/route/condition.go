@@ -2,6 +2,7 @@ package route
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rubicon/internal/callgraph"
@@ -200,12 +201,8 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 		if len(args) == 2 && want && p.isBoolean(f.fn, args[0].Value) { // of what is true or false it is an and that asks both
 			return p.condition(f, args[0].Value, true).both(p.condition(f, args[1].Value, true)), true
 		}
-	case "<", "<=", ">", ">=": // halt 403 if level(user) < 2: who goes on is somebody of whom enough is known
-		low := 0
-		if op[0] == '>' {
-			low = 1
-		}
-		if len(args) == 2 && !want && p.made(f, args[low].Value).proof == rule.ProofIdentity {
+	case "<", "<=", ">", ">=":
+		if len(args) == 2 && !want && p.isEnough(f, op, args[0].Value, args[1].Value) {
 			return p.something(f, site.Value, true), true
 		}
 	}
@@ -276,6 +273,31 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 	return out, true
 }
 
+// isEnough reports whether a comparison that is not so, of values a and b, says that what is known of somebody is enough for what the
+// program asks for: halt 403 if level(user) < 2. Who is nobody has nothing, or 0, and the client says neither side.
+func (p *prover) isEnough(f *frame, op string, a, b ir.Value) bool {
+	if op[0] == '>' {
+		a, b = b, a
+	}
+	who, bound := p.made(f, a), p.made(f, b)
+	if who.proof != rule.ProofIdentity || !who.found || who.request || bound.request || bound.proof != 0 {
+		return false
+	}
+	for depth := 0; depth < maxCalls; depth++ {
+		in := p.g.Prog.Instr(f.fn, p.g.Root(f.fn, b))
+		if in.Op == ir.OpConst {
+			n, err := strconv.Atoi(p.g.Prog.Text(in.Name))
+			return err == nil && (n > 0 || n == 0 && len(op) > 1)
+		}
+		at, up, ok := p.argument(f, p.g.Root(f.fn, b))
+		if in.Op != ir.OpParam || !ok {
+			break
+		}
+		b, f = at, up
+	}
+	return true
+}
+
 // listed returns whether a call that asks a list for a value finds it, where both are constant on the route at hand:
 // METERED.include?(kind) in a loop that declares a route for each kind.
 func (p *prover) listed(f *frame, in *ir.Instr, args []ir.Operand) callgraph.Truth {
@@ -326,12 +348,14 @@ func (p *prover) overElements(f *frame, site callgraph.Site, block ir.FuncID, wa
 	elements, ok := p.elementsOf(f, list.Value, maxCalls)
 	param := p.g.FirstParam(block)
 	switch known := list.Role == ir.RoleSelf && ok && len(elements) <= maxElements && param != ir.NoValue; {
-	case known && len(elements) == 0 && want && every, !known && want && every && p.made(f, list.Value).request:
+	case known && len(elements) == 0 && want && every:
 		if shows(p.yields(into, true)) {
 			return verdict{strength: claimed, why: Evidence{site, p.quote(site) + " is true of an empty list"}}
 		}
 		return verdict{}
 	case known:
+	case want && every && p.g.Prog.Instr(f.fn, p.g.Root(f.fn, list.Value)).Op != ir.OpParam && !p.isSetting(f.fn, list.Value, maxCalls):
+		return verdict{} // it may be empty
 	case want:
 		return p.yields(into, true)
 	default:

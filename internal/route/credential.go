@@ -212,7 +212,7 @@ func (p *prover) mapped(f *frame, base, key ir.Value) (out made, ok bool) {
 	}
 	place, number := p.g.Prog.Index(at.Name)
 	block, has := p.blockOf(site)
-	if !number || !has || !slices.ContainsFunc(p.g.Call(site).Flows, collects) {
+	if name := p.g.Prog.Text(in.Name); !number || !has || name != "map" && name != "collect" || len(p.exits(block)) != 1 || !p.isOnlyRead(site) {
 		return made{}, false
 	}
 	elements, known := p.elementsOf(f, p.g.Prog.Args(f.fn, in)[0].Value, maxCalls)
@@ -226,10 +226,17 @@ func (p *prover) mapped(f *frame, base, key ir.Value) (out made, ok bool) {
 	return p.madeByFunction(f.into(block, callgraph.Site{})), true
 }
 
-// collects reports whether a row says that what a call's block returns are the elements of its result.
-func collects(row *rule.Flow) bool {
-	return row.Step == rule.Value && slices.ContainsFunc(row.From, func(p rule.Port) bool { return p.Kind == rule.PortBlockReturn && len(p.Path) == 0 }) &&
-		slices.ContainsFunc(row.To, func(p rule.Port) bool { return p.Kind == rule.PortReturn && len(p.Path) == 1 && p.Path[0].Any })
+// isOnlyRead reports whether a function does nothing with a value but read its elements.
+func (p *prover) isOnlyRead(s callgraph.Site) bool {
+	body := p.g.Prog.File(s.Func).Body(p.g.Prog.Func(s.Func))
+	for u := range body {
+		in := &body[u]
+		uses := func(a ir.Operand) bool { return p.g.Root(s.Func, a.Value) == s.Value }
+		if in.Op != ir.OpLoad && in.Op != ir.OpCopy && in.Op != ir.OpAssume && in.Op != ir.OpState && slices.ContainsFunc(p.g.Prog.Args(s.Func, in), uses) {
+			return false
+		}
+	}
+	return true
 }
 
 // elementAt returns what is known of what stands in base at the first of some keys, there at the next one, and so on.

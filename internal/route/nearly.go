@@ -37,10 +37,12 @@ func (j *judge) missed(f *callgraph.Filter, all []callgraph.Filter, r *Route, me
 }
 
 // standsElsewhere reports whether a filter that has no pattern, only other conditions, is declared in the route's application, but
-// in another file: of a program that keeps each area of it in a file, it means that area. before(host_name: office) { … }
+// in another file, with routes of its own: of a program that keeps each area of it in a file, it means that area.
+// before(host_name: office) { … }
 func (j *judge) standsElsewhere(f *callgraph.Filter, r *Route) bool {
 	at := r.Declared.Site
-	return f.Pattern == "" && j.g.Prog.File(f.Site.Func) != j.g.Prog.File(at.Func) && j.g.AppAt(f.Site.Func) == j.g.AppAt(at.Func)
+	ofArea := func(other *callgraph.Route) bool { return j.g.Prog.File(other.Site.Func) == j.g.Prog.File(f.Site.Func) }
+	return slices.ContainsFunc(j.g.Routes, ofArea) && f.Pattern == "" && j.g.Prog.File(f.Site.Func) != j.g.Prog.File(at.Func) && j.g.AppAt(f.Site.Func) == j.g.AppAt(at.Func)
 }
 
 // forOthers says that a filter asks who comes by another verb than the route's, of one that changes something.

@@ -407,18 +407,58 @@ func (e *engine) operandPositions(fn ir.FuncID, in *ir.Instr) []int {
 	return positions
 }
 
-// splatLength returns how many elements the lists have that v can be, where they are written out and have equally many.
+// splatLength returns how many elements the list v has, where it is written out, here, in a constant or as what methods return, and
+// nothing else is done with it; ok is false if that is not so, or there are several lists.
 func (e *engine) splatLength(fn ir.FuncID, v ir.Value) (length int, ok bool) {
-	length = -1
-	for _, s := range e.graph.Origins(fn, v) {
-		in := e.prog.Instr(s.Func, s.Value)
-		if in.Op != ir.OpCall || e.prog.Text(in.Name) != ir.OpArray || length >= 0 && length != int(in.NArgs) ||
-			slices.ContainsFunc(e.prog.Args(s.Func, in), func(a ir.Operand) bool { return a.Role != ir.RolePlain }) {
+	v = e.graph.Root(fn, v)
+	in := e.prog.Instr(fn, v)
+	switch {
+	case in.Op == ir.OpLoad && in.Flags&ir.FlagConst != 0 && in.NArgs == 0:
+		elements, all := e.graph.AllElements(callgraph.Site{Func: fn, Value: v})
+		return len(elements), all
+	case in.Op != ir.OpCall:
+		return 0, false
+	case e.prog.Text(in.Name) == ir.OpArray:
+		return e.writtenLength(fn, v)
+	}
+	callees := e.graph.Call(callgraph.Site{Func: fn, Value: v}).Callees
+	for i, c := range callees {
+		n, known := e.returnedLength(c.Func)
+		if !known || i > 0 && n != length {
 			return 0, false
 		}
-		length = int(in.NArgs)
+		length = n
 	}
-	return length, length >= 0
+	return length, len(callees) > 0
+}
+
+// writtenLength returns the length of the array that is written at v, which is used once.
+func (e *engine) writtenLength(fn ir.FuncID, v ir.Value) (length int, ok bool) {
+	in := e.prog.Instr(fn, v)
+	if e.prog.Text(in.Name) != ir.OpArray || in.Op != ir.OpCall || len(e.info(fn).usesOf(v)) != 1 {
+		return 0, false
+	}
+	spread := func(a ir.Operand) bool { return a.Role != ir.RolePlain }
+	return int(in.NArgs), !slices.ContainsFunc(e.prog.Args(fn, in), spread)
+}
+
+// returnedLength returns the length of the arrays that function fn writes as what it returns.
+func (e *engine) returnedLength(fn ir.FuncID) (length int, ok bool) {
+	if !e.isRuby(fn) {
+		return 0, false
+	}
+	body := e.prog.File(fn).Body(e.prog.Func(fn))
+	for u := range body {
+		if body[u].Op != ir.OpReturn || body[u].NArgs == 0 {
+			continue
+		}
+		n, known := e.writtenLength(fn, e.graph.Root(fn, e.prog.Args(fn, &body[u])[0].Value))
+		if !known || ok && n != length {
+			return 0, false
+		}
+		length, ok = n, true
+	}
+	return length, ok
 }
 
 // leaveUp carries an exit of a source's context to all callers of its function: the source lies

@@ -63,6 +63,12 @@ func (e *engine) byHalves(fn ir.FuncID, s subject, known func(half subject) verd
 	return out
 }
 
+// isOfHalves reports whether the call at v holds the halves that a call has yielded which stands at of, or an error if there were
+// none: name.split_once('.').ok_or("no end"). They are not changed in between, as what else it may hold can be.
+func (e *engine) isOfHalves(fn ir.FuncID, v, of ir.Value) bool {
+	return slices.Contains(e.halvedIn(fn), e.origin(fn, of)) && e.graph.HoldsReceiver(callgraph.Site{Func: fn, Value: v})
+}
+
 // half returns a half of what the call cut yields as a subject.
 func (e *engine) half(cut ir.Value, place string) subject {
 	return subject{base: cut, path: e.paths.only(elem(e.prog.Name(place)))}

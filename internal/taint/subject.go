@@ -56,7 +56,7 @@ func (e *engine) elementAt(fn ir.FuncID, v ir.Value, path pathID) (ir.Value, pat
 		args := e.prog.Args(fn, in)
 		var key elem
 		switch {
-		case path != whole && in.Op == ir.OpCall && len(args) == 2 && args[0].Role == ir.RoleSelf && !e.isRuby(fn) && e.graph.HoldsReceiver(callgraph.Site{Func: fn, Value: v}):
+		case path != whole && in.Op == ir.OpCall && len(args) == 2 && args[0].Role == ir.RoleSelf && !e.isRuby(fn) && e.isOfHalves(fn, v, args[0].Value):
 			v = args[0].Value
 			continue
 		case in.Op == ir.OpLoad && in.Flags&(ir.FlagIndex|ir.FlagCapture|ir.FlagConst) == 0 && len(args) == 1 && !e.isRuby(fn):

@@ -24,6 +24,9 @@ fn texts() {
     let _ = fs::read(text.trim_left_matches('/')); // want RBN301
     let _ = fs::read(text.trim_ascii_end()); // want RBN301
     for (_, found) in text.match_indices("..") {
+        let _ = fs::read(found);
+    }
+    for (_, found) in text.match_indices(|c: char| c != '/') {
         let _ = fs::read(found); // want RBN301
     }
     for (at, _) in text.match_indices("..") {
@@ -52,10 +55,6 @@ fn lists() {
         let _ = fs::read(name);
     }
     for name in BTreeSet::from([line()]).range("a".to_owned()..) {
-        let _ = fs::read(name); // want RBN301
-    }
-    let mut picked = vec![line()];
-    for name in picked.extract_if(.., |name| name.len() > 3) {
         let _ = fs::read(name); // want RBN301
     }
     let (mut names, mut others) = (LinkedList::new(), LinkedList::from([line()]));
