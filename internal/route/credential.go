@@ -212,7 +212,7 @@ func (p *prover) mapped(f *frame, base, key ir.Value) (out made, ok bool) {
 	}
 	place, number := p.g.Prog.Index(at.Name)
 	block, has := p.blockOf(site)
-	if name := p.g.Prog.Text(in.Name); !number || !has || name != "map" && name != "collect" || len(p.exits(block)) != 1 || !p.isOnlyRead(site) {
+	if name := p.g.Prog.Text(in.Name); !number || !has || name != "map" && name != "collect" || !p.readsOne(block) || !p.isOnlyRead(site) {
 		return made{}, false
 	}
 	elements, known := p.elementsOf(f, p.g.Prog.Args(f.fn, in)[0].Value, maxCalls)
@@ -224,6 +224,20 @@ func (p *prover) mapped(f *frame, base, key ir.Value) (out made, ok bool) {
 	p.g.Bind(append(slices.Clone(outer), callgraph.Given{Param: callgraph.Site{Func: block, Value: param}, Is: elements[place].Value, Rest: -1}))
 	defer p.g.Bind(outer)
 	return p.madeByFunction(f.into(block, callgraph.Site{})), true
+}
+
+// readsOne reports whether a block returns what one call or load yields, and nothing else in its place: session[key] || 1.
+func (p *prover) readsOne(block ir.FuncID) bool {
+	exits := p.exits(block)
+	if len(exits) != 1 || exits[0].Func != block {
+		return false
+	}
+	args := p.g.Prog.Args(block, p.g.Prog.Instr(block, exits[0].Value))
+	if len(args) != 1 {
+		return false
+	}
+	in := p.g.Prog.Instr(block, p.g.Root(block, args[0].Value))
+	return in.Op == ir.OpLoad || in.Op == ir.OpCall && p.g.Prog.Text(in.Name) != ir.OpOr
 }
 
 // isOnlyRead reports whether a function does nothing with a value but read its elements.
