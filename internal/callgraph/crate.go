@@ -541,8 +541,8 @@ func (c *crates) unalias(full string) string {
 func (c *crates) unaliasOnce(full string) string {
 	for end := len(full); end > 0; {
 		prefix := full[:end]
-		ownCrate := c.modules[prefix] != nil && !strings.Contains(prefix, "::")
-		if is := c.g.Set.Models.Alias(source.Rust, prefix); is != prefix && !ownCrate {
+		isOwn := func() bool { return c.modules[prefix] != nil && !strings.Contains(prefix, "::") }
+		if is := c.g.Set.Models.Alias(source.Rust, prefix); is != prefix && !isOwn() {
 			return is + full[end:]
 		}
 		end = strings.LastIndex(prefix, "::")

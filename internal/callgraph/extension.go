@@ -16,9 +16,7 @@ import (
 func (g *Graph) declaring(s Site, in *ir.Instr) (recvs []Type, implicit bool) {
 	recv, implicit := g.receiverOf(s, in)
 	switch {
-	case implicit && !recv.Meta:
-		recvs = g.classes.extended(recv.Name)
-	case implicit && g.classes.records(recv.Name):
+	case implicit && (!recv.Meta || g.classes.records(recv.Name)):
 		recvs = g.classes.extended(recv.Name)
 	case implicit && g.forUsers(s.Func):
 		recvs = g.classes.mixedInto(recv.Name, nil)

@@ -43,12 +43,12 @@ func (h *hierarchy) readRecorded() {
 		if fn := g.Prog.Func(id); fn.Kind != ir.KindBody || g.lang(id) != source.Ruby || !h.records(h.scope(id)) {
 			continue
 		}
-		body := g.Prog.File(id).Body(g.Prog.Func(id))
+		body, users := g.Prog.File(id).Body(g.Prog.Func(id)), h.extended(h.scope(id))
 		for v := 1; v < len(body); v++ {
 			if body[v].Op != ir.OpCall || body[v].Flags&ir.FlagImplicitSelf == 0 {
 				continue
 			}
-			for _, user := range h.extended(h.scope(id)) {
+			for _, user := range users {
 				h.readMixinIn(id, ir.Value(v), &body[v], user, false)
 			}
 		}

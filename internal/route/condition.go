@@ -33,10 +33,7 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 	site := callgraph.Site{Func: f.fn, Value: v}
 	switch in.Op {
 	case ir.OpConst:
-		if isTruthy := in.Aux != ir.ConstNil && in.Aux != ir.ConstFalse; isTruthy != want {
-			return verdict{strength: impossible}
-		}
-		return verdict{}
+		return always((in.Aux != ir.ConstNil && in.Aux != ir.ConstFalse) == want)
 	case ir.OpClosure:
 		return always(want)
 	case ir.OpPhi:
@@ -93,10 +90,7 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 			return p.condition(&frame{fn: value.Func, depth: f.depth + 1}, value.Value, want)
 		}
 		if t := p.g.OptionTruthOn(site); t != callgraph.NotKnown {
-			if (t == callgraph.True) == want {
-				return verdict{}
-			}
-			return verdict{strength: impossible}
+			return always((t == callgraph.True) == want)
 		}
 		if stores, ok := p.stores(f, v); ok {
 			return p.kept(f, v, stores, want)
@@ -136,7 +130,7 @@ func (p *prover) isLiteral(s callgraph.Site, depth int) bool {
 	case name == ir.OpHash || name == ir.OpArray:
 		return true
 	}
-	return p.g.Prog.Text(in.Name) == "freeze" && len(args) == 1 && args[0].Role == ir.RoleSelf && p.isLiteral(callgraph.Site{Func: s.Func, Value: args[0].Value}, depth-1)
+	return len(args) == 1 && args[0].Role == ir.RoleSelf && p.g.ReturnsReceiver(s) && p.isLiteral(callgraph.Site{Func: s.Func, Value: args[0].Value}, depth-1)
 }
 
 // kept returns what is proven where the instance variable that v reads, which has some stores, is true, or is not.
@@ -211,10 +205,7 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 		t = p.listed(f, in, args)
 	}
 	if t != callgraph.NotKnown {
-		if (t == callgraph.True) == want {
-			return verdict{}, true
-		}
-		return verdict{strength: impossible}, true
+		return always((t == callgraph.True) == want), true
 	}
 	e := p.g.Entry(site)
 	for _, row := range e.Authenticators {

@@ -212,7 +212,8 @@ func (p *prover) mapped(f *frame, base, key ir.Value) (out made, ok bool) {
 	}
 	place, number := p.g.Prog.Index(at.Name)
 	block, has := p.blockOf(site)
-	if name := p.g.Prog.Text(in.Name); !number || !has || name != "map" && name != "collect" || !p.readsOne(block) || !p.isOnlyRead(site) {
+	aligned := slices.ContainsFunc(p.g.Call(site).Flows, func(row *rule.Flow) bool { return row.Aligned })
+	if !number || !has || !aligned || !p.readsOne(block) || !p.isOnlyRead(site) {
 		return made{}, false
 	}
 	elements, known := p.elementsOf(f, p.g.Prog.Args(f.fn, in)[0].Value, maxCalls)

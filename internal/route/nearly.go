@@ -41,8 +41,9 @@ func (j *judge) missed(f *callgraph.Filter, all []callgraph.Filter, r *Route, me
 // before(host_name: office) { … }
 func (j *judge) standsElsewhere(f *callgraph.Filter, r *Route) bool {
 	at := r.Declared.Site
-	ofArea := func(other *callgraph.Route) bool { return j.g.Prog.File(other.Site.Func) == j.g.Prog.File(f.Site.Func) }
-	return slices.ContainsFunc(j.g.Routes, ofArea) && f.Pattern == "" && j.g.Prog.File(f.Site.Func) != j.g.Prog.File(at.Func) && j.g.AppAt(f.Site.Func) == j.g.AppAt(at.Func)
+	file := j.g.Prog.File(f.Site.Func)
+	return f.Pattern == "" && file != j.g.Prog.File(at.Func) && j.g.AppAt(f.Site.Func) == j.g.AppAt(at.Func) &&
+		slices.ContainsFunc(j.g.Routes, func(other *callgraph.Route) bool { return j.g.Prog.File(other.Site.Func) == file })
 }
 
 // forOthers says that a filter asks who comes by another verb than the route's, of one that changes something.

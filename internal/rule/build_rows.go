@@ -306,7 +306,7 @@ func (b *builder) flow(t *flowTable) {
 		}
 	}
 	between, window := b.port("between", t.Between), b.window(t.Window)
-	body := &FlowBody{Between: between, Union: t.Union, Flag: t.Flag, Success: t.Success, Window: window, Taken: t.Taken, From: from, To: to, Step: step, Adds: adds, Once: t.Once, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Inner: t.Inner, Several: t.Several, Decides: t.Decides, Found: t.Found, Turns: b.turn(t.Turns), Format: format, Quotes: quotes, Passes: t.Passes, Under: b.port("under", t.Under), Until: b.port("until", t.Until), Edit: Edit(b.oneOf("edit", t.Edit, true, edits...)), Joins: t.Joins, Except: except, Only: only, Tested: tested,
+	body := &FlowBody{Between: between, Union: t.Union, Flag: t.Flag, Success: t.Success, Window: window, Taken: t.Taken, From: from, To: to, Step: step, Adds: adds, Once: t.Once, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Inner: t.Inner, Several: t.Several, Aligned: t.Aligned, Decides: t.Decides, Found: t.Found, Turns: b.turn(t.Turns), Format: format, Quotes: quotes, Passes: t.Passes, Under: b.port("under", t.Under), Until: b.port("until", t.Until), Edit: Edit(b.oneOf("edit", t.Edit, true, edits...)), Joins: t.Joins, Except: except, Only: only, Tested: tested,
 		Becomes: t.Becomes, Name: t.Name, Shares: t.Shares, Decodes: t.Decodes, Encodes: t.Encodes, Derived: t.Derived, Respelled: respelled, Place: t.Place, Outer: t.Outer, Copies: t.Copies || t.Whole || t.Passes != nil || len(except)+len(only) > 0}
 	if t.Decodes && t.Derived != "" {
 		b.set.Models.Decoders = append(b.set.Models.Decoders, &Flow{FlowBody: body})

@@ -202,6 +202,7 @@ type FlowBody struct {
 	Place     bool // what stands at To says a place in memory: a constant says the same one wherever it stands
 	Outer     bool // the block is the one that the function around the call was given
 	Several   bool // the block is given several values: its first parameter is one of them
+	Aligned   bool // what the block returns for an element stands at the place of that
 	Remains   *Remains
 	// Joins, if it is not nil, says that the result is the text of From in their order, with this text
 	// between them.

@@ -336,6 +336,7 @@ type flowTable struct {
 	Whole     bool   `toml:"whole"`
 	Inner     bool   `toml:"inner"`
 	Several   bool   `toml:"several"`
+	Aligned   bool   `toml:"aligned"`
 	Copies    bool   `toml:"copies"`
 	Shares    bool   `toml:"shares"`
 	Decodes   bool   `toml:"decodes"`

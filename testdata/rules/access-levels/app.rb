@@ -30,6 +30,35 @@ class Desk < Sinatra::Base
     KEYS.keys.join
   end
 
+  get '/shelves' do # access=open
+    halt 403 if level(person && person[:role]) < 0
+    KEYS.keys.join
+  end
+
+  get '/drafts' do # access=open
+    session[:left] ||= 5
+    halt 429 if session[:left] < 1
+    KEYS.keys.join
+  end
+
+  get '/both' do # access=guarded
+    known, = %i[person other].map { |key| session[key] }
+    halt 401 unless known
+    KEYS.keys.join
+  end
+
+  get '/either' do # access=open
+    known, = %i[person name].filter_map { |key| key == :name ? params[key] : session[key] }
+    halt 401 unless known
+    KEYS.keys.join
+  end
+
+  get '/default' do # access=open
+    known, = %i[person other].map { |key| session[key] || 1 }
+    halt 401 unless known
+    KEYS.keys.join
+  end
+
   get '/news' do # access=open
     halt 429 if params[:page].to_i > 100
     'news'

@@ -69,6 +69,21 @@ class Indoors < Base
   end
 end
 
+# What is only included brings its helpers: no filters.
+module Lonely
+  extend Sinatra::Extension
+
+  before { halt 403 unless session[:person] }
+end
+
+class Porch < Sinatra::Base
+  helpers Lonely
+
+  get '/porch' do # access=open
+    PEOPLE.keys.join
+  end
+end
+
 # Nobody registers it.
 module Unused
   extend Sinatra::Extension

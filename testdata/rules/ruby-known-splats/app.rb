@@ -28,6 +28,20 @@ def unknown(*all)
   system("#{all[1]}") # want RBN201
 end
 
+def second(first, text)
+  system("#{text}") # want RBN201
+end
+
+get('/changed') do
+  command = []
+  command << 'git'
+  command << 'log'
+  system(*command, params[:name])
+  words = %w[x y]
+  words.shift
+  second(*words, params[:text])
+end
+
 get('/') do
   run(*placed(params[:size]), params[:third])
   any('x', *%w[a b], params[:fourth], 'z')

@@ -63,6 +63,9 @@ fn lists() {
     let (mut names, mut others) = (BTreeMap::new(), BTreeMap::from([(1, line())]));
     names.append(&mut others);
     let _ = fs::read(&names[&1]); // want RBN301
+    for (key, _) in BTreeMap::from([("x".to_owned(), line())]).range("a".to_owned()..) {
+        let _ = fs::read(key);
+    }
     let mut ordered = BTreeSet::from([line()]);
     let _ = fs::read(ordered.replace("x".to_owned()).unwrap()); // want RBN301
     let mut filled: Vec<String> = Vec::new();
