@@ -86,6 +86,16 @@ func (g *Graph) Bind(given []Given) (before []Given) {
 	return before
 }
 
+// BindsParams reports whether Bind has said anything of the parameters of function id but what class its self is.
+func (g *Graph) BindsParams(id ir.FuncID) bool {
+	for i := range g.bound {
+		if b := &g.bound[i]; b.Param.Func == id && b.Class == 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // Bound returns what is given to parameter v of function id, or to the one that it captures.
 func (g *Graph) Bound(id ir.FuncID, v ir.Value) (Given, bool) {
 	return g.boundBy(id, v, (*Given).isValue)

@@ -148,6 +148,7 @@ type Graph struct {
 	fieldOf       map[ir.Name]ir.Name          // the instance variable that methods of a name answer
 	lists         map[ir.Name][]Site           // the same, of the lists in tables to which something is added
 	bound         []Given                      // see Bind
+	asksManner    bool                         // see AsksManner
 	contracts     []ir.FuncID                  // memo of contractBlocks
 	declarers     map[declarer]map[string]bool // memo of declaredParams
 	bodies        struct {                     // memo of bodiesOf, for the file that was asked last

@@ -88,10 +88,23 @@ func (r *Route) encoded() string {
 // askedPath returns the pattern of the paths by which requests ask for a route below its application, as the server hands
 // them on.
 func (g *Graph) askedPath(r *Route) string {
-	if met, as := g.boundRoute(); met == r && as == Encoded {
-		return r.encoded()
+	if met, as := g.boundRoute(); met == r {
+		if g.asksManner = true; as == Encoded {
+			return r.encoded()
+		}
 	}
 	return r.local
+}
+
+// AsksManner runs ask, and reports whether it has asked for anything that depends on the manner in which Bind has said that a
+// request has met its route: of what has not, the answer is the same for each.
+func (g *Graph) AsksManner(ask func()) bool {
+	before := g.asksManner
+	g.asksManner = false
+	ask()
+	asks := g.asksManner
+	g.asksManner = before || asks
+	return asks
 }
 
 // AsksTarget reports whether the program asks somewhere for the path of a request with its query.
@@ -138,6 +151,7 @@ func (g *Graph) Routed(s Site) Truth {
 		return NotKnown
 	}
 	if row := g.routedRow(s, in); row != nil && row.Verbs != nil && isVerb(r.Verb) {
+		g.asksManner = true
 		return truthIs(slices.Contains(row.Verbs, askedVerb(r, as)))
 	}
 	args := g.Prog.Args(s.Func, in)
@@ -261,10 +275,12 @@ func (g *Graph) routedText(id ir.FuncID, v ir.Value, r *Route) (t routedText, ok
 
 // routedBy returns what route r says of what a row speaks of.
 func (g *Graph) routedBy(row *rule.Routed, r *Route) (t routedText, ok bool) {
-	_, as := g.boundRoute()
-	switch {
-	case row == nil || row.Verbs != nil:
+	if row == nil || row.Verbs != nil {
 		return t, false
+	}
+	_, as := g.boundRoute()
+	g.asksManner = true
+	switch {
 	case row.Is == rule.RoutedVerb:
 		return routedText{text: askedVerb(r, as), whole: true}, isVerb(r.Verb)
 	case row.Is == rule.RoutedMount:

@@ -77,9 +77,13 @@ var unusual = [...]struct {
 
 // authenticate says who can walk a route: it is guarded if it is however it is asked for.
 func (j *judge) authenticate(r *Route) Auth {
-	out := j.asked(r, callgraph.Plainly)
-	if out.Status == Open && len(out.Evidence) == 0 {
+	var out Auth
+	asksManner := j.g.AsksManner(func() { out = j.asked(r, callgraph.Plainly) })
+	switch {
+	case out.Status == Open && len(out.Evidence) == 0:
 		return j.accidental(r, out)
+	case !asksManner:
+		return out
 	}
 	for _, way := range unusual {
 		if way.as == callgraph.Queried && !j.targets() {

@@ -15,11 +15,7 @@ import (
 // condition returns what is proven where value v, as a condition, is true, or with want = false where it is not.
 func (p *prover) condition(f *frame, v ir.Value, want bool) verdict {
 	v = p.g.Root(f.fn, v)
-	known := &f.isFalse
-	if want {
-		known = &f.isTrue
-	}
-	return p.remember(known, v, func() verdict { return p.askCondition(f, v, want) })
+	return p.remember(f, v, truth(want), func() answer { return answer{verdict: p.askCondition(f, v, want)} }).verdict
 }
 
 func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
@@ -51,7 +47,7 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 		return out
 	case ir.OpParam:
 		if b, ok := p.g.Bound(f.fn, v); ok && b.Rest < 0 && b.Key == 0 {
-			return p.condition(&frame{fn: b.Is.Func, depth: f.depth + 1}, b.Is.Value, want)
+			return p.condition(f.beside(b.Is.Func), b.Is.Value, want)
 		}
 		if at, up, ok := p.argument(f, v); ok {
 			return p.condition(up, at, want)
@@ -87,7 +83,7 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 			return p.ofObject(f, site, want)
 		}
 		if value, ok := p.g.OptionOn(site); ok && p.g.Prog.Instr(value.Func, value.Value).Op == ir.OpConst {
-			return p.condition(&frame{fn: value.Func, depth: f.depth + 1}, value.Value, want)
+			return p.condition(f.beside(value.Func), value.Value, want)
 		}
 		if t := p.g.OptionTruthOn(site); t != callgraph.NotKnown {
 			return always((t == callgraph.True) == want)
@@ -373,6 +369,7 @@ func (p *prover) overElements(f *frame, site callgraph.Site, block ir.FuncID, wa
 // elementsOf returns the elements of list v, of a parameter that takes the rest those that the call gives; ok is false if not all of
 // them are known.
 func (p *prover) elementsOf(f *frame, v ir.Value, depth int) (elements []callgraph.Element, ok bool) {
+	p.looksOutside(f)
 	v = p.g.Root(f.fn, v)
 	in := p.g.Prog.Instr(f.fn, v)
 	if params := p.g.Prog.Func(f.fn).Params; depth == 0 || in.Op != ir.OpParam || f.up == nil || f.call == (callgraph.Site{}) ||
@@ -488,6 +485,9 @@ func (p *prover) compared(f *frame, row *rule.Comparison, site callgraph.Site, a
 func (p *prover) isName(f *frame, v ir.Value) bool {
 	v = p.g.Root(f.fn, v)
 	in := p.g.Prog.Instr(f.fn, v)
+	if in.Op == ir.OpParam {
+		p.looksOutside(f)
+	}
 	if !f.credentials || in.Op != ir.OpParam {
 		return false
 	}
@@ -579,6 +579,7 @@ func (p *prover) isSetting(id ir.FuncID, v ir.Value, depth int) bool {
 
 // argument returns what a parameter is given, or what a closure captures, and the frame of that.
 func (p *prover) argument(f *frame, v ir.Value) (ir.Value, *frame, bool) {
+	p.looksOutside(f)
 	in := p.g.Prog.Instr(f.fn, v)
 	params := p.g.Prog.Func(f.fn).Params
 	if int(in.Aux) >= len(params) {
@@ -605,10 +606,11 @@ func (p *prover) argument(f *frame, v ir.Value) (ir.Value, *frame, bool) {
 		if i := int(param.Index) + 1; i < len(outer) && !param.Written {
 			up := f.up
 			for up != nil && up.fn != made.Func {
+				p.looksOutside(up)
 				up = up.up
 			}
 			if up == nil {
-				up = &frame{fn: made.Func, depth: f.depth + 1}
+				up = f.beside(made.Func)
 			}
 			return outer[i].Value, up, up.depth <= maxCalls
 		}
@@ -632,6 +634,7 @@ func (p *prover) argument(f *frame, v ir.Value) (ir.Value, *frame, bool) {
 // operand returns what the call of a function gives it, and the frame of that: also where the call hands on what the method was given in
 // which it stands: new(...), new(*args, **options).
 func (p *prover) operand(f *frame, port rule.Port) (ir.Value, *frame, bool) {
+	p.looksOutside(f)
 	pos := 0
 	for _, a := range p.g.Prog.Args(f.call.Func, p.g.Prog.Instr(f.call.Func, f.call.Value)) {
 		of := ir.ParamSplat
@@ -671,5 +674,5 @@ func (p *prover) givenByAll(f *frame, param *ir.Param) (ir.Value, *frame, bool) 
 	if len(at) != 1 {
 		return ir.NoValue, nil, false
 	}
-	return at[0], &frame{fn: callers[0].Func, depth: f.depth + 1}, true
+	return at[0], f.beside(callers[0].Func), true
 }

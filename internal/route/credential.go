@@ -75,27 +75,18 @@ func (m made) said() made {
 // made returns what value v is made of.
 func (p *prover) made(f *frame, v ir.Value) made {
 	v = p.g.Root(f.fn, v)
-	if m, known := f.made[v]; known {
-		return m
-	}
-	leave, ok := p.enter(f, v, isMade)
-	if !ok || f.depth > maxCalls {
-		p.cycles++
-		return made{}
-	}
-	defer leave()
-	cycles := p.cycles
-	m := p.askMade(f, v)
-	if p.cycles == cycles {
-		if f.made == nil {
-			f.made = map[ir.Value]made{}
-		}
-		f.made[v] = m
-	}
-	return m
+	return p.remember(f, v, isMade, func() answer { return answer{made: p.askMade(f, v)} }).made
 }
 
 func (p *prover) askMade(f *frame, v ir.Value) made {
+	if f.depth > maxCalls {
+		return made{}
+	}
+	leave, ok := p.enter(f, v, isMade)
+	if !ok {
+		return made{}
+	}
+	defer leave()
 	in := p.g.Prog.Instr(f.fn, v)
 	args := p.g.Prog.Args(f.fn, in)
 	site := callgraph.Site{Func: f.fn, Value: v}
@@ -140,6 +131,7 @@ func (p *prover) madeOfParam(f *frame, v ir.Value) made {
 // isOfRequested reports whether the function of f is the block of a call on what the request says: what it is given is a part of that.
 func (p *prover) isOfRequested(f *frame) bool {
 	call, ok := p.g.ConsumerOf(f.fn)
+	p.looksOutside(f)
 	if !ok || f.up == nil || f.up.fn != call.Func {
 		return false
 	}
@@ -461,7 +453,6 @@ func (p *prover) readsAttribute(id ir.FuncID) bool {
 func (p *prover) madeByFunction(f *frame) (out made) {
 	done, ok := p.run(f)
 	if !ok {
-		p.cycles++
 		return made{}
 	}
 	defer done()

@@ -68,7 +68,7 @@ func (p *prover) behind(f *frame, b fork) verdict {
 	if !p.mayProve(f, b.first) && !p.mayProve(f, b.second) {
 		return verdict{} // most branches only choose a value
 	}
-	return p.remember(&f.met, ir.Value(b.first), func() verdict { return p.arm(f, b.first).either(p.arm(f, b.second)) })
+	return p.remember(f, ir.Value(b.first), isMet, func() answer { return answer{verdict: p.arm(f, b.first).either(p.arm(f, b.second))} }).verdict
 }
 
 // arm returns what is proven at the end of an arm, that of decision number i of a function: by that, by what else has been

@@ -67,6 +67,7 @@ func (p *prover) notedBefore(f *frame, v ir.Value, key string) (list []note, cer
 		fn := p.g.Prog.Func(s.Func)
 		at, value := f, v
 		for at != nil && at.fn != s.Func {
+			p.looksOutside(at)
 			value = at.call.Value
 			at = at.up
 		}
@@ -122,6 +123,7 @@ func (p *prover) isRequest(f *frame, v ir.Value) bool {
 		if at, up, ok := p.argument(f, v); ok {
 			return p.isRequest(up, at)
 		}
+		p.looksOutside(f)
 		return f.given != nil && v == p.g.FirstParam(f.fn)
 	case ir.OpCall:
 		site := callgraph.Site{Func: f.fn, Value: v}

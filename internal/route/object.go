@@ -87,7 +87,7 @@ func (p *prover) ofResult(f *frame, site callgraph.Site, want bool) (out verdict
 				return verdict{}, false
 			}
 		} else {
-			one = p.yields(&frame{fn: callees[0], call: site, up: f, depth: f.depth + 1, self: o}, want)
+			one = p.yields(&frame{fn: callees[0], call: site, up: f, depth: f.depth + 1, shared: f.common(), self: o}, want)
 		}
 		switch one.strength {
 		case impossible:
@@ -220,6 +220,9 @@ func (p *prover) givesMore(site callgraph.Site) bool {
 // withDefault returns what a parameter with a default is where it is known which call gives it something, or nothing.
 func (p *prover) withDefault(f *frame, v ir.Value) (at ir.Value, in *frame, ok bool) {
 	of := p.g.WithoutDefault(f.fn, v)
+	if of != v {
+		p.looksOutside(f)
+	}
 	if of == v || f.call == (callgraph.Site{}) || p.givesMore(f.call) {
 		return ir.NoValue, nil, false
 	}

@@ -35,14 +35,12 @@ const (
 
 // prover answers for one route.
 type prover struct {
-	g          *callgraph.Graph
-	handler    ir.FuncID // of the route; ir.NoFunc if any
-	open       map[question]bool
+	g       *callgraph.Graph
+	handler ir.FuncID // of the route; ir.NoFunc if any
+	remembering
 	left       int
 	tired      bool              // it was not enough once
 	contents   int               // how many questions for what is in something are being asked
-	cycles     int               // how many questions came up again while they were being asked …
-	turns      map[ir.FuncID]int // … and of those, how many did because a function calls itself
 	stops      map[stopping]bool // memo of mayStop
 	strategies *strategies
 	refusals   map[ir.Name]refusal         // memo of saysRefusal; nil for none
@@ -54,7 +52,7 @@ type prover struct {
 }
 
 func newProver(g *callgraph.Graph, handler ir.FuncID) *prover {
-	return &prover{g: g, handler: handler, open: map[question]bool{}, left: maxQuestions, ran: map[ir.FuncID]bool{}, turns: map[ir.FuncID]int{}}
+	return &prover{g: g, handler: handler, remembering: newRemembering(), left: maxQuestions, ran: map[ir.FuncID]bool{}}
 }
 
 // question is what is being asked: of a value as a condition, of a place, of a function.
@@ -73,6 +71,8 @@ const (
 	isReached
 	isLeft
 	isMade
+	isBack // its call
+	isMet  // with another branch
 )
 
 // truth returns the question whether something is what is wanted.
@@ -95,12 +95,9 @@ type frame struct {
 	self *object
 	// credentials says that they are what somebody signs in by.
 	credentials bool
-	// back is what is proven because calls have come back, met because branches have been joined, reached where values are
-	// computed, isTrue and isFalse where they are that: as far as no question came up again by which that was found out.
-	back, reached, isTrue, isFalse map[ir.Value]verdict
-
-	made map[ir.Value]made    // what values were made of
-	met  map[ir.Value]verdict // by the number of the decision of the first arm
+	known       map[point]answer // what was found out of its values
+	running     int              // how deep it is among what is being asked and run; 0 if it is not run
+	shared      *shared
 	// called are the frames of what its calls run, so that what is found out there is known when it is asked for again.
 	called map[invocation]*frame
 }
@@ -109,17 +106,6 @@ type frame struct {
 type invocation struct {
 	fn   ir.FuncID
 	call callgraph.Site
-}
-
-// enter notes a question; leave must be called if it is new.
-func (p *prover) enter(f *frame, v ir.Value, kind questionKind) (leave func(), ok bool) {
-	q := question{f.fn, v, f.call, kind}
-	if p.open[q] || p.left <= 0 {
-		return nil, false
-	}
-	p.left--
-	p.open[q] = true
-	return func() { delete(p.open, q) }, true
 }
 
 // startAnew lets as much be asked as at first: of another filter, or of the handler.
@@ -133,7 +119,6 @@ func (p *prover) exhausted() bool { return p.tired || p.left <= 0 }
 
 // again is the answer to a question that is being asked.
 func (p *prover) again() verdict {
-	p.cycles++
 	if p.left <= 0 {
 		return verdict{}
 	}
@@ -142,7 +127,7 @@ func (p *prover) again() verdict {
 
 // at returns what is proven wherever value v of a function is computed.
 func (p *prover) at(f *frame, v ir.Value) verdict {
-	return p.remember(&f.reached, v, func() verdict { return p.askAt(f, v) })
+	return p.remember(f, v, isReached, func() answer { return answer{verdict: p.askAt(f, v)} }).verdict
 }
 
 func (p *prover) askAt(f *frame, v ir.Value) verdict {
@@ -173,28 +158,9 @@ func (p *prover) askAt(f *frame, v ir.Value) verdict {
 	return out
 }
 
-// remember returns what ask answers of a value, or what it has answered before.
-func (p *prover) remember(known *map[ir.Value]verdict, v ir.Value, ask func() verdict) verdict {
-	if p.contents > 0 {
-		return ask()
-	}
-	if out, ok := (*known)[v]; ok {
-		return out
-	}
-	cycles := p.cycles
-	out := ask()
-	if p.cycles == cycles {
-		if *known == nil {
-			*known = map[ir.Value]verdict{}
-		}
-		(*known)[v] = out
-	}
-	return out
-}
-
 // cameBack returns what is proven because a call has come back.
 func (p *prover) cameBack(f *frame, c ir.Value) verdict {
-	return p.remember(&f.back, c, func() verdict { return p.askBack(f, c) })
+	return p.remember(f, c, isBack, func() answer { return answer{verdict: p.askBack(f, c)} }).verdict
 }
 
 func (p *prover) askBack(f *frame, c ir.Value) verdict {
@@ -323,7 +289,7 @@ func (f *frame) into(id ir.FuncID, call callgraph.Site) *frame {
 	if known := f.called[key]; known != nil {
 		return known
 	}
-	inner := &frame{fn: id, call: call, up: f, depth: f.depth + 1}
+	inner := &frame{fn: id, call: call, up: f, depth: f.depth + 1, shared: f.common()}
 	if call != (callgraph.Site{}) {
 		if f.called == nil {
 			f.called = map[invocation]*frame{}
@@ -331,6 +297,11 @@ func (f *frame) into(id ir.FuncID, call callgraph.Site) *frame {
 		f.called[key] = inner
 	}
 	return inner
+}
+
+// beside returns the frame of a function of which it is not known by which call it runs, while that of f does.
+func (f *frame) beside(id ir.FuncID) *frame {
+	return &frame{fn: id, depth: f.depth + 1, shared: f.common()}
 }
 
 // callees returns the methods of the workspace that a call in Ruby runs for certain; none if it may run something else.
@@ -350,6 +321,9 @@ func (p *prover) callees(site callgraph.Site) (ids []ir.FuncID) {
 func (p *prover) given(f *frame) (back func()) {
 	if f.call == (callgraph.Site{}) {
 		return func() {}
+	}
+	if p.g.OnRoute() && len(p.g.Prog.Func(f.fn).Params) > 1 {
+		p.looksOutside(f)
 	}
 	more := p.self(f.call, f.fn)
 	for i := range p.g.Prog.Func(f.fn).Params {
@@ -371,24 +345,29 @@ func (p *prover) given(f *frame) (back func()) {
 func (p *prover) run(f *frame) (done func(), ok bool) {
 	for up := f.up; up != nil; up = up.up {
 		if up.fn == f.fn {
-			p.turns[f.fn]++
+			p.hangsOn(up.running)
 			return nil, false
 		}
 	}
 	if f.depth > maxCalls {
 		return nil, false
 	}
-	back := p.given(f)
+	back, running, end := p.given(f), f.running, p.begin()
+	if f.running == 0 {
+		f.running = len(p.asked)
+	}
 	return func() {
+		end()
+		f.running = running
 		back()
-		// All that depends on other turns is known now.
-		p.cycles -= p.turns[f.fn]
-		p.turns[f.fn] = 0
 	}, true
 }
 
 // comesBack returns what is proven once a function has come back.
 func (p *prover) comesBack(f *frame) verdict {
+	if f.depth > maxCalls {
+		return verdict{}
+	}
 	leave, ok := p.enter(f, ir.NoValue, isLeft)
 	if !ok {
 		return p.again()

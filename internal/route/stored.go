@@ -42,7 +42,7 @@ func (p *prover) storing(f *frame, s callgraph.Site) *frame {
 	if made, in, ok := p.createdBy(f, s.Func); ok {
 		return in.into(s.Func, made)
 	}
-	return &frame{fn: s.Func, depth: f.depth + 1}
+	return f.beside(s.Func)
 }
 
 // createdBy is creation where that call runs function id.
@@ -55,6 +55,7 @@ func (p *prover) createdBy(f *frame, id ir.FuncID) (made callgraph.Site, in *fra
 func (p *prover) creation(f *frame) (made callgraph.Site, in *frame, ok bool) {
 	at := f
 	for at.up != nil && p.g.Prog.Func(at.fn).Kind == ir.KindClosure {
+		p.looksOutside(at)
 		at = at.up
 	}
 	params := p.g.Prog.Func(at.fn).Params

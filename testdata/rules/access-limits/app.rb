@@ -1,6 +1,6 @@
 require 'sinatra/base'
 
-# What asks in so many ways that it is not followed to its end.
+# What asks in many ways, of which each says the same whoever asks.
 class Maze < Sinatra::Base
   enable :sessions
 
@@ -48,8 +48,61 @@ class Maze < Sinatra::Base
     end
   end
 
-  get '/maze' do # access=unknown
+  get '/maze' do # access=guarded
     'maze'
+  end
+end
+
+# What asks in so many ways that it is not followed to its end.
+class Labyrinth < Sinatra::Base
+  enable :sessions
+
+  before { halt 401 unless first?(session) }
+
+  helpers do
+    def first?(who)
+      second?(who) || second?(who) || second?(who)
+    end
+
+    def second?(who)
+      third?(who) || third?(who) || third?(who)
+    end
+
+    def third?(who)
+      fourth?(who) || fourth?(who) || fourth?(who)
+    end
+
+    def fourth?(who)
+      fifth?(who) || fifth?(who) || fifth?(who)
+    end
+
+    def fifth?(who)
+      sixth?(who) || sixth?(who) || sixth?(who)
+    end
+
+    def sixth?(who)
+      seventh?(who) || seventh?(who) || seventh?(who)
+    end
+
+    def seventh?(who)
+      eighth?(who) || eighth?(who) || eighth?(who)
+    end
+
+    def eighth?(who)
+      ninth?(who) || ninth?(who) || ninth?(who)
+    end
+
+    def ninth?(who)
+      tenth?(who) || tenth?(who) || tenth?(who)
+    end
+
+    def tenth?(who)
+      !who[:user].nil?
+    end
+  end
+
+  get '/labyrinth' do # access=unknown
+    'labyrinth'
   end
 end
 
