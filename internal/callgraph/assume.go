@@ -53,7 +53,7 @@ func (g *Graph) undefined(s Site) string {
 	}
 	switch {
 	case made.Op == ir.OpLoad && made.Flags&ir.FlagConst != 0 && made.NArgs == 0:
-		return g.classes.undefinedRoot(g.classes.resolve(g.classes.scope(s.Func), g.Prog.Text(made.Name)))
+		return g.classes.undefinedRoot(g.classes.resolveIn(s.Func, g.Prog.Text(made.Name)))
 	case made.Op == ir.OpLoad && made.NArgs == 1:
 		return g.classes.undefinedRoot(g.TypeOf(s.Func, v).Name)
 	}

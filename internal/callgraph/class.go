@@ -176,6 +176,23 @@ func (h *hierarchy) scope(id ir.FuncID) string {
 	return h.scopeName[r.File][r.Func.Scope]
 }
 
+// resolveIn is resolve of a constant that function id names. Where a block reopens a class, it is looked up from where the block is
+// written.
+func (h *hierarchy) resolveIn(id ir.FuncID, name string) string {
+	r := h.g.Prog.Funcs[id]
+	scopes := h.g.Prog.Files[r.File].Scopes
+	written := r.Func.Scope
+	for scopes[written].Kind == ir.ScopeReopen {
+		written = scopes[written].Parent
+	}
+	if written != r.Func.Scope {
+		if full := h.resolve(h.scopeName[r.File][written], name); h.known(full) {
+			return full
+		}
+	}
+	return h.resolve(h.scope(id), name)
+}
+
 // define enters the methods and constants that function id defines.
 func (h *hierarchy) define(id ir.FuncID) {
 	fn, scope := h.g.Prog.Func(id), h.scope(id)

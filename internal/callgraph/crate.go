@@ -62,7 +62,8 @@ type crates struct {
 	inherited    map[string][]ir.FuncID       // memo of method: what types and traits do not have themselves
 	foreign      map[string]ir.FuncID         // functions declared in extern blocks, by their full paths …
 	declared     map[string]bool              // … and their names
-	owners       map[string]bool              // memo of modelled: the modules and types that Rust models name
+	owners       map[string]bool              // memo of modelled: the modules and types that Rust models name …
+	named        map[string]bool              // … and the full paths of functions
 	models       map[string]bool              // memo of modelled
 	walks        int                          // number of walks of searchGlobs
 	grouped      bool                         // all modules have their group, and names mean what they always will

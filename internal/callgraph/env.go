@@ -244,7 +244,7 @@ func (g *Graph) Constant(id ir.FuncID, in *ir.Instr) (s Site, value ir.Value, ok
 	if g.lang(id) == source.Rust {
 		s, ok = g.crates.constant(g.crates.scope(id), name)
 	} else {
-		full := g.classes.resolve(g.classes.scope(id), name)
+		full := g.classes.resolveIn(id, name)
 		if s, ok = g.classes.consts[full]; !ok {
 			s, ok = g.constantOfAlias(full)
 		}
@@ -284,7 +284,7 @@ func (g *Graph) constantOfAlias(full string) (Site, bool) {
 	if in.Op != ir.OpLoad || in.Flags&ir.FlagConst == 0 || in.NArgs > 0 {
 		return Site{}, false
 	}
-	s, ok := g.classes.consts[g.classes.resolve(g.classes.scope(alias.Func), g.Prog.Text(in.Name))+full[i:]]
+	s, ok := g.classes.consts[g.classes.resolveIn(alias.Func, g.Prog.Text(in.Name))+full[i:]]
 	return s, ok
 }
 

@@ -3,6 +3,7 @@ package callgraph
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -28,15 +29,15 @@ func (g *Graph) callsBack(s Site, in *ir.Instr, c *Call) {
 			c.partial = true
 		}
 		for _, name := range g.methodNames(s, in, row) {
-			g.callBack(Site{s.Func, receiver[0]}, in, name, row, c)
+			g.callBack(s, Site{s.Func, receiver[0]}, in, name, row, c)
 		}
 		return
 	}
 }
 
-// callBack adds the method of that name of what stands at recv: of its class, or, if that is not known, of the classes
-// that have one which can be called so.
-func (g *Graph) callBack(recv Site, in *ir.Instr, name ir.Name, row *rule.Funcall, c *Call) {
+// callBack adds the method of that name of what stands at recv, as the call at s names it: of its class, or, if that is not known, of
+// the classes that have one which can be called so.
+func (g *Graph) callBack(s, recv Site, in *ir.Instr, name ir.Name, row *rule.Funcall, c *Call) {
 	add := func(m *Method, byName, isNew bool) {
 		if m == nil || m.Func == ir.NoFunc || m.Owner == object || c.reaches(m.Func) || len(c.Callees) >= MaxByName {
 			return
@@ -54,6 +55,9 @@ func (g *Graph) callBack(recv Site, in *ir.Instr, name ir.Name, row *rule.Funcal
 			continue
 		}
 		add(g.classes.find(t, name), false, false)
+		if t.Meta && len(c.Callees) == 0 {
+			g.callsLibrary(s, in, name, t, row, c)
+		}
 	}
 	e := g.Set.Models.Lookup(source.Ruby, g.Prog.Text(name))
 	if len(types) > 0 || e != nil && len(e.Flows)+len(e.Sinks)+len(e.Types) > 0 {
@@ -70,6 +74,66 @@ func (g *Graph) callBack(recv Site, in *ir.Instr, name ir.Name, row *rule.Funcal
 			add(m, true, false)
 		}
 	}
+}
+
+// LibrarySinks are the sinks of a method of Ruby's library that a call in Rust names, with the row by which it does.
+type LibrarySinks struct {
+	Rows []*rule.Sink
+	By   *rule.Funcall
+}
+
+// callsLibrary adds what models say of the method of that name of class t, which is not the workspace's: File.read, or what every
+// object has of Kernel.
+func (g *Graph) callsLibrary(s Site, in *ir.Instr, name ir.Name, t Type, row *rule.Funcall, c *Call) {
+	e := g.Set.Models.Lookup(source.Ruby, g.Prog.Text(name))
+	args, ok := g.argumentsBack(s.Func, in, row)
+	if e == nil || !ok {
+		return
+	}
+	bare := t.Name == object || t.Name == "Kernel"
+	terms := make([]term, len(args))
+	for i, v := range args {
+		terms[i].site = Site{s.Func, v}
+	}
+	rows := slices.DeleteFunc(slices.Clone(g.candidates(e, t, bare).Sinks), func(r *rule.Sink) bool { return r.Word || r.Script })
+	if rows = g.sinks(s, in, rows, &turnEnv{g.Env(s), g, terms}, func(p *rule.Callee) fit { return g.fitAt(ir.NoFunc, true, p, t, bare) }); len(rows) > 0 {
+		g.met[row.ID] = true
+		c.InRuby = append(c.InRuby, LibrarySinks{rows, row})
+	}
+}
+
+// argumentsBack returns the arguments that a call of a method of Ruby hands over; ok is false if they are not known.
+func (g *Graph) argumentsBack(id ir.FuncID, in *ir.Instr, row *rule.Funcall) (values []ir.Value, ok bool) {
+	if row.Args == nil {
+		return nil, true
+	}
+	values = g.operands(id, in, row.Args)
+	if row.Args.Kind == rule.PortArgsFrom {
+		return values, true
+	}
+	if len(values) != 1 {
+		return nil, false
+	}
+	v := values[0]
+	for range maxTrace {
+		list := g.Prog.Instr(id, g.Root(id, v))
+		if list.Op != ir.OpCall {
+			return nil, false
+		}
+		args := g.Prog.Args(id, list)
+		if g.Prog.Text(list.Name) == ir.OpArray {
+			values = nil
+			for _, a := range args {
+				values = append(values, a.Value)
+			}
+			return values, true
+		}
+		if len(args) != 1 {
+			return nil, false
+		}
+		v = args[0].Value
+	}
+	return nil, false
 }
 
 // callsGiven adds the closures that Ruby gives to native methods for the parameter that recv is, which their method call runs.
@@ -146,25 +210,11 @@ func (g *Graph) argumentsGiven(n *Native, i int) (values []Site) {
 
 // countBack returns how many arguments a call of a method of Ruby hands over, -1 if that is not known.
 func (g *Graph) countBack(id ir.FuncID, in *ir.Instr, row *rule.Funcall) int {
-	switch {
-	case row.Args == nil:
-		return 0
-	case row.Args.Kind == rule.PortArgsFrom:
-		return len(g.operands(id, in, row.Args))
+	args, ok := g.argumentsBack(id, in, row)
+	if !ok {
+		return -1
 	}
-	for _, v := range g.operands(id, in, row.Args) {
-		for range maxTrace {
-			list := g.Prog.Instr(id, g.Root(id, v))
-			if list.Op == ir.OpCall && g.Prog.Text(list.Name) == ir.OpArray {
-				return int(list.NArgs)
-			}
-			if list.Op != ir.OpCall || list.NArgs != 1 {
-				break
-			}
-			v = g.Prog.Args(id, list)[0].Value
-		}
-	}
-	return -1
+	return len(args)
 }
 
 // takes reports whether function id can be called with n positional arguments.
@@ -230,6 +280,10 @@ func (g *Graph) rubyTypes(s Site, depth int) (types []Type) {
 			for _, t := range g.rubyTypesMade(o, in, depth) {
 				add(t)
 			}
+		case ir.OpLoad, ir.OpClosure:
+			for _, class := range (&registration{g: g}).classesMade(registered{Site: o, in: in}) {
+				add(Type{Name: class, Meta: true})
+			}
 		}
 	}
 	return types
@@ -244,7 +298,11 @@ func (g *Graph) rubyTypesMade(s Site, in *ir.Instr, depth int) (types []Type) {
 		}
 		for _, v := range g.operands(s.Func, in, row.Name) {
 			for _, name := range g.namesAt(Site{s.Func, v}) {
-				if class := g.classCalled(name); class != "" {
+				class := g.classCalled(name)
+				if class == "" && isConstantName(name) {
+					class = strings.TrimPrefix(name, "::") // of a library
+				}
+				if class != "" {
 					g.met[row.ID] = true
 					types = append(types, Type{Name: class, Meta: true})
 				}
@@ -272,6 +330,16 @@ func (g *Graph) rubyTypesMade(s Site, in *ir.Instr, depth int) (types []Type) {
 		return types
 	}
 	return nil
+}
+
+// isConstantName reports whether a text is the name of a constant of Ruby, as Net::HTTP is.
+func isConstantName(name string) bool {
+	for part := range strings.SplitSeq(strings.TrimPrefix(name, "::"), "::") {
+		if part == "" || part[0] < 'A' || part[0] > 'Z' || strings.IndexFunc(part, func(r rune) bool { return r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // classCalled returns the class of the workspace that has that name, or the only one whose name ends with it.

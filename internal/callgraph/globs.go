@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"rubicon/internal/rule"
 	"rubicon/internal/source"
 )
 
@@ -209,10 +208,11 @@ func (c *crates) modelled(full string) bool {
 // describes finds out what modelled says of a path without aliases.
 func (c *crates) describes(full string) bool {
 	if c.owners == nil {
-		c.owners = map[string]bool{}
+		c.owners, c.named = map[string]bool{}, map[string]bool{}
 		for _, row := range c.g.Set.Rows() {
 			if row.Callee.Lang == source.Rust {
 				c.owners[row.Callee.Owner] = true
+				c.named[row.Callee.Path()] = true
 			}
 		}
 		for _, row := range c.g.Set.Models.Handlers {
@@ -222,19 +222,5 @@ func (c *crates) describes(full string) bool {
 			}
 		}
 	}
-	if c.owners[full] {
-		return true
-	}
-	entry := c.g.Set.Models.Lookup(source.Rust, full[strings.LastIndex(full, ":")+1:])
-	if entry == nil {
-		return false
-	}
-	names := func(r *rule.Callee) bool { return r.Path() == full }
-	return slices.ContainsFunc(entry.Funcalls, func(r *rule.Funcall) bool { return names(&r.Callee) }) ||
-		slices.ContainsFunc(entry.ClassNames, func(r *rule.ClassName) bool { return names(&r.Callee) }) ||
-		slices.ContainsFunc(entry.Wrappers, func(r *rule.Wrapper) bool { return names(&r.Callee) }) ||
-		slices.ContainsFunc(entry.Procs, func(r *rule.NativeProc) bool { return names(&r.Callee) }) ||
-		slices.ContainsFunc(entry.Sinks, func(r *rule.Sink) bool { return names(&r.Callee) }) ||
-		slices.ContainsFunc(entry.Flows, func(r *rule.Flow) bool { return names(&r.Callee) }) ||
-		slices.ContainsFunc(entry.Types, func(r *rule.TypeRow) bool { return names(&r.Callee) })
+	return c.owners[full] || c.named[full]
 }

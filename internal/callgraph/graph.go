@@ -170,6 +170,7 @@ type Graph struct {
 	calledParam map[ir.FuncID][]*ir.Param // memo of CalledParams
 	calledBack  map[backKey]*Call         // memo of callOfGiven
 	chosen      map[chosen]*Call          // memo of callOfName
+	senders     map[ir.FuncID][]Site      // the calls of send that name a method by a value, in program order
 	paths       map[string][]ir.Name      // the names that are paths, by what they lead to; see pathsTo
 }
 
@@ -240,6 +241,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 	g.readInvocations()
 	g.readHosts()
 	g.readAssumed()
+	g.readSenders()
 	g.forget()
 	g.readHanded(g.readObjects())
 	g.forget()
@@ -516,7 +518,7 @@ func (h *hierarchy) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 	g := h.g
 	switch {
 	case in.Flags&ir.FlagConst != 0:
-		full := h.resolve(h.scope(id), g.Prog.Text(in.Name))
+		full := h.resolveIn(id, g.Prog.Text(in.Name))
 		if h.classes[full] != nil {
 			return Type{Name: full, Meta: true}
 		}

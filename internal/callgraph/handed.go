@@ -105,7 +105,7 @@ func (h *handing) takes(id ir.FuncID, in *ir.Instr) bool {
 	case ir.OpStore, ir.OpClosure, ir.OpReturn:
 		return true
 	case ir.OpCall:
-		return in.Flags&(ir.FlagYield|ir.FlagSuper) != 0 || g.classes.answers(in.Name) || len(g.rowsByName(id, in).Callbacks) > 0
+		return in.Flags&(ir.FlagYield|ir.FlagSuper) != 0 || g.classes.answers(in.Name) || slices.Contains(g.names.sends, in.Name) || len(g.rowsByName(id, in).Callbacks) > 0
 	}
 	return false
 }
@@ -178,7 +178,7 @@ func (h *handing) given(s, u Site, in *ir.Instr, i int) {
 	t := g.TypeOf(s.Func, s.Value)
 	keyword, named := args[i].Role.Keyword()
 	for _, c := range g.Call(u).Callees {
-		if c.ByName || c.Bridge != nil || c.Later || c.Skip != 0 || g.lang(c.Func) != source.Ruby {
+		if c.ByName || c.Bridge != nil || c.Later || c.Skip < 0 || g.lang(c.Func) != source.Ruby {
 			continue
 		}
 		params := g.Prog.Func(c.Func).Params
@@ -186,7 +186,7 @@ func (h *handing) given(s, u Site, in *ir.Instr, i int) {
 			p := &params[j]
 			switch p.Kind {
 			case ir.ParamPositional, ir.ParamOptional:
-				if args[i].Role == ir.RolePlain && int(p.Index) == pos {
+				if args[i].Role == ir.RolePlain && int(p.Index) == pos-c.Skip {
 					h.is(Site{c.Func, p.Value}, t)
 				}
 			case ir.ParamKeyword:

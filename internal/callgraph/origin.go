@@ -225,6 +225,11 @@ func (t *tracer) param(id ir.FuncID, in *ir.Instr, depth int) {
 				t.argument(s, p, depth)
 			}
 		}
+		for _, s := range g.senders[id] {
+			for _, v := range g.sentFor(s, p) {
+				t.value(s.Func, v, depth)
+			}
+		}
 	}
 }
 
@@ -236,8 +241,13 @@ func (t *tracer) argument(s Site, p *ir.Param, depth int) {
 }
 
 // givenFor returns what the call at s gives for parameter p.
-func (g *Graph) givenFor(s Site, p *ir.Param) (values []ir.Value) {
-	pos := 0
+func (g *Graph) givenFor(s Site, p *ir.Param) []ir.Value { return g.givenFrom(s, p, 0) }
+
+// sentFor is givenFor of a call of send, whose first argument is the name.
+func (g *Graph) sentFor(s Site, p *ir.Param) []ir.Value { return g.givenFrom(s, p, -1) }
+
+// givenFrom is givenFor where the call's first argument stands at a position.
+func (g *Graph) givenFrom(s Site, p *ir.Param, pos int) (values []ir.Value) {
 	for _, a := range g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value)) {
 		n, keyword := a.Role.Keyword()
 		switch {

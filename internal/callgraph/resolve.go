@@ -28,6 +28,8 @@ type Call struct {
 	// Constructs says that the call makes a tuple struct or a variant of the workspace: its arguments
 	// are the fields.
 	Constructs bool
+	// InRuby is what a call in Rust reaches in Ruby's library by the name of a method.
+	InRuby []LibrarySinks
 	// Renders are the templates that the call renders.
 	Renders []Rendering
 	// Unknown says that nothing describes the call: neither a function nor a model row.

@@ -34,6 +34,23 @@ func (g *Graph) sent(s Site, name string, args []ir.Operand, recv Type, c *Call)
 	c.namedBy = g.paramNaming(s.Func, args[1].Value)
 }
 
+// readSenders notes which methods calls of send reach that name them by a value: by their names these are not found.
+func (g *Graph) readSenders() {
+	g.senders = map[ir.FuncID][]Site{}
+	for _, name := range g.names.sends {
+		for _, s := range g.calls.of(name) {
+			if g.lang(s.Func) != source.Ruby {
+				continue
+			}
+			for _, c := range g.Call(s).Callees {
+				if c.Named != 0 && c.Bridge == nil {
+					g.senders[c.Func] = append(g.senders[c.Func], s)
+				}
+			}
+		}
+	}
+}
+
 // named notes by which name the callees from one on are meant.
 func (c *Call) named(from int, name ir.Name) {
 	for i := range c.Callees[from:] {
@@ -178,11 +195,26 @@ func (g *Graph) namesEqual(id ir.FuncID, condition, v ir.Value, is bool) (names 
 			}
 		}
 		return nil
+	case name == ir.OpOr && is, name == ir.OpAnd && !is: // one of them is so
+		for _, a := range args {
+			more := g.namesEqual(id, a.Value, v, is)
+			if len(more) == 0 || len(names)+len(more) > maxSent {
+				return nil
+			}
+			names = append(names, more...)
+		}
+		return names
+	case is && len(args) == 2 && slices.Contains(equalities, name):
+		for i, a := range args {
+			if other := args[1-i]; g.sameName(id, a.Value, v) {
+				if in := g.Prog.Instr(id, g.Root(id, other.Value)); in.Op == ir.OpConst {
+					return []ir.Name{in.Name}
+				}
+			}
+		}
 	}
 	for _, row := range g.GuardsOf(s) {
-		if row.Test != rule.Equals || row.Inverts == is || !slices.ContainsFunc(g.Operands(s, &row.Value), func(of ir.Value) bool {
-			return g.Root(id, g.unconverted(id, of)) == g.Root(id, g.unconverted(id, v))
-		}) {
+		if row.Test != rule.Equals || row.Inverts == is || !slices.ContainsFunc(g.Operands(s, &row.Value), func(of ir.Value) bool { return g.sameName(id, of, v) }) {
 			continue
 		}
 		texts := g.Env(s).Texts(row.With)
@@ -196,6 +228,14 @@ func (g *Graph) namesEqual(id ir.FuncID, condition, v ir.Value, is bool) (names 
 		}
 	}
 	return names
+}
+
+// equalities are the methods by which a name is compared; a case compares each of its texts with it.
+var equalities = []string{"==", "===", "eql?"}
+
+// sameName reports whether two values are the same name, in whatever form.
+func (g *Graph) sameName(id ir.FuncID, a, b ir.Value) bool {
+	return g.Root(id, g.unconverted(id, a)) == g.Root(id, g.unconverted(id, b))
 }
 
 // unconverted returns the name that v is another form of: fn.to_s.

@@ -477,6 +477,24 @@ func (e *engine) runsBlock(id ir.FuncID, depth int) bool {
 	return false
 }
 
+// elementMapped returns the place in a list at which the element stands of which the block of the call at u has made base: of
+// [name, dir].map { … } the first; 0 if it was made of no one element of the receiver.
+func (e *engine) elementMapped(k *context, u ir.Value, base fact) elem {
+	if !e.isRuby(k.fn) || base.cause.kind != causeCall {
+		return 0
+	}
+	of := &k.facts[base.cause.prev]
+	args := e.args(k.fn, e.prog.Instr(k.fn, u))
+	if len(args) == 0 || args[0].Role != ir.RoleSelf || args[0].Value != of.value || e.graph.TypeOf(k.fn, of.value).Name != "Array" {
+		return 0
+	}
+	el := e.paths.first(of.path)
+	if _, ok := e.placeOf(el); !ok || of.path == whole {
+		return 0
+	}
+	return el
+}
+
 // blockLeft carries what leaves the block of the call at u into that call: what the block returned,
 // or what it left in parameter index.
 func (e *engine) blockLeft(k *context, u ir.Value, kind rule.PortKind, index int, base fact) {
@@ -486,7 +504,13 @@ func (e *engine) blockLeft(k *context, u ir.Value, kind rule.PortKind, index int
 	if kind == rule.PortBlockArg {
 		passing = keptParam
 	}
-	id, ok := e.keep(k, passing, int32(u)<<givenShift|int32(index), base)
+	which, place := int32(u)<<givenShift|int32(index), elem(0)
+	if kind == rule.PortBlockReturn {
+		if place = e.elementMapped(k, u, base); place != 0 {
+			passing, which = keptPlace, int32(place)
+		}
+	}
+	id, ok := e.keep(k, passing, which, base)
 	if !ok {
 		return
 	}
@@ -500,7 +524,11 @@ func (e *engine) blockLeft(k *context, u ir.Value, kind rule.PortKind, index int
 	for _, row := range call.Flows {
 		for i := range row.From {
 			if from := &row.From[i]; leaves(from) {
-				if rest, ok := e.match(at{fn: k.fn, in: in}, base.path, from.Path); ok {
+				switch rest, ok := e.match(at{fn: k.fn, in: in}, base.path, from.Path); {
+				case ok && row.Aligned && place != 0:
+					p, cut := e.paths.push(place, rest)
+					e.carry(k, id, carried, u, u, u, p, cut)
+				case ok:
 					e.along(k, id, carried, rest, u, row)
 				}
 			}

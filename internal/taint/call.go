@@ -56,6 +56,9 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 	args := e.args(k.fn, in)
 	a := args[i]
 	found := e.sinks(k, id, f, u, in, i, pos, call)
+	for _, l := range call.InRuby {
+		e.librarySinks(k, id, f, u, in, i, pos, &l)
+	}
 	g := f
 	if a.Role == ir.RoleSelf || a.Role == ir.RolePlain && e.isOfConstant(k.fn, args) {
 		g.kinds &^= turnedInto(call, e.checked(k.fn, u, f.value))

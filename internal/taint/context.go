@@ -109,6 +109,7 @@ const (
 	keptFailed                    // what the function fails with
 	keptChain                     // what a function of chain index returned
 	keptRaise                     // what leaves the function as unwinding index
+	keptPlace                     // what the call's block returned of the element of the receiver at place index
 )
 
 type place struct {

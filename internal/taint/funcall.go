@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"strconv"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -20,5 +22,41 @@ func (e *engine) intoRuby(k *context, id int32, f fact, ed edge, args []ir.Opera
 		e.enter(k, id, ed, c.Func, port{portArg, uint32(pos - given.Index)}, f.path, f.kinds)
 	default:
 		e.splat(k, id, f, ed, c.Func, 0)
+	}
+}
+
+// librarySinks reports the sinks of a method of Ruby's library that operand i of a call in Rust, at position pos, reaches.
+func (e *engine) librarySinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i, pos int, l *callgraph.LibrarySinks) {
+	given := l.By.Args
+	if given == nil || !e.graph.AtPort(k.fn, in, e.args(k.fn, in)[i], pos, given) {
+		return
+	}
+	index, path := pos-given.Index, f.path
+	if given.Kind != rule.PortArgsFrom { // a list of them
+		el := e.paths.field(e.paths.first(path))
+		if path == whole || !el.named() {
+			return
+		}
+		n, err := strconv.Atoi(e.prog.Text(ir.Name(el)))
+		if err != nil {
+			return
+		}
+		index, path = n, e.paths.nodes[path].tail
+	}
+	for _, row := range l.Rows {
+		kinds := f.kinds & row.Kinds
+		if kinds == 0 || row.Decided || row.Sure && f.doubt&guessed != 0 || !f.kinds.Has(row.Needs) || f.kinds&row.Lacks != 0 {
+			continue
+		}
+		for j := range row.In {
+			p := &row.In[j]
+			if p.Kind != rule.PortArg || p.Index != index && p.Index != rule.AnyIndex {
+				continue
+			}
+			if rest, ok := e.match(at{fn: k.fn, in: in}, path, p.Path); ok && rest == whole {
+				e.reach(k, hit{site: callgraph.Site{Func: k.fn, Value: u}, sink: row, kinds: kinds, needs: row.Needs &^ f.fresh, doubt: f.doubt, fact: id})
+				break
+			}
+		}
 	}
 }

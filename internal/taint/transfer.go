@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"strings"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -26,6 +28,7 @@ func (e *engine) follow(k *context, id int32) {
 		in := e.prog.Instr(k.fn, u)
 		if changed && (!fn.Reaches(f.since, u) || anew && fn.Intervenes(f.since, f.value, u)) && !alias(in.Op) && !e.sharedAt(k.fn, u, f.value, in) {
 			e.replyEarlier(k, id, f, u, in)
+			e.storedEarlier(k, id, f, u, in)
 			continue
 		}
 		if dead != nil && !dead.carries(in, e.args(k.fn, in), u, f.value) {
@@ -304,6 +307,42 @@ func (e *engine) store(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 	e.step(k, id, u, args[0].Value, u, p, cut)
 }
 
+// storedEarlier carries the change of an object of Ruby to what it was stored in before: @words = [], @words << word.
+func (e *engine) storedEarlier(k *context, id int32, f fact, u ir.Value, in *ir.Instr) {
+	args := e.args(k.fn, in)
+	if in.Op != ir.OpStore || !e.isRuby(k.fn) || args[len(args)-1].Value != f.value || !e.prog.Func(k.fn).Reaches(u, f.since) || e.storedOver(k.fn, u, f.since, in) {
+		return
+	}
+	if len(args) == 1 {
+		e.storeStatic(k, id, f, u, in)
+		e.storeOutside(k, id, f, u, e.globalLocation(k.fn, in))
+		return
+	}
+	el := elem(in.Name)
+	if in.Flags&ir.FlagIndex != 0 {
+		el = e.keyOf(k.fn, args[1].Value)
+	}
+	p, cut := e.paths.push(el, f.path)
+	e.step(k, id, u, args[0].Value, f.since, p, cut)
+}
+
+// storedOver reports whether something else may be stored where the store at u in Ruby puts its value, before instruction end.
+func (e *engine) storedOver(fn ir.FuncID, u, end ir.Value, in *ir.Instr) bool {
+	body := e.prog.File(fn).Body(e.prog.Func(fn))
+	args := e.args(fn, in)
+	for w := u + 1; w < end; w++ {
+		other := &body[w]
+		if other.Op != ir.OpStore || other.Name != in.Name || other.NArgs != in.NArgs || other.Flags&ir.FlagIndex != in.Flags&ir.FlagIndex {
+			continue
+		}
+		at := e.args(fn, other)
+		if len(at) == 1 || e.graph.Root(fn, at[0].Value) == e.graph.Root(fn, args[0].Value) && (len(at) == 2 || e.keyOf(fn, at[1].Value) == e.keyOf(fn, args[1].Value)) {
+			return true
+		}
+	}
+	return false
+}
+
 // hasKeys reports whether what is stored at an element of v is stored at a key, as far as is known: no place
 // in a text or in a list.
 func (e *engine) hasKeys(fn ir.FuncID, v ir.Value) bool {
@@ -336,14 +375,20 @@ func (e *engine) writeBack(k *context, id int32, f fact) {
 	e.toThreads(k, id, f)
 	switch in.Op {
 	case ir.OpCopy, ir.OpAssume:
-		e.step(k, id, f.since, args[0].Value, f.since, f.path, false)
+		if in.Flags&ir.FlagRef != 0 || !e.isCopyOf(k.fn, args[0].Value) {
+			e.step(k, id, f.since, args[0].Value, f.since, f.path, false)
+		}
 	case ir.OpPhi:
 		for _, a := range args {
-			e.step(k, id, f.since, a.Value, f.since, f.path, false)
+			if !e.isCopyOf(k.fn, a.Value) {
+				e.step(k, id, f.since, a.Value, f.since, f.path, false)
+			}
 		}
 	case ir.OpLoad:
 		if len(args) == 0 {
-			e.storeConstant(k, id, f, in)
+			if !e.isOfLocal(k, &f) {
+				e.storeConstant(k, id, f, in)
+			}
 			return
 		}
 		if in.Flags&ir.FlagCapture != 0 {
@@ -373,6 +418,22 @@ func (e *engine) writeBack(k *context, id int32, f fact) {
 			e.storeField(k, id, f)
 		}
 	}
+}
+
+// isCopyOf reports whether what is made of value v of Rust without a reference to it is another one: let mut root = NIL
+func (e *engine) isCopyOf(fn ir.FuncID, v ir.Value) bool {
+	in := e.prog.Instr(fn, v)
+	return in.Op == ir.OpLoad && in.NArgs == 0 && in.Flags&ir.FlagConst != 0 && !e.isRuby(fn) && !strings.HasPrefix(e.graph.TypeOf(fn, v).Name, "&")
+}
+
+// isOfLocal reports whether a change of what a load of Rust reads of a constant is one of the variable that it was put into: there can
+// be a mutable reference to that, and to no constant. let (mut root, mut rest) = (NIL, NIL); scan(&mut root, &mut rest)
+func (e *engine) isOfLocal(k *context, f *fact) bool {
+	if f.cause.kind != causeStep || e.isRuby(k.fn) || e.graph.MutableStatic(k.fn, e.prog.Instr(k.fn, f.value)) {
+		return false
+	}
+	by := e.prog.Instr(k.fn, k.facts[f.cause.prev].value)
+	return by.Op == ir.OpCopy && by.Flags&(ir.FlagRef|ir.FlagMut) == ir.FlagRef|ir.FlagMut
 }
 
 // writeBackCall carries the change of a call's result to the object that the call is a view of: an
@@ -463,7 +524,7 @@ func (e *engine) writeBackStruct(k *context, id int32, f fact, args []ir.Operand
 		} else if a.Role != ir.RolePlain {
 			continue
 		}
-		if e.graph.IsNumeric(k.fn, a.Value) {
+		if e.graph.IsNumeric(k.fn, a.Value) || e.isCopyOf(k.fn, a.Value) {
 			continue
 		}
 		if rest, ok := e.paths.read(f.path, field); ok && f.path != whole {
