@@ -286,6 +286,11 @@ func (e *engine) store(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 	if args[len(args)-1].Value != f.value {
 		return
 	}
+	e.storeValue(k, id, f, u, u, in, args)
+}
+
+// storeValue carries the value of the store at u to where it is put, where it is since an instruction.
+func (e *engine) storeValue(k *context, id int32, f fact, u, since ir.Value, in *ir.Instr, args []ir.Operand) {
 	if len(args) == 1 {
 		e.storeStatic(k, id, f, u, in)
 		e.storeOutside(k, id, f, u, e.globalLocation(k.fn, in))
@@ -296,15 +301,15 @@ func (e *engine) store(k *context, id int32, f fact, u ir.Value, in *ir.Instr, a
 		el = e.keyOf(k.fn, args[1].Value)
 	}
 	if e.prog.Text(in.Name) == "*" {
-		e.step(k, id, u, args[0].Value, u, f.path, false) // *pointer = value
+		e.step(k, id, u, args[0].Value, since, f.path, false) // *pointer = value
 		return
 	}
 	if in.Flags&ir.FlagIndex != 0 && e.graph.TypeOf(k.fn, args[0].Value).Name == "String" {
-		e.step(k, id, u, args[0].Value, u, whole, false) // a part of a text is no element of it
+		e.step(k, id, u, args[0].Value, since, whole, false) // a part of a text is no element of it
 		return
 	}
 	p, cut := e.paths.push(el, f.path)
-	e.step(k, id, u, args[0].Value, u, p, cut)
+	e.step(k, id, u, args[0].Value, since, p, cut)
 }
 
 // storedEarlier carries the change of an object of Ruby to what it was stored in before: @words = [], @words << word.
@@ -313,17 +318,7 @@ func (e *engine) storedEarlier(k *context, id int32, f fact, u ir.Value, in *ir.
 	if in.Op != ir.OpStore || !e.isRuby(k.fn) || args[len(args)-1].Value != f.value || !e.prog.Func(k.fn).Reaches(u, f.since) || e.storedOver(k.fn, u, f.since, in) {
 		return
 	}
-	if len(args) == 1 {
-		e.storeStatic(k, id, f, u, in)
-		e.storeOutside(k, id, f, u, e.globalLocation(k.fn, in))
-		return
-	}
-	el := elem(in.Name)
-	if in.Flags&ir.FlagIndex != 0 {
-		el = e.keyOf(k.fn, args[1].Value)
-	}
-	p, cut := e.paths.push(el, f.path)
-	e.step(k, id, u, args[0].Value, f.since, p, cut)
+	e.storeValue(k, id, f, u, f.since, in, args)
 }
 
 // storedOver reports whether something else may be stored where the store at u in Ruby puts its value, before instruction end.
