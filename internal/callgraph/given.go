@@ -320,6 +320,38 @@ type Element struct {
 	Value Site
 }
 
+// Entries returns what stands at the keys of a table that a constant of Ruby names at s, or that is written there; ok is false if not all
+// of its keys are constants.
+func (g *Graph) Entries(s Site) (list []Element, ok bool) {
+	for range maxTrace {
+		s.Value = g.Root(s.Func, s.Value)
+		in := g.Prog.Instr(s.Func, s.Value)
+		args := g.Prog.Args(s.Func, in)
+		switch {
+		case in.Op == ir.OpLoad && in.Flags&ir.FlagConst != 0 && len(args) == 0:
+			at, last, ok := g.Constant(s.Func, in)
+			if !ok {
+				return nil, false
+			}
+			s = Site{at.Func, last}
+		case in.Op == ir.OpCall && g.Prog.Text(in.Name) == ir.OpHash:
+			for _, a := range args {
+				key, ok := a.Role.Keyword()
+				if !ok {
+					return nil, false
+				}
+				list = append(list, Element{key, Site{s.Func, a.Value}})
+			}
+			return list, in.Flags&ir.FlagIncomplete == 0
+		case in.Op == ir.OpCall && len(args) == 1 && args[0].Role == ir.RoleSelf && g.ReturnsReceiver(s):
+			s.Value = args[0].Value
+		default:
+			return nil, false
+		}
+	}
+	return nil, false
+}
+
 // Elements returns elements that the list or hash at s has for certain.
 func (g *Graph) Elements(s Site) []Element { return g.elements(s, maxTrace) }
 

@@ -196,7 +196,64 @@ func (g *Graph) routedBetween(s Site, in *ir.Instr, args []ir.Operand, r *Route)
 	if text, ok := g.routedText(s.Func, args[1].Value, r); ok && len(args) == 2 {
 		return text.compared(g, s, name, args[0])
 	}
+	if (name == "include?" || name == "member?") && len(args) == 2 {
+		return g.pairAmong(s.Func, args[1].Value, Site{s.Func, args[0].Value}, r)
+	}
 	return NotKnown
+}
+
+// pairAmong returns whether a list of what the route says of a request is one of a list that the program writes out:
+// [['POST', '/token'], ['GET', '/depots']].include?([env['REQUEST_METHOD'], env['PATH_INFO']])
+func (g *Graph) pairAmong(id ir.FuncID, pair ir.Value, list Site, r *Route) Truth {
+	said, ok := g.arrayWritten(Site{id, pair})
+	elements, known := g.AllElements(list)
+	if !ok || !known || len(said) == 0 {
+		return NotKnown
+	}
+	among := False
+	for _, el := range elements {
+		parts, ok := g.arrayWritten(el.Value)
+		if !ok || el.Key != 0 {
+			return NotKnown
+		}
+		if len(parts) != len(said) {
+			continue
+		}
+		is := True
+		for i := range said {
+			part := NotKnown
+			text, told := g.routedText(said[i].Func, said[i].Value, r)
+			if texts, ok := g.texts(parts[i].Func, parts[i].Value, maxTrace); ok && told && len(texts) == 1 {
+				part = text.equals(texts[0])
+			}
+			if is = is.and(part); is == False {
+				break
+			}
+		}
+		if is == True {
+			return True
+		}
+		if is == NotKnown {
+			among = NotKnown
+		}
+	}
+	return among
+}
+
+// arrayWritten returns the elements of an array that stands at s as the program writes it out.
+func (g *Graph) arrayWritten(s Site) (elements []Site, ok bool) {
+	s.Value = g.Root(s.Func, s.Value)
+	in := g.Prog.Instr(s.Func, s.Value)
+	if in.Op != ir.OpCall || g.Prog.Text(in.Name) != ir.OpArray {
+		return nil, false
+	}
+	for _, a := range g.Prog.Args(s.Func, in) {
+		if a.Role != ir.RolePlain {
+			return nil, false
+		}
+		elements = append(elements, Site{s.Func, a.Value})
+	}
+	return elements, true
 }
 
 // askedVerb returns the verb of a request that meets route r in a manner.
@@ -217,6 +274,17 @@ func truthIs(holds bool) Truth {
 		return True
 	}
 	return False
+}
+
+// and is the truth of two conditions that both have to hold.
+func (t Truth) and(other Truth) Truth {
+	switch {
+	case t == False || other == False:
+		return False
+	case t == True:
+		return other
+	}
+	return t
 }
 
 func (t Truth) negated() Truth {
@@ -245,6 +313,7 @@ func (g *Graph) routedRow(s Site, in *ir.Instr) *rule.Routed {
 type routedText struct {
 	text  string
 	whole bool
+	last  string            // of a path: its last segment, if that is always the same
 	shape func() *pathShape // of a path: what else is known of it, or nil
 }
 
@@ -260,10 +329,13 @@ func (g *Graph) routedText(id ir.FuncID, v ir.Value, r *Route) (t routedText, ok
 		if row := g.routedAt(id, args[0].Value, args[1].Value); row != nil {
 			return g.routedBy(row, r)
 		}
-		return g.routedSegment(id, args, r)
+		return g.routedSegment(id, args[0].Value, args[1].Value, r)
 	}
 	if in.Op != ir.OpCall {
 		return t, false
+	}
+	if args := g.Prog.Args(id, in); len(args) == 1 && args[0].Role == ir.RoleSelf && g.Prog.Text(in.Name) == "last" {
+		return g.routedSegment(id, args[0].Value, ir.NoValue, r)
 	}
 	if args := g.Prog.Args(id, in); len(args) >= 2 && args[0].Role == ir.RoleSelf && g.keyed(Site{id, v}) {
 		if row := g.routedAt(id, args[0].Value, args[1].Value); row != nil {
@@ -297,6 +369,7 @@ func (g *Graph) routedBy(row *rule.Routed, r *Route) (t routedText, ok bool) {
 		below = r.mount
 	}
 	path := joinPath(below, r.local)
+	last := path[strings.LastIndex(path, "/")+1:]
 	i := strings.IndexAny(path, `:*?(){}+\|`)
 	whole := i < 0
 	if !whole {
@@ -305,35 +378,45 @@ func (g *Graph) routedBy(row *rule.Routed, r *Route) (t routedText, ok bool) {
 		}
 		path = path[:i]
 	}
+	if strings.ContainsAny(last, `:*?(){}+\|`) {
+		last = ""
+	}
 	switch as {
 	case Encoded:
-		path = rule.PercentEncoded(r.parts[0].syntax, path)
+		path, last = rule.PercentEncoded(r.parts[0].syntax, path), rule.PercentEncoded(r.parts[0].syntax, last)
 	case Doubled:
 		path = "/" + path
 	case Queried:
 		whole = whole && row.Is != rule.RoutedTarget
 	}
 	if below != "" || row.Is == rule.RoutedTarget {
-		return routedText{text: path, whole: whole}, true
+		return routedText{text: path, whole: whole, last: last}, true
 	}
-	return routedText{path, whole, func() *pathShape { return g.shapeOf(r) }}, true
+	return routedText{path, whole, last, func() *pathShape { return g.shapeOf(r) }}, true
 }
 
-// routedSegment returns what the route says of one segment of the path: path.split("/")[1].
-func (g *Graph) routedSegment(id ir.FuncID, args []ir.Operand, r *Route) (t routedText, ok bool) {
-	list := g.Prog.Instr(id, g.Root(id, args[0].Value))
-	key := g.Prog.Instr(id, g.Root(id, args[1].Value))
+// routedSegment returns what the route says of one segment of the path, at an index or, without one, of the last:
+// path.split("/")[1], path.split("/").last
+func (g *Graph) routedSegment(id ir.FuncID, of, index ir.Value, r *Route) (t routedText, ok bool) {
+	list := g.Prog.Instr(id, g.Root(id, of))
 	parts := g.Prog.Args(id, list)
-	if list.Op != ir.OpCall || g.Prog.Text(list.Name) != "split" || len(parts) != 2 || parts[0].Role != ir.RoleSelf || key.Op != ir.OpConst {
+	if list.Op != ir.OpCall || g.Prog.Text(list.Name) != "split" || len(parts) != 2 || parts[0].Role != ir.RoleSelf {
 		return t, false
 	}
-	at, err := strconv.Atoi(g.Prog.Text(key.Name))
 	path, known := g.routedText(id, parts[0].Value, r)
-	if by, ok := g.texts(id, parts[1].Value, maxTrace); err != nil || !known || !ok || len(by) != 1 || by[0] != "/" {
+	if by, ok := g.texts(id, parts[1].Value, maxTrace); !known || !ok || len(by) != 1 || by[0] != "/" {
 		return t, false
 	}
 	segments := strings.Split(path.text, "/")
 	last := len(segments) - 1
+	if index == ir.NoValue {
+		return routedText{text: path.last, whole: true}, path.last != ""
+	}
+	key := g.Prog.Instr(id, g.Root(id, index))
+	at, err := strconv.Atoi(g.Prog.Text(key.Name))
+	if key.Op != ir.OpConst || err != nil {
+		return t, false
+	}
 	if at < 0 || at > last {
 		return t, false
 	}

@@ -187,6 +187,11 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 	case p.exhausted():
 		return Auth{Unknown, []Evidence{{r.Declared.Site, "what may ask who comes is too much to follow"}}}
 	}
+	for _, s := range p.absent {
+		if j.mayTry(s.Func, maxAttempt) {
+			return Auth{Bypassable, []Evidence{{s, p.quote(s) + " has nothing there, and nobody is asked"}}}
+		}
+	}
 	return Auth{Status: Open}
 }
 

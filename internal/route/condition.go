@@ -36,13 +36,22 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 		if at, in, ok := p.withDefault(f, v); ok {
 			return p.condition(in, at, want)
 		}
-		out := verdict{strength: impossible}
+		out, best := verdict{strength: impossible}, verdict{}
+		var guest callgraph.Site
 		for _, a := range args {
 			one := p.condition(f, a.Value, want)
 			if one.strength != impossible {
+				if made := (callgraph.Site{Func: f.fn, Value: p.g.Root(f.fn, a.Value)}); p.isNew(made) {
+					guest = made
+				} else {
+					best = best.both(one)
+				}
 				one = one.both(p.at(f, a.Value))
 			}
 			out = out.either(one)
+		}
+		if want && guest.Value != ir.NoValue && out.strength < claimed && best.strength >= signedIn {
+			return verdict{strength: claimed, why: Evidence{guest, p.quote(guest) + " is true too: it is there for whoever comes"}}
 		}
 		return out
 	case ir.OpParam:
@@ -62,6 +71,13 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 		}
 		if stores, ok := p.stores(f, v); ok {
 			return p.kept(f, v, stores, want)
+		}
+		if at, ok := p.tabled(f, in, args); ok && p.contents == 0 {
+			if at.Value == ir.NoValue {
+				p.absent = append(p.absent, site)
+				return ofNil(want)
+			}
+			return p.condition(f.beside(at.Func), at.Value, want)
 		}
 		if at, in, ok := p.member(f, v); ok {
 			if in == nil {
@@ -127,6 +143,36 @@ func (p *prover) isLiteral(s callgraph.Site, depth int) bool {
 		return true
 	}
 	return len(args) == 1 && args[0].Role == ir.RoleSelf && p.g.ReturnsReceiver(s) && p.isLiteral(callgraph.Site{Func: s.Func, Value: args[0].Value}, depth-1)
+}
+
+// tabled returns what stands in a table that the program writes out in a constant at the key that a load reads, where that is known, as of
+// RULES[action] where permit!(:pay) runs it; NoValue if nothing does.
+func (p *prover) tabled(f *frame, load *ir.Instr, args []ir.Operand) (at callgraph.Site, ok bool) {
+	if load.Flags&ir.FlagIndex == 0 || len(args) != 2 || p.g.Prog.Instr(f.fn, p.g.Root(f.fn, args[0].Value)).Flags&ir.FlagConst == 0 {
+		return at, false
+	}
+	key, in := p.g.Root(f.fn, args[1].Value), f
+	for range maxCalls {
+		if p.g.Prog.Instr(in.fn, key).Op != ir.OpParam {
+			break
+		}
+		v, up, ok := p.argument(in, key)
+		if !ok {
+			return at, false
+		}
+		key, in = p.g.Root(up.fn, v), up
+	}
+	name := p.g.Prog.Instr(in.fn, key)
+	elements, known := p.g.Entries(callgraph.Site{Func: f.fn, Value: args[0].Value})
+	if name.Op != ir.OpConst || !known {
+		return at, false
+	}
+	for _, el := range elements {
+		if el.Key == name.Name {
+			return el.Value, true
+		}
+	}
+	return at, true
 }
 
 // kept returns what is proven where the instance variable that v reads, which has some stores, is true, or is not.

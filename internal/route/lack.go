@@ -261,7 +261,7 @@ func (l *lacking) isFound(f *frame, v ir.Value) lack {
 		return noLack
 	}
 	key, ok := l.keyRead(f.fn, v)
-	if !ok || !l.made(f, key).request || l.made(f, args[0].Value).request {
+	if named := ok && (l.made(f, key).request || l.isName(f, key)); !named || l.made(f, args[0].Value).request {
 		return noLack
 	}
 	switch {

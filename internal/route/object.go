@@ -19,6 +19,9 @@ import (
 // maxObjects bounds the places that may make an object.
 const maxObjects = 8
 
+// maxMaking bounds the steps from a value back to where it is made: calls, and joins of branches.
+const maxMaking = 12
+
 // object is a call that makes an object, the frame in which it stands, and what is proven where that is what a value is.
 type object struct {
 	site  callgraph.Site
@@ -68,13 +71,12 @@ func (p *prover) ofResult(f *frame, site callgraph.Site, want bool) (out verdict
 	if in.Flags&(ir.FlagImplicitSelf|ir.FlagSafe) != 0 || len(args) == 0 || args[0].Role != ir.RoleSelf || f.depth > maxCalls {
 		return verdict{}, false
 	}
-	callees := p.calleesIn(f, site)
 	c := p.g.CallIn(site)
 	reads := c.Accessor != 0 && !c.Writer
-	if len(callees) != 1 && !reads {
+	if len(c.Callees) == 0 && !reads {
 		return verdict{}, false
 	}
-	objects, ok := p.objects(f, args[0].Value, verdict{}, maxRefusal+1)
+	objects, ok := p.objects(f, args[0].Value, verdict{}, maxMaking)
 	if !ok || len(objects) < 2 {
 		return verdict{}, false
 	}
@@ -87,7 +89,11 @@ func (p *prover) ofResult(f *frame, site callgraph.Site, want bool) (out verdict
 				return verdict{}, false
 			}
 		} else {
-			one = p.yields(&frame{fn: callees[0], call: site, up: f, depth: f.depth + 1, shared: f.common(), self: o}, want)
+			method := p.g.MethodOf(p.g.TypeOf(o.site.Func, o.site.Value).Name, p.g.Prog.Text(in.Name))
+			if method == ir.NoFunc {
+				return verdict{}, false
+			}
+			one = p.yields(&frame{fn: method, call: site, up: f, depth: f.depth + 1, shared: f.common(), self: o}, want)
 		}
 		switch one.strength {
 		case impossible:
@@ -101,7 +107,8 @@ func (p *prover) ofResult(f *frame, site callgraph.Site, want bool) (out verdict
 	return out, true
 }
 
-// objects returns the places that may make the object that a value is; ok is false if it may be something else.
+// objects returns the places that may make the object that a value is, if it is one; ok is false if it may be something else than
+// that, or nil.
 func (p *prover) objects(f *frame, v ir.Value, there verdict, depth int) (list []object, ok bool) {
 	v = p.g.Root(f.fn, v)
 	site := callgraph.Site{Func: f.fn, Value: v}
@@ -115,6 +122,16 @@ func (p *prover) objects(f *frame, v ir.Value, there verdict, depth int) (list [
 	case depth < 0:
 	case p.isNew(site):
 		return []object{{site, f, there}}, true
+	case in.Op == ir.OpConst:
+		return nil, in.Aux == ir.ConstNil || in.Aux == ir.ConstFalse
+	case in.Op == ir.OpCall && p.g.Prog.Text(in.Name) == ir.OpOr: // load(name) || Guest.new
+		args := p.g.Prog.Args(f.fn, in)
+		ok = add(f, args[0].Value, there) && add(f, args[1].Value, there.both(p.condition(f, args[0].Value, false)))
+		return list, ok
+	case in.Op == ir.OpCall && p.g.Prog.Text(in.Name) == ir.OpAnd: // row && new(row)
+		args := p.g.Prog.Args(f.fn, in)
+		ok = add(f, args[1].Value, there.both(p.condition(f, args[0].Value, true)))
+		return list, ok
 	case in.Op == ir.OpPhi:
 		for _, a := range p.g.Prog.Args(f.fn, in) {
 			if p.keptOnly(f.fn, a.Value, in) {

@@ -41,6 +41,7 @@ type prover struct {
 	left       int
 	tired      bool              // it was not enough once
 	contents   int               // how many questions for what is in something are being asked
+	absent     []callgraph.Site  // what has been read of tables that have nothing at the key
 	stops      map[stopping]bool // memo of mayStop
 	strategies *strategies
 	refusals   map[ir.Name]refusal         // memo of saysRefusal; nil for none
