@@ -65,6 +65,7 @@ type hierarchy struct {
 	singlesBy   map[ir.Name][]*Method   // memo of named
 	numbers     map[string]uint32       // memo of SelfOf
 	unmet       []nativeName            // the aliases of methods that were not found: native ones can come later
+	unmixed     []Site                  // calls that mix modules into classes of which nothing is known, until native code has been read
 	renames     map[ir.Name]bool        // the names that stand for methods of a library in some class
 	lines       map[string]line         // memo of lineage
 }

@@ -229,6 +229,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 	g.sealed = true
 	g.readParamTypes()
 	g.readRegistrations()
+	g.classes.readUnmixed()
 	g.readNativeNames()
 	g.forget()
 	g.readCallbacks()

@@ -64,6 +64,22 @@ func (h *hierarchy) readBody(id ir.FuncID) {
 	}
 }
 
+// readUnmixed reads the calls again that mix modules into classes which only native code defines: Native::Store.include(Hooks)
+func (h *hierarchy) readUnmixed() {
+	for _, s := range h.unmixed {
+		in := h.g.Prog.Instr(s.Func, s.Value)
+		args := h.g.Prog.Args(s.Func, in)
+		of := h.g.Prog.Instr(s.Func, h.g.Root(s.Func, args[0].Value))
+		if of.Op != ir.OpLoad || of.NArgs > 0 || of.Flags&ir.FlagConst == 0 {
+			continue
+		}
+		if full := h.resolveIn(s.Func, h.g.Prog.Text(of.Name)); h.classes[full] != nil {
+			h.readMixinIn(s.Func, s.Value, in, Type{Name: full, Meta: true}, false)
+		}
+	}
+	h.unmixed = nil
+}
+
 // ownHook returns the method of a module itself that is given the classes which the module is mixed into, nil if it has none: also
 // one of its objects, if it extends itself.
 func (h *hierarchy) ownHook(module *class, row *rule.Mixin) *Method {
@@ -184,6 +200,9 @@ func (h *hierarchy) readMixinIn(id ir.FuncID, v ir.Value, in *ir.Instr, t Type, 
 		}
 	}
 	if c == nil {
+		if name == "include" || name == "extend" || name == "prepend" {
+			h.unmixed = append(h.unmixed, Site{id, v})
+		}
 		return
 	}
 	switch name {

@@ -118,7 +118,11 @@ func (g *Graph) caughtType(id ir.FuncID, v ir.Value) Type {
 		}
 		classes = append(classes, t.Name)
 	}
-	return g.commonClass(classes)
+	t := g.commonClass(classes)
+	if is, _ := g.classes.isA(t, exception); !is {
+		return Type{Name: standardError} // of a library, or native: it is an exception in any case
+	}
+	return t
 }
 
 // handlerAround returns the innermost handler that v stands in, or nil.
