@@ -76,10 +76,12 @@ func (g *Graph) callBack(s, recv Site, in *ir.Instr, name ir.Name, row *rule.Fun
 	}
 }
 
-// LibrarySinks are the sinks of a method of Ruby's library that a call in Rust names, with the row by which it does.
-type LibrarySinks struct {
-	Rows []*rule.Sink
-	By   *rule.Funcall
+// LibraryCall is what models say of a method of Ruby's library that a call in Rust names by row By: its sinks, and the kinds that its
+// result is free of.
+type LibraryCall struct {
+	Sinks  []*rule.Sink
+	Clears rule.Kinds
+	By     *rule.Funcall
 }
 
 // callsLibrary adds what models say of the method of that name of class t, which is not the workspace's: File.read, or what every
@@ -95,10 +97,18 @@ func (g *Graph) callsLibrary(s Site, in *ir.Instr, name ir.Name, t Type, row *ru
 	for i, v := range args {
 		terms[i].site = Site{s.Func, v}
 	}
-	rows := slices.DeleteFunc(slices.Clone(g.candidates(e, t, bare).Sinks), func(r *rule.Sink) bool { return r.Word || r.Script })
-	if rows = g.sinks(s, in, rows, &turnEnv{g.Env(s), g, terms}, func(p *rule.Callee) fit { return g.fitAt(ir.NoFunc, true, p, t, bare) }); len(rows) > 0 {
+	rows, env := g.candidates(e, t, bare), &turnEnv{g.Env(s), g, terms}
+	fits := func(p *rule.Callee) fit { return g.fitAt(ir.NoFunc, true, p, t, bare) }
+	l := LibraryCall{By: row}
+	l.Sinks = g.sinks(s, in, slices.DeleteFunc(slices.Clone(rows.Sinks), func(r *rule.Sink) bool { return r.Word || r.Script }), env, fits)
+	for _, f := range rows.Flows {
+		if f.Clears != 0 && fits(&f.Callee) == fitSure && f.When.Eval(env) {
+			l.Clears |= f.Clears
+		}
+	}
+	if len(l.Sinks) > 0 || l.Clears != 0 {
 		g.met[row.ID] = true
-		c.InRuby = append(c.InRuby, LibrarySinks{rows, row})
+		c.InRuby = append(c.InRuby, l)
 	}
 }
 

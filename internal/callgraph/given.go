@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"regexp"
 	"slices"
 
 	"rubicon/internal/ir"
@@ -320,9 +321,10 @@ type Element struct {
 	Value Site
 }
 
-// Entries returns what stands at the keys of a table that a constant of Ruby names at s, or that is written there; ok is false if not all
-// of its keys are constants.
+// Entries returns what stands at the keys of a table that a constant of Ruby names at s; ok is false if not all of its keys are
+// symbols that are written there, or it is not frozen, so that it may change.
 func (g *Graph) Entries(s Site) (list []Element, ok bool) {
+	frozen := false
 	for range maxTrace {
 		s.Value = g.Root(s.Func, s.Value)
 		in := g.Prog.Instr(s.Func, s.Value)
@@ -335,6 +337,10 @@ func (g *Graph) Entries(s Site) (list []Element, ok bool) {
 			}
 			s = Site{at.Func, last}
 		case in.Op == ir.OpCall && g.Prog.Text(in.Name) == ir.OpHash:
+			src := g.Prog.File(s.Func).Source.Content
+			if quotedKey.Match(src[in.Pos:max(in.Pos, in.End)]) {
+				return nil, false
+			}
 			for _, a := range args {
 				key, ok := a.Role.Keyword()
 				if !ok {
@@ -342,8 +348,9 @@ func (g *Graph) Entries(s Site) (list []Element, ok bool) {
 				}
 				list = append(list, Element{key, Site{s.Func, a.Value}})
 			}
-			return list, in.Flags&ir.FlagIncomplete == 0
+			return list, frozen && in.Flags&ir.FlagIncomplete == 0
 		case in.Op == ir.OpCall && len(args) == 1 && args[0].Role == ir.RoleSelf && g.ReturnsReceiver(s):
+			frozen = frozen || g.Prog.Text(in.Name) == "freeze"
 			s.Value = args[0].Value
 		default:
 			return nil, false
@@ -351,6 +358,9 @@ func (g *Graph) Entries(s Site) (list []Element, ok bool) {
 	}
 	return nil, false
 }
+
+// quotedKey matches a key of a table that is no symbol: a text, or a number.
+var quotedKey = regexp.MustCompile(`['"0-9]\s*=>`)
 
 // Elements returns elements that the list or hash at s has for certain.
 func (g *Graph) Elements(s Site) []Element { return g.elements(s, maxTrace) }

@@ -148,6 +148,7 @@ type Graph struct {
 	fieldOf       map[ir.Name]ir.Name          // the instance variable that methods of a name answer
 	lists         map[ir.Name][]Site           // the same, of the lists in tables to which something is added
 	bound         []Given                      // see Bind
+	namesVerb     bool                         // see NamesVerb
 	asksManner    bool                         // see AsksManner
 	contracts     []ir.FuncID                  // memo of contractBlocks
 	declarers     map[declarer]map[string]bool // memo of declaredParams
@@ -171,6 +172,7 @@ type Graph struct {
 	calledBack  map[backKey]*Call         // memo of callOfGiven
 	chosen      map[chosen]*Call          // memo of callOfName
 	senders     map[ir.FuncID][]Site      // the calls of send that name a method by a value, in program order
+	additions   map[ir.Name]additions     // memo of putInConstant, by the names of constants
 	paths       map[string][]ir.Name      // the names that are paths, by what they lead to; see pathsTo
 }
 

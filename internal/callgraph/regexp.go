@@ -209,8 +209,13 @@ func (g *Graph) allElements(id ir.FuncID, v ir.Value, depth int) (list []Element
 		switch {
 		case in.Op == ir.OpLoad && in.Flags&ir.FlagConst != 0 && len(args) == 0:
 			s, last, ok := g.Constant(id, in)
-			if !ok {
+			more, known := g.putInConstant(id, in)
+			if !ok || !known || len(more) > 0 && depth <= 0 {
 				return nil, false
+			}
+			if len(more) > 0 {
+				list, ok = g.allElements(s.Func, last, depth-1)
+				return slices.Concat(list, more), ok
 			}
 			id, v = s.Func, last
 		case in.Op == ir.OpParam || in.Op == ir.OpPhi:
@@ -248,6 +253,72 @@ func (g *Graph) allElements(id ir.FuncID, v ir.Value, depth int) (list []Element
 		}
 	}
 	return nil, false
+}
+
+// putInConstant returns what is put into the list that a constant of Ruby is, which load in of function id reads, wherever it is read by the same
+// name: FREE << '/page'. ok is false if not all of that is known.
+func (g *Graph) putInConstant(id ir.FuncID, load *ir.Instr) (list []Element, ok bool) {
+	if g.lang(id) != source.Ruby {
+		return nil, true
+	}
+	if known, found := g.additions[load.Name]; found {
+		return known.list, known.ok
+	}
+	ok = true
+	for _, s := range g.loads.of(load.Name) {
+		body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
+		for u := int(s.Value) + 1; u < len(body); u++ {
+			in := &body[u]
+			args := g.Prog.Args(s.Func, in)
+			if len(args) < 2 || args[0].Role != ir.RoleSelf || g.Root(s.Func, args[0].Value) != s.Value {
+				continue
+			}
+			more, known := g.put(Site{s.Func, ir.Value(u)}, in, args[1:])
+			list, ok = append(list, more...), ok && known
+		}
+	}
+	if g.additions == nil {
+		g.additions = map[ir.Name]additions{}
+	}
+	g.additions[load.Name] = additions{list, ok}
+	return list, ok
+}
+
+// additions are what is put into the list of a constant; ok says that all of it is known.
+type additions struct {
+	list []Element
+	ok   bool
+}
+
+// put returns what an instruction puts into the list that it is called on; ok is false if that is not known.
+func (g *Graph) put(s Site, in *ir.Instr, args []ir.Operand) (list []Element, ok bool) {
+	if in.Op == ir.OpStore {
+		return nil, false
+	}
+	if in.Op != ir.OpCall {
+		return nil, true
+	}
+	for _, row := range g.rowsByName(s.Func, in).Flows {
+		if row.Callee.Owner != "Array" || !slices.ContainsFunc(row.To, func(p rule.Port) bool { return p.Kind == rule.PortSelf }) {
+			continue
+		}
+		for _, a := range args {
+			of := []Site{{s.Func, a.Value}}
+			if slices.ContainsFunc(row.From, func(p rule.Port) bool { return len(p.Path) > 0 }) {
+				if of, ok = g.arrayWritten(of[0]); !ok {
+					return nil, false
+				}
+			}
+			if a.Role != ir.RolePlain {
+				return nil, false
+			}
+			for _, v := range of {
+				list = append(list, Element{Value: v})
+			}
+		}
+		return list, true
+	}
+	return nil, true
 }
 
 // returnedElements returns the elements of the list that the method returns which a call runs on what Bind has said self to be, if

@@ -29,7 +29,7 @@ type Call struct {
 	// are the fields.
 	Constructs bool
 	// InRuby is what a call in Rust reaches in Ruby's library by the name of a method.
-	InRuby []LibrarySinks
+	InRuby []LibraryCall
 	// Renders are the templates that the call renders.
 	Renders []Rendering
 	// Unknown says that nothing describes the call: neither a function nor a model row.

@@ -202,6 +202,14 @@ func (g *Graph) routedBetween(s Site, in *ir.Instr, args []ir.Operand, r *Route)
 	return NotKnown
 }
 
+// NamesVerb runs ask, and reports whether it has met a list that the program writes out of requests, each with its verb, of which the one
+// is that Bind has said: so it is no matter of another verb.
+func (g *Graph) NamesVerb(ask func()) bool {
+	g.namesVerb = false
+	ask()
+	return g.namesVerb
+}
+
 // pairAmong returns whether a list of what the route says of a request is one of a list that the program writes out:
 // [['POST', '/token'], ['GET', '/depots']].include?([env['REQUEST_METHOD'], env['PATH_INFO']])
 func (g *Graph) pairAmong(id ir.FuncID, pair ir.Value, list Site, r *Route) Truth {
@@ -231,6 +239,7 @@ func (g *Graph) pairAmong(id ir.FuncID, pair ir.Value, list Site, r *Route) Trut
 			}
 		}
 		if is == True {
+			g.namesVerb = true
 			return True
 		}
 		if is == NotKnown {

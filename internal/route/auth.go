@@ -188,7 +188,11 @@ func (j *judge) asked(r *Route, as callgraph.Manner) Auth {
 		return Auth{Unknown, []Evidence{{r.Declared.Site, "what may ask who comes is too much to follow"}}}
 	}
 	for _, s := range p.absent {
-		if j.mayTry(s.Func, maxAttempt) {
+		switch {
+		case !j.mayTry(s.Func, maxAttempt):
+		case p.comesBack(&frame{fn: handler}).strength == impossible:
+			return Auth{Guarded, []Evidence{{s, p.quote(s) + " has nothing there, and everybody is refused"}}}
+		default:
 			return Auth{Bypassable, []Evidence{{s, p.quote(s) + " has nothing there, and nobody is asked"}}}
 		}
 	}

@@ -125,9 +125,6 @@ func (j *judge) apart(r *Route) []Evidence {
 			}
 		}
 	}
-	if why := j.inFrontOfFilters(r); why != nil {
-		return why
-	}
 	for _, place := range j.places() {
 		if j.g.IsA(r.App, place.App) || j.g.IsA(place.App, r.App) {
 			continue
@@ -137,36 +134,6 @@ func (j *judge) apart(r *Route) []Evidence {
 		}
 	}
 	return nil
-}
-
-// inFrontOfFilters says of a route that its application is put in front of another one whose filters ask who comes: it answers before
-// they run. It returns nil if it is not so.
-func (j *judge) inFrontOfFilters(r *Route) []Evidence {
-	if !j.hasUse(r.Handler()) && slices.Contains(r.Verbs, "GET") || j.signsIn(r.App) {
-		return nil // that is where people come before they have signed in
-	}
-	for _, m := range j.g.Mounted() {
-		if m.App != r.App || m.Inside == "" || !j.g.HasFilters(m.Inside) || j.g.IsA(m.Inside, r.App) {
-			continue
-		}
-		t := j.imagine(r, m.Inside, r.Declared.MountedAt(), callgraph.Plainly)
-		if t == nil {
-			continue
-		}
-		restore := j.g.Bind(t.met)
-		a := t.byFilters()
-		if j.g.Bind(restore); a != nil {
-			return append(a.Evidence, Evidence{m.Site, "that is a filter of " + m.Inside + ", and " + r.App + " answers in front of it"})
-		}
-	}
-	return nil
-}
-
-// signsIn reports whether somebody signs in at a route of an application.
-func (j *judge) signsIn(app string) bool {
-	return slices.ContainsFunc(j.g.Routes, func(declared *callgraph.Route) bool {
-		return declared.Verb != "" && declared.App() == app && j.isSignIn(&Route{Declared: declared, Pattern: declared.Pattern})
-	})
 }
 
 // onlyInFrontOf says that a guard stands in front of a route, and not in front of another one that the same handler answers.

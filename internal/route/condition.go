@@ -41,7 +41,7 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 		for _, a := range args {
 			one := p.condition(f, a.Value, want)
 			if one.strength != impossible {
-				if made := (callgraph.Site{Func: f.fn, Value: p.g.Root(f.fn, a.Value)}); p.isNew(made) {
+				if made := (callgraph.Site{Func: f.fn, Value: p.g.Root(f.fn, a.Value)}); p.isNew(made) && !p.refusesNew(made) {
 					guest = made
 				} else {
 					best = best.both(one)
@@ -117,6 +117,11 @@ func (p *prover) askCondition(f *frame, v ir.Value, want bool) verdict {
 	return p.something(f, v, want)
 }
 
+// refusesNew reports whether the constructor that a call runs may end the request, or raise.
+func (p *prover) refusesNew(site callgraph.Site) bool {
+	return slices.ContainsFunc(p.g.CallIn(site).Callees, func(c callgraph.Callee) bool { return p.mayStopAt(site, c.Func) })
+}
+
 // always returns what is proven where something is true, or is not, that always is.
 func always(want bool) verdict {
 	if !want {
@@ -164,7 +169,7 @@ func (p *prover) tabled(f *frame, load *ir.Instr, args []ir.Operand) (at callgra
 	}
 	name := p.g.Prog.Instr(in.fn, key)
 	elements, known := p.g.Entries(callgraph.Site{Func: f.fn, Value: args[0].Value})
-	if name.Op != ir.OpConst || !known {
+	if name.Op != ir.OpConst || name.Aux != ir.ConstSymbol || !known {
 		return at, false
 	}
 	for _, el := range elements {

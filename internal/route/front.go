@@ -154,7 +154,8 @@ func (j *judge) stopped(p *prover, f *front, r *Route, as callgraph.Manner) (v v
 				return call.Flags&ir.FlagImplicitSelf == 0 && j.g.Prog.Text(call.Name) == gate.row.Method
 			}, maxGate)
 		}
-		one := through(as)
+		var one verdict
+		named := j.g.NamesVerb(func() { one = through(as) })
 		v = v.both(one)
 		if one.strength >= claimed {
 			continue
@@ -173,7 +174,7 @@ func (j *judge) stopped(p *prover, f *front, r *Route, as callgraph.Manner) (v v
 			tried = append(tried, asks.why, Evidence{f.site, "it hands on requests without that too"})
 		} else if vain != nil {
 			tried = append(tried, *vain, Evidence{f.site, "it hands on all requests"})
-		} else if verb := otherVerb(r, through); verb != "" {
+		} else if verb := otherVerb(r, through); verb != "" && !named {
 			tried = append(tried, Evidence{f.site, "it asks who comes where the verb is " + verb + ", and not where it is " + r.Verbs[0]})
 		}
 	}

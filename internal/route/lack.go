@@ -244,6 +244,17 @@ func (p *prover) emptyKey(f *frame, site callgraph.Site, v ir.Value) *callgraph.
 	return &l.through[0]
 }
 
+// usedElse reports whether a function uses a value elsewhere than in instruction by: it may ask for it.
+func (l *lacking) usedElse(id ir.FuncID, v, by ir.Value) bool {
+	v = l.g.Root(id, v)
+	for u, in := range l.g.Prog.File(id).Body(l.g.Prog.Func(id)) {
+		if ir.Value(u) != by && in.Op == ir.OpCall && slices.ContainsFunc(l.g.Prog.Args(id, &in), func(a ir.Operand) bool { return l.g.Root(id, a.Value) == v }) {
+			return true
+		}
+	}
+	return false
+}
+
 // isFound returns what a value is that is looked up by what the client names, in what the program keeps.
 func (l *lacking) isFound(f *frame, v ir.Value) lack {
 	in := l.g.Prog.Instr(f.fn, v)
@@ -261,7 +272,7 @@ func (l *lacking) isFound(f *frame, v ir.Value) lack {
 		return noLack
 	}
 	key, ok := l.keyRead(f.fn, v)
-	if named := ok && (l.made(f, key).request || l.isName(f, key)); !named || l.made(f, args[0].Value).request {
+	if named := ok && (l.made(f, key).request || l.isName(f, key) && !l.usedElse(f.fn, key, v)); !named || l.made(f, args[0].Value).request {
 		return noLack
 	}
 	switch {

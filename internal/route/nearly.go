@@ -51,13 +51,14 @@ func (j *judge) forOthers(p *prover, f *callgraph.Filter, r *Route, met, self []
 	if len(met) == 0 {
 		return nil
 	}
-	verb := otherVerb(r, func(other callgraph.Manner) verdict {
+	with := func(other callgraph.Manner) verdict {
 		as := met[0]
 		as.As = other
 		defer j.g.Bind(j.g.Bind(append(append(slices.Clone(f.Given), as), self...)))
 		return p.comesBack(&frame{fn: f.Func})
-	})
-	if verb == "" {
+	}
+	verb := otherVerb(r, with)
+	if verb == "" || j.g.NamesVerb(func() { with(met[0].As) }) {
 		return nil
 	}
 	return &Evidence{f.Site, "the filter asks who comes where the verb is " + verb + ", and not where it is " + r.Verbs[0]}

@@ -32,6 +32,14 @@ type object struct {
 // ofObject returns what is proven where an object that a call makes by new is true, or is not: it is. What is asked of a library's
 // object by that may be whether something is in it.
 func (p *prover) ofObject(f *frame, site callgraph.Site, want bool) verdict {
+	for _, c := range p.g.CallIn(site).Callees {
+		if !want || !c.New {
+			continue
+		}
+		if made := p.comesBack(f.into(c.Func, site)); made.strength >= signedIn && made.strength != impossible {
+			return made
+		}
+	}
 	switch {
 	case want && p.made(f, site.Value).proof != 0:
 		return verdict{strength: claimed, why: Evidence{site, "asks only whether " + p.quote(site) + " is there"}}

@@ -492,6 +492,13 @@ func (e *engine) elementMapped(k *context, u ir.Value, base fact) elem {
 	if _, ok := e.placeOf(el); !ok || of.path == whole {
 		return 0
 	}
+	for _, use := range e.info(k.fn).usesOf(u) {
+		switch e.prog.Instr(k.fn, use).Op {
+		case ir.OpLoad, ir.OpCopy, ir.OpAssume, ir.OpState:
+		default:
+			return 0 // what is made of the list may have other places
+		}
+	}
 	return el
 }
 

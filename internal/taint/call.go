@@ -56,10 +56,10 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 	args := e.args(k.fn, in)
 	a := args[i]
 	found := e.sinks(k, id, f, u, in, i, pos, call)
-	for _, l := range call.InRuby {
-		e.librarySinks(k, id, f, u, in, i, pos, &l)
-	}
 	g := f
+	for l := range call.InRuby {
+		g.kinds &^= e.libraryCall(k, id, f, u, in, i, pos, &call.InRuby[l])
+	}
 	if a.Role == ir.RoleSelf || a.Role == ir.RolePlain && e.isOfConstant(k.fn, args) {
 		g.kinds &^= turnedInto(call, e.checked(k.fn, u, f.value))
 	}

@@ -1,8 +1,6 @@
 package taint
 
 import (
-	"strconv"
-
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -25,25 +23,23 @@ func (e *engine) intoRuby(k *context, id int32, f fact, ed edge, args []ir.Opera
 	}
 }
 
-// librarySinks reports the sinks of a method of Ruby's library that operand i of a call in Rust, at position pos, reaches.
-func (e *engine) librarySinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i, pos int, l *callgraph.LibrarySinks) {
+// libraryCall reports the sinks of a method of Ruby's library that operand i of a call in Rust, at position pos, reaches, and returns
+// the kinds that the result is free of.
+func (e *engine) libraryCall(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i, pos int, l *callgraph.LibraryCall) (clears rule.Kinds) {
 	given := l.By.Args
 	if given == nil || !e.graph.AtPort(k.fn, in, e.args(k.fn, in)[i], pos, given) {
-		return
+		return 0
 	}
 	index, path := pos-given.Index, f.path
 	if given.Kind != rule.PortArgsFrom { // a list of them
 		el := e.paths.field(e.paths.first(path))
-		if path == whole || !el.named() {
-			return
-		}
-		n, err := strconv.Atoi(e.prog.Text(ir.Name(el)))
-		if err != nil {
-			return
+		n, placed := e.placeOf(el)
+		if path == whole || !placed {
+			return l.Clears
 		}
 		index, path = n, e.paths.nodes[path].tail
 	}
-	for _, row := range l.Rows {
+	for _, row := range l.Sinks {
 		kinds := f.kinds & row.Kinds
 		if kinds == 0 || row.Decided || row.Sure && f.doubt&guessed != 0 || !f.kinds.Has(row.Needs) || f.kinds&row.Lacks != 0 {
 			continue
@@ -59,4 +55,5 @@ func (e *engine) librarySinks(k *context, id int32, f fact, u ir.Value, in *ir.I
 			}
 		}
 	}
+	return l.Clears
 }

@@ -1,8 +1,6 @@
 package taint
 
 import (
-	"strings"
-
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -318,7 +316,15 @@ func (e *engine) storedEarlier(k *context, id int32, f fact, u ir.Value, in *ir.
 	if in.Op != ir.OpStore || !e.isRuby(k.fn) || args[len(args)-1].Value != f.value || !e.prog.Func(k.fn).Reaches(u, f.since) || e.storedOver(k.fn, u, f.since, in) {
 		return
 	}
-	e.storeValue(k, id, f, u, f.since, in, args)
+	// What takes its place there later, does so in what it was stored in.
+	fn := e.prog.Func(k.fn)
+	left, ok := e.left(fn, e.overwritesOf(k.fn, e.info(k.fn), f.value), f, ir.Value(fn.Len))
+	switch {
+	case ok:
+		e.storeValue(k, id, left, u, f.since, in, args)
+	case !e.lost(k.fn, f):
+		e.storeValue(k, id, f, u, f.since, in, args)
+	}
 }
 
 // storedOver reports whether something else may be stored where the store at u in Ruby puts its value, before instruction end.
@@ -370,14 +376,10 @@ func (e *engine) writeBack(k *context, id int32, f fact) {
 	e.toThreads(k, id, f)
 	switch in.Op {
 	case ir.OpCopy, ir.OpAssume:
-		if in.Flags&ir.FlagRef != 0 || !e.isCopyOf(k.fn, args[0].Value) {
-			e.step(k, id, f.since, args[0].Value, f.since, f.path, false)
-		}
+		e.step(k, id, f.since, args[0].Value, f.since, f.path, false)
 	case ir.OpPhi:
 		for _, a := range args {
-			if !e.isCopyOf(k.fn, a.Value) {
-				e.step(k, id, f.since, a.Value, f.since, f.path, false)
-			}
+			e.step(k, id, f.since, a.Value, f.since, f.path, false)
 		}
 	case ir.OpLoad:
 		if len(args) == 0 {
@@ -415,20 +417,22 @@ func (e *engine) writeBack(k *context, id int32, f fact) {
 	}
 }
 
-// isCopyOf reports whether what is made of value v of Rust without a reference to it is another one: let mut root = NIL
-func (e *engine) isCopyOf(fn ir.FuncID, v ir.Value) bool {
-	in := e.prog.Instr(fn, v)
-	return in.Op == ir.OpLoad && in.NArgs == 0 && in.Flags&ir.FlagConst != 0 && !e.isRuby(fn) && !strings.HasPrefix(e.graph.TypeOf(fn, v).Name, "&")
-}
-
 // isOfLocal reports whether a change of what a load of Rust reads of a constant is one of the variable that it was put into: there can
 // be a mutable reference to that, and to no constant. let (mut root, mut rest) = (NIL, NIL); scan(&mut root, &mut rest)
 func (e *engine) isOfLocal(k *context, f *fact) bool {
-	if f.cause.kind != causeStep || e.isRuby(k.fn) || e.graph.MutableStatic(k.fn, e.prog.Instr(k.fn, f.value)) {
+	if e.isRuby(k.fn) || e.graph.MutableStatic(k.fn, e.prog.Instr(k.fn, f.value)) {
 		return false
 	}
-	by := e.prog.Instr(k.fn, k.facts[f.cause.prev].value)
-	return by.Op == ir.OpCopy && by.Flags&(ir.FlagRef|ir.FlagMut) == ir.FlagRef|ir.FlagMut
+	for f.cause.kind == causeStep {
+		f = &k.facts[f.cause.prev]
+		switch by := e.prog.Instr(k.fn, f.value); {
+		case by.Op == ir.OpCopy && by.Flags&(ir.FlagRef|ir.FlagMut) == ir.FlagRef|ir.FlagMut:
+			return true
+		case by.Op != ir.OpCopy && by.Op != ir.OpPhi || by.Flags&ir.FlagRef != 0:
+			return false
+		}
+	}
+	return false
 }
 
 // writeBackCall carries the change of a call's result to the object that the call is a view of: an
@@ -519,7 +523,7 @@ func (e *engine) writeBackStruct(k *context, id int32, f fact, args []ir.Operand
 		} else if a.Role != ir.RolePlain {
 			continue
 		}
-		if e.graph.IsNumeric(k.fn, a.Value) || e.isCopyOf(k.fn, a.Value) {
+		if e.graph.IsNumeric(k.fn, a.Value) {
 			continue
 		}
 		if rest, ok := e.paths.read(f.path, field); ok && f.path != whole {

@@ -21,6 +21,13 @@ class Guest
   def at_least?(_rank) = false
 end
 
+# One that is only there for whoever has shown a token.
+class Caller
+  def initialize(token)
+    raise ArgumentError, 'token' unless Rack::Utils.secure_compare(token.to_s, ENV.fetch('TOKEN'))
+  end
+end
+
 class Accounts < Sinatra::Base
   enable :sessions
 
@@ -61,6 +68,12 @@ class Accounts < Sinatra::Base
   get '/there' do # want RBN722 (access=bypassable)
     halt 401 unless current_account
     'there'
+  end
+
+  # This one is only made for somebody who has shown the token.
+  get '/called' do # access=guarded
+    halt 401 unless session[:login] || Caller.new(request.env['HTTP_X_TOKEN'])
+    'called'
   end
 
   # Whom it is about the client says: that is no question of who asks.

@@ -3,7 +3,7 @@ require_relative 'app'
 NAMES = { 'north' => ENV.fetch('NORTH') }.freeze
 
 map '/rounds' do
-  use Token, except: [['GET', '/depots'], ['PUT', '/depots']]
+  use Token, except: [['GET', '/depots'], ['PUT', '/depots'], %w[POST /hooks]]
   run Rounds
 end
 
@@ -18,5 +18,12 @@ map '/poles' do
   use(Rack::Auth::Basic, 'poles') { |name, password| NAMES.key?(name) && Rack::Utils.secure_compare(NAMES[name].to_s, password) }
   run Poles
 end
+
+map '/buoys' do
+  use(Rack::Auth::Basic, 'buoys') { |name, password| name == 'north' && Rack::Utils.secure_compare(NAMES[name].to_s, password) }
+  run Buoys
+end
+
+map('/grown') { run Grown }
 
 run Main

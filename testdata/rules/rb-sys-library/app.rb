@@ -7,6 +7,10 @@ get('/apart') { Quill.run_apart(params[:word].to_s).to_s }
 get('/room') { Quill.room(params[:size].to_i).size.to_s }
 get('/grown') { Quill.grown(params[:size].to_i).size.to_s }
 get('/pair') { Quill.pair(params[:name].to_s, params[:rest].to_s).size.to_s }
+get('/plain') { Quill.embed_plain(params[:path].to_s).size.to_s }
+get('/shelve') { Quill.shelve(params[:path].to_s).size.to_s }
+get('/shelved') { Quill.shelved.to_s }
+get('/curried') { Quill.curried(params[:path].to_s) { |name| File.read("/srv/#{name}") }.to_s }
 get('/nothing') { Quill.nothing.to_s }
 
 get '/tags' do

@@ -1,4 +1,5 @@
 require 'sinatra'
+require 'shellwords'
 
 # What an object is changed by after it was put into a variable of another one, that one has too.
 class Job
@@ -94,7 +95,34 @@ class Later
   def run = system("show #{@job.folder}")
 end
 
+# What was put there is taken out again, replaced, or made harmless.
+class Cleaned
+  def initialize(folder)
+    @job = Job.new
+    @job.folder = folder
+    @job.folder = 'main'
+    @opts = {}
+    @opts[:dir] = folder
+    @opts[:dir] = Shellwords.escape(@opts[:dir])
+    @list = []
+    @list << folder
+    @list.clear
+    @kept = {}
+    @kept[:dir] = folder
+    @kept.delete(:dir)
+  end
+
+  def run = system("show #{@job.folder}")
+  def run_opts = system("show #{@opts[:dir]}")
+  def run_list = system("show #{@list.first}")
+  def run_kept = system("show #{@kept[:dir]}")
+end
+
 get '/run' do
+  Cleaned.new(params[:a]).run
+  Cleaned.new(params[:a]).run_opts
+  Cleaned.new(params[:a]).run_list
+  Cleaned.new(params[:a]).run_kept
   Words.new(params[:a]).run
   Table.new(params[:a]).run
   Table.new(params[:a]).run_kind

@@ -28,6 +28,31 @@ unsafe extern "C" fn run(_module: VALUE, line: VALUE) -> VALUE {
     rb_funcall(rb_mKernel, rb_intern(c"system".as_ptr()), 1, line) // want RBN201
 }
 
+unsafe extern "C" fn embed_plain(_module: VALUE, path: VALUE) -> VALUE {
+    let name = rb_funcall(rb_cFile, rb_intern(c"basename".as_ptr()), 1, path);
+    rb_funcall(rb_cFile, rb_intern(c"read".as_ptr()), 1, name)
+}
+
+unsafe extern "C" fn curried(_module: VALUE, doc: VALUE) -> VALUE {
+    rb_funcall(rb_block_proc(), rb_intern(c"curry".as_ptr()), 1, doc)
+}
+
+// A reference that is copied leads to the same list.
+static mut SHELF: VALUE = 0;
+
+unsafe extern "C" fn shelve(_module: VALUE, name: VALUE) -> VALUE {
+    let mut shelf = SHELF;
+    if shelf == NIL {
+        shelf = SHELF;
+    }
+    rb_ary_push(shelf, name) // want RBN805
+}
+
+unsafe extern "C" fn shelved(_module: VALUE) -> VALUE {
+    std::fs::read(text(rb_ary_entry(SHELF, 0))).unwrap_or_default(); // want RBN301
+    NIL
+}
+
 unsafe extern "C" fn run_apart(_module: VALUE, word: VALUE) -> VALUE {
     rb_funcall(rb_mKernel, rb_intern(c"system".as_ptr()), 3, to_ruby(b"echo"), to_ruby(b"--"), word)
 }
@@ -86,6 +111,10 @@ pub unsafe extern "C" fn Init_quill() {
     rb_define_module_function(quill, c"run".as_ptr(), one(run), 1);
     rb_define_module_function(quill, c"run_apart".as_ptr(), one(run_apart), 1);
     rb_define_module_function(quill, c"grown".as_ptr(), one(grown), 1);
+    rb_define_module_function(quill, c"embed_plain".as_ptr(), one(embed_plain), 1);
+    rb_define_module_function(quill, c"curried".as_ptr(), one(curried), 1);
+    rb_define_module_function(quill, c"shelve".as_ptr(), one(shelve), 1);
+    rb_define_module_function(quill, c"shelved".as_ptr(), Some(std::mem::transmute(shelved as unsafe extern "C" fn(VALUE) -> VALUE)), 0);
     rb_define_module_function(quill, c"room".as_ptr(), one(room), 1);
     rb_define_module_function(quill, c"pair".as_ptr(), Some(std::mem::transmute(pair as unsafe extern "C" fn(c_int, *const VALUE, VALUE) -> VALUE)), -1);
     rb_define_module_function(quill, c"nothing".as_ptr(), Some(std::mem::transmute(nothing as unsafe extern "C" fn(VALUE) -> VALUE)), 0);
