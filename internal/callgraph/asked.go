@@ -118,7 +118,14 @@ func (g *Graph) fallback(id ir.FuncID, v ir.Value, depth int) []string {
 		for _, a := range g.Prog.Args(id, in) {
 			texts = append(texts, g.fallback(id, a.Value, depth-1)...)
 		}
+	case in.Op == ir.OpLoad && in.Flags&ir.FlagConst != 0 && in.NArgs == 0:
+		if s, last, ok := g.Constant(id, in); ok {
+			return g.fallback(s.Func, last, depth-1)
+		}
 	case in.Op == ir.OpCall:
+		for _, s := range g.Call(Site{id, v}).Values { // an option of the class
+			texts = append(texts, g.fallback(s.Func, s.Value, depth-1)...)
+		}
 		for _, f := range g.Call(Site{id, v}).Flows {
 			for i := range f.From {
 				if p := &f.From[i]; f.Step == rule.Value && p.Kind == rule.PortArg && p.Index > 0 {
