@@ -156,17 +156,7 @@ func (p *prover) tabled(f *frame, load *ir.Instr, args []ir.Operand) (at callgra
 	if load.Flags&ir.FlagIndex == 0 || len(args) != 2 || p.g.Prog.Instr(f.fn, p.g.Root(f.fn, args[0].Value)).Flags&ir.FlagConst == 0 {
 		return at, false
 	}
-	key, in := p.g.Root(f.fn, args[1].Value), f
-	for range maxCalls {
-		if p.g.Prog.Instr(in.fn, key).Op != ir.OpParam {
-			break
-		}
-		v, up, ok := p.argument(in, key)
-		if !ok {
-			return at, false
-		}
-		key, in = p.g.Root(up.fn, v), up
-	}
+	in, key := p.origin(f, args[1].Value)
 	name := p.g.Prog.Instr(in.fn, key)
 	elements, known := p.g.Entries(callgraph.Site{Func: f.fn, Value: args[0].Value})
 	if name.Op != ir.OpConst || name.Aux != ir.ConstSymbol || !known {
@@ -243,6 +233,11 @@ func (p *prover) called(f *frame, site callgraph.Site, in *ir.Instr, args []ir.O
 			return p.condition(f, args[0].Value, true).both(p.condition(f, args[1].Value, true)), true
 		}
 	case "<", "<=", ">", ">=":
+		if len(args) == 2 {
+			if is, ok := p.compares(f, op, args[0].Value, args[1].Value); ok {
+				return always(is == want), true
+			}
+		}
 		if len(args) == 2 && !want && p.isEnough(f, op, args[0].Value, args[1].Value) {
 			return p.something(f, site.Value, true), true
 		}
