@@ -45,6 +45,14 @@ class Tokens < Sinatra::Base
     JWT.decode(params[:token], settings.other_key, true, algorithm: 'HS256').first['sub']
   end
 
+  get '/none' do
+    JWT.decode(params[:token], ENV['TOKEN_KEY'] || nil, true, algorithm: 'HS256').first['sub']
+  end
+
+  get '/set' do
+    JWT.decode(params[:token], nil, true, algorithms: ['RS256'], jwks: { keys: [FROM_OUTSIDE] }).first['sub']
+  end
+
   get '/public' do
     JWT.decode(params[:token], OpenSSL::PKey.read(PUBLIC), true, algorithm: 'ES256').first['sub']
   end
