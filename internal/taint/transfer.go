@@ -316,8 +316,11 @@ func (e *engine) storedEarlier(k *context, id int32, f fact, u ir.Value, in *ir.
 	if in.Op != ir.OpStore || !e.isRuby(k.fn) || args[len(args)-1].Value != f.value || !e.prog.Func(k.fn).Reaches(u, f.since) || e.storedOver(k.fn, u, f.since, in) {
 		return
 	}
-	// What takes its place there later, does so in what it was stored in.
+	// What takes its place there later, does so in what it was stored in, and what is asked of it there is so of that.
 	fn := e.prog.Func(k.fn)
+	if f.kinds &^= e.checkedLater(k, f).clears; f.kinds == 0 {
+		return
+	}
 	left, ok := e.left(fn, e.overwritesOf(k.fn, e.info(k.fn), f.value), f, ir.Value(fn.Len))
 	switch {
 	case ok:
@@ -325,6 +328,49 @@ func (e *engine) storedEarlier(k *context, id int32, f fact, u ir.Value, in *ir.
 	case !e.lost(k.fn, f):
 		e.storeValue(k, id, f, u, f.since, in, args)
 	}
+}
+
+// checkedLater returns what is assumed of a changed object, and of what it was changed by, as fact f says, wherever its function comes to
+// its end.
+func (e *engine) checkedLater(k *context, f fact) (out verdict) {
+	about := []fact{f}
+	if f.cause.kind == causeStep {
+		about = append(about, k.facts[f.cause.prev])
+	}
+	first := true
+	for end, in := range e.prog.File(k.fn).Body(e.prog.Func(k.fn)) {
+		if in.Op != ir.OpReturn || ir.Value(end) < f.since {
+			continue
+		}
+		var here verdict
+		for _, g := range about {
+			here = here.both(e.assumedBefore(k, g, f.since, ir.Value(end)))
+		}
+		if first {
+			out, first = here, false
+		} else {
+			out = out.either(here)
+		}
+		if out.saysNothing() {
+			break
+		}
+	}
+	return out
+}
+
+// assumedBefore returns what is assumed of the value of f, and of what it holds there, after instruction since wherever instruction end
+// is reached.
+func (e *engine) assumedBefore(k *context, f fact, since, end ir.Value) (out verdict) {
+	fn := e.prog.Func(k.fn)
+	for _, u := range e.info(k.fn).usesOf(f.value) {
+		in := e.prog.Instr(k.fn, u)
+		if u <= since || in.Op != ir.OpAssume || in.Aux == ir.AssumeReturned || e.args(k.fn, in)[0].Value != f.value || !fn.Dominates(u, end) {
+			continue
+		}
+		use := guardUse{fn: k.fn, assume: u, given: k.entry.given, alone: true}
+		out = out.both(e.verdictAt(use, in)).both(e.ofField(use, in, f))
+	}
+	return out
 }
 
 // storedOver reports whether something else may be stored where the store at u in Ruby puts its value, before instruction end.

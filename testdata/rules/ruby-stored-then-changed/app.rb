@@ -118,7 +118,53 @@ class Cleaned
   def run_kept = system("show #{@kept[:dir]}")
 end
 
+# It is checked before the function ends, or only told.
+class Checked
+  KNOWN = %w[a b].freeze
+
+  def initialize(name, other)
+    @opts = {}
+    @opts[:name] = name
+    @opts[:other] = other
+    raise ArgumentError unless KNOWN.include?(@opts[:name])
+  end
+
+  def run = system("show #{@opts[:name]}")
+  def run_other = system("show #{@opts[:other]}") # want RBN201
+end
+
+class Told
+  KNOWN = %w[a b].freeze
+
+  def initialize(name)
+    @opts = {}
+    @opts[:name] = name
+    warn 'name' unless KNOWN.include?(@opts[:name])
+  end
+
+  def run = system("show #{@opts[:name]}") # want RBN201
+end
+
+class Left
+  KNOWN = %w[a b].freeze
+
+  def initialize(name)
+    @opts = {}
+    @opts[:name] = name
+    return if ENV['PLAIN']
+
+    raise ArgumentError unless KNOWN.include?(@opts[:name])
+  end
+
+  def run = system("show #{@opts[:name]}") # want RBN201
+end
+
 get '/run' do
+  checked = Checked.new(params[:a], params[:b])
+  checked.run
+  checked.run_other
+  Told.new(params[:a]).run
+  Left.new(params[:a]).run
   Cleaned.new(params[:a]).run
   Cleaned.new(params[:a]).run_opts
   Cleaned.new(params[:a]).run_list
