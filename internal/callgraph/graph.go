@@ -172,7 +172,7 @@ type Graph struct {
 	calledBack  map[backKey]*Call         // memo of callOfGiven
 	chosen      map[chosen]*Call          // memo of callOfName
 	senders     map[ir.FuncID][]Site      // the calls of send that name a method by a value, in program order
-	additions   map[ir.Name]additions     // memo of putInConstant, by the names of constants
+	additions   map[grown]additions       // memo of putInConstant
 	paths       map[string][]ir.Name      // the names that are paths, by what they lead to; see pathsTo
 }
 

@@ -209,8 +209,11 @@ func (g *Graph) allElements(id ir.FuncID, v ir.Value, depth int) (list []Element
 		switch {
 		case in.Op == ir.OpLoad && in.Flags&ir.FlagConst != 0 && len(args) == 0:
 			s, last, ok := g.Constant(id, in)
-			more, known := g.putInConstant(id, in)
-			if !ok || !known || len(more) > 0 && depth <= 0 {
+			if !ok {
+				return nil, false
+			}
+			more, known := g.putInConstant(Site{s.Func, last}, in)
+			if !known || len(more) > 0 && depth <= 0 {
 				return nil, false
 			}
 			if len(more) > 0 {
@@ -255,17 +258,21 @@ func (g *Graph) allElements(id ir.FuncID, v ir.Value, depth int) (list []Element
 	return nil, false
 }
 
-// putInConstant returns what is put into the list that a constant of Ruby is, which load in of function id reads, wherever it is read by the same
+// putInConstant returns what is put into the list at s, which load reads by a constant of Ruby, wherever that constant is read by the same
 // name: FREE << '/page'. ok is false if not all of that is known.
-func (g *Graph) putInConstant(id ir.FuncID, load *ir.Instr) (list []Element, ok bool) {
-	if g.lang(id) != source.Ruby {
+func (g *Graph) putInConstant(of Site, load *ir.Instr) (list []Element, ok bool) {
+	if g.lang(of.Func) != source.Ruby {
 		return nil, true
 	}
-	if known, found := g.additions[load.Name]; found {
+	key := grown{of, load.Name}
+	if known, found := g.additions[key]; found {
 		return known.list, known.ok
 	}
 	ok = true
 	for _, s := range g.loads.of(load.Name) {
+		if at, last, found := g.Constant(s.Func, g.Prog.Instr(s.Func, s.Value)); !found || (Site{at.Func, last}) != of {
+			continue // of another class
+		}
 		body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
 		for u := int(s.Value) + 1; u < len(body); u++ {
 			in := &body[u]
@@ -278,10 +285,16 @@ func (g *Graph) putInConstant(id ir.FuncID, load *ir.Instr) (list []Element, ok 
 		}
 	}
 	if g.additions == nil {
-		g.additions = map[ir.Name]additions{}
+		g.additions = map[grown]additions{}
 	}
-	g.additions[load.Name] = additions{list, ok}
+	g.additions[key] = additions{list, ok}
 	return list, ok
+}
+
+// grown is a list that is read by a constant of that name.
+type grown struct {
+	list Site
+	name ir.Name
 }
 
 // additions are what is put into the list of a constant; ok says that all of it is known.
@@ -303,18 +316,16 @@ func (g *Graph) put(s Site, in *ir.Instr, args []ir.Operand) (list []Element, ok
 			continue
 		}
 		for _, a := range args {
-			of := []Site{{s.Func, a.Value}}
-			if slices.ContainsFunc(row.From, func(p rule.Port) bool { return len(p.Path) > 0 }) {
-				if of, ok = g.arrayWritten(of[0]); !ok {
-					return nil, false
-				}
-			}
 			if a.Role != ir.RolePlain {
 				return nil, false
 			}
-			for _, v := range of {
-				list = append(list, Element{Value: v})
+			put := []Element{{Value: Site{s.Func, a.Value}}}
+			if slices.ContainsFunc(row.From, func(p rule.Port) bool { return len(p.Path) > 0 }) { // all that a list has
+				if put, ok = g.AllElements(put[0].Value); !ok {
+					return nil, false
+				}
 			}
+			list = append(list, put...)
 		}
 		return list, true
 	}

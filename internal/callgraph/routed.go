@@ -213,14 +213,14 @@ func (g *Graph) NamesVerb(ask func()) bool {
 // pairAmong returns whether a list of what the route says of a request is one of a list that the program writes out:
 // [['POST', '/token'], ['GET', '/depots']].include?([env['REQUEST_METHOD'], env['PATH_INFO']])
 func (g *Graph) pairAmong(id ir.FuncID, pair ir.Value, list Site, r *Route) Truth {
-	said, ok := g.arrayWritten(Site{id, pair})
+	said, ok := g.AllElements(Site{id, pair})
 	elements, known := g.AllElements(list)
 	if !ok || !known || len(said) == 0 {
 		return NotKnown
 	}
 	among := False
 	for _, el := range elements {
-		parts, ok := g.arrayWritten(el.Value)
+		parts, ok := g.AllElements(el.Value)
 		if !ok || el.Key != 0 {
 			return NotKnown
 		}
@@ -230,8 +230,8 @@ func (g *Graph) pairAmong(id ir.FuncID, pair ir.Value, list Site, r *Route) Trut
 		is := True
 		for i := range said {
 			part := NotKnown
-			text, told := g.routedText(said[i].Func, said[i].Value, r)
-			if texts, ok := g.texts(parts[i].Func, parts[i].Value, maxTrace); ok && told && len(texts) == 1 {
+			text, told := g.routedText(said[i].Value.Func, said[i].Value.Value, r)
+			if texts, ok := g.texts(parts[i].Value.Func, parts[i].Value.Value, maxTrace); ok && told && len(texts) == 1 {
 				part = text.equals(texts[0])
 			}
 			if is = is.and(part); is == False {
@@ -247,22 +247,6 @@ func (g *Graph) pairAmong(id ir.FuncID, pair ir.Value, list Site, r *Route) Trut
 		}
 	}
 	return among
-}
-
-// arrayWritten returns the elements of an array that stands at s as the program writes it out.
-func (g *Graph) arrayWritten(s Site) (elements []Site, ok bool) {
-	s.Value = g.Root(s.Func, s.Value)
-	in := g.Prog.Instr(s.Func, s.Value)
-	if in.Op != ir.OpCall || g.Prog.Text(in.Name) != ir.OpArray {
-		return nil, false
-	}
-	for _, a := range g.Prog.Args(s.Func, in) {
-		if a.Role != ir.RolePlain {
-			return nil, false
-		}
-		elements = append(elements, Site{s.Func, a.Value})
-	}
-	return elements, true
 }
 
 // askedVerb returns the verb of a request that meets route r in a manner.

@@ -132,14 +132,6 @@ func (p *prover) objects(f *frame, v ir.Value, there verdict, depth int) (list [
 		return []object{{site, f, there}}, true
 	case in.Op == ir.OpConst:
 		return nil, in.Aux == ir.ConstNil || in.Aux == ir.ConstFalse
-	case in.Op == ir.OpCall && p.g.Prog.Text(in.Name) == ir.OpOr: // load(name) || Guest.new
-		args := p.g.Prog.Args(f.fn, in)
-		ok = add(f, args[0].Value, there) && add(f, args[1].Value, there.both(p.condition(f, args[0].Value, false)))
-		return list, ok
-	case in.Op == ir.OpCall && p.g.Prog.Text(in.Name) == ir.OpAnd: // row && new(row)
-		args := p.g.Prog.Args(f.fn, in)
-		ok = add(f, args[1].Value, there.both(p.condition(f, args[0].Value, true)))
-		return list, ok
 	case in.Op == ir.OpPhi:
 		for _, a := range p.g.Prog.Args(f.fn, in) {
 			if p.keptOnly(f.fn, a.Value, in) {

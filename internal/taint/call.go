@@ -136,8 +136,8 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 	}
 	defer e.give(k.entry.given)()
 	for _, row := range e.graph.Sinks(callgraph.Site{Func: k.fn, Value: u}, call) {
-		kinds := f.kinds & row.Kinds
-		if kinds == 0 || row.Decided || row.Sure && f.doubt&guessed != 0 || !f.kinds.Has(row.Needs) || f.kinds&row.Lacks != 0 || (row.Word || row.Script) && !e.takesWord(row, callgraph.Site{Func: k.fn, Value: u}, i, f.path) {
+		kinds := harms(row, &f)
+		if kinds == 0 || (row.Word || row.Script) && !e.takesWord(row, callgraph.Site{Func: k.fn, Value: u}, i, f.path) {
 			continue
 		}
 		if row.Each != nil && !row.Each.Eval(e.graph.EnvAt(callgraph.Site{Func: k.fn, Value: u}, a.Value)) {
@@ -173,6 +173,14 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 		}
 	}
 	return found
+}
+
+// harms returns the kinds of fact f that a sink is about; none if it is not about such data.
+func harms(row *rule.Sink, f *fact) rule.Kinds {
+	if row.Decided || row.Sure && f.doubt&guessed != 0 || !f.kinds.Has(row.Needs) || f.kinds&row.Lacks != 0 {
+		return 0
+	}
+	return f.kinds & row.Kinds
 }
 
 // splatted returns the element of a splat, the operand after before and pos positional arguments, that stands at port p.

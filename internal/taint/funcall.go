@@ -40,8 +40,8 @@ func (e *engine) libraryCall(k *context, id int32, f fact, u ir.Value, in *ir.In
 		index, path = n, e.paths.nodes[path].tail
 	}
 	for _, row := range l.Sinks {
-		kinds := f.kinds & row.Kinds
-		if kinds == 0 || row.Decided || row.Sure && f.doubt&guessed != 0 || !f.kinds.Has(row.Needs) || f.kinds&row.Lacks != 0 {
+		kinds := harms(row, &f)
+		if kinds == 0 {
 			continue
 		}
 		for j := range row.In {

@@ -312,12 +312,14 @@ func (e *engine) storeValue(k *context, id int32, f fact, u, since ir.Value, in 
 
 // storedEarlier carries the change of an object of Ruby to what it was stored in before: @words = [], @words << word.
 func (e *engine) storedEarlier(k *context, id int32, f fact, u ir.Value, in *ir.Instr) {
-	args := e.args(k.fn, in)
-	if in.Op != ir.OpStore || !e.isRuby(k.fn) || args[len(args)-1].Value != f.value || !e.prog.Func(k.fn).Reaches(u, f.since) || e.storedOver(k.fn, u, f.since, in) {
+	if in.Op != ir.OpStore || !e.isRuby(k.fn) {
+		return
+	}
+	args, fn := e.args(k.fn, in), e.prog.Func(k.fn)
+	if args[len(args)-1].Value != f.value || !fn.Reaches(u, f.since) || e.storedOver(k.fn, u, f.since, in) {
 		return
 	}
 	// What takes its place there later, does so in what it was stored in, and what is asked of it there is so of that.
-	fn := e.prog.Func(k.fn)
 	if f.kinds &^= e.checkedLater(k, f).clears; f.kinds == 0 {
 		return
 	}

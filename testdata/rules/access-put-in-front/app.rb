@@ -71,6 +71,18 @@ class Grown < Sinatra::Base
   end
 end
 
+# One of the same name elsewhere does not grow with it.
+class Fixed < Sinatra::Base
+  FREE = [%w[GET /free]]
+
+  enable :sessions
+  before { halt 401 unless FREE.include?([request.request_method, request.path_info]) || session[:user] }
+
+  get '/freed' do # access=guarded
+    'freed'
+  end
+end
+
 class Rounds < Sinatra::Base
   get '/rounds' do # access=guarded
     'rounds'

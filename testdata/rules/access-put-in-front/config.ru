@@ -25,5 +25,6 @@ map '/buoys' do
 end
 
 map('/grown') { run Grown }
+map('/fixed') { run Fixed }
 
 run Main
