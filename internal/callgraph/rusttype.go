@@ -387,21 +387,36 @@ func (c *crates) captured(id ir.FuncID, i int) string {
 }
 
 // stateArguments returns the type of a static of which the type is stated, made is what its value says: with the arguments
-// that it has where it is stated, LazyLock<Mutex<Vec<Job>>> for a Mutex, as which one uses it.
+// that it has where it is stated, LazyLock<Mutex<Vec<Job>>> for a Mutex, as which one uses it, or for a Mutex<Vec>.
 func stateArguments(made, stated string) string {
 	if made == "" {
 		return stated
 	}
-	for t := stated; len(typeArgs(made)) == 0 && t != ""; {
+	for t := stated; t != ""; {
 		args := typeArgs(t)
 		if head(t) == head(made) {
-			return t
+			return withArguments(made, t)
 		}
 		if t = ""; len(args) > 0 {
 			t = args[0]
 		}
 	}
 	return made
+}
+
+// withArguments returns type made with what stated, a type of the same head, says of its arguments.
+func withArguments(made, stated string) string {
+	known, said := typeArgs(made), typeArgs(stated)
+	switch {
+	case len(known) == 0:
+		return stated
+	case len(known) != len(said) || !strings.HasPrefix(made, head(made)+"<"):
+		return made
+	}
+	for i := range known {
+		known[i] = stateArguments(known[i], said[i])
+	}
+	return head(made) + "<" + strings.Join(known, ",") + ">"
 }
 
 func (c *crates) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Operand, sc rustScope) string {
