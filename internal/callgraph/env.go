@@ -595,14 +595,9 @@ const maxFed = 6
 func (e *env) Feeds(callee *rule.Callee) bool {
 	id := e.site.Func
 	body := e.g.Prog.File(id).Body(e.g.Prog.Func(id))
-	made := e.site.Value
-	for u := made + 1; int(u) < len(body) && u <= e.site.Value+maxFed; u++ {
+	for u := e.site.Value + 1; int(u) < len(body) && u <= e.site.Value+maxFed; u++ {
 		args := e.g.Prog.Args(id, &body[u])
-		if len(args) == 0 || e.g.Root(id, args[0].Value) != made {
-			continue
-		}
-		if e.g.widens(Site{id, u}, &body[u], args) {
-			made = u
+		if len(args) == 0 || e.g.Root(id, args[0].Value) != e.site.Value {
 			continue
 		}
 		if body[u].Op == ir.OpCall && e.g.IsCallOf(Site{id, u}, callee) || callee.Name == ir.OpDeref && e.g.storesThrough(&body[u]) {
@@ -610,16 +605,6 @@ func (e *env) Feeds(callee *rule.Callee) bool {
 		}
 	}
 	return false
-}
-
-// widens reports whether a call of Rust makes a number the same one of another type: x as u64, u64::from(x).
-func (g *Graph) widens(s Site, in *ir.Instr, args []ir.Operand) bool {
-	if in.Op != ir.OpCall || len(args) != 1 {
-		return false
-	}
-	t := g.TypeOf(s.Func, s.Value).Name
-	return g.AnyBits(t) && !isRawPointer(t) &&
-		(g.Prog.Text(in.Name) == ir.OpCast || in.Flags&ir.FlagPath != 0 && g.ReturnsArgument(s))
 }
 
 // storesThrough reports whether in is a store of Rust into what a pointer leads to: *p = x.

@@ -228,7 +228,7 @@ func computedAtMost(operator string, a, b uint64, constant bool) uint64 {
 		}
 		return a
 	case "op.<<":
-		if constant && int(b) < bits.LeadingZeros64(a) {
+		if constant && b < uint64(bits.LeadingZeros64(a)) {
 			return a << b
 		}
 	case "op./":

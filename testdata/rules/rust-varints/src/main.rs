@@ -57,6 +57,34 @@ fn entries(input: &[u8], table: &[u8]) -> Option<u8> {
     Some(sum)
 }
 
+// The same with the most significant bits first, by shifts, by products, in a fold.
+fn first_bits_first(input: &[u8], table: &[u8]) -> u8 {
+    let (mut shifted, mut multiplied) = (0usize, 0usize);
+    for byte in input {
+        shifted = shifted << 7 | (byte & 0x7f) as usize;
+        multiplied = multiplied * 128 + (byte & 0x7f) as usize;
+    }
+    let folded = input.iter().fold(0usize, |value, byte| value << 7 | usize::from(byte & 0x7f));
+    let mut listed = 0usize;
+    for place in [0, 7, 14, 21] {
+        listed |= usize::from(input[0] & 0x7f) << place;
+    }
+    unsafe {
+        *table.get_unchecked(shifted) // want RBN802
+            + *table.get_unchecked(multiplied) // want RBN802
+            + *table.get_unchecked(folded) // want RBN802
+            + *table.get_unchecked(listed) // want RBN802
+    }
+}
+
+// Few bits are used as they are, and shifted for something else.
+fn both(input: &[u8], digits: &[u8]) -> u32 {
+    let low = input[0] & 0x0f;
+    let bit = 1u32 << (input[1] & 31);
+    let high = u32::from(low) << 20;
+    high + bit + u32::from(unsafe { *digits.get_unchecked(low as usize) })
+}
+
 // Bits that are put together to no more than there is.
 fn nibbles(input: &[u8], table: &[u8; 256], low: &[u8; 128]) -> u8 {
     let (a, b) = (input[0], input[1]);
@@ -92,6 +120,8 @@ fn main() {
     let mut input = Vec::new();
     std::io::stdin().read_to_end(&mut input).unwrap();
     println!("{:?}", entries(&input, &[1, 2, 3]));
+    println!("{}", first_bits_first(&input, &[1, 2, 3]));
+    println!("{}", both(&input, b"0123456789abcdef"));
     println!("{}", nibbles(&input, &[0; 256], &[0; 128]));
     println!("{}", moved(&input, &[1, 2, 3, 4]));
 }
