@@ -22,6 +22,8 @@ type env struct {
 	hand ir.Value
 	// replaced says what stands at one port instead of what the call is given there, if it is not nil.
 	replaced *replaced
+	// as is the type that the receiver of a method is reached as where that is not its own, else "": T of a Box<T>.
+	as string
 }
 
 // Env returns the call at s for the evaluation of conditions.
@@ -462,6 +464,9 @@ func (e *env) Type(p rule.Port) (string, bool) {
 			return e.converted()
 		}
 		return e.g.Prog.Text(e.in.Type), true
+	}
+	if e.as != "" && p.Kind == rule.PortSelf && len(p.Path) == 0 {
+		return e.as, true
 	}
 	v, ok := e.one(p)
 	if !ok {

@@ -525,6 +525,28 @@ var result = rule.Port{Kind: rule.PortReturn}
 // of that, a parameter of its block. It is the zero Type if they state none. What a class answers with
 // itself is that class.
 func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand, of rule.Port) Type {
+	return statement{g, id, args, ""}.at(of, rows)
+}
+
+// statement is a call, with these operands, of whose types rows of models tell.
+type statement struct {
+	g    *Graph
+	id   ir.FuncID
+	args []ir.Operand
+	// as is the type that the receiver is reached as where that is not its own: T of a Box<T>.
+	as string
+}
+
+// receiver returns the type of the first operand.
+func (c statement) receiver() Type {
+	if c.as != "" {
+		return Type{Name: c.as}
+	}
+	return c.g.TypeOf(c.id, c.args[0].Value)
+}
+
+// at returns the type that rows state for what stands at a port of the call.
+func (c statement) at(of rule.Port, rows []*rule.TypeRow) Type {
 	for _, row := range rows {
 		if row.Of.Kind != of.Kind || row.Of.Index != of.Index || !slices.Equal(row.Of.Path, of.Path) {
 			continue
@@ -533,37 +555,37 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 			continue // see crates.callType
 		}
 		if before, after, ok := strings.Cut(row.Returns, elementOf); ok {
-			if of := g.heldType(id, args); of != "" {
+			if of := c.held(); of != "" {
 				after = strings.ReplaceAll(after, elementOf, of)
-				return Type{Name: before + of + g.withGivenType(id, args, g.withValueType(id, args, after))}
+				return Type{Name: before + of + c.withGiven(c.withValue(after))}
 			}
 			continue
 		}
 		if before, after, ok := strings.Cut(row.Returns, innerOf); ok {
-			if of := firstArg(g.heldType(id, args)); of != "" {
+			if of := firstArg(c.held()); of != "" {
 				return Type{Name: before + of + after}
 			}
 			continue
 		}
 		if before, after, ok := strings.Cut(row.Returns, valueOf); ok {
-			if len(args) > 0 && args[0].Role == ir.RoleSelf {
-				if of := typeArgs(g.TypeOf(id, args[0].Value).Name); len(of) > 1 {
+			if len(c.args) > 0 && c.args[0].Role == ir.RoleSelf {
+				if of := typeArgs(c.receiver().Name); len(of) > 1 {
 					return Type{Name: before + of[1] + after}
 				}
 			}
 			continue
 		}
 		if strings.Contains(row.Returns, givenOf) {
-			return Type{Name: g.withGivenType(id, args, row.Returns)}
+			return Type{Name: c.withGiven(row.Returns)}
 		}
 		if outer, ok := strings.CutSuffix(row.Returns, "<"+firstArgument+">"); ok {
-			if of := g.argumentType(id, args, 0).Name; of != "" {
+			if of := c.g.argumentType(c.id, c.args, 0).Name; of != "" {
 				return Type{Name: outer + "<" + of + ">"}
 			}
 			return Type{Name: outer}
 		}
 		if outer, ok := strings.CutSuffix(row.Returns, "<"+blockResult+">"); ok {
-			if of := g.blockType(id, args).Name; of != "" {
+			if of := c.g.blockType(c.id, c.args).Name; of != "" {
 				return Type{Name: outer + "<" + of + ">"}
 			}
 			return Type{Name: outer + "<_>"}
@@ -576,7 +598,7 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 			if row.Returns == secondArgument {
 				n = 1
 			}
-			if t := g.argumentType(id, args, n); t.Name != "" {
+			if t := c.g.argumentType(c.id, c.args, n); t.Name != "" {
 				return t
 			}
 			continue
@@ -585,18 +607,18 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 			continue // see crates.callType
 		}
 		if row.Returns == blockResult {
-			if t := g.blockType(id, args); t.Name != "" {
+			if t := c.g.blockType(c.id, c.args); t.Name != "" {
 				return t
 			}
 			continue
 		}
 		if row.Returns == "element" {
-			return Type{Name: g.heldType(id, args)}
+			return Type{Name: c.held()}
 		}
-		if len(args) == 0 || args[0].Role != ir.RoleSelf {
+		if len(c.args) == 0 || c.args[0].Role != ir.RoleSelf {
 			continue
 		}
-		recv := g.TypeOf(id, args[0].Value)
+		recv := c.receiver()
 		switch row.Returns {
 		case "class":
 			recv.Meta = recv.Name != ""
@@ -608,41 +630,41 @@ func (g *Graph) modelType(id ir.FuncID, rows []*rule.TypeRow, args []ir.Operand,
 	return Type{}
 }
 
-// heldType returns the type of what the receiver of a call holds, or the first argument where there is none: the
+// held returns the type of what the receiver of the call holds, or the first argument where there is none: the
 // first type argument, or what a raw pointer points at.
-func (g *Graph) heldType(id ir.FuncID, args []ir.Operand) string {
-	if len(args) == 0 || args[0].Role != ir.RoleSelf && args[0].Role != ir.RolePlain {
+func (c statement) held() string {
+	if len(c.args) == 0 || c.args[0].Role != ir.RoleSelf && c.args[0].Role != ir.RolePlain {
 		return ""
 	}
-	t := g.TypeOf(id, args[0].Value).Name
+	t := c.receiver().Name
 	if of := pointee(t); of != "" {
 		return of
 	}
-	return firstArg(g.listLike(g.lang(id), t))
+	return firstArg(c.g.listLike(c.g.lang(c.id), t))
 }
 
-// withValueType returns a part of a type with the type of what stands at the keys of the receiver, a map, put in.
-func (g *Graph) withValueType(id ir.FuncID, args []ir.Operand, t string) string {
+// withValue returns a part of a type with the type of what stands at the keys of the receiver, a map, put in.
+func (c statement) withValue(t string) string {
 	before, after, ok := strings.Cut(t, valueOf)
 	if !ok {
 		return t
 	}
 	is := "_"
-	if of := typeArgs(g.TypeOf(id, args[0].Value).Name); len(of) > 1 {
+	if of := typeArgs(c.receiver().Name); len(of) > 1 {
 		is = of[1]
 	}
 	return before + is + after
 }
 
-// withGivenType returns a part of a type with the type of what the first argument holds put in.
-func (g *Graph) withGivenType(id ir.FuncID, args []ir.Operand, t string) string {
+// withGiven returns a part of a type with the type of what the first argument holds put in.
+func (c statement) withGiven(t string) string {
 	before, after, ok := strings.Cut(t, givenOf)
 	if !ok {
 		return t
 	}
 	is := ""
-	if len(args) > 1 && args[0].Role == ir.RoleSelf {
-		is = g.heldType(id, args[1:])
+	if len(c.args) > 1 && c.args[0].Role == ir.RoleSelf {
+		is = statement{c.g, c.id, c.args[1:], ""}.held()
 	}
 	if is == "" {
 		is = "_"

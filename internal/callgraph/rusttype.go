@@ -534,6 +534,36 @@ func (c *crates) referred(t string) string {
 	return of
 }
 
+// typeBehind returns the type that models state for the result of a method which the receiver has not itself, but what it
+// dereferences to: a list's get where it is an Arc<Vec<T>>, or the guard of a lock. It is "" if they state none.
+func (c *crates) typeBehind(s Site, in *ir.Instr, args []ir.Operand) string {
+	if len(args) == 0 || args[0].Role != ir.RoleSelf || in.Flags&ir.FlagPath != 0 {
+		return ""
+	}
+	t := c.g.TypeOf(s.Func, args[0].Value).Name
+	for range maxUnwrap {
+		of := stripRef(t)
+		if !c.dereferences(head(of)) {
+			break
+		}
+		if t = firstArg(of); t == "" || t == "_" {
+			break
+		}
+		e := c.g.rowsByName(s.Func, in)
+		env := &env{g: c.g, site: s, in: in, as: t}
+		rows := matching(e.Types, true, func(r *rule.Row, _ bool) bool {
+			fits := r.Callee.Any || r.Callee.Owner == head(t) || c.g.Set.Models.IsA(head(t), r.Callee.Owner)
+			fits = fits && r.When.Eval(env)
+			c.g.met[r.ID] = c.g.met[r.ID] || fits
+			return fits
+		})
+		if is := (statement{c.g, s.Func, args, t}).at(result, rows).Name; is != "" {
+			return is
+		}
+	}
+	return ""
+}
+
 // fieldType returns the type of a field of a value of type t, or of what t wraps.
 func (c *crates) fieldType(t string, name ir.Name) string {
 	for range maxUnwrap {
@@ -710,6 +740,11 @@ func (c *crates) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 	}
 	if t := g.modelType(id, call.Types, args, result).Name; t != "" {
 		return t
+	}
+	if len(call.Callees) == 0 {
+		if t := c.typeBehind(Site{id, v}, in, args); t != "" {
+			return t
+		}
 	}
 	if g.makesWanted(id, in) {
 		return c.wanted(id, v, maxImplied)

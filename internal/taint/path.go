@@ -9,11 +9,11 @@ import (
 	"rubicon/internal/rule"
 )
 
-// MaxPath is how many elements an access path has at most, maxFields how many of them stand between two at unknown keys,
-// and maxRecursive how many one has in which an element recurs, as in trees and lists that are linked; maxNested is how
-// often an element of lists stands in one, where these hold each other. What lies deeper is taken as a whole, and the flow is
-// marked as broadened. What a program with tasks has where one answers another lies ten levels deep:
-// self.shared.inbox.0[each].reply[each].entries[each].name.
+// MaxPath is how many elements an access path has at most, maxFields how many fields stand in one before an element at an
+// unknown key, not counting positions, which lists and tuples have. maxRecursive is how many elements one has in which an
+// element recurs, as in trees and lists that are linked; maxNested is how often an element of lists stands in one, where these
+// hold each other. What lies deeper is taken as a whole, and the flow is marked as broadened. What a program with tasks has
+// where one answers another lies ten levels deep: self.shared.inbox.0[each].reply[each].entries[each].name.
 const (
 	MaxPath      = 10
 	maxFields    = 4
@@ -212,13 +212,11 @@ func (s *keySet) contains(e elem) bool {
 // shortened.
 func (t *paths) push(e elem, p pathID) (q pathID, cut bool) {
 	limit := uint8(MaxPath)
-	switch {
-	case t.nodes[p].len >= maxRecursive && t.recurs(e, p):
+	if t.nodes[p].len >= maxRecursive && t.recurs(e, p) {
 		limit = maxRecursive
-	case e != anyElem && e != encodedElem && t.fields(p) >= maxFields:
-		limit = maxFields
 	}
-	for t.nodes[p].len >= limit {
+	field := e != anyElem && e != encodedElem && !e.position()
+	for t.nodes[p].len >= limit || field && t.fields(p) >= maxFields {
 		p, cut = t.shorten(p), true
 	}
 	n := pathNode{e, p, t.nodes[p].len + 1}
@@ -231,10 +229,12 @@ func (t *paths) push(e elem, p pathID) (q pathID, cut bool) {
 	return q, cut
 }
 
-// fields returns how many elements stand in p before the first one at an unknown key.
+// fields returns how many fields stand in p before the first element at an unknown key.
 func (t *paths) fields(p pathID) (n int) {
 	for ; p != whole && t.nodes[p].head != anyElem; p = t.nodes[p].tail {
-		n++
+		if !t.nodes[p].head.position() {
+			n++
+		}
 	}
 	return n
 }

@@ -89,9 +89,9 @@ func TestMaxPath(t *testing.T) {
 	table := newPaths()
 	const a, b, c, d, next = ir.Positions + 1, ir.Positions + 2, ir.Positions + 3, ir.Positions + 4, ir.Positions + 100 // fields
 	for _, tt := range []struct{ longest, more []elem }{
-		{[]elem{a, b, c, d}, []elem{next, a, b, c}},             // maxFields
-		{[]elem{a, 1, b, c, anyElem}, []elem{next, a, 1, b}},    // … before a list
-		{[]elem{next, anyElem, a}, []elem{next, next, anyElem}}, // maxRecursive
+		{[]elem{a, b, c, d}, []elem{next, a, b, c}},                // maxFields
+		{[]elem{a, 1, b, c, d, anyElem}, []elem{next, a, 1, b, c}}, // … and a position, before a list
+		{[]elem{next, anyElem, a}, []elem{next, next, anyElem}},    // maxRecursive
 		// MaxPath: lists of lists are no recursion in themselves, nor are the first fields of tuples.
 		{[]elem{a, 1, anyElem, b, 1, anyElem, c, d, anyElem, 1}, []elem{next, a, 1, anyElem, b, 1, anyElem, c, d, anyElem}},
 	} {
