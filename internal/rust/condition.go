@@ -501,8 +501,9 @@ func (l *lowerer) mentioned(n syntax.NodeID) []ir.Var {
 // maxSummands bounds how deep a sum is looked into for the variables that it is made of.
 const maxSummands = 4
 
-// summands adds the variables that v is a sum of: of end, where let end = start.checked_add(len)?; or that it is a half of:
-// of host, where let (host, port) = address.split_once(':')?
+// summands adds the variables that v is a sum of: of end, where let end = start.checked_add(len)?, and where a closure made a
+// sum of it, start.checked_mul(8).and_then(|n| n.checked_add(16)); or that it is a half of: of host, where
+// let (host, port) = address.split_once(':')?
 func (l *lowerer) summands(v ir.Value, depth int, add func(ir.Var)) {
 	v = l.fn.b.Root(v)
 	in := l.fn.b.Instr(v)
@@ -515,7 +516,7 @@ func (l *lowerer) summands(v ir.Value, depth int, add func(ir.Var)) {
 	if ofSlice {
 		l.variablesOf(v, add)
 	}
-	if depth == 0 || in.Op != ir.OpCall || !l.isSum(in) && !(ofSlice && in.NArgs == 1) {
+	if depth == 0 || in.Op != ir.OpCall || !l.isSum(in) && !l.isFound(in, v) && !(ofSlice && in.NArgs == 1) {
 		return
 	}
 	for _, a := range l.fn.b.Args(v) {

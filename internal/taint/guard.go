@@ -653,6 +653,9 @@ func (e *engine) partIn(fn ir.FuncID, a ir.Value, s subject, kinds rule.Kinds, d
 		if part, by, of := e.partByCallee(site, in); part != 0 && further(of, part, by) {
 			return decides, also
 		}
+		if part, by, of := e.partByBlock(site, in); part != 0 && further(of, part, by) {
+			return decides, also
+		}
 	}
 	return 0, 0
 }
@@ -666,17 +669,7 @@ func (e *engine) partByCallee(site callgraph.Site, in *ir.Instr) (kinds, also ru
 	}
 	callee := callees[0].Func
 	ed := e.callEdge(site, &callees[0])
-	body := e.prog.File(callee).Body(e.prog.Func(callee))
-	result := ir.NoValue
-	for u := range body {
-		if body[u].Op != ir.OpReturn {
-			continue
-		}
-		if body[u].NArgs == 0 || result != ir.NoValue {
-			return 0, 0, ir.NoValue
-		}
-		result = e.prog.Args(callee, &body[u])[0].Value
-	}
+	result := e.soleResult(callee)
 	if result == ir.NoValue {
 		return 0, 0, ir.NoValue
 	}
@@ -691,6 +684,41 @@ func (e *engine) partByCallee(site callgraph.Site, in *ir.Instr) (kinds, also ru
 		}
 	}
 	return 0, 0, ir.NoValue
+}
+
+// partByBlock returns the receiver of a call in Rust whose result is what its closure makes of that, where what it makes has its
+// parameter as a part, and the kinds that the part is about: count.checked_mul(8).and_then(|n| n.checked_add(16))
+func (e *engine) partByBlock(site callgraph.Site, in *ir.Instr) (kinds, also rule.Kinds, of ir.Value) {
+	args := e.prog.Args(site.Func, in)
+	if e.isRuby(site.Func) || len(args) != 2 || args[0].Role != ir.RoleSelf || !e.throughBlock(site) {
+		return 0, 0, ir.NoValue
+	}
+	block, ok := e.blockOf(site.Func, in)
+	if !ok || e.prog.Func(block.fn).Len > maxPartOf {
+		return 0, 0, ir.NoValue
+	}
+	params, result := positional(e.prog.Func(block.fn)), e.soleResult(block.fn)
+	if len(params) != 1 || result == ir.NoValue {
+		return 0, 0, ir.NoValue
+	}
+	kinds, also = e.partOfValue(block.fn, result, subject{value: params[0].Value})
+	return kinds, also, args[0].Value
+}
+
+// soleResult returns what function fn returns, if it does so at one place only.
+func (e *engine) soleResult(fn ir.FuncID) ir.Value {
+	result := ir.NoValue
+	body := e.prog.File(fn).Body(e.prog.Func(fn))
+	for u := range body {
+		if body[u].Op != ir.OpReturn {
+			continue
+		}
+		if body[u].NArgs == 0 || result != ir.NoValue {
+			return ir.NoValue
+		}
+		result = e.prog.Args(fn, &body[u])[0].Value
+	}
+	return result
 }
 
 // maxParts bounds the parts of parts that a value is followed back through.

@@ -47,6 +47,11 @@ func (e *engine) ofMapped(site callgraph.Site, in *ir.Instr, row *rule.Guard, bl
 // mapsEach reports whether models say that the elements of what a call returns are what its closure makes of those of
 // the receiver.
 func (e *engine) mapsEach(s callgraph.Site) bool {
+	return e.prog.Text(e.prog.Instr(s.Func, s.Value).Name) == "map" && e.throughBlock(s)
+}
+
+// throughBlock reports whether models say that a call gives its closure what the receiver holds, and returns what that makes of it.
+func (e *engine) throughBlock(s callgraph.Site) bool {
 	gives, takes := false, false
 	for _, row := range e.graph.Call(s).Flows {
 		for _, from := range row.From {
@@ -56,5 +61,5 @@ func (e *engine) mapsEach(s callgraph.Site) bool {
 			}
 		}
 	}
-	return gives && takes && e.prog.Text(e.prog.Instr(s.Func, s.Value).Name) == "map"
+	return gives && takes
 }

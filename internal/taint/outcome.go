@@ -246,6 +246,9 @@ func (e *engine) conditional(k *context, f fact, u ir.Value, p *rule.Port) rule.
 	if len(values) != 1 {
 		return 0
 	}
+	if ends := e.endsCleared(k, f, values[0]); ends != 0 {
+		return ends
+	}
 	s := e.subject(k.fn, f.value)
 	if f.path != whole && !e.isRuby(k.fn) {
 		s = subject{}
@@ -255,6 +258,34 @@ func (e *engine) conditional(k *context, f fact, u ir.Value, p *rule.Port) rule.
 		}
 	}
 	return e.judge(k.fn, values[0], 1, s, maxCondition).clears
+}
+
+// endsCleared returns the kinds that fact f is free of where cond is true, if it is about a range of Rust: those that the end is
+// free of which it came from, or both where that is not known. (end <= list.len()).then_some(start..end)
+func (e *engine) endsCleared(k *context, f fact, cond ir.Value) (clears rule.Kinds) {
+	made := e.graph.Root(k.fn, f.value)
+	in := e.prog.Instr(k.fn, made)
+	if e.isRuby(k.fn) || in.Op != ir.OpCall || in.NArgs == 0 || e.prog.Text(in.Name) != ir.OpRange {
+		return 0
+	}
+	from := f
+	for range maxRead {
+		if from.cause.kind != causeStep || e.graph.Root(k.fn, from.value) != made {
+			break
+		}
+		from = k.facts[from.cause.prev]
+	}
+	clears = e.set.AllKinds()
+	for _, end := range e.prog.Args(k.fn, in) {
+		cleared := e.judge(k.fn, cond, 1, e.subject(k.fn, end.Value), maxCondition).clears
+		switch root := e.graph.Root(k.fn, end.Value); {
+		case root == e.graph.Root(k.fn, from.value):
+			return cleared
+		case e.prog.Instr(k.fn, root).Op != ir.OpConst:
+			clears &= cleared
+		}
+	}
+	return clears
 }
 
 // constructedOf returns what stands at the path of s, which is all that is known of s, if that is an operand of the call

@@ -1,0 +1,111 @@
+//! A check of a sum, which a closure may have made, or of the end of a range is one of what these are made of.
+
+use std::ops::Range;
+
+fn number(at: usize) -> usize {
+    let text = std::fs::read_to_string("numbers").unwrap_or_default();
+    text.lines().nth(at).and_then(|l| l.parse().ok()).unwrap_or(0)
+}
+
+enum Error {
+    Short,
+}
+
+fn summed(map: &[u8]) -> Result<&[u64], Error> {
+    let count = number(0);
+    let need = count.checked_mul(8).and_then(|n| n.checked_add(16)).ok_or(Error::Short)?;
+    if map.len() < need {
+        return Err(Error::Short);
+    }
+    Ok(unsafe { std::slice::from_raw_parts(map.as_ptr().add(16).cast::<u64>(), count) })
+}
+
+// A part of a number is no larger than it, and says nothing of it.
+fn divided(map: &[u8]) -> Result<&[u64], Error> {
+    let count = number(1);
+    let need = count.checked_div(8).and_then(|n| n.checked_add(16)).ok_or(Error::Short)?;
+    if map.len() < need {
+        return Err(Error::Short);
+    }
+    Ok(unsafe { std::slice::from_raw_parts(map.as_ptr().add(16).cast::<u64>(), count) }) // want RBN802
+}
+
+// What the closure makes is none of its parameter.
+fn other(map: &[u8]) -> Result<&[u64], Error> {
+    let count = number(2);
+    let need = count.checked_mul(8).and_then(|_| map.len().checked_sub(16)).ok_or(Error::Short)?;
+    if map.len() < need {
+        return Err(Error::Short);
+    }
+    Ok(unsafe { std::slice::from_raw_parts(map.as_ptr().add(16).cast::<u64>(), count) }) // want RBN802
+}
+
+// Where the sum may have gone over its end, it says nothing.
+fn wrapped(map: &[u8]) -> Result<&[u64], Error> {
+    let count = number(3);
+    let need = Some(count).map(|n| n.wrapping_mul(8)).ok_or(Error::Short)?;
+    if map.len() < need {
+        return Err(Error::Short);
+    }
+    Ok(unsafe { std::slice::from_raw_parts(map.as_ptr().cast::<u64>(), count) }) // want RBN802
+}
+
+fn range(map: &[u8]) -> Option<Range<usize>> {
+    let start = number(4);
+    let end = start.checked_add(4)?;
+    (end <= map.len()).then_some(start..end)
+}
+
+fn ranged(map: &[u8]) -> Option<u8> {
+    let r = range(map)?;
+    Some(unsafe { *map.get_unchecked(r.start) })
+}
+
+fn wrapped_range(map: &[u8]) -> Option<Range<usize>> {
+    let start = number(5);
+    let end = start.wrapping_add(4);
+    (end <= map.len()).then_some(start..end)
+}
+
+fn ranged_wrongly(map: &[u8]) -> Option<u8> {
+    let r = wrapped_range(map)?;
+    Some(unsafe { *map.get_unchecked(r.start) }) // want RBN802
+}
+
+fn one_end(map: &[u8]) -> Option<u8> {
+    let (start, end) = (number(6), number(7));
+    let r = (end <= map.len()).then_some(start..end)?;
+    Some(unsafe { *map.get_unchecked(r.start) }) // want RBN802
+}
+
+fn both_ends(map: &[u8]) -> Option<u8> {
+    let (start, end) = (number(8), number(9));
+    let r = (start < map.len() && end <= map.len()).then_some(start..end)?;
+    Some(unsafe { *map.get_unchecked(r.start) })
+}
+
+// The end of a range is none of its elements.
+fn counted(map: &[u8]) -> u64 {
+    let end = number(10);
+    if end > map.len() {
+        return 0;
+    }
+    let mut sum = 0;
+    for i in 0..end {
+        sum += u64::from(unsafe { *map.get_unchecked(i) });
+    }
+    sum
+}
+
+fn main() {
+    let map = std::fs::read("map").unwrap_or_default();
+    for found in [summed(&map), divided(&map), other(&map), wrapped(&map)] {
+        if let Ok(list) = found {
+            println!("{}", list.len());
+        }
+    }
+    for found in [ranged(&map), ranged_wrongly(&map), one_end(&map), both_ends(&map)] {
+        println!("{found:?}");
+    }
+    println!("{}", counted(&map));
+}
