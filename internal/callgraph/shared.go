@@ -41,6 +41,10 @@ func (g *Graph) SharedAs(id ir.FuncID, p *ir.Param) (object string, sure bool) {
 	case ir.ParamPositional:
 		row, of := g.sharedBy(id, p)
 		switch {
+		case row == nil && g.Exported(id): // a method in all but name: fn store_size(store: *const Store)
+			if of := g.objectIn(id, g.Prog.Text(p.Type)); of != "" {
+				return selfPrefix + of, false
+			}
 		case row == nil:
 		case !row.Handed:
 			return of, true
@@ -49,6 +53,46 @@ func (g *Graph) SharedAs(id ir.FuncID, p *ir.Param) (object string, sure bool) {
 		}
 	}
 	return "", false
+}
+
+// HandedOut returns the name of the object that Rust function id returns, alone or in what says whether there is one, if it is of
+// a type of the workspace with methods that nobody of the workspace calls: whoever calls the function calls those on it. It
+// is "" of others.
+func (g *Graph) HandedOut(id ir.FuncID) (object string) {
+	fn := g.Prog.Func(id)
+	if fn.Kind == ir.KindClosure || fn.Flags&(ir.FuncTest|ir.FuncDecl) != 0 {
+		return ""
+	}
+	if of := g.objectIn(id, g.Prog.Text(fn.Ret)); of != "" && len(g.Sharing(selfPrefix+of)) > 0 {
+		return selfPrefix + of
+	}
+	return ""
+}
+
+// objectIn returns the type of the workspace's object that a value is, or leads to, whose type is written as t in Rust function id;
+// "" if it is none.
+func (g *Graph) objectIn(id ir.FuncID, t string) string {
+	if t == "" {
+		return ""
+	}
+	sc := g.crates.scope(id)
+	t = g.crates.absolute(sc.mod, sc.owner, t)
+	for range maxUnwrap {
+		t = stripRef(unwrapped(t))
+		if of := pointee(t); of != "" {
+			t = of
+			continue
+		}
+		if !g.crates.dereferences(head(t)) {
+			break
+		}
+		t = firstArg(t)
+	}
+	// Of a generic type there are as many as it has arguments, and an object of one is none of the others.
+	if decl := g.crates.types[head(t)]; decl != nil && len(decl.Params) == 0 {
+		return head(t)
+	}
+	return ""
 }
 
 // sharedBy returns the row that speaks of the type of positional parameter p, and the type of the object in it; nil if there is

@@ -21,6 +21,19 @@ func (e *engine) storeShared(k *context, id int32, f fact, p *ir.Param) {
 	e.storeOutside(k, id, f, f.since, location{shared: object})
 }
 
+// handOut stores a fact about what a function returns, if that is an object whose methods only those call who call the function:
+//
+//	pub fn open(path: &Path) -> Result<Store> { … }
+//	pub fn read(&self, at: usize) -> &[u8] { … }
+func (e *engine) handOut(k *context, id int32, f fact) {
+	if e.isRuby(k.fn) || f.path == whole || e.paths.first(f.path) == errElem {
+		return
+	}
+	if object := e.graph.HandedOut(k.fn); object != "" {
+		e.storeOutside(k, id, f, f.since, location{shared: object})
+	}
+}
+
 // inReader returns where what is stored at path of a location is in what s reads.
 func (e *engine) inReader(l location, s callgraph.Site, path pathID) (p pathID, cut bool) {
 	if p, cut, ok := e.inOption(l, s, path); ok {

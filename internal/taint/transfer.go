@@ -115,6 +115,7 @@ func (e *engine) use(k *context, id int32, f fact, u ir.Value, in *ir.Instr) {
 		e.returns(k, id, f, in.Aux)
 		e.extracted(k, id, f, u)
 		e.responded(k, id, f, u)
+		e.handOut(k, id, f)
 	case ir.OpUnknown:
 		e.add(k, fact{value: u, since: u, kinds: f.kinds, doubt: f.doubt.and(opaque + guess), cause: cause{kind: causeStep, prev: id, at: u}})
 	case ir.OpClosure:
