@@ -468,8 +468,8 @@ func (c *crates) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 		}
 		if c.types[head(base)] == nil && g.Prog.Text(in.Name) == "0" {
 			args := typeArgs(base)
-			if len(args) == 1 && !c.dereferences(head(base)) {
-				return args[0] // a library's wrapper: Json<T>, Wrapping<T>
+			if len(args) == 1 && (in.Type != 0 || !c.dereferences(head(base))) {
+				return args[0] // a library's wrapper: Json<T>, Wrapping<T>; Data(app) by a pattern
 			}
 		}
 		return c.fieldType(base, in.Name)
