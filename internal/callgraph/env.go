@@ -383,6 +383,9 @@ func (g *Graph) texts(id ir.FuncID, v ir.Value, depth int) (texts []string, ok b
 		if given, ok := g.argumentReturned(Site{id, v}, in); ok {
 			return g.texts(id, given, depth-1)
 		}
+		if s, ok := g.constantResult(Site{id, v}, in); ok {
+			return g.texts(s.Func, s.Value, depth-1)
+		}
 	}
 	return nil, false
 }

@@ -159,6 +159,9 @@ func (e *env) MadeOf(p rule.Port, callee *rule.Callee, n int) []string {
 		return nil
 	}
 	port := rule.Port{Kind: rule.PortArg, Index: n}
+	if n == 0 && in.NArgs == 1 && g.Prog.Args(s.Func, in)[0].Role == ir.RoleSelf {
+		port = rule.Port{Kind: rule.PortSelf} // "a: b".parse()
+	}
 	if texts := g.Env(s).Texts(port); len(texts) > 0 {
 		return texts
 	}
@@ -195,13 +198,18 @@ func (g *Graph) rangeBegin(id ir.FuncID, v ir.Value) (texts []string, ok bool) {
 	return texts, true
 }
 
-// defined returns where the value at s is computed: that of a constant where it is defined.
+// defined returns where the value at s is computed: that of a constant where it is defined, in Rust also of a function that takes
+// nothing and returns nothing else: fn html() -> Header
 func (g *Graph) defined(s Site) Site {
 	for range maxTrace {
 		s.Value = g.Root(s.Func, s.Value)
 		in := g.Prog.Instr(s.Func, s.Value)
-		if in.Op == ir.OpCall && in.NArgs == 1 && g.ReturnsReceiver(s) { // "x".freeze
+		if in.Op == ir.OpCall && (in.NArgs == 1 || in.NArgs == 2 && g.lang(s.Func) == source.Rust) && g.ReturnsReceiver(s) { // "x".freeze, x.expect("an x")
 			s.Value = g.Prog.Args(s.Func, in)[0].Value
+			continue
+		}
+		if v, ok := g.constantResult(s, in); ok {
+			s = v
 			continue
 		}
 		c, last, ok := g.Constant(s.Func, in)
@@ -211,6 +219,19 @@ func (g *Graph) defined(s Site) Site {
 		s = Site{c.Func, last}
 	}
 	return s
+}
+
+// constantResult returns what the one function of Rust returns, in one place, that the call at s can reach and gives nothing.
+func (g *Graph) constantResult(s Site, in *ir.Instr) (Site, bool) {
+	if in.Op != ir.OpCall || in.NArgs > 0 || g.lang(s.Func) != source.Rust {
+		return Site{}, false
+	}
+	callees := g.Call(s).Callees
+	if len(callees) != 1 || callees[0].ByName {
+		return Site{}, false
+	}
+	_, v, ok := g.onlyReturn(callees[0].Func)
+	return Site{callees[0].Func, v}, ok
 }
 
 // Written implements rule.Env.

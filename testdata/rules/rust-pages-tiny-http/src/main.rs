@@ -1,9 +1,18 @@
 //! Pages that tiny_http sends.
 use std::io;
+use std::str::FromStr;
 use tiny_http::{Header, Response, Server};
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn page() -> Header {
+    "Content-Type: text/html; charset=utf-8".parse().expect("a header")
+}
+
+fn text() -> Header {
+    "Content-Type: text/plain; charset=utf-8".parse().expect("a header")
 }
 
 fn main() -> io::Result<()> {
@@ -23,6 +32,11 @@ fn main() -> io::Result<()> {
                 answer.add_header(html); // want RBN701
                 rq.respond(answer)?;
             }
+            "/f" => rq.respond(Response::from_string(body).with_header(page()))?, // want RBN701
+            "/g" => rq.respond(Response::from_string(escaped(&body)).with_header(page()))?,
+            "/h" => rq.respond(Response::from_string(body).with_header(text()))?,
+            "/i" => rq.respond(Response::from_string(body).with_header(Header::from_str("Content-Type: text/html").unwrap()))?, // want RBN701
+            "/j" => rq.respond(Response::from_string(body).with_header("X-Type: text/html".parse::<Header>().unwrap()))?,
             "/e" => rq.respond(Response::from_string(body).with_header(plain))?,
             _ => rq.respond(Response::from_string(body))?,
         }
