@@ -268,11 +268,34 @@ func (c *crates) impliedBy(id ir.FuncID, u ir.Value, in *ir.Instr, args []ir.Ope
 		}
 		return g.TypeOf(id, args[1].Value).Name
 	case at > 0 && args[0].Role == ir.RoleSelf && args[at].Role == ir.RolePlain:
-		for _, h := range receivers(g.TypeOf(id, args[0].Value).Name) {
+		t := g.TypeOf(id, args[0].Value).Name
+		for _, h := range receivers(t) {
 			for _, callee := range c.methods[h+"::"+text] {
 				return c.parameterType(callee, at-1)
 			}
 		}
+		return c.putInto(t, text, at-1, len(args)-1)
+	}
+	return ""
+}
+
+// putInto returns the type of what a method of a library puts into a receiver of type t as the argument number at of so many, as
+// models tell: a job of jobs.push(job), where these are a Vec<Job>, and of jobs.send(job), where that is an end of a channel; "" if
+// it puts nothing there.
+func (c *crates) putInto(t, method string, at, count int) string {
+	for range maxUnwrap {
+		t = stripRef(t)
+		h := head(t)
+		of := typeArgs(t)
+		switch {
+		case c.g.Set.Models.Channels[h] != nil && count == 1:
+			return firstArg(t)
+		case at < len(of) && at < count && (c.g.puts(h, method) || c.g.puts("", method)):
+			return of[at]
+		case !c.dereferences(h):
+			return ""
+		}
+		t = firstArg(t)
 	}
 	return ""
 }

@@ -41,7 +41,7 @@ func (g *Graph) SharedAs(id ir.FuncID, p *ir.Param) (object string, sure bool) {
 	case ir.ParamPositional:
 		row, of := g.sharedBy(id, p)
 		switch {
-		case row == nil && g.Exported(id): // a method in all but name: fn store_size(store: *const Store)
+		case row == nil && g.crates.scope(id).trait == "": // a method in all but name: pub fn export(store: &Store)
 			if of := g.objectIn(id, g.Prog.Text(p.Type)); of != "" {
 				return selfPrefix + of, false
 			}

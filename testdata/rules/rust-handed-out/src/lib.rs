@@ -58,6 +58,15 @@ impl Reader {
     }
 }
 
+// A function that takes one is a method in all but name.
+pub fn copy(store: &Store) -> Vec<u8> {
+    Vec::with_capacity(store.size) // want RBN804
+}
+
+pub fn copy_small(store: &Store) -> Vec<u8> {
+    Vec::with_capacity(store.known)
+}
+
 // Others have no way to this one: what its functions are called with is known.
 struct Inner {
     size: usize,
