@@ -461,7 +461,7 @@ func (c *crates) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 			}
 		}
 		base := unwrapped(g.TypeOf(id, args[0].Value).Name)
-		if parts := tupleParts(stripRef(base)); parts != nil {
+		if parts := tupleParts(c.tupleBehind(base)); parts != nil {
 			if i, err := strconv.Atoi(g.Prog.Text(in.Name)); err == nil && i < len(parts) {
 				return strings.TrimSpace(parts[i])
 			}
@@ -474,6 +474,22 @@ func (c *crates) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 		}
 		return c.fieldType(base, in.Name)
 	}
+}
+
+// tupleBehind returns the type of the tuple that a value of type t is or dereferences to, and else t without references.
+func (c *crates) tupleBehind(t string) string {
+	t = stripRef(t)
+	of := t
+	for range maxUnwrap {
+		if strings.HasPrefix(of, "(") {
+			return of
+		}
+		if !c.dereferences(head(of)) {
+			break
+		}
+		of = stripRef(firstArg(of))
+	}
+	return t
 }
 
 // sliceOf returns the type of a part of a list or a text of type t.
