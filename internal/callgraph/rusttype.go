@@ -389,7 +389,7 @@ func (c *crates) captured(id ir.FuncID, i int) string {
 // stateArguments returns the type of a static of which the type is stated, made is what its value says: with the arguments
 // that it has where it is stated, LazyLock<Mutex<Vec<Job>>> for a Mutex, as which one uses it, or for a Mutex<Vec>.
 func stateArguments(made, stated string) string {
-	if made == "" {
+	if made == "" || strings.HasPrefix(stripRef(stated), "[") { // b"0123456789abcdef" is of as many bytes as is said
 		return stated
 	}
 	for t := stated; t != ""; {

@@ -57,20 +57,25 @@ func (g *Graph) HasRoom(id ir.FuncID, m, v ir.Value, index bool) bool {
 func (g *Graph) room(id ir.FuncID, v ir.Value) int64 {
 	copied := false
 	for range maxWidth {
+		if n, ok := g.statedLength(id, v); ok { // let table: [u8; 256] = [0; 256];
+			return n
+		}
 		v = g.Root(id, v)
+		if n, ok := g.statedLength(id, v); ok {
+			return n
+		}
 		in := g.Prog.Instr(id, v)
 		args := g.Prog.Args(id, in)
-		t := stripRef(g.TypeOf(id, v).Name)
-		if wraps := firstArg(t); strings.HasPrefix(wraps, "[") && head(t) == "std::boxed::Box" {
-			t = wraps
+		if in.Op == ir.OpCall && g.Prog.Text(in.Name) == ir.OpArray && strings.HasPrefix(g.TypeOf(id, v).Name, "[") {
+			return int64(len(args))
 		}
-		if strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") {
-			if i := strings.LastIndexByte(t, ';'); i > strings.LastIndexByte(t[:len(t)-1], ']') {
-				return g.crates.constantNumber(id, t[i+1:len(t)-1])
+		if in.Op == ir.OpLoad && len(args) == 0 && firstArg(g.TypeOf(id, v).Name) == "u8" {
+			if s, last, ok := g.Constant(id, in); ok && g.isConst(id, v, maxTrace) {
+				if text := g.Prog.Instr(s.Func, g.Root(s.Func, last)); text.Op == ir.OpConst && text.Aux == ir.ConstString {
+					return int64(len(g.Prog.Text(text.Name))) // const DIGITS: &[u8] = b"0123456789abcdef";
+				}
 			}
-			if in.Op == ir.OpCall && g.Prog.Text(in.Name) == ir.OpArray {
-				return int64(len(args))
-			}
+			return 0
 		}
 		switch {
 		case in.Op != ir.OpCall || len(args) == 0 || len(g.Call(Site{id, v}).Callees) > 0:
@@ -85,6 +90,22 @@ func (g *Graph) room(id ir.FuncID, v ir.Value) int64 {
 		}
 	}
 	return 0
+}
+
+// statedLength returns how many elements the type of v says that it has: [u8; 16]. It reports false if that says nothing.
+func (g *Graph) statedLength(id ir.FuncID, v ir.Value) (int64, bool) {
+	t := stripRef(g.TypeOf(id, v).Name)
+	if wraps := firstArg(t); strings.HasPrefix(wraps, "[") && head(t) == "std::boxed::Box" {
+		t = wraps
+	}
+	if !strings.HasPrefix(t, "[") || !strings.HasSuffix(t, "]") {
+		return 0, false
+	}
+	i := strings.LastIndexByte(t, ';')
+	if i <= strings.LastIndexByte(t[:len(t)-1], ']') {
+		return 0, false
+	}
+	return g.crates.constantNumber(id, t[i+1:len(t)-1]), true
 }
 
 // askedFor returns how many elements a call asks memory for, as its sink rows say: vec![0; 256].
