@@ -135,7 +135,11 @@ func (e *engine) madeWith(u madeFor, m ir.Value, depth int) bool {
 	if !e.asksForMemory(call) && len(call.Flows) > 0 && len(call.Callees) == 0 {
 		return false
 	}
-	return slices.ContainsFunc(args, func(a ir.Operand) bool { return e.tells(u.fn, a.Value, u.size, depth-1) }) || e.reserved(u, m)
+	return slices.ContainsFunc(args, func(a ir.Operand) bool {
+		// A number that a function of the program puts out is whatever that says: let rest = split(&data, &mut at).
+		out := len(call.Callees) > 0 && e.isMutRef(u.fn, a.Value)
+		return !out && e.tells(u.fn, a.Value, u.size, depth-1)
+	}) || e.reserved(u, m)
 }
 
 // asksForMemory reports whether a call is given how much memory is asked for.

@@ -26,7 +26,7 @@ fn from_layout<T: Default>(size: usize) -> Option<Box<[T]>> {
 }
 
 fn with_capacity(size: usize) -> Vec<u8> {
-    let mut list = Vec::with_capacity(size); // want RBN804
+    let mut list: Vec<u8> = Vec::with_capacity(size); // want RBN804
     for index in 0..size {
         unsafe {
             list.as_mut_ptr().add(index).write(1u8);
@@ -105,4 +105,27 @@ pub extern "C" fn fill(size: usize) -> usize {
 #[no_mangle]
 pub extern "C" fn fill_more(size: usize, lazy: bool) -> usize {
     reserved_late(size).len() + reserved_sometimes(size, lazy).len() + reserved_less(size, 8).len() + too_long(size) + behind(size) + empty_where_told(size, lazy)
+}
+
+// What a function puts out, beside what it returns, is no size of that.
+fn split<'a>(data: &'a [u8], at: &mut usize) -> &'a [u8] {
+    *at = u32::from_le_bytes([data[0], data[1], data[2], data[3]]) as usize;
+    &data[4..]
+}
+
+// What it was given was its size.
+fn filled(size: usize, sum: &mut usize) -> Vec<u8> {
+    *sum += size;
+    vec![0; size] // want RBN804
+}
+
+pub fn parts() -> u8 {
+    let data = std::fs::read("parts").unwrap_or_default();
+    let mut at = 0;
+    let rest = split(&data, &mut at);
+    let part = unsafe { *rest.get_unchecked(at) }; // want RBN802
+    let mut sum = 0;
+    let list = filled(at, &mut sum);
+    let part = part ^ unsafe { list.get_unchecked(..at) }.len() as u8;
+    part ^ sum as u8
 }
