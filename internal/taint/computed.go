@@ -33,17 +33,13 @@ func (e *engine) isComputed(fn ir.FuncID, v ir.Value) bool {
 	return false
 }
 
-// isMeasure reports whether a call asks its receiver for a number only, which is untrusted: entry.size(), also of a method of the
-// workspace that computes it.
+// isMeasure reports whether a call asks its receiver for a number only, which is untrusted: entry.size().
 func (e *engine) isMeasure(fn ir.FuncID, v ir.Value, in *ir.Instr) bool {
 	if in.NArgs != 1 || e.prog.Args(fn, in)[0].Role != ir.RoleSelf {
 		return false
 	}
 	call := e.graph.Call(callgraph.Site{Func: fn, Value: v})
-	if len(call.Callees) == 0 && len(call.Sources) == 0 || len(call.Callees) > 0 && !e.readsTwice(call) {
-		return false
-	}
-	return e.graph.IsNumeric(fn, v)
+	return len(call.Sources) > 0 && len(call.Callees) == 0 && e.graph.IsNumeric(fn, v)
 }
 
 // sameComputed reports whether a and v are computed from the same values in the same way.

@@ -276,8 +276,11 @@ func (e *engine) endsCleared(k *context, f fact, cond ir.Value) (clears rule.Kin
 		from = k.facts[from.cause.prev]
 	}
 	clears = e.set.AllKinds()
-	for _, end := range e.prog.Args(k.fn, in) {
+	for i, end := range e.prog.Args(k.fn, in) {
 		cleared := e.judge(k.fn, cond, 1, e.subject(k.fn, end.Value), maxCondition).clears
+		if i > 0 && in.Aux == ir.RangeInclusive && cleared&e.edge == 0 {
+			cleared = 0 // as large as the memory is one too large
+		}
 		switch root := e.graph.Root(k.fn, end.Value); {
 		case root == e.graph.Root(k.fn, from.value):
 			return cleared

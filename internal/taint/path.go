@@ -9,14 +9,16 @@ import (
 	"rubicon/internal/rule"
 )
 
-// MaxPath is how many elements an access path has at most, maxFields how many fields stand in one before an element at an
-// unknown key, not counting positions, which lists and tuples have. maxRecursive is how many elements one has in which an
-// element recurs, as in trees and lists that are linked; maxNested is how often an element of lists stands in one, where these
-// hold each other. What lies deeper is taken as a whole, and the flow is marked as broadened. What a program with tasks has
-// where one answers another lies ten levels deep: self.shared.inbox.0[each].reply[each].entries[each].name.
+// MaxPath is how many elements an access path has at most, maxFields how many fields and positions stand in one before an element
+// at an unknown key; one more may if positions, which lists and tuples have, are some of them, and maxPositions at most.
+// maxRecursive is how many elements one has in which an element recurs, as in trees and lists that are linked; maxNested is how
+// often an element of lists stands in one, where these hold each other. What lies deeper is taken as a whole, and the flow is
+// marked as broadened. What a program with tasks has where one answers another lies ten levels deep:
+// self.shared.inbox.0[each].reply[each].entries[each].name.
 const (
 	MaxPath      = 10
 	maxFields    = 4
+	maxPositions = 2
 	maxRecursive = 3
 	maxNested    = 3
 )
@@ -215,8 +217,8 @@ func (t *paths) push(e elem, p pathID) (q pathID, cut bool) {
 	if t.nodes[p].len >= maxRecursive && t.recurs(e, p) {
 		limit = maxRecursive
 	}
-	field := e != anyElem && e != encodedElem && !e.position()
-	for t.nodes[p].len >= limit || field && t.fields(p) >= maxFields {
+	known := e != anyElem && e != encodedElem
+	for t.nodes[p].len >= limit || known && t.tooDeep(e, p) {
 		p, cut = t.shorten(p), true
 	}
 	n := pathNode{e, p, t.nodes[p].len + 1}
@@ -229,14 +231,19 @@ func (t *paths) push(e elem, p pathID) (q pathID, cut bool) {
 	return q, cut
 }
 
-// fields returns how many fields stand in p before the first element at an unknown key.
-func (t *paths) fields(p pathID) (n int) {
+// tooDeep reports whether e is one too many in front of p: of the fields and positions before the first element at an unknown
+// key. Lists in lists and tuples in tuples are told apart no deeper than fields, for there are many paths of positions.
+func (t *paths) tooDeep(e elem, p pathID) bool {
+	known, positions := 1, 0
+	if e.position() {
+		positions++
+	}
 	for ; p != whole && t.nodes[p].head != anyElem; p = t.nodes[p].tail {
-		if !t.nodes[p].head.position() {
-			n++
+		if known++; t.nodes[p].head.position() {
+			positions++
 		}
 	}
-	return n
+	return known > maxFields && (positions == 0 || positions > maxPositions || known > maxFields+1)
 }
 
 // times returns how often e stands in p.

@@ -97,68 +97,21 @@ fn counted(map: &[u8]) -> u64 {
     sum
 }
 
-// What a method computes of its receiver, it computes again.
-struct Head {
-    width: usize,
-    height: usize,
-    read: usize,
+// The end of this one is an element.
+fn inclusive(map: &[u8]) -> Option<&[u8]> {
+    let end = number(11);
+    let r = (end <= map.len()).then_some(0..=end)?;
+    Some(unsafe { map.get_unchecked(r) }) // want RBN802
 }
 
-impl Head {
-    fn parse(at: usize) -> Option<(Head, usize)> {
-        Some((Head { width: number(at), height: number(at + 1), read: 0 }, at))
-    }
-
-    fn area(&self) -> usize {
-        self.width.saturating_mul(self.height)
-    }
-
-    fn edge(&self) -> usize {
-        self.width.saturating_add(self.height)
-    }
-
-    fn advance(&mut self) -> usize {
-        self.read += self.width;
-        self.read
-    }
-}
-
-fn measured() -> Option<Vec<u8>> {
-    let (head, _) = Head::parse(20)?;
-    if head.area() > 4096 {
-        return None;
-    }
-    Some(Vec::with_capacity(head.area()))
-}
-
-fn measured_otherwise() -> Option<Vec<u8>> {
-    let (head, _) = Head::parse(22)?;
-    if head.edge() > 4096 {
-        return None;
-    }
-    Some(Vec::with_capacity(head.area())) // want RBN804
-}
-
-fn measured_another() -> Option<Vec<u8>> {
-    let ((head, _), (other, _)) = (Head::parse(24)?, Head::parse(26)?);
-    if other.area() > 4096 {
-        return None;
-    }
-    Some(Vec::with_capacity(head.area())) // want RBN804
-}
-
-fn moved() -> Option<Vec<u8>> {
-    let (mut head, _) = Head::parse(28)?;
-    if head.advance() > 4096 {
-        return None;
-    }
-    Some(Vec::with_capacity(head.advance())) // want RBN804
+fn inclusive_below(map: &[u8]) -> Option<&[u8]> {
+    let end = number(12);
+    let r = (end < map.len()).then_some(0..=end)?;
+    Some(unsafe { map.get_unchecked(r) })
 }
 
 fn main() {
-    for found in [measured(), measured_otherwise(), measured_another(), moved()] {
-        println!("{:?}", found.map(|list| list.capacity()));
-    }
+
     let map = std::fs::read("map").unwrap_or_default();
     for found in [summed(&map), divided(&map), other(&map), wrapped(&map)] {
         if let Ok(list) = found {
@@ -168,5 +121,5 @@ fn main() {
     for found in [ranged(&map), ranged_wrongly(&map), one_end(&map), both_ends(&map)] {
         println!("{found:?}");
     }
-    println!("{}", counted(&map));
+    println!("{} {:?}", counted(&map), [inclusive(&map), inclusive_below(&map)]);
 }
