@@ -41,7 +41,7 @@ func (g *Graph) SharedAs(id ir.FuncID, p *ir.Param) (object string, sure bool) {
 	case ir.ParamPositional:
 		row, of := g.sharedBy(id, p)
 		switch {
-		case row == nil && g.crates.scope(id).trait == "": // a method in all but name: pub fn export(store: &Store)
+		case row == nil && g.isOffered(id): // a method in all but name: pub fn export(store: &Store)
 			if of := g.objectIn(id, g.Prog.Text(p.Type)); of != "" {
 				return selfPrefix + of, false
 			}
@@ -60,13 +60,19 @@ func (g *Graph) SharedAs(id ir.FuncID, p *ir.Param) (object string, sure bool) {
 // is "" of others.
 func (g *Graph) HandedOut(id ir.FuncID) (object string) {
 	fn := g.Prog.Func(id)
-	if fn.Kind == ir.KindClosure || fn.Flags&(ir.FuncTest|ir.FuncDecl) != 0 {
+	if !g.isOffered(id) {
 		return ""
 	}
 	if of := g.objectIn(id, g.Prog.Text(fn.Ret)); of != "" && len(g.Sharing(selfPrefix+of)) > 0 {
 		return selfPrefix + of
 	}
 	return ""
+}
+
+// isOffered reports whether code outside of the workspace may call function id of Rust by its name.
+func (g *Graph) isOffered(id ir.FuncID) bool {
+	fn := g.Prog.Func(id)
+	return fn.Flags&(ir.FuncTest|ir.FuncDecl) == 0 && (fn.Flags&ir.FuncPub != 0 || g.Exported(id))
 }
 
 // objectIn returns the type of the workspace's object that a value is, or leads to, whose type is written as t in Rust function id;

@@ -298,6 +298,7 @@ const (
 	FuncUnwind   // of an ABI that a panic may cross: extern "C-unwind"
 	FuncItem     // a closure that stands for the function whose path was written: its second value calls it
 	FuncLends    // returns what lives no longer than something else: MutexGuard<'static, T>
+	FuncPub      // code outside of the crate may call it, in Rust: pub fn
 )
 
 // Func is a function of a file. Its instructions are File.Instrs[Start : Start+Len].

@@ -160,6 +160,9 @@ func (l *lowerer) tail(block syntax.NodeID) syntax.NodeID {
 // modifiers returns the flags that the modifiers of function n, and the block around it, give it.
 func (l *lowerer) modifiers(n syntax.NodeID) ir.FuncFlag {
 	var flags ir.FuncFlag
+	if v := l.tree.ChildByKind(n, kindVisibilityModifier); v != syntax.None && string(l.text(v)) == "pub" {
+		flags |= ir.FuncPub
+	}
 	if m := l.tree.ChildByKind(n, kindFunctionModifiers); m != syntax.None {
 		if abi := l.tree.ChildByKind(m, kindExternModifier); abi != syntax.None && isForeign(l.text(abi)) {
 			flags |= ir.FuncExtern

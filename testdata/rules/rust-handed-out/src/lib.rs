@@ -87,6 +87,33 @@ pub fn inner(path: &Path) -> usize {
     Inner { size: 3 }.block().len() + size.min(7)
 }
 
+// What a private function returned was changed before anybody got it.
+pub struct Plan {
+    size: usize,
+}
+
+impl Plan {
+    fn load(path: &Path) -> Plan {
+        Plan { size: number(path) }
+    }
+
+    pub fn open(path: &Path) -> Plan {
+        let mut plan = Plan::load(path);
+        plan.size = 16;
+        plan
+    }
+
+    pub fn room(&self) -> Vec<u8> {
+        Vec::with_capacity(self.size)
+    }
+}
+
+// Nobody can give a store to a private function that nobody calls.
+#[allow(dead_code)]
+fn unused(store: &Store) -> Vec<u8> {
+    Vec::with_capacity(store.size)
+}
+
 // One box of many is none of the others.
 pub struct Boxed<T> {
     held: T,
