@@ -109,6 +109,7 @@ type Graph struct {
 	states        []state                   // what the program hands to frameworks by type; nil until it is asked for
 	handedOver    map[string][]FieldWrite   // memo of HandedOver
 	handedFuncs   map[ir.FuncID]bool        // memo of isHandedOver
+	objectsIn     map[writtenType]string    // memo of objectIn
 	shareable     map[string][]shareable    // those of which sharing is found; nil until asked
 	taking        map[string][]Site         // memo of Extracted: the parameters of a type
 	rows          map[string]*Rows          // see shared

@@ -70,12 +70,13 @@ func (g *Graph) typeRowsAt(id ir.FuncID, in *ir.Instr) []*rule.TypeRow {
 // handedOf returns the type of what a receiver of type t gives to a closure: what it holds; or itself, if it is a type of the
 // workspace and no iterator, for what was found is taken for what it is. A list may be behind a pointer: guard.retain(|job| …)
 func (c *crates) handedOf(t string) string {
-	for range maxUnwrap {
-		of := stripRef(t)
-		if !c.dereferences(head(of)) || inside(c.g.listLike(source.Rust, of)) != "" {
+	for of := range c.behind(t) {
+		if of != stripRef(t) {
+			t = of
+		}
+		if inside(c.g.listLike(source.Rust, of)) != "" {
 			break
 		}
-		t = firstArg(of)
 	}
 	if of := inside(c.g.listLike(source.Rust, t)); of != "" || c.types[head(stripRef(t))] == nil || len(c.method(head(stripRef(t)), "next")) > 0 {
 		return of

@@ -283,19 +283,14 @@ func (c *crates) impliedBy(id ir.FuncID, u ir.Value, in *ir.Instr, args []ir.Ope
 // models tell: a job of jobs.push(job), where these are a Vec<Job>, and of jobs.send(job), where that is an end of a channel; "" if
 // it puts nothing there.
 func (c *crates) putInto(t, method string, at, count int) string {
-	for range maxUnwrap {
-		t = stripRef(t)
-		h := head(t)
-		of := typeArgs(t)
+	for t := range c.behind(t) {
+		h, of := head(t), typeArgs(t)
 		switch {
 		case c.g.Set.Models.Channels[h] != nil && count == 1:
 			return firstArg(t)
 		case at < len(of) && at < count && (c.g.puts(h, method) || c.g.puts("", method)):
 			return of[at]
-		case !c.dereferences(h):
-			return ""
 		}
-		t = firstArg(t)
 	}
 	return ""
 }

@@ -34,7 +34,7 @@ func (g *Graph) placeOf(id ir.FuncID, v ir.Value) (fields []ir.Name, ok bool) {
 		switch {
 		case in.Op == ir.OpParam:
 			return fields, int(in.Aux) < len(g.Prog.Func(id).Params) && g.Prog.Func(id).Params[in.Aux].Kind == ir.ParamSelf
-		case in.Op == ir.OpCall && g.lends(id) && g.isView(Site{id, v}, in):
+		case in.Op == ir.OpCall && g.Lends(id) && g.isView(Site{id, v}, in):
 			v = g.Prog.Args(id, in)[0].Value
 			continue
 		case in.Op != ir.OpLoad || in.NArgs != 1 || in.Flags&ir.FlagCapture != 0:
@@ -46,10 +46,13 @@ func (g *Graph) placeOf(id ir.FuncID, v ir.Value) (fields []ir.Name, ok bool) {
 	return nil, false
 }
 
-// lends reports whether what a function of Rust returns is another's: a reference, or what lives no longer than something else.
-func (g *Graph) lends(id ir.FuncID) bool {
+// Lends reports whether what a function of Rust returns is another's: a reference, or what lives as long as something else.
+//
+//	fn jobs() -> MutexGuard<'static, Vec<String>> { JOBS.lock().unwrap() }
+func (g *Graph) Lends(id ir.FuncID) bool {
 	fn := g.Prog.Func(id)
-	return fn.Flags&ir.FuncLends != 0 || strings.HasPrefix(g.Prog.Text(fn.Ret), "&")
+	ret := g.Prog.Text(fn.Ret)
+	return fn.Flags&ir.FuncLends != 0 || strings.HasPrefix(ret, "&") || isRawPointer(ret)
 }
 
 // isView reports whether models say that the call at s of a method returns what its receiver is or holds, not a copy of it.

@@ -478,18 +478,12 @@ func (c *crates) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 
 // tupleBehind returns the type of the tuple that a value of type t is or dereferences to, and else t without references.
 func (c *crates) tupleBehind(t string) string {
-	t = stripRef(t)
-	of := t
-	for range maxUnwrap {
+	for of := range c.behind(t) {
 		if strings.HasPrefix(of, "(") {
 			return of
 		}
-		if !c.dereferences(head(of)) {
-			break
-		}
-		of = stripRef(firstArg(of))
 	}
-	return t
+	return stripRef(t)
 }
 
 // sliceOf returns the type of a part of a list or a text of type t.
@@ -550,26 +544,34 @@ func (c *crates) referred(t string) string {
 	return of
 }
 
+// behind yields type t without references, and what models say that it dereferences to, one after the other: a Vec<Job> behind
+// an Arc<Vec<Job>>.
+func (c *crates) behind(t string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for range maxUnwrap {
+			t = stripRef(t)
+			if t == "" || t == "_" || !yield(t) || !c.dereferences(head(t)) {
+				return
+			}
+			t = firstArg(t)
+		}
+	}
+}
+
 // typeBehind returns the type that models state for the result of a method which the receiver has not itself, but what it
 // dereferences to: a list's get where it is an Arc<Vec<T>>, or the guard of a lock. It is "" if they state none.
 func (c *crates) typeBehind(s Site, in *ir.Instr, args []ir.Operand) string {
 	if len(args) == 0 || args[0].Role != ir.RoleSelf || in.Flags&ir.FlagPath != 0 {
 		return ""
 	}
-	t := c.g.TypeOf(s.Func, args[0].Value).Name
-	for range maxUnwrap {
-		of := stripRef(t)
-		if !c.dereferences(head(of)) {
-			break
+	own := stripRef(c.g.TypeOf(s.Func, args[0].Value).Name)
+	for t := range c.behind(own) {
+		if t == own {
+			continue
 		}
-		if t = firstArg(of); t == "" || t == "_" {
-			break
-		}
-		e := c.g.rowsByName(s.Func, in)
 		env := &env{g: c.g, site: s, in: in, as: t}
-		rows := matching(e.Types, true, func(r *rule.Row, _ bool) bool {
-			fits := r.Callee.Any || r.Callee.Owner == head(t) || c.g.Set.Models.IsA(head(t), r.Callee.Owner)
-			fits = fits && r.When.Eval(env)
+		rows := matching(c.g.rowsByName(s.Func, in).Types, true, func(r *rule.Row, _ bool) bool {
+			fits := (r.Callee.Any || c.g.Set.Models.IsA(head(t), r.Callee.Owner)) && r.When.Eval(env)
 			c.g.met[r.ID] = c.g.met[r.ID] || fits
 			return fits
 		})

@@ -42,7 +42,7 @@ func (g *Graph) SharedAs(id ir.FuncID, p *ir.Param) (object string, sure bool) {
 		row, of := g.sharedBy(id, p)
 		switch {
 		case row == nil && g.isOffered(id): // a method in all but name: pub fn export(store: &Store)
-			if of := g.objectIn(id, g.Prog.Text(p.Type)); of != "" {
+			if of := g.objectIn(id, p.Type); of != "" {
 				return selfPrefix + of, false
 			}
 		case row == nil:
@@ -63,7 +63,7 @@ func (g *Graph) HandedOut(id ir.FuncID) (object string) {
 	if !g.isOffered(id) {
 		return ""
 	}
-	if of := g.objectIn(id, g.Prog.Text(fn.Ret)); of != "" && len(g.Sharing(selfPrefix+of)) > 0 {
+	if of := g.objectIn(id, fn.Ret); of != "" && len(g.Sharing(selfPrefix+of)) > 0 {
 		return selfPrefix + of
 	}
 	return ""
@@ -75,9 +75,28 @@ func (g *Graph) isOffered(id ir.FuncID) bool {
 	return fn.Flags&(ir.FuncTest|ir.FuncDecl) == 0 && (fn.Flags&ir.FuncPub != 0 || g.Exported(id))
 }
 
+// writtenType is a type as it is written in a function.
+type writtenType struct {
+	in ir.FuncID
+	t  ir.Name
+}
+
 // objectIn returns the type of the workspace's object that a value is, or leads to, whose type is written as t in Rust function id;
-// "" if it is none.
-func (g *Graph) objectIn(id ir.FuncID, t string) string {
+// "" if it is none. It is asked of each fact that a function returns, or is given.
+func (g *Graph) objectIn(id ir.FuncID, t ir.Name) string {
+	key := writtenType{id, t}
+	of, known := g.objectsIn[key]
+	if !known {
+		if g.objectsIn == nil {
+			g.objectsIn = map[writtenType]string{}
+		}
+		of = g.findObject(id, g.Prog.Text(t))
+		g.objectsIn[key] = of
+	}
+	return of
+}
+
+func (g *Graph) findObject(id ir.FuncID, t string) string {
 	if t == "" {
 		return ""
 	}

@@ -248,7 +248,7 @@ func (p *printer) funcTraits(fn *Func) {
 	for _, t := range [...]struct {
 		flag FuncFlag
 		name string
-	}{{FuncUnsafe, "unsafe"}, {FuncExtern, "extern"}, {FuncTest, "test"}, {FuncAsync, "async"}, {FuncDecl, "decl"}, {FuncNever, "never"}, {FuncBound, "bound"}, {FuncDelegate, "delegate"}, {FuncUnwind, "unwind"}, {FuncItem, "item"}, {FuncLends, "lends"}} {
+	}{{FuncUnsafe, "unsafe"}, {FuncExtern, "extern"}, {FuncTest, "test"}, {FuncAsync, "async"}, {FuncDecl, "decl"}, {FuncNever, "never"}, {FuncBound, "bound"}, {FuncDelegate, "delegate"}, {FuncUnwind, "unwind"}, {FuncItem, "item"}, {FuncLends, "lends"}, {FuncPub, "pub"}} {
 		if fn.Flags&t.flag != 0 {
 			fmt.Fprintf(p.w, " %s", t.name)
 		}

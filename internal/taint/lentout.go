@@ -36,7 +36,7 @@ func (e *engine) putBack(k *context, id int32, f fact, u ir.Value, call *callgra
 	for i := range call.Callees {
 		c := &call.Callees[i]
 		fn := e.prog.Func(c.Func)
-		if c.Bridge != nil || fn.Kind == ir.KindClosure || (method || !e.lends(fn)) && (f.path == whole || !e.sharesResult(c.Func)) {
+		if c.Bridge != nil || fn.Kind == ir.KindClosure || (method || !e.graph.Lends(c.Func)) && (f.path == whole || !e.sharesResult(c.Func)) {
 			continue
 		}
 		ed := e.callEdge(callgraph.Site{Func: k.fn, Value: u}, c)
@@ -59,13 +59,6 @@ func (e *engine) putIntoGuest(k *context, id int32, f fact, u ir.Value, call *ca
 		ed := e.callEdge(callgraph.Site{Func: k.fn, Value: u}, c)
 		e.enter(k, id, ed, c.Func, port{kind: portResult}, e.pointedAt(ret, f.path), f.kinds)
 	}
-}
-
-// lends reports whether what a function returns is another's: a reference, or what lives as long as something else.
-//
-//	fn jobs() -> MutexGuard<'static, Vec<String>> { JOBS.lock().unwrap() }
-func (e *engine) lends(fn *ir.Func) bool {
-	return fn.Flags&ir.FuncLends != 0 || strings.HasPrefix(e.prog.Text(fn.Ret), "&") || strings.HasPrefix(e.prog.Text(fn.Ret), "*")
 }
 
 // isMethodCall reports whether the call at u has a receiver.

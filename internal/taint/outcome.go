@@ -246,7 +246,7 @@ func (e *engine) conditional(k *context, f fact, u ir.Value, p *rule.Port) rule.
 	if len(values) != 1 {
 		return 0
 	}
-	if ends := e.endsCleared(k, f, values[0]); ends != 0 {
+	if ends, ok := e.endsCleared(k, f, values[0]); ok {
 		return ends
 	}
 	s := e.subject(k.fn, f.value)
@@ -262,11 +262,11 @@ func (e *engine) conditional(k *context, f fact, u ir.Value, p *rule.Port) rule.
 
 // endsCleared returns the kinds that fact f is free of where cond is true, if it is about a range of Rust: those that the end is
 // free of which it came from, or both where that is not known. (end <= list.len()).then_some(start..end)
-func (e *engine) endsCleared(k *context, f fact, cond ir.Value) (clears rule.Kinds) {
+func (e *engine) endsCleared(k *context, f fact, cond ir.Value) (clears rule.Kinds, ok bool) {
 	made := e.graph.Root(k.fn, f.value)
 	in := e.prog.Instr(k.fn, made)
 	if e.isRuby(k.fn) || in.Op != ir.OpCall || in.NArgs == 0 || e.prog.Text(in.Name) != ir.OpRange {
-		return 0
+		return 0, false
 	}
 	from := f
 	for range maxRead {
@@ -283,12 +283,12 @@ func (e *engine) endsCleared(k *context, f fact, cond ir.Value) (clears rule.Kin
 		}
 		switch root := e.graph.Root(k.fn, end.Value); {
 		case root == e.graph.Root(k.fn, from.value):
-			return cleared
+			return cleared, true
 		case e.prog.Instr(k.fn, root).Op != ir.OpConst:
 			clears &= cleared
 		}
 	}
-	return clears
+	return clears, true
 }
 
 // constructedOf returns what stands at the path of s, which is all that is known of s, if that is an operand of the call

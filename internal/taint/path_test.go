@@ -91,6 +91,7 @@ func TestMaxPath(t *testing.T) {
 	for _, tt := range []struct{ longest, more []elem }{
 		{[]elem{a, b, c, d}, []elem{next, a, b, c}},                // maxFields
 		{[]elem{a, 1, b, c, d, anyElem}, []elem{next, a, 1, b, c}}, // … and a position, before a list
+		{[]elem{1, 2, 1, 2}, []elem{next, 1, 2, 1}},                // maxPositions: tuples in tuples
 		{[]elem{next, anyElem, a}, []elem{next, next, anyElem}},    // maxRecursive
 		// MaxPath: lists of lists are no recursion in themselves, nor are the first fields of tuples.
 		{[]elem{a, 1, anyElem, b, 1, anyElem, c, d, anyElem, 1}, []elem{next, a, 1, anyElem, b, 1, anyElem, c, d, anyElem}},
