@@ -1,4 +1,6 @@
-package analyzers_test
+// Package determinism_test holds the output of whole scans against that of others of the same files. It takes as long as all other
+// tests of the analyzers together, beside which it runs because it is a package of its own.
+package determinism_test
 
 import (
 	"bytes"
@@ -13,6 +15,7 @@ import (
 	"rubicon/internal/report"
 	"rubicon/internal/rule"
 	"rubicon/internal/source"
+	"rubicon/rules"
 )
 
 // TestDeterminism scans the bundled application and all fixtures as one workspace with one and two
@@ -20,9 +23,12 @@ import (
 // walks a map in another order every time, so that a map whose order reaches the output shows here.
 func TestDeterminism(t *testing.T) {
 	for _, workspace := range []string{"apps/papers", "rules"} {
-		root := filepath.Join("..", "testdata", filepath.FromSlash(workspace))
+		root := filepath.Join("..", "..", "testdata", filepath.FromSlash(workspace))
 		t.Run(workspace, func(t *testing.T) {
-			set := loadRules(t)
+			set, err := rule.Load(rules.FS)
+			if err != nil {
+				t.Fatal(err)
+			}
 			want := render(t, set, root, 1)
 			for _, processors := range []int{1, 2} {
 				for _, jobs := range []int{1, 4} {
