@@ -39,7 +39,7 @@ func (g *Graph) madeBy(id ir.FuncID, v ir.Value) (ir.FuncID, ir.Value) {
 // the chain that v is itself: a field of it is read (child.stdin), a field or a variable keeps it, a caller gives it.
 func (g *Graph) makers(id ir.FuncID, v ir.Value, depth int) (sites []Site) {
 	for range maxTrace {
-		v = g.chainRoot(id, v)
+		v = g.chainInLibrary(id, v)
 		in := g.Prog.Instr(id, v)
 		args := g.Prog.Args(id, in)
 		if in.Op != ir.OpLoad || in.Flags != 0 || len(args) != 1 || g.isOwnField(id, in.Name, args[0].Value) {
@@ -58,6 +58,20 @@ func (g *Graph) makers(id ir.FuncID, v ir.Value, depth int) (sites []Site) {
 		}
 	}
 	return sites
+}
+
+// chainInLibrary returns the object at the start of a chain of calls, or the first of them that functions of the workspace
+// answer: what they return has another maker than what they are called on.
+func (g *Graph) chainInLibrary(id ir.FuncID, v ir.Value) ir.Value {
+	for range maxTrace {
+		v = g.Root(id, v)
+		of, ok := g.calledOn(id, v)
+		if !ok || len(g.Call(Site{id, v}).Callees) > 0 {
+			break
+		}
+		v = of
+	}
+	return v
 }
 
 // isOwnField reports whether the workspace defines a type that base can be with a field of that name.

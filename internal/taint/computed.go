@@ -2,6 +2,7 @@ package taint
 
 import (
 	"slices"
+	"strings"
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
@@ -33,13 +34,49 @@ func (e *engine) isComputed(fn ir.FuncID, v ir.Value) bool {
 	return false
 }
 
-// isMeasure reports whether a call asks its receiver for a number only, which is untrusted: entry.size().
+// isMeasure reports whether a call asks its receiver for a number only, which is untrusted: entry.size(), or which a method of the
+// workspace computes of what the receiver holds.
 func (e *engine) isMeasure(fn ir.FuncID, v ir.Value, in *ir.Instr) bool {
 	if in.NArgs != 1 || e.prog.Args(fn, in)[0].Role != ir.RoleSelf {
 		return false
 	}
 	call := e.graph.Call(callgraph.Site{Func: fn, Value: v})
-	return len(call.Sources) > 0 && len(call.Callees) == 0 && e.graph.IsNumeric(fn, v)
+	if len(call.Callees) > 0 {
+		return !slices.ContainsFunc(call.Callees, func(c callgraph.Callee) bool { return !e.computesOfFields(&c) }) && e.graph.IsNumeric(fn, v)
+	}
+	return len(call.Sources) > 0 && e.graph.IsNumeric(fn, v)
+}
+
+// maxComputing bounds the instructions of a method that computes a number of its receiver's fields.
+const maxComputing = 40
+
+// computesOfFields reports whether all that a method of Rust does is to compute of the fields of a receiver that it only reads,
+// so that its result is the same as long as they are: fn area(&self) -> usize { self.width * self.height }.
+func (e *engine) computesOfFields(c *callgraph.Callee) bool {
+	fn := e.prog.Func(c.Func)
+	if c.Bridge != nil || c.ByName || len(fn.Params) != 1 || fn.Params[0].Kind != ir.ParamSelf || fn.Len > maxComputing || strings.HasPrefix(e.prog.Text(fn.Params[0].Type), "&mut") {
+		return false
+	}
+	for u, in := range e.prog.File(c.Func).Body(fn) {
+		switch in.Op {
+		case ir.OpStore, ir.OpClosure, ir.OpPhi:
+			return false
+		case ir.OpCall:
+			if !e.computesOfNumbers(c.Func, ir.Value(u), &in) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// computesOfNumbers reports whether the call at u is an operator's, or a library's method on a number.
+func (e *engine) computesOfNumbers(fn ir.FuncID, u ir.Value, in *ir.Instr) bool {
+	args := e.prog.Args(fn, in)
+	if name := e.prog.Text(in.Name); strings.HasPrefix(name, "op.") {
+		return true
+	}
+	return len(args) > 0 && e.graph.IsNumeric(fn, args[0].Value) && len(e.graph.Call(callgraph.Site{Func: fn, Value: u}).Callees) == 0
 }
 
 // sameComputed reports whether a and v are computed from the same values in the same way.
@@ -49,6 +86,9 @@ func (e *engine) sameComputed(fn ir.FuncID, a, v ir.Value, depth int) bool {
 		return false
 	}
 	p, q := e.prog.Args(fn, x), e.prog.Args(fn, y)
+	if e.isMeasure(fn, a, x) && e.changesBetween(fn, p[0].Value, a, v) {
+		return false
+	}
 	for i := range p {
 		if p[i].Role != q[i].Role {
 			return false
@@ -58,6 +98,16 @@ func (e *engine) sameComputed(fn ir.FuncID, a, v ir.Value, depth int) bool {
 		}
 	}
 	return true
+}
+
+// changesBetween reports whether an object may be changed after one of two methods is called on it, and before the other one is.
+func (e *engine) changesBetween(fn ir.FuncID, object, a, b ir.Value) bool {
+	if len(e.graph.Call(callgraph.Site{Func: fn, Value: a}).Callees) == 0 {
+		return false // a library's object says what it said before
+	}
+	var s subject
+	s.base, s.path = e.elementOf(fn, object)
+	return e.lastChanged(fn, max(a, b), s) > min(a, b)
 }
 
 // checkedComputed judges the assumptions about what s, the computed value v, is computed from.

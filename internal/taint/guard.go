@@ -759,7 +759,7 @@ func (e *engine) sameCall(fn ir.FuncID, a, v ir.Value) bool {
 	}
 	call := e.graph.Call(callgraph.Site{Func: fn, Value: v})
 	if !e.isRuby(fn) && (call.Unknown || len(call.Callees) > 0) {
-		return x.NArgs == 1 && e.readsTwice(call)
+		return x.NArgs == 1 && e.readsTwice(call) && !e.changesBetween(fn, p[0].Value, a, v)
 	}
 	for _, row := range call.Flows {
 		for j := range row.From {

@@ -110,7 +110,81 @@ fn inclusive_below(map: &[u8]) -> Option<&[u8]> {
     Some(unsafe { map.get_unchecked(r) })
 }
 
+// What a method computes of what its receiver holds, it computes again, as long as that is the same.
+struct Head {
+    width: usize,
+    height: usize,
+    read: std::cell::Cell<usize>,
+}
+
+impl Head {
+    fn parse(at: usize) -> Option<(Head, usize)> {
+        Some((Head { width: number(at), height: number(at + 1), read: Default::default() }, at))
+    }
+
+    fn area(&self) -> usize {
+        self.width.saturating_mul(self.height) as usize
+    }
+
+    fn edge(&self) -> usize {
+        self.width + self.height
+    }
+
+    fn advance(&self) -> usize {
+        self.read.set(self.read.get() + self.width);
+        self.read.get()
+    }
+
+    fn grow(&mut self) {
+        self.width = number(30);
+    }
+}
+
+fn measured() -> Option<Vec<u8>> {
+    let (head, _) = Head::parse(20)?;
+    if head.area() > 4096 {
+        return None;
+    }
+    Some(Vec::with_capacity(head.area()))
+}
+
+fn measured_otherwise() -> Option<Vec<u8>> {
+    let (head, _) = Head::parse(22)?;
+    if head.edge() > 4096 {
+        return None;
+    }
+    Some(Vec::with_capacity(head.area())) // want RBN804
+}
+
+fn measured_another() -> Option<Vec<u8>> {
+    let ((head, _), (other, _)) = (Head::parse(24)?, Head::parse(26)?);
+    if other.area() > 4096 {
+        return None;
+    }
+    Some(Vec::with_capacity(head.area())) // want RBN804
+}
+
+fn moved() -> Option<Vec<u8>> {
+    let (head, _) = Head::parse(28)?;
+    if head.advance() > 4096 {
+        return None;
+    }
+    Some(Vec::with_capacity(head.advance())) // want RBN804
+}
+
+fn grown() -> Option<Vec<u8>> {
+    let (mut head, _) = Head::parse(28)?;
+    if head.area() > 4096 {
+        return None;
+    }
+    head.grow();
+    Some(Vec::with_capacity(head.area())) // want RBN804
+}
+
 fn main() {
+    for found in [measured(), measured_otherwise(), measured_another(), moved(), grown()] {
+        println!("{:?}", found.map(|list| list.capacity()));
+    }
 
     let map = std::fs::read("map").unwrap_or_default();
     for found in [summed(&map), divided(&map), other(&map), wrapped(&map)] {
