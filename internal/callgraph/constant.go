@@ -36,7 +36,7 @@ func (g *Graph) isConst(id ir.FuncID, v ir.Value, depth int) bool {
 	case ir.OpConst:
 		return true
 	case ir.OpParam:
-		return g.isBoundConst(id, v, depth-1) || g.isElement(id, in, depth-1) || g.stored && g.isGivenConst(id, in, depth-1)
+		return g.isBoundConst(id, v, depth-1) || g.isElement(id, in, depth-1) || g.isGivenConst(id, in, depth-1)
 	case ir.OpCopy, ir.OpAssume:
 		return g.isConst(id, args[0].Value, depth-1)
 	case ir.OpLoad:

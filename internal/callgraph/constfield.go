@@ -67,9 +67,6 @@ func (c *crates) ownerOfField(t string, name ir.Name) string {
 // storesConstants reports whether each value that the field gets is made of constants, and there is one: any says that there
 // is one besides.
 func (g *Graph) storesConstants(f constField, any bool, depth int) bool {
-	before := g.stored
-	g.stored = true
-	defer func() { g.stored = before }()
 	for w := range g.writes(storedFor, f.owner, f.name) {
 		owner := g.crates.ownerOfField(g.fieldOwner(w), f.name)
 		if any = true; owner == "" || !g.isConst(w.site.Func, w.value, depth) {
@@ -82,8 +79,8 @@ func (g *Graph) storesConstants(f constField, any bool, depth int) bool {
 // maxGivenConst bounds the calls that are looked at to find out whether a parameter is given constants only.
 const maxGivenConst = 8
 
-// isGivenConst reports whether the parameter that in is, of a function that makes a value of a type, is given constants wherever
-// the workspace calls it, and it does.
+// isGivenConst reports whether the parameter that in is, of a function of Rust, is given constants wherever the workspace calls
+// it, and it does.
 func (g *Graph) isGivenConst(id ir.FuncID, in *ir.Instr, depth int) bool {
 	fn := g.Prog.Func(id)
 	if g.lang(id) != source.Rust || !g.sealed || fn.Kind == ir.KindClosure || int(in.Aux) >= len(fn.Params) || fn.Params[in.Aux].Kind != ir.ParamPositional ||

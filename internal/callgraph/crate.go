@@ -55,6 +55,7 @@ type crates struct {
 	demands      map[string][]string        // trait path -> the traits that it demands
 	blanket      map[ir.Name][]ir.FuncID    // methods of impls for a type parameter, by name
 	consts       map[string]Site
+	inner        innerConsts
 	exports      map[string][]ir.FuncID
 	exported     map[ir.FuncID]bool           // those of exports
 	callees      map[calleesKey][]Callee      // memo of calleesOf and calleesAt
@@ -110,6 +111,7 @@ func newCrates(g *Graph) *crates {
 		demands:      map[string][]string{},
 		blanket:      map[ir.Name][]ir.FuncID{},
 		consts:       map[string]Site{},
+		inner:        newInnerConsts(),
 		exports:      map[string][]ir.FuncID{},
 		exported:     map[ir.FuncID]bool{},
 		callees:      map[calleesKey][]Callee{},
@@ -454,9 +456,13 @@ func (c *crates) defineConsts(id ir.FuncID, fn *ir.Func, sc rustScope) {
 				owner = sc.mod.path
 			}
 			name := c.g.Prog.Text(in.Name)
+			s := Site{id, ir.Value(v)}
+			if c.defineInner(s, in) && sc.mod.uses[name] != "" {
+				continue
+			}
 			sc.mod.declare(name)
-			if _, ok := c.consts[owner+"::"+name]; !ok {
-				c.consts[owner+"::"+name] = Site{id, ir.Value(v)}
+			if was, ok := c.consts[owner+"::"+name]; !ok || c.inner.stores[was] && !c.inner.stores[s] {
+				c.consts[owner+"::"+name] = s
 			}
 		}
 	}

@@ -242,11 +242,10 @@ func (e *env) BuiltIn(p rule.Port) bool {
 // Constant returns the function and the value that the constant loaded by in is defined as, if the
 // workspace defines it.
 func (g *Graph) Constant(id ir.FuncID, in *ir.Instr) (s Site, value ir.Value, ok bool) {
-	name := g.Prog.Text(in.Name)
 	if g.lang(id) == source.Rust {
-		s, ok = g.crates.constant(g.crates.scope(id), name)
+		s, ok = g.crates.constantAt(id, in)
 	} else {
-		full := g.classes.resolveIn(id, name)
+		full := g.classes.resolveIn(id, g.Prog.Text(in.Name))
 		if s, ok = g.classes.consts[full]; !ok {
 			s, ok = g.constantOfAlias(full)
 		}

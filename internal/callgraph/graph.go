@@ -116,7 +116,6 @@ type Graph struct {
 	fieldLists    map[dividedKey]*divided   // memo of divided
 	spareRows     *Rows                     // see newRows
 	met           []bool                    // by ID of a model row: it described something
-	stored        bool                      // what a question about a field asks: whether what is stored there is constant, by whoever calls
 	sealed        bool
 	framework     map[string]bool                   // memo of madeByFramework
 	variables     map[variableKey]ir.Name           // the variables of native code that Ruby code reads or writes …

@@ -94,7 +94,7 @@ func (g *Graph) ReturnType(id ir.FuncID) string {
 
 // MutableStatic reports whether a load or a store of function id is of a static mut of the workspace.
 func (g *Graph) MutableStatic(id ir.FuncID, in *ir.Instr) bool {
-	s, ok := g.crates.constant(g.crates.scope(id), g.Prog.Text(in.Name))
+	s, ok := g.crates.constantAt(id, in)
 	return ok && g.Prog.Instr(s.Func, s.Value).Flags&ir.FlagMut != 0
 }
 

@@ -423,7 +423,7 @@ func (c *crates) loadType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Oper
 	g := c.g
 	switch {
 	case len(args) == 0:
-		if s, ok := c.constant(sc, g.Prog.Text(in.Name)); ok {
+		if s, ok := c.constantAt(id, in); ok {
 			def := g.Prog.Instr(s.Func, s.Value)
 			ops := g.Prog.Args(s.Func, def)
 			made := g.TypeOf(s.Func, ops[len(ops)-1].Value).Name

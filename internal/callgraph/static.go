@@ -13,7 +13,7 @@ func (g *Graph) StaticOf(id ir.FuncID, in *ir.Instr) (Site, bool) {
 	if g.lang(id) != source.Rust || in.Op == ir.OpLoad && in.NArgs != 0 || in.Op == ir.OpStore && in.NArgs != 1 {
 		return Site{}, false
 	}
-	return g.crates.constant(g.crates.scope(id), g.Prog.Text(in.Name))
+	return g.crates.constantAt(id, in)
 }
 
 // StaticLoads returns the loads of the static or constant of Rust that is defined at s, in program order.
@@ -45,9 +45,11 @@ func (g *Graph) readStatics() {
 			}
 			key := spelling{sc.mod, sc.owner, in.Name}
 			s, met := means[key]
-			if !met {
-				s, _ = g.crates.constant(sc, g.Prog.Text(in.Name))
-				means[key] = s
+			if inner := g.crates.inner.inFile[g.Prog.Funcs[id].File]; inner || !met {
+				s, _ = g.crates.constantAt(ir.FuncID(id), in)
+				if !inner {
+					means[key] = s
+				}
 			}
 			if s != (Site{}) {
 				g.staticLoads[s] = append(g.staticLoads[s], Site{ir.FuncID(id), ir.Value(v)})

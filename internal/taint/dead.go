@@ -1,6 +1,10 @@
 package taint
 
-import "rubicon/internal/ir"
+import (
+	"slices"
+
+	"rubicon/internal/ir"
+)
 
 // This file answers what of a function never runs where a call gives it what it does: after quote(text, raw: false) the
 // arm of `raw ? text : Shellwords.escape(text)` that returns the text as it is.
@@ -18,9 +22,13 @@ type deadCode struct {
 	first     []truth             // of a branch: whether its first arm runs
 }
 
-// dead returns what of a function never runs where its parameters have what number given of e.givens says, or nil.
+// dead returns what of a function never runs where its parameters have what number given of e.givens says, or nil. In Rust that
+// is what constants decide.
 func (e *engine) dead(fn ir.FuncID, given int32) *deadCode {
-	if given == 0 || !e.isRuby(fn) || len(e.prog.Func(fn).Regions) == 0 {
+	if !e.isRuby(fn) {
+		return e.switchedOff(fn)
+	}
+	if given == 0 || len(e.prog.Func(fn).Regions) == 0 {
 		return nil
 	}
 	key := deadKey{fn, given}
@@ -66,6 +74,69 @@ func (d *deadCode) carries(in *ir.Instr, args []ir.Operand, u, v ir.Value) bool 
 
 // merges reports whether operand i of the phi at u comes from an arm that never runs.
 func (d *deadCode) merges(u ir.Value, i int) bool { return d != nil && d.merged[u]&(1<<i) != 0 }
+
+// switchedOff returns what of a function of Rust never runs because of a constant that it asks: if TRACED { .. } where it is false.
+func (e *engine) switchedOff(fn ir.FuncID) *deadCode {
+	key := deadKey{fn: fn}
+	d, known := e.deadCode[key]
+	if known {
+		return d
+	}
+	f := e.prog.Func(fn)
+	first := make([]truth, len(f.Regions))
+	for _, by := range f.Decisions {
+		is := e.constantTruth(fn, by.Cond, maxBranchDepth)
+		if is == 0 {
+			continue
+		}
+		if d == nil {
+			d = &deadCode{merged: map[ir.Value]uint64{}, first: first}
+		}
+		runs := is == truthIs(by.Holds)
+		if !runs {
+			d.stretches = append(d.stretches, arm{from: by.Start, to: by.End})
+		}
+		if i := slices.IndexFunc(f.Regions, func(r ir.Region) bool { return !r.Loop && r.Start == by.Start && r.Mid == by.End }); i >= 0 {
+			first[i] = truthIs(runs)
+		} else if never := 1; by.End < ir.Value(f.Len) && e.prog.Instr(fn, by.End).Op == ir.OpPhi && e.prog.Instr(fn, by.End).NArgs == 2 {
+			if by.Holds != runs {
+				never = 0
+			}
+			d.merged[by.End] |= 1 << never // the other arm computes nothing: if BY_SHELL { name } else { "date" }
+		}
+	}
+	if d != nil {
+		e.findMerged(fn, first, d)
+	}
+	e.deadCode[key] = d
+	return d
+}
+
+// constantTruth returns what value v of a function of Rust is, if it is true or false as written, or a constant that is.
+func (e *engine) constantTruth(fn ir.FuncID, v ir.Value, depth int) truth {
+	in := e.prog.Instr(fn, v)
+	switch {
+	case depth == 0:
+	case in.Op == ir.OpConst && in.Aux == ir.ConstTrue:
+		return isTrue
+	case in.Op == ir.OpConst && in.Aux == ir.ConstFalse:
+		return isFalse
+	case in.Op == ir.OpLoad && in.NArgs == 0 && in.Flags&ir.FlagConst != 0:
+		if s, last, ok := e.graph.Constant(fn, in); ok {
+			return e.constantTruth(s.Func, last, depth-1)
+		}
+	case in.Op == ir.OpCall && in.NArgs == 1 && e.prog.Text(in.Name) == ir.OpNot:
+		return e.constantTruth(fn, e.prog.Args(fn, in)[0].Value, depth-1).negated()
+	case in.Op == ir.OpCall && in.NArgs == 2 && (e.prog.Text(in.Name) == ir.OpAnd || e.prog.Text(in.Name) == ir.OpOr):
+		args, ends := e.prog.Args(fn, in), truthIs(e.prog.Text(in.Name) == ir.OpOr)
+		a, b := e.constantTruth(fn, args[0].Value, depth-1), e.constantTruth(fn, args[1].Value, depth-1)
+		if a == ends || b == ends {
+			return ends
+		}
+		return a & b
+	}
+	return 0
+}
 
 func (e *engine) findDead(fn ir.FuncID) *deadCode {
 	f := e.prog.Func(fn)

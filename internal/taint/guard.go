@@ -653,7 +653,7 @@ func (e *engine) partIn(fn ir.FuncID, a ir.Value, s subject, kinds rule.Kinds, d
 		if part, by, of := e.partByCallee(site, in); part != 0 && further(of, part, by) {
 			return decides, also
 		}
-		if part, by, of := e.partByBlock(site, in); part != 0 && further(of, part, by) {
+		if e.partsByBlock(site, in, further) {
 			return decides, also
 		}
 	}
@@ -686,23 +686,37 @@ func (e *engine) partByCallee(site callgraph.Site, in *ir.Instr) (kinds, also ru
 	return 0, 0, ir.NoValue
 }
 
-// partByBlock returns the receiver of a call in Rust whose result is what its closure makes of that, where what it makes has its
-// parameter as a part, and the kinds that the part is about: count.checked_mul(8).and_then(|n| n.checked_add(16))
-func (e *engine) partByBlock(site callgraph.Site, in *ir.Instr) (kinds, also rule.Kinds, of ir.Value) {
+// partsByBlock gives tell what the result of a call in Rust is made of by its closure, with the kinds that each part is about, until
+// tell says that it is enough, which it reports: the receiver, and what the closure has from outside, of
+// count.checked_mul(8).and_then(|n| start.checked_add(n)).
+func (e *engine) partsByBlock(site callgraph.Site, in *ir.Instr, tell func(of ir.Value, kinds, also rule.Kinds) bool) bool {
 	args := e.prog.Args(site.Func, in)
 	if e.isRuby(site.Func) || len(args) != 2 || args[0].Role != ir.RoleSelf || !e.throughBlock(site) {
-		return 0, 0, ir.NoValue
+		return false
 	}
 	block, ok := e.blockOf(site.Func, in)
 	if !ok || e.prog.Func(block.fn).Len > maxPartOf {
-		return 0, 0, ir.NoValue
+		return false
 	}
-	params, result := positional(e.prog.Func(block.fn)), e.soleResult(block.fn)
-	if len(params) != 1 || result == ir.NoValue {
-		return 0, 0, ir.NoValue
+	result := e.soleResult(block.fn)
+	if params := positional(e.prog.Func(block.fn)); len(params) != 1 || result == ir.NoValue {
+		return false
 	}
-	kinds, also = e.partOfValue(block.fn, result, subject{value: params[0].Value})
-	return kinds, also, args[0].Value
+	for i := range e.prog.Func(block.fn).Params {
+		p := &e.prog.Func(block.fn).Params[i]
+		of := args[0].Value
+		if p.Kind == ir.ParamCaptured {
+			outer, ok := e.graph.Outside(block.fn, e.prog.Instr(block.fn, p.Value))
+			if !ok || outer.Func != site.Func {
+				continue
+			}
+			of = outer.Value
+		}
+		if kinds, also := e.partOfValue(block.fn, result, subject{value: p.Value}); kinds != 0 && tell(of, kinds, also) {
+			return true
+		}
+	}
+	return false
 }
 
 // soleResult returns what function fn returns, if it does so at one place only.

@@ -110,6 +110,32 @@ fn inclusive_below(map: &[u8]) -> Option<&[u8]> {
     Some(unsafe { map.get_unchecked(r) })
 }
 
+// What a closure adds to what it is given, it has from outside.
+fn in_front(map: &[u8]) -> Option<u8> {
+    let start = number(40);
+    let need = number(41).checked_mul(4);
+    let end = need.and_then(|n| start.checked_add(n)).filter(|e| *e < map.len());
+    if end.is_none() {
+        return None;
+    }
+    Some(unsafe { *map.get_unchecked(start) })
+}
+
+fn behind(map: &[u8]) -> Option<u8> {
+    let start = number(42);
+    let need = number(43).checked_mul(4);
+    need.and_then(|n| start.checked_sub(n)).filter(|e| *e < map.len())?;
+    Some(unsafe { *map.get_unchecked(start) }) // want RBN802
+}
+
+fn not_in_front(map: &[u8]) -> Option<u8> {
+    let (start, other) = (number(44), number(46));
+    let need = number(45).checked_mul(4);
+    let end = need.and_then(|n| other.checked_add(n)).filter(|e| *e < map.len());
+    end?;
+    Some(unsafe { *map.get_unchecked(start) }) // want RBN802
+}
+
 // What a method computes of what its receiver holds, it computes again, as long as that is the same.
 struct Head {
     width: usize,
@@ -193,6 +219,9 @@ fn main() {
         }
     }
     for found in [ranged(&map), ranged_wrongly(&map), one_end(&map), both_ends(&map)] {
+        println!("{found:?}");
+    }
+    for found in [in_front(&map), behind(&map), not_in_front(&map)] {
         println!("{found:?}");
     }
     println!("{} {:?}", counted(&map), [inclusive(&map), inclusive_below(&map)]);

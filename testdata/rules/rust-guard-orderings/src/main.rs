@@ -51,6 +51,22 @@ fn early(list: &[u8]) -> u8 {
     unsafe { *list.get_unchecked(n) }
 }
 
+static TABLE: [u8; 4] = [1, 2, 3, 4];
+
+fn of_table() -> u8 {
+    let n = number();
+    if n < TABLE.len() {
+        return unsafe { *TABLE.get_unchecked(n) };
+    }
+    if n == TABLE.len() {
+        return unsafe { *TABLE.get_unchecked(n) }; // want RBN802
+    }
+    if n != TABLE.len() {
+        return 0;
+    }
+    unsafe { *TABLE.get_unchecked(n) } // want RBN802
+}
+
 fn names() {
     let name = std::env::args().nth(1).unwrap();
     match name.as_str().cmp("date") {
@@ -60,6 +76,7 @@ fn names() {
 }
 
 fn main() {
+    println!("{}", of_table());
     let list = vec![1, 2, 3];
     println!("{}", matched(&list) + others(&list) + the_other_way_round(&list) + compared(&list) + early(&list));
     names();
