@@ -131,14 +131,14 @@ func (a *analysis) at(site callgraph.Site, note string) []taint.Step {
 }
 
 // reaches reports the calls of some kind that exported functions reach: the nearest of each function. What is a sink of
-// data is reported only of functions whose callers are not known: what the workspace gives to the others is followed.
+// data is reported only of functions whose callers are not known, and there: what the workspace gives to the others is followed.
 func (a *analysis) reaches() {
 	foreign := a.foreign()
 	for _, row := range a.g.Set.Models.Reaches {
 		if len(row.Calls) > 0 {
 			a.report(row, a.order)
 		} else {
-			foreign.report(row, foreign.order)
+			foreign.offers(row)
 		}
 	}
 	a.flows = append(a.flows, foreign.flows...)
@@ -165,6 +165,32 @@ func (a *analysis) report(row *rule.Reach, ids []ir.FuncID) {
 			a.g.Meet(&row.Row)
 			a.found(&row.Misuse, a.at(site, row.Note))
 		}
+	}
+}
+
+// offers reports the exported functions that come to a call which row speaks of, each with the nearest one, unless a nearer function
+// is reported with that.
+func (a *analysis) offers(row *rule.Reach) {
+	told := map[ir.FuncID]bool{}
+	for _, id := range a.order {
+		site, ok := a.first(id, row)
+		if !ok {
+			continue
+		}
+		way := a.way(id)
+		export := way[0]
+		if told[export.Func] {
+			continue
+		}
+		told[export.Func] = true
+		a.g.Meet(&row.Row)
+		in := a.g.Prog.Instr(site.Func, site.Value)
+		steps := []taint.Step{{Role: taint.RoleSource, Func: site.Func, Pos: in.Pos, End: in.End, Note: a.g.CalleeName(site)}}
+		for i := len(way) - 1; i > 0; i-- {
+			steps = append(steps, way[i])
+		}
+		export.Role, export.Note = taint.RoleSink, row.Note+": "+a.g.FuncName(export.Func)
+		a.found(&row.Misuse, append(steps, export))
 	}
 }
 

@@ -2,7 +2,7 @@ use rb_sys::*;
 use std::ffi::{c_char, c_int, CStr};
 
 fn clear(dir: &str) -> c_int {
-    std::fs::remove_dir_all(dir).map_or(-1, |_| 0) // want RBN816
+    std::fs::remove_dir_all(dir).map_or(-1, |_| 0)
 }
 
 fn empty(dir: &str) -> c_int {
@@ -26,7 +26,7 @@ pub unsafe extern "C" fn thumbs_drop(name: *const c_char) -> c_int {
 
 // Nobody knows who calls it.
 #[no_mangle]
-pub extern "C" fn thumbs_clear() -> c_int {
+pub extern "C" fn thumbs_clear() -> c_int { // want RBN816
     clear("/var/cache/thumbs")
 }
 

@@ -7,19 +7,19 @@ use std::sync::Arc;
 
 // What exported functions can do, also by way of others.
 fn refresh(name: &str) -> bool {
-    let done = Command::new("mogrify").arg(name).status(); // want RBN815
+    let done = Command::new("mogrify").arg(name).status();
     let again = Command::new("mogrify").arg(name).status();
     done.is_ok() && again.is_ok()
 }
 
 #[no_mangle]
-pub extern "C" fn thumbs_refresh() -> c_int {
+pub extern "C" fn thumbs_refresh() -> c_int { // want RBN815
     c_int::from(refresh("all"))
 }
 
 #[no_mangle]
-pub extern "C" fn thumbs_clear() -> c_int {
-    let clear = |dir: &str| std::fs::remove_dir_all(dir); // want RBN816
+pub extern "C" fn thumbs_clear() -> c_int { // want RBN816
+    let clear = |dir: &str| std::fs::remove_dir_all(dir);
     c_int::from(clear("/var/cache/thumbs").is_ok())
 }
 

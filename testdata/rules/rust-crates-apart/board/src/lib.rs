@@ -9,27 +9,27 @@ unsafe fn text(text: *const c_char) -> String {
 
 // The type of the tool is not known here. A crate that this one depends on has a type with such a method.
 #[no_mangle]
-pub unsafe extern "C" fn carve(x: *const c_char) {
+pub unsafe extern "C" fn carve(x: *const c_char) { // want RBN815
     let line = text(x);
     if bench::tool().carves(&line) {
-        let _ = Command::new("sh").arg("-c").arg(line).status(); // want RBN815
+        let _ = Command::new("sh").arg("-c").arg(line).status();
     }
 }
 
 #[no_mangle]
-pub unsafe extern "C" fn shave(x: *const c_char) {
+pub unsafe extern "C" fn shave(x: *const c_char) { // want RBN815
     let line = text(x);
     if bench::tool().shaves(&line) {
-        let _ = Command::new("sh").arg("-c").arg(line).status(); // want RBN815
+        let _ = Command::new("sh").arg("-c").arg(line).status();
     }
 }
 
 // Only a crate that this one does not depend on has one.
 #[no_mangle]
-pub unsafe extern "C" fn turn(x: *const c_char) {
+pub unsafe extern "C" fn turn(x: *const c_char) { // want RBN815
     let line = text(x);
     if bench::tool().turns(&line) {
-        let _ = Command::new("sh").arg("-c").arg(line).status(); // want RBN201 RBN815
+        let _ = Command::new("sh").arg("-c").arg(line).status(); // want RBN201
     }
 }
 
@@ -38,7 +38,7 @@ fn cover(finish: &dyn Finish, line: &str) {
 }
 
 #[no_mangle]
-pub unsafe extern "C" fn varnish(x: *const c_char) {
+pub unsafe extern "C" fn varnish(x: *const c_char) { // want RBN815
     cover(&*bench::finish(), &text(x));
 }
 
@@ -56,18 +56,18 @@ pub fn rack() -> Rack {
 }
 
 #[no_mangle]
-pub unsafe extern "C" fn grip(x: *const c_char) {
+pub unsafe extern "C" fn grip(x: *const c_char) { // want RBN815
     let line = text(x);
     if rack().grips.contains(&line) {
-        let _ = Command::new("sh").arg("-c").arg(line).status(); // want RBN815
+        let _ = Command::new("sh").arg("-c").arg(line).status();
     }
 }
 
 #[no_mangle]
-pub unsafe extern "C" fn hook(x: *const c_char) {
+pub unsafe extern "C" fn hook(x: *const c_char) { // want RBN815
     let line = text(x);
     if rack().hooks.contains(&line) {
-        let _ = Command::new("sh").arg("-c").arg(line).status(); // want RBN201 RBN815
+        let _ = Command::new("sh").arg("-c").arg(line).status(); // want RBN201
     }
 }
 
@@ -85,9 +85,9 @@ impl Joiner {
 }
 
 #[no_mangle]
-pub unsafe extern "C" fn tray(x: *const c_char) {
+pub unsafe extern "C" fn tray(x: *const c_char) { // want RBN815
     let line = text(x);
     if Joiner.fits("oak").kinds.contains(&line.as_str()) {
-        let _ = Command::new("sh").arg("-c").arg(line).status(); // want RBN815
+        let _ = Command::new("sh").arg("-c").arg(line).status();
     }
 }
