@@ -427,6 +427,9 @@ func (e *engine) writeBack(k *context, id int32, f fact) {
 	case ir.OpCopy, ir.OpAssume:
 		e.step(k, id, f.since, args[0].Value, f.since, f.path, false)
 	case ir.OpPhi:
+		if e.isLoopHead(k.fn, args) {
+			return // an iterator, and an element of it
+		}
 		for _, a := range args {
 			e.step(k, id, f.since, a.Value, f.since, f.path, false)
 		}
@@ -464,6 +467,16 @@ func (e *engine) writeBack(k *context, id int32, f fact) {
 			e.storeField(k, id, f)
 		}
 	}
+}
+
+// isLoopHead reports whether what a phi of Rust merges is the iterator of a for loop with its last element, which stands for whether
+// there was one.
+func (e *engine) isLoopHead(fn ir.FuncID, args []ir.Operand) bool {
+	if e.isRuby(fn) || len(args) != 2 || args[1].Value < args[0].Value {
+		return false
+	}
+	made := e.prog.Instr(fn, args[0].Value)
+	return made.Op == ir.OpCall && e.prog.Text(made.Name) == "into_iter"
 }
 
 // isOfLocal reports whether a change of what a load of Rust reads of a constant is one of the variable that it was put into: there can
