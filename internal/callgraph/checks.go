@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rubicon/internal/rule"
+	"rubicon/internal/source"
 )
 
 // This file answers what a call says of what it is given: which guards it is, and which kinds of danger it narrows. Most calls
@@ -15,11 +16,13 @@ type checks struct {
 	guards  []*rule.Guard
 }
 
-// unread is where the checks of a Ruby call are found until they are asked for.
+// unread is where the checks of a call are found until they are asked for.
 type unread struct {
 	entry *rule.Entry // the candidates; nil if there are none
 	own   bool        // as howRuby has it …
 	found uint8       // … and how many of the callees
+	full  string      // as howRust has it …
+	heads []string
 }
 
 // noChecks are those of calls that none describes.
@@ -38,9 +41,15 @@ func (g *Graph) checksOf(s Site) *checks {
 			c.unread = unread{}
 		}
 		in := g.Prog.Instr(s.Func, s.Value)
-		recv, implicit := g.receiver(s, in)
-		_, how, _ := g.howRuby(s, in, recv, implicit, u.own, slices.Clip(c.Callees[:u.found]))
-		c.checks = g.newChecks(s, u.entry, how)
+		callees := slices.Clip(c.Callees[:u.found])
+		if g.lang(s.Func) == source.Rust {
+			_, how := g.howRust(s, in, u.full, u.heads, callees)
+			c.checks = g.newChecks(s, u.entry, how)
+		} else {
+			recv, implicit := g.receiver(s, in)
+			_, how, _ := g.howRuby(s, in, recv, implicit, u.own, callees)
+			c.checks = g.newChecks(s, u.entry, how)
+		}
 	}
 	if c.checks == nil {
 		return &noChecks

@@ -288,7 +288,7 @@ func (g *Graph) Guards(s Site) []*rule.Guard {
 	case g.givesOperand(s, in):
 		heads := receivers(g.TypeOf(s.Func, g.Prog.Args(s.Func, in)[0].Value).Name)
 		more, _ := g.crates.dereferenced(heads)
-		e, how = g.howRust(s, in, "", append(heads, more...), call)
+		e, how = g.howRust(s, in, "", append(heads, more...), call.Callees)
 	default:
 		return g.GuardsOf(s)
 	}

@@ -247,15 +247,17 @@ func (g *Graph) readRequires() {
 // matchRust adds the rows that describe a Rust call to c. full is the path of a path call, heads
 // are the types of a method's receiver.
 func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *Call) {
-	e, how := g.howRust(s, in, full, heads, c)
+	e, how := g.howRust(s, in, full, heads, c.Callees)
 	g.collect(s, in, e, c, how)
-	c.checks = g.newChecks(s, e, how)
+	if len(e.Narrows)+len(e.Guards) > 0 {
+		c.unread = unread{entry: e, found: uint8(min(len(c.Callees), math.MaxUint8)), full: full, heads: heads}
+	}
 }
 
 // howRust returns the rows that a Rust call may meet by its name, and how well the pattern of one fits it.
-func (g *Graph) howRust(s Site, in *ir.Instr, full string, heads []string, c *Call) (*rule.Entry, func(*rule.Callee) fit) {
+func (g *Graph) howRust(s Site, in *ir.Instr, full string, heads []string, callees []Callee) (*rule.Entry, func(*rule.Callee) fit) {
 	e := g.rowsByName(s.Func, in)
-	own := slices.ContainsFunc(c.Callees, func(x Callee) bool { return !x.ByName })
+	own := slices.ContainsFunc(callees, func(x Callee) bool { return !x.ByName })
 	if !own && g.wrapsUnknown(heads, e) {
 		heads = nil
 	}
