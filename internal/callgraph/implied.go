@@ -262,6 +262,13 @@ func (c *crates) impliedBy(id ir.FuncID, u ir.Value, in *ir.Instr, args []ir.Ope
 		for _, callee := range c.lookup(full) {
 			return c.parameterType(callee, g.operandPosition(args, at))
 		}
+		return c.countedBy(id, in, args, at)
+	case in.Flags&ir.FlagMacro != 0:
+		return c.countedBy(id, in, args, at)
+	case len(args) == 2 && slices.Contains(comparisons, text):
+		if t := g.TypeOf(id, args[1-at].Value).Name; c.isNumber(t) {
+			return t
+		}
 	case at == 0 && args[0].Role == ir.RoleSelf && c.unwraps(in):
 		if t := c.wanted(id, u, depth); t != "" || len(args) != 2 || !c.fallsBack(in) {
 			return t
@@ -275,6 +282,39 @@ func (c *crates) impliedBy(id ir.FuncID, u ir.Value, in *ir.Instr, args []ir.Ope
 			}
 		}
 		return c.putInto(t, text, at-1, len(args)-1)
+	}
+	return ""
+}
+
+// comparisons are the operators whose operands are of one type, where these are numbers.
+var comparisons = []string{"op.<", "op.<=", "op.>", "op.>=", "op.==", "op.!="}
+
+// isNumber reports whether models say that values of type t are numbers.
+func (c *crates) isNumber(t string) bool {
+	row := c.g.Set.Models.Holds(stripRef(t))
+	return row != nil && row.Gains != 0
+}
+
+// size is the type of the numbers of elements and bytes that libraries are asked for.
+const size = "usize"
+
+// countedBy returns the type of operand number at of a call, of a library, if models say that this is how much it is asked for:
+// vec![0; n].
+func (c *crates) countedBy(id ir.FuncID, in *ir.Instr, args []ir.Operand, at int) string {
+	name := c.g.Prog.Text(in.Name)
+	if in.Flags&ir.FlagPath != 0 {
+		name = c.g.rustPath(id, in)
+	}
+	_, last := splitPath(name)
+	for _, row := range c.g.rowsByName(id, in).Sinks {
+		if row.When != nil || row.Kinds&^c.g.Set.NumberKinds != 0 || row.Callee.Path() != name && !(row.Callee.Any && row.Callee.Name == last) {
+			continue
+		}
+		if slices.ContainsFunc(row.In, func(p rule.Port) bool {
+			return p.Kind == rule.PortArg && len(p.Path) == 0 && p.Index == c.g.operandPosition(args, at)
+		}) {
+			return size
+		}
 	}
 	return ""
 }

@@ -184,13 +184,16 @@ func (e *engine) reserved(u madeFor, m ir.Value) bool {
 	})
 }
 
-// tells reports whether v is size, or was computed from it.
+// tells reports whether v is size, or was computed from it; the lesser of it and something else is not as much.
 func (e *engine) tells(fn ir.FuncID, v, size ir.Value, depth int) bool {
 	v = e.origin(fn, v)
 	if v == size || e.counted(fn, v) == size {
 		return true
 	}
 	in := e.prog.Instr(fn, v)
+	if is, _ := e.graph.Arithmetic(callgraph.Site{Func: fn, Value: v}); is == rule.Least {
+		return false
+	}
 	return depth > 0 && in.Op == ir.OpCall && slices.ContainsFunc(e.prog.Args(fn, in), func(a ir.Operand) bool {
 		return e.tells(fn, a.Value, size, depth-1)
 	})

@@ -37,6 +37,25 @@ fn small_room(len: u8) -> Vec<u8> {
     vec![0; len as usize]
 }
 
+// What a number is counted with, or compared with, says what it is.
+fn counted(words: &mut Words) -> Result<Vec<u8>, String> {
+    let len = words.number()?;
+    Ok(vec![0; len]) // want RBN804
+}
+
+fn counted_room(words: &mut Words) -> Result<Vec<u8>, String> {
+    let len = words.number()?;
+    Ok(Vec::with_capacity(len)) // want RBN804
+}
+
+fn compared(words: &mut Words, most: usize) -> Result<Vec<u8>, String> {
+    let len = words.number()?;
+    if len > most.min(512) {
+        return Err("len".into());
+    }
+    Ok(vec![0; len])
+}
+
 fn main() -> Result<(), String> {
     let listener = TcpListener::bind("0.0.0.0:7000").map_err(|e| e.to_string())?;
     let (socket, _) = listener.accept().map_err(|e| e.to_string())?;
@@ -54,6 +73,9 @@ fn main() -> Result<(), String> {
         let _: Vec<u8> = Vec::with_capacity(area); // want RBN804
         let share: f64 = words.number()?;
         let _: Vec<u8> = Vec::with_capacity(share.ceil() as usize); // want RBN804
+        counted(&mut words)?;
+        counted_room(&mut words)?;
+        compared(&mut words, 8)?;
         let bounded: usize = words.number()?;
         let _: Vec<u8> = Vec::with_capacity(bounded.min(512));
     }

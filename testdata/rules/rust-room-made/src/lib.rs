@@ -129,3 +129,16 @@ pub fn parts() -> u8 {
     let part = part ^ unsafe { list.get_unchecked(..at) }.len() as u8;
     part ^ sum as u8
 }
+
+// There is room for the lesser of two numbers.
+pub fn block() -> usize {
+    let data = std::fs::read("block").unwrap_or_default();
+    let mut size = 0;
+    split(&data, &mut size);
+    let mut block: Vec<u8> = Vec::with_capacity(size.min(4096));
+    unsafe { block.set_len(size) }; // want RBN802
+    let less = size.min(4096);
+    let mut part: Vec<u8> = Vec::with_capacity(less);
+    unsafe { part.set_len(less) };
+    block.len() + part.len()
+}
