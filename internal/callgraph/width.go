@@ -95,7 +95,7 @@ func (g *Graph) room(id ir.FuncID, v ir.Value) int64 {
 // statedLength returns how many elements the type of v says that it has: [u8; 16]. It reports false if that says nothing.
 func (g *Graph) statedLength(id ir.FuncID, v ir.Value) (int64, bool) {
 	t := stripRef(g.TypeOf(id, v).Name)
-	if wraps := firstArg(t); strings.HasPrefix(wraps, "[") && head(t) == "std::boxed::Box" {
+	if wraps := stripRef(firstArg(t)); strings.HasPrefix(wraps, "[") && (head(t) == "std::boxed::Box" || head(t) == "std::option::Option") {
 		t = wraps
 	}
 	if !strings.HasPrefix(t, "[") || !strings.HasSuffix(t, "]") {

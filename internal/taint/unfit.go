@@ -44,7 +44,17 @@ type memory struct {
 // as all checks of it in the function tell.
 func (e *engine) unfits(s callgraph.Site, in *ir.Instr, call *callgraph.Call, row *rule.Sink) bool {
 	values := e.atPort(s.Func, in, row.Unfit)
-	if e.isRuby(s.Func) || len(values) != 1 || e.isVouchedFor(s.Func, values[0]) {
+	if e.isRuby(s.Func) || len(values) != 1 {
+		return false
+	}
+	if !slices.ContainsFunc(row.In, func(p rule.Port) bool { return samePort(p, *row.Unfit) }) {
+		for i := range row.Of {
+			if slices.ContainsFunc(e.atPort(s.Func, in, &row.Of[i]), func(m ir.Value) bool { return e.unmeasured(s, values[0], m) }) {
+				return true
+			}
+		}
+	}
+	if e.isVouchedFor(s.Func, values[0]) {
 		return false
 	}
 	x, limits := e.linear(s.Func, values[0])
