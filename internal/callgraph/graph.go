@@ -118,6 +118,7 @@ type Graph struct {
 	met           []bool                    // by ID of a model row: it described something
 	sealed        bool
 	framework     map[string]bool                   // memo of madeByFramework
+	quoting       map[ir.FuncID]string              // memo of quotesLike
 	variables     map[variableKey]ir.Name           // the variables of native code that Ruby code reads or writes …
 	variableNames []ir.Name                         // … and the names of the methods
 	funcalls      map[ir.FuncID][]Site              // memo of Funcalls
@@ -199,6 +200,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		sharing:      map[string][]Site{},
 		met:          make([]bool, len(set.Rows())),
 		framework:    map[string]bool{},
+		quoting:      map[ir.FuncID]string{},
 		made:         map[Site]string{},
 		given:        map[Site]Type{},
 		origins:      map[originKey][]Site{},

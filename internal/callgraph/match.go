@@ -257,6 +257,9 @@ func (g *Graph) matchRust(s Site, in *ir.Instr, full string, heads []string, c *
 // howRust returns the rows that a Rust call may meet by its name, and how well the pattern of one fits it.
 func (g *Graph) howRust(s Site, in *ir.Instr, full string, heads []string, callees []Callee) (*rule.Entry, func(*rule.Callee) fit) {
 	e := g.rowsByName(s.Func, in)
+	if g.isQuoting(full) {
+		e = g.rowsOfPath(full) // not those of the program's own name for it
+	}
 	own := slices.ContainsFunc(callees, func(x Callee) bool { return !x.ByName })
 	if !own && g.wrapsUnknown(heads, e) {
 		heads = nil

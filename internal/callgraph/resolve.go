@@ -637,6 +637,11 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 		if trait, _ := splitPath(full); len(targets) > 1 && len(g.crates.impls[trait]) > 0 {
 			targets = g.crates.ofImplementer(s, args, full, targets)
 		}
+		if len(targets) == 1 && len(args) == 1 {
+			if like := g.quotesLike(targets[0]); like != "" {
+				full, targets = like, nil
+			}
+		}
 		if list := g.crates.calleesAt(s.Func, full, targets); len(c.Callees) == 0 {
 			c.Callees = list
 		} else {

@@ -188,6 +188,7 @@ func (b *builder) models(doc *document) {
 	eachRow(b, "holds", doc.Holds, b.holds)
 	eachRow(b, "field_contract", doc.FieldContract, b.fieldContract)
 	eachRow(b, "bits", doc.Bits, b.bits)
+	eachRow(b, "quoting", doc.Quoting, b.quoting)
 	eachRow(b, "program", doc.Program, b.program)
 	eachRow(b, "fix", doc.Fix, b.fix)
 }

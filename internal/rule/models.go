@@ -23,6 +23,7 @@ type Models struct {
 	InProcess      []*InProcess
 	Takebacks      []*Takeback // those that are parameters
 	Bits           []*Bits
+	Quotings       []*Quoting
 	Views          []*View
 	Programs       []*Program
 	GuardNames     []*GuardName

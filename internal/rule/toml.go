@@ -114,6 +114,7 @@ type document struct {
 	Holds         []holdsTable          `toml:"holds"`
 	FieldContract []fieldContractTable  `toml:"field_contract"`
 	Bits          []bitsTable           `toml:"bits"`
+	Quoting       []quotingTable        `toml:"quoting"`
 	Program       []programTable        `toml:"program"`
 	Pattern       []patternTable        `toml:"pattern"`
 	Fix           []fixTable            `toml:"fix"`
