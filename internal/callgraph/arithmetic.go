@@ -85,3 +85,13 @@ func (g *Graph) IsListType(id ir.FuncID, v ir.Value) bool {
 	}
 	return false
 }
+
+// JoinsElements reports whether the call at s in Rust makes one text of what an iterator yields: name.chars().rev().collect().
+func (g *Graph) JoinsElements(s Site) bool {
+	in := g.Prog.Instr(s.Func, s.Value)
+	args := g.Prog.Args(s.Func, in)
+	if in.Op != ir.OpCall || len(args) == 0 || args[0].Role != ir.RoleSelf || head(g.TypeOf(s.Func, args[0].Value).Name) != "std::iter::Iterator" {
+		return false
+	}
+	return (&env{g: g, site: s, in: in}).wanted() == "std::string::String"
+}

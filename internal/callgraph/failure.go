@@ -51,7 +51,7 @@ func (g *Graph) saysErr(id ir.FuncID, v ir.Value, depth int) bool {
 // callSaysErr is saysErr for what a call returns.
 func (g *Graph) callSaysErr(s Site, depth int) bool {
 	call := g.Call(s)
-	if slices.ContainsFunc(call.Flows, saysErr) {
+	if slices.ContainsFunc(call.Flows, saysErr) || len(call.Sources) > 0 { // what did not come is in no Err
 		return true
 	}
 	if len(call.Callees) != 1 || len(call.Flows) > 0 || call.Callees[0].ByName {

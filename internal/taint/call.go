@@ -304,7 +304,7 @@ func (e *engine) narrow(k *context, f fact, u ir.Value, in *ir.Instr, a ir.Opera
 		_, ok := e.match(at{fn: k.fn, in: in}, f.path, p.Path)
 		return ok && e.graph.AtPort(k.fn, in, a, pos, p)
 	}, func(row *rule.Narrow) {
-		f.kinds &^= e.narrowedBy(row)
+		f.kinds &^= e.narrowedBy(row) | e.narrowedParts(callgraph.Site{Func: k.fn, Value: u}, a.Value, row)
 		if row.Turns != nil && kinds&row.Turns.From != 0 {
 			f.kinds &^= row.Turns.From
 			turned |= row.Turns.To
@@ -335,7 +335,7 @@ func (e *engine) asKeyword(a ir.Operand, path pathID) pathID {
 // narrowing row's, where operand v holds it; none does what leaves a block.
 func (e *engine) narrowed(s callgraph.Site, v ir.Value, stands func(*rule.Port) bool) rule.Kinds {
 	var kinds rule.Kinds
-	e.narrowing(s, v, stands, func(row *rule.Narrow) { kinds |= e.narrowedBy(row) })
+	e.narrowing(s, v, stands, func(row *rule.Narrow) { kinds |= e.narrowedBy(row) | e.narrowedParts(s, v, row) })
 	return kinds
 }
 

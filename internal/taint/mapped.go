@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"regexp"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -62,4 +64,78 @@ func (e *engine) throughBlock(s callgraph.Site) bool {
 		}
 	}
 	return gives && takes
+}
+
+// textsOfCharacters returns what is known of the texts that are put together of the characters which a call in Rust yields, by what
+// its closure makes of each: name.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }), or which it leaves out.
+func (e *engine) textsOfCharacters(fn ir.FuncID, v ir.Value, in *ir.Instr) *passedTexts {
+	name := e.prog.Text(in.Name)
+	if in.NArgs != 2 || name != "map" && name != "filter" {
+		return nil
+	}
+	block, ok := e.blockOf(fn, in)
+	if !ok || len(positional(e.prog.Func(block.fn))) != 1 {
+		return nil
+	}
+	class := ""
+	switch made := (callgraph.Site{Func: fn, Value: v}); {
+	case name == "map" && e.mapsEach(made):
+		class = e.classOfResults(block.fn)
+	case name == "filter" && e.graph.IsCharacter(block.fn, positional(e.prog.Func(block.fn))[0].Value):
+		if result := e.soleResult(block.fn); result != ir.NoValue {
+			s := subject{value: positional(e.prog.Func(block.fn))[0].Value}
+			if p := e.judge(block.fn, result, 1, s, maxCondition).passed; p != nil {
+				class = p.class
+			}
+		}
+	}
+	if class == "" || len(class) > maxClass {
+		return nil
+	}
+	return e.passing(e.ofClass(class, true), &rule.Guard{Kinds: e.set.TextKinds})
+}
+
+// classOfResults returns a class of characters that those are among which a closure returns; "" if none is known.
+func (e *engine) classOfResults(fn ir.FuncID) (class string) {
+	for _, in := range e.prog.File(fn).Body(e.prog.Func(fn)) {
+		if in.Op != ir.OpReturn {
+			continue
+		}
+		of := ""
+		if in.NArgs == 1 {
+			of = e.classOf(fn, e.prog.Args(fn, &in)[0].Value, maxMerging)
+		}
+		if of == "" {
+			return ""
+		}
+		class += of
+	}
+	return class
+}
+
+// classOf returns a class of characters that character v of function fn is among; "" if none is known.
+func (e *engine) classOf(fn ir.FuncID, v ir.Value, depth int) (class string) {
+	root := e.graph.Root(fn, v)
+	in := e.prog.Instr(fn, root)
+	switch {
+	case depth == 0:
+	case in.Op == ir.OpPhi:
+		for _, a := range e.prog.Args(fn, in) {
+			of := e.classOf(fn, a.Value, depth-1)
+			if of == "" {
+				return ""
+			}
+			class += of
+		}
+	case in.Op == ir.OpConst && in.Aux == ir.ConstChar:
+		class = regexp.QuoteMeta(e.prog.Text(in.Name))
+		if class == "-" || class == "^" {
+			class = `\` + class
+		}
+	default:
+		if p := e.passedBefore(fn, v, e.given); p != nil {
+			class = p.class
+		}
+	}
+	return class
 }

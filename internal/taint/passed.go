@@ -174,6 +174,12 @@ func (e *engine) textsOf(fn ir.FuncID, v ir.Value, depth int) *passedTexts {
 	args := e.prog.Args(fn, in)
 	switch {
 	case in.Op == ir.OpCall && !e.isRuby(fn):
+		if out := e.textsOfCharacters(fn, v, in); out != nil {
+			return out
+		}
+		if len(args) == 1 && e.graph.JoinsElements(callgraph.Site{Func: fn, Value: v}) {
+			return e.textsOf(fn, args[0].Value, depth-1).ofEach()
+		}
 		if out := e.textsOfCall(fn, v); out != nil || len(args) == 0 || args[0].Role != ir.RoleSelf || !e.yieldsElements(fn, v) {
 			return out
 		}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"rubicon/internal/callgraph"
+	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 	"rubicon/internal/source"
 )
@@ -170,6 +171,27 @@ func (e *engine) judgeTexts(key textsKey, compute func() judged) judged {
 		e.texts[key] = j
 	}
 	return j
+}
+
+// narrowedParts returns the kinds that a narrowing row takes away of operand v of the call at s because of what is known of its
+// characters, which are those of each part of it: no slash, and then no dot in front.
+func (e *engine) narrowedParts(s callgraph.Site, v ir.Value, row *rule.Narrow) rule.Kinds {
+	if row.Never == "" || v == ir.NoValue {
+		return 0
+	}
+	p := e.passedBefore(s.Func, v, e.given)
+	if p == nil {
+		return 0
+	}
+	all, of := &rule.Guard{Kinds: e.set.TextKinds}, e.ofClass(p.class, true)
+	if p.class == "" {
+		if !e.passLacks(p, "/") {
+			return 0
+		}
+		of = e.ofClass("/", false)
+	}
+	_, kinds := e.passing(of, all).and(e.passing(e.never(row.Never), all), 0)
+	return kinds & row.Kinds & p.kinds
 }
 
 // narrowedBy returns the kinds that a narrowing row takes away.

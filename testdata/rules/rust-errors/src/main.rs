@@ -143,3 +143,31 @@ mod told {
     async fn h4(Query(p): Query<Params>) -> Result<String, Told> { let id = told(&p, "id")?; Ok(id.len().to_string()) }
     pub fn routes() { axum::Router::new().route("/", axum::routing::get(h1)).route("/2", axum::routing::get(h2)).route("/3", axum::routing::get(h3)).route("/4", axum::routing::get(h4)); }
 }
+
+// What a socket did not give is no data of whoever connects, also where a function maps what it gave.
+mod sockets {
+    use std::io::{self, Read};
+    use std::net::{TcpListener, TcpStream};
+    use std::process::Command;
+
+    enum Stream {
+        Tcp(TcpStream),
+    }
+
+    fn accept(listener: &TcpListener) -> io::Result<Stream> {
+        listener.accept().map(|(stream, _)| Stream::Tcp(stream))
+    }
+
+    pub fn serve(listener: &TcpListener) {
+        match accept(listener) {
+            Ok(Stream::Tcp(mut stream)) => {
+                let mut text = String::new();
+                stream.read_to_string(&mut text).ok();
+                Command::new("sh").arg("-c").arg(text).status().ok(); // want RBN201
+            }
+            Err(e) => {
+                Command::new("sh").arg("-c").arg(format!("logger {e}")).status().ok();
+            }
+        }
+    }
+}
