@@ -64,6 +64,10 @@ type Kind struct {
 	Effect string
 	// Unsafe says that only unsafe code of Rust is afraid of it.
 	Unsafe bool
+	// Like is a kind: what frees data of that frees it of this one too; "" if there is none.
+	Like string
+	// Apart says that data only carries it to which a row gives it by its name, but what frees text frees it too.
+	Apart  bool
 	Origin Origin
 
 	parts int

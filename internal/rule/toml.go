@@ -172,6 +172,8 @@ type kindTable struct {
 	Unknown     string `toml:"unknown"`
 	Unsafe      bool   `toml:"unsafe"`
 	Effect      string `toml:"effect"`
+	Apart       bool   `toml:"apart"`
+	Like        string `toml:"like"`
 }
 
 type trustTable struct {

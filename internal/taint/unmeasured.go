@@ -57,7 +57,7 @@ func (e *engine) measuredBefore(s callgraph.Site, list ir.Value, depth int) bool
 		return e.measuredByCallers(s.Func, in, depth)
 	case ir.OpCall: // take(n * 4), where n is checked
 		for _, a := range e.prog.Args(s.Func, in) {
-			if a.Role != ir.RoleSelf && e.isDecidedOn(s, list, a.Value) {
+			if a.Role != ir.RoleSelf && (e.isNumberLiteral(s.Func, a.Value) || e.graph.IsNumeric(s.Func, a.Value)) && e.isDecidedOn(s, list, a.Value) {
 				return true
 			}
 		}
@@ -196,6 +196,12 @@ func (e *engine) isDecidedOn(s callgraph.Site, list, v ir.Value) bool {
 			return e.prog.Instr(s.Func, a.Value).Op != ir.OpConst && e.mentions(s.Func, cond, a.Value, maxCondition)
 		})
 	})
+}
+
+// isNumberLiteral reports whether v is a number as it is written.
+func (e *engine) isNumberLiteral(fn ir.FuncID, v ir.Value) bool {
+	in := e.prog.Instr(fn, e.graph.Root(fn, v))
+	return in.Op == ir.OpConst && in.Aux == ir.ConstInteger
 }
 
 // mayBeShort reports whether memory m is as large as it is, whatever is copied there at s: an array, a list or what a pointer of an

@@ -38,6 +38,17 @@ async fn archives(body: Bytes) -> usize {
     trusted.key.len() + checked.map_or(0, |entry| entry.key.len()) + old.key.len()
 }
 
+// What is in them is what was sent.
+async fn values(body: Bytes) {
+    let entry = unsafe { access_unchecked::<ArchivedEntry>(&body) }; // want RBN502
+    std::fs::remove_file(entry.key.as_str()).ok(); // want RBN301
+    if let Ok(entry) = access::<ArchivedEntry, rkyv::rancor::Error>(&body) {
+        std::fs::remove_file(entry.key.as_str()).ok(); // want RBN301
+    }
+    let own = unsafe { access_unchecked::<ArchivedEntry>(DEFAULTS) };
+    std::fs::remove_file(own.key.as_str()).ok();
+}
+
 fn aligned(bytes: &[u8]) -> AlignedVec {
     let mut v = AlignedVec::with_capacity(bytes.len());
     v.extend_from_slice(bytes);
@@ -137,6 +148,7 @@ fn main() {
         .route("/second", post(second_version))
         .route("/archives", post(archives))
         .route("/copied", post(copied))
+        .route("/values", post(values))
         .route("/verified", post(verified))
         .route("/older", post(verified_older))
         .route("/not-asked", post(not_asked))

@@ -87,6 +87,21 @@ async fn bytes(body: Bytes) {
     wasmer::Module::new(&store, include_bytes!("base.wasm")).ok();
 }
 
+// A symbol by its name.
+async fn symbols(Path((name, key)): Path<(String, String)>) {
+    let lib = unsafe { Library::new("/usr/lib/libzoom.so") }.unwrap();
+    let _ = unsafe { lib.get::<fn()>(name.as_bytes()) }; // want RBN102
+    let _ = unsafe { lib.get::<fn()>(b"zoom_in\0") };
+    let known = match key.as_str() {
+        "in" => "zoom_in",
+        "out" => "zoom_out",
+        _ => return,
+    };
+    let _ = unsafe { lib.get::<fn()>(known.as_bytes()) };
+    let name = std::ffi::CString::new(name).unwrap();
+    unsafe { libc::dlsym(std::ptr::null_mut(), name.as_ptr()) }; // want RBN102
+}
+
 fn main() {
     // Whoever starts the program may not choose code for those who run it as another user.
     if let Some(file) = std::env::args().nth(1) {
@@ -96,6 +111,7 @@ fn main() {
     unsafe { Library::new(arguments.plugin) }.ok(); // want RBN102
     let _: Router = Router::new()
         .route("/libraries", get(libraries))
+        .route("/symbols/{name}/{key}", get(symbols))
         .route("/plain", get(plain))
         .route("/confined", get(confined))
         .route("/files", get(files))
