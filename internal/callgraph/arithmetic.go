@@ -67,6 +67,13 @@ func (g *Graph) ElementSize(id ir.FuncID, v ir.Value) uint64 {
 	return 0
 }
 
+// ReadsMore reports whether value v of a function of Rust is a pointer to something that is larger than a byte, as far as is known.
+func (g *Graph) ReadsMore(id ir.FuncID, v ir.Value) bool {
+	t := g.TypeOf(id, v).Name
+	of := pointee(t)
+	return isRawPointer(t) && of != "" && of != "_" && g.ElementSize(id, v) != 1 && (g.ElementSize(id, v) > 1 || g.crates.types[head(of)] != nil)
+}
+
 // IsMemory reports whether value v of a function of Rust is a list of a length that its type does not say, or a pointer.
 func (g *Graph) IsMemory(id ir.FuncID, v ir.Value) bool {
 	t := g.TypeOf(id, v).Name

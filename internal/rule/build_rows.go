@@ -202,7 +202,7 @@ func (b *builder) sink(t *sinkTable) {
 			b.fail("trusts", "unknown trust %q; name ones that [[trust]] rows describe", name)
 		}
 	}
-	body := &SinkBody{In: in, Of: of, Unfit: unfit, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Elsewhere: t.Elsewhere, Sure: t.Sure, Remote: t.Remote, Word: t.Word, Script: t.Script, Decided: t.Decided, Trusts: t.Trusts, Note: t.Note, As: t.As, InClass: t.InClass}
+	body := &SinkBody{In: in, Of: of, Unfit: unfit, Short: t.Short, Kinds: kinds, Needs: needs, Lacks: b.kinds("lacks", t.Lacks), Loose: t.Loose, Elsewhere: t.Elsewhere, Sure: t.Sure, Remote: t.Remote, Word: t.Word, Script: t.Script, Decided: t.Decided, Trusts: t.Trusts, Note: t.Note, As: t.As, InClass: t.InClass}
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Sink{Row: r, SinkBody: body, Each: b.when(r.Callee.Lang, t.Each)}
 		for _, w := range t.Words {

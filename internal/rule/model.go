@@ -128,6 +128,9 @@ type SinkBody struct {
 	Of []Port // the memory whose size or place the number at In says
 	// Unfit is the port of a number, or nil: the row is only met where what checks say of it leaves it too large for Of.
 	Unfit *Port
+	// Short says that the row is only met where nothing has asked how much data there is, which may be less than the value
+	// that is read of it.
+	Short bool
 	Kinds Kinds
 	Needs Kinds // data that does not carry these too does no harm there
 	Lacks Kinds // data that carries one of these does more harm elsewhere, which is said there

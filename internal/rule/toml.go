@@ -282,6 +282,7 @@ type sinkTable struct {
 	In        list   `toml:"in"`
 	Of        list   `toml:"of"`
 	Unfit     string `toml:"unfit"`
+	Short     bool   `toml:"short"`
 	Kind      list   `toml:"kind"`
 	Kinds     list   `toml:"kinds"`
 	Needs     list   `toml:"needs"`

@@ -165,7 +165,7 @@ func (e *engine) sinks(k *context, id int32, f fact, u ir.Value, in *ir.Instr, i
 				kinds &= e.set.TextKinds // a number somewhere inside is not the number that counts
 			}
 			site := callgraph.Site{Func: k.fn, Value: u}
-			if ok && kinds != 0 && (row.Unfit == nil || e.unfits(site, in, call, row)) && !e.sized(site, in, call, row, a.Value) {
+			if ok && kinds != 0 && (row.Unfit == nil || e.unfits(site, in, call, row)) && (!row.Short || e.isShort(site, a.Value)) && !e.sized(site, in, call, row, a.Value) {
 				e.reach(k, hit{site: site, sink: row, kinds: kinds, needs: row.Needs &^ f.fresh, doubt: f.doubt, fact: id})
 				found |= kinds
 				break

@@ -22,6 +22,38 @@ func (e *engine) unmeasured(s callgraph.Site, v, m ir.Value) bool {
 	return e.mayBeShort(s, m) && !e.hasToDo(s.Func, m, list, maxCondition)
 }
 
+// isShort reports whether the pointer p leads to bytes that may be fewer than the value has which is read there at s: nothing that runs
+// before asks how many there are. What an object holds may have been measured when that was made.
+func (e *engine) isShort(s callgraph.Site, p ir.Value) bool {
+	if !e.graph.ReadsMore(s.Func, p) {
+		return false
+	}
+	list := e.bytesBehind(s.Func, p)
+	if list == ir.NoValue || e.graph.ElementSize(s.Func, list) != 1 || e.graph.Room(s.Func, list) > 0 || e.prog.Instr(s.Func, list).Op == ir.OpLoad {
+		return false
+	}
+	return e.isOfAnyLength(s.Func, list) && !e.isMeasuredBefore(s, list)
+}
+
+// bytesBehind returns the list that a pointer leads into, at its beginning or at a constant place; NoValue if it leads elsewhere.
+func (e *engine) bytesBehind(fn ir.FuncID, p ir.Value) ir.Value {
+	for range maxSized {
+		p = e.graph.Root(fn, p)
+		in := e.prog.Instr(fn, p)
+		args := e.prog.Args(fn, in)
+		switch {
+		case in.Op != ir.OpCall:
+			return p
+		case len(args) == 0 || args[0].Role != ir.RoleSelf && e.prog.Text(in.Name) != ir.OpCast || len(e.graph.Call(callgraph.Site{Func: fn, Value: p}).Callees) > 0:
+			return p
+		case len(args) > 1 && !e.isNumberLiteral(fn, args[1].Value):
+			return ir.NoValue
+		}
+		p = args[0].Value
+	}
+	return ir.NoValue
+}
+
 // isOfAnyLength reports whether a list comes into a function from elsewhere, in a length that nothing there says: a parameter, a field,
 // what a function of the workspace returns, or what begins empty and is filled.
 func (e *engine) isOfAnyLength(fn ir.FuncID, list ir.Value) bool {
