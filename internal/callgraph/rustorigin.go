@@ -289,7 +289,10 @@ func (t *rustTracer) closureParam(made Site, index, depth int) {
 		for _, f := range call.Flows {
 			for i := range f.From {
 				if f.Step == rule.Value && f.From[i].Kind == rule.PortSelf && givesBlock(f, index) && args[0].Role == ir.RoleSelf {
+					known := len(t.found)
 					t.path(made.Func, args[0].Value, f.From[i].Path, nil, depth)
+					kept := slices.DeleteFunc(slices.Clone(t.found[known:]), func(o Site) bool { return o == made }) // it is not given itself
+					t.found = append(t.found[:known], kept...)
 				}
 			}
 		}

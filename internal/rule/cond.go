@@ -109,6 +109,7 @@ var functions = map[string]struct {
 	"made_by":       {test: true, callee: true},
 	"feeds":         {test: true, callee: true},
 	"inclusive":     {test: true},
+	"not_zero":      {test: true},
 	"type":          {},
 	"bits":          {},
 	"width":         {},

@@ -76,6 +76,7 @@ func (c *call) MaybeFrom(p rule.Port, callee *rule.Callee) bool { return c.From(
 
 func (c *call) Feeds(callee *rule.Callee) bool { return false }
 func (c *call) Inclusive(p rule.Port) bool     { return false }
+func (c *call) NotZero(p rule.Port) bool       { return false }
 func (c *call) Lacks(p rule.Port) bool         { return !c.Present(p) }
 
 func (c *call) CalledPrefix(p rule.Port, callee *rule.Callee, n int) []string {

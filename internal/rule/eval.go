@@ -96,6 +96,8 @@ type Env interface {
 	Feeds(*Callee) bool
 	// Inclusive reports whether the port's value is a range of Rust to which its end belongs.
 	Inclusive(Port) bool
+	// NotZero reports whether what has been decided where the call runs says that the port's value, a number of Rust, is not zero.
+	NotZero(Port) bool
 	// Fallback returns the constant texts that the port can have where it is not known otherwise: of
 	// a || "b", fetch(a, "b") and their like.
 	Fallback(Port) []string
@@ -234,6 +236,8 @@ func (x Test) eval(e *evaluation) bool {
 		return e.env.Feeds(x.Callee)
 	case "inclusive":
 		return e.env.Inclusive(x.Port)
+	case "not_zero":
+		return e.env.NotZero(x.Port)
 	case "made_by":
 		return e.env.MadeBy(x.Port, x.Callee)
 	case "maybe_from":

@@ -232,6 +232,32 @@ fn twice(s: &Store, c: &mut TcpStream) -> io::Result<u32> {
     Ok(sum)
 }
 
+/// One less than what may be as large as a list is an element of it, if it is not zero.
+fn before_last(s: &Store, c: &mut TcpStream) -> io::Result<u32> {
+    let n = word(c)?;
+    let mut sum = 0;
+    if n > 0 && n <= s.free.len() {
+        sum += unsafe { *s.free.get_unchecked(n - 1) };
+        sum += unsafe { *s.free.get_unchecked(n) }; // want RBN802
+    }
+    if n <= s.free.len() {
+        sum += unsafe { *s.free.get_unchecked(n - 1) }; // want RBN802
+        sum += unsafe { *s.free.get_unchecked(n.saturating_sub(1)) }; // want RBN802
+    }
+    if 0 != n && n <= s.free.len() {
+        sum += unsafe { *s.free.get_unchecked(n.saturating_sub(1)) } + unsafe { *s.free.get_unchecked(n.wrapping_sub(1)) };
+    }
+    let m = word(c)?;
+    if m == 0 || m > s.free.len() {
+        return Ok(sum);
+    }
+    sum += unsafe { *s.free.get_unchecked(m - 1) };
+    if n >= 0 && n <= s.free.len() {
+        sum += unsafe { *s.free.get_unchecked(n - 1) }; // want RBN802
+    }
+    Ok(sum)
+}
+
 fn main() -> io::Result<()> {
     let mut s = Store { cells: [0; CELLS], boxed: Box::new([0; 512]), free: Vec::new() };
     for c in TcpListener::bind("0.0.0.0:7070")?.incoming() {
@@ -242,6 +268,7 @@ fn main() -> io::Result<()> {
         small(&s, &mut c, NonZeroU8::MIN)?;
         present(&mut s, &mut c)?;
         twice(&s, &mut c)?;
+        before_last(&s, &mut c)?;
     }
     Ok(())
 }

@@ -40,7 +40,18 @@ impl Filter {
     }
 }
 
+// What is compiled where it is used.
+fn compiled_here(name: &str) {
+    if Regex::new("^[a-z0-9]+$").is_ok_and(|re| re.is_match(name)) {
+        Command::new("sh").arg("-c").arg(name).status().ok();
+    }
+    if Regex::new("[a-z0-9]+").is_ok_and(|re| re.is_match(name)) {
+        Command::new("sh").arg("-c").arg(name).status().ok(); // want RBN201
+    }
+}
+
 fn main() {
+    compiled_here(&std::env::args().nth(1).unwrap_or_default());
     let x = std::env::args().nth(1).unwrap_or_default();
     sh(x.clone());
     if TICKET.is_match(&x) {

@@ -56,6 +56,45 @@ fn with(board: Arc<Board>) -> impl Filter<Extract = (Arc<Board>,), Error = Infal
     warp::any().map(move || Arc::clone(&board))
 }
 
+struct Queue {
+    waiting: RwLock<Vec<String>>,
+}
+
+#[derive(Clone)]
+struct Shelf {
+    label: String,
+}
+
+impl std::str::FromStr for Shelf {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        if text.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            Ok(Shelf { label: text.to_owned() })
+        } else {
+            Err(())
+        }
+    }
+}
+
+fn with_queue(queue: Arc<Queue>) -> impl Filter<Extract = (Arc<Queue>,), Error = Infallible> + Clone {
+    warp::any().map(move || queue.clone())
+}
+
+async fn wait(body: Bytes, queue: Arc<Queue>) -> Result<impl warp::Reply, warp::Rejection> {
+    queue.waiting.write().await.push(String::from_utf8_lossy(&body).into_owned());
+    Ok("waiting")
+}
+
+async fn shelve(shelf: Shelf, queue: Arc<Queue>) -> Result<impl warp::Reply, warp::Rejection> {
+    std::fs::create_dir_all(std::path::Path::new("/srv/shelves").join(&shelf.label)).ok();
+    let waiting = queue.waiting.read().await;
+    for name in waiting.iter() {
+        std::fs::remove_file(name).ok(); // want RBN301
+    }
+    Ok("shelved")
+}
+
 #[tokio::main]
 async fn main() {
     let notes: Notes = Arc::default();
@@ -93,8 +132,13 @@ async fn main() {
     let at = board.clone();
     let kind = warp::path!("kind").map(move || reply::html(at.motto.blocking_read().clone()));
 
+    // What one handler puts into the state is no parameter of another one.
+    let queue = Arc::new(Queue { waiting: RwLock::default() });
+    let wait = warp::path!("wait").and(warp::body::bytes()).and(with_queue(queue.clone())).and_then(wait);
+    let shelve = warp::path!("shelf" / Shelf).and(with_queue(queue)).and_then(shelve);
+
     let empty = Arc::new(Board { last: RwLock::default(), motto: RwLock::default() });
     show(empty).await;
     boards(vec![], vec![]);
-    warp::serve(routes.or(pin).or(last).or(motto).or(ask).or(asked).or(kind)).run(([127, 0, 0, 1], 3030)).await;
+    warp::serve(routes.or(pin).or(last).or(motto).or(ask).or(asked).or(kind).or(wait).or(shelve)).run(([127, 0, 0, 1], 3030)).await;
 }
