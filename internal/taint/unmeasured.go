@@ -29,7 +29,7 @@ func (e *engine) isShort(s callgraph.Site, p ir.Value) bool {
 		return false
 	}
 	list := e.bytesBehind(s.Func, p)
-	if list == ir.NoValue || e.graph.ElementSize(s.Func, list) != 1 || e.graph.Room(s.Func, list) > 0 || e.prog.Instr(s.Func, list).Op == ir.OpLoad {
+	if list == ir.NoValue || !e.graph.IsListType(s.Func, list) || e.graph.ElementSize(s.Func, list) != 1 || e.graph.Room(s.Func, list) > 0 || e.prog.Instr(s.Func, list).Op == ir.OpLoad {
 		return false
 	}
 	return e.isOfAnyLength(s.Func, list) && !e.isMeasuredBefore(s, list)

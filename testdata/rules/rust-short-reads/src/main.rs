@@ -43,6 +43,14 @@ fn asked_before(data: &[u8]) -> u32 {
     unsafe { data.as_ptr().cast::<u32>().read_unaligned() }
 }
 
+/// What a pointer leads to is for the caller to know.
+///
+/// # Safety
+/// `data` leads to four bytes.
+unsafe fn behind(data: *const u8) -> u32 {
+    (data as *const u32).read_unaligned()
+}
+
 fn byte(data: &[u8]) -> u8 {
     unsafe { *data.as_ptr() }
 }
@@ -80,7 +88,7 @@ fn main() {
         let three = next(&mut peer);
         let four = next(&mut peer);
         println!("{} {} {}", word(&one), by_cast(&two).size, lent(&three).size);
-        println!("{:?} {}", asked(&four), byte(&next(&mut peer)));
+        println!("{:?} {}", asked(&four).or(Some(unsafe { behind(four.as_ptr()) })), byte(&next(&mut peer)));
         println!("{}", asserted(&next(&mut peer)));
         let five = next(&mut peer);
         if five.len() > 3 {
