@@ -322,29 +322,6 @@ func (b *builder) kinds(key string, l list) Kinds {
 	return out
 }
 
-// carried is kinds for what data is made with: a kind that stands apart is only in it if it is named.
-func (b *builder) carried(key string, l list) Kinds {
-	var named Kinds
-	for _, name := range l {
-		if bit, ok := b.set.Kind(name); ok {
-			named |= bit
-		}
-	}
-	return b.kinds(key, l) &^ (b.set.ApartKinds &^ named)
-}
-
-// freed is kinds for what data is freed of, with the kinds that go with those.
-func (b *builder) freed(key string, l list) Kinds {
-	out := b.kinds(key, l)
-	for i := range b.set.Kinds {
-		k := &b.set.Kinds[i]
-		if of, ok := b.set.Kind(k.Like); ok && of != 0 && out.Has(of) {
-			out |= k.Bit
-		}
-	}
-	return out
-}
-
 // knownKinds says which kinds there are, the one first whose name is near to a name that is none.
 func (b *builder) knownKinds(name string) string {
 	names := make([]string, len(b.set.Kinds))
@@ -383,7 +360,7 @@ func (b *builder) kind(t *kindTable) {
 		b.fail("name", "kind %q is there already; choose another name", t.Name)
 		return
 	}
-	k := Kind{Name: t.Name, Description: t.Description, Virtual: t.Virtual, Spelling: t.Spelling, PartOf: t.PartOf, Unsafe: t.Unsafe, Apart: t.Apart, Like: t.Like, Origin: b.origin()}
+	k := Kind{Name: t.Name, Description: t.Description, Virtual: t.Virtual, Spelling: t.Spelling, PartOf: t.PartOf, Unsafe: t.Unsafe, Origin: b.origin()}
 	if t.PartOf != "" {
 		i := slices.IndexFunc(b.set.Kinds, func(whole Kind) bool { return whole.Name == t.PartOf })
 		if i < 0 || b.set.Kinds[i].PartOf != "" || b.set.Kinds[i].Fears != nil {
@@ -443,9 +420,6 @@ func (b *builder) sealKinds() {
 		if k.Unsafe {
 			b.set.UnsafeKinds |= k.Bit
 		}
-		if k.Apart {
-			b.set.ApartKinds |= k.Bit
-		}
 		for j := range b.set.Kinds {
 			if whole := &b.set.Kinds[j]; whole.Name == k.PartOf {
 				whole.Bit |= k.Bit
@@ -480,9 +454,10 @@ func (b *builder) trust(t *trustTable) {
 		reports = append(reports, TrustReport{Kinds: b.kinds("kinds", r.Kinds), As: r.As})
 	}
 	b.set.Trusts = append(b.set.Trusts, Trust{
-		Name: t.Name, Description: t.Description, Kinds: b.carried("kinds", t.Kinds), Origin: b.origin(),
+		Name: t.Name, Description: t.Description, Kinds: b.kinds("kinds", t.Kinds), Origin: b.origin(),
 		Confidence: b.oneOf("confidence", t.Confidence, true, "high", "medium", "low"), Certain: t.Certain,
 		NotIn: b.named("not_in", t.NotIn), Objects: t.Objects, Spares: b.kinds("spares", t.Spares),
+		Joined: b.kinds("joined", t.Joined), Folders: b.kinds("folders", t.Folders),
 		Informs: b.kinds("informs", t.Informs), Reach: b.oneOf("reach", t.Reach, true, risk.Reaches()...), Reports: reports, Allowed: t.Allowed,
 	})
 }

@@ -280,7 +280,7 @@ func (b *builder) flow(t *flowTable) {
 	if b.oneOf("step", t.Step, true, "taint", "value") == "value" {
 		step = Value
 	}
-	adds, clears := b.carried("adds", t.Adds), b.freed("clears", t.Clears)
+	adds, clears := b.kinds("adds", t.Adds), b.kinds("clears", t.Clears)
 	remains, format, quotes := b.remains(&t.remains), b.port("format", t.Format), b.kinds("quotes", t.Quotes)
 	except, only := b.ports("except", t.Except, PortReturn), b.ports("only", t.Only, PortReturn)
 	tested := WholeElement
@@ -306,7 +306,7 @@ func (b *builder) flow(t *flowTable) {
 		}
 	}
 	between, window := b.port("between", t.Between), b.window(t.Window)
-	body := &FlowBody{Between: between, Union: t.Union, Flag: t.Flag, Success: t.Success, Window: window, Taken: t.Taken, From: from, To: to, Step: step, Adds: adds, Once: t.Once, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Inner: t.Inner, Several: t.Several, Aligned: t.Aligned, Decides: t.Decides, Found: t.Found, Turns: b.turn(t.Turns), Format: format, Quotes: quotes, Passes: t.Passes, Under: b.port("under", t.Under), Until: b.port("until", t.Until), Edit: Edit(b.oneOf("edit", t.Edit, true, edits...)), Joins: t.Joins, Except: except, Only: only, Tested: tested,
+	body := &FlowBody{Between: between, Union: t.Union, Flag: t.Flag, Success: t.Success, Window: window, Taken: t.Taken, From: from, To: to, Step: step, Adds: adds, Once: t.Once, Clears: clears, Remains: remains, Strict: t.Strict, Whole: t.Whole, Inner: t.Inner, Several: t.Several, Aligned: t.Aligned, Decides: t.Decides, Found: t.Found, Turns: b.turn(t.Turns), Format: format, Quotes: quotes, Passes: t.Passes, Under: b.port("under", t.Under), Until: b.port("until", t.Until), Edit: Edit(b.oneOf("edit", t.Edit, true, edits...)), Joins: t.Joins, Folder: t.Folder, Joined: t.Joined, Except: except, Only: only, Tested: tested,
 		Becomes: t.Becomes, Name: t.Name, Shares: t.Shares, Decodes: t.Decodes, Encodes: t.Encodes, Derived: t.Derived, Respelled: respelled, Place: t.Place, Outer: t.Outer, Copies: t.Copies || t.Whole || t.Passes != nil || len(except)+len(only) > 0}
 	if t.Decodes && t.Derived != "" {
 		b.set.Models.Decoders = append(b.set.Models.Decoders, &Flow{FlowBody: body})
@@ -401,7 +401,7 @@ func (b *builder) sanitizer(t *sanitizerTable) {
 		b.fail("", `needs the key kinds: what the result is free of, as in kinds = ["shell"] or "*"`)
 	}
 	to := b.to(t.To)
-	clears, adds := b.freed("kinds", t.Kinds), b.carried("adds", t.Adds)
+	clears, adds := b.kinds("kinds", t.Kinds), b.kinds("adds", t.Adds)
 	if !t.Narrows && t.Each != "" {
 		b.fail("each", "only a row that narrows looks at each operand by itself")
 	}
@@ -482,7 +482,7 @@ func (b *builder) halves(t *halvesTable) {
 	if of == nil {
 		return
 	}
-	kinds := b.freed("kinds", t.Kinds)
+	kinds := b.kinds("kinds", t.Kinds)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Halves{Row: r, Of: *of, Kinds: kinds, Lacking: t.Lacking}
 		e.Rare().Halves = append(e.Halves, row)
@@ -522,7 +522,7 @@ func (b *builder) guard(t *guardTable) {
 	if len(t.Kinds) == 0 {
 		b.fail("", `needs the key kinds: what the value is free of, as in kinds = ["path"] or "*"`)
 	}
-	kinds := b.freed("kinds", t.Kinds)
+	kinds := b.kinds("kinds", t.Kinds)
 	by := b.oneOf("by", t.By, true, "itself", "block", "not block", "captured", "not captured", "additions", "count", "change", "outcome", "left", "success", "failure", "yield", "members", "not members", "run", "fold", "each")
 	if t.Weak != "" {
 		b.virtualKind("weak", t.Weak)
@@ -820,7 +820,7 @@ func (b *builder) routed(t *routedTable) {
 func (b *builder) evidence(t *evidenceTable) {
 	b.need("at", t.At)
 	b.need("of", t.Of)
-	kinds := b.freed("kinds", t.Kinds)
+	kinds := b.kinds("kinds", t.Kinds)
 	b.set.Models.evidenceOf = append(b.set.Models.evidenceOf, t.Of)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
 		row := &Evidence{Row: r, At: t.At, Of: t.Of, Kinds: kinds}

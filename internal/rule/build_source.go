@@ -32,7 +32,7 @@ func (b *builder) source(t *sourceTable) {
 		}
 	}
 	if len(t.Kinds) > 0 {
-		s.Kinds = b.carried("kinds", t.Kinds)
+		s.Kinds = b.kinds("kinds", t.Kinds)
 	}
 	b.inClass(t.InClass)
 	s.Keys, s.Captured = b.keys(t), b.kinds("captured", t.Captured)

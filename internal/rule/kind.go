@@ -64,10 +64,6 @@ type Kind struct {
 	Effect string
 	// Unsafe says that only unsafe code of Rust is afraid of it.
 	Unsafe bool
-	// Like is a kind: what frees data of that frees it of this one too; "" if there is none.
-	Like string
-	// Apart says that data only carries it to which a row gives it by its name, but what frees text frees it too.
-	Apart  bool
 	Origin Origin
 
 	parts int
@@ -89,6 +85,9 @@ type Trust struct {
 	Spares Kinds
 	// Informs are the kinds of which a finding only says what is there: who writes such data may well decide this.
 	Informs Kinds
+	// Joined are the kinds that count only once such data has been joined to a folder, Folders those that do not count where all that
+	// it says is which folder something lies in.
+	Joined, Folders Kinds
 	// Reach says who writes such data, in the words of package risk.
 	Reach string
 	// Reports say of which kinds a finding has another name where it is about such data: that of a virtual kind, of

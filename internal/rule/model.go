@@ -210,6 +210,8 @@ type FlowBody struct {
 	// Joins, if it is not nil, says that the result is the text of From in their order, with this text
 	// between them.
 	Joins *string
+	// Folder says that the result is a path in the folder that was put in, Joined that it is one of that name in a folder.
+	Folder, Joined bool
 	// Between, if it is not nil, says that the result is the text of the elements of From, with the text at this port
 	// between them.
 	Between *Port

@@ -51,8 +51,6 @@ type Set struct {
 	AloneKinds Kinds
 	// UnsafeKinds are the kinds that only unsafe code of Rust is afraid of.
 	UnsafeKinds Kinds
-	// ApartKinds are the kinds that data only carries to which a row gives them by their names.
-	ApartKinds Kinds
 	// Trusts are the degrees of trust of sources, by name.
 	Trusts []Trust
 	// Trusted are the names of those whose sources are not followed.

@@ -172,8 +172,6 @@ type kindTable struct {
 	Unknown     string `toml:"unknown"`
 	Unsafe      bool   `toml:"unsafe"`
 	Effect      string `toml:"effect"`
-	Apart       bool   `toml:"apart"`
-	Like        string `toml:"like"`
 }
 
 type trustTable struct {
@@ -185,6 +183,8 @@ type trustTable struct {
 	NotIn       string `toml:"not_in"`
 	Objects     bool   `toml:"objects"`
 	Spares      list   `toml:"spares"`
+	Joined      list   `toml:"joined"`
+	Folders     list   `toml:"folders"`
 	Informs     list   `toml:"informs"`
 	Reach       string `toml:"reach"`
 
@@ -356,6 +356,8 @@ type flowTable struct {
 	Turns     list   `toml:"turns"`
 
 	Joins   *string `toml:"joins"`
+	Folder  bool    `toml:"folder"`
+	Joined  bool    `toml:"joined"`
 	Until   string  `toml:"until"`
 	Edit    string  `toml:"edit"`
 	Between string  `toml:"between"`

@@ -202,12 +202,21 @@ func (e *engine) report(k *context, h *hit, put func(Flow)) {
 	if trust.Allowed && e.confirmed(k, h) || h.sink != nil && h.sink.Remote && trust.Reach == string(risk.Local) {
 		return
 	}
+	kinds := h.kinds
+	if !t.joined {
+		if kinds &^= trust.Joined; t.folder {
+			kinds &^= trust.Folders
+		}
+	}
+	if kinds == 0 {
+		return
+	}
 	if h.sink != nil && h.sink.As != "" {
 		f.Kind, f.Informs = h.sink.As, h.kinds&^trust.Informs == 0
 		put(f)
 		return
 	}
-	for rest := h.kinds; rest != 0; rest &= rest - 1 {
+	for rest := kinds; rest != 0; rest &= rest - 1 {
 		bit := rest & -rest
 		f.Kind, f.Informs = cmp.Or(trust.ReportedAs(bit), e.set.KindOf(bit)), trust.Informs&bit != 0
 		put(f)

@@ -26,6 +26,8 @@ type trail struct {
 	of     int32 // the number of the source
 	// becomes is the row because of which what the path leads on is data of another trust than its source's; nil otherwise.
 	becomes *rule.Flow
+	// folder and joined say that the data has become the folder of a path, or a name in one.
+	folder, joined bool
 }
 
 // guardStep is a weak guard on a path: its site, and how many steps lead to it.
@@ -62,6 +64,9 @@ func (t *trail) fact(k *context, id int32) {
 		f := &k.facts[id]
 		if row := t.e.rows.list[f.cause.row]; i > 0 && row != nil && row.Becomes != "" {
 			t.anew(row)
+		}
+		if row := t.e.rows.list[f.cause.row]; i > 0 && row != nil {
+			t.folder, t.joined = t.folder || row.Folder, t.joined || row.Joined
 		}
 		if i > 0 && f.cause.kind == causeStep {
 			t.undone(k, &k.facts[f.cause.prev], f)

@@ -72,7 +72,7 @@ fn given() {
     for word in &words {
         Regex::new(word).unwrap(); // want RBN405
     }
-    let words: Vec<String> = serde_json::from_str(&fs::read_to_string(chosen()).unwrap()).unwrap(); // want RBN301
+    let words: Vec<String> = serde_json::from_str(&fs::read_to_string(chosen()).unwrap()).unwrap();
     for word in &words {
         Regex::new(word).unwrap(); // want RBN405
     }

@@ -23,7 +23,12 @@ fn own_choice() -> io::Result<()> {
         Command::new(&pager).status()?; // want RBN202
     }
     let logs = env::var_os("REPORT_LOGS").unwrap_or_else(|| "/var/log".into());
-    fs::remove_file(PathBuf::from(logs).join("old.log"))?; // want RBN301
+    fs::remove_file(&logs)?; // want RBN301
+    let dir = PathBuf::from(logs); // where a program keeps its files is for who starts it to say
+    fs::remove_file(dir.join("old.log"))?;
+    fs::create_dir_all(dir.join("old").join("older"))?;
+    let which = std::env::args().nth(2).unwrap_or_default();
+    fs::remove_file(dir.join(which).join("old.log"))?; // want RBN301
     let host = fs::read_to_string("/var/spool/report/host")?;
     fs::create_dir_all(Path::new("/var/report").join(host.trim()))?; // want RBN301
     Command::new("grep").args(["-r", line.trim(), "/var/report"]).status()?; // want RBN203
