@@ -74,7 +74,8 @@ func (g *Graph) typeSources(id ir.FuncID, fn *ir.Func, rows map[string][]*rule.S
 			met = slices.Concat(met, rows[t])
 		}
 		for _, row := range met {
-			if len(row.Beside) == 0 || g.standsBeside(id, fn, i, row) {
+			if (len(row.Beside) == 0 || g.standsBeside(id, fn, i, row)) &&
+				(!row.Uncalled || g.isOffered(id) && len(g.Callers(id)) == 0) {
 				g.met[row.ID] = true
 				sources = append(sources, Source{Site{id, p.Value}, row})
 			}

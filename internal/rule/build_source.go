@@ -75,7 +75,10 @@ func (b *builder) parameterTypes(t *sourceTable, s *Source) {
 	if len(t.Beside) > 0 && (len(t.Type) == 0 || len(t.Handler)+len(t.Method)+len(t.Rust) > 0) {
 		b.fail("beside", "beside speaks of type, without handler, implements and rust")
 	}
-	s.Types, s.NotTypes, s.Beside = t.Type, t.NotType, t.Beside
+	if t.Uncalled && (len(t.Type) == 0 || len(t.Handler)+len(t.Method)+len(t.Rust)+len(t.Beside) > 0) {
+		b.fail("uncalled", "uncalled speaks of type, without handler, implements, rust and beside")
+	}
+	s.Types, s.NotTypes, s.Beside, s.Uncalled = t.Type, t.NotType, t.Beside, t.Uncalled
 	if t.Named == "" {
 		return
 	}

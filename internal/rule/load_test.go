@@ -150,6 +150,7 @@ func TestLoadErrors(t *testing.T) {
 		{"claim", "[[claim]]\ntraits = 'A'\nkind = 'weak'\nnote = 'x'\nholds = '('", `a.toml:5: [[claim]] needs a regular expression`},
 		{"handler", "[[source]]\nhandler = 'rocket::get'\nrust = 'a::b'\nname = 'x'\ntrust = 'http'", `a.toml:1: [[source]] the functions of handler, implements and type are no call`},
 		{"type of no handler", "[[source]]\nruby = 'a.b'\nnot_type = 'a::C'\nname = 'x'\ntrust = 'http'", `a.toml:3: [[source]] not_type speaks of handler`},
+		{"uncalled of no type", "[[source]]\nrust = 'a::b'\nuncalled = true\nname = 'x'\ntrust = 'http'", `a.toml:3: [[source]] uncalled speaks of type`},
 		{"named of no handler", "[[source]]\nrust = 'a::b'\nnamed = '(x)'\nname = 'x'\ntrust = 'http'", `a.toml:3: [[source]] named speaks of handler`},
 		{"named without a group", "[[source]]\nhandler = 'a::b'\nnamed = 'x'\nname = 'x'\ntrust = 'http'", `a.toml:3: [[source]] "x" is no regular`},
 		{"holds", "[[holds]]\ntypes = ['u8', 'u8']\nkinds = []", `a.toml:2: [[holds]] "u8" stands in another row or twice`},

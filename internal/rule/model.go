@@ -58,6 +58,8 @@ type Source struct {
 	// Beside are types of which the function has another parameter, or its result is one or a Result with one; none if that
 	// does not matter.
 	Beside []string
+	// Uncalled is set if the function is one that code outside of the workspace may call, and nothing in it does.
+	Uncalled bool
 	// Named finds, in what stands in the parentheses of the attribute, the names of the parameters that the source
 	// speaks of; nil: it speaks of all.
 	Named *Regexp

@@ -253,6 +253,7 @@ type sourceTable struct {
 	Type     list   `toml:"type"`
 	NotType  list   `toml:"not_type"`
 	Beside   list   `toml:"beside"`
+	Uncalled bool   `toml:"uncalled"`
 	Named    string `toml:"named"`
 	Method   list   `toml:"implements"`
 	To       list   `toml:"to"`
