@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use tokio::sync::RwLock;
+use tokio::sync::{mpsc, RwLock};
 use warp::{reply, Filter, Rejection, Reply};
 
 type Notes = Arc<RwLock<HashMap<u64, String>>>;
@@ -95,6 +95,36 @@ async fn shelve(shelf: Shelf, queue: Arc<Queue>) -> Result<impl warp::Reply, war
     Ok("shelved")
 }
 
+enum Job {
+    Note(String),
+    Page(String),
+    Stop,
+}
+
+struct Desk {
+    jobs: mpsc::Sender<Job>,
+}
+
+impl Desk {
+    async fn push(&self, job: Job) -> impl Reply {
+        reply::html(if self.jobs.send(job).await.is_ok() { "taken" } else { "full" })
+    }
+}
+
+fn with_desk(desk: Arc<Desk>) -> impl Filter<Extract = (Arc<Desk>,), Error = Infallible> + Clone {
+    warp::any().map(move || desk.clone())
+}
+
+async fn work(mut jobs: mpsc::Receiver<Job>) {
+    while let Some(job) = jobs.recv().await {
+        match job {
+            Job::Note(name) => std::fs::remove_file(name).unwrap_or_default(), // want RBN301
+            Job::Page(name) => std::fs::remove_file(name).unwrap_or_default(),
+            Job::Stop => return,
+        }
+    }
+}
+
 #[tokio::main]
 async fn main() {
     let notes: Notes = Arc::default();
@@ -137,8 +167,16 @@ async fn main() {
     let wait = warp::path!("wait").and(warp::body::bytes()).and(with_queue(queue.clone())).and_then(wait);
     let shelve = warp::path!("shelf" / Shelf).and(with_queue(queue)).and_then(shelve);
 
+    // Nor is one job that is put on the desk another one.
+    let (sender, jobs) = mpsc::channel(8);
+    let desk = Arc::new(Desk { jobs: sender });
+    let note = warp::path!("note").and(with_desk(desk.clone())).and(warp::body::json()).then(|desk: Arc<Desk>, name: String| async move { desk.push(Job::Note(name)).await });
+    let page = warp::path!("page").and(with_desk(desk.clone())).then(|desk: Arc<Desk>| async move { desk.push(Job::Page("cover".to_owned())).await });
+    let stop = warp::path!("stop").and(with_desk(desk)).then(|desk: Arc<Desk>| async move { desk.push(Job::Stop).await });
+    tokio::spawn(work(jobs));
+
     let empty = Arc::new(Board { last: RwLock::default(), motto: RwLock::default() });
     show(empty).await;
     boards(vec![], vec![]);
-    warp::serve(routes.or(pin).or(last).or(motto).or(ask).or(asked).or(kind).or(wait).or(shelve)).run(([127, 0, 0, 1], 3030)).await;
+    warp::serve(routes.or(pin).or(last).or(motto).or(ask).or(asked).or(kind).or(wait).or(shelve).or(note).or(page).or(stop)).run(([127, 0, 0, 1], 3030)).await;
 }
