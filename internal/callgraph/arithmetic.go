@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"cmp"
 	"math"
 	"strings"
 
@@ -52,7 +53,7 @@ func (g *Graph) ElementSize(id ir.FuncID, v ir.Value) uint64 {
 	t := g.TypeOf(id, v).Name
 	of := pointee(t)
 	if of == "" {
-		of = firstArg(t)
+		of = cmp.Or(firstArg(t), g.Set.Models.Element(head(stripRef(t))))
 	}
 	switch stripRef(of) {
 	case "u8", "i8", "bool", "std::ffi::c_char":
@@ -90,7 +91,7 @@ func (g *Graph) IsListType(id ir.FuncID, v ir.Value) bool {
 	case "str", "std::vec::Vec", "std::string::String":
 		return true
 	}
-	return false
+	return g.Set.Models.Element(head(t)) != ""
 }
 
 // JoinsElements reports whether the call at s in Rust makes one text of what an iterator yields: name.chars().rev().collect().

@@ -54,7 +54,10 @@ func (b *builder) class(t *classTable) {
 	if t.Length > 0 {
 		b.set.Models.lengths[t.Name] = t.Length
 	}
-	c := &Class{Row: Row{Section: b.section, Origin: b.origin()}, Name: t.Name, Super: t.Super, Stands: t.Stands, Threads: t.Threads, Records: t.Records, Length: t.Length}
+	if t.Element != "" {
+		b.set.Models.elements[t.Name] = t.Element
+	}
+	c := &Class{Row: Row{Section: b.section, Origin: b.origin()}, Name: t.Name, Super: t.Super, Stands: t.Stands, Threads: t.Threads, Records: t.Records, Length: t.Length, Element: t.Element}
 	b.row(&c.Row)
 	b.set.Models.Classes = append(b.set.Models.Classes, c)
 }

@@ -790,6 +790,8 @@ type Class struct {
 	Records bool
 	// Length, if it is not 0, says that the class's objects are lists of that many elements.
 	Length int
+	// Element is the type of the elements, if the objects of a type of Rust are lists of one length or another; "" of others.
+	Element string
 }
 
 // Assume says of which class a constant is that nothing defines and that the call is made of.

@@ -79,6 +79,7 @@ type Models struct {
 	threads    map[string]bool
 	records    map[string]bool
 	lengths    map[string]int
+	elements   map[string]string
 	constants  map[string]*Constant
 	runs       map[string]bool
 }
@@ -121,6 +122,7 @@ func newModels() *Models {
 		threads:    map[string]bool{},
 		records:    map[string]bool{},
 		lengths:    map[string]int{},
+		elements:   map[string]string{},
 		runs:       map[string]bool{},
 		constants:  map[string]*Constant{},
 		Delegates:  map[string][]*Delegate{},
@@ -333,6 +335,9 @@ func (m *Models) ofAncestor(class string, is func(string) bool) bool {
 
 // Length returns how many elements the objects of a class have, 0 if that is not said.
 func (m *Models) Length(class string) int { return m.lengths[class] }
+
+// Element returns the type of the elements of which a type of a library of Rust is a list, "" if it is none.
+func (m *Models) Element(name string) string { return m.elements[name] }
 
 // Stands reports whether the objects of a class stand for another one.
 func (m *Models) Stands(class string) bool { return m.stands[class] }

@@ -232,6 +232,7 @@ type classTable struct {
 	Threads bool   `toml:"threads"`
 	Records bool   `toml:"records"`
 	Length  int    `toml:"length"`
+	Element string `toml:"element"`
 }
 
 type topLevelTable struct {

@@ -1,4 +1,5 @@
 //! Values that are read out of bytes as they lie, however few there are.
+use bytes::Bytes;
 use std::io::Read;
 use std::net::{TcpListener, TcpStream};
 use std::ptr;
@@ -24,6 +25,18 @@ fn by_cast(data: &[u8]) -> Head {
 
 fn lent(data: &[u8]) -> &Head {
     unsafe { &*(data.as_ptr() as *const Head) } // want RBN802
+}
+
+/// A buffer of a library.
+fn buffered(data: &Bytes) -> u32 {
+    unsafe { data.as_ptr().cast::<u32>().read_unaligned() } // want RBN802
+}
+
+fn buffered_and_asked(data: &Bytes) -> u32 {
+    if data.len() < 4 {
+        return 0;
+    }
+    unsafe { data.as_ptr().cast::<u32>().read_unaligned() }
 }
 
 fn asked(data: &[u8]) -> Option<u32> {
@@ -80,6 +93,10 @@ fn next(peer: &mut TcpStream) -> Vec<u8> {
     data
 }
 
+fn next_buffer(peer: &mut TcpStream) -> Bytes {
+    Bytes::from(next(peer))
+}
+
 fn main() {
     for mut peer in TcpListener::bind("0.0.0.0:7000").unwrap().incoming().flatten() {
         println!("{}", whole(next(&mut peer)).kind);
@@ -97,6 +114,9 @@ fn main() {
         let mut six = [0; 16];
         peer.read_exact(&mut six).unwrap();
         println!("{}", array(&six));
+        let seven = next_buffer(&mut peer);
+        let eight = next_buffer(&mut peer);
+        println!("{} {}", buffered(&seven), buffered_and_asked(&eight));
         if let Some(page) = Page::new(next(&mut peer)) {
             println!("{}", page.head().size);
         }
