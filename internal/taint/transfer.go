@@ -1,6 +1,8 @@
 package taint
 
 import (
+	"strings"
+
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -506,7 +508,7 @@ func (e *engine) writeBackCall(k *context, id int32, f fact, in *ir.Instr, args 
 	}
 	e.shared(k, id, f, in, args, call)
 	e.writtenInto(k, id, f, f.value, call)
-	if e.makesStruct(k.fn, in, call) {
+	if e.makesStruct(k.fn, in, call) || e.makesTuple(k.fn, f.value, in) {
 		e.writeBackStruct(k, id, f, args)
 		return
 	}
@@ -575,7 +577,7 @@ func (e *engine) viewed(k *context, id int32, f fact, in *ir.Instr, args []ir.Op
 	}
 }
 
-// writeBackStruct carries the change of what a field of a struct holds, where that is made, to the value that was put
+// writeBackStruct carries the change of what a field of a struct or a part of a tuple holds, where that is made, to the value that was put
 // there: a reference, the sender of a channel. A number was copied.
 func (e *engine) writeBackStruct(k *context, id int32, f fact, args []ir.Operand) {
 	for i, a := range args {
@@ -592,6 +594,11 @@ func (e *engine) writeBackStruct(k *context, id int32, f fact, args []ir.Operand
 			e.step(k, id, f.since, a.Value, f.since, rest, false)
 		}
 	}
+}
+
+// makesTuple reports whether the instruction in, whose result is v, makes a tuple.
+func (e *engine) makesTuple(fn ir.FuncID, v ir.Value, in *ir.Instr) bool {
+	return e.prog.Text(in.Name) == ir.OpArray && !e.isRuby(fn) && strings.HasPrefix(e.graph.TypeOf(fn, v).Name, "(")
 }
 
 // finals lets a captured variable that the closure writes leave it.
