@@ -1,6 +1,9 @@
 package callgraph
 
 import (
+	"slices"
+	"strings"
+
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
 )
@@ -25,6 +28,29 @@ func (g *Graph) Gains(id ir.FuncID, v ir.Value) rule.Kinds {
 func (g *Graph) TakenOut(id ir.FuncID, whole, part ir.Value) bool {
 	return g.Gains(id, whole) == 0 || g.IsNumeric(id, part) && !g.IsNumeric(id, whole)
 }
+
+// IsCopied reports whether value v of Rust function id is of a type that is copied where it is put, so that no change there is one of v: a
+// number, an array, a text or a list that is lent for reading, an Option of one, a struct that derives Copy.
+func (g *Graph) IsCopied(id ir.FuncID, v ir.Value) bool {
+	if g.IsNumeric(id, v) {
+		return true
+	}
+	t := g.TypeOf(id, v).Name
+	if head(t) == "std::option::Option" {
+		t = firstArg(t)
+	}
+	of, lent := strings.CutPrefix(t, "&")
+	switch {
+	case strings.HasPrefix(t, "["):
+		return strings.Contains(t, ";")
+	case slices.Contains(lentTexts, of), lent && strings.HasPrefix(of, "["):
+		return true
+	}
+	return slices.ContainsFunc(g.crates.traits[head(t)], func(trait string) bool { return lastName(trait) == "Copy" })
+}
+
+// lentTexts are the texts of the standard library of which there are only references.
+var lentTexts = []string{"str", "std::path::Path", "std::ffi::OsStr", "std::ffi::CStr"}
 
 // IsNumeric reports whether value v of Rust function id is itself of a type that gains kinds: a number, not a list of numbers.
 func (g *Graph) IsNumeric(id ir.FuncID, v ir.Value) bool {

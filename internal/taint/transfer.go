@@ -578,7 +578,7 @@ func (e *engine) viewed(k *context, id int32, f fact, in *ir.Instr, args []ir.Op
 }
 
 // writeBackStruct carries the change of what a field of a struct or a part of a tuple holds, where that is made, to the value that was put
-// there: a reference, the sender of a channel. A number was copied.
+// there: a reference, the sender of a channel. A number or a text that is lent was copied.
 func (e *engine) writeBackStruct(k *context, id int32, f fact, args []ir.Operand) {
 	for i, a := range args {
 		field := e.position(i)
@@ -587,7 +587,7 @@ func (e *engine) writeBackStruct(k *context, id int32, f fact, args []ir.Operand
 		} else if a.Role != ir.RolePlain {
 			continue
 		}
-		if e.graph.IsNumeric(k.fn, a.Value) {
+		if e.graph.IsCopied(k.fn, a.Value) {
 			continue
 		}
 		if rest, ok := e.paths.read(f.path, field); ok && f.path != whole {

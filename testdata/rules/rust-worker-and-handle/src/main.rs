@@ -64,6 +64,24 @@ fn pair() -> (Sender<String>, Receiver<String>) {
     (tx, rx)
 }
 
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    name: &'a str,
+}
+
+// What is copied into a pair does not change with it.
+fn copied(given: &str) {
+    let (base, place) = ("safe", Place { name: "safe" });
+    let mut text = (base, 0);
+    let mut at = (place, Some(base));
+    text.0 = given;
+    at.0.name = given;
+    at.1 = Some(given);
+    fs::remove_file(text.0).unwrap(); // want RBN301
+    fs::remove_file(base).unwrap();
+    fs::remove_file(place.name).unwrap();
+}
+
 struct State {
     handle: Handle,
     motto: String,
@@ -93,6 +111,7 @@ fn main() {
         own.send("log".to_owned()).unwrap();
         fs::read(to_read.recv().unwrap()).unwrap(); // want RBN301
         fs::write(to_write.recv().unwrap(), b"").unwrap();
+        copied(&word(&mut peer));
         serve(&state, peer);
     }
 }
