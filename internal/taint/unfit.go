@@ -250,7 +250,7 @@ func (e *engine) limitsBy(fn ir.FuncID, cond ir.Value, holds bool, x linear, dep
 	args := e.prog.Args(fn, in)
 	name := e.prog.Text(in.Name)
 	switch {
-	case !e.mentions(fn, cond, x.base, maxCondition):
+	case !e.mentions(fn, cond, x.base):
 		return nil, true
 	case depth == 0 || in.Op != ir.OpCall:
 		return nil, false
@@ -261,12 +261,12 @@ func (e *engine) limitsBy(fn ir.FuncID, cond ir.Value, holds bool, x linear, dep
 		other, also := e.limitsBy(fn, args[1].Value, holds, x, depth-1)
 		return append(one, other...), ok && also
 	}
-	less, more, reaches, ok := ordered(name, args, holds)
+	less, more, reaches, ok := callgraph.Ordered(name, args, holds)
 	if !ok {
 		return nil, false
 	}
-	if e.mentions(fn, more, x.base, maxCondition) {
-		return nil, !e.mentions(fn, less, x.base, maxCondition) // it is larger than something
+	if e.mentions(fn, more, x.base) {
+		return nil, !e.mentions(fn, less, x.base) // it is larger than something
 	}
 	l, ok := e.limitAt(fn, more)
 	l.checked, _ = e.linear(fn, less)
@@ -274,39 +274,31 @@ func (e *engine) limitsBy(fn ir.FuncID, cond ir.Value, holds bool, x linear, dep
 	return []limit{l}, ok && e.sameValue(fn, l.checked.base, x.base)
 }
 
-// ordered returns which operand of a comparison is less than the other one, or, with reaches, at most it.
-func ordered(name string, args []ir.Operand, holds bool) (less, more ir.Value, reaches, ok bool) {
-	if len(args) != 2 {
-		return 0, 0, false, false
-	}
-	less, more = args[0].Value, args[1].Value
-	switch name {
-	case "op.<":
-	case "op.<=":
-		reaches = true
-	case "op.>":
-		less, more = more, less
-	case "op.>=":
-		less, more, reaches = more, less, true
-	default:
-		return 0, 0, false, false
-	}
-	if !holds {
-		less, more, reaches = more, less, !reaches
-	}
-	return less, more, reaches, true
+// mentions reports whether value of is among those that v is computed from.
+func (e *engine) mentions(fn ir.FuncID, v, of ir.Value) bool {
+	return e.isComputedOf(fn, v, func(w ir.Value) bool { return e.sameValue(fn, w, of) }, nil)
 }
 
-// mentions reports whether value of is among those that v is computed from.
-func (e *engine) mentions(fn ir.FuncID, v, of ir.Value, depth int) bool {
-	v = e.graph.Root(fn, v)
-	if depth == 0 || e.sameValue(fn, v, of) {
-		return true
+// isComputedOf reports whether v, or a value of those that it is computed from, is what is asked for. An operand of an instruction for
+// which skip is true does not count; skip can be nil.
+func (e *engine) isComputedOf(fn ir.FuncID, v ir.Value, is func(ir.Value) bool, skip func(ir.Value, ir.Operand) bool) bool {
+	seen := map[ir.Value]bool{} // a value may be used many times
+	var walk func(ir.Value) bool
+	walk = func(v ir.Value) bool {
+		if seen[v] {
+			return false
+		}
+		seen[v] = true
+		if is(v) {
+			return true
+		}
+		v = e.graph.Root(fn, v)
+		in := e.prog.Instr(fn, v)
+		return (in.Op == ir.OpCall || in.Op == ir.OpPhi || in.Op == ir.OpLoad) && slices.ContainsFunc(e.prog.Args(fn, in), func(a ir.Operand) bool {
+			return a.Value < v && (skip == nil || !skip(v, a)) && walk(a.Value)
+		})
 	}
-	in := e.prog.Instr(fn, v)
-	return (in.Op == ir.OpCall || in.Op == ir.OpPhi || in.Op == ir.OpLoad) && slices.ContainsFunc(e.prog.Args(fn, in), func(a ir.Operand) bool {
-		return a.Value < v && e.mentions(fn, a.Value, of, depth-1)
-	})
+	return walk(v)
 }
 
 // memoryAt returns the memory that m is, or points at.

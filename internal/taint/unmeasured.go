@@ -19,7 +19,7 @@ func (e *engine) unmeasured(s callgraph.Site, v, m ir.Value) bool {
 	if !ok || e.graph.Room(s.Func, list) > 0 || !e.isOfAnyLength(s.Func, list) || e.isMeasuredBefore(s, list) {
 		return false
 	}
-	return e.mayBeShort(s, m) && !e.hasToDo(s.Func, m, list, maxCondition)
+	return e.mayBeShort(s, m) && !e.hasToDo(s.Func, m, list)
 }
 
 // isShort reports whether the pointer p leads to bytes that may be fewer than the value has which is read there at s: nothing that runs
@@ -147,7 +147,7 @@ func (e *engine) looksAt(s callgraph.Site, list ir.Value) bool {
 			continue
 		}
 		if slices.ContainsFunc(args, func(a ir.Operand) bool {
-			return !e.fills(s.Func, u, a) && e.hasToDo(s.Func, a.Value, list, maxCondition)
+			return !e.fills(s.Func, u, a) && e.hasToDo(s.Func, a.Value, list)
 		}) {
 			return true
 		}
@@ -165,7 +165,7 @@ func (e *engine) fills(fn ir.FuncID, u ir.Value, a ir.Operand) bool {
 // asksAbout reports whether a condition has to do with a list: more than whether there is one.
 func (e *engine) asksAbout(fn ir.FuncID, cond, list ir.Value) bool {
 	cond = e.graph.Condition(fn, cond)
-	return !e.isPresence(fn, cond, list) && e.hasToDo(fn, cond, list, maxCondition)
+	return !e.isPresence(fn, cond, list) && e.hasToDo(fn, cond, list)
 }
 
 // isPresence reports whether all that a condition asks of a list is whether there is one.
@@ -182,14 +182,9 @@ func (e *engine) takesView(fn ir.FuncID, u ir.Value) bool {
 }
 
 // hasToDo reports whether v is a list, a view of it or its length, or is computed from that.
-func (e *engine) hasToDo(fn ir.FuncID, v, list ir.Value, depth int) bool {
-	if depth == 0 || e.isOrMeasures(fn, v, list) {
-		return true
-	}
-	v = e.graph.Root(fn, v)
-	in := e.prog.Instr(fn, v)
-	return (in.Op == ir.OpCall || in.Op == ir.OpPhi || in.Op == ir.OpLoad) && slices.ContainsFunc(e.prog.Args(fn, in), func(a ir.Operand) bool {
-		return a.Value < v && !(in.Op == ir.OpCall && e.fills(fn, v, a)) && e.hasToDo(fn, a.Value, list, depth-1)
+func (e *engine) hasToDo(fn ir.FuncID, v, list ir.Value) bool {
+	return e.isComputedOf(fn, v, func(w ir.Value) bool { return e.isOrMeasures(fn, w, list) }, func(u ir.Value, a ir.Operand) bool {
+		return e.prog.Instr(fn, u).Op == ir.OpCall && e.fills(fn, u, a)
 	})
 }
 
@@ -224,8 +219,8 @@ func (e *engine) isDecidedOn(s callgraph.Site, list, v ir.Value) bool {
 		if e.isPresence(s.Func, cond, list) {
 			return false
 		}
-		return e.mentions(s.Func, cond, v, maxCondition) || slices.ContainsFunc(e.prog.Args(s.Func, in), func(a ir.Operand) bool {
-			return e.prog.Instr(s.Func, a.Value).Op != ir.OpConst && e.mentions(s.Func, cond, a.Value, maxCondition)
+		return e.mentions(s.Func, cond, v) || slices.ContainsFunc(e.prog.Args(s.Func, in), func(a ir.Operand) bool {
+			return e.prog.Instr(s.Func, a.Value).Op != ir.OpConst && e.mentions(s.Func, cond, a.Value)
 		})
 	})
 }

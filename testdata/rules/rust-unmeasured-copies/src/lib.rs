@@ -178,6 +178,35 @@ pub extern "C" fn last_name_of_usual_size(out: Option<&mut [u8; 32]>) {
     unsafe { copy_nonoverlapping(name.as_ptr(), out.as_mut_ptr(), name.len()) }; // want RBN802
 }
 
+fn mix(a: u64, b: u64, c: u64, d: u64) -> u64 {
+    (a ^ b.rotate_left(7)).wrapping_mul(c | d)
+}
+
+// What is computed has nothing to do with how long the data is, by as many ways as there are.
+fn tagged(block: &mut [u8; 16], data: &[u8], x0: u64) -> u64 {
+    let x1 = mix(x0, x0, x0, x0);
+    let x2 = mix(x1, x1, x1, x1);
+    let x3 = mix(x2, x2, x2, x2);
+    let x4 = mix(x3, x3, x3, x3);
+    let x5 = mix(x4, x4, x4, x4);
+    let x6 = mix(x5, x5, x5, x5);
+    let x7 = mix(x6, x6, x6, x6);
+    let x8 = mix(x7, x7, x7, x7);
+    let x9 = mix(x8, x8, x8, x8);
+    let x10 = mix(x9, x9, x9, x9);
+    let x11 = mix(x10, x10, x10, x10);
+    let x12 = mix(x11, x11, x11, x11);
+    let x13 = mix(x12, x12, x12, x12);
+    let x14 = mix(x13, x13, x13, x13);
+    let x15 = mix(x14, x14, x14, x14);
+    let x16 = mix(x15, x15, x15, x15);
+    if x16 == 0 {
+        return x16;
+    }
+    unsafe { copy_nonoverlapping(data.as_ptr(), block.as_mut_ptr(), data.len()) }; // want RBN802
+    x16
+}
+
 #[no_mangle]
 pub extern "C" fn serve() {
     let mut ring = Ring::new(4096);
@@ -201,6 +230,9 @@ pub extern "C" fn serve() {
         let mut last = Vec::new();
         lines.read_to_end(&mut last).unwrap();
         ring.push_grown(&last);
+        let mut named = Vec::new();
+        lines.read_to_end(&mut named).unwrap();
+        println!("{}", tagged(&mut block, &named, u64::from(std::process::id())));
         unsafe { ring.push_unchecked(&data) };
         let mut cursor = Cursor { data, at: 0 };
         cursor.serial(&mut block);
