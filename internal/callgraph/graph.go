@@ -201,6 +201,7 @@ func New(prog *ir.Program, set *rule.Set) *Graph {
 		met:          make([]bool, len(set.Rows())),
 		framework:    map[string]bool{},
 		quoting:      map[ir.FuncID]string{},
+		objectsIn:    map[writtenType]string{},
 		made:         map[Site]string{},
 		given:        map[Site]Type{},
 		origins:      map[originKey][]Site{},

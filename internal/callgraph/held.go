@@ -54,8 +54,7 @@ var lentTexts = []string{"str", "std::path::Path", "std::ffi::OsStr", "std::ffi:
 
 // IsNumeric reports whether value v of Rust function id is itself of a type that gains kinds: a number, not a list of numbers.
 func (g *Graph) IsNumeric(id ir.FuncID, v ir.Value) bool {
-	row := g.Set.Models.Holds(stripRef(g.TypeOf(id, v).Name))
-	return row != nil && row.Gains != 0
+	return g.crates.isNumber(g.TypeOf(id, v).Name)
 }
 
 // IsCharacter reports whether value v of Rust function id is one character or byte, or an Option of one.

@@ -149,10 +149,14 @@ func (t *rustTracer) replaced(owner string, name ir.Name, depth int) {
 	}
 }
 
+// drop drops what was found after the first known ones and is not wanted.
+func (t *rustTracer) drop(known int, unwanted func(Site) bool) {
+	t.found = t.found[:known+len(slices.DeleteFunc(t.found[known:], unwanted))]
+}
+
 // onlyRuby drops what was found after the first known ones, but functions of Ruby.
 func (t *rustTracer) onlyRuby(known int) {
-	kept := slices.DeleteFunc(slices.Clone(t.found[known:]), func(o Site) bool { return t.g.lang(o.Func) != source.Ruby })
-	t.found = append(t.found[:known], kept...)
+	t.drop(known, func(o Site) bool { return t.g.lang(o.Func) != source.Ruby })
 }
 
 // field follows field name of base, which v reads: what the literals have there that base can be, if it is not stored
@@ -291,8 +295,7 @@ func (t *rustTracer) closureParam(made Site, index, depth int) {
 				if f.Step == rule.Value && f.From[i].Kind == rule.PortSelf && givesBlock(f, index) && args[0].Role == ir.RoleSelf {
 					known := len(t.found)
 					t.path(made.Func, args[0].Value, f.From[i].Path, nil, depth)
-					kept := slices.DeleteFunc(slices.Clone(t.found[known:]), func(o Site) bool { return o == made }) // it is not given itself
-					t.found = append(t.found[:known], kept...)
+					t.drop(known, func(o Site) bool { return o == made }) // it is not given itself
 				}
 			}
 		}

@@ -87,9 +87,6 @@ func (g *Graph) objectIn(id ir.FuncID, t ir.Name) string {
 	key := writtenType{id, t}
 	of, known := g.objectsIn[key]
 	if !known {
-		if g.objectsIn == nil {
-			g.objectsIn = map[writtenType]string{}
-		}
 		of = g.findObject(id, g.Prog.Text(t))
 		g.objectsIn[key] = of
 	}

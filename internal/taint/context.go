@@ -529,14 +529,11 @@ func (e *engine) alike(kinds rule.Kinds) rule.Kinds {
 // integer carries what a number can, and what lies where it says.
 func (e *engine) accepts(fn ir.FuncID, p port, path pathID) rule.Kinds {
 	if p.kind == portArg && !e.paths.inMemory(path) {
-		for i := range e.prog.Func(fn).Params {
-			q := &e.prog.Func(fn).Params[i]
-			if e.paramPort(q) == p && isNumber(e.prog.Text(q.Type)) {
-				if path != whole {
-					return 0 // a number has no parts
-				}
-				return e.set.NumberKinds | e.set.AloneKinds
+		if q := e.paramAt(fn, p); q != nil && isNumber(e.prog.Text(q.Type)) {
+			if path != whole {
+				return 0 // a number has no parts
 			}
+			return e.set.NumberKinds | e.set.AloneKinds
 		}
 	}
 	return e.set.AllKinds()
@@ -545,20 +542,25 @@ func (e *engine) accepts(fn ir.FuncID, p port, path pathID) rule.Kinds {
 // hasNone reports whether the parameter of a function of Rust that p is cannot have a part el: it is a struct of the workspace without
 // a field of that name, or without elements. Data of one object has come to another where models do not tell which is which.
 func (e *engine) hasNone(fn ir.FuncID, p port, el elem) bool {
-	if !el.named() && el != anyElem {
+	q := e.paramAt(fn, p)
+	switch {
+	case q == nil:
 		return false
+	case el == anyElem:
+		return e.graph.HasNoElements(fn, q.Value)
 	}
-	for i := range e.prog.Func(fn).Params {
-		q := &e.prog.Func(fn).Params[i]
-		if e.paramPort(q) != p {
-			continue
+	return el.named() && e.graph.HasNoField(fn, q.Value, ir.Name(el))
+}
+
+// paramAt returns the parameter of function fn that a port is, nil if it is none.
+func (e *engine) paramAt(fn ir.FuncID, p port) *ir.Param {
+	params := e.prog.Func(fn).Params
+	for i := range params {
+		if e.paramPort(&params[i]) == p {
+			return &params[i]
 		}
-		if el == anyElem {
-			return e.graph.HasNoElements(fn, q.Value)
-		}
-		return e.graph.HasNoField(fn, q.Value, ir.Name(el))
 	}
-	return false
+	return nil
 }
 
 // entersAsNumber reports whether what enters function fn at p is a number, of a type that is too large for a part of a text.
@@ -567,12 +569,8 @@ func (e *engine) entersAsNumber(fn ir.FuncID, p port, path pathID) bool {
 	if path != whole || e.isRuby(fn) {
 		return false
 	}
-	for i := range e.prog.Func(fn).Params {
-		if q := &e.prog.Func(fn).Params[i]; e.paramPort(q) == p {
-			return e.isNumberOnly(fn, q.Value)
-		}
-	}
-	return false
+	q := e.paramAt(fn, p)
+	return q != nil && e.isNumberOnly(fn, q.Value)
 }
 
 // isGivenPart reports whether parameter v of a closure is a number that a call takes out of a text or of bytes for it:
@@ -642,11 +640,9 @@ func (e *engine) begin(k *context) {
 	case portMade:
 		e.beginMade(k, root)
 	default:
-		for i := range fn.Params {
-			if e.paramPort(&fn.Params[i]) == p {
-				put(fn.Params[i].Value, k.entry.path)
-				return
-			}
+		if q := e.paramAt(k.fn, p); q != nil {
+			put(q.Value, k.entry.path)
+			return
 		}
 		if p.kind == portKeyword {
 			// No parameter of that name: it is in **rest, or in a last positional hash.

@@ -212,7 +212,7 @@ func (e *engine) report(k *context, h *hit, put func(Flow)) {
 		return
 	}
 	if h.sink != nil && h.sink.As != "" {
-		f.Kind, f.Informs = h.sink.As, h.kinds&^trust.Informs == 0
+		f.Kind, f.Informs = h.sink.As, kinds&^trust.Informs == 0
 		put(f)
 		return
 	}
