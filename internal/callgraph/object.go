@@ -197,27 +197,3 @@ func (g *Graph) ConstantObject(id ir.FuncID, in *ir.Instr) (Site, bool) {
 	t := g.TypeOf(made.Func, made.Value)
 	return made, !t.Meta && t.Name != "" && g.Prog.Instr(made.Func, made.Value).Op == ir.OpCall
 }
-
-// HasNoField reports whether value v of a function of Rust is a struct of the workspace that has no field of that name, and is not
-// used as something else that may have one.
-func (g *Graph) HasNoField(id ir.FuncID, v ir.Value, name ir.Name) bool {
-	h, ok := g.plainStruct(id, v)
-	return ok && !g.crates.hasField(h, name)
-}
-
-// HasNoElements reports whether value v of a function of Rust is a struct of the workspace that is no collection.
-func (g *Graph) HasNoElements(id ir.FuncID, v ir.Value) bool {
-	h, ok := g.plainStruct(id, v)
-	return ok && !slices.ContainsFunc([]string{"index", "index_mut", "next", "into_iter", "iter", "iter_mut"}, func(name string) bool { return len(g.crates.methods[h+"::"+name]) > 0 })
-}
-
-// plainStruct returns the struct of the workspace that v is, or a reference to one, if nothing else can be meant: it dereferences to
-// nothing.
-func (g *Graph) plainStruct(id ir.FuncID, v ir.Value) (string, bool) {
-	h := head(stripRef(g.TypeOf(id, v).Name))
-	decl := g.crates.types[h]
-	if decl == nil || decl.Enum || decl.Union || decl.Alias != 0 || len(decl.Fields) == 0 || len(g.crates.methods[h+"::deref"]) > 0 {
-		return "", false
-	}
-	return h, true
-}

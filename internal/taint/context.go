@@ -442,9 +442,6 @@ func (e *engine) enter(k *context, factID int32, ed edge, fn ir.FuncID, p port, 
 	if ed.kind == edgeValue || ed.kind == edgeBlock {
 		p = e.methodPort(fn, p)
 	}
-	if path != whole && p.kind == portArg && !e.isRuby(k.fn) && !e.isRuby(fn) && e.hasNone(fn, p, e.paths.first(path)) {
-		return
-	}
 	accepts := e.accepts(fn, p, path)
 	if e.entersAsNumber(fn, p, path) {
 		if accepts &^= e.set.TextKinds &^ e.set.NumberKinds; e.graph.ReadAs(k.fn, k.facts[factID].value) {
@@ -537,19 +534,6 @@ func (e *engine) accepts(fn ir.FuncID, p port, path pathID) rule.Kinds {
 		}
 	}
 	return e.set.AllKinds()
-}
-
-// hasNone reports whether the parameter of a function of Rust that p is cannot have a part el: it is a struct of the workspace without
-// a field of that name, or without elements. Data of one object has come to another where models do not tell which is which.
-func (e *engine) hasNone(fn ir.FuncID, p port, el elem) bool {
-	q := e.paramAt(fn, p)
-	switch {
-	case q == nil:
-		return false
-	case el == anyElem:
-		return e.graph.HasNoElements(fn, q.Value)
-	}
-	return el.named() && e.graph.HasNoField(fn, q.Value, ir.Name(el))
 }
 
 // paramAt returns the parameter of function fn that a port is, nil if it is none.
