@@ -310,7 +310,7 @@ func (g *Graph) wrapsUnknown(heads []string, e *rule.Entry) bool {
 	about := func(c *rule.Callee) bool {
 		return slices.ContainsFunc(heads, func(h string) bool { return g.Set.Models.IsA(h, c.Owner) })
 	}
-	return len(heads) > 0 && !slices.ContainsFunc(heads, func(h string) bool { return !wraps[h] && !g.crates.dereferences(h) }) &&
+	return len(heads) > 0 && !slices.ContainsFunc(heads, func(h string) bool { return !g.crates.dereferences(h) }) &&
 		!slices.ContainsFunc(e.Flows, func(r *rule.Flow) bool { return about(&r.Callee) }) &&
 		!slices.ContainsFunc(e.Sinks, func(r *rule.Sink) bool { return about(&r.Callee) }) &&
 		!slices.ContainsFunc(e.Sources, func(r *rule.Source) bool { return about(&r.Callee) })

@@ -125,13 +125,31 @@ func (g *Graph) askedFor(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.Opera
 	return 0
 }
 
-// constantNumber returns the number that is written, or that is the value of the constant of that path, or the product of
-// such numbers.
+// constantNumber returns the number that is written, or that is the value of the constant of that path, or what is computed of such
+// numbers: 2 * (LIMIT + 1). It returns 0 if that is not known.
 func (c *crates) constantNumber(id ir.FuncID, text string) int64 {
-	if a, b, ok := strings.Cut(text, "*"); ok {
-		return c.constantNumber(id, a) * c.constantNumber(id, b)
+	if a, op, b := splitOperator(text); op != "" {
+		x, y := c.constantNumber(id, a), c.constantNumber(id, b)
+		switch {
+		case x == 0 || y == 0:
+			return 0
+		case op == "*" && x <= math.MaxInt64/y:
+			return x * y
+		case op == "/":
+			return x / y
+		case op == "+" && x <= math.MaxInt64-y:
+			return x + y
+		case op == "-":
+			return max(x-y, 0)
+		case op == "<<" && y < 62 && x <= math.MaxInt64>>y:
+			return x << y
+		}
+		return 0
 	}
-	text = strings.TrimSpace(text)
+	text = strings.TrimSuffix(strings.TrimSpace(text), " as usize")
+	if strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") {
+		return c.constantNumber(id, text[1:len(text)-1])
+	}
 	if n, err := strconv.ParseInt(strings.ReplaceAll(strings.TrimSuffix(text, "usize"), "_", ""), 0, 64); err == nil {
 		return n
 	}
@@ -144,6 +162,30 @@ func (c *crates) constantNumber(id ir.FuncID, text string) int64 {
 		return int64(n)
 	}
 	return 0
+}
+
+// operators are those of constant numbers, the ones that bind least first.
+var operators = [][]string{{"<<", ">>"}, {"+", "-"}, {"*", "/", "%"}}
+
+// splitOperator cuts the text of an expression at the operator that is applied last; op is "" if it has none.
+func splitOperator(text string) (a, op, b string) {
+	for _, same := range operators {
+		depth := 0
+		for i := len(text) - 1; i > 0; i-- {
+			switch text[i] {
+			case ')':
+				depth++
+			case '(':
+				depth--
+			}
+			for _, op := range same {
+				if depth == 0 && strings.HasPrefix(text[i:], op) {
+					return text[:i], op, text[i+len(op):]
+				}
+			}
+		}
+	}
+	return "", "", ""
 }
 
 // literal returns the integer that v is, if it is written as one.

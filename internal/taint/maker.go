@@ -72,7 +72,7 @@ func (e *engine) paramLent(s callgraph.Site) (*ir.Param, bool) {
 		case in.Op == ir.OpParam:
 			p := &e.prog.Func(s.Func).Params[in.Aux]
 			return p, p.Kind == ir.ParamPositional
-		case len(args) != 1 || !e.sharedAt(s.Func, v, args[0].Value, in) && !e.identity(callgraph.Site{Func: s.Func, Value: v}):
+		case len(args) != 1 || !e.sharedAt(s.Func, v, args[0].Value, whole, in) && !e.identity(callgraph.Site{Func: s.Func, Value: v}):
 			return nil, false
 		}
 		v = args[0].Value

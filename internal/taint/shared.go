@@ -76,9 +76,9 @@ func (e *engine) missing(k *context, id int32, f fact, u ir.Value, args []ir.Ope
 	}
 }
 
-// sharedAt reports whether the call at u makes another reference to its operand v in Rust that others look through at
-// any time, as models tell: what is changed later is seen there, too.
-func (e *engine) sharedAt(fn ir.FuncID, u, v ir.Value, in *ir.Instr) bool {
+// sharedAt reports whether the call at u makes another reference to what is at a path of its operand v in Rust that others look
+// through at any time, as models tell: what is changed later is seen there, too.
+func (e *engine) sharedAt(fn ir.FuncID, u, v ir.Value, path pathID, in *ir.Instr) bool {
 	if in.Op != ir.OpCall || e.isRuby(fn) {
 		return false
 	}
@@ -93,5 +93,15 @@ func (e *engine) sharedAt(fn ir.FuncID, u, v ir.Value, in *ir.Instr) bool {
 			}
 		}
 	}
-	return false
+	return path != whole && e.partCopied(fn, u, path) == callgraph.CopiedShared
+}
+
+// partCopied returns what the part of its receiver at path is in what the call at u in Rust makes of that.
+func (e *engine) partCopied(fn ir.FuncID, u ir.Value, path pathID) callgraph.Copied {
+	var fields []ir.Name
+	for path != whole && e.paths.first(path).named() {
+		fields = append(fields, ir.Name(e.paths.first(path)))
+		path = e.paths.nodes[path].tail
+	}
+	return e.graph.PartCopied(callgraph.Site{Func: fn, Value: u}, fields)
 }

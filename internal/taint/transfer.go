@@ -26,7 +26,7 @@ func (e *engine) follow(k *context, id int32) {
 		}
 		last = u
 		in := e.prog.Instr(k.fn, u)
-		if changed && (!fn.Reaches(f.since, u) || anew && fn.Intervenes(f.since, f.value, u)) && !alias(in.Op) && !e.sharedAt(k.fn, u, f.value, in) {
+		if changed && (!fn.Reaches(f.since, u) || anew && fn.Intervenes(f.since, f.value, u)) && !alias(in.Op) && !e.sharedAt(k.fn, u, f.value, f.path, in) {
 			e.replyEarlier(k, id, f, u, in)
 			e.storedEarlier(k, id, f, u, in)
 			continue
@@ -568,6 +568,9 @@ func (e *engine) viewed(k *context, id int32, f fact, in *ir.Instr, args []ir.Op
 			continue
 		}
 		for i := range row.From {
+			if len(row.To[0].Path) == 0 && !e.isRuby(k.fn) && e.partCopied(k.fn, f.value, f.path) == callgraph.CopiedAnew {
+				continue
+			}
 			if from := &row.From[i]; from.Kind == rule.PortSelf || args[0].Role != ir.RoleSelf && from.Kind == rule.PortArg && from.Index == 0 {
 				p, cut := e.under(at{fn: k.fn, in: in}, from.Path, rest)
 				e.step(k, id, f.since, args[0].Value, f.since, p, cut)

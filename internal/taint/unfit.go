@@ -167,15 +167,14 @@ func (e *engine) cutOff(fn ir.FuncID, args []ir.Operand) (limits []limit, rest i
 	return limits, rest
 }
 
-// limitAt returns the limit that v is: a constant, or the length of a list, or less than that by a constant.
+// limitAt returns the limit that v is: a constant, or the length of a list, or less than that.
 func (e *engine) limitAt(fn ir.FuncID, v ir.Value) (limit, bool) {
 	if is, args := e.graph.Arithmetic(callgraph.Site{Func: fn, Value: e.origin(fn, v)}); is == rule.Rest && len(args) == 2 {
 		l, ok := e.limitAt(fn, args[0].Value)
-		less, number := e.graph.Number(fn, args[1].Value)
-		if l.of == ir.NoValue && number && less <= l.n {
+		if less, number := e.graph.Number(fn, args[1].Value); l.of == ir.NoValue && number && less <= l.n {
 			l.n -= less
 		}
-		return l, ok && number
+		return l, ok
 	}
 	if n, ok := e.graph.Number(fn, v); ok {
 		return limit{n: n}, true

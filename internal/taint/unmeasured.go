@@ -237,13 +237,12 @@ func (e *engine) isNumberLiteral(fn ir.FuncID, v ir.Value) bool {
 func (e *engine) mayBeShort(s callgraph.Site, m ir.Value) bool {
 	f := e.prog.Func(s.Func)
 	list := e.listBehind(s.Func, m)
-	if e.graph.Room(s.Func, list) > 0 {
-		return true
-	}
 	for range maxSized {
 		in := e.prog.Instr(s.Func, list)
 		args := e.prog.Args(s.Func, in)
 		switch {
+		case e.graph.Room(s.Func, list) > 0:
+			return true
 		case in.Op == ir.OpParam:
 			if f.Kind == ir.KindClosure || int(in.Aux) >= len(f.Params) || f.Params[in.Aux].Kind != ir.ParamPositional {
 				return false

@@ -125,6 +125,18 @@ async fn work(mut jobs: mpsc::Receiver<Job>) {
     }
 }
 
+struct Caller {
+    tenant: String,
+    agent: Option<String>,
+    kind: &'static str,
+}
+
+fn caller() -> impl Filter<Extract = (Caller,), Error = warp::Rejection> + Clone {
+    warp::header::<String>("x-tenant")
+        .and(warp::header::optional::<String>("user-agent"))
+        .map(|tenant, agent| Caller { tenant, agent, kind: "tenant" })
+}
+
 #[tokio::main]
 async fn main() {
     let notes: Notes = Arc::default();
@@ -175,8 +187,13 @@ async fn main() {
     let stop = warp::path!("stop").and(with_desk(desk)).then(|desk: Arc<Desk>| async move { desk.push(Job::Stop).await });
     tokio::spawn(work(jobs));
 
+    // What a filter of the program holds is there behind other filters, too.
+    let who = warp::path!("who").and(caller()).and(warp::query::raw()).map(|c: Caller, _: String| reply::html(c.tenant)); // want RBN701
+    let agent = caller().and(with(board.clone())).and(warp::path!("agent")).map(|c: Caller, _: Arc<Board>| reply::html(c.agent.unwrap_or_default())); // want RBN701
+    let what = warp::path!("what").and(caller()).and(warp::query::raw()).map(|c: Caller, _: String| reply::html(c.kind));
+
     let empty = Arc::new(Board { last: RwLock::default(), motto: RwLock::default() });
     show(empty).await;
     boards(vec![], vec![]);
-    warp::serve(routes.or(pin).or(last).or(motto).or(ask).or(asked).or(kind).or(wait).or(shelve).or(note).or(page).or(stop)).run(([127, 0, 0, 1], 3030)).await;
+    warp::serve(routes.or(pin).or(last).or(motto).or(ask).or(asked).or(kind).or(wait).or(shelve).or(note).or(page).or(stop).or(who).or(agent).or(what)).run(([127, 0, 0, 1], 3030)).await;
 }
