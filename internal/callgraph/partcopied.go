@@ -1,7 +1,9 @@
 package callgraph
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
@@ -12,8 +14,8 @@ type Copied uint8
 
 const (
 	CopiedUnknown Copied = iota
-	CopiedShared         // the same: what is behind a counted reference
-	CopiedAnew           // one of its own: a text, a list, a number
+	CopiedShared         // the same: what is behind a counted reference, and may change there
+	CopiedAnew           // one of its own, or one that stays as it is: a text, a list, a number
 )
 
 // PartCopied returns what the part of its receiver that fields lead to is in the result of the call at s in Rust, as far as models
@@ -30,14 +32,45 @@ func (g *Graph) PartCopied(s Site, fields []ir.Name) Copied {
 	}
 	t := stripRef(g.TypeOf(s.Func, args[0].Value).Name)
 	is := g.copiedAs(s, in, flows, t)
-	for _, name := range fields {
-		if is != CopiedUnknown {
-			break
-		}
-		t = stripRef(g.crates.fieldType(t, name))
-		is = g.copiedAs(s, in, flows, t)
+	for len(fields) > 0 && is == CopiedUnknown {
+		t = stripRef(g.crates.fieldType(t, fields[0]))
+		is, fields = g.copiedAs(s, in, flows, t), fields[1:]
+	}
+	if is == CopiedShared && !g.crates.mayChange(firstArg(t), fields) {
+		return CopiedAnew
 	}
 	return is
+}
+
+// mayChange reports whether what fields lead to, in what a counted reference of type t leads to, can be another one later: something
+// around it, or in it, lets others change what it holds.
+func (c *crates) mayChange(t string, fields []ir.Name) bool {
+	for _, name := range fields {
+		for of := t; c.types[head(stripRef(of))] == nil; of = firstArg(of) {
+			if row := c.g.Set.Models.Holds(head(stripRef(of))); row == nil || row.Cell || !row.Element {
+				return row == nil || row.Cell
+			}
+		}
+		t = cmp.Or(c.fieldType(t, name), firstArg(t)) // of a list, its element
+	}
+	return c.hasCell(t, maxHeld)
+}
+
+// hasCell reports whether a value of type t may hold something that can be changed through a reference that others have, too.
+func (c *crates) hasCell(t string, depth int) bool {
+	t = stripRef(t)
+	h := head(t)
+	row := c.g.Set.Models.Holds(h)
+	switch {
+	case t == "" || depth == 0 || row != nil && row.Cell:
+		return true
+	case row != nil && !row.Element:
+		return false
+	case row == nil && c.types[h] == nil && tupleParts(t) == nil:
+		of := firstArg(t)
+		return !strings.HasPrefix(t, "[") || c.hasCell(of, depth-1)
+	}
+	return slices.ContainsFunc(c.consistsOf(t), func(of string) bool { return c.hasCell(of, depth-1) })
 }
 
 // copiedAs is PartCopied for a part of type t, which flows are about.

@@ -454,7 +454,7 @@ func (b *builder) part(t *partTable) {
 	kinds, also := b.kinds("kinds", *t.Kinds), b.kinds("also", t.Also)
 	between := b.port("between", t.Between)
 	b.match(&t.matcher, func(r Row, e *Entry) *Row {
-		row := &Part{Row: r, Of: *of, Kinds: kinds, Also: also, Same: t.Same, Between: between}
+		row := &Part{Row: r, Of: *of, Kinds: kinds, Also: also, Same: t.Same, Least: t.Least, Between: between}
 		e.Rare().Parts = append(e.Parts, row)
 		return &row.Row
 	})
@@ -566,7 +566,7 @@ func (b *builder) guard(t *guardTable) {
 		row := &Guard{Row: r, Value: *value, Kinds: kinds, Holds: t.Holds == nil || *t.Holds, Weak: t.Weak, Block: strings.HasSuffix(by, "block"), BlockFalse: strings.HasPrefix(by, "not "), Captured: strings.HasSuffix(by, "captured"), Additions: by == "additions",
 			OneWay: t.Holds != nil && (test != NoTest || by == "outcome" && *t.Holds), Counts: t.Counts, ByCount: by == "count", ByChange: by == "change", ByOutcome: by == "outcome", ByLeft: by == "left", ByYield: by == "yield", BySuccess: by == "success", ByFailure: by == "failure",
 			ByMembers: strings.HasSuffix(by, "members"), ByRun: by == "run", ByFold: by == "fold", ByEach: by == "each",
-			Note: t.Note, Returns: t.Returns, Else: t.Else, Test: test, With: with, Class: t.Class + t.Has, Itself: t.Itself, Alone: t.Alone, First: t.First, Inverts: t.Inverts, Elements: t.Elements, Refuses: t.Refuses, Like: like}
+			Note: t.Note, Returns: t.Returns, Else: t.Else, Test: test, With: with, Class: t.Class + t.Has, Itself: t.Itself, Least: t.Least, Alone: t.Alone, First: t.First, Inverts: t.Inverts, Elements: t.Elements, Refuses: t.Refuses, Like: like}
 		for _, name := range t.Through {
 			if c := b.callee("through", name, r.Callee.Lang); c != nil {
 				row.Through = append(row.Through, c)
@@ -878,7 +878,7 @@ func (b *builder) holds(t *holdsTable) {
 	if len(t.Types) == 0 {
 		b.fail("", "needs the key types: the full paths of the types")
 	}
-	row := &Holds{Row: Row{Section: b.section, Origin: b.origin()}, Types: t.Types, Kinds: b.kinds("kinds", t.Kinds), Element: t.Element, Gains: b.kinds("gains", t.Gains)}
+	row := &Holds{Row: Row{Section: b.section, Origin: b.origin()}, Types: t.Types, Kinds: b.kinds("kinds", t.Kinds), Element: t.Element, Cell: t.Cell, Gains: b.kinds("gains", t.Gains)}
 	for _, name := range t.Types {
 		if b.set.Models.holds[name] != nil {
 			b.fail("types", "%q stands in another row or twice", name)

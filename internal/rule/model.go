@@ -313,6 +313,8 @@ type Part struct {
 	Also Kinds
 	// Same says that only a check of which of certain ones it is counts, not what its spelling is: of a digest.
 	Same bool
+	// Least says that a check which says that the result is at least something bounds the whole: of what is subtracted.
+	Least bool
 	// Between, if it is not nil, says that the call yields all parts of the text, and what stands between them: what is known of
 	// each part, is known of the text that they are with that between them.
 	Between *Port
@@ -468,6 +470,8 @@ type Guard struct {
 	Variant string
 	// Inverts says that what is tested is so where the call is false.
 	Inverts bool
+	// Least says that where the guard holds its Value is at least something, and that it is about parts that are Least.
+	Least bool
 	// Elements says that what is so of Value is so of each element of a list that the program writes out there.
 	Elements bool
 	Note     string
@@ -771,6 +775,7 @@ type Holds struct {
 	Types   []string
 	Kinds   Kinds
 	Element bool // what their type arguments can carry, instead of Kinds
+	Cell    bool // what they hold can be changed through a reference that others have, too
 	// Gains are what a value of such a type carries besides that is taken out of something else which carries
 	// text: a byte is a number too.
 	Gains Kinds

@@ -441,6 +441,7 @@ type guardTable struct {
 	Between     string `toml:"between"`
 	Has         string `toml:"has"`
 	Itself      bool   `toml:"itself"`
+	Least       bool   `toml:"least"`
 	Alone       bool   `toml:"alone"`
 	First       bool   `toml:"first"`
 	Contract    string `toml:"contract"`
@@ -468,6 +469,7 @@ type partTable struct {
 	Kinds   *list  `toml:"kinds"`
 	Also    list   `toml:"also"`
 	Same    bool   `toml:"same"`
+	Least   bool   `toml:"least"`
 	Between string `toml:"between"`
 }
 
@@ -728,6 +730,7 @@ type holdsTable struct {
 	Types   list `toml:"types"`
 	Kinds   list `toml:"kinds"`
 	Element bool `toml:"element"`
+	Cell    bool `toml:"cell"`
 	Gains   list `toml:"gains"`
 }
 

@@ -79,6 +79,7 @@ type Source = callgraph.Source
 
 // engine is one analysis.
 type engine struct {
+	least            bool // the guard that is read says that a value is at least something; see rule.Part.Least
 	identifies       bool // the guard that is read says which of certain values its own is; see rule.Part.Same
 	inArms           int  // how many arms judgeArm judges right now, each because of the one before
 	graph            *callgraph.Graph

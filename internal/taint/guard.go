@@ -371,6 +371,12 @@ func (e *engine) guard(fn ir.FuncID, cond ir.Value, in *ir.Instr, holds bool, s 
 			out.clears |= row.Kinds & e.byAdditions(site, in, row, s)
 			continue
 		}
+		if row.Least {
+			if parts, also := e.partOf(fn, in, row, s); parts != 0 {
+				e.ofPart(&out, site, in, row, holds, s, parts, also)
+			}
+			continue
+		}
 		relation := e.speaksOf(fn, in, row, s)
 		if relation != unrelated && e.altered(site, in, s) || row.Itself && relation != theValue {
 			continue
@@ -600,7 +606,8 @@ func (e *engine) partOf(fn ir.FuncID, in *ir.Instr, row *rule.Guard, s subject) 
 	if len(values) != 1 || len(row.Value.Path) > 0 {
 		return 0, 0
 	}
-	defer func(before bool) { e.identifies = before }(e.identifies)
+	defer func(identifies, least bool) { e.identifies, e.least = identifies, least }(e.identifies, e.least)
+	e.least = row.Least
 	e.identifies = row.Test == rule.NoTest && !row.Block && row.Weak == "" && row.Kinds&e.set.TextKinds == e.set.TextKinds
 	if len(row.Through) == 0 {
 		if e.namesTexts(row) {
@@ -631,7 +638,7 @@ func (e *engine) partIn(fn ir.FuncID, a ir.Value, s subject, kinds rule.Kinds, d
 		return 0, 0
 	}
 	further := func(of ir.Value, part, by rule.Kinds) bool {
-		if decides = kinds & part; decides != 0 && e.same(fn, of, s) {
+		if decides = kinds & part; decides != 0 && !e.least && e.same(fn, of, s) {
 			also = by
 			return true
 		}
@@ -642,15 +649,18 @@ func (e *engine) partIn(fn ir.FuncID, a ir.Value, s subject, kinds rule.Kinds, d
 	site := callgraph.Site{Func: fn, Value: a}
 	parts := e.graph.Call(site).Parts
 	for _, row := range parts {
-		if row.Same && !e.identifies {
+		if row.Same && !e.identifies || row.Least && !e.least || e.least && !row.Least && row.Kinds != e.set.AllKinds() {
 			continue
 		}
-		if whole := e.atPort(fn, in, &row.Of); len(whole) == 1 && further(whole[0], row.Kinds, row.Also) {
+		if whole := e.atPort(fn, in, &row.Of); len(whole) == 1 && e.asLeast(e.least && !row.Least, func() bool { return further(whole[0], row.Kinds, row.Also) }) {
 			return decides, also
 		}
 	}
 	if len(parts) == 0 {
-		if part, by, of := e.partByCallee(site, in); part != 0 && further(of, part, by) {
+		if decides, also = e.partOfReceiver(site, in, s); decides&kinds != 0 {
+			return decides & kinds, also
+		}
+		if part, by, of := e.partByCallee(site, in); part != 0 && e.asLeast(false, func() bool { return further(of, part, by) }) {
 			return decides, also
 		}
 		if e.partsByBlock(site, in, further) {
@@ -660,15 +670,46 @@ func (e *engine) partIn(fn ir.FuncID, a ir.Value, s subject, kinds rule.Kinds, d
 	return 0, 0
 }
 
+// asLeast runs search with e.least as least.
+func (e *engine) asLeast(least bool, search func() bool) bool {
+	defer func(before bool) { e.least = before }(e.least)
+	e.least = least
+	return search()
+}
+
+// partOfReceiver returns the kinds that the result of a call is about as a part of s, which the receiver holds, because the one function
+// that it can be returns that part: fn rest(&self) -> usize { self.data.len() - self.at }
+func (e *engine) partOfReceiver(site callgraph.Site, in *ir.Instr, s subject) (kinds, also rule.Kinds) {
+	callee, _, ok := e.soleCallee(site)
+	args := e.prog.Args(site.Func, in)
+	if !ok || e.isRuby(site.Func) || s.base == ir.NoValue || s.path == whole || len(args) == 0 || args[0].Role != ir.RoleSelf {
+		return 0, 0
+	}
+	base, path := e.elementOf(site.Func, args[0].Value)
+	held, below := e.paths.below(path, s.path)
+	result, params := e.soleResult(callee), e.prog.Func(callee).Params
+	if base != s.base || !below || held == whole || result == ir.NoValue || len(params) == 0 || params[0].Kind != ir.ParamSelf {
+		return 0, 0
+	}
+	return e.partOfValue(callee, result, subject{base: params[0].Value, path: held})
+}
+
+// soleCallee returns the one function of the workspace that a call can be, if it is small, and the call's edge to it.
+func (e *engine) soleCallee(site callgraph.Site) (fn ir.FuncID, ed edge, ok bool) {
+	callees := e.graph.CallIn(site).Callees
+	if len(callees) != 1 || callees[0].New || callees[0].Bridge != nil || e.prog.Func(callees[0].Func).Len > maxPartOf {
+		return ir.NoFunc, edge{}, false
+	}
+	return callees[0].Func, e.callEdge(site, &callees[0]), true
+}
+
 // partByCallee returns the argument of which the result of a call is a part, because the one function that it can be
 // returns that part of its parameter, and the kinds that the part is about: def host_of(url) = URI(url).host
 func (e *engine) partByCallee(site callgraph.Site, in *ir.Instr) (kinds, also rule.Kinds, of ir.Value) {
-	callees := e.graph.CallIn(site).Callees
-	if len(callees) != 1 || callees[0].New || callees[0].Bridge != nil || e.prog.Func(callees[0].Func).Len > maxPartOf {
+	callee, ed, ok := e.soleCallee(site)
+	if !ok {
 		return 0, 0, ir.NoValue
 	}
-	callee := callees[0].Func
-	ed := e.callEdge(site, &callees[0])
 	result := e.soleResult(callee)
 	if result == ir.NoValue {
 		return 0, 0, ir.NoValue

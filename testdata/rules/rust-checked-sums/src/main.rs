@@ -153,7 +153,7 @@ impl Head {
     }
 
     fn edge(&self) -> usize {
-        self.width + self.height
+        self.width
     }
 
     fn advance(&self) -> usize {

@@ -56,6 +56,23 @@ fn fill(live: Arc<RwLock<Table>>, text: &str) {
     *live.write().unwrap() = table;
 }
 
+#[derive(Clone)]
+struct Label {
+    text: Arc<str>,
+    words: Arc<Vec<String>>,
+}
+
+fn relabelled(text: &str) {
+    let mut label = Label { text: "a".into(), words: Arc::default() };
+    let other = label.clone();
+    label.text = text.into();
+    label.words = Arc::new(vec![text.to_string()]);
+    Command::new("sh").arg("-c").arg(&*label.text).status().ok(); // want RBN201
+    Command::new("sh").arg("-c").arg(&label.words[0]).status().ok(); // want RBN201
+    Command::new("sh").arg("-c").arg(&*other.text).status().ok();
+    Command::new("sh").arg("-c").arg(&other.words[0]).status().ok();
+}
+
 #[derive(Clone, Default)]
 struct Live(Arc<RwLock<Table>>);
 
@@ -108,6 +125,7 @@ fn handles() {
 
 fn main() {
     handles();
+    relabelled(&std::env::args().nth(1).unwrap());
     let text = std::env::args().nth(1).unwrap();
     let live: Arc<RwLock<Table>> = Arc::default();
     let gate = Gate {
