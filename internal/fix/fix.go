@@ -107,8 +107,8 @@ func Apply(content []byte, edits []report.Edit) ([]byte, error) {
 }
 
 // Objection says what speaks against the fixes of a set, by the reports before and after they are made; "" if nothing does.
-// after must have lost the findings of the chosen fixes and have none that before had not, and no file may be damaged more
-// than it was. That a comment suppresses nothing any more counts as one only if no suppressed finding of its file is gone
+// after must have lost the findings of the chosen fixes and have none that before had not, but such as only say what is there, and
+// no file may be damaged more than it was. That a comment suppresses nothing any more counts as one only if no suppressed finding of its file is gone
 // with the others: then it is the fix that has made the comment needless.
 func (s *Set) Objection(before, after *report.Report) string {
 	if after.Coverage.FilesWithErrors > before.Coverage.FilesWithErrors || after.Coverage.ErrorBytes > before.Coverage.ErrorBytes {
@@ -135,6 +135,7 @@ func (s *Set) Objection(before, after *report.Report) string {
 			needless[k.path]--
 		case seen[k] <= was[k]:
 			stays = true // what has come, if anything, says more
+		case f.Grade() == "info":
 		default:
 			return fmt.Sprintf("then %s is found at %s:%d", k.rule, report.Printable(k.path), f.Location.Start.Line)
 		}

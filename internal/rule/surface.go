@@ -15,6 +15,9 @@ type Reach struct {
 	Sinks Kinds    // the kinds of the sink rows that the call meets …
 	Calls []Callee // … or the functions that it calls instead
 	Bound bool     // of functions that Ruby is given by a registration too
+	// Tested, if it is not 0, says that the row is about the pointers that a function is given, though it is safe to call: those
+	// that it gives to one of the sinks, of which it has tested what guard rows say of these kinds.
+	Tested Kinds
 }
 
 // Names reports whether Calls has a function of that name, the last part of its path.
@@ -80,7 +83,7 @@ func (b *builder) inProcess(t *inProcessTable) {
 }
 
 func (b *builder) reach(t *reachTable) {
-	row := &Reach{Misuse: b.verdict(t.Kind, t.Note, t.Confidence), Sinks: b.kinds("sinks", t.Sinks), Bound: t.Bound}
+	row := &Reach{Misuse: b.verdict(t.Kind, t.Note, t.Confidence), Sinks: b.kinds("sinks", t.Sinks), Bound: t.Bound, Tested: b.kinds("tested", t.Tested)}
 	for _, name := range t.Calls {
 		if c := b.callee("calls", name, source.Rust); c != nil {
 			row.Calls = append(row.Calls, *c)
@@ -88,6 +91,9 @@ func (b *builder) reach(t *reachTable) {
 	}
 	if (row.Sinks == 0) == (len(t.Calls) == 0) {
 		b.fail("sinks", `needs the key sinks: kinds, as in sinks = ["shell", "program"], or the key calls: functions`)
+	}
+	if row.Tested != 0 && row.Sinks == 0 {
+		b.fail("tested", "goes with the key sinks")
 	}
 	row.Row = Row{Section: b.section, Origin: b.origin()}
 	b.row(&row.Row)

@@ -680,6 +680,7 @@ type reachTable struct {
 	Sinks      list   `toml:"sinks"`
 	Calls      list   `toml:"calls"`
 	Bound      bool   `toml:"bound"`
+	Tested     list   `toml:"tested"`
 	Note       string `toml:"note"`
 	Confidence string `toml:"confidence"`
 }

@@ -135,9 +135,12 @@ func (a *analysis) at(site callgraph.Site, note string) []taint.Step {
 func (a *analysis) reaches() {
 	foreign := a.foreign()
 	for _, row := range a.g.Set.Models.Reaches {
-		if len(row.Calls) > 0 {
+		switch {
+		case len(row.Calls) > 0:
 			a.report(row, a.order)
-		} else {
+		case row.Tested != 0:
+			foreign.trusts(row)
+		default:
 			foreign.offers(row)
 		}
 	}

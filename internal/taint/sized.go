@@ -31,7 +31,7 @@ func (e *engine) sized(s callgraph.Site, in *ir.Instr, call *callgraph.Call, row
 	for i := range of {
 		values := e.atPort(s.Func, in, &of[i])
 		if len(values) == 0 || slices.ContainsFunc(values, func(m ir.Value) bool {
-			return !e.madeWith(madeFor{s.Func, s.Value, size}, m, maxSized) && !e.graph.HasRoom(s.Func, m, v, index)
+			return !e.madeWith(madeFor{s.Func, s.Value, size}, m, maxSized) && !e.graph.HasRoom(s.Func, m, v, index) && !e.inGrid(s, m, v)
 		}) {
 			return false
 		}

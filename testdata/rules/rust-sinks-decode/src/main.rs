@@ -26,6 +26,25 @@ async fn lengths(body: Bytes) {
     let _: Result<Entry, _> = bincode::deserialize(&bincode::serialize(&Entry::default()).unwrap());
 }
 
+fn limited() -> impl Options {
+    bincode::DefaultOptions::new().with_fixint_encoding().with_limit(64 << 10)
+}
+
+#[derive(Deserialize)]
+struct Order {
+    script: String,
+}
+
+// What is decoded is as untrusted as what it was decoded from.
+async fn orders(body: Bytes) {
+    let order: Order = limited().deserialize(&body).unwrap();
+    std::process::Command::new("sh").arg("-c").arg(&order.script).status().ok(); // want RBN201
+    let order: Order = limited().allow_trailing_bytes().deserialize_from(&body[..]).unwrap();
+    std::process::Command::new("sh").arg("-c").arg(&order.script).status().ok(); // want RBN201
+    let order: Order = limited().allow_trailing_bytes().deserialize_from(DEFAULTS).unwrap();
+    std::process::Command::new("sh").arg("-c").arg(&order.script).status().ok();
+}
+
 async fn second_version(body: Bytes) {
     let _: Result<(Entry, usize), _> = bincode::serde::decode_from_slice(&body, bincode::config::standard()); // want RBN502
     let _: Result<(Entry, usize), _> = bincode::serde::decode_from_slice(&body, bincode::config::standard().with_limit::<4096>());
@@ -144,7 +163,7 @@ fn main() {
     let _: Router = Router::new()
         .route("/short", post(short))
         .route("/long", post(long))
-        .route("/lengths", post(lengths))
+        .route("/lengths", post(lengths).put(orders))
         .route("/second", post(second_version))
         .route("/archives", post(archives))
         .route("/copied", post(copied))
