@@ -22,8 +22,6 @@ func stripRef(t string) string {
 			t = t[1:]
 		case strings.HasPrefix(t, "mut ") || strings.HasPrefix(t, "dyn ") || strings.HasPrefix(t, "impl "):
 			t = t[strings.IndexByte(t, ' ')+1:]
-		case strings.HasPrefix(t, "mut[") || strings.HasPrefix(t, "mut(") || strings.HasPrefix(t, "mut&"):
-			t = t[len("mut"):]
 		case strings.HasPrefix(t, "(") && strings.HasSuffix(t, ")") && !strings.Contains(t, ","):
 			t = t[1 : len(t)-1]
 		default:

@@ -314,7 +314,7 @@ func TestPaths(t *testing.T) {
 func TestTypes(t *testing.T) {
 	for src, want := range map[string]string{
 		"u8": "u8", "*const c_char": "*const c_char", "* mut  u8": "*mut u8", "&str": "&str", "&'a str": "&str",
-		"&'a mut [u8]": "&mut[u8]", "&mut [u8]": "&mut[u8]", "Vec<u8>": "Vec<u8>", "Option<&'static str>": "Option<&str>",
+		"&'a mut [u8]": "&mut [u8]", "&mut [u8]": "&mut [u8]", "Vec<u8>": "Vec<u8>", "Option<&'static str>": "Option<&str>",
 		"HashMap<String, Vec<(u8, u8)>>": "HashMap<String,Vec<(u8,u8)>>", "Cow<'a, str>": "Cow<str>", "Foo<'a>": "Foo",
 		"Foo<'a, 'b, T>": "Foo<T>", "[u8; 4]": "[u8;4]", "Box<dyn Fn(&str) -> bool + Send + 'static>": "Box<dyn Fn(&str)->bool+Send>",
 		"impl Iterator<Item = u8> + '_": "impl Iterator<Item=u8>", "for<'a> fn(&'a u8)": "fn(&u8)", "Vec<u8 /* c */>": "Vec<u8>",

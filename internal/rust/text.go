@@ -80,13 +80,13 @@ func isPathKind(k syntax.Kind) bool {
 }
 
 // typeName returns the text of type n in normal form: no comments, no lifetimes, no white space but
-// between words, and bounds in place of type parameters. It returns 0 for None.
+// between words and behind mut and const, and bounds in place of type parameters. It returns 0 for None.
 func (l *lowerer) typeName(n syntax.NodeID) ir.Name {
 	if n == syntax.None {
 		return 0
 	}
 	text := l.text(n)
-	if bytes.ContainsAny(text, " '\n\t\r/") {
+	if bytes.ContainsAny(text, " '\n\t\r/") || bytes.Contains(text, []byte("mut")) || bytes.Contains(text, []byte("const")) {
 		text = cleanType(text)
 	}
 	return l.file.NameBytes(l.instantiate(text))
@@ -114,9 +114,13 @@ func cleanType(text []byte) []byte {
 			if len(out) > 0 && isWordByte(out[len(out)-1]) && i > 0 && !isWordByte(text[i-1]) {
 				out = append(out, ' ')
 			}
+			word := i
 			for i < len(text) && isWordByte(text[i]) {
 				out = append(out, text[i])
 				i++
+			}
+			if w := string(text[word:i]); w == "mut" || w == "const" {
+				out = append(out, ' ')
 			}
 		default:
 			out = append(out, c)
