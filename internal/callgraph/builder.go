@@ -64,6 +64,8 @@ func (g *Graph) wordsAtFirst(row *rule.Sink, id ir.FuncID, object ir.Value, dept
 				words = either(words, g.wordsOfObject(row, id, a.Value, object, depth-1))
 			}
 		}
+	case ir.OpLoad:
+		return g.wordsOfField(row, id, in, depth)
 	case ir.OpParam:
 		p := &g.Prog.Func(id).Params[in.Aux]
 		if outer, ok := g.captured(id, in); ok {
@@ -87,6 +89,59 @@ func (g *Graph) wordsAtFirst(row *rule.Sink, id ir.FuncID, object ir.Value, dept
 		}
 	}
 	return words
+}
+
+// wordsOfField returns the words that the object has which the load in of Rust reads from a field: as it was put there by the literal or
+// the constructor that made the struct, or, where these are not in the function, by all that make such a struct.
+func (g *Graph) wordsOfField(row *rule.Sink, id ir.FuncID, in *ir.Instr, depth int) (words []rule.Word) {
+	if g.lang(id) != source.Rust || in.Flags&(ir.FlagIndex|ir.FlagCapture) != 0 || in.NArgs != 1 {
+		return nil
+	}
+	defer g.Bind(g.bound)
+	made := Site{id, g.Root(id, g.Prog.Args(id, in)[0].Value)}
+	for range depth {
+		by := g.Prog.Instr(made.Func, made.Value)
+		if by.Op != ir.OpCall {
+			break
+		}
+		if g.Prog.Text(by.Name) == ir.OpStruct {
+			for _, a := range g.Prog.Args(made.Func, by) {
+				if name, ok := a.Role.Keyword(); ok && name == in.Name {
+					return g.wordsOfObject(row, made.Func, a.Value, made.Value, depth-1)
+				}
+			}
+			break
+		}
+		callees := g.Call(made).Callees
+		if len(callees) != 1 {
+			break
+		}
+		_, last, ok := g.onlyReturn(callees[0].Func)
+		if !ok {
+			break
+		}
+		g.Bind(append(slices.Clone(g.bound), g.givenBy(callees[0].Func, made, by)...))
+		made = Site{callees[0].Func, g.Root(callees[0].Func, last)}
+	}
+	field, ok := g.MadeFieldOf(id, in)
+	if values, all := g.Made(field); ok && all && len(values) <= maxGivers {
+		for _, s := range values {
+			words = either(words, g.wordsOfObject(row, s.Func, s.Value, ir.Value(g.Prog.Func(s.Func).Len), depth-1))
+		}
+	}
+	if len(words) > 0 && len(words[0]) > 1 {
+		return nil // which program it is, is not known
+	}
+	return words
+}
+
+// sameField reports whether two objects are one, or are read from the same field of the same struct of Rust.
+func (g *Graph) sameField(id ir.FuncID, a, b ir.Value) bool {
+	x, y := g.Prog.Instr(id, a), g.Prog.Instr(id, b)
+	if a == b || x.Op != ir.OpLoad || y.Op != ir.OpLoad || g.lang(id) != source.Rust {
+		return a == b
+	}
+	return x.Name == y.Name && x.NArgs == 1 && y.NArgs == 1 && (x.Flags|y.Flags)&ir.FlagIndex == 0 && g.Root(id, g.Prog.Args(id, x)[0].Value) == g.Root(id, g.Prog.Args(id, y)[0].Value)
 }
 
 // wordsReturned returns the words of the object last that function id returns to a call of it at s.
@@ -130,7 +185,7 @@ func (g *Graph) wordsGiven(row *rule.Sink, id ir.FuncID, object, end ir.Value, d
 			continue // what stands in another branch is another command's
 		}
 		if slices.ContainsFunc(row.Words, func(c rule.Callee) bool { return g.fits(Site{id, u}, in, &c) }) {
-			if g.builderRoot(id, u) != object {
+			if !g.sameField(id, g.builderRoot(id, u), object) {
 				continue
 			}
 			for _, a := range g.Prog.Args(id, in) {
