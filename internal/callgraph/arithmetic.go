@@ -55,7 +55,12 @@ func (g *Graph) ElementSize(id ir.FuncID, v ir.Value) uint64 {
 	if of == "" {
 		of = cmp.Or(firstArg(t), g.Set.Models.Element(head(stripRef(t))))
 	}
-	switch stripRef(of) {
+	return sizeOf(of)
+}
+
+// sizeOf returns how many bytes a number of type t has, 0 if it is none or has not as many everywhere.
+func sizeOf(t string) uint64 {
+	switch stripRef(t) {
 	case "u8", "i8", "bool", "std::ffi::c_char":
 		return 1
 	case "u16", "i16":
@@ -68,11 +73,15 @@ func (g *Graph) ElementSize(id ir.FuncID, v ir.Value) uint64 {
 	return 0
 }
 
-// ReadsMore reports whether value v of a function of Rust is a pointer to something that is larger than a byte, as far as is known.
-func (g *Graph) ReadsMore(id ir.FuncID, v ir.Value) bool {
-	t := g.TypeOf(id, v).Name
+// ReadsMore reports whether the call at s in Rust, which reads a value that its pointer p leads to, reads more than a byte, as far as is
+// known: by the type of the pointer, or by the type that is wanted of the value.
+func (g *Graph) ReadsMore(s Site, p ir.Value) bool {
+	t := g.TypeOf(s.Func, p).Name
 	of := pointee(t)
-	return isRawPointer(t) && of != "" && of != "_" && g.ElementSize(id, v) != 1 && (g.ElementSize(id, v) > 1 || g.crates.types[head(of)] != nil)
+	if of == "" || of == "_" {
+		of = g.crates.wanted(s.Func, s.Value, maxImplied)
+	}
+	return (t == "" || isRawPointer(t)) && of != "" && of != "_" && (sizeOf(of) > 1 || sizeOf(of) == 0 && g.crates.types[head(of)] != nil)
 }
 
 // IsMemory reports whether value v of a function of Rust is a list of a length that its type does not say, or a pointer.

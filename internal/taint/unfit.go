@@ -68,7 +68,7 @@ func (e *engine) unfits(s callgraph.Site, in *ir.Instr, call *callgraph.Call, ro
 	for i := range row.Of {
 		for _, m := range e.atPort(s.Func, in, &row.Of[i]) {
 			mem := e.memoryAt(s.Func, m, index)
-			if !slices.ContainsFunc(limits, func(l limit) bool { return e.suffices(s.Func, x, l, mem) }) {
+			if !slices.ContainsFunc(limits, func(l limit) bool { return e.suffices(s, x, l, mem) }) {
 				return true
 			}
 		}
@@ -311,7 +311,8 @@ func (e *engine) memoryAt(fn ir.FuncID, m ir.Value, index bool) memory {
 }
 
 // suffices reports whether a limit keeps x within memory, or may do so.
-func (e *engine) suffices(fn ir.FuncID, x linear, l limit, mem memory) bool {
+func (e *engine) suffices(s callgraph.Site, x linear, l limit, mem memory) bool {
+	fn := s.Func
 	// How much larger x can be than the limit says: of what was checked, it is times as much, and plus.
 	times, plus := x.times, x.plus
 	if l.checked.times == x.times && l.checked.plus >= x.plus {
@@ -328,8 +329,10 @@ func (e *engine) suffices(fn ir.FuncID, x linear, l limit, mem memory) bool {
 		less = 0
 	}
 	switch {
-	case l.of == ir.NoValue && mem.room == 0, l.checked.base == ir.NoValue:
+	case l.checked.base == ir.NoValue:
 		return true
+	case l.of == ir.NoValue && mem.room == 0:
+		return l.n <= 1 || !e.graph.IsListType(fn, mem.list) || !e.isOfAnyLength(fn, mem.list) || e.isMeasuredBefore(s, mem.list)
 	case l.of == ir.NoValue:
 		return l.n < less || ((l.n-less)*times+plus)*mem.unit <= mem.room
 	case mem.room > 0:

@@ -25,7 +25,7 @@ func (e *engine) unmeasured(s callgraph.Site, v, m ir.Value) bool {
 // isShort reports whether the pointer p leads to bytes that may be fewer than the value has which is read there at s: nothing that runs
 // before asks how many there are. What an object holds may have been measured when that was made.
 func (e *engine) isShort(s callgraph.Site, p ir.Value) bool {
-	if !e.graph.ReadsMore(s.Func, p) {
+	if !e.graph.ReadsMore(s, p) {
 		return false
 	}
 	list := e.bytesBehind(s.Func, p)
@@ -66,6 +66,8 @@ func (e *engine) isOfAnyLength(fn ir.FuncID, list ir.Value) bool {
 	case ir.OpCall:
 		made := callgraph.Site{Func: fn, Value: list}
 		return len(e.graph.Call(made).Callees) > 0 || e.graph.MakesEmpty(made)
+	case ir.OpPhi:
+		return !slices.ContainsFunc(e.prog.Args(fn, in), func(a ir.Operand) bool { return a.Value > list || !e.isOfAnyLength(fn, e.listBehind(fn, a.Value)) })
 	}
 	return false
 }
@@ -76,17 +78,20 @@ const maxMeasured = 3
 // isMeasuredBefore reports whether an instruction before s may have looked at how long a list is: it computes with its length, or hands
 // the list to something. Of a parameter the calls of the function count too, of what a call returns what the call is given.
 func (e *engine) isMeasuredBefore(s callgraph.Site, list ir.Value) bool {
-	return e.measuredBefore(s, list, maxMeasured)
+	return e.measuredBefore(s, list, ir.NoValue, maxMeasured)
 }
 
-func (e *engine) measuredBefore(s callgraph.Site, list ir.Value, depth int) bool {
-	if depth == 0 || e.looksAt(s, list) {
+// measuredBefore is isMeasuredBefore, but that nothing is known of merged, which merges the list with others.
+func (e *engine) measuredBefore(s callgraph.Site, list, merged ir.Value, depth int) bool {
+	if depth == 0 || e.looksAt(s, list, merged) {
 		return true
 	}
 	in := e.prog.Instr(s.Func, list)
 	switch in.Op {
 	case ir.OpParam:
 		return e.measuredByCallers(s.Func, in, depth)
+	case ir.OpPhi:
+		return slices.ContainsFunc(e.prog.Args(s.Func, in), func(a ir.Operand) bool { return e.measuredBefore(s, e.listBehind(s.Func, a.Value), list, depth-1) })
 	case ir.OpCall: // take(n * 4), where n is checked
 		for _, a := range e.prog.Args(s.Func, in) {
 			if a.Role != ir.RoleSelf && (e.isNumberLiteral(s.Func, a.Value) || e.graph.IsNumeric(s.Func, a.Value)) && e.isDecidedOn(s, list, a.Value) {
@@ -114,7 +119,7 @@ func (e *engine) measuredByCallers(fn ir.FuncID, param *ir.Instr, depth int) boo
 			return true
 		}
 		list := e.listBehind(c.Func, given[0])
-		if !e.isOfAnyLength(c.Func, list) || e.measuredBefore(c, list, depth-1) {
+		if !e.isOfAnyLength(c.Func, list) || e.measuredBefore(c, list, ir.NoValue, depth-1) {
 			return true
 		}
 	}
@@ -125,8 +130,8 @@ func (e *engine) measuredByCallers(fn ir.FuncID, param *ir.Instr, depth int) boo
 const maxCallers = 8
 
 // looksAt reports whether a condition before s has to do with a list or its length, or a call is given one of them for anything but to
-// take a view of it.
-func (e *engine) looksAt(s callgraph.Site, list ir.Value) bool {
+// take a view of it, or to be one of those that merged can be.
+func (e *engine) looksAt(s callgraph.Site, list, merged ir.Value) bool {
 	f := e.prog.Func(s.Func)
 	for _, d := range f.Decisions {
 		if d.Cond < s.Value && f.Reaches(d.Cond, s.Value) && e.asksAbout(s.Func, d.Cond, list) {
@@ -138,7 +143,7 @@ func (e *engine) looksAt(s callgraph.Site, list ir.Value) bool {
 		in := &body[u]
 		args := e.prog.Args(s.Func, in)
 		switch {
-		case u == list || in.Flags&ir.FlagMacro != 0 || !f.Reaches(u, s.Value):
+		case u == list || u == merged || in.Flags&ir.FlagMacro != 0 || !f.Reaches(u, s.Value):
 			continue
 		case in.Op == ir.OpClosure, in.Op == ir.OpStore, in.Op == ir.OpPhi:
 		case in.Op != ir.OpCall || strings.HasPrefix(e.prog.Text(in.Name), "op."):
