@@ -84,6 +84,13 @@ func (g *Graph) ReadsMore(s Site, p ir.Value) bool {
 	return (t == "" || isRawPointer(t)) && of != "" && of != "_" && (sizeOf(of) > 1 || sizeOf(of) == 0 && g.crates.types[head(of)] != nil)
 }
 
+// IsStruct reports whether value v of a function of Rust is a struct of the workspace, or a reference to one, perhaps in an Option.
+func (g *Graph) IsStruct(id ir.FuncID, v ir.Value) bool {
+	t := stripRef(unwrapped(stripRef(g.TypeOf(id, v).Name)))
+	decl := g.crates.types[head(t)]
+	return decl != nil && decl.Alias == 0 && !decl.Enum && len(decl.Fields) > 0
+}
+
 // IsMemory reports whether value v of a function of Rust is a list of a length that its type does not say, or a pointer.
 func (g *Graph) IsMemory(id ir.FuncID, v ir.Value) bool {
 	t := g.TypeOf(id, v).Name

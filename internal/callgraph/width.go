@@ -9,6 +9,7 @@ import (
 
 	"rubicon/internal/ir"
 	"rubicon/internal/rule"
+	"rubicon/internal/source"
 )
 
 // This file answers how large a number of Rust can be by the types that it had on its way, and by what it was computed
@@ -66,8 +67,13 @@ func (g *Graph) room(id ir.FuncID, v ir.Value) int64 {
 		}
 		in := g.Prog.Instr(id, v)
 		args := g.Prog.Args(id, in)
-		if in.Op == ir.OpCall && g.Prog.Text(in.Name) == ir.OpArray && strings.HasPrefix(g.TypeOf(id, v).Name, "[") {
-			return int64(len(args))
+		if in.Op == ir.OpCall && g.Prog.Text(in.Name) == ir.OpArray {
+			if times, ok := strings.CutPrefix(g.Prog.Text(in.Type), "[;"); ok && g.lang(id) == source.Rust { // [0; 32]
+				return g.crates.constantNumber(id, strings.TrimSuffix(times, "]"))
+			}
+			if strings.HasPrefix(g.TypeOf(id, v).Name, "[") {
+				return int64(len(args))
+			}
 		}
 		if in.Op == ir.OpLoad && len(args) == 0 && firstArg(g.TypeOf(id, v).Name) == "u8" {
 			if s, last, ok := g.Constant(id, in); ok && g.isConst(id, v, maxTrace) {

@@ -246,8 +246,10 @@ func (e *engine) mayBeShort(s callgraph.Site, m ir.Value) bool {
 		in := e.prog.Instr(s.Func, list)
 		args := e.prog.Args(s.Func, in)
 		switch {
-		case e.graph.Room(s.Func, list) > 0:
+		case e.graph.Room(s.Func, list) > 0 || e.graph.IsStruct(s.Func, list):
 			return true
+		case in.Op == ir.OpCall && len(args) == 1 && e.prog.Text(in.Name) == ir.OpCast:
+			list = e.listBehind(s.Func, args[0].Value)
 		case in.Op == ir.OpParam:
 			if f.Kind == ir.KindClosure || int(in.Aux) >= len(f.Params) || f.Params[in.Aux].Kind != ir.ParamPositional {
 				return false

@@ -31,6 +31,17 @@ impl Scratch {
         true
     }
 
+    fn overwrite(&mut self, src: &[u8]) {
+        self.bytes = [0; MAX_BLOCK];
+        unsafe { ptr::copy_nonoverlapping(src.as_ptr(), self.bytes.as_mut_ptr(), src.len()) }; // want RBN802
+    }
+
+    fn overwrite_cut(&mut self, src: &[u8]) {
+        self.bytes = [0; MAX_BLOCK];
+        let n = src.len().min(self.bytes.len());
+        unsafe { ptr::copy_nonoverlapping(src.as_ptr(), self.bytes.as_mut_ptr(), n) };
+    }
+
     fn append_parts(&mut self, src: &[u8]) {
         for part in src.chunks(16) {
             if self.used + part.len() > MAX_BLOCK {
@@ -127,6 +138,8 @@ fn main() -> std::io::Result<()> {
     scratch.append(&received()?);
     scratch.append_all(&received()?);
     scratch.append_parts(&received()?);
+    scratch.overwrite(&received()?);
+    scratch.overwrite_cut(&received()?);
     let mut window = Window { mem: Box::new([0; 1 << 16]) };
     window.patch(3, &received()?);
     window.patch_fitting(3, &received()?);
