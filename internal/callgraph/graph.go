@@ -108,6 +108,7 @@ type Graph struct {
 	sharing       map[string][]Site         // memo of Sharing
 	states        []state                   // what the program hands to frameworks by type; nil until it is asked for
 	handedOver    map[string][]FieldWrite   // memo of HandedOver
+	handedAt      map[FieldWrite]string     // the types of what HandedOver is about
 	handedFuncs   map[ir.FuncID]bool        // memo of isHandedOver
 	objectsIn     map[writtenType]string    // memo of objectIn
 	shareable     map[string][]shareable    // those of which sharing is found; nil until asked

@@ -267,13 +267,7 @@ func (g *Graph) PutInto(object string, field ir.Name) (list []FieldWrite) {
 // HandedOver returns the values that the program hands to frameworks as the object of that name, as models tell and as far as
 // their types do: where, and what.
 func (g *Graph) HandedOver(object string) (list []FieldWrite) {
-	if g.states == nil {
-		g.states = []state{}
-		for id := range g.Prog.Funcs {
-			g.readStates(ir.FuncID(id))
-		}
-		g.handedOver = map[string][]FieldWrite{}
-	}
+	g.findStates()
 	list, known := g.handedOver[object]
 	if known {
 		return list
@@ -361,6 +355,21 @@ func sameObject(of, t string) bool {
 	return true
 }
 
+// findStates finds what the program hands to frameworks, once.
+func (g *Graph) findStates() {
+	if g.states != nil {
+		return
+	}
+	g.states = []state{}
+	for id := range g.Prog.Funcs {
+		g.readStates(ir.FuncID(id))
+	}
+	g.handedOver, g.handedAt = map[string][]FieldWrite{}, map[FieldWrite]string{}
+	for _, s := range g.states {
+		g.handedAt[s.FieldWrite] = s.typ
+	}
+}
+
 // readStates enters what function id hands to frameworks for those who take it by its type.
 func (g *Graph) readStates(id ir.FuncID) {
 	if g.lang(id) != source.Rust {
@@ -403,6 +412,17 @@ func (g *Graph) enterState(s Site, in *ir.Instr, port *rule.Port) {
 
 func (g *Graph) addState(s Site, v ir.Value) {
 	g.states = append(g.states, state{FieldWrite{s, v}, g.endType(s.Func, v)})
+}
+
+// HandedAs returns the name of the object as which the call at s in Rust hands value v to a framework, for those who take it by its type,
+// "" if it does not do so.
+func (g *Graph) HandedAs(s Site, v ir.Value) string {
+	g.findStates()
+	t, ok := g.handedAt[FieldWrite{s, v}]
+	if !ok {
+		return ""
+	}
+	return stripRef(t)
 }
 
 // PutForHandlers returns the name of the object that operand a of the call at s, with pos arguments before it, becomes for all

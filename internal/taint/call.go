@@ -117,6 +117,9 @@ func (e *engine) operand(k *context, id int32, f fact, u ir.Value, in *ir.Instr,
 		if object, ok := e.graph.PutForHandlers(callgraph.Site{Func: k.fn, Value: u}, a, pos); ok {
 			e.storeOutside(k, id, f, u, location{shared: object})
 		}
+		if object := e.graph.HandedAs(callgraph.Site{Func: k.fn, Value: u}, a.Value); object != "" && f.path != whole {
+			e.storeOutside(k, id, f, u, location{shared: object, handed: true})
+		}
 	}
 	if call.Unknown {
 		if g = e.narrow(k, g, u, in, a, pos, call); g.kinds != 0 {

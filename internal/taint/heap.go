@@ -6,6 +6,7 @@ import (
 
 	"rubicon/internal/callgraph"
 	"rubicon/internal/ir"
+	"rubicon/internal/risk"
 	"rubicon/internal/rule"
 	"rubicon/internal/source"
 )
@@ -18,8 +19,10 @@ type location struct {
 	field bool
 	// raised says that it is what a framework hands an exception to.
 	raised bool
-	// shared is the object of Rust that it is instead, as callgraph.Graph.SharedAs names it.
+	// shared is the object of Rust that it is instead, as callgraph.Graph.SharedAs names it; handed says that the program has handed
+	// it to a framework with what is in it.
 	shared string
+	handed bool
 	// program and trust are, of what a program of the workspace is given, its name and the trust of the sources
 	// at which its code reads that.
 	program, trust string
@@ -231,6 +234,9 @@ func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 	if l.printed {
 		l.channel = e.channelOf(k, id)
 	}
+	if l.handed && e.isLocal(k.source) {
+		return // the program's own settings
+	}
 	c := e.heap.cell(l)
 	switch {
 	case l.program != "" && l.module == "" || l.listener > 0:
@@ -251,7 +257,7 @@ func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 		e.prints(k.source, number)
 		return
 	}
-	if l.option || !e.isRuby(k.fn) && handler == ir.NoFunc {
+	if l.option || !e.isRuby(k.fn) && handler == ir.NoFunc && !l.handed {
 		e.toMakers(k.source, number)
 	}
 	for _, s := range e.readers(l) {
@@ -270,6 +276,12 @@ func (e *engine) writeHeap(k *context, id int32, f fact, l location) {
 		e.add(reader, fact{value: s.Value, path: path, since: e.keptSince(l, s), kinds: kinds, doubt: d,
 			cause: cause{kind: causeHeap, exit: number, at: s.Value}})
 	}
+}
+
+// isLocal reports whether it is for the one who starts the program to say what comes from a source.
+func (e *engine) isLocal(source int32) bool {
+	trust, _ := e.set.Trust(e.sources[source].Row.Trust)
+	return trust.Reach == string(risk.Local)
 }
 
 // readers returns the places that read a location of that name.
