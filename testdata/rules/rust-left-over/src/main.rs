@@ -61,6 +61,12 @@ impl Cur {
         Some(unsafe { *self.data.as_ptr().add(self.pos + 1) })
     }
 
+    fn with_slack(&mut self, n: usize) -> Option<u8> {
+        if self.remaining() + 16 < n {
+            return None;
+        }
+        Some(unsafe { *self.data.as_ptr().add(self.pos) }) // want RBN802
+    }
     fn end(&self) -> usize {
         self.pos + 4
     }
@@ -142,6 +148,7 @@ fn main() {
     c.of_all(word());
     c.first();
     c.before_end();
+    c.with_slack(word());
     c.second();
     c.from();
     c.skipped(word());
