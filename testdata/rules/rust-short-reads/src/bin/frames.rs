@@ -43,6 +43,10 @@ fn header_of_either_checked(frame: &[u8]) -> Header {
     unsafe { ptr::read_unaligned(frame.as_ptr().cast()) }
 }
 
+fn header_of_either_measured(frame: &[u8]) -> Header {
+    unsafe { ptr::read_unaligned(frame.as_ptr().cast()) }
+}
+
 const MOST: usize = 4096;
 
 // A number that is no larger than a constant may be larger than a list of which nobody asks how long it is.
@@ -136,6 +140,16 @@ fn main() -> std::io::Result<()> {
     if either.len() > 7 {
         header_of_either_checked(&either);
     }
+    let either = if kind == 3 {
+        let long = frame(&mut io);
+        if long.len() < 8 {
+            return Ok(());
+        }
+        long
+    } else {
+        short_frame(&mut io)
+    };
+    header_of_either_measured(&either);
     let len = number(&mut io);
     piece(&frame(&mut io), len);
     piece_of(&frame(&mut io), len);
