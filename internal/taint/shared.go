@@ -96,11 +96,6 @@ func (e *engine) sharedAt(fn ir.FuncID, u, v ir.Value, path pathID, in *ir.Instr
 	return path != whole && e.partCopied(fn, u, path) == callgraph.CopiedShared
 }
 
-// isHanded reports whether the call at u in Rust hands v to a framework, which gives it to others at any time.
-func (e *engine) isHanded(fn ir.FuncID, u, v ir.Value, in *ir.Instr) bool {
-	return in.Op == ir.OpCall && !e.isRuby(fn) && e.graph.HandedAs(callgraph.Site{Func: fn, Value: u}, v) != ""
-}
-
 // partCopied returns what the part of its receiver at path is in what the call at u in Rust makes of that.
 func (e *engine) partCopied(fn ir.FuncID, u ir.Value, path pathID) callgraph.Copied {
 	var fields []ir.Name

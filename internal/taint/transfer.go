@@ -26,7 +26,7 @@ func (e *engine) follow(k *context, id int32) {
 		}
 		last = u
 		in := e.prog.Instr(k.fn, u)
-		if changed && (!fn.Reaches(f.since, u) || anew && fn.Intervenes(f.since, f.value, u)) && !alias(in.Op) && !e.sharedAt(k.fn, u, f.value, f.path, in) && !e.isHanded(k.fn, u, f.value, in) {
+		if changed && (!fn.Reaches(f.since, u) || anew && fn.Intervenes(f.since, f.value, u)) && !alias(in.Op) && !e.sharedAt(k.fn, u, f.value, f.path, in) {
 			e.replyEarlier(k, id, f, u, in)
 			e.storedEarlier(k, id, f, u, in)
 			continue

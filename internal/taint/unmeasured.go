@@ -248,7 +248,7 @@ func (e *engine) mayBeShort(s callgraph.Site, m ir.Value) bool {
 		switch {
 		case e.graph.Room(s.Func, list) > 0 || e.graph.IsStruct(s.Func, list):
 			return true
-		case in.Op == ir.OpCall && len(args) == 1 && (e.prog.Text(in.Name) == ir.OpCast || e.graph.ReturnsArgument(callgraph.Site{Func: s.Func, Value: list})):
+		case in.Op == ir.OpCall && len(args) == 1 && e.prog.Text(in.Name) == ir.OpCast:
 			list = e.listBehind(s.Func, args[0].Value)
 		case in.Op == ir.OpParam:
 			if f.Kind == ir.KindClosure || int(in.Aux) >= len(f.Params) || f.Params[in.Aux].Kind != ir.ParamPositional {

