@@ -1,6 +1,9 @@
 package callgraph
 
-import "rubicon/internal/ir"
+import (
+	"rubicon/internal/ir"
+	"rubicon/internal/source"
+)
 
 // Methods of builders answer what they are called on: job.named("x").to(queue). What the last of them changes is the
 // object at the beginning.
@@ -42,6 +45,24 @@ func (g *Graph) answersReceiver(n *Native) bool {
 	return n.First && len(n.Targets) == 1 && g.returnsOnly(n.Targets[0], func(p *ir.Param) bool {
 		return p.Kind == ir.ParamPositional && int(p.Index) == n.Shift-1
 	})
+}
+
+// answeredArgument returns the argument of the call at s in Ruby that method id answers, whatever else it does with it; NoValue if it
+// answers none, or others too.
+func (g *Graph) answeredArgument(s Site, id ir.FuncID) ir.Value {
+	index := -1
+	same := func(p *ir.Param) bool {
+		if index < 0 {
+			index = int(p.Index)
+		}
+		return p.Kind == ir.ParamPositional && index == int(p.Index)
+	}
+	if g.lang(id) == source.Ruby && g.returnsOnly(id, same) {
+		if v, ok := g.argumentOf(s, index); ok {
+			return v
+		}
+	}
+	return ir.NoValue
 }
 
 // returnsOnly reports whether function id returns that parameter, and nothing else but nil.

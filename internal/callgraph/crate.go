@@ -1,6 +1,7 @@
 package callgraph
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -441,10 +442,16 @@ func (c *crates) define(id ir.FuncID) {
 	full := sc.mod.path + "::" + name
 	sc.mod.declare(name)
 	if fn.Flags&ir.FuncDecl != 0 {
-		c.foreign[full], c.declared[name] = id, true
+		c.foreign[full], c.declared[c.g.symbol(id)] = id, true
 		return
 	}
 	c.fns[full] = append(c.fns[full], id)
+}
+
+// symbol returns the name by which native code knows function id of Rust, which it exports or declares.
+func (g *Graph) symbol(id ir.FuncID) string {
+	fn := g.Prog.Func(id)
+	return g.Prog.Text(cmp.Or(fn.Export, fn.Name))
 }
 
 func (c *crates) defineConsts(id ir.FuncID, fn *ir.Func, sc rustScope) {

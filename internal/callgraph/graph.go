@@ -676,7 +676,7 @@ func (h *hierarchy) callType(id ir.FuncID, v ir.Value, in *ir.Instr, args []ir.O
 	if t := g.pickedType(id, call, args); t.Name != "" {
 		return t
 	}
-	return h.calleesType(g.TypeOf(id, args[0].Value), in, call)
+	return h.calleesType(Site{id, v}, in, call)
 }
 
 // spreadType returns the type of a Hash that has all of something else: that of its to_h, as models tell. { **ENV }
@@ -699,14 +699,18 @@ func (g *Graph) spreadType(id ir.FuncID, args []ir.Operand) Type {
 	return Type{Name: "Hash"}
 }
 
-// calleesType returns the type of all that the functions return which a call on a receiver of type recv can reach.
-func (h *hierarchy) calleesType(recv Type, in *ir.Instr, call *Call) Type {
+// calleesType returns the type of all that the functions return which the call at s can reach.
+func (h *hierarchy) calleesType(s Site, in *ir.Instr, call *Call) Type {
+	recv := h.g.TypeOf(s.Func, h.g.Prog.Args(s.Func, in)[0].Value)
 	var common Type
 	for _, c := range call.Callees {
 		if c.ByName || c.New || len(call.Callees) > 1 && !call.open {
 			return Type{} // what initialize returns is not what new does
 		}
 		t := h.returnType(c.Func)
+		if t.Name == "" {
+			t = h.g.TypeOf(s.Func, h.g.answeredArgument(s, c.Func))
+		}
 		if self := h.g.SelfType(c.Func); recv.Name != "" && recv != self && in.Flags&ir.FlagSuper == 0 {
 			if own := h.g.answersOwn(c.Func, recv, maxFromSelf); own.Name != "" {
 				t = own

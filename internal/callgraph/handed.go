@@ -10,9 +10,9 @@ import (
 )
 
 // This file finds the parameters that are given an object of a library which untrusted data is read from, which it
-// does harm in, or by which native functions are called: a method that takes the request, a connection, or an instance of Wasm. What a parameter is cannot be seen from near by, but
-// of these few objects it matters, and there are few calls that make them. They are followed forward through variables,
-// fields and arguments.
+// does harm in, or by which native functions are called: a method that takes the request, a connection, or an instance
+// of Wasm. What a parameter is cannot be seen from near by, but of these few objects it matters, and there are few calls
+// that make them. They are followed forward through variables, fields and arguments.
 
 // handing follows objects from where they are made.
 type handing struct {
@@ -29,9 +29,17 @@ type handing struct {
 // readHanded notes the types of parameters that are given objects of these classes.
 func (g *Graph) readHanded(classes map[string]bool) {
 	h := &handing{g: g, seen: map[Site]bool{}, mixed: map[Site]bool{}, in: ir.NoFunc}
-	makes := func(row *rule.TypeRow) bool { return classes[row.Returns] && row.Of.Kind == rule.PortReturn }
+	makes := func(row *rule.TypeRow) bool {
+		answers := classes[row.Returns] || row.Returns == "self" && classes[row.Callee.Owner]
+		return answers && row.Of.Kind == rule.PortReturn
+	}
 	for _, s := range g.sitesOf(func(e *rule.Entry) bool { return slices.ContainsFunc(e.Types, makes) }) {
 		if h.handsOn(s) && classes[g.TypeOf(s.Func, s.Value).Name] {
+			h.add(s)
+		}
+	}
+	for _, s := range g.calls.of(g.Prog.Name("new")) { // which no row need tell
+		if g.lang(s.Func) == source.Ruby && h.handsOn(s) && classes[g.TypeOf(s.Func, s.Value).Name] {
 			h.add(s)
 		}
 	}

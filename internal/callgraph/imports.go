@@ -92,9 +92,9 @@ func (g *Graph) importAt(declared []ir.FuncID, i, n, taken int) (name string, ok
 	}
 	switch {
 	case len(declared) == n && slices.Contains(fit, declared[i]):
-		return g.Prog.Text(g.Prog.Func(declared[i]).Name), true
+		return g.symbol(declared[i]), true
 	case len(fit) == 1:
-		return g.Prog.Text(g.Prog.Func(fit[0]).Name), true
+		return g.symbol(fit[0]), true
 	}
 	return "", false
 }

@@ -16,6 +16,19 @@ func (g *Graph) Exported(id ir.FuncID) bool {
 	return g.lang(id) == source.Rust && fn.Export != 0 && fn.Flags&(ir.FuncDecl|ir.FuncTest) == 0
 }
 
+// Boxed returns the functions of Rust that are called in a box only, as far as is known: by mechanisms that run a module in one. What they
+// do with a pointer or a number, they do inside of it.
+func (g *Graph) Boxed() map[ir.FuncID]bool {
+	boxed := map[ir.FuncID]bool{}
+	for _, n := range g.AllNatives() {
+		for _, id := range n.Targets {
+			in, known := boxed[id]
+			boxed[id] = g.Set.Models.Contained(n.Mechanism) && (in || !known)
+		}
+	}
+	return boxed
+}
+
 // UnsafeImpl is an unsafe impl of a trait for a type.
 type UnsafeImpl struct {
 	Body     ir.FuncID // the body of the file that it stands in

@@ -620,7 +620,7 @@ func (g *Graph) rustCallees(s Site, in *ir.Instr, c *Call) {
 		decl, foreign := g.crates.foreign[full]
 		if foreign {
 			// A symbol that is declared here and defined elsewhere: in another crate, or in C.
-			symbol := full[strings.LastIndex(full, ":")+1:]
+			symbol := g.symbol(decl)
 			targets = g.crates.exports[symbol]
 			full = g.crates.unalias("extern::" + symbol)
 			if len(targets) == 0 {

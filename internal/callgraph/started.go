@@ -173,18 +173,38 @@ func (g *Graph) ProgramsOf(s Site, row *rule.Process) []Started {
 	if row.Beside == nil {
 		return g.Programs(s)
 	}
-	var found []Started
-	body := g.Prog.File(s.Func).Body(g.Prog.Func(s.Func))
-	for v := range body {
-		if in := &body[v]; in.Op == ir.OpCall && g.Prog.Text(in.Name) == row.Beside.Name {
-			started := g.Programs(Site{s.Func, ir.Value(v)})
-			if len(started) == 0 || found != nil && found[0] != started[0] {
-				return nil
-			}
-			found = started[:1] // where an object can have several names, its methods are those of one
+	if found, met := g.programsBeside(s.Func, row, nil); met {
+		return found
+	}
+	args := g.Prog.Args(s.Func, g.Prog.Instr(s.Func, s.Value))
+	if len(args) == 0 || g.Prog.Instr(s.Func, g.Root(s.Func, args[0].Value)).Op != ir.OpParam {
+		return nil
+	}
+	var found []Started // of what a caller has given it
+	for _, c := range g.Callers(s.Func) {
+		var met bool
+		if found, met = g.programsBeside(c.Func, row, found); met && found == nil {
+			return nil
 		}
 	}
 	return found
+}
+
+// programsBeside returns the one program that the calls beside which row tells of in function id start, which is the one of
+// before if there is one there; met reports whether there are such calls.
+func (g *Graph) programsBeside(id ir.FuncID, row *rule.Process, before []Started) (found []Started, met bool) {
+	found = before
+	body := g.Prog.File(id).Body(g.Prog.Func(id))
+	for v := range body {
+		if in := &body[v]; in.Op == ir.OpCall && g.Prog.Text(in.Name) == row.Beside.Name {
+			started := g.Programs(Site{id, ir.Value(v)})
+			if len(started) == 0 || found != nil && found[0] != started[0] {
+				return nil, true
+			}
+			found, met = started[:1], true // where an object can have several names, its methods are those of one
+		}
+	}
+	return found, met
 }
 
 // GivenTo names the programs and modules that the call at s starts, or gives something to.

@@ -312,7 +312,7 @@ type Func struct {
 	Len    uint32
 	Params []Param
 	Ret    Name // the declared return type, Rust
-	Export Name // the symbol under which it is exported (#[no_mangle], #[export_name])
+	Export Name // the symbol under which it is exported (#[no_mangle], #[export_name]), or declared (#[link_name])
 	Pos    uint32
 	End    uint32
 	// Regions are the loops and branches of the function, in the order of their Start.

@@ -240,8 +240,8 @@ func (m *Models) SinkOwners() []string {
 	return slices.Compact(owners)
 }
 
-// NativeOwners returns the library's classes of Ruby whose instances have methods that call native functions, or stand for
-// such.
+// NativeOwners returns the library's classes of Ruby whose instances have methods that call native functions, stand for
+// such, or say what a program is given.
 func (m *Models) NativeOwners() []string {
 	var owners []string
 	add := func(c *Callee) {
@@ -255,6 +255,9 @@ func (m *Models) NativeOwners() []string {
 			add(&row.Callee)
 		}
 		for _, row := range e.Handles {
+			add(&row.Callee)
+		}
+		for _, row := range e.Processes {
 			add(&row.Callee)
 		}
 	}

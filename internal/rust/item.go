@@ -161,7 +161,7 @@ func (l *lowerer) attribute(n syntax.NodeID, a *attributes) {
 	switch text := string(l.text(path)); text {
 	case "no_mangle":
 		a.noMangle = true
-	case "export_name":
+	case "export_name", "link_name":
 		a.export = l.attributeValue(n)
 	case "unsafe", "cfg_attr":
 		l.exportTokens(l.child(n, fieldArguments), a)
@@ -209,7 +209,7 @@ func (l *lowerer) attributeValue(n syntax.NodeID) ir.Name {
 	return l.file.Name(value)
 }
 
-// exportTokens looks for no_mangle and export_name = "…" among the tokens of unsafe(…) or
+// exportTokens looks for no_mangle, export_name = "…" and link_name = "…" among the tokens of unsafe(…) or
 // cfg_attr(…, …).
 func (l *lowerer) exportTokens(tokens syntax.NodeID, a *attributes) {
 	if tokens == syntax.None {
@@ -223,7 +223,7 @@ func (l *lowerer) exportTokens(tokens syntax.NodeID, a *attributes) {
 		case "no_mangle":
 			a.noMangle = true
 			a.names, a.args = append(a.names, l.name(i)), append(a.args, 0)
-		case "export_name":
+		case "export_name", "link_name":
 			if v := i + 2; v < syntax.NodeID(l.tree.Nodes[tokens].Next) && l.kind(v) == kindStringLiteral {
 				value, _ := stringLiteral(string(l.text(v)))
 				a.export = l.file.Name(value)

@@ -52,10 +52,11 @@ func newCallers(set *rule.Set) callers {
 
 // seedExported begins at the parameters of all exported functions, for what callers can do by them.
 func (e *engine) seedExported() {
+	boxed := e.graph.Boxed()
 	for id := range e.prog.Funcs {
 		id := ir.FuncID(id)
 		fn := e.prog.Func(id)
-		if fn.Flags&ir.FuncExtern == 0 || !e.graph.Exported(id) {
+		if fn.Flags&ir.FuncExtern == 0 || !e.graph.Exported(id) || boxed[id] {
 			continue
 		}
 		name := trustCaller

@@ -11,7 +11,7 @@ pub extern "C" fn room(len: u32) -> u32 {
 }
 
 unsafe fn given<'a>(at: *const u8, len: u32) -> &'a [u8] {
-    slice::from_raw_parts(at, len as usize) // want RBN811 RBN812
+    slice::from_raw_parts(at, len as usize)
 }
 
 fn packed(text: String) -> u64 {
@@ -52,10 +52,10 @@ pub unsafe extern "C" fn marks(at: *const u8, len: u32) -> u32 {
 
 #[no_mangle]
 pub unsafe extern "C" fn step(number: u32) -> u32 {
-    *STEPS.get_unchecked(number as usize) // want RBN802 RBN812
+    *STEPS.get_unchecked(number as usize) // want RBN802
 }
 
 #[no_mangle]
 pub unsafe extern "C" fn known_step(number: u32) -> u32 {
-    *STEPS.get_unchecked(number as usize) // want RBN812
+    *STEPS.get_unchecked(number as usize)
 }

@@ -13,7 +13,7 @@ pub extern "C" fn room(len: u32) -> u32 {
 }
 
 unsafe fn given<'a>(at: *const u8, len: u32) -> &'a [u8] {
-    slice::from_raw_parts(at, len as usize) // want RBN811 RBN812
+    slice::from_raw_parts(at, len as usize)
 }
 
 fn packed(text: String) -> u64 {
@@ -50,15 +50,15 @@ pub extern "C" fn gain() -> u32 {
 
 #[no_mangle]
 pub extern "C" fn level(index: u32) -> u32 {
-    u32::from(unsafe { *LEVELS.get_unchecked(index as usize) }) // want RBN812
+    u32::from(unsafe { *LEVELS.get_unchecked(index as usize) })
 }
 
 #[no_mangle]
 pub extern "C" fn marker(index: u32) -> u32 {
-    u32::from(unsafe { *LEVELS.get_unchecked(index as usize) }) // want RBN802 RBN812
+    u32::from(unsafe { *LEVELS.get_unchecked(index as usize) }) // want RBN802
 }
 
 #[no_mangle]
 pub extern "C" fn loudest(index: u32) -> u32 {
-    u32::from(unsafe { *LEVELS.get_unchecked(index as usize) }) // want RBN802 RBN812
+    u32::from(unsafe { *LEVELS.get_unchecked(index as usize) }) // want RBN802
 }

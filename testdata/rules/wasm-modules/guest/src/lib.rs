@@ -16,7 +16,7 @@ fn packed(text: String) -> u64 {
 
 #[no_mangle]
 pub extern "C" fn page_key(at: u32, len: u32) -> u64 {
-    let bytes = unsafe { slice::from_raw_parts(at as *const u8, len as usize) }; // want RBN812
+    let bytes = unsafe { slice::from_raw_parts(at as *const u8, len as usize) };
     let name = String::from_utf8_lossy(bytes);
     packed(name.chars().filter(|c| c.is_ascii_alphanumeric()).collect())
 }

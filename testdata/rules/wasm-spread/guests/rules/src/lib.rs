@@ -15,7 +15,7 @@ pub extern "C" fn alloc(len: u32) -> *mut u8 {
 }
 
 unsafe fn input<'a>(ptr: *const u8, len: u32) -> &'a str {
-    std::str::from_utf8(std::slice::from_raw_parts(ptr, len as usize)).unwrap_or("") // want RBN811
+    std::str::from_utf8(std::slice::from_raw_parts(ptr, len as usize)).unwrap_or("")
 }
 
 /// The text in capitals: address in the upper half, length in the lower.
