@@ -54,6 +54,13 @@ func (g *Graph) FieldWrites(class Type, field ir.Name) []Site {
 	return slices.AppendSeq(sites, g.classes.fieldStores(class, field))
 }
 
+// hidesOption reports whether the class t has a method of that name, which is called rather than the option read. One of the top
+// level is none: what is set is nearer.
+func (g *Graph) hidesOption(t Type, name ir.Name) bool {
+	m := g.classes.find(t, name)
+	return m != nil && m.Owner != object
+}
+
 // ownOption returns what the call at s answers where it asks a class for one of its options: what the class itself has set it
 // to, or else the nearest that it descends from. ok is false if that is not known, or the class may be one that descends from
 // another and has set it anew.
@@ -69,7 +76,7 @@ func (g *Graph) ownOption(s Site, in *ir.Instr, args []ir.Operand) (value Site, 
 			return s, false
 		}
 	}
-	if !t.Meta || g.classes.find(t, in.Name) != nil {
+	if !t.Meta || g.hidesOption(t, in.Name) {
 		return s, false
 	}
 	for _, class := range g.classes.mro(g.appOf(t.Name)) {
@@ -116,7 +123,7 @@ func (g *Graph) optionOn(s Site) (set setting, ok bool) {
 		return setting{}, false
 	}
 	t, app := g.TypeOf(s.Func, args[0].Value), g.SelfIn(r).Name
-	if is, _ := g.classes.isA(Type{Name: app}, t.Name); !is || !t.Meta || g.classes.find(t, in.Name) != nil {
+	if is, _ := g.classes.isA(Type{Name: app}, t.Name); !is || !t.Meta || g.hidesOption(t, in.Name) {
 		return setting{}, false
 	}
 	name := strings.TrimSuffix(g.Prog.Text(in.Name), "?")

@@ -372,14 +372,14 @@ func (g *Graph) findMethod(s Site, in *ir.Instr, recv Type, implicit bool, c *Ca
 		g.addMethod(c, m, false, false)
 		return true
 	}
+	if recv.Meta && !g.hidesOption(recv, in.Name) && g.readsOption(recv.Name, in, c) {
+		return true
+	}
 	if m := h.find(recv, in.Name); m != nil {
 		if m.Owner == object && !implicit && h.classes[recv.Name] == nil {
 			return false // a method of the top level is private
 		}
 		g.addMethod(c, m, false, false)
-		return true
-	}
-	if recv.Meta && g.readsOption(recv.Name, in, c) {
 		return true
 	}
 	if recv.Meta && g.Prog.Text(in.Name) == "new" {
