@@ -90,6 +90,7 @@ func (g *Graph) giveHost(s Site, in *ir.Instr, row *rule.Host, name string) {
 			g.hosts = map[string][]*Host{}
 		}
 		g.hosts[name] = append(g.hosts[name], &Host{Row: row, Func: id, Site: s})
+		g.givenList(id, row.List)
 	}
 	if len(row.Function) == 0 {
 		t := g.SelfType(s.Func)
@@ -104,6 +105,16 @@ func (g *Graph) giveHost(s Site, in *ir.Instr, row *rule.Host, name string) {
 				add(id)
 				return
 			}
+		}
+	}
+}
+
+// givenList notes that parameter i of function id is given a list.
+func (g *Graph) givenList(id ir.FuncID, i int) {
+	params := g.Prog.Func(id).Params
+	for j := range params {
+		if p := &params[j]; p.Kind == ir.ParamPositional && int(p.Index) == i {
+			g.given[Site{id, p.Value}] = Type{Name: "Array"}
 		}
 	}
 }
@@ -191,8 +202,17 @@ func (g *Graph) toHosts(symbol string, decl ir.FuncID, c *Call) {
 
 // Hosts returns the calls in Rust that run functions of Ruby which it was given, in program order.
 func (g *Graph) Hosts() (sites []Site) {
+	names := map[ir.Name]bool{}
 	for name := range g.hosts {
-		for _, s := range g.calls.of(g.Prog.Name(name)) {
+		names[g.Prog.Name(name)] = true
+	}
+	for _, decl := range g.crates.foreign { // which can have another name in Rust
+		if len(g.hosts[g.symbol(decl)]) > 0 {
+			names[g.Prog.Func(decl).Name] = true
+		}
+	}
+	for name := range names {
+		for _, s := range g.calls.of(name) {
 			if g.lang(s.Func) == source.Rust && slices.ContainsFunc(g.Call(s).Callees, func(c Callee) bool { return c.Host != nil }) {
 				sites = append(sites, s)
 			}

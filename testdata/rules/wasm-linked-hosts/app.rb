@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require 'extism'
+require 'json'
 require 'sinatra/base'
 require 'wasmtime'
 
@@ -8,7 +9,7 @@ require 'wasmtime'
 class Host
   def define(linker)
     linker.func_new('press', 'shelve', %i[i32 i32], [:i32]) do |caller, at, length|
-      system("shelve '#{caller.export('memory').to_memory.read(at, length)}'") ? 1 : 0 # want RBN201 from=89 RBN201 from=guest/src/main.rs:13
+      system("shelve '#{caller.export('memory').to_memory.read(at, length)}'") ? 1 : 0 # want RBN201 from=114 RBN201 from=guest/src/main.rs:13
     end
     linker.func_new('press', 'count', %i[i32 i32], [:i32]) do |caller, at, length|
       caller.export('memory').to_memory.read(at, length).size
@@ -47,12 +48,26 @@ class Press
   end
 end
 
+# What JSON names, comes out of it by the names.
+class Alarms
+  include Extism::HostEnvironment
+
+  register_import :page, [Extism::ValType::I64], [Extism::ValType::I64]
+
+  def page(plugin, inputs, outputs, _data)
+    alarm = plugin.input_as_json(inputs.first)
+    system("page --team #{alarm['team']}")
+    system("page --note '#{alarm['note']}'") # want RBN201
+    plugin.output_json(outputs.first, { 'state' => alarm['note'], 'size' => 1 })
+  end
+end
+
 # A plug-in that is given to what calls it.
 class Tags
   MANIFEST = { wasm: [{ path: 'target/wasm32-unknown-unknown/release/tags.wasm' }], timeout_ms: 100, memory: { max_pages: 64 } }.freeze
 
   def self.standard
-    new(Extism::Plugin.new(MANIFEST, wasi: false))
+    new(Extism::Plugin.new(MANIFEST, environment: Alarms.new, wasi: false))
   end
 
   def initialize(plugin)
@@ -62,6 +77,8 @@ class Tags
   def tag(title) = @plugin.call('tag', title)
 
   def initials(title) = @plugin.call('initials', title)
+
+  def alarm(title) = JSON.parse(@plugin.call('alarm', title))
 end
 
 class App < Sinatra::Base
@@ -74,6 +91,14 @@ class App < Sinatra::Base
 
   get '/initials' do
     system("shelve #{settings.tags.initials(params[:title])}")
+  end
+
+  get '/alarm' do
+    settings.tags.alarm(params[:title])['state'] # want RBN701
+  end
+
+  get '/alarm/size' do
+    settings.tags.alarm(params[:title])['size'].to_s
   end
 
   # Each of the pairs is a pair again.

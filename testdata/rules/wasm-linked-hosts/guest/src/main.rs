@@ -16,7 +16,7 @@ fn main() {
     let shelf = env::var("SHELF").unwrap_or_default();
     let known: String = shelf.chars().filter(char::is_ascii_digit).collect();
     fs::remove_file(format!("/labels/{known}")).ok();
-    fs::remove_file(format!("/labels/{shelf}")).ok(); // want RBN301 from=app.rb:89 RBN301 from=guest/src/main.rs:16
+    fs::remove_file(format!("/labels/{shelf}")).ok(); // want RBN301 from=app.rb:114 RBN301 from=guest/src/main.rs:16
     unsafe {
         press_shelve(title.as_ptr(), title.len());
         press_count(title.as_ptr(), title.len());
